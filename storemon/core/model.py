@@ -1,0 +1,101 @@
+"""The words of the field as types: polls, business hours, a batch of stores, a report's request.
+
+Time is an integer everywhere: microseconds (µs) since 1970-01-01 UTC, or µs of a local day.
+Stores are positions 0..n-1 inside a batch; their ids are text and never numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Int64 = NDArray[np.int64]
+Bool = NDArray[np.bool_]
+
+SECOND: Final = 1_000_000
+MINUTE: Final = 60 * SECOND
+HOUR: Final = 60 * MINUTE
+DAY: Final = 24 * HOUR
+WEEK: Final = 7 * DAY
+
+WINDOWS: Final = (HOUR, DAY, WEEK)
+"""Lengths of the last hour, day and week, in µs of elapsed time (METRICS: Windows)."""
+
+DEFAULT_ZONE: Final = "America/Chicago"
+DEFAULT_REACH: Final = 2 * HOUR
+
+
+class Method(StrEnum):
+    """How polls become uptime (METRICS: the two Method sections)."""
+
+    INTERPOLATED = "interpolated"
+    POLL_COUNT = "poll-count"
+
+
+@dataclass(frozen=True, slots=True)
+class Polls:
+    """Polls of many stores, sorted by (store, time), no two at one instant of a store.
+
+    `store`: positions, shape (n,); `time`: µs UTC, shape (n,); `active`: shape (n,).
+    """
+
+    store: Int64
+    time: Int64
+    active: Bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Rows of business hours as they were given, in any order.
+
+    `store`: positions; `day`: 0 = Monday to 6 = Sunday; `start`, `end`: µs of the local day,
+    0 to 24 h, not yet normalised (an end may be at or before its start). All of shape (n,).
+    """
+
+    store: Int64
+    day: Int64
+    start: Int64
+    end: Int64
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some stores with all that a report needs of them.
+
+    `zones[i]` is the IANA name of the store at position i, or None where no file named one.
+    """
+
+    zones: Sequence[str | None]
+    hours: Hours
+    polls: Polls
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """What a report is asked for.
+
+    `reach` in µs, None for no limit (METRICS, interpolated, 2 and 5); `as_of` in µs UTC, None for
+    the newest poll in the database.
+    """
+
+    method: Method = Method.INTERPOLATED
+    reach: int | None = DEFAULT_REACH
+    as_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A batch's results in µs, each of shape (stores, 3) for the last hour, day and week.
+
+    Under `interpolated`, up + down + unknown = open. Under `poll-count`, `open` and `unknown` are 0.
+    """
+
+    open: Int64
+    up: Int64
+    down: Int64
+    unknown: Int64

@@ -1,0 +1,1 @@
+"""The local database and the CSV files that fill it."""

@@ -1,0 +1,50 @@
+"""The exception tree: what a person can mend (`UserError`), and the end they asked for (`Cancelled`).
+
+Anything else that is raised is a bug of ours and is shown as one.
+"""
+
+from __future__ import annotations
+
+
+class StoremonError(Exception):
+    """Base of every exception that storemon raises on purpose."""
+
+
+class Cancelled(StoremonError):
+    """The person asked to stop; raised through the work by its progress callable."""
+
+
+class UserError(StoremonError):
+    """Something a person can mend, told in up to three short sentences.
+
+    `what` happened, `why` it did, and what to do `next`; `str()` joins them to one line.
+    """
+
+    def __init__(self, what: str, why: str = "", next: str = "") -> None:
+        self.what = what
+        self.why = why
+        self.next = next
+        super().__init__(" ".join(part for part in (what, why, next) if part))
+
+    def __reduce__(self) -> tuple[type[UserError], tuple[str, str, str]]:
+        return type(self), (self.what, self.why, self.next)
+
+
+class BadInput(UserError):
+    """A value that was typed or passed cannot be used."""
+
+
+class FileRefused(UserError):
+    """A file cannot be imported at all; the database is as it was."""
+
+
+class DatabaseProblem(UserError):
+    """The database cannot be opened, read or written just now."""
+
+
+class ReportNotFound(UserError):
+    """No report has this id."""
+
+
+class ExportFailed(UserError):
+    """A file could not be written; no partial file is left."""
