@@ -1,0 +1,318 @@
+"""The project's chores; `python3 tasks.py` lists them. Needs Python 3.11 or later and nothing else.
+
+Each chore first brings `.venv` in line with the lock file it works from, and does nothing where that is so.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "storemon-locks.json"
+WINDOWS = sys.platform == "win32"
+BIN = VENV / ("Scripts" if WINDOWS else "bin")
+PYTHON = str(BIN / ("python.exe" if WINDOWS else "python"))
+RUN_LOCK = ROOT / "requirements.lock"
+DEV_LOCK = ROOT / "requirements-dev.lock"
+OLDEST_PYTHON = (3, 11)
+
+# The shared objects that Qt's wheels leave to the system: always, and to show a window.
+# fmt: off
+# (one a line would be a page)
+QT_LIBRARIES = (
+    "libEGL.so.1", "libGL.so.1", "libX11.so.6", "libdbus-1.so.3", "libfontconfig.so.1", "libfreetype.so.6",
+    "libglib-2.0.so.0", "libgthread-2.0.so.0", "libxkbcommon.so.0",
+)
+WINDOW_LIBRARIES = (
+    "libX11-xcb.so.1", "libwayland-client.so.0", "libwayland-cursor.so.0", "libwayland-egl.so.1",
+    "libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-image.so.0", "libxcb-keysyms.so.1",
+    "libxcb-randr.so.0", "libxcb-render-util.so.0", "libxcb-render.so.0", "libxcb-shape.so.0",
+    "libxcb-shm.so.0", "libxcb-sync.so.1", "libxcb-util.so.1", "libxcb-xfixes.so.0", "libxcb-xkb.so.1",
+    "libxkbcommon-x11.so.0",
+)
+# fmt: on
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+
+
+class Stop(Exception):  # noqa: N818  # the chore's end, not a fault of its own
+    """The chore cannot go on; the message says what to do."""
+
+
+def say(text: str) -> None:
+    """Tell the person what is being done; stdout stays the started program's."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def call(command: Sequence[str], env: Mapping[str, str] | None = None) -> int:
+    """Run a command in the checkout and return its exit status; Ctrl-C is the command's to answer."""
+    process = subprocess.Popen(command, cwd=ROOT, env=env)
+    while True:
+        try:
+            status = process.wait()
+        except KeyboardInterrupt:
+            continue
+        return status if status >= 0 else 128 - status
+
+
+def succeeds(*command: str) -> bool:
+    """Tell whether a command ends well; what it prints is dropped."""
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def loads(library: str) -> bool:
+    """Tell whether the system's loader finds a shared object."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def has_fonts(folders: Iterable[str] = FONT_FOLDERS) -> bool:
+    """Tell whether any scalable font lies where fontconfig looks."""
+    return any(
+        path.suffix.lower() in {".ttf", ".otf", ".ttc"}
+        for folder in folders
+        for path in Path(folder).expanduser().rglob("*")
+    )
+
+
+def package_of(library: str) -> str:
+    """Name the Debian package of a shared object: by Debian's rule, and glib's by its `new|old` names."""
+    stem, version = library.lower().split(".so.")
+    if stem in {"libglib-2.0", "libgthread-2.0"}:
+        return "libglib2.0-0t64|libglib2.0-0"
+    return f"{stem}-{version}" if stem[-1].isdigit() else f"{stem}{version}"
+
+
+def missing_packages(libraries: Sequence[str]) -> list[str]:
+    """Name the Debian packages of the shared objects that do not load, and a font where there is none."""
+    packages = {package_of(library) for library in libraries if not loads(library)}
+    if libraries and not has_fonts():
+        packages.add("fonts-dejavu-core")
+    return sorted(packages)
+
+
+def choose(package: str) -> str:
+    """Pick from `new|old` names of one package the one that this release has."""
+    names = package.split("|")
+    return next((name for name in names if succeeds("apt-cache", "show", name)), names[-1])
+
+
+def root_prefix() -> list[str] | None:
+    """Return what to put before a command that needs the administrator's rights, None without them."""
+    if os.geteuid() == 0:
+        return []
+    return ["sudo", "-n"] if shutil.which("sudo") and succeeds("sudo", "-n", "true") else None
+
+
+def install_packages(packages: Sequence[str]) -> None:
+    """Install Debian packages, or stop with the one command that does."""
+    prefix = root_prefix()
+    if prefix is None:
+        names = " ".join(map(choose, packages))
+        raise Stop(
+            "Qt and Python need system packages that are missing here. Install them with\n\n"
+            f"    sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}\n\n"
+            "and run this command again."
+        )
+    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    apt += ["-o", "DPkg::Lock::Timeout=120"]
+    say("Updating the list of system packages …")
+    call([*apt, "update"])
+    chosen = [choose(package) for package in packages]
+    say(f"Installing system packages that Qt and Python need: {' '.join(chosen)} …")
+    if call([*apt, "install", "-y", "--no-install-recommends", *chosen]):
+        raise Stop("apt-get could not install them; its message above says why.")
+
+
+def ensure_system(libraries: Sequence[str]) -> None:
+    """See to the system's part: the module that makes environments, and on Linux the given libraries."""
+    packages = missing_packages(libraries) if sys.platform == "linux" else []
+    if not Path(PYTHON).exists() and importlib.util.find_spec("ensurepip") is None:
+        packages.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
+    if not packages:
+        return
+    if shutil.which("apt-get"):
+        install_packages(packages)
+    else:
+        say(f"These seem to be missing (Debian's names for them): {' '.join(packages)}. Trying without.")
+
+
+def fingerprint(lock: Path) -> str:
+    """Digest of a lock and of where the checkout lies: a moved environment has to be mended as well."""
+    return hashlib.sha256(lock.read_bytes() + os.fsencode(ROOT)).hexdigest()
+
+
+def installed() -> dict[str, str]:
+    """Return the fingerprints of the locks that the environment agrees with, by file name."""
+    try:
+        stamps: dict[str, str] = json.loads(STAMP.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamps
+
+
+def ensure_environment(lock: Path) -> None:
+    """Bring `.venv` in line with a lock file; nothing to do where it is."""
+    stamps = installed()
+    if stamps.get(lock.name) == fingerprint(lock) and Path(PYTHON).exists():
+        return
+    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "-qq")
+    if not Path(PYTHON).exists() or not succeeds(*pip, "--version"):
+        say("Making the environment .venv …")
+        if call([sys.executable, "-m", "venv", "--clear", str(VENV)]):
+            raise Stop("Python could not make the environment; its message above says why.")
+    say(f"Installing what {lock.name} names into .venv (once, a minute or so) …")
+    STAMP.unlink(missing_ok=True)
+    if call([*pip, "install", "--require-hashes", "-r", lock.name]):
+        raise Stop("pip could not install them; its message above says why.")
+    link_checkout()
+    locks = (RUN_LOCK, DEV_LOCK) if lock == DEV_LOCK else (RUN_LOCK,)
+    STAMP.write_text(json.dumps({known.name: fingerprint(known) for known in locks}), "utf-8")
+
+
+def link_checkout() -> None:
+    """Put the checkout on the environment's path and a `storemon` command beside its Python."""
+    packages = next(VENV.glob("[Ll]ib/**/site-packages"))
+    (packages / "storemon.pth").write_text(f"{ROOT}\n", "utf-8")
+    if WINDOWS:
+        (BIN / "storemon.cmd").write_text(f'@"{PYTHON}" -m storemon %*\n', "utf-8")
+        return
+    launcher = BIN / "storemon"
+    launcher.write_text(f'#!/bin/sh\nexec "{PYTHON}" -m storemon "$@"\n', "utf-8")
+    launcher.chmod(0o755)
+
+
+def prepare(lock: Path, libraries: Sequence[str]) -> None:
+    """Make ready what a chore works with: the system's part, then the environment."""
+    ensure_system(libraries)
+    ensure_environment(lock)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the application; arguments are passed on to it."""
+    prepare(RUN_LOCK, QT_LIBRARIES + WINDOW_LIBRARIES)
+    return call([PYTHON, "main.py", *arguments])
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run the tests; arguments are passed on to pytest."""
+    prepare(DEV_LOCK, QT_LIBRARIES)
+    workers = min(4, os.cpu_count() or 1)
+    return call([PYTHON, "-m", "pytest", "-n", str(workers), *arguments])
+
+
+def check(_arguments: Sequence[str]) -> int:
+    """Run the linter, the formatter's check, the type checker and the layers' check."""
+    prepare(DEV_LOCK, ())
+    layers = "from importlinter.cli import lint_imports_command as lint; lint(['--no-cache'])"
+    commands = {
+        "ruff check": ["-m", "ruff", "check"],
+        "ruff format": ["-m", "ruff", "format", "--check"],
+        "mypy": ["-m", "mypy"],
+        "import-linter": ["-c", layers],
+    }
+    failed = [name for name, command in commands.items() if call([PYTHON, *command])]
+    if failed:
+        say(f"Failed: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+def ci(arguments: Sequence[str]) -> int:
+    """Do what continuous integration does: the tests, then the checks."""
+    return test(arguments) or check([])
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Measure imports and reports; `bench --help` tells what can be chosen."""
+    prepare(DEV_LOCK, QT_LIBRARIES)
+    return call([PYTHON, "-m", "tests.benchmarks", *arguments])
+
+
+def screenshots(arguments: Sequence[str]) -> int:
+    """Take pictures of the real window into a folder; on a virtual screen where there is none."""
+    prepare(DEV_LOCK, QT_LIBRARIES + WINDOW_LIBRARIES)
+    command = [PYTHON, "-m", "tests.screenshots", *arguments]
+    if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return call(command)
+    if shutil.which("xvfb-run"):
+        return call(["xvfb-run", "-a", "-s", "-screen 0 2560x1600x24", *command])
+    say("No screen and no xvfb-run: drawing off screen, without the window system.")
+    return call(command, {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+
+
+def lock(arguments: Sequence[str]) -> int:
+    """Write both lock files from pyproject.toml; `lock --upgrade` takes the newest versions."""
+    import tomllib  # noqa: PLC0415  # an older Python shall get as far as the message in main()
+
+    if sys.version_info[:2] != OLDEST_PYTHON:
+        raise Stop("Make the locks with Python 3.11, the oldest that storemon runs on, so that they fit all.")
+    prepare(DEV_LOCK, ())
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    runtime = project["project"]["dependencies"]
+    compile_lock(DEV_LOCK, [*runtime, *project["dependency-groups"]["dev"]], DEV_LOCK, arguments)
+    # Starting from the versions just chosen keeps the two files in step.
+    compile_lock(RUN_LOCK, runtime, DEV_LOCK, ())
+    return 0
+
+
+def compile_lock(lock: Path, requirements: Iterable[str], chosen: Path, arguments: Sequence[str]) -> None:
+    """Resolve requirements to exact versions with hashes, preferring the versions in `chosen`."""
+    say(f"Writing {lock.name} …")
+    with tempfile.TemporaryDirectory() as folder:
+        wanted, result = Path(folder, "storemon.in"), Path(folder, lock.name)
+        wanted.write_text("\n".join(requirements), "utf-8")
+        shutil.copyfile(chosen, result)
+        flags = "-q --no-config --no-header --generate-hashes --allow-unsafe --strip-extras --no-emit-options"
+        # Only the registry's own files count, not those of folders that a machine may be set to use.
+        plain = {"PIP_CONFIG_FILE": os.devnull, "PIP_FIND_LINKS": "", "PIP_EXTRA_INDEX_URL": ""}
+        command = [PYTHON, "-m", "piptools", "compile", *flags.split(), *arguments]
+        command += ["-o", result.name, wanted.name]
+        if subprocess.run(command, cwd=folder, env=os.environ | plain, check=False).returncode:
+            raise Stop("The requirements could not be resolved; the message above says why.")
+        pins = result.read_text("utf-8").replace("-r storemon.in", "storemon")
+    if "://" in pins or folder in pins:
+        raise Stop(f"{lock.name} would name a host or a folder of this machine; nothing was written.")
+    header = "# Made from pyproject.toml by `python3 tasks.py lock`; not edited by hand.\n"
+    lock.write_text(header + pins, "utf-8", newline="\n")
+
+
+CHORES: dict[str, Callable[[Sequence[str]], int]] = {
+    chore.__name__: chore for chore in (run, test, check, ci, bench, screenshots, lock)
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do the chore that the first argument names; without one, list them."""
+    if sys.version_info < OLDEST_PYTHON:
+        say("storemon needs Python 3.11 or later; start this file with a newer one.")
+        return 2
+    if not arguments or arguments[0] not in CHORES:
+        say("python3 tasks.py CHORE [ARGUMENT…]\n")
+        for name, chore in CHORES.items():
+            say(f"  {name:12}{(chore.__doc__ or '').splitlines()[0]}")
+        return 0 if not arguments or arguments[0] in {"-h", "--help", "help"} else 2
+    try:
+        return CHORES[arguments[0]](arguments[1:])
+    except Stop as stop:
+        say(str(stop))
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

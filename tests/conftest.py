@@ -1,0 +1,59 @@
+"""What holds for every test: no screen, no file of the user's, no warning that goes unseen."""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING
+
+import hypothesis
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Before Qt loads. A run on a real screen is asked for by setting it, to xcb for example.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+hypothesis.settings.register_profile("local", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+USER_FOLDERS = (
+    *("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"),
+    *("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"),
+)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", "logs_warnings: the test means to make the program log a warning or worse"
+    )
+
+
+@pytest.fixture(autouse=True)
+def _user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give each test, and the programs that it starts, a home of its own."""
+    home = tmp_path_factory.mktemp("home")
+    for name in USER_FOLDERS:
+        folder = home / name.lower()
+        folder.mkdir(mode=0o700)
+        monkeypatch.setenv(name, str(folder))
+
+
+@pytest.fixture(autouse=True)
+def _log_stays_quiet(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test on a warning or worse in the log, unless it is marked `logs_warnings`."""
+    lines: list[str] = []
+
+    def collect(record: logging.LogRecord) -> bool:
+        lines.append(f"{record.name} {record.levelname}: {record.getMessage()}")
+        return False
+
+    handler = logging.Handler(logging.WARNING)
+    handler.addFilter(collect)
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    if lines and request.node.get_closest_marker("logs_warnings") is None:
+        pytest.fail("The log holds:\n" + "\n".join(lines))

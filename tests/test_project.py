@@ -1,0 +1,128 @@
+"""What must hold for the project as a whole."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import requires
+from pathlib import Path
+
+import pytest
+from packaging.markers import default_environment
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+import storemon
+
+ROOT = Path(__file__).resolve().parent.parent
+RUN_LOCK = ROOT / "requirements.lock"
+DEV_LOCK = ROOT / "requirements-dev.lock"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+RUNTIME = PROJECT["project"]["dependencies"]
+DEV = PROJECT["dependency-groups"]["dev"]
+
+# Brackets keep the patterns from matching themselves.
+HOSTS = r"pypi[.]org|pythonhosted[.]org|npmjs[.]org|deb[.]debian[.]org|[i]ndex-url|[f]ind-links"
+MACHINES = r"/[w]ork/|/[f]arm/|/[r]oot/|/[h]ome/\w+/|/[U]sers/\w+/|[A-Z]:\\[U]sers"
+
+PLATFORMS = {
+    "linux": {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},
+    "macos": {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix"},
+    "windows": {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"},
+}
+
+
+def tracked() -> list[Path]:
+    listing = subprocess.run(
+        ["git", "ls-files", "-z"],  # noqa: S607  # as PATH has it
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    ).stdout
+    return [path for name in listing.decode().split("\0") if name and (path := ROOT / name).is_file()]
+
+
+def pins(lock: Path) -> dict[str, str]:
+    """Read a lock as versions by name, and see that each has its hashes."""
+    found: dict[str, str] = {}
+    for block in re.split(r"\n(?=\w)", lock.read_text("utf-8").replace("\\\n", " ")):
+        if match := re.match(r"(\S+)==(\S+)(.*)", block, re.DOTALL):
+            assert "--hash=sha256:" in match[3], match[1]
+            found[canonicalize_name(match[1])] = match[2]
+    return found
+
+
+def needed(requirements: list[str], environment: dict[str, str]) -> set[str]:
+    """Follow requirements to the end, as they stand on another platform."""
+    names: set[str] = set()
+    ahead = [Requirement(text) for text in requirements]
+    while ahead:
+        requirement = ahead.pop()
+        name = canonicalize_name(requirement.name)
+        if name in names or (requirement.marker and not requirement.marker.evaluate(environment)):
+            continue
+        names.add(name)
+        ahead += [Requirement(text) for text in requires(name) or []]
+    return names
+
+
+def test_no_tracked_file_names_a_registry_or_a_folder_of_one_machine() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path in tracked()
+        if b"\0" not in (content := path.read_bytes())
+        for match in re.finditer(f"{HOSTS}|{MACHINES}", content.decode("utf-8", "replace"))
+    ]
+    assert not found
+
+
+def test_no_python_file_is_longer_than_400_lines() -> None:
+    lengths = {path.name: path.read_text("utf-8").count("\n") for path in tracked() if path.suffix == ".py"}
+    assert not {name: lines for name, lines in lengths.items() if lines > 400}
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+@pytest.mark.parametrize("python", ["3.11", "3.14"])
+@pytest.mark.parametrize(("lock", "requirements"), [(RUN_LOCK, RUNTIME), (DEV_LOCK, RUNTIME + DEV)])
+def test_a_lock_holds_all_that_a_platform_needs(
+    lock: Path, requirements: list[str], python: str, platform: str
+) -> None:
+    environment = {str(key): str(value) for key, value in default_environment().items()}
+    environment |= {"python_version": python, "python_full_version": f"{python}.0", **PLATFORMS[platform]}
+    assert needed(requirements, environment) <= pins(lock).keys()
+
+
+def test_the_locked_versions_are_those_that_the_project_asks_for() -> None:
+    locked = pins(DEV_LOCK)
+    asked = [Requirement(text) for text in RUNTIME + DEV]
+    assert not [str(one) for one in asked if locked[canonicalize_name(one.name)] not in one.specifier]
+
+
+def test_both_locks_agree_on_every_version() -> None:
+    assert pins(RUN_LOCK).items() <= pins(DEV_LOCK).items()
+
+
+def test_the_changelog_has_a_place_for_this_version() -> None:
+    headings = re.findall(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert headings[0] == "Unreleased" or headings[0] == storemon.__version__
+
+
+def test_every_link_between_the_documents_leads_somewhere() -> None:
+    missing = [
+        f"{page.relative_to(ROOT)}: {link}"
+        for page in tracked()
+        if page.suffix == ".md"
+        for link in re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text("utf-8"))
+        if not (page.parent / link).exists()
+    ]
+    assert not missing
+
+
+def test_the_layers_hold() -> None:
+    lint = "from importlinter.cli import lint_imports_command as lint; lint(['--no-cache'])"
+    result = subprocess.run(
+        [sys.executable, "-c", lint], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stdout + result.stderr

@@ -1,0 +1,201 @@
+"""The chores' decisions; what they start is stood in for."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+import tasks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Collect the commands that would have been started; all of them end well."""
+    commands: list[list[str]] = []
+
+    def call(command: list[str], env: object = None) -> int:
+        commands.append(list(command))
+        return 0
+
+    monkeypatch.setattr(tasks, "call", call)
+    monkeypatch.setattr(tasks, "succeeds", lambda *command: True)
+    return commands
+
+
+@pytest.fixture
+def debian(monkeypatch: pytest.MonkeyPatch, started: list[list[str]]) -> list[list[str]]:
+    """Stand on a Debian machine as root, with fonts and every library but libEGL."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(tasks, "has_fonts", lambda: True)
+    monkeypatch.setattr(tasks, "loads", lambda library: library != "libEGL.so.1")
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(tasks, "root_prefix", list)
+    return started
+
+
+@pytest.fixture
+def checkout(monkeypatch: pytest.MonkeyPatch, started: list[list[str]], tmp_path: Path) -> list[list[str]]:
+    """Stand in an empty checkout with two locks; making an environment lays out its folders."""
+    monkeypatch.setattr(tasks, "ROOT", tmp_path)
+    monkeypatch.setattr(tasks, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(tasks, "BIN", tmp_path / ".venv" / "bin")
+    monkeypatch.setattr(tasks, "PYTHON", str(tmp_path / ".venv" / "bin" / "python"))
+    monkeypatch.setattr(tasks, "STAMP", tmp_path / ".venv" / "locks.json")
+    for name in ("RUN_LOCK", "DEV_LOCK"):
+        lock = tmp_path / getattr(tasks, name).name
+        lock.write_text(name)
+        monkeypatch.setattr(tasks, name, lock)
+
+    def call(command: list[str], env: object = None) -> int:
+        started.append(list(command))
+        if "venv" in command:
+            (tmp_path / ".venv/lib/python3/site-packages").mkdir(parents=True)
+            (tmp_path / ".venv/bin").mkdir()
+            (tmp_path / ".venv/bin/python").touch()
+        return 0
+
+    monkeypatch.setattr(tasks, "call", call)
+    return started
+
+
+@pytest.mark.parametrize(
+    ("library", "package"),
+    [
+        ("libEGL.so.1", "libegl1"),
+        ("libX11.so.6", "libx11-6"),
+        ("libdbus-1.so.3", "libdbus-1-3"),
+        ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+        ("libgthread-2.0.so.0", "libglib2.0-0t64|libglib2.0-0"),
+    ],
+)
+def test_a_library_is_found_in_its_debian_package(library: str, package: str) -> None:
+    assert tasks.package_of(library) == package
+
+
+def test_a_library_that_the_system_lacks_does_not_load() -> None:
+    assert not tasks.loads("libnothing-of-the-kind.so.7")
+
+
+def test_fonts_are_looked_for_in_all_folders(tmp_path: Path) -> None:
+    assert not tasks.has_fonts([str(tmp_path)])
+    (tmp_path / "truetype").mkdir()
+    (tmp_path / "truetype" / "Sans.TTF").touch()
+    assert tasks.has_fonts([str(tmp_path / "none"), str(tmp_path)])
+
+
+def test_a_system_without_fonts_gets_one(debian: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks, "has_fonts", lambda: False)
+    assert tasks.missing_packages(["libGL.so.1"]) == ["fonts-dejavu-core"]
+
+
+def test_nothing_is_installed_where_all_is_there(
+    debian: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "loads", lambda library: True)
+    tasks.ensure_system(tasks.QT_LIBRARIES)
+    assert debian == []
+
+
+def test_a_missing_library_is_announced_and_installed(
+    debian: list[list[str]], capfd: pytest.CaptureFixture[str]
+) -> None:
+    tasks.ensure_system(tasks.QT_LIBRARIES)
+    assert [command[-1] for command in debian] == ["update", "libegl1"]
+    assert "libegl1" in capfd.readouterr().err
+
+
+def test_the_name_that_this_release_knows_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks, "succeeds", lambda *command: command[-1] == "libglib2.0-0")
+    assert tasks.choose("libglib2.0-0t64|libglib2.0-0") == "libglib2.0-0"
+
+
+def test_without_rights_the_one_command_is_told(
+    debian: list[list[str]], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(tasks, "root_prefix", lambda: None)
+    assert tasks.main(["test"]) == 2
+    assert "sudo apt-get update && sudo apt-get install -y" in capfd.readouterr().err
+    assert debian == []
+
+
+def test_another_linux_is_told_what_seems_missing_and_goes_on(
+    debian: list[list[str]], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    tasks.ensure_system(tasks.QT_LIBRARIES)
+    assert "libegl1" in capfd.readouterr().err
+    assert debian == []
+
+
+def test_a_python_that_cannot_make_environments_gets_the_package_that_can(
+    debian: list[list[str]], checkout: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    tasks.ensure_system(())
+    assert checkout[-1][-1] == f"python3.{sys.version_info.minor}-venv"
+
+
+def test_an_environment_is_made_once(checkout: list[list[str]], tmp_path: Path) -> None:
+    tasks.ensure_environment(tasks.RUN_LOCK)
+    assert [command[2] for command in checkout] == ["venv", "pip"]
+    assert (tmp_path / ".venv/lib/python3/site-packages/storemon.pth").read_text() == f"{tmp_path}\n"
+    tasks.ensure_environment(tasks.RUN_LOCK)
+    assert len(checkout) == 2
+
+
+def test_the_developers_environment_serves_the_application_too(checkout: list[list[str]]) -> None:
+    tasks.ensure_environment(tasks.DEV_LOCK)
+    tasks.ensure_environment(tasks.RUN_LOCK)
+    assert len(checkout) == 2
+
+
+def test_a_changed_lock_is_installed_again(checkout: list[list[str]]) -> None:
+    tasks.ensure_environment(tasks.RUN_LOCK)
+    tasks.RUN_LOCK.write_text("other")
+    tasks.ensure_environment(tasks.RUN_LOCK)
+    assert [command[2] for command in checkout] == ["venv", "pip", "pip"]
+
+
+def test_a_failed_install_is_not_taken_for_done(
+    checkout: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tasks.ensure_environment(tasks.RUN_LOCK)
+    tasks.RUN_LOCK.write_text("other")
+    monkeypatch.setattr(tasks, "call", lambda command: 1)
+    with pytest.raises(tasks.Stop):
+        tasks.ensure_environment(tasks.RUN_LOCK)
+    assert tasks.installed() == {}
+
+
+def test_a_started_program_gives_its_exit_status() -> None:
+    assert tasks.call([sys.executable, "-c", "raise SystemExit(7)"]) == 7
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs without signals")
+def test_a_program_ended_by_a_signal_gives_the_shells_status() -> None:
+    assert tasks.call([sys.executable, "-c", "import os; os.kill(os.getpid(), 15)"]) == 143
+
+
+def test_arguments_are_passed_on(started: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks, "prepare", lambda lock, libraries: None)
+    assert tasks.main(["run", "list-reports", "--database", "x.db"]) == 0
+    assert tasks.main(["test", "-k", "zones"]) == 0
+    assert started[0][1:] == ["main.py", "list-reports", "--database", "x.db"]
+    assert started[1][-2:] == ["-k", "zones"]
+
+
+def test_without_a_chore_all_are_listed(capfd: pytest.CaptureFixture[str]) -> None:
+    assert tasks.main([]) == 0
+    assert "Run the tests" in capfd.readouterr().err
+
+
+def test_an_unknown_chore_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
+    assert tasks.main(["tset"]) == 2
+    assert "Run the tests" in capfd.readouterr().err
