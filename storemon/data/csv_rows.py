@@ -1,0 +1,161 @@
+"""The cells of a block as Arrow columns, and where each refused row stands in its file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv as arrow_csv
+
+from storemon.data.csv_header import Header
+from storemon.data.csv_source import Block
+from storemon.errors import FileRefused
+
+_LONGEST_CELL: Final = 64 << 20
+_LONGEST_KEPT: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that could not be used: its line in the file (the header is line 1), its text and why."""
+
+    line: int
+    text: str
+    reason: str
+
+
+class Rows:
+    """The rows of a block as text columns by name, all of one length, in dictionary encoding.
+
+    `misshapen` are the rows whose number of cells differs from the header's; they are in no column.
+    """
+
+    def __init__(self, block: Block, header: Header, name: str) -> None:
+        self._block = block
+        self._header = header
+        self._name = name
+        self.misshapen: list[RefusedRow] = []
+        self.columns: dict[str, pa.DictionaryArray] = self._fast() or self._exact()
+        self.count = len(next(iter(self.columns.values())))
+
+    def refuse(self, indices: Iterable[int], reasons: Iterable[str]) -> list[RefusedRow]:
+        """Return the rows at `indices` with their lines and texts, for `reasons`."""
+        wanted = dict(zip(indices, reasons, strict=True))
+        if not wanted:
+            return []
+        good = (entry for entry in self._walk() if len(entry[2]) == self._header.width)
+        return [
+            RefusedRow(line, _kept(text), wanted[index])
+            for index, (line, text, _) in enumerate(good)
+            if index in wanted
+        ]
+
+    def _fast(self) -> dict[str, pa.DictionaryArray] | None:
+        """Read with Arrow; None where a row does not fit, since Arrow does not say which line it was."""
+        odd = False
+
+        def handle(_row: Any) -> str:
+            nonlocal odd
+            odd = True
+            return "skip"
+
+        names = [f"c{i}" for i in range(self._header.width)]
+        wanted = {name: names[position] for name, position in self._header.positions.items()}
+        text = pa.dictionary(pa.int32(), pa.string())
+        types = dict.fromkeys(wanted.values(), text)
+        if "timestamp_utc" in wanted:  # nearly every value differs: a dictionary would only cost
+            types[wanted["timestamp_utc"]] = pa.string()
+        try:
+            table = arrow_csv.read_csv(
+                pa.py_buffer(self._block.data),
+                arrow_csv.ReadOptions(
+                    column_names=names, use_threads=False, block_size=len(self._block.data)
+                ),
+                arrow_csv.ParseOptions(
+                    delimiter=self._header.delimiter,
+                    newlines_in_values=b'"' in self._block.data,
+                    invalid_row_handler=handle,
+                ),
+                arrow_csv.ConvertOptions(
+                    column_types=types, include_columns=list(wanted.values()), strings_can_be_null=False
+                ),
+            )
+        except pa.ArrowInvalid:
+            return None
+        if odd:
+            return None
+        table = table.unify_dictionaries()
+        return {name: table.column(column).combine_chunks() for name, column in wanted.items()}
+
+    def _exact(self) -> dict[str, pa.DictionaryArray]:
+        """Read with the standard library, which knows every line, and set misshapen rows aside."""
+        cells: dict[str, list[str]] = {name: [] for name in self._header.positions}
+        for line, text, row in self._walk():
+            if len(row) != self._header.width:
+                self.misshapen.append(
+                    RefusedRow(
+                        line, _kept(text), f"The row has {len(row)} cells, the header {self._header.width}"
+                    )
+                )
+                continue
+            for name, position in self._header.positions.items():
+                cells[name].append(row[position])
+        return {
+            name: pa.array(values, pa.string()) if name == "timestamp_utc" else _encoded(values)
+            for name, values in cells.items()
+        }
+
+    def _walk(self) -> Iterator[tuple[int, str, list[str]]]:
+        """Yield line number, text and cells of each row that is not blank."""
+        try:
+            content = self._block.data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = self._block.first_line + self._block.data.count(b"\n", 0, error.start)
+            raise FileRefused(
+                f"{self._name} is not in UTF-8.",
+                f"Line {line} holds a sign that cannot be read.",
+                "Save the file as “CSV UTF-8” and drop that one here.",
+            ) from error
+        lines = content.splitlines(keepends=True) if "\n" not in content else io.StringIO(content, newline="")
+        csv.field_size_limit(_LONGEST_CELL)
+        taken: list[str] = []
+
+        def tee() -> Iterator[str]:
+            for line in lines:
+                taken.append(line)
+                yield line
+
+        reader = csv.reader(tee(), delimiter=self._header.delimiter)
+        first = self._block.first_line
+        try:
+            for row in reader:
+                line, text = first, "".join(taken).rstrip("\r\n")
+                first += len(taken)
+                taken.clear()
+                if row:
+                    yield line, text, row
+        except csv.Error as error:
+            raise FileRefused(
+                f"{self._name} cannot be read from line {first} on.",
+                f"{str(error).capitalize()}.",
+                "Mend or remove that line and drop the file here again.",
+            ) from error
+
+
+def _encoded(values: list[str]) -> pa.DictionaryArray:
+    return pa.array(values, pa.string()).dictionary_encode()
+
+
+def _kept(text: str) -> str:
+    return text if len(text) <= _LONGEST_KEPT else text[:_LONGEST_KEPT] + "…"
+
+
+def taken(dictionary: pa.DictionaryArray, values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Spread `values`, one for each entry of the dictionary, over the rows that point to it."""
+    spread: np.ndarray[Any, Any] = values[dictionary.indices.to_numpy(zero_copy_only=False)]
+    return spread

@@ -1,0 +1,124 @@
+"""A CSV file as blocks of whole rows, so that a file of any size passes through a small memory."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Final, Self
+
+from storemon.data.csv_header import Header, recognise
+from storemon.errors import FileRefused
+
+_BLOCK_BYTES: Final = 16 << 20
+_LONGEST_FIELD: Final = 64 << 20
+_HEAD_BYTES: Final = 64 << 10
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Whole rows of a file: their bytes, the number of their first line, and the file's share read so far."""
+
+    data: bytes
+    first_line: int
+    fraction: float
+
+
+class CsvSource:
+    """An open CSV of ours; `header` says what it holds.
+
+    Raises `FileRefused` where the file cannot be read or is none of the three.
+    """
+
+    header: Header
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._stream: BinaryIO | None = None
+
+    def __enter__(self) -> Self:
+        try:
+            self._stream = self.path.open("rb")
+            self._size = self.path.stat().st_size
+            self._rest, self.header = self._read_head(self._stream)
+        except OSError as error:
+            self._close()
+            raise self._unreadable(error) from error
+        except BaseException:
+            self._close()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._close()
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the rows below the header, a block at a time."""
+        if self._stream is None:
+            raise RuntimeError("the file is not open")
+        line = 2
+        rest = self._rest
+        while True:
+            try:
+                data = self._stream.read(_BLOCK_BYTES)
+            except OSError as error:
+                raise self._unreadable(error) from error
+            rest += data
+            if not data:
+                break
+            cut = rest.rfind(b"\n") + 1
+            # An odd number of quotation marks: the cut would fall inside a quoted field.
+            if cut == 0 or rest.count(b'"', 0, cut) % 2:
+                if len(rest) > _LONGEST_FIELD:
+                    raise self._never_closed(rest, line)
+                continue
+            block, rest = rest[:cut], rest[cut:]
+            yield Block(block, line, min(1.0, self._stream.tell() / max(1, self._size)))
+            line += block.count(b"\n")
+        if rest.strip():
+            yield Block(rest, line, 1.0)
+
+    def _read_head(self, stream: BinaryIO) -> tuple[bytes, Header]:
+        head = stream.read(_HEAD_BYTES)
+        if not head.strip():
+            raise FileRefused(
+                f"{self.path.name} is empty.",
+                "It holds no rows.",
+                "Export it again and drop it here once more.",
+            )
+        if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in head:
+            raise FileRefused(
+                f"{self.path.name} is not a plain CSV.",
+                "It is a workbook, a picture or a text in another encoding.",
+                "Save it as “CSV UTF-8” and drop that file here.",
+            )
+        head = head.removeprefix(codecs.BOM_UTF8)
+        line, _, rest = head.partition(b"\n")
+        return rest, recognise(line.decode("utf-8", errors="replace").rstrip("\r"), self.path.name)
+
+    def _unreadable(self, error: OSError) -> FileRefused:
+        return FileRefused(
+            f"{self.path.name} cannot be read.",
+            f"{error.strerror or error}.",
+            "Check that the file is still there and that you may open it.",
+        )
+
+    def _never_closed(self, rest: bytes, first_line: int) -> FileRefused:
+        odd = next(
+            (number for number, line in enumerate(rest.split(b"\n"), first_line) if line.count(b'"') % 2),
+            first_line,
+        )
+        return FileRefused(
+            f"{self.path.name} cannot be read from line {odd} on.",
+            "A quotation mark there is never closed.",
+            "Mend or remove that line and drop the file here again.",
+        )
+
+    def _close(self) -> None:
+        if self._stream is not None:
+            self._stream.close()
+            self._stream = None

@@ -1,0 +1,118 @@
+"""One CSV file into the database, in one transaction: all of it or nothing."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, insert, update
+
+from storemon.core.progress import Progress
+from storemon.data import bulk, schema
+from storemon.data.csv_header import FileKind
+from storemon.data.csv_rows import RefusedRow, Rows
+from storemon.data.csv_source import CsvSource
+from storemon.data.database import Database
+from storemon.data.hours_import import HoursImport
+from storemon.data.polls_import import PollsImport
+from storemon.data.store_keys import StoreKeys
+from storemon.data.zones_import import ZonesImport
+from storemon.errors import FileRefused
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of a file's rows: they changed the database, or it knew them, or they were refused."""
+
+    imported: int
+    known: int
+    refused: int
+    stores: int
+
+
+class FileImport(Protocol):
+    """Takes a file of one kind, block by block."""
+
+    def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:
+        """Take the rows of a block; return those that cannot be used."""
+
+    def finish(self, progress: Progress) -> tuple[int, int, list[RefusedRow]]:
+        """Write what is left; return the rows that changed the database, the stores named, more refusals."""
+
+
+def import_csv(database: Database, path: Path, progress: Progress) -> tuple[int, FileKind, Counts]:
+    """Import the file at `path`; return the import's number, the file's kind and the counts.
+
+    Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the database is then as it was.
+    """
+    with CsvSource(path) as source, database.writing(progress) as connection:
+        kind = source.header.kind
+        import_id = _begin(connection, path.name, kind)
+        keys = StoreKeys(connection, path.name)
+        work = _work(kind, connection, keys, import_id)
+        rows_read = refused = 0
+        for block in source.blocks():
+            progress(block.fraction * 0.9, f"Reading {path.name}")
+            rows = Rows(block, source.header, path.name)
+            bad = rows.misshapen + work.add(rows, progress)
+            _keep(connection, import_id, bad)
+            rows_read += rows.count + len(rows.misshapen)
+            refused += len(bad)
+        if rows_read == 0:
+            raise FileRefused(
+                f"{path.name} holds no rows.",
+                "Only the header line is there.",
+                "Export it again and drop it here once more.",
+            )
+        imported, stores, bad = work.finish(progress)
+        _keep(connection, import_id, bad)
+        refused += len(bad)
+        counts = Counts(imported, rows_read - imported - refused, refused, stores)
+        _end(connection, import_id, counts)
+        progress(1.0, f"Saving {path.name}")
+    return import_id, kind, counts
+
+
+def _work(kind: FileKind, connection: Connection, keys: StoreKeys, import_id: int) -> FileImport:
+    if kind is FileKind.POLLS:
+        return PollsImport(connection, keys, import_id)
+    if kind is FileKind.HOURS:
+        return HoursImport(connection, keys)
+    return ZonesImport(connection, keys)
+
+
+def _begin(connection: Connection, name: str, kind: FileKind) -> int:
+    row = insert(schema.imports).values(
+        name=name, kind=kind.value, finished=0, imported=0, known=0, refused=0, stores=0
+    )
+    key = connection.execute(row).inserted_primary_key
+    if key is None:
+        raise RuntimeError("the database gave the import no number")
+    return int(key[0])
+
+
+def _keep(connection: Connection, import_id: int, refused: list[RefusedRow]) -> None:
+    if refused:
+        columns: dict[str, list[Any]] = {
+            "import_id": [import_id] * len(refused),
+            "line": [row.line for row in refused],
+            "text": [row.text for row in refused],
+            "reason": [row.reason for row in refused],
+        }
+        bulk.insert_rows(connection, schema.refused_rows, columns)
+
+
+def _end(connection: Connection, import_id: int, counts: Counts) -> None:
+    connection.execute(
+        update(schema.imports)
+        .where(schema.imports.c.import_id == import_id)
+        .values(
+            finished=time.time_ns() // 1000,
+            imported=counts.imported,
+            known=counts.known,
+            refused=counts.refused,
+            stores=counts.stores,
+        )
+    )

@@ -1,0 +1,114 @@
+"""Every small question and statement, portable SQL without exception; millions of rows go through `bulk`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from sqlalchemy import Connection, func, select
+from sqlalchemy.sql.functions import Function
+
+from storemon.core.model import Batch, Hours, Polls
+from storemon.data import bulk
+from storemon.data.csv_rows import RefusedRow
+from storemon.data.schema import hours, imports, polls, refused_rows, stores
+
+
+@dataclass(frozen=True, slots=True)
+class StoreBatch:
+    """Stores with their ids and all that a report needs of them."""
+
+    store_ids: list[str]
+    batch: Batch
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """An import as it was recorded; `finished` in µs UTC."""
+
+    import_id: int
+    name: str
+    kind: str
+    finished: int
+    imported: int
+    known: int
+    refused: int
+
+
+def newest_poll(connection: Connection) -> int | None:
+    """Return the time of the newest poll, µs UTC; None where there is no poll."""
+    return _edge(connection, func.max)
+
+
+def oldest_poll(connection: Connection) -> int | None:
+    """Return the time of the oldest poll, µs UTC; None where there is no poll."""
+    return _edge(connection, func.min)
+
+
+def count_stores(connection: Connection) -> int:
+    """Return how many stores exist."""
+    return int(connection.execute(select(func.count()).select_from(stores)).scalar_one())
+
+
+def count_polls(connection: Connection) -> int:
+    """Return how many polls exist; reads them all."""
+    return int(connection.execute(select(func.count()).select_from(polls)).scalar_one())
+
+
+def key_of(connection: Connection, store_id: str) -> int | None:
+    """Return the key of the store called `store_id`."""
+    return connection.execute(select(stores.c.store).where(stores.c.store_id == store_id)).scalar()
+
+
+def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:
+    """Return ranges of store keys, first and last, each of at most `size` stores."""
+    keys = connection.execute(select(stores.c.store).order_by(stores.c.store)).scalars().all()
+    return [(keys[i], keys[min(i + size, len(keys)) - 1]) for i in range(0, len(keys), size)]
+
+
+def read_batch(connection: Connection, keys: tuple[int, int], times: tuple[int, int]) -> StoreBatch:
+    """Return the stores with keys from `keys[0]` to `keys[1]` and their polls within `times` (µs UTC)."""
+    named = connection.execute(
+        select(stores.c.store, stores.c.store_id, stores.c.zone)
+        .where(stores.c.store.between(*keys))
+        .order_by(stores.c.store)
+    ).all()
+    places = np.array([row[0] for row in named], dtype=np.int64)
+    rows = connection.execute(
+        select(hours.c.store, hours.c.day, hours.c.start, hours.c.end).where(hours.c.store.between(*keys))
+    ).all()
+    table = np.array([tuple(row) for row in rows], dtype=np.int64).reshape(-1, 4)
+    found = bulk.read_polls(connection, keys, times)
+    return StoreBatch(
+        store_ids=[row[1] for row in named],
+        batch=Batch(
+            zones=[row[2] for row in named],
+            hours=Hours(np.searchsorted(places, table[:, 0]), table[:, 1], table[:, 2], table[:, 3]),
+            polls=Polls(np.searchsorted(places, found.store), found.time, found.active),
+        ),
+    )
+
+
+def recent_imports(connection: Connection, limit: int) -> list[ImportRow]:
+    """Return the newest imports, newest first."""
+    columns = [imports.c[name] for name in ImportRow.__slots__]
+    rows = connection.execute(select(*columns).order_by(imports.c.import_id.desc()).limit(limit))
+    return [ImportRow(*row) for row in rows]
+
+
+def refused_of(connection: Connection, import_id: int) -> list[RefusedRow]:
+    """Return the refused rows of an import in the order of the file."""
+    rows = connection.execute(
+        select(refused_rows.c.line, refused_rows.c.text, refused_rows.c.reason)
+        .where(refused_rows.c.import_id == import_id)
+        .order_by(refused_rows.c.line)
+    )
+    return [RefusedRow(*row) for row in rows]
+
+
+def _edge(connection: Connection, edge: Callable[..., Function[int]]) -> int | None:
+    # One look at the end of each store's polls, instead of reading all of them.
+    of_store = select(edge(polls.c.time)).where(polls.c.store == stores.c.store).scalar_subquery()
+    found = connection.execute(select(edge(of_store)).select_from(stores)).scalar()
+    return None if found is None else int(found)

@@ -1,0 +1,122 @@
+"""Reports as rows of the database, and their tables as Arrow bytes.
+
+A finished table is kept whole: it stays what it was when hours, zones or polls change later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa
+from sqlalchemy import Connection, Select, insert, select, update
+
+from storemon.core.model import Figures, Int64, Method
+from storemon.core.report import ReportTable
+from storemon.data.schema import report_tables, reports
+
+_FIGURES: Final = ("open", "up", "down", "unknown")
+_COLUMNS: Final = (
+    "report_id",
+    "status",
+    "method",
+    "reach",
+    "as_of",
+    "created",
+    "finished",
+    "reason",
+    "stores",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report as it is recorded; times and reach in µs."""
+
+    report_id: str
+    status: str
+    method: str
+    reach: int | None
+    as_of: int | None
+    created: int
+    finished: int | None
+    reason: str
+    stores: int
+
+
+def add(connection: Connection, row: ReportRow) -> None:
+    """Record a new report."""
+    connection.execute(insert(reports).values({name: getattr(row, name) for name in _COLUMNS}))
+
+
+def change(connection: Connection, report_id: str, only_if: str, **values: str | int | None) -> bool:
+    """Change a report whose status is `only_if`; return whether there was one."""
+    where = (reports.c.report_id == report_id) & (reports.c.status == only_if)
+    return connection.execute(update(reports).where(where).values(values)).rowcount > 0
+
+
+def one(connection: Connection, report_id: str) -> ReportRow | None:
+    """Return the report called `report_id`, None where there is none."""
+    found = connection.execute(_rows().where(reports.c.report_id == report_id)).first()
+    return None if found is None else ReportRow(*found)
+
+
+def newest_first(connection: Connection, status: str | None = None) -> list[ReportRow]:
+    """Return all reports, or those of a status, newest first."""
+    statement = _rows().order_by(reports.c.created.desc(), reports.c.report_id)
+    if status is not None:
+        statement = statement.where(reports.c.status == status)
+    return [ReportRow(*row) for row in connection.execute(statement)]
+
+
+def put_table(connection: Connection, report_id: str, content: bytes) -> None:
+    """Keep a report's table, packed by `pack`."""
+    connection.execute(insert(report_tables).values(report_id=report_id, content=content))
+
+
+def table_of(connection: Connection, report_id: str) -> bytes | None:
+    """Return the packed table of a report, None where it has none."""
+    return connection.execute(
+        select(report_tables.c.content).where(report_tables.c.report_id == report_id)
+    ).scalar()
+
+
+def pack(table: ReportTable) -> bytes:
+    """Turn a report's table into bytes (Arrow's stream format, compressed)."""
+    columns: dict[str, pa.Array] = {
+        "store_id": pa.array(table.store_ids, pa.string()),
+        "zone": pa.array(table.zones, pa.string()).dictionary_encode(),
+        "zone_assumed": pa.array(table.zone_assumed),
+        "hours_assumed": pa.array(table.hours_assumed),
+    }
+    for name in _FIGURES:
+        values: Int64 = getattr(table.figures, name)
+        columns.update({f"{name}_{window}": pa.array(values[:, window]) for window in range(3)})
+    content = pa.table(columns, metadata={"method": table.method.value})
+    sink = pa.BufferOutputStream()
+    options = pa.ipc.IpcWriteOptions(compression="lz4")
+    with pa.ipc.new_stream(sink, content.schema, options=options) as writer:
+        writer.write_table(content)
+    return bytes(sink.getvalue())
+
+
+def unpack(content: bytes) -> ReportTable:
+    """Turn the bytes of `pack` back into the table."""
+    table = pa.ipc.open_stream(content).read_all()
+
+    def figures(name: str) -> Int64:
+        return np.column_stack([table[f"{name}_{window}"].to_numpy() for window in range(3)])
+
+    return ReportTable(
+        method=Method(table.schema.metadata[b"method"].decode()),
+        store_ids=table["store_id"].to_pylist(),
+        zones=table["zone"].to_pylist(),
+        zone_assumed=table["zone_assumed"].to_numpy(),
+        hours_assumed=table["hours_assumed"].to_numpy(),
+        figures=Figures(**{name: figures(name) for name in _FIGURES}),
+    )
+
+
+def _rows() -> Select[*tuple[Any, ...]]:
+    return select(*(reports.c[name] for name in _COLUMNS))

@@ -1,0 +1,108 @@
+"""The tables. Times are µs UTC, times of day µs since local midnight; a store's id is text.
+
+`VERSION` counts the changes of this layout; `storemon.data.database` keeps it beside the data.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+)
+
+VERSION: Final = 1
+
+metadata = MetaData()
+
+layout = Table(
+    "layout",
+    metadata,
+    Column("version", Integer, nullable=False),
+)
+
+imports = Table(
+    "imports",
+    metadata,
+    Column("import_id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("finished", BigInteger, nullable=False),
+    Column("imported", BigInteger, nullable=False),
+    Column("known", BigInteger, nullable=False),
+    Column("refused", BigInteger, nullable=False),
+    Column("stores", BigInteger, nullable=False),
+)
+
+refused_rows = Table(
+    "refused_rows",
+    metadata,
+    Column("import_id", ForeignKey("imports.import_id", ondelete="CASCADE"), primary_key=True),
+    Column("line", BigInteger, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+stores = Table(
+    "stores",
+    metadata,
+    Column("store", Integer, primary_key=True),
+    Column("store_id", Text, nullable=False, unique=True),
+    Column("zone", Text),
+)
+
+hours = Table(
+    "hours",
+    metadata,
+    Column("store", ForeignKey("stores.store", ondelete="CASCADE"), primary_key=True),
+    Column("day", SmallInteger, CheckConstraint("day BETWEEN 0 AND 6"), primary_key=True),
+    Column("start", BigInteger, primary_key=True),
+    Column("end", BigInteger, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# No foreign keys here: they would cost a look-up for each of millions of rows, and only the importer,
+# which hands out the store keys, writes to this table.
+polls = Table(
+    "polls",
+    metadata,
+    Column("store", Integer, primary_key=True),
+    Column("time", BigInteger, primary_key=True),
+    Column("active", SmallInteger, nullable=False),
+    Column("import_id", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("report_id", Text, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("reach", BigInteger),
+    Column("as_of", BigInteger),
+    Column("created", BigInteger, nullable=False),
+    Column("finished", BigInteger),
+    Column("reason", Text, nullable=False, default=""),
+    Column("stores", BigInteger, nullable=False, default=0),
+    Index("reports_created", "created"),
+)
+
+# Apart from `reports`, so that listing reports never reads the tables' bytes.
+report_tables = Table(
+    "report_tables",
+    metadata,
+    Column("report_id", ForeignKey("reports.report_id", ondelete="CASCADE"), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)

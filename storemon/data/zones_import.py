@@ -1,0 +1,67 @@
+"""Time zones on their way into the database: the last row of a file that names a store counts."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import zoneinfo
+
+import numpy as np
+from sqlalchemy import Connection, bindparam, select, update
+
+from storemon.core.progress import Progress
+from storemon.core.zones import known_zone
+from storemon.data import schema
+from storemon.data.csv_rows import RefusedRow, Rows
+from storemon.data.fields import WORDS, Reason
+from storemon.data.store_keys import NO_STORE, StoreKeys
+
+
+class ZonesImport:
+    """Gathers each store's zone and writes those that differ from the known ones."""
+
+    def __init__(self, connection: Connection, keys: StoreKeys) -> None:
+        self._connection = connection
+        self._keys = keys
+        self._zones: dict[int, str] = {}
+
+    def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:  # noqa: ARG002  # the protocol's
+        """Take the zones of a block; return the rows that cannot be used or that a later one overrules."""
+        stores = self._keys.of(rows.columns["store_id"]).tolist()
+        zones = [text.strip() for text in rows.columns["timezone_str"].to_pylist()]
+        refused: dict[int, str] = {}
+        last: dict[int, int] = {}
+        for index, (store, zone) in enumerate(zip(stores, zones, strict=True)):
+            if store == NO_STORE:
+                refused[index] = WORDS[Reason.NO_ID]
+            elif not known_zone(zone):
+                refused[index] = _unknown(zone)
+            else:
+                before = last.get(store)
+                if before is not None and zones[before] != zone:
+                    refused[before] = "A later row names another time zone for this store"
+                last[store] = index
+        self._zones.update({store: zones[index] for store, index in last.items()})
+        return rows.refuse(refused.keys(), refused.values())
+
+    def finish(self, progress: Progress) -> tuple[int, int, list[RefusedRow]]:
+        """Write the zones that differ; return how many they are, the stores named, no refusals."""
+        self._keys.save(np.array(list(self._zones), dtype=np.int64))
+        progress(0.95, "Writing time zones")
+        table = schema.stores
+        rows = self._connection.execute(select(table.c.store, table.c.zone))
+        known: dict[int, str | None] = {row[0]: row[1] for row in rows}
+        changed = [{"key": store, "new": zone} for store, zone in self._zones.items() if known[store] != zone]
+        if changed:
+            statement = update(table).where(table.c.store == bindparam("key")).values(zone=bindparam("new"))
+            self._connection.execute(statement, changed)
+        return len(changed), len(self._zones), []
+
+
+@functools.lru_cache(maxsize=1024)
+def _unknown(zone: str) -> str:
+    if not zone:
+        return "The time zone is missing"
+    near = difflib.get_close_matches(zone.replace(" ", "_"), zoneinfo.available_timezones(), n=1, cutoff=0.6)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return f"The time zone is unknown{hint}"

@@ -1,0 +1,223 @@
+"""trigger_report and get_report: a report's life from its id to its table."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+import uuid
+from dataclasses import dataclass
+from enum import StrEnum
+
+from storemon.core.model import Method, ReportRequest
+from storemon.core.progress import Progress, part, silent
+from storemon.core.report import ReportTable
+from storemon.data import report_rows
+from storemon.data.database import Database
+from storemon.data.report_rows import ReportRow
+from storemon.errors import BadInput, Cancelled, ReportNotFound, UserError
+from storemon.services.report_run import report_table, resolved_as_of
+from storemon.services.run_lock import RunLock
+
+INTERRUPTED = "The report was interrupted: storemon ended before it was complete."
+
+_log = logging.getLogger(__name__)
+
+
+class ReportStatus(StrEnum):
+    """Where a report stands; every one but RUNNING is its end."""
+
+    RUNNING = "Running"
+    COMPLETE = "Complete"
+    FAILED = "Failed"
+    CANCELLED = "Cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInfo:
+    """A report without its table; times and reach in µs.
+
+    `as_of` is the resolved time once the report is complete; `reason` says why it failed.
+    """
+
+    report_id: str
+    status: ReportStatus
+    method: Method
+    reach: int | None
+    as_of: int | None
+    created: int
+    finished: int | None
+    reason: str
+    stores: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report; `table` only when it is complete."""
+
+    info: ReportInfo
+    table: ReportTable | None
+
+
+def new_report_id() -> str:
+    """Return an id that no other report has."""
+    return uuid.uuid4().hex[:12]
+
+
+class ReportService:
+    """Makes, keeps and finds reports."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._held: dict[str, RunLock] = {}
+        self._guard = threading.Lock()
+
+    def trigger_report(
+        self, request: ReportRequest, report_id: str | None = None, progress: Progress = silent
+    ) -> str:
+        """Record a report as Running and return its id; `run` then computes it.
+
+        `report_id` may be given by a caller that had to know it earlier. `progress` is called while
+        another writer is waited for. Raises `BadInput` for a negative reach, and `DatabaseProblem`.
+        """
+        if request.reach is not None and request.reach < 0:
+            raise BadInput("The reach is negative.", next="Choose 0 hours or more.")
+        report_id = report_id or new_report_id()
+        lock = RunLock(self._database.path, report_id)
+        lock.hold()
+        try:
+            with self._database.writing(progress) as connection:
+                report_rows.add(connection, _new_row(report_id, request))
+        except BaseException:
+            lock.release()
+            raise
+        with self._guard:
+            self._held[report_id] = lock
+        return report_id
+
+    def run(self, report_id: str, progress: Progress = silent) -> ReportInfo:
+        """Compute a triggered report and return how it ended.
+
+        Failure and cancelling are recorded and returned, not raised. Raises `ReportNotFound`, and
+        `DatabaseProblem` where even the end cannot be recorded.
+        """
+        with self._guard:
+            lock = self._held.pop(report_id, None)
+        if lock is None:
+            raise ReportNotFound(f"There is no report {report_id} to run here.")
+        try:
+            return self._run(report_id, progress)
+        finally:
+            lock.release()
+
+    def get_report(self, report_id: str) -> Report:
+        """Return the report: Running, Complete with its table, Failed with the reason, or Cancelled.
+
+        A report whose process is gone becomes Failed. Raises `ReportNotFound`.
+        """
+        info = self._info(report_id)
+        if info.status is ReportStatus.RUNNING and not RunLock(self._database.path, report_id).is_held():
+            self._end(report_id, ReportStatus.FAILED, INTERRUPTED)
+            info = self._info(report_id)
+        if info.status is not ReportStatus.COMPLETE:
+            return Report(info, None)
+        with self._database.reading() as connection:
+            content = report_rows.table_of(connection, report_id)
+        return Report(info, None if content is None else report_rows.unpack(content))
+
+    def latest(self) -> Report | None:
+        """Return the newest complete report."""
+        with self._database.reading() as connection:
+            rows = report_rows.newest_first(connection, ReportStatus.COMPLETE)
+        return self.get_report(rows[0].report_id) if rows else None
+
+    def list_reports(self) -> list[ReportInfo]:
+        """Return all reports, newest first."""
+        self.fail_interrupted()
+        with self._database.reading() as connection:
+            return [_info(row) for row in report_rows.newest_first(connection)]
+
+    def fail_interrupted(self) -> None:
+        """Record as Failed every Running report whose process is gone."""
+        with self._database.reading() as connection:
+            running = report_rows.newest_first(connection, ReportStatus.RUNNING)
+        for row in running:
+            if not RunLock(self._database.path, row.report_id).is_held():
+                self._end(row.report_id, ReportStatus.FAILED, INTERRUPTED)
+
+    def _run(self, report_id: str, progress: Progress) -> ReportInfo:
+        try:
+            self._compute(report_id, progress)
+        except Cancelled:
+            self._end(report_id, ReportStatus.CANCELLED, "")
+        except UserError as error:
+            self._end(report_id, ReportStatus.FAILED, str(error))
+        except Exception as error:  # noqa: BLE001  # a bug of ours must not leave it Running for ever
+            _log.exception("report %s failed", report_id)
+            reason = f"storemon made a mistake: {type(error).__name__}: {error}"
+            self._end(report_id, ReportStatus.FAILED, reason)
+        return self._info(report_id)
+
+    def _compute(self, report_id: str, progress: Progress) -> None:
+        info = self._info(report_id)
+        request = ReportRequest(info.method, info.reach, info.as_of)
+        with self._database.reading() as connection:
+            as_of = resolved_as_of(connection, request)
+            table = report_table(connection, request, as_of, part(progress, 0.0, 0.95))
+        content = report_rows.pack(table)
+        with self._database.writing(progress) as connection:
+            progress(0.97, "Saving the report")
+            report_rows.put_table(connection, report_id, content)
+            report_rows.change(
+                connection,
+                report_id,
+                ReportStatus.RUNNING,
+                status=ReportStatus.COMPLETE,
+                as_of=as_of,
+                finished=_now(),
+                stores=len(table.store_ids),
+            )
+        # Past this point the report exists: a late wish to cancel comes too late.
+
+    def _end(self, report_id: str, status: ReportStatus, reason: str) -> None:
+        with self._database.writing() as connection:
+            report_rows.change(
+                connection,
+                report_id,
+                ReportStatus.RUNNING,
+                status=status,
+                finished=_now(),
+                reason=reason,
+            )
+
+    def _info(self, report_id: str) -> ReportInfo:
+        with self._database.reading() as connection:
+            row = report_rows.one(connection, report_id)
+        if row is None:
+            raise ReportNotFound(
+                f"There is no report {report_id}.", next="List the reports to see which there are."
+            )
+        return _info(row)
+
+
+def _now() -> int:
+    return time.time_ns() // 1000
+
+
+def _new_row(report_id: str, request: ReportRequest) -> ReportRow:
+    return ReportRow(
+        report_id=report_id,
+        status=ReportStatus.RUNNING,
+        method=request.method,
+        reach=request.reach,
+        as_of=request.as_of,
+        created=_now(),
+        finished=None,
+        reason="",
+        stores=0,
+    )
+
+
+def _info(row: ReportRow) -> ReportInfo:
+    values = {name: getattr(row, name) for name in ReportRow.__slots__}
+    return ReportInfo(**values | {"status": ReportStatus(row.status), "method": Method(row.method)})

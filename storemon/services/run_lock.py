@@ -1,0 +1,39 @@
+"""Telling whether a running report still has a living process behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+
+class RunLock:
+    """A lock file beside the database, held while a report runs.
+
+    The system lets go of it when its process ends in whatever way, unlike a mark in the database; and
+    unlike a process number it cannot be taken for another program's.
+    """
+
+    def __init__(self, database: Path, report_id: str) -> None:
+        self._path = database.with_name(f"{database.name}.report-{report_id}.lock")
+        self._lock = FileLock(self._path, thread_local=False)
+
+    def hold(self) -> None:
+        """Take the lock until `release`, which any thread may call."""
+        self._lock.acquire(blocking=False)
+
+    def release(self) -> None:
+        """Let go of the lock; its file goes with it."""
+        self._lock.release()
+
+    def is_held(self) -> bool:
+        """Return whether any process, this one included, holds the lock."""
+        if not self._path.exists():
+            return False
+        probe = FileLock(self._path, thread_local=False)
+        try:
+            probe.acquire(blocking=False)
+        except Timeout:
+            return True
+        probe.release()
+        return False
