@@ -57,9 +57,9 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def call(command: Sequence[str], env: Mapping[str, str] | None = None) -> int:
+def call(command: Sequence[str], env: Mapping[str, str] | None = None, *, quiet: bool = False) -> int:
     """Run a command in the checkout and return its exit status; Ctrl-C is the command's to answer."""
-    process = subprocess.Popen(command, cwd=ROOT, env=env)
+    process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL if quiet else None)
     while True:
         try:
             status = process.wait()
@@ -133,10 +133,10 @@ def install_packages(packages: Sequence[str]) -> None:
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     apt += ["-o", "DPkg::Lock::Timeout=120"]
     say("Updating the list of system packages …")
-    call([*apt, "update"])
+    call([*apt, "update"], quiet=True)
     chosen = [choose(package) for package in packages]
     say(f"Installing system packages that Qt and Python need: {' '.join(chosen)} …")
-    if call([*apt, "install", "-y", "--no-install-recommends", *chosen]):
+    if call([*apt, "install", "-y", "--no-install-recommends", *chosen], quiet=True):
         raise Stop("apt-get could not install them; its message above says why.")
 
 

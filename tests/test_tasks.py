@@ -20,7 +20,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """Collect the commands that would have been started; all of them end well."""
     commands: list[list[str]] = []
 
-    def call(command: list[str], env: object = None) -> int:
+    def call(command: list[str], env: object = None, *, quiet: bool = False) -> int:
         commands.append(list(command))
         return 0
 
@@ -53,7 +53,7 @@ def checkout(monkeypatch: pytest.MonkeyPatch, started: list[list[str]], tmp_path
         lock.write_text(name)
         monkeypatch.setattr(tasks, name, lock)
 
-    def call(command: list[str], env: object = None) -> int:
+    def call(command: list[str], env: object = None, *, quiet: bool = False) -> int:
         started.append(list(command))
         if "venv" in command:
             (tmp_path / ".venv/lib/python3/site-packages").mkdir(parents=True)
