@@ -1,0 +1,69 @@
+"""The poll-count method: every poll inside business hours stands for one hour (METRICS: Method)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from storemon.core.cover import Cover, Line
+from storemon.core.model import DAY, HOUR, WEEK, WINDOWS, Batch, Bool, Figures, Int64
+from storemon.core.schedule import always_open, effective_end, week_time
+from storemon.core.zones import StoreZones
+
+_AXIS_END = WEEK  # a week's times are 0 to WEEK − 1, and the intervals may end at WEEK
+
+
+def figures(batch: Batch, as_of: int) -> Figures:
+    """Return up and down time of the three windows up to `as_of`; open and unknown are 0."""
+    count = len(batch.zones)
+    stores = np.arange(count)
+    polls = batch.polls
+    timely = np.flatnonzero((polls.time >= as_of - WEEK) & (polls.time <= as_of))
+    store, time = polls.store[timely], polls.time[timely]
+
+    zones = StoreZones.over(batch.zones, as_of - WEEK, as_of)
+    line = Line.through(0, _AXIS_END, count)
+    hours = _week(batch, line)
+    inside = hours.contains(line.at(store, week_time(zones.to_local(store, time))))
+    store, time, active = store[inside], time[inside], polls.active[timely[inside]]
+
+    result = Figures(*(np.zeros((count, len(WINDOWS)), np.int64) for _ in range(4)))
+    now = week_time(zones.to_local(stores, np.full(count, as_of)))
+    for window, (length, weekdays) in enumerate(zip(WINDOWS, (1, 2, 7), strict=True)):
+        counts = _open_on_one_of(hours, line, stores, now, weekdays)[store] & (time >= as_of - length)
+        if length == HOUR:
+            # Only the first poll of the hour counts: `np.unique` gives the first place of each store.
+            first = np.flatnonzero(counts)
+            first = first[np.unique(store[first], return_index=True)[1]]
+            counts = np.zeros_like(counts)
+            counts[first] = True
+        result.up[:, window] = HOUR * np.bincount(store[counts & active], minlength=count)
+        result.down[:, window] = HOUR * np.bincount(store[counts & ~active], minlength=count)
+    return result
+
+
+def _week(batch: Batch, line: Line) -> Cover:
+    """Return the rows of hours on a line of local weeks, both ends of a row open.
+
+    A row that runs past Sunday reaches into Monday, so each row is also laid one week earlier.
+    """
+    rows = batch.hours
+    start = rows.day * DAY + rows.start
+    # An end that counts as open itself is a half-open end one µs later.
+    end = rows.day * DAY + effective_end(rows) + 1
+    whole = np.flatnonzero(always_open(batch))
+    store = np.concatenate([rows.store, rows.store, whole])
+    start = np.concatenate([start, start - WEEK, np.zeros(whole.size, np.int64)]).clip(0, _AXIS_END)
+    end = np.concatenate([end, end - WEEK, np.full(whole.size, WEEK)]).clip(0, _AXIS_END)
+    real = start < end
+    return Cover.merged(line.at(store[real], start[real]), line.at(store[real], end[real]))
+
+
+def _open_on_one_of(hours: Cover, line: Line, stores: Int64, now: Int64, weekdays: int) -> Bool:
+    """Tell which stores are open at `now`'s time of day on its weekday or on one of the days before.
+
+    `weekdays` is how many there are in all: 1 means `now`'s own alone.
+    """
+    found = np.zeros(stores.size, np.bool_)
+    for back in range(weekdays):
+        found |= hours.contains(line.at(stores, (now - back * DAY) % WEEK))
+    return found

@@ -1,0 +1,103 @@
+"""One store's open time as a sequence of up, down and unknown, for charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+
+from storemon.core.model import DEFAULT_ZONE, Batch, Bool, Int64
+from storemon.core.uptime import gather, steps
+
+
+class State(IntEnum):
+    """What is known of an open instant."""
+
+    DOWN = 0
+    UP = 1
+    UNKNOWN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One store between `start` and `end`; every time in µs UTC.
+
+    `open_*`: merged business intervals, clipped to the time shown. `seg_*`: parts that cover the open
+    time exactly, in order; two that touch differ in state (a `State`). `poll_*`: the polls from `start`
+    to `end` inclusive, whether active, and whether they count (METRICS: interpolated, 1).
+    """
+
+    zone: str
+    start: int
+    end: int
+    open_start: Int64
+    open_end: Int64
+    seg_start: Int64
+    seg_end: Int64
+    seg_state: Int64
+    poll_time: Int64
+    poll_active: Bool
+    poll_inside: Bool
+
+
+def timeline(batch: Batch, reach: int | None, as_of: int, start: int) -> Timeline:
+    """Return what the interpolated method says of the batch's only store from `start` to `as_of`.
+
+    The batch needs the polls from `evidence_start` on. Raises `ValueError` unless it holds one store.
+    """
+    (zone,) = batch.zones
+    evidence = gather(batch, reach, start, as_of)
+    origin = evidence.line.origin
+    open_start = np.clip(evidence.open.start + origin, start, as_of)
+    open_end = np.clip(evidence.open.end + origin, start, as_of)
+    real = open_start < open_end
+    open_start, open_end = open_start[real], open_end[real]
+    speaking = evidence.speaking()
+    left, right = steps(speaking, reach, start, as_of)
+    real = left < right
+    states = np.where(speaking.active[real], State.UP.value, State.DOWN.value)
+    seg_start, seg_end, seg_state = _segments(open_start, open_end, left[real], right[real], states)
+    polls = evidence.polls
+    shown = polls.time >= start
+    return Timeline(
+        zone=zone or DEFAULT_ZONE,
+        start=start,
+        end=as_of,
+        open_start=open_start,
+        open_end=open_end,
+        seg_start=seg_start,
+        seg_end=seg_end,
+        seg_state=seg_state,
+        poll_time=polls.time[shown],
+        poll_active=polls.active[shown],
+        poll_inside=evidence.inside[shown],
+    )
+
+
+def _segments(
+    open_start: Int64, open_end: Int64, left: Int64, right: Int64, states: Int64
+) -> tuple[Int64, Int64, Int64]:
+    """Cut the open intervals where the state changes; return starts, ends and states.
+
+    `left`, `right`, `states`: the parts of the polls, in order and apart. Outside them all is unknown.
+    """
+    points = np.unique(np.concatenate([open_start, open_end, left, right]))
+    start, end = points[:-1], points[1:]
+    is_open = _state_at(start, open_start, open_end, np.ones_like(open_start), 0) == 1
+    start, end = start[is_open], end[is_open]
+    state = _state_at(start, left, right, states, State.UNKNOWN.value)
+
+    new = np.ones(start.size, np.bool_)
+    new[1:] = (start[1:] != end[:-1]) | (state[1:] != state[:-1])
+    return start[new], end[np.roll(new, -1)], state[new]
+
+
+def _state_at(points: Int64, left: Int64, right: Int64, states: Int64, otherwise: int) -> Int64:
+    """Return the state of the part [left, right) that each point lies in, `otherwise` outside them."""
+    part = np.searchsorted(left, points, "right") - 1
+    result = np.full(points.size, otherwise, np.int64)
+    inside = part >= 0
+    inside[inside] = points[inside] < right[part[inside]]
+    result[inside] = states[part[inside]]
+    return result
