@@ -1,0 +1,61 @@
+"""Short ways to write times and batches down in tests."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import numpy as np
+
+from storemon.core.model import SECOND, Batch, Hours, Int64, Polls
+
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+HoursRow = tuple[int, int, int, int]
+PollRow = tuple[int, int, bool]
+
+
+def utc(text: str) -> int:
+    """`2023-01-25 18:13` → µs UTC."""
+    return (dt.datetime.fromisoformat(text).replace(tzinfo=dt.UTC) - EPOCH) // dt.timedelta(microseconds=1)
+
+
+def clock(text: str) -> int:
+    """`23:59` or `09:00:30.000001` → µs of the day."""
+    hours, minutes, *seconds = text.split(":")
+    whole = (int(hours) * 60 + int(minutes)) * 60 * SECOND
+    return whole + (round(float(seconds[0]) * SECOND) if seconds else 0)
+
+
+def row(day: int, start: str, end: str, store: int = 0) -> HoursRow:
+    return store, day, clock(start), clock(end)
+
+
+def every_day(start: str, end: str, store: int = 0) -> list[HoursRow]:
+    return [row(day, start, end, store) for day in range(7)]
+
+
+def up(time: str, store: int = 0) -> PollRow:
+    return store, utc(time), True
+
+
+def down(time: str, store: int = 0) -> PollRow:
+    return store, utc(time), False
+
+
+def batch(
+    hours: Sequence[HoursRow] = (),
+    polls: Sequence[PollRow] = (),
+    zones: Sequence[str | None] = ("UTC",),
+) -> Batch:
+    """Make a batch; polls are put in order, hours are left as they come."""
+    ordered = sorted(polls)
+    return Batch(
+        zones,
+        Hours(*(_column(hours, place) for place in range(4))),
+        Polls(_column(ordered, 0), _column(ordered, 1), np.array([poll[2] for poll in ordered], np.bool_)),
+    )
+
+
+def _column(rows: Sequence[HoursRow] | Sequence[PollRow], place: int) -> Int64:
+    return np.array([values[place] for values in rows], np.int64)

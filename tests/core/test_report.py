@@ -1,0 +1,115 @@
+"""METRICS: Output."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import numpy as np
+import pytest
+
+from storemon.core.model import HOUR, MINUTE, Figures, Int64, Method
+from storemon.core.report import ReportTable
+
+COLUMNS = [
+    "store_id",
+    "uptime_last_hour(in minutes)",
+    "uptime_last_day(in hours)",
+    "uptime_last_week(in hours)",
+    "downtime_last_hour(in minutes)",
+    "downtime_last_day(in hours)",
+    "downtime_last_week(in hours)",
+]
+FURTHER = [
+    "timezone_str",
+    "unknown_last_hour(in minutes)",
+    "unknown_last_day(in hours)",
+    "unknown_last_week(in hours)",
+    "coverage_last_hour",
+    "coverage_last_day",
+    "coverage_last_week",
+]
+ODD_IDS = ["0012", "8139926242460185114", "a,b", 'say "hi"', "line\nbreak", "return\rhere", "=1+1", "é ✓"]
+
+
+def table(ids: list[str], method: Method = Method.INTERPOLATED) -> ReportTable:
+    """Every store: up 1 min 40 s, 2 h and 20 h; down half an hour each time; open twice what is known."""
+    count = len(ids)
+
+    def column(*values: int) -> Int64:
+        return np.tile(np.array(values, np.int64), (count, 1))
+
+    known = column(100_000_000, 2 * HOUR, 20 * HOUR), column(*[30 * MINUTE] * 3)
+    unknown = known[0] + known[1]
+    none = np.zeros(count, np.bool_)
+    figures = Figures(unknown * 2, known[0], known[1], unknown)
+    if method is Method.POLL_COUNT:
+        figures = Figures(column(0, 0, 0), known[0], known[1], column(0, 0, 0))
+    return ReportTable(method, ids, ["UTC"] * count, none, none, figures)
+
+
+def test_the_columns_are_those_of_the_report() -> None:
+    assert table(["a"]).csv() == ",".join(COLUMNS) + "\na,1.67,2.00,20.00,30.00,0.50,0.50\n"
+    assert list(table(["a"]).frame().columns) == COLUMNS
+
+
+def test_further_columns_come_only_when_asked_for() -> None:
+    header, line, _ = table(["a"]).csv(further=True).split("\n")
+    assert header.split(",") == COLUMNS + FURTHER
+    assert line.split(",")[7:] == ["UTC", "31.67", "2.50", "20.50", "0.50", "0.50", "0.50"]
+    assert list(table(["a"]).frame(further=True).columns) == COLUMNS + FURTHER
+
+
+def test_there_is_one_row_per_store_in_their_order() -> None:
+    ids = ["10", "2", "b"]
+    lines = table(ids).csv().splitlines()[1:]
+    assert [line.split(",")[0] for line in lines] == ids
+
+
+@pytest.mark.parametrize("further", [False, True])
+def test_odd_ids_survive_as_text(further: bool) -> None:
+    text = table(ODD_IDS).csv(further=further)
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    assert [row[0] for row in rows[1:]] == ODD_IDS
+    assert {len(row) for row in rows} == {14 if further else 7}
+
+
+def test_the_frame_holds_unrounded_figures_and_ids_as_text() -> None:
+    frame = table(ODD_IDS).frame()
+    assert frame["store_id"].tolist() == ODD_IDS
+    assert frame["uptime_last_hour(in minutes)"].tolist() == [100_000_000 / MINUTE] * len(ODD_IDS)
+
+
+def test_the_csv_is_the_frame_with_two_decimals() -> None:
+    plain = table(["1", "2"])
+    frame = plain.frame(further=True)
+    assert plain.csv(further=True) == frame.to_csv(index=False, float_format="%.2f", lineterminator="\n")
+
+
+def test_a_report_of_no_stores_is_its_header() -> None:
+    assert table([]).csv() == ",".join(COLUMNS) + "\n"
+
+
+def test_coverage_is_the_known_part_of_the_open_time() -> None:
+    assert table(["a"]).coverage().tolist() == [[0.5, 0.5, 0.5]]
+
+
+def test_coverage_is_empty_where_there_was_no_open_time() -> None:
+    closed = table(["a"])
+    nothing = np.zeros((1, 3), np.int64)
+    closed = ReportTable(
+        closed.method,
+        closed.store_ids,
+        closed.zones,
+        closed.zone_assumed,
+        closed.hours_assumed,
+        Figures(nothing, nothing, nothing, nothing),
+    )
+    assert np.isnan(closed.coverage()).all()
+    assert closed.csv(further=True).splitlines()[1] == "a" + ",0.00" * 6 + ",UTC" + ",0.00" * 3 + ",,,"
+
+
+def test_poll_count_leaves_unknown_and_coverage_empty() -> None:
+    counted = table(["a"], Method.POLL_COUNT)
+    assert counted.csv(further=True).splitlines()[1].endswith(",UTC,,,,,,")
+    assert np.isnan(counted.coverage()).all()
