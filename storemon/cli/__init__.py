@@ -1,0 +1,64 @@
+"""The same services without a window: commands for a terminal and for scripts."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from storemon.cli.arguments import COMMANDS, parser
+from storemon.cli.status import Status
+from storemon.cli.terminal import say
+from storemon.errors import Cancelled, UserError
+
+__all__ = ["COMMANDS", "main"]
+
+
+def main(argv: Sequence[str]) -> int:
+    """Carry out one command and return the exit status; `argv` leaves out the program's name."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    debug = os.environ.get("STOREMON_DEBUG", "") not in {"", "0"}
+    if not debug:
+        # Without a handler Python would print the log's warnings among the command's own lines.
+        logging.getLogger("storemon").addHandler(logging.NullHandler())
+    try:
+        status = _run(argv)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python would complain of it once more at exit.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Status.FAILED
+    except UserError as error:
+        say(str(error))
+        return Status.MISUSED
+    except (Cancelled, KeyboardInterrupt):
+        say("Cancelled.")
+        return Status.INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # whatever it is, a person at a terminal gets one line
+        if debug:
+            traceback.print_exc()
+        say(
+            f"storemon made a mistake: {type(error).__name__}: {error}. "
+            "Set STOREMON_DEBUG=1 and run it again to see the details."
+        )
+        return Status.OUR_FAULT
+    return status
+
+
+def _run(argv: Sequence[str]) -> int:
+    try:
+        options = parser().parse_args(argv)
+    except SystemExit as end:
+        # --help and --version have printed what was asked for.
+        return int(end.code or 0)
+    # The services load pandas, pyarrow and SQLAlchemy; help and typing errors can do without.
+    from storemon.cli import commands  # noqa: PLC0415  # as said above
+
+    return commands.run(options)

@@ -1,0 +1,103 @@
+"""What can be typed: the commands, their options and their help."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Final, NoReturn
+
+from typing_extensions import override
+
+from storemon import __version__
+from storemon.errors import BadInput
+
+COMMANDS: Final = frozenset({"import", "trigger-report", "get-report", "list-reports", "make-sample"})
+
+METHODS: Final = ("interpolated", "poll-count")
+"""The values of `core.model.Method`, which would load numpy for a line of help."""
+
+
+class _Parser(argparse.ArgumentParser):
+    @override
+    def error(self, message: str) -> NoReturn:
+        """Tell of the mistake as of any other, in one line. Raises `BadInput`."""
+        raise BadInput(f"{message[:1].upper()}{message[1:]}.", next=f"See {self.prog} --help.")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; `command` of what it returns is one of `COMMANDS`."""
+    whole = _Parser(
+        prog="storemon",
+        description="How long every store was up and down inside its business hours. "
+        "Without a command the window opens.",
+        allow_abbrev=False,
+    )
+    whole.add_argument("--version", action="version", version=f"storemon {__version__}")
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for add in (_import, _trigger_report, _get_report, _list_reports, _make_sample):
+        add(commands)
+    return whole
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives the type no public name
+
+
+def _command(commands: Commands[_Parser], name: str, text: str) -> _Parser:
+    made = commands.add_parser(name, help=text, description=f"{text}.", allow_abbrev=False)
+    made.add_argument(
+        "--database", type=Path, metavar="PATH", help="the database to use (default: the window's)"
+    )
+    return made
+
+
+def _import(commands: Commands[_Parser]) -> None:
+    made = _command(commands, "import", "Import files of polls, business hours or time zones")
+    made.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="a CSV file of any of the three kinds"
+    )
+
+
+def _trigger_report(commands: Commands[_Parser]) -> None:
+    made = _command(commands, "trigger-report", "Compute a report; its id is printed at once")
+    made.add_argument(
+        "--method", choices=METHODS, default=METHODS[0], help="how polls are counted (default: %(default)s)"
+    )
+    made.add_argument(
+        "--reach",
+        metavar="HOURS",
+        help="how far a poll speaks for the time around it, in hours, or none for no limit (default: 2)",
+    )
+    made.add_argument(
+        "--as-of",
+        metavar="TIME",
+        help="the time the report looks back from, such as '2023-01-25 18:13:22 UTC' "
+        "(default: the newest poll)",
+    )
+
+
+def _get_report(commands: Commands[_Parser]) -> None:
+    made = _command(commands, "get-report", "Show where a report stands, and its rows once it is complete")
+    made.add_argument("report_id", metavar="ID", help="the id that trigger-report printed")
+    made.add_argument("--output", type=Path, metavar="FILE", help="write the rows to this CSV file")
+    made.add_argument(
+        "--all-columns", action="store_true", help="add time zone, unknown time and coverage of each store"
+    )
+
+
+def _list_reports(commands: Commands[_Parser]) -> None:
+    _command(commands, "list-reports", "List all reports, newest first")
+
+
+def _make_sample(commands: Commands[_Parser]) -> None:
+    made = _command(commands, "make-sample", "Write three sample files to try storemon with")
+    made.add_argument(
+        "folder", type=Path, metavar="FOLDER", help="where the files go; made where there is none"
+    )
+    made.add_argument("--stores", type=int, default=40, metavar="N", help="number of stores (default: 40)")
+    made.add_argument("--days", type=float, default=7.75, metavar="D", help="days of polls (default: 7.75)")
+    made.add_argument(
+        "--seed", type=int, default=7, metavar="S", help="another number, other data (default: 7)"
+    )
+    made.add_argument(
+        "--polls", type=int, metavar="N", help="number of polls (default: about 17 a store and day)"
+    )

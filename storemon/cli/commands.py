@@ -1,0 +1,166 @@
+"""Each command: its options in, the services' answer out."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from storemon.cli.status import Status
+from storemon.cli.terminal import aligned, plain, say, working
+from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
+from storemon.errors import BadInput, Cancelled, FileRefused
+from storemon.services.exports import write_csv
+from storemon.services.imports import ImportResult
+from storemon.services.paths import default_database
+from storemon.services.reports import ReportInfo, ReportStatus
+from storemon.services.sample import SampleFiles, make_sample
+from storemon.services.times import format_time, parse_time
+from storemon.services.workspace import Workspace
+
+_SHOWN_REFUSALS: Final = 3
+_LONGEST_REACH: Final = 24 * 366
+
+
+def run(options: argparse.Namespace) -> Status:
+    """Carry out the command that `options` names. Raises `UserError` or `Cancelled`."""
+    return _RUN[options.command](options)
+
+
+def _import_files(options: argparse.Namespace) -> Status:
+    status = Status.DONE
+    width = max(len(plain(str(path))) for path in options.files)
+    with _workspace(options) as workspace:
+        for path in options.files:
+            try:
+                with working() as progress:
+                    result = workspace.imports.import_file(path, progress)
+            except FileRefused as error:
+                say(str(error))
+                status = Status.MISUSED
+            else:
+                _tell(workspace, result, width)
+    return status
+
+
+def _tell(workspace: Workspace, result: ImportResult, width: int) -> None:
+    counts = f"{result.imported:>11,} imported {result.known:>11,} known {result.refused:>11,} refused"
+    print(f"{plain(str(result.path)):{width}}  {result.kind:5} {counts}", flush=True)
+    if not result.refused:
+        return
+    for row in workspace.imports.refused(result.import_id)[:_SHOWN_REFUSALS]:
+        say(f"{result.path.name}, line {row.line}: {row.reason}")
+    if result.refused > _SHOWN_REFUSALS:
+        say(f"{result.path.name}: {result.refused - _SHOWN_REFUSALS:,} more rows were refused")
+
+
+def _trigger_report(options: argparse.Namespace) -> Status:
+    request = ReportRequest(
+        method=Method(options.method),
+        reach=DEFAULT_REACH if options.reach is None else _reach(options.reach),
+        as_of=None if options.as_of is None else parse_time(options.as_of),
+    )
+    with _workspace(options) as workspace, working() as progress:
+        report_id = workspace.reports.trigger_report(request, progress=progress)
+        print(report_id, flush=True)
+        info = workspace.reports.run(report_id, progress)
+    if info.status is ReportStatus.CANCELLED:
+        raise Cancelled
+    if info.status is ReportStatus.FAILED:
+        say(info.reason)
+        return Status.FAILED
+    return Status.DONE
+
+
+def _get_report(options: argparse.Namespace) -> Status:
+    with _workspace(options) as workspace:
+        report = workspace.reports.get_report(options.report_id)
+    if report.table is None:
+        print(report.info.status)
+        if report.info.reason:
+            print(plain(report.info.reason))
+    elif options.output is None:
+        print(report.info.status)
+        sys.stdout.write(report.table.csv(further=options.all_columns))
+    else:
+        write_csv(report, options.output, further=options.all_columns)
+        print(report.info.status)
+    return Status.DONE
+
+
+def _list_reports(options: argparse.Namespace) -> Status:
+    with _workspace(options) as workspace:
+        reports = workspace.reports.list_reports()
+    if not reports:
+        print("No reports yet.")
+        return Status.DONE
+    header = ("id", "status", "method", "reach", "as-of", "stores", "created")
+    sys.stdout.write(aligned([header, *map(_row, reports)]))
+    return Status.DONE
+
+
+def _row(info: ReportInfo) -> tuple[str, ...]:
+    return (
+        info.report_id,
+        info.status,
+        info.method,
+        "none" if info.reach is None else f"{info.reach / HOUR:g} h",
+        "newest poll" if info.as_of is None else format_time(info.as_of),
+        f"{info.stores:,}" if info.status is ReportStatus.COMPLETE else "-",
+        format_time(info.created - info.created % 1_000_000),
+    )
+
+
+def _make_sample(options: argparse.Namespace) -> Status:
+    files = SampleFiles.inside(options.folder)
+    for path in files.all:
+        if path.exists():
+            raise BadInput(f"{path} is there already.", next="Choose an empty folder.")
+    with working() as progress:
+        make_sample(
+            options.folder,
+            stores=options.stores,
+            days=options.days,
+            seed=options.seed,
+            polls=options.polls,
+            progress=progress,
+        )
+    for path in files.all:
+        print(plain(str(path)))
+    return Status.DONE
+
+
+def _reach(text: str) -> int | None:
+    """Return the µs of a reach in hours, None for none. Raises `BadInput`."""
+    if text.strip().lower() == "none":
+        return None
+    try:
+        hours = float(text)
+    except ValueError:
+        hours = math.nan
+    if not 0 <= hours <= _LONGEST_REACH:
+        raise BadInput(
+            f"{text!r} is not a reach.", next=f"Use none or a number of hours from 0 to {_LONGEST_REACH}."
+        )
+    return round(hours * HOUR)
+
+
+@contextmanager
+def _workspace(options: argparse.Namespace) -> Iterator[Workspace]:
+    workspace = Workspace.open(options.database or default_database())
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+_RUN: Final[dict[str, Callable[[argparse.Namespace], Status]]] = {
+    "import": _import_files,
+    "trigger-report": _trigger_report,
+    "get-report": _get_report,
+    "list-reports": _list_reports,
+    "make-sample": _make_sample,
+}

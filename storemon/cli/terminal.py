@@ -1,0 +1,73 @@
+"""What a terminal shows beside a command's own output: one-line messages, progress, tables."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+
+from storemon.core.progress import Progress, silent
+from storemon.errors import Cancelled
+
+
+def say(text: str) -> None:
+    """Print one line to stderr, whatever signs `text` holds."""
+    print(f"storemon: {plain(text)}", file=sys.stderr, flush=True)
+
+
+def plain(text: str) -> str:
+    """Return text on one line, with no sign in it that a terminal would obey."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> str:
+    """Return the rows as lines of text whose columns start below one another."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+@contextmanager
+def working() -> Iterator[Progress]:
+    """Give the progress callable for some work; Ctrl-C makes its next call raise `Cancelled`.
+
+    A second Ctrl-C does not wait for that. A bar shows on a terminal, and nothing elsewhere. For the
+    main thread only.
+    """
+    pressed = threading.Event()
+
+    def press(_signal: int, _frame: FrameType | None) -> None:
+        pressed.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    with _bar() as show:
+
+        def progress(fraction: float, text: str) -> None:
+            if pressed.is_set():
+                raise Cancelled
+            show(fraction, text)
+
+        before = signal.signal(signal.SIGINT, press)
+        try:
+            yield progress
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    from tqdm import tqdm  # noqa: PLC0415  # only a terminal needs it
+
+    with tqdm(total=1.0, leave=False, bar_format="{desc} {percentage:3.0f} % |{bar}| {elapsed}") as bar:
+
+        def show(fraction: float, text: str) -> None:
+            bar.set_description_str(f"{plain(text):32.32}", refresh=False)
+            bar.update(fraction - bar.n)
+
+        yield show

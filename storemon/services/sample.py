@@ -1,0 +1,161 @@
+"""Sample data: three files of believable restaurants, the same bytes for the same arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
+
+from storemon.core.model import DAY, SECOND, Int64, Polls
+from storemon.core.progress import Progress, silent
+from storemon.errors import BadInput, ExportFailed
+from storemon.services.sample_polls import POLLS_A_DAY, choose_polls
+from storemon.services.sample_stores import SampleStores, choose_stores
+
+DEFAULT_END: Final = 1_674_670_402 * SECOND
+"""2023-01-25 18:13:22 UTC, in µs: fixed, so that the sample is the same on any day."""
+
+_MOST_STORES: Final = 100_000
+_FEWEST_DAYS: Final = 0.01
+_MOST_DAYS: Final = 1_000
+_MOST_POLLS: Final = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class SampleFiles:
+    """Where the three files of a sample are."""
+
+    polls: Path
+    hours: Path
+    zones: Path
+
+    @classmethod
+    def inside(cls, folder: Path) -> SampleFiles:
+        """Return the files that a sample in `folder` consists of, there or not."""
+        return cls(folder / "polls.csv", folder / "hours.csv", folder / "zones.csv")
+
+    @property
+    def all(self) -> tuple[Path, Path, Path]:
+        """The three of them, polls first."""
+        return self.polls, self.hours, self.zones
+
+
+def make_sample(
+    folder: Path,
+    *,
+    stores: int = 40,
+    days: float = 7.75,
+    seed: int = 7,
+    polls: int | None = None,
+    end: int = DEFAULT_END,
+    progress: Progress = silent,
+) -> SampleFiles:
+    """Write polls, business hours and zones of `stores` restaurants over `days` up to `end` (µs UTC).
+
+    There are exactly `polls` polls; without it `stores` × `days` × `POLLS_A_DAY`, rounded. Files of
+    the same names in `folder` are replaced. Raises `BadInput`, `ExportFailed` or `Cancelled`.
+    """
+    total = _checked_total(stores, days, seed, polls)
+    files = SampleFiles.inside(folder)
+    rng = np.random.default_rng(seed)
+    progress(0.0, "Making up stores")
+    chosen = choose_stores(rng, stores)
+    progress(0.1, "Making up polls")
+    made = choose_polls(rng, chosen, total, end - round(days * DAY), end)
+    with _writing(folder):
+        progress(0.4, "Writing business hours and time zones")
+        _write(files.hours, _hours_table(chosen), rng)
+        _write(files.zones, _zones_table(chosen), rng)
+        progress(0.5, "Writing polls")
+        _write(files.polls, _polls_table(chosen, made, rng), rng)
+    progress(1.0, "Done")
+    return files
+
+
+def _checked_total(stores: int, days: float, seed: int, polls: int | None) -> int:
+    """Return how many polls to make. Raises `BadInput` where a number is out of its range."""
+    if not 1 <= stores <= _MOST_STORES:
+        raise BadInput(f"A sample cannot have {stores:,} stores.", next=f"Choose 1 to {_MOST_STORES:,}.")
+    if not _FEWEST_DAYS <= days <= _MOST_DAYS:
+        raise BadInput(
+            f"A sample cannot have {days:g} days.", next=f"Choose {_FEWEST_DAYS:g} to {_MOST_DAYS:,}."
+        )
+    if seed < 0:
+        raise BadInput(f"A sample cannot have the seed {seed}.", next="Choose 0 or more.")
+    total = round(stores * days * POLLS_A_DAY) if polls is None else polls
+    if not 0 <= total <= _MOST_POLLS:
+        raise BadInput(f"A sample cannot have {total:,} polls.", next=f"Choose 0 to {_MOST_POLLS:,}.")
+    return total
+
+
+def _polls_table(stores: SampleStores, polls: Polls, rng: np.random.Generator) -> pa.Table:
+    return pa.table(
+        {
+            "store_id": pa.array(stores.ids).take(pa.array(polls.store)),
+            "status": pc.if_else(pa.array(polls.active), "active", "inactive"),
+            "timestamp_utc": _times(_coarser(polls.time, rng)),
+        }
+    )
+
+
+def _coarser(times: Int64, rng: np.random.Generator) -> Int64:
+    """Take the fine end from a few times: an export's times have nought to six digits of fraction."""
+    luck = rng.random(len(times))
+    unit = np.select([luck < 0.01, luck < 0.03], [SECOND, SECOND // 1000], 1)
+    coarse: Int64 = times - times % unit
+    return coarse
+
+
+def _times(times: Int64) -> pa.Array:
+    """Return µs UTC as `2023-01-24 09:06:42.6057 UTC`, without the zeros that end a fraction."""
+    text = pa.array(times).cast(pa.timestamp("us")).cast(pa.string())
+    short = pc.utf8_rtrim(pc.utf8_rtrim(text, characters="0"), characters=".")
+    return pc.binary_join_element_wise(short, "UTC", " ")
+
+
+def _hours_table(stores: SampleStores) -> pa.Table:
+    rows = [
+        (store_id, day, start, end)
+        for store_id, pattern in zip(stores.ids, stores.hours, strict=True)
+        for days, start, end in pattern
+        for day in days
+    ]
+    names = ("store_id", "day", "start_time_local", "end_time_local")
+    return pa.table({name: [row[place] for row in rows] for place, name in enumerate(names)})
+
+
+def _zones_table(stores: SampleStores) -> pa.Table:
+    named = stores.has_zone
+    return pa.table({"store_id": stores.ids, "timezone_str": stores.zones}).filter(pa.array(named))
+
+
+def _write(path: Path, table: pa.Table, rng: np.random.Generator) -> None:
+    """Write the rows in no order, as real exports have them."""
+    partial = path.with_name(f"{path.name}.partial")
+    try:
+        with partial.open("wb") as file:
+            file.write((",".join(table.column_names) + "\n").encode())
+            shuffled = table.take(pa.array(rng.permutation(len(table))))
+            csv.write_csv(shuffled, file, csv.WriteOptions(include_header=False, quoting_style="none"))
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        why = f"{error.strerror or error}."
+        raise ExportFailed(
+            f"The sample could not be written to {folder}.", why, "Choose another folder."
+        ) from error

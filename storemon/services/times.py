@@ -1,0 +1,27 @@
+"""Times as people write and read them, where no language or zone of theirs is known: in UTC."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from storemon.data.fields import EARLIEST, LATEST, read_time
+from storemon.errors import BadInput
+
+_EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+def parse_time(text: str) -> int:
+    """Return the µs UTC of a time written as in a file of polls (METRICS: Input). Raises `BadInput`."""
+    time = read_time(text)
+    if time is None:
+        raise BadInput(f"{text!r} is not a time.", next="Write it like 2023-01-25 18:13:22 UTC.")
+    if not EARLIEST <= time < LATEST:
+        raise BadInput(f"{text!r} is not in the years 2000 to 2099.", next="Choose another time.")
+    return time
+
+
+def format_time(time: int) -> str:
+    """Return µs UTC as `2023-01-25 18:13:22.5 UTC`, with as much of a fraction as there is."""
+    text = (_EPOCH + dt.timedelta(microseconds=time)).replace(tzinfo=None).isoformat(" ")
+    return f"{text.rstrip('0').rstrip('.') if '.' in text else text} UTC"
