@@ -39,6 +39,8 @@ class Rows:
         self._block = block
         self._header = header
         self._name = name
+        # Only at the end of a file: a mark that opens a field for good, or one that stands for inches.
+        self._open_quote = block.data.count(b'"') % 2 == 1
         self.misshapen: list[RefusedRow] = []
         self.columns: dict[str, pa.DictionaryArray] = self._fast() or self._exact()
         self.count = len(next(iter(self.columns.values())))
@@ -56,14 +58,9 @@ class Rows:
         ]
 
     def _fast(self) -> dict[str, pa.DictionaryArray] | None:
-        """Read with Arrow; None where a row does not fit, since Arrow does not say which line it was."""
-        odd = False
-
-        def handle(_row: Any) -> str:
-            nonlocal odd
-            odd = True
-            return "skip"
-
+        """Read with Arrow; None where a row is misshapen, since Arrow does not say which."""
+        if self._open_quote:
+            return None
         names = [f"c{i}" for i in range(self._header.width)]
         wanted = {name: names[position] for name, position in self._header.positions.items()}
         text = pa.dictionary(pa.int32(), pa.string())
@@ -79,15 +76,12 @@ class Rows:
                 arrow_csv.ParseOptions(
                     delimiter=self._header.delimiter,
                     newlines_in_values=b'"' in self._block.data,
-                    invalid_row_handler=handle,
                 ),
                 arrow_csv.ConvertOptions(
                     column_types=types, include_columns=list(wanted.values()), strings_can_be_null=False
                 ),
             )
         except pa.ArrowInvalid:
-            return None
-        if odd:
             return None
         table = table.unify_dictionaries()
         return {name: table.column(column).combine_chunks() for name, column in wanted.items()}
@@ -121,7 +115,7 @@ class Rows:
                 f"Line {line} holds a sign that cannot be read.",
                 "Save the file as “CSV UTF-8” and drop that one here.",
             ) from error
-        lines = content.splitlines(keepends=True) if "\n" not in content else io.StringIO(content, newline="")
+        lines = io.StringIO(content, newline="")
         csv.field_size_limit(_LONGEST_CELL)
         taken: list[str] = []
 
@@ -130,7 +124,7 @@ class Rows:
                 taken.append(line)
                 yield line
 
-        reader = csv.reader(tee(), delimiter=self._header.delimiter)
+        reader = csv.reader(tee(), delimiter=self._header.delimiter, strict=self._open_quote)
         first = self._block.first_line
         try:
             for row in reader:
@@ -142,7 +136,7 @@ class Rows:
         except csv.Error as error:
             raise FileRefused(
                 f"{self._name} cannot be read from line {first} on.",
-                f"{str(error).capitalize()}.",
+                "A quotation mark there is never closed." if self._open_quote else f"{error}.",
                 "Mend or remove that line and drop the file here again.",
             ) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from storemon.errors import FileRefused
 _BLOCK_BYTES: Final = 16 << 20
 _LONGEST_FIELD: Final = 64 << 20
 _HEAD_BYTES: Final = 64 << 10
+_LINE_END: Final = re.compile(rb"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,8 @@ class CsvSource:
                 "Save it as “CSV UTF-8” and drop that file here.",
             )
         head = head.removeprefix(codecs.BOM_UTF8)
-        line, _, rest = head.partition(b"\n")
-        return rest, recognise(line.decode("utf-8", errors="replace").rstrip("\r"), self.path.name)
+        line, *rest = _LINE_END.split(head, maxsplit=1)
+        return b"".join(rest), recognise(line.decode("utf-8", errors="replace"), self.path.name)
 
     def _unreadable(self, error: OSError) -> FileRefused:
         return FileRefused(

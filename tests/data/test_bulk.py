@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import insert
+
+from storemon.core.model import Polls
+from storemon.data import bulk, schema
+from storemon.data.database import Database
+
+T0 = 1_674_000_000_000_000
+DECADES = 30 * 365 * 86_400_000_000
+
+
+def polls_of(rows: list[tuple[int, int, bool]]) -> Polls:
+    return Polls(
+        np.array([row[0] for row in rows], dtype=np.int64),
+        np.array([row[1] for row in rows], dtype=np.int64),
+        np.array([row[2] for row in rows], dtype=np.bool_),
+    )
+
+
+def listed(polls: Polls) -> list[tuple[int, int, bool]]:
+    return list(zip(polls.store.tolist(), polls.time.tolist(), polls.active.tolist(), strict=True))
+
+
+def reference(rows: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    kept: dict[tuple[int, int], bool] = {}
+    for store, time, active in rows:
+        kept[store, time] = kept.get((store, time), True) and active
+    return [(*key, kept[key]) for key in sorted(kept)]
+
+
+some_polls = st.lists(
+    st.tuples(
+        st.integers(1, 5) | st.integers(1, 2**31 - 1),
+        st.integers(T0, T0 + 9) | st.integers(T0, T0 + DECADES),
+        st.booleans(),
+    ),
+    max_size=40,
+)
+
+
+@given(some_polls)
+def test_sorted_polls_keep_one_per_instant_and_inactive_wins(rows: list[tuple[int, int, bool]]) -> None:
+    polls = polls_of(rows)
+    assert listed(bulk.sorted_polls(polls.store, polls.time, polls.active)) == reference(rows)
+
+
+def add_stores(database: Database, count: int) -> None:
+    with database.writing() as connection:
+        connection.execute(
+            insert(schema.stores), [{"store": key, "store_id": f"s{key}"} for key in range(1, count + 1)]
+        )
+
+
+def test_polls_come_back_as_they_were_written(database: Database) -> None:
+    rng = np.random.default_rng(3)
+    rows = [
+        (int(store), T0 + int(time), bool(active))
+        for store, time, active in zip(
+            rng.integers(1, 8, 1500), rng.integers(0, DECADES, 1500), rng.integers(0, 2, 1500), strict=True
+        )
+    ]
+    add_stores(database, 8)
+    with database.writing() as connection:
+        whole = bulk.sorted_polls(*(getattr(polls_of(rows), name) for name in ("store", "time", "active")))
+        assert bulk.upsert_polls(connection, whole, 1) == len(whole.store)
+    with database.reading() as connection:
+        found = bulk.read_polls(connection, (1, 8), (T0, T0 + DECADES))
+        assert listed(found) == reference(rows)
+        some = bulk.read_polls(connection, (2, 3), (T0 + 10**9, T0 + DECADES // 2))
+    assert listed(some) == [
+        row for row in reference(rows) if row[0] in (2, 3) and T0 + 10**9 <= row[1] <= T0 + DECADES // 2
+    ]
+
+
+def test_stores_without_polls_read_as_nothing(database: Database) -> None:
+    add_stores(database, 2)
+    with database.reading() as connection:
+        assert listed(bulk.read_polls(connection, (1, 2), (T0, T0 + 1))) == []
+
+
+def test_at_one_instant_inactive_wins_in_either_order(database: Database) -> None:
+    add_stores(database, 2)
+    with database.writing() as connection:
+        assert bulk.upsert_polls(connection, polls_of([(1, T0, True), (2, T0, False)]), 1) == 2
+        assert bulk.upsert_polls(connection, polls_of([(1, T0, False), (2, T0, True)]), 2) == 1
+        assert bulk.upsert_polls(connection, polls_of([(1, T0, False), (2, T0, False)]), 3) == 0
+    with database.reading() as connection:
+        found = bulk.read_polls(connection, (1, 2), (T0, T0))
+    assert listed(found) == [(1, T0, False), (2, T0, False)]

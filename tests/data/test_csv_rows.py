@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from storemon.data.csv_header import recognise
+from storemon.data.csv_rows import RefusedRow, Rows
+from storemon.data.csv_source import Block
+from storemon.errors import FileRefused
+
+ZONES = recognise("store_id,timezone_str", "z.csv")
+
+
+def rows(data: bytes) -> Rows:
+    return Rows(Block(data, 2, 1.0), ZONES, "z.csv")
+
+
+def test_cells_are_text_whatever_they_look_like() -> None:
+    found = rows(b"0012,UTC\n8139926242460185114,NA\n,null\n")
+    assert found.columns["store_id"].to_pylist() == ["0012", "8139926242460185114", ""]
+    assert found.columns["timezone_str"].to_pylist() == ["UTC", "NA", "null"]
+
+
+def test_a_refused_row_is_found_behind_blank_lines_and_quoted_line_breaks() -> None:
+    found = rows(b'a,UTC\n\n\n"b\nc",UTC\nd,Nowhere\n')
+    assert found.refuse([2], ["unknown"]) == [RefusedRow(7, "d,Nowhere", "unknown")]
+    assert found.refuse([1], ["odd"]) == [RefusedRow(5, '"b\nc",UTC', "odd")]
+
+
+def test_nothing_refused_needs_no_second_look() -> None:
+    assert rows(b"a,UTC\n").refuse([], []) == []
+
+
+@pytest.mark.parametrize("bad", [b"b", b"b,UTC,more"])
+def test_rows_of_another_width_are_set_aside_with_their_line(bad: bytes) -> None:
+    found = rows(b"a,UTC\n" + bad + b"\nc,UTC\n")
+    assert found.columns["store_id"].to_pylist() == ["a", "c"]
+    (row,) = found.misshapen
+    assert (row.line, row.text) == (3, bad.decode())
+    assert "the header 2" in row.reason
+    assert found.refuse([1], ["why"])[0].line == 4
+
+
+def test_text_that_is_not_utf_8_is_refused_with_its_line() -> None:
+    with pytest.raises(FileRefused, match="Line 3"):
+        rows(b"a,UTC\nb\xff,UTC\n")
+
+
+def test_a_very_long_row_is_kept_shortened() -> None:
+    (row,) = rows(b"a" * 5000 + b"\n").misshapen
+    assert len(row.text) < 1100
+
+
+def test_carriage_returns_alone_end_rows_too() -> None:
+    assert rows(b"a,UTC\rb,UTC").columns["store_id"].to_pylist() == ["a", "b"]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told_with_its_line() -> None:
+    with pytest.raises(FileRefused, match="from line 3 on"):
+        rows(b'a,UTC\n"b,UTC\nc,UTC\n').refuse([0], ["why"])
+
+
+def test_a_mark_for_inches_is_no_quotation() -> None:
+    assert rows(b'a 5" b,UTC\nc,UTC\n').columns["store_id"].to_pylist() == ['a 5" b', "c"]

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import multiprocessing
+import sqlite3
+import threading
+from multiprocessing.synchronize import Event
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, insert, select, update
+
+from storemon.data import database as database_module
+from storemon.data import schema
+from storemon.data.database import Database
+from storemon.errors import Cancelled, DatabaseProblem
+
+
+def stores_in(database: Database) -> int:
+    with database.reading() as connection:
+        return int(connection.execute(select(func.count()).select_from(schema.stores)).scalar_one())
+
+
+def test_a_new_database_is_made_with_its_folder(tmp_path: Path) -> None:
+    path = tmp_path / "a folder" / "ünï.db"
+    Database.open(path).close()
+    assert path.exists()
+    again = Database.open(path)
+    assert stores_in(again) == 0
+    again.close()
+
+
+def test_writing_is_kept_whole_or_not_at_all(database: Database) -> None:
+    with database.writing() as connection:
+        connection.execute(insert(schema.stores).values(store=1, store_id="a"))
+
+    def fail_half_way() -> None:
+        with database.writing() as connection:
+            connection.execute(insert(schema.stores).values(store=2, store_id="b"))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_half_way()
+    assert stores_in(database) == 1
+
+
+def test_a_reader_sees_one_snapshot_while_another_writes(database: Database) -> None:
+    with database.reading() as reader:
+        count = select(func.count()).select_from(schema.stores)
+        assert reader.execute(count).scalar_one() == 0
+        with database.writing() as connection:
+            connection.execute(insert(schema.stores).values(store=1, store_id="a"))
+        assert reader.execute(count).scalar_one() == 0
+    assert stores_in(database) == 1
+
+
+def test_a_second_writer_waits_for_the_first_and_can_be_cancelled(database: Database) -> None:
+    inside, leave = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with database.writing():
+            inside.set()
+            leave.wait(10)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    assert inside.wait(10)
+
+    def cancel(fraction: float, text: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled), database.writing(cancel):
+        pytest.fail("two writers at once")
+    leave.set()
+    writer.join()
+    with database.writing():
+        pass
+
+
+def test_a_database_of_a_newer_storemon_is_refused(database: Database) -> None:
+    with database.writing() as connection:
+        connection.execute(update(schema.layout).values(version=schema.VERSION + 1))
+    with pytest.raises(DatabaseProblem, match="newer storemon"):
+        Database.open(database.path)
+
+
+def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE things (x)")
+    other.close()
+    with pytest.raises(DatabaseProblem, match="not a storemon database"):
+        Database.open(path)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "text.db"
+    path.write_text("hello " * 1000)
+    with pytest.raises(DatabaseProblem, match="not a storemon database, or it is damaged"):
+        Database.open(path)
+    assert path.read_text().startswith("hello")
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(DatabaseProblem, match="cannot be made"):
+        Database.open(tmp_path / "file" / "storemon.db")
+
+
+def test_a_database_that_is_a_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseProblem, match="cannot be opened"):
+        Database.open(tmp_path)
+
+
+def _hold_write_lock(path: Path, held: Event, leave: Event) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    held.set()
+    leave.wait(30)
+    connection.close()
+
+
+def test_a_lock_of_another_process_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database_module, "_BUSY_SECONDS", 0.05)
+    opened = Database.open(tmp_path / "storemon.db")
+    context = multiprocessing.get_context("spawn")
+    held, leave = context.Event(), context.Event()
+    other = context.Process(target=_hold_write_lock, args=(opened.path, held, leave))
+    other.start()
+    try:
+        assert held.wait(30)
+        with pytest.raises(DatabaseProblem, match="in use by another program"), opened.writing():
+            pytest.fail("two writers at once")
+        assert stores_in(opened) == 0
+    finally:
+        leave.set()
+        other.join()
+        opened.close()

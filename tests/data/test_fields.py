@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storemon.core.model import DAY, HOUR, MINUTE, SECOND
+from storemon.data import fields
+from storemon.data.fields import Reason
+
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+T0 = 1_674_551_202_605_777  # 2023-01-24 09:06:42.605777 UTC
+
+
+def texts(*values: str) -> pa.DictionaryArray:
+    return pa.array(values, pa.string()).dictionary_encode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023-01-24 09:06:42.605777 UTC",
+        "2023-01-24 09:06:42.605777",
+        "2023-01-24T09:06:42.605777",
+        "2023-01-24T09:06:42.605777Z",
+        "2023-01-24 09:06:42.605777+00:00",
+        "2023-01-24T04:06:42.605777-05:00",
+        "2023-01-24T14:36:42.605777+0530",
+        " 2023-01-24 09:06:42.605777 utc ",
+        "2023-01-24T09:06:42.6057779Z",
+    ],
+)
+def test_one_instant_in_all_its_spellings(text: str) -> None:
+    assert fields.read_time(text) == T0
+    for company in (text, "2023-01-24 09:06 UTC", "2023-01-24T09:06:42Z"):
+        times, reasons = fields.timestamps(pa.array([company, text]))
+        assert times[1] == T0
+        assert reasons.tolist() == [0, 0]
+
+
+@pytest.mark.parametrize("digits", range(7))
+def test_zero_to_six_digits_of_fraction(digits: int) -> None:
+    text = "2023-01-24 09:06:42" + (f".{605777:06}"[: digits + 1] if digits else "") + " UTC"
+    expected = T0 - 605_777 + (605_777 // 10 ** (6 - digits)) * 10 ** (6 - digits)
+    times, _ = fields.timestamps(pa.array([text]))
+    assert times.tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "soon",
+        "2023-01-24",
+        "2023-01-24 09",
+        "2023-02-30 09:00:00 UTC",
+        "2023-01-24 24:00:00 UTC",
+        "9:06 AM",
+    ],
+)
+def test_what_is_no_time_is_refused_alone(text: str) -> None:
+    times, reasons = fields.timestamps(pa.array(["2023-01-24 09:06:42.605777 UTC", text]))
+    assert reasons.tolist() == [Reason.NONE, Reason.TIME]
+    assert times[0] == T0
+
+
+@pytest.mark.parametrize(("year", "reason"), [(1999, Reason.EARLY), (2100, Reason.LATE)])
+def test_times_far_away_are_refused(year: int, reason: Reason) -> None:
+    _, reasons = fields.timestamps(pa.array([f"{year}-06-01 00:00:00 UTC"]))
+    assert reasons.tolist() == [reason]
+
+
+@given(
+    st.lists(
+        st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2099, 12, 31)),  # noqa: DTZ001  # zones below
+        min_size=1,
+        max_size=5,
+    ),
+    st.sampled_from(["{:%Y-%m-%d %H:%M:%S.%f} UTC", "{:%Y-%m-%dT%H:%M:%S.%f}Z", "{:%Y-%m-%dT%H:%M:%S.%f}"]),
+)
+def test_columns_read_as_datetime_does(moments: list[dt.datetime], form: str) -> None:
+    times, reasons = fields.timestamps(pa.array([form.format(moment) for moment in moments]))
+    expected = [(moment.replace(tzinfo=dt.UTC) - EPOCH) // dt.timedelta(microseconds=1) for moment in moments]
+    assert times.tolist() == expected
+    assert not reasons.any()
+
+
+@given(st.lists(st.text(max_size=40), max_size=5))
+def test_any_text_at_all_is_read_or_refused(values: list[str]) -> None:
+    times, reasons = fields.timestamps(pa.array(values, pa.string()))
+    assert len(times) == len(reasons) == len(values)
+
+
+def test_statuses_are_read_in_any_case_and_others_refused() -> None:
+    active, reasons = fields.statuses(texts("active", "inactive", " ACTIVE ", "open", ""))
+    assert active[:3].tolist() == [True, False, True]
+    assert reasons.tolist() == [0, 0, 0, Reason.STATUS, Reason.STATUS]
+
+
+def test_weekdays_run_from_0_to_6() -> None:
+    days, reasons = fields.weekdays(texts("0", " 6", "7", "-1", "Mon", "1.0"))
+    assert days[:2].tolist() == [0, 6]
+    assert reasons.tolist() == [0, 0] + [Reason.DAY] * 4
+
+
+def test_times_of_day_have_hours_minutes_and_perhaps_more() -> None:
+    times, reasons = fields.times_of_day(texts("09:30:15", "9:30", "00:00:00.5", "23:59:59.999999"), end=True)
+    assert times.tolist() == [9 * HOUR + 30 * MINUTE + 15 * SECOND, 9 * HOUR + 30 * MINUTE, 500_000, DAY - 1]
+    assert not reasons.any()
+
+
+@pytest.mark.parametrize("text", ["", "24:00:01", "12:60", "12:00:60", "noon", "-1:00", "0.99999"])
+def test_what_is_no_time_of_day_is_refused(text: str) -> None:
+    for end, reason in ((False, Reason.START), (True, Reason.END)):
+        _, reasons = fields.times_of_day(texts(text), end=end)
+        assert reasons.tolist() == [reason]
+
+
+def test_twenty_four_is_an_end_but_no_start() -> None:
+    assert fields.times_of_day(texts("24:00:00"), end=True)[0].tolist() == [DAY]
+    assert fields.times_of_day(texts("24:00:00"), end=False)[1].tolist() == [Reason.START]
+
+
+def test_every_reason_has_words() -> None:
+    assert set(fields.WORDS) == set(Reason) - {Reason.NONE}

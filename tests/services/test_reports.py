@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from storemon.core.model import HOUR, WEEK, Method, ReportRequest
+from storemon.data import report_rows
+from storemon.errors import BadInput, Cancelled, ReportNotFound
+from storemon.services import report_run
+from storemon.services.reports import INTERRUPTED, ReportStatus
+from storemon.services.workspace import Workspace
+
+NEWEST = 1_674_601_200_000_000  # 2023-01-24 23:00 UTC
+
+
+def finished(workspace: Workspace, request: ReportRequest | None = None) -> str:
+    report_id = workspace.reports.trigger_report(request or ReportRequest())
+    workspace.reports.run(report_id)
+    return report_id
+
+
+def test_a_report_is_running_from_its_id_until_it_is_complete(filled: Workspace) -> None:
+    report_id = filled.reports.trigger_report(ReportRequest())
+    running = filled.reports.get_report(report_id)
+    assert (running.info.status, running.table) == (ReportStatus.RUNNING, None)
+    ended = filled.reports.run(report_id)
+    assert ended.status is ReportStatus.COMPLETE
+    assert filled.reports.get_report(report_id).info == ended
+
+
+def test_a_complete_report_has_a_row_for_every_store_in_the_order_of_ids(filled: Workspace) -> None:
+    report = filled.reports.get_report(finished(filled))
+    assert report.table is not None
+    assert report.table.store_ids == ["a", "b"]
+    assert report.table.zones == ["Europe/Berlin", "Asia/Tokyo"]
+    assert report.table.hours_assumed.tolist() == [False, True]
+    assert report.info.stores == 2
+    # Open 8 to 16 UTC; one of the hourly polls, the one at 10, was inactive.
+    assert report.table.figures.up[0].tolist() == [0, 7 * HOUR, 7 * HOUR]
+    assert report.table.figures.down[0].tolist() == [0, HOUR, HOUR]
+    assert report.table.figures.unknown[1].tolist() == [HOUR, 24 * HOUR, WEEK]
+    assert report.table.csv().splitlines()[1] == "a,0.00,7.00,7.00,0.00,1.00,1.00"
+
+
+def test_the_as_of_time_is_the_newest_poll_unless_one_is_given(filled: Workspace) -> None:
+    assert filled.reports.get_report(finished(filled)).info.as_of == NEWEST
+    chosen = finished(filled, ReportRequest(as_of=NEWEST - HOUR))
+    assert filled.reports.get_report(chosen).info.as_of == NEWEST - HOUR
+
+
+def test_the_other_method_is_the_one_that_was_asked_for(filled: Workspace) -> None:
+    request = ReportRequest(method=Method.POLL_COUNT, as_of=NEWEST - 8 * HOUR)
+    report = filled.reports.get_report(finished(filled, request))
+    assert report.table is not None
+    assert report.table.method is Method.POLL_COUNT
+    assert report.table.figures.up[0].tolist() == [HOUR, 7 * HOUR, 7 * HOUR]
+
+
+def test_many_batches_give_what_one_gives(filled: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = filled.reports.get_report(finished(filled)).table
+    monkeypatch.setattr(report_run, "_STORES_A_BATCH", 1)
+    pieces = filled.reports.get_report(finished(filled)).table
+    assert whole is not None
+    assert pieces is not None
+    assert whole.csv(further=True) == pieces.csv(further=True)
+    assert np.array_equal(whole.figures.open, pieces.figures.open)
+
+
+def test_reports_outlive_the_program_and_later_changes_of_the_data(filled: Workspace, tmp_path: Path) -> None:
+    report_id = finished(filled)
+    before = filled.reports.get_report(report_id)
+    (tmp_path / "z2.csv").write_text("store_id,timezone_str\na,Asia/Tokyo")
+    filled.imports.import_file(tmp_path / "z2.csv")
+    filled.close()
+    again = Workspace.open(filled.path)
+    after = again.reports.get_report(report_id)
+    newest = again.reports.latest()
+    assert after.info == before.info
+    assert after.table is not None
+    assert before.table is not None
+    assert after.table.csv(further=True) == before.table.csv(further=True)
+    assert newest is not None
+    assert newest.info == after.info
+    again.close()
+
+
+def test_reports_are_listed_newest_first(filled: Workspace) -> None:
+    ids = [finished(filled) for _ in range(3)]
+    assert [info.report_id for info in filled.reports.list_reports()] == ids[::-1]
+
+
+def test_an_unknown_id_is_told(workspace: Workspace) -> None:
+    with pytest.raises(ReportNotFound, match="no report nope"):
+        workspace.reports.get_report("nope")
+    with pytest.raises(ReportNotFound):
+        workspace.reports.run("nope")
+    assert workspace.reports.latest() is None
+
+
+def test_without_polls_a_report_fails_with_what_to_do(workspace: Workspace) -> None:
+    report = workspace.reports.get_report(finished(workspace))
+    assert report.info.status is ReportStatus.FAILED
+    assert "Import a file of polls first" in report.info.reason
+    assert report.table is None
+
+
+def test_without_stores_a_report_fails_even_at_a_chosen_time(workspace: Workspace) -> None:
+    info = workspace.reports.get_report(finished(workspace, ReportRequest(as_of=NEWEST))).info
+    assert info.reason == "There are no stores yet. Import the files first."
+
+
+@pytest.mark.parametrize("as_of", [0, 5_000_000_000_000_000])
+def test_an_as_of_time_out_of_this_world_fails(filled: Workspace, as_of: int) -> None:
+    info = filled.reports.get_report(finished(filled, ReportRequest(as_of=as_of))).info
+    assert info.status is ReportStatus.FAILED
+    assert "2000 to 2099" in info.reason
+
+
+def test_a_reach_of_a_thousand_years_reads_all_polls(filled: Workspace) -> None:
+    request = ReportRequest(reach=1000 * 365 * 24 * HOUR)
+    assert filled.reports.get_report(finished(filled, request)).info.status is ReportStatus.COMPLETE
+
+
+def test_a_negative_reach_is_refused_at_once(workspace: Workspace) -> None:
+    with pytest.raises(BadInput):
+        workspace.reports.trigger_report(ReportRequest(reach=-1))
+    assert workspace.reports.list_reports() == []
+
+
+def test_a_cancelled_report_says_so(filled: Workspace) -> None:
+    report_id = filled.reports.trigger_report(ReportRequest())
+
+    def cancel(fraction: float, text: str) -> None:
+        raise Cancelled
+
+    assert filled.reports.run(report_id, cancel).status is ReportStatus.CANCELLED
+    assert filled.reports.get_report(report_id).table is None
+
+
+@pytest.mark.logs_warnings
+def test_a_mistake_of_ours_ends_the_report_and_is_logged(
+    filled: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storemon.services.report_run.compute", lambda *_: 1 / 0)
+    info = filled.reports.get_report(finished(filled)).info
+    assert info.status is ReportStatus.FAILED
+    assert "ZeroDivisionError" in info.reason
+
+
+def test_progress_rises_to_the_end(filled: Workspace) -> None:
+    seen: list[float] = []
+    report_id = filled.reports.trigger_report(ReportRequest())
+    filled.reports.run(report_id, lambda fraction, _text: seen.append(fraction))
+    assert seen == sorted(seen)
+    assert seen[0] >= 0
+    assert seen[-1] <= 1
+
+
+def _trigger_and_die(path: Path) -> str:
+    """Trigger a report in another process and end that process before the report runs."""
+    code = (
+        "import os, sys; from pathlib import Path;"
+        "from storemon.core.model import ReportRequest;"
+        "from storemon.services.workspace import Workspace;"
+        "workspace = Workspace.open(Path(sys.argv[1]));"
+        "print(workspace.reports.trigger_report(ReportRequest()), flush=True);"
+        "sys.stdin.read(); os._exit(9)"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", code, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert child.stdout is not None
+    report_id = child.stdout.readline().strip()
+    watched = Workspace.open(path)
+    assert watched.reports.get_report(report_id).info.status is ReportStatus.RUNNING
+    assert watched.reports.list_reports()[0].status is ReportStatus.RUNNING
+    watched.close()
+    child.communicate("")
+    return report_id
+
+
+def test_another_process_is_seen_running_and_once_dead_its_report_has_failed(filled: Workspace) -> None:
+    report_id = _trigger_and_die(filled.path)
+    info = filled.reports.get_report(report_id).info
+    assert (info.status, info.reason) == (ReportStatus.FAILED, INTERRUPTED)
+
+
+def test_opening_the_database_fails_what_was_cut_off(filled: Workspace) -> None:
+    report_id = _trigger_and_die(filled.path)
+    again = Workspace.open(filled.path)
+    with again._database.reading() as connection:
+        row = report_rows.one(connection, report_id)
+    assert row is not None
+    assert row.status == "Failed"
+    again.close()
