@@ -1,0 +1,82 @@
+"""The composition root: decides between the command line and the window, and puts the window together."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storemon import __version__
+
+if TYPE_CHECKING:
+    from storemon.services.sample import SampleFiles
+    from storemon.services.workspace import Workspace
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window, with the files named by `argv` if any, or carry out a command; return the exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    wanted = _window_arguments(words)
+    if wanted is None:
+        from storemon import cli  # noqa: PLC0415  # a window needs no commands
+
+        return cli.main(words)
+    files, database = wanted
+    if not has_display(os.environ, sys.platform):
+        from storemon import showcase  # noqa: PLC0415  # only where there is no display
+
+        return showcase.main(files, database)
+    return _run_window(files, database)
+
+
+def has_display(environment: Mapping[str, str], platform: str) -> bool:
+    """Return whether a window can be seen here, or a test has said where it goes."""
+    if platform in {"win32", "darwin"} or environment.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def _window_arguments(words: list[str]) -> tuple[list[Path], Path | None] | None:
+    """Return the files and the database for a window; None where a command is meant."""
+    database = None
+    rest = words
+    if words[:1] == ["--database"] and len(words) > 1:
+        database, rest = Path(words[1]), words[2:]
+    files = [Path(word) for word in rest]
+    return (files, database) if all(file.exists() for file in files) else None
+
+
+def _run_window(files: list[Path], database: Path | None) -> int:
+    from PySide6.QtCore import QSettings  # noqa: PLC0415  # the command line does not load Qt
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from storemon.gui.window import MainWindow  # noqa: PLC0415
+
+    QApplication.setApplicationName("storemon")
+    QApplication.setApplicationDisplayName("storemon")
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName("storemon")
+    application = QApplication(sys.argv[:1])
+    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "storemon", "storemon")
+    window = MainWindow(lambda: open_workspace(database), make_sample, settings)
+    if files:
+        window.import_files(files)
+    window.show()
+    return int(application.exec())
+
+
+def open_workspace(database: Path | None) -> Workspace:
+    """Open the database at that path, or the person's own. Slow the first time: call it on a worker."""
+    from storemon.services.paths import default_database  # noqa: PLC0415  # after the first paint
+    from storemon.services.workspace import Workspace  # noqa: PLC0415
+
+    return Workspace.open(database or default_database())
+
+
+def make_sample(folder: Path) -> SampleFiles:
+    """Write the sample files. Slow the first time: call it on a worker."""
+    from storemon.services import sample  # noqa: PLC0415  # after the first paint
+
+    return sample.make_sample(folder)
