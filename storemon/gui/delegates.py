@@ -1,0 +1,137 @@
+"""How the store table paints its cells and its header."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from storemon.gui.store_table import METER_ROLE, UNIT_ROLE
+from storemon.gui.theme import SMALL, Theme, body_font
+
+PADDING = 11
+_METER_WIDTH = 56
+_METER_HEIGHT = 6
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints text with the house's padding, and a meter where the model has one."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint background, text and meter of one cell."""
+        tokens = self._theme.tokens
+        self.initStyleOption(option, index)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(tokens.soft))
+            if index.column() == 0:
+                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(tokens.accent))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(tokens.hover))
+        painter.setPen(QColor(tokens.border))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = rect.adjusted(PADDING, 0, -PADDING, 0)
+        meter = index.data(METER_ROLE)
+        if meter is not None:
+            self._meter(painter, inner, float(meter))
+        palette: QPalette = option.palette
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        painter.setFont(option.font)
+        metrics = painter.fontMetrics()
+        text = metrics.elidedText(
+            str(index.data()),
+            Qt.TextElideMode.ElideRight,
+            inner.width(),
+        )
+        alignment = int(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0)
+        painter.drawText(inner, alignment | int(Qt.TextFlag.TextSingleLine), text)
+        painter.restore()
+
+    def _meter(self, painter: QPainter, inner: QRect, share: float) -> None:
+        tokens = self._theme.tokens
+        track = QRectF(
+            inner.left(), inner.center().y() - _METER_HEIGHT / 2 + 0.5, _METER_WIDTH, _METER_HEIGHT
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.border))
+        painter.drawRoundedRect(track, 3, 3)
+        if share > 0:
+            track.setWidth(max(_METER_HEIGHT, _METER_WIDTH * share))
+            painter.setBrush(QColor(tokens.up))
+            painter.drawRoundedRect(track, 3, 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003  # Qt's signature
+
+
+class TwoLineHeader(QHeaderView):
+    """Header with a column's title over its muted unit, and a small arrow at the sorted one."""
+
+    HEIGHT = 46
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self._title_font = body_font(SMALL, QFont.Weight.DemiBold)
+        self._unit_font = body_font(SMALL - 1)
+        self.setFixedHeight(self.HEIGHT)
+        self.setSectionsClickable(True)
+        self.setSortIndicatorShown(True)
+        self.setHighlightSections(False)
+        self.setStretchLastSection(False)
+        self.setMinimumSectionSize(64)
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        """Paint one column's header."""
+        tokens, model = self._theme.tokens, self.model()
+        across = Qt.Orientation.Horizontal
+        title = str(model.headerData(logicalIndex, across))
+        unit = str(model.headerData(logicalIndex, across, UNIT_ROLE) or "")
+        right = bool(
+            int(model.headerData(logicalIndex, across, Qt.ItemDataRole.TextAlignmentRole))
+            & int(Qt.AlignmentFlag.AlignRight)
+        )
+        sorted_here = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
+        painter.save()
+        painter.fillRect(rect, QColor(tokens.sunken))
+        painter.setPen(QColor(tokens.border))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = rect.adjusted(PADDING, 6, -PADDING, -6)
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        middle = QRect(
+            inner.left(), inner.top(), inner.width(), inner.height() // 2 if unit else inner.height()
+        )
+        painter.setFont(self._title_font)
+        painter.setPen(QColor(tokens.accent if sorted_here else tokens.text))
+        painter.drawText(middle, side | Qt.AlignmentFlag.AlignVCenter, title)
+        if sorted_here:
+            width = painter.fontMetrics().horizontalAdvance(title)
+            x = middle.right() - width - 10 if right else middle.left() + width + 10
+            self._arrow(painter, x, middle.center().y() + 1)
+        if unit:
+            painter.setFont(self._unit_font)
+            painter.setPen(QColor(tokens.muted))
+            lower = QRect(inner.left(), middle.bottom() + 1, inner.width(), inner.height() - middle.height())
+            painter.drawText(lower, side | Qt.AlignmentFlag.AlignVCenter, unit)
+        painter.restore()
+
+    def _arrow(self, painter: QPainter, x: int, y: int) -> None:
+        tip = -2 if self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder else 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.tokens.accent), 1.5))
+        painter.drawLine(x - 4, y - tip, x, y + tip)
+        painter.drawLine(x, y + tip, x + 4, y - tip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003  # Qt's signature

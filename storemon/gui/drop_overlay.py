@@ -1,0 +1,65 @@
+"""What lies over the window while files are dragged across it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from storemon.gui.icons import Icons
+from storemon.gui.theme import Theme, body_font
+
+
+class DropOverlay(QWidget):
+    """Covers its parent and says what dropping does; lets every event through to it."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._covered = parent
+        self._theme, self._icons = theme, icons
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        parent.installEventFilter(self)
+
+    def cover(self) -> None:
+        """Lie over the whole parent."""
+        self.setGeometry(self._covered.rect())
+        self.raise_()
+        self.show()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the parent's size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._covered.rect())
+        return super().eventFilter(watched, event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
+        """Paint a veil, a dashed frame and the words."""
+        tokens = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = QColor(tokens.window)
+        veil.setAlpha(235)
+        painter.fillRect(self.rect(), veil)
+        pen = QPen(QColor(tokens.accent), 2, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(16, 16, -16, -16), 12, 12)
+        middle = self.rect().center()
+        icon = self._icons.pixmap("upload", "accent", 40, self.devicePixelRatioF())
+        painter.drawPixmap(middle.x() - 20, middle.y() - 56, icon)
+        painter.setFont(body_font(20, QFont.Weight.DemiBold))
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(
+            self.rect().adjusted(0, 16, 0, 16), Qt.AlignmentFlag.AlignCenter, self.tr("Drop to import")
+        )
+        painter.setFont(body_font())
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(
+            self.rect().adjusted(0, 72, 0, 72),
+            Qt.AlignmentFlag.AlignCenter,
+            self.tr("Store status, business hours or time zones, as CSV files"),
+        )

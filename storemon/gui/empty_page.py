@@ -1,0 +1,93 @@
+"""The first thing a new operator sees: where to put the files, or a sample to look around in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from storemon.gui.icons import Icons
+from storemon.gui.theme import Theme
+
+
+class EmptyPage(QWidget):
+    """Invites to drop files, choose them, or try the sample data."""
+
+    choose_files = Signal()
+    try_sample = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        card = QFrame()
+        card.setObjectName("dropCard")
+        card.setMaximumWidth(720)
+        self._picture = QLabel()
+        title = QLabel(self.tr("See how long every store was up"))
+        title.setObjectName("hero")
+        words = QLabel(
+            self.tr(
+                "Drop your CSV files here. Each is recognised by its columns, so the names do not matter."
+            )
+        )
+        words.setObjectName("mutedBody")
+        words.setWordWrap(True)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.files_button = QPushButton(self.tr("Choose files…"))
+        self.files_button.setObjectName("primary")
+        self.files_button.clicked.connect(self.choose_files)
+        self.sample_button = QPushButton(self.tr("Try the sample data"))
+        self.sample_button.clicked.connect(self.try_sample)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        buttons.addWidget(self.files_button)
+        buttons.addWidget(self.sample_button)
+        buttons.addStretch()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(48, 48, 48, 40)
+        inside.setSpacing(8)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        inside.addWidget(self._picture, 0, centre)
+        inside.addSpacing(8)
+        inside.addWidget(title, 0, centre)
+        inside.addWidget(words)
+        inside.addSpacing(16)
+        inside.addLayout(buttons)
+        inside.addSpacing(32)
+        inside.addLayout(self._kinds())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(card, 8)
+        across.addStretch(1)
+        layout.addStretch(2)
+        layout.addLayout(across)
+        layout.addStretch(3)
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def _kinds(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        for title, text in (
+            (self.tr("Store status"), self.tr("Needed. One line per poll: store, status, time in UTC.")),
+            (self.tr("Business hours"), self.tr("Stores without any count as always open.")),
+            (self.tr("Time zones"), self.tr("Stores without one count as Chicago time.")),
+        ):
+            head = QLabel(title)
+            head.setObjectName("strong")
+            body = QLabel(text)
+            body.setObjectName("muted")
+            body.setWordWrap(True)
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            column.addWidget(head)
+            column.addWidget(body)
+            column.addStretch()
+            row.addLayout(column, 1)
+        return row
+
+    @Slot()
+    def _tint(self) -> None:
+        self._picture.setPixmap(self._icons.pixmap("upload", "accent", 40, self.devicePixelRatioF()))

@@ -1,0 +1,99 @@
+"""Figures and times as people read them."""
+
+from __future__ import annotations
+
+import html
+from datetime import UTC, date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from storemon.core.model import DAY, HOUR, MINUTE, SECOND
+
+NONE: Final = "—"
+LOCALE: Final = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+"""Numbers and dates follow the language of the words around them, and these are English."""
+
+
+def count(number: int) -> str:
+    """Return a whole number with its thousands apart: 14,092."""
+    return LOCALE.toString(number)
+
+
+def plural(number: int, one: str, many: str) -> str:
+    """Choose the wording; `many` holds `{n}`."""
+    return one if number == 1 else many.format(n=count(number))
+
+
+def percent(part: float, whole: float, digits: int = 0) -> str:
+    """Return a share rounded down, so that 100 % is said of nothing less than all."""
+    if not whole > 0:
+        return NONE
+    scale = 10**digits
+    # Exact for integer µs: a float quotient just under 1 must not be lifted to 1.
+    steps = int(part) * 100 * scale // int(whole)
+    return f"{steps / scale:.{digits}f}\u2009%"
+
+
+def hours(span: int) -> str:
+    """Return µs as hours with one decimal, or two below ten hours."""
+    value = span / HOUR
+    return f"{LOCALE.toString(value, 'f', 2 if value < 10 else 1)}\u2009h"
+
+
+def duration(span: int) -> str:
+    """Return µs in the two largest units: 1 h 28 min, 4 min 10 s, 35 s."""
+    if span >= DAY:
+        return f"{span // DAY} d {span % DAY // HOUR} h"
+    if span >= HOUR:
+        return f"{span // HOUR} h {span % HOUR // MINUTE} min"
+    if span >= MINUTE:
+        return f"{span // MINUTE} min {span % MINUTE // SECOND} s"
+    return f"{span // SECOND} s"
+
+
+def instant(time: int, zone: str = "UTC") -> str:
+    """Return µs UTC as date and time of a zone: 25 Jan 2023, 18:13."""
+    local = at(time, zone)
+    return f"{day(local)} {local.year}, {local:%H:%M}"
+
+
+def clock(time: int, zone: str) -> str:
+    """Return µs UTC as local time to the second: 09:12:05."""
+    return f"{at(time, zone):%H:%M:%S}"
+
+
+def day(local: date) -> str:
+    """Return 25 Jan."""
+    return f"{local.day} {LOCALE.monthName(local.month, QLocale.FormatType.ShortFormat)}"
+
+
+def weekday(local: date) -> str:
+    """Return Wed."""
+    return LOCALE.dayName(local.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
+def at(time: int, zone: str) -> datetime:
+    """Return µs UTC as a datetime of a zone."""
+    seconds, micros = divmod(time, SECOND)
+    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=micros).astimezone(ZoneInfo(zone))
+
+
+def reach_text(reach: int | None) -> str:
+    """Return the reach of a report: 2 h, no limit."""
+    if reach is None:
+        return QCoreApplication.translate("format", "no limit")
+    return f"{reach / HOUR:g}\u2009h"
+
+
+def method_text(method: str) -> str:
+    """Return the name of a report's method in plain words."""
+    if method == "poll-count":
+        return QCoreApplication.translate("format", "poll count")
+    return QCoreApplication.translate("format", "interpolated")
+
+
+def plain_tip(text: str) -> str:
+    """Return tooltip text that no content of a file can turn into markup."""
+    return f"<p style='white-space:pre'>{html.escape(text)}</p>"

@@ -1,0 +1,77 @@
+"""Line icons tinted with the theme's colours, sharp at every scale."""
+
+from __future__ import annotations
+
+from typing import Protocol
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLineEdit
+
+from storemon.gui.resources import resource_folder
+from storemon.gui.theme import Theme
+
+_RATIOS = (1.0, 2.0, 3.0)
+
+
+class HasIcon(Protocol):
+    """A button or an action."""
+
+    def setIcon(self, icon: QIcon, /) -> None:
+        """Show the icon."""
+
+
+class Icons(QObject):
+    """Puts icons on buttons and actions and tints them anew when the theme changes."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._worn: WeakKeyDictionary[HasIcon, tuple[str, str]] = WeakKeyDictionary()
+        theme.changed.connect(self._retint)
+
+    def put(self, target: HasIcon, name: str, role: str = "muted") -> None:
+        """Give `target` the icon `name` in the colour of the token `role`, accent while checked."""
+        self._worn[target] = (name, role)
+        target.setIcon(self._icon(name, role))
+
+    def put_in_field(self, field: QLineEdit, name: str) -> None:
+        """Show an icon at the leading edge of a text field."""
+        action = QAction(field)
+        field.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
+        self.put(action, name, "faint")
+
+    def pixmap(self, name: str, role: str, size: int, ratio: float) -> QPixmap:
+        """Render one icon, `size` device-independent pixels square."""
+        return _render(name, getattr(self._theme.tokens, role), size, ratio)
+
+    def _icon(self, name: str, role: str) -> QIcon:
+        tokens = self._theme.tokens
+        icon = QIcon()
+        for ratio in _RATIOS:
+            for mode, state, colour in (
+                (QIcon.Mode.Normal, QIcon.State.Off, getattr(tokens, role)),
+                (QIcon.Mode.Normal, QIcon.State.On, tokens.accent),
+                (QIcon.Mode.Disabled, QIcon.State.Off, tokens.faint),
+            ):
+                icon.addPixmap(_render(name, colour, 20, ratio), mode, state)
+        return icon
+
+    @Slot()
+    def _retint(self) -> None:
+        for target, (name, role) in list(self._worn.items()):
+            target.setIcon(self._icon(name, role))
+
+
+def _render(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    text = (resource_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    tinted = text.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"')
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap

@@ -1,0 +1,69 @@
+"""The slim bar at the window's foot: what is being done, how far it is, and a way to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+
+class JobBar(QFrame):
+    """Shows the job that spoke last; hidden while nothing runs."""
+
+    cancel = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("jobBar")
+        self._jobs: dict[str, tuple[float, str]] = {}
+        self._shown = ""
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setFixedSize(240, 6)
+        self._progress.setAccessibleName(self.tr("Progress"))
+        self._share = QLabel()
+        self._share.setObjectName("muted")
+        self._share.setMinimumWidth(44)
+        self._button = QPushButton(self.tr("Cancel"))
+        self._button.setObjectName("quiet")
+        self._button.clicked.connect(self._cancel_clicked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 6, 24, 6)
+        layout.setSpacing(12)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._progress)
+        layout.addWidget(self._share)
+        layout.addWidget(self._button)
+        self.hide()
+
+    def advance(self, key: str, fraction: float, text: str) -> None:
+        """Show how far the job `key` is."""
+        self._jobs[key] = (fraction, text)
+        self._show(key)
+
+    def done(self, key: str) -> None:
+        """Forget a job and show another that still runs, if any."""
+        self._jobs.pop(key, None)
+        if self._jobs:
+            self._show(next(iter(self._jobs)))
+        else:
+            self._shown = ""
+            self.hide()
+
+    def _show(self, key: str) -> None:
+        if key != self._shown:
+            self._shown = key
+            self._button.setEnabled(True)
+            self._button.setText(self.tr("Cancel"))
+        fraction, text = self._jobs[key]
+        self._text.setText(text)
+        self._progress.setValue(int(100 * fraction))
+        self._share.setText(f"{int(100 * fraction)}\u2009%")
+        self.show()
+
+    @Slot()
+    def _cancel_clicked(self) -> None:
+        self._button.setEnabled(False)
+        self._button.setText(self.tr("Stopping …"))
+        self.cancel.emit(self._shown)

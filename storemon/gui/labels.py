@@ -1,0 +1,45 @@
+"""Labels for text of unknown length."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+from storemon.gui.format import plain_tip
+
+
+class ElidedLabel(QLabel):
+    """Selectable plain text on one line, cut in the middle where it does not fit; whole in its tooltip."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.full = ""
+
+    @override
+    def setText(self, text: str) -> None:
+        """Show text, cut if need be."""
+        self.full = text
+        self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let the layout make the label as narrow as it likes."""
+        return QSize(40, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self.full, Qt.TextElideMode.ElideMiddle, self.width())
+        super().setText(shown)
+        self.setToolTip(plain_tip(self.full) if shown != self.full else "")

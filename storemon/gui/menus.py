@@ -1,0 +1,72 @@
+"""The menu bar: every action of the window with its keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenuBar
+
+from storemon.gui.theme import Theme
+
+
+class Menus(QObject):
+    """Builds the menus into a menu bar; the window connects the actions."""
+
+    page_wanted = Signal(str)
+
+    def __init__(self, bar: QMenuBar, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        keys = QKeySequence.StandardKey
+        file = bar.addMenu(self.tr("&File"))
+        self.open = file.addAction(self.tr("&Open files…"))
+        self.open.setShortcut(keys.Open)
+        self.export = file.addAction(self.tr("&Export CSV…"))
+        self.export.setShortcuts([QKeySequence("Ctrl+E"), QKeySequence(keys.Save)])
+        file.addSeparator()
+        self.quit = file.addAction(self.tr("&Quit"))
+        self.quit.setShortcut(QKeySequence("Ctrl+Q"))
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        report = bar.addMenu(self.tr("&Report"))
+        self.generate = report.addAction(self.tr("&Generate report"))
+        self.generate.setShortcut(QKeySequence("Ctrl+R"))
+        self.cancel = report.addAction(self.tr("&Cancel report"))
+        view = bar.addMenu(self.tr("&View"))
+        self.filter = view.addAction(self.tr("&Filter stores"))
+        self.filter.setShortcut(keys.Find)
+        view.addSeparator()
+        for name, text, key in (
+            ("stores", self.tr("&Stores"), "Ctrl+1"),
+            ("imports", self.tr("&Imports"), "Ctrl+2"),
+        ):
+            action = view.addAction(text)
+            action.setData(name)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(self._page_chosen)
+        view.addSeparator()
+        look = view.addMenu(self.tr("&Theme"))
+        self._looks = QActionGroup(self)
+        for choice, text in (
+            ("system", self.tr("Like the &system")),
+            ("light", self.tr("&Light")),
+            ("dark", self.tr("&Dark")),
+        ):
+            action = look.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(theme.choice == choice)
+            action.setData(choice)
+            self._looks.addAction(action)
+        self._looks.triggered.connect(self._look_chosen)
+        help_menu = bar.addMenu(self.tr("&Help"))
+        self.about = help_menu.addAction(self.tr("&About storemon"))
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    @Slot(QAction)
+    def _look_chosen(self, action: QAction) -> None:
+        self._theme.choose(str(action.data()))
+
+    @Slot()
+    def _page_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.page_wanted.emit(str(action.data()))

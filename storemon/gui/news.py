@@ -1,0 +1,102 @@
+"""Tells in banners what became of imports, reports and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+
+from storemon.gui.banner import BannerStack, Tone
+from storemon.gui.format import plural
+from storemon.gui.import_jobs import ImportOutcome
+
+
+class News(QObject):
+    """Words for every end a job can have; asks for what the operator may want next."""
+
+    refused_wanted = Signal(object)
+    imports_wanted = Signal()
+    report_wanted = Signal()
+
+    def __init__(self, banners: BannerStack, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._banners = banners
+
+    def imported(self, outcome: ImportOutcome, *, has_report: bool) -> None:
+        """Tell what was imported and what could not be."""
+        self._banners.clear_good()
+        if outcome.cancelled:
+            self._banners.tell(
+                Tone.NOTICE,
+                self.tr("Import cancelled."),
+                self.tr("Nothing of the file that was being imported was kept."),
+            )
+        if outcome.results and not outcome.sample:
+            refused = [result for result in outcome.results if result.refused]
+            title, detail = self._imported_words(outcome)
+            action: tuple[str, Callable[[], None]] | None = None
+            if len(refused) == 1:
+                action = (self.tr("Show rows"), lambda: self.refused_wanted.emit(refused[0].import_id))
+            elif refused:
+                action = (self.tr("Show imports"), self.imports_wanted.emit)
+            elif has_report and any(result.imported for result in outcome.results):
+                action = (self.tr("Generate report"), self.report_wanted.emit)
+            self._banners.tell(Tone.NOTICE if refused else Tone.GOOD, title, detail, action)
+        for name, error in outcome.errors:
+            banner = self._banners.tell_error(error)
+            banner.setAccessibleDescription(name)
+
+    def report_failed(self, reason: str) -> None:
+        """Tell why there is no report."""
+        self._banners.tell(Tone.BAD, self.tr("The report could not be made."), reason)
+
+    def report_cancelled(self) -> None:
+        """Tell that a report was stopped."""
+        self._banners.clear_good()
+        self._banners.tell(Tone.NOTICE, self.tr("Report cancelled."))
+
+    @Slot(object, object)
+    def exported(self, path: Path, stores: int) -> None:
+        """Tell where the CSV is."""
+        self._banners.clear_good()
+        rows = plural(stores, self.tr("1 store"), self.tr("{n} stores"))
+        self._banners.tell(
+            Tone.GOOD,
+            self.tr("Saved {rows} to {name}.").format(rows=rows, name=path.name),
+            "",
+            (
+                self.tr("Show in folder"),
+                lambda: _show_folder(path.parent),
+            ),
+        )
+
+    def _imported_words(self, outcome: ImportOutcome) -> tuple[str, str]:
+        words = {
+            "polls": (self.tr("1 poll"), self.tr("{n} polls")),
+            "hours": (self.tr("1 row of business hours"), self.tr("{n} rows of business hours")),
+            "zones": (self.tr("1 time zone"), self.tr("{n} time zones")),
+        }
+        results = outcome.results
+        parts = [plural(result.imported, *words[str(result.kind)]) for result in results]
+        if len(results) == 1:
+            title = self.tr("Imported {what} from {name}.").format(what=parts[0], name=results[0].path.name)
+        else:
+            title = self.tr("Imported {n} files: {what}.").format(n=len(results), what=", ".join(parts))
+        known = sum(result.known for result in results)
+        refused = sum(result.refused for result in results)
+        detail = []
+        if known:
+            detail.append(
+                plural(known, self.tr("1 row was already known."), self.tr("{n} rows were already known."))
+            )
+        if refused:
+            detail.append(
+                plural(refused, self.tr("1 row could not be used."), self.tr("{n} rows could not be used."))
+            )
+        return title, " ".join(detail)
+
+
+def _show_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

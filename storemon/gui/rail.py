@@ -1,0 +1,51 @@
+"""The rail of pages along the window's leading edge."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+
+from storemon.gui.icons import Icons
+
+
+class Rail(QFrame):
+    """One button per page; `chosen` carries the page's name."""
+
+    chosen = Signal(str)
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setFixedWidth(80)
+        self._icons = icons
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._clicked)
+        self._buttons: dict[str, QToolButton] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(8, 12, 8, 12)
+        self._layout.setSpacing(4)
+        self._layout.addStretch()
+
+    def add(self, name: str, text: str, icon: str) -> None:
+        """Add a page below the others."""
+        button = QToolButton()
+        button.setObjectName("railButton")
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(QSize(20, 20))
+        button.setFixedSize(64, 56)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._icons.put(button, icon)
+        self._group.addButton(button)
+        self._buttons[name] = button
+        self._layout.insertWidget(self._layout.count() - 1, button)
+
+    def mark(self, name: str) -> None:
+        """Show which page is open."""
+        self._buttons[name].setChecked(True)
+
+    @Slot(QAbstractButton)
+    def _clicked(self, button: QAbstractButton) -> None:
+        self.chosen.emit(next(name for name, known in self._buttons.items() if known is button))

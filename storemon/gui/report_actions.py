@@ -1,0 +1,68 @@
+"""The buttons of the stores page: export, and generate with its options."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+
+from storemon.gui.icons import Icons
+from storemon.gui.report_options import ReportOptions
+
+
+class ReportActions(QWidget):
+    """`generate` carries a `ReportRequest`; `export` whether the further columns are wanted."""
+
+    generate = Signal(object)
+    export = Signal(bool)
+
+    def __init__(self, icons: Icons, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.options = ReportOptions(settings, self)
+        self.options.generate.connect(self.generate)
+        self.export_button = QPushButton("\u2002" + self.tr("Export CSV…"))
+        icons.put(self.export_button, "download", "text")
+        self._menu = QMenu(self)
+        self.standard = self._menu.addAction(self.tr("Report columns…"))
+        self.further = self._menu.addAction(self.tr("With time zone, unknown and coverage…"))
+        self._menu.triggered.connect(self._export_chosen)
+        self.export_button.setMenu(self._menu)
+        self.generate_button = QPushButton(self.tr("Generate report"))
+        self.generate_button.setObjectName("primaryLeft")
+        self.generate_button.clicked.connect(self.generate_now)
+        self.options_button = QToolButton()
+        self.options_button.setObjectName("primaryRight")
+        self.options_button.setAccessibleName(self.tr("Report options"))
+        self.options_button.setToolTip(self.tr("Method, as-of time and reach"))
+        icons.put(self.options_button, "sliders-horizontal", "on_accent")
+        self.options_button.clicked.connect(self._open_options)
+        for button in (self.export_button, self.generate_button, self.options_button):
+            button.setFixedHeight(32)
+        joined = QHBoxLayout()
+        joined.setSpacing(1)
+        joined.addWidget(self.generate_button)
+        joined.addWidget(self.options_button)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.export_button)
+        layout.addLayout(joined)
+
+    def set_running(self, running: bool) -> None:  # noqa: FBT001  # a setter like Qt's own
+        """Take no second report while one is being computed."""
+        for button in (self.generate_button, self.options_button, self.options.button):
+            button.setEnabled(not running)
+        self.generate_button.setText(self.tr("Generating …") if running else self.tr("Generate report"))
+
+    @Slot()
+    def generate_now(self) -> None:
+        """Generate with the options as they stand."""
+        self.generate.emit(self.options.request())
+
+    @Slot()
+    def _open_options(self) -> None:
+        self.options.open_below(self.options_button)
+
+    @Slot(QAction)
+    def _export_chosen(self, action: QAction) -> None:
+        self.export.emit(action is self.further)

@@ -1,0 +1,89 @@
+"""A report as columns for the table: numbers to sort by, text to filter by. No Qt; made on a worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from storemon.core.model import HOUR, MINUTE, Int64, Method
+
+if TYPE_CHECKING:
+    from storemon.core.report import ReportTable
+
+
+class Column(IntEnum):
+    """Columns of the store table, from left to right."""
+
+    STORE = 0
+    ZONE = 1
+    UP_HOUR = 2
+    UP_DAY = 3
+    UP_WEEK = 4
+    DOWN_HOUR = 5
+    DOWN_DAY = 6
+    DOWN_WEEK = 7
+    UNKNOWN_WEEK = 8
+    COVERAGE_WEEK = 9
+
+
+@dataclass(frozen=True, slots=True)
+class StoreRows:
+    """All stores of one report in the report's order.
+
+    `values` has shape (stores, columns): minutes for the hour's columns, hours for the others, 0 to 1 for
+    coverage, the rank of the text for the two text columns, and NaN where nothing can be said.
+    `exact` keeps the week's up + down and open time in µs, so that a percentage can be rounded down.
+    """
+
+    table: ReportTable
+    values: NDArray[np.float64]
+    haystack: list[str]
+    known_week: Int64
+    open_week: Int64
+    position: dict[str, int] = field(repr=False)
+
+    @classmethod
+    def of(cls, table: ReportTable) -> StoreRows:
+        """Lay a report out for the table."""
+        figures, stores = table.figures, len(table.store_ids)
+        values = np.full((stores, len(Column)), np.nan)
+        values[:, Column.STORE] = np.arange(stores)
+        if stores:
+            values[:, Column.ZONE] = np.unique(np.asarray(table.zones), return_inverse=True)[1]
+        known = figures.up + figures.down
+        for window, unit in enumerate((MINUTE, HOUR, HOUR)):
+            said = known[:, window] > 0
+            if table.method is Method.POLL_COUNT:
+                said[:] = True
+            for first, amount in ((Column.UP_HOUR, figures.up), (Column.DOWN_HOUR, figures.down)):
+                values[:, first + window] = np.where(said, amount[:, window] / unit, np.nan)
+        if table.method is Method.INTERPOLATED:
+            opened = figures.open[:, 2] > 0
+            values[:, Column.UNKNOWN_WEEK] = np.where(opened, figures.unknown[:, 2] / HOUR, np.nan)
+            values[:, Column.COVERAGE_WEEK] = table.coverage()[:, 2]
+        ids = table.store_ids
+        return cls(
+            table=table,
+            values=values,
+            # The line break keeps a needle from matching across the two columns.
+            haystack=[f"{store}\n{zone}".lower() for store, zone in zip(ids, table.zones, strict=True)],
+            known_week=known[:, 2],
+            open_week=figures.open[:, 2],
+            position={store: number for number, store in enumerate(ids)},
+        )
+
+    def order(self, column: int, *, descending: bool) -> Int64:
+        """Return the positions of all stores by a column, those without a figure last."""
+        keys = self.values[:, column]
+        if descending:
+            keys = -keys
+        return np.argsort(keys, kind="stable")
+
+    def matching(self, needle: str) -> NDArray[np.bool_]:
+        """Return which stores have the needle in their id or zone, whatever its case."""
+        wanted = needle.strip().lower()
+        return np.fromiter((wanted in text for text in self.haystack), np.bool_, len(self.haystack))

@@ -1,0 +1,186 @@
+"""The report's table as a Qt model: sorts and filters numpy columns, makes text for what is seen only."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Final
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+from typing_extensions import override
+
+from storemon.gui.format import LOCALE, NONE, percent, plain_tip
+from storemon.gui.store_rows import Column, StoreRows
+from storemon.gui.theme import Theme
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+UNIT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+"""Header data: the second, muted line of a column's header."""
+METER_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+"""Cell data: 0 to 1 for the meter, None where nothing can be said."""
+
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_DOWN: Final = range(Column.DOWN_HOUR, Column.UNKNOWN_WEEK)
+
+
+class StoreTableModel(QAbstractTableModel):
+    """Rows are stores in the chosen order, of which the filter leaves some."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: StoreRows | None = None
+        self._needle = ""
+        self._sorted_by = (int(Column.STORE), Qt.SortOrder.AscendingOrder)
+        self._order: np.ndarray[Any, np.dtype[np.int64]] = np.zeros(0, np.int64)
+        self._shown = self._order
+        self._titles = _titles(self)
+
+    def show_rows(self, rows: StoreRows) -> None:
+        """Show another report under the present filter and order."""
+        self.beginResetModel()
+        self._rows = rows
+        self._arrange()
+        self.endResetModel()
+
+    def filter(self, needle: str) -> None:
+        """Leave the stores that have the needle in their id or zone."""
+        if needle == self._needle:
+            return
+        self.beginResetModel()
+        self._needle = needle
+        self._arrange()
+        self.endResetModel()
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column and carry the selection along."""
+        if column < 0:
+            return
+        self.layoutAboutToBeChanged.emit()
+        kept = [(index, self.store_at(index.row())) for index in self.persistentIndexList()]
+        self._sorted_by = (column, order)
+        self._arrange()
+        if kept:
+            place = {int(store): row for row, store in enumerate(self._shown)}
+            moved = [self.index(place[store], index.column()) for index, store in kept]
+            self.changePersistentIndexList([index for index, _ in kept], moved)
+        self.layoutChanged.emit()
+
+    def _arrange(self) -> None:
+        if self._rows is None:
+            return
+        column, order = self._sorted_by
+        self._order = self._rows.order(column, descending=order == Qt.SortOrder.DescendingOrder)
+        self._shown = self._order
+        if self._needle.strip():
+            self._shown = self._order[self._rows.matching(self._needle)[self._order]]
+
+    @property
+    def total(self) -> int:
+        """Number of stores in the report, filtered or not."""
+        return len(self._order)
+
+    def store_at(self, row: int) -> int:
+        """Return the position in the report of a row of the table."""
+        return int(self._shown[row])
+
+    def row_of(self, store_id: str) -> int:
+        """Return the row that shows a store, -1 where none does."""
+        if self._rows is None or store_id not in self._rows.position:
+            return -1
+        found = np.flatnonzero(self._shown == self._rows.position[store_id])
+        return int(found[0]) if len(found) else -1
+
+    @override
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """Return the number of stores the filter leaves."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    @override
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return text, alignment, colour or meter of a cell."""
+        if self._rows is None or not index.isValid():
+            return None
+        store, column = self.store_at(index.row()), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(self._rows, store, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT if column <= Column.ZONE else _RIGHT
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colour(self._rows, store, column)
+        return self._further(self._rows, store, column, role)
+
+    def _further(self, rows: StoreRows, store: int, column: int, role: int) -> str | float | None:
+        if role == Qt.ItemDataRole.ToolTipRole and column <= Column.ZONE:
+            return plain_tip(self._text(rows, store, column))
+        if role == METER_ROLE and column == Column.COVERAGE_WEEK:
+            share: float = rows.values[store, column].item()
+            return None if math.isnan(share) else share
+        return None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a column's title, and its unit under `UNIT_ROLE`."""
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        title, unit, tip = self._titles[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip
+        if role == UNIT_ROLE:
+            return unit
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT if section <= Column.ZONE else _RIGHT
+        return None
+
+    def _text(self, rows: StoreRows, store: int, column: int) -> str:
+        if column == Column.STORE:
+            return rows.table.store_ids[store]
+        if column == Column.ZONE:
+            return rows.table.zones[store]
+        if column == Column.COVERAGE_WEEK:
+            return percent(rows.known_week[store].item(), rows.open_week[store].item())
+        value = rows.values[store, column].item()
+        if math.isnan(value):
+            return NONE
+        return LOCALE.toString(value, "f", 2)
+
+    def _colour(self, rows: StoreRows, store: int, column: int) -> QColor | None:
+        tokens = self._theme.tokens
+        if column == Column.ZONE:
+            return QColor(tokens.faint if rows.table.zone_assumed[store] else tokens.muted)
+        if column <= Column.ZONE:
+            return None
+        value = rows.values[store, column].item()
+        if column in _DOWN and value > 0:
+            return QColor(tokens.down)
+        return QColor(tokens.faint) if not value > 0 else None
+
+
+def _titles(model: StoreTableModel) -> list[tuple[str, str, str]]:
+    tr = model.tr
+    up = tr("Time known to be up inside business hours")
+    down = tr("Time known to be down inside business hours")
+    return [
+        (tr("Store"), "", tr("Store id")),
+        (tr("Time zone"), "", tr("Zone of the store's business hours; grey where none was given")),
+        (tr("Up"), tr("last hour, min"), up),
+        (tr("Up"), tr("last day, h"), up),
+        (tr("Up"), tr("last week, h"), up),
+        (tr("Down"), tr("last hour, min"), down),
+        (tr("Down"), tr("last day, h"), down),
+        (tr("Down"), tr("last week, h"), down),
+        (tr("Unknown"), tr("last week, h"), tr("Open time with no poll near enough to tell")),
+        (tr("Coverage"), tr("last week"), tr("Share of the open time that is known")),
+    ]

@@ -1,0 +1,131 @@
+"""The table view of the stores: fixed heights, set widths, the choice of a row, copying."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+from typing_extensions import override
+
+from storemon.gui.delegates import CellDelegate, TwoLineHeader
+from storemon.gui.store_rows import Column
+from storemon.gui.store_table import UNIT_ROLE, StoreTableModel
+from storemon.gui.theme import Theme
+
+ROW_HEIGHT: Final = 30
+_WIDTHS: Final = {Column.STORE: 184, Column.ZONE: 160, Column.UNKNOWN_WEEK: 98, Column.COVERAGE_WEEK: 124}
+_WIDTH: Final = 95
+
+
+class StoreView(QTableView):
+    """Emits the id of the store that was chosen; keeps it chosen through sorting and filtering."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, model: StoreTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stores = model
+        self._chosen_id = ""
+        self.setModel(model)
+        self.setAccessibleName(self.tr("Stores"))
+        self.setItemDelegate(CellDelegate(theme, self))
+        header = TwoLineHeader(theme, self)
+        self.setHorizontalHeader(header)
+        header.setSortIndicator(Column.STORE, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        model.modelReset.connect(self._restore)
+        theme.changed.connect(self.viewport().update)
+        self._spread()
+
+    def choose(self, store_id: str) -> None:
+        """Choose a store where the table shows it."""
+        row = self._stores.row_of(store_id)
+        if row >= 0:
+            self._set_current(row)
+
+    def forget_choice(self) -> None:
+        """Let the next choice speak even of the same store: its figures are new."""
+        store_id, self._chosen_id = self._chosen_id, ""
+        self.setCurrentIndex(QModelIndex())
+        self.choose(store_id)
+
+    def choose_first(self) -> None:
+        """Choose the first row unless a store is chosen already."""
+        if not self.currentIndex().isValid() and self._stores.rowCount():
+            self._set_current(0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self._spread()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the selected rows on the usual keys."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+        else:
+            super().keyPressEvent(event)
+
+    def copy_rows(self) -> None:
+        """Put the selected rows with their headers on the clipboard, cells apart by tabs."""
+        across = Qt.Orientation.Horizontal
+        columns = [column for column in Column if not self.isColumnHidden(column)]
+        head = [
+            f"{self._stores.headerData(column, across)} "
+            f"{self._stores.headerData(column, across, UNIT_ROLE) or ''}".strip()
+            for column in columns
+        ]
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        lines = [
+            [str(self._stores.index(row, column).data()).replace("\u2009", " ") for column in columns]
+            for row in rows
+        ]
+        QApplication.clipboard().setText("\n".join("\t".join(line) for line in [head, *lines]) + "\n")
+
+    def _set_current(self, row: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._stores.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+
+    def _spread(self) -> None:
+        spare = self.viewport().width() - sum(
+            _WIDTHS.get(column, _WIDTH) for column in Column if not self.isColumnHidden(column)
+        )
+        for column in Column:
+            self.setColumnWidth(column, _WIDTHS.get(column, _WIDTH))
+        # Room to spare goes to the texts first; a narrow window takes it from the zone.
+        self.setColumnWidth(Column.STORE, _WIDTHS[Column.STORE] + max(0, spare // 2))
+        self.setColumnWidth(Column.ZONE, max(120, _WIDTHS[Column.ZONE] + spare - max(0, spare // 2)))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002  # Qt's signal
+        if current.isValid():
+            store_id = str(self._stores.index(current.row(), Column.STORE).data())
+            if store_id != self._chosen_id:
+                self._chosen_id = store_id
+                self.chosen.emit(store_id)
+
+    @Slot()
+    def _restore(self) -> None:
+        row = self._stores.row_of(self._chosen_id)
+        if row >= 0:
+            self._set_current(row)

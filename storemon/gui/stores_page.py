@@ -1,0 +1,176 @@
+"""The stores page: header, sums, filter, table and the chosen store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from storemon.gui.format import count, instant, method_text, plural, reach_text
+from storemon.gui.icons import Icons
+from storemon.gui.report_actions import ReportActions
+from storemon.gui.store_panel import StorePanel, chart_reach
+from storemon.gui.store_rows import Column, StoreRows
+from storemon.gui.store_table import StoreTableModel
+from storemon.gui.store_view import StoreView
+from storemon.gui.theme import Theme
+from storemon.gui.tiles import SummaryStrip
+
+if TYPE_CHECKING:
+    from storemon.services.reports import Report
+
+_WIDE = 1560
+
+
+class StoresPage(QWidget):
+    """Shows one report; `week_wanted` asks for the chart of a store: id, as-of, reach."""
+
+    week_wanted = Signal(str, object, object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        settings: QSettings,
+        actions: ReportActions,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._report: Report | None = None
+        self._rows: StoreRows | None = None
+        self.subtitle = QLabel()
+        self.subtitle.setObjectName("muted")
+        self.strip = SummaryStrip()
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Filter by store or time zone"))
+        self.filter.setAccessibleName(self.tr("Filter stores"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setAcceptDrops(False)
+        self.filter.setFixedWidth(320)
+        icons.put_in_field(self.filter, "search")
+        self.counted = QLabel()
+        self.counted.setObjectName("muted")
+        self.model = StoreTableModel(theme, self)
+        self.table = StoreView(theme, self.model)
+        self.panel = StorePanel(theme)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(12)
+        frame = QFrame()
+        frame.setObjectName("tableFrame")
+        framed = QVBoxLayout(frame)
+        framed.setContentsMargins(1, 1, 1, 1)
+        framed.addWidget(self.table)
+        frame.setMinimumHeight(160)
+        self.splitter.addWidget(frame)
+        self.splitter.addWidget(self.panel)
+        self._lay_out(actions)
+        self.filter.textChanged.connect(self._filter_changed)
+        self.table.chosen.connect(self._chosen)
+        self.model.modelReset.connect(self._recount)
+        self._recall()
+
+    def _lay_out(self, actions: ReportActions) -> None:
+        title = QLabel(self.tr("Stores"))
+        title.setObjectName("pageTitle")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(title)
+        words.addWidget(self.subtitle)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addLayout(words, 1)
+        head.addWidget(actions)
+        find = QHBoxLayout()
+        find.setSpacing(12)
+        find.addWidget(self.filter)
+        find.addWidget(self.counted)
+        find.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addWidget(self.strip)
+        layout.addLayout(find)
+        layout.addWidget(self.splitter, 1)
+
+    def show_report(self, report: Report, rows: StoreRows) -> None:
+        """Show a report; the chosen store stays chosen where it still exists."""
+        self._report, self._rows = report, rows
+        info = report.info
+        parts = [
+            self.tr("Report as of {time} UTC").format(time=instant(info.as_of or 0)),
+            method_text(info.method),
+        ]
+        if info.method == "interpolated":
+            parts.append(self.tr("reach {reach}").format(reach=reach_text(info.reach)))
+        self.subtitle.setText(" · ".join(parts))
+        self.strip.show_rows(rows)
+        for column in (Column.UNKNOWN_WEEK, Column.COVERAGE_WEEK):
+            self.table.setColumnHidden(column, info.method != "interpolated")
+        self.model.show_rows(rows)
+        self.table.forget_choice()
+        self.table.choose_first()
+
+    def keep(self) -> None:
+        """Put sorting and splitter into the settings."""
+        header = self.table.horizontalHeader()
+        self._settings.setValue("stores/sort", header.sortIndicatorSection())
+        descending = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        self._settings.setValue("stores/descending", int(descending))
+        self._settings.setValue(self._splitter_key(), self.splitter.saveState())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the chosen store below the table, or beside it where the window is wide."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE
+        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.splitter.orientation() != way:
+            self._settings.setValue(self._splitter_key(), self.splitter.saveState())
+            self.splitter.setOrientation(way)
+            self._split()
+
+    def _recall(self) -> None:
+        column = int(str(self._settings.value("stores/sort", int(Column.STORE))))
+        descending = str(self._settings.value("stores/descending", 0)) == "1"
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.table.sortByColumn(column if column in list(Column) else Column.STORE, order)
+        self._split()
+
+    def _split(self) -> None:
+        state = self._settings.value(self._splitter_key())
+        if state is None or not self.splitter.restoreState(state):
+            across = self.splitter.orientation() == Qt.Orientation.Horizontal
+            self.splitter.setSizes([1120, 720] if across else [288, 256])
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+
+    def _splitter_key(self) -> str:
+        across = self.splitter.orientation() == Qt.Orientation.Horizontal
+        return "stores/splitter-wide" if across else "stores/splitter"
+
+    @Slot(str)
+    def _filter_changed(self, text: str) -> None:
+        self.model.filter(text)
+
+    @Slot()
+    def _recount(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total
+        stores = plural(total, self.tr("1 store"), self.tr("{n} stores"))
+        self.counted.setText(
+            stores if shown == total else self.tr("{n} of {stores}").format(n=count(shown), stores=stores)
+        )
+
+    @Slot(str)
+    def _chosen(self, store_id: str) -> None:
+        if self._report is None or self._rows is None:
+            return
+        info = self._report.info
+        as_of, reach = info.as_of or 0, chart_reach(info.method, info.reach)
+        self.panel.show_store(self._rows, self._rows.position[store_id], as_of, reach)
+        self.week_wanted.emit(store_id, as_of, reach)

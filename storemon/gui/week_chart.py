@@ -1,0 +1,190 @@
+"""The week of one store: one row per local day, hours from left to right.
+
+The only module that loads pyqtgraph; import it after the first paint.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QTransform
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from storemon.core.model import HOUR
+from storemon.gui.chart_paint import paint_band, paint_poll, paint_state
+from storemon.gui.format import clock, day, duration, instant, plain_tip, weekday
+from storemon.gui.theme import SMALL, Theme, body_font
+from storemon.gui.week_rows import DayRow, Week
+
+_BAR = (0.2, 0.62)
+_POLLS = 0.8
+_NEAR = 5.0
+
+
+class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
+    """Paints all rows in pixels, so that hatching and marks keep their size at any scale."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.week: Week | None = None
+
+    def show_week(self, week: Week | None) -> None:
+        self.prepareGeometryChange()
+        self.week = week
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(0, 0, 25, len(self.week.rows) if self.week else 1)
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        week = self.week
+        if week is None:
+            return
+        to_pixels = painter.worldTransform()
+        painter.save()
+        painter.resetTransform()
+        self._grid(painter, to_pixels, len(week.rows))
+        for number, row in enumerate(week.rows):
+            self._row(painter, to_pixels, number, row)
+        last = len(week.rows) - 1
+        self._edge(painter, to_pixels, last, (week.end - week.rows[last].start) / HOUR)
+        painter.restore()
+
+    def _grid(self, painter: QPainter, to_pixels: QTransform, rows: int) -> None:
+        painter.setPen(QPen(QColor(self._theme.tokens.border), 1))
+        for hour in range(0, 25, 3):
+            top, bottom = to_pixels.map(QPointF(hour, 0)), to_pixels.map(QPointF(hour, rows))
+            painter.drawLine(round(top.x()), round(top.y()), round(bottom.x()), round(bottom.y()))
+
+    def _row(self, painter: QPainter, to_pixels: QTransform, number: int, row: DayRow) -> None:
+        tokens = self._theme.tokens
+
+        def box(left: float, right: float, top: float, bottom: float) -> QRectF:
+            rect = to_pixels.mapRect(QRectF(left, number + top, right - left, bottom - top))
+            # Whole pixels keep the rows even; the shortest outage still shows as one of them.
+            x, y = round(rect.left()), round(rect.top())
+            return QRectF(x, y, max(1, round(rect.right()) - x), max(1, round(rect.bottom()) - y))
+
+        for left, right in row.open_bands:
+            paint_band(painter, box(left, right, 0.06, 0.94), tokens)
+        for bar in row.bars:
+            paint_state(painter, box(bar.left, bar.right, *_BAR), bar.state, tokens)
+        for mark in row.marks:
+            centre = to_pixels.map(QPointF(mark.x, number + _POLLS))
+            paint_poll(painter, centre, tokens, active=mark.active, inside=mark.inside)
+
+    def _edge(self, painter: QPainter, to_pixels: QTransform, number: int, x: float) -> None:
+        top, bottom = to_pixels.map(QPointF(x, number)), to_pixels.map(QPointF(x, number + 1))
+        painter.setPen(QPen(QColor(self._theme.tokens.text), 1))
+        painter.drawLine(round(top.x()), round(top.y()), round(top.x()), round(bottom.y()))
+
+
+class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no types
+    """Draws a `Week`; hovering tells the exact local times."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.week: Week | None = None
+        self._days = _DaysItem(theme)
+        plot = self.getPlotItem()
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.setMouseEnabled(False, False)  # noqa: FBT003  # pyqtgraph's signature
+        plot.invertY(True)  # noqa: FBT003  # pyqtgraph's signature
+        plot.addItem(self._days)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setAcceptDrops(False)
+        self.setMouseTracking(True)
+        self.setMinimumHeight(200)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Chart of the store's last week"))
+        for side in ("left", "bottom"):
+            axis = plot.getAxis(side)
+            axis.setStyle(
+                tickFont=body_font(SMALL - 1 if side == "bottom" else SMALL),
+                tickLength=0,
+                hideOverlappingLabels=False,
+            )
+            axis.setPen(pg.mkPen(None))
+            axis.setTickPen(pg.mkPen(None))
+        plot.getAxis("left").setWidth(104)
+        plot.getAxis("bottom").setHeight(22)
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def show_week(self, week: Week | None) -> None:
+        """Draw a week, or nothing."""
+        self.week = week
+        self._days.show_week(week)
+        if week is None:
+            return
+        longest = max(24.0, *(row.hours for row in week.rows))
+        plot = self.getPlotItem()
+        plot.setRange(xRange=(-0.1, longest + 0.1), yRange=(0, len(week.rows)), padding=0)
+        plot.getAxis("left").setTicks([[(n + 0.5, _label(row)) for n, row in enumerate(week.rows)]])
+        plot.getAxis("bottom").setTicks([[(h, f"{h:02d}:00") for h in range(0, int(longest) + 1, 3)]])
+        self.setAccessibleDescription(self._spoken(week))
+
+    def tip_at(self, x: float, y: float) -> str:
+        """Return what is to be said of a place: x in hours of the day, y in rows; empty for nothing."""
+        week = self.week
+        if week is None or not 0 <= y < len(week.rows):
+            return ""
+        row = week.rows[int(y)]
+        near = _NEAR * self.getViewBox().viewPixelSize()[0]
+        marks = [mark for mark in row.marks if abs(mark.x - x) <= near] if y % 1 > _BAR[1] else []
+        if marks:
+            mark = min(marks, key=lambda found: abs(found.x - x))
+            state = self.tr("active") if mark.active else self.tr("inactive")
+            text = self.tr("Poll {time}, {state}").format(time=clock(mark.time, week.zone), state=state)
+            return text if mark.inside else text + "\n" + self.tr("Outside business hours: does not count")
+        for bar in row.bars:
+            if bar.left <= x < bar.right:
+                name = (self.tr("Down"), self.tr("Up"), self.tr("Unknown"))[bar.state]
+                span = f"{clock(bar.start, week.zone)}–{clock(bar.end, week.zone)}"
+                return f"{name} {span}, {duration(bar.end - bar.start)}"
+        moment = row.start + int(x * HOUR)
+        if week.start <= moment < week.end:
+            return self.tr("Closed at {time}").format(time=clock(moment, week.zone)[:5])
+        return ""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the tooltip of what lies under the pointer."""
+        super().mouseMoveEvent(event)
+        place = self.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint()))
+        inside = self.getViewBox().sceneBoundingRect().contains(self.mapToScene(event.position().toPoint()))
+        text = self.tip_at(place.x(), place.y()) if inside else ""
+        if text:
+            QToolTip.showText(event.globalPosition().toPoint(), plain_tip(text), self)
+        else:
+            QToolTip.hideText()
+
+    def viewportEvent(self, event: QEvent) -> Any:
+        """Let drags pass through to the window."""
+        if event.type() in {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}:
+            event.ignore()
+            return False
+        return super().viewportEvent(event)
+
+    def _spoken(self, week: Week) -> str:
+        outages = sum(bar.state == 0 for row in week.rows for bar in row.bars)
+        return self.tr("Up to {time} local time; {n} stretches of downtime").format(
+            time=instant(week.end, week.zone), n=outages
+        )
+
+    @Slot()
+    def _tint(self) -> None:
+        tokens = self._theme.tokens
+        self.setBackground(tokens.surface)
+        for side in ("left", "bottom"):
+            self.getPlotItem().getAxis(side).setTextPen(QColor(tokens.muted))
+        self._days.update()
+
+
+def _label(row: DayRow) -> str:
+    text = f"{weekday(row.date)} {day(row.date)}"
+    return f"{text} · {row.hours:g} h" if row.odd_length else text

@@ -1,0 +1,143 @@
+"""What the pages share: the open workspace, its jobs, and the report that is shown. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from storemon.gui.import_jobs import ImportJobs, ImportOutcome
+from storemon.gui.jobs import Job, JobRunner, Lane
+from storemon.gui.report_jobs import ReportJobs
+from storemon.gui.store_rows import StoreRows
+from storemon.gui.week_loader import WeekLoader
+
+if TYPE_CHECKING:
+    from storemon.services.reports import Report
+    from storemon.services.sample import SampleFiles
+    from storemon.services.stores import DataSummary
+    from storemon.services.workspace import Workspace
+
+
+class Workbench(QObject):
+    """Opens the workspace on a worker and carries every wish of the pages to it.
+
+    Signals: `opened` once all of `imports`, `reports` and `weeks` are there; `data_changed` with a
+    `DataSummary`; `report_shown` with a `Report` and its `StoreRows`; `failed` with an exception of anything
+    that has no page of its own; `exported` with the path and the number of stores.
+    """
+
+    opened = Signal()
+    open_failed = Signal(object)
+    data_changed = Signal(object)
+    report_shown = Signal(object, object)
+    failed = Signal(object)
+    exported = Signal(object, object)
+
+    imports: ImportJobs
+    reports: ReportJobs
+    weeks: WeekLoader
+
+    def __init__(
+        self,
+        open_workspace: Callable[[], Workspace],
+        make_sample: Callable[[Path], SampleFiles],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._open_workspace = open_workspace
+        self._make_sample = make_sample
+        self.runner = JobRunner(self)
+        self.workspace: Workspace | None = None
+        self.report: Report | None = None
+        self.summary: DataSummary | None = None
+
+    def open(self) -> None:
+        """Open the workspace on the writers' lane."""
+        self.runner.start(
+            Lane.WRITE,
+            Job(lambda _progress: self._open_workspace(), done=self._opened, failed=self.open_failed.emit),
+        )
+
+    def close(self) -> None:
+        """Cancel what runs, wait for it, and close the workspace."""
+        self.runner.close(self.workspace.close if self.workspace is not None else None)
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Queue files for import."""
+        if self.workspace is not None:
+            self.imports.add(paths)
+
+    def import_sample(self) -> None:
+        """Import the sample data; a report of it follows by itself."""
+        if self.workspace is not None and not self.imports.busy:
+            self.imports.add_sample(self._make_sample)
+
+    def export(self, path: Path, *, further: bool) -> None:
+        """Write the shown report to a CSV file."""
+        report = self.report
+        if report is None or report.table is None:
+            return
+        stores = len(report.table.store_ids)
+
+        def work(_progress: object) -> None:
+            from storemon.services.exports import write_csv  # noqa: PLC0415  # not before the first paint
+
+            write_csv(report, path, further=further)
+
+        self.runner.start(
+            Lane.READ,
+            Job(work, done=lambda _: self.exported.emit(path, stores), failed=self.failed.emit),
+        )
+
+    def read(self, work: Callable[[Workspace], object], done: Callable[..., None]) -> None:
+        """Read something small for a page on a worker."""
+        workspace = self.workspace
+        if workspace is not None:
+            self.runner.start(
+                Lane.READ, Job(lambda _progress: work(workspace), done=done, failed=self.failed.emit)
+            )
+
+    def _opened(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.imports = ImportJobs(self.runner, workspace.imports, self)
+        self.reports = ReportJobs(self.runner, workspace.reports, self)
+        self.weeks = WeekLoader(self.runner, workspace.stores, self)
+        self.imports.finished.connect(self._imported)
+        self.reports.completed.connect(self._completed)
+        self.opened.emit()
+        self._refresh(lambda: self.read(_latest, self._show))
+
+    def _refresh(self, then: Callable[[], None] | None = None) -> None:
+        def done(summary: DataSummary) -> None:
+            self.summary = summary
+            self.data_changed.emit(summary)
+            if then is not None:
+                then()
+
+        self.read(lambda workspace: workspace.stores.summary(), done)
+
+    @Slot(object)
+    def _imported(self, outcome: ImportOutcome) -> None:
+        if outcome.results:
+            self._refresh()
+
+    @Slot(object)
+    def _completed(self, report_id: str) -> None:
+        self.read(lambda workspace: _laid_out(workspace.reports.get_report(report_id)), self._show)
+
+    def _show(self, found: tuple[Report, StoreRows] | None) -> None:
+        if found is not None:
+            self.report, rows = found
+            self.report_shown.emit(self.report, rows)
+
+
+def _latest(workspace: Workspace) -> tuple[Report, StoreRows] | None:
+    report = workspace.reports.latest()
+    return None if report is None else _laid_out(report)
+
+
+def _laid_out(report: Report) -> tuple[Report, StoreRows] | None:
+    return None if report.table is None else (report, StoreRows.of(report.table))

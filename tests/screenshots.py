@@ -1,0 +1,180 @@
+"""Pictures of the real window in its main states, for people to look at.
+
+    python -m tests.screenshots FOLDER [--large] [--only NAME]
+
+Runs on the screen that DISPLAY names, else without one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if not os.environ.get("DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from storemon.errors import DatabaseProblem
+from storemon.gui.window import MainWindow
+
+if TYPE_CHECKING:
+    from storemon.services.sample import SampleFiles
+    from storemon.services.workspace import Workspace
+
+_PATIENCE_MS = 120_000
+
+
+class Studio:
+    """Opens windows on temporary databases and takes their pictures."""
+
+    def __init__(self, folder: Path, scratch: Path, theme: str, size: tuple[int, int]) -> None:
+        self._folder = folder
+        self._scratch = scratch
+        self._theme = theme
+        self._size = size
+        self._count = 0
+
+    def window(self, stores: int = 40) -> MainWindow:
+        self._count += 1
+        place = Path(tempfile.mkdtemp(dir=self._scratch))
+        settings = QSettings(str(place / "settings.ini"), QSettings.Format.IniFormat)
+        settings.setValue("theme", self._theme)
+
+        def open_workspace() -> Workspace:
+            from storemon.services.workspace import Workspace  # noqa: PLC0415  # not before the first paint
+
+            return Workspace.open(place / "storemon.db")
+
+        def make_sample(folder: Path) -> SampleFiles:
+            from storemon.services.sample import make_sample  # noqa: PLC0415  # as above
+
+            return make_sample(folder, stores=stores)
+
+        window = MainWindow(open_workspace, make_sample, settings)
+        window.resize(*self._size)
+        window.show()
+        until(lambda: window.bench.summary is not None and window.stores.panel.chart is not None)
+        return window
+
+    def with_sample(self, stores: int = 40) -> MainWindow:
+        window = self.window(stores)
+        window.bench.import_sample()
+        until(lambda: window.bench.report is not None and window.stores.panel.week is not None)
+        rest()
+        return window
+
+    def take(self, widget: QWidget, name: str) -> None:
+        rest()
+        width, height = self._size
+        path = self._folder / f"{name}-{self._theme}-{width}x{height}.png"
+        widget.grab().save(str(path))
+        sys.stdout.write(f"{path.name}\n")
+
+
+def until(done: Callable[[], bool]) -> None:
+    loop = QEventLoop()
+    timer = QTimer(interval=10)
+    timer.timeout.connect(lambda: loop.quit() if done() else None)
+    timer.start()
+    limit = QTimer(singleShot=True, interval=_PATIENCE_MS)
+    limit.timeout.connect(loop.quit)
+    limit.start()
+    if not done():
+        loop.exec()
+    if not done():
+        raise TimeoutError
+
+
+def rest(span: int = 120) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(span, loop.quit)
+    loop.exec()
+
+
+def empty(studio: Studio) -> None:
+    window = studio.window()
+    studio.take(window, "empty")
+    window.overlay.cover()
+    studio.take(window, "drop")
+    window.close()
+
+
+def sample(studio: Studio) -> None:
+    window = studio.with_sample()
+    studio.take(window, "stores")
+    window.stores.table.horizontalHeader().setSortIndicator(7, Qt.SortOrder.DescendingOrder)
+    window.stores.table.selectRow(0)
+    rest()
+    window.stores.filter.setFocus()
+    studio.take(window, "stores-sorted")
+    options = window.actions_bar.options
+    options.open_below(window.actions_bar.options_button)
+    rest()
+    picture = window.grab()
+    options.grab().save("/dev/null")
+    from PySide6.QtGui import QPainter  # noqa: PLC0415  # only here
+
+    painter = QPainter(picture)
+    painter.drawPixmap(window.mapFromGlobal(options.pos()), options.grab())
+    painter.end()
+    picture.save(str(studio._folder / f"options-{studio._theme}-{studio._size[0]}.png"))
+    options.hide()
+    window.show_page("imports")
+    studio.take(window, "imports")
+    window.close()
+
+
+def trouble(studio: Studio) -> None:
+    window = studio.with_sample()
+    window.banners.tell_error(
+        DatabaseProblem(
+            "The database cannot be written just now.",
+            "Another program has held it for more than 30 seconds.",
+            "Close the other program and import the file again.",
+        )
+    )
+    window.job_bar.advance("import", 0.42, "Importing store_status.csv (2 more to go) · Reading rows")
+    studio.take(window, "banner")
+    window.close()
+
+
+def large(studio: Studio) -> None:
+    window = studio.with_sample(14_092)
+    studio.take(window, "large")
+    window.stores.filter.setText("chicago")
+    studio.take(window, "large-filtered")
+    window.close()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--large", action="store_true")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--theme", default="light,dark")
+    parser.add_argument("--size", default="1280x800,1920x1080")
+    chosen = parser.parse_args()
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication(sys.argv[:1])
+    scenes = [empty, sample, trouble] + ([large] if chosen.large else [])
+    with tempfile.TemporaryDirectory() as scratch:
+        for theme in chosen.theme.split(","):
+            for text in chosen.size.split(","):
+                width, height = (int(part) for part in text.split("x"))
+                studio = Studio(chosen.folder, Path(scratch), theme, (width, height))
+                for scene in scenes:
+                    if not chosen.only or scene.__name__ == chosen.only:
+                        scene(studio)
+    application.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
