@@ -58,8 +58,8 @@ def _occurrences(batch: Batch, first: int, last: int) -> tuple[Int64, Int64, Int
     hours = batch.hours
     zones = StoreZones.over(batch.zones, first, last)
     offsets = np.concatenate([rules.offsets for rules in zones.rules] or [np.zeros(1, np.int64)])
-    # A row may start at 24:00 and last 24 hours, so two dates earlier can still reach the span.
-    earliest = (first + int(offsets.min())) // DAY - 2
+    # No row ends later than 48 hours after its date's midnight: the date before can reach the span.
+    earliest = (first + int(offsets.min())) // DAY - 1
     latest = (last + int(offsets.max())) // DAY
     date = earliest + (hours.day - week_time(np.array(earliest * DAY)) // DAY) % 7
     dates = date + np.arange(0, latest - earliest + 1, 7)[:, np.newaxis]

@@ -55,9 +55,8 @@ def timeline(batch: Batch, reach: int | None, as_of: int, start: int) -> Timelin
     open_start, open_end = open_start[real], open_end[real]
     speaking = evidence.speaking()
     left, right = steps(speaking, reach, start, as_of)
-    real = left < right
-    states = np.where(speaking.active[real], State.UP.value, State.DOWN.value)
-    seg_start, seg_end, seg_state = _segments(open_start, open_end, left[real], right[real], states)
+    states = np.where(speaking.active, State.UP.value, State.DOWN.value)
+    seg_start, seg_end, seg_state = _segments(open_start, open_end, left, right, states)
     polls = evidence.polls
     shown = polls.time >= start
     return Timeline(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _DAY_SECONDS: Final = 86_400
-# Rows of hours of the dates around a span reach up to two dates out of it.
+# Rows of hours of the dates around a span reach out of it.
 _MARGIN_DAYS: Final = 3
 # Whole days since 1970 for which a datetime exists in every zone.
 _FIRST_DAY: Final = (dt.date(1, 1, 3) - dt.date(1970, 1, 1)).days
