@@ -1,0 +1,93 @@
+"""storemon import."""
+
+from __future__ import annotations
+
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+from storemon.core.progress import Progress
+from storemon.services.imports import ImportService
+from storemon.services.sample import SampleFiles
+from tests.cli.conftest import Run
+
+
+def test_each_file_gets_one_line_with_its_kind_and_counts(run: Run, sample: SampleFiles) -> None:
+    answer = run("import", *sample.all)
+    assert (answer.status, answer.err) == (0, "")
+    lines = answer.out.splitlines()
+    assert [line.split()[1] for line in lines] == ["polls", "hours", "zones"]
+    polls = sample.polls.read_text().count("\n") - 1
+    assert re.fullmatch(rf"\S+ +polls +{polls} imported +0 known +0 refused", lines[0])
+
+
+def test_the_lines_are_aligned(run: Run, sample: SampleFiles, tmp_path: Path) -> None:
+    longer = tmp_path / "a file with a longer name than the others.csv"
+    longer.write_bytes(sample.zones.read_bytes())
+    lines = run("import", *sample.all, longer).out.splitlines()
+    assert len({line.index(" imported") for line in lines}) == 1
+    assert len({len(line) for line in lines}) == 1
+
+
+def test_importing_again_adds_nothing(run: Run, sample: SampleFiles) -> None:
+    run("import", *sample.all)
+    for line in run("import", *sample.all).out.splitlines():
+        assert re.search(r" 0 imported +[1-9]\d* known +0 refused$", line)
+
+
+def test_a_file_that_cannot_be_used_does_not_stop_the_others(
+    run: Run, sample: SampleFiles, tmp_path: Path
+) -> None:
+    other = tmp_path / "shopping.csv"
+    other.write_text("milk,eggs\n1,12\n")
+    answer = run("import", other, tmp_path / "gone.csv", sample.polls)
+    assert answer.status == 2
+    assert len(answer.out.splitlines()) == 1
+    first, second = answer.err.splitlines()
+    assert first.startswith("storemon: shopping.csv is none of the three files.")
+    assert second.startswith("storemon: gone.csv cannot be read.")
+
+
+def test_the_first_three_refused_rows_are_told_with_line_and_reason(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "zones.csv"
+    path.write_text("store_id,timezone_str\na,Europe/Berlin\nb,Mars\nc,Mars\nd,Mars\ne,Mars\nf,Mars\n")
+    answer = run("import", path)
+    assert answer.status == 0
+    assert "1 imported" in answer.out
+    assert "5 refused" in answer.out
+    *rows, rest = answer.err.splitlines()
+    assert [row.partition(": ")[2].partition(":")[0] for row in rows] == [
+        "zones.csv, line 3",
+        "zones.csv, line 4",
+        "zones.csv, line 5",
+    ]
+    assert rest == "storemon: zones.csv: 2 more rows were refused"
+
+
+def test_a_files_name_cannot_command_the_terminal(run: Run, sample: SampleFiles, tmp_path: Path) -> None:
+    path = tmp_path / "red\x1b[31m.csv"
+    try:
+        path.write_bytes(sample.zones.read_bytes())
+    except OSError:
+        pytest.skip("this system has no such names")
+    answer = run("import", path)
+    assert answer.status == 0
+    assert "\x1b" not in answer.out
+
+
+def test_ctrl_c_ends_an_import_as_cancelled(
+    run: Run, sample: SampleFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_file = ImportService.import_file
+
+    def pressed(self: ImportService, path: Path, progress: Progress) -> object:
+        signal.raise_signal(signal.SIGINT)
+        return import_file(self, path, progress)
+
+    monkeypatch.setattr(ImportService, "import_file", pressed)
+    answer = run("import", *sample.all)
+    assert (answer.status, answer.out, answer.err) == (130, "", "storemon: Cancelled.\n")
+    monkeypatch.undo()
+    assert "0 known" in run("import", sample.polls).out

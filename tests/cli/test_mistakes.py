@@ -1,0 +1,115 @@
+"""What is typed wrong, and what goes wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from storemon import __version__
+from storemon.cli import COMMANDS, commands, main
+from storemon.cli.arguments import METHODS
+from storemon.core.model import Method
+from storemon.services.paths import default_database
+from storemon.services.workspace import Workspace
+from tests.cli.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("", "COMMAND"),
+        ("bogus", "invalid choice: 'bogus'"),
+        ("import", "required: FILE. See storemon import --help."),
+        ("get-report", "required: ID"),
+        ("make-sample", "required: FOLDER"),
+        ("make-sample x --stores many", "--stores: invalid int value: 'many'"),
+        ("make-sample x --stores 0", "0 stores"),
+        ("list-reports --wrong", "Unrecognized arguments: --wrong"),
+        ("list-reports --data x", "Unrecognized arguments: --data x"),
+        ("trigger-report --method foo", "choose from 'interpolated', 'poll-count'"),
+        ("trigger-report --reach far", "'far' is not a reach. Use none or a number of hours"),
+        ("trigger-report --reach nan", "'nan' is not a reach"),
+        ("trigger-report --reach=-1", "'-1' is not a reach"),
+        ("trigger-report --reach 1e300", "'1e300' is not a reach"),
+        ("trigger-report --as-of yesterday", "'yesterday' is not a time."),
+    ],
+)
+def test_a_mistake_is_one_line_that_names_it(
+    line: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(line.split()) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("storemon: ")
+    assert words in err
+    assert err.count("\n") == 1
+
+
+def test_a_mistake_makes_no_database(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["trigger-report", "--reach", "far"])
+    assert not default_database().exists()
+
+
+def test_line_ends_in_what_was_typed_stay_on_the_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["get-report", "a\nb\x1b[2J"]) == 2
+    err = capsys.readouterr().err
+    assert "a b [2J" in err
+    assert err.count("\n") == 1
+
+
+def test_without_a_database_named_it_is_the_windows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list-reports"]) == 0
+    assert default_database().exists()
+
+
+def test_a_database_that_is_none_is_said_in_one_line(run: Run, empty: Path) -> None:
+    empty.write_text("dear diary " * 100)
+    answer = run("list-reports")
+    assert (answer.status, answer.out) == (2, "")
+    assert "not a storemon database" in answer.err
+    assert answer.err.count("\n") == 1
+
+
+def broken(_path: Path) -> Workspace:
+    raise RuntimeError("two\nlines")
+
+
+def test_a_mistake_of_ours_is_one_line_and_how_to_see_more(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Workspace, "open", broken)
+    answer = run("list-reports")
+    assert (answer.status, answer.out) == (70, "")
+    assert answer.err == (
+        "storemon: storemon made a mistake: RuntimeError: two lines. "
+        "Set STOREMON_DEBUG=1 and run it again to see the details.\n"
+    )
+
+
+def test_with_debugging_on_the_details_come_first(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Workspace, "open", broken)
+    monkeypatch.setenv("STOREMON_DEBUG", "1")
+    answer = run("list-reports")
+    assert answer.status == 70
+    assert answer.err.startswith("Traceback")
+    assert "in broken" in answer.err
+
+
+@pytest.mark.parametrize("line", ["--help", "import --help", "trigger-report --help", "make-sample --help"])
+def test_help_is_printed_and_no_mistake(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(line.split()) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("usage: storemon")
+    assert err == ""
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"storemon {__version__}\n"
+
+
+def test_every_command_that_can_be_typed_is_carried_out() -> None:
+    assert commands._RUN.keys() == COMMANDS
+
+
+def test_the_methods_that_can_be_typed_are_those_there_are() -> None:
+    assert list(METHODS) == list(Method)

@@ -1,0 +1,127 @@
+"""Commands as processes of their own, as scripts start them; they meet on pipes, never by waiting."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from storemon.services.workspace import Workspace
+
+ROOT = Path(__file__).parents[2]
+
+MAIN = "import sys; from storemon.cli import main; sys.exit(main(sys.argv[1:]))"
+
+# Says when the computing begins, and begins once it is told to.
+HELD = """
+import sys
+from storemon.cli import main
+from storemon.services import reports
+
+compute = reports.report_table
+
+def held(*arguments):
+    print("computing", flush=True)
+    sys.stdin.readline()
+    return compute(*arguments)
+
+reports.report_table = held
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def start(program: str, *arguments: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", program, *map(str, arguments)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
+def finish(process: subprocess.Popen[str], text: str = "") -> tuple[int, str, str]:
+    with process:
+        out, err = process.communicate(text, timeout=60)
+    return process.returncode, out, err
+
+
+def read_line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().removesuffix("\n")
+
+
+def test_the_id_comes_first_and_others_see_the_report_run(full: Path) -> None:
+    first = start(HELD, "trigger-report", "--database", full)
+    report_id = read_line(first)
+    assert read_line(first) == "computing"
+    ask = ("get-report", "--database", full, report_id)
+    assert finish(start(MAIN, *ask)) == (0, "Running\n", "")
+    assert finish(first, "go\n") == (0, "", "")
+    status, out, err = finish(start(MAIN, *ask))
+    assert (status, out.partition("\n")[0], err) == (0, "Complete", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal for one process alone")
+def test_ctrl_c_cancels_a_running_report(full: Path) -> None:
+    process = start(HELD, "trigger-report", "--database", full)
+    report_id = read_line(process)
+    assert read_line(process) == "computing"
+    process.send_signal(signal.SIGINT)
+    assert finish(process, "go\n") == (130, "", "storemon: Cancelled.\n")
+    assert finish(start(MAIN, "get-report", "--database", full, report_id)) == (0, "Cancelled\n", "")
+
+
+def test_a_report_whose_process_is_gone_has_failed(full: Path) -> None:
+    process = start(HELD, "trigger-report", "--database", full)
+    report_id = read_line(process)
+    assert read_line(process) == "computing"
+    process.kill()
+    finish(process)
+    status, out, err = finish(start(MAIN, "get-report", "--database", full, report_id))
+    assert (status, err) == (0, "")
+    assert out.startswith("Failed\nThe report was interrupted")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a closed pipe is another error there")
+def test_a_reader_that_has_seen_enough_is_no_reason_to_complain(full: Path) -> None:
+    process = start(MAIN, "list-reports", "--database", full)
+    assert process.stdout is not None
+    process.stdout.close()
+    with process:
+        assert process.stderr is not None
+        assert process.stderr.read() == ""
+    assert process.returncode == 1
+
+
+def test_output_is_utf_8_with_plain_line_ends_whatever_the_locale(
+    empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    polls = tmp_path / "polls.csv"
+    polls.write_text("store_id,status,timestamp_utc\nKöln-中,active,2023-01-25 12:00:00 UTC\n", "utf-8")
+    workspace = Workspace.open(empty)
+    workspace.imports.import_file(polls)
+    workspace.close()
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    _, report_id, _ = finish(start(MAIN, "trigger-report", "--database", empty))
+    answer = subprocess.run(
+        [sys.executable, "-c", MAIN, "get-report", "--database", str(empty), report_id.strip()],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    assert answer.stdout.splitlines()[2].startswith("Köln-中,".encode())
+    assert b"\r" not in answer.stdout
+
+
+def test_help_is_quick_for_it_loads_nothing_heavy() -> None:
+    program = (
+        "import sys; from storemon.cli import main; main(['--help']);"
+        "print({'numpy', 'pandas', 'pyarrow', 'sqlalchemy', 'PySide6', 'tqdm'} & set(sys.modules))"
+    )
+    status, out, err = finish(start(program))
+    assert (status, out.splitlines()[-1], err) == (0, "set()", "")

@@ -1,0 +1,137 @@
+"""storemon trigger-report, get-report and list-reports."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from storemon.core.model import DEFAULT_REACH, HOUR, Method
+from storemon.services import reports
+from storemon.services.reports import Report, ReportInfo, ReportStatus
+from storemon.services.workspace import Workspace
+from tests.cli.conftest import Run
+
+
+def kept(database: Path, report_id: str) -> Report:
+    workspace = Workspace.open(database)
+    try:
+        return workspace.reports.get_report(report_id)
+    finally:
+        workspace.close()
+
+
+def triggered(run: Run, database: Path, *options: str) -> ReportInfo:
+    answer = run("trigger-report", *options)
+    assert (answer.status, answer.err) == (0, "")
+    return kept(database, answer.out.strip()).info
+
+
+def test_the_id_is_all_that_trigger_report_prints(run: Run, full: Path) -> None:
+    answer = run("trigger-report")
+    assert (answer.status, answer.err) == (0, "")
+    assert kept(full, answer.out.removesuffix("\n")).info.status is ReportStatus.COMPLETE
+
+
+def test_unless_told_otherwise_it_is_the_default_method_reach_and_time(run: Run, full: Path) -> None:
+    info = triggered(run, full)
+    assert (info.method, info.reach) == (Method.INTERPOLATED, DEFAULT_REACH)
+    assert info.as_of == 1_674_670_402_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "reach"), [("0", 0), ("0.5", HOUR // 2), ("3", 3 * HOUR), ("none", None), ("NONE", None)]
+)
+def test_the_reach_is_hours_or_none(run: Run, full: Path, text: str, reach: int | None) -> None:
+    assert triggered(run, full, "--reach", text).reach == reach
+
+
+def test_method_and_as_of_can_be_chosen(run: Run, full: Path) -> None:
+    info = triggered(run, full, "--method", "poll-count", "--as-of", "2023-01-25T12:00:00+01:00")
+    assert (info.method, info.as_of) == (Method.POLL_COUNT, 1_674_644_400_000_000)
+
+
+def test_a_report_that_fails_says_why(run: Run, empty: Path) -> None:
+    answer = run("trigger-report")
+    assert answer.status == 1
+    assert answer.err.startswith("storemon: There are no polls yet.")
+    assert len(answer.err.splitlines()) == 1
+    again = run("get-report", answer.out.strip())
+    assert again.status == 0
+    assert again.out.splitlines()[0] == "Failed"
+    assert again.out.splitlines()[1].startswith("There are no polls yet.")
+
+
+@pytest.mark.logs_warnings
+def test_a_report_that_fails_by_our_mistake_is_one_line_too(
+    run: Run, full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reports, "report_table", lambda *_: 1 // 0)
+    answer = run("trigger-report")
+    assert answer.status == 1
+    assert len(answer.err.splitlines()) == 1
+    assert "ZeroDivisionError" in answer.err
+
+
+def test_a_complete_report_is_the_word_and_then_the_csv(run: Run, full: Path) -> None:
+    report_id = run("trigger-report").out.strip()
+    table = kept(full, report_id).table
+    assert table is not None
+    answer = run("get-report", report_id)
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out == f"Complete\n{table.csv()}"
+    assert len(answer.out.splitlines()) == 2 + 12
+
+
+def test_all_columns_are_given_where_asked_for(run: Run, full: Path) -> None:
+    report_id = run("trigger-report").out.strip()
+    table = kept(full, report_id).table
+    assert table is not None
+    assert run("get-report", report_id, "--all-columns").out == f"Complete\n{table.csv(further=True)}"
+
+
+def test_output_sends_the_csv_to_a_file(run: Run, full: Path, tmp_path: Path) -> None:
+    report_id = run("trigger-report").out.strip()
+    path = tmp_path / "report.csv"
+    answer = run("get-report", report_id, "--output", path)
+    assert (answer.status, answer.out, answer.err) == (0, "Complete\n", "")
+    with path.open(newline="", encoding="utf-8") as file:
+        assert len(list(csv.DictReader(file))) == 12
+
+
+def test_output_where_no_file_can_be_is_said_in_one_line(run: Run, full: Path, tmp_path: Path) -> None:
+    report_id = run("trigger-report").out.strip()
+    answer = run("get-report", report_id, "--output", tmp_path / "no" / "report.csv")
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.startswith("storemon: report.csv could not be saved.")
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_an_unknown_id_is_said_in_one_line(run: Run, full: Path) -> None:
+    answer = run("get-report", "nope")
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.startswith("storemon: There is no report nope.")
+
+
+def test_the_list_is_a_table_with_the_newest_first(run: Run, full: Path) -> None:
+    first = run("trigger-report", "--reach", "0.5").out.strip()
+    second = run("trigger-report", "--method", "poll-count", "--reach", "none").out.strip()
+    header, *rows = run("list-reports").out.splitlines()
+    assert header.split() == ["id", "status", "method", "reach", "as-of", "stores", "created"]
+    assert [row.split()[0] for row in rows] == [second, first]
+    assert rows[0].split()[1:4] == ["Complete", "poll-count", "none"]
+    assert "interpolated  0.5 h  2023-01-25 18:13:22 UTC  12      2" in rows[1]
+    assert all(row[header.index(name) - 1] == " " for row in rows for name in header.split()[1:])
+
+
+def test_a_failed_report_is_listed_without_stores(run: Run, empty: Path) -> None:
+    run("trigger-report")
+    row = run("list-reports").out.splitlines()[1]
+    assert "Failed" in row
+    assert "newest poll  -" in row
+
+
+def test_without_reports_the_list_says_so(run: Run, empty: Path) -> None:
+    answer = run("list-reports")
+    assert (answer.status, answer.out) == (0, "No reports yet.\n")

@@ -1,0 +1,51 @@
+"""Times as they are typed and shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from storemon.core.model import HOUR, SECOND
+from storemon.errors import BadInput
+from storemon.services.times import format_time, parse_time
+
+NOON = 1_674_648_000 * SECOND  # 2023-01-25 12:00:00 UTC
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("2023-01-25 12:00:00 UTC", NOON),
+        ("2023-01-25 12:00:00.25 UTC", NOON + SECOND // 4),
+        ("2023-01-25 12:00:00", NOON),
+        ("2023-01-25T12:00:00Z", NOON),
+        ("2023-01-25T12:00:00+02:00", NOON - 2 * HOUR),
+        (" 2023-01-25 12:00 ", NOON),
+    ],
+)
+def test_every_form_of_a_poll_time_is_read(text: str, time: int) -> None:
+    assert parse_time(text) == time
+
+
+@pytest.mark.parametrize("text", ["", "yesterday", "12:00", "2023-02-30 12:00:00", "25.01.2023 12:00"])
+def test_what_is_no_time_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(BadInput, match=r"is not a time\. Write it like 2023-01-25 18:13:22 UTC\."):
+        parse_time(text)
+
+
+@pytest.mark.parametrize("text", ["1999-12-31 23:59:59 UTC", "2100-01-01 00:00:00 UTC"])
+def test_a_time_of_another_century_is_refused(text: str) -> None:
+    with pytest.raises(BadInput, match="years 2000 to 2099"):
+        parse_time(text)
+
+
+@pytest.mark.parametrize(
+    ("time", "text"),
+    [
+        (NOON, "2023-01-25 12:00:00 UTC"),
+        (NOON + 500_000, "2023-01-25 12:00:00.5 UTC"),
+        (NOON + 1, "2023-01-25 12:00:00.000001 UTC"),
+    ],
+)
+def test_a_shown_time_reads_back_as_the_same(time: int, text: str) -> None:
+    assert format_time(time) == text
+    assert parse_time(text) == time
