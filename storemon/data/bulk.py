@@ -11,7 +11,7 @@ from typing import Any, Final
 import numpy as np
 from sqlalchemy import Connection, Table
 
-from storemon.core.model import Bool, Int64, Polls
+from storemon.core.model import Bool, Hours, Int64, Polls
 
 _ROWS_A_STATEMENT: Final = 100
 _DIGITS: Final = 16
@@ -24,6 +24,11 @@ SELECT store, (
     FROM polls WHERE polls.store = stores.store AND time BETWEEN :start AND :end
 ) FROM stores WHERE store BETWEEN :first AND :last ORDER BY store
 """  # noqa: S608  # the one value put in is a constant of this module
+_DAY_DIGITS: Final = 10**12
+_READ_HOURS: Final = f"""
+SELECT store, group_concat(({_OFFSET} + day * {_DAY_DIGITS} + start) || ({_OFFSET} + "end"), '')
+FROM hours WHERE store BETWEEN :first AND :last GROUP BY store ORDER BY store
+"""  # noqa: S608  # as above
 
 
 def read_polls(connection: Connection, stores: tuple[int, int], times: tuple[int, int]) -> Polls:
@@ -34,13 +39,9 @@ def read_polls(connection: Connection, stores: tuple[int, int], times: tuple[int
     start, end = times
     if (end - start) * 2 + 1 >= 9 * _OFFSET:
         raise ValueError(f"{end - start} µs do not fit {_DIGITS} digits")
-    rows = connection.exec_driver_sql(
-        _READ_POLLS, {"start": start, "end": end, "first": stores[0], "last": stores[1]}
-    ).all()
-    texts = [row[1] or "" for row in rows]
-    counts = np.array([len(text) for text in texts], dtype=np.int64) // _DIGITS
-    values = _decode("".join(texts).encode()) - _OFFSET
-    store = np.repeat(np.array([row[0] for row in rows], dtype=np.int64), counts)
+    bounds = {"start": start, "end": end, "first": stores[0], "last": stores[1]}
+    store, values = _numbers(connection, _READ_POLLS, bounds, 1)
+    values = values[:, 0]
     time = (values >> 1) + start
     active = (values & 1).astype(np.bool_)
     # SQLite walks the primary key, but promises no order inside group_concat.
@@ -48,6 +49,13 @@ def read_polls(connection: Connection, stores: tuple[int, int], times: tuple[int
         order = np.lexsort((time, store))
         time, active = time[order], active[order]
     return Polls(store, time, active)
+
+
+def read_hours(connection: Connection, stores: tuple[int, int]) -> Hours:
+    """Return the rows of business hours of the store keys `stores`; `Hours.store` holds store keys."""
+    store, values = _numbers(connection, _READ_HOURS, {"first": stores[0], "last": stores[1]}, 2)
+    day, start = np.divmod(values[:, 0], _DAY_DIGITS)
+    return Hours(store, day, start, values[:, 1])
 
 
 def upsert_polls(connection: Connection, polls: Polls, import_id: int) -> int:
@@ -90,6 +98,15 @@ def sorted_polls(store: Int64, time: Int64, active: Bool) -> Polls:
     store, time, active = store[order], time[order], active[order]
     first = np.concatenate(([True], (np.diff(store) != 0) | (np.diff(time) != 0)))
     return Polls(store[first], time[first], active[first])
+
+
+def _numbers(connection: Connection, query: str, bounds: dict[str, int], width: int) -> tuple[Int64, Int64]:
+    """Return each row's store and its `width` numbers from a query for one text of digits a store."""
+    rows = connection.exec_driver_sql(query, bounds).all()
+    texts = [row[1] or "" for row in rows]
+    counts = np.array([len(text) for text in texts], dtype=np.int64) // (_DIGITS * width)
+    values = _decode("".join(texts).encode()) - _OFFSET
+    return np.repeat(np.array([row[0] for row in rows], dtype=np.int64), counts), values.reshape(-1, width)
 
 
 def _write(connection: Connection, head: str, row: str, tail: str, columns: Sequence[list[Any]]) -> int:

@@ -40,7 +40,7 @@ class Rows:
         self._header = header
         self._name = name
         # Only at the end of a file: a mark that opens a field for good, or one that stands for inches.
-        self._open_quote = block.data.count(b'"') % 2 == 1
+        self._open_quote = b'"' in block.data and block.data.count(b'"') % 2 == 1
         self.misshapen: list[RefusedRow] = []
         self.columns: dict[str, pa.DictionaryArray] = self._fast() or self._exact()
         self.count = len(next(iter(self.columns.values())))

@@ -74,7 +74,7 @@ class CsvSource:
                 break
             cut = rest.rfind(b"\n") + 1
             # An odd number of quotation marks: the cut would fall inside a quoted field.
-            if cut == 0 or rest.count(b'"', 0, cut) % 2:
+            if cut == 0 or (b'"' in rest and rest.count(b'"', 0, cut) % 2):
                 if len(rest) > _LONGEST_FIELD:
                     raise self._never_closed(rest, line)
                 continue

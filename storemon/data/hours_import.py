@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete
 
-from storemon.core.model import Int64
+from storemon.core.model import Bool, Int64
 from storemon.core.progress import Progress
 from storemon.data import bulk, fields, schema
 from storemon.data.csv_rows import RefusedRow, Rows
@@ -17,8 +15,6 @@ from storemon.data.fields import WORDS, Reason
 from storemon.data.store_keys import NO_STORE, StoreKeys
 
 _COLUMNS: Final = ("store", "day", "start", "end")
-_OLD: Final = 0
-_NEW: Final = 1
 
 
 class HoursImport:
@@ -48,31 +44,32 @@ class HoursImport:
         given = np.concatenate(self._rows)
         named = np.unique(given[:, 0])
         self._keys.save(named)
-        table = schema.hours.c
-        known = self._connection.execute(select(*(table[name] for name in _COLUMNS))).all()
-        old = np.array([tuple(row) for row in known], dtype=np.int64).reshape(-1, 4)
-        rows, sides = _compared(old[np.isin(old[:, 0], named)], given)
-        changed = np.unique(rows[sides != (_OLD + _NEW) / 2, 0])
-        self._replace(changed, rows[(sides > _OLD) & np.isin(rows[:, 0], changed)])
-        return int(np.count_nonzero(sides == _NEW)), len(named), []
+        known = bulk.read_hours(self._connection, (0, int(named.max(initial=0))))
+        old = np.column_stack([getattr(known, name) for name in _COLUMNS])
+        old = old[np.isin(old[:, 0], named)]
+        rows, was, is_now = _compared(old, given)
+        changed = np.unique(rows[was != is_now, 0])
+        self._delete(np.intersect1d(changed, old[:, 0]))
+        written = rows[is_now & np.isin(rows[:, 0], changed)]
+        columns = {name: written[:, place].tolist() for place, name in enumerate(_COLUMNS)}
+        bulk.insert_rows(self._connection, schema.hours, columns)
+        return int(np.count_nonzero(is_now & ~was)), len(named), []
 
-    def _replace(self, changed: Int64, rows: Int64) -> None:
-        if len(changed):
+    def _delete(self, stores: Int64) -> None:
+        if len(stores):
             self._connection.execute(
                 delete(schema.hours).where(schema.hours.c.store == bindparam("changed")),
-                [{"changed": store} for store in changed.tolist()],
+                [{"changed": store} for store in stores.tolist()],
             )
-        columns = {name: rows[:, place].tolist() for place, name in enumerate(_COLUMNS)}
-        bulk.insert_rows(self._connection, schema.hours, columns)
 
 
-def _compared(old: Int64, new: Int64) -> tuple[Int64, np.ndarray[tuple[int], np.dtype[np.float64]]]:
-    """Return the distinct rows of both, and for each `_OLD`, `_NEW`, or half-way where both have it."""
-    table = pa.table(
-        {name: np.concatenate((old[:, place], new[:, place])) for place, name in enumerate(_COLUMNS)}
-    ).append_column("side", pa.array(np.repeat((_OLD, _NEW), (len(old), len(new)))))
-    groups = table.group_by(_COLUMNS, use_threads=False).aggregate([("side", "min"), ("side", "max")])
-    groups = groups.sort_by([(name, "ascending") for name in _COLUMNS])
-    rows = np.column_stack([groups[name].to_numpy() for name in _COLUMNS])
-    sides = pc.divide(pc.add(groups["side_min"], groups["side_max"]), pa.scalar(2.0)).to_numpy()
-    return rows, sides
+def _compared(old: Int64, new: Int64) -> tuple[Int64, Bool, Bool]:
+    """Return the distinct rows of both, in order, and for each whether it is in `old` and in `new`."""
+    rows = np.concatenate((old, new))
+    is_new = np.repeat((False, True), (len(old), len(new)))
+    order = np.lexsort((is_new, *rows.T[::-1]))
+    rows, is_new = rows[order], is_new[order]
+    # Rows that are alike stand together now, those of `old` first.
+    last = np.append(np.any(np.diff(rows, axis=0) != 0, axis=1), np.full(min(1, len(rows)), fill_value=True))
+    first = np.roll(last, 1)
+    return rows[first], ~is_new[first], is_new[last]

@@ -33,7 +33,7 @@ class PollsImport:
         self._active: list[Bool] = []
         self._waiting = 0
         self._imported = 0
-        self._named = np.zeros(0, dtype=np.bool_)
+        self._named: set[int] = set()
 
     def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:
         """Take the polls of a block; return those that cannot be used."""
@@ -57,7 +57,7 @@ class PollsImport:
     def finish(self, progress: Progress) -> tuple[int, int, list[RefusedRow]]:
         """Write the last chunk; return the polls that changed the database, the stores named, no refusals."""
         self._write(progress)
-        return self._imported, int(np.count_nonzero(self._named)), []
+        return self._imported, len(self._named), []
 
     def _write(self, progress: Progress) -> None:
         if not self._waiting:
@@ -66,8 +66,9 @@ class PollsImport:
             np.concatenate(self._stores), np.concatenate(self._times), np.concatenate(self._active)
         )
         self._stores, self._times, self._active, self._waiting = [], [], [], 0
-        self._note_named(polls.store)
-        self._keys.save(polls.store)
+        named = polls.store[np.diff(polls.store, prepend=NO_STORE) != 0]
+        self._keys.save(named)
+        self._named.update(named.tolist())
         count = len(polls.store)
         for start in range(0, count, _SLICE_ROWS):
             progress(0.9 + 0.1 * start / count, f"Writing {count:,} polls")
@@ -77,9 +78,3 @@ class PollsImport:
                 Polls(polls.store[piece], polls.time[piece], polls.active[piece]),
                 self._import_id,
             )
-
-    def _note_named(self, store: Int64) -> None:
-        highest = int(store[-1])
-        if highest >= len(self._named):
-            self._named = np.pad(self._named, (0, highest + 1 - len(self._named)))
-        self._named[store] = True

@@ -12,7 +12,7 @@ from sqlalchemy.sql.functions import Function
 from storemon.core.model import Batch, Hours, Polls
 from storemon.data import bulk
 from storemon.data.csv_rows import RefusedRow
-from storemon.data.schema import hours, imports, polls, refused_rows, stores
+from storemon.data.schema import imports, polls, refused_rows, stores
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +75,13 @@ def read_batch(connection: Connection, keys: tuple[int, int], times: tuple[int, 
         .order_by(stores.c.store)
     ).all()
     places = np.array([row[0] for row in named], dtype=np.int64)
-    rows = connection.execute(
-        select(hours.c.store, hours.c.day, hours.c.start, hours.c.end).where(hours.c.store.between(*keys))
-    ).all()
-    table = np.array([tuple(row) for row in rows], dtype=np.int64).reshape(-1, 4)
+    rows = bulk.read_hours(connection, keys)
     found = bulk.read_polls(connection, keys, times)
     return StoreBatch(
         store_ids=[row[1] for row in named],
         batch=Batch(
             zones=[row[2] for row in named],
-            hours=Hours(np.searchsorted(places, table[:, 0]), table[:, 1], table[:, 2], table[:, 3]),
+            hours=Hours(np.searchsorted(places, rows.store), rows.day, rows.start, rows.end),
             polls=Polls(np.searchsorted(places, found.store), found.time, found.active),
         ),
     )

@@ -7,10 +7,10 @@ from typing import Final
 
 import numpy as np
 import pyarrow as pa
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from storemon.core.model import Int64
-from storemon.data import schema
+from storemon.data import bulk, schema
 from storemon.data.csv_rows import taken
 from storemon.errors import FileRefused
 
@@ -40,11 +40,11 @@ class StoreKeys:
         return spread
 
     def save(self, used: Int64) -> None:
-        """Write those of the stores `used` that are new."""
-        names = [(key, self._new.pop(key)) for key in np.unique(used).tolist() if key in self._new]
+        """Write those of the stores `used` (distinct keys) that are new."""
+        names = [(key, self._new.pop(key)) for key in used.tolist() if key in self._new]
         if names:
-            rows = [{"store": key, "store_id": name} for key, name in names]
-            self._connection.execute(insert(schema.stores), rows)
+            keys, ids = zip(*names, strict=True)
+            bulk.insert_rows(self._connection, schema.stores, {"store": list(keys), "store_id": list(ids)})
 
     def _key(self, store_id: str) -> int:
         key = self._keys.get(store_id)

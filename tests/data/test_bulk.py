@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import insert
 
-from storemon.core.model import Polls
+from storemon.core.model import DAY, HOUR, Polls
 from storemon.data import bulk, schema
 from storemon.data.database import Database
 
@@ -91,3 +91,19 @@ def test_at_one_instant_inactive_wins_in_either_order(database: Database) -> Non
     with database.reading() as connection:
         found = bulk.read_polls(connection, (1, 2), (T0, T0))
     assert listed(found) == [(1, T0, False), (2, T0, False)]
+
+
+def test_hours_come_back_as_they_were_written(database: Database) -> None:
+    add_stores(database, 3)
+    rows = [(1, 0, 0, DAY), (1, 6, DAY - 1, 0), (3, 3, 9 * HOUR, 17 * HOUR)]
+    with database.writing() as connection:
+        columns = dict(zip(("store", "day", "start", "end"), map(list, zip(*rows, strict=True)), strict=True))
+        bulk.insert_rows(connection, schema.hours, columns)
+    with database.reading() as connection:
+        found = bulk.read_hours(connection, (1, 3))
+        last = bulk.read_hours(connection, (2, 3))
+        none = bulk.read_hours(connection, (2, 2))
+    fields = ("store", "day", "start", "end")
+    assert sorted(zip(*(getattr(found, name).tolist() for name in fields), strict=True)) == rows
+    assert [getattr(last, name).tolist() for name in fields] == [[value] for value in rows[2]]
+    assert len(none.store) == 0

@@ -1,0 +1,35 @@
+"""Measure everything that the project promises and print the table."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks import importing, reporting
+from tests.benchmarks.table import Figure, markdown
+
+
+def main() -> int:
+    """Run the benchmarks; return 1 where a limit is not kept."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("--folder", type=Path, help="keep the full-scale set here for the next run")
+    parser.add_argument("--quick", action="store_true", help="leave out what needs ten weeks of polls")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="storemon-benchmarks-") as temporary:
+        folder = options.folder or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        parts = [importing.figures, reporting.figures]
+        if not options.quick:
+            parts += [importing.long_figures, reporting.long_figures]
+        figures: list[Figure] = []
+        for part in parts:
+            print(f"{part.__module__.rpartition('.')[2]} …", file=sys.stderr)
+            figures += part(folder)
+    print(markdown(figures))
+    return 0 if all(figure.met for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,61 @@
+"""What is measured in a process of its own, so that neither memory nor imports of another count.
+
+`python -m tests.benchmarks.child import DATABASE FILE…` prints seconds and peak memory in MB;
+`… arrow-read DATABASE` prints the seconds of a bare Arrow read of all polls.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+
+
+def measured(*arguments: str) -> dict[str, float]:
+    """Run this module with `arguments` and return what it printed."""
+    command = [sys.executable, "-m", "tests.benchmarks.child", *arguments]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True)
+    figures: dict[str, float] = json.loads(answer.stdout)
+    return figures
+
+
+def _import(database: Path, files: list[Path]) -> dict[str, float]:
+    from storemon.services.workspace import Workspace  # noqa: PLC0415  # its import is not the import's time
+
+    start = time.perf_counter()
+    workspace = Workspace.open(database)
+    for file in files:
+        workspace.imports.import_file(file)
+    workspace.close()
+    seconds = time.perf_counter() - start
+    memory = psutil.Process().memory_info()
+    peak = getattr(memory, "peak_wset", 0)
+    if not peak:
+        import resource  # noqa: PLC0415  # not on Windows
+
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return {"seconds": seconds, "peak": peak / 1e6}
+
+
+def _arrow_read(database: Path) -> dict[str, float]:
+    # A second SQLite library: never in the process that has the database open otherwise.
+    import adbc_driver_sqlite.dbapi as adbc  # noqa: PLC0415
+
+    seconds = []
+    for _ in range(3):
+        with adbc.connect(str(database)) as connection, connection.cursor() as cursor:
+            start = time.perf_counter()
+            cursor.execute("SELECT store, time, active FROM polls")
+            rows = cursor.fetch_arrow_table().num_rows
+            seconds.append(time.perf_counter() - start)
+    return {"seconds": sorted(seconds)[1], "rows": rows}
+
+
+if __name__ == "__main__":
+    verb, target, *others = sys.argv[1:]
+    found = _import(Path(target), [Path(file) for file in others]) if verb == "import" else None
+    print(json.dumps(found or _arrow_read(Path(target))))

@@ -1,0 +1,47 @@
+"""The full-scale set: 14,092 stores and 1,822,080 polls over 7.75 days, and ten weeks of the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from storemon.services.sample import SampleFiles, make_sample
+from storemon.services.workspace import Workspace
+
+STORES: Final = 14_092
+DAYS: Final = 7.75
+LONG_DAYS: Final = 70.0
+
+
+def one_week(folder: Path) -> SampleFiles:
+    """Make the set, or return the one that is there."""
+    return _made(folder / "one-week", DAYS)
+
+
+def ten_weeks(folder: Path) -> SampleFiles:
+    """Make the set with ten weeks of polls, or return the one that is there."""
+    return _made(folder / "ten-weeks", LONG_DAYS)
+
+
+def filled(path: Path, files: SampleFiles) -> Path:
+    """Import the files into a new database at `path` unless it is there."""
+    if not path.exists():
+        workspace = Workspace.open(path)
+        for file in (files.hours, files.zones, files.polls):
+            workspace.imports.import_file(file)
+        workspace.close()
+    return path
+
+
+def remove_database(path: Path) -> None:
+    """Remove a database with its companions."""
+    for file in path.parent.glob(path.name + "*"):
+        file.unlink()
+
+
+def _made(folder: Path, days: float) -> SampleFiles:
+    files = SampleFiles(folder / "polls.csv", folder / "hours.csv", folder / "zones.csv")
+    if not all(path.exists() for path in (files.polls, files.hours, files.zones)):
+        folder.mkdir(parents=True, exist_ok=True)
+        files = make_sample(folder, stores=STORES, days=days)
+    return files

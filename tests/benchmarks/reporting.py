@@ -1,0 +1,65 @@
+"""A report over all stores, from trigger to CSV on disk, beside a bare Arrow read of all polls."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from pathlib import Path
+
+from storemon.core.model import Method, ReportRequest
+from storemon.services.exports import write_csv
+from storemon.services.reports import ReportStatus
+from storemon.services.workspace import Workspace
+from tests.benchmarks import full_scale
+from tests.benchmarks.child import measured
+from tests.benchmarks.table import Figure
+
+RUNS = 5
+
+
+def figures(folder: Path) -> list[Figure]:
+    """Measure both methods."""
+    database = full_scale.filled(folder / "one-week.db", full_scale.one_week(folder))
+    found = []
+    for method in Method:
+        pairs = [
+            (_report(database, method, folder), measured("arrow-read", str(database))["seconds"])
+            for _ in range(RUNS)
+        ]
+        ratio = statistics.median(ours / bare for ours, bare in pairs)
+        ours, bare = (statistics.median(values) for values in zip(*pairs, strict=True))
+        detail = f"{ours:.2f} s and {bare:.2f} s, median of {RUNS} pairs"
+        found.append(
+            Figure(f"report, {method.value} / bare Arrow read of all polls", ratio, 2.5, "×", detail)
+        )
+    return found
+
+
+def long_figures(folder: Path) -> list[Figure]:
+    """Measure what ten weeks of history cost."""
+    week = full_scale.filled(folder / "one-week.db", full_scale.one_week(folder))
+    weeks = full_scale.filled(folder / "ten-weeks.db", full_scale.ten_weeks(folder))
+    pairs = [
+        (_report(weeks, Method.INTERPOLATED, folder), _report(week, Method.INTERPOLATED, folder))
+        for _ in range(RUNS)
+    ]
+    ratio = statistics.median(long / short for long, short in pairs)
+    long, short = (statistics.median(values) for values in zip(*pairs, strict=True))
+    detail = f"{long:.2f} s and {short:.2f} s, median of {RUNS} pairs"
+    return [Figure("report with ten weeks of history / with one", ratio, 1.5, "×", detail)]
+
+
+def _report(database: Path, method: Method, folder: Path) -> float:
+    workspace = Workspace.open(database)
+    for warm in (True, False):
+        start = time.perf_counter()
+        report_id = workspace.reports.trigger_report(ReportRequest(method=method))
+        info = workspace.reports.run(report_id)
+        write_csv(workspace.reports.get_report(report_id), folder / "report.csv")
+        seconds = time.perf_counter() - start
+        if info.status is not ReportStatus.COMPLETE:
+            raise SystemExit(f"The report ended {info.status}: {info.reason}")
+        if not warm:
+            break
+    workspace.close()
+    return seconds
