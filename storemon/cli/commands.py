@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
+import pyarrow as pa
+
 from storemon.cli.status import Status
 from storemon.cli.terminal import aligned, plain, say, working
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
@@ -27,6 +29,8 @@ _LONGEST_REACH: Final = 24 * 366
 
 def run(options: argparse.Namespace) -> Status:
     """Carry out the command that `options` names. Raises `UserError` or `Cancelled`."""
+    # Arrow would answer Ctrl-C with an error of its own before `working` can.
+    pa.enable_signal_handlers(enable=False)
     return _RUN[options.command](options)
 
 

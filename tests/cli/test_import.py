@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
 import signal
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
+from pyarrow import csv
+from typing_extensions import override
 
+from storemon.cli.terminal import working
 from storemon.core.progress import Progress
 from storemon.services.imports import ImportService
 from storemon.services.sample import SampleFiles
@@ -91,3 +96,20 @@ def test_ctrl_c_ends_an_import_as_cancelled(
     assert (answer.status, answer.out, answer.err) == (130, "", "storemon: Cancelled.\n")
     monkeypatch.undo()
     assert "0 known" in run("import", sample.polls).out
+
+
+class Pressing(io.BytesIO):
+    """A file whose first bytes are not read before Ctrl-C is pressed."""
+
+    @override
+    def read(self, size: int | None = -1, /) -> bytes:
+        if self.tell() == 0:
+            signal.raise_signal(signal.SIGINT)
+        return super().read(size)
+
+
+def test_ctrl_c_while_arrow_reads_is_ours_to_answer(run: Run) -> None:
+    pa.enable_signal_handlers(enable=True)
+    run("list-reports")
+    with working():
+        csv.read_csv(Pressing(b"a,b\n1,2\n"))
