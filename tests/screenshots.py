@@ -22,6 +22,7 @@ from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from storemon.errors import DatabaseProblem
+from storemon.gui.refused_dialog import RefusedDialog
 from storemon.gui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -98,12 +99,19 @@ def rest(span: int = 120) -> None:
     loop.exec()
 
 
+def dismiss(window: MainWindow) -> None:
+    window.close()
+    # Left to Python's collector, which may run on a worker, widgets would die off the main thread.
+    window.deleteLater()
+    rest()
+
+
 def empty(studio: Studio) -> None:
     window = studio.window()
     studio.take(window, "empty")
     window.overlay.cover()
     studio.take(window, "drop")
-    window.close()
+    dismiss(window)
 
 
 def sample(studio: Studio) -> None:
@@ -128,7 +136,29 @@ def sample(studio: Studio) -> None:
     options.hide()
     window.show_page("imports")
     studio.take(window, "imports")
-    window.close()
+    dismiss(window)
+
+
+def first_import(studio: Studio) -> None:
+    window = studio.window()
+    folder = Path(tempfile.mkdtemp(dir=studio._scratch))
+    from storemon.services.sample import make_sample  # noqa: PLC0415  # not before the first paint
+
+    files = make_sample(folder)
+    lines = files.polls.read_text().splitlines()
+    lines[5] = "123,sleeping,2023-01-24 09:06:42 UTC"
+    lines[9] = "124,active,yesterday"
+    files.polls.write_text("\n".join(lines) + "\n")
+    window.import_files([files.zones, files.hours, files.polls])
+    until(lambda: bool(window.banners.banners) and bool(window.imports.model.records))
+    studio.take(window, "prepared")
+    window.imports.refused_wanted.emit(window.imports.model.records[0])
+    until(lambda: window.findChild(RefusedDialog) is not None)
+    dialog = window.findChild(RefusedDialog)
+    assert dialog is not None
+    studio.take(dialog, "refused")
+    dialog.close()
+    dismiss(window)
 
 
 def trouble(studio: Studio) -> None:
@@ -142,7 +172,7 @@ def trouble(studio: Studio) -> None:
     )
     window.job_bar.advance("import", 0.42, "Importing store_status.csv (2 more to go) · Reading rows")
     studio.take(window, "banner")
-    window.close()
+    dismiss(window)
 
 
 def large(studio: Studio) -> None:
@@ -150,7 +180,7 @@ def large(studio: Studio) -> None:
     studio.take(window, "large")
     window.stores.filter.setText("chicago")
     studio.take(window, "large-filtered")
-    window.close()
+    dismiss(window)
 
 
 def main() -> int:
@@ -163,7 +193,7 @@ def main() -> int:
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
-    scenes = [empty, sample, trouble] + ([large] if chosen.large else [])
+    scenes = [empty, first_import, sample, trouble] + ([large] if chosen.large else [])
     with tempfile.TemporaryDirectory() as scratch:
         for theme in chosen.theme.split(","):
             for text in chosen.size.split(","):

@@ -61,7 +61,7 @@ class Banner(QFrame):
         if action:
             button = QPushButton(action[0])
             button.setObjectName("bannerAction")
-            button.clicked.connect(self._acted)
+            button.clicked.connect(self.act)
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         close = QToolButton()
         close.setObjectName("iconButton")
@@ -82,7 +82,8 @@ class Banner(QFrame):
         QTimer.singleShot(_LEAVES_AFTER, self, self._close_clicked)
 
     @Slot()
-    def _acted(self) -> None:
+    def act(self) -> None:
+        """Take the action and close."""
         if self._act is not None:
             self._act()
         self._close_clicked()

@@ -42,7 +42,7 @@ class DropOverlay(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(tokens.window)
-        veil.setAlpha(235)
+        veil.setAlpha(246)
         painter.fillRect(self.rect(), veil)
         pen = QPen(QColor(tokens.accent), 2, Qt.PenStyle.DashLine)
         painter.setPen(pen)
@@ -59,7 +59,7 @@ class DropOverlay(QWidget):
         painter.setFont(body_font())
         painter.setPen(QColor(tokens.muted))
         painter.drawText(
-            self.rect().adjusted(0, 72, 0, 72),
+            self.rect().adjusted(0, 64, 0, 64),
             Qt.AlignmentFlag.AlignCenter,
             self.tr("Store status, business hours or time zones, as CSV files"),
         )

@@ -37,8 +37,10 @@ class Icons(QObject):
         self._worn[target] = (name, role)
         target.setIcon(self._icon(name, role))
 
-    def put_in_field(self, field: QLineEdit, name: str) -> None:
-        """Show an icon at the leading edge of a text field."""
+    def dress_field(self, field: QLineEdit, name: str) -> None:
+        """Show an icon at the leading edge of a text field, and a plain cross in its clear button."""
+        for clear in field.findChildren(QAction):
+            self.put(clear, "x")
         action = QAction(field)
         field.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
         self.put(action, name, "faint")

@@ -65,7 +65,7 @@ class ReadyPage(QWidget):
             return
         self.title.setText(self.tr("Ready for a report"))
         self.words.setText(
-            self.tr("{stores} with {polls}, from {first} to {last} UTC.").format(
+            self.tr("{stores} with {polls},\nfrom {first} to {last} UTC").format(
                 stores=stores,
                 polls=plural(summary.polls, self.tr("1 poll"), self.tr("{n} polls")),
                 first=instant(summary.first_poll),

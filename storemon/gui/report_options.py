@@ -48,6 +48,8 @@ class ReportOptions(QFrame):
         self.reach.setAccessibleName(self.tr("Reach in hours"))
         for field in (self.time, self.reach):
             field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+            field.lineEdit().setTextMargins(8, 0, 8, 0)
+            field.setFixedHeight(32)
         self._groups = [QButtonGroup(self) for _ in range(3)]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)

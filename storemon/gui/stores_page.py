@@ -51,7 +51,7 @@ class StoresPage(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setAcceptDrops(False)
         self.filter.setFixedWidth(320)
-        icons.put_in_field(self.filter, "search")
+        icons.dress_field(self.filter, "search")
         self.counted = QLabel()
         self.counted.setObjectName("muted")
         self.model = StoreTableModel(theme, self)
@@ -146,7 +146,7 @@ class StoresPage(QWidget):
         state = self._settings.value(self._splitter_key())
         if state is None or not self.splitter.restoreState(state):
             across = self.splitter.orientation() == Qt.Orientation.Horizontal
-            self.splitter.setSizes([1120, 720] if across else [288, 256])
+            self.splitter.setSizes([1168, 612] if across else [288, 256])
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
 

@@ -38,7 +38,7 @@ class Tile(QFrame):
         else:
             for row, label in enumerate(labels):
                 self._grid.addWidget(label, row, 0)
-            self._grid.setContentsMargins(16, 8, 16, 8)
+            self._grid.setContentsMargins(16, 8, 12, 8)
 
     def say(self, figure: str, note: str = "") -> None:
         """Show a figure and its note."""

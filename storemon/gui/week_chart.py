@@ -18,8 +18,8 @@ from storemon.gui.format import clock, day, duration, instant, plain_tip, weekda
 from storemon.gui.theme import SMALL, Theme, body_font
 from storemon.gui.week_rows import DayRow, Week
 
-_BAR = (0.2, 0.62)
-_POLLS = 0.8
+_BAR = (0.16, 0.64)
+_POLLS = 0.81
 _NEAR = 5.0
 
 
@@ -82,11 +82,18 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         painter.drawLine(round(top.x()), round(top.y()), round(top.x()), round(bottom.y()))
 
 
+class _BareAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
+    """An axis of words alone, without line or ticks."""
+
+    def drawPicture(self, p: QPainter, axisSpec: object, tickSpecs: object, textSpecs: object) -> None:  # noqa: ARG002  # pyqtgraph's signature
+        super().drawPicture(p, (QPen(Qt.PenStyle.NoPen), QPointF(), QPointF()), [], textSpecs)
+
+
 class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no types
     """Draws a `Week`; hovering tells the exact local times."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, axisItems={"left": _BareAxis("left"), "bottom": _BareAxis("bottom")})
         self._theme = theme
         self.week: Week | None = None
         self._days = _DaysItem(theme)
@@ -104,13 +111,8 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         self.setAccessibleName(self.tr("Chart of the store's last week"))
         for side in ("left", "bottom"):
             axis = plot.getAxis(side)
-            axis.setStyle(
-                tickFont=body_font(SMALL - 1 if side == "bottom" else SMALL),
-                tickLength=0,
-                hideOverlappingLabels=False,
-            )
-            axis.setPen(pg.mkPen(None))
-            axis.setTickPen(pg.mkPen(None))
+            axis.setStyle(tickFont=body_font(SMALL - 1), tickLength=0, hideOverlappingLabels=False)
+        plot.layout.setContentsMargins(0, 0, 20, 0)
         plot.getAxis("left").setWidth(104)
         plot.getAxis("bottom").setHeight(22)
         theme.changed.connect(self._tint)
@@ -140,16 +142,17 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         if marks:
             mark = min(marks, key=lambda found: abs(found.x - x))
             state = self.tr("active") if mark.active else self.tr("inactive")
-            text = self.tr("Poll {time}, {state}").format(time=clock(mark.time, week.zone), state=state)
+            text: str = self.tr("Poll {time}, {state}").format(time=clock(mark.time, week.zone), state=state)
             return text if mark.inside else text + "\n" + self.tr("Outside business hours: does not count")
         for bar in row.bars:
             if bar.left <= x < bar.right:
-                name = (self.tr("Down"), self.tr("Up"), self.tr("Unknown"))[bar.state]
+                name: str = (self.tr("Down"), self.tr("Up"), self.tr("Unknown"))[bar.state]
                 span = f"{clock(bar.start, week.zone)}–{clock(bar.end, week.zone)}"
                 return f"{name} {span}, {duration(bar.end - bar.start)}"
         moment = row.start + int(x * HOUR)
         if week.start <= moment < week.end:
-            return self.tr("Closed at {time}").format(time=clock(moment, week.zone)[:5])
+            closed: str = self.tr("Closed at {time}")
+            return closed.format(time=clock(moment, week.zone)[:5])
         return ""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -172,9 +175,8 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
 
     def _spoken(self, week: Week) -> str:
         outages = sum(bar.state == 0 for row in week.rows for bar in row.bars)
-        return self.tr("Up to {time} local time; {n} stretches of downtime").format(
-            time=instant(week.end, week.zone), n=outages
-        )
+        text: str = self.tr("Up to {time} local time; {n} stretches of downtime")
+        return text.format(time=instant(week.end, week.zone), n=outages)
 
     @Slot()
     def _tint(self) -> None:

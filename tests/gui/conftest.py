@@ -1,0 +1,106 @@
+"""A window on a database of its own, and reports made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSettings
+
+from storemon.core.model import HOUR, Figures, Method
+from storemon.core.report import ReportTable
+from storemon.gui.jobs import JobRunner
+from storemon.gui.theme import Theme
+from storemon.gui.window import MainWindow
+from storemon.services.sample import SampleFiles, make_sample
+from storemon.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+POLLS = """store_id,status,timestamp_utc
+8419537941919820732,active,2023-01-24 09:06:42.605777 UTC
+8419537941919820732,inactive,2023-01-24 10:06:42 UTC
+nord,active,2023-01-24 09:10:00 UTC
+nord,active,2023-01-24 11:10:00 UTC
+"""
+REFUSED = "nord,asleep,2023-01-24 09:30:00 UTC\n"
+HOURS = "store_id,dayOfWeek,start_time_local,end_time_local\nnord,1,00:00:00,12:00:00\n"
+ZONES = "store_id,timezone_str\nnord,Europe/Berlin\n"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def theme(settings: QSettings, qtbot: QtBot) -> Iterator[Theme]:
+    settings.setValue("theme", "light")
+    theme = Theme(settings)
+    yield theme
+    theme.deleteLater()
+
+
+@pytest.fixture
+def runner(qtbot: QtBot) -> Iterator[JobRunner]:
+    runner = JobRunner()
+    yield runner
+    runner.close()
+    runner.deleteLater()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    workspace = Workspace.open(tmp_path / "storemon.db")
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / name for name in ("zones.csv", "hours.csv", "polls.csv")]
+    for path, text in zip(paths, (ZONES, HOURS, POLLS), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return paths
+
+
+@pytest.fixture
+def open_window(tmp_path: Path, settings: QSettings, qtbot: QtBot) -> Callable[[], MainWindow]:
+    """Show a window on the test's database and wait until it is ready for work."""
+
+    def small_sample(folder: Path) -> SampleFiles:
+        return make_sample(folder, stores=12, days=7.75)
+
+    def show() -> MainWindow:
+        window = MainWindow(lambda: Workspace.open(tmp_path / "window.db"), small_sample, settings)
+        qtbot.addWidget(window)
+        window.resize(1280, 800)
+        window.show()
+        qtbot.waitUntil(lambda: window.bench.summary is not None and window.stores.panel.chart is not None)
+        return window
+
+    return show
+
+
+@pytest.fixture
+def window(open_window: Callable[[], MainWindow]) -> MainWindow:
+    return open_window()
+
+
+def table_of(stores: int, method: Method = Method.INTERPOLATED) -> ReportTable:
+    """Make a report: store n is up n hours of the week, down 1 h, with the rest of 168 h unknown."""
+    up = np.repeat(np.arange(stores)[:, None] % 160, 3, axis=1) * HOUR
+    down = np.full((stores, 3), HOUR)
+    unknown = 168 * HOUR - up - down
+    return ReportTable(
+        method=method,
+        store_ids=[f"{number:019d}" for number in range(stores)],
+        zones=[("America/Chicago", "Europe/Berlin")[number % 2] for number in range(stores)],
+        zone_assumed=np.zeros(stores, np.bool_),
+        hours_assumed=np.zeros(stores, np.bool_),
+        figures=Figures(open=up + down + unknown, up=up, down=down, unknown=unknown),
+    )

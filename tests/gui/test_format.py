@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from storemon.core.model import DAY, HOUR, MINUTE, SECOND
+from storemon.gui.format import (
+    clock,
+    count,
+    duration,
+    hours,
+    instant,
+    method_text,
+    percent,
+    plain_tip,
+    plural,
+    reach_text,
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "digits", "text"),
+    [
+        (168 * HOUR, 168 * HOUR, 2, "100.00 %"),
+        (168 * HOUR - 1, 168 * HOUR, 2, "99.99 %"),
+        (1, 3, 0, "33 %"),
+        (0, 5, 1, "0.0 %"),
+        (0, 0, 1, "—"),
+    ],
+)
+def test_a_share_is_rounded_down_and_never_made_of_nothing(
+    part: int, whole: int, digits: int, text: str
+) -> None:
+    assert percent(part, whole, digits).replace("\u2009", " ") == text
+
+
+@pytest.mark.parametrize(
+    ("span", "text"),
+    [
+        (HOUR + 28 * MINUTE + 6 * SECOND, "1 h 28 min"),
+        (4 * MINUTE + 10 * SECOND, "4 min 10 s"),
+        (35 * SECOND, "35 s"),
+        (3 * DAY + 2 * HOUR, "3 d 2 h"),
+    ],
+)
+def test_a_duration_is_told_in_its_two_largest_units(span: int, text: str) -> None:
+    assert duration(span) == text
+
+
+def test_times_are_told_in_their_zone() -> None:
+    time = 1_674_670_402_000_000
+    assert instant(time) == "25 Jan 2023, 18:13"
+    assert clock(time, "America/Chicago") == "12:13:22"
+
+
+def test_numbers_have_their_thousands_apart() -> None:
+    assert count(14_092) == "14,092"
+    assert plural(14_092, "1 store", "{n} stores") == "14,092 stores"
+    assert plural(1, "1 store", "{n} stores") == "1 store"
+    assert hours(1_316_322 * HOUR) == "1,316,322.0\u2009h"
+    assert hours(90 * MINUTE) == "1.50\u2009h"
+
+
+def test_reach_and_method_have_plain_words() -> None:
+    assert reach_text(None) == "no limit"
+    assert reach_text(2 * HOUR) == "2\u2009h"
+    assert reach_text(90 * MINUTE) == "1.5\u2009h"
+    assert method_text("poll-count") == "poll count"
+
+
+def test_a_tooltip_holds_no_markup_of_a_file() -> None:
+    assert "<img" not in plain_tip("<img src=x>")

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from storemon.core.model import HOUR, Method
+from storemon.gui.store_rows import Column, StoreRows
+from storemon.gui.store_table import METER_ROLE, UNIT_ROLE, StoreTableModel
+from storemon.gui.store_view import StoreView
+from storemon.gui.theme import Theme
+from tests.gui.conftest import table_of
+
+if TYPE_CHECKING:
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+DOWNWARDS = Qt.SortOrder.DescendingOrder
+
+
+def model_of(theme: Theme, stores: int, method: Method = Method.INTERPOLATED) -> StoreTableModel:
+    model = StoreTableModel(theme, theme)
+    model.show_rows(StoreRows.of(table_of(stores, method)))
+    return model
+
+
+def column(model: StoreTableModel, number: int) -> list[str]:
+    return [str(model.index(row, number).data()) for row in range(model.rowCount())]
+
+
+def test_the_model_keeps_qts_rules(theme: Theme, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(model_of(theme, 20))  # type: ignore[no-untyped-call]  # pytest-qt ships it untyped
+
+
+def test_numbers_sort_as_numbers(theme: Theme) -> None:
+    model = model_of(theme, 120)
+    model.sort(Column.UP_WEEK, DOWNWARDS)
+    assert column(model, Column.UP_WEEK)[:3] == ["119.00", "118.00", "117.00"]
+
+
+def test_texts_sort_as_texts_and_ties_keep_their_order(theme: Theme) -> None:
+    model = model_of(theme, 4)
+    model.sort(Column.ZONE, DOWNWARDS)
+    assert column(model, Column.STORE) == [f"{number:019d}" for number in (1, 3, 0, 2)]
+
+
+def test_stores_without_a_figure_come_last_in_both_directions(theme: Theme) -> None:
+    table = table_of(5)
+    table.figures.up[2] = table.figures.down[2] = 0
+    model = StoreTableModel(theme, theme)
+    model.show_rows(StoreRows.of(table))
+    for order in (Qt.SortOrder.AscendingOrder, DOWNWARDS):
+        model.sort(Column.UP_WEEK, order)
+        assert column(model, Column.UP_WEEK)[-1] == "—"
+
+
+def test_the_filter_finds_ids_and_zones_in_any_case(theme: Theme) -> None:
+    model = model_of(theme, 100)
+    model.filter(" BERLIN ")
+    assert (model.rowCount(), model.total) == (50, 100)
+    model.filter("0000042")
+    assert column(model, Column.STORE) == ["0000000000000000042"]
+    model.filter("")
+    assert model.rowCount() == 100
+
+
+def test_the_order_holds_through_filtering(theme: Theme) -> None:
+    model = model_of(theme, 100)
+    model.sort(Column.UP_WEEK, DOWNWARDS)
+    model.filter("chicago")
+    assert column(model, Column.UP_WEEK)[:2] == ["98.00", "96.00"]
+
+
+def test_a_share_is_whole_only_without_anything_unknown(theme: Theme) -> None:
+    table = table_of(2)
+    table.figures.unknown[1, 2] = 1
+    table.figures.up[1, 2] = 167 * HOUR - 1
+    model = StoreTableModel(theme, theme)
+    model.show_rows(StoreRows.of(table))
+    assert model.index(1, Column.COVERAGE_WEEK).data() == "99\u2009%"
+    assert 0.99 < model.index(1, Column.COVERAGE_WEEK).data(METER_ROLE) < 1
+
+
+def test_poll_count_shows_zeros_and_no_coverage(theme: Theme) -> None:
+    table = table_of(1, Method.POLL_COUNT)
+    for amount in (table.figures.open, table.figures.up, table.figures.down, table.figures.unknown):
+        amount[:] = 0
+    model = StoreTableModel(theme, theme)
+    model.show_rows(StoreRows.of(table))
+    assert model.index(0, Column.UP_WEEK).data() == "0.00"
+    assert model.index(0, Column.COVERAGE_WEEK).data() == "—"
+
+
+def test_headers_name_figure_and_unit(theme: Theme) -> None:
+    model = model_of(theme, 1)
+    across = Qt.Orientation.Horizontal
+    assert model.headerData(Column.UP_HOUR, across) == "Up"
+    assert model.headerData(Column.UP_HOUR, across, UNIT_ROLE) == "last hour, min"
+
+
+def test_text_of_a_file_is_never_markup_in_a_tooltip(theme: Theme) -> None:
+    table = table_of(1)
+    table.store_ids[0] = "<b>bold</b>"
+    model = StoreTableModel(theme, theme)
+    model.show_rows(StoreRows.of(table))
+    assert "&lt;b&gt;bold" in model.index(0, Column.STORE).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_choice_stays_through_sorting_and_filtering(qtbot: QtBot, theme: Theme) -> None:
+    model = model_of(theme, 100)
+    view = StoreView(theme, model)
+    qtbot.addWidget(view)
+    chosen: list[str] = []
+    view.chosen.connect(chosen.append)
+    view.choose("0000000000000000042")
+    view.sortByColumn(Column.UP_WEEK, DOWNWARDS)
+    assert model.index(view.currentIndex().row(), 0).data() == "0000000000000000042"
+    model.filter("chicago")
+    assert model.index(view.currentIndex().row(), 0).data() == "0000000000000000042"
+    model.filter("")
+    assert [index.row() for index in view.selectionModel().selectedRows()] == [model.row_of(chosen[0])]
+    assert chosen == ["0000000000000000042"]
+
+
+def test_rows_are_copied_with_their_headers(qtbot: QtBot, theme: Theme) -> None:
+    view = StoreView(theme, model_of(theme, 3))
+    qtbot.addWidget(view)
+    view.choose("0000000000000000001")
+    view.copy_rows()
+    head, row = QApplication.clipboard().text().splitlines()
+    assert head.split("\t")[2] == "Up last hour, min"
+    assert row.split("\t")[0] == "0000000000000000001"
+
+
+def test_14092_rows_sort_and_filter_within_100_ms(qtbot: QtBot, theme: Theme) -> None:
+    model = model_of(theme, 14_092)
+    view = StoreView(theme, model)
+    qtbot.addWidget(view)
+    view.choose("0000000000000000042")
+    spans = []
+    for number in (Column.UP_WEEK, Column.ZONE, Column.COVERAGE_WEEK):
+        start = time.perf_counter()
+        view.sortByColumn(number, DOWNWARDS)
+        model.filter(f"{number}")
+        spans.append(time.perf_counter() - start)
+    assert min(spans) < 0.1
+
+
+def test_an_empty_report_is_no_trouble(theme: Theme) -> None:
+    rows = StoreRows.of(table_of(0))
+    assert len(rows.order(Column.ZONE, descending=True)) == 0
+    assert rows.matching("x").dtype == np.bool_

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from storemon.gui.icons import Icons
+from storemon.gui.theme import DARK, LIGHT, Theme, Tokens, body_font
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def luminance(colour: str) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    c = QColor(colour)
+    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF())
+
+
+def contrast(one: str, other: str) -> float:
+    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_can_be_read_on_every_ground(tokens: Tokens) -> None:
+    for ground in (tokens.window, tokens.surface, tokens.sunken, tokens.soft, tokens.hover):
+        assert contrast(tokens.text, ground) >= 7
+        assert contrast(tokens.muted, ground) >= 4.5
+    for ground in (tokens.good_soft, tokens.bad_soft, tokens.notice_soft):
+        assert contrast(tokens.muted, ground) >= 4.5
+    assert contrast(tokens.on_accent, tokens.accent) >= 4.5
+    assert contrast(tokens.faint, tokens.surface) >= 3
+    assert contrast(tokens.down, tokens.surface) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_up_and_down_differ_in_brightness_too(tokens: Tokens) -> None:
+    assert contrast(tokens.up, tokens.down) >= 1.3
+
+
+def test_a_choice_is_shown_at_once_and_kept(theme: Theme, settings: QSettings, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(theme.changed):
+        theme.choose("dark")
+    assert theme.dark
+    assert QApplication.palette().color(QPalette.ColorRole.Window).name() == DARK.window
+    assert settings.value("theme") == "dark"
+    with qtbot.waitSignal(theme.changed):
+        theme.choose("light")
+    assert not theme.dark
+
+
+def test_an_unknown_choice_in_the_settings_follows_the_system(settings: QSettings, qtbot: QtBot) -> None:
+    settings.setValue("theme", "purple")
+    assert Theme(settings).choice == "system"
+
+
+def test_icons_take_the_colours_of_the_new_theme(theme: Theme, qtbot: QtBot) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    icons = Icons(theme, theme)
+    icons.put(button, "store", "text")
+    before = button.icon().pixmap(20).toImage()
+    theme.choose("dark")
+    assert button.icon().pixmap(20).toImage() != before
+
+
+def test_the_bundled_typeface_is_in_use(qtbot: QtBot) -> None:
+    assert body_font().family() == "Inter"

@@ -1,0 +1,120 @@
+"""The week of a store: cut into local days, loaded on a worker, told by the chart."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from storemon.core.model import HOUR, SECOND, WEEK
+from storemon.core.timeline import Timeline
+from storemon.core.zones import local_days
+from storemon.gui.jobs import JobRunner
+from storemon.gui.theme import Theme
+from storemon.gui.week_loader import WeekLoader
+from storemon.gui.week_rows import Week, week_of
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from storemon.services.stores import StoreService
+
+CHICAGO = "America/Chicago"
+
+
+def micros(text: str) -> int:
+    return int(dt.datetime.fromisoformat(text).timestamp()) * SECOND
+
+
+def timeline_of(end: int, zone: str = CHICAGO) -> Timeline:
+    """Open from 10 h before the end: 6 h up, 1 h down, 3 h unknown; two of three polls count."""
+    start = end - 10 * HOUR
+    edges = [start, start + 6 * HOUR, start + 7 * HOUR, end]
+    return Timeline(
+        zone=zone,
+        start=end - WEEK,
+        end=end,
+        open_start=np.array([start]),
+        open_end=np.array([end]),
+        seg_start=np.array(edges[:-1]),
+        seg_end=np.array(edges[1:]),
+        seg_state=np.array([1, 0, 2]),
+        poll_time=np.array([start - HOUR, start + 3 * HOUR, start + 6 * HOUR + 1800 * SECOND]),
+        poll_active=np.array([True, True, False]),
+        poll_inside=np.array([False, True, True]),
+    )
+
+
+def week(end: int, zone: str = CHICAGO) -> Week:
+    timeline = timeline_of(end, zone)
+    return week_of(timeline, local_days(zone, timeline.start, timeline.end))
+
+
+def test_a_week_has_one_row_per_local_day_with_the_newest_last() -> None:
+    rows = week(micros("2023-01-25T18:13:22+00:00")).rows
+    assert [row.date.day for row in rows] == list(range(18, 26))
+
+
+def test_a_stretch_over_midnight_shows_on_both_days_with_its_whole_times() -> None:
+    end = micros("2023-01-25T11:00:00+00:00")  # 05:00 in Chicago, open since 19:00
+    *_, before, last = week(end).rows
+    assert [(bar.left, bar.right) for bar in before.bars] == [(19.0, 24.0)]
+    assert [(bar.left, bar.right) for bar in last.bars] == [(0.0, 1.0), (1.0, 2.0), (2.0, 5.0)]
+    assert before.bars[0].end == last.bars[0].end == end - 4 * HOUR
+
+
+def test_a_day_of_clock_change_is_as_long_as_it_is() -> None:
+    rows = week(micros("2022-11-08T18:00:00+00:00")).rows
+    assert [(row.date.day, row.hours) for row in rows if row.odd_length] == [(6, 25.0)]
+
+
+class SlowStores:
+    """Answers when it is let, and notes what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.started = threading.Event()
+        self.go_on = threading.Event()
+
+    def timeline(self, store_id: str, as_of: int, reach: int | None) -> Timeline:  # noqa: ARG002  # the service's
+        self.asked.append(store_id)
+        self.started.set()
+        self.go_on.wait(10)
+        return timeline_of(as_of)
+
+
+def test_only_the_newest_choice_is_loaded_after_the_one_on_its_way(qtbot: QtBot, runner: JobRunner) -> None:
+    stores = SlowStores()
+    service: StoreService = stores  # type: ignore[assignment]  # as much of it as the loader uses
+    loader = WeekLoader(runner, service, runner)
+    loaded: list[str] = []
+    loader.loaded.connect(lambda store_id, _week: loaded.append(store_id))
+    as_of = micros("2023-01-25T18:13:22+00:00")
+    for number in range(50):
+        loader.load(f"store {number}", as_of, None)
+        assert stores.started.wait(10)
+    stores.go_on.set()
+    qtbot.waitUntil(lambda: bool(loaded))
+    assert loaded == ["store 49"]
+    assert stores.asked == ["store 0", "store 49"]
+
+
+def test_the_chart_tells_exact_local_times(qtbot: QtBot, theme: Theme) -> None:
+    from storemon.gui.week_chart import WeekChart  # noqa: PLC0415  # pyqtgraph only where it is tested
+
+    chart = WeekChart(theme)
+    qtbot.addWidget(chart)
+    chart.resize(900, 240)
+    chart.show_week(week(micros("2023-01-25T18:00:00+00:00")))  # noon in Chicago, open since 02:00
+    assert chart.tip_at(8.5, 7.4) == "Down 08:00:00–09:00:00, 1 h 0 min"
+    assert chart.tip_at(3.0, 7.4) == "Up 02:00:00–08:00:00, 6 h 0 min"
+    assert chart.tip_at(5.0, 7.8) == "Poll 05:00:00, active"
+    assert chart.tip_at(1.0, 7.8) == "Poll 01:00:00, active\nOutside business hours: does not count"
+    assert chart.tip_at(1.0, 7.4) == "Closed at 01:00"
+    assert chart.tip_at(20.0, 7.4) == ""
+    assert chart.tip_at(8.5, -1) == ""
+    assert "1 stretches of downtime" in chart.accessibleDescription()
+    chart.show_week(None)
+    assert chart.tip_at(8.5, 7.4) == ""

@@ -1,0 +1,252 @@
+"""The window as an operator uses it: real widgets over the real services."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from storemon.errors import DatabaseProblem
+from storemon.gui.refused_dialog import RefusedDialog
+from storemon.gui.store_rows import Column
+from storemon.gui.window import MainWindow
+from storemon.services.workspace import Workspace
+from tests.gui.conftest import REFUSED
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from storemon.core.progress import Progress
+
+
+def click(qtbot: QtBot, widget: object) -> None:
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def titles(window: MainWindow) -> list[str]:
+    return [banner.title.text() for banner in window.banners.banners]
+
+
+def wait_for_week(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.bench.report is not None and window.stores.panel.week is not None)
+
+
+def test_the_first_run_invites_to_bring_files(window: MainWindow) -> None:
+    assert window.pages.currentWidget() is window.empty
+    assert window.empty.files_button.isVisible()
+    assert not window.menus.export.isEnabled()
+    assert not window.menus.generate.isEnabled()
+
+
+def test_from_the_sample_to_a_report_a_chart_and_a_csv(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    click(qtbot, window.empty.sample_button)
+    wait_for_week(qtbot, window)
+    page = window.stores
+    assert window.pages.currentWidget() is page
+    assert page.subtitle.text().startswith("Report as of 25 Jan 2023, 18:13 UTC · interpolated · reach 2")
+    assert page.counted.text() == "12 stores"
+    assert page.strip.stores.figure.text() == "12"
+    assert page.panel.name.full == page.model.index(0, Column.STORE).data()
+    week = page.panel.week
+    assert week is not None
+    assert len(week.rows) == 8
+    assert not window.job_bar.isVisible()
+
+    qtbot.keyClicks(page.filter, str(page.model.index(3, Column.STORE).data()))
+    assert page.counted.text() == "1 of 12 stores"
+
+    target = tmp_path / "uptime.csv"
+    window.dialogs.save_chosen.emit(target, False)
+    qtbot.waitUntil(lambda: titles(window) == ["Saved 12 stores to uptime.csv."])
+    lines = target.read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("store_id,uptime_last_hour(in minutes)")
+    assert len(lines) == 13
+
+
+def test_the_first_import_leads_to_the_report(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+    window.import_files(files)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared and bool(titles(window)))
+    assert titles(window) == ["Imported 3 files: 1 time zone, 1 row of business hours, 4 polls."]
+    assert "2 stores with 4 polls" in window.prepared.words.text()
+    click(qtbot, window.prepared.button)
+    wait_for_week(qtbot, window)
+    assert window.pages.currentWidget() is window.stores
+    assert titles(window) == []
+
+
+def test_hours_alone_say_that_polls_are_missing(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+    window.import_files(files[1:2])
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared)
+    assert window.prepared.title.text() == "Polls are still missing"
+    assert not window.menus.generate.isEnabled()
+
+
+def test_refused_rows_are_told_and_listed(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+    with files[2].open("a", encoding="utf-8") as polls:
+        polls.write(REFUSED)
+    window.import_files(files[2:])
+    qtbot.waitUntil(lambda: bool(window.banners.banners) and bool(window.imports.model.records))
+    banner = window.banners.banners[0]
+    assert banner.title.text() == "Imported 4 polls from polls.csv."
+    assert banner.detail.text() == "1 row could not be used."
+    window.imports.refused_wanted.emit(window.imports.model.records[0])
+    qtbot.waitUntil(lambda: window.findChild(RefusedDialog) is not None)
+    dialog = window.findChild(RefusedDialog)
+    assert dialog is not None
+    rows = dialog.table.model()
+    assert rows.index(0, 0).data() == "6"
+    assert rows.index(0, 2).data() == REFUSED.strip()
+    dialog.close()
+
+
+def test_a_file_that_cannot_be_used_is_told_until_closed(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "wrong.csv"
+    wrong.write_text("name,age\nAnn,30\n", encoding="utf-8")
+    window.import_files([wrong])
+    qtbot.waitUntil(lambda: bool(window.banners.banners))
+    banner = window.banners.banners[0]
+    assert banner.property("tone") == "bad"
+    assert "wrong.csv" in banner.title.text() + banner.detail.text()
+    assert banner.detail.text()
+    window.banners.clear_good()
+    assert window.banners.banners == [banner]
+    banner.closed.emit(banner)
+    assert not window.banners.isVisible()
+
+
+def test_a_folder_is_refused_with_a_word_of_help(window: MainWindow, tmp_path: Path) -> None:
+    window.import_files([tmp_path])
+    assert titles(window) == ["A folder cannot be imported."]
+
+
+def test_an_import_can_be_cancelled_from_the_bar(
+    qtbot: QtBot, window: MainWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = window.bench.workspace
+    assert workspace is not None
+    started = threading.Event()
+
+    def endless(_self: object, _path: Path, progress: Progress) -> None:
+        started.set()
+        while True:
+            progress(0.3, "Reading")
+
+    monkeypatch.setattr(type(workspace.imports), "import_file", endless)
+    window.import_files(files)
+    assert started.wait(10)
+    assert window.job_bar.isVisible()
+    window.job_bar.cancel.emit("import")
+    qtbot.waitUntil(lambda: titles(window) == ["Import cancelled."])
+    assert not window.job_bar.isVisible()
+
+
+def test_a_database_that_cannot_be_opened_is_told_and_tried_again(
+    qtbot: QtBot, settings: QSettings, tmp_path: Path
+) -> None:
+    tries: list[int] = []
+
+    def open_workspace() -> Workspace:
+        tries.append(1)
+        if len(tries) == 1:
+            raise DatabaseProblem(
+                "The database cannot be opened.", "It is in use.", "Close the other program."
+            )
+        return Workspace.open(tmp_path / "second.db")
+
+    window = MainWindow(open_workspace, lambda _folder: pytest.fail("no sample"), settings)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: bool(window.banners.banners))
+    banner = window.banners.banners[0]
+    assert banner.detail.text() == "It is in use. Close the other program."
+    banner.act()
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty)
+
+
+def test_closing_in_the_middle_of_work_waits_for_it(
+    qtbot: QtBot, window: MainWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = window.bench.workspace
+    assert workspace is not None
+    started, ended = threading.Event(), threading.Event()
+
+    def endless(_self: object, _path: Path, progress: Progress) -> None:
+        started.set()
+        try:
+            while True:
+                progress(0.3, "Reading")
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(type(workspace.imports), "import_file", endless)
+    window.import_files(files)
+    assert started.wait(10)
+    window.close()
+    assert ended.is_set()
+    assert not window.isVisible()
+
+
+def test_a_report_and_the_way_of_looking_at_it_come_back(
+    qtbot: QtBot, open_window: Callable[[], MainWindow]
+) -> None:
+    first = open_window()
+    first.bench.import_sample()
+    wait_for_week(qtbot, first)
+    first.stores.table.sortByColumn(Column.DOWN_WEEK, Qt.SortOrder.DescendingOrder)
+    downwards = [first.stores.model.index(row, 0).data() for row in range(3)]
+    first.close()
+    second = open_window()
+    wait_for_week(qtbot, second)
+    assert [second.stores.model.index(row, 0).data() for row in range(3)] == downwards
+
+
+def test_choosing_another_store_shows_its_week(qtbot: QtBot, window: MainWindow) -> None:
+    window.bench.import_sample()
+    wait_for_week(qtbot, window)
+    page = window.stores
+    before = page.panel.week
+    page.table.choose(str(page.model.index(5, Column.STORE).data()))
+    qtbot.waitUntil(lambda: page.panel.week is not None and page.panel.week is not before)
+    assert page.panel.name.full == page.model.index(5, Column.STORE).data()
+
+
+def test_a_poll_count_report_shows_no_coverage(qtbot: QtBot, window: MainWindow) -> None:
+    window.bench.import_sample()
+    wait_for_week(qtbot, window)
+    options = window.actions_bar.options
+    options.poll_count.setChecked(True)
+    assert not options.reach.isEnabled()
+    options.open_below(window.actions_bar.options_button)
+    click(qtbot, options.button)
+    qtbot.waitUntil(lambda: "poll count" in window.stores.subtitle.text())
+    assert window.stores.table.isColumnHidden(Column.COVERAGE_WEEK)
+    assert not window.stores.strip.coverage.isVisible()
+
+
+def test_the_menus_reach_every_page(qtbot: QtBot, window: MainWindow) -> None:
+    window.menus.page_wanted.emit("imports")
+    assert window.pages.currentWidget() is window.imports
+    window.menus.page_wanted.emit("stores")
+    assert window.pages.currentWidget() is window.empty
+    window.menus.open.trigger()
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.reject()
+
+
+def test_find_puts_the_cursor_into_the_filter(qtbot: QtBot, window: MainWindow) -> None:
+    window.bench.import_sample()
+    wait_for_week(qtbot, window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.menus.filter.trigger()
+    assert window.stores.filter.hasFocus()
