@@ -35,7 +35,9 @@ def test_dragging_files_says_what_dropping_does(window: MainWindow, files: list[
     mime = mime_of(files)
     assert drag(window, mime).isAccepted()
     assert window.overlay.isVisible()
-    assert window.overlay.size() == window.centralWidget().size()
+    covered = window.centralWidget()
+    assert covered is not None
+    assert window.overlay.size() == covered.size()
     QApplication.sendEvent(window, QDragLeaveEvent())
     assert not window.overlay.isVisible()
 
