@@ -67,6 +67,8 @@ class Flow(QObject):
     def _connect_menus(self) -> None:
         window, menus = self._window, self._window.menus
         menus.page_wanted.connect(window.show_page)
+        menus.offer_sorts(window.stores.model.column_names())
+        menus.sort_wanted.connect(window.stores.table.sort_or_turn)
         menus.open.triggered.connect(window.dialogs.ask_open)
         menus.export.triggered.connect(self._export_standard)
         menus.quit.triggered.connect(window.close)

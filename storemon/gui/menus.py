@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenuBar
@@ -13,6 +15,7 @@ class Menus(QObject):
     """Builds the menus into a menu bar; the window connects the actions."""
 
     page_wanted = Signal(str)
+    sort_wanted = Signal(int)
 
     def __init__(self, bar: QMenuBar, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,7 @@ class Menus(QObject):
         view = bar.addMenu(self.tr("&View"))
         self.filter = view.addAction(self.tr("&Filter stores"))
         self.filter.setShortcut(keys.Find)
+        self._sorts = view.addMenu(self.tr("&Sort by"))
         view.addSeparator()
         for name, text, key in (
             ("stores", self.tr("&Stores"), "Ctrl+1"),
@@ -60,6 +64,19 @@ class Menus(QObject):
         help_menu = bar.addMenu(self.tr("&Help"))
         self.about = help_menu.addAction(self.tr("&About storemon"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def offer_sorts(self, names: Sequence[str]) -> None:
+        """List the columns that the table can be sorted by, for those who use no mouse."""
+        for column, name in enumerate(names):
+            action = self._sorts.addAction(name)
+            action.setData(column)
+            action.triggered.connect(self._sort_chosen)
+
+    @Slot()
+    def _sort_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.sort_wanted.emit(int(action.data()))
 
     @Slot(QAction)
     def _look_chosen(self, action: QAction) -> None:

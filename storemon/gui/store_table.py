@@ -144,6 +144,10 @@ class StoreTableModel(QAbstractTableModel):
             return _LEFT if section <= Column.ZONE else _RIGHT
         return None
 
+    def column_names(self) -> list[str]:
+        """Return each column's title and unit on one line."""
+        return [f"{title}, {unit}" if unit else title for title, unit, _ in self._titles]
+
     def _text(self, rows: StoreRows, store: int, column: int) -> str:
         if column == Column.STORE:
             return rows.table.store_ids[store]

@@ -70,6 +70,14 @@ class StoreView(QTableView):
         if not self.currentIndex().isValid() and self._stores.rowCount():
             self._set_current(0)
 
+    @Slot(int)
+    def sort_or_turn(self, column: int) -> None:
+        """Sort by a column, the other way round where it is sorted by it already."""
+        header, way = self.horizontalHeader(), Qt.SortOrder
+        again = header.sortIndicatorSection() == column
+        turned = again and header.sortIndicatorOrder() == way.AscendingOrder
+        self.sortByColumn(column, way.DescendingOrder if turned else way.AscendingOrder)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out anew."""

@@ -85,8 +85,17 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
 class _BareAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
     """An axis of words alone, without line or ticks."""
 
-    def drawPicture(self, p: QPainter, axisSpec: object, tickSpecs: object, textSpecs: object) -> None:  # noqa: ARG002  # pyqtgraph's signature
-        super().drawPicture(p, (QPen(Qt.PenStyle.NoPen), QPointF(), QPointF()), [], textSpecs)
+    def drawPicture(  # pyqtgraph's own
+        self,
+        p: QPainter,
+        axisSpec: object,  # noqa: ARG002  # pyqtgraph's signature
+        tickSpecs: object,  # noqa: ARG002  # as above
+        textSpecs: list[tuple[QRectF, int, str]],
+    ) -> None:
+        p.setFont(self.style["tickFont"])
+        p.setPen(self.textPen())
+        for rect, flags, text in textSpecs:
+            p.drawText(rect, int(flags), text)
 
 
 class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no types

@@ -248,6 +248,16 @@ def test_the_menus_reach_every_page(qtbot: QtBot, window: MainWindow) -> None:
     dialog.reject()
 
 
+def test_the_table_can_be_sorted_without_a_mouse(qtbot: QtBot, window: MainWindow) -> None:
+    window.bench.import_sample()
+    wait_for_week(qtbot, window)
+    page = window.stores
+    window.menus.sort_wanted.emit(int(Column.STORE))
+    assert page.model.index(0, 0).data() == max(page.model.index(row, 0).data() for row in range(12))
+    window.menus.sort_wanted.emit(int(Column.STORE))
+    assert page.model.index(0, 0).data() == min(page.model.index(row, 0).data() for row in range(12))
+
+
 def test_find_puts_the_cursor_into_the_filter(qtbot: QtBot, window: MainWindow) -> None:
     window.bench.import_sample()
     wait_for_week(qtbot, window)
