@@ -56,7 +56,8 @@ class Banner(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 10, 8, 10)
         layout.setSpacing(12)
-        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop if detail else Qt.AlignmentFlag.AlignVCenter
+        layout.addWidget(self._picture, 0, top)
         layout.addLayout(words, 1)
         if action:
             button = QPushButton(action[0])
@@ -69,7 +70,7 @@ class Banner(QFrame):
         close.setToolTip(self.tr("Close"))
         icons.put(close, "x")
         close.clicked.connect(self._close_clicked)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
         self.tint()
 
     def tint(self) -> None:

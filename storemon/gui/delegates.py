@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -70,9 +70,12 @@ class CellDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(tokens.border))
         painter.drawRoundedRect(track, 3, 3)
         if share > 0:
-            track.setWidth(max(_METER_HEIGHT, _METER_WIDTH * share))
-            painter.setBrush(QColor(tokens.up))
-            painter.drawRoundedRect(track, 3, 3)
+            shape = QPainterPath()
+            shape.addRoundedRect(track, 3, 3)
+            track.setWidth(max(2, _METER_WIDTH * share))
+            filled = QPainterPath()
+            filled.addRect(track)
+            painter.fillPath(shape.intersected(filled), QColor(tokens.up))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003  # Qt's signature
 
 

@@ -72,7 +72,7 @@ class StorePanel(QFrame):
         self.chart: QWidget | None = None
         self._blank = QTimer(self, singleShot=True, interval=_BLANK_AFTER)
         self._blank.timeout.connect(self._blank_chart)
-        self.setMinimumHeight(252)
+        self.setMinimumHeight(240)
         theme.changed.connect(self._legend.update)
 
     def install_chart(self) -> None:

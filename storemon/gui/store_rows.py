@@ -44,6 +44,7 @@ class StoreRows:
     haystack: list[str]
     known_week: Int64
     open_week: Int64
+    longest_id: str
     position: dict[str, int] = field(repr=False)
 
     @classmethod
@@ -73,6 +74,7 @@ class StoreRows:
             haystack=[f"{store}\n{zone}".lower() for store, zone in zip(ids, table.zones, strict=True)],
             known_week=known[:, 2],
             open_week=figures.open[:, 2],
+            longest_id=max(ids, key=len, default=""),
             position={store: number for number, store in enumerate(ids)},
         )
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 from typing_extensions import override
 
-from storemon.gui.delegates import CellDelegate, TwoLineHeader
+from storemon.gui.delegates import PADDING, CellDelegate, TwoLineHeader
 from storemon.gui.store_rows import Column
 from storemon.gui.store_table import UNIT_ROLE, StoreTableModel
 from storemon.gui.theme import Theme
@@ -17,6 +17,7 @@ from storemon.gui.theme import Theme
 ROW_HEIGHT: Final = 30
 _WIDTHS: Final = {Column.STORE: 184, Column.ZONE: 160, Column.UNKNOWN_WEEK: 98, Column.COVERAGE_WEEK: 124}
 _WIDTH: Final = 95
+_WIDEST_ID: Final = 320
 
 
 class StoreView(QTableView):
@@ -28,6 +29,7 @@ class StoreView(QTableView):
         super().__init__(parent)
         self._stores = model
         self._chosen_id = ""
+        self._id_width = _WIDTHS[Column.STORE]
         self.setModel(model)
         self.setAccessibleName(self.tr("Stores"))
         self.setItemDelegate(CellDelegate(theme, self))
@@ -114,15 +116,22 @@ class StoreView(QTableView):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
 
+    def fit_ids(self, longest: str) -> None:
+        """Make the ids' column as wide as the longest, within reason, and share out the rest."""
+        needed = self.fontMetrics().horizontalAdvance(longest) + 2 * PADDING + 2
+        self._id_width = min(max(needed, _WIDTHS[Column.STORE]), _WIDEST_ID)
+        self._spread()
+
     def _spread(self) -> None:
+        widths = {column: _WIDTHS.get(column, _WIDTH) for column in Column} | {Column.STORE: self._id_width}
         spare = self.viewport().width() - sum(
-            _WIDTHS.get(column, _WIDTH) for column in Column if not self.isColumnHidden(column)
+            width for column, width in widths.items() if not self.isColumnHidden(column)
         )
-        for column in Column:
-            self.setColumnWidth(column, _WIDTHS.get(column, _WIDTH))
-        # Room to spare goes to the texts first; a narrow window takes it from the zone.
-        self.setColumnWidth(Column.STORE, _WIDTHS[Column.STORE] + max(0, spare // 2))
-        self.setColumnWidth(Column.ZONE, max(120, _WIDTHS[Column.ZONE] + spare - max(0, spare // 2)))
+        # Room to spare goes to the texts; a narrow window takes it from the zone.
+        widths[Column.STORE] += max(0, spare // 2)
+        widths[Column.ZONE] = max(120, widths[Column.ZONE] + spare - max(0, spare // 2))
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002  # Qt's signal

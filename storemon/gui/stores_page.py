@@ -65,7 +65,7 @@ class StoresPage(QWidget):
         framed = QVBoxLayout(frame)
         framed.setContentsMargins(1, 1, 1, 1)
         framed.addWidget(self.table)
-        frame.setMinimumHeight(160)
+        frame.setMinimumHeight(120)
         self.splitter.addWidget(frame)
         self.splitter.addWidget(self.panel)
         self._lay_out(actions)
@@ -112,6 +112,7 @@ class StoresPage(QWidget):
         self.strip.show_rows(rows)
         for column in (Column.UNKNOWN_WEEK, Column.COVERAGE_WEEK):
             self.table.setColumnHidden(column, info.method != "interpolated")
+        self.table.fit_ids(rows.longest_id)
         self.model.show_rows(rows)
         self.table.forget_choice()
         self.table.choose_first()

@@ -115,7 +115,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         self.setFrameShape(self.Shape.NoFrame)
         self.setAcceptDrops(False)
         self.setMouseTracking(True)
-        self.setMinimumHeight(200)
+        self.setMinimumHeight(150)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Chart of the store's last week"))
         for side in ("left", "bottom"):

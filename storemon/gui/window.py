@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("storemon")
         self.setWindowIcon(QIcon(str(resource_folder() / "icons" / "storemon.svg")))
         self.setAcceptDrops(True)
-        self.setMinimumSize(960, 640)
+        self.setMinimumWidth(960)
         self._settings = settings
         self._painted = False
         self.theme = Theme(settings, self)
