@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the window, with the files named by `argv` if any, or carry out a command; return the exit status."""
+    """Open the window, with the files in `argv` if any, or carry out a command; return the exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
     wanted = _window_arguments(words)
     if wanted is None:
@@ -45,7 +45,9 @@ def _window_arguments(words: list[str]) -> tuple[list[Path], Path | None] | None
     if words[:1] == ["--database"] and len(words) > 1:
         database, rest = Path(words[1]), words[2:]
     files = [Path(word) for word in rest]
-    return (files, database) if all(file.exists() for file in files) else None
+    # A command is no path, whatever lies in the current folder: a file has a suffix, or a folder before it.
+    paths = all(file.exists() and (file.suffix or file.parent.name) for file in files)
+    return (files, database) if paths else None
 
 
 def _run_window(files: list[Path], database: Path | None) -> int:

@@ -18,6 +18,7 @@ from storemon.errors import FileRefused
 
 _LONGEST_CELL: Final = 64 << 20
 _LONGEST_KEPT: Final = 1000
+_ARROW_BYTES: Final = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,13 @@ class RefusedRow:
 class Rows:
     """The rows of a block as text columns by name, all of one length, in dictionary encoding.
 
-    `misshapen` are the rows whose number of cells differs from the header's; they are in no column.
+    `fraction` is the file's share read so far. `misshapen` are the rows whose number of cells differs
+    from the header's; they are in no column.
     """
 
     def __init__(self, block: Block, header: Header, name: str) -> None:
         self._block = block
+        self.fraction = block.fraction
         self._header = header
         self._name = name
         # Only at the end of a file: a mark that opens a field for good, or one that stands for inches.
@@ -70,9 +73,7 @@ class Rows:
         try:
             table = arrow_csv.read_csv(
                 pa.py_buffer(self._block.data),
-                arrow_csv.ReadOptions(
-                    column_names=names, use_threads=False, block_size=len(self._block.data)
-                ),
+                arrow_csv.ReadOptions(column_names=names, block_size=_ARROW_BYTES),
                 arrow_csv.ParseOptions(
                     delimiter=self._header.delimiter,
                     newlines_in_values=b'"' in self._block.data,
@@ -113,7 +114,7 @@ class Rows:
             raise FileRefused(
                 f"{self._name} is not in UTF-8.",
                 f"Line {line} holds a sign that cannot be read.",
-                "Save the file as “CSV UTF-8” and drop that one here.",
+                "Save the file as “CSV UTF-8” and import that one.",
             ) from error
         lines = io.StringIO(content, newline="")
         csv.field_size_limit(_LONGEST_CELL)
@@ -137,7 +138,7 @@ class Rows:
             raise FileRefused(
                 f"{self._name} cannot be read from line {first} on.",
                 "A quotation mark there is never closed." if self._open_quote else f"{error}.",
-                "Mend or remove that line and drop the file here again.",
+                "Mend or remove that line and import the file again.",
             ) from error
 
 
@@ -151,5 +152,14 @@ def _kept(text: str) -> str:
 
 def taken(dictionary: pa.DictionaryArray, values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Spread `values`, one for each entry of the dictionary, over the rows that point to it."""
-    spread: np.ndarray[Any, Any] = values[dictionary.indices.to_numpy(zero_copy_only=False)]
+    spread: np.ndarray[Any, Any] = values[numbers(dictionary.indices, np.int32)]
     return spread
+
+
+def numbers(array: pa.Array, dtype: type[np.generic]) -> np.ndarray[Any, Any]:
+    """Return the values of an Arrow array of numbers without nulls.
+
+    Arrow's own to_numpy loads pandas first, which takes longer than many a file does.
+    """
+    values = np.frombuffer(array.buffers()[1] or b"", dtype=dtype)
+    return values[array.offset : array.offset + len(array)]

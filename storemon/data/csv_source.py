@@ -63,26 +63,34 @@ class CsvSource:
         if self._stream is None:
             raise RuntimeError("the file is not open")
         line = 2
-        rest = self._rest
+        head = self._rest
         while True:
             try:
-                data = self._stream.read(_BLOCK_BYTES)
+                data = self._whole_rows(self._stream, head, line)
+                position = self._stream.tell()
             except OSError as error:
                 raise self._unreadable(error) from error
-            rest += data
             if not data:
                 break
-            cut = rest.rfind(b"\n") + 1
-            # An odd number of quotation marks: the cut would fall inside a quoted field.
-            if cut == 0 or (b'"' in rest and rest.count(b'"', 0, cut) % 2):
-                if len(rest) > _LONGEST_FIELD:
-                    raise self._never_closed(rest, line)
-                continue
-            block, rest = rest[:cut], rest[cut:]
-            yield Block(block, line, min(1.0, self._stream.tell() / max(1, self._size)))
-            line += block.count(b"\n")
-        if rest.strip():
-            yield Block(rest, line, 1.0)
+            yield Block(data, line, min(1.0, position / max(1, self._size)))
+            line += data.count(b"\n")
+            head = b""
+
+    def _whole_rows(self, stream: BinaryIO, head: bytes, first_line: int) -> bytes:
+        """Read on from `head` to the end of a row, or of the file."""
+        parts = [head, stream.read(_BLOCK_BYTES), stream.readline()]
+        odd = sum(part.count(b'"') for part in parts if b'"' in part) % 2
+        length = sum(len(part) for part in parts)
+        while odd:  # inside a quoted field, where a line's end is not the row's
+            line = stream.readline()
+            if not line:
+                break
+            parts.append(line)
+            odd ^= line.count(b'"') % 2
+            length += len(line)
+            if length > _LONGEST_FIELD:
+                raise self._never_closed(b"".join(parts), first_line)
+        return b"".join(parts)
 
     def _read_head(self, stream: BinaryIO) -> tuple[bytes, Header]:
         head = stream.read(_HEAD_BYTES)
@@ -90,13 +98,13 @@ class CsvSource:
             raise FileRefused(
                 f"{self.path.name} is empty.",
                 "It holds no rows.",
-                "Export it again and drop it here once more.",
+                "Export it again and import it again.",
             )
         if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in head:
             raise FileRefused(
                 f"{self.path.name} is not a plain CSV.",
                 "It is a workbook, a picture or a text in another encoding.",
-                "Save it as “CSV UTF-8” and drop that file here.",
+                "Save it as “CSV UTF-8” and import that file.",
             )
         head = head.removeprefix(codecs.BOM_UTF8)
         line, *rest = _LINE_END.split(head, maxsplit=1)
@@ -117,7 +125,7 @@ class CsvSource:
         return FileRefused(
             f"{self.path.name} cannot be read from line {odd} on.",
             "A quotation mark there is never closed.",
-            "Mend or remove that line and drop the file here again.",
+            "Mend or remove that line and import the file again.",
         )
 
     def _close(self) -> None:

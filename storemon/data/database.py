@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect
 from sqlalchemy.engine import URL
 
 from storemon.core.progress import Progress, silent
@@ -49,6 +51,7 @@ class Database:
                 f"The folder {path.parent} cannot be used: {error.strerror}.",
                 "Choose another folder.",
             ) from error
+        _check(path)
         database = cls(path)
         try:
             database._prepare()
@@ -86,36 +89,34 @@ class Database:
 
     def _prepare(self) -> None:
         with self.reading() as connection:
-            version = _version(connection, self.path)
-        if version is None:
-            with self.writing() as connection:
-                # Another process may have made the tables between the look and the lock.
-                if _version(connection, self.path) is None:
-                    schema.metadata.create_all(connection)
-                    connection.execute(insert(schema.layout).values(version=schema.VERSION))
-        elif version > schema.VERSION:
-            raise DatabaseProblem(
-                "This database was made by a newer storemon.",
-                f"{self.path} has layout {version}; this storemon knows layouts up to {schema.VERSION}.",
-                "Install the newest storemon, or choose another database.",
-            )
+            if inspect(connection).has_table(schema.layout.name):
+                return
+        with self.writing() as connection:
+            # Another process may have made the tables between the look and the lock.
+            if not inspect(connection).has_table(schema.layout.name):
+                schema.metadata.create_all(connection)
+                connection.execute(insert(schema.layout).values(version=schema.VERSION))
 
 
-def _version(connection: Connection, path: Path) -> int | None:
-    """Return the layout's version, None where the database is empty."""
-    tables = inspect(connection).get_table_names()
-    if not tables:
-        return None
-    version = (
-        connection.execute(select(schema.layout.c.version)).scalar() if schema.layout.name in tables else None
-    )
-    if version is None:
+def _check(path: Path) -> None:
+    """Look at a file that is there without changing a byte of it, and refuse what is not ours."""
+    if not path.is_file() or path.stat().st_size == 0:
+        return
+    with explained(path), contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as look:
+        names = {name for (name,) in look.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        version = look.execute("SELECT version FROM layout").fetchone() if "layout" in names else None
+    if version is None and names:
         raise DatabaseProblem(
             "This is not a storemon database.",
             f"{path} holds other data.",
             "Choose another file; this one was not changed.",
         )
-    return int(version)
+    if version is not None and version[0] > schema.VERSION:
+        raise DatabaseProblem(
+            "This database was made by a newer storemon.",
+            f"{path} has layout {version[0]}; this storemon knows layouts up to {schema.VERSION}.",
+            "Install the newest storemon, or choose another database.",
+        )
 
 
 def _engine(path: Path) -> Engine:

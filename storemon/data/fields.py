@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from storemon.core.model import DAY, HOUR, MINUTE, SECOND, Bool, Int64
-from storemon.data.csv_rows import taken
+from storemon.data.csv_rows import numbers, taken
 
 Reasons = NDArray[np.int8]
 
@@ -129,7 +129,7 @@ def _all_alike(column: pa.StringArray) -> Int64 | None:
         return None
     for unit in (pa.timestamp("us"), pa.timestamp("us", "UTC")):
         try:
-            return np.asarray(plain.cast(unit).cast(pa.int64()))
+            return numbers(plain.cast(unit).cast(pa.int64()), np.int64)
         except pa.ArrowInvalid:
             continue
     return None

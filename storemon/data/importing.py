@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, update
 
 from storemon.core.progress import Progress
 from storemon.data import bulk, schema
+from storemon.data.ahead import one_ahead
 from storemon.data.csv_header import FileKind
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.csv_source import CsvSource
@@ -53,9 +54,9 @@ def import_csv(database: Database, path: Path, progress: Progress) -> tuple[int,
         keys = StoreKeys(connection, path.name)
         work = _work(kind, connection, keys, import_id)
         rows_read = refused = 0
-        for block in source.blocks():
-            progress(block.fraction * 0.9, f"Reading {path.name}")
-            rows = Rows(block, source.header, path.name)
+        blocks = (Rows(block, source.header, path.name) for block in source.blocks())
+        for rows in one_ahead(blocks):
+            progress(rows.fraction * 0.9, f"Reading {path.name}")
             bad = rows.misshapen + work.add(rows, progress)
             _keep(connection, import_id, bad)
             rows_read += rows.count + len(rows.misshapen)
@@ -64,7 +65,7 @@ def import_csv(database: Database, path: Path, progress: Progress) -> tuple[int,
             raise FileRefused(
                 f"{path.name} holds no rows.",
                 "Only the header line is there.",
-                "Export it again and drop it here once more.",
+                "Export it again and import it again.",
             )
         imported, stores, bad = work.finish(progress)
         _keep(connection, import_id, bad)

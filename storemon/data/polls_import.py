@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -10,12 +11,14 @@ from sqlalchemy import Connection
 from storemon.core.model import Bool, Int64, Polls
 from storemon.core.progress import Progress
 from storemon.data import bulk, fields
+from storemon.data.ahead import one_ahead
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.fields import WORDS, Reason
 from storemon.data.store_keys import NO_STORE, StoreKeys
 
 _CHUNK_ROWS: Final = 2_000_000
 _SLICE_ROWS: Final = 20_000
+_PARTS: Final = 4
 
 
 class PollsImport:
@@ -56,25 +59,35 @@ class PollsImport:
 
     def finish(self, progress: Progress) -> tuple[int, int, list[RefusedRow]]:
         """Write the last chunk; return the polls that changed the database, the stores named, no refusals."""
-        self._write(progress)
+        if self._waiting:
+            self._write(progress)
         return self._imported, len(self._named), []
 
     def _write(self, progress: Progress) -> None:
-        if not self._waiting:
-            return
-        polls = bulk.sorted_polls(
-            np.concatenate(self._stores), np.concatenate(self._times), np.concatenate(self._active)
-        )
+        store, time = np.concatenate(self._stores), np.concatenate(self._times)
+        active = np.concatenate(self._active)
         self._stores, self._times, self._active, self._waiting = [], [], [], 0
-        named = polls.store[np.diff(polls.store, prepend=NO_STORE) != 0]
-        self._keys.save(named)
-        self._named.update(named.tolist())
-        count = len(polls.store)
-        for start in range(0, count, _SLICE_ROWS):
-            progress(0.9 + 0.1 * start / count, f"Writing {count:,} polls")
-            piece = slice(start, start + _SLICE_ROWS)
-            self._imported += bulk.upsert_polls(
-                self._connection,
-                Polls(polls.store[piece], polls.time[piece], polls.active[piece]),
-                self._import_id,
-            )
+        done, count = 0, len(store)
+        # Sorting one part while the one before is written hides most of the sorting.
+        for polls in one_ahead(_in_order(store, time, active)):
+            named = polls.store[np.diff(polls.store, prepend=NO_STORE) != 0]
+            self._keys.save(named)
+            self._named.update(named.tolist())
+            for start in range(0, len(polls.store), _SLICE_ROWS):
+                progress(0.9 + 0.1 * (done + start) / count, f"Writing {count:,} polls")
+                self._upsert(polls, slice(start, start + _SLICE_ROWS))
+            done += len(polls.store)
+
+    def _upsert(self, polls: Polls, rows: slice) -> None:
+        piece = Polls(polls.store[rows], polls.time[rows], polls.active[rows])
+        self._imported += bulk.upsert_polls(self._connection, piece, self._import_id)
+
+
+def _in_order(store: Int64, time: Int64, active: Bool) -> Iterator[Polls]:
+    """Yield the polls sorted, in parts by store."""
+    highest = int(store.max(initial=NO_STORE))
+    step = highest // _PARTS + 1
+    for first in range(0, highest + 1, step):
+        part = (store >= first) & (store < first + step)
+        if part.any():
+            yield bulk.sorted_polls(store[part], time[part], active[part])

@@ -56,7 +56,7 @@ class StoreKeys:
             raise FileRefused(
                 f"The store ids in {self._name} are damaged.",
                 f"A spreadsheet has rounded them, for example to {store_id}.",
-                "Export the file again and drop it here without opening it in a spreadsheet.",
+                "Export the file again and import it without opening it in a spreadsheet.",
             )
         key = self._next
         self._next += 1

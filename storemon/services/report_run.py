@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Final
 
 import numpy as np
@@ -13,8 +11,8 @@ from storemon.core.model import DEFAULT_ZONE, Figures, ReportRequest
 from storemon.core.progress import Progress
 from storemon.core.report import ReportTable, compute, evidence_start
 from storemon.data import queries
+from storemon.data.ahead import one_ahead
 from storemon.data.fields import EARLIEST, LATEST
-from storemon.data.queries import StoreBatch
 from storemon.errors import BadInput
 
 _STORES_A_BATCH: Final = 1000
@@ -53,7 +51,8 @@ def report_table(
     with_hours: list[np.ndarray[tuple[int], np.dtype[np.bool_]]] = []
     figures: list[Figures] = []
     progress(0.0, "Reading polls")
-    for done, found in enumerate(_read_ahead(connection, ranges, times), 1):
+    batches = (queries.read_batch(connection, keys, times) for keys in ranges)
+    for done, found in enumerate(one_ahead(batches), 1):
         figures.append(compute(found.batch, request.method, request.reach, as_of))
         ids += found.store_ids
         zones += found.batch.zones
@@ -62,23 +61,6 @@ def report_table(
         with_hours.append(has_hours)
         progress(done / len(ranges), f"{len(ids):,} stores")
     return _ordered(request, ids, zones, np.concatenate(with_hours), figures)
-
-
-def _read_ahead(
-    connection: Connection, ranges: list[tuple[int, int]], times: tuple[int, int]
-) -> Iterator[StoreBatch]:
-    """Yield the batches in order; one thread reads the next while the caller works on the last."""
-    with ThreadPoolExecutor(1, thread_name_prefix="read-ahead") as reader:
-
-        def ask(place: int) -> Future[StoreBatch]:
-            return reader.submit(queries.read_batch, connection, ranges[place], times)
-
-        coming = ask(0)
-        for place in range(1, len(ranges) + 1):
-            found = coming.result()
-            if place < len(ranges):
-                coming = ask(place)
-            yield found
 
 
 def _ordered(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -23,8 +24,11 @@ class RunLock:
         self._lock.acquire(blocking=False)
 
     def release(self) -> None:
-        """Let go of the lock; its file goes with it."""
+        """Let go of the lock and remove its file."""
         self._lock.release()
+        # Windows keeps a file that another process is just looking at; the next look removes it.
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
 
     def is_held(self) -> bool:
         """Return whether any process, this one included, holds the lock."""
@@ -36,4 +40,6 @@ class RunLock:
         except Timeout:
             return True
         probe.release()
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
         return False

@@ -15,7 +15,7 @@ HEAD = b"store_id,timezone_str\n"
 def test_blocks_are_whole_rows_and_know_their_first_line(
     write: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(csv_source, "_BLOCK_BYTES", 7)
+    monkeypatch.setattr(csv_source, "_BLOCK_BYTES", 3)
     monkeypatch.setattr(csv_source, "_HEAD_BYTES", len(HEAD))
     path = write("z.csv", data=HEAD + b"a,UTC\nbb,UTC\nccc,UTC")
     with CsvSource(path) as source:

@@ -88,8 +88,18 @@ def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> 
     with sqlite3.connect(path) as other:
         other.execute("CREATE TABLE things (x)")
     other.close()
+    before = path.read_bytes()
     with pytest.raises(DatabaseProblem, match="not a storemon database"):
         Database.open(path)
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["other.db"]
+
+
+def test_an_empty_file_becomes_a_database(tmp_path: Path) -> None:
+    (tmp_path / "new.db").touch()
+    opened = Database.open(tmp_path / "new.db")
+    assert stores_in(opened) == 0
+    opened.close()
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
