@@ -19,6 +19,7 @@ if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from storemon.errors import DatabaseProblem
@@ -126,9 +127,6 @@ def sample(studio: Studio) -> None:
     options.open_below(window.actions_bar.options_button)
     rest()
     picture = window.grab()
-    options.grab().save("/dev/null")
-    from PySide6.QtGui import QPainter  # noqa: PLC0415  # only here
-
     painter = QPainter(picture)
     painter.drawPixmap(window.mapFromGlobal(options.pos()), options.grab())
     painter.end()

@@ -123,7 +123,7 @@ class BannerStack(QWidget):
     def tell_error(self, error: Exception, action: Action | None = None) -> Banner:
         """Show what happened, why, and what to do next; an error of ours is logged and named as one."""
         if isinstance(error, UserError):
-            detail = " ".join(text for text in (error.why, error.next) if text)
+            detail = " ".join(text for text in (error.why, error.remedy) if text)
             return self.tell(Tone.BAD, error.what, detail, action)
         _LOG.error("unexpected error", exc_info=error)
         detail = self.tr(

@@ -41,7 +41,7 @@ class ChartLegend(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Let a narrow window cut the end rather than widen the panel."""
+        """Let the entries move together rather than widen the panel."""
         return QSize(120, 20)
 
     @override
@@ -50,6 +50,8 @@ class ChartLegend(QWidget):
         painter = QPainter(self)
         tokens = self._theme.tokens
         middle = self.height() / 2
+        short = max(0, self.sizeHint().width() - self.width()) / len(self._entries)
+        between = max(_GAP, _BETWEEN - short)
         x = 0.0
         for number, entry in enumerate(self._entries):
             swatch = QRectF(x, middle - 5, _SWATCH, 10)
@@ -66,4 +68,4 @@ class ChartLegend(QWidget):
             painter.drawText(
                 QRectF(x + _SWATCH + _GAP, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, entry
             )
-            x += _SWATCH + _GAP + width + _BETWEEN
+            x += _SWATCH + _GAP + width + between

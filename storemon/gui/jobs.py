@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from enum import Enum
 from typing import Any, Final
@@ -102,6 +103,8 @@ class JobRunner(QObject):
         self._pools[Lane.WRITE].setMaxThreadCount(1)
         self._pools[Lane.READ].setMaxThreadCount(2)
         self._running: dict[Job, _Runnable] = {}
+        # A runnable's thread may still be on its way out of run() when its end is delivered here.
+        self._leaving: deque[_Runnable] = deque(maxlen=64)
         self._closed = False
         self.ended.connect(self._deliver_end)
         self.progressed.connect(self._deliver_progress)
@@ -132,7 +135,9 @@ class JobRunner(QObject):
 
     @Slot(object, object, object)
     def _deliver_end(self, job: Job, result: object, error: Exception | None) -> None:
-        self._running.pop(job, None)
+        runnable = self._running.pop(job, None)
+        if runnable is not None:
+            self._leaving.append(runnable)
         if self._closed:
             return
         if isinstance(error, Cancelled):

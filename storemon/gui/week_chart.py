@@ -123,7 +123,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
             axis.setStyle(tickFont=body_font(SMALL - 1), tickLength=0, hideOverlappingLabels=False)
         plot.layout.setContentsMargins(0, 0, 20, 0)
         plot.getAxis("left").setWidth(104)
-        plot.getAxis("bottom").setHeight(22)
+        plot.getAxis("bottom").setHeight(18)
         theme.changed.connect(self._tint)
         self._tint()
 

@@ -14,9 +14,6 @@ from storemon.services.workspace import Workspace
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-# The platform without a screen says so where the layout sets the window's smallest size.
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
-
 PLACE = QPoint(400, 300)
 LEFT, COPY = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
 NO_KEYS = Qt.KeyboardModifier.NoModifier

@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from storemon.core.progress import Progress
 
 
-# The platform without a screen says so of dialogs and popups, which do without what it lacks.
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
-
-
 def click(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 

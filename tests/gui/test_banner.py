@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from storemon.errors import FileRefused
+from storemon.gui.banner import BannerStack, Tone
+from storemon.gui.icons import Icons
+from storemon.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def stack(qtbot: QtBot, theme: Theme) -> BannerStack:
+    stack = BannerStack(theme, Icons(theme, theme))
+    qtbot.addWidget(stack)
+    return stack
+
+
+def test_an_error_says_what_why_and_what_next(stack: BannerStack) -> None:
+    banner = stack.tell_error(FileRefused("It is no CSV.", "It holds a picture.", "Choose another."))
+    assert banner.title.text() == "It is no CSV."
+    assert banner.detail.text() == "It holds a picture. Choose another."
+
+
+@pytest.mark.logs_warnings
+def test_an_error_of_ours_is_named_as_one(stack: BannerStack) -> None:
+    banner = stack.tell_error(ZeroDivisionError("by zero"))
+    assert "not your doing" in banner.title.text()
+    assert banner.detail.text().endswith("ZeroDivisionError: by zero")
+
+
+def test_no_more_than_three_messages_are_kept(stack: BannerStack) -> None:
+    for number in range(5):
+        stack.tell(Tone.BAD, f"message {number}")
+    assert [banner.title.text() for banner in stack.banners] == ["message 4", "message 3", "message 2"]
+
+
+def test_old_good_news_goes_when_something_new_begins(stack: BannerStack) -> None:
+    stack.tell(Tone.GOOD, "imported")
+    stack.tell(Tone.BAD, "failed")
+    stack.clear_good()
+    assert [banner.title.text() for banner in stack.banners] == ["failed"]
+
+
+def test_a_message_shows_the_text_of_a_file_as_it_is(stack: BannerStack) -> None:
+    banner = stack.tell(Tone.BAD, "<b>name</b>.csv")
+    assert banner.title.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_taking_the_action_closes_the_message(stack: BannerStack) -> None:
+    taken: list[bool] = []
+    banner = stack.tell(Tone.NOTICE, "two rows", action=("Show", lambda: taken.append(True)))
+    banner.act()
+    assert taken == [True]
+    assert stack.banners == []
