@@ -5,6 +5,8 @@ Anything else that is raised is a bug of ours and is shown as one.
 
 from __future__ import annotations
 
+from typing_extensions import override
+
 
 class StoremonError(Exception):
     """Base of every exception that storemon raises on purpose."""
@@ -17,17 +19,18 @@ class Cancelled(StoremonError):
 class UserError(StoremonError):
     """Something a person can mend, told in up to three short sentences.
 
-    `what` happened, `why` it did, and what to do `next`; `str()` joins them to one line.
+    `what` happened, `why` it did, and the `remedy`: what to do next. `str()` joins them to one line.
     """
 
-    def __init__(self, what: str, why: str = "", next: str = "") -> None:
+    def __init__(self, what: str, why: str = "", remedy: str = "") -> None:
         self.what = what
         self.why = why
-        self.next = next
-        super().__init__(" ".join(part for part in (what, why, next) if part))
+        self.remedy = remedy
+        super().__init__(" ".join(part for part in (what, why, remedy) if part))
 
+    @override
     def __reduce__(self) -> tuple[type[UserError], tuple[str, str, str]]:
-        return type(self), (self.what, self.why, self.next)
+        return type(self), (self.what, self.why, self.remedy)
 
 
 class BadInput(UserError):

@@ -21,7 +21,7 @@ class _Parser(argparse.ArgumentParser):
     @override
     def error(self, message: str) -> NoReturn:
         """Tell of the mistake as of any other, in one line. Raises `BadInput`."""
-        raise BadInput(f"{message[:1].upper()}{message[1:]}.", next=f"See {self.prog} --help.")
+        raise BadInput(f"{message[:1].upper()}{message[1:]}.", remedy=f"See {self.prog} --help.")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -122,7 +122,7 @@ def _make_sample(options: argparse.Namespace) -> Status:
     files = SampleFiles.inside(options.folder)
     for path in files.all:
         if path.exists():
-            raise BadInput(f"{path} is there already.", next="Choose an empty folder.")
+            raise BadInput(f"{path} is there already.", remedy="Choose an empty folder.")
     with working() as progress:
         make_sample(
             options.folder,
@@ -147,7 +147,7 @@ def _reach(text: str) -> int | None:
         hours = math.nan
     if not 0 <= hours <= _LONGEST_REACH:
         raise BadInput(
-            f"{text!r} is not a reach.", next=f"Use none or a number of hours from 0 to {_LONGEST_REACH}."
+            f"{text!r} is not a reach.", remedy=f"Use none or a number of hours from 0 to {_LONGEST_REACH}."
         )
     return round(hours * HOUR)
 

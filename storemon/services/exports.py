@@ -18,7 +18,7 @@ def write_csv(report: Report, path: Path, *, further: bool = False) -> None:
     `ExportFailed`.
     """
     if report.table is None:
-        raise ExportFailed(f"The report is {report.info.status.lower()}.", next="Generate it again.")
+        raise ExportFailed(f"The report is {report.info.status.lower()}.", remedy="Generate it again.")
     write_text(report.table.csv(further=further), path)
 
 

@@ -31,7 +31,7 @@ def resolved_as_of(connection: Connection, request: ReportRequest) -> int:
             "Import a file of polls first.",
         )
     if not EARLIEST <= as_of < LATEST:
-        raise BadInput("The as-of time is not in the years 2000 to 2099.", next="Choose another time.")
+        raise BadInput("The as-of time is not in the years 2000 to 2099.", remedy="Choose another time.")
     return as_of
 
 
@@ -44,7 +44,7 @@ def report_table(
     """
     ranges = queries.key_ranges(connection, _STORES_A_BATCH)
     if not ranges:
-        raise BadInput("There are no stores yet.", next="Import the files first.")
+        raise BadInput("There are no stores yet.", remedy="Import the files first.")
     times = (max(EARLIEST, evidence_start(request.method, request.reach, as_of)), as_of)
     ids: list[str] = []
     zones: list[str | None] = []

@@ -81,7 +81,7 @@ class ReportService:
         another writer is waited for. Raises `BadInput` for a negative reach, and `DatabaseProblem`.
         """
         if request.reach is not None and request.reach < 0:
-            raise BadInput("The reach is negative.", next="Choose 0 hours or more.")
+            raise BadInput("The reach is negative.", remedy="Choose 0 hours or more.")
         report_id = report_id or new_report_id()
         lock = RunLock(self._database.path, report_id)
         lock.hold()
@@ -195,7 +195,7 @@ class ReportService:
             row = report_rows.one(connection, report_id)
         if row is None:
             raise ReportNotFound(
-                f"There is no report {report_id}.", next="List the reports to see which there are."
+                f"There is no report {report_id}.", remedy="List the reports to see which there are."
             )
         return _info(row)
 

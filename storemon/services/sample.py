@@ -82,16 +82,16 @@ def make_sample(
 def _checked_total(stores: int, days: float, seed: int, polls: int | None) -> int:
     """Return how many polls to make. Raises `BadInput` where a number is out of its range."""
     if not 1 <= stores <= _MOST_STORES:
-        raise BadInput(f"A sample cannot have {stores:,} stores.", next=f"Choose 1 to {_MOST_STORES:,}.")
+        raise BadInput(f"A sample cannot have {stores:,} stores.", remedy=f"Choose 1 to {_MOST_STORES:,}.")
     if not _FEWEST_DAYS <= days <= _MOST_DAYS:
         raise BadInput(
-            f"A sample cannot have {days:g} days.", next=f"Choose {_FEWEST_DAYS:g} to {_MOST_DAYS:,}."
+            f"A sample cannot have {days:g} days.", remedy=f"Choose {_FEWEST_DAYS:g} to {_MOST_DAYS:,}."
         )
     if seed < 0:
-        raise BadInput(f"A sample cannot have the seed {seed}.", next="Choose 0 or more.")
+        raise BadInput(f"A sample cannot have the seed {seed}.", remedy="Choose 0 or more.")
     total = round(stores * days * POLLS_A_DAY) if polls is None else polls
     if not 0 <= total <= _MOST_POLLS:
-        raise BadInput(f"A sample cannot have {total:,} polls.", next=f"Choose 0 to {_MOST_POLLS:,}.")
+        raise BadInput(f"A sample cannot have {total:,} polls.", remedy=f"Choose 0 to {_MOST_POLLS:,}.")
     return total
 
 

@@ -15,9 +15,9 @@ def parse_time(text: str) -> int:
     """Return the µs UTC of a time written as in a file of polls (METRICS: Input). Raises `BadInput`."""
     time = read_time(text)
     if time is None:
-        raise BadInput(f"{text!r} is not a time.", next="Write it like 2023-01-25 18:13:22 UTC.")
+        raise BadInput(f"{text!r} is not a time.", remedy="Write it like 2023-01-25 18:13:22 UTC.")
     if not EARLIEST <= time < LATEST:
-        raise BadInput(f"{text!r} is not in the years 2000 to 2099.", next="Choose another time.")
+        raise BadInput(f"{text!r} is not in the years 2000 to 2099.", remedy="Choose another time.")
     return time
 
 

@@ -1,0 +1,176 @@
+"""Where there is no display: the window's whole job off screen, with files and pictures to show for it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QSettings,
+    QTimer,
+    QtMsgType,
+    Slot,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+from tqdm import tqdm
+
+from storemon.gui.import_jobs import ImportOutcome
+from storemon.gui.window import MainWindow
+
+if TYPE_CHECKING:
+    from storemon.services.reports import Report
+    from storemon.services.sample import SampleFiles
+    from storemon.services.workspace import Workspace
+
+_LOOK_MS: Final = 20
+_ROWS_SHOWN: Final = 8
+
+
+def main(files: Sequence[Path], database: Path | None) -> int:
+    """Import the files (the sample data where there are none), report, save and print; return the status.
+
+    `out/report.csv` and `out/window.png` of the current folder are replaced.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qInstallMessageHandler(_pass_on)
+    folder = Path.cwd() / "out"
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    _say("There is no display here, so storemon works off screen.")
+    with tempfile.TemporaryDirectory(prefix="storemon-") as scratch:
+        place = Path(scratch)
+        window = _window(database or place / "storemon.db", place / "settings.ini")
+        tour = _Tour(window, list(files), folder)
+        window.show()
+        QApplication.exec()
+        window.close()
+        window.deleteLater()
+        del application
+    return tour.status
+
+
+def _window(database: Path, settings: Path) -> MainWindow:
+    def open_workspace() -> Workspace:
+        from storemon.services.workspace import Workspace  # noqa: PLC0415  # on a worker, as in the window
+
+        return Workspace.open(database)
+
+    def make_sample(folder: Path) -> SampleFiles:
+        from storemon.services import sample  # noqa: PLC0415  # as above
+
+        return sample.make_sample(folder)
+
+    return MainWindow(open_workspace, make_sample, QSettings(str(settings), QSettings.Format.IniFormat))
+
+
+class _Tour(QObject):
+    """Goes through the window's job: import, report, chart; then saves and prints what came of it."""
+
+    def __init__(self, window: MainWindow, files: list[Path], folder: Path) -> None:
+        super().__init__()
+        self.status = 1
+        self._window = window
+        self._files = files
+        self._folder = folder
+        self._bar = tqdm(total=100, desc="Import", unit="%", bar_format="{desc:<7}{bar:40}{n:4.0f} %")
+        self._look_timer = QTimer(self, interval=_LOOK_MS)
+        self._look_timer.timeout.connect(self._look)
+        bench = window.bench
+        bench.opened.connect(self._opened)
+        bench.open_failed.connect(self._failed)
+        bench.failed.connect(self._failed)
+
+    @Slot()
+    def _opened(self) -> None:
+        bench = self._window.bench
+        bench.imports.progress.connect(self._advance)
+        bench.imports.finished.connect(self._imported)
+        bench.reports.progress.connect(self._report_advanced)
+        bench.reports.failed.connect(self._report_failed)
+        bench.reports.completed.connect(self._completed)
+        if self._files:
+            bench.import_files(self._files)
+        else:
+            bench.import_sample()
+
+    @Slot(object)
+    def _imported(self, outcome: ImportOutcome) -> None:
+        for _, error in outcome.errors:
+            self._bar.write(str(error), file=sys.stderr)
+        if not outcome.results:
+            self._failed("Nothing was imported.")
+            return
+        self._advance(1.0, "")
+        self._bar.reset(total=100)
+        self._bar.set_description_str("Report")
+        if self._files:  # a report of the sample data follows by itself
+            self._window.actions_bar.generate_now()
+
+    @Slot(float, str)
+    def _advance(self, fraction: float, text: str) -> None:  # noqa: ARG002  # the signal's
+        self._bar.update(max(0.0, fraction * 100 - self._bar.n))
+
+    @Slot(object, float, str)
+    def _report_advanced(self, report_id: str, fraction: float, text: str) -> None:  # noqa: ARG002  # as above
+        self._advance(fraction, text)
+
+    @Slot(object, str)
+    def _report_failed(self, report_id: str, reason: str) -> None:  # noqa: ARG002  # as above
+        self._failed(reason)
+
+    @Slot(object)
+    def _failed(self, error: object) -> None:
+        self._bar.close()
+        _say(str(error))
+        QApplication.quit()
+
+    @Slot(object)
+    def _completed(self, report_id: str) -> None:  # noqa: ARG002  # as above
+        self._advance(1.0, "")
+        self._bar.close()
+        self._look_timer.start()
+
+    @Slot()
+    def _look(self) -> None:
+        """Finish once the report's first store has its chart."""
+        panel = self._window.stores.panel
+        report = self._window.bench.report
+        if report is None or panel.chart is None or panel.week is None:
+            return
+        self._look_timer.stop()
+        self._save(report)
+        QApplication.quit()
+
+    def _save(self, report: Report) -> None:
+        from storemon.services.exports import write_csv  # noqa: PLC0415  # after the first paint
+
+        table, picture = self._folder / "report.csv", self._folder / "window.png"
+        write_csv(report, table)
+        if not self._window.grab().save(str(picture)):
+            _say(f"The picture could not be saved as {picture}. Check that you may write there.")
+            return
+        if report.table is not None:
+            frame = report.table.frame().set_index("store_id")
+            frame.columns = ["up hour (min)", "day (h)", "week (h)", "down hour (min)", "day (h)", "week (h)"]
+            _say("\n" + frame.head(_ROWS_SHOWN).to_string(float_format="{:.2f}".format, index_names=False))
+            _say(f"… {len(frame):,} stores in all\n")
+        _say(f"Report:  {table}\nPicture: {picture}\nWith a display, the same command opens the window.")
+        self.status = 0
+
+
+def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:  # noqa: ARG001  # Qt's
+    """Print what Qt has to say, but for the platform's remark that it has no real windows."""
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(text + "\n")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
