@@ -26,9 +26,28 @@ SELECT store, (
 """  # noqa: S608  # the one value put in is a constant of this module
 _DAY_DIGITS: Final = 10**12
 _READ_HOURS: Final = f"""
-SELECT store, group_concat(({_OFFSET} + day * {_DAY_DIGITS} + start) || ({_OFFSET} + "end"), '')
-FROM hours WHERE store BETWEEN :first AND :last GROUP BY store ORDER BY store
+SELECT stores.store, group_concat(({_OFFSET} + day * {_DAY_DIGITS} + start) || ({_OFFSET} + "end"), '')
+FROM stores JOIN hours ON hours.store = stores.store AND hours.import_id = stores.hours_import
+WHERE stores.store BETWEEN :first AND :last GROUP BY stores.store ORDER BY stores.store
 """  # noqa: S608  # as above
+
+# An import overrules its own earlier words without keeping them: it is undone as a whole.
+_KEEP_OLD_LOSERS: Final = """
+INSERT INTO other_polls (store, time, import_id, active)
+SELECT store, time, polls.import_id, polls.active FROM temp.coming JOIN polls USING (store, time)
+WHERE coming.active < polls.active AND polls.import_id <> :mine
+ON CONFLICT DO UPDATE SET active = min(other_polls.active, excluded.active)
+"""
+_KEEP_NEW_LOSERS: Final = """
+INSERT INTO other_polls (store, time, import_id, active)
+SELECT store, time, :mine, coming.active FROM temp.coming JOIN polls USING (store, time)
+WHERE coming.active >= polls.active AND polls.import_id <> :mine
+ON CONFLICT DO UPDATE SET active = min(other_polls.active, excluded.active)
+"""
+_LET_NEW_WIN: Final = """
+UPDATE polls SET active = coming.active, import_id = :mine FROM temp.coming
+WHERE polls.store = coming.store AND polls.time = coming.time AND coming.active < polls.active
+"""
 
 
 def read_polls(connection: Connection, stores: tuple[int, int], times: tuple[int, int]) -> Polls:
@@ -58,16 +77,30 @@ def read_hours(connection: Connection, stores: tuple[int, int]) -> Hours:
     return Hours(store, day, start, values[:, 1])
 
 
-def upsert_polls(connection: Connection, polls: Polls, import_id: int) -> int:
-    """Write polls and return how many rows that changed; at one instant `inactive` wins (METRICS: Input)."""
-    return _write(
-        connection,
-        "INSERT INTO polls (store, time, active, import_id) VALUES",
-        f"(?, ?, ?, {int(import_id)})",
-        " ON CONFLICT (store, time) DO UPDATE SET active = excluded.active, import_id = excluded.import_id"
-        " WHERE excluded.active < polls.active",
-        [polls.store.tolist(), polls.time.tolist(), polls.active.astype(np.int64).tolist()],
-    )
+def add_polls(connection: Connection, polls: Polls, import_id: int) -> int:
+    """Add an import's polls and return how many of them count now.
+
+    At one instant `inactive` wins, and of two alike the one that was there first (METRICS: Input); the
+    other is kept beside it, since it counts once the winner's import is undone.
+    """
+    columns = [polls.store.tolist(), polls.time.tolist(), polls.active.astype(np.int64).tolist()]
+    row = f"(?, ?, ?, {int(import_id)})"
+    head = "INSERT INTO polls (store, time, active, import_id) VALUES"
+    added = _write(connection, head, row, " ON CONFLICT DO NOTHING", columns)
+    if added < len(polls.store):
+        added += _settle(connection, columns, import_id)
+    return added
+
+
+def _settle(connection: Connection, columns: list[list[int]], import_id: int) -> int:
+    """Decide between new polls and those that were there; return how many new ones win."""
+    connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS coming (store, time, active)")
+    connection.exec_driver_sql("DELETE FROM temp.coming")
+    _write(connection, "INSERT INTO temp.coming VALUES", "(?, ?, ?)", "", columns)
+    mine = {"mine": import_id}
+    connection.exec_driver_sql(_KEEP_OLD_LOSERS, mine)
+    connection.exec_driver_sql(_KEEP_NEW_LOSERS, mine)
+    return connection.exec_driver_sql(_LET_NEW_WIN, mine).rowcount
 
 
 def insert_rows(connection: Connection, table: Table, columns: dict[str, list[Any]]) -> None:

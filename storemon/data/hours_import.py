@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from sqlalchemy import Connection, bindparam, delete
+from sqlalchemy import Connection, select, update
 
 from storemon.core.model import Bool, Int64
 from storemon.core.progress import Progress
@@ -13,16 +13,18 @@ from storemon.data import bulk, fields, schema
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.fields import WORDS, Reason
 from storemon.data.store_keys import NO_STORE, StoreKeys
+from storemon.data.written import Written
 
 _COLUMNS: Final = ("store", "day", "start", "end")
 
 
 class HoursImport:
-    """Gathers the rows of hours and compares them with the known ones at the end."""
+    """Gathers the rows of hours and writes them at the end, beside those of earlier imports."""
 
-    def __init__(self, connection: Connection, keys: StoreKeys) -> None:
+    def __init__(self, connection: Connection, keys: StoreKeys, import_id: int) -> None:
         self._connection = connection
         self._keys = keys
+        self._import_id = import_id
         self._rows: list[Int64] = [np.empty((0, 4), dtype=np.int64)]
 
     def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:  # noqa: ARG002  # the protocol's
@@ -38,29 +40,26 @@ class HoursImport:
         self._rows.append(np.column_stack((store, day, start, end))[reasons == Reason.NONE])
         return rows.refuse(bad.tolist(), [WORDS[Reason(code)] for code in reasons[bad].tolist()])
 
-    def finish(self, progress: Progress) -> tuple[int, int, list[RefusedRow]]:
-        """Write the hours that differ; return the rows that are new, the stores named, no refusals."""
+    def finish(self, progress: Progress) -> Written:
+        """Write the hours; rows that the stores had already are not counted as imported."""
         progress(0.95, "Writing business hours")
         given = np.concatenate(self._rows)
         named = np.unique(given[:, 0])
         self._keys.save(named)
         known = bulk.read_hours(self._connection, (0, int(named.max(initial=0))))
         old = np.column_stack([getattr(known, name) for name in _COLUMNS])
-        old = old[np.isin(old[:, 0], named)]
-        rows, was, is_now = _compared(old, given)
+        rows, was, is_now = _compared(old[np.isin(old[:, 0], named)], given)
+        self._write(rows[is_now])
         changed = np.unique(rows[was != is_now, 0])
-        self._delete(np.intersect1d(changed, old[:, 0]))
-        written = rows[is_now & np.isin(rows[:, 0], changed)]
-        columns = {name: written[:, place].tolist() for place, name in enumerate(_COLUMNS)}
-        bulk.insert_rows(self._connection, schema.hours, columns)
-        return int(np.count_nonzero(is_now & ~was)), len(named), []
+        return Written(int(np.count_nonzero(is_now & ~was)), len(named), len(changed))
 
-    def _delete(self, stores: Int64) -> None:
-        if len(stores):
-            self._connection.execute(
-                delete(schema.hours).where(schema.hours.c.store == bindparam("changed")),
-                [{"changed": store} for store in stores.tolist()],
-            )
+    def _write(self, rows: Int64) -> None:
+        columns = {name: rows[:, place].tolist() for place, name in enumerate(_COLUMNS)}
+        columns["import_id"] = [self._import_id] * len(rows)
+        bulk.insert_rows(self._connection, schema.hours, columns)
+        mine = select(schema.hours.c.store).where(schema.hours.c.import_id == self._import_id)
+        statement = update(schema.stores).where(schema.stores.c.store.in_(mine))
+        self._connection.execute(statement.values(hours_import=self._import_id))
 
 
 def _compared(old: Int64, new: Int64) -> tuple[Int64, Bool, Bool]:

@@ -19,18 +19,23 @@ from storemon.data.database import Database
 from storemon.data.hours_import import HoursImport
 from storemon.data.polls_import import PollsImport
 from storemon.data.store_keys import StoreKeys
+from storemon.data.written import Written
 from storemon.data.zones_import import ZonesImport
 from storemon.errors import FileRefused
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What became of a file's rows: they changed the database, or it knew them, or they were refused."""
+    """What became of a file's rows: they changed the database, or it knew them, or they were refused.
+
+    `stores` counts those that the usable rows name, `changed` those of them with new hours or zone.
+    """
 
     imported: int
     known: int
     refused: int
     stores: int
+    changed: int
 
 
 class FileImport(Protocol):
@@ -39,8 +44,8 @@ class FileImport(Protocol):
     def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:
         """Take the rows of a block; return those that cannot be used."""
 
-    def finish(self, progress: Progress) -> tuple[int, int, list[RefusedRow]]:
-        """Write what is left; return the rows that changed the database, the stores named, more refusals."""
+    def finish(self, progress: Progress) -> Written:
+        """Write what is left; return what was written in all."""
 
 
 def import_csv(database: Database, path: Path, progress: Progress) -> tuple[int, FileKind, Counts]:
@@ -67,10 +72,9 @@ def import_csv(database: Database, path: Path, progress: Progress) -> tuple[int,
                 "Only the header line is there.",
                 "Export it again and import it again.",
             )
-        imported, stores, bad = work.finish(progress)
-        _keep(connection, import_id, bad)
-        refused += len(bad)
-        counts = Counts(imported, rows_read - imported - refused, refused, stores)
+        written = work.finish(progress)
+        known = rows_read - written.imported - refused
+        counts = Counts(written.imported, known, refused, written.stores, written.changed)
         _end(connection, import_id, counts)
         progress(1.0, f"Saving {path.name}")
     return import_id, kind, counts
@@ -80,13 +84,13 @@ def _work(kind: FileKind, connection: Connection, keys: StoreKeys, import_id: in
     if kind is FileKind.POLLS:
         return PollsImport(connection, keys, import_id)
     if kind is FileKind.HOURS:
-        return HoursImport(connection, keys)
-    return ZonesImport(connection, keys)
+        return HoursImport(connection, keys, import_id)
+    return ZonesImport(connection, keys, import_id)
 
 
 def _begin(connection: Connection, name: str, kind: FileKind) -> int:
     row = insert(schema.imports).values(
-        name=name, kind=kind.value, finished=0, imported=0, known=0, refused=0, stores=0
+        name=name, kind=kind.value, finished=0, imported=0, known=0, refused=0, stores=0, changed=0
     )
     key = connection.execute(row).inserted_primary_key
     if key is None:
@@ -115,5 +119,6 @@ def _end(connection: Connection, import_id: int, counts: Counts) -> None:
             known=counts.known,
             refused=counts.refused,
             stores=counts.stores,
+            changed=counts.changed,
         )
     )

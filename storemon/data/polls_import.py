@@ -15,6 +15,7 @@ from storemon.data.ahead import one_ahead
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.fields import WORDS, Reason
 from storemon.data.store_keys import NO_STORE, StoreKeys
+from storemon.data.written import Written
 
 _CHUNK_ROWS: Final = 2_000_000
 _SLICE_ROWS: Final = 20_000
@@ -57,11 +58,11 @@ class PollsImport:
             self._write(progress)
         return rows.refuse(bad.tolist(), [WORDS[Reason(code)] for code in reasons[bad].tolist()])
 
-    def finish(self, progress: Progress) -> tuple[int, int, list[RefusedRow]]:
-        """Write the last chunk; return the polls that changed the database, the stores named, no refusals."""
+    def finish(self, progress: Progress) -> Written:
+        """Write the last chunk."""
         if self._waiting:
             self._write(progress)
-        return self._imported, len(self._named), []
+        return Written(self._imported, len(self._named), 0)
 
     def _write(self, progress: Progress) -> None:
         store, time = np.concatenate(self._stores), np.concatenate(self._times)
@@ -80,7 +81,7 @@ class PollsImport:
 
     def _upsert(self, polls: Polls, rows: slice) -> None:
         piece = Polls(polls.store[rows], polls.time[rows], polls.active[rows])
-        self._imported += bulk.upsert_polls(self._connection, piece, self._import_id)
+        self._imported += bulk.add_polls(self._connection, piece, self._import_id)
 
 
 def _in_order(store: Int64, time: Int64, active: Bool) -> Iterator[Polls]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.sql.functions import Function
 
 from storemon.core.model import Batch, Hours, Polls
@@ -25,7 +26,7 @@ class StoreBatch:
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """An import as it was recorded; `finished` in µs UTC."""
+    """An import as it was recorded; times in µs UTC, `undone` None while it counts."""
 
     import_id: int
     name: str
@@ -34,6 +35,9 @@ class ImportRow:
     imported: int
     known: int
     refused: int
+    stores: int
+    changed: int
+    undone: int | None
 
 
 def newest_poll(connection: Connection) -> int | None:
@@ -89,9 +93,14 @@ def read_batch(connection: Connection, keys: tuple[int, int], times: tuple[int, 
 
 def recent_imports(connection: Connection, limit: int) -> list[ImportRow]:
     """Return the newest imports, newest first."""
-    columns = [imports.c[name] for name in ImportRow.__slots__]
-    rows = connection.execute(select(*columns).order_by(imports.c.import_id.desc()).limit(limit))
+    rows = connection.execute(_imports().order_by(imports.c.import_id.desc()).limit(limit))
     return [ImportRow(*row) for row in rows]
+
+
+def one_import(connection: Connection, import_id: int) -> ImportRow | None:
+    """Return an import, None where there is none of that number."""
+    row = connection.execute(_imports().where(imports.c.import_id == import_id)).first()
+    return None if row is None else ImportRow(*row)
 
 
 def refused_of(connection: Connection, import_id: int) -> list[RefusedRow]:
@@ -102,6 +111,10 @@ def refused_of(connection: Connection, import_id: int) -> list[RefusedRow]:
         .order_by(refused_rows.c.line)
     )
     return [RefusedRow(*row) for row in rows]
+
+
+def _imports() -> Select[*tuple[Any, ...]]:
+    return select(*(imports.c[name] for name in ImportRow.__slots__))
 
 
 def _edge(connection: Connection, edge: Callable[..., Function[int]]) -> int | None:

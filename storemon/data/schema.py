@@ -42,6 +42,8 @@ imports = Table(
     Column("known", BigInteger, nullable=False),
     Column("refused", BigInteger, nullable=False),
     Column("stores", BigInteger, nullable=False),
+    Column("changed", BigInteger, nullable=False),
+    Column("undone", BigInteger),
 )
 
 refused_rows = Table(
@@ -54,26 +56,39 @@ refused_rows = Table(
     sqlite_with_rowid=False,
 )
 
+# `zone` and `hours_import` say what counts now: the words of the newest import that names the store.
 stores = Table(
     "stores",
     metadata,
     Column("store", Integer, primary_key=True),
     Column("store_id", Text, nullable=False, unique=True),
     Column("zone", Text),
+    Column("hours_import", Integer),
+)
+
+# Each import's words are kept, so that undoing it brings back those of the one before.
+zones = Table(
+    "zones",
+    metadata,
+    Column("store", ForeignKey("stores.store"), primary_key=True),
+    Column("import_id", ForeignKey("imports.import_id"), primary_key=True),
+    Column("zone", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 hours = Table(
     "hours",
     metadata,
-    Column("store", ForeignKey("stores.store", ondelete="CASCADE"), primary_key=True),
+    Column("store", ForeignKey("stores.store"), primary_key=True),
+    Column("import_id", ForeignKey("imports.import_id"), primary_key=True),
     Column("day", SmallInteger, CheckConstraint("day BETWEEN 0 AND 6"), primary_key=True),
     Column("start", BigInteger, primary_key=True),
     Column("end", BigInteger, primary_key=True),
     sqlite_with_rowid=False,
 )
 
-# No foreign keys here: they would cost a look-up for each of millions of rows, and only the importer,
-# which hands out the store keys, writes to this table.
+# The poll that counts at its instant, and the import that brought it. No foreign keys: they would cost a
+# look-up for each of millions of rows, and only the importer, which hands out the keys, writes here.
 polls = Table(
     "polls",
     metadata,
@@ -81,6 +96,17 @@ polls = Table(
     Column("time", BigInteger, primary_key=True),
     Column("active", SmallInteger, nullable=False),
     Column("import_id", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What other imports said of an instant that is in `polls`: one of them takes over when that one is undone.
+other_polls = Table(
+    "other_polls",
+    metadata,
+    Column("store", Integer, primary_key=True),
+    Column("time", BigInteger, primary_key=True),
+    Column("import_id", Integer, primary_key=True),
+    Column("active", SmallInteger, nullable=False),
     sqlite_with_rowid=False,
 )
 

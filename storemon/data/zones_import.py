@@ -5,24 +5,27 @@ from __future__ import annotations
 import difflib
 import functools
 import zoneinfo
+from typing import Any
 
 import numpy as np
 from sqlalchemy import Connection, bindparam, select, update
 
 from storemon.core.progress import Progress
 from storemon.core.zones import known_zone
-from storemon.data import schema
+from storemon.data import bulk, schema
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.fields import WORDS, Reason
 from storemon.data.store_keys import NO_STORE, StoreKeys
+from storemon.data.written import Written
 
 
 class ZonesImport:
     """Gathers each store's zone and writes those that differ from the known ones."""
 
-    def __init__(self, connection: Connection, keys: StoreKeys) -> None:
+    def __init__(self, connection: Connection, keys: StoreKeys, import_id: int) -> None:
         self._connection = connection
         self._keys = keys
+        self._import_id = import_id
         self._zones: dict[int, str] = {}
 
     def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:  # noqa: ARG002  # the protocol's
@@ -44,18 +47,24 @@ class ZonesImport:
         self._zones.update({store: zones[index] for store, index in last.items()})
         return rows.refuse(refused.keys(), refused.values())
 
-    def finish(self, progress: Progress) -> tuple[int, int, list[RefusedRow]]:
-        """Write the zones that differ; return how many they are, the stores named, no refusals."""
-        self._keys.save(np.array(list(self._zones), dtype=np.int64))
+    def finish(self, progress: Progress) -> Written:
+        """Write the zones; those that the stores had already are not counted as imported."""
         progress(0.95, "Writing time zones")
+        self._keys.save(np.array(list(self._zones), dtype=np.int64))
         table = schema.stores
         rows = self._connection.execute(select(table.c.store, table.c.zone))
         known: dict[int, str | None] = {row[0]: row[1] for row in rows}
         changed = [{"key": store, "new": zone} for store, zone in self._zones.items() if known[store] != zone]
+        columns: dict[str, list[Any]] = {
+            "store": list(self._zones),
+            "import_id": [self._import_id] * len(self._zones),
+            "zone": list(self._zones.values()),
+        }
+        bulk.insert_rows(self._connection, schema.zones, columns)
         if changed:
             statement = update(table).where(table.c.store == bindparam("key")).values(zone=bindparam("new"))
             self._connection.execute(statement, changed)
-        return len(changed), len(self._zones), []
+        return Written(len(changed), len(self._zones), len(changed))
 
 
 @functools.lru_cache(maxsize=1024)

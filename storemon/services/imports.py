@@ -7,10 +7,14 @@ from pathlib import Path
 
 from storemon.core.progress import Progress, silent
 from storemon.data import queries
+from storemon.data.backup import back_up
 from storemon.data.csv_header import FileKind
 from storemon.data.csv_rows import RefusedRow
 from storemon.data.database import Database
 from storemon.data.importing import import_csv
+from storemon.data.queries import ImportRow
+from storemon.data.undo import clear_all, undo_import
+from storemon.errors import BadInput
 
 __all__ = ["FileKind", "ImportRecord", "ImportResult", "ImportService", "RefusedRow"]
 
@@ -19,7 +23,7 @@ __all__ = ["FileKind", "ImportRecord", "ImportResult", "ImportService", "Refused
 class ImportResult:
     """What became of a file: rows that changed the data, that were known already, that were refused.
 
-    `stores` counts the stores that its usable rows name.
+    `stores` counts the stores that its usable rows name, `changed` those of them with new hours or zone.
     """
 
     import_id: int
@@ -29,11 +33,12 @@ class ImportResult:
     known: int
     refused: int
     stores: int
+    changed: int
 
 
 @dataclass(frozen=True, slots=True)
 class ImportRecord:
-    """An earlier import; `finished` in µs UTC."""
+    """An earlier import; times in µs UTC, `undone` None while it counts."""
 
     import_id: int
     name: str
@@ -42,6 +47,9 @@ class ImportRecord:
     imported: int
     known: int
     refused: int
+    stores: int
+    changed: int
+    undone: int | None
 
 
 class ImportService:
@@ -57,27 +65,53 @@ class ImportService:
         """
         import_id, kind, counts = import_csv(self._database, path, progress)
         return ImportResult(
-            import_id, path, kind, counts.imported, counts.known, counts.refused, counts.stores
+            import_id,
+            path,
+            kind,
+            counts.imported,
+            counts.known,
+            counts.refused,
+            counts.stores,
+            counts.changed,
         )
 
     def recent(self, limit: int = 100) -> list[ImportRecord]:
         """Return the newest imports, newest first."""
         with self._database.reading() as connection:
             rows = queries.recent_imports(connection, limit)
-        return [
-            ImportRecord(
-                row.import_id,
-                row.name,
-                FileKind(row.kind),
-                row.finished,
-                row.imported,
-                row.known,
-                row.refused,
-            )
-            for row in rows
-        ]
+        return [_record(row) for row in rows]
+
+    def undo(self, import_id: int, progress: Progress = silent) -> None:
+        """Undo an import: what only it brought goes away, what it replaced comes back.
+
+        Raises `BadInput` where there is no such import or it is undone already, and `Cancelled`.
+        """
+        with self._database.writing(progress) as connection:
+            row = queries.one_import(connection, import_id)
+            if row is None:
+                raise BadInput("There is no such import.", remedy="Look at the list of imports.")
+            if row.undone is not None:
+                raise BadInput(f"The import of {row.name} is undone already.")
+            undo_import(connection, import_id, FileKind(row.kind), progress)
+
+    def clear(self, progress: Progress = silent) -> Path:
+        """Remove all data and reports after a backup; return the backup's path.
+
+        Raises `DatabaseProblem`, with the data as it was, and `Cancelled`.
+        """
+        with self._database.writing(progress) as connection:
+            progress(0.1, "Making a backup")
+            backup = back_up(self._database)
+            progress(0.8, "Removing all data")
+            clear_all(connection)
+        return backup
 
     def refused(self, import_id: int) -> list[RefusedRow]:
         """Return the rows that an import refused, in the order of the file."""
         with self._database.reading() as connection:
             return queries.refused_of(connection, import_id)
+
+
+def _record(row: ImportRow) -> ImportRecord:
+    values = {name: getattr(row, name) for name in ImportRow.__slots__}
+    return ImportRecord(**values | {"kind": FileKind(row.kind)})

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from storemon.core.model import DAY, HOUR, Polls
 from storemon.data import bulk, schema
@@ -66,7 +66,7 @@ def test_polls_come_back_as_they_were_written(database: Database) -> None:
     add_stores(database, 8)
     with database.writing() as connection:
         whole = bulk.sorted_polls(*(getattr(polls_of(rows), name) for name in ("store", "time", "active")))
-        assert bulk.upsert_polls(connection, whole, 1) == len(whole.store)
+        assert bulk.add_polls(connection, whole, 1) == len(whole.store)
     with database.reading() as connection:
         found = bulk.read_polls(connection, (1, 8), (T0, T0 + DECADES))
         assert listed(found) == reference(rows)
@@ -85,9 +85,9 @@ def test_stores_without_polls_read_as_nothing(database: Database) -> None:
 def test_at_one_instant_inactive_wins_in_either_order(database: Database) -> None:
     add_stores(database, 2)
     with database.writing() as connection:
-        assert bulk.upsert_polls(connection, polls_of([(1, T0, True), (2, T0, False)]), 1) == 2
-        assert bulk.upsert_polls(connection, polls_of([(1, T0, False), (2, T0, True)]), 2) == 1
-        assert bulk.upsert_polls(connection, polls_of([(1, T0, False), (2, T0, False)]), 3) == 0
+        assert bulk.add_polls(connection, polls_of([(1, T0, True), (2, T0, False)]), 1) == 2
+        assert bulk.add_polls(connection, polls_of([(1, T0, False), (2, T0, True)]), 2) == 1
+        assert bulk.add_polls(connection, polls_of([(1, T0, False), (2, T0, False)]), 3) == 0
     with database.reading() as connection:
         found = bulk.read_polls(connection, (1, 2), (T0, T0))
     assert listed(found) == [(1, T0, False), (2, T0, False)]
@@ -97,7 +97,10 @@ def test_hours_come_back_as_they_were_written(database: Database) -> None:
     add_stores(database, 3)
     rows = [(1, 0, 0, DAY), (1, 6, DAY - 1, 0), (3, 3, 9 * HOUR, 17 * HOUR)]
     with database.writing() as connection:
+        connection.execute(insert(schema.imports).values(**dict.fromkeys(schema.imports.c.keys(), 1)))
+        connection.execute(update(schema.stores).values(hours_import=1))
         columns = dict(zip(("store", "day", "start", "end"), map(list, zip(*rows, strict=True)), strict=True))
+        columns["import_id"] = [1] * len(rows)
         bulk.insert_rows(connection, schema.hours, columns)
     with database.reading() as connection:
         found = bulk.read_hours(connection, (1, 3))

@@ -31,7 +31,10 @@ def content(database: Database) -> dict[str, list[tuple[object, ...]]]:
     with database.reading() as connection:
         names = dict(connection.execute(select(schema.stores.c.store, schema.stores.c.store_id)).all())
         stores = connection.execute(select(schema.stores.c.store_id, schema.stores.c.zone)).all()
-        hours = connection.execute(select(schema.hours)).all()
+        now = (schema.stores.c.store == schema.hours.c.store) & (
+            schema.stores.c.hours_import == schema.hours.c.import_id
+        )
+        hours = connection.execute(select(schema.hours).join(schema.stores, now)).all()
         polls = connection.execute(select(schema.polls)).all()
     return {
         "stores": sorted((tuple(row) for row in stores), key=str),
@@ -47,9 +50,9 @@ def refused(database: Database, import_id: int) -> list[tuple[int, str, str]]:
 
 def test_polls_are_imported_and_known_the_second_time(database: Database, write: WriteFile) -> None:
     path = write("p.csv", POLLS, "a,active,2023-01-24 09:00:00 UTC", "b,inactive,2023-01-24 09:00:00 UTC")
-    assert counts(database, path) == Counts(imported=2, known=0, refused=0, stores=2)
+    assert counts(database, path) == Counts(imported=2, known=0, refused=0, stores=2, changed=0)
     before = content(database)
-    assert counts(database, path) == Counts(imported=0, known=2, refused=0, stores=2)
+    assert counts(database, path) == Counts(imported=0, known=2, refused=0, stores=2, changed=0)
     assert content(database) == before
 
 
@@ -62,7 +65,7 @@ def test_ids_stay_text(database: Database, write: WriteFile) -> None:
 def test_a_poll_twice_in_a_file_counts_once_and_inactive_wins(database: Database, write: WriteFile) -> None:
     at = "2023-01-24 09:00:00 UTC"
     path = write("p.csv", POLLS, f"a,active,{at}", f"a,inactive,{at}", f"a,active,{at}")
-    assert counts(database, path) == Counts(imported=1, known=2, refused=0, stores=1)
+    assert counts(database, path) == Counts(imported=1, known=2, refused=0, stores=1, changed=0)
     assert [row[2] for row in content(database)["polls"]] == [0]
 
 
@@ -81,7 +84,7 @@ def test_rows_that_cannot_be_used_are_kept_with_line_text_and_reason(
         "e,active,1990-01-24 09:00:00 UTC",
     )
     import_id, _, found = import_csv(database, path, silent)
-    assert found == Counts(imported=1, known=0, refused=5, stores=1)
+    assert found == Counts(imported=1, known=0, refused=5, stores=1, changed=0)
     assert refused(database, import_id) == [
         (3, "b,open,2023-01-24 09:00:00 UTC", "The status is neither active nor inactive"),
         (5, ",active,2023-01-24 09:00:00 UTC", "The store id is missing"),
@@ -98,14 +101,14 @@ def test_a_store_that_only_refused_rows_name_does_not_exist(database: Database, 
 
 def test_hours_of_a_day_may_be_several_rows(database: Database, write: WriteFile) -> None:
     path = write("h.csv", HOURS, "a,0,11:00:00,14:00:00", "a,0,17:00:00,24:00:00", "a,0,11:00:00,14:00:00")
-    assert counts(database, path) == Counts(imported=2, known=1, refused=0, stores=1)
+    assert counts(database, path) == Counts(imported=2, known=1, refused=0, stores=1, changed=1)
     assert content(database)["hours"] == [("a", 0, 11 * HOUR, 14 * HOUR), ("a", 0, 17 * HOUR, DAY)]
 
 
 def test_new_hours_replace_those_of_the_stores_they_name(database: Database, write: WriteFile) -> None:
     counts(database, write("h.csv", HOURS, "a,0,11:00,14:00", "a,1,11:00,14:00", "b,0,08:00,09:00"))
     again = write("h2.csv", HOURS, "a,1,11:00,14:00", "a,2,11:00,14:00")
-    assert counts(database, again) == Counts(imported=1, known=1, refused=0, stores=1)
+    assert counts(database, again) == Counts(imported=1, known=1, refused=0, stores=1, changed=1)
     assert [row[:2] for row in content(database)["hours"]] == [("a", 1), ("a", 2), ("b", 0)]
 
 
@@ -115,7 +118,7 @@ def test_hours_of_a_store_stay_when_all_its_new_rows_are_refused(
     counts(database, write("h.csv", HOURS, "a,0,11:00,14:00"))
     bad = write("h2.csv", HOURS, "a,7,11:00,14:00", "a,0,24:00,14:00", "a,0,11:00,25:00")
     import_id, _, found = import_csv(database, bad, silent)
-    assert found == Counts(imported=0, known=0, refused=3, stores=0)
+    assert found == Counts(imported=0, known=0, refused=3, stores=0, changed=0)
     assert [row[2].split()[1] for row in refused(database, import_id)] == ["day", "start", "end"]
     assert content(database)["hours"] == [("a", 0, 11 * HOUR, 14 * HOUR)]
 
@@ -125,7 +128,7 @@ def test_the_last_zone_of_a_store_counts_and_the_earlier_is_listed(
 ) -> None:
     path = write("z.csv", ZONES, "a,Europe/Berlin", "a,Asia/Tokyo", "b,UTC", "b,UTC")
     import_id, _, found = import_csv(database, path, silent)
-    assert found == Counts(imported=2, known=1, refused=1, stores=2)
+    assert found == Counts(imported=2, known=1, refused=1, stores=2, changed=2)
     assert content(database)["stores"] == [("a", "Asia/Tokyo"), ("b", "UTC")]
     assert refused(database, import_id)[0][:2] == (2, "a,Europe/Berlin")
 

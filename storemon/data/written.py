@@ -1,0 +1,17 @@
+"""What an import has written, whatever its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many rows count now that did not, how many stores the rows name, how many of those changed.
+
+    `changed` counts the stores with other hours or another zone than before; it is 0 for polls.
+    """
+
+    imported: int
+    stores: int
+    changed: int
