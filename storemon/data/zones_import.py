@@ -8,7 +8,7 @@ import zoneinfo
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, select, update
 
 from storemon.core.progress import Progress
 from storemon.core.zones import known_zone
@@ -54,17 +54,21 @@ class ZonesImport:
         table = schema.stores
         rows = self._connection.execute(select(table.c.store, table.c.zone))
         known: dict[int, str | None] = {row[0]: row[1] for row in rows}
-        changed = [{"key": store, "new": zone} for store, zone in self._zones.items() if known[store] != zone]
+        changed = sum(known[store] != zone for store, zone in self._zones.items())
         columns: dict[str, list[Any]] = {
             "store": list(self._zones),
             "import_id": [self._import_id] * len(self._zones),
             "zone": list(self._zones.values()),
         }
         bulk.insert_rows(self._connection, schema.zones, columns)
-        if changed:
-            statement = update(table).where(table.c.store == bindparam("key")).values(zone=bindparam("new"))
-            self._connection.execute(statement, changed)
-        return Written(len(changed), len(self._zones), len(changed))
+        mine = schema.zones.c.import_id == self._import_id
+        new = select(schema.zones.c.zone).where(mine, schema.zones.c.store == table.c.store)
+        self._connection.execute(
+            update(table)
+            .where(table.c.store.in_(select(schema.zones.c.store).where(mine)))
+            .values(zone=new.scalar_subquery())
+        )
+        return Written(changed, len(self._zones), changed)
 
 
 @functools.lru_cache(maxsize=1024)
