@@ -16,7 +16,7 @@ from storemon.cli.terminal import aligned, plain, say, working
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.errors import BadInput, Cancelled, FileRefused
 from storemon.services.exports import write_csv
-from storemon.services.imports import ImportResult
+from storemon.services.imports import ImportResult, Part, expand
 from storemon.services.paths import default_database
 from storemon.services.reports import ReportInfo, ReportStatus
 from storemon.services.sample import SampleFiles, make_sample
@@ -36,29 +36,34 @@ def run(options: argparse.Namespace) -> Status:
 
 def _import_files(options: argparse.Namespace) -> Status:
     status = Status.DONE
-    width = max(len(plain(str(path))) for path in options.files)
+    parts = expand(options.files)
+    width = max(len(_called(part)) for part in parts)
     with _workspace(options) as workspace:
-        for path in options.files:
+        for part in parts:
             try:
                 with working() as progress:
-                    result = workspace.imports.import_file(path, progress)
+                    result = workspace.imports.import_part(part, progress=progress)
             except FileRefused as error:
                 say(str(error))
                 status = Status.MISUSED
             else:
-                _tell(workspace, result, width)
+                _tell(workspace, part, result, width)
     return status
 
 
-def _tell(workspace: Workspace, result: ImportResult, width: int) -> None:
+def _called(part: Part) -> str:
+    return plain(f"{part.path} › {part.member}" if part.member else str(part.path))
+
+
+def _tell(workspace: Workspace, part: Part, result: ImportResult, width: int) -> None:
     counts = f"{result.imported:>11,} imported {result.known:>11,} known {result.refused:>11,} refused"
-    print(f"{plain(str(result.path)):{width}}  {result.kind:5} {counts}", flush=True)
+    print(f"{_called(part):{width}}  {result.kind:5} {counts}", flush=True)
     if not result.refused:
         return
     for row in workspace.imports.refused(result.import_id)[:_SHOWN_REFUSALS]:
-        say(f"{result.path.name}, line {row.line}: {row.reason}")
+        say(f"{result.name}, line {row.line}: {row.reason}")
     if result.refused > _SHOWN_REFUSALS:
-        say(f"{result.path.name}: {result.refused - _SHOWN_REFUSALS:,} more rows were refused")
+        say(f"{result.name}: {result.refused - _SHOWN_REFUSALS:,} more rows were refused")
 
 
 def _trigger_report(options: argparse.Namespace) -> Status:

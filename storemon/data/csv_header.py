@@ -1,12 +1,18 @@
-"""Telling which of the three files a CSV is, by its header line."""
+"""Telling which of the three files a CSV is: by its header line, or by what its first row holds."""
 
 from __future__ import annotations
 
 import csv
+import io
+import itertools
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from storemon.core.zones import known_zone
+from storemon.data import written_times
 from storemon.errors import FileRefused
 
 
@@ -24,35 +30,83 @@ COLUMNS: Final = {
     FileKind.ZONES: ("store_id", "timezone_str"),
 }
 _DELIMITERS: Final = ",;\t"
-_OTHER_NAMES: Final = {"dayofweek": "day", "day_of_week": "day"}
+_OTHER_NAMES: Final = {"dayofweek": "day"}
+_SIGNS: Final = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Which column of a file is what: `positions` maps the names of `COLUMNS[kind]` to places in a row.
+
+    Without `has_header` the first line is a row like the others.
+    """
+
+    kind: FileKind
+    positions: dict[str, int]
+    has_header: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the first line says: the file's kind, its delimiter and where each column stands.
+    """What the first line says: the delimiter, the columns, and which of them is what, if that is known."""
 
-    `positions` maps the names of `COLUMNS[kind]` to places in a row of `width` cells.
-    """
-
-    kind: FileKind
     delimiter: str
-    width: int
-    positions: dict[str, int]
+    columns: tuple[str, ...]
+    match: Match | None
+
+    @property
+    def width(self) -> int:
+        """How many cells a row has."""
+        return len(self.columns)
+
+    @property
+    def positions(self) -> dict[str, int]:
+        """Which column is what, by name; empty where the file is not recognised."""
+        return self.match.positions if self.match else {}
+
+    @property
+    def extra(self) -> list[str]:
+        """The names of the columns that are ignored, those without a name left out."""
+        used = self.positions.values()
+        return [name for place, name in enumerate(self.columns) if place not in used and name]
+
+    @property
+    def line(self) -> str:
+        """A header line under which rows of this file are recognised again, matched by hand or not."""
+        names = list(self.columns)
+        for name, place in self.positions.items():
+            if _plain(names[place]) != _plain(name):
+                names[place] = name
+        text = io.StringIO()
+        csv.writer(text, delimiter=self.delimiter, lineterminator="").writerow(names)
+        return text.getvalue()
 
 
-def recognise(line: str, name: str) -> Header:
-    """Read the header line of the file called `name`.
+def read_header(line: str, match: Match | None = None) -> Header:
+    """Read the first line of a file; `match` overrules what is recognised.
 
-    Raises `FileRefused` where it names the columns of none of the three files.
+    Raises `FileRefused` where `match` names columns that are not there.
     """
-    for delimiter in _DELIMITERS:
-        cells = next(csv.reader([line], delimiter=delimiter), [])
-        found = [_plain(cell) for cell in cells]
-        for kind, needed in COLUMNS.items():
-            if all(found.count(column) == 1 for column in needed):
-                positions = {column: found.index(column) for column in needed}
-                return Header(kind, delimiter, len(cells), positions)
-    raise FileRefused(
+    tried = [_read(line, delimiter) for delimiter in _DELIMITERS]
+    known = [header for header in tried if header.match]
+    header = known[0] if known else max(tried, key=lambda header: header.width)
+    if match is None:
+        return header
+    places = list(match.positions.values())
+    fits = all(0 <= place < header.width for place in places) and len({*places}) == len(places)
+    if not fits or set(match.positions) != set(COLUMNS[match.kind]):
+        raise FileRefused(
+            "The columns do not fit the file.",
+            f"It has {header.width}, and each of {', '.join(COLUMNS[match.kind])} needs one of its own.",
+            "Choose the columns again.",
+        )
+    cells = _cells(line, header.delimiter)
+    return Header(header.delimiter, _named(cells, has_header=match.has_header), match)
+
+
+def none_of_the_three(name: str, line: str) -> FileRefused:
+    """Return the error for a file that was not recognised."""
+    return FileRefused(
         f"{name} is none of the three files.",
         f"Its first line reads: {_shortened(line)}",
         "The first line must name store_id, status, timestamp_utc (polls), store_id, day, "
@@ -60,8 +114,61 @@ def recognise(line: str, name: str) -> Header:
     )
 
 
+def _read(line: str, delimiter: str) -> Header:
+    cells = _cells(line, delimiter)
+    found = [_plain(cell) for cell in cells]
+    for kind, needed in COLUMNS.items():
+        if all(found.count(_plain(column)) == 1 for column in needed):
+            positions = {column: found.index(_plain(column)) for column in needed}
+            return Header(delimiter, _named(cells, has_header=True), Match(kind, positions))
+    match = _by_content([cell.strip() for cell in cells])
+    return Header(delimiter, _named(cells, has_header=match is None), match)
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    return next(csv.reader(io.StringIO(line, newline=""), delimiter=delimiter), [])
+
+
+def _by_content(cells: Sequence[str]) -> Match | None:
+    """Recognise a row of a file without a header: in the usual order, or in the only one that fits."""
+    for kind, columns in COLUMNS.items():
+        if len(cells) != len(columns):
+            continue
+        orders = [
+            order
+            for order in itertools.permutations(range(len(cells)))
+            if all(_LOOKS[column](cells[place]) for column, place in zip(columns, order, strict=True))
+        ]
+        # The usual order is the first that permutations give.
+        if orders and (len(orders) == 1 or orders[0] == tuple(range(len(cells)))):
+            return Match(kind, dict(zip(columns, orders[0], strict=True)), has_header=False)
+    return None
+
+
+def _is_id(text: str) -> bool:
+    return bool(text) and not any(looks(text) for name, looks in _LOOKS.items() if name in _NEVER_IDS)
+
+
+_NEVER_IDS: Final = ("status", "timestamp_utc", "timezone_str")
+_LOOKS: Final[dict[str, Callable[[str], bool]]] = {
+    "store_id": _is_id,
+    "status": lambda text: text.lower() in {"active", "inactive"},
+    "timestamp_utc": written_times.looks_like_a_time,
+    "day": lambda text: text in {"0", "1", "2", "3", "4", "5", "6"},
+    "start_time_local": lambda text: ":" in text and written_times.time_of_day(text) is not None,
+    "end_time_local": lambda text: ":" in text and written_times.time_of_day(text) is not None,
+    "timezone_str": lambda text: known_zone(text) and not text.isdigit(),
+}
+
+
+def _named(cells: Sequence[str], *, has_header: bool) -> tuple[str, ...]:
+    if has_header:
+        return tuple(cell.strip() for cell in cells)
+    return tuple(f"Column {number}" for number in range(1, len(cells) + 1))
+
+
 def _plain(cell: str) -> str:
-    name = cell.strip().lower()
+    name = _SIGNS.sub("", cell).lower()
     return _OTHER_NAMES.get(name, name)
 
 

@@ -14,10 +14,11 @@ import pyarrow.csv as arrow_csv
 
 from storemon.data.csv_header import Header
 from storemon.data.csv_source import Block
+from storemon.data.written_times import TimeRules
 from storemon.errors import FileRefused
 
 _LONGEST_CELL: Final = 64 << 20
-_LONGEST_KEPT: Final = 1000
+_LONGEST_KEPT: Final = 10_000
 _ARROW_BYTES: Final = 4 << 20
 
 
@@ -33,13 +34,14 @@ class RefusedRow:
 class Rows:
     """The rows of a block as text columns by name, all of one length, in dictionary encoding.
 
-    `fraction` is the file's share read so far. `misshapen` are the rows whose number of cells differs
-    from the header's; they are in no column.
+    `fraction` is the file's share read so far. `misshapen` are the rows with another number of cells
+    than the header, or with bytes that are no text; they are in no column. `rules` are those of its times.
     """
 
-    def __init__(self, block: Block, header: Header, name: str) -> None:
+    def __init__(self, block: Block, header: Header, name: str, rules: TimeRules) -> None:
         self._block = block
         self.fraction = block.fraction
+        self.rules = rules
         self._header = header
         self._name = name
         # Only at the end of a file: a mark that opens a field for good, or one that stands for inches.
@@ -53,7 +55,7 @@ class Rows:
         wanted = dict(zip(indices, reasons, strict=True))
         if not wanted:
             return []
-        good = (entry for entry in self._walk() if len(entry[2]) == self._header.width)
+        good = (entry for entry in self._walk() if not self._why_misshapen(entry[2]))
         return [
             RefusedRow(line, _kept(text), wanted[index])
             for index, (line, text, _) in enumerate(good)
@@ -91,12 +93,8 @@ class Rows:
         """Read with the standard library, which knows every line, and set misshapen rows aside."""
         cells: dict[str, list[str]] = {name: [] for name in self._header.positions}
         for line, text, row in self._walk():
-            if len(row) != self._header.width:
-                self.misshapen.append(
-                    RefusedRow(
-                        line, _kept(text), f"The row has {len(row)} cells, the header {self._header.width}"
-                    )
-                )
+            if why := self._why_misshapen(row):
+                self.misshapen.append(RefusedRow(line, _kept(text), why))
                 continue
             for name, position in self._header.positions.items():
                 cells[name].append(row[position])
@@ -105,48 +103,62 @@ class Rows:
             for name, values in cells.items()
         }
 
+    def _why_misshapen(self, row: list[str]) -> str:
+        width = self._header.width
+        if len(row) != width and (len(row) < width or any(row[width:])):
+            return f"The row has {len(row)} cells, the header {width}"
+        wanted = (row[position] for position in self._header.positions.values())
+        if any(not cell.isascii() and _is_broken(cell) for cell in wanted):
+            return "The row holds a sign that cannot be read"
+        return ""
+
     def _walk(self) -> Iterator[tuple[int, str, list[str]]]:
-        """Yield line number, text and cells of each row that is not blank."""
-        try:
-            content = self._block.data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = self._block.first_line + self._block.data.count(b"\n", 0, error.start)
-            raise FileRefused(
-                f"{self._name} is not in UTF-8.",
-                f"Line {line} holds a sign that cannot be read.",
-                "Save the file as “CSV UTF-8” and import that one.",
-            ) from error
-        lines = io.StringIO(content, newline="")
-        csv.field_size_limit(_LONGEST_CELL)
-        taken: list[str] = []
+        return walk(self._block, self._header.delimiter, self._name, strict=self._open_quote)
 
-        def tee() -> Iterator[str]:
-            for line in lines:
-                taken.append(line)
-                yield line
 
-        reader = csv.reader(tee(), delimiter=self._header.delimiter, strict=self._open_quote)
-        first = self._block.first_line
-        try:
-            for row in reader:
-                line, text = first, "".join(taken).rstrip("\r\n")
-                first += len(taken)
-                taken.clear()
-                if row:
-                    yield line, text, row
-        except csv.Error as error:
-            raise FileRefused(
-                f"{self._name} cannot be read from line {first} on.",
-                "A quotation mark there is never closed." if self._open_quote else f"{error}.",
-                "Mend or remove that line and import the file again.",
-            ) from error
+def walk(
+    block: Block, delimiter: str, name: str, *, strict: bool = False
+) -> Iterator[tuple[int, str, list[str]]]:
+    """Yield line number, text and cells of each row that is not blank; bytes that are no text as surrogates.
+
+    With `strict`, a quotation mark that is never closed raises `FileRefused`.
+    """
+    lines = io.StringIO(block.data.decode("utf-8", "surrogateescape"), newline="")
+    csv.field_size_limit(_LONGEST_CELL)
+    taken: list[str] = []
+
+    def tee() -> Iterator[str]:
+        for line in lines:
+            taken.append(line)
+            yield line
+
+    reader = csv.reader(tee(), delimiter=delimiter, strict=strict)
+    first = block.first_line
+    try:
+        for row in reader:
+            line, text = first, "".join(taken).rstrip("\r\n")
+            first += len(taken)
+            taken.clear()
+            if row:
+                yield line, text, row
+    except csv.Error as error:
+        raise FileRefused(
+            f"{name} cannot be read from line {first} on.",
+            "A quotation mark there is never closed." if strict else f"{error}.",
+            "Mend or remove that line and import the file again.",
+        ) from error
 
 
 def _encoded(values: list[str]) -> pa.DictionaryArray:
     return pa.array(values, pa.string()).dictionary_encode()
 
 
+def _is_broken(text: str) -> bool:
+    return any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
 def _kept(text: str) -> str:
+    text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return text if len(text) <= _LONGEST_KEPT else text[:_LONGEST_KEPT] + "…"
 
 

@@ -1,27 +1,33 @@
-"""A CSV file as blocks of whole rows, so that a file of any size passes through a small memory."""
+"""A CSV as blocks of whole rows in UTF-8, so that a file of any size passes through a small memory."""
 
 from __future__ import annotations
 
-import codecs
+import contextlib
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Final, Self
+from typing import IO, Final, Self
 
-from storemon.data.csv_header import Header, recognise
+from storemon.data.csv_header import Header, Match, none_of_the_three, read_header
+from storemon.data.encodings import UTF_16, Recoded, SingleBytes, unmarked
+from storemon.data.parts import Part
+from storemon.data.raw_file import RawFile
 from storemon.errors import FileRefused
 
 _BLOCK_BYTES: Final = 16 << 20
 _LONGEST_FIELD: Final = 64 << 20
 _HEAD_BYTES: Final = 64 << 10
+_BUFFER_BYTES: Final = 64 << 10
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
+_NO_HEADER: Final = re.compile(rb'\s*"?(?:sep=.)?"?\s*', re.IGNORECASE)
+_BINARY: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Whole rows of a file: their bytes, the number of their first line, and the file's share read so far."""
+    """Whole rows of a file in UTF-8, the number of their first line, and the file's share read so far."""
 
     data: bytes
     first_line: int
@@ -29,60 +35,73 @@ class Block:
 
 
 class CsvSource:
-    """An open CSV of ours; `header` says what it holds.
+    """An open CSV; `header` says what it holds, or that nobody knows yet, where its `match` is None.
 
-    Raises `FileRefused` where the file cannot be read or is none of the three.
+    `size` is in bytes on disk. Both are empty before the file is opened. Opening and reading raise
+    `FileRefused` where the file cannot be read.
     """
 
-    header: Header
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._stream: BinaryIO | None = None
+    def __init__(self, part: Part, match: Match | None = None, block_bytes: int | None = None) -> None:
+        self.part = part
+        self.header = Header("", (), None)
+        self.size = 0
+        self._asked = match
+        self._block_bytes = block_bytes or _BLOCK_BYTES
+        self._open = contextlib.ExitStack()
+        self._text = SingleBytes()
+        self._codec = ""
 
     def __enter__(self) -> Self:
-        try:
-            self._stream = self.path.open("rb")
-            self._size = self.path.stat().st_size
-            self._rest, self.header = self._read_head(self._stream)
-        except OSError as error:
-            self._close()
-            raise self._unreadable(error) from error
-        except BaseException:
-            self._close()
-            raise
+        with contextlib.ExitStack() as opening:
+            self._raw = opening.enter_context(RawFile(self.part))
+            self.size = self._raw.size
+            with self._raw.reading():
+                self._stream = self._as_text(self._raw.stream)
+                self._head = self._stream.read(_HEAD_BYTES)
+            self._read_header()
+            self._open = opening.pop_all()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._close()
+        self._open.close()
+
+    @property
+    def encoding(self) -> str:
+        """The text's encoding, as far as has been read: what is ASCII so far counts as UTF-8."""
+        return UTF_16 if self._codec else self._text.name
+
+    def recognised(self) -> Match:
+        """Return which column is what. Raises `FileRefused` where that is not known."""
+        if self.header.match is None:
+            raise none_of_the_three(self.part.name, self._first)
+        return self.header.match
+
+    def check_unchanged(self) -> None:
+        """Raise `FileRefused` where the file has changed since it was opened."""
+        self._raw.check_unchanged()
 
     def blocks(self) -> Iterator[Block]:
         """Yield the rows below the header, a block at a time."""
-        if self._stream is None:
-            raise RuntimeError("the file is not open")
-        line = 2
-        head = self._rest
+        line, head = self._line, self._head
         while True:
-            try:
-                data = self._whole_rows(self._stream, head, line)
-                position = self._stream.tell()
-            except OSError as error:
-                raise self._unreadable(error) from error
+            with self._raw.reading():
+                data = self._whole_rows(head, line)
+                fraction = self._raw.fraction()
             if not data:
                 break
-            yield Block(data, line, min(1.0, position / max(1, self._size)))
-            line += data.count(b"\n")
+            yield Block(self._text.utf_8(data), line, fraction)
+            line += _lines(data)
             head = b""
 
-    def _whole_rows(self, stream: BinaryIO, head: bytes, first_line: int) -> bytes:
+    def _whole_rows(self, head: bytes, first_line: int) -> bytes:
         """Read on from `head` to the end of a row, or of the file."""
-        parts = [head, stream.read(_BLOCK_BYTES), stream.readline()]
+        parts = [head, self._stream.read(self._block_bytes), self._line_on(first_line)]
         odd = sum(part.count(b'"') for part in parts if b'"' in part) % 2
         length = sum(len(part) for part in parts)
         while odd:  # inside a quoted field, where a line's end is not the row's
-            line = stream.readline()
+            line = self._line_on(first_line)
             if not line:
                 break
             parts.append(line)
@@ -92,30 +111,66 @@ class CsvSource:
                 raise self._never_closed(b"".join(parts), first_line)
         return b"".join(parts)
 
-    def _read_head(self, stream: BinaryIO) -> tuple[bytes, Header]:
-        head = stream.read(_HEAD_BYTES)
-        if not head.strip():
+    def _line_on(self, first_line: int) -> bytes:
+        line = self._stream.readline(_LONGEST_FIELD)
+        if len(line) >= _LONGEST_FIELD and not line.endswith(b"\n"):
             raise FileRefused(
-                f"{self.path.name} is empty.",
-                "It holds no rows.",
-                "Export it again and import it again.",
+                f"{self.part.name} is not a plain CSV.",
+                f"Somewhere below line {first_line} a line goes on for more than {len(line):,} bytes.",
+                "Export the file again.",
             )
-        if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in head:
-            raise FileRefused(
-                f"{self.path.name} is not a plain CSV.",
-                "It is a workbook, a picture or a text in another encoding.",
-                "Save it as “CSV UTF-8” and import that file.",
-            )
-        head = head.removeprefix(codecs.BOM_UTF8)
-        line, *rest = _LINE_END.split(head, maxsplit=1)
-        return b"".join(rest), recognise(line.decode("utf-8", errors="replace"), self.path.name)
+        return line
 
-    def _unreadable(self, error: OSError) -> FileRefused:
-        return FileRefused(
-            f"{self.path.name} cannot be read.",
-            f"{error.strerror or error}.",
-            "Check that the file is still there and that you may open it.",
-        )
+    def _as_text(self, stream: IO[bytes]) -> IO[bytes]:
+        """Return the stream past its byte order mark, with line feeds and in bytes that extend ASCII."""
+        head = stream.read(_HEAD_BYTES)
+        mark, self._codec = unmarked(head)
+        if head.startswith(_BINARY) or (b"\0" in head and not self._codec):
+            raise FileRefused(
+                f"{self.part.name} is not a plain CSV.",
+                "It is a workbook, a picture or another kind of file.",
+                "Open it where it was made, save it as “CSV UTF-8” and import that file.",
+            )
+        ends = head.replace(b"\0", b"").rstrip()
+        returns = b"\r" in ends and b"\n" not in ends
+        stream.seek(mark)
+        if not self._codec and not returns:
+            return stream
+        return io.BufferedReader(Recoded(stream, self._codec, returns=returns), _BUFFER_BYTES)
+
+    def _read_header(self) -> None:
+        """Find the header line, below empty lines and the one that tells spreadsheets the separator."""
+        self._text.look(self._head)
+        self._line = 1
+        while True:
+            end = self._end_of_row()
+            first = self._head[:end]
+            if not _NO_HEADER.fullmatch(first):
+                break
+            if end >= len(self._head):
+                raise FileRefused(
+                    f"{self.part.name} is empty.",
+                    "It holds no rows.",
+                    "Export it again and import it again.",
+                )
+            self._head = self._head[end:]
+            self._line += 1
+        self._first = self._text.utf_8(first).decode("utf-8", "replace").rstrip("\r\n")
+        self.header = read_header(self._first, self._asked)
+        if self.header.match is None or self.header.match.has_header:
+            self._head = self._head[end:]
+            self._line += _lines(first)
+
+    def _end_of_row(self) -> int:
+        """Return where the first row of the head ends: behind the first line end outside quotes."""
+        quotes = start = 0
+        for end in _LINE_END.finditer(self._head):
+            quotes += self._head.count(b'"', start, end.start())
+            start = end.start()
+            if quotes % 2 == 0:
+                return end.end()
+        first = _LINE_END.search(self._head)  # a mark that is never closed is no quotation
+        return first.end() if first else len(self._head)
 
     def _never_closed(self, rest: bytes, first_line: int) -> FileRefused:
         odd = next(
@@ -123,12 +178,13 @@ class CsvSource:
             first_line,
         )
         return FileRefused(
-            f"{self.path.name} cannot be read from line {odd} on.",
+            f"{self.part.name} cannot be read from line {odd} on.",
             "A quotation mark there is never closed.",
             "Mend or remove that line and import the file again.",
         )
 
-    def _close(self) -> None:
-        if self._stream is not None:
-            self._stream.close()
-            self._stream = None
+
+def _lines(data: bytes) -> int:
+    """Count the line ends, of whichever kind."""
+    returns = data.count(b"\r")
+    return data.count(b"\n") + (returns - data.count(b"\r\n") if returns else 0)

@@ -6,8 +6,6 @@ for a good one.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Callable
 from enum import IntEnum
 from typing import Final
@@ -17,8 +15,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from storemon.core.model import DAY, HOUR, MINUTE, SECOND, Bool, Int64
+from storemon.core.model import DAY, SECOND, Bool, Int64
 from storemon.data.csv_rows import numbers, taken
+from storemon.data.written_times import (
+    Order,
+    TimeRules,
+    day_fraction,
+    is_rewritten,
+    needs_order,
+    read_time,
+    time_of_day,
+)
 
 Reasons = NDArray[np.int8]
 
@@ -35,6 +42,8 @@ class Reason(IntEnum):
     DAY = 6
     START = 7
     END = 8
+    ORDER = 9
+    SIGN = 10
 
 
 WORDS: Final = {
@@ -42,20 +51,20 @@ WORDS: Final = {
     Reason.STATUS: "The status is neither active nor inactive",
     Reason.TIME: "The time cannot be read",
     Reason.EARLY: "The time is before the year 2000",
-    Reason.LATE: "The time is after the year 2099",
+    Reason.LATE: "The time is more than two days in the future",
     Reason.DAY: "The day is not a number from 0 (Monday) to 6 (Sunday)",
     Reason.START: "The start time cannot be read",
     Reason.END: "The end time cannot be read",
+    Reason.ORDER: "The date may be month/day or day/month, and no other row tells which",
+    Reason.SIGN: "The store id holds � in place of a sign that was lost",
 }
 
 EARLIEST: Final = 946_684_800 * SECOND
 """2000-01-01 UTC, in µs: a poll before it is a mistake."""
 LATEST: Final = 4_102_444_800 * SECOND
-"""2100-01-01 UTC, in µs: a poll after it is a mistake."""
-
-_EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-_TIME_OF_DAY: Final = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6})\d*)?)?")
-_DATE_AND_TIME: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*", re.IGNORECASE)
+"""2100-01-01 UTC, in µs: a time after it is a mistake."""
+AHEAD: Final = 2 * DAY
+"""How far a poll may lie after now, in µs: clocks go wrong by hours, hardly by days."""
 
 
 def statuses(column: pa.DictionaryArray) -> tuple[Bool, Reasons]:
@@ -69,33 +78,15 @@ def statuses(column: pa.DictionaryArray) -> tuple[Bool, Reasons]:
     )
 
 
-def timestamps(column: pa.StringArray) -> tuple[Int64, Reasons]:
+def timestamps(column: pa.StringArray, rules: TimeRules) -> tuple[Int64, Reasons]:
     """Return polls' times in µs UTC; no suffix means UTC."""
     times = _all_alike(column)
     reasons = np.zeros(len(column), dtype=np.int8)
     if times is None:
-        texts = column.to_pylist()
-        read = [read_time(text) for text in texts]
-        times = np.array([EARLIEST if time is None else time for time in read], dtype=np.int64)
-        reasons[[time is None for time in read]] = Reason.TIME
+        times, reasons = _each(column.dictionary_encode(), rules)
     reasons[times < EARLIEST] = Reason.EARLY
-    reasons[times >= LATEST] = Reason.LATE
+    reasons[times >= rules.latest] = Reason.LATE
     return times, reasons
-
-
-def read_time(text: str) -> int | None:
-    """Return the µs UTC of one written time, None where it cannot be read."""
-    plain = text.strip()
-    if plain.upper().endswith("UTC"):
-        plain = plain[:-3].rstrip()
-    if not _DATE_AND_TIME.fullmatch(plain):
-        return None
-    try:
-        moment = dt.datetime.fromisoformat(plain)
-    except ValueError:
-        return None
-    moment = moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment
-    return (moment - _EPOCH) // dt.timedelta(microseconds=1)
 
 
 def weekdays(column: pa.DictionaryArray) -> tuple[Int64, Reasons]:
@@ -106,15 +97,20 @@ def weekdays(column: pa.DictionaryArray) -> tuple[Int64, Reasons]:
 
 def times_of_day(column: pa.DictionaryArray, *, end: bool) -> tuple[Int64, Reasons]:
     """Return times in µs since local midnight; 24:00 is one only as the end of a row."""
+    texts = column.dictionary.to_pylist()
     latest = DAY if end else DAY - 1
+    # Beside 9 and 17 a 1 is an hour, not the whole of a day.
+    hours = any(text.strip().isdecimal() and text.strip() not in {"0", "1"} for text in texts)
 
     def read(text: str) -> int:
-        time = _time_of_day(text)
-        return time if time <= latest else -1
+        time = time_of_day(text)
+        if time is None and not (hours and text.strip().isdecimal()):
+            time = day_fraction(text)
+        return -1 if time is None or time > latest else time
 
-    times = np.array([read(text) for text in column.dictionary.to_pylist()], dtype=np.int64)
-    reason = Reason.END if end else Reason.START
-    return taken(column, times), _reasons(column, reason, lambda text: read(text) >= 0)
+    times = np.array([read(text) for text in texts], dtype=np.int64)
+    reasons = np.where(times < 0, Reason.END if end else Reason.START, Reason.NONE).astype(np.int8)
+    return taken(column, times), taken(column, reasons)
 
 
 def _all_alike(column: pa.StringArray) -> Int64 | None:
@@ -135,6 +131,19 @@ def _all_alike(column: pa.StringArray) -> Int64 | None:
     return None
 
 
+def _each(column: pa.DictionaryArray, rules: TimeRules) -> tuple[Int64, Reasons]:
+    """Read the times one by one, each writing once."""
+    texts = column.dictionary.to_pylist()
+    order = rules.order() if any(is_rewritten(text) for text in texts) else Order.UNSURE
+    read = [read_time(text, order) for text in texts]
+    times = np.array([EARLIEST if time is None else time for time in read], dtype=np.int64)
+    bad = [
+        Reason.NONE if time is not None else Reason.ORDER if needs_order(text) else Reason.TIME
+        for time, text in zip(read, texts, strict=True)
+    ]
+    return taken(column, times), taken(column, np.array(bad, dtype=np.int8))
+
+
 def _reasons(column: pa.DictionaryArray, reason: Reason, good: Callable[[str], bool]) -> Reasons:
     found = [Reason.NONE if good(text) else reason for text in column.dictionary.to_pylist()]
     spread: Reasons = taken(column, np.array(found, dtype=np.int8))
@@ -144,13 +153,3 @@ def _reasons(column: pa.DictionaryArray, reason: Reason, good: Callable[[str], b
 def _weekday(text: str) -> int:
     plain = text.strip()
     return int(plain) if plain in {"0", "1", "2", "3", "4", "5", "6"} else -1
-
-
-def _time_of_day(text: str) -> int:
-    match = _TIME_OF_DAY.fullmatch(text.strip())
-    if match is None:
-        return -1
-    hour, minute, second = (int(part or 0) for part in match.group(1, 2, 3))
-    fraction = int((match.group(4) or "0").ljust(6, "0"))
-    time = hour * HOUR + minute * MINUTE + second * SECOND + fraction
-    return time if minute < 60 and second < 60 and time <= DAY else -1

@@ -9,10 +9,10 @@ from sqlalchemy import Connection, select, update
 
 from storemon.core.model import Bool, Int64
 from storemon.core.progress import Progress
-from storemon.data import bulk, fields, schema
+from storemon.data import bulk, schema
 from storemon.data.csv_rows import RefusedRow, Rows
-from storemon.data.fields import WORDS, Reason
-from storemon.data.store_keys import NO_STORE, StoreKeys
+from storemon.data.row_readers import read_hours
+from storemon.data.store_keys import StoreKeys
 from storemon.data.written import Written
 
 _COLUMNS: Final = ("store", "day", "start", "end")
@@ -29,16 +29,9 @@ class HoursImport:
 
     def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:  # noqa: ARG002  # the protocol's
         """Take the hours of a block; return the rows that cannot be used."""
-        store = self._keys.of(rows.columns["store_id"])
-        day, no_day = fields.weekdays(rows.columns["day"])
-        start, no_start = fields.times_of_day(rows.columns["start_time_local"], end=False)
-        end, no_end = fields.times_of_day(rows.columns["end_time_local"], end=True)
-        reasons = np.where(store == NO_STORE, Reason.NO_ID, no_day)
-        for more in (no_start, no_end):
-            reasons = np.where(reasons == Reason.NONE, more, reasons)
-        bad = np.flatnonzero(reasons)
-        self._rows.append(np.column_stack((store, day, start, end))[reasons == Reason.NONE])
-        return rows.refuse(bad.tolist(), [WORDS[Reason(code)] for code in reasons[bad].tolist()])
+        hours, refused = read_hours(rows, self._keys)
+        self._rows.append(hours)
+        return refused
 
     def finish(self, progress: Progress) -> Written:
         """Write the hours; rows that the stores had already are not counted as imported."""

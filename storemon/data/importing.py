@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import functools
 import time
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from sqlalchemy import Connection, insert, update
 
 from storemon.core.progress import Progress
 from storemon.data import bulk, schema
 from storemon.data.ahead import one_ahead
-from storemon.data.csv_header import FileKind
+from storemon.data.csv_header import FileKind, Match
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.csv_source import CsvSource
 from storemon.data.database import Database
+from storemon.data.date_order import date_order
+from storemon.data.fields import AHEAD
 from storemon.data.hours_import import HoursImport
+from storemon.data.pace import Pace
+from storemon.data.parts import Part
 from storemon.data.polls_import import PollsImport
 from storemon.data.store_keys import StoreKeys
 from storemon.data.written import Written
+from storemon.data.written_times import TimeRules
 from storemon.data.zones_import import ZonesImport
 from storemon.errors import FileRefused
+
+_READING: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +49,68 @@ class FileImport(Protocol):
     """Takes a file of one kind, block by block."""
 
     def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:
-        """Take the rows of a block; return those that cannot be used."""
+        """Take the rows of a block; return all that cannot be used, the misshapen too."""
 
     def finish(self, progress: Progress) -> Written:
         """Write what is left; return what was written in all."""
 
 
-def import_csv(database: Database, path: Path, progress: Progress) -> tuple[int, FileKind, Counts]:
-    """Import the file at `path`; return the import's number, the file's kind and the counts.
+def import_csv(
+    database: Database, part: Part, progress: Progress, match: Match | None = None, now: int | None = None
+) -> tuple[int, FileKind, Counts]:
+    """Import a CSV; return the import's number, the file's kind and the counts.
 
-    Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the database is then as it was.
+    `match` overrules what is recognised. `now` is in µs UTC, and the clock's where it is None. Raises
+    `FileRefused`, `DatabaseProblem` or `Cancelled`; the database is then as it was.
     """
-    with CsvSource(path) as source, database.writing(progress) as connection:
-        kind = source.header.kind
-        import_id = _begin(connection, path.name, kind)
-        keys = StoreKeys(connection, path.name)
-        work = _work(kind, connection, keys, import_id)
+    with CsvSource(part, match) as source, database.writing(progress) as connection:
+        found = source.recognised()
+        import_id = _begin(connection, part.name, found.kind, source.header.line)
+        keys = StoreKeys(connection, part.name)
+        work = _work(found.kind, connection, keys, import_id)
+        rules = TimeRules(
+            (utc_now() if now is None else now) + AHEAD,
+            functools.cache(lambda: date_order(part, found, _held(progress, 0.0))),
+        )
+        pace = Pace(part.name, source.size)
         rows_read = refused = 0
-        blocks = (Rows(block, source.header, path.name) for block in source.blocks())
+        blocks = (Rows(block, source.header, part.name, rules) for block in source.blocks())
         for rows in one_ahead(blocks):
-            progress(rows.fraction * 0.9, f"Reading {path.name}")
-            bad = rows.misshapen + work.add(rows, progress)
+            done = rows.fraction * _READING
+            progress(done, pace.text(rows.fraction, rows_read))
+            bad = work.add(rows, _held(progress, done))
             _keep(connection, import_id, bad)
             rows_read += rows.count + len(rows.misshapen)
             refused += len(bad)
         if rows_read == 0:
-            raise FileRefused(
-                f"{path.name} holds no rows.",
-                "Only the header line is there.",
-                "Export it again and import it again.",
-            )
+            raise no_rows(part)
+        keys.check()
         written = work.finish(progress)
         known = rows_read - written.imported - refused
         counts = Counts(written.imported, known, refused, written.stores, written.changed)
         _end(connection, import_id, counts)
-        progress(1.0, f"Saving {path.name}")
-    return import_id, kind, counts
+        progress(1.0, f"{part.name} · saving")
+        source.check_unchanged()
+    return import_id, found.kind, counts
+
+
+def utc_now() -> int:
+    """Return the time of the clock, µs UTC."""
+    return time.time_ns() // 1000
+
+
+def no_rows(part: Part) -> FileRefused:
+    """Return the error for a file with no more than a header line."""
+    return FileRefused(
+        f"{part.name} holds no rows.",
+        "Only the header line is there.",
+        "Export it again and import it again.",
+    )
+
+
+def _held(progress: Progress, fraction: float) -> Progress:
+    """Let a step speak, and be cancelled, without moving the whole: it is a part of the way only."""
+    return lambda _, text: progress(fraction, text)
 
 
 def _work(kind: FileKind, connection: Connection, keys: StoreKeys, import_id: int) -> FileImport:
@@ -88,9 +121,17 @@ def _work(kind: FileKind, connection: Connection, keys: StoreKeys, import_id: in
     return ZonesImport(connection, keys, import_id)
 
 
-def _begin(connection: Connection, name: str, kind: FileKind) -> int:
+def _begin(connection: Connection, name: str, kind: FileKind, header: str) -> int:
     row = insert(schema.imports).values(
-        name=name, kind=kind.value, finished=0, imported=0, known=0, refused=0, stores=0, changed=0
+        name=name,
+        kind=kind.value,
+        header=header,
+        finished=0,
+        imported=0,
+        known=0,
+        refused=0,
+        stores=0,
+        changed=0,
     )
     key = connection.execute(row).inserted_primary_key
     if key is None:
@@ -114,7 +155,7 @@ def _end(connection: Connection, import_id: int, counts: Counts) -> None:
         update(schema.imports)
         .where(schema.imports.c.import_id == import_id)
         .values(
-            finished=time.time_ns() // 1000,
+            finished=utc_now(),
             imported=counts.imported,
             known=counts.known,
             refused=counts.refused,

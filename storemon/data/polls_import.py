@@ -10,10 +10,10 @@ from sqlalchemy import Connection
 
 from storemon.core.model import Bool, Int64, Polls
 from storemon.core.progress import Progress
-from storemon.data import bulk, fields
+from storemon.data import bulk
 from storemon.data.ahead import one_ahead
 from storemon.data.csv_rows import RefusedRow, Rows
-from storemon.data.fields import WORDS, Reason
+from storemon.data.row_readers import read_polls
 from storemon.data.store_keys import NO_STORE, StoreKeys
 from storemon.data.written import Written
 
@@ -41,22 +41,14 @@ class PollsImport:
 
     def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:
         """Take the polls of a block; return those that cannot be used."""
-        store = self._keys.of(rows.columns["store_id"])
-        active, reasons = fields.statuses(rows.columns["status"])
-        times, no_time = fields.timestamps(rows.columns["timestamp_utc"])
-        reasons = np.where(reasons == Reason.NONE, no_time, reasons)
-        reasons[store == NO_STORE] = Reason.NO_ID
-        good = reasons == Reason.NONE
-        bad = np.flatnonzero(~good)
-        if len(bad):
-            store, times, active = store[good], times[good], active[good]
+        store, times, active, refused = read_polls(rows, self._keys)
         self._stores.append(store)
         self._times.append(times)
         self._active.append(active)
         self._waiting += len(store)
         if self._waiting >= _CHUNK_ROWS:
             self._write(progress)
-        return rows.refuse(bad.tolist(), [WORDS[Reason(code)] for code in reasons[bad].tolist()])
+        return refused
 
     def finish(self, progress: Progress) -> Written:
         """Write the last chunk."""

@@ -113,6 +113,11 @@ def refused_of(connection: Connection, import_id: int) -> list[RefusedRow]:
     return [RefusedRow(*row) for row in rows]
 
 
+def header_of(connection: Connection, import_id: int) -> str:
+    """Return a header line for the refused rows of an import, in the separators of its file."""
+    return connection.execute(select(imports.c.header).where(imports.c.import_id == import_id)).scalar() or ""
+
+
 def _imports() -> Select[*tuple[Any, ...]]:
     return select(*(imports.c[name] for name in ImportRow.__slots__))
 

@@ -37,6 +37,7 @@ imports = Table(
     Column("import_id", Integer, primary_key=True),
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
+    Column("header", Text, nullable=False, default=""),
     Column("finished", BigInteger, nullable=False),
     Column("imported", BigInteger, nullable=False),
     Column("known", BigInteger, nullable=False),

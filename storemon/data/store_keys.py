@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import numpy as np
@@ -12,11 +11,12 @@ from sqlalchemy import Connection, select
 from storemon.core.model import Int64
 from storemon.data import bulk, schema
 from storemon.data.csv_rows import taken
-from storemon.errors import FileRefused
+from storemon.data.fields import Reason, Reasons
+from storemon.data.store_ids import IdChecks
 
 NO_STORE: Final = -1
 
-_ROUNDED: Final = re.compile(r"\d(?:[.,]\d+)?E\+?\d{2,}", re.IGNORECASE)
+_LOST_SIGN: Final = "\ufffd"
 
 
 class StoreKeys:
@@ -24,20 +24,28 @@ class StoreKeys:
 
     def __init__(self, connection: Connection, name: str) -> None:
         self._connection = connection
-        self._name = name
         rows = connection.execute(select(schema.stores.c.store_id, schema.stores.c.store))
         self._keys: dict[str, int] = {row[0]: row[1] for row in rows}
+        self._checks = IdChecks(name, self._keys)
         self._next = max(self._keys.values(), default=0) + 1
+        self._known = self._next
         self._new: dict[int, str] = {}
 
-    def of(self, column: pa.DictionaryArray) -> Int64:
-        """Return the key of each row's store, `NO_STORE` where the id is missing.
+    def of(self, column: pa.DictionaryArray) -> tuple[Int64, Reasons]:
+        """Return the key of each row's store, `NO_STORE` and the reason where the id is none.
 
         Raises `FileRefused` where a spreadsheet has rounded the ids: nothing brings them back.
         """
-        keys = np.array([self._key(text.strip()) for text in column.dictionary.to_pylist()], dtype=np.int64)
-        spread: Int64 = taken(column, keys)
-        return spread
+        ids = [text.strip() for text in column.dictionary.to_pylist()]
+        keys = np.array([self._key(store_id) for store_id in ids], dtype=np.int64)
+        reasons = np.zeros(len(ids), dtype=np.int8)
+        for place in np.flatnonzero(keys == NO_STORE).tolist():
+            reasons[place] = Reason.SIGN if ids[place] else Reason.NO_ID
+        return taken(column, keys), taken(column, reasons)
+
+    def check(self) -> None:
+        """Judge the file's ids, now that all were seen. Raises `FileRefused` where they are damaged."""
+        self._checks.finish()
 
     def save(self, used: Int64) -> None:
         """Write those of the stores `used` (distinct keys) that are new."""
@@ -49,15 +57,12 @@ class StoreKeys:
     def _key(self, store_id: str) -> int:
         key = self._keys.get(store_id)
         if key is not None:
+            if key < self._known:
+                self._checks.known(store_id)
             return key
-        if not store_id:
+        if not store_id or _LOST_SIGN in store_id:
             return NO_STORE
-        if _ROUNDED.fullmatch(store_id):
-            raise FileRefused(
-                f"The store ids in {self._name} are damaged.",
-                f"A spreadsheet has rounded them, for example to {store_id}.",
-                "Export the file again and import it without opening it in a spreadsheet.",
-            )
+        self._checks.new(store_id)
         key = self._next
         self._next += 1
         self._keys[store_id] = key

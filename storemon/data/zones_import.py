@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
-import functools
-import zoneinfo
 from typing import Any
 
 import numpy as np
 from sqlalchemy import Connection, select, update
 
 from storemon.core.progress import Progress
-from storemon.core.zones import known_zone
 from storemon.data import bulk, schema
 from storemon.data.csv_rows import RefusedRow, Rows
-from storemon.data.fields import WORDS, Reason
-from storemon.data.store_keys import NO_STORE, StoreKeys
+from storemon.data.row_readers import read_zones
+from storemon.data.store_keys import StoreKeys
 from storemon.data.written import Written
 
 
@@ -30,22 +26,9 @@ class ZonesImport:
 
     def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:  # noqa: ARG002  # the protocol's
         """Take the zones of a block; return the rows that cannot be used or that a later one overrules."""
-        stores = self._keys.of(rows.columns["store_id"]).tolist()
-        zones = [text.strip() for text in rows.columns["timezone_str"].to_pylist()]
-        refused: dict[int, str] = {}
-        last: dict[int, int] = {}
-        for index, (store, zone) in enumerate(zip(stores, zones, strict=True)):
-            if store == NO_STORE:
-                refused[index] = WORDS[Reason.NO_ID]
-            elif not known_zone(zone):
-                refused[index] = _unknown(zone)
-            else:
-                before = last.get(store)
-                if before is not None and zones[before] != zone:
-                    refused[before] = "A later row names another time zone for this store"
-                last[store] = index
-        self._zones.update({store: zones[index] for store, index in last.items()})
-        return rows.refuse(refused.keys(), refused.values())
+        zones, refused = read_zones(rows, self._keys)
+        self._zones.update(zones)
+        return refused
 
     def finish(self, progress: Progress) -> Written:
         """Write the zones; those that the stores had already are not counted as imported."""
@@ -69,12 +52,3 @@ class ZonesImport:
             .values(zone=new.scalar_subquery())
         )
         return Written(changed, len(self._zones), changed)
-
-
-@functools.lru_cache(maxsize=1024)
-def _unknown(zone: str) -> str:
-    if not zone:
-        return "The time zone is missing"
-    near = difflib.get_close_matches(zone.replace(" ", "_"), zoneinfo.available_timezones(), n=1, cutoff=0.6)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    return f"The time zone is unknown{hint}"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from storemon.errors import ExportFailed
+from storemon.services.imports import RefusedRow
 from storemon.services.reports import Report
 
 
@@ -20,6 +22,14 @@ def write_csv(report: Report, path: Path, *, further: bool = False) -> None:
     if report.table is None:
         raise ExportFailed(f"The report is {report.info.status.lower()}.", remedy="Generate it again.")
     write_text(report.table.csv(further=further), path)
+
+
+def write_refused(rows: Iterable[RefusedRow], header: str, path: Path) -> None:
+    """Write the text of refused rows below their file's `header` line, to be mended and imported again.
+
+    Raises `ExportFailed`.
+    """
+    write_text("\n".join((header, *(row.text for row in rows), "")), path)
 
 
 def write_text(text: str, path: Path) -> None:

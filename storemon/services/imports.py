@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from storemon.core.progress import Progress, silent
 from storemon.data import queries
 from storemon.data.backup import back_up
-from storemon.data.csv_header import FileKind
+from storemon.data.csv_header import COLUMNS, FileKind, Match
 from storemon.data.csv_rows import RefusedRow
 from storemon.data.database import Database
-from storemon.data.importing import import_csv
+from storemon.data.importing import import_csv, utc_now
+from storemon.data.inspection import Inspection, Preview, Problem
+from storemon.data.parts import Part, expand
 from storemon.data.queries import ImportRow
+from storemon.data.store_keys import StoreKeys
 from storemon.data.undo import clear_all, undo_import
-from storemon.errors import BadInput
+from storemon.errors import BadInput, FileRefused
 
-__all__ = ["FileKind", "ImportRecord", "ImportResult", "ImportService", "RefusedRow"]
+__all__ = [
+    "COLUMNS",
+    "FileKind",
+    "ImportRecord",
+    "ImportResult",
+    "ImportService",
+    "Match",
+    "Part",
+    "Preview",
+    "Problem",
+    "RefusedRow",
+    "expand",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +44,7 @@ class ImportResult:
 
     import_id: int
     path: Path
+    name: str
     kind: FileKind
     imported: int
     known: int
@@ -55,18 +72,50 @@ class ImportRecord:
 class ImportService:
     """Brings files into the database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, now: Callable[[], int] = utc_now) -> None:
         self._database = database
+        self._now = now
+
+    def expand(self, paths: Iterable[Path]) -> list[Part]:
+        """Return the CSVs that `paths` name: files as they are, and what folders and zips hold of them.
+
+        A folder or zip that cannot be read or holds none stands for itself; importing it tells why.
+        """
+        return expand(paths)
+
+    def inspect(self, part: Part, match: Match | None = None, progress: Progress = silent) -> Preview:
+        """Look at a CSV as the import would, up to about 64 MB of it, and write nothing.
+
+        What stops it from being imported is in `Preview.error`. Raises `DatabaseProblem` and `Cancelled`.
+        """
+        with self._database.reading() as connection:
+            keys = StoreKeys(connection, part.name)
+        return Inspection(part, keys, self._now()).run(match, progress)
 
     def import_file(self, path: Path, progress: Progress = silent) -> ImportResult:
         """Import one file, whichever of the three it is, in one transaction.
 
         Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
         """
-        import_id, kind, counts = import_csv(self._database, path, progress)
+        parts = expand([path])
+        if len(parts) > 1:
+            raise FileRefused(
+                f"{path.name} holds {len(parts)} files.", remedy="Import them one after the other."
+            )
+        return self.import_part(parts[0], progress=progress)
+
+    def import_part(
+        self, part: Part, match: Match | None = None, progress: Progress = silent
+    ) -> ImportResult:
+        """Import a CSV in one transaction; `match` overrules what is recognised.
+
+        Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
+        """
+        import_id, kind, counts = import_csv(self._database, part, progress, match, self._now())
         return ImportResult(
             import_id,
-            path,
+            part.path,
+            part.name,
             kind,
             counts.imported,
             counts.known,
@@ -110,6 +159,11 @@ class ImportService:
         """Return the rows that an import refused, in the order of the file."""
         with self._database.reading() as connection:
             return queries.refused_of(connection, import_id)
+
+    def refused_header(self, import_id: int) -> str:
+        """Return the header line that makes a file of an import's refused rows recognised again."""
+        with self._database.reading() as connection:
+            return queries.header_of(connection, import_id)
 
 
 def _record(row: ImportRow) -> ImportRecord:

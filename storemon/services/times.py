@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from storemon.data.fields import EARLIEST, LATEST, read_time
+from storemon.data.fields import EARLIEST, LATEST
+from storemon.data.written_times import read_time
 from storemon.errors import BadInput
 
 _EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from storemon.cli.terminal import working
 from storemon.core.progress import Progress
-from storemon.services.imports import ImportService
+from storemon.services.imports import ImportService, Match, Part
 from storemon.services.sample import SampleFiles
 from tests.cli.conftest import Run
 
@@ -85,13 +85,13 @@ def test_a_files_name_cannot_command_the_terminal(run: Run, sample: SampleFiles,
 def test_ctrl_c_ends_an_import_as_cancelled(
     run: Run, sample: SampleFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import_file = ImportService.import_file
+    import_part = ImportService.import_part
 
-    def pressed(self: ImportService, path: Path, progress: Progress) -> object:
+    def pressed(self: ImportService, part: Part, match: Match | None = None, *, progress: Progress) -> object:
         signal.raise_signal(signal.SIGINT)
-        return import_file(self, path, progress)
+        return import_part(self, part, match, progress)
 
-    monkeypatch.setattr(ImportService, "import_file", pressed)
+    monkeypatch.setattr(ImportService, "import_part", pressed)
     answer = run("import", *sample.all)
     assert (answer.status, answer.out, answer.err) == (130, "", "storemon: Cancelled.\n")
     monkeypatch.undo()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from storemon.data.csv_header import FileKind, recognise
+from storemon.data.csv_header import COLUMNS, FileKind, Match, none_of_the_three, read_header
 from storemon.errors import FileRefused
 
 
@@ -20,11 +20,13 @@ from storemon.errors import FileRefused
     ],
 )
 def test_a_file_is_recognised_by_its_header(line: str, kind: FileKind) -> None:
-    assert recognise(line, "x.csv").kind is kind
+    match = read_header(line).match
+    assert match is not None
+    assert (match.kind, match.has_header) == (kind, True)
 
 
 def test_columns_are_found_where_they_stand() -> None:
-    header = recognise("timestamp_utc,extra,status,store_id", "x.csv")
+    header = read_header("timestamp_utc,extra,status,store_id")
     assert header.positions == {"store_id": 3, "status": 2, "timestamp_utc": 0}
     assert header.width == 4
 
@@ -32,15 +34,71 @@ def test_columns_are_found_where_they_stand() -> None:
 @pytest.mark.parametrize(
     "line", ["", "a,b,c", "store_id", "store_id,store_id,status,timestamp_utc", "1,active,2023-01-24"]
 )
-def test_a_file_of_another_kind_is_refused_with_what_it_begins_with(line: str) -> None:
-    with pytest.raises(FileRefused) as refused:
-        recognise(line, "x.csv")
-    assert "x.csv is none of the three files" in str(refused.value)
-    assert line in str(refused.value)
+def test_a_line_that_names_no_file_is_not_guessed_at(line: str) -> None:
+    assert read_header(line).match is None
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "places"),
+    [
+        ("a,active,2023-01-24 09:06:42 UTC", FileKind.POLLS, (0, 1, 2)),
+        ("1/24/2023 9:06;a;inactive", FileKind.POLLS, (1, 2, 0)),
+        ("1/2/2023 9:06;a;inactive", FileKind.POLLS, (1, 2, 0)),
+        ("3,0,09:00:00,17:00:00", FileKind.HOURS, (0, 1, 2, 3)),
+        ("a,0,9:00 AM,5:00 PM", FileKind.HOURS, (0, 1, 2, 3)),
+        ("a\tAmerica/Denver", FileKind.ZONES, (0, 1)),
+        ("America/Denver,a", FileKind.ZONES, (1, 0)),
+    ],
+)
+def test_a_file_without_a_header_is_recognised_by_its_first_row(
+    line: str, kind: FileKind, places: tuple[int, ...]
+) -> None:
+    header = read_header(line)
+    assert header.match == Match(kind, dict(zip(COLUMNS[kind], places, strict=True)), has_header=False)
+    assert header.columns[0] == "Column 1"
+
+
+@pytest.mark.parametrize("line", ["0,a,09:00:00,17:00:00", "UTC,America/Denver", "a,active,soon", "a,0,9,17"])
+def test_a_first_row_that_could_be_read_in_two_ways_is_left_to_the_person(line: str) -> None:
+    header = read_header(line)
+    assert header.match is None
+    assert header.width == line.count(",") + 1
+
+
+def test_columns_that_are_not_used_are_named() -> None:
+    assert read_header("Note,store_id,,timezone_str").extra == ["Note"]
+
+
+BY_HAND = Match(FileKind.ZONES, {"store_id": 2, "timezone_str": 0})
+
+
+def test_what_a_person_says_overrules_what_is_recognised() -> None:
+    assert read_header("store_id,timezone_str,id", BY_HAND).match is BY_HAND
+
+
+@pytest.mark.parametrize(
+    "match",
+    [
+        BY_HAND,
+        Match(FileKind.ZONES, {"store_id": 0, "timezone_str": 0}),
+        Match(FileKind.ZONES, {"store_id": 0, "timezone_str": -1}),
+        Match(FileKind.ZONES, {"store_id": 0}),
+    ],
+)
+def test_columns_that_are_not_there_are_refused(match: Match) -> None:
+    with pytest.raises(FileRefused, match="do not fit"):
+        read_header("a,b", match)
+
+
+def test_the_line_above_refused_rows_is_recognised_again() -> None:
+    by_hand = read_header('where;"a;b";id', BY_HAND).line
+    assert by_hand == 'timezone_str;"a;b";store_id'
+    assert read_header(by_hand).positions == BY_HAND.positions
+    assert read_header("Store ID,dayOfWeek,start_time_local,end_time_local").line.startswith("Store ID,day")
+    assert read_header("a,active,2023-01-24 09:06 UTC").line == "store_id,status,timestamp_utc"
 
 
 def test_a_long_strange_first_line_is_shortened() -> None:
-    with pytest.raises(FileRefused) as refused:
-        recognise("\x1b" + "y" * 500, "x.csv")
-    assert "\x1b" not in refused.value.why
-    assert len(refused.value.why) < 120
+    refused = none_of_the_three("x.csv", "\x1b" + "y" * 500)
+    assert "\x1b" not in refused.why
+    assert len(refused.why) < 120

@@ -2,16 +2,19 @@ from __future__ import annotations
 
 import pytest
 
-from storemon.data.csv_header import recognise
+from storemon.data.csv_header import read_header
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.csv_source import Block
+from storemon.data.fields import LATEST
+from storemon.data.written_times import Order, TimeRules
 from storemon.errors import FileRefused
 
-ZONES = recognise("store_id,timezone_str", "z.csv")
+ZONES = read_header("store_id,timezone_str")
+RULES = TimeRules(LATEST, lambda: Order.UNSURE)
 
 
 def rows(data: bytes) -> Rows:
-    return Rows(Block(data, 2, 1.0), ZONES, "z.csv")
+    return Rows(Block(data, 2, 1.0), ZONES, "z.csv", RULES)
 
 
 def test_cells_are_text_whatever_they_look_like() -> None:
@@ -40,14 +43,19 @@ def test_rows_of_another_width_are_set_aside_with_their_line(bad: bytes) -> None
     assert found.refuse([1], ["why"])[0].line == 4
 
 
-def test_text_that_is_not_utf_8_is_refused_with_its_line() -> None:
-    with pytest.raises(FileRefused, match="Line 3"):
-        rows(b"a,UTC\nb\xff,UTC\n")
+def test_a_row_with_bytes_that_are_no_text_is_set_aside() -> None:
+    found = rows(b"a,UTC\nb\xff,UTC\nc,UTC\n")
+    assert [(row.line, row.text) for row in found.misshapen] == [(3, "b\ufffd,UTC")]
+    assert found.refuse([1], ["why"])[0].line == 4
+
+
+def test_empty_cells_beyond_the_header_are_nothing() -> None:
+    assert rows(b"a,UTC,,\nb,UTC\n").columns["store_id"].to_pylist() == ["a", "b"]
 
 
 def test_a_very_long_row_is_kept_shortened() -> None:
-    (row,) = rows(b"a" * 5000 + b"\n").misshapen
-    assert len(row.text) < 1100
+    (row,) = rows(b"a" * 50_000 + b"\n").misshapen
+    assert len(row.text) < 10_100
 
 
 def test_carriage_returns_alone_end_rows_too() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from storemon.data import csv_source
 from storemon.data.csv_source import CsvSource
+from storemon.data.parts import Part
 from storemon.errors import FileRefused
 from tests.data.conftest import WriteFile
 
@@ -18,7 +19,7 @@ def test_blocks_are_whole_rows_and_know_their_first_line(
     monkeypatch.setattr(csv_source, "_BLOCK_BYTES", 3)
     monkeypatch.setattr(csv_source, "_HEAD_BYTES", len(HEAD))
     path = write("z.csv", data=HEAD + b"a,UTC\nbb,UTC\nccc,UTC")
-    with CsvSource(path) as source:
+    with CsvSource(Part(path)) as source:
         blocks = list(source.blocks())
     assert b"".join(block.data for block in blocks) == b"a,UTC\nbb,UTC\nccc,UTC"
     assert all(block.data.endswith(b"\n") for block in blocks[:-1])
@@ -29,35 +30,38 @@ def test_blocks_are_whole_rows_and_know_their_first_line(
 def test_a_quoted_line_break_is_never_cut(write: WriteFile, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(csv_source, "_BLOCK_BYTES", 5)
     monkeypatch.setattr(csv_source, "_HEAD_BYTES", len(HEAD))
-    with CsvSource(write("z.csv", data=HEAD + b'"a\nb\nc",UTC\nd,UTC\n')) as source:
+    with CsvSource(Part(write("z.csv", data=HEAD + b'"a\nb\nc",UTC\nd,UTC\n'))) as source:
         blocks = [block.data for block in source.blocks()]
     assert blocks[0].startswith(b'"a\nb\nc",UTC\n')
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_part_of_the_header(write: WriteFile) -> None:
-    with CsvSource(write("z.csv", data=b"\xef\xbb\xbfstore_id,timezone_str\r\na,UTC\r\n")) as source:
+    with CsvSource(Part(write("z.csv", data=b"\xef\xbb\xbfstore_id,timezone_str\r\na,UTC\r\n"))) as source:
         assert source.header.positions["timezone_str"] == 1
 
 
 @pytest.mark.parametrize("data", [b"", b"\n \r\n"])
 def test_an_empty_file_is_refused(write: WriteFile, data: bytes) -> None:
-    with pytest.raises(FileRefused, match="is empty"), CsvSource(write("z.csv", data=data)):
+    with pytest.raises(FileRefused, match="is empty"), CsvSource(Part(write("z.csv", data=data))):
         pass
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04\0\0", "store_id,timezone_str".encode("utf-16")])
+@pytest.mark.parametrize("data", [b"PK\x03\x04\0\0", b"\x89PNG\r\n\0\0\0"])
 def test_a_file_that_is_no_plain_text_is_refused(write: WriteFile, data: bytes) -> None:
-    with pytest.raises(FileRefused, match="not a plain CSV"), CsvSource(write("z.csv", data=data)):
+    with pytest.raises(FileRefused, match="not a plain CSV"), CsvSource(Part(write("z.csv", data=data))):
         pass
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileRefused, match=r"gone\.csv cannot be read"), CsvSource(tmp_path / "gone.csv"):
+    with (
+        pytest.raises(FileRefused, match=r"gone\.csv cannot be read"),
+        CsvSource(Part(tmp_path / "gone.csv")),
+    ):
         pass
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileRefused, match="cannot be read"), CsvSource(tmp_path):
+    with pytest.raises(FileRefused, match="holds no CSV files"), CsvSource(Part(tmp_path)):
         pass
 
 
@@ -68,5 +72,5 @@ def test_a_quotation_mark_that_is_never_closed_is_named_by_its_line(
     monkeypatch.setattr(csv_source, "_HEAD_BYTES", len(HEAD))
     monkeypatch.setattr(csv_source, "_BLOCK_BYTES", 30)
     path = write("z.csv", data=HEAD + b'a,UTC\n"b,UTC\n' + b"c,UTC\n" * 50)
-    with CsvSource(path) as source, pytest.raises(FileRefused, match="line 3"):
+    with CsvSource(Part(path)) as source, pytest.raises(FileRefused, match="line 3"):
         list(source.blocks())

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from storemon.core.model import DAY, HOUR, MINUTE, SECOND
 from storemon.data import fields
-from storemon.data.fields import Reason
+from storemon.data.fields import LATEST, Reason
+from storemon.data.written_times import Order, TimeRules, read_time
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+RULES = TimeRules(LATEST, lambda: Order.UNSURE)
 T0 = 1_674_551_202_605_777  # 2023-01-24 09:06:42.605777 UTC
 
 
@@ -34,9 +36,9 @@ def texts(*values: str) -> pa.DictionaryArray:
     ],
 )
 def test_one_instant_in_all_its_spellings(text: str) -> None:
-    assert fields.read_time(text) == T0
+    assert read_time(text) == T0
     for company in (text, "2023-01-24 09:06 UTC", "2023-01-24T09:06:42Z"):
-        times, reasons = fields.timestamps(pa.array([company, text]))
+        times, reasons = fields.timestamps(pa.array([company, text]), RULES)
         assert times[1] == T0
         assert reasons.tolist() == [0, 0]
 
@@ -45,7 +47,7 @@ def test_one_instant_in_all_its_spellings(text: str) -> None:
 def test_zero_to_six_digits_of_fraction(digits: int) -> None:
     text = "2023-01-24 09:06:42" + (f".{605777:06}"[: digits + 1] if digits else "") + " UTC"
     expected = T0 - 605_777 + (605_777 // 10 ** (6 - digits)) * 10 ** (6 - digits)
-    times, _ = fields.timestamps(pa.array([text]))
+    times, _ = fields.timestamps(pa.array([text]), RULES)
     assert times.tolist() == [expected]
 
 
@@ -59,17 +61,21 @@ def test_zero_to_six_digits_of_fraction(digits: int) -> None:
         "2023-02-30 09:00:00 UTC",
         "2023-01-24 24:00:00 UTC",
         "9:06 AM",
+        "1/24/2023",
+        "31/31/2023 9:06",
+        "1/24/2023 13:06 PM",
+        "1/24/23 9:06",
     ],
 )
 def test_what_is_no_time_is_refused_alone(text: str) -> None:
-    times, reasons = fields.timestamps(pa.array(["2023-01-24 09:06:42.605777 UTC", text]))
+    times, reasons = fields.timestamps(pa.array(["2023-01-24 09:06:42.605777 UTC", text]), RULES)
     assert reasons.tolist() == [Reason.NONE, Reason.TIME]
     assert times[0] == T0
 
 
 @pytest.mark.parametrize(("year", "reason"), [(1999, Reason.EARLY), (2100, Reason.LATE)])
 def test_times_far_away_are_refused(year: int, reason: Reason) -> None:
-    _, reasons = fields.timestamps(pa.array([f"{year}-06-01 00:00:00 UTC"]))
+    _, reasons = fields.timestamps(pa.array([f"{year}-06-01 00:00:00 UTC"]), RULES)
     assert reasons.tolist() == [reason]
 
 
@@ -82,7 +88,7 @@ def test_times_far_away_are_refused(year: int, reason: Reason) -> None:
     st.sampled_from(["{:%Y-%m-%d %H:%M:%S.%f} UTC", "{:%Y-%m-%dT%H:%M:%S.%f}Z", "{:%Y-%m-%dT%H:%M:%S.%f}"]),
 )
 def test_columns_read_as_datetime_does(moments: list[dt.datetime], form: str) -> None:
-    times, reasons = fields.timestamps(pa.array([form.format(moment) for moment in moments]))
+    times, reasons = fields.timestamps(pa.array([form.format(moment) for moment in moments]), RULES)
     expected = [(moment.replace(tzinfo=dt.UTC) - EPOCH) // dt.timedelta(microseconds=1) for moment in moments]
     assert times.tolist() == expected
     assert not reasons.any()
@@ -90,7 +96,7 @@ def test_columns_read_as_datetime_does(moments: list[dt.datetime], form: str) ->
 
 @given(st.lists(st.text(max_size=40), max_size=5))
 def test_any_text_at_all_is_read_or_refused(values: list[str]) -> None:
-    times, reasons = fields.timestamps(pa.array(values, pa.string()))
+    times, reasons = fields.timestamps(pa.array(values, pa.string()), RULES)
     assert len(times) == len(reasons) == len(values)
 
 
@@ -112,7 +118,9 @@ def test_times_of_day_have_hours_minutes_and_perhaps_more() -> None:
     assert not reasons.any()
 
 
-@pytest.mark.parametrize("text", ["", "24:00:01", "12:60", "12:00:60", "noon", "-1:00", "0.99999"])
+@pytest.mark.parametrize(
+    "text", ["", "24:00:01", "12:60", "12:00:60", "noon", "-1:00", "1.5", "0:30 AM", "13:00 PM", "9"]
+)
 def test_what_is_no_time_of_day_is_refused(text: str) -> None:
     for end, reason in ((False, Reason.START), (True, Reason.END)):
         _, reasons = fields.times_of_day(texts(text), end=end)

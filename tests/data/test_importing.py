@@ -13,6 +13,7 @@ from storemon.core.progress import silent
 from storemon.data import polls_import, schema
 from storemon.data.database import Database
 from storemon.data.importing import Counts, import_csv
+from storemon.data.parts import Part
 from storemon.data.queries import refused_of
 from storemon.errors import Cancelled, FileRefused, UserError
 from tests.data.conftest import WriteFile
@@ -23,7 +24,7 @@ ZONES = "store_id,timezone_str"
 
 
 def counts(database: Database, path: Path) -> Counts:
-    return import_csv(database, path, silent)[2]
+    return import_csv(database, Part(path), silent)[2]
 
 
 def content(database: Database) -> dict[str, list[tuple[object, ...]]]:
@@ -83,7 +84,7 @@ def test_rows_that_cannot_be_used_are_kept_with_line_text_and_reason(
         "d,active",
         "e,active,1990-01-24 09:00:00 UTC",
     )
-    import_id, _, found = import_csv(database, path, silent)
+    import_id, _, found = import_csv(database, Part(path), silent)
     assert found == Counts(imported=1, known=0, refused=5, stores=1, changed=0)
     assert refused(database, import_id) == [
         (3, "b,open,2023-01-24 09:00:00 UTC", "The status is neither active nor inactive"),
@@ -117,7 +118,7 @@ def test_hours_of_a_store_stay_when_all_its_new_rows_are_refused(
 ) -> None:
     counts(database, write("h.csv", HOURS, "a,0,11:00,14:00"))
     bad = write("h2.csv", HOURS, "a,7,11:00,14:00", "a,0,24:00,14:00", "a,0,11:00,25:00")
-    import_id, _, found = import_csv(database, bad, silent)
+    import_id, _, found = import_csv(database, Part(bad), silent)
     assert found == Counts(imported=0, known=0, refused=3, stores=0, changed=0)
     assert [row[2].split()[1] for row in refused(database, import_id)] == ["day", "start", "end"]
     assert content(database)["hours"] == [("a", 0, 11 * HOUR, 14 * HOUR)]
@@ -127,7 +128,7 @@ def test_the_last_zone_of_a_store_counts_and_the_earlier_is_listed(
     database: Database, write: WriteFile
 ) -> None:
     path = write("z.csv", ZONES, "a,Europe/Berlin", "a,Asia/Tokyo", "b,UTC", "b,UTC")
-    import_id, _, found = import_csv(database, path, silent)
+    import_id, _, found = import_csv(database, Part(path), silent)
     assert found == Counts(imported=2, known=1, refused=1, stores=2, changed=2)
     assert content(database)["stores"] == [("a", "Asia/Tokyo"), ("b", "UTC")]
     assert refused(database, import_id)[0][:2] == (2, "a,Europe/Berlin")
@@ -146,7 +147,7 @@ def test_the_last_zone_of_a_store_counts_and_the_earlier_is_listed(
 def test_an_unknown_zone_is_refused_with_a_hint(
     database: Database, write: WriteFile, zone: str, hint: str
 ) -> None:
-    import_id, _, _ = import_csv(database, write("z.csv", ZONES, f"a,{zone}", "b,UTC"), silent)
+    import_id, _, _ = import_csv(database, Part(write("z.csv", ZONES, f"a,{zone}", "b,UTC")), silent)
     assert hint in refused(database, import_id)[0][2]
 
 
@@ -179,9 +180,9 @@ def test_cancelling_leaves_the_database_as_it_was(database: Database, write: Wri
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        import_csv(database, path, cancel)
+        import_csv(database, Part(path), cancel)
     assert content(database) == {"stores": [], "hours": [], "polls": []}
-    assert said == ["Reading p.csv", "Writing 100 polls"]
+    assert said == ["p.csv · 3 of 3 kB", "Writing 100 polls"]
 
 
 def test_many_chunks_give_what_one_gives(

@@ -1,0 +1,98 @@
+"""How a file's text is written as bytes, and those bytes as UTF-8, whatever they were."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+from typing import IO, Final
+
+from typing_extensions import Buffer, override
+
+UTF_8: Final = "UTF-8"
+UTF_16: Final = "UTF-16"
+WINDOWS: Final = "Windows-1252"
+
+_STEP: Final = 1 << 20
+_BOMS: Final = ((codecs.BOM_UTF8, ""), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_LOOK: Final = 256
+_SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# Five bytes mean nothing in Windows-1252; they stay apart from each other, so that no id becomes another.
+_SIGNS: Final = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
+
+
+def unmarked(head: bytes) -> tuple[int, str]:
+    """Return how long the byte order mark is, and the codec of a UTF-16 file, "" for any other."""
+    for mark, codec in _BOMS:
+        if head.startswith(mark):
+            return len(mark), codec
+    look = head[:_LOOK]
+    if len(look) >= 4 and 0 in look:
+        # The names of columns are plain letters, each with a byte of zero beside it.
+        for first, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
+            zeros = look[first::2]
+            if zeros.count(0) * 10 >= len(zeros) * 9 and 0 not in look[1 - first :: 2]:
+                return 0, codec
+    return 0, ""
+
+
+class SingleBytes:
+    """Tells UTF-8 from Windows-1252 by the first bytes that are not ASCII, and turns a text into UTF-8.
+
+    `name` is the encoding as far as is known: a text of ASCII alone is UTF-8.
+    """
+
+    def __init__(self) -> None:
+        self.name = UTF_8
+        self._decided = False
+
+    def look(self, data: bytes) -> None:
+        """Decide by `data` where it can tell; its last sign may be cut."""
+        if not self._decided and not data.isascii():
+            self._decided = True
+            self.name = UTF_8 if _is_utf_8(data) else WINDOWS
+
+    def utf_8(self, data: bytes) -> bytes:
+        """Return `data`, whole rows, as UTF-8; single bytes that are not stay for the reader to refuse."""
+        self.look(data)
+        if self.name == UTF_8 or data.isascii():
+            return data
+        return codecs.charmap_decode(data, "strict", _SIGNS)[0].encode()
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        # A single damaged sign makes no other encoding of a text that is full of sound ones.
+        found = _SEQUENCE.findall(data)
+        odd = len(data.translate(None, bytes(range(128)))) - sum(map(len, found))
+        return len(found) > odd
+    return True
+
+
+class Recoded(io.RawIOBase):
+    """A stream in UTF-8 with line feeds, of one in UTF-16 (`codec`) or with carriage returns (`returns`)."""
+
+    def __init__(self, source: IO[bytes], codec: str, *, returns: bool) -> None:
+        self._source = source
+        self._decoder = codecs.getincrementaldecoder(codec)("replace") if codec else None
+        self._returns = returns
+        self._ready = b""
+
+    @override
+    def readable(self) -> bool:
+        return True
+
+    @override
+    def readinto(self, buffer: Buffer, /) -> int:
+        view = memoryview(buffer).cast("B")
+        data = b"?"
+        while not self._ready and data:
+            data = self._source.read(_STEP)
+            text = data if self._decoder is None else self._decoder.decode(data, final=not data).encode()
+            self._ready = text.replace(b"\r", b"\n") if self._returns else text
+        piece = self._ready[: len(view)]
+        self._ready = self._ready[len(view) :]
+        view[: len(piece)] = piece
+        return len(piece)

@@ -1,0 +1,142 @@
+"""A look at a CSV before it counts: what it is, how it begins and what would be skipped."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from dataclasses import dataclass
+from typing import Final
+
+from storemon.core.progress import Progress
+from storemon.data.csv_header import Header, Match
+from storemon.data.csv_rows import RefusedRow, Rows, walk
+from storemon.data.csv_source import Block, CsvSource
+from storemon.data.date_order import date_order
+from storemon.data.fields import AHEAD
+from storemon.data.importing import no_rows
+from storemon.data.oddities import Oddities
+from storemon.data.parts import Part
+from storemon.data.row_readers import unusable
+from storemon.data.store_keys import StoreKeys
+from storemon.data.written_times import Order, TimeRules
+from storemon.errors import UserError
+
+_MOST_BYTES: Final = 64 << 20
+_BLOCK_BYTES: Final = 2 << 20  # small, so that a cancel is heard at once
+_FIRST_ROWS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Rows that would be refused for one reason: how many, and the first of them."""
+
+    reason: str
+    rows: int
+    first: RefusedRow
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a file is and what importing it would do.
+
+    `size` is in bytes on disk. `match` is None where the file was not recognised and can be matched by
+    hand. `rows` were examined, all of them if `complete`; `problems` tells what is refused of those,
+    most rows first. `notes` tells what is read although it looks odd, `error` why nothing can be imported.
+    """
+
+    part: Part
+    size: int
+    encoding: str
+    delimiter: str
+    columns: tuple[str, ...]
+    match: Match | None
+    first_rows: list[list[str]]
+    rows: int
+    complete: bool
+    problems: list[Problem]
+    notes: list[str]
+    error: UserError | None
+
+
+class Inspection:
+    """Reads a part as the import would, up to about 64 MB of it, and writes nothing."""
+
+    def __init__(self, part: Part, keys: StoreKeys, now: int) -> None:
+        self._part = part
+        self._keys = keys
+        self._latest = now + AHEAD
+        self._first_rows: list[list[str]] = []
+        self._rows = 0
+        self._complete = False
+        self._problems: dict[str, Problem] = {}
+        self._oddities = Oddities()
+
+    def run(self, match: Match | None, progress: Progress) -> Preview:
+        """Look at the part and return what was found, errors included. Raises `Cancelled` alone."""
+        source = CsvSource(self._part, match, _BLOCK_BYTES)
+        error: UserError | None = None
+        try:
+            with source:
+                self._read(source, progress)
+                source.check_unchanged()
+        except UserError as found:
+            error = found
+        header = source.header
+        return Preview(
+            part=self._part,
+            size=source.size,
+            encoding=source.encoding,
+            delimiter=header.delimiter,
+            columns=header.columns if _can_be_matched(header) else (),
+            match=header.match,
+            first_rows=self._first_rows,
+            rows=self._rows,
+            complete=self._complete,
+            problems=sorted(self._problems.values(), key=lambda problem: -problem.rows),
+            notes=self._oddities.notes(header),
+            error=error,
+        )
+
+    def _read(self, source: CsvSource, progress: Progress) -> None:
+        if not _can_be_matched(source.header):
+            source.recognised()
+        rules = TimeRules(self._latest, functools.cache(lambda: self._order(source.recognised(), progress)))
+        done = 0
+        for block in source.blocks():
+            share = max(block.fraction, done / _MOST_BYTES)
+            progress(min(1.0, share), f"{self._part.name} · looking at {self._rows:,} rows")
+            if not self._first_rows:
+                rows = itertools.islice(walk(block, source.header.delimiter, self._part.name), _FIRST_ROWS)
+                self._first_rows = [[_shown(cell) for cell in row] for _, _, row in rows]
+            self._look(source.header, block, rules)
+            done += len(block.data)
+            if done >= _MOST_BYTES:
+                break
+        else:
+            self._complete = True
+        if self._rows == 0:
+            raise no_rows(self._part)
+        self._keys.check()
+
+    def _look(self, header: Header, block: Block, rules: TimeRules) -> None:
+        if header.match is None:
+            self._rows += sum(1 for _ in walk(block, header.delimiter, self._part.name))
+            return
+        rows = Rows(block, header, self._part.name, rules)
+        self._rows += rows.count + len(rows.misshapen)
+        for row in unusable(header.match.kind, rows, self._keys):
+            known = self._problems.get(row.reason)
+            count, first = (known.rows, known.first) if known else (0, row)
+            self._problems[row.reason] = Problem(row.reason, count + 1, first)
+        self._oddities.look(rows)
+
+    def _order(self, match: Match, progress: Progress) -> Order:
+        return date_order(self._part, match, progress, _MOST_BYTES)
+
+
+def _can_be_matched(header: Header) -> bool:
+    return header.match is not None or header.width > 1
+
+
+def _shown(cell: str) -> str:
+    return cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -1,0 +1,45 @@
+"""How far reading a file has come, in words."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Final
+
+_UNITS: Final = ((1 << 30, "GB", 1), (1 << 20, "MB", 0), (1 << 10, "kB", 0), (1, "bytes", 0))
+_TOO_SOON: Final = 0.5
+
+
+class Pace:
+    """Says what has been read of a file of `size` bytes, how fast, and how long the rest will take."""
+
+    def __init__(self, name: str, size: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._name = name
+        self._size = size
+        self._clock = clock
+        self._start = clock()
+        self._unit, self._sign, self._digits = next((unit for unit in _UNITS if size >= unit[0]), _UNITS[-1])
+
+    def text(self, fraction: float, rows: int) -> str:
+        """Return for example `polls.csv · 45 of 106 MB · 1,200,000 rows/s · 3 s left`."""
+        done, whole = (f"{share * self._size / self._unit:,.{self._digits}f}" for share in (fraction, 1.0))
+        words = [self._name, f"{done} of {whole} {self._sign}"]
+        seconds = self._clock() - self._start
+        if seconds >= _TOO_SOON and rows:
+            words.append(f"{_rounded(rows / seconds):,} rows/s")
+        if seconds >= _TOO_SOON and 0 < fraction < 1:
+            words.append(f"{_duration(seconds * (1 - fraction) / fraction)} left")
+        return " · ".join(words)
+
+
+def _rounded(number: float) -> int:
+    """Return the number with two digits that mean something: the others would only flicker."""
+    whole = int(number)
+    return round(whole, 2 - len(str(whole)))
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 60:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"

@@ -1,0 +1,95 @@
+"""Which CSVs are meant by the files, folders and archives that a person hands over."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+_SUFFIXES: Final = frozenset({".csv", ".tsv", ".txt"})
+
+ZIP_PROBLEMS: Final = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    OSError,
+    EOFError,
+    NotImplementedError,  # a compression that Python does not know
+    RuntimeError,  # a password is needed
+    ValueError,  # among them names that cannot be decoded, and places outside the file
+)
+"""All that `zipfile` raises over a file that is no sound zip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One CSV: a file, compressed or not, or the `member` of a zip of that name inside it."""
+
+    path: Path
+    member: str = ""
+
+    @property
+    def name(self) -> str:
+        """What to call it: `stores.csv`, or `week.zip › stores.csv`."""
+        name = f"{self.path.name} › {self.member}" if self.member else self.path.name or str(self.path)
+        # A file system may hold names that are no text; a database and a screen may not.
+        return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def expand(paths: Iterable[Path]) -> list[Part]:
+    """Return the CSVs that `paths` name: files as they are, and what folders and zips hold of them.
+
+    Folders are looked into down to one level below them; archives are not unpacked. What is no CSV
+    there is left out. A folder or zip that cannot be read or holds no CSV stands for itself, so that
+    importing it tells why and the others go on.
+    """
+    return list(dict.fromkeys(part for path in paths for part in _expanded(path)))
+
+
+def is_zip(path: Path) -> bool:
+    """Tell by its name whether the file is to be looked into; workbooks are zips too, of another name."""
+    return path.suffix.lower() == ".zip"
+
+
+def _expanded(path: Path) -> list[Part]:
+    try:
+        if path.is_dir():
+            return [part for file in _files(path) for part in _expanded(file)] or [Part(path)]
+        return (_members(path) or [Part(path)]) if is_zip(path) else [Part(path)]
+    except ZIP_PROBLEMS:
+        return [Part(path)]
+
+
+def _files(folder: Path) -> list[Path]:
+    below = [folder, *(entry for entry in _sorted(folder) if entry.is_dir() and not _hidden(entry.name))]
+    return [file for place in below for file in _sorted(place) if file.is_file() and _meant(file.name)]
+
+
+def _sorted(folder: Path) -> Iterator[Path]:
+    try:
+        yield from sorted(folder.iterdir())
+    except PermissionError:
+        return
+
+
+def _members(path: Path) -> list[Part]:
+    with zipfile.ZipFile(path) as archive:
+        names = [info.filename for info in archive.infolist() if not info.is_dir()]
+    return [Part(path, name) for name in names if _meant(name) and not is_zip(Path(name))]
+
+
+def _meant(name: str) -> bool:
+    """Tell whether what a folder or zip holds under `name` is a CSV or an archive of some."""
+    path = PurePosixPath(name)
+    if any(_hidden(piece) for piece in path.parts):
+        return False
+    suffix = path.suffix.lower()
+    if suffix == ".gz":
+        suffix = PurePosixPath(path.stem).suffix.lower()
+    return suffix in _SUFFIXES or suffix == ".zip"
+
+
+def _hidden(name: str) -> bool:
+    """Tell whether the system or a spreadsheet keeps a file of that name for itself."""
+    return name.startswith((".", "~$", "__MACOSX"))

@@ -1,0 +1,89 @@
+"""The rows of a block as polls, hours or zones, and those that cannot be used, with the reason."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import zoneinfo
+
+import numpy as np
+
+from storemon.core.model import Bool, Int64
+from storemon.core.zones import known_zone
+from storemon.data import fields
+from storemon.data.csv_header import FileKind
+from storemon.data.csv_rows import RefusedRow, Rows
+from storemon.data.fields import WORDS, Reason, Reasons
+from storemon.data.store_keys import StoreKeys
+
+
+def read_polls(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Bool, list[RefusedRow]]:
+    """Return the stores' keys, the times (µs UTC) and whether active, of the polls that can be used."""
+    store, no_store = keys.of(rows.columns["store_id"])
+    active, no_status = fields.statuses(rows.columns["status"])
+    times, no_time = fields.timestamps(rows.columns["timestamp_utc"], rows.rules)
+    reasons = _first(no_store, no_status, no_time)
+    bad = np.flatnonzero(reasons)
+    if len(bad):
+        good = reasons == Reason.NONE
+        store, times, active = store[good], times[good], active[good]
+    return store, times, active, rows.misshapen + _refused(rows, reasons, bad)
+
+
+def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, list[RefusedRow]]:
+    """Return the hours that can be used: store's key, day, start and end (µs of the day), shape (n, 4)."""
+    store, no_store = keys.of(rows.columns["store_id"])
+    day, no_day = fields.weekdays(rows.columns["day"])
+    start, no_start = fields.times_of_day(rows.columns["start_time_local"], end=False)
+    end, no_end = fields.times_of_day(rows.columns["end_time_local"], end=True)
+    reasons = _first(no_store, no_day, no_start, no_end)
+    refused = _refused(rows, reasons, np.flatnonzero(reasons))
+    return np.column_stack((store, day, start, end))[reasons == Reason.NONE], rows.misshapen + refused
+
+
+def read_zones(rows: Rows, keys: StoreKeys) -> tuple[dict[int, str], list[RefusedRow]]:
+    """Return the zone of each store's key; the last row of a store counts, others are refused."""
+    stores, no_store = keys.of(rows.columns["store_id"])
+    zones = [text.strip() for text in rows.columns["timezone_str"].to_pylist()]
+    refused: dict[int, str] = {}
+    last: dict[int, int] = {}
+    cells = zip(stores.tolist(), zones, no_store.tolist(), strict=True)
+    for index, (store, zone, reason) in enumerate(cells):
+        if reason:
+            refused[index] = WORDS[Reason(reason)]
+        elif not known_zone(zone):
+            refused[index] = _unknown(zone)
+        else:
+            before = last.get(store)
+            if before is not None and zones[before] != zone:
+                refused[before] = "A later row names another time zone for this store"
+            last[store] = index
+    found = {store: zones[index] for store, index in last.items()}
+    return found, rows.misshapen + rows.refuse(refused.keys(), refused.values())
+
+
+def unusable(kind: FileKind, rows: Rows, keys: StoreKeys) -> list[RefusedRow]:
+    """Return the rows of a file of that kind that cannot be used."""
+    if kind is FileKind.POLLS:
+        return read_polls(rows, keys)[3]
+    return read_hours(rows, keys)[1] if kind is FileKind.HOURS else read_zones(rows, keys)[1]
+
+
+def _first(*reasons: Reasons) -> Reasons:
+    found = reasons[0]
+    for more in reasons[1:]:
+        found = np.where(found == Reason.NONE, more, found)
+    return found
+
+
+def _refused(rows: Rows, reasons: Reasons, bad: Int64) -> list[RefusedRow]:
+    return rows.refuse(bad.tolist(), [WORDS[Reason(code)] for code in reasons[bad].tolist()])
+
+
+@functools.lru_cache(maxsize=1024)
+def _unknown(zone: str) -> str:
+    if not zone:
+        return "The time zone is missing"
+    near = difflib.get_close_matches(zone.replace(" ", "_"), zoneinfo.available_timezones(), n=1, cutoff=0.6)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return f"The time zone is unknown{hint}"

@@ -1,0 +1,79 @@
+"""What a spreadsheet does to store ids, found before a damaged id becomes a store of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from storemon.errors import FileRefused
+
+_SCIENTIFIC: Final = re.compile(r"\d(?:[.,]\d+E\+?|E\+)\d{2,}", re.IGNORECASE)
+_KEPT_DIGITS: Final = 15
+_LONG: Final = range(16, 20)
+_ZEROS_OF_A_PROOF: Final = 4
+_REMEDY: Final = (
+    "Export the file again and import it without opening it in a spreadsheet. If it must be opened there, "
+    "bring it in with the column of ids set to text."
+)
+
+
+class IdChecks:
+    """Looks at the ids of one file, new and known ones.
+
+    Spreadsheets keep 15 digits of a number, write long ones as 8.1E+18 and drop zeros in front.
+    """
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self._name = name
+        self._shortened = {
+            store_id.lstrip("0"): store_id
+            for store_id in known
+            if store_id.startswith("0") and store_id.isdecimal()
+        }
+        self._intact = self._has_zeros = False
+        self._rounded = self._without_zeros = ""
+        self._zeros = 0
+
+    def known(self, store_id: str) -> None:
+        """Take an id that is a store's already: it proves that the file's ids are as they were."""
+        self._intact = self._intact or _is_long(store_id)
+        self._has_zeros = self._has_zeros or store_id.startswith("0")
+
+    def new(self, store_id: str) -> None:
+        """Take an id that no store has. Raises `FileRefused` where it cannot be one."""
+        if _SCIENTIFIC.fullmatch(store_id):
+            raise self._rounded_to(store_id)
+        if _is_long(store_id):
+            zeros = len(store_id) - _KEPT_DIGITS
+            if store_id.endswith("0" * zeros):
+                self._zeros += zeros
+                self._rounded = store_id
+            else:
+                self._intact = True
+        self._has_zeros = self._has_zeros or store_id.startswith("0")
+        if store_id in self._shortened:
+            self._without_zeros = store_id
+
+    def finish(self) -> None:
+        """Judge the file by all of its ids. Raises `FileRefused` where they are damaged."""
+        if self._zeros >= _ZEROS_OF_A_PROOF and not self._intact:
+            raise self._rounded_to(self._rounded)
+        if self._without_zeros and not self._has_zeros:
+            raise FileRefused(
+                f"The store ids in {self._name} are damaged.",
+                "A spreadsheet has dropped their leading zeros: the store "
+                f"{self._shortened[self._without_zeros]} is called {self._without_zeros} here.",
+                _REMEDY,
+            )
+
+    def _rounded_to(self, store_id: str) -> FileRefused:
+        return FileRefused(
+            f"The store ids in {self._name} are damaged.",
+            f"A spreadsheet has rounded them, for example to {store_id}.",
+            _REMEDY,
+        )
+
+
+def _is_long(store_id: str) -> bool:
+    return len(store_id) in _LONG and store_id.isdecimal()
