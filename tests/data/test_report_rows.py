@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from storemon.core.model import HOUR, Figures, Method
+from storemon.core.report import ReportTable
+from storemon.data.report_rows import pack, unpack
+
+KEEP_ONE = """
+import sys
+from tests.data.test_report_rows import table_of
+from storemon.data.report_rows import pack, unpack
+unpack(pack(table_of(["nord", "süd"])))
+print("pandas" in sys.modules)
+"""
+
+
+def table_of(ids: list[str]) -> ReportTable:
+    """Make a report of which no two figures are alike."""
+    shape = (len(ids), 3)
+    first, second, third, fourth = np.arange(4 * len(ids) * 3).reshape(4, *shape) * HOUR
+    return ReportTable(
+        method=Method.INTERPOLATED,
+        store_ids=ids,
+        zones=[("America/Chicago", "Europe/Berlin")[place % 2] for place in range(len(ids))],
+        zone_assumed=np.arange(len(ids)) % 2 == 0,
+        hours_assumed=np.arange(len(ids)) % 3 == 0,
+        figures=Figures(open=first, up=second, down=third, unknown=fourth),
+    )
+
+
+@pytest.mark.parametrize("ids", [[], ["nord"], ["", "süd", "8419537941919820732", "店"]])
+def test_a_kept_table_comes_back_as_it_was(ids: list[str]) -> None:
+    table = table_of(ids)
+    found = unpack(pack(table))
+    assert (found.method, found.store_ids, found.zones) == (table.method, table.store_ids, table.zones)
+    for name in ("zone_assumed", "hours_assumed"):
+        assert np.array_equal(getattr(found, name), getattr(table, name))
+        assert getattr(found, name).dtype == np.bool_
+    for name in ("open", "up", "down", "unknown"):
+        assert np.array_equal(getattr(found.figures, name), getattr(table.figures, name))
+
+
+def test_keeping_a_report_does_not_load_pandas() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", KEEP_ONE],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout == "False\n"
