@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 from storemon import __version__
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+    from storemon.gui.window import MainWindow
     from storemon.services.sample import SampleFiles
     from storemon.services.workspace import Workspace
 
@@ -54,19 +57,27 @@ def _run_window(files: list[Path], database: Path | None) -> int:
     from PySide6.QtCore import QSettings  # noqa: PLC0415  # the command line does not load Qt
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from storemon.gui.window import MainWindow  # noqa: PLC0415
-
     QApplication.setApplicationName("storemon")
     QApplication.setApplicationDisplayName("storemon")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("storemon")
     application = QApplication(sys.argv[:1])
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "storemon", "storemon")
-    window = MainWindow(lambda: open_workspace(database), make_sample, settings)
+    window = make_window(database, settings)
     if files:
         window.import_files(files)
     window.show()
     return int(application.exec())
+
+
+def make_window(database: Path | None, settings: QSettings) -> MainWindow:
+    """Make the window on the database at that path, or on the person's own; the application is there."""
+    from storemon.gui.main_thread import MainThreadFirst  # noqa: PLC0415  # the command line does not load Qt
+    from storemon.gui.window import MainWindow  # noqa: PLC0415  # as above
+
+    window = MainWindow(lambda: open_workspace(database), make_sample, settings)
+    window.chart_ready.connect(MainThreadFirst(window).loaded)
+    return window
 
 
 def open_workspace(database: Path | None) -> Workspace:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from tqdm import tqdm
 
 from storemon.gui.import_jobs import ImportOutcome
+from storemon.gui.main_thread import MainThreadFirst
 from storemon.gui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -67,7 +68,9 @@ def _window(database: Path, settings: Path) -> MainWindow:
 
         return sample.make_sample(folder)
 
-    return MainWindow(open_workspace, make_sample, QSettings(str(settings), QSettings.Format.IniFormat))
+    window = MainWindow(open_workspace, make_sample, QSettings(str(settings), QSettings.Format.IniFormat))
+    window.chart_ready.connect(MainThreadFirst(window).loaded)
+    return window
 
 
 class _Tour(QObject):

@@ -53,8 +53,9 @@ class StoreRows:
         figures, stores = table.figures, len(table.store_ids)
         values = np.full((stores, len(Column)), np.nan)
         values[:, Column.STORE] = np.arange(stores)
-        if stores:
-            values[:, Column.ZONE] = np.unique(np.asarray(table.zones), return_inverse=True)[1]
+        # Not numpy's unique: it sorts all the texts, and no other thread can do anything meanwhile.
+        rank = {zone: number for number, zone in enumerate(sorted(set(table.zones)))}
+        values[:, Column.ZONE] = [rank[zone] for zone in table.zones]
         known = figures.up + figures.down
         for window, unit in enumerate((MINUTE, HOUR, HOUR)):
             said = known[:, window] > 0

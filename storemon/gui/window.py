@@ -27,12 +27,14 @@ from storemon.gui.flow import Flow
 from storemon.gui.icons import Icons
 from storemon.gui.imports_page import ImportsPage
 from storemon.gui.job_bar import JobBar
+from storemon.gui.jobs import Job, Lane
 from storemon.gui.menus import Menus
 from storemon.gui.news import News
 from storemon.gui.rail import Rail
 from storemon.gui.ready_page import ReadyPage
 from storemon.gui.report_actions import ReportActions
 from storemon.gui.resources import resource_folder
+from storemon.gui.store_panel import load_chart_library
 from storemon.gui.stores_page import StoresPage
 from storemon.gui.theme import Theme
 from storemon.gui.workbench import Workbench
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """Paints first, then opens the workspace on a worker and loads the chart library."""
+    """Paints first, then opens the workspace and loads the chart library on a worker."""
 
     first_painted = Signal()
     chart_ready = Signal()
@@ -136,10 +138,12 @@ class MainWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         self.first_painted.emit()
         self.bench.open()
-        QTimer.singleShot(0, self, self._load_chart)
+        # On the thread that opens the workspace, and so after it: two that load at once hold up the window.
+        self.bench.runner.start(
+            Lane.WRITE, Job(load_chart_library, done=self._install_chart, failed=self.bench.failed.emit)
+        )
 
-    @Slot()
-    def _load_chart(self) -> None:
+    def _install_chart(self, _loaded: object) -> None:
         self.stores.panel.install_chart()
         self.chart_ready.emit()
 
