@@ -1,0 +1,82 @@
+"""What a person feels of the window: how long it stands still, and how soon it answers."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from storemon.core.model import Method
+from tests.benchmarks import full_scale
+from tests.benchmarks.table import Figure
+
+RUNS = 3
+STARTS = 9
+STILL_MS = 50
+_STILL = {
+    "import": "import of all files",
+    **{f"report, {method.value}": f"report, {method.value}" for method in Method},
+    "loading, new": "loading after the first paint, new database",
+    "loading, report": "loading after the first paint, with a report",
+}
+
+
+def figures(folder: Path) -> list[Figure]:
+    """Measure the gaps of the event loop, the answers to a person, and the start."""
+    files = full_scale.one_week(folder)
+    database = folder / "window.db"
+    runs = []
+    for _ in range(RUNS):
+        full_scale.remove_database(database)
+        run = _child("work", str(database), *map(str, (files.hours, files.zones, files.polls)))
+        runs.append(run | _child("again", str(database)))
+    found = [_still(what, [run[key] for run in runs]) for key, what in _STILL.items()]
+    found += [
+        _answer("filter: keystroke to painted", (run["filter"] for run in runs), 100),
+        _answer("sort: header click to painted", (run["sort"] for run in runs), 100),
+        _answer("chart: selection to painted", (run["chart"] for run in runs), 50),
+        _start(database),
+    ]
+    full_scale.remove_database(database)
+    return found
+
+
+def _still(what: str, runs: list[list[float]]) -> Figure:
+    worst = [max(gaps) for gaps in runs]
+    longer = sum(gap > STILL_MS for gaps in runs for gap in gaps)
+    detail = f"median of {RUNS} runs, the worst {max(worst):.0f} ms; {longer} gaps over {STILL_MS} ms in all"
+    return Figure(f"window stands still: {what}", statistics.median(worst), STILL_MS, "ms", detail)
+
+
+def _answer(what: str, runs: Iterable[list[float]], limit: float) -> Figure:
+    times = [time for run in runs for time in run]
+    detail = f"the worst of {len(times)}, median {statistics.median(times):.0f} ms; 14,092 stores"
+    return Figure(what, max(times), limit, "ms", detail)
+
+
+def _start(database: Path) -> Figure:
+    pairs = [(_first_paint(str(database)), _first_paint("bare")) for _ in range(STARTS)]
+    ratio = statistics.median(ours / bare for ours, bare in pairs)
+    ours, bare = (statistics.median(values) for values in zip(*pairs, strict=True))
+    detail = f"{ours:.0f} ms and {bare:.0f} ms, median of {STARTS} pairs"
+    return Figure("first paint / bare PySide6 window with a table", ratio, 1.5, "×", detail)
+
+
+def _first_paint(target: str) -> float:
+    (ms,) = _child("start", str(time.time()), target)["ms"]
+    return ms
+
+
+def _child(*arguments: str) -> dict[str, list[float]]:
+    environment = dict(os.environ)
+    if not environment.get("DISPLAY") and sys.platform == "linux":
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    command = [sys.executable, "-m", "tests.benchmarks.window_child", *arguments]
+    answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=environment, text=True)
+    measured: dict[str, list[float]] = json.loads(answer.stdout)
+    return measured

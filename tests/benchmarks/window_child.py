@@ -1,0 +1,72 @@
+"""The window in a process of its own; prints what it measured, in ms, as JSON.
+
+`start SINCE bare` and `start SINCE DATABASE` print the time from SINCE (seconds since 1970) to the first
+paint; `work DATABASE FILE…` goes through the window's job, `again DATABASE` opens what that has left.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget
+from typing_extensions import override
+
+
+class _Bare(QMainWindow):
+    """The least that shows a table."""
+
+    def __init__(self, painted: Callable[[], None]) -> None:
+        super().__init__()
+        self._painted = painted
+        self.setCentralWidget(QTableWidget(40, 10))
+        self.resize(1280, 800)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QTimer.singleShot(0, self._painted)
+
+
+def _start(since: float, target: str, folder: Path) -> dict[str, list[float]]:
+    found: dict[str, list[float]] = {}
+
+    def painted() -> None:
+        found["ms"] = [(time.time() - since) * 1000]
+        QApplication.exit()
+
+    window: QMainWindow
+    if target == "bare":
+        window = _Bare(painted)
+    else:
+        from storemon import app  # noqa: PLC0415  # the bare window is to be without it
+
+        settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        window = app.make_window(Path(target), settings)
+        window.first_painted.connect(painted)
+    window.show()
+    QApplication.exec()
+    window.close()
+    return found
+
+
+def _work(database: Path, files: list[Path], folder: Path) -> dict[str, list[float]]:
+    from tests.benchmarks import window_work  # noqa: PLC0415  # the bare window is to be without it
+
+    return window_work.work(database, files, folder) if files else window_work.open_again(database, folder)
+
+
+if __name__ == "__main__":
+    verb, first, *others = sys.argv[1:]
+    application = QApplication([])
+    with tempfile.TemporaryDirectory() as place:
+        if verb == "start":
+            print(json.dumps(_start(float(first), others[0], Path(place))))
+        else:
+            print(json.dumps(_work(Path(first), [Path(file) for file in others], Path(place))))

@@ -1,0 +1,101 @@
+"""One pass through the window's job, the event loop's gaps noted at every step."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from storemon import app
+from storemon.core.model import Method, ReportRequest
+from storemon.gui.store_rows import Column
+from storemon.gui.window import MainWindow
+from tests.benchmarks.heartbeat import Heartbeat, painted_after, wait_for, wait_until
+
+CHARTS = 30
+
+
+def make_window(database: Path, folder: Path) -> MainWindow:
+    """Make the window as the program does, with settings of its own in `folder`."""
+    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    return app.make_window(database, settings)
+
+
+def work(database: Path, files: list[Path], folder: Path) -> dict[str, list[float]]:
+    """Import into a new database, report, filter, sort, look at stores; return the ms of each."""
+    found: dict[str, list[float]] = {}
+    beat = Heartbeat()
+    window = make_window(database, folder)
+    found["loading, new"] = _load(window, beat)
+
+    def ended() -> bool:
+        return not window.bench.runner.busy
+
+    beat.start()
+    wait_for(window.bench.imports.finished, lambda: window.import_files(files))
+    wait_until(ended)
+    found["import"] = beat.stop()
+    for method in Method:
+        beat.start()
+        request = ReportRequest(method=method)
+        wait_for(window.bench.report_shown, partial(window.actions_bar.generate.emit, request))
+        wait_until(ended)
+        found[f"report, {method.value}"] = beat.stop()
+    wait_until(lambda: window.stores.panel.week is not None)
+    found["filter"] = _filter(window)
+    found["sort"] = _sort(window)
+    found["chart"] = _charts(window)
+    window.close()
+    return found
+
+
+def open_again(database: Path, folder: Path) -> dict[str, list[float]]:
+    """Open a database that has a report; return the ms that loading held the window up."""
+    window = make_window(database, folder)
+    found = {"loading, report": _load(window, Heartbeat())}
+    window.close()
+    return found
+
+
+def _load(window: MainWindow, beat: Heartbeat) -> list[float]:
+    """Return the gaps from the first paint until nothing is left to be done."""
+    window.first_painted.connect(beat.start)
+    chart: list[bool] = []
+    window.chart_ready.connect(lambda: chart.append(True))
+    window.show()
+    wait_until(lambda: bool(chart) and window.bench.summary is not None and not window.bench.runner.busy)
+    return beat.stop()
+
+
+def _filter(window: MainWindow) -> list[float]:
+    field, view = window.stores.filter, window.stores.table.viewport()
+    field.setFocus()
+    word = "america/den"
+    keys = [*word, *[Qt.Key.Key_Backspace] * len(word)]
+    return [painted_after(view, partial(QTest.keyClick, field, key)) for key in keys]
+
+
+def _sort(window: MainWindow) -> list[float]:
+    header, view = window.stores.table.horizontalHeader(), window.stores.table.viewport()
+
+    def click(column: int) -> None:
+        place = QPoint(header.sectionViewportPosition(column) + 20, header.height() // 2)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    columns = (Column.ZONE, Column.UP_WEEK, Column.DOWN_WEEK, Column.UP_HOUR, Column.STORE)
+    return [painted_after(view, partial(click, column)) for column in columns for _ in range(2)]
+
+
+def _charts(window: MainWindow) -> list[float]:
+    table, chart = window.stores.table, window.stores.panel.chart
+    if not isinstance(chart, QAbstractScrollArea):
+        raise SystemExit("There is no chart.")
+    rows = range(0, window.stores.model.rowCount(), window.stores.model.rowCount() // CHARTS)[:CHARTS]
+    ids = [str(window.stores.model.index(row, Column.STORE).data()) for row in rows]
+    return [
+        painted_after(chart.viewport(), partial(table.choose, store), window.bench.weeks.loaded)
+        for store in ids
+    ]
