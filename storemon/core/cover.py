@@ -69,13 +69,14 @@ class Cover:
 
     def contains(self, points: Int64) -> Bool:
         """Tell which points lie in an interval."""
-        return points < self.end[self._interval_of(points)]
+        return points < self.end[self.interval_of(points)]
 
     def length_before(self, points: Int64) -> Int64:
         """Return how much of the intervals lies in front of each point, in µs."""
-        index = self._interval_of(points)
+        index = self.interval_of(points)
         length: Int64 = np.minimum(points, self.end[index]) + (self.before - self.start)[index]
         return length
 
-    def _interval_of(self, points: Int64) -> Int64:
+    def interval_of(self, points: Int64) -> Int64:
+        """Return the position of the last interval that starts at or before each point."""
         return np.searchsorted(self.start, points, "right") - 1

@@ -41,28 +41,30 @@ class Timeline:
     poll_inside: Bool
 
 
-def timeline(batch: Batch, reach: int | None, as_of: int, start: int) -> Timeline:
-    """Return what the interpolated method says of the batch's only store from `start` to `as_of`.
+def timeline(batch: Batch, reach: int | None, as_of: int, start: int, end: int | None = None) -> Timeline:
+    """Return what the interpolated method says of the batch's only store from `start` to `end`.
 
-    The batch needs the polls from `evidence_start` on. Raises `ValueError` unless it holds one store.
+    `end` is `as_of` unless given, and never after it. The batch needs the polls from `evidence_begin`
+    to `evidence_end`. Raises `ValueError` unless it holds one store.
     """
     (zone,) = batch.zones
-    evidence = gather(batch, reach, start, as_of)
+    end = as_of if end is None else end
+    evidence = gather(batch, reach, start, end, as_of)
     origin = evidence.line.origin
-    open_start = np.clip(evidence.open.start + origin, start, as_of)
-    open_end = np.clip(evidence.open.end + origin, start, as_of)
+    open_start = np.clip(evidence.open.start + origin, start, end)
+    open_end = np.clip(evidence.open.end + origin, start, end)
     real = open_start < open_end
     open_start, open_end = open_start[real], open_end[real]
     speaking = evidence.speaking()
-    left, right = steps(speaking, reach, start, as_of)
+    left, right = steps(speaking, reach, start, end)
     states = np.where(speaking.active, State.UP.value, State.DOWN.value)
     seg_start, seg_end, seg_state = _segments(open_start, open_end, left, right, states)
     polls = evidence.polls
-    shown = polls.time >= start
+    shown = (polls.time >= start) & (polls.time <= end)
     return Timeline(
         zone=zone or DEFAULT_ZONE,
         start=start,
-        end=as_of,
+        end=end,
         open_start=open_start,
         open_end=open_end,
         seg_start=seg_start,

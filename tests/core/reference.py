@@ -93,18 +93,29 @@ def stores_of(batch: Batch) -> list[Store]:
     return stores
 
 
-def segments(store: Store, reach: int | None, as_of: int, start: int) -> list[Segment]:
-    """The open time from start to as_of, cut wherever anything may change."""
-    earliest = start - DAY if reach is None else start - reach
-    hours = store.intervals(min([earliest, *(time for time, _ in store.polls)]), as_of)
-    evidence = [
+def evidence_of(
+    store: Store, reach: int | None, start: int, as_of: int, end: int | None = None
+) -> list[tuple[int, bool]]:
+    """The polls that may speak of start to end."""
+    end = as_of if end is None else end
+    around = DAY if reach is None else reach
+    hours = store.intervals(min([start - around, *(time for time, _ in store.polls)]), as_of)
+    return [
         (time, active)
         for time, active in store.polls
-        if time <= as_of
-        and (reach is not None or time >= start - DAY)
+        if start - around <= time <= min(as_of, end + around)
         and any(left <= time < right or (time == as_of and right == as_of) for left, right in hours)
     ]
-    cuts = {start, as_of}
+
+
+def segments(
+    store: Store, reach: int | None, as_of: int, start: int, end: int | None = None
+) -> list[Segment]:
+    """The open time from start to end, cut wherever anything may change."""
+    end = as_of if end is None else end
+    evidence = evidence_of(store, reach, start, as_of, end)
+    hours = store.intervals(start, end)
+    cuts = {start, end}
     for interval in hours:
         cuts.update(interval)
     for window in (HOUR, DAY, WEEK):
@@ -114,11 +125,11 @@ def segments(store: Store, reach: int | None, as_of: int, start: int) -> list[Se
     if reach is not None:
         for time, _ in evidence:
             cuts.update((time - reach, time + reach))
-    ordered = sorted(cut for cut in cuts if start <= cut <= as_of)
+    ordered = sorted(cut for cut in cuts if start <= cut <= end)
     return [
         (left, right, _state(left, evidence, reach))
         for left, right in itertools.pairwise(ordered)
-        if any(begin <= left < end for begin, end in hours)
+        if any(begin <= left < close for begin, close in hours)
     ]
 
 
@@ -127,13 +138,20 @@ def _state(instant: int, evidence: list[tuple[int, bool]], reach: int | None) ->
 
     Two polls equally near to the middle: their half-way point rounds down to `instant`, so the later.
     """
-    distances = [(abs(2 * time - (2 * instant + 1)), -time, active) for time, active in evidence]
-    if not distances:
+    if not evidence:
         return "unknown"
-    distance, _, active = min(distances)
+    distance, _, active = nearest(instant, evidence)
     if reach is not None and distance > 2 * reach - 1:
         return "unknown"
     return "up" if active else "down"
+
+
+def nearest(instant: int, evidence: list[tuple[int, bool]]) -> tuple[int, int, bool]:
+    """The nearest poll to the middle of that µs: twice its distance, its time, whether active."""
+    distance, negative, active = min(
+        (abs(2 * time - (2 * instant + 1)), -time, active) for time, active in evidence
+    )
+    return distance, -negative, active
 
 
 def interpolated(store: Store, reach: int | None, as_of: int) -> list[dict[str, int]]:

@@ -1,0 +1,100 @@
+"""How sure a figure is: the bounds between which the uptime lies whatever happened unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from storemon.core.model import DEFAULT_REACH, Bool, Figures, Int64
+from storemon.core.uptime import Picture
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """Open time that is certainly up and certainly down, in µs, each of shape (stores, windows).
+
+    The rest of the open time is doubt. It is: unknown time; the change-over gaps, that is all open time
+    between two neighbouring polls of the evidence that disagree; and, where the reach has no limit,
+    time more than two hours from every poll (a range is not surer because a report was told to guess).
+    Beyond the first and the last poll of the evidence nothing disagrees: there the poll's word stands
+    as far as it reaches.
+    """
+
+    open: Int64
+    up: Int64
+    down: Int64
+
+    @property
+    def doubt(self) -> Int64:
+        """Open time of which nobody can tell, in µs: open − up − down."""
+        return self.open - self.up - self.down
+
+    @property
+    def highest(self) -> Int64:
+        """The most uptime there can have been, in µs: the doubt counted for the store."""
+        return self.open - self.down
+
+    def low(self) -> NDArray[np.float64]:
+        """Return the lowest possible share of uptime, 0 to 1; NaN where there was no open time."""
+        return _share(self.up, self.open)
+
+    def high(self) -> NDArray[np.float64]:
+        """Return the highest possible share of uptime, 0 to 1; NaN where there was no open time."""
+        return _share(self.highest, self.open)
+
+
+def certainty(seen: Picture, figures: Figures, starts: Sequence[int]) -> Certainty:
+    """Return the bounds of `figures`, which are the picture's totals from the same `starts`."""
+    up, down = figures.up.copy(), figures.down.copy()
+    place, open_left, open_right = _sure_parts(seen)
+    store, active = seen.polls.store[place], seen.polls.active[place]
+    left, right = seen.open_left[place], seen.open_right[place]
+    for window, start in enumerate(starts):
+        cut = seen.open_before(start)[store]
+        said = np.maximum(right, cut) - np.maximum(left, cut)
+        sure = np.maximum(open_right, cut) - np.maximum(open_left, cut)
+        doubt = said - sure
+        np.subtract.at(up[:, window], store[active], doubt[active])
+        np.subtract.at(down[:, window], store[~active], doubt[~active])
+    return Certainty(figures.open, up, down)
+
+
+def _sure_parts(seen: Picture) -> tuple[Int64, Int64, Int64]:
+    """Return the polls that are not sure of all they say, and the open time that each is sure of.
+
+    A poll that disagrees with the one before it is sure from its own time on only; one that disagrees
+    with the next, up to its own time.
+    """
+    polls = seen.polls
+    time = polls.time
+    turns = (polls.active[1:] != polls.active[:-1]) & (polls.store[1:] == polls.store[:-1])
+    before, after = np.zeros((2, time.size), np.bool_)
+    before[1:] = after[:-1] = turns
+    doubtful: Bool = before | after
+    if seen.reach is None:
+        doubtful |= (time - seen.left > DEFAULT_REACH) | (seen.right - time > DEFAULT_REACH)
+    place = np.flatnonzero(doubtful)
+    store, time, left, right = polls.store[place], time[place], seen.left[place], seen.right[place]
+    sure_left = np.where(before[place], time, left)
+    sure_right = np.where(after[place], time, right)
+    if seen.reach is None:
+        sure_left = np.maximum(sure_left, time - DEFAULT_REACH)
+        sure_right = np.minimum(sure_right, time + DEFAULT_REACH)
+    line, hours = seen.evidence.line, seen.evidence.open
+    return (
+        place,
+        hours.length_before(line.at(store, np.clip(sure_left, left, right))),
+        hours.length_before(line.at(store, np.clip(sure_right, left, right))),
+    )
+
+
+def _share(part: Int64, whole: Int64) -> NDArray[np.float64]:
+    share = np.full(whole.shape, np.nan)
+    np.divide(part, whole, out=share, where=whole > 0)
+    return share

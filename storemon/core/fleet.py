@@ -1,0 +1,97 @@
+"""All stores together: who is down now, how the uptimes spread, the worst, and totals by zone or group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from storemon.core.model import Bool, Figures, Int64
+from storemon.core.uptime import Picture
+
+BIN_EDGES: Final = (0, 5_000, 8_000, 9_000, 9_500, 9_800, 9_900, 9_950, 9_990, 10_000)
+"""Lower edges of the bins of uptime in hundredths of a percent; the last bin holds 100 % alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """Which stores are open, up and down in the last µs of a picture; each of shape (stores,).
+
+    An open store that is neither up nor down is unknown.
+    """
+
+    open: Bool
+    up: Bool
+    down: Bool
+
+    @classmethod
+    def merged(cls, parts: Sequence[Now]) -> Now:
+        """Put the states of batches behind each other."""
+        return cls(
+            np.concatenate([part.open for part in parts]),
+            np.concatenate([part.up for part in parts]),
+            np.concatenate([part.down for part in parts]),
+        )
+
+
+def now(seen: Picture) -> Now:
+    """Return the state of each store at the picture's end."""
+    is_open = seen.open_before(seen.end) > seen.open_before(seen.end - 1)
+    last = np.flatnonzero((seen.right == seen.end) & (seen.left < seen.end))
+    up, down = np.zeros((2, is_open.size), np.bool_)
+    store, active = seen.polls.store[last], seen.polls.active[last]
+    up[store[active]] = True
+    down[store[~active]] = True
+    return Now(is_open, up & is_open, down & is_open)
+
+
+def distribution(up: Int64, down: Int64) -> Int64:
+    """Count the stores whose uptime, up / (up + down), is in each bin of `BIN_EDGES`.
+
+    Stores with neither are in none. Exact, so 100 % means not a µs of downtime.
+    """
+    known = up + down
+    real = known > 0
+    share = up[real] * BIN_EDGES[-1] // known[real]
+    places = np.searchsorted(np.array(BIN_EDGES), share, "right") - 1
+    return np.bincount(places, minlength=len(BIN_EDGES))
+
+
+def worst(up: Int64, down: Int64, count: int) -> Int64:
+    """Return the positions of the `count` stores with the least uptime, the lowest first.
+
+    Of equals, first the one with more downtime, then the one that comes first. Stores without any
+    downtime are not among them.
+    """
+    place = np.flatnonzero(down > 0)
+    share = up[place] / (up[place] + down[place])
+    return place[np.lexsort((place, -down[place], share))[:count]]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTotals:
+    """The sums of some stores' times in µs: those of one zone, or of one group of the user's."""
+
+    label: str
+    stores: int
+    open: int
+    up: int
+    down: int
+    unknown: int
+
+
+def by_label(labels: Sequence[str], figures: Figures, window: int) -> list[GroupTotals]:
+    """Sum up one window's figures over the stores of each label, ordered by label."""
+    names = sorted(set(labels))
+    places = {name: place for place, name in enumerate(names)}
+    place = np.array([places[label] for label in labels], np.int64)
+    sums = []
+    for values in (figures.open, figures.up, figures.down, figures.unknown):
+        # Not bincount with weights: a fleet's µs come close to what a float holds exactly.
+        total = np.zeros(len(names), np.int64)
+        np.add.at(total, place, values[:, window])
+        sums.append(total.tolist())
+    stores = np.bincount(place, minlength=len(names)).tolist()
+    return [GroupTotals(*row) for row in zip(names, stores, *sums, strict=True)]

@@ -1,0 +1,88 @@
+"""Downtime and open time by hour of the local week, for the heat map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from storemon.core.model import HOUR, Int64
+from storemon.core.outages import Stretches
+from storemon.core.schedule import week_time
+from storemon.core.uptime import Picture
+from storemon.core.zones import StoreZones
+
+CELLS: Final = 168
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """Sums over stores in µs, each of shape (168,): cell 0 is Monday 00:00 to 01:00 of each store's clock.
+
+    An hour that the clock repeats counts twice in its cell, one that it skips not at all, so the cells
+    add up to exactly the open time and the downtime.
+    """
+
+    open: Int64
+    down: Int64
+
+    @classmethod
+    def added(cls, parts: Sequence[Heat]) -> Heat:
+        """Add up the heat of batches."""
+        return cls(sum_of([part.open for part in parts]), sum_of([part.down for part in parts]))
+
+
+def heat(seen: Picture, zones: Sequence[str | None], down: Stretches) -> Heat:
+    """Return the picture's open time, and the stretches of downtime in it, by hour of the local week."""
+    line, hours = seen.evidence.line, seen.evidence.open
+    store = hours.start[1:] // line.span
+    back = line.origin - store * line.span
+    start = np.clip(hours.start[1:] + back, seen.start, seen.end)
+    end = np.clip(hours.end[1:] + back, seen.start, seen.end)
+    real = start < end
+    rules = StoreZones.over(zones, seen.start, seen.end)
+    return Heat(
+        by_hour_of_week(rules, store[real], start[real], end[real]),
+        by_hour_of_week(rules, down.store, down.start, down.end),
+    )
+
+
+def by_hour_of_week(zones: StoreZones, store: Int64, start: Int64, end: Int64) -> Int64:
+    """Return how much of the intervals (µs UTC) of stores lies in each hour of the local week, in µs."""
+    store, start, end = _apart_at_changes(zones, store, start, end)
+    if not store.size:
+        return np.zeros(CELLS, np.int64)
+    first = zones.to_local(store, start)
+    last = first + (end - start)
+    origin = int(first.min()) // HOUR
+    hour, end_hour = first // HOUR - origin, last // HOUR - origin
+    size = int(end_hour.max()) + 2
+    # Whole hours from the first's to the last's, less what is missing of the first, plus what the last has.
+    whole = np.cumsum(np.bincount(hour, minlength=size) - np.bincount(end_hour, minlength=size)) * HOUR
+    np.subtract.at(whole, hour, first % HOUR)
+    np.add.at(whole, end_hour, last % HOUR)
+    result = np.zeros(CELLS, np.int64)
+    np.add.at(result, week_time((np.arange(size) + origin) * HOUR) // HOUR, whole)
+    return result
+
+
+def _apart_at_changes(
+    zones: StoreZones, store: Int64, start: Int64, end: Int64
+) -> tuple[Int64, Int64, Int64]:
+    """Cut the intervals where their own clock changes; most spans hold no change."""
+    for place, rules in enumerate(zones.rules):
+        for change in rules.changes.tolist():
+            across = (zones.of_store[store] == place) & (start < change) & (change < end)
+            if across.any():
+                store = np.concatenate([store, store[across]])
+                end = np.concatenate([np.where(across, change, end), end[across]])
+                start = np.concatenate([start, np.full(int(across.sum()), change)])
+    return store, start, end
+
+
+def sum_of(parts: Sequence[Int64]) -> Int64:
+    """Return the sum of arrays of one shape."""
+    total: Int64 = np.sum(parts, axis=0)
+    return total

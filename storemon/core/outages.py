@@ -1,0 +1,173 @@
+"""Outages: runs of downtime with no active poll between, merged across closed hours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from storemon.core.model import Bool, Int64
+from storemon.core.uptime import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """Open stretches of downtime, in order: `outage` is the position of the outage that each belongs to.
+
+    `store`: positions; `start`, `end`: µs UTC. None reaches over closed or unknown time.
+    """
+
+    outage: Int64
+    store: Int64
+    start: Int64
+    end: Int64
+
+
+@dataclass(frozen=True, slots=True)
+class Outages:
+    """Outages of many stores, by store and time; each field of shape (outages,).
+
+    `start`, `end` (µs UTC): the first and the end of the last open instant that was down. `lost`: open
+    time down (µs). `polls`: the inactive polls of the evidence that say so. `still_open`: no active poll
+    of the evidence follows. `first`: time of the first inactive poll; `gap`: µs from the active poll
+    before it, so the outage began within it; 0 where none came before and the beginning was not seen.
+    """
+
+    store: Int64
+    start: Int64
+    end: Int64
+    lost: Int64
+    polls: Int64
+    still_open: Bool
+    first: Int64
+    gap: Int64
+    stretches: Stretches
+
+    def of(self, store: int) -> Int64:
+        """Return the positions of a store's outages."""
+        return np.arange(*np.searchsorted(self.store, [store, store + 1]))
+
+    @classmethod
+    def merged(cls, parts: Sequence[Outages], stores: Sequence[int]) -> Outages:
+        """Put the outages of batches behind each other, each batch with its number of stores."""
+        if len(parts) == 1:
+            return parts[0]
+        store_shift = np.cumsum([0, *stores]).tolist()
+        outage_shift = np.cumsum([0, *(part.store.size for part in parts)]).tolist()
+        cuts = [part.stretches for part in parts]
+        return cls(
+            store=_shifted([part.store for part in parts], store_shift),
+            start=np.concatenate([part.start for part in parts]),
+            end=np.concatenate([part.end for part in parts]),
+            lost=np.concatenate([part.lost for part in parts]),
+            polls=np.concatenate([part.polls for part in parts]),
+            still_open=np.concatenate([part.still_open for part in parts]),
+            first=np.concatenate([part.first for part in parts]),
+            gap=np.concatenate([part.gap for part in parts]),
+            stretches=Stretches(
+                outage=_shifted([cut.outage for cut in cuts], outage_shift),
+                store=_shifted([cut.store for cut in cuts], store_shift),
+                start=np.concatenate([cut.start for cut in cuts]),
+                end=np.concatenate([cut.end for cut in cuts]),
+            ),
+        )
+
+
+def outages(seen: Picture) -> Outages:
+    """Return the outages of the picture's stores within its time.
+
+    Closed hours do not end an outage, and neither does unknown time: only an active poll of the
+    evidence does. Closed and unknown time is not lost. A run without a µs of downtime is no outage.
+    """
+    polls = seen.polls
+    down = np.flatnonzero(~polls.active)
+    store = polls.store[down]
+    new = np.ones(down.size, np.bool_)
+    new[1:] = (np.diff(down) != 1) | (store[1:] != store[:-1])
+    run = np.cumsum(new) - 1
+    length = seen.open_right[down] - seen.open_left[down]
+    says_so = length > 0
+    spoke = np.bincount(run[says_so], minlength=int(new.sum()))
+    counted = np.flatnonzero(spoke)
+    number = np.cumsum(spoke > 0) - 1
+
+    first, last = down[new][counted], down[np.roll(new, -1)][counted]
+    before = np.maximum(first - 1, 0)
+    follows = (first > 0) & (polls.store[before] == polls.store[first])
+    stretches = _stretches(seen, down[says_so], number[run[says_so]])
+    begins = np.searchsorted(stretches.outage, np.arange(counted.size))
+    ends = np.searchsorted(stretches.outage, np.arange(counted.size), "right") - 1
+    lost = np.zeros(counted.size, np.int64)
+    np.add.at(lost, number[run[says_so]], length[says_so])
+    return Outages(
+        store=polls.store[first],
+        start=stretches.start[begins],
+        end=stretches.end[ends],
+        lost=lost,
+        polls=spoke[counted],
+        still_open=last + 1 == seen.bounds[polls.store[last] + 1],
+        first=polls.time[first],
+        gap=np.where(follows, polls.time[first] - polls.time[before], 0),
+        stretches=stretches,
+    )
+
+
+def _stretches(seen: Picture, place: Int64, outage: Int64) -> Stretches:
+    """Cut what the polls at `place` say at closed hours; parts of one outage that touch are joined."""
+    left, right, store = seen.open_left[place], seen.open_right[place], seen.polls.store[place]
+    new = np.ones(place.size, np.bool_)
+    new[1:] = (left[1:] != right[:-1]) | (outage[1:] != outage[:-1])
+    left, right = left[new], right[np.roll(new, -1)]
+    store, outage = store[new], outage[new]
+    # From open time back to time: the intervals that hold the first and the last µs of each part.
+    hours, line = seen.evidence.open, seen.evidence.line
+    first = np.searchsorted(hours.before, left, "right") - 1
+    last = np.searchsorted(hours.before, right, "left") - 1
+    count = last - first + 1
+    part = np.repeat(np.arange(count.size), count)
+    interval = np.arange(part.size) - np.repeat(np.cumsum(count) - count, count) + first[part]
+    zero = hours.start[interval] - hours.before[interval]
+    start = np.maximum(hours.start[interval], left[part] + zero)
+    end = np.minimum(hours.end[interval], right[part] + zero)
+    back = line.origin - store[part] * line.span
+    return Stretches(outage[part], store[part], start + back, end + back)
+
+
+def _shifted(parts: Sequence[Int64], shifts: Sequence[int]) -> Int64:
+    """Put positions in batches behind each other."""
+    return np.concatenate([part + shift for part, shift in zip(parts, shifts, strict=False)])
+
+
+@dataclass(frozen=True, slots=True)
+class OutageStatistics:
+    """What a number of outages come to; times in µs, None where there is nothing to take them of.
+
+    `longest` and `median` are of the open time lost. `to_recovery`: mean time to recovery, the mean open
+    time lost by the outages that an active poll ended. `between`: mean time between failures, the open
+    hours of uptime for each outage.
+    """
+
+    count: int
+    still_open: int
+    lost: int
+    longest: int | None
+    median: int | None
+    to_recovery: int | None
+    between: int | None
+
+
+def statistics(lost: Int64, still_open: Bool, up: int) -> OutageStatistics:
+    """Sum up outages, with the uptime (µs) of the same stores and the same time; rounded down to the µs."""
+    ended = lost[~still_open]
+    ordered = np.sort(lost)
+    middle = ordered[(lost.size - 1) // 2 : lost.size // 2 + 1]
+    return OutageStatistics(
+        count=lost.size,
+        still_open=int(still_open.sum()),
+        lost=int(lost.sum()),
+        longest=int(ordered[-1]) if lost.size else None,
+        median=int(middle.sum()) // middle.size if lost.size else None,
+        to_recovery=int(ended.sum()) // ended.size if ended.size else None,
+        between=up // lost.size if lost.size else None,
+    )

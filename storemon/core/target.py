@@ -1,0 +1,64 @@
+"""Targets, what they allow, and what downtime costs."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from storemon.core.certainty import Certainty
+from storemon.core.model import HOUR, Int64
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+DEFAULT_TARGET: Final = 9_900
+"""99 %: targets are in hundredths of a percent of the open time, 0 to 10,000."""
+
+_WHOLE: Final = 10_000
+
+
+class Verdict(IntEnum):
+    """Whether a store has kept its target."""
+
+    CANNOT_TELL = 0
+    MET = 1
+    MISSED = 2
+    NOT_OPEN = 3
+
+
+def allowance(open_time: Int64, target: int) -> Int64:
+    """Return how much downtime the target allows in the open time, in µs, rounded down."""
+    return open_time * (_WHOLE - target) // _WHOLE
+
+
+def verdicts(found: Certainty, target: int) -> Int64:
+    """Return a `Verdict` for each figure.
+
+    Met: even with all doubt counted as downtime the allowance is kept. Missed: certain downtime alone
+    exceeds it. Otherwise nobody can tell.
+    """
+    allowed = allowance(found.open, target)
+    result = np.full(found.open.shape, int(Verdict.CANNOT_TELL))
+    result[found.open - found.up <= allowed] = Verdict.MET
+    result[found.down > allowed] = Verdict.MISSED
+    result[found.open == 0] = Verdict.NOT_OPEN
+    return result
+
+
+def allowance_left(open_time: Int64, down: Int64, target: int) -> Int64:
+    """Return what is left of the allowance after `down`, in µs; negative once it is overdrawn.
+
+    With a `Certainty`'s open − up and its down, the least and the most that can be left.
+    """
+    return allowance(open_time, target) - down
+
+
+def sales_lost(per_open_hour: float | NDArray[np.float64], lost: Int64) -> NDArray[np.float64]:
+    """Return what `lost` open time (µs) costs, at a figure for all stores or one for each.
+
+    With a `Certainty`'s down and its open − up, the least and the most that it can have cost.
+    """
+    cost: NDArray[np.float64] = per_open_hour * (lost / HOUR)
+    return cost

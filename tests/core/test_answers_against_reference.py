@@ -1,0 +1,206 @@
+"""Ranges, certainty, outages, heat and the hours doctor against the slow reference; what always holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from storemon.core.answers import Answers, answers
+from storemon.core.fleet import now
+from storemon.core.heat import heat
+from storemon.core.model import DAY, HOUR, WEEK, Method
+from storemon.core.report import compute
+from storemon.core.shared import shared_outages
+from storemon.core.timeline import State, timeline
+from storemon.core.uptime import Picture, picture, range_figures, window_starts
+from tests.core import reference, reference_answers
+from tests.core.strategies import QUICK, Case, cases
+from tests.core.test_against_reference import only
+
+LENGTHS = st.sampled_from([WEEK, DAY, 26 * HOUR, 12 * DAY, 1])
+LATER = st.sampled_from([0, 0, 1, HOUR, 30 * HOUR, 3 * DAY])
+
+
+@dataclass(frozen=True)
+class Ranged:
+    """A case with a range that ends at or before its as-of time."""
+
+    case: Case
+    start: int
+    end: int
+
+    def answers(self, stores: tuple[int, int] | None = None) -> Answers:
+        batch = self.case.batch if stores is None else only(self.case.batch, *stores)
+        return answers(batch, self.case.reach, [self.start], self.end, self.case.as_of)
+
+    def picture(self) -> Picture:
+        return picture(self.case.batch, self.case.reach, self.start, self.end, self.case.as_of)
+
+    @property
+    def asked(self) -> tuple[int | None, int, int, int]:
+        return self.case.reach, self.case.as_of, self.start, self.end
+
+
+@st.composite
+def ranges(draw: st.DrawFn, max_stores: int = 3) -> Ranged:
+    case = draw(cases(max_stores))
+    end = case.as_of - draw(LATER)
+    return Ranged(case, end - draw(LENGTHS), end)
+
+
+@settings(QUICK, max_examples=100)
+@given(ranges())
+def test_any_range_equals_the_reference_exactly(ranged: Ranged) -> None:
+    figures = range_figures(ranged.case.batch, ranged.case.reach, ranged.start, ranged.end, ranged.case.as_of)
+    for place, store in enumerate(reference.stores_of(ranged.case.batch)):
+        sums = {"up": 0, "down": 0, "unknown": 0}
+        for left, right, state in reference.segments(
+            store, ranged.case.reach, ranged.case.as_of, ranged.start, ranged.end
+        ):
+            sums[state] += right - left
+        assert (figures.up[place, 0], figures.down[place, 0], figures.unknown[place, 0]) == tuple(
+            sums.values()
+        )
+        assert figures.open[place, 0] == sum(sums.values())
+
+
+@settings(QUICK, max_examples=60)
+@given(ranges(max_stores=1))
+def test_a_timeline_of_any_range_sums_to_its_figures(ranged: Ranged) -> None:
+    case = ranged.case
+    figures = range_figures(case.batch, case.reach, ranged.start, ranged.end, case.as_of)
+    line = timeline(case.batch, case.reach, case.as_of, ranged.start, ranged.end)
+    length = line.seg_end - line.seg_start
+    assert length[line.seg_state == State.UP].sum() == figures.up[0, 0]
+    assert length[line.seg_state == State.DOWN].sum() == figures.down[0, 0]
+    assert length[line.seg_state == State.UNKNOWN].sum() == figures.unknown[0, 0]
+
+
+@settings(QUICK, max_examples=60)
+@given(ranges(), st.integers(0, 12 * DAY))
+def test_ranges_that_follow_each_other_add_up(ranged: Ranged, back: int) -> None:
+    case, middle = ranged.case, max(ranged.start, ranged.end - back)
+    reach = 3 * HOUR if case.reach is None else case.reach
+    whole, before, after = (
+        range_figures(case.batch, reach, start, end, case.as_of)
+        for start, end in ((ranged.start, ranged.end), (ranged.start, middle), (middle, ranged.end))
+    )
+    for field in ("open", "up", "down", "unknown"):
+        parts = getattr(before, field) + getattr(after, field)
+        np.testing.assert_array_equal(parts, getattr(whole, field))
+
+
+@settings(QUICK, max_examples=100)
+@given(ranges())
+def test_certainty_equals_the_reference_exactly(ranged: Ranged) -> None:
+    found = ranged.answers().certainty
+    for place, store in enumerate(reference.stores_of(ranged.case.batch)):
+        expected = reference_answers.certain(store, *ranged.asked)
+        assert {"up": found.up[place, 0], "down": found.down[place, 0]} == expected
+
+
+@settings(QUICK, max_examples=100)
+@given(cases())
+def test_a_figure_is_always_between_its_bounds(case: Case) -> None:
+    found = answers(case.batch, case.reach, window_starts(case.as_of), case.as_of, case.as_of)
+    figures, sure = found.figures, found.certainty
+    assert (sure.up >= 0).all()
+    assert (sure.up <= figures.up).all()
+    assert (figures.up <= sure.highest).all()
+    assert (sure.down >= 0).all()
+    assert (sure.down <= figures.down).all()
+    assert (sure.doubt >= figures.unknown).all()
+    np.testing.assert_array_equal(sure.up + sure.down + sure.doubt, figures.open)
+    for values in (sure.up, sure.down, sure.doubt):
+        assert (np.diff(values, axis=1) >= 0).all()
+
+
+@settings(QUICK, max_examples=100)
+@given(ranges())
+def test_outages_equal_the_reference_exactly(ranged: Ranged) -> None:
+    found = ranged.answers().outages
+    for place, store in enumerate(reference.stores_of(ranged.case.batch)):
+        expected = reference_answers.outages(store, *ranged.asked)
+        mine = found.of(place)
+        assert found.start[mine].tolist() == [outage.start for outage in expected]
+        assert found.end[mine].tolist() == [outage.end for outage in expected]
+        assert found.lost[mine].tolist() == [outage.lost for outage in expected]
+        assert found.polls[mine].tolist() == [len(outage.polls) for outage in expected]
+        assert found.still_open[mine].tolist() == [outage.still_open for outage in expected]
+        assert found.first[mine].tolist() == [outage.first for outage in expected]
+        assert found.gap[mine].tolist() == [outage.gap for outage in expected]
+
+
+@settings(QUICK, max_examples=60)
+@given(ranges())
+def test_stretches_of_outages_are_apart_and_sum_to_the_downtime(ranged: Ranged) -> None:
+    found = ranged.answers()
+    parts = found.outages.stretches
+    assert (parts.start < parts.end).all()
+    follows = parts.store[1:] == parts.store[:-1]
+    assert (parts.end[:-1][follows] <= parts.start[1:][follows]).all()
+    down = np.zeros(len(ranged.case.batch.zones), np.int64)
+    np.add.at(down, parts.store, parts.end - parts.start)
+    np.testing.assert_array_equal(down, found.figures.down[:, 0])
+    np.testing.assert_array_equal(found.outages.store[parts.outage], parts.store)
+
+
+@settings(QUICK, max_examples=100)
+@given(ranges())
+def test_heat_equals_the_reference_exactly(ranged: Ranged) -> None:
+    zones = ranged.case.batch.zones
+    found = heat(ranged.picture(), zones, ranged.answers().outages.stretches)
+    expected = {"open": [0] * 168, "down": [0] * 168}
+    for store in reference.stores_of(ranged.case.batch):
+        parts = reference.segments(store, ranged.case.reach, ranged.case.as_of, ranged.start, ranged.end)
+        for name, state in (("open", None), ("down", "down")):
+            cells = reference_answers.heat(store, parts, state)
+            expected[name] = [a + b for a, b in zip(expected[name], cells, strict=True)]
+    assert found.open.tolist() == expected["open"]
+    assert found.down.tolist() == expected["down"]
+
+
+@settings(QUICK, max_examples=100)
+@given(ranges())
+def test_the_doctor_counts_as_the_reference_does(ranged: Ranged) -> None:
+    found = ranged.answers().hours
+    for place, store in enumerate(reference.stores_of(ranged.case.batch)):
+        closed = reference_answers.closed_activity(store, *ranged.asked)
+        assert (found.closed_active[place], found.closed_polled[place]) == closed
+        late = reference_answers.late_openings(store, *ranged.asked)
+        assert (found.late_openings[place], found.openings[place]) == late
+
+
+@settings(QUICK, max_examples=60)
+@given(ranges())
+def test_the_state_now_is_that_of_the_last_microsecond(ranged: Ranged) -> None:
+    found = now(ranged.picture())
+    last = range_figures(ranged.case.batch, ranged.case.reach, ranged.end - 1, ranged.end, ranged.case.as_of)
+    np.testing.assert_array_equal(found.open, last.open[:, 0])
+    if ranged.case.reach is not None:
+        np.testing.assert_array_equal(found.up, last.up[:, 0])
+        np.testing.assert_array_equal(found.down, last.down[:, 0])
+
+
+@settings(QUICK, max_examples=60)
+@given(ranges(), st.data())
+def test_batches_put_together_answer_as_one(ranged: Ranged, data: st.DataObject) -> None:
+    count = len(ranged.case.batch.zones)
+    cut = data.draw(st.integers(0, count))
+    whole = ranged.answers()
+    merged = Answers.merged([ranged.answers((0, cut)), ranged.answers((cut, count))])
+    assert str(merged) == str(whole)
+    shared = shared_outages(merged.changes, merged.outages, count)
+    assert (shared.lost <= whole.figures.down[:, 0]).all()
+
+
+@settings(QUICK, max_examples=60)
+@given(cases())
+def test_the_answers_hold_the_figures_of_the_report(case: Case) -> None:
+    found = answers(case.batch, case.reach, window_starts(case.as_of), case.as_of, case.as_of)
+    report = compute(case.batch, Method.INTERPOLATED, case.reach, case.as_of)
+    for field in ("open", "up", "down", "unknown"):
+        np.testing.assert_array_equal(getattr(found.figures, field), getattr(report, field))
