@@ -23,6 +23,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from storemon.errors import DatabaseProblem
+from storemon.gui.confirm import Confirm
 from storemon.gui.refused_dialog import RefusedDialog
 from storemon.gui.window import MainWindow
 
@@ -137,17 +138,62 @@ def sample(studio: Studio) -> None:
     dismiss(window)
 
 
+POLLS = "store_id,status,timestamp_utc\n"
+
+
+def review(studio: Studio) -> None:
+    window = studio.window()
+    folder = Path(tempfile.mkdtemp(dir=studio._scratch))
+    from storemon.services.sample import make_sample  # noqa: PLC0415  # not before the first paint
+
+    files = make_sample(folder)
+    window.import_files([folder])
+    until(window.review.button.isEnabled)
+    studio.take(window, "review-good")
+    window.bench.review.clear()
+
+    rows = files.polls.read_text().splitlines()
+    rows[5] = "123,sleeping,2023-01-24 09:06:42 UTC"
+    rows[9:12] = ["124,active,yesterday", "125,inactive,the day before", ",active,2023-01-24 09:06:42 UTC"]
+    bad = folder / "polls week 4 from the stores.csv"
+    bad.write_text("\n".join(rows) + "\n")
+    spoilt = folder / "spoilt.csv"
+    spoilt.write_text(POLLS + "8.41954E+018,active,2023-01-24 09:06:42 UTC\n")
+    other = folder / "export.csv"
+    other.write_text("Shop;When;State;Note\n" + "4711;2023-01-24 09:06:42 UTC;active;checked by hand\n" * 30)
+    window.import_files([files.zones, bad, other, spoilt])
+    until(window.review.button.isEnabled)
+    studio.take(window, "review-problems")
+    show_entry(window, 1)
+    studio.take(window, "review-skips")
+    show_entry(window, 2)
+    studio.take(window, "review-unmatched")
+    window.review.detail.form.kind.setCurrentIndex(1)
+    until(window.review.button.isEnabled)
+    studio.take(window, "review-matched")
+    dismiss(window)
+
+
+def show_entry(window: MainWindow, row: int) -> None:
+    window.review.table.selectRow(row)
+    rest()
+
+
 def first_import(studio: Studio) -> None:
     window = studio.window()
     folder = Path(tempfile.mkdtemp(dir=studio._scratch))
     from storemon.services.sample import make_sample  # noqa: PLC0415  # not before the first paint
 
     files = make_sample(folder)
+    hours = files.hours.read_text().splitlines()
+    (folder / "hours.csv").write_text("\n".join(hours[:-40]) + "\n")
     lines = files.polls.read_text().splitlines()
     lines[5] = "123,sleeping,2023-01-24 09:06:42 UTC"
     lines[9] = "124,active,yesterday"
     files.polls.write_text("\n".join(lines) + "\n")
     window.import_files([files.zones, files.hours, files.polls])
+    until(window.review.button.isEnabled)
+    window.review.button.click()
     until(lambda: bool(window.banners.banners) and bool(window.imports.model.records))
     studio.take(window, "prepared")
     window.imports.refused_wanted.emit(window.imports.model.records[0])
@@ -156,6 +202,16 @@ def first_import(studio: Studio) -> None:
     assert dialog is not None
     studio.take(dialog, "refused")
     dialog.close()
+    window.show_page("imports")
+    window.imports.undo_wanted.emit(window.imports.model.records[0])
+    until(lambda: window.findChild(Confirm) is not None)
+    question = window.findChild(Confirm)
+    assert question is not None
+    studio.take(question, "undo")
+    question.yes.click()
+    until(lambda: window.imports.model.records[0].undone is not None)
+    window.imports.table.selectRow(1)
+    studio.take(window, "imports-undone")
     dismiss(window)
 
 
@@ -168,7 +224,9 @@ def trouble(studio: Studio) -> None:
             "Close the other program and import the file again.",
         )
     )
-    window.job_bar.advance("import", 0.42, "Importing store_status.csv (2 more to go) · Reading rows")
+    window.job_bar.advance(
+        "import", 0.42, "store_status.csv · 45 of 106 MB · 1,200,000 rows/s · 3 s left · 2 more files to go"
+    )
     studio.take(window, "banner")
     dismiss(window)
 
@@ -191,7 +249,7 @@ def main() -> int:
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
-    scenes = [empty, first_import, sample, trouble] + ([large] if chosen.large else [])
+    scenes = [empty, review, first_import, sample, trouble] + ([large] if chosen.large else [])
     with tempfile.TemporaryDirectory() as scratch:
         for theme in chosen.theme.split(","):
             for text in chosen.size.split(","):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -43,7 +43,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(tokens.hover))
         painter.setPen(QColor(tokens.border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(PADDING, 0, -PADDING, 0)
+        inner = self._beside_icon(painter, rect.adjusted(PADDING, 0, -PADDING, 0), index)
         meter = index.data(METER_ROLE)
         if meter is not None:
             self._meter(painter, inner, float(meter))
@@ -59,6 +59,15 @@ class CellDelegate(QStyledItemDelegate):
         alignment = int(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0)
         painter.drawText(inner, alignment | int(Qt.TextFlag.TextSingleLine), text)
         painter.restore()
+
+    def _beside_icon(
+        self,
+        painter: QPainter,  # noqa: ARG002  # for those who override it
+        inner: QRect,
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002  # as above
+    ) -> QRect:
+        """Paint what stands before the text, if anything; return the room that is left."""
+        return inner
 
     def _meter(self, painter: QPainter, inner: QRect, share: float) -> None:
         tokens = self._theme.tokens
@@ -77,6 +86,21 @@ class CellDelegate(QStyledItemDelegate):
             filled.addRect(track)
             painter.fillPath(shape.intersected(filled), QColor(tokens.up))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003  # Qt's signature
+
+
+class IconDelegate(CellDelegate):
+    """Paints the model's pixmap before the text."""
+
+    @override
+    def _beside_icon(
+        self, painter: QPainter, inner: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> QRect:
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        if not isinstance(icon, QPixmap):
+            return inner
+        size = icon.deviceIndependentSize().toSize()
+        painter.drawPixmap(inner.left(), inner.center().y() - size.height() // 2 + 1, icon)
+        return inner.adjusted(size.width() + 8, 0, 0, 0)
 
 
 class TwoLineHeader(QHeaderView):
@@ -126,7 +150,8 @@ class TwoLineHeader(QHeaderView):
             self._arrow(painter, x, middle.center().y() + 1)
         if unit:
             painter.setFont(self._unit_font)
-            painter.setPen(QColor(tokens.muted))
+            colour = model.headerData(logicalIndex, across, Qt.ItemDataRole.ForegroundRole)
+            painter.setPen(colour if isinstance(colour, QColor) else QColor(tokens.muted))
             lower = QRect(inner.left(), middle.bottom() + 1, inner.width(), inner.height() - middle.height())
             painter.drawText(lower, side | Qt.AlignmentFlag.AlignVCenter, unit)
         painter.restore()

@@ -24,14 +24,10 @@ class EmptyPage(QWidget):
         self._picture = QLabel()
         title = QLabel(self.tr("See how long every store was up"))
         title.setObjectName("hero")
-        words = QLabel(
-            self.tr(
-                "Drop your CSV files here. Each is recognised by its columns, so the names do not matter."
-            )
-        )
-        words.setObjectName("mutedBody")
-        words.setWordWrap(True)
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.words = QLabel()
+        self.words.setObjectName("mutedBody")
+        self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.files_button = QPushButton(self.tr("Choose files…"))
         self.files_button.setObjectName("primary")
         self.files_button.clicked.connect(self.choose_files)
@@ -50,7 +46,7 @@ class EmptyPage(QWidget):
         inside.addWidget(self._picture, 0, centre)
         inside.addSpacing(8)
         inside.addWidget(title, 0, centre)
-        inside.addWidget(words)
+        inside.addWidget(self.words)
         inside.addSpacing(16)
         inside.addLayout(buttons)
         inside.addSpacing(32)
@@ -66,6 +62,18 @@ class EmptyPage(QWidget):
         layout.addStretch(3)
         theme.changed.connect(self._tint)
         self._tint()
+        self.set_busy(busy=False)
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Say that files are on their way in, or invite to bring some."""
+        for button in (self.files_button, self.sample_button):
+            button.setEnabled(not busy)
+        if busy:
+            self.words.setText(self.tr("Your files are being imported. The stores appear here in a moment."))
+        else:
+            self.words.setText(
+                self.tr("Drop your CSV files or a folder here. Each file is recognised by its columns.")
+            )
 
     def _kinds(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal, Slot
@@ -11,30 +12,29 @@ _KEY = "files/folder"
 
 
 class FileDialogs(QObject):
-    """Remembers the last folder; `opened` carries paths, `save_chosen` a path and what was asked for."""
+    """Remembers the last folder; `opened` carries paths."""
 
     opened = Signal(object)
-    save_chosen = Signal(object, bool)
 
     def __init__(self, settings: QSettings, window: QWidget) -> None:
         super().__init__(window)
         self._settings = settings
         self._window = window
-        self._further = False
+        self._then: Callable[[Path], None] | None = None
 
     @Slot()
     def ask_open(self) -> None:
         """Let the operator choose CSV files."""
         dialog = self._dialog(self.tr("Choose files to import"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("CSV files (*.csv *.txt)"), self.tr("All files (*)")])
+        dialog.setNameFilters([self.tr("CSV files (*.csv *.tsv *.txt *.gz *.zip)"), self.tr("All files (*)")])
         dialog.filesSelected.connect(self._files_selected)
         dialog.open()
 
-    def ask_save(self, name: str, *, further: bool) -> None:
-        """Let the operator choose where the CSV goes."""
-        self._further = further
-        dialog = self._dialog(self.tr("Export report as CSV"))
+    def ask_save(self, title: str, name: str, then: Callable[[Path], None]) -> None:
+        """Let the operator choose where a CSV goes, and call `then` with the place."""
+        self._then = then
+        dialog = self._dialog(title)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("CSV files (*.csv)")])
         dialog.setDefaultSuffix("csv")
@@ -57,7 +57,8 @@ class FileDialogs(QObject):
     @Slot(str)
     def _save_selected(self, name: str) -> None:
         self._remember(Path(name))
-        self.save_chosen.emit(Path(name), self._further)
+        if self._then is not None:
+            self._then(Path(name))
 
     def _remember(self, path: Path) -> None:
         self._settings.setValue(_KEY, str(path.parent))

@@ -1,9 +1,7 @@
-"""What follows what: from files to a report to a store's chart, and the words for each end."""
+"""What follows what: from data to a report to a store's chart, and the words for each end."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -11,19 +9,15 @@ from PySide6.QtWidgets import QMessageBox
 
 from storemon import __version__
 from storemon.core.model import ReportRequest
-from storemon.gui.banner import Tone
 from storemon.gui.format import at
-from storemon.gui.import_jobs import ImportOutcome
-from storemon.gui.refused_dialog import RefusedDialog
 
 if TYPE_CHECKING:
     from storemon.gui.store_rows import StoreRows
     from storemon.gui.window import MainWindow
-    from storemon.services.imports import ImportRecord
     from storemon.services.reports import Report
     from storemon.services.stores import DataSummary
 
-_IMPORT, _REPORT = "import", "report"
+_REPORT = "report"
 
 
 class Flow(QObject):
@@ -33,7 +27,6 @@ class Flow(QObject):
         super().__init__(window)
         self._window = window
         self._bench = window.bench
-        self._early: list[Path] = []
         self._report_id = ""
         self._connect_pages()
         self._connect_menus()
@@ -48,18 +41,13 @@ class Flow(QObject):
 
     def _connect_pages(self) -> None:
         window = self._window
-        window.dialogs.opened.connect(self.import_files)
-        window.dialogs.save_chosen.connect(self._save_chosen)
         for page in (window.empty, window.prepared, window.imports):
             page.choose_files.connect(window.dialogs.ask_open)
         window.empty.try_sample.connect(self._bench.import_sample)
         window.prepared.generate.connect(window.actions_bar.generate_now)
-        window.actions_bar.generate.connect(self._generate)
+        window.actions_bar.generate.connect(self.generate)
         window.actions_bar.export.connect(self._export)
-        window.imports.refused_wanted.connect(self._show_refused)
         window.stores.week_wanted.connect(self._load_week)
-        window.news.refused_wanted.connect(self._show_refused_of)
-        window.news.imports_wanted.connect(self._show_imports)
         window.news.report_wanted.connect(window.actions_bar.generate_now)
         window.rail.chosen.connect(window.show_page)
         window.job_bar.cancel.connect(self._cancel)
@@ -89,36 +77,16 @@ class Flow(QObject):
         self._window.actions_bar.set_running(running)
         self._window.prepared.set_running(running)
 
-    @Slot(object)
-    def import_files(self, paths: Sequence[Path]) -> None:
-        """Import files; those that come before the workspace is open wait for it."""
-        files = [path for path in paths if not path.is_dir()]
-        if len(files) < len(paths):
-            self._window.banners.tell(
-                Tone.BAD,
-                self.tr("A folder cannot be imported."),
-                self.tr("Open it and drop the CSV files that are inside."),
-            )
-        if self._bench.workspace is None:
-            self._early.extend(files)
-        else:
-            self._bench.import_files(files)
-
     @Slot()
     def _opened(self) -> None:
         bench = self._bench
-        bench.imports.progress.connect(self._import_advanced)
-        bench.imports.finished.connect(self._imported)
         bench.reports.progress.connect(self._report_advanced)
         bench.reports.completed.connect(self._report_completed)
         bench.reports.failed.connect(self._report_failed)
         bench.reports.cancelled.connect(self._report_cancelled)
         bench.weeks.loaded.connect(self._window.stores.panel.show_week)
         bench.weeks.failed.connect(self._week_failed)
-        self._reload_imports()
         self._offer()
-        early, self._early = self._early, []
-        bench.import_files(early)
 
     @Slot(object)
     def _open_failed(self, error: Exception) -> None:
@@ -140,22 +108,9 @@ class Flow(QObject):
         self._window.set_home(self._window.stores)
         self._offer()
 
-    @Slot(float, str)
-    def _import_advanced(self, fraction: float, text: str) -> None:
-        self._window.job_bar.advance(_IMPORT, fraction, text)
-
     @Slot(object)
-    def _imported(self, outcome: ImportOutcome) -> None:
-        self._window.job_bar.done(_IMPORT)
-        self._window.news.imported(outcome, has_report=self._bench.report is not None)
-        self._reload_imports()
-        if outcome.results:
-            self._window.show_page("stores")
-            if outcome.sample:
-                self._generate(ReportRequest())
-
-    @Slot(object)
-    def _generate(self, request: ReportRequest) -> None:
+    def generate(self, request: ReportRequest) -> None:
+        """Generate a report unless one is being generated."""
         if self._bench.workspace is None or self._report_id:
             return
         self._report_id = self._bench.reports.trigger_report(request)
@@ -189,9 +144,7 @@ class Flow(QObject):
 
     @Slot(str)
     def _cancel(self, key: str) -> None:
-        if key == _IMPORT:
-            self._bench.imports.cancel()
-        else:
+        if key == _REPORT:
             self._cancel_report()
 
     @Slot()
@@ -211,26 +164,6 @@ class Flow(QObject):
     def _failed(self, error: Exception) -> None:
         self._window.banners.tell_error(error)
 
-    def _reload_imports(self) -> None:
-        self._bench.read(lambda workspace: workspace.imports.recent(), self._window.imports.show_records)
-
-    @Slot(object)
-    def _show_refused_of(self, import_id: int) -> None:
-        for record in self._window.imports.model.records:
-            if record.import_id == import_id:
-                self._show_refused(record)
-
-    @Slot(object)
-    def _show_refused(self, record: ImportRecord) -> None:
-        def show(rows: object) -> None:
-            RefusedDialog(self._window.theme, record.name, record.refused, rows, self._window).open()  # type: ignore[arg-type]  # what refused() returns
-
-        self._bench.read(lambda workspace: workspace.imports.refused(record.import_id), show)
-
-    @Slot()
-    def _show_imports(self) -> None:
-        self._window.show_page("imports")
-
     @Slot()
     def _export_standard(self) -> None:
         self._export(further=False)
@@ -240,11 +173,11 @@ class Flow(QObject):
         report = self._bench.report
         if report is not None:
             stamp = at(report.info.as_of or 0, "UTC").strftime("%Y-%m-%d")
-            self._window.dialogs.ask_save(f"uptime-{stamp}.csv", further=further)
-
-    @Slot(object, bool)
-    def _save_chosen(self, path: Path, further: bool) -> None:  # noqa: FBT001  # a slot
-        self._bench.export(path, further=further)
+            self._window.dialogs.ask_save(
+                self.tr("Export report as CSV"),
+                f"uptime-{stamp}.csv",
+                lambda path: self._bench.export(path, further=further),
+            )
 
     @Slot()
     def _focus_filter(self) -> None:

@@ -94,6 +94,23 @@ def method_text(method: str) -> str:
     return QCoreApplication.translate("format", "interpolated")
 
 
+def kind_text(kind: str) -> str:
+    """Return what a file holds in plain words."""
+    names = {
+        "polls": QCoreApplication.translate("format", "Store status"),
+        "hours": QCoreApplication.translate("format", "Business hours"),
+        "zones": QCoreApplication.translate("format", "Time zones"),
+    }
+    return names[kind]
+
+
+def size_text(size: int) -> str:
+    """Return bytes as 823 bytes, 106 kB, 1.2 GB."""
+    return LOCALE.formattedDataSize(
+        size, 1 if size >= 1_000_000 else 0, QLocale.DataSizeFormat.DataSizeSIFormat
+    )
+
+
 def plain_tip(text: str) -> str:
     """Return tooltip text that no content of a file can turn into markup."""
     return f"<p style='white-space:pre'>{html.escape(text)}</p>"

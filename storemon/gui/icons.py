@@ -30,6 +30,7 @@ class Icons(QObject):
         super().__init__(parent)
         self._theme = theme
         self._worn: WeakKeyDictionary[HasIcon, tuple[str, str]] = WeakKeyDictionary()
+        self._small: dict[tuple[str, str], QPixmap] = {}
         theme.changed.connect(self._retint)
 
     def put(self, target: HasIcon, name: str, role: str = "muted") -> None:
@@ -49,6 +50,13 @@ class Icons(QObject):
         """Render one icon, `size` device-independent pixels square."""
         return _render(name, getattr(self._theme.tokens, role), size, ratio)
 
+    def small(self, name: str, role: str) -> QPixmap:
+        """Return one icon for a line of text, rendered once per theme and sharp up to twice the scale."""
+        found = self._small.get((name, role))
+        if found is None:
+            found = self._small[name, role] = self.pixmap(name, role, 16, 2.0)
+        return found
+
     def _icon(self, name: str, role: str) -> QIcon:
         tokens = self._theme.tokens
         icon = QIcon()
@@ -63,6 +71,7 @@ class Icons(QObject):
 
     @Slot()
     def _retint(self) -> None:
+        self._small.clear()
         for target, (name, role) in list(self._worn.items()):
             target.setIcon(self._icon(name, role))
 

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from storemon.core.progress import Progress, part
+from storemon.gui.format import plural
 from storemon.gui.jobs import Job, JobRunner, Lane
+from storemon.gui.review import Wanted
 
 if TYPE_CHECKING:
-    from storemon.services.imports import ImportResult, ImportService
+    from storemon.services.imports import ImportResult, ImportService, Match, Part
     from storemon.services.sample import SampleFiles
 
 
@@ -46,10 +48,10 @@ class ImportJobs(QObject):
         """Whether a file is being imported or waits for it."""
         return bool(self._waiting)
 
-    def add(self, paths: Sequence[Path]) -> None:
+    def add(self, wanted: Sequence[Wanted]) -> None:
         """Queue files behind those that are being imported."""
-        for path in paths:
-            self._start(path.name, self._file_work(path))
+        for file, match in wanted:
+            self._start(file.name, self._work(file, match))
 
     def add_sample(self, make_sample: Callable[[Path], SampleFiles]) -> None:
         """Make the sample files in a temporary folder and import them."""
@@ -71,8 +73,8 @@ class ImportJobs(QObject):
         self._advanced(name, 0.0, "")
         self._runner.start(Lane.WRITE, job)
 
-    def _file_work(self, path: Path) -> Callable[[Progress], list[ImportResult]]:
-        return lambda progress: [self._service.import_file(path, progress)]
+    def _work(self, file: Part, match: Match | None) -> Callable[[Progress], list[ImportResult]]:
+        return lambda progress: [self._service.import_part(file, match, progress)]
 
     def _sample(self, make_sample: Callable[[Path], SampleFiles], progress: Progress) -> list[ImportResult]:
         with TemporaryDirectory(prefix="storemon-") as folder:
@@ -86,10 +88,10 @@ class ImportJobs(QObject):
 
     def _advanced(self, name: str, fraction: float, text: str) -> None:
         behind = len(self._waiting) - 1
-        title = self.tr("Importing {name}").format(name=name)
+        said = text or self.tr("Importing {name}").format(name=name)
         if behind > 0:
-            title += " " + self.tr("({n} more to go)").format(n=behind)
-        self.progress.emit(fraction, f"{title} · {text}" if text else title)
+            said += " · " + plural(behind, self.tr("1 more file to go"), self.tr("{n} more files to go"))
+        self.progress.emit(fraction, said)
 
     def _cancelled(self, job: Job) -> None:
         self._outcome.cancelled = True

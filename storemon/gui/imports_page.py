@@ -1,183 +1,118 @@
-"""The imports page: what was imported when, and which rows were left out."""
+"""The imports page: what was imported when, which rows were left out, and the way back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMenu,
     QPushButton,
-    QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
-from storemon.core.model import SECOND
-from storemon.gui.delegates import CellDelegate, TwoLineHeader
-from storemon.gui.format import count, day, plain_tip
 from storemon.gui.icons import Icons
-from storemon.gui.store_table import AnyIndex
+from storemon.gui.imports_model import Field, ImportsModel
+from storemon.gui.tables import PlainTable
 from storemon.gui.theme import Theme
 
 if TYPE_CHECKING:
     from storemon.services.imports import ImportRecord
 
-_FILE, _WHEN, _KIND, _IMPORTED, _KNOWN, _REFUSED = range(6)
-
-
-class ImportsModel(QAbstractTableModel):
-    """Imports, newest first."""
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.records: Sequence[ImportRecord] = ()
-        self._titles = (
-            self.tr("File"),
-            self.tr("Imported"),
-            self.tr("Kind"),
-            self.tr("Rows new"),
-            self.tr("Already known"),
-            self.tr("Could not be used"),
-        )
-        self._kinds = {
-            "polls": self.tr("Store status"),
-            "hours": self.tr("Business hours"),
-            "zones": self.tr("Time zones"),
-        }
-
-    def show_records(self, records: Sequence[ImportRecord]) -> None:
-        """Show a list of imports."""
-        self.beginResetModel()
-        self.records = records
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        """Return the number of imports."""
-        return 0 if parent.isValid() else len(self.records)
-
-    @override
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(self._titles)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return title and alignment of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    @override
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return text, alignment and colour of a cell."""
-        record, column = self.records[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(record, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        if role == Qt.ItemDataRole.ToolTipRole and column == _FILE:
-            return plain_tip(record.name)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._colour(record, column)
-        return None
-
-    def _text(self, record: ImportRecord, column: int) -> str:
-        if column == _REFUSED and record.refused:
-            return self.tr("{n} · Show").format(n=count(record.refused))
-        texts = (
-            record.name,
-            _when(record.finished),
-            self._kinds.get(str(record.kind), str(record.kind)),
-            count(record.imported),
-            count(record.known),
-            count(record.refused),
-        )
-        return texts[column]
-
-    def _colour(self, record: ImportRecord, column: int) -> QColor | None:
-        tokens = self._theme.tokens
-        if column == _REFUSED and record.refused:
-            return QColor(tokens.accent)
-        if column in {_WHEN, _KIND}:
-            return QColor(tokens.muted)
-        none = column >= _IMPORTED and self._text(record, column) == "0"
-        return QColor(tokens.faint) if none else None
+_WIDTHS = {
+    Field.WHEN: 160,
+    Field.KIND: 124,
+    Field.NEW: 104,
+    Field.KNOWN: 120,
+    Field.REFUSED: 120,
+    Field.CHANGED: 124,
+    Field.UNDO: 212,
+}
 
 
 class ImportsPage(QWidget):
-    """`refused_wanted` carries the `ImportRecord` whose refused rows are to be shown."""
+    """`refused_wanted` and `undo_wanted` carry an `ImportRecord`."""
 
     refused_wanted = Signal(object)
+    undo_wanted = Signal(object)
+    clear_wanted = Signal()
     choose_files = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ImportsModel(theme, self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setItemDelegate(CellDelegate(theme, self.table))
-        header = TwoLineHeader(theme, self.table)
-        header.setFixedHeight(38)
-        header.setSortIndicatorShown(False)
-        header.setSectionsClickable(False)
-        self.table.setHorizontalHeader(header)
-        header.setSectionResizeMode(_FILE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((_WHEN, 168), (_KIND, 148), (_IMPORTED, 120), (_KNOWN, 136), (_REFUSED, 168)):
+        self.table = PlainTable(theme, self.model, self.tr("Imports"))
+        self.table.horizontalHeader().setSectionResizeMode(Field.FILE, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(36)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
-        self.table.setMouseTracking(True)
-        self.table.setTabKeyNavigation(False)
-        self.table.setFrameShape(QFrame.Shape.NoFrame)
-        self.table.setAccessibleName(self.tr("Imports"))
         self.table.clicked.connect(self._clicked)
         self.table.activated.connect(self._activated)
-        theme.changed.connect(self.table.viewport().update)
+        self.table.entered.connect(self._entered)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._context_menu)
+        self._make_menus()
         self._lay_out(icons)
+
+    def _make_menus(self) -> None:
+        self._row_menu = QMenu(self)
+        self.show_refused = self._row_menu.addAction(self.tr("Show rows not used…"))
+        self.show_refused.triggered.connect(self._refused_chosen)
+        self.undo = self._row_menu.addAction(self.tr("Undo import…"))
+        self.undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        self.undo.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.undo.triggered.connect(self._undo_chosen)
+        self.menu = QMenu(self)
+        self.menu.addActions([self.show_refused, self.undo])
+        self.menu.addSeparator()
+        self.clear = self.menu.addAction(self.tr("Clear all data…"))
+        self.clear.triggered.connect(self.clear_wanted)
+        self.addAction(self.undo)
+        self.table.selectionModel().selectionChanged.connect(self._offer)
+        self.model.modelReset.connect(self._offer)
 
     def _lay_out(self, icons: Icons) -> None:
         title = QLabel(self.tr("Imports"))
         title.setObjectName("pageTitle")
         words = QLabel(
-            self.tr("Drop CSV files anywhere on the window. Importing a file again adds nothing twice.")
+            self.tr("Drop files or a folder anywhere on the window. A file imported twice counts once.")
         )
         words.setObjectName("muted")
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(title)
         texts.addWidget(words)
+        self.more = QToolButton()
+        self.more.setObjectName("squareButton")
+        self.more.setAccessibleName(self.tr("More actions"))
+        self.more.setToolTip(self.tr("More actions"))
+        self.more.setIconSize(QSize(20, 20))
+        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self.menu)
+        icons.put(self.more, "ellipsis", "text")
         button = QPushButton("\u2002" + self.tr("Choose files…"))
         button.setObjectName("primary")
         icons.put(button, "file-plus", "on_accent")
         button.clicked.connect(self.choose_files)
         head = QHBoxLayout()
+        head.setSpacing(8)
         head.addLayout(texts, 1)
+        head.addWidget(self.more)
         head.addWidget(button)
         self.nothing = QLabel(self.tr("Nothing imported yet."))
         self.nothing.setObjectName("mutedBody")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        frame = QFrame()
-        frame.setObjectName("tableFrame")
-        framed = QVBoxLayout(frame)
-        framed.setContentsMargins(1, 1, 1, 1)
-        framed.addWidget(self.table)
-        framed.addWidget(self.nothing)
+        frame = self.table.framed()
+        inside = frame.layout()
+        if inside is not None:
+            inside.addWidget(self.nothing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 24)
         layout.setSpacing(16)
@@ -191,24 +126,51 @@ class ImportsPage(QWidget):
         self.table.setVisible(bool(records))
         self.nothing.setVisible(not records)
 
+    @property
+    def chosen(self) -> ImportRecord | None:
+        """The import whose row is selected."""
+        rows = self.table.selectionModel().selectedRows()
+        return self.model.records[rows[0].row()] if rows else None
+
+    @Slot()
+    def _offer(self) -> None:
+        record = self.chosen
+        self.show_refused.setEnabled(record is not None and record.refused > 0)
+        self.undo.setEnabled(record is not None and record.undone is None)
+        self.clear.setEnabled(bool(self.model.records))
+
     @Slot(QModelIndex)
     def _clicked(self, index: QModelIndex) -> None:
-        if index.column() == _REFUSED:
-            self._activated(index)
+        record = self.model.records[index.row()]
+        if index.column() == Field.REFUSED and record.refused:
+            self.refused_wanted.emit(record)
+        elif index.column() == Field.UNDO and record.undone is None:
+            self.undo_wanted.emit(record)
 
     @Slot(QModelIndex)
     def _activated(self, index: QModelIndex) -> None:
         record = self.model.records[index.row()]
-        if record.refused:
+        if record.refused and index.column() != Field.UNDO:
             self.refused_wanted.emit(record)
 
+    @Slot(QModelIndex)
+    def _entered(self, index: QModelIndex) -> None:
+        record, column = self.model.records[index.row()], index.column()
+        linked = record.refused if column == Field.REFUSED else column == Field.UNDO and record.undone is None
+        shape = Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor
+        self.table.viewport().setCursor(shape)
 
-def _alignment(column: int) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column >= _IMPORTED else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
+    @Slot(QPoint)
+    def _context_menu(self, place: QPoint) -> None:
+        if self.table.indexAt(place).isValid():
+            self._row_menu.popup(self.table.viewport().mapToGlobal(place))
 
+    @Slot()
+    def _refused_chosen(self) -> None:
+        if self.chosen is not None:
+            self.refused_wanted.emit(self.chosen)
 
-def _when(finished: int) -> str:
-    # An import happened where the operator sits, so it is told in the machine's own time.
-    local = datetime.fromtimestamp(finished / SECOND).astimezone()
-    return f"{day(local)} {local.year}, {local:%H:%M}"
+    @Slot()
+    def _undo_chosen(self) -> None:
+        if self.chosen is not None:
+            self.undo_wanted.emit(self.chosen)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -11,6 +12,9 @@ from PySide6.QtGui import QDesktopServices
 from storemon.gui.banner import BannerStack, Tone
 from storemon.gui.format import plural
 from storemon.gui.import_jobs import ImportOutcome
+
+if TYPE_CHECKING:
+    from storemon.services.imports import ImportRecord
 
 
 class News(QObject):
@@ -24,7 +28,7 @@ class News(QObject):
         super().__init__(parent)
         self._banners = banners
 
-    def imported(self, outcome: ImportOutcome, *, has_report: bool) -> None:
+    def imported(self, outcome: ImportOutcome, left_out: Sequence[str], *, has_report: bool) -> None:
         """Tell what was imported and what could not be."""
         self._banners.clear_good()
         if outcome.cancelled:
@@ -36,6 +40,8 @@ class News(QObject):
         if outcome.results and not outcome.sample:
             refused = [result for result in outcome.results if result.refused]
             title, detail = self._imported_words(outcome)
+            if left_out:
+                detail += " " + self.tr("Not imported: {names}.").format(names=", ".join(left_out))
             action: tuple[str, Callable[[], None]] | None = None
             if len(refused) == 1:
                 action = (self.tr("Show rows"), lambda: self.refused_wanted.emit(refused[0].import_id))
@@ -43,7 +49,8 @@ class News(QObject):
                 action = (self.tr("Show imports"), self.imports_wanted.emit)
             elif has_report and any(result.imported for result in outcome.results):
                 action = (self.tr("Generate report"), self.report_wanted.emit)
-            self._banners.tell(Tone.NOTICE if refused else Tone.GOOD, title, detail, action)
+            tone = Tone.NOTICE if refused or left_out else Tone.GOOD
+            self._banners.tell(tone, title, detail.strip(), action)
         for name, error in outcome.errors:
             banner = self._banners.tell_error(error)
             banner.setAccessibleDescription(name)
@@ -72,6 +79,36 @@ class News(QObject):
             ),
         )
 
+    @Slot(object, object)
+    def refused_saved(self, path: Path, rows: int) -> None:
+        """Tell where the rows are that were not used, and what to do with them."""
+        self._banners.clear_good()
+        said = plural(rows, self.tr("1 row"), self.tr("{n} rows"))
+        self._banners.tell(
+            Tone.GOOD,
+            self.tr("Saved {rows} to {name}.").format(rows=said, name=path.name),
+            self.tr("Correct them there and drop the file on this window."),
+            (self.tr("Show in folder"), lambda: _show_folder(path.parent)),
+        )
+
+    def undone(self, record: ImportRecord, *, has_report: bool) -> None:
+        """Tell that an import was undone; the report that is shown still counts it."""
+        self._banners.clear_good()
+        action = (self.tr("Generate report"), self.report_wanted.emit) if has_report else None
+        detail = self.tr("The report still counts it; generate it again.") if has_report else ""
+        title = self.tr("The import of {name} is undone.").format(name=record.name)
+        self._banners.tell(Tone.GOOD, title, detail, action)
+
+    def cleared(self, backup: Path) -> None:
+        """Tell that all data is gone and where the backup is."""
+        self._banners.clear_good()
+        self._banners.tell(
+            Tone.NOTICE,
+            self.tr("All data is cleared."),
+            self.tr("The backup is {path}.").format(path=backup),
+            (self.tr("Show in folder"), lambda: _show_folder(backup.parent)),
+        )
+
     def _imported_words(self, outcome: ImportOutcome) -> tuple[str, str]:
         words = {
             "polls": (self.tr("1 poll"), self.tr("{n} polls")),
@@ -81,7 +118,7 @@ class News(QObject):
         results = outcome.results
         parts = [plural(result.imported, *words[str(result.kind)]) for result in results]
         if len(results) == 1:
-            title = self.tr("Imported {what} from {name}.").format(what=parts[0], name=results[0].path.name)
+            title = self.tr("Imported {what} from {name}.").format(what=parts[0], name=results[0].name)
         else:
             title = self.tr("Imported {n} files: {what}.").format(n=len(results), what=", ".join(parts))
         known = sum(result.known for result in results)

@@ -1,120 +1,97 @@
-"""The rows of a file that could not be used: line, reason, text."""
+"""The rows of a file that could not be used, by reason, and a way to save and correct them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QFrame,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QTableView,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
-from storemon.gui.delegates import CellDelegate, TwoLineHeader
-from storemon.gui.format import count, plain_tip, plural
-from storemon.gui.store_table import AnyIndex
+from storemon.gui.format import count, plural
+from storemon.gui.labels import ElidedLabel
+from storemon.gui.refused_rows import Groups, ReasonsModel, RowsModel
+from storemon.gui.tables import PlainTable
 from storemon.gui.theme import Theme
 
 if TYPE_CHECKING:
-    from storemon.services.imports import RefusedRow
-
-
-class _RefusedModel(QAbstractTableModel):
-    def __init__(self, rows: Sequence[RefusedRow], parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows = rows
-        self._titles = (self.tr("Line"), self.tr("Reason"), self.tr("Text"))
-
-    @override
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        return 0 if parent.isValid() else len(self._titles)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        return int(_side(section)) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    @override
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._rows[index.row()]
-        text = (count(row.line), row.reason, row.text)[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(text)
-        return int(_side(index.column())) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-
-def _side(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column == 0 else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    from storemon.services.imports import ImportRecord
 
 
 class RefusedDialog(QDialog):
-    """Lists what was left out of one import; everything else of the file was imported."""
+    """Lists what was left out of one import; `save_wanted` carries its `ImportRecord`."""
+
+    save_wanted = Signal(object)
 
     def __init__(
-        self, theme: Theme, name: str, total: int, rows: Sequence[RefusedRow], parent: QWidget | None = None
+        self, theme: Theme, record: ImportRecord, groups: Groups, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Rows that could not be used"))
-        self.resize(820, 440)
-        title = QLabel(name)
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setObjectName("panelTitle")
-        said = plural(total, self.tr("1 row could not be used"), self.tr("{n} rows could not be used"))
-        if len(rows) < total:
-            said += " · " + self.tr("the first {n} are listed").format(n=count(len(rows)))
-        words = QLabel(
-            said + ". " + self.tr("Mend them in the file and import it again; nothing counts twice.")
+        self.setWindowTitle(self.tr("Rows that were not used"))
+        self.resize(960, 520)
+        self._record = record
+        self.reasons_model = ReasonsModel(groups, self)
+        self.reasons = PlainTable(theme, self.reasons_model, self.tr("Reasons"), row=32, header=36)
+        self.reasons.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.reasons.setColumnWidth(1, 84)
+        self.rows_model = RowsModel(self)
+        self.table = PlainTable(theme, self.rows_model, self.tr("Rows"), row=32, header=36)
+        self.table.setColumnWidth(0, 96)
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.reasons.selectionModel().currentRowChanged.connect(self._reason_chosen)
+        self._lay_out(record, len(groups.rows))
+        self.reasons.selectRow(0)
+        self.reasons.setFocus()
+
+    def _lay_out(self, record: ImportRecord, listed: int) -> None:
+        title = ElidedLabel("panelTitle")
+        title.setText(record.name)
+        said = plural(
+            record.refused, self.tr("1 row could not be used"), self.tr("{n} rows could not be used")
         )
+        if listed < record.refused:
+            said += " · " + self.tr("the first {n} are listed").format(n=count(listed))
+        words = QLabel(said + ". " + self.tr("Save them, correct them, and drop the new file on the window."))
         words.setObjectName("muted")
-        self.table = QTableView()
-        self.table.setModel(_RefusedModel(rows, self))
-        self.table.setItemDelegate(CellDelegate(theme, self.table))
-        header = TwoLineHeader(theme, self.table)
-        header.setFixedHeight(36)
-        header.setSortIndicatorShown(False)
-        header.setSectionsClickable(False)
-        self.table.setHorizontalHeader(header)
-        self.table.setColumnWidth(0, 88)
-        self.table.setColumnWidth(1, 320)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(32)
-        self.table.setShowGrid(False)
-        self.table.setFrameShape(QFrame.Shape.NoFrame)
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        frame = QFrame()
-        frame.setObjectName("tableFrame")
-        framed = QVBoxLayout(frame)
-        framed.setContentsMargins(1, 1, 1, 1)
-        framed.addWidget(self.table)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
-        buttons.rejected.connect(self.reject)
+        self.save_button = QPushButton(self.tr("Save as CSV…"))
+        self.save_button.setObjectName("primary")
+        self.save_button.clicked.connect(self._save_clicked)
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.clicked.connect(self.reject)
+        lists = QHBoxLayout()
+        lists.setSpacing(12)
+        lists.addWidget(self.reasons.framed(), 2)
+        lists.addWidget(self.table.framed(), 3)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.save_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(title)
         layout.addWidget(words)
         layout.addSpacing(4)
-        layout.addWidget(frame, 1)
+        layout.addLayout(lists, 1)
         layout.addSpacing(4)
-        layout.addWidget(buttons)
+        layout.addLayout(buttons)
+
+    @Slot(QModelIndex)
+    def _reason_chosen(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.rows_model.show_rows(self.reasons_model.groups[current.row()][1])
+            self.table.scrollToTop()
+
+    @Slot()
+    def _save_clicked(self) -> None:
+        self.save_wanted.emit(self._record)
+        self.accept()

@@ -137,10 +137,11 @@ class StoresPage(QWidget):
             self._split()
 
     def _recall(self) -> None:
-        column = int(str(self._settings.value("stores/sort", int(Column.STORE))))
-        descending = str(self._settings.value("stores/descending", 0)) == "1"
+        # The worst first, until another order was chosen.
+        column = int(str(self._settings.value("stores/sort", int(Column.DOWN_WEEK))))
+        descending = str(self._settings.value("stores/descending", 1)) == "1"
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.table.sortByColumn(column if column in list(Column) else Column.STORE, order)
+        self.table.sortByColumn(column if column in list(Column) else Column.DOWN_WEEK, order)
         self._split()
 
     def _split(self) -> None:

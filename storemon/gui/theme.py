@@ -116,11 +116,12 @@ class Theme(QObject):
     def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self.application = _application()
         self._hints = QGuiApplication.styleHints()
         self._style = (resource_folder() / "style.qss").read_text(encoding="utf-8")
         self.tokens = LIGHT
-        _application().setStyle("Fusion")
-        _application().setFont(body_font())
+        self.application.setStyle("Fusion")
+        self.application.setFont(body_font())
         self._apply()
         self._hints.colorSchemeChanged.connect(self._system_changed)
 
@@ -150,9 +151,8 @@ class Theme(QObject):
             self.choice == "system" and self._hints.colorScheme() is Qt.ColorScheme.Dark
         )
         self.tokens = DARK if dark else LIGHT
-        application = _application()
-        application.setPalette(_palette(self.tokens))
-        application.setStyleSheet(Template(self._style).substitute(asdict(self.tokens)))
+        self.application.setPalette(_palette(self.tokens))
+        self.application.setStyleSheet(Template(self._style).substitute(asdict(self.tokens)))
         self.changed.emit()
 
 

@@ -24,7 +24,9 @@ from storemon.gui.drop_overlay import DropOverlay
 from storemon.gui.empty_page import EmptyPage
 from storemon.gui.file_dialogs import FileDialogs
 from storemon.gui.flow import Flow
+from storemon.gui.focus_ring import FocusRing
 from storemon.gui.icons import Icons
+from storemon.gui.import_flow import ImportFlow
 from storemon.gui.imports_page import ImportsPage
 from storemon.gui.job_bar import JobBar
 from storemon.gui.jobs import Job, Lane
@@ -34,6 +36,7 @@ from storemon.gui.rail import Rail
 from storemon.gui.ready_page import ReadyPage
 from storemon.gui.report_actions import ReportActions
 from storemon.gui.resources import resource_folder
+from storemon.gui.review_page import ReviewPage
 from storemon.gui.store_panel import load_chart_library
 from storemon.gui.stores_page import StoresPage
 from storemon.gui.theme import Theme
@@ -69,7 +72,9 @@ class MainWindow(QMainWindow):
         self.dialogs = FileDialogs(settings, self)
         self.menus = Menus(self.menuBar(), self.theme, self)
         self._build(settings)
-        self._flow = Flow(self)
+        flow = Flow(self)
+        self._imports = ImportFlow(self, flow.generate)
+        FocusRing(self.theme.application, self)
         self.resize(1280, 800)
         geometry = settings.value("window/geometry")
         if isinstance(geometry, QByteArray):
@@ -89,7 +94,8 @@ class MainWindow(QMainWindow):
         self.stores = StoresPage(self.theme, self.icons, settings, self.actions_bar)
         self.imports = ImportsPage(self.theme, self.icons)
         self.pages = QStackedWidget()
-        for page in (self.waiting, self.empty, self.prepared, self.stores, self.imports):
+        self.review = ReviewPage(self.theme, self.icons)
+        for page in (self.waiting, self.empty, self.prepared, self.stores, self.imports, self.review):
             self.pages.addWidget(page)
         self.job_bar = JobBar()
         column = QVBoxLayout()
@@ -107,24 +113,32 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         centre.setFocus()
         self.overlay = DropOverlay(self.theme, self.icons, centre)
-        self._page = "stores"
+        self.page = "stores"
+        self.reviewing = False
         self._home: QWidget = self.waiting
 
     @Slot(object)
     def import_files(self, paths: Sequence[Path]) -> None:
-        """Import files one after another, once the workspace is open."""
-        self._flow.import_files(paths)
+        """Show what files hold before they are imported, once the workspace is open."""
+        self._imports.review_files(paths)
 
     def show_page(self, name: str) -> None:
-        """Show `stores` (in whatever state it is) or `imports`."""
-        self._page = name
+        """Show `stores` (in whatever state it is) or `imports`, which is the review while there is one."""
+        self.page = name
         self.rail.mark(name)
-        self.pages.setCurrentWidget(self.imports if name == "imports" else self._home)
+        imports = self.review if self.reviewing else self.imports
+        self.pages.setCurrentWidget(imports if name == "imports" else self._home)
+
+    def set_reviewing(self, reviewing: bool) -> None:  # noqa: FBT001  # a setter like Qt's own
+        """Decide whether the imports page is the list of imports or the review."""
+        if reviewing != self.reviewing:
+            self.reviewing = reviewing
+            self.show_page(self.page)
 
     def set_home(self, page: QWidget) -> None:
         """Decide what the stores page is: waiting, empty, prepared for a report, or the report."""
         self._home = page
-        self.show_page(self._page)
+        self.show_page(self.page)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -150,7 +164,7 @@ class MainWindow(QMainWindow):
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from anywhere on the window."""
-        if _files_of(event.mimeData()):
+        if _promises_files(event.mimeData()):
             event.acceptProposedAction()
             self.overlay.cover()
 
@@ -167,7 +181,7 @@ class MainWindow(QMainWindow):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import what was dropped."""
+        """Review what was dropped."""
         self.overlay.hide()
         event.acceptProposedAction()
         self.import_files(_files_of(event.mimeData()))
@@ -183,3 +197,8 @@ class MainWindow(QMainWindow):
 
 def _files_of(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _promises_files(data: QMimeData) -> bool:
+    """Tell whether something like a file is dragged, though it may turn out to be none of this computer."""
+    return data.hasUrls() or any("FileGroupDescriptor" in name for name in data.formats())

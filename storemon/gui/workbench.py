@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from storemon.gui.data_jobs import DataJobs
 from storemon.gui.import_jobs import ImportJobs, ImportOutcome
 from storemon.gui.jobs import Job, JobRunner, Lane
 from storemon.gui.report_jobs import ReportJobs
+from storemon.gui.review import Review, Wanted
 from storemon.gui.store_rows import StoreRows
 from storemon.gui.week_loader import WeekLoader
 
 if TYPE_CHECKING:
+    from storemon.services.imports import ImportRecord
     from storemon.services.reports import Report
     from storemon.services.sample import SampleFiles
     from storemon.services.stores import DataSummary
@@ -24,9 +27,10 @@ if TYPE_CHECKING:
 class Workbench(QObject):
     """Opens the workspace on a worker and carries every wish of the pages to it.
 
-    Signals: `opened` once all of `imports`, `reports` and `weeks` are there; `data_changed` with a
+    Signals: `opened` once `imports`, `review`, `data`, `reports` and `weeks` are there; `data_changed` with a
     `DataSummary`; `report_shown` with a `Report` and its `StoreRows`; `failed` with an exception of anything
-    that has no page of its own; `exported` with the path and the number of stores.
+    that has no page of its own; `exported` with the path and the number of stores; `refused_saved` with the
+    path and the number of rows.
     """
 
     opened = Signal()
@@ -35,8 +39,11 @@ class Workbench(QObject):
     report_shown = Signal(object, object)
     failed = Signal(object)
     exported = Signal(object, object)
+    refused_saved = Signal(object, object)
 
     imports: ImportJobs
+    review: Review
+    data: DataJobs
     reports: ReportJobs
     weeks: WeekLoader
 
@@ -66,9 +73,12 @@ class Workbench(QObject):
         self.runner.close(self.workspace.close if self.workspace is not None else None)
 
     def import_files(self, paths: Sequence[Path]) -> None:
-        """Queue files for import."""
-        if self.workspace is not None:
-            self.imports.add(paths)
+        """Import files without a review, those that folders and archives hold among them."""
+
+        def work(workspace: Workspace) -> list[Wanted]:
+            return [(file, None) for file in workspace.imports.expand(paths)]
+
+        self.read(work, self._import_found)
 
     def import_sample(self) -> None:
         """Import the sample data; a report of it follows by itself."""
@@ -92,6 +102,18 @@ class Workbench(QObject):
             Job(work, done=lambda _: self.exported.emit(path, stores), failed=self.failed.emit),
         )
 
+    def save_refused(self, record: ImportRecord, path: Path) -> None:
+        """Write the rows that an import left out to a CSV file that can be corrected."""
+
+        def work(workspace: Workspace) -> int:
+            from storemon.services.exports import write_refused  # noqa: PLC0415  # not before the first paint
+
+            rows = workspace.imports.refused(record.import_id)
+            write_refused(rows, workspace.imports.refused_header(record.import_id), path)
+            return len(rows)
+
+        self.read(work, lambda rows: self.refused_saved.emit(path, rows))
+
     def read(self, work: Callable[[Workspace], object], done: Callable[..., None]) -> None:
         """Read something small for a page on a worker."""
         workspace = self.workspace
@@ -103,9 +125,13 @@ class Workbench(QObject):
     def _opened(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.imports = ImportJobs(self.runner, workspace.imports, self)
+        self.review = Review(self.runner, workspace.imports, self)
+        self.data = DataJobs(self.runner, workspace.imports, self)
         self.reports = ReportJobs(self.runner, workspace.reports, self)
         self.weeks = WeekLoader(self.runner, workspace.stores, self)
         self.imports.finished.connect(self._imported)
+        self.data.undone.connect(self._undone)
+        self.data.cleared.connect(self._cleared)
         self.reports.completed.connect(self._completed)
         self.opened.emit()
         self._refresh(lambda: self.read(_latest, self._show))
@@ -123,6 +149,18 @@ class Workbench(QObject):
     def _imported(self, outcome: ImportOutcome) -> None:
         if outcome.results:
             self._refresh()
+
+    def _import_found(self, wanted: list[Wanted]) -> None:
+        self.imports.add(wanted)
+
+    @Slot(object)
+    def _undone(self, record: ImportRecord) -> None:  # noqa: ARG002  # the signal's
+        self._refresh()
+
+    @Slot(object)
+    def _cleared(self, backup: Path) -> None:  # noqa: ARG002  # the signal's
+        self.report = None
+        self._refresh()
 
     @Slot(object)
     def _completed(self, report_id: str) -> None:

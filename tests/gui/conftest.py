@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from storemon.core.model import HOUR, Figures, Method
 from storemon.core.report import ReportTable
@@ -89,6 +91,21 @@ def open_window(tmp_path: Path, settings: QSettings, qtbot: QtBot) -> Callable[[
 @pytest.fixture
 def window(open_window: Callable[[], MainWindow]) -> MainWindow:
     return open_window()
+
+
+def import_now(qtbot: QtBot, window: MainWindow, paths: list[Path]) -> None:
+    """Bring files to the window and take the review's one click."""
+    window.import_files(paths)
+    qtbot.waitUntil(lambda: window.reviewing and window.review.button.isEnabled())
+    QTest.mouseClick(window.review.button, Qt.MouseButton.LeftButton)
+
+
+def choose_place(window: MainWindow, place: Path) -> None:
+    """Answer the dialog that asks where a file goes."""
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(place))
+    dialog.reject()
 
 
 def table_of(stores: int, method: Method = Method.INTERPOLATED) -> ReportTable:

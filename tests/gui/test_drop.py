@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from storemon.gui.window import MainWindow
@@ -42,12 +43,26 @@ def test_dragging_files_says_what_dropping_does(window: MainWindow, files: list[
     assert not window.overlay.isVisible()
 
 
-def test_dropping_files_imports_them(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+def test_dropping_files_and_one_click_import_them(
+    qtbot: QtBot, window: MainWindow, files: list[Path]
+) -> None:
     mime = mime_of(files)
     drag(window, mime)
     QApplication.sendEvent(window, QDropEvent(QPointF(PLACE), COPY, mime, LEFT, NO_KEYS))
     assert not window.overlay.isVisible()
+    qtbot.waitUntil(window.review.button.isEnabled)
+    assert window.pages.currentWidget() is window.review
+    QTest.mouseClick(window.review.button, LEFT)
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared)
+
+
+def test_what_is_no_file_of_this_computer_is_answered_calmly(window: MainWindow) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.com/polls.csv")])
+    assert drag(window, mime).isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(PLACE), COPY, mime, LEFT, NO_KEYS))
+    assert [banner.property("tone") for banner in window.banners.banners] == ["notice"]
+    assert window.pages.currentWidget() is window.empty
 
 
 def test_dragged_text_is_let_pass(window: MainWindow) -> None:
@@ -66,4 +81,5 @@ def test_files_dropped_before_the_database_is_open_wait_for_it(
     qtbot.addWidget(window)
     window.import_files(files)
     window.show()
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared)
+    qtbot.waitUntil(window.review.button.isEnabled)
+    assert len(window.review.model.entries) == 3

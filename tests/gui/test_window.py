@@ -17,7 +17,7 @@ from storemon.gui.refused_dialog import RefusedDialog
 from storemon.gui.store_rows import Column
 from storemon.gui.window import MainWindow
 from storemon.services.workspace import Workspace
-from tests.gui.conftest import REFUSED
+from tests.gui.conftest import REFUSED, choose_place, import_now
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -64,7 +64,8 @@ def test_from_the_sample_to_a_report_a_chart_and_a_csv(
     assert page.counted.text() == "1 of 12 stores"
 
     target = tmp_path / "uptime.csv"
-    window.dialogs.save_chosen.emit(target, False)
+    window.actions_bar.standard.trigger()
+    choose_place(window, target)
     qtbot.waitUntil(lambda: titles(window) == ["Saved 12 stores to uptime.csv."])
     lines = target.read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("store_id,uptime_last_hour(in minutes)")
@@ -72,7 +73,7 @@ def test_from_the_sample_to_a_report_a_chart_and_a_csv(
 
 
 def test_the_first_import_leads_to_the_report(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
-    window.import_files(files)
+    import_now(qtbot, window, files)
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared and bool(titles(window)))
     assert titles(window) == ["Imported 3 files: 1 time zone, 1 row of business hours, 4 polls."]
     assert "2 stores with 4 polls" in window.prepared.words.text()
@@ -83,7 +84,7 @@ def test_the_first_import_leads_to_the_report(qtbot: QtBot, window: MainWindow, 
 
 
 def test_hours_alone_say_that_polls_are_missing(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
-    window.import_files(files[1:2])
+    import_now(qtbot, window, files[1:2])
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared)
     assert window.prepared.title.text() == "Polls are still missing"
     assert not window.menus.generate.isEnabled()
@@ -92,7 +93,7 @@ def test_hours_alone_say_that_polls_are_missing(qtbot: QtBot, window: MainWindow
 def test_refused_rows_are_told_and_listed(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
     with files[2].open("a", encoding="utf-8") as polls:
         polls.write(REFUSED)
-    window.import_files(files[2:])
+    import_now(qtbot, window, files[2:])
     qtbot.waitUntil(lambda: bool(window.banners.banners) and bool(window.imports.model.records))
     banner = window.banners.banners[0]
     assert banner.title.text() == "Imported 4 polls from polls.csv."
@@ -103,30 +104,8 @@ def test_refused_rows_are_told_and_listed(qtbot: QtBot, window: MainWindow, file
     assert dialog is not None
     rows = dialog.table.model()
     assert rows.index(0, 0).data() == "6"
-    assert rows.index(0, 2).data() == REFUSED.strip()
+    assert rows.index(0, 1).data() == REFUSED.strip()
     dialog.close()
-
-
-def test_a_file_that_cannot_be_used_is_told_until_closed(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
-    wrong = tmp_path / "wrong.csv"
-    wrong.write_text("name,age\nAnn,30\n", encoding="utf-8")
-    window.import_files([wrong])
-    qtbot.waitUntil(lambda: bool(window.banners.banners))
-    banner = window.banners.banners[0]
-    assert banner.property("tone") == "bad"
-    assert "wrong.csv" in banner.title.text() + banner.detail.text()
-    assert banner.detail.text()
-    window.banners.clear_good()
-    assert window.banners.banners == [banner]
-    banner.closed.emit(banner)
-    assert not window.banners.isVisible()
-
-
-def test_a_folder_is_refused_with_a_word_of_help(window: MainWindow, tmp_path: Path) -> None:
-    window.import_files([tmp_path])
-    assert titles(window) == ["A folder cannot be imported."]
 
 
 def test_an_import_can_be_cancelled_from_the_bar(
@@ -136,13 +115,13 @@ def test_an_import_can_be_cancelled_from_the_bar(
     assert workspace is not None
     started = threading.Event()
 
-    def endless(_self: object, _path: Path, progress: Progress) -> None:
+    def endless(_self: object, _part: object, _match: object, progress: Progress) -> None:
         started.set()
         while True:
             progress(0.3, "Reading")
 
-    monkeypatch.setattr(type(workspace.imports), "import_file", endless)
-    window.import_files(files)
+    monkeypatch.setattr(type(workspace.imports), "import_part", endless)
+    import_now(qtbot, window, files)
     assert started.wait(10)
     assert window.job_bar.isVisible()
     window.job_bar.cancel.emit("import")
@@ -180,7 +159,7 @@ def test_closing_in_the_middle_of_work_waits_for_it(
     assert workspace is not None
     started, ended = threading.Event(), threading.Event()
 
-    def endless(_self: object, _path: Path, progress: Progress) -> None:
+    def endless(_self: object, _part: object, _match: object, progress: Progress) -> None:
         started.set()
         try:
             while True:
@@ -188,8 +167,8 @@ def test_closing_in_the_middle_of_work_waits_for_it(
         finally:
             ended.set()
 
-    monkeypatch.setattr(type(workspace.imports), "import_file", endless)
-    window.import_files(files)
+    monkeypatch.setattr(type(workspace.imports), "import_part", endless)
+    import_now(qtbot, window, files)
     assert started.wait(10)
     window.close()
     assert ended.is_set()
@@ -249,9 +228,17 @@ def test_the_table_can_be_sorted_without_a_mouse(qtbot: QtBot, window: MainWindo
     wait_for_week(qtbot, window)
     page = window.stores
     window.menus.sort_wanted.emit(int(Column.STORE))
-    assert page.model.index(0, 0).data() == max(page.model.index(row, 0).data() for row in range(12))
-    window.menus.sort_wanted.emit(int(Column.STORE))
     assert page.model.index(0, 0).data() == min(page.model.index(row, 0).data() for row in range(12))
+    window.menus.sort_wanted.emit(int(Column.STORE))
+    assert page.model.index(0, 0).data() == max(page.model.index(row, 0).data() for row in range(12))
+
+
+def test_the_worst_store_comes_first_until_another_order_is_chosen(qtbot: QtBot, window: MainWindow) -> None:
+    window.bench.import_sample()
+    wait_for_week(qtbot, window)
+    down = [float(window.stores.model.index(row, Column.DOWN_WEEK).data()) for row in range(6)]
+    assert down == sorted(down, reverse=True)
+    assert down[0] > 0
 
 
 def test_find_puts_the_cursor_into_the_filter(qtbot: QtBot, window: MainWindow) -> None:

@@ -1,0 +1,56 @@
+"""One question before something is taken away; nothing waits for its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+class Confirm(QDialog):
+    """Asks `question`, says in `words` what it means, and calls `agreed` for a yes."""
+
+    def __init__(
+        self, parent: QWidget, question: str, words: str, yes: str, agreed: Callable[[], None]
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(yes)
+        self._agreed = agreed
+        self.question = _label(question, "panelTitle")
+        self.words = _label(words, "mutedBody")
+        self.yes = QPushButton(yes)
+        self.yes.setObjectName("primary")
+        self.yes.clicked.connect(self._yes)
+        self.no = QPushButton(self.tr("Cancel"))
+        self.no.clicked.connect(self.reject)
+        # Enter takes nothing away by accident.
+        self.no.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        buttons.addWidget(self.no)
+        buttons.addWidget(self.yes)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(8)
+        layout.addWidget(self.question)
+        layout.addWidget(self.words)
+        layout.addStretch()
+        layout.addSpacing(12)
+        layout.addLayout(buttons)
+        self.setFixedWidth(480)
+
+    @Slot()
+    def _yes(self) -> None:
+        self.accept()
+        self._agreed()
+
+
+def _label(text: str, name: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

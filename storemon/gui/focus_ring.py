@@ -1,0 +1,48 @@
+"""Rings around what has the focus, for those who move it with keys and for nobody else."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from typing_extensions import override
+
+_KEYS: Final = QEvent.Type.KeyPress
+_MOUSE: Final = QEvent.Type.MouseButtonPress
+
+
+class FocusRing(QObject):
+    """Sets the property `ring` on the focused button when the last thing pressed was a key.
+
+    The style sheet draws the ring. Qt itself does not tell the two apart: it moves the focus on, as Tab
+    would, when a page that had it is hidden by a click.
+    """
+
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._by_keys = False
+        application.focusChanged.connect(self._focus_changed)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember how a window was last used."""
+        kind = event.type()
+        if kind == _KEYS:
+            self._by_keys = True
+        elif kind == _MOUSE:
+            self._by_keys = False
+        return False
+
+    @Slot(QWidget, QWidget)
+    def _focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None:
+            handle = now.window().windowHandle()
+            if handle is not None:
+                # Installing it again only moves it to the front.
+                handle.installEventFilter(self)
+        for widget, ringed in ((old, False), (now, self._by_keys)):
+            if isinstance(widget, QAbstractButton) and bool(widget.property("ring")) != ringed:
+                widget.setProperty("ring", ringed)
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)

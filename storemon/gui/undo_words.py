@@ -1,0 +1,47 @@
+"""What undoing an import takes away, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from storemon.gui.format import plural
+
+if TYPE_CHECKING:
+    from storemon.services.imports import ImportRecord
+
+
+def undo_words(record: ImportRecord, records: Sequence[ImportRecord]) -> str:
+    """Say what goes away with an import and what comes back."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("undo", text)
+
+    if record.kind == "hours":
+        stores = plural(record.changed, tr("1 store"), tr("{n} stores"))
+        return tr(
+            "The business hours that it changed in {stores} go away; those that it replaced come back."
+        ).format(stores=stores)
+    if record.kind == "zones":
+        stores = plural(record.changed, tr("1 store"), tr("{n} stores"))
+        return tr(
+            "The time zones that it changed in {stores} go away; those that it replaced come back."
+        ).format(stores=stores)
+    if any(_may_share(other, record) for other in records):
+        return plural(
+            record.imported,
+            tr("The poll that it brought goes away unless another file holds it too."),
+            tr("Of the {n} polls that it brought, those that no other file holds go away."),
+        )
+    return plural(
+        record.imported,
+        tr("The one poll that only this file brought goes away."),
+        tr("The {n} polls that only this file brought go away."),
+    )
+
+
+def _may_share(other: ImportRecord, record: ImportRecord) -> bool:
+    later = other.import_id > record.import_id and other.undone is None
+    return later and other.kind == "polls" and other.known > 0
