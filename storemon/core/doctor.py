@@ -24,7 +24,7 @@ class HoursFindings:
     `closed_active`: closed stretches between business intervals with an active poll, of the
     `closed_polled` that have any poll. `late_openings`: business intervals whose first poll is inactive
     though a later one is active, of the `openings` that have an active poll; intervals that began before
-    the picture or with it are left out. `overlapping`: rows of hours that start before an earlier one has ended.
+    the picture or with it are left out. `overlapping`: rows of hours that start before an earlier one ends.
     `long_rows`: rows with an end before their start that so run for more than 20 hours past midnight.
     `no_hours`: no row, so open 24×7 is assumed. `no_zone`: the default zone is assumed.
     """

@@ -100,9 +100,13 @@ class Database:
 
 def _check(path: Path) -> None:
     """Look at a file that is there without changing a byte of it, and refuse what is not ours."""
-    if not path.is_file() or path.stat().st_size == 0:
-        return
-    with explained(path), contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as look:
+    try:
+        if not path.is_file() or path.stat().st_size == 0:
+            return
+    except OSError:
+        return  # opening it says why
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    with explained(path), contextlib.closing(sqlite3.connect(address, _BUSY_SECONDS, uri=True)) as look:
         names = {name for (name,) in look.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         version = look.execute("SELECT version FROM layout").fetchone() if "layout" in names else None
     if version is None and names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +20,8 @@ _WORDS: Final = {
         "Something else is writing to {path}.",
         "Wait until it has finished, or close it, and try again.",
     ),
-    ("SQLITE_FULL",): (
+    # SHMSIZE: no room for the index of the log, which even reading needs.
+    ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"): (
         "The disk is full.",
         "There is no room left beside {path}; nothing was changed.",
         "Free some space and try again.",
@@ -50,6 +52,12 @@ _WORDS: Final = {
 def explain(error: sqlite3.Error, path: Path) -> DatabaseProblem | None:
     """Return what `error` on the database at `path` means for a person; None where it is a bug of ours."""
     name = getattr(error, "sqlite_errorname", "")
+    if (
+        name.startswith("SQLITE_CANTOPEN")
+        and os.access(path, os.R_OK)
+        and not os.access(path.parent, os.W_OK)
+    ):
+        name = "SQLITE_READONLY"  # what could not be opened is the log that even reading needs
     for codes, (what, why, next_step) in _WORDS.items():
         if name.startswith(codes):
             return DatabaseProblem(what, why.format(path=path), next_step)

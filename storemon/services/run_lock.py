@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
+
+from storemon.errors import DatabaseProblem
 
 
 class RunLock:
@@ -20,8 +22,18 @@ class RunLock:
         self._lock = FileLock(self._path, thread_local=False)
 
     def hold(self) -> None:
-        """Take the lock until `release`, which any thread may call."""
-        self._lock.acquire(blocking=False)
+        """Take the lock until `release`, which any thread may call.
+
+        Raises `DatabaseProblem` where no file can be made beside the database.
+        """
+        try:
+            self._lock.acquire(blocking=False)
+        except OSError as error:
+            raise DatabaseProblem(
+                "The database cannot be changed.",
+                f"The folder {self._path.parent} cannot be written: {error.strerror or error}.",
+                "Make room in that folder or allow writing to it, and try again.",
+            ) from error
 
     def release(self) -> None:
         """Let go of the lock and remove its file."""
@@ -31,13 +43,16 @@ class RunLock:
             self._path.unlink(missing_ok=True)
 
     def is_held(self) -> bool:
-        """Return whether any process, this one included, holds the lock."""
+        """Return whether any process, this one included, holds the lock.
+
+        Another person's lock that may not even be looked at is taken to be held.
+        """
         if not self._path.exists():
             return False
         probe = FileLock(self._path, thread_local=False)
         try:
             probe.acquire(blocking=False)
-        except Timeout:
+        except OSError:  # `Timeout` is one
             return True
         probe.release()
         with contextlib.suppress(OSError):

@@ -1,0 +1,143 @@
+"""Work in a process of its own, which can die at any point of it."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection as Pipe
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from sqlalchemy import Connection, Engine, event
+
+from storemon.core.model import Method, ReportRequest
+from storemon.core.progress import Progress
+from storemon.services.workspace import Workspace
+from tests.robustness.small_steps import take_small_steps
+
+if sys.platform != "win32":
+    import resource
+
+# So few that the log is folded into the database within the commit, as happens with large files.
+_PAGES_OF_LOG: Final = 60
+_INSTRUCTIONS: Final = 500
+_KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)  # the latter ends at once where there is no other
+
+COMMITTING: Final = "committing"
+WORKED: Final = "worked"
+REPORT: Final = "a-report"
+
+
+class Work(Protocol):
+    """What the process does with an open workspace; a module's function, so that it can be sent there."""
+
+    def __call__(self, workspace: Workspace, file: Path, progress: Progress) -> object: ...
+
+
+def import_file(workspace: Workspace, file: Path, progress: Progress) -> None:
+    workspace.imports.import_file(file, progress)
+
+
+def undo_newest(workspace: Workspace, file: Path, progress: Progress) -> None:
+    workspace.imports.undo(workspace.imports.recent()[0].import_id, progress)
+
+
+def clear(workspace: Workspace, file: Path, progress: Progress) -> None:
+    workspace.imports.clear(progress)
+
+
+def report(workspace: Workspace, file: Path, progress: Progress) -> None:
+    request = ReportRequest(Method.INTERPOLATED)
+    workspace.reports.run(workspace.reports.trigger_report(request, REPORT, progress), progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Work on a database.
+
+    It ends at the given progress call or tick of SQLite's, or in the write that would make any file larger
+    than `size` bytes.
+    """
+
+    work: Work
+    database: Path
+    file: Path
+    call: int | None = None
+    tick: int | None = None
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What a process went through: the seconds at which it passed its marks, its calls and its ticks."""
+
+    marks: list[tuple[str, float]]
+    calls: int
+    ticks: int
+
+
+def live(job: Job, pipe: Pipe) -> None:
+    """Do the job, telling the marks that are passed as they are, and the `Life` at its end."""
+    take_small_steps(setattr)
+    if job.size is not None:
+        _die_beyond(job.size)
+    marks: list[tuple[str, float]] = []
+    calls, ticks = _Fuse(job.call), _Fuse(job.tick)
+
+    def mark(name: str) -> None:
+        marks.append((name, time.perf_counter()))
+        pipe.send(name)
+
+    _watch(ticks, mark)
+    mark("started")
+    workspace = Workspace.open(job.database)
+    mark("opened")
+    job.work(workspace, job.file, lambda fraction, text: calls.burn())
+    mark(WORKED)
+    workspace.close()
+    mark("closed")
+    pipe.send(Life(marks, calls.count, ticks.count))
+
+
+class _Fuse:
+    """Counts, and kills this process at the count it was set to."""
+
+    def __init__(self, length: int | None) -> None:
+        self.count = 0
+        self._length = length
+
+    def burn(self) -> None:
+        if self.count == self._length:
+            os.kill(os.getpid(), _KILL)
+        self.count += 1
+
+
+def _die_beyond(size: int) -> None:
+    """Let the system end this process in the write that passes `size`, of which it does the first part."""
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+
+
+def _watch(ticks: _Fuse, mark: Callable[[str], None]) -> None:
+    """Count the ticks of every connection, and mark the commits of those that changed something."""
+
+    numbers = itertools.count()
+
+    def set_up(driver: Any, _record: object) -> None:
+        driver.set_progress_handler(ticks.burn, _INSTRUCTIONS)
+        driver.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_OF_LOG}")
+
+    def commit(connection: Connection) -> None:
+        driver: Any = connection.connection.driver_connection
+        if driver.in_transaction and driver.total_changes:
+            mark(f"{COMMITTING} {next(numbers)}")
+
+    event.listen(Engine, "connect", set_up)
+    event.listen(Engine, "commit", commit)

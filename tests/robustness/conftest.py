@@ -1,0 +1,86 @@
+"""A filled database, and the files whose import is disturbed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from storemon.services.workspace import Workspace
+from tests.robustness.material import BASE_POLLS, COMING_POLLS, STORES, write_hours, write_polls, write_zones
+from tests.robustness.small_disk import mounted
+from tests.robustness.state import State, state_of
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A closed database with data in it, files to come, and a folder for a copy."""
+
+    original: Path
+    before: State
+    polls: Path
+    hours: Path
+    zones: Path
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "storemon.db"
+
+    def fresh(self) -> Path:
+        """Return the database, alone in its folder and as it was before anything happened to it."""
+        for file in self.folder.iterdir():
+            shutil.rmtree(file) if file.is_dir() else file.unlink()
+        shutil.copyfile(self.original, self.database)
+        return self.database
+
+
+@pytest.fixture(scope="session")
+def _originals(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, State]:
+    folder = tmp_path_factory.mktemp("robustness")
+    workspace = Workspace.open(folder / "storemon.db")
+    for file in (
+        write_hours(folder / "old-hours.csv", range(STORES // 2), 8),
+        write_zones(folder / "old-zones.csv", range(STORES // 2), "Europe/Berlin"),
+        write_polls(folder / "old-polls.csv", BASE_POLLS, seed=1),
+    ):
+        workspace.imports.import_file(file)
+    workspace.close()
+    write_polls(folder / "polls.csv", COMING_POLLS, seed=2)
+    write_hours(folder / "hours.csv", range(STORES // 4, STORES), 10)
+    write_zones(folder / "zones.csv", range(STORES // 4, STORES), "Asia/Tokyo")
+    return folder, state_of(workspace.path)
+
+
+@pytest.fixture
+def bench(_originals: tuple[Path, State], tmp_path: Path) -> Bench:
+    folder, before = _originals
+    made = Bench(
+        original=folder / "storemon.db",
+        before=before,
+        polls=folder / "polls.csv",
+        hours=folder / "hours.csv",
+        zones=folder / "zones.csv",
+        folder=tmp_path / "data",
+    )
+    made.folder.mkdir()
+    made.fresh()
+    return made
+
+
+@pytest.fixture
+def small_disk(bench: Bench) -> Iterator[Path]:
+    """Put the bench's folder onto a small disk."""
+    with mounted(bench.folder):
+        bench.fresh()
+        yield bench.folder
+
+
+@pytest.fixture
+def workspace(bench: Bench) -> Iterator[Workspace]:
+    opened = Workspace.open(bench.database)
+    yield opened
+    opened.close()

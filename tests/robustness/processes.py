@@ -1,0 +1,103 @@
+"""Starting processes that die, and choosing where they do."""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tests.robustness.child import COMMITTING, WORKED, Job, Life, Work, live
+
+# Forked from one warm process, fifty of them take seconds. Elsewhere each starts anew, so there are fewer.
+FORKS: Final = sys.platform == "linux"
+CONTEXT: Final = multiprocessing.get_context("forkserver") if FORKS else multiprocessing.get_context("spawn")
+if FORKS:
+    CONTEXT.set_forkserver_preload(["tests.robustness.child", "pytest"])
+
+
+@dataclass(frozen=True, slots=True)
+class Death:
+    """Where a process dies: at a count of its own, in a write, or `delay` seconds after it passed a mark."""
+
+    call: int | None = None
+    tick: int | None = None
+    size: int | None = None
+    mark: str | None = None
+    delay: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """How many deaths by the clock, at progress calls, inside statements, inside commits, while closing."""
+
+    clock: int
+    calls: int
+    ticks: int
+    commits: int
+    closing: int
+
+    def fewer(self) -> Points:
+        """Return at most two of each sort."""
+        return Points(*(min(2, getattr(self, name)) for name in self.__slots__))
+
+
+def live_through(work: Work, database: Path, file: Path) -> Life:
+    """Do the work to its end in another process."""
+    life = _run(Job(work, database, file), Death())
+    assert life is not None
+    return life
+
+
+def die_at(death: Death, work: Work, database: Path, file: Path) -> bool:
+    """Do the work in another process; return whether it was killed, and not done before."""
+    return _run(Job(work, database, file, death.call, death.tick, death.size), death) is None
+
+
+def deaths(life: Life, points: Points, seed: int) -> Iterator[Death]:
+    """Spread deaths over a life like the given one."""
+    rng = random.Random(seed)
+    points = points if FORKS else points.fewer()
+    marks, times = zip(*life.marks, strict=True)
+    for start in _spread(rng, points.clock, times[-1] - times[0]):
+        yield Death(mark=marks[0], delay=start)
+    for call in _spread(rng, points.calls, life.calls):
+        yield Death(call=int(call))
+    for tick in _spread(rng, points.ticks, life.ticks):
+        yield Death(tick=int(tick))
+    commits = [place for place, mark in enumerate(marks) if mark.startswith(COMMITTING)]
+    places = [rng.choice(commits) for _ in range(points.commits)]
+    for place in places + [marks.index(WORKED)] * points.closing:
+        yield Death(mark=marks[place], delay=(times[place + 1] - times[place]) * rng.random())
+
+
+def _spread(rng: random.Random, count: int, total: float) -> Iterator[float]:
+    """Yield random numbers from 0 to `total`, one in each of `count` equal stretches."""
+    yield from (total * (n + rng.random()) / count for n in range(count))
+
+
+def _run(job: Job, death: Death) -> Life | None:
+    receiver, sender = CONTEXT.Pipe(duplex=False)
+    process = CONTEXT.Process(target=live, args=(job, sender))
+    process.start()
+    sender.close()
+    life: Life | None = None
+    with receiver:
+        while True:
+            try:
+                told = receiver.recv()
+            except (EOFError, OSError):  # the latter where it died in the middle of a word
+                break
+            if told == death.mark:
+                process.join(death.delay)
+                process.kill()
+            elif isinstance(told, Life):
+                life = told
+    process.join()
+    # One is what an exception ends with.
+    assert process.exitcode != 1
+    process.close()
+    return life

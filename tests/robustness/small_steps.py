@@ -1,0 +1,27 @@
+"""Makes a small file pass through storemon in as many steps as a file of gigabytes does."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, Final, Protocol
+
+_SIZES: Final = (
+    ("storemon.data.csv_source", "_BLOCK_BYTES", 128 << 10),
+    ("storemon.data.polls_import", "_CHUNK_ROWS", 15_000),
+    ("storemon.data.polls_import", "_SLICE_ROWS", 2_000),
+    # Pages reach the disk long before the commit.
+    ("storemon.data.database", "_CACHE_KIB", 512),
+)
+
+
+class SetAttribute(Protocol):
+    """`setattr`, or one that is taken back at the end of a test."""
+
+    def __call__(self, target: Any, name: str, value: Any, /) -> None: ...
+
+
+def take_small_steps(set_attribute: SetAttribute) -> None:
+    for module_name, name, value in _SIZES:
+        module = import_module(module_name)
+        assert hasattr(module, name), f"{module_name} has no {name} any more: name its successor here"
+        set_attribute(module, name, value)

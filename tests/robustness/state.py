@@ -1,0 +1,30 @@
+"""What a database file holds, looked at without storemon."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+from pathlib import Path
+from typing import TypeAlias
+
+State: TypeAlias = dict[str, tuple[int, str]]
+"""For each table the number of its rows and a digest of them."""
+
+
+def state_of(database: Path, *, but: frozenset[str] = frozenset()) -> State:
+    """Check that the database is intact and return its state, without the tables named by `but`."""
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        tables = [
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            if name not in but
+        ]
+        return {name: _digest(connection, name) for name in tables}
+
+
+def _digest(connection: sqlite3.Connection, table: str) -> tuple[int, str]:
+    rows = connection.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608  # a table's own name
+    return len(rows), hashlib.sha256(repr(rows).encode()).hexdigest()

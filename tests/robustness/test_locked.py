@@ -1,0 +1,77 @@
+"""A database that another program holds: told in words, and nothing is changed."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from multiprocessing.connection import Connection as Pipe
+from pathlib import Path
+
+import pytest
+
+from storemon.core.progress import silent
+from storemon.data import database as database_module
+from storemon.errors import DatabaseProblem
+from storemon.services.workspace import Workspace
+from tests.robustness import child
+from tests.robustness.conftest import Bench
+from tests.robustness.processes import CONTEXT
+from tests.robustness.state import state_of
+
+
+def hold(database: Path, statements: tuple[str, ...], pipe: Pipe) -> None:
+    """Keep what the statements lock until the pipe's other end is closed."""
+    with contextlib.closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        pipe.send("held")
+        with contextlib.suppress(EOFError):
+            pipe.recv()
+
+
+@contextlib.contextmanager
+def held_by_another(database: Path, *statements: str) -> Iterator[None]:
+    ours, theirs = CONTEXT.Pipe()
+    process = CONTEXT.Process(target=hold, args=(database, statements, theirs))
+    process.start()
+    theirs.close()
+    try:
+        assert ours.recv() == "held"
+        yield
+    finally:
+        ours.close()
+        process.join()
+
+
+@pytest.fixture(autouse=True)
+def _short_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database_module, "_BUSY_SECONDS", 0.05)
+
+
+@pytest.mark.parametrize("work", [child.import_file, child.undo_newest, child.clear, child.report])
+def test_work_on_a_database_that_another_program_writes_to_is_told_and_changes_nothing(
+    work: child.Work, bench: Bench, workspace: Workspace
+) -> None:
+    with held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET active = 0"):
+        with pytest.raises(DatabaseProblem, match="in use by another program"):
+            work(workspace, bench.polls, silent)
+        assert workspace.stores.summary().polls == bench.before["polls"][0]
+    assert state_of(bench.database) == bench.before
+    work(workspace, bench.polls, silent)
+
+
+def test_a_database_that_another_program_keeps_to_itself_is_told(bench: Bench) -> None:
+    with (
+        held_by_another(bench.database, "PRAGMA locking_mode = EXCLUSIVE", "BEGIN IMMEDIATE", "COMMIT"),
+        pytest.raises(DatabaseProblem, match="in use by another program"),
+    ):
+        Workspace.open(bench.database)
+    Workspace.open(bench.database).close()
+    assert state_of(bench.database) == bench.before
+
+
+def test_an_import_beside_a_long_reader_is_done(bench: Bench, workspace: Workspace) -> None:
+    with held_by_another(bench.database, "BEGIN", "SELECT count(*) FROM polls"):
+        workspace.imports.import_file(bench.polls)
+    assert workspace.imports.recent()[0].name == bench.polls.name

@@ -1,0 +1,117 @@
+"""A database that may not be written: told in words, whatever is asked of it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from storemon.core.model import Method, ReportRequest
+from storemon.core.progress import silent
+from storemon.errors import DatabaseProblem
+from storemon.services.reports import ReportStatus
+from storemon.services.workspace import Workspace
+from tests.robustness import child
+from tests.robustness.conftest import Bench
+from tests.robustness.small_disk import make_read_only
+from tests.robustness.state import state_of
+
+WORKS: Final = [child.import_file, child.undo_newest, child.clear, child.report]
+NOBODY: Final = 65534
+
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps permissions in another way")
+
+
+@pytest.fixture
+def guarded(bench: Bench) -> Iterator[Bench]:
+    """Let the test act as someone whom permissions bind, in a folder that is theirs."""
+    folder = Path(tempfile.mkdtemp())
+    polls = Path(shutil.copy(bench.polls, folder))
+    theirs = Bench(bench.original, bench.before, polls, bench.hours, bench.zones, folder / "data")
+    theirs.folder.mkdir()
+    theirs.fresh()
+    administrator = os.geteuid() == 0
+    if administrator:
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, NOBODY, NOBODY)
+        os.seteuid(NOBODY)
+    try:
+        yield theirs
+    finally:
+        if administrator:
+            os.seteuid(0)
+        theirs.folder.chmod(0o700)
+        shutil.rmtree(folder)
+
+
+def protect(bench: Bench, parts: str) -> None:
+    if "database" in parts:
+        bench.database.chmod(0o444)
+    if "folder" in parts:
+        bench.folder.chmod(0o555)
+
+
+@posix
+@pytest.mark.parametrize("parts", ["database", "folder", "database and folder"])
+@pytest.mark.parametrize("work", WORKS)
+def test_work_on_a_read_only_database_is_told(work: child.Work, parts: str, guarded: Bench) -> None:
+    protect(guarded, parts)
+    with (
+        pytest.raises(DatabaseProblem, match=r"cannot be changed.*read-only"),
+        contextlib.closing(Workspace.open(guarded.database)) as workspace,
+    ):
+        work(workspace, guarded.polls, silent)
+    guarded.folder.chmod(0o700)
+    guarded.database.chmod(0o600)
+    assert state_of(guarded.database) == guarded.before
+
+
+@posix
+def test_a_database_that_may_not_be_read_is_told(guarded: Bench) -> None:
+    guarded.database.chmod(0)
+    with pytest.raises(DatabaseProblem, match=r"cannot be opened.*may not be read"):
+        Workspace.open(guarded.database)
+
+
+@posix
+def test_a_folder_that_may_not_be_entered_is_told(guarded: Bench) -> None:
+    guarded.folder.chmod(0)
+    with pytest.raises(DatabaseProblem, match=r"cannot be opened.*may not be read"):
+        Workspace.open(guarded.database)
+
+
+@posix
+def test_a_report_in_a_folder_that_became_read_only_is_told(guarded: Bench) -> None:
+    with contextlib.closing(Workspace.open(guarded.database)) as workspace:
+        protect(guarded, "folder")
+        with pytest.raises(DatabaseProblem, match=r"cannot be changed.*cannot be written"):
+            workspace.reports.trigger_report(ReportRequest(Method.INTERPOLATED))
+        assert workspace.reports.list_reports() == []
+
+
+@posix
+def test_a_running_report_of_another_person_stays_running(guarded: Bench) -> None:
+    with contextlib.closing(Workspace.open(guarded.database)) as workspace:
+        report_id = workspace.reports.trigger_report(ReportRequest(Method.INTERPOLATED))
+        for file in guarded.folder.glob("*.lock"):
+            file.chmod(0)
+        assert workspace.reports.get_report(report_id).info.status is ReportStatus.RUNNING
+        with contextlib.closing(Workspace.open(guarded.database)) as second:
+            assert second.reports.list_reports()[0].status is ReportStatus.RUNNING
+        assert workspace.reports.run(report_id).status is ReportStatus.COMPLETE
+
+
+@pytest.mark.parametrize("work", WORKS)
+def test_work_on_a_read_only_disk_is_told(work: child.Work, bench: Bench, small_disk: Path) -> None:
+    make_read_only(small_disk)
+    with (
+        pytest.raises(DatabaseProblem, match=r"cannot be changed.*read-only"),
+        contextlib.closing(Workspace.open(bench.database)) as workspace,
+    ):
+        work(workspace, bench.polls, silent)
