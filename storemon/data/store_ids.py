@@ -48,12 +48,12 @@ class IdChecks:
             zeros = len(store_id) - _KEPT_DIGITS
             if store_id.endswith("0" * zeros):
                 self._zeros += zeros
-                self._rounded = store_id
+                self._rounded = self._rounded or store_id
             else:
                 self._intact = True
         self._has_zeros = self._has_zeros or store_id.startswith("0")
         if store_id in self._shortened:
-            self._without_zeros = store_id
+            self._without_zeros = self._without_zeros or store_id
 
     def finish(self) -> None:
         """Judge the file by all of its ids. Raises `FileRefused` where they are damaged."""

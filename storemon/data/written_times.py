@@ -24,7 +24,7 @@ _CLOCK: Final = re.compile(
 )
 _YEAR_FIRST: Final = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2}),?[T ](.+)", re.IGNORECASE)
 _YEAR_LAST: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}),?[T ](.+)", re.IGNORECASE)
-_DATE: Final = r"^\s*(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-]\d{4}\D"
+_DATE: Final = r"^\s*(?P<date>\d{1,2}[/-]\d{1,2})[/-]\d{4}\D"
 _FRACTION: Final = re.compile(r"[01]|[01]?[.,]\d+|\d(?:[.,]\d+)?E-\d{1,2}", re.IGNORECASE)
 _MONTHS: Final = 12
 _DAYS: Final = 31
@@ -57,8 +57,9 @@ class OrderEvidence:
 
     def add(self, times: pa.StringArray) -> None:
         """Look at some of the times."""
-        for date in pc.unique(pc.extract_regex(times, _DATE).drop_null()).to_pylist():
-            first, second = int(date["first"]), int(date["second"])
+        dates = pc.struct_field(pc.extract_regex(times, _DATE), "date")
+        for date in pc.unique(dates.drop_null()).to_pylist():
+            first, second = map(int, date.replace("-", "/").split("/"))
             if max(first, second) <= _DAYS:
                 self._first, self._second = max(self._first, first), max(self._second, second)
 
