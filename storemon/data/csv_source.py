@@ -140,7 +140,7 @@ class CsvSource:
 
     def _read_header(self) -> None:
         """Find the header line, below empty lines and the one that tells spreadsheets the separator."""
-        self._text.look(self._head)
+        self._text.look(self._head, cut=len(self._head) == _HEAD_BYTES)
         self._line = 1
         while True:
             end = self._end_of_row()

@@ -15,7 +15,7 @@ WINDOWS: Final = "Windows-1252"
 
 _STEP: Final = 1 << 20
 _BOMS: Final = ((codecs.BOM_UTF8, ""), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_LOOK: Final = 256
+_LOOK: Final = 16
 _SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # Five bytes mean nothing in Windows-1252; they stay apart from each other, so that no id becomes another.
 _SIGNS: Final = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
@@ -28,10 +28,9 @@ def unmarked(head: bytes) -> tuple[int, str]:
             return len(mark), codec
     look = head[:_LOOK]
     if len(look) >= 4 and 0 in look:
-        # The names of columns are plain letters, each with a byte of zero beside it.
+        # The first column's name is in plain letters, each with a byte of zero beside it.
         for first, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
-            zeros = look[first::2]
-            if zeros.count(0) * 10 >= len(zeros) * 9 and 0 not in look[1 - first :: 2]:
+            if not any(look[first::2]) and 0 not in look[1 - first :: 2]:
                 return 0, codec
     return 0, ""
 
@@ -46,11 +45,11 @@ class SingleBytes:
         self.name = UTF_8
         self._decided = False
 
-    def look(self, data: bytes) -> None:
-        """Decide by `data` where it can tell; its last sign may be cut."""
+    def look(self, data: bytes, *, cut: bool = False) -> None:
+        """Decide by `data` where it can tell; if `cut`, its last sign may be in part."""
         if not self._decided and not data.isascii():
             self._decided = True
-            self.name = UTF_8 if _is_utf_8(data) else WINDOWS
+            self.name = UTF_8 if _is_utf_8(data, cut=cut) else WINDOWS
 
     def utf_8(self, data: bytes) -> bytes:
         """Return `data`, whole rows, as UTF-8; single bytes that are not stay for the reader to refuse."""
@@ -60,9 +59,9 @@ class SingleBytes:
         return codecs.charmap_decode(data, "strict", _SIGNS)[0].encode()
 
 
-def _is_utf_8(data: bytes) -> bool:
+def _is_utf_8(data: bytes, *, cut: bool) -> bool:
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(data)
+        codecs.getincrementaldecoder("utf-8")().decode(data, final=not cut)
     except UnicodeDecodeError:
         # A single damaged sign makes no other encoding of a text that is full of sound ones.
         found = _SEQUENCE.findall(data)

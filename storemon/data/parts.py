@@ -75,8 +75,10 @@ def _sorted(folder: Path) -> Iterator[Path]:
 
 def _members(path: Path) -> list[Part]:
     with zipfile.ZipFile(path) as archive:
-        names = [info.filename for info in archive.infolist() if not info.is_dir()]
-    return [Part(path, name) for name in names if _meant(name) and not is_zip(Path(name))]
+        names = archive.namelist()
+    # Folders end in a slash. ZipInfo.is_dir() would stumble over a damaged name of no letters.
+    files = (name for name in names if not name.endswith("/"))
+    return [Part(path, name) for name in files if _meant(name) and not is_zip(Path(name))]
 
 
 def _meant(name: str) -> bool:
@@ -92,4 +94,4 @@ def _meant(name: str) -> bool:
 
 def _hidden(name: str) -> bool:
     """Tell whether the system or a spreadsheet keeps a file of that name for itself."""
-    return name.startswith((".", "~$", "__MACOSX"))
+    return name != ".." and name.startswith((".", "~$", "__MACOSX"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import signal
+import zipfile
 from pathlib import Path
 
 import pyarrow as pa
@@ -113,3 +114,24 @@ def test_ctrl_c_while_arrow_reads_is_ours_to_answer(run: Run) -> None:
     run("list-reports")
     with working():
         csv.read_csv(Pressing(b"a,b\n1,2\n"))
+
+
+def test_folders_and_zips_are_their_files(run: Run, sample: SampleFiles, tmp_path: Path) -> None:
+    folder = tmp_path / "drop"
+    folder.mkdir()
+    (folder / "zones.csv").write_bytes(sample.zones.read_bytes())
+    (folder / "readme.md").write_text("hello")
+    with zipfile.ZipFile(folder / "week.zip", "w") as archive:
+        archive.write(sample.polls, "polls.csv")
+        archive.write(sample.hours, "hours.csv")
+    answer = run("import", folder)
+    assert (answer.status, answer.err) == (0, "")
+    assert [line.split()[-7] for line in answer.out.splitlines()] == ["polls", "hours", "zones"]
+    assert f"{folder / 'week.zip'} › hours.csv" in answer.out
+
+
+def test_a_folder_of_nothing_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    answer = run("import", tmp_path / "empty")
+    assert answer.status == 2
+    assert answer.err.startswith("storemon: empty holds no CSV files.")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -245,3 +246,63 @@ def test_any_bytes_at_all_end_in_an_import_or_a_clear_error(
     with contextlib.suppress(UserError):
         found = counts(database, path)
         assert min(found.imported, found.known, found.refused) >= 0
+
+
+def test_progress_only_goes_forward_over_many_chunks(
+    database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polls_import, "_CHUNK_ROWS", 20)
+    monkeypatch.setattr("storemon.data.csv_source._BLOCK_BYTES", 400)
+    monkeypatch.setattr("storemon.data.csv_source._HEAD_BYTES", len(POLLS) + 1)
+    path = write("p.csv", POLLS, *(f"s{i},active,2023-01-24 09:00:00 UTC" for i in range(200)))
+    seen: list[float] = []
+    import_csv(database, Part(path), lambda fraction, _: seen.append(fraction))
+    assert len(seen) > 20
+    assert seen == sorted(seen)
+    assert seen[-1] == 1.0
+
+
+@pytest.mark.parametrize("change", [lambda path: path.write_text("x"), lambda path: path.unlink()])
+def test_a_file_that_changes_while_it_is_read_is_not_imported(
+    database: Database, write: WriteFile, change: Callable[[Path], object]
+) -> None:
+    path = write("z.csv", ZONES, "a,UTC")
+
+    def interfere(fraction: float, text: str) -> None:
+        if path.exists():
+            change(path)
+
+    with pytest.raises(FileRefused, match="changed while it was read"):
+        import_csv(database, Part(path), interfere)
+    assert content(database)["stores"] == []
+
+
+def test_a_sign_of_windows_far_into_the_file_is_read_as_one(
+    database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storemon.data.csv_source._BLOCK_BYTES", 64)
+    monkeypatch.setattr("storemon.data.csv_source._HEAD_BYTES", 64)
+    rows = [ZONES, *(f"s{i},UTC" for i in range(50)), "café,UTC"]
+    counts(database, write("z.csv", data="\n".join(rows).encode("cp1252")))
+    assert ("café", "UTC") in content(database)["stores"]
+
+
+@pytest.mark.parametrize("place", [0, 50, 99])
+def test_the_order_of_dates_is_told_by_the_whole_file(
+    database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch, place: int
+) -> None:
+    monkeypatch.setattr("storemon.data.csv_source._BLOCK_BYTES", 64)
+    monkeypatch.setattr("storemon.data.csv_source._HEAD_BYTES", 64)
+    dates = ["1/2/2023 9:06"] * 100
+    dates[place] = "1/24/2023 9:06"
+    path = write("p.csv", POLLS, *(f"s{i},active,{date}" for i, date in enumerate(dates)))
+    assert counts(database, path).imported == 100
+    assert len({row[1] for row in content(database)["polls"]}) == 2
+
+
+def test_polls_more_than_two_days_ahead_are_refused(database: Database, write: WriteFile) -> None:
+    now = 1_674_551_202_605_777  # 2023-01-24 09:06:42.605777 UTC
+    path = write("p.csv", POLLS, "a,active,2023-01-26 09:06:42 UTC", "b,active,2023-01-26 09:06:43 UTC")
+    import_id, _, found = import_csv(database, Part(path), silent, now=now)
+    assert (found.imported, found.refused) == (1, 1)
+    assert refused(database, import_id)[0][2] == "The time is more than two days in the future"

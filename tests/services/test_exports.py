@@ -6,9 +6,12 @@ import pytest
 
 from storemon.core.model import ReportRequest
 from storemon.errors import ExportFailed
-from storemon.services.exports import write_csv, write_text
+from storemon.services.exports import write_csv, write_refused, write_text
+from storemon.services.imports import FileKind, Match, Part
 from storemon.services.reports import Report
 from storemon.services.workspace import Workspace
+
+BY_HAND = Match(FileKind.ZONES, {"store_id": 1, "timezone_str": 0})
 
 
 @pytest.fixture
@@ -50,3 +53,37 @@ def test_an_unfinished_report_has_nothing_to_export(filled: Workspace, tmp_path:
     with pytest.raises(ExportFailed, match="running"):
         write_csv(filled.reports.get_report(report_id), tmp_path / "report.csv")
     filled.reports.run(report_id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Note;timezone_str;store_id\n"x;y";Mars;a\n"two\nlines";Mars;b\nz;UTC;c\n',
+        "c,UTC\na,Mars\nb,Moon\n",
+        "store_id,timezone_str\na,Mars\nb,Mars,too much\nc,UTC\n",
+    ],
+)
+def test_refused_rows_can_be_mended_and_imported_again(
+    workspace: Workspace, tmp_path: Path, text: str
+) -> None:
+    path, again = tmp_path / "zones.csv", tmp_path / "refused.csv"
+    path.write_text(text)
+    match = workspace.imports.inspect(Part(path)).match
+    result = workspace.imports.import_part(Part(path), match)
+    rows = workspace.imports.refused(result.import_id)
+    write_refused(rows, workspace.imports.refused_header(result.import_id), again)
+    assert workspace.imports.inspect(Part(again)).rows == len(rows) == 2
+    again.write_text(again.read_text().replace("Mars", "UTC").replace("Moon", "UTC").replace(",too much", ""))
+    assert workspace.imports.import_file(again).refused == 0
+    assert workspace.stores.summary().stores == 3
+
+
+def test_rows_matched_by_hand_are_recognised_when_they_come_back(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path, again = tmp_path / "zones.csv", tmp_path / "refused.csv"
+    path.write_text("where,who\nMars,a\nUTC,b\n")
+    result = workspace.imports.import_part(Part(path), BY_HAND)
+    rows = workspace.imports.refused(result.import_id)
+    write_refused(rows, workspace.imports.refused_header(result.import_id), again)
+    assert again.read_text() == "timezone_str,store_id\nMars,a\n"
