@@ -105,10 +105,14 @@ def _check(path: Path) -> None:
             return
     except OSError:
         return  # opening it says why
-    address = f"{path.absolute().as_uri()}?mode=ro"
-    with explained(path), contextlib.closing(sqlite3.connect(address, _BUSY_SECONDS, uri=True)) as look:
-        names = {name for (name,) in look.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        version = look.execute("SELECT version FROM layout").fetchone() if "layout" in names else None
+    with explained(path):
+        try:
+            names, version = _look(path, "ro")
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_READONLY"):
+                raise
+            # A process was killed while it wrote; only who may write can take back what it left half done.
+            names, version = _look(path, "rw")
     if version is None and names:
         raise DatabaseProblem(
             "This is not a storemon database.",
@@ -121,6 +125,16 @@ def _check(path: Path) -> None:
             f"{path} has layout {version[0]}; this storemon knows layouts up to {schema.VERSION}.",
             "Install the newest storemon, or choose another database.",
         )
+
+
+def _look(path: Path, mode: str) -> tuple[set[str], tuple[int] | None]:
+    """Return the names of the tables and the row of our layout's version, if any."""
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    with contextlib.closing(sqlite3.connect(address, _BUSY_SECONDS, uri=True)) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        names = {name for (name,) in tables}
+        found = connection.execute("SELECT version FROM layout") if "layout" in names else None
+        return names, found.fetchone() if found else None
 
 
 def _engine(path: Path) -> Engine:

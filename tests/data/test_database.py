@@ -110,6 +110,15 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     assert path.read_text().startswith("hello")
 
 
+def test_a_database_may_be_named_from_where_one_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        opened = Database.open(Path("here.db"))
+        assert stores_in(opened) == 0
+        opened.close()
+    assert [file.name for file in tmp_path.iterdir()] == ["here.db"]
+
+
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(DatabaseProblem, match="cannot be made"):

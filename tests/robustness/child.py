@@ -61,7 +61,7 @@ class Job:
     """Work on a database.
 
     It ends at the given progress call or tick of SQLite's, or in the write that would make any file larger
-    than `size` bytes.
+    than `size` bytes. At the mark `wait` it waits for a word.
     """
 
     work: Work
@@ -70,6 +70,7 @@ class Job:
     call: int | None = None
     tick: int | None = None
     size: int | None = None
+    wait: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ def live(job: Job, pipe: Pipe) -> None:
     def mark(name: str) -> None:
         marks.append((name, time.perf_counter()))
         pipe.send(name)
+        if name == job.wait:
+            pipe.recv()
 
     _watch(ticks, mark)
     mark("started")
