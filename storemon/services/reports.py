@@ -144,6 +144,7 @@ class ReportService:
         for row in running:
             if not RunLock(self._database.path, row.report_id).is_held():
                 self._end(row.report_id, ReportStatus.FAILED, INTERRUPTED)
+        RunLock.remove_abandoned(self._database.path)
 
     def _run(self, report_id: str, progress: Progress) -> ReportInfo:
         try:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import glob
+import os
 from pathlib import Path
+from typing import Final
 
-from filelock import FileLock
+from filelock import BaseFileLock, FileLock
 
 from storemon.errors import DatabaseProblem
+
+_LOOK_SECONDS: Final = 1.0
 
 
 class RunLock:
@@ -27,7 +32,8 @@ class RunLock:
         Raises `DatabaseProblem` where no file can be made beside the database.
         """
         try:
-            self._lock.acquire(blocking=False)
+            # Who looks whether it is held has it for a moment.
+            self._lock.acquire(timeout=_LOOK_SECONDS)
         except OSError as error:
             raise DatabaseProblem(
                 "The database cannot be changed.",
@@ -37,10 +43,7 @@ class RunLock:
 
     def release(self) -> None:
         """Let go of the lock and remove its file."""
-        self._lock.release()
-        # Windows keeps a file that another process is just looking at; the next look removes it.
-        with contextlib.suppress(OSError):
-            self._path.unlink(missing_ok=True)
+        self._let_go(self._lock)
 
     def is_held(self) -> bool:
         """Return whether any process, this one included, holds the lock.
@@ -54,7 +57,24 @@ class RunLock:
             probe.acquire(blocking=False)
         except OSError:  # `Timeout` is one
             return True
-        probe.release()
+        self._let_go(probe)
+        return False
+
+    @staticmethod
+    def remove_abandoned(database: Path) -> None:
+        """Remove the lock files beside the database whose processes are gone."""
+        before, after = f"{database.name}.report-", ".lock"
+        for path in database.parent.glob(f"{glob.escape(before)}*{after}"):
+            RunLock(database, path.name.removeprefix(before).removesuffix(after)).is_held()
+
+    def _let_go(self, lock: BaseFileLock) -> None:
+        # Removed after its release, a file could be one that another process has locked by then. Windows
+        # keeps open files, its own and others', so that there it is safe and has to be done once more.
+        self._remove()
+        lock.release()
+        if os.name == "nt":
+            self._remove()
+
+    def _remove(self) -> None:
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)
-        return False
