@@ -55,11 +55,26 @@ class Rows:
         wanted = dict(zip(indices, reasons, strict=True))
         if not wanted:
             return []
+        if b'"' not in self._block.data and not self.misshapen:
+            return self._by_line(wanted)
         good = (entry for entry in self._walk() if not self._why_misshapen(entry[2]))
         return [
             RefusedRow(line, _kept(text), wanted[index])
             for index, (line, text, _) in enumerate(good)
             if index in wanted
+        ]
+
+    def _by_line(self, wanted: dict[int, str]) -> list[RefusedRow]:
+        """Find rows where each is a line: many times quicker than to take all of them apart."""
+        lines = self._block.data.splitlines()
+        places = [place for place, line in enumerate(lines) if line]
+        return [
+            RefusedRow(
+                self._block.first_line + places[index],
+                _kept(lines[places[index]].decode("utf-8", "surrogateescape")),
+                wanted[index],
+            )
+            for index in sorted(wanted)
         ]
 
     def _fast(self) -> dict[str, pa.DictionaryArray] | None:

@@ -6,6 +6,7 @@ for a good one.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from enum import IntEnum
 from typing import Final
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 from storemon.core.model import DAY, SECOND, Bool, Int64
 from storemon.data.csv_rows import numbers, taken
 from storemon.data.written_times import (
+    REWRITTEN,
     Order,
     TimeRules,
     day_fraction,
@@ -66,6 +68,10 @@ LATEST: Final = 4_102_444_800 * SECOND
 AHEAD: Final = 2 * DAY
 """How far a poll may lie after now, in µs: clocks go wrong by hours, hardly by days."""
 
+_clock = functools.lru_cache(maxsize=86_400)(time_of_day)
+_WITH_UTC: Final = r"^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(?:\.\d{1,6})? UTC$"
+_WITHOUT: Final = r"^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?$"
+
 
 def statuses(column: pa.DictionaryArray) -> tuple[Bool, Reasons]:
     """Return which polls are active."""
@@ -83,7 +89,7 @@ def timestamps(column: pa.StringArray, rules: TimeRules) -> tuple[Int64, Reasons
     times = _all_alike(column)
     reasons = np.zeros(len(column), dtype=np.int8)
     if times is None:
-        times, reasons = _each(column.dictionary_encode(), rules)
+        times, reasons = _of_several_forms(column, rules)
     reasons[times < EARLIEST] = Reason.EARLY
     reasons[times >= rules.latest] = Reason.LATE
     return times, reasons
@@ -117,6 +123,9 @@ def _all_alike(column: pa.StringArray) -> Int64 | None:
     """Read a column whose times are all written in one of the usual ways; None where they are not."""
     if len(column) == 0:
         return np.empty(0, dtype=np.int64)
+    # Arrow takes its time to find that it can read none of them.
+    if not column[0].as_py()[:4].isdecimal():
+        return None
     plain = column
     if pc.all(pc.ends_with(column, " UTC")).as_py():
         plain = pc.binary_slice(column.cast(pa.binary()), 0, -4).cast(pa.string())
@@ -131,9 +140,42 @@ def _all_alike(column: pa.StringArray) -> Int64 | None:
     return None
 
 
-def _each(column: pa.DictionaryArray, rules: TimeRules) -> tuple[Int64, Reasons]:
-    """Read the times one by one, each writing once."""
-    texts = column.dictionary.to_pylist()
+def _of_several_forms(column: pa.StringArray, rules: TimeRules) -> tuple[Int64, Reasons]:
+    """Read the times form by form, and only those of no usual form one by one."""
+    times = np.full(len(column), EARLIEST, dtype=np.int64)
+    reasons = np.zeros(len(column), dtype=np.int8)
+    left = np.ones(len(column), dtype=np.bool_)
+    for form in (_WITH_UTC, _WITHOUT, REWRITTEN):
+        alike = left & numbers(pc.match_substring_regex(column, form).cast(pa.uint8()), np.uint8).astype(bool)
+        some = _taken_from(column, alike)
+        if form is REWRITTEN:
+            times[alike], reasons[alike] = _dates_and_clocks(some, rules)
+        elif (found := _all_alike(some)) is not None:
+            times[alike] = found
+        else:
+            continue
+        left &= ~alike
+    times[left], reasons[left] = _distinct(_taken_from(column, left), str, rules)
+    return times, reasons
+
+
+def _dates_and_clocks(column: pa.StringArray, rules: TimeRules) -> tuple[Int64, Reasons]:
+    """Read times as spreadsheets write them: the few dates and the clocks, each once."""
+    parts = pc.extract_regex(column, REWRITTEN)
+    days, no_day = _distinct(pc.struct_field(parts, "date"), lambda text: f"{text} 0:00", rules)
+    encoded = pc.struct_field(parts, "clock").dictionary_encode()
+    read = [_clock(text) for text in encoded.dictionary.to_pylist()]
+    clocks = np.array([DAY if time is None else time for time in read], dtype=np.int64)
+    no_clock = np.where(clocks == DAY, Reason.TIME, Reason.NONE).astype(np.int8)
+    reasons = np.where(no_day == Reason.NONE, taken(encoded, no_clock), no_day)
+    return days + taken(encoded, clocks), reasons
+
+
+def _distinct(
+    column: pa.StringArray, as_time: Callable[[str], str], rules: TimeRules
+) -> tuple[Int64, Reasons]:
+    encoded = column.dictionary_encode()
+    texts = [as_time(text) for text in encoded.dictionary.to_pylist()]
     order = rules.order() if any(is_rewritten(text) for text in texts) else Order.UNSURE
     read = [read_time(text, order) for text in texts]
     times = np.array([EARLIEST if time is None else time for time in read], dtype=np.int64)
@@ -141,7 +183,12 @@ def _each(column: pa.DictionaryArray, rules: TimeRules) -> tuple[Int64, Reasons]
         Reason.NONE if time is not None else Reason.ORDER if needs_order(text) else Reason.TIME
         for time, text in zip(read, texts, strict=True)
     ]
-    return taken(column, times), taken(column, np.array(bad, dtype=np.int8))
+    return taken(encoded, times), taken(encoded, np.array(bad, dtype=np.int8))
+
+
+def _taken_from(column: pa.StringArray, rows: Bool) -> pa.StringArray:
+    places = np.flatnonzero(rows)
+    return column.take(pa.Array.from_buffers(pa.int64(), len(places), [None, pa.py_buffer(places)]))
 
 
 def _reasons(column: pa.DictionaryArray, reason: Reason, good: Callable[[str], bool]) -> Reasons:

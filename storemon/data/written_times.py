@@ -25,6 +25,11 @@ _CLOCK: Final = re.compile(
 _YEAR_FIRST: Final = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2}),?[T ](.+)", re.IGNORECASE)
 _YEAR_LAST: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}),?[T ](.+)", re.IGNORECASE)
 _DATE: Final = r"^\s*(?P<date>\d{1,2}[/-]\d{1,2})[/-]\d{4}\D"
+REWRITTEN: Final = (
+    r"^\s*(?P<date>\d{1,2}[./-]\d{1,2}[./-]\d{4}),?[ T]"
+    r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)\s*$"
+)
+"""The times that spreadsheets write most, in their two parts, as Arrow's patterns go."""
 _FRACTION: Final = re.compile(r"[01]|[01]?[.,]\d+|\d(?:[.,]\d+)?E-\d{1,2}", re.IGNORECASE)
 _MONTHS: Final = 12
 _DAYS: Final = 31
