@@ -179,8 +179,9 @@ def _distinct(
     order = rules.order() if any(is_rewritten(text) for text in texts) else Order.UNSURE
     read = [read_time(text, order) for text in texts]
     times = np.array([EARLIEST if time is None else time for time in read], dtype=np.int64)
+    unclear = Reason.ORDER if order is Order.UNSURE else Reason.TIME
     bad = [
-        Reason.NONE if time is not None else Reason.ORDER if needs_order(text) else Reason.TIME
+        Reason.NONE if time is not None else unclear if needs_order(text) else Reason.TIME
         for time, text in zip(read, texts, strict=True)
     ]
     return taken(encoded, times), taken(encoded, np.array(bad, dtype=np.int8))

@@ -154,7 +154,7 @@ def _plain(text: str) -> str:
 
 
 def _is_unclear(first: int, second: int, order: Order) -> bool:
-    return order is Order.UNSURE and first <= _MONTHS and second <= _MONTHS and first != second
+    return order is Order.UNSURE and first != second and all(0 < n <= _MONTHS for n in (first, second))
 
 
 def _moment(year: int, month: int, day: int, clock: str) -> dt.datetime:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from storemon.core.model import DAY, HOUR, MINUTE, SECOND
 from storemon.data import fields
 from storemon.data.fields import LATEST, Reason
-from storemon.data.written_times import Order, TimeRules, read_time
+from storemon.data.written_times import Order, TimeRules, needs_order, read_time
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 RULES = TimeRules(LATEST, lambda: Order.UNSURE)
@@ -134,3 +134,55 @@ def test_twenty_four_is_an_end_but_no_start() -> None:
 
 def test_every_reason_has_words() -> None:
     assert set(fields.WORDS) == set(Reason) - {Reason.NONE}
+
+
+numbers = st.integers(0, 62).map(lambda number: f"{number:02}") | st.integers(0, 32).map(str)
+written = st.one_of(
+    st.builds("2023-{}-{} {}:{}:{}{}".format, *[numbers] * 5, st.sampled_from([" UTC", "", ".5 UTC", "Z"])),
+    st.builds(
+        "{}{s}{}{s}2023{}{}:{}{}".format,
+        *(numbers, numbers, st.sampled_from([" ", ", ", "T"]), numbers, numbers),
+        st.sampled_from(["", ":42", ":61", " AM", ":42 pm", "\u202fPM", " UTC"]),
+        s=st.sampled_from("/.-"),
+    ),
+    st.sampled_from(["", "soon", "2023-01-24", "9:06"]),
+)
+
+
+@given(st.lists(written, max_size=8), st.sampled_from(Order))
+def test_a_column_of_any_forms_reads_as_each_time_does_alone(values: list[str], order: Order) -> None:
+    times, reasons = fields.timestamps(pa.array(values, pa.string()), TimeRules(LATEST, lambda: order))
+    expected = [read_time(value, order) for value in values]
+    for value, time, reason, alone in zip(values, times.tolist(), reasons.tolist(), expected, strict=True):
+        if alone is None:
+            ambiguous = needs_order(value) and order is Order.UNSURE
+            assert reason in ({Reason.ORDER, Reason.TIME} if ambiguous else {Reason.TIME})
+        else:
+            assert (time, reason) == (alone, Reason.NONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("9:06 AM", 9 * HOUR + 6 * MINUTE),
+        ("9:06:42 p.m.", 21 * HOUR + 6 * MINUTE + 42 * SECOND),
+        ("12:00\u202fAM", 0),
+        ("12:30 pm", 12 * HOUR + 30 * MINUTE),
+        ("0.99999", DAY - SECOND),
+        ("0,375", 9 * HOUR),
+        (".5", 12 * HOUR),
+        ("4.16666666666667E-02", HOUR),
+        ("0.041666666666666664", HOUR),
+        ("1", DAY),
+        ("1.0", DAY),
+        ("0", 0),
+    ],
+)
+def test_times_of_day_as_spreadsheets_write_them(text: str, time: int) -> None:
+    times, reasons = fields.times_of_day(texts(text), end=True)
+    assert (times.tolist(), reasons.tolist()) == ([time], [Reason.NONE])
+
+
+def test_one_is_an_hour_beside_other_whole_hours() -> None:
+    _, reasons = fields.times_of_day(texts("1", "17"), end=True)
+    assert reasons.tolist() == [Reason.END, Reason.END]
