@@ -30,7 +30,10 @@ class Verdict(IntEnum):
 
 def allowance(open_time: Int64, target: int) -> Int64:
     """Return how much downtime the target allows in the open time, in µs, rounded down."""
-    return open_time * (_WHOLE - target) // _WHOLE
+    # In two parts, so that the open time of a whole fleet does not leave 64 bits.
+    whole, rest = np.divmod(open_time, _WHOLE)
+    allowed: Int64 = whole * (_WHOLE - target) + rest * (_WHOLE - target) // _WHOLE
+    return allowed
 
 
 def verdicts(found: Certainty, target: int) -> Int64:

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storemon.core.certainty import Certainty
+from storemon.core.model import HOUR, MINUTE
+from storemon.core.target import DEFAULT_TARGET, Verdict, allowance, allowance_left, sales_lost, verdicts
+from tests.core.strategies import QUICK
+
+
+def verdict(open_time: int, up: int, down: int, target: int = DEFAULT_TARGET) -> Verdict:
+    given = Certainty(*(np.array([[value]]) for value in (open_time, up, down)))
+    return Verdict(verdicts(given, target)[0, 0])
+
+
+def test_a_target_is_met_only_if_all_doubt_cannot_break_it() -> None:
+    assert verdict(100 * HOUR, 99 * HOUR, 0) is Verdict.MET
+    assert verdict(100 * HOUR, 99 * HOUR - 1, 0) is Verdict.CANNOT_TELL
+
+
+def test_a_target_is_missed_only_if_certain_downtime_breaks_it() -> None:
+    assert verdict(100 * HOUR, 0, HOUR) is Verdict.CANNOT_TELL
+    assert verdict(100 * HOUR, 0, HOUR + 1) is Verdict.MISSED
+
+
+def test_a_store_that_was_not_open_has_neither_met_nor_missed_it() -> None:
+    assert verdict(0, 0, 0) is Verdict.NOT_OPEN
+
+
+def test_a_target_of_100_percent_allows_nothing() -> None:
+    assert verdict(HOUR, HOUR, 0, 10_000) is Verdict.MET
+    assert verdict(HOUR, HOUR - 1, 1, 10_000) is Verdict.MISSED
+
+
+@QUICK
+@given(st.integers(1, 10**17), st.data(), st.integers(0, 10_000))
+def test_no_store_has_both_met_and_missed(open_time: int, data: st.DataObject, target: int) -> None:
+    up = data.draw(st.integers(0, open_time))
+    down = data.draw(st.integers(0, open_time - up))
+    met, missed = up * 10_000 >= target * open_time, (open_time - down) * 10_000 < target * open_time
+    expected = Verdict.MET if met else Verdict.MISSED if missed else Verdict.CANNOT_TELL
+    assert verdict(open_time, up, down, target) is expected
+
+
+def test_the_allowance_is_a_share_of_the_open_time() -> None:
+    assert allowance(np.array([168 * HOUR]), 9_900).tolist() == [168 * HOUR // 100]
+
+
+def test_what_is_left_of_the_allowance_can_be_overdrawn() -> None:
+    open_time, lost = np.array([100 * HOUR, 100 * HOUR]), np.array([10 * MINUTE, 2 * HOUR])
+    assert allowance_left(open_time, lost, 9_900).tolist() == [50 * MINUTE, -HOUR]
+
+
+def test_lost_sales_are_the_figure_per_open_hour_times_the_hours_lost() -> None:
+    lost = np.array([HOUR, 90 * MINUTE])
+    assert sales_lost(100.0, lost).tolist() == [100, 150]
+    assert sales_lost(np.array([100.0, 10.0]), lost).tolist() == [100, 15]
