@@ -28,7 +28,7 @@ class StoreKeys:
         self._keys: dict[str, int] = {row[0]: row[1] for row in rows}
         self._checks = IdChecks(name, self._keys)
         self._next = max(self._keys.values(), default=0) + 1
-        self._known = self._next
+        self._unseen = np.ones(self._next, dtype=np.bool_)
         self._new: dict[int, str] = {}
 
     def of(self, column: pa.DictionaryArray) -> tuple[Int64, Reasons]:
@@ -38,6 +38,10 @@ class StoreKeys:
         """
         ids = [text.strip() for text in column.dictionary.to_pylist()]
         keys = np.array([self._key(store_id) for store_id in ids], dtype=np.int64)
+        known = np.flatnonzero((keys != NO_STORE) & (keys < len(self._unseen)))
+        for place in known[self._unseen[keys[known]]].tolist():
+            self._checks.known(ids[place])
+        self._unseen[keys[known]] = False
         reasons = np.zeros(len(ids), dtype=np.int8)
         for place in np.flatnonzero(keys == NO_STORE).tolist():
             reasons[place] = Reason.SIGN if ids[place] else Reason.NO_ID
@@ -57,8 +61,6 @@ class StoreKeys:
     def _key(self, store_id: str) -> int:
         key = self._keys.get(store_id)
         if key is not None:
-            if key < self._known:
-                self._checks.known(store_id)
             return key
         if not store_id or _LOST_SIGN in store_id:
             return NO_STORE
