@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window, with the files in `argv` if any, or carry out a command; return the exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["--self-test"]:
+        from storemon import self_test  # noqa: PLC0415  # for those who package the program
+
+        return self_test.main(words[1:], make_window)
     wanted = _window_arguments(words)
     if wanted is None:
         from storemon import cli  # noqa: PLC0415  # a window needs no commands

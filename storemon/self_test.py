@@ -1,0 +1,181 @@
+"""`storemon --self-test`: the program proves, off screen, that all of it is there.
+
+A packaged program can paint its window and still lack a library that it loads later. This goes through
+everything that loads one: a zone, the fonts, an import, reports by both methods, the chart, an export.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+import zoneinfo
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QSettings,
+    QTimer,
+    QtMsgType,
+    Slot,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+
+from storemon.core.model import Method, ReportRequest
+from storemon.gui.import_jobs import ImportOutcome
+from storemon.gui.resources import load_fonts
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from storemon.gui.store_rows import StoreRows
+    from storemon.gui.window import MainWindow
+    from storemon.services.reports import Report
+
+_PATIENCE_MS: Final = 90_000
+_LOOK_MS: Final = 20
+
+
+def main(words: Sequence[str], make_window: Callable[[Path, QSettings], MainWindow]) -> int:
+    """Run the test on a database of its own and return the exit status, 0 where all is well.
+
+    With the one word `paint` it ends at the first picture and prints `painted` and the time in seconds since
+    1970, for whoever knows when the process was started.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Linux and macOS have zones of their own, which would hide that ours are missing.
+    zoneinfo.reset_tzpath(to=())
+    qInstallMessageHandler(_pass_on)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    # A worker may still hold a file of the folder when a step has failed; that must not hide the failure.
+    with tempfile.TemporaryDirectory(prefix="storemon-", ignore_cleanup_errors=True) as scratch:
+        folder = Path(scratch)
+        settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        window = make_window(folder / "storemon.db", settings)
+        test = _SelfTest(window, folder / "report.csv", paint_only=list(words) == ["paint"])
+        sys.excepthook = test.surprised
+        window.show()
+        QApplication.exec()
+        sys.excepthook = sys.__excepthook__
+        window.close()
+        window.deleteLater()
+        del application
+    return test.status
+
+
+class _SelfTest(QObject):
+    """Takes one step after the other, each when the one before it has ended."""
+
+    def __init__(self, window: MainWindow, table: Path, *, paint_only: bool) -> None:
+        super().__init__()
+        self.status = 1
+        self._window = window
+        self._table = table
+        self._paint_only = paint_only
+        self._look_timer = QTimer(self, interval=_LOOK_MS)
+        self._look_timer.timeout.connect(self._look_for_chart)
+        self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self._out_of_patience)
+        self._patience.start()
+        window.first_painted.connect(self._painted)
+        bench = window.bench
+        bench.open_failed.connect(self._failed)
+        bench.failed.connect(self._failed)
+        bench.opened.connect(self._opened)
+        bench.report_shown.connect(self._report_shown)
+        bench.exported.connect(self._exported)
+
+    def surprised(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Take an exception that nobody handled for the end of the test."""
+        sys.__excepthook__(kind, error, trace)
+        self._failed(f"{kind.__name__}: {error}")
+
+    @Slot()
+    def _painted(self) -> None:
+        if self._paint_only:
+            print(f"painted {time.time():.3f}", flush=True)
+            self._end(0)
+            return
+        self._tell("The window was painted.")
+        if not load_fonts():
+            self._failed("The typeface is missing.")
+        elif self._window.windowIcon().pixmap(32).isNull():
+            self._failed("The icon cannot be drawn.")
+
+    @Slot()
+    def _opened(self) -> None:
+        self._tell("The database is open.")
+        self._window.bench.imports.finished.connect(self._imported)
+        self._window.bench.reports.failed.connect(self._report_failed)
+        self._window.bench.import_sample()
+
+    @Slot(object)
+    def _imported(self, outcome: ImportOutcome) -> None:
+        for name, error in outcome.errors:
+            self._failed(f"{name}: {error}")
+        self._tell("The sample data was imported.")  # and a report of it follows by itself
+
+    @Slot(object, str)
+    def _report_failed(self, report_id: str, reason: str) -> None:  # noqa: ARG002  # the signal's
+        self._failed(reason)
+
+    @Slot(object, object)
+    def _report_shown(self, report: Report, rows: StoreRows) -> None:  # noqa: ARG002  # the signal's
+        self._tell(f"The report by {report.info.method} was made.")
+        if report.info.method == Method.INTERPOLATED:
+            self._window.actions_bar.generate.emit(ReportRequest(method=Method.POLL_COUNT))
+        else:
+            self._look_timer.start()
+
+    @Slot()
+    def _look_for_chart(self) -> None:
+        panel = self._window.stores.panel
+        if panel.chart is None or panel.week is None:
+            return
+        self._look_timer.stop()
+        picture = panel.chart.grab().toImage()
+        inks = {picture.pixel(x, picture.height() // 2) for x in range(picture.width())}
+        if len(inks) < 2:
+            self._failed("The chart is blank.")
+            return
+        self._tell("The chart was drawn.")
+        self._window.bench.export(self._table, further=True)
+
+    @Slot(object, object)
+    def _exported(self, path: Path, stores: int) -> None:
+        lines = path.read_text("utf-8").splitlines()
+        if len(lines) != stores + 1:
+            self._failed(f"The export has {len(lines)} lines for {stores} stores.")
+            return
+        self._tell(f"The report of {stores} stores was exported.")
+        self._tell("All is well.")
+        self._end(0)
+
+    @Slot()
+    def _out_of_patience(self) -> None:
+        self._failed(f"Nothing more happened for {_PATIENCE_MS // 1000} s.")
+
+    @Slot(object)
+    def _failed(self, error: object) -> None:
+        print(f"FAILED  {error}", flush=True)
+        self._end(1)
+
+    def _end(self, status: int) -> None:
+        self.status = status
+        self._patience.stop()
+        QApplication.exit(status)
+
+    @staticmethod
+    def _tell(text: str) -> None:
+        print(f"ok  {text}", flush=True)
+
+
+def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:  # noqa: ARG001  # Qt's
+    """Print what Qt has to say, but for the platform's remark that it has no real windows."""
+    if not text.startswith("This plugin does not support"):
+        print(f"Qt: {text}", flush=True)
