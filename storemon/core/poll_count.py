@@ -15,6 +15,27 @@ _AXIS_END = WEEK  # a week's times are 0 to WEEK − 1, and the intervals may en
 def figures(batch: Batch, as_of: int) -> Figures:
     """Return up and down time of the three windows up to `as_of`; open and unknown are 0."""
     count = len(batch.zones)
+    place, windows = _counting(batch, as_of)
+    store, active = batch.polls.store[place], batch.polls.active[place]
+    result = Figures(*(np.zeros((count, len(WINDOWS)), np.int64) for _ in range(4)))
+    for window, counts in enumerate(windows):
+        result.up[:, window] = HOUR * np.bincount(store[counts & active], minlength=count)
+        result.down[:, window] = HOUR * np.bincount(store[counts & ~active], minlength=count)
+    return result
+
+
+def counted(batch: Batch, as_of: int) -> Bool:
+    """Tell which polls of the batch stand for an hour in each window; shape (polls, 3)."""
+    place, windows = _counting(batch, as_of)
+    result = np.zeros((batch.polls.time.size, len(WINDOWS)), np.bool_)
+    for window, counts in enumerate(windows):
+        result[place[counts], window] = True
+    return result
+
+
+def _counting(batch: Batch, as_of: int) -> tuple[Int64, list[Bool]]:
+    """Return the positions of the week's polls inside business hours, and which count in each window."""
+    count = len(batch.zones)
     stores = np.arange(count)
     polls = batch.polls
     timely = np.flatnonzero((polls.time >= as_of - WEEK) & (polls.time <= as_of))
@@ -24,11 +45,11 @@ def figures(batch: Batch, as_of: int) -> Figures:
     line = Line.through(0, _AXIS_END, count)
     hours = _week(batch, line)
     inside = hours.contains(line.at(store, week_time(zones.to_local(store, time))))
-    store, time, active = store[inside], time[inside], polls.active[timely[inside]]
+    store, time = store[inside], time[inside]
 
-    result = Figures(*(np.zeros((count, len(WINDOWS)), np.int64) for _ in range(4)))
+    windows: list[Bool] = []
     now = week_time(zones.to_local(stores, np.full(count, as_of)))
-    for window, (length, weekdays) in enumerate(zip(WINDOWS, (1, 2, 7), strict=True)):
+    for length, weekdays in zip(WINDOWS, (1, 2, 7), strict=True):
         counts = _open_on_one_of(hours, line, stores, now, weekdays)[store] & (time >= as_of - length)
         if length == HOUR:
             # Only the first poll of the hour counts: `np.unique` gives the first place of each store.
@@ -36,9 +57,8 @@ def figures(batch: Batch, as_of: int) -> Figures:
             first = first[np.unique(store[first], return_index=True)[1]]
             counts = np.zeros_like(counts)
             counts[first] = True
-        result.up[:, window] = HOUR * np.bincount(store[counts & active], minlength=count)
-        result.down[:, window] = HOUR * np.bincount(store[counts & ~active], minlength=count)
-    return result
+        windows.append(counts)
+    return timely[inside], windows
 
 
 def _week(batch: Batch, line: Line) -> Cover:

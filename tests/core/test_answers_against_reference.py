@@ -1,8 +1,8 @@
-"""Ranges, certainty, outages, heat and the hours doctor against the slow reference; what always holds."""
+"""Certainty, outages, heat and the hours doctor against the slow reference; what always holds."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 
 import numpy as np
 from hypothesis import given, settings
@@ -11,86 +11,14 @@ from hypothesis import strategies as st
 from storemon.core.answers import Answers, answers
 from storemon.core.fleet import now
 from storemon.core.heat import heat
-from storemon.core.model import DAY, HOUR, WEEK, Method
+from storemon.core.model import HOUR, Method
+from storemon.core.poll_count import counted
 from storemon.core.report import compute
 from storemon.core.shared import shared_outages
-from storemon.core.timeline import State, timeline
-from storemon.core.uptime import Picture, picture, range_figures, window_starts
+from storemon.core.uptime import range_figures, window_starts
 from tests.core import reference, reference_answers
+from tests.core.ranged import Ranged, ranges
 from tests.core.strategies import QUICK, Case, cases
-from tests.core.test_against_reference import only
-
-LENGTHS = st.sampled_from([WEEK, DAY, 26 * HOUR, 12 * DAY, 1])
-LATER = st.sampled_from([0, 0, 1, HOUR, 30 * HOUR, 3 * DAY])
-
-
-@dataclass(frozen=True)
-class Ranged:
-    """A case with a range that ends at or before its as-of time."""
-
-    case: Case
-    start: int
-    end: int
-
-    def answers(self, stores: tuple[int, int] | None = None) -> Answers:
-        batch = self.case.batch if stores is None else only(self.case.batch, *stores)
-        return answers(batch, self.case.reach, [self.start], self.end, self.case.as_of)
-
-    def picture(self) -> Picture:
-        return picture(self.case.batch, self.case.reach, self.start, self.end, self.case.as_of)
-
-    @property
-    def asked(self) -> tuple[int | None, int, int, int]:
-        return self.case.reach, self.case.as_of, self.start, self.end
-
-
-@st.composite
-def ranges(draw: st.DrawFn, max_stores: int = 3) -> Ranged:
-    case = draw(cases(max_stores))
-    end = case.as_of - draw(LATER)
-    return Ranged(case, end - draw(LENGTHS), end)
-
-
-@settings(QUICK, max_examples=100)
-@given(ranges())
-def test_any_range_equals_the_reference_exactly(ranged: Ranged) -> None:
-    figures = range_figures(ranged.case.batch, ranged.case.reach, ranged.start, ranged.end, ranged.case.as_of)
-    for place, store in enumerate(reference.stores_of(ranged.case.batch)):
-        sums = {"up": 0, "down": 0, "unknown": 0}
-        for left, right, state in reference.segments(
-            store, ranged.case.reach, ranged.case.as_of, ranged.start, ranged.end
-        ):
-            sums[state] += right - left
-        assert (figures.up[place, 0], figures.down[place, 0], figures.unknown[place, 0]) == tuple(
-            sums.values()
-        )
-        assert figures.open[place, 0] == sum(sums.values())
-
-
-@settings(QUICK, max_examples=60)
-@given(ranges(max_stores=1))
-def test_a_timeline_of_any_range_sums_to_its_figures(ranged: Ranged) -> None:
-    case = ranged.case
-    figures = range_figures(case.batch, case.reach, ranged.start, ranged.end, case.as_of)
-    line = timeline(case.batch, case.reach, case.as_of, ranged.start, ranged.end)
-    length = line.seg_end - line.seg_start
-    assert length[line.seg_state == State.UP].sum() == figures.up[0, 0]
-    assert length[line.seg_state == State.DOWN].sum() == figures.down[0, 0]
-    assert length[line.seg_state == State.UNKNOWN].sum() == figures.unknown[0, 0]
-
-
-@settings(QUICK, max_examples=60)
-@given(ranges(), st.integers(0, 12 * DAY))
-def test_ranges_that_follow_each_other_add_up(ranged: Ranged, back: int) -> None:
-    case, middle = ranged.case, max(ranged.start, ranged.end - back)
-    reach = 3 * HOUR if case.reach is None else case.reach
-    whole, before, after = (
-        range_figures(case.batch, reach, start, end, case.as_of)
-        for start, end in ((ranged.start, ranged.end), (ranged.start, middle), (middle, ranged.end))
-    )
-    for field in ("open", "up", "down", "unknown"):
-        parts = getattr(before, field) + getattr(after, field)
-        np.testing.assert_array_equal(parts, getattr(whole, field))
 
 
 @settings(QUICK, max_examples=100)
@@ -213,3 +141,15 @@ def test_the_answers_hold_the_figures_of_the_report(case: Case) -> None:
     report = compute(case.batch, Method.INTERPOLATED, case.reach, case.as_of)
     for field in ("open", "up", "down", "unknown"):
         np.testing.assert_array_equal(getattr(found.figures, field), getattr(report, field))
+
+
+@settings(QUICK, max_examples=60)
+@given(cases())
+def test_the_polls_that_count_make_up_the_poll_count(case: Case) -> None:
+    polls, counts = case.batch.polls, counted(case.batch, case.as_of)
+    report = compute(case.batch, Method.POLL_COUNT, case.reach, case.as_of)
+    for store in range(len(case.batch.zones)):
+        own = polls.store == store
+        for values, active in ((report.up, True), (report.down, False)):
+            hours = counts[own & (polls.active == active)].sum(axis=0)
+            assert (hours * HOUR).tolist() == values[store].tolist()

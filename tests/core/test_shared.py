@@ -16,9 +16,9 @@ from storemon.core.shared import BIN, WIDEST_GAP, SharedOutages, changes, shared
 from storemon.core.uptime import picture
 from tests.core import reference
 from tests.core.build import batch, down, up, utc
+from tests.core.ranged import Ranged, ranges
 from tests.core.reference import evidence_of
 from tests.core.strategies import QUICK
-from tests.core.test_answers_against_reference import Ranged, ranges
 
 T = utc("2023-01-25 18:00")
 BEGIN = T - WEEK - 2 * HOUR
