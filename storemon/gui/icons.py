@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Slot
@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from storemon.gui.resources import resource_folder
 from storemon.gui.theme import Theme
+
+KIND_ICONS: Final = {"polls": "activity", "hours": "clock", "zones": "globe"}
+"""What stands for each of the three files."""
 
 _RATIOS = (1.0, 2.0, 3.0)
 

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from storemon.core.model import SECOND
 from storemon.gui.format import NONE, count, day, kind_text, plain_tip
+from storemon.gui.icons import KIND_ICONS, Icons
 from storemon.gui.store_table import AnyIndex
 from storemon.gui.theme import Theme
 
@@ -39,9 +40,9 @@ _FIGURES = range(Field.NEW, Field.UNDO)
 class ImportsModel(QAbstractTableModel):
     """Imports, newest first; those undone stay, greyed."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._icons = theme, icons
         self.records: Sequence[ImportRecord] = ()
         self._titles = (
             self.tr("File"),
@@ -87,6 +88,8 @@ class ImportsModel(QAbstractTableModel):
             return self._text(record, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
+        if role == Qt.ItemDataRole.DecorationRole and column == Field.FILE:
+            return self._icons.small(KIND_ICONS[record.kind], "accent" if record.undone is None else "faint")
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(record, column)
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -115,6 +118,8 @@ class ImportsModel(QAbstractTableModel):
     def _tip(self, record: ImportRecord, column: int) -> str | None:
         if column == Field.FILE:
             return plain_tip(record.name)
+        if column == Field.UNDO and record.undone is not None:
+            return self._text(record, column)
         if column == Field.CHANGED and record.kind != "polls":
             return self.tr("Stores whose hours or time zone this file changed, of {n} in it").format(
                 n=count(record.stores)

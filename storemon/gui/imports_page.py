@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
+from storemon.gui.delegates import IconDelegate
 from storemon.gui.icons import Icons
 from storemon.gui.imports_model import Field, ImportsModel
 from storemon.gui.tables import PlainTable
@@ -35,6 +37,7 @@ _WIDTHS = {
     Field.CHANGED: 124,
     Field.UNDO: 212,
 }
+_NARROW, _NARROW_UNDO = 1080, 88
 
 
 class ImportsPage(QWidget):
@@ -47,8 +50,9 @@ class ImportsPage(QWidget):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = ImportsModel(theme, self)
+        self.model = ImportsModel(theme, icons, self)
         self.table = PlainTable(theme, self.model, self.tr("Imports"))
+        self.table.setItemDelegate(IconDelegate(theme, self.table))
         self.table.horizontalHeader().setSectionResizeMode(Field.FILE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
@@ -125,6 +129,14 @@ class ImportsPage(QWidget):
         self.model.show_records(records)
         self.table.setVisible(bool(records))
         self.nothing.setVisible(not records)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the icon and the tooltip tell too where there is little room."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self.table.setColumnHidden(Field.KIND, narrow)
+        self.table.setColumnWidth(Field.UNDO, _NARROW_UNDO if narrow else _WIDTHS[Field.UNDO])
 
     @property
     def chosen(self) -> ImportRecord | None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from storemon.gui.format import NONE, kind_text, plain_tip, plural, size_text
-from storemon.gui.icons import Icons
+from storemon.gui.icons import KIND_ICONS, Icons
 from storemon.gui.review import Entry, State
 from storemon.gui.store_table import AnyIndex
 from storemon.gui.theme import Theme
@@ -26,7 +26,6 @@ class Field(IntEnum):
     STATE = 4
 
 
-KIND_ICONS: Final = {"polls": "activity", "hours": "clock", "zones": "globe"}
 _STATE_ICONS: Final = {
     State.READY: ("circle-check", "good"),
     State.SKIPS: ("info", "notice"),
