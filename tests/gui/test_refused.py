@@ -1,0 +1,86 @@
+"""The rows that could not be used: by reason, and saved to be corrected."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtTest import QTest
+
+from storemon.gui.refused_dialog import RefusedDialog
+from storemon.gui.refused_rows import grouped
+from storemon.gui.theme import Theme
+from storemon.gui.window import MainWindow
+from storemon.services.imports import FileKind, ImportRecord, RefusedRow
+from tests.gui.conftest import POLLS, REFUSED, choose_place, import_now
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+LATE = "nord,active,yesterday\nnord,active,tomorrow\n"
+
+
+def record(refused: int) -> ImportRecord:
+    return ImportRecord(1, "polls.csv", FileKind.POLLS, 0, 0, 0, refused, 1, 0, None)
+
+
+def open_dialog(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> RefusedDialog:
+    path = tmp_path / "polls.csv"
+    path.write_text(POLLS + REFUSED + LATE, encoding="utf-8")
+    import_now(qtbot, window, [path])
+    qtbot.waitUntil(lambda: bool(window.banners.banners) and bool(window.imports.model.records))
+    window.banners.banners[0].act()
+    qtbot.waitUntil(lambda: window.findChild(RefusedDialog) is not None)
+    dialog = window.findChild(RefusedDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_the_banner_leads_to_the_rows_by_reason(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    dialog = open_dialog(qtbot, window, tmp_path)
+    reasons = dialog.reasons_model
+    counts = [reasons.index(row, 1).data() for row in range(reasons.rowCount())]
+    assert counts == ["3", "2", "1"]
+    assert dialog.rows_model.rowCount() == 3
+    dialog.reasons.selectRow(2)
+    assert dialog.rows_model.rowCount() == 1
+    assert dialog.rows_model.index(0, 0).data() == "6"
+    assert dialog.rows_model.index(0, 1).data() == REFUSED.strip()
+    dialog.close()
+
+
+def test_saved_rows_can_be_corrected_and_brought_back(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    dialog = open_dialog(qtbot, window, tmp_path)
+    dialog.save_button.click()
+    place = tmp_path / "rest.csv"
+    choose_place(window, place)
+    qtbot.waitUntil(lambda: place.exists() and len(window.banners.banners) == 1)
+    assert window.banners.banners[0].title.text() == "Saved 3 rows to rest.csv."
+    text = place.read_text(encoding="utf-8")
+    assert text.splitlines()[0] == POLLS.splitlines()[0]
+    place.write_text(text.replace("asleep", "inactive"), encoding="utf-8")
+    import_now(qtbot, window, [place])
+    qtbot.waitUntil(lambda: window.bench.summary is not None and window.bench.summary.polls == 5)
+
+
+def test_a_hundred_thousand_rows_do_not_hold_up_the_window(qtbot: QtBot, theme: Theme) -> None:
+    rows = [RefusedRow(line, f"{line},active,yesterday", f"Reason {line % 7}") for line in range(2, 100_002)]
+    groups = grouped(rows)
+    begun = time.perf_counter()
+    dialog = RefusedDialog(theme, record(len(rows)), groups)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.qWaitForWindowExposed(dialog)
+    dialog.reasons.selectRow(3)
+    dialog.table.scrollToBottom()
+    dialog.table.grab()
+    assert time.perf_counter() - begun < 1.0
+    assert dialog.reasons_model.rowCount() == 8
+
+
+def test_the_most_frequent_reason_comes_first() -> None:
+    rows = [RefusedRow(2, "a", "few"), RefusedRow(3, "b", "many"), RefusedRow(4, "c", "many")]
+    assert [reason for reason, _ in grouped(rows).by_reason] == ["many", "few"]

@@ -1,0 +1,253 @@
+"""The review: real files looked at by the real services, one click to import them."""
+
+from __future__ import annotations
+
+import threading
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from storemon.gui.review import State
+from storemon.gui.review_model import Field
+from storemon.gui.store_table import UNIT_ROLE
+from storemon.gui.window import MainWindow
+from storemon.services.imports import ImportService
+from tests.gui.conftest import POLLS, REFUSED
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from storemon.core.progress import Progress
+
+OTHER = "Shop;When;State;Note\nnord;2023-01-24 09:10:00 UTC;active;by hand\n"
+SPOILT = "store_id,status,timestamp_utc\n8.41954E+018,active,2023-01-24 09:06:42 UTC\n"
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def bring(qtbot: QtBot, window: MainWindow, paths: list[Path]) -> None:
+    """Bring files to the window and wait until all are examined."""
+    window.import_files(paths)
+    qtbot.waitUntil(lambda: bool(window.bench.review.entries) and not window.bench.review.busy)
+
+
+def cell(window: MainWindow, row: int, column: Field) -> str:
+    return str(window.review.model.index(row, column).data())
+
+
+def polls_known(window: MainWindow) -> int:
+    summary = window.bench.summary
+    return summary.polls if summary else 0
+
+
+def test_three_good_files_show_what_they_are(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+    bring(qtbot, window, files)
+    assert window.pages.currentWidget() is window.review
+    assert [cell(window, row, Field.KIND) for row in range(3)] == [
+        "Time zones",
+        "Business hours",
+        "Store status",
+    ]
+    assert [cell(window, row, Field.ROWS) for row in range(3)] == ["1 row", "1 row", "4 rows"]
+    assert {cell(window, row, Field.STATE) for row in range(3)} == {"Ready"}
+    assert window.review.button.text() == "Import 3 files"
+    assert window.review.words.text() == "All 3 files are ready. Nothing is imported yet."
+    assert polls_known(window) == 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_imports_from_wherever_the_focus_is(
+    qtbot: QtBot, window: MainWindow, files: list[Path], key: Qt.Key
+) -> None:
+    bring(qtbot, window, files)
+    QTest.keyClick(window.review.table, key)
+    qtbot.waitUntil(lambda: polls_known(window) == 4)
+    assert window.pages.currentWidget() is window.prepared
+
+
+def test_escape_forgets_the_files_and_shows_the_page_that_was_open(
+    qtbot: QtBot, window: MainWindow, files: list[Path]
+) -> None:
+    bring(qtbot, window, files)
+    QTest.keyClick(window.review.table, Qt.Key.Key_Escape)
+    assert window.pages.currentWidget() is window.empty
+    window.show_page("imports")
+    assert window.pages.currentWidget() is window.imports
+
+
+def test_enter_on_cancel_cancels(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+    bring(qtbot, window, files)
+    QTest.keyClick(window.review.cancel_button, Qt.Key.Key_Return)
+    assert window.bench.review.entries == []
+    assert not window.bench.imports.busy
+
+
+def test_a_broken_file_tells_why_and_does_not_stop_the_others(
+    qtbot: QtBot, window: MainWindow, files: list[Path], tmp_path: Path
+) -> None:
+    bring(qtbot, window, [files[2], write(tmp_path / "spoilt.csv", SPOILT), tmp_path / "gone.csv"])
+    page = window.review
+    assert [entry.state for entry in page.model.entries] == [State.READY, State.BROKEN, State.BROKEN]
+    assert page.button.text() == "Import 1 file"
+    # The first that needs a look is shown by itself.
+    assert page.detail.name.full == "spoilt.csv"
+    assert len(page.detail.remarks.texts) >= 2
+    QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: polls_known(window) == 4)
+    banner = window.banners.banners[0]
+    assert banner.title.text() == "Imported 4 polls from polls.csv."
+    assert banner.detail.text() == "Not imported: spoilt.csv, gone.csv."
+
+
+def test_nothing_but_broken_files_leaves_nothing_to_click(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    bring(qtbot, window, [write(tmp_path / "spoilt.csv", SPOILT)])
+    assert not window.review.button.isEnabled()
+    QTest.keyClick(window.review.table, Qt.Key.Key_Return)
+    assert window.pages.currentWidget() is window.review
+    assert window.review.words.text() == "This file cannot be imported as it is."
+
+
+def test_rows_that_will_be_skipped_are_told_before(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    bring(qtbot, window, [write(tmp_path / "polls.csv", POLLS + REFUSED)])
+    assert cell(window, 0, Field.STATE) == "1 row will be skipped"
+    texts = window.review.detail.remarks.texts
+    assert texts[0] == "Will be skipped"
+    assert texts[1].endswith("· 1 row")
+    assert texts[2] == "Line 6: " + REFUSED.strip()
+
+
+def test_columns_can_be_matched_by_hand(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    bring(qtbot, window, [write(tmp_path / "export.csv", OTHER)])
+    page = window.review
+    assert page.model.entries[0].state is State.UNMATCHED
+    form = page.detail.form
+    assert form.isVisible()
+    form.kind.setCurrentIndex(1)
+    # The titles tell enough: all three are filled in.
+    qtbot.waitUntil(page.button.isEnabled)
+    assert {name: selector.currentText() for name, selector in form.selectors.items()} == {
+        "store_id": "Shop",
+        "status": "State",
+        "timestamp_utc": "When",
+    }
+    rows = page.detail.rows.rows
+    meanings = [rows.headerData(column, Qt.Orientation.Horizontal, UNIT_ROLE) for column in range(4)]
+    assert meanings == ["Store id", "Time in UTC", "Status", "not used"]
+    QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: polls_known(window) == 1)
+
+
+def test_a_column_cannot_be_two_things(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    bring(qtbot, window, [write(tmp_path / "export.csv", "a;b;c\n1;2;3\n")])
+    form = window.review.detail.form
+    form.kind.setCurrentIndex(3)
+    for selector in form.selectors.values():
+        selector.setCurrentIndex(1)
+    assert form.hint.text() == "Each column can be used once only."
+    assert not window.review.button.isEnabled()
+
+
+def test_a_wrong_match_can_be_mended(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    bring(qtbot, window, [write(tmp_path / "export.csv", OTHER)])
+    page, form = window.review, window.review.detail.form
+    form.kind.setCurrentIndex(1)
+    qtbot.waitUntil(page.button.isEnabled)
+    form.selectors["status"].setCurrentIndex(4)
+    qtbot.waitUntil(lambda: page.model.entries[0].state is State.SKIPS)
+    assert form.isVisible()
+    form.selectors["status"].setCurrentIndex(3)
+    qtbot.waitUntil(lambda: page.model.entries[0].state is State.READY)
+
+
+def test_a_folder_and_a_zip_give_the_files_that_are_in_them(
+    qtbot: QtBot, window: MainWindow, files: list[Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "week 4"
+    folder.mkdir()
+    write(folder / "polls.csv", POLLS)
+    write(folder / "readme.md", "no table")
+    with zipfile.ZipFile(tmp_path / "rest.zip", "w") as archive:
+        archive.write(files[0], "zones.csv")
+        archive.write(files[1], "hours.csv")
+    bring(qtbot, window, [folder, tmp_path / "rest.zip"])
+    names = [cell(window, row, Field.FILE) for row in range(3)]
+    assert names == ["polls.csv", "rest.zip › zones.csv", "rest.zip › hours.csv"]
+    QTest.mouseClick(window.review.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: polls_known(window) == 4)
+
+
+def test_an_empty_folder_says_so(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    bring(qtbot, window, [folder])
+    assert cell(window, 0, Field.STATE) == "Cannot be imported"
+    assert window.review.detail.remarks.texts
+
+
+def test_files_that_come_during_a_review_are_added_once(
+    qtbot: QtBot, window: MainWindow, files: list[Path]
+) -> None:
+    bring(qtbot, window, files[:1])
+    window.show_page("stores")
+    bring(qtbot, window, files)
+    qtbot.waitUntil(lambda: window.review.button.isEnabled() and len(window.review.model.entries) == 3)
+    assert window.pages.currentWidget() is window.review
+
+
+def test_a_file_can_be_left_out(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+    bring(qtbot, window, files)
+    window.review.table.selectRow(1)
+    QTest.keyClick(window.review.table, Qt.Key.Key_Delete)
+    assert [entry.part.name for entry in window.review.model.entries] == ["zones.csv", "polls.csv"]
+    assert window.review.button.text() == "Import 2 files"
+
+
+def test_cancelling_stops_the_look_at_a_file_at_once(
+    qtbot: QtBot, window: MainWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started, ended = threading.Event(), threading.Event()
+
+    def endless(_self: object, _part: object, _match: object, progress: Progress) -> None:
+        started.set()
+        try:
+            while True:
+                progress(0.3, "Looking")
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(ImportService, "inspect", endless)
+    window.import_files(files)
+    qtbot.waitUntil(lambda: started.is_set() and bool(window.bench.review.entries))
+    qtbot.waitUntil(lambda: cell(window, 0, Field.STATE).startswith("Checking … 30"))
+    assert not window.review.button.isEnabled()
+    QTest.mouseClick(window.review.cancel_button, Qt.MouseButton.LeftButton)
+    assert ended.wait(5)
+    assert window.pages.currentWidget() is window.empty
+    qtbot.waitUntil(lambda: not window.bench.runner.busy)
+    assert window.bench.review.entries == []
+
+
+@pytest.mark.logs_warnings
+def test_a_fault_of_ours_takes_one_file_off_the_list(
+    qtbot: QtBot, window: MainWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspect = ImportService.inspect
+
+    def faulty(self: ImportService, part: object, *rest: object) -> object:
+        if getattr(part, "name", "") == "hours.csv":
+            raise ZeroDivisionError
+        return inspect(self, part, *rest)  # type: ignore[arg-type]  # passed through as they came
+
+    monkeypatch.setattr(ImportService, "inspect", faulty)
+    bring(qtbot, window, files)
+    assert [entry.part.name for entry in window.review.model.entries] == ["zones.csv", "polls.csv"]
+    assert window.banners.banners[0].property("tone") == "bad"

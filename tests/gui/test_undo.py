@@ -1,0 +1,167 @@
+"""Taking imports back, one by one or all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from storemon.gui.confirm import Confirm
+from storemon.gui.imports_model import Field
+from storemon.gui.undo_words import undo_words
+from storemon.gui.window import MainWindow
+from storemon.services.imports import FileKind, ImportRecord
+from tests.gui.conftest import import_now
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def full(qtbot: QtBot, window: MainWindow, files: list[Path]) -> MainWindow:
+    """A window with the three files imported and their list open."""
+    import_now(qtbot, window, files)
+    qtbot.waitUntil(lambda: len(window.imports.model.records) == 3)
+    window.show_page("imports")
+    return window
+
+
+def question_of(qtbot: QtBot, window: MainWindow) -> Confirm:
+    qtbot.waitUntil(lambda: window.findChild(Confirm) is not None)
+    question = window.findChild(Confirm)
+    assert question is not None
+    return question
+
+
+def undo_first(window: MainWindow) -> None:
+    window.imports.table.clicked.emit(window.imports.model.index(0, Field.UNDO))
+
+
+def record(number: int, kind: FileKind, imported: int, known: int = 0, changed: int = 0) -> ImportRecord:
+    return ImportRecord(number, f"{number}.csv", kind, 0, imported, known, 0, 9, changed, None)
+
+
+def test_undoing_asks_once_and_says_what_goes_away(qtbot: QtBot, full: MainWindow) -> None:
+    undo_first(full)
+    question = question_of(qtbot, full)
+    assert question.question.text() == "Undo the import of polls.csv?"
+    assert question.words.text() == "The 4 polls that only this file brought go away."
+    question.yes.click()
+    qtbot.waitUntil(lambda: full.imports.model.records[0].undone is not None)
+    assert str(full.imports.model.index(0, Field.UNDO).data()).startswith("Undone ")
+    assert full.bench.summary is not None
+    qtbot.waitUntil(lambda: full.bench.summary is not None and full.bench.summary.polls == 0)
+    assert full.banners.banners[0].title.text() == "The import of polls.csv is undone."
+
+
+def test_no_keeps_everything(qtbot: QtBot, full: MainWindow) -> None:
+    undo_first(full)
+    question_of(qtbot, full).no.click()
+    assert not full.bench.runner.busy
+    assert full.imports.model.records[0].undone is None
+
+
+def test_an_undone_import_is_not_undone_again(qtbot: QtBot, full: MainWindow) -> None:
+    undo_first(full)
+    question_of(qtbot, full).yes.click()
+    qtbot.waitUntil(lambda: full.imports.model.records[0].undone is not None)
+    qtbot.waitUntil(lambda: full.findChild(Confirm) is None)
+    undo_first(full)
+    assert full.findChild(Confirm) is None
+    full.imports.table.selectRow(0)
+    assert not full.imports.undo.isEnabled()
+
+
+def test_the_delete_key_undoes_the_chosen_import(qtbot: QtBot, full: MainWindow) -> None:
+    full.activateWindow()
+    full.imports.table.setFocus()
+    full.imports.table.selectRow(1)
+    QTest.keyClick(full.imports.table, Qt.Key.Key_Delete)
+    assert question_of(qtbot, full).question.text() == "Undo the import of hours.csv?"
+    question_of(qtbot, full).close()
+
+
+def test_after_an_undo_the_report_is_offered_again(qtbot: QtBot, full: MainWindow) -> None:
+    full.actions_bar.generate_now()
+    qtbot.waitUntil(lambda: full.bench.report is not None and full.stores.panel.week is not None)
+    first = full.bench.report
+    full.imports.table.clicked.emit(full.imports.model.index(1, Field.UNDO))
+    question_of(qtbot, full).yes.click()
+    qtbot.waitUntil(lambda: bool(full.banners.banners))
+    banner = full.banners.banners[0]
+    assert [button.text() for button in banner.findChildren(QPushButton)] == ["Generate report"]
+    banner.act()
+    qtbot.waitUntil(lambda: full.bench.report is not first)
+
+
+def test_clearing_leads_back_to_the_start_and_names_the_backup(qtbot: QtBot, full: MainWindow) -> None:
+    full.actions_bar.generate_now()
+    qtbot.waitUntil(lambda: full.bench.report is not None and full.stores.panel.week is not None)
+    full.imports.clear.trigger()
+    question = question_of(qtbot, full)
+    assert "backups" in question.words.text()
+    question.yes.click()
+    qtbot.waitUntil(lambda: full.pages.currentWidget() is full.empty and bool(full.banners.banners))
+    banner = full.banners.banners[0]
+    assert banner.title.text() == "All data is cleared."
+    backup = Path(banner.detail.text().removeprefix("The backup is ").removesuffix("."))
+    assert backup.is_file()
+    qtbot.waitUntil(lambda: not full.imports.model.records)
+    assert not full.imports.clear.isEnabled()
+    assert not full.menus.export.isEnabled()
+
+
+def test_cancelling_an_undo_keeps_the_data(
+    qtbot: QtBot, full: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = full.bench.workspace
+    assert workspace is not None
+
+    def endless(_self: object, _number: int, progress: object) -> None:
+        assert callable(progress)
+        while True:
+            progress(0.5, "Undoing")
+
+    monkeypatch.setattr(type(workspace.imports), "undo", endless)
+    full.bench.data.undo(full.imports.model.records[0])
+    assert full.job_bar.isVisible()
+    full.job_bar.cancel.emit("data")
+    qtbot.waitUntil(lambda: not full.job_bar.isVisible())
+    assert full.banners.banners[0].title.text().startswith("Imported 3 files")
+
+
+def test_the_words_say_what_comes_back() -> None:
+    hours = record(1, FileKind.HOURS, 20, changed=3)
+    assert undo_words(hours, [hours]) == (
+        "The business hours that it changed in 3 stores go away; those that it replaced come back."
+    )
+
+
+def test_polls_that_a_later_file_may_hold_too_are_not_promised_away() -> None:
+    first, later = record(1, FileKind.POLLS, 4), record(2, FileKind.POLLS, 1, known=2)
+    assert undo_words(first, [later, first]) == (
+        "Of the 4 polls that it brought, those that no other file holds go away."
+    )
+    assert undo_words(later, [later, first]) == "The one poll that only this file brought goes away."
+
+
+def test_the_mouse_says_what_can_be_clicked(full: MainWindow) -> None:
+    page = full.imports
+
+    def shape(index: QModelIndex) -> Qt.CursorShape:
+        page.table.entered.emit(index)
+        return page.table.viewport().cursor().shape()
+
+    assert shape(page.model.index(0, Field.UNDO)) == Qt.CursorShape.PointingHandCursor
+    assert shape(page.model.index(0, Field.REFUSED)) == Qt.CursorShape.ArrowCursor
+
+
+def test_a_narrow_window_leaves_out_what_the_icon_tells(full: MainWindow) -> None:
+    full.resize(960, 700)
+    assert full.imports.table.isColumnHidden(Field.KIND)
+    full.resize(1280, 800)
+    assert not full.imports.table.isColumnHidden(Field.KIND)
