@@ -13,20 +13,27 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
+class Pair(QWidget):
+    """Two buttons in a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first, self.second = QPushButton("first"), QPushButton("second")
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.first)
+        layout.addWidget(self.second)
+
+
 @pytest.fixture
-def buttons(qtbot: QtBot) -> tuple[QPushButton, QPushButton]:
-    window = QWidget()
-    qtbot.addWidget(window)
+def pair(qtbot: QtBot) -> Pair:
+    pair = Pair()
+    qtbot.addWidget(pair)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    FocusRing(application, window)
-    layout = QVBoxLayout(window)
-    pair = QPushButton("first"), QPushButton("second")
-    for button in pair:
-        layout.addWidget(button)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    FocusRing(application, pair)
+    pair.show()
+    pair.activateWindow()
+    qtbot.waitUntil(pair.isActiveWindow)
     return pair
 
 
@@ -43,8 +50,8 @@ def click(widget: QWidget) -> None:
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
 
-def test_tab_shows_the_ring(buttons: tuple[QPushButton, QPushButton]) -> None:
-    first, second = buttons
+def test_tab_shows_the_ring(pair: Pair) -> None:
+    first, second = pair.first, pair.second
     first.setFocus()
     press(first, Qt.Key.Key_Tab)
     assert second.hasFocus()
@@ -54,8 +61,8 @@ def test_tab_shows_the_ring(buttons: tuple[QPushButton, QPushButton]) -> None:
     assert not second.property("ring")
 
 
-def test_a_click_shows_none(buttons: tuple[QPushButton, QPushButton]) -> None:
-    first, second = buttons
+def test_a_click_shows_none(pair: Pair) -> None:
+    first, second = pair.first, pair.second
     first.setFocus()
     press(first, Qt.Key.Key_Tab)
     click(first)
@@ -64,10 +71,8 @@ def test_a_click_shows_none(buttons: tuple[QPushButton, QPushButton]) -> None:
     assert not second.property("ring")
 
 
-def test_focus_that_moves_on_by_itself_after_a_click_shows_none(
-    buttons: tuple[QPushButton, QPushButton],
-) -> None:
-    first, second = buttons
+def test_focus_that_moves_on_by_itself_after_a_click_shows_none(pair: Pair) -> None:
+    first, second = pair.first, pair.second
     click(first)
     first.setEnabled(False)
     assert second.hasFocus()
