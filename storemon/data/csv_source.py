@@ -16,7 +16,7 @@ from storemon.data.parts import Part
 from storemon.data.raw_file import RawFile
 from storemon.errors import FileRefused
 
-_BLOCK_BYTES: Final = 16 << 20
+_BLOCK_BYTES: Final = 8 << 20
 _LONGEST_FIELD: Final = 64 << 20
 _HEAD_BYTES: Final = 64 << 10
 _BUFFER_BYTES: Final = 64 << 10
