@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -31,7 +31,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint background, text and meter of one cell."""
         tokens = self._theme.tokens
-        self.initStyleOption(option, index)
+        # Qt's initStyleOption would ask a Python model for seven roles a cell, of which this needs two.
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
@@ -47,8 +47,8 @@ class CellDelegate(QStyledItemDelegate):
         meter = index.data(METER_ROLE)
         if meter is not None:
             self._meter(painter, inner, float(meter))
-        palette: QPalette = option.palette
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(colour if isinstance(colour, QColor) else QColor(tokens.text))
         painter.setFont(option.font)
         metrics = painter.fontMetrics()
         text = metrics.elidedText(

@@ -19,6 +19,7 @@ RUNS = 3
 STARTS = 9
 STILL_MS = 50
 _STILL = {
+    "review": "review of all files",
     "import": "import of all files",
     **{f"report, {method.value}": f"report, {method.value}" for method in Method},
     "loading, new": "loading after the first paint, new database",

@@ -35,7 +35,11 @@ def work(database: Path, files: list[Path], folder: Path) -> dict[str, list[floa
         return not window.bench.runner.busy
 
     beat.start()
-    wait_for(window.bench.imports.finished, lambda: window.import_files(files))
+    window.import_files(files)
+    wait_until(window.review.button.isEnabled)
+    found["review"] = beat.stop()
+    beat.start()
+    wait_for(window.bench.imports.finished, window.review.button.click)
     wait_until(ended)
     found["import"] = beat.stop()
     for method in Method:
