@@ -113,6 +113,10 @@ def empty(studio: Studio) -> None:
     studio.take(window, "empty")
     window.overlay.cover()
     studio.take(window, "drop")
+    window.overlay.hide()
+    window.empty.set_busy(busy=True)
+    window.job_bar.advance("import", 0.42, PROGRESS)
+    studio.take(window, "busy")
     dismiss(window)
 
 
@@ -138,6 +142,7 @@ def sample(studio: Studio) -> None:
     dismiss(window)
 
 
+PROGRESS = "store_status.csv · 45 of 106 MB · 1,200,000 rows/s · 3 s left · 2 more files to go"
 POLLS = "store_id,status,timestamp_utc\n"
 
 
@@ -189,7 +194,8 @@ def first_import(studio: Studio) -> None:
     (folder / "hours.csv").write_text("\n".join(hours[:-40]) + "\n")
     lines = files.polls.read_text().splitlines()
     lines[5] = "123,sleeping,2023-01-24 09:06:42 UTC"
-    lines[9] = "124,active,yesterday"
+    lines[9:60] = [f"{number},active,2023-01-24 {number}:06" for number in range(51)]
+    lines[70] = "125;inactive"
     files.polls.write_text("\n".join(lines) + "\n")
     window.import_files([files.zones, files.hours, files.polls])
     until(window.review.button.isEnabled)
@@ -224,9 +230,7 @@ def trouble(studio: Studio) -> None:
             "Close the other program and import the file again.",
         )
     )
-    window.job_bar.advance(
-        "import", 0.42, "store_status.csv · 45 of 106 MB · 1,200,000 rows/s · 3 s left · 2 more files to go"
-    )
+    window.job_bar.advance("import", 0.42, PROGRESS)
     studio.take(window, "banner")
     dismiss(window)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 
 class Confirm(QDialog):
@@ -37,10 +39,17 @@ class Confirm(QDialog):
         layout.setSpacing(8)
         layout.addWidget(self.question)
         layout.addWidget(self.words)
-        layout.addStretch()
         layout.addSpacing(12)
         layout.addLayout(buttons)
         self.setFixedWidth(480)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need in the fonts that the style has given them."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
     @Slot()
     def _yes(self) -> None:

@@ -61,5 +61,5 @@ class DropOverlay(QWidget):
         painter.drawText(
             self.rect().adjusted(0, 64, 0, 64),
             Qt.AlignmentFlag.AlignCenter,
-            self.tr("Store status, business hours or time zones, as CSV files"),
+            self.tr("Store status, business hours or time zones: CSV files, zips or whole folders"),
         )

@@ -133,7 +133,8 @@ class ImportFlow(QObject):
         window.news.imported(outcome, left_out, has_report=self._bench.report is not None)
         self._reload_imports()
         if outcome.results:
-            if not window.reviewing:
+            # Until there is a report, the next step is on the other page; later on nobody is led away.
+            if self._bench.report is None and not window.reviewing:
                 window.show_page("stores")
             if outcome.sample:
                 self._generate(ReportRequest())
