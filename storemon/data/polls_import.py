@@ -17,7 +17,7 @@ from storemon.data.row_readers import read_polls
 from storemon.data.store_keys import NO_STORE, StoreKeys
 from storemon.data.written import Written
 
-_CHUNK_ROWS: Final = 2_000_000
+_CHUNK_ROWS: Final = 1_850_000
 _SLICE_ROWS: Final = 20_000
 _PARTS: Final = 4
 

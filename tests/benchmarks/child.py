@@ -32,13 +32,22 @@ def _import(database: Path, files: list[Path]) -> dict[str, float]:
         workspace.imports.import_file(file)
     workspace.close()
     seconds = time.perf_counter() - start
-    memory = psutil.Process().memory_info()
-    peak = getattr(memory, "peak_wset", 0)
-    if not peak:
-        import resource  # noqa: PLC0415  # not on Windows
+    return {"seconds": seconds, "peak": _peak() / 1e6}
 
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    return {"seconds": seconds, "peak": peak / 1e6}
+
+def _peak() -> int:
+    """Return the most memory that this process has had, in bytes."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        # Unlike ru_maxrss it does not begin with the memory of the process that started this one.
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) * 1024
+    windows = getattr(psutil.Process().memory_info(), "peak_wset", 0)
+    if windows:
+        return int(windows)
+    import resource  # noqa: PLC0415  # not on Windows
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def _arrow_read(database: Path) -> dict[str, float]:
