@@ -78,6 +78,7 @@ def test_an_undone_import_is_not_undone_again(qtbot: QtBot, full: MainWindow) ->
 
 def test_the_delete_key_undoes_the_chosen_import(qtbot: QtBot, full: MainWindow) -> None:
     full.activateWindow()
+    qtbot.waitUntil(full.isActiveWindow)
     full.imports.table.setFocus()
     full.imports.table.selectRow(1)
     QTest.keyClick(full.imports.table, Qt.Key.Key_Delete)
