@@ -121,7 +121,8 @@ class Rows:
     def _why_misshapen(self, row: list[str]) -> str:
         width = self._header.width
         if len(row) != width and (len(row) < width or any(row[width:])):
-            return f"The row has {len(row)} cells, the header {width}"
+            cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+            return f"The row has {cells}, the header {width}"
         wanted = (row[position] for position in self._header.positions.values())
         if any(not cell.isascii() and _is_broken(cell) for cell in wanted):
             return "The row holds a sign that cannot be read"
