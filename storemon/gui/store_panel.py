@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayo
 from typing_extensions import override
 
 from storemon.core.model import DEFAULT_REACH
-from storemon.core.progress import Progress
 from storemon.gui.chart_legend import ChartLegend
 from storemon.gui.format import instant, reach_text
 from storemon.gui.labels import ElidedLabel
@@ -136,14 +135,6 @@ class StorePanel(QFrame):
         self.week = week
         if self.chart is not None:
             self.chart.show_week(week)  # type: ignore[attr-defined]  # a WeekChart, not imported here
-
-
-def load_chart_library(_progress: Progress) -> None:
-    """Load pyqtgraph: work for a worker, since it takes longer than a window may stand still.
-
-    It makes no Qt objects while it loads.
-    """
-    from storemon.gui import week_chart  # noqa: F401, PLC0415  # loaded, not used; not before the first paint
 
 
 def chart_reach(method: str, reach: int | None) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QMimeData, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from typing_extensions import override
 
 from storemon.gui.banner import BannerStack
+from storemon.gui.chart_library import ChartLibrary, load_plain_modules
 from storemon.gui.drop_overlay import DropOverlay
 from storemon.gui.empty_page import EmptyPage
 from storemon.gui.file_dialogs import FileDialogs
@@ -37,7 +38,6 @@ from storemon.gui.ready_page import ReadyPage
 from storemon.gui.report_actions import ReportActions
 from storemon.gui.resources import resource_folder
 from storemon.gui.review_page import ReviewPage
-from storemon.gui.store_panel import load_chart_library
 from storemon.gui.stores_page import StoresPage
 from storemon.gui.theme import Theme
 from storemon.gui.workbench import Workbench
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """Paints first, then opens the workspace and loads the chart library on a worker."""
+    """Paints first, then opens the workspace and loads the chart library."""
 
     first_painted = Signal()
     chart_ready = Signal()
@@ -152,12 +152,15 @@ class MainWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         self.first_painted.emit()
         self.bench.open()
+        library = ChartLibrary(self)
+        # Queued, so that the window may answer between the import and the making of the chart.
+        library.loaded.connect(self._install_chart, Qt.ConnectionType.QueuedConnection)
+        library.failed.connect(self.bench.failed)
         # On the thread that opens the workspace, and so after it: two that load at once hold up the window.
-        self.bench.runner.start(
-            Lane.WRITE, Job(load_chart_library, done=self._install_chart, failed=self.bench.failed.emit)
-        )
+        self.bench.runner.start(Lane.WRITE, Job(load_plain_modules, done=lambda _: library.load()))
 
-    def _install_chart(self, _loaded: object) -> None:
+    @Slot()
+    def _install_chart(self) -> None:
         self.stores.panel.install_chart()
         self.chart_ready.emit()
 
