@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
+from storemon.data.arrow_arrays import texts
 from storemon.data.csv_header import Header
 from storemon.data.csv_source import Block
 from storemon.data.written_times import TimeRules
@@ -114,7 +115,7 @@ class Rows:
             for name, position in self._header.positions.items():
                 cells[name].append(row[position])
         return {
-            name: pa.array(values, pa.string()) if name == "timestamp_utc" else _encoded(values)
+            name: texts(values) if name == "timestamp_utc" else texts(values).dictionary_encode()
             for name, values in cells.items()
         }
 
@@ -163,10 +164,6 @@ def walk(
             "A quotation mark there is never closed." if strict else f"{error}.",
             "Mend or remove that line and import the file again.",
         ) from error
-
-
-def _encoded(values: list[str]) -> pa.DictionaryArray:
-    return pa.array(values, pa.string()).dictionary_encode()
 
 
 def _is_broken(text: str) -> bool:

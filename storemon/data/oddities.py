@@ -40,9 +40,10 @@ class Oddities:
         if "date" in self._notes:
             return
         times = rows.columns["timestamp_utc"]
-        place = pc.index(pc.match_substring_regex(times, _DATE), value=True).as_py()
-        if place >= 0:
-            text = times[place].as_py().strip()
+        # Not Arrow's `index`, which loads pandas.
+        places = pc.indices_nonzero(pc.match_substring_regex(times, _DATE))
+        if len(places):
+            text = times[places[0].as_py()].as_py().strip()
             order = Order.DAY_FIRST if "." in text.split()[0] else rows.rules.order()
             if order is not Order.UNSURE:
                 self._notes["date"] = f"Dates like {text} are read as {order.value}, in UTC"

@@ -5,7 +5,6 @@ A finished table is kept whole: it stays what it was when hours, zones or polls 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from sqlalchemy import Connection, Select, insert, select, update
 
 from storemon.core.model import Bool, Figures, Int64, Method
 from storemon.core.report import ReportTable
+from storemon.data.arrow_arrays import integers, texts
 from storemon.data.csv_rows import numbers
 from storemon.data.schema import report_tables, reports
 
@@ -87,14 +87,14 @@ def table_of(connection: Connection, report_id: str) -> bytes | None:
 def pack(table: ReportTable) -> bytes:
     """Turn a report's table into bytes (Arrow's stream format, compressed)."""
     columns: dict[str, pa.Array] = {
-        "store_id": _texts(table.store_ids),
-        "zone": _texts(table.zones).dictionary_encode(),
-        "zone_assumed": _integers(table.zone_assumed, pa.uint8()).cast(pa.bool_()),
-        "hours_assumed": _integers(table.hours_assumed, pa.uint8()).cast(pa.bool_()),
+        "store_id": texts(table.store_ids),
+        "zone": texts(table.zones).dictionary_encode(),
+        "zone_assumed": integers(table.zone_assumed, pa.uint8()).cast(pa.bool_()),
+        "hours_assumed": integers(table.hours_assumed, pa.uint8()).cast(pa.bool_()),
     }
     for name in _FIGURES:
         values: Int64 = getattr(table.figures, name)
-        columns.update({f"{name}_{window}": _integers(values[:, window], pa.int64()) for window in range(3)})
+        columns.update({f"{name}_{window}": integers(values[:, window], pa.int64()) for window in range(3)})
     content = pa.table(columns, metadata={"method": table.method.value})
     sink = pa.BufferOutputStream()
     options = pa.ipc.IpcWriteOptions(compression="lz4")
@@ -124,19 +124,6 @@ def unpack(content: bytes) -> ReportTable:
         hours_assumed=truths("hours_assumed"),
         figures=Figures(**{name: figures(name) for name in _FIGURES}),
     )
-
-
-def _texts(texts: Sequence[str]) -> pa.StringArray:
-    """Return the texts as an Arrow array; Arrow's own way would load pandas before the first of them."""
-    encoded = [text.encode() for text in texts]
-    ends = np.cumsum([0, *map(len, encoded)], dtype=np.int32)
-    return pa.StringArray.from_buffers(len(encoded), pa.py_buffer(ends), pa.py_buffer(b"".join(encoded)))
-
-
-def _integers(values: np.ndarray[Any, Any], kind: pa.DataType) -> pa.Array:
-    """Return the values as an Arrow array, without pandas as well."""
-    content = pa.py_buffer(np.ascontiguousarray(values))
-    return pa.Array.from_buffers(kind, len(values), [None, content])
 
 
 def _rows() -> Select[*tuple[Any, ...]]:

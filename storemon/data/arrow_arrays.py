@@ -1,0 +1,25 @@
+"""Arrow arrays made without Arrow's own `array` and `scalar`.
+
+Those load pandas before the first value, which takes longer than many a file does and holds up a window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+
+def texts(values: Sequence[str]) -> pa.StringArray:
+    """Return the texts, none of them null; together at most 2 GB. Raises `UnicodeEncodeError`."""
+    encoded = [value.encode() for value in values]
+    ends = np.cumsum([0, *map(len, encoded)], dtype=np.int32)
+    return pa.StringArray.from_buffers(len(encoded), pa.py_buffer(ends), pa.py_buffer(b"".join(encoded)))
+
+
+def integers(values: np.ndarray[Any, Any], kind: pa.DataType) -> pa.Array:
+    """Return the values, none of them null, as `kind`, whose width must be that of the values."""
+    content = pa.py_buffer(np.ascontiguousarray(values))
+    return pa.Array.from_buffers(kind, len(values), [None, content])
