@@ -70,6 +70,11 @@ def _run_window(files: list[Path], database: Path | None) -> int:
     window = make_window(database, settings)
     if files:
         window.import_files(files)
+    if sys.platform == "darwin":
+        from storemon.gui.file_opener import FileOpener  # noqa: PLC0415  # other systems give files as arguments
+
+        opener = FileOpener(application)
+        opener.opened.connect(window.import_files)
     window.show()
     return int(application.exec())
 
