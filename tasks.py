@@ -28,6 +28,7 @@ BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = str(BIN / ("python.exe" if WINDOWS else "python"))
 RUN_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
+PACKAGE_LOCK = ROOT / "requirements-package.lock"
 OLDEST_PYTHON = (3, 11)
 
 # The shared objects that Qt's wheels leave to the system: always, and to show a window.
@@ -257,7 +258,7 @@ def screenshots(arguments: Sequence[str]) -> int:
 
 
 def lock(arguments: Sequence[str]) -> int:
-    """Write both lock files from pyproject.toml; `lock --upgrade` takes the newest versions."""
+    """Write the lock files from pyproject.toml; `lock --upgrade` takes the newest versions."""
     import tomllib  # noqa: PLC0415  # an older Python shall get as far as the message in main()
 
     if sys.version_info[:2] != OLDEST_PYTHON:
@@ -265,19 +266,24 @@ def lock(arguments: Sequence[str]) -> int:
     prepare(DEV_LOCK, ())
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     runtime = project["project"]["dependencies"]
-    compile_lock(DEV_LOCK, [*runtime, *project["dependency-groups"]["dev"]], DEV_LOCK, arguments)
-    # Starting from the versions just chosen keeps the two files in step.
-    compile_lock(RUN_LOCK, runtime, DEV_LOCK, ())
+    groups = project["dependency-groups"]
+    compile_lock(DEV_LOCK, [*runtime, *groups["dev"]], [DEV_LOCK], arguments)
+    # Starting from the versions just chosen keeps the files in step.
+    compile_lock(RUN_LOCK, runtime, [DEV_LOCK], ())
+    kept = [] if arguments else [PACKAGE_LOCK]
+    compile_lock(PACKAGE_LOCK, [*runtime, *groups["package"]], [*kept, DEV_LOCK], ())
     return 0
 
 
-def compile_lock(lock: Path, requirements: Iterable[str], chosen: Path, arguments: Sequence[str]) -> None:
-    """Resolve requirements to exact versions with hashes, preferring the versions in `chosen`."""
+def compile_lock(
+    lock: Path, requirements: Iterable[str], chosen: Iterable[Path], arguments: Sequence[str]
+) -> None:
+    """Resolve to exact versions with hashes, preferring those in `chosen`, a later one's most."""
     say(f"Writing {lock.name} …")
     with tempfile.TemporaryDirectory() as folder:
         wanted, result = Path(folder, "storemon.in"), Path(folder, lock.name)
         wanted.write_text("\n".join(requirements), "utf-8")
-        shutil.copyfile(chosen, result)
+        result.write_text("\n".join(one.read_text("utf-8") for one in chosen if one.exists()), "utf-8")
         flags = "-q --no-config --no-header --generate-hashes --allow-unsafe --strip-extras --no-emit-options"
         # Only the registry's own files count, not those of folders that a machine may be set to use.
         plain = {"PIP_CONFIG_FILE": os.devnull, "PIP_FIND_LINKS": "", "PIP_EXTRA_INDEX_URL": ""}
@@ -292,8 +298,30 @@ def compile_lock(lock: Path, requirements: Iterable[str], chosen: Path, argument
     lock.write_text(header + pins, "utf-8", newline="\n")
 
 
+def installer(step: str, does: str) -> Callable[[Sequence[str]], int]:
+    """Make a chore of a step of resources/installer; the folder gets its libraries from this system."""
+
+    def chore(_arguments: Sequence[str]) -> int:
+        ensure_system(QT_LIBRARIES + WINDOW_LIBRARIES)
+        if sys.platform == "linux" and shutil.which("objdump") is None:
+            install_packages(["binutils"])
+        return call([sys.executable, "-m", "resources.installer", step])
+
+    chore.__doc__ = does
+    return chore
+
+
+INSTALLERS = {
+    "package": "Build the program's folder dist/storemon, test it, measure it.",
+    "deb": "Do that and make the .deb.",
+    "installers": "Make all that a release offers for this system, with checksums.",
+    "test-deb": "Try the .deb on a bare system: install, upgrade, use, purge; needs root.",
+    "test-setup": "Try the setup program of Windows under wine, with a stand-in for storemon.",
+    "package-check": "Build, test and measure the folder and the .deb, and try it where that can be done.",
+}
 CHORES: dict[str, Callable[[Sequence[str]], int]] = {
-    chore.__name__: chore for chore in (run, test, check, ci, bench, screenshots, lock)
+    **{chore.__name__: chore for chore in (run, test, check, ci, bench, screenshots, lock)},
+    **{step: installer(step, does) for step, does in INSTALLERS.items()},
 }
 
 
@@ -305,7 +333,7 @@ def main(arguments: Sequence[str]) -> int:
     if not arguments or arguments[0] not in CHORES:
         say("python3 tasks.py CHORE [ARGUMENT…]\n")
         for name, chore in CHORES.items():
-            say(f"  {name:12}{(chore.__doc__ or '').splitlines()[0]}")
+            say(f"  {name:15}{(chore.__doc__ or '').splitlines()[0]}")
         return 0 if not arguments or arguments[0] in {"-h", "--help", "help"} else 2
     try:
         return CHORES[arguments[0]](arguments[1:])

@@ -1,0 +1,71 @@
+"""python -m resources.installer STEP; the steps are the chores of tasks.py that make and try installers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import storemon
+import tasks
+from resources.installer import budgets, chroot, deb, folder, notes, others, wine
+
+
+def package() -> int:
+    """Build the folder, test it, measure it."""
+    folder.build()
+    return budgets.report([])
+
+
+def make_deb() -> int:
+    """Build the folder and the .deb, and measure both."""
+    folder.build()
+    return budgets.report([deb.make()])
+
+
+def test_deb() -> int:
+    """Try the .deb that is there on a system that has never seen it."""
+    return chroot.main(folder.DIST / f"storemon_{storemon.__version__}_{deb.ARCHITECTURE}.deb")
+
+
+def check() -> int:
+    """Build, test and measure the folder and the .deb, and try it where that can be done."""
+    folder.build()
+    made = deb.make(effort="xz1")
+    broken = budgets.report([made])
+    try:
+        return chroot.main(made) or broken
+    except chroot.NoBareSystem as reason:
+        tasks.say(f"The .deb was not tried on a bare system. {reason}")
+        return broken
+
+
+def installers() -> int:
+    """Make all that a release offers for this system."""
+    folder.build()
+    made: list[Path] = [deb.make(), deb.archive()] if sys.platform == "linux" else [others.make()]
+    notes.checksums(made)
+    return budgets.report(made)
+
+
+STEPS: dict[str, Callable[[], int]] = {
+    "package": package,
+    "deb": make_deb,
+    "test-deb": test_deb,
+    "test-setup": wine.main,
+    "package-check": check,
+    "installers": installers,
+}
+
+
+def main(words: Sequence[str]) -> int:
+    """Take the step that is named."""
+    try:
+        return STEPS[words[0]]()
+    except tasks.Stop as stop:
+        tasks.say(str(stop))
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,234 @@
+"""Try the .deb as a stranger's machine meets it: on a bare system in a folder, with apt and nothing of ours.
+
+Needs the administrator's rights, debootstrap, and for the window Xvfb and xdotool. The bare system is the
+machine's own release, from the place that its apt is set to use.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+from pathlib import Path
+
+import storemon
+import tasks
+from resources.installer import deb, screen
+from resources.installer.folder import BUILD, expect
+
+PLACE = BUILD / "bare"
+TOOLS = {"debootstrap": "debootstrap", "Xvfb": "xvfb", "xdotool": "xdotool"}
+OLDER = "0.0.9"
+USER = "manager"
+HOME = f"/home/{USER}"
+# What apt and its helpers keep for themselves.
+OF_THE_SYSTEM = (
+    "var/cache/",
+    "var/lib/apt/",
+    "var/lib/dpkg/",
+    "var/log/",
+    "proc/",
+    "sys/",
+    "dev/",
+    "tmp/",
+    "srv/",
+    "home/",
+)
+MADE_BY_SYSTEM = ("etc/ld.so.cache",)
+
+
+class NoBareSystem(tasks.Stop):
+    """No bare system can be made on this machine."""
+
+
+class Bare:
+    """The bare system and its one user."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+
+    def command(self, *words: str, user: bool = False, **environment: str) -> list[str]:
+        """Return a command that runs the words inside; /proc is mounted for as long as it lasts."""
+        inside = ["--userspec", f"{USER}:{USER}"] if user else []
+        path = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+        settings = [
+            path,
+            f"HOME={HOME if user else '/root'}",
+            "LANG=C.UTF-8",
+            "DEBIAN_FRONTEND=noninteractive",
+        ]
+        settings += [f"{name}={value}" for name, value in environment.items()]
+        mount = f"mount -t proc proc '{self.place}/proc' && exec \"$@\""
+        entered = ["chroot", *inside, str(self.place), "/usr/bin/env", "-i", *settings, *words]
+        return ["unshare", "--mount", "sh", "-c", mount, "sh", *entered]
+
+    def run(self, *words: str, user: bool = False, **environment: str) -> str:
+        """Run words inside and return what they print; stop where they fail."""
+        ended = subprocess.run(
+            self.command(*words, user=user, **environment),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=600,
+        )
+        if ended.returncode:
+            raise tasks.Stop(
+                f"In the bare system, {' '.join(words)} failed:\n{ended.stdout[-3000:]}{ended.stderr[-3000:]}"
+            )
+        return ended.stdout
+
+    def storemon(self, *words: str) -> str:
+        """Run the installed program as the user."""
+        return self.run("storemon", *words, user=True)
+
+    def apt(self, *words: str) -> None:
+        """Run apt-get."""
+        self.run("apt-get", "-qq", "-y", "--no-install-recommends", *words)
+
+    def files(self) -> set[str]:
+        """List every file but what the system itself keeps changing."""
+        found = set()
+        for folder, _, names in os.walk(self.place):
+            found |= {str(Path(folder, name).relative_to(self.place)) for name in names}
+        return {name for name in found if not name.startswith(OF_THE_SYSTEM) and name not in MADE_BY_SYSTEM}
+
+
+def mirror() -> tuple[str, str]:
+    """Return where this machine's apt takes its own release from, and the release's name."""
+    release = platform.freedesktop_os_release()["VERSION_CODENAME"]
+    listing = subprocess.run(
+        ["apt-get", "indextargets", "--format", "$(SITE) $(CODENAME) $(COMPONENT)", "Created-By: Packages"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    for line in listing.splitlines():
+        site, codename, component = line.split()
+        if (codename, component) == (release, "main"):
+            return site, release
+    raise NoBareSystem("apt has no list of this machine's release here; run apt-get update first.")
+
+
+def make() -> Bare:
+    """Make the bare system anew, with one user."""
+    site, release = mirror()
+    tasks.say(f"Making a bare {release} in {PLACE.relative_to(tasks.ROOT)} …")
+    shutil.rmtree(PLACE, ignore_errors=True)
+    log = BUILD / "debootstrap.log"
+    keep = BUILD / "debs"
+    keep.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as output:
+        options = ["--variant=minbase", f"--cache-dir={keep}"]
+        command = ["debootstrap", *options, release, str(PLACE), site]
+        status = subprocess.run(command, stdout=output, stderr=output, check=False).returncode
+    if status:
+        raise NoBareSystem(f"debootstrap could not make the bare system; {log} says why.")
+    proxies = subprocess.run(
+        ["apt-config", "dump", "Acquire"], capture_output=True, text=True, check=True
+    ).stdout
+    lines = [line for line in proxies.splitlines() if "::Proxy" in line]
+    (PLACE / "etc/apt/apt.conf.d/90proxy").write_text("\n".join(lines) + "\n", "utf-8")
+    for name in ("etc/hosts", "etc/resolv.conf"):
+        shutil.copyfile(f"/{name}", PLACE / name)
+    bare = Bare(PLACE)
+    bare.run("useradd", "--create-home", "--shell", "/bin/sh", USER)
+    return bare
+
+
+def publish(bare: Bare, package: Path) -> None:
+    """Put a package into a folder that the bare system's apt looks into, in the place of an older one."""
+    shop = bare.place / "srv/shop"
+    shutil.rmtree(shop, ignore_errors=True)
+    shop.mkdir(parents=True)
+    shutil.copyfile(package, shop / package.name)
+    fields = subprocess.run(
+        ["dpkg-deb", "--field", str(package)], capture_output=True, text=True, check=True
+    ).stdout
+    digest = hashlib.sha256(package.read_bytes()).hexdigest()
+    entry = f"{fields}Filename: ./{package.name}\nSize: {package.stat().st_size}\nSHA256: {digest}\n"
+    (shop / "Packages").write_text(entry, "utf-8")
+    (bare.place / "etc/apt/sources.list.d/shop.list").write_text(
+        "deb [trusted=yes] file:/srv/shop ./\n", "utf-8"
+    )
+    bare.apt("update")
+
+
+def no_scripts(package: Path) -> bool:
+    """Tell whether a package brings no script that would run, or fetch anything, at its installation."""
+    listing = subprocess.run(
+        ["sh", "-c", 'dpkg-deb --ctrl-tarfile "$1" | tar t', "sh", str(package)],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    return {name.removeprefix("./") for name in listing} - {""} <= {"control", "md5sums"}
+
+
+def upgrade(bare: Bare, package: Path) -> None:
+    """Install an older version by name, work with it, upgrade, and find the work again."""
+    publish(bare, deb.make(OLDER, effort="gzip1"))
+    bare.apt("install", "storemon")
+    expect("apt installs it by name", holds=OLDER in bare.run("dpkg-query", "-W", "storemon"))
+    bare.storemon("make-sample", f"{HOME}/sample")
+    samples = sorted(
+        f"{HOME}/sample/{path.name}" for path in (bare.place / HOME[1:] / "sample").glob("*.csv")
+    )
+    bare.storemon("import", *samples)
+    bare.storemon("trigger-report")
+    before = bare.storemon("list-reports")
+    publish(bare, package)
+    bare.apt("install", "--only-upgrade", "storemon")
+    version = bare.run("dpkg-query", "-W", "-f", "${Version}", "storemon")
+    expect("apt upgrades it", holds=version == storemon.__version__)
+    expect("the data of the older version are there", holds=bare.storemon("list-reports") == before != "")
+
+
+def work(bare: Bare) -> None:
+    """Use the installed program, first without and then with a screen."""
+    expect("the self-test passes", holds="All is well." in bare.storemon("--self-test"))
+    number = bare.storemon("trigger-report").strip()
+    bare.storemon("get-report", number, "--output", f"{HOME}/report.csv")
+    expect(
+        "the command line exports a report",
+        holds=(bare.place / HOME[1:] / "report.csv").stat().st_size > 1000,
+    )
+    entry = (bare.place / "usr/share/applications/storemon.desktop").read_text("utf-8")
+    expect("CSV files offer it under “open with”", holds="MimeType=text/csv;" in entry)
+    screen.trial(bare, HOME)
+
+
+def take_away(bare: Bare, before: set[str]) -> None:
+    """Remove and purge it, and look what is left."""
+    bare.apt("remove", "storemon")
+    expect("it is gone after a removal", holds=not (bare.place / "usr/bin/storemon").exists())
+    kept = bare.place / HOME[1:] / ".local/share/storemon/storemon.db"
+    expect("a removal keeps the user's data", holds=kept.exists())
+    bare.apt("purge", "storemon")
+    bare.apt("autoremove", "--purge")
+    (bare.place / "etc/apt/sources.list.d/shop.list").unlink()
+    left = sorted(bare.files() - before)
+    expect(f"nothing is left when purged {left[:20] or ''}", holds=not left)
+
+
+def main(package: Path) -> int:
+    """Go through a package's life on a bare system."""
+    if os.geteuid() != 0:
+        raise NoBareSystem("Only the administrator can make a bare system: run this as root.")
+    if not tasks.succeeds("unshare", "--mount", "true"):
+        raise NoBareSystem("This machine lets nobody mount anything.")
+    wanting = [name for tool, name in TOOLS.items() if shutil.which(tool) is None]
+    if wanting:
+        try:
+            tasks.install_packages(wanting)
+        except tasks.Stop as stop:
+            raise NoBareSystem(str(stop)) from stop
+    expect("no script of ours runs at the installation, so nothing is downloaded", holds=no_scripts(package))
+    bare = make()
+    before = bare.files()
+    upgrade(bare, package)
+    work(bare)
+    take_away(bare, before)
+    shutil.rmtree(PLACE, ignore_errors=True)
+    return 0

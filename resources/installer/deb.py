@@ -1,0 +1,120 @@
+"""The .deb and the plain archive for Linux; both are the folder and the files that make a desktop know it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import os
+import re
+import shutil
+import tarfile
+from pathlib import Path
+
+import storemon
+import tasks
+from resources.installer.folder import BUILD, DIST, FOLDER, ROOT, glibc, run, system_libraries
+
+LINUX = Path(__file__).parent / "linux"
+ARCHITECTURE = "amd64"
+HICOLOR = "usr/share/icons/hicolor"
+PNG_SIZES = (48, 128, 256)
+OF_GLIBC = re.compile(r"(libc|libm|libdl|libpthread|librt|libutil|ld-linux[^.]*)\.so")
+
+
+def depends() -> str:
+    """Name the packages that the folder takes from the system: exactly the libraries that it asks for."""
+    others = sorted(name for name in system_libraries() if not OF_GLIBC.match(name))
+    packages = sorted({tasks.package_of(name).replace("|", " | ") for name in others})
+    return ", ".join([f"libc6 (>= {glibc()})", *packages, "xkb-data"])
+
+
+def control(version: str, kilobytes: int) -> str:
+    """Return the package's description of itself."""
+    return f"""Package: storemon
+Version: {version}
+Architecture: {ARCHITECTURE}
+Maintainer: storemon contributors <storemon@localhost>
+Installed-Size: {kilobytes}
+Depends: {depends()}
+Section: misc
+Priority: optional
+Description: uptime of many stores inside their business hours
+ For people who run many stores. Give storemon three CSV files: what the polls
+ found, when the stores are open, and where they are. It answers with a report
+ of every store's uptime and downtime in its last hour, day and week.
+"""
+
+
+def filled(name: str, version: str) -> str:
+    """Read a file of resources/installer/linux with its blanks filled in."""
+    stamp = int(os.environ.get("SOURCE_DATE_EPOCH", dt.datetime.now(dt.UTC).timestamp()))
+    date = dt.datetime.fromtimestamp(stamp, dt.UTC).date().isoformat()
+    return (LINUX / name).read_text("utf-8").replace("@VERSION@", version).replace("@DATE@", date)
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Write a file that everybody may read, and its folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    path.chmod(0o644)
+
+
+def share(root: Path, version: str) -> None:
+    """Put in what a desktop looks for: the menu's entry, icons, the description, the page of the manual."""
+    write(root / "usr/share/applications/storemon.desktop", filled("storemon.desktop", version))
+    write(root / "usr/share/metainfo/storemon.metainfo.xml", filled("storemon.metainfo.xml", version))
+    manual = gzip.compress(filled("storemon.1", version).encode(), 9, mtime=0)
+    write(root / "usr/share/man/man1/storemon.1.gz", manual)
+    write(
+        root / f"{HICOLOR}/scalable/apps/storemon.svg", (ROOT / "resources/icons/storemon.svg").read_bytes()
+    )
+    for size in PNG_SIZES:
+        png = (BUILD / "icons" / f"storemon-{size}.png").read_bytes()
+        write(root / f"{HICOLOR}/{size}x{size}/apps/storemon.png", png)
+    write(root / "usr/share/doc/storemon/copyright", (LINUX / "copyright").read_text("utf-8"))
+    write(
+        root / "usr/share/doc/storemon/CHANGELOG.md.gz",
+        gzip.compress((ROOT / "CHANGELOG.md").read_bytes(), 9, mtime=0),
+    )
+
+
+def tree(version: str) -> Path:
+    """Lay out what the package will put on a machine, in build/deb."""
+    root = BUILD / "deb"
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(FOLDER, root / "usr/lib/storemon", symlinks=True)
+    (root / "usr/bin").mkdir()
+    (root / "usr/bin/storemon").symlink_to("../lib/storemon/storemon")
+    share(root, version)
+    for path in root.rglob("*"):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path == root / "usr/lib/storemon/storemon" else 0o644)
+    weight = sum(path.lstat().st_size for path in root.rglob("*") if path.is_file())
+    write(root / "DEBIAN/control", control(version, weight // 1024))
+    root.chmod(0o755)
+    return root
+
+
+def make(version: str = storemon.__version__, *, effort: str = "xz6") -> Path:
+    """Make dist/storemon_VERSION_amd64.deb of the built folder; `effort` is how it is compressed."""
+    root = tree(version)
+    package = DIST / f"storemon_{version}_{ARCHITECTURE}.deb"
+    tasks.say(f"Making {package.name} …")
+    squeeze = [f"-Z{effort[:-1]}", f"-z{effort[-1]}"]
+    run("dpkg-deb", "--root-owner-group", *squeeze, "--build", root, package)
+    return package
+
+
+def archive(version: str = storemon.__version__) -> Path:
+    """Make dist/storemon-VERSION-linux-x86_64.tar.xz, for systems that take no .deb: unpack and start."""
+    path = DIST / f"storemon-{version}-linux-x86_64.tar.xz"
+    tasks.say(f"Making {path.name} …")
+
+    def everyones(member: tarfile.TarInfo) -> tarfile.TarInfo:
+        member.uid = member.gid = 0
+        member.uname = member.gname = "root"
+        return member
+
+    with tarfile.open(path, "w:xz", preset=6) as file:
+        file.add(FOLDER, f"storemon-{version}", filter=everyones)
+    return path

@@ -1,0 +1,48 @@
+"""A small window whose files can be dragged away.
+
+python -m resources.installer.drag_source FILE…
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel
+from typing_extensions import override
+
+
+class Files(QLabel):
+    """Starts a drag at the first press of the mouse."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        super().__init__("\n".join(file.name for file in files))
+        self._files = files
+        self.setWindowTitle("files to drag")
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the files."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            data = QMimeData()
+            data.setUrls([QUrl.fromLocalFile(str(file)) for file in self._files])
+            drag = QDrag(self)
+            drag.setMimeData(data)
+            drag.exec(Qt.DropAction.CopyAction)
+
+
+def main(words: Sequence[str]) -> int:
+    """Show the window at the screen's upper right."""
+    application = QApplication([])
+    files = Files([Path(word) for word in words])
+    screen = application.primaryScreen().size()
+    files.setGeometry(screen.width() - 300, 0, 300, 200)
+    files.show()
+    return int(application.exec())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

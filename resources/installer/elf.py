@@ -1,0 +1,35 @@
+"""What Linux's shared objects say about themselves; by objdump of binutils."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class SharedObject:
+    """The names that a shared object asks the loader for, and the newest glibc whose symbols it uses."""
+
+    needed: frozenset[str]
+    glibc: tuple[int, ...]
+
+
+def shared_object(path: Path) -> SharedObject:
+    """Read a shared object or a program."""
+    text = subprocess.run(["objdump", "-p", str(path)], capture_output=True, text=True, check=True).stdout
+    versions = [tuple(map(int, found.split("."))) for found in re.findall(r"\bGLIBC_([\d.]+)", text)]
+    return SharedObject(
+        frozenset(re.findall(r"^\s*NEEDED\s+(\S+)", text, re.MULTILINE)), max(versions, default=())
+    )
+
+
+def shared_objects(folder: Path) -> Iterator[Path]:
+    """Find the shared objects and programs in a folder, links to them left out."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            with path.open("rb") as file:
+                if file.read(4) == b"\x7fELF":
+                    yield path

@@ -1,0 +1,132 @@
+"""The folder that every installer wraps: build it, make it small, look that it is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import tasks
+from resources.installer.elf import shared_object, shared_objects
+
+ROOT = tasks.ROOT
+BUILD = ROOT / "build"
+DIST = ROOT / "dist"
+FOLDER = DIST / "storemon"
+ENVIRONMENT = BUILD / "env"
+PROGRAMS = ENVIRONMENT / ("Scripts" if tasks.WINDOWS else "bin")
+PYTHON = PROGRAMS / ("python.exe" if tasks.WINDOWS else "python")
+
+
+def run(*command: str | Path) -> None:
+    """Run a command in the checkout, or stop where it fails."""
+    if tasks.call([str(word) for word in command], {**os.environ, "PYTHONHASHSEED": "1"}):
+        raise tasks.Stop(f"{Path(command[0]).name} failed; its message above says why.")
+
+
+def expect(what: str, *, holds: bool) -> None:
+    """Say that something holds, or stop."""
+    if not holds:
+        raise tasks.Stop(f"FAILED  {what}")
+    tasks.say(f"ok  {what}")
+
+
+def program() -> Path:
+    """Return the built program."""
+    if sys.platform == "darwin":
+        return DIST / "storemon.app" / "Contents" / "MacOS" / "storemon"
+    return FOLDER / ("storemon.exe" if tasks.WINDOWS else "storemon")
+
+
+def environment() -> None:
+    """Make the environment that the folder is built from: what the program uses, and PyInstaller."""
+    lock = tasks.PACKAGE_LOCK
+    stamp = ENVIRONMENT / "lock.sha256"
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text("utf-8") == digest:
+        return
+    tasks.say("Making the environment build/env …")
+    run(sys.executable, "-m", "venv", "--clear", ENVIRONMENT)
+    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "-qq")
+    run(*pip, "install", "--require-hashes", "-r", lock)
+    stamp.write_text(digest, "utf-8")
+
+
+def build() -> None:
+    """Build dist/storemon (dist/storemon.app on macOS), make it small and test it."""
+    environment()
+    run(PYTHON, "-m", "resources.installer.icons", BUILD / "icons")
+    tasks.say("Building the folder (a minute or so) …")
+    options = (
+        "--noconfirm",
+        "--clean",
+        "--log-level",
+        "ERROR",
+        "--distpath",
+        DIST,
+        "--workpath",
+        BUILD / "work",
+    )
+    run(PYTHON, "-m", "PyInstaller", *options, "build.spec")
+    if sys.platform == "linux":
+        strip()
+    problems = missing()
+    if problems:
+        raise tasks.Stop("The folder lacks what it needs:\n" + "\n".join(problems))
+    self_test()
+
+
+def strip() -> None:
+    """Take out the symbols that only a debugger reads."""
+    # The libraries of numpy's wheel were patched in a way that strip breaks.
+    names = [path for path in shared_objects(FOLDER) if not path.parent.name.endswith(".libs")]
+    run("strip", "--strip-unneeded", *names)
+
+
+def system_libraries() -> frozenset[str]:
+    """Name the shared objects that the folder takes from the system it runs on."""
+    there = {path.name for path in FOLDER.rglob("*.so*")}
+    asked: set[str] = set()
+    for path in shared_objects(FOLDER):
+        asked |= shared_object(path).needed
+    return frozenset(asked - there)
+
+
+def glibc() -> str:
+    """Return the oldest glibc that the folder runs on."""
+    newest = max(shared_object(path).glibc for path in shared_objects(FOLDER))
+    return ".".join(map(str, newest))
+
+
+def missing() -> list[str]:
+    """Tell which libraries not even the machine that has just built has to offer; on Linux only."""
+    if sys.platform != "linux":
+        return []
+    return [name for name in sorted(system_libraries()) if not tasks.loads(name)]
+
+
+def self_test() -> None:
+    """Run the built program's self-test, away from the checkout and without its environment."""
+    tasks.say("Testing the built program …")
+    place = BUILD / "self-test"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QT_"))}
+    # A program of Windows without a console has output only where it is piped.
+    ended = subprocess.run(
+        [str(program()), "--self-test"],
+        cwd=place,
+        env=kept,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    tasks.say(ended.stdout + ended.stderr)
+    if ended.returncode:
+        raise tasks.Stop("The built program does not work.")
+    if left := [path.name for path in place.iterdir()]:
+        raise tasks.Stop(f"The built program left files behind: {' '.join(left)}")

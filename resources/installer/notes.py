@@ -1,0 +1,38 @@
+"""What goes with the installers of a release: their checksums, and what is new.
+
+python -m resources.installer.notes VERSION prints the notes of a version.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import tasks
+
+
+def section(changelog: str, version: str) -> str:
+    """Return what the changelog says of a version; stop where it says nothing."""
+    found = re.search(
+        rf"^## \[{re.escape(version)}\].*?\n(.*?)(?=^## \[|^\[|\Z)", changelog, re.MULTILINE | re.DOTALL
+    )
+    if found is None or not found[1].strip():
+        raise tasks.Stop(f"CHANGELOG.md has no section for {version}.")
+    return found[1].strip() + "\n"
+
+
+def checksums(files: Iterable[Path]) -> None:
+    """Write NAME.sha256 beside each file, as sha256sum and shasum read it."""
+    for file in files:
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        Path(f"{file}.sha256").write_text(f"{digest}  {file.name}\n", "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    try:
+        print(section((tasks.ROOT / "CHANGELOG.md").read_text("utf-8"), sys.argv[1].removeprefix("v")))
+    except tasks.Stop as stop:
+        sys.exit(str(stop))

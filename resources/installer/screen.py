@@ -1,0 +1,192 @@
+"""Use the installed window as a person would: from the menu's entry, with a mouse and keys."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shlex
+import shutil
+import signal
+import sqlite3
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import tasks
+from resources.installer.folder import BUILD, PYTHON, expect
+
+if TYPE_CHECKING:
+    from resources.installer.chroot import Bare
+
+WIDTH, HEIGHT = 1800, 900
+PATIENCE = 60
+DROPS = 3  # a busy machine may miss a movement of the mouse
+
+
+class Screen:
+    """A virtual screen without a window manager, its mouse and its keys."""
+
+    def __init__(self, display: str) -> None:
+        self.display = display
+
+    def do(self, *words: object) -> str:
+        """Let xdotool do something, as `mousemove 10 10 click 1`."""
+        ended = subprocess.run(
+            ["xdotool", *map(str, words)],
+            env={**os.environ, "DISPLAY": self.display},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE,
+        )
+        return ended.stdout
+
+    def window(self, title: str) -> str:
+        """Return the number of the window with that title once it is there."""
+        until(f"the window {title}", lambda: bool(self.do("search", "--onlyvisible", "--name", title)))
+        return self.do("search", "--onlyvisible", "--name", title).split()[0]
+
+    def picture(self, name: str) -> None:
+        """Keep a picture of the screen for people to look at, where there is a program for it."""
+        if shutil.which("import"):
+            command = [
+                "import",
+                "-display",
+                self.display,
+                "-window",
+                "root",
+                str(BUILD / f"screen-{name}.png"),
+            ]
+            subprocess.run(command, capture_output=True, check=False)
+
+
+def waited(holds: Callable[[], bool], seconds: int = PATIENCE) -> bool:
+    """Wait until something holds; tell whether it came to that."""
+    for _ in range(seconds * 5):
+        if holds():
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def until(what: str, holds: Callable[[], bool]) -> None:
+    """Wait until something holds, or stop."""
+    expect(what, holds=waited(holds))
+
+
+@contextlib.contextmanager
+def virtual() -> Iterator[Screen]:
+    """Open a virtual screen for a while."""
+    read, write = os.pipe()
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(write),
+        "-screen",
+        "0",
+        f"{WIDTH}x{HEIGHT}x24",
+        "-nolisten",
+        "tcp",
+        "-ac",
+    ]
+    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
+    try:
+        with os.fdopen(read) as answer:
+            yield Screen(f":{answer.readline().strip()}")
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def rows(database: Path, table: str) -> int:
+    """Count a table's rows in a database that another program has open."""
+    with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608  # our own names
+
+
+def menu_command(bare: Bare) -> list[str]:
+    """Return what the menu's entry starts, with no files given."""
+    entry = (bare.place / "usr/share/applications/storemon.desktop").read_text("utf-8")
+    line = next(line for line in entry.splitlines() if line.startswith("Exec="))
+    return [word for word in shlex.split(line.removeprefix("Exec=")) if not word.startswith("%")]
+
+
+def drop(screen: Screen, files: list[str]) -> None:
+    """Drag files from another program's window onto storemon's, with the mouse."""
+    source = subprocess.Popen(
+        [str(PYTHON), "-m", "resources.installer.drag_source", *files],
+        cwd=tasks.ROOT,
+        env={**os.environ, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"},
+    )
+    try:
+        screen.window("files to drag")
+        screen.do("mousemove", WIDTH - 150, 100, "mousedown", 1)
+        for x in range(WIDTH - 160, 600, -40):
+            screen.do("mousemove", x, 400, "sleep", 0.02)
+        screen.do("sleep", 0.5, "mousemove", 600, 410, "sleep", 0.5)
+        screen.picture("drag")
+        screen.do("mouseup", 1)
+    finally:
+        time.sleep(1)
+        source.terminate()
+        source.wait()
+
+
+def trial(bare: Bare, home: str) -> None:
+    """Open the window from the menu, drop files, import them, make a report and export it."""
+    inside = bare.place / home[1:]
+    data = inside / ".local/share/storemon"
+    shutil.rmtree(data)
+    samples = sorted(str(Path(home, "sample", path.name)) for path in (inside / "sample").glob("*.csv"))
+    with virtual() as screen:
+        command = bare.command(*menu_command(bare), user=True, DISPLAY=screen.display)
+        program = subprocess.Popen(command, start_new_session=True)
+        try:
+            window = screen.window("^storemon$")
+            until("the database is made", (data / "storemon.db").exists)
+            screen.do("windowmove", window, 0, 0, "windowfocus", window)
+            dropped = any(taken_in(screen, window, data / "storemon.db", samples) for _ in range(DROPS))
+            expect("the dropped files are imported", holds=dropped)
+            use(screen, window, data / "storemon.db", inside / "exported.csv", home)
+        except tasks.Stop:
+            screen.picture("failed")
+            raise
+        finally:
+            os.killpg(program.pid, signal.SIGTERM)
+            program.wait()
+
+
+def taken_in(screen: Screen, window: str, database: Path, files: list[str]) -> bool:
+    """Drop files and say yes to their review; tell whether they were imported."""
+    drop(screen, files)
+    screen.picture("review")
+
+    def imported() -> bool:
+        screen.do("windowfocus", window, "key", "Return")
+        return rows(database, "imports") >= len(files)
+
+    return waited(imported, PATIENCE // DROPS)
+
+
+def use(screen: Screen, window: str, database: Path, table: Path, home: str) -> None:
+    """Make a report and export it, by keys."""
+
+    def reported() -> bool:
+        screen.do("windowfocus", window, "key", "ctrl+r")
+        return rows(database, "reports") > 0
+
+    until("a report is made", reported)
+    time.sleep(3)
+    screen.picture("report")
+    screen.do("windowfocus", window, "key", "ctrl+e")
+    dialog = screen.window("Export report")
+    screen.do("windowfocus", dialog, "sleep", 0.5, "key", "ctrl+a", "type", f"{home}/{table.name}")
+    screen.picture("export")
+    screen.do("key", "Return")
+    until(
+        "the report is exported", lambda: table.exists() and len(table.read_text("utf-8").splitlines()) > 40
+    )
+    screen.do("windowfocus", window, "key", "ctrl+q")

@@ -1,0 +1,139 @@
+; Setup of storemon for one user, without administrator's rights.
+;
+;   makensis -DVERSION=0.1.0 -DFOLDER=dist\storemon -DICON=build\icons\storemon.ico -DOUTPUT=dist\storemon-setup.exe storemon.nsi
+;
+; Silent: storemon-setup.exe /S, and Uninstall.exe /S, which keeps the data; Uninstall.exe /S /DATA removes them.
+
+Unicode true
+!ifndef TARGET
+  !define TARGET amd64-unicode
+!endif
+Target ${TARGET}
+SetCompressor /SOLID lzma
+ManifestDPIAware true
+RequestExecutionLevel user
+
+!include MUI2.nsh
+!include FileFunc.nsh
+!include LogicLib.nsh
+
+; The compiler takes the slashes of the system that it runs on.
+!ifdef NSIS_WIN32_MAKENSIS
+  !define EVERYTHING "${FOLDER}\*.*"
+!else
+  !define EVERYTHING "${FOLDER}/*.*"
+!endif
+
+!define KEY "Software\storemon"
+!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\storemon"
+!define CLASSES "Software\Classes"
+
+Name "storemon"
+BrandingText "storemon ${VERSION}"
+OutFile "${OUTPUT}"
+InstallDir "$LOCALAPPDATA\Programs\storemon"
+InstallDirRegKey HKCU "${KEY}" "Folder"
+
+VIProductVersion "${VERSION}.0"
+VIAddVersionKey ProductName "storemon"
+VIAddVersionKey ProductVersion "${VERSION}"
+VIAddVersionKey FileVersion "${VERSION}"
+VIAddVersionKey FileDescription "Setup of storemon"
+VIAddVersionKey LegalCopyright "MIT licence, storemon contributors"
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_COMPONENTSPAGE_NODESC
+!define MUI_FINISHPAGE_RUN "$INSTDIR\storemon.exe"
+!insertmacro MUI_PAGE_COMPONENTS
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "English"
+
+; A program that runs keeps its file open, and half of a new version beside half of an old one starts neither.
+!macro CloseFirst prefix
+Function ${prefix}CloseFirst
+  again:
+  IfFileExists "$INSTDIR\storemon.exe" 0 free
+  ClearErrors
+  FileOpen $0 "$INSTDIR\storemon.exe" a
+  IfErrors 0 opened
+  MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "storemon is running. Close its window, then try again." /SD IDCANCEL IDRETRY again
+  SetErrorLevel 3
+  Quit
+  opened:
+  FileClose $0
+  free:
+FunctionEnd
+!macroend
+!insertmacro CloseFirst ""
+!insertmacro CloseFirst "un."
+
+; Only what a setup of ours has put there: the folder may hold files of the person too.
+!macro RemoveProgram
+  RMDir /r "$INSTDIR\_internal"
+  Delete "$INSTDIR\storemon.exe"
+!macroend
+
+!macro TellExplorer
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+!macroend
+
+Section "storemon" SectionProgram
+  SectionIn RO
+  Call CloseFirst
+  !insertmacro RemoveProgram
+  SetOutPath "$INSTDIR"
+  File /r "${EVERYTHING}"
+  WriteUninstaller "$INSTDIR\Uninstall.exe"
+  CreateShortcut "$SMPROGRAMS\storemon.lnk" "$INSTDIR\storemon.exe"
+  WriteRegStr HKCU "${KEY}" "Folder" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "storemon"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\storemon.exe"
+  WriteRegStr HKCU "${UNINSTALL}" "Publisher" "storemon contributors"
+  WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\Uninstall.exe"'
+  WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\Uninstall.exe" /S'
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
+  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $0
+SectionEnd
+
+Section /o "Icon on the desktop" SectionDesktop
+  CreateShortcut "$DESKTOP\storemon.lnk" "$INSTDIR\storemon.exe"
+SectionEnd
+
+Section "Offer storemon under “Open with” for CSV files" SectionOpenWith
+  WriteRegStr HKCU "${CLASSES}\storemon.csv" "" "CSV file"
+  WriteRegStr HKCU "${CLASSES}\storemon.csv\shell\open\command" "" '"$INSTDIR\storemon.exe" "%1"'
+  WriteRegStr HKCU "${CLASSES}\.csv\OpenWithProgids" "storemon.csv" ""
+  !insertmacro TellExplorer
+SectionEnd
+
+Section "Uninstall"
+  Call un.CloseFirst
+  !insertmacro RemoveProgram
+  Delete "$INSTDIR\Uninstall.exe"
+  RMDir "$INSTDIR"
+  Delete "$SMPROGRAMS\storemon.lnk"
+  Delete "$DESKTOP\storemon.lnk"
+  DeleteRegKey HKCU "${UNINSTALL}"
+  DeleteRegKey HKCU "${KEY}"
+  DeleteRegKey HKCU "${CLASSES}\storemon.csv"
+  DeleteRegValue HKCU "${CLASSES}\.csv\OpenWithProgids" "storemon.csv"
+  !insertmacro TellExplorer
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/DATA" $1
+  IfErrors 0 forget
+  MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Remove your imported data and reports too? They cannot be brought back.$\r$\n$\r$\nChoose No to find them again when you install storemon another time." /SD IDNO IDYES forget
+  Goto kept
+  forget:
+  RMDir /r "$LOCALAPPDATA\storemon"
+  RMDir /r "$APPDATA\storemon"
+  kept:
+SectionEnd

@@ -1,0 +1,95 @@
+"""Try the setup program of Windows under wine, with a stand-in for the program."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import storemon
+import tasks
+from resources.installer import others
+from resources.installer.folder import BUILD, expect
+
+PLACE = BUILD / "wine"
+UNINSTALL = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\storemon"
+
+
+def wine(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a program of Windows in a folder of its own."""
+    environment = {
+        **os.environ,
+        "WINEPREFIX": str(PLACE / "prefix"),
+        "WINEDEBUG": "-all",
+        "WINEARCH": "win64",
+    }
+    environment.pop("DISPLAY", None)
+    program = next(path for path in ("wine64", "/usr/lib/wine/wine64", "wine") if shutil.which(path))
+    command = [program, *map(str, words)]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=240)
+
+
+def registered(key: str, value: str) -> str:
+    """Return what the registry answers for a value, nothing where it is missing."""
+    ended = wine("reg", "query", key, "/v", value)
+    return ended.stdout if ended.returncode == 0 else ""
+
+
+def stand_in(text: str) -> Path:
+    """Make a folder that looks like the program's."""
+    folder = PLACE / "payload"
+    (folder / "_internal" / "resources").mkdir(parents=True, exist_ok=True)
+    (folder / "storemon.exe").write_text(text, "utf-8")
+    (folder / "_internal" / f"{text}.dll").write_text(text, "utf-8")
+    return folder
+
+
+def main() -> int:
+    """Install, upgrade and remove it silently, with the data kept and then without."""
+    shutil.rmtree(PLACE, ignore_errors=True)
+    PLACE.mkdir(parents=True)
+    old = others.setup(stand_in("old"), PLACE / "old.exe")
+    shutil.rmtree(PLACE / "payload")
+    new = others.setup(stand_in("new"), PLACE / "new.exe")
+    expect("NSIS makes the setup program", holds=old.exists() and new.exists())
+    wine("wineboot", "--init")
+    user = next((PLACE / "prefix/drive_c/users").glob("[!P]*"))
+    folder, data = user / "AppData/Local/Programs/storemon", user / "AppData/Local/storemon"
+    menu = user / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/storemon.lnk"
+    expect(
+        "it installs silently, for one user",
+        holds=wine(old, "/S").returncode == 0 and (folder / "storemon.exe").exists(),
+    )
+    expect("the start menu has it", holds=menu.exists())
+    expect("the desktop is left alone", holds=not list(user.glob("Desktop/storemon*")))
+    expect("Windows lists it", holds=storemon.__version__ in registered(UNINSTALL, "DisplayVersion"))
+    offered = registered("HKCU\\Software\\Classes\\.csv\\OpenWithProgids", "storemon.csv")
+    expect("CSV files offer it under “open with”", holds=bool(offered))
+    data.mkdir(parents=True)
+    (data / "storemon.db").write_text("data", "utf-8")
+    (folder / "of the person.txt").write_text("mine", "utf-8")
+    expect("a newer one installs over it", holds=wine(new, "/S").returncode == 0)
+    names = {path.name for path in (folder / "_internal").iterdir()}
+    expect("nothing of the older program is left", holds=names == {"new.dll", "resources"})
+    remove(folder)
+    expect("it is gone after a removal", holds=not (folder / "storemon.exe").exists() and not menu.exists())
+    expect("a removal keeps the data", holds=(data / "storemon.db").exists())
+    expect(
+        "a removal keeps what is not ours",
+        holds=[path.name for path in folder.iterdir()] == ["of the person.txt"],
+    )
+    expect("Windows lists it no more", holds=not registered(UNINSTALL, "DisplayVersion"))
+    wine(new, "/S")
+    remove(folder, "/DATA")
+    expect("a removal with /DATA takes the data too", holds=not data.exists())
+    shutil.rmtree(PLACE)
+    return 0
+
+
+def remove(folder: Path, *words: str) -> None:
+    """Run the uninstaller and wait for it: without `_?` it would go on in a copy of itself."""
+    inside = "C:" + str(folder).split("drive_c", 1)[1].replace("/", "\\")
+    if wine(folder / "Uninstall.exe", "/S", *words, f"_?={inside}").returncode:
+        raise tasks.Stop("The uninstaller failed.")
+    (folder / "Uninstall.exe").unlink(missing_ok=True)

@@ -1,0 +1,192 @@
+"""The installers' files agree with the program and with each other; `tasks.py package-check` builds them."""
+
+from __future__ import annotations
+
+import configparser
+import hashlib
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+import storemon
+import tasks
+from resources.installer import budgets, deb, notes
+from resources.installer.icons import icns, ico
+
+ROOT = Path(__file__).parents[2]
+INSTALLER = ROOT / "resources" / "installer"
+SPEC = (ROOT / "build.spec").read_text("utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def desktop_entry() -> configparser.SectionProxy:
+    reader = configparser.RawConfigParser()
+    reader.optionxform = str  # type: ignore[assignment,method-assign]  # keys keep their case
+    reader.read(INSTALLER / "linux" / "storemon.desktop", "utf-8")
+    return reader["Desktop Entry"]
+
+
+def pins(lock: Path) -> dict[str, str]:
+    return dict(re.findall(r"^(\S+)==(\S+)", lock.read_text("utf-8"), re.MULTILINE))
+
+
+def test_the_menu_starts_the_program_with_the_files_it_is_given() -> None:
+    entry = desktop_entry()
+    assert entry["Exec"] == "storemon %F"
+    assert entry["MimeType"] == "text/csv;"
+    assert entry["Icon"] == "storemon"
+    assert entry["Terminal"] == "false"
+
+
+@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="needs desktop-file-utils")
+def test_the_menus_entry_is_valid() -> None:
+    command = ["desktop-file-validate", str(INSTALLER / "linux" / "storemon.desktop")]  # fmt: skip
+    assert subprocess.run(command, capture_output=True, check=False).stdout == b""
+
+
+def test_the_window_belongs_to_the_menus_entry() -> None:
+    assert 'setDesktopFileName("storemon")' in (ROOT / "storemon" / "app.py").read_text("utf-8")
+    assert desktop_entry()["StartupWMClass"] == "storemon"
+
+
+def test_the_description_for_software_centres_has_this_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    component = ET.fromstring(deb.filled("storemon.metainfo.xml", storemon.__version__))  # noqa: S314  # our own
+    release = component.find("releases/release")
+    assert release is not None
+    assert release.attrib == {"version": storemon.__version__, "date": "2023-11-14"}
+    assert component.findtext("launchable") == "storemon.desktop"
+    assert component.findtext("provides/mediatype") == "text/csv"
+
+
+def test_the_manual_names_every_command() -> None:
+    from storemon.cli import COMMANDS  # noqa: PLC0415  # the one name from it
+
+    manual = (INSTALLER / "linux" / "storemon.1").read_text("utf-8").replace("\\-", "-")
+    assert [name for name in COMMANDS if name not in manual] == []
+
+
+def test_no_file_has_a_version_of_its_own() -> None:
+    files = [
+        ROOT / "build.spec",
+        *(path for path in INSTALLER.rglob("*") if path.suffix != ".pyc" and path.is_file()),
+    ]
+    # A comment that shows how a script is called may.
+    own = [path.name for path in files for line in path.read_text("utf-8").splitlines()
+           if storemon.__version__ in line and not line.startswith(";")]  # fmt: skip
+    assert own == []
+
+
+def test_all_that_the_window_reads_is_in_the_package() -> None:
+    parts = {path.name for path in (ROOT / "resources").iterdir()} - {"installer"}
+    assert [part for part in parts if part not in SPEC] == []
+
+
+def test_the_wheel_leaves_the_installers_out() -> None:
+    included = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert all((ROOT / source).exists() for source in included)
+    parts = {f"resources/{path.name}" for path in (ROOT / "resources").iterdir()}
+    assert parts - included.keys() == {"resources/installer"}
+
+
+def test_the_package_is_built_of_the_versions_that_were_tested() -> None:
+    package, run = pins(tasks.PACKAGE_LOCK), pins(tasks.RUN_LOCK)
+    assert run.items() <= package.items()
+    # What other systems need beside what this one does.
+    assert {"pyinstaller", "pefile", "pywin32-ctypes", "macholib"} <= package.keys()
+    assert "adbc-driver-sqlite" not in package
+
+
+def test_a_package_names_the_libraries_it_takes_from_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    libraries = {
+        "libc.so.6",
+        "libm.so.6",
+        "ld-linux-x86-64.so.2",
+        "libEGL.so.1",
+        "libglib-2.0.so.0",
+        "libX11-xcb.so.1",
+    }
+    monkeypatch.setattr(deb, "system_libraries", lambda: frozenset(libraries))
+    monkeypatch.setattr(deb, "glibc", lambda: "2.34")
+    assert deb.depends() == "libc6 (>= 2.34), libegl1, libglib2.0-0t64 | libglib2.0-0, libx11-xcb1, xkb-data"
+
+
+def test_a_package_describes_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deb, "depends", lambda: "libc6")
+    fields = dict(line.split(": ", 1) for line in deb.control("1.2.3", 7).splitlines() if line[0] != " ")
+    assert fields["Package"] == "storemon"
+    assert fields["Version"] == "1.2.3"
+    assert fields["Installed-Size"] == "7"
+
+
+def test_the_release_tells_what_the_changelog_says_of_it() -> None:
+    changelog = "# Changelog\n\n## [Unreleased]\n\n## [1.1.0] - 2026-01-02\n\n- new\n\n## [1.0.0]\n\n- old\n"
+    assert notes.section(changelog, "1.1.0") == "- new\n"
+    assert notes.section(changelog, "1.0.0") == "- old\n"
+    with pytest.raises(tasks.Stop, match="Unreleased"):
+        notes.section(changelog, "Unreleased")
+    with pytest.raises(tasks.Stop, match=r"2\.0\.0"):
+        notes.section(changelog, "2.0.0")
+
+
+def test_a_checksum_lies_beside_its_file(tmp_path: Path) -> None:
+    file = tmp_path / "storemon.deb"
+    file.write_bytes(b"abc")
+    notes.checksums([file])
+    digest = hashlib.sha256(b"abc").hexdigest()
+    assert (tmp_path / "storemon.deb.sha256").read_text() == f"{digest}  storemon.deb\n"
+
+
+def test_a_budget_is_kept_up_to_its_limit() -> None:
+    assert budgets.Line("folder", 300.0, "MB", 300).kept
+    assert not budgets.Line("folder", 300.1, "MB", 300).kept
+    assert (
+        budgets.Line("folder", 300.1, "MB", 300).markdown() == "| folder | 300.1 MB | 300 MB | **broken** |"
+    )
+    assert budgets.Line("start", 12.0, "ms").markdown() == "| start | 12.0 ms |  |  |"
+
+
+def test_links_do_not_weigh_twice(tmp_path: Path) -> None:
+    (tmp_path / "library.so.1").write_bytes(b"x" * 1_000_000)
+    (tmp_path / "library.so").symlink_to("library.so.1")
+    assert budgets.size(tmp_path) == 1.0
+
+
+def pieces(icon: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = 8
+    while at < len(icon):
+        kind, length = struct.unpack(">4sI", icon[at : at + 8])
+        yield kind, icon[at + 8 : at + length]
+        at += length
+
+
+def test_an_icon_of_windows_points_to_its_pictures() -> None:
+    icon = ico({16: b"small", 256: b"large one"})
+    assert struct.unpack("<HHH", icon[:6]) == (0, 1, 2)
+    width, *_, length, offset = struct.unpack("<BBBBHHII", icon[22:38])
+    assert width == 0  # which is how 256 is written
+    assert icon[offset : offset + length] == b"large one"
+
+
+def test_an_icon_of_macos_holds_its_pictures() -> None:
+    icon = icns({b"icp4": b"small", b"ic08": b"large one"})
+    assert icon[:8] == b"icns" + struct.pack(">I", len(icon))
+    assert dict(pieces(icon)) == {b"icp4": b"small", b"ic08": b"large one"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads Linux's own files")
+@pytest.mark.skipif(shutil.which("objdump") is None, reason="needs binutils")
+def test_a_program_says_what_it_needs() -> None:
+    from resources.installer.elf import shared_object  # noqa: PLC0415  # only here
+
+    found = shared_object(Path(sys.executable).resolve())
+    assert "libc.so.6" in found.needed
+    assert found.glibc >= (2, 2)
