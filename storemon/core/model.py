@@ -76,22 +76,33 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """A time of the user's own choice, from `start` up to, not including, `end`, both µs UTC."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRequest:
     """What a report is asked for.
 
     `reach` in µs, None for no limit (METRICS, interpolated, 2 and 5); `as_of` in µs UTC, None for
-    the newest poll in the database.
+    the newest poll in the database. `range`: count this time instead of the last hour, day and week; what
+    of it lies after the as-of time is left out.
     """
 
     method: Method = Method.INTERPOLATED
     reach: int | None = DEFAULT_REACH
     as_of: int | None = None
+    range: Range | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """A batch's results in µs, each of shape (stores, 3) for the last hour, day and week.
 
+    Of a range they have the shape (stores, 1).
     Under `interpolated`, up + down + unknown = open. Under `poll-count`, `open` and `unknown` are 0.
     """
 

@@ -48,6 +48,32 @@ class Outages:
         """Return the positions of a store's outages."""
         return np.arange(*np.searchsorted(self.store, [store, store + 1]))
 
+    def reordered(self, order: Int64) -> Outages:
+        """Return the same for stores in another order: `order[i]` is where the new store i was."""
+        new = np.empty(order.size, np.int64)
+        new[order] = np.arange(order.size)
+        place = np.argsort(new[self.store], kind="stable")
+        moved = np.empty(place.size, np.int64)
+        moved[place] = np.arange(place.size)
+        cuts = self.stretches
+        cut = np.argsort(moved[cuts.outage], kind="stable")
+        return Outages(
+            store=new[self.store[place]],
+            start=self.start[place],
+            end=self.end[place],
+            lost=self.lost[place],
+            polls=self.polls[place],
+            still_open=self.still_open[place],
+            first=self.first[place],
+            gap=self.gap[place],
+            stretches=Stretches(
+                outage=moved[cuts.outage[cut]],
+                store=new[cuts.store[cut]],
+                start=cuts.start[cut],
+                end=cuts.end[cut],
+            ),
+        )
+
     @classmethod
     def merged(cls, parts: Sequence[Outages], stores: Sequence[int]) -> Outages:
         """Put the outages of batches behind each other, each batch with its number of stores."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from storemon.core import poll_count, uptime
-from storemon.core.model import HOUR, MINUTE, WEEK, Batch, Bool, Figures, Method
+from storemon.core.model import DEFAULT_REACH, HOUR, MINUTE, WEEK, Batch, Bool, Figures, Method
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-_WINDOW_NAMES: Final = ("hour", "day", "week")
-_UNITS: Final = (("minutes", MINUTE), ("hours", HOUR), ("hours", HOUR))
+_WINDOWS: Final = (
+    ("last_hour", "minutes", MINUTE),
+    ("last_day", "hours", HOUR),
+    ("last_week", "hours", HOUR),
+)
+_RANGE: Final = (("in_range", "hours", HOUR),)
 _NEEDS_QUOTES: Final = re.compile(r'[,"\r\n]')
 
 
@@ -39,12 +43,17 @@ def evidence_start(method: Method, reach: int | None, as_of: int) -> int:
     return week if method is Method.POLL_COUNT else uptime.evidence_begin(week, reach)
 
 
+def answers_reach(method: Method, reach: int | None) -> int | None:
+    """Return the reach (µs) of a report's answers: its own, or the default where its method has none."""
+    return DEFAULT_REACH if method is Method.POLL_COUNT else reach
+
+
 @dataclass(frozen=True, slots=True)
 class ReportTable:
     """A whole report: one row per store, ordered by id as text.
 
     `zones`: the zone that was used; `zone_assumed`: no file named it; `hours_assumed`: no row of hours,
-    so open 24×7; both of shape (n,). `figures` of shape (n, 3).
+    so open 24×7; both of shape (n,). `figures` of shape (n, 3), or (n, 1) where the report is of a range.
     """
 
     method: Method
@@ -55,7 +64,7 @@ class ReportTable:
     figures: Figures
 
     def coverage(self) -> NDArray[np.float64]:
-        """Return (up + down) / open, shape (n, 3); NaN where there was no open time or none is counted."""
+        """Return (up + down) / open, shaped as the figures; NaN where no open time is counted."""
         figures = self.figures
         share = np.full(figures.open.shape, np.nan)
         np.divide(figures.up + figures.down, figures.open, out=share, where=figures.open > 0)
@@ -96,15 +105,18 @@ class ReportTable:
             counted = self.method is not Method.POLL_COUNT
             yield from self._durations("unknown", np.where(counted, self.figures.unknown, np.nan))
             coverage = np.where(counted, self.coverage(), np.nan)
-            for window, name in enumerate(_WINDOW_NAMES):
-                yield f"coverage_last_{name}", coverage[:, window]
+            for window, (name, _, _) in enumerate(self._windows()):
+                yield f"coverage_{name}", coverage[:, window]
 
-    @staticmethod
+    def _windows(self) -> tuple[tuple[str, str, int], ...]:
+        """Return name, unit and the unit's length of each window."""
+        return _RANGE if self.figures.open.shape[1] == 1 else _WINDOWS
+
     def _durations(
-        what: str, durations: NDArray[np.int64] | NDArray[np.float64]
+        self, what: str, durations: NDArray[np.int64] | NDArray[np.float64]
     ) -> Iterator[tuple[str, NDArray[np.float64]]]:
-        for window, (name, (unit, length)) in enumerate(zip(_WINDOW_NAMES, _UNITS, strict=True)):
-            yield f"{what}_last_{name}(in {unit})", durations[:, window] / length
+        for window, (name, unit, length) in enumerate(self._windows()):
+            yield f"{what}_{name}(in {unit})", durations[:, window] / length
 
 
 def _quoted(text: str) -> str:

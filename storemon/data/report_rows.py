@@ -25,6 +25,8 @@ _COLUMNS: Final = (
     "method",
     "reach",
     "as_of",
+    "range_start",
+    "range_end",
     "created",
     "finished",
     "reason",
@@ -41,6 +43,8 @@ class ReportRow:
     method: str
     reach: int | None
     as_of: int | None
+    range_start: int | None
+    range_end: int | None
     created: int
     finished: int | None
     reason: str
@@ -94,7 +98,9 @@ def pack(table: ReportTable) -> bytes:
     }
     for name in _FIGURES:
         values: Int64 = getattr(table.figures, name)
-        columns.update({f"{name}_{window}": integers(values[:, window], pa.int64()) for window in range(3)})
+        columns.update(
+            {f"{name}_{window}": integers(values[:, window], pa.int64()) for window in range(values.shape[1])}
+        )
     content = pa.table(columns, metadata={"method": table.method.value})
     sink = pa.BufferOutputStream()
     options = pa.ipc.IpcWriteOptions(compression="lz4")
@@ -107,8 +113,10 @@ def unpack(content: bytes) -> ReportTable:
     """Turn the bytes of `pack` back into the table."""
     table = pa.ipc.open_stream(content).read_all()
 
+    windows = sum(name.startswith("open_") for name in table.schema.names)
+
     def figures(name: str) -> Int64:
-        columns = [table[f"{name}_{window}"].combine_chunks() for window in range(3)]
+        columns = [table[f"{name}_{window}"].combine_chunks() for window in range(windows)]
         return np.column_stack([numbers(column, np.int64) for column in columns])
 
     def truths(name: str) -> Bool:

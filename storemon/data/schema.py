@@ -11,6 +11,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -21,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 metadata = MetaData()
 
@@ -57,7 +58,8 @@ refused_rows = Table(
     sqlite_with_rowid=False,
 )
 
-# `zone` and `hours_import` say what counts now: the words of the newest import that names the store.
+# `zone`, `hours_import`, `name` and `grouping` say what counts now: the words of the newest import that
+# names the store. `own_name` and `sales_per_hour` are given in the window; no import changes them.
 stores = Table(
     "stores",
     metadata,
@@ -65,6 +67,10 @@ stores = Table(
     Column("store_id", Text, nullable=False, unique=True),
     Column("zone", Text),
     Column("hours_import", Integer),
+    Column("name", Text),
+    Column("grouping", Text),
+    Column("own_name", Text),
+    Column("sales_per_hour", Float),
 )
 
 # Each import's words are kept, so that undoing it brings back those of the one before.
@@ -74,6 +80,17 @@ zones = Table(
     Column("store", ForeignKey("stores.store"), primary_key=True),
     Column("import_id", ForeignKey("imports.import_id"), primary_key=True),
     Column("zone", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# A file of names gives a store a name, a group, or both.
+names = Table(
+    "names",
+    metadata,
+    Column("store", ForeignKey("stores.store"), primary_key=True),
+    Column("import_id", ForeignKey("imports.import_id"), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("grouping", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -119,6 +136,8 @@ reports = Table(
     Column("method", Text, nullable=False),
     Column("reach", BigInteger),
     Column("as_of", BigInteger),
+    Column("range_start", BigInteger),
+    Column("range_end", BigInteger),
     Column("created", BigInteger, nullable=False),
     Column("finished", BigInteger),
     Column("reason", Text, nullable=False, default=""),
@@ -129,6 +148,14 @@ reports = Table(
 # Apart from `reports`, so that listing reports never reads the tables' bytes.
 report_tables = Table(
     "report_tables",
+    metadata,
+    Column("report_id", ForeignKey("reports.report_id", ondelete="CASCADE"), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+# Apart from the tables, which are exported without them.
+report_answers = Table(
+    "report_answers",
     metadata,
     Column("report_id", ForeignKey("reports.report_id", ondelete="CASCADE"), primary_key=True),
     Column("content", LargeBinary, nullable=False),

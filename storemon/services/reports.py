@@ -9,14 +9,15 @@ import uuid
 from dataclasses import dataclass
 from enum import StrEnum
 
-from storemon.core.model import Method, ReportRequest
+from storemon.core.fleet_answers import FleetAnswers
+from storemon.core.model import Method, Range, ReportRequest
 from storemon.core.progress import Progress, part, silent
 from storemon.core.report import ReportTable
-from storemon.data import report_rows
+from storemon.data import answer_rows, report_rows
 from storemon.data.database import Database
 from storemon.data.report_rows import ReportRow
 from storemon.errors import BadInput, Cancelled, ReportNotFound, UserError
-from storemon.services.report_run import report_table, resolved_as_of
+from storemon.services.report_run import Times, report_table, resolved_as_of
 from storemon.services.run_lock import RunLock
 
 INTERRUPTED = "The report was interrupted: storemon ended before it was complete."
@@ -37,7 +38,8 @@ class ReportStatus(StrEnum):
 class ReportInfo:
     """A report without its table; times and reach in µs.
 
-    `as_of` is the resolved time once the report is complete; `reason` says why it failed.
+    `as_of`, and the end of a range, are the resolved times once the report is complete; `reason` says why it
+    failed.
     """
 
     report_id: str
@@ -45,6 +47,7 @@ class ReportInfo:
     method: Method
     reach: int | None
     as_of: int | None
+    range: Range | None
     created: int
     finished: int | None
     reason: str
@@ -53,10 +56,11 @@ class ReportInfo:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report; `table` only when it is complete."""
+    """A report; `table` only when it is complete, `answers` only where they were asked for and are there."""
 
     info: ReportInfo
     table: ReportTable | None
+    answers: FleetAnswers | None = None
 
 
 def new_report_id() -> str:
@@ -78,10 +82,16 @@ class ReportService:
         """Record a report as Running and return its id; `run` then computes it.
 
         `report_id` may be given by a caller that had to know it earlier. `progress` is called while
-        another writer is waited for. Raises `BadInput` for a negative reach, and `DatabaseProblem`.
+        another writer is waited for. Raises `BadInput` for a negative reach and for a range under
+        `poll-count`, and `DatabaseProblem`.
         """
         if request.reach is not None and request.reach < 0:
             raise BadInput("The reach is negative.", remedy="Choose 0 hours or more.")
+        if request.range is not None and request.method is Method.POLL_COUNT:
+            raise BadInput(
+                "A poll count knows only the last hour, day and week.",
+                remedy="Choose the interpolated method for a range of your own.",
+            )
         report_id = report_id or new_report_id()
         lock = RunLock(self._database.path, report_id)
         lock.hold()
@@ -110,10 +120,11 @@ class ReportService:
         finally:
             lock.release()
 
-    def get_report(self, report_id: str) -> Report:
+    def get_report(self, report_id: str, *, answers: bool = False) -> Report:
         """Return the report: Running, Complete with its table, Failed with the reason, or Cancelled.
 
-        A report whose process is gone becomes Failed. Raises `ReportNotFound`.
+        With `answers`, those of a complete report too. A report whose process is gone becomes Failed. Raises
+        `ReportNotFound`.
         """
         info = self._info(report_id)
         if info.status is ReportStatus.RUNNING and not RunLock(self._database.path, report_id).is_held():
@@ -123,13 +134,18 @@ class ReportService:
             return Report(info, None)
         with self._database.reading() as connection:
             content = report_rows.table_of(connection, report_id)
-        return Report(info, None if content is None else report_rows.unpack(content))
+            said = answer_rows.content_of(connection, report_id) if answers else None
+        return Report(
+            info,
+            None if content is None else report_rows.unpack(content),
+            None if said is None else answer_rows.unpack(said),
+        )
 
     def latest(self) -> Report | None:
-        """Return the newest complete report."""
+        """Return the newest complete report with its answers."""
         with self._database.reading() as connection:
             rows = report_rows.newest_first(connection, ReportStatus.COMPLETE)
-        return self.get_report(rows[0].report_id) if rows else None
+        return self.get_report(rows[0].report_id, answers=True) if rows else None
 
     def list_reports(self) -> list[ReportInfo]:
         """Return all reports, newest first."""
@@ -161,20 +177,22 @@ class ReportService:
 
     def _compute(self, report_id: str, progress: Progress) -> None:
         info = self._info(report_id)
-        request = ReportRequest(info.method, info.reach, info.as_of)
+        request = ReportRequest(info.method, info.reach, info.as_of, info.range)
         with self._database.reading() as connection:
-            as_of = resolved_as_of(connection, request)
-            table = report_table(connection, request, as_of, part(progress, 0.0, 0.95))
-        content = report_rows.pack(table)
+            times = Times.of(request, resolved_as_of(connection, request))
+            table, answers = report_table(connection, request, times, part(progress, 0.0, 0.95))
+        content, said = report_rows.pack(table), answer_rows.pack(answers)
         with self._database.writing(progress) as connection:
             progress(0.97, "Saving the report")
             report_rows.put_table(connection, report_id, content)
+            answer_rows.put(connection, report_id, said)
             report_rows.change(
                 connection,
                 report_id,
                 ReportStatus.RUNNING,
                 status=ReportStatus.COMPLETE,
-                as_of=as_of,
+                as_of=times.as_of,
+                range_end=None if request.range is None else times.end,
                 finished=_now(),
                 stores=len(table.store_ids),
             )
@@ -212,6 +230,8 @@ def _new_row(report_id: str, request: ReportRequest) -> ReportRow:
         method=request.method,
         reach=request.reach,
         as_of=request.as_of,
+        range_start=None if request.range is None else request.range.start,
+        range_end=None if request.range is None else request.range.end,
         created=_now(),
         finished=None,
         reason="",
@@ -220,5 +240,18 @@ def _new_row(report_id: str, request: ReportRequest) -> ReportRow:
 
 
 def _info(row: ReportRow) -> ReportInfo:
-    values = {name: getattr(row, name) for name in ReportRow.__slots__}
-    return ReportInfo(**values | {"status": ReportStatus(row.status), "method": Method(row.method)})
+    asked = None
+    if row.range_start is not None and row.range_end is not None:
+        asked = Range(row.range_start, row.range_end)
+    return ReportInfo(
+        report_id=row.report_id,
+        status=ReportStatus(row.status),
+        method=Method(row.method),
+        reach=row.reach,
+        as_of=row.as_of,
+        range=asked,
+        created=row.created,
+        finished=row.finished,
+        reason=row.reason,
+        stores=row.stores,
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from storemon.core.model import WEEK, Method
-from storemon.core.report import evidence_start
+from storemon.core.model import WEEK, Range
 from storemon.core.timeline import Timeline, timeline
+from storemon.core.uptime import evidence_begin, evidence_end
 from storemon.data import queries
 from storemon.data.database import Database
 from storemon.errors import BadInput
@@ -38,18 +38,18 @@ class StoreService:
                 last_poll=queries.newest_poll(connection),
             )
 
-    def timeline(self, store_id: str, as_of: int, reach: int | None) -> Timeline:
-        """Return the store's week up to `as_of` (µs UTC) under the interpolated method.
+    def timeline(self, store_id: str, as_of: int, reach: int | None, shown: Range | None = None) -> Timeline:
+        """Return the store's week up to `as_of` (µs UTC), or another range, under the interpolated method.
 
-        Raises `BadInput` where there is no such store.
+        What lies after `as_of` is left out. Raises `BadInput` where there is no such store.
         """
-        start = as_of - WEEK
+        start, end = (as_of - WEEK, as_of) if shown is None else (shown.start, min(shown.end, as_of))
         with self._database.reading() as connection:
             key = queries.key_of(connection, store_id)
             if key is None:
                 raise BadInput(
                     f"There is no store {store_id}.", "None of the imported files names it.", "Check the id."
                 )
-            evidence = evidence_start(Method.INTERPOLATED, reach, as_of)
-            found = queries.read_batch(connection, (key, key), (evidence, as_of))
-        return timeline(found.batch, reach, as_of, start)
+            times = (evidence_begin(start, reach), evidence_end(end, reach, as_of))
+            found = queries.read_batch(connection, (key, key), times)
+        return timeline(found.batch, reach, as_of, start, end)

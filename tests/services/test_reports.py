@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from storemon.core.model import HOUR, WEEK, Method, ReportRequest
+from storemon.core.model import DAY, HOUR, WEEK, Method, Range, ReportRequest
 from storemon.data import report_rows
 from storemon.errors import BadInput, Cancelled, ReportNotFound
 from storemon.services import report_run
@@ -145,7 +145,7 @@ def test_a_cancelled_report_says_so(filled: Workspace) -> None:
 def test_a_mistake_of_ours_ends_the_report_and_is_logged(
     filled: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storemon.services.report_run.compute", lambda *_: 1 / 0)
+    monkeypatch.setattr("storemon.services.report_run.answers", lambda *_: 1 / 0)
     info = filled.reports.get_report(finished(filled)).info
     assert info.status is ReportStatus.FAILED
     assert "ZeroDivisionError" in info.reason
@@ -197,3 +197,59 @@ def test_opening_the_database_fails_what_was_cut_off(filled: Workspace) -> None:
     assert row is not None
     assert row.status == "Failed"
     again.close()
+
+
+def test_a_report_keeps_its_answers_and_gives_them_where_they_are_asked_for(filled: Workspace) -> None:
+    report_id = finished(filled)
+    assert filled.reports.get_report(report_id).answers is None
+    report = filled.reports.get_report(report_id, answers=True)
+    assert report.table is not None
+    assert report.answers is not None
+    assert report.answers.figures.up.tolist() == report.table.figures.up.tolist()
+    assert report.answers.outages.lost.tolist() == [HOUR]
+    assert report.answers.heat.down.sum() == HOUR
+
+
+def test_a_poll_count_has_the_answers_of_the_interpolated_method(filled: Workspace) -> None:
+    counted = finished(filled, ReportRequest(method=Method.POLL_COUNT))
+    drawn = filled.reports.get_report(finished(filled), answers=True).answers
+    found = filled.reports.get_report(counted, answers=True).answers
+    assert found is not None
+    assert drawn is not None
+    assert found.figures.up.tolist() == drawn.figures.up.tolist()
+
+
+def test_a_report_of_a_range_has_one_window_that_ends_no_later_than_the_polls(filled: Workspace) -> None:
+    asked = Range(NEWEST - 2 * DAY, NEWEST + DAY)
+    report = filled.reports.get_report(finished(filled, ReportRequest(range=asked)), answers=True)
+    assert report.info.range == Range(asked.start, NEWEST)
+    assert report.table is not None
+    assert report.table.figures.up.tolist() == [[7 * HOUR], [0]]
+    assert report.table.figures.open.tolist() == [[8 * HOUR], [2 * DAY]]
+    lines = report.table.csv(further=True).splitlines()
+    assert lines[0].startswith(
+        "store_id,uptime_in_range(in hours),downtime_in_range(in hours),timezone_str,unk"
+    )
+    assert lines[1] == "a,7.00,1.00,Europe/Berlin,0.00,1.00"
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (Range(NEWEST, NEWEST + DAY), "no polls in this range yet"),
+        (Range(NEWEST - DAY, NEWEST - DAY), "ends before it begins"),
+        (Range(0, NEWEST), "begins before the year 2000"),
+    ],
+)
+def test_a_range_without_time_to_count_fails_with_the_reason(
+    filled: Workspace, asked: Range, words: str
+) -> None:
+    info = filled.reports.get_report(finished(filled, ReportRequest(range=asked))).info
+    assert info.status is ReportStatus.FAILED
+    assert words in info.reason
+
+
+def test_a_poll_count_of_a_range_is_refused(filled: Workspace) -> None:
+    request = ReportRequest(Method.POLL_COUNT, range=Range(NEWEST - DAY, NEWEST))
+    with pytest.raises(BadInput, match="only the last hour, day and week"):
+        filled.reports.trigger_report(request)

@@ -1,0 +1,56 @@
+"""The answers of a whole report: what its batches found, put together in the report's order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import TypeVar
+
+from storemon.core.answers import Answers
+from storemon.core.certainty import Certainty
+from storemon.core.doctor import HoursFindings
+from storemon.core.fleet import Now
+from storemon.core.heat import Heat
+from storemon.core.model import Figures, Int64
+from storemon.core.outages import Outages
+from storemon.core.shared import SharedOutages, shared_outages
+
+
+@dataclass(frozen=True, slots=True)
+class FleetAnswers:
+    """What a report says beside its table (docs/answers.md); stores are positions in the table.
+
+    `figures` and `certainty`: of each window, always by the interpolated method. All else is of the week,
+    or of the range where the report has one.
+    """
+
+    figures: Figures
+    certainty: Certainty
+    outages: Outages
+    heat: Heat
+    shared: SharedOutages
+    hours: HoursFindings
+    now: Now
+
+
+def fleet_answers(parts: Sequence[Answers], order: Int64) -> FleetAnswers:
+    """Put the answers of batches together; `order[i]` is the place among them of the report's store i."""
+    whole = Answers.merged(parts)
+    found = whole.outages.reordered(order)
+    return FleetAnswers(
+        figures=_ordered(whole.figures, order),
+        certainty=_ordered(whole.certainty, order),
+        outages=found,
+        heat=whole.heat,
+        shared=shared_outages(whole.changes, found, order.size),
+        hours=_ordered(whole.hours, order),
+        now=_ordered(whole.now, order),
+    )
+
+
+_Part = TypeVar("_Part", Figures, Certainty, HoursFindings, Now)
+
+
+def _ordered(part: _Part, order: Int64) -> _Part:
+    """Return a record of arrays whose first axis is the stores, in another order."""
+    return type(part)(*(getattr(part, field.name)[order] for field in fields(part)))

@@ -1,0 +1,102 @@
+"""A report's answers as Arrow bytes, kept beside its table."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import Any, Final, get_type_hints
+
+import numpy as np
+import pyarrow as pa
+from sqlalchemy import Connection, insert, select
+
+from storemon.core.fleet_answers import FleetAnswers
+from storemon.core.shared import SharedOutage, SharedOutages
+from storemon.data.arrow_arrays import integers
+from storemon.data.csv_rows import numbers
+from storemon.data.schema import report_answers
+
+_KINDS: Final = {
+    np.dtype(np.int64): pa.int64(),
+    np.dtype(np.float64): pa.float64(),
+    np.dtype(np.uint8): pa.uint8(),
+}
+_WIDTH: Final = b"windows"
+
+
+def put(connection: Connection, report_id: str, content: bytes) -> None:
+    """Keep a report's answers, packed by `pack`."""
+    connection.execute(insert(report_answers).values(report_id=report_id, content=content))
+
+
+def content_of(connection: Connection, report_id: str) -> bytes | None:
+    """Return the packed answers of a report, None where it has none."""
+    return connection.execute(
+        select(report_answers.c.content).where(report_answers.c.report_id == report_id)
+    ).scalar()
+
+
+def pack(answers: FleetAnswers) -> bytes:
+    """Turn answers into bytes: one row whose columns are lists, as the arrays differ in length."""
+    columns = {name: _listed(values) for name, values in _arrays(answers, "").items()}
+    width = str(answers.figures.open.shape[1])
+    content = pa.table(columns, metadata={_WIDTH: width})
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, content.schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as writer:
+        writer.write_table(content)
+    return bytes(sink.getvalue())
+
+
+def unpack(content: bytes) -> FleetAnswers:
+    """Turn the bytes of `pack` back into the answers."""
+    table = pa.ipc.open_stream(content).read_all()
+    width = int(table.schema.metadata[_WIDTH])
+    answers: FleetAnswers = _built(FleetAnswers, table, "", width)
+    return answers
+
+
+def _arrays(record: Any, prefix: str) -> dict[str, np.ndarray[Any, Any]]:
+    """Return every array below a record by its dotted name."""
+    found: dict[str, np.ndarray[Any, Any]] = {}
+    for field in fields(record):
+        value, name = getattr(record, field.name), prefix + field.name
+        if is_dataclass(value):
+            found |= _arrays(value, f"{name}.")
+        elif isinstance(value, list):
+            for part in fields(SharedOutage):
+                kind = np.float64 if part.name == "expected" else np.int64
+                found[f"{name}.{part.name}"] = np.array([getattr(one, part.name) for one in value], kind)
+        else:
+            found[name] = value
+    return found
+
+
+def _listed(values: np.ndarray[Any, Any]) -> pa.ListArray:
+    flat = values.reshape(-1)
+    flat = flat.view(np.uint8) if flat.dtype == np.bool_ else flat
+    ends = integers(np.array([0, flat.size], np.int32), pa.int32())
+    return pa.ListArray.from_arrays(ends, integers(flat, _KINDS[flat.dtype]))
+
+
+def _built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
+    """Return the record of that type whose arrays are columns of the table."""
+    if kind is SharedOutages:
+        parts = [_values(table, f"{prefix}found.{field.name}").tolist() for field in fields(SharedOutage)]
+        found = [SharedOutage(*values) for values in zip(*parts, strict=True)]
+        return SharedOutages(found, *(_values(table, prefix + name) for name in ("of_outage", "lost")))
+    made: dict[str, Any] = {}
+    for name, wanted in get_type_hints(kind).items():
+        if is_dataclass(wanted):
+            made[name] = _built(wanted, table, f"{prefix}{name}.", width)
+        else:
+            values = _values(table, prefix + name)
+            made[name] = values.reshape(-1, width) if prefix in {"figures.", "certainty."} else values
+    return kind(**made)
+
+
+def _values(table: pa.Table, name: str) -> np.ndarray[Any, Any]:
+    flat = table[name].combine_chunks().values
+    if flat.type == pa.float64():
+        return numbers(flat, np.float64)
+    if flat.type == pa.uint8():
+        return numbers(flat, np.uint8).astype(np.bool_)
+    return numbers(flat, np.int64)
