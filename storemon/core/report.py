@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from storemon.core import poll_count, uptime
+from storemon.core.cells import harmless_cell
 from storemon.core.model import DEFAULT_REACH, HOUR, MINUTE, WEEK, Batch, Bool, Figures, Method
 
 if TYPE_CHECKING:
@@ -79,14 +80,18 @@ class ReportTable:
 
         return pd.DataFrame(dict(self._columns(further=further)))
 
-    def csv(self, *, further: bool = False) -> str:
-        r"""Return the same columns as CSV text: two decimals, an empty field for NaN, "\n" line ends."""
+    def csv(self, *, further: bool = False, harmless: bool = False) -> str:
+        r"""Return the same columns as CSV text: two decimals, an empty field for NaN, "\n" line ends.
+
+        Ids are exact; `harmless` is for files, which people open in a spreadsheet (docs/security.md).
+        """
+        made = harmless_cell if harmless else str
         names: list[str] = []
         texts: list[list[str]] = []
         for name, values in self._columns(further=further):
             names.append(name)
             texts.append(
-                [_quoted(text) for text in values]
+                [_quoted(made(text)) for text in values]
                 if isinstance(values, list)
                 else [f"{value:.2f}" if value == value else "" for value in values.tolist()]  # noqa: PLR0124  # NaN
             )

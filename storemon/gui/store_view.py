@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 from typing_extensions import override
 
+from storemon.core.cells import harmless_cell
 from storemon.gui.delegates import PADDING, CellDelegate, TwoLineHeader
 from storemon.gui.store_rows import Column
 from storemon.gui.store_table import UNIT_ROLE, StoreTableModel
@@ -95,7 +96,7 @@ class StoreView(QTableView):
             super().keyPressEvent(event)
 
     def copy_rows(self) -> None:
-        """Put the selected rows with their headers on the clipboard, cells apart by tabs."""
+        """Put the selected rows with their headers on the clipboard: cells apart by tabs, and no formula."""
         across = Qt.Orientation.Horizontal
         columns = [column for column in Column if not self.isColumnHidden(column)]
         head = [
@@ -105,7 +106,10 @@ class StoreView(QTableView):
         ]
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         lines = [
-            [str(self._stores.index(row, column).data()).replace("\u2009", " ") for column in columns]
+            [
+                harmless_cell(str(self._stores.index(row, column).data()).replace("\u2009", " "))
+                for column in columns
+            ]
             for row in rows
         ]
         QApplication.clipboard().setText("\n".join("\t".join(line) for line in [head, *lines]) + "\n")

@@ -16,12 +16,12 @@ from storemon.services.reports import Report
 def write_csv(report: Report, path: Path, *, further: bool = False) -> None:
     """Write a complete report's CSV (METRICS: Output) to `path`, replacing a file that is there.
 
-    It is written under a temporary name first, so that no half file is ever at `path`. Raises
-    `ExportFailed`.
+    No spreadsheet runs an id in it as a formula (docs/security.md). It is written under a temporary name
+    first, so that no half file is ever at `path`. Raises `ExportFailed`.
     """
     if report.table is None:
         raise ExportFailed(f"The report is {report.info.status.lower()}.", remedy="Generate it again.")
-    write_text(report.table.csv(further=further), path)
+    write_text(report.table.csv(further=further, harmless=True), path)
 
 
 def write_refused(rows: Iterable[RefusedRow], header: str, path: Path) -> None:

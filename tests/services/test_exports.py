@@ -87,3 +87,16 @@ def test_rows_matched_by_hand_are_recognised_when_they_come_back(
     rows = workspace.imports.refused(result.import_id)
     write_refused(rows, workspace.imports.refused_header(result.import_id), again)
     assert again.read_text() == "timezone_str,store_id\nMars,a\n"
+
+
+def test_a_spreadsheet_runs_nothing_of_a_saved_report(workspace: Workspace, tmp_path: Path) -> None:
+    polls = tmp_path / "polls.csv"
+    polls.write_text("store_id,status,timestamp_utc\n=1+1,active,2023-01-24 09:06:42 UTC\n")
+    workspace.imports.import_file(polls)
+    report_id = workspace.reports.trigger_report(ReportRequest())
+    workspace.reports.run(report_id)
+    report = workspace.reports.get_report(report_id)
+    write_csv(report, tmp_path / "report.csv")
+    assert (tmp_path / "report.csv").read_text().splitlines()[1].startswith("'=1+1,")
+    assert report.table is not None
+    assert report.table.csv().splitlines()[1].startswith("=1+1,")
