@@ -58,16 +58,17 @@ def _window_arguments(words: list[str]) -> tuple[list[Path], Path | None] | None
 
 
 def _run_window(files: list[Path], database: Path | None) -> int:
-    from PySide6.QtCore import QSettings  # noqa: PLC0415  # the command line does not load Qt
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # the command line does not load Qt
+
+    from storemon.gui.stored import open_settings  # noqa: PLC0415  # as above
+    from storemon.services.paths import settings_file  # noqa: PLC0415
 
     QApplication.setApplicationName("storemon")
     QApplication.setApplicationDisplayName("storemon")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("storemon")
     application = QApplication(sys.argv[:1])
-    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "storemon", "storemon")
-    window = make_window(database, settings)
+    window = make_window(database, open_settings(settings_file()))
     if files:
         window.import_files(files)
     if sys.platform == "darwin":

@@ -16,6 +16,15 @@ LOCALE: Final = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 """Numbers and dates follow the language of the words around them, and these are English."""
 
 
+class _Clock:
+    """How times are told, the same all over the program."""
+
+    twelve = False
+
+
+_clock = _Clock()
+
+
 def count(number: int) -> str:
     """Return a whole number with its thousands apart: 14,092."""
     return LOCALE.toString(number)
@@ -56,12 +65,42 @@ def duration(span: int) -> str:
 def instant(time: int, zone: str = "UTC") -> str:
     """Return µs UTC as date and time of a zone: 25 Jan 2023, 18:13."""
     local = at(time, zone)
-    return f"{day(local)} {local.year}, {local:%H:%M}"
+    return f"{day(local)} {local.year}, {time_of_day(local)}"
 
 
 def clock(time: int, zone: str) -> str:
-    """Return µs UTC as local time to the second: 09:12:05."""
-    return f"{at(time, zone):%H:%M:%S}"
+    """Return µs UTC as local time to the second: 09:12:05, or 9:12:05 am."""
+    return time_of_day(at(time, zone), seconds=True)
+
+
+def time_of_day(local: datetime, *, seconds: bool = False) -> str:
+    """Return 18:13 or 6:13 pm, as the operator wants it."""
+    rest = f":{local:%M:%S}" if seconds else f":{local:%M}"
+    if not _clock.twelve:
+        return f"{local:%H}{rest}"
+    return f"{local.hour % 12 or 12}{rest}\u00a0{_half(local.hour)}"
+
+
+def hour_of_day(hour: int) -> str:
+    """Return a full hour as an axis names it: 18:00 or 6 pm; 24 is the midnight that ends a day."""
+    return f"{hour % 12 or 12}\u00a0{_half(hour)}" if _clock.twelve else f"{hour:02d}:00"
+
+
+def time_format(*, seconds: bool = False) -> str:
+    """Return the format of `time_of_day` for one of Qt's time fields."""
+    rest = ":mm:ss" if seconds else ":mm"
+    return f"h{rest} ap" if _clock.twelve else f"HH{rest}"
+
+
+def use_twelve_hours(twelve: bool) -> None:  # noqa: FBT001  # a setter like Qt's own
+    """Tell times as am and pm from now on; `Preferences` does this."""
+    _clock.twelve = twelve
+
+
+def money(amount: float, currency: str) -> str:
+    """Return an amount as $1,234 or CHF 1,234, with two decimals below a hundred."""
+    gap = "\u00a0" if currency[-1:].isalpha() else ""
+    return f"{currency}{gap}{LOCALE.toString(amount, 'f', 2 if abs(amount) < 100 else 0)}"
 
 
 def day(local: date) -> str:
@@ -114,3 +153,7 @@ def size_text(size: int) -> str:
 def plain_tip(text: str) -> str:
     """Return tooltip text that no content of a file can turn into markup."""
     return f"<p style='white-space:pre'>{html.escape(text)}</p>"
+
+
+def _half(hour: int) -> str:
+    return LOCALE.pmText() if hour % 24 >= 12 else LOCALE.amText()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
-from storemon.gui.theme import Theme
+from storemon.gui.preferences import Preferences
 
 
 class Menus(QObject):
@@ -17,9 +17,9 @@ class Menus(QObject):
     page_wanted = Signal(str)
     sort_wanted = Signal(int)
 
-    def __init__(self, bar: QMenuBar, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, bar: QMenuBar, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._preferences = preferences
         keys = QKeySequence.StandardKey
         file = bar.addMenu(self.tr("&File"))
         self.open = file.addAction(self.tr("&Open files…"))
@@ -57,10 +57,11 @@ class Menus(QObject):
         ):
             action = look.addAction(text)
             action.setCheckable(True)
-            action.setChecked(theme.choice == choice)
+            action.setChecked(preferences.theme == choice)
             action.setData(choice)
             self._looks.addAction(action)
         self._looks.triggered.connect(self._look_chosen)
+        preferences.changed.connect(self._preference_changed)
         help_menu = bar.addMenu(self.tr("&Help"))
         self.about = help_menu.addAction(self.tr("&About storemon"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
@@ -78,9 +79,15 @@ class Menus(QObject):
         if isinstance(action, QAction):
             self.sort_wanted.emit(int(action.data()))
 
+    @Slot(str)
+    def _preference_changed(self, name: str) -> None:
+        if name == "theme":
+            for action in self._looks.actions():
+                action.setChecked(action.data() == self._preferences.theme)
+
     @Slot(QAction)
     def _look_chosen(self, action: QAction) -> None:
-        self._theme.choose(str(action.data()))
+        self._preferences.theme = str(action.data())
 
     @Slot()
     def _page_chosen(self) -> None:

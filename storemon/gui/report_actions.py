@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from storemon.gui.icons import Icons
+from storemon.gui.preferences import Preferences
 from storemon.gui.report_options import ReportOptions
 
 
@@ -16,9 +17,9 @@ class ReportActions(QWidget):
     generate = Signal(object)
     export = Signal(bool)
 
-    def __init__(self, icons: Icons, settings: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.options = ReportOptions(settings, self)
+        self.options = ReportOptions(preferences, self)
         self.options.generate.connect(self.generate)
         self.export_button = QPushButton("\u2002" + self.tr("Export CSV…"))
         icons.put(self.export_button, "download", "text")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QPoint, QSettings, Qt, QTimeZone, Signal, Slot
+from PySide6.QtCore import QDateTime, QPoint, Qt, QTimeZone, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QButtonGroup,
@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
-from storemon.gui.format import LOCALE
+from storemon.gui.format import LOCALE, time_format
+from storemon.gui.preferences import MOST_REACH, Preferences
 
 _MICROS = 1000
 
@@ -28,10 +29,10 @@ class ReportOptions(QFrame):
 
     generate = Signal(object)
 
-    def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popover")
-        self._settings = settings
+        self._preferences = preferences
         self.interpolated = QRadioButton(self.tr("Interpolated"))
         self.poll_count = QRadioButton(self.tr("Poll count"))
         self.newest = QRadioButton(self.tr("Newest poll"))
@@ -41,9 +42,8 @@ class ReportOptions(QFrame):
         self.time = QDateTimeEdit()
         self.time.setTimeZone(QTimeZone.utc())
         self.time.setLocale(LOCALE)
-        self.time.setDisplayFormat("d MMM yyyy, HH:mm:ss")
         self.time.setAccessibleName(self.tr("As-of time, UTC"))
-        self.reach = QDoubleSpinBox(minimum=0.0, maximum=1000.0, decimals=2, singleStep=0.5)
+        self.reach = QDoubleSpinBox(minimum=0.0, maximum=MOST_REACH / HOUR, decimals=2, singleStep=0.5)
         self.reach.setLocale(LOCALE)
         self.reach.setAccessibleName(self.tr("Reach in hours"))
         for field in (self.time, self.reach):
@@ -67,7 +67,10 @@ class ReportOptions(QFrame):
         self.button.setObjectName("primary")
         self.button.clicked.connect(self._clicked)
         layout.addWidget(self.button)
+        self.newest.setChecked(True)
         self._recall()
+        self._show_clock()
+        preferences.changed.connect(self._preference_changed)
         for radio in (self.interpolated, self.chosen, self.limited):
             radio.toggled.connect(self._enable)
         self._enable()
@@ -121,16 +124,21 @@ class ReportOptions(QFrame):
                 layout.addWidget(radio)
 
     def _recall(self) -> None:
-        stored = self._settings
-        counted = str(stored.value("report/method", Method.INTERPOLATED)) == Method.POLL_COUNT
+        counted = self._preferences.method is Method.POLL_COUNT
         (self.poll_count if counted else self.interpolated).setChecked(True)
-        self.newest.setChecked(True)
-        reach = str(stored.value("report/reach", DEFAULT_REACH / HOUR))
-        (self.unlimited if reach == "none" else self.limited).setChecked(True)
-        try:
-            self.reach.setValue(float(reach))
-        except ValueError:
-            self.reach.setValue(DEFAULT_REACH / HOUR)
+        reach = self._preferences.reach
+        (self.unlimited if reach is None else self.limited).setChecked(True)
+        self.reach.setValue((DEFAULT_REACH if reach is None else reach) / HOUR)
+
+    def _show_clock(self) -> None:
+        self.time.setDisplayFormat(f"d MMM yyyy, {time_format(seconds=True)}")
+
+    @Slot(str)
+    def _preference_changed(self, name: str) -> None:
+        if name in {"method", "reach"}:
+            self._recall()
+        elif name == "clock_choice":
+            self._show_clock()
 
     @Slot()
     def _enable(self) -> None:
@@ -143,8 +151,8 @@ class ReportOptions(QFrame):
     @Slot()
     def _clicked(self) -> None:
         request = self.request()
-        self._settings.setValue("report/method", str(request.method))
-        self._settings.setValue("report/reach", "none" if request.reach is None else self.reach.value())
+        # What was asked for last is asked for next time, until something else is.
+        self._preferences.method, self._preferences.reach = request.method, request.reach
         self.hide()
         self.generate.emit(request)
 

@@ -6,14 +6,12 @@ from dataclasses import asdict, dataclass
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from storemon.gui.preferences import SYSTEM, Preferences
 from storemon.gui.resources import load_fonts, resource_folder
-
-CHOICES: Final = ("system", "light", "dark")
-"""What the settings key `theme` may hold."""
 
 BODY: Final = 13
 SMALL: Final = 12
@@ -109,13 +107,13 @@ DARK: Final = Tokens(
 
 
 class Theme(QObject):
-    """Keeps palette, font and style sheet in step with the setting `theme` and with the system."""
+    """Keeps palette, font and style sheet in step with the preference and with the system."""
 
     changed = Signal()
 
-    def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
+    def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._preferences = preferences
         self.application = _application()
         self._hints = QGuiApplication.styleHints()
         self._style = (resource_folder() / "style.qss").read_text(encoding="utf-8")
@@ -124,17 +122,7 @@ class Theme(QObject):
         self.application.setFont(body_font())
         self._apply()
         self._hints.colorSchemeChanged.connect(self._system_changed)
-
-    @property
-    def choice(self) -> str:
-        """One of `CHOICES`."""
-        stored = str(self._settings.value("theme", CHOICES[0]))
-        return stored if stored in CHOICES else CHOICES[0]
-
-    def choose(self, choice: str) -> None:
-        """Keep the choice in the settings and show it."""
-        self._settings.setValue("theme", choice)
-        self._apply()
+        preferences.changed.connect(self._preference_changed)
 
     @property
     def dark(self) -> bool:
@@ -143,13 +131,17 @@ class Theme(QObject):
 
     @Slot()
     def _system_changed(self) -> None:
-        if self.choice == "system":
+        if self._preferences.theme == SYSTEM:
+            self._apply()
+
+    @Slot(str)
+    def _preference_changed(self, name: str) -> None:
+        if name == "theme":
             self._apply()
 
     def _apply(self) -> None:
-        dark = self.choice == "dark" or (
-            self.choice == "system" and self._hints.colorScheme() is Qt.ColorScheme.Dark
-        )
+        choice = self._preferences.theme
+        dark = choice == "dark" or (choice == SYSTEM and self._hints.colorScheme() is Qt.ColorScheme.Dark)
         self.tokens = DARK if dark else LIGHT
         self.application.setPalette(_palette(self.tokens))
         self.application.setStyleSheet(Template(self._style).substitute(asdict(self.tokens)))

@@ -33,6 +33,7 @@ from storemon.gui.job_bar import JobBar
 from storemon.gui.jobs import Job, Lane
 from storemon.gui.menus import Menus
 from storemon.gui.news import News
+from storemon.gui.preferences import Preferences
 from storemon.gui.rail import Rail
 from storemon.gui.ready_page import ReadyPage
 from storemon.gui.report_actions import ReportActions
@@ -66,11 +67,12 @@ class MainWindow(QMainWindow):
         self.setMinimumWidth(960)
         self._settings = settings
         self._painted = False
-        self.theme = Theme(settings, self)
+        self.preferences = Preferences(settings, self)
+        self.theme = Theme(self.preferences, self)
         self.icons = Icons(self.theme, self)
         self.bench = Workbench(open_workspace, make_sample, self)
         self.dialogs = FileDialogs(settings, self)
-        self.menus = Menus(self.menuBar(), self.theme, self)
+        self.menus = Menus(self.menuBar(), self.preferences, self)
         self._build(settings)
         flow = Flow(self)
         self._imports = ImportFlow(self, flow.generate)
@@ -87,7 +89,7 @@ class MainWindow(QMainWindow):
         self.rail.mark("stores")
         self.banners = BannerStack(self.theme, self.icons)
         self.news = News(self.banners, self)
-        self.actions_bar = ReportActions(self.icons, settings)
+        self.actions_bar = ReportActions(self.icons, self.preferences)
         self.empty = EmptyPage(self.theme, self.icons)
         self.waiting = QWidget()
         self.prepared = ReadyPage()

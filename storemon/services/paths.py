@@ -2,11 +2,45 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
+
+DATABASE_NAME: Final = "storemon.db"
+_LARGEST: Final = 1_000_000
 
 
 def default_database() -> Path:
     """Return the database of this person on this machine; neither it nor its folder need be there."""
-    return user_data_path("storemon", appauthor=False) / "storemon.db"
+    return (chosen_folder() or usual_folder()) / DATABASE_NAME
+
+
+def usual_folder() -> Path:
+    """Return the folder of the database where no other was chosen."""
+    return user_data_path("storemon", appauthor=False)
+
+
+def settings_file() -> Path:
+    """Return the file that holds this person's settings; it need not be there."""
+    return user_config_path("storemon", appauthor=False) / "storemon.ini"
+
+
+def chosen_folder() -> Path | None:
+    """Return the folder that was chosen in the settings, for those who read them without Qt.
+
+    It is written percent-encoded, as `folder` of the section `data`. Anything else there is no folder.
+    """
+    section = ""
+    with contextlib.suppress(OSError, ValueError):
+        path = settings_file()
+        lines = path.read_text(encoding="utf-8").splitlines() if path.stat().st_size < _LARGEST else []
+        for line in map(str.strip, lines):
+            if line.startswith("["):
+                section = line
+            elif section == "[data]" and line.startswith("folder="):
+                folder = Path(unquote(line.removeprefix("folder=")))
+                return folder if folder.is_absolute() and str(folder).isprintable() else None
+    return None

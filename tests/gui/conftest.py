@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from storemon.core.model import HOUR, Figures, Method
 from storemon.core.report import ReportTable
+from storemon.gui.format import use_twelve_hours
 from storemon.gui.jobs import JobRunner
+from storemon.gui.preferences import Preferences
 from storemon.gui.theme import Theme
 from storemon.gui.window import MainWindow
 from storemon.services.sample import SampleFiles, make_sample
@@ -36,13 +38,29 @@ ZONES = "store_id,timezone_str\nnord,Europe/Berlin\n"
 
 @pytest.fixture
 def settings(tmp_path: Path) -> QSettings:
-    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    # The same on every machine, whatever the person there likes.
+    settings.setValue("look/clock", "24")
+    settings.setValue("look/first-day", "0")
+    settings.setValue("report/currency", "$")
+    return settings
+
+
+@pytest.fixture(autouse=True)
+def _clock_of_24_hours() -> Iterator[None]:
+    yield
+    use_twelve_hours(False)
 
 
 @pytest.fixture
-def theme(settings: QSettings, qtbot: QtBot) -> Iterator[Theme]:
-    settings.setValue("theme", "light")
-    theme = Theme(settings)
+def preferences(settings: QSettings) -> Preferences:
+    return Preferences(settings)
+
+
+@pytest.fixture
+def theme(preferences: Preferences, qtbot: QtBot) -> Iterator[Theme]:
+    preferences.theme = "light"
+    theme = Theme(preferences)
     yield theme
     theme.deleteLater()
 

@@ -7,13 +7,16 @@ from storemon.gui.format import (
     clock,
     count,
     duration,
+    hour_of_day,
     hours,
     instant,
     method_text,
+    money,
     percent,
     plain_tip,
     plural,
     reach_text,
+    use_twelve_hours,
 )
 
 
@@ -50,6 +53,23 @@ def test_times_are_told_in_their_zone() -> None:
     time = 1_674_670_402_000_000
     assert instant(time) == "25 Jan 2023, 18:13"
     assert clock(time, "America/Chicago") == "12:13:22"
+
+
+def test_times_are_told_as_am_and_pm_where_that_is_wanted() -> None:
+    time = 1_674_670_402_000_000
+    use_twelve_hours(True)
+    assert instant(time) == "25 Jan 2023, 6:13\u00a0pm"
+    assert clock(time, "America/Chicago") == "12:13:22\u00a0pm"
+    assert [hour_of_day(hour) for hour in (0, 9, 12, 15, 24)] == [
+        f"{text}\u00a0{half}" for text, half in ((12, "am"), (9, "am"), (12, "pm"), (3, "pm"), (12, "am"))
+    ]
+    use_twelve_hours(False)
+    assert hour_of_day(9) == "09:00"
+
+
+def test_money_stands_behind_its_sign() -> None:
+    assert money(1234.4, "$") == "$1,234"
+    assert money(12.5, "CHF") == "CHF\u00a012.50"
 
 
 def test_numbers_have_their_thousands_apart() -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from storemon.core.model import HOUR, Method, ReportRequest
+from storemon.gui.preferences import Preferences
 from storemon.gui.report_options import ReportOptions
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def options(qtbot: QtBot, settings: QSettings) -> ReportOptions:
-    options = ReportOptions(settings)
+def options(qtbot: QtBot, preferences: Preferences) -> ReportOptions:
+    options = ReportOptions(preferences)
     qtbot.addWidget(options)
     return options
 
@@ -44,20 +45,39 @@ def test_no_limit_asks_for_no_reach(options: ReportOptions) -> None:
     assert not options.reach.isEnabled()
 
 
-def test_method_and_reach_are_remembered(qtbot: QtBot, options: ReportOptions, settings: QSettings) -> None:
+def test_method_and_reach_are_remembered(
+    qtbot: QtBot, options: ReportOptions, preferences: Preferences
+) -> None:
     options.reach.setValue(1.5)
     with qtbot.waitSignal(options.generate) as asked:
         options.button.click()
     assert asked.args == [ReportRequest(Method.INTERPOLATED, 90 * HOUR // 60, None)]
     options.poll_count.setChecked(True)
     options.button.click()
-    again = ReportOptions(settings)
+    again = ReportOptions(preferences)
     qtbot.addWidget(again)
     assert again.request() == ReportRequest(Method.POLL_COUNT, 90 * HOUR // 60, None)
 
 
 def test_settings_that_make_no_sense_fall_back_to_two_hours(qtbot: QtBot, settings: QSettings) -> None:
     settings.setValue("report/reach", "soon")
-    options = ReportOptions(settings)
+    options = ReportOptions(Preferences(settings))
     qtbot.addWidget(options)
     assert options.request().reach == 2 * HOUR
+
+
+def test_what_is_chosen_in_the_settings_is_offered_at_once(
+    options: ReportOptions, preferences: Preferences
+) -> None:
+    preferences.reach = 5 * HOUR
+    assert options.request().reach == 5 * HOUR
+    preferences.reach = None
+    preferences.method = Method.POLL_COUNT
+    assert options.request() == ReportRequest(Method.POLL_COUNT, None, None)
+
+
+def test_the_chosen_time_follows_the_clock(options: ReportOptions, preferences: Preferences) -> None:
+    options.offer_time(1_674_670_402_000_000)
+    assert options.time.text() == "25 Jan 2023, 18:13:22"
+    preferences.clock_choice = "12"
+    assert options.time.text() == "25 Jan 2023, 6:13:22 pm"

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from storemon.gui.icons import Icons
+from storemon.gui.preferences import Preferences
 from storemon.gui.theme import DARK, LIGHT, Theme, Tokens, body_font
 
 if TYPE_CHECKING:
@@ -44,29 +46,49 @@ def test_up_and_down_differ_in_brightness_too(tokens: Tokens) -> None:
     assert contrast(tokens.up, tokens.down) >= 1.3
 
 
-def test_a_choice_is_shown_at_once_and_kept(theme: Theme, settings: QSettings, qtbot: QtBot) -> None:
+def test_a_choice_is_shown_at_once_and_kept(
+    theme: Theme, preferences: Preferences, settings: QSettings, qtbot: QtBot
+) -> None:
     with qtbot.waitSignal(theme.changed):
-        theme.choose("dark")
+        preferences.theme = "dark"
     assert theme.dark
     assert QApplication.palette().color(QPalette.ColorRole.Window).name() == DARK.window
     assert settings.value("theme") == "dark"
     with qtbot.waitSignal(theme.changed):
-        theme.choose("light")
+        preferences.theme = "light"
     assert not theme.dark
 
 
-def test_an_unknown_choice_in_the_settings_follows_the_system(settings: QSettings, qtbot: QtBot) -> None:
-    settings.setValue("theme", "purple")
-    assert Theme(settings).choice == "system"
+def test_the_system_decides_where_nothing_else_is_chosen(
+    theme: Theme, preferences: Preferences, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hints = QGuiApplication.styleHints()
+    system = SimpleNamespace(scheme=Qt.ColorScheme.Light)
+    # Off screen there is no system that has a scheme.
+    monkeypatch.setattr(theme, "_hints", SimpleNamespace(colorScheme=lambda: system.scheme))
+
+    def turn(scheme: Qt.ColorScheme) -> bool:
+        system.scheme = scheme
+        hints.colorSchemeChanged.emit(scheme)
+        return theme.dark
+
+    preferences.theme = "system"
+    assert [turn(Qt.ColorScheme.Dark), turn(Qt.ColorScheme.Light)] == [True, False]
+    preferences.theme = "light"
+    assert not turn(Qt.ColorScheme.Dark)
+    preferences.theme = "system"
+    assert theme.dark
 
 
-def test_icons_take_the_colours_of_the_new_theme(theme: Theme, qtbot: QtBot) -> None:
+def test_icons_take_the_colours_of_the_new_theme(
+    theme: Theme, preferences: Preferences, qtbot: QtBot
+) -> None:
     button = QPushButton()
     qtbot.addWidget(button)
     icons = Icons(theme, theme)
     icons.put(button, "store", "text")
     before = button.icon().pixmap(20).toImage()
-    theme.choose("dark")
+    preferences.theme = "dark"
     assert button.icon().pixmap(20).toImage() != before
 
 

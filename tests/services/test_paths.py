@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from storemon.services.paths import default_database
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from storemon.services.paths import default_database, settings_file, usual_folder
 
 
 def test_the_database_is_in_a_folder_of_the_persons_own() -> None:
@@ -10,3 +15,31 @@ def test_the_database_is_in_a_folder_of_the_persons_own() -> None:
     assert path.name == "storemon.db"
     assert "storemon" in {part.lower() for part in path.parent.parts}
     assert not path.exists()
+
+
+def _settings(content: bytes) -> None:
+    path = settings_file()
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+
+
+def test_a_chosen_folder_is_used_instead(tmp_path: Path) -> None:
+    _settings(b"theme=dark\n[data]\nfolder=" + quote(str(tmp_path / "Büro 1")).encode() + b"\n[ask]\n")
+    assert default_database() == tmp_path / "Büro 1" / "storemon.db"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[data]\nfolder=\n",
+        b"[data]\nfolder=here\n",
+        b"[data]\nfolder=/a%00b\n",
+        b"[report]\nfolder=/a\n",
+        b"folder=/a\n",
+        b"\xff\xfe[data]\nfolder=/a\n",
+        b"[data]\nfolder=/a\n" + b" " * 1_000_000,
+    ],
+)
+def test_what_is_no_folder_is_passed_over(content: bytes) -> None:
+    _settings(content)
+    assert default_database().parent == usual_folder()
