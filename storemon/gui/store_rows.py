@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from storemon.core.labels import Labels
 from storemon.core.model import HOUR, MINUTE, Int64, Method
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class StoreRows:
     """
 
     table: ReportTable
+    labels: Labels
     values: NDArray[np.float64]
     haystack: list[str]
     known_week: Int64
@@ -48,8 +50,9 @@ class StoreRows:
     position: dict[str, int] = field(repr=False)
 
     @classmethod
-    def of(cls, table: ReportTable) -> StoreRows:
+    def of(cls, table: ReportTable, labels: Labels | None = None) -> StoreRows:
         """Lay a report out for the table."""
+        labels = labels or Labels.none(len(table.store_ids))
         figures, stores = table.figures, len(table.store_ids)
         values = np.full((stores, len(Column)), np.nan)
         values[:, Column.STORE] = np.arange(stores)
@@ -70,14 +73,22 @@ class StoreRows:
         ids = table.store_ids
         return cls(
             table=table,
+            labels=labels,
             values=values,
-            # The line break keeps a needle from matching across the two columns.
-            haystack=[f"{store}\n{zone}".lower() for store, zone in zip(ids, table.zones, strict=True)],
+            haystack=_haystack(table, labels),
             known_week=known[:, 2],
             open_week=figures.open[:, 2],
             longest_id=max(ids, key=len, default=""),
             position={store: number for number, store in enumerate(ids)},
         )
+
+    def title(self, store: int) -> str:
+        """Return a store's name, or its id where it has none."""
+        return self.labels.names[store] or self.table.store_ids[store]
+
+    def relabelled(self, labels: Labels) -> StoreRows:
+        """Return the same report under other labels."""
+        return replace(self, labels=labels, haystack=_haystack(self.table, labels))
 
     def order(self, column: int, *, descending: bool) -> Int64:
         """Return the positions of all stores by a column, those without a figure last."""
@@ -87,6 +98,12 @@ class StoreRows:
         return np.argsort(keys, kind="stable")
 
     def matching(self, needle: str) -> NDArray[np.bool_]:
-        """Return which stores have the needle in their id or zone, whatever its case."""
+        """Return which stores have the needle in their id, name, group or zone, whatever its case."""
         wanted = needle.strip().lower()
         return np.fromiter((wanted in text for text in self.haystack), np.bool_, len(self.haystack))
+
+
+def _haystack(table: ReportTable, labels: Labels) -> list[str]:
+    # The line breaks keep a needle from matching across two columns.
+    columns = zip(table.store_ids, labels.names, labels.groups, table.zones, strict=True)
+    return ["\n".join(texts).lower() for texts in columns]

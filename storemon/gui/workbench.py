@@ -28,7 +28,8 @@ class Workbench(QObject):
     """Opens the workspace on a worker and carries every wish of the pages to it.
 
     Signals: `opened` once `imports`, `review`, `data`, `reports` and `weeks` are there; `data_changed` with a
-    `DataSummary`; `report_shown` with a `Report` and its `StoreRows`; `failed` with an exception of anything
+    `DataSummary`; `report_shown` with a `Report` and its `StoreRows`; `relabelled` with the `StoreRows` of
+    the same report after a store got another name, group or figure; `failed` with an exception of anything
     that has no page of its own; `exported` with the path and the number of stores; `refused_saved` with the
     path and the number of rows.
     """
@@ -37,6 +38,7 @@ class Workbench(QObject):
     open_failed = Signal(object)
     data_changed = Signal(object)
     report_shown = Signal(object, object)
+    relabelled = Signal(object)
     failed = Signal(object)
     exported = Signal(object, object)
     refused_saved = Signal(object, object)
@@ -59,6 +61,7 @@ class Workbench(QObject):
         self.runner = JobRunner(self)
         self.workspace: Workspace | None = None
         self.report: Report | None = None
+        self.rows: StoreRows | None = None
         self.summary: DataSummary | None = None
 
     def open(self) -> None:
@@ -114,6 +117,14 @@ class Workbench(QObject):
 
         self.read(work, lambda rows: self.refused_saved.emit(path, rows))
 
+    def rename(self, store_id: str, name: str) -> None:
+        """Give a store a name of the person's own; an empty one brings back that of the files."""
+        self._label(lambda workspace: workspace.stores.rename(store_id, name))
+
+    def set_sales(self, store_id: str, per_hour: float | None) -> None:
+        """Set what an open hour of a store is worth; None brings back the figure for all stores."""
+        self._label(lambda workspace: workspace.stores.set_sales(store_id, per_hour))
+
     def read(self, work: Callable[[Workspace], object], done: Callable[..., None]) -> None:
         """Read something small for a page on a worker."""
         workspace = self.workspace
@@ -121,6 +132,28 @@ class Workbench(QObject):
             self.runner.start(
                 Lane.READ, Job(lambda _progress: work(workspace), done=done, failed=self.failed.emit)
             )
+
+    def _label(self, change: Callable[[Workspace], None]) -> None:
+        """Change a label behind other writers, then read them all again."""
+        workspace = self.workspace
+        if workspace is not None:
+            job = Job(
+                lambda _progress: change(workspace), done=lambda _: self._relabel(), failed=self.failed.emit
+            )
+            self.runner.start(Lane.WRITE, job)
+
+    def _relabel(self) -> None:
+        rows = self.rows
+        if rows is None:
+            return
+
+        def done(relabelled: StoreRows) -> None:
+            # Another report may have come meanwhile, with labels as new.
+            if self.rows is rows:
+                self.rows = relabelled
+                self.relabelled.emit(relabelled)
+
+        self.read(lambda workspace: rows.relabelled(workspace.stores.labels(rows.table.store_ids)), done)
 
     def _opened(self, workspace: Workspace) -> None:
         self.workspace = workspace
@@ -148,34 +181,39 @@ class Workbench(QObject):
     @Slot(object)
     def _imported(self, outcome: ImportOutcome) -> None:
         if outcome.results:
-            self._refresh()
+            self._refresh(self._relabel)
 
     def _import_found(self, wanted: list[Wanted]) -> None:
         self.imports.add(wanted)
 
     @Slot(object)
     def _undone(self, record: ImportRecord) -> None:  # noqa: ARG002  # the signal's
-        self._refresh()
+        self._refresh(self._relabel)
 
     @Slot(object)
     def _cleared(self, backup: Path) -> None:  # noqa: ARG002  # the signal's
-        self.report = None
+        self.report = self.rows = None
         self._refresh()
 
     @Slot(object)
     def _completed(self, report_id: str) -> None:
-        self.read(lambda workspace: _laid_out(workspace.reports.get_report(report_id)), self._show)
+        def work(workspace: Workspace) -> tuple[Report, StoreRows] | None:
+            return _laid_out(workspace, workspace.reports.get_report(report_id, answers=True))
+
+        self.read(work, self._show)
 
     def _show(self, found: tuple[Report, StoreRows] | None) -> None:
         if found is not None:
-            self.report, rows = found
-            self.report_shown.emit(self.report, rows)
+            self.report, self.rows = found
+            self.report_shown.emit(self.report, self.rows)
 
 
 def _latest(workspace: Workspace) -> tuple[Report, StoreRows] | None:
     report = workspace.reports.latest()
-    return None if report is None else _laid_out(report)
+    return None if report is None else _laid_out(workspace, report)
 
 
-def _laid_out(report: Report) -> tuple[Report, StoreRows] | None:
-    return None if report.table is None else (report, StoreRows.of(report.table))
+def _laid_out(workspace: Workspace, report: Report) -> tuple[Report, StoreRows] | None:
+    if report.table is None:
+        return None
+    return report, StoreRows.of(report.table, workspace.stores.labels(report.table.store_ids))

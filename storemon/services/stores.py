@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from storemon.core.labels import Labels
 from storemon.core.model import WEEK, Range
 from storemon.core.timeline import Timeline, timeline
 from storemon.core.uptime import evidence_begin, evidence_end
-from storemon.data import queries
+from storemon.data import label_rows, queries
 from storemon.data.database import Database
 from storemon.errors import BadInput
+
+LONGEST_NAME: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +53,40 @@ class StoreService:
         with self._database.reading() as connection:
             key = queries.key_of(connection, store_id)
             if key is None:
-                raise BadInput(
-                    f"There is no store {store_id}.", "None of the imported files names it.", "Check the id."
-                )
+                raise _no_store(store_id)
             times = (evidence_begin(start, reach), evidence_end(end, reach, as_of))
             found = queries.read_batch(connection, (key, key), times)
         return timeline(found.batch, reach, as_of, start, end)
+
+    def labels(self, store_ids: Sequence[str]) -> Labels:
+        """Return what the stores with these ids are called, in their order."""
+        with self._database.reading() as connection:
+            return label_rows.labels_of(connection, store_ids)
+
+    def rename(self, store_id: str, name: str) -> None:
+        """Give a store a name of the person's own; an empty one brings back that of the files.
+
+        Line breaks and spaces around are taken away. Raises `BadInput` for a name that is too long, and where
+        there is no such store.
+        """
+        plain = " ".join(name.split())
+        if len(plain) > LONGEST_NAME:
+            raise BadInput("The name is too long.", remedy=f"Use at most {LONGEST_NAME} characters.")
+        with self._database.writing() as connection:
+            if not label_rows.set_own_name(connection, store_id, plain or None):
+                raise _no_store(store_id)
+
+    def set_sales(self, store_id: str, per_hour: float | None) -> None:
+        """Set what an open hour of a store is worth; None brings back the figure for all stores.
+
+        Raises `BadInput` for a figure that is negative or none, and where there is no such store.
+        """
+        if per_hour is not None and not (math.isfinite(per_hour) and per_hour >= 0):
+            raise BadInput("That is not an amount.", remedy="Use 0 or more.")
+        with self._database.writing() as connection:
+            if not label_rows.set_sales(connection, store_id, per_hour):
+                raise _no_store(store_id)
+
+
+def _no_store(store_id: str) -> BadInput:
+    return BadInput(f"There is no store {store_id}.", "None of the imported files names it.", "Check the id.")

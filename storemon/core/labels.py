@@ -1,0 +1,29 @@
+"""What a person calls the stores of a report, and what an open hour of each is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Of stores by position: `names` and `groups` are empty where there is none.
+
+    A name that was given in the window comes before the one from a file. `sales`: sales per open hour in
+    the person's own currency, NaN where the figure for all stores holds; shape (stores,).
+    """
+
+    names: list[str]
+    groups: list[str]
+    sales: NDArray[np.float64]
+
+    @classmethod
+    def none(cls, stores: int) -> Labels:
+        """Return the labels of stores that nobody has named."""
+        return cls([""] * stores, [""] * stores, np.full(stores, np.nan))
