@@ -2,43 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from storemon.core.labels import Labels
-from storemon.data.schema import stores
+from storemon.data.schema import names, own_labels
+
+Label = tuple[str | None, str | None]
+"""A name and a group, each None where nothing is said of it."""
 
 
 def labels_of(connection: Connection, store_ids: Sequence[str]) -> Labels:
-    """Return the labels of the stores with these ids; one that is not there any more has none."""
-    name = func.coalesce(stores.c.own_name, stores.c.name, "")
-    labelled = (stores.c.own_name, stores.c.name, stores.c.grouping, stores.c.sales_per_hour)
-    rows = connection.execute(
-        select(stores.c.store_id, name, func.coalesce(stores.c.grouping, ""), stores.c.sales_per_hour).where(
-            or_(*(column.is_not(None) for column in labelled))
-        )
-    )
-    found = {row[0]: (row[1], row[2], row[3]) for row in rows}
+    """Return the labels of the stores with these ids, in their order."""
     labels = Labels.none(len(store_ids))
-    if found:
-        for place, store_id in enumerate(store_ids):
-            if store_id in found:
-                labels.names[place], labels.groups[place], sales = found[store_id]
-                labels.sales[place] = np.nan if sales is None else sales
+    given = names_of_files(connection)
+    own = {
+        row[0]: (row[1], row[2])
+        for row in connection.execute(
+            select(own_labels.c.store_id, own_labels.c.name, own_labels.c.sales_per_hour)
+        )
+    }
+    if not given and not own:
+        return labels
+    for place, store_id in enumerate(store_ids):
+        name, group = given.get(store_id, (None, None))
+        own_name, sales = own.get(store_id, (None, None))
+        labels.names[place] = own_name or name or ""
+        labels.groups[place] = group or ""
+        labels.sales[place] = np.nan if sales is None else sales
     return labels
 
 
-def set_own_name(connection: Connection, store_id: str, name: str | None) -> bool:
-    """Give a store a name of the person's own, or take it back; return whether there is such a store."""
-    return _set(connection, store_id, {"own_name": name})
+def names_of_files(connection: Connection) -> dict[str, Label]:
+    """Return what the files call each store: of name and group each the newest word."""
+    rows = connection.execute(
+        select(names.c.store_id, names.c.name, names.c.grouping).order_by(names.c.import_id)
+    )
+    found: dict[str, Label] = {}
+    for store_id, name, group in rows:
+        old_name, old_group = found.get(store_id, (None, None))
+        found[store_id] = (old_name if name is None else name, old_group if group is None else group)
+    return found
 
 
-def set_sales(connection: Connection, store_id: str, per_hour: float | None) -> bool:
-    """Set what an open hour of a store is worth, or forget it; return whether there is such a store."""
-    return _set(connection, store_id, {"sales_per_hour": per_hour})
+def add_names(connection: Connection, import_id: int, labels: Iterable[tuple[str, Label]]) -> None:
+    """Keep what an import calls stores."""
+    rows = [
+        {"store_id": store_id, "import_id": import_id, "name": name, "grouping": group}
+        for store_id, (name, group) in labels
+    ]
+    if rows:
+        connection.execute(insert(names), rows)
 
 
-def _set(connection: Connection, store_id: str, values: dict[str, str | float | None]) -> bool:
-    return connection.execute(update(stores).where(stores.c.store_id == store_id).values(values)).rowcount > 0
+def set_own_name(connection: Connection, store_id: str, name: str | None) -> None:
+    """Give a store a name of the person's own, or take it back."""
+    _set(connection, store_id, {"name": name})
+
+
+def set_sales(connection: Connection, store_id: str, per_hour: float | None) -> None:
+    """Set what an open hour of a store is worth, or forget it."""
+    _set(connection, store_id, {"sales_per_hour": per_hour})
+
+
+def _set(connection: Connection, store_id: str, values: dict[str, str | float | None]) -> None:
+    mine = own_labels.c.store_id == store_id
+    if not connection.execute(update(own_labels).where(mine).values(values)).rowcount:
+        connection.execute(insert(own_labels).values(store_id=store_id, **values))

@@ -58,8 +58,7 @@ refused_rows = Table(
     sqlite_with_rowid=False,
 )
 
-# `zone`, `hours_import`, `name` and `grouping` say what counts now: the words of the newest import that
-# names the store. `own_name` and `sales_per_hour` are given in the window; no import changes them.
+# `zone` and `hours_import` say what counts now: the words of the newest import that names the store.
 stores = Table(
     "stores",
     metadata,
@@ -67,10 +66,6 @@ stores = Table(
     Column("store_id", Text, nullable=False, unique=True),
     Column("zone", Text),
     Column("hours_import", Integer),
-    Column("name", Text),
-    Column("grouping", Text),
-    Column("own_name", Text),
-    Column("sales_per_hour", Float),
 )
 
 # Each import's words are kept, so that undoing it brings back those of the one before.
@@ -83,15 +78,24 @@ zones = Table(
     sqlite_with_rowid=False,
 )
 
-# A file of names gives a store a name, a group, or both.
+# By id, as a name alone makes no store: it waits for one. Null where a file says nothing of that.
 names = Table(
     "names",
     metadata,
-    Column("store", ForeignKey("stores.store"), primary_key=True),
+    Column("store_id", Text, primary_key=True),
     Column("import_id", ForeignKey("imports.import_id"), primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("grouping", Text, nullable=False),
+    Column("name", Text),
+    Column("grouping", Text),
     sqlite_with_rowid=False,
+)
+
+# What was given in the window; no import changes it, and it outlives the store's own rows.
+own_labels = Table(
+    "own_labels",
+    metadata,
+    Column("store_id", Text, primary_key=True),
+    Column("name", Text),
+    Column("sales_per_hour", Float),
 )
 
 hours = Table(

@@ -73,8 +73,9 @@ class StoreService:
         if len(plain) > LONGEST_NAME:
             raise BadInput("The name is too long.", remedy=f"Use at most {LONGEST_NAME} characters.")
         with self._database.writing() as connection:
-            if not label_rows.set_own_name(connection, store_id, plain or None):
+            if queries.key_of(connection, store_id) is None:
                 raise _no_store(store_id)
+            label_rows.set_own_name(connection, store_id, plain or None)
 
     def set_sales(self, store_id: str, per_hour: float | None) -> None:
         """Set what an open hour of a store is worth; None brings back the figure for all stores.
@@ -84,8 +85,9 @@ class StoreService:
         if per_hour is not None and not (math.isfinite(per_hour) and per_hour >= 0):
             raise BadInput("That is not an amount.", remedy="Use 0 or more.")
         with self._database.writing() as connection:
-            if not label_rows.set_sales(connection, store_id, per_hour):
+            if queries.key_of(connection, store_id) is None:
                 raise _no_store(store_id)
+            label_rows.set_sales(connection, store_id, per_hour)
 
 
 def _no_store(store_id: str) -> BadInput:
