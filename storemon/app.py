@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
     from storemon.gui.window import MainWindow
+    from storemon.services.instance import Instance
     from storemon.services.sample import SampleFiles
     from storemon.services.workspace import Workspace
 
@@ -58,9 +59,25 @@ def _window_arguments(words: list[str]) -> tuple[list[Path], Path | None] | None
 
 
 def _run_window(files: list[Path], database: Path | None) -> int:
+    """Show the window, or hand the files over to the one that shows this database already."""
+    from storemon.services.instance import Instance, Request  # noqa: PLC0415  # the command line is no window
+    from storemon.services.paths import run_folder, window_key  # noqa: PLC0415  # as above
+
+    instance = Instance(run_folder(), window_key(database))
+    token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
+    if not instance.claim() and instance.hand_over(Request(tuple(files), token)):
+        return 0
+    try:
+        return _show_window(files, database, instance)
+    finally:
+        instance.release()
+
+
+def _show_window(files: list[Path], database: Path | None, instance: Instance) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # the command line does not load Qt
 
-    from storemon.gui.stored import open_settings  # noqa: PLC0415  # as above
+    from storemon.gui.handover import Handover  # noqa: PLC0415  # as above
+    from storemon.gui.stored import open_settings  # noqa: PLC0415
     from storemon.services.paths import settings_file  # noqa: PLC0415
 
     QApplication.setApplicationName("storemon")
@@ -76,6 +93,9 @@ def _run_window(files: list[Path], database: Path | None) -> int:
 
         opener = FileOpener(application)
         opener.opened.connect(window.import_files)
+    handover = Handover(instance, window)
+    handover.opened.connect(window.import_files)
+    window.first_painted.connect(handover.begin)
     window.show()
     return int(application.exec())
 

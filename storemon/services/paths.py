@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_config_path, user_data_path, user_state_path
 
 DATABASE_NAME: Final = "storemon.db"
 _LARGEST: Final = 1_000_000
@@ -44,3 +45,15 @@ def chosen_folder() -> Path | None:
                 folder = Path(unquote(line.removeprefix("folder=")))
                 return folder if folder.is_absolute() and str(folder).isprintable() else None
     return None
+
+
+def window_key(database: Path | None) -> Path:
+    """Return what a window is known by: its database; the person's own is one, wherever it was moved to."""
+    if database is None or os.path.realpath(database) == os.path.realpath(default_database()):
+        return usual_folder() / DATABASE_NAME
+    return database
+
+
+def run_folder() -> Path:
+    """Return the folder in which running windows of this person find each other; it need not be there."""
+    return user_state_path("storemon", appauthor=False) / "run"

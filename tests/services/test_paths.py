@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from storemon.services.paths import default_database, settings_file, usual_folder
+from storemon.services.paths import default_database, settings_file, usual_folder, window_key
 
 
 def test_the_database_is_in_a_folder_of_the_persons_own() -> None:
@@ -43,3 +43,12 @@ def test_a_chosen_folder_is_used_instead(tmp_path: Path) -> None:
 def test_what_is_no_folder_is_passed_over(content: bytes) -> None:
     _settings(content)
     assert default_database().parent == usual_folder()
+
+
+def test_a_window_of_the_persons_own_database_is_known_wherever_that_lies(tmp_path: Path) -> None:
+    own = window_key(None)
+    settings_file().parent.mkdir(parents=True, exist_ok=True)
+    settings_file().write_text(f"[data]\nfolder={quote(str(tmp_path))}\n", "utf-8")
+    assert default_database() == tmp_path / "storemon.db"
+    assert window_key(None) == window_key(tmp_path / "storemon.db") == own
+    assert window_key(tmp_path / "other.db") == tmp_path / "other.db"

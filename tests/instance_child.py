@@ -1,0 +1,50 @@
+"""`storemon` as it is, but it says what happens to its window, and at its end whether Qt was loaded."""
+
+from __future__ import annotations
+
+import atexit
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from storemon import app
+
+
+def say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def show(*arguments: object) -> int:
+    """Show the window and have it tell of what it gets."""
+    from storemon.gui.handover import Handover  # noqa: PLC0415  # only where there will be a window
+    from storemon.gui.window import MainWindow  # noqa: PLC0415  # as above
+
+    begin, come_to_front = Handover.begin, Handover._come_to_front
+
+    def begun(handover: Handover) -> None:
+        say("painted")
+        begin(handover)
+
+    def raised(handover: Handover, token: str) -> None:
+        say(f"raised {token}".strip())
+        come_to_front(handover, token)
+
+    def given(_window: MainWindow, paths: Sequence[Path]) -> None:
+        say(" ".join(["files", *sorted(path.name for path in paths)]))
+
+    for kind, name, function in (
+        (Handover, "begin", begun),
+        (Handover, "_come_to_front", raised),
+        (MainWindow, "import_files", given),
+    ):
+        setattr(kind, name, function)
+    return _show(*arguments)  # type: ignore[arg-type]
+
+
+_show = app._show_window
+
+if __name__ == "__main__":
+    vars(app)["_show_window"] = show
+    atexit.register(lambda: say(f"qt {'PySide6' in sys.modules}"))
+    raise SystemExit(app.main(sys.argv[1:]))
