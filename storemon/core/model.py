@@ -8,33 +8,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from storemon.core.units import (
+    DAY,
+    DEFAULT_REACH,
+    DEFAULT_TARGET,
+    DEFAULT_ZONE,
+    HOUR,
+    MINUTE,
+    SECOND,
+    WEEK,
+    WINDOWS,
+    Method,
+)
+
+# The words of units.py are words of the model too.
+__all__ = [
+    "DAY",
+    "DEFAULT_REACH",
+    "DEFAULT_TARGET",
+    "DEFAULT_ZONE",
+    "HOUR",
+    "MINUTE",
+    "SECOND",
+    "WEEK",
+    "WINDOWS",
+    "Batch",
+    "Bool",
+    "Figures",
+    "Hours",
+    "Int64",
+    "Method",
+    "Polls",
+    "Range",
+    "ReportRequest",
+]
+
 Int64 = NDArray[np.int64]
 Bool = NDArray[np.bool_]
-
-SECOND: Final = 1_000_000
-MINUTE: Final = 60 * SECOND
-HOUR: Final = 60 * MINUTE
-DAY: Final = 24 * HOUR
-WEEK: Final = 7 * DAY
-
-WINDOWS: Final = (HOUR, DAY, WEEK)
-"""Lengths of the last hour, day and week, in µs of elapsed time (METRICS: Windows)."""
-
-DEFAULT_ZONE: Final = "America/Chicago"
-DEFAULT_REACH: Final = 2 * HOUR
-
-
-class Method(StrEnum):
-    """How polls become uptime (METRICS: the two Method sections)."""
-
-    INTERPOLATED = "interpolated"
-    POLL_COUNT = "poll-count"
 
 
 @dataclass(frozen=True, slots=True)

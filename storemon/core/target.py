@@ -13,9 +13,6 @@ from storemon.core.model import HOUR, Int64
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-DEFAULT_TARGET: Final = 9_900
-"""99 %: targets are in hundredths of a percent of the open time, 0 to 10,000."""
-
 _WHOLE: Final = 10_000
 
 

@@ -35,7 +35,6 @@ class Flow(QObject):
         bench.open_failed.connect(self._open_failed)
         bench.data_changed.connect(self._data_changed)
         bench.report_shown.connect(self._report_shown)
-        bench.failed.connect(self._failed)
         bench.exported.connect(window.news.exported)
         self._offer()
 
@@ -49,7 +48,6 @@ class Flow(QObject):
         window.actions_bar.export.connect(self._export)
         window.stores.week_wanted.connect(self._load_week)
         window.news.report_wanted.connect(window.actions_bar.generate_now)
-        window.rail.chosen.connect(window.show_page)
         window.job_bar.cancel.connect(self._cancel)
 
     def _connect_menus(self) -> None:
@@ -158,10 +156,6 @@ class Flow(QObject):
 
     @Slot(str, object)
     def _week_failed(self, store_id: str, error: Exception) -> None:  # noqa: ARG002  # the signal's
-        self._failed(error)
-
-    @Slot(object)
-    def _failed(self, error: Exception) -> None:
         self._window.banners.tell_error(error)
 
     @Slot()

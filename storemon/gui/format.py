@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from storemon.core.model import DAY, HOUR, MINUTE, SECOND
+from storemon.core.units import DAY, HOUR, MINUTE, SECOND
 
 NONE: Final = "—"
 LOCALE: Final = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)

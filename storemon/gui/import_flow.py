@@ -32,7 +32,6 @@ class ImportFlow(QObject):
         self._window = window
         self._bench = window.bench
         self._generate = generate
-        self._early: list[Path] = []
         self._left_out: list[str] = []
         self._return_to = "stores"
         window.dialogs.opened.connect(self.review_files)
@@ -53,10 +52,8 @@ class ImportFlow(QObject):
 
     @Slot(object)
     def review_files(self, paths: Sequence[Path]) -> None:
-        """Examine files before they are imported, once the workspace is open."""
-        if self._bench.workspace is None:
-            self._early.extend(paths)
-        elif paths:
+        """Examine files before they are imported."""
+        if paths:
             if not self._bench.review.entries and not self._bench.review.busy:
                 self._return_to = self._window.page
             self._bench.review.add(paths)
@@ -81,7 +78,7 @@ class ImportFlow(QObject):
         bench.data.cleared.connect(self._cleared)
         bench.data.failed.connect(self._failed)
         self._reload_imports()
-        early, self._early = self._early, []
+        early, self._window.early = self._window.early, []
         if early:
             self.review_files(early)
 

@@ -10,8 +10,7 @@ from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QLocale, QObject, QSettings, Signal
 
-from storemon.core.model import DEFAULT_REACH, HOUR, Method
-from storemon.core.target import DEFAULT_TARGET
+from storemon.core.units import DEFAULT_REACH, DEFAULT_TARGET, HOUR, Method
 from storemon.gui.format import use_twelve_hours
 from storemon.gui.stored import number, stored_text
 

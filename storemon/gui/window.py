@@ -1,4 +1,4 @@
-"""The main window: lays out the pages and connects them to the workbench."""
+"""The main window: what its first picture shows, and the place of all that follows it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QMimeData, QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -20,39 +20,54 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from typing_extensions import override
 
 from storemon.gui.banner import BannerStack
-from storemon.gui.chart_library import ChartLibrary, load_plain_modules
+from storemon.gui.chart_library import chart_steps, load_chart_modules
 from storemon.gui.drop_overlay import DropOverlay
-from storemon.gui.empty_page import EmptyPage
-from storemon.gui.file_dialogs import FileDialogs
-from storemon.gui.flow import Flow
 from storemon.gui.focus_ring import FocusRing
 from storemon.gui.icons import Icons
-from storemon.gui.import_flow import ImportFlow
-from storemon.gui.imports_page import ImportsPage
 from storemon.gui.job_bar import JobBar
 from storemon.gui.jobs import Job, Lane
 from storemon.gui.menus import Menus
-from storemon.gui.news import News
+from storemon.gui.parts import load_plain_modules, make_parts
 from storemon.gui.preferences import Preferences
 from storemon.gui.rail import Rail
-from storemon.gui.ready_page import ReadyPage
-from storemon.gui.report_actions import ReportActions
 from storemon.gui.resources import resource_folder
-from storemon.gui.review_page import ReviewPage
-from storemon.gui.stores_page import StoresPage
+from storemon.gui.steps import Steps
 from storemon.gui.theme import Theme
 from storemon.gui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from storemon.gui.empty_page import EmptyPage
+    from storemon.gui.file_dialogs import FileDialogs
+    from storemon.gui.import_flow import ImportFlow
+    from storemon.gui.imports_page import ImportsPage
+    from storemon.gui.news import News
+    from storemon.gui.ready_page import ReadyPage
+    from storemon.gui.report_actions import ReportActions
+    from storemon.gui.review_page import ReviewPage
+    from storemon.gui.stores_page import StoresPage
     from storemon.services.sample import SampleFiles
     from storemon.services.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
-    """Paints first, then opens the workspace and loads the chart library."""
+    """Paints the frame first, then makes its parts, opens the workspace and loads the chart library.
+
+    `parts.py` makes what is declared here without a value; all of it is there once the workspace opens.
+    """
 
     first_painted = Signal()
     chart_ready = Signal()
+    closing = Signal()
+
+    news: News
+    dialogs: FileDialogs
+    actions_bar: ReportActions
+    empty: EmptyPage
+    prepared: ReadyPage
+    stores: StoresPage
+    imports: ImportsPage
+    review: ReviewPage
+    import_flow: ImportFlow
 
     def __init__(
         self,
@@ -65,40 +80,38 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(resource_folder() / "icons" / "storemon.svg")))
         self.setAcceptDrops(True)
         self.setMinimumWidth(960)
-        self._settings = settings
+        self.settings = settings
+        self.early: list[Path] = []
         self._painted = False
         self.preferences = Preferences(settings, self)
         self.theme = Theme(self.preferences, self)
         self.icons = Icons(self.theme, self)
         self.bench = Workbench(open_workspace, make_sample, self)
-        self.dialogs = FileDialogs(settings, self)
         self.menus = Menus(self.menuBar(), self.preferences, self)
-        self._build(settings)
-        flow = Flow(self)
-        self._imports = ImportFlow(self, flow.generate)
+        self._build()
+        self.bench.failed.connect(self._failed)
+        self._parts = Steps(make_parts(self), self)
+        self._parts.done.connect(self._open)
+        self._parts.failed.connect(self.bench.failed)
+        self._chart = Steps(chart_steps(self), self)
+        self._chart.done.connect(self.chart_ready)
+        self._chart.failed.connect(self.bench.failed)
         FocusRing(self.theme.application, self)
         self.resize(1280, 800)
         geometry = settings.value("window/geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
 
-    def _build(self, settings: QSettings) -> None:
+    def _build(self) -> None:
         self.rail = Rail(self.icons)
         self.rail.add("stores", self.tr("Stores"), "store")
         self.rail.add("imports", self.tr("Imports"), "inbox")
-        self.rail.mark("stores")
+        self.rail.chosen.connect(self.show_page)
         self.banners = BannerStack(self.theme, self.icons)
-        self.news = News(self.banners, self)
-        self.actions_bar = ReportActions(self.icons, self.preferences)
-        self.empty = EmptyPage(self.theme, self.icons)
-        self.waiting = QWidget()
-        self.prepared = ReadyPage()
-        self.stores = StoresPage(self.theme, self.icons, settings, self.actions_bar)
-        self.imports = ImportsPage(self.theme, self.icons)
         self.pages = QStackedWidget()
-        self.review = ReviewPage(self.theme, self.icons)
-        for page in (self.waiting, self.empty, self.prepared, self.stores, self.imports, self.review):
-            self.pages.addWidget(page)
+        self.waiting = QWidget()
+        self.pages.addWidget(self.waiting)
+        self._fronts: dict[str, QWidget] = {}
         self.job_bar = JobBar()
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,32 +128,45 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         centre.setFocus()
         self.overlay = DropOverlay(self.theme, self.icons, centre)
-        self.page = "stores"
         self.reviewing = False
-        self._home: QWidget = self.waiting
+        self.show_page("stores")
 
     @Slot(object)
     def import_files(self, paths: Sequence[Path]) -> None:
         """Show what files hold before they are imported, once the workspace is open."""
-        self._imports.review_files(paths)
+        if self.bench.workspace is None:
+            self.early.extend(paths)
+        else:
+            self.import_flow.review_files(paths)
 
+    def add_page(self, page: QWidget, name: str = "") -> None:
+        """Take in a page; the one with the name of a button of the rail is what that shows."""
+        self.pages.addWidget(page)
+        if name:
+            self.set_front(name, page)
+
+    def set_front(self, name: str, page: QWidget) -> None:
+        """Decide which page the button `name` of the rail shows from now on."""
+        self._fronts[name] = page
+        if name == self.page:
+            self.show_page(name)
+
+    @Slot(str)
     def show_page(self, name: str) -> None:
-        """Show `stores` (in whatever state it is) or `imports`, which is the review while there is one."""
+        """Show what stands behind a button of the rail; nothing until it has been made."""
         self.page = name
         self.rail.mark(name)
-        imports = self.review if self.reviewing else self.imports
-        self.pages.setCurrentWidget(imports if name == "imports" else self._home)
+        self.pages.setCurrentWidget(self._fronts.get(name, self.waiting))
 
     def set_reviewing(self, reviewing: bool) -> None:  # noqa: FBT001  # a setter like Qt's own
         """Decide whether the imports page is the list of imports or the review."""
         if reviewing != self.reviewing:
             self.reviewing = reviewing
-            self.show_page(self.page)
+            self.set_front("imports", self.review if reviewing else self.imports)
 
     def set_home(self, page: QWidget) -> None:
-        """Decide what the stores page is: waiting, empty, prepared for a report, or the report."""
-        self._home = page
-        self.show_page(self.page)
+        """Decide what the stores page is: empty, prepared for a report, or the report."""
+        self.set_front("stores", page)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -153,18 +179,18 @@ class MainWindow(QMainWindow):
     @Slot()
     def _after_first_paint(self) -> None:
         self.first_painted.emit()
-        self.bench.open()
-        library = ChartLibrary(self)
-        # Queued, so that the window may answer between the import and the making of the chart.
-        library.loaded.connect(self._install_chart, Qt.ConnectionType.QueuedConnection)
-        library.failed.connect(self.bench.failed)
-        # On the thread that opens the workspace, and so after it: two that load at once hold up the window.
-        self.bench.runner.start(Lane.WRITE, Job(load_plain_modules, done=lambda _: library.load()))
+        job = Job(load_plain_modules, done=lambda _: self._parts.start(), failed=self.bench.failed.emit)
+        self.bench.runner.start(Lane.WRITE, job)
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        self.banners.tell_error(error)
 
     @Slot()
-    def _install_chart(self) -> None:
-        self.stores.panel.install_chart()
-        self.chart_ready.emit()
+    def _open(self) -> None:
+        self.bench.open()
+        # On the thread that opens the workspace, and so after it: two that load at once hold up the window.
+        self.bench.runner.start(Lane.WRITE, Job(load_chart_modules, done=lambda _: self._chart.start()))
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -194,8 +220,10 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout, stop the work, and go once it has stopped."""
-        self._settings.setValue("window/geometry", self.saveGeometry())
-        self.stores.keep()
+        self.settings.setValue("window/geometry", self.saveGeometry())
+        self._parts.stop()
+        self._chart.stop()
+        self.closing.emit()
         self.bench.close()
         super().closeEvent(event)
 

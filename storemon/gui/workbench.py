@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from storemon.gui.data_jobs import DataJobs
-from storemon.gui.import_jobs import ImportJobs, ImportOutcome
 from storemon.gui.jobs import Job, JobRunner, Lane
-from storemon.gui.report_jobs import ReportJobs
-from storemon.gui.review import Review, Wanted
-from storemon.gui.store_rows import StoreRows
-from storemon.gui.week_loader import WeekLoader
 
 if TYPE_CHECKING:
+    from storemon.gui.data_jobs import DataJobs
+    from storemon.gui.import_jobs import ImportJobs, ImportOutcome
+    from storemon.gui.report_jobs import ReportJobs
+    from storemon.gui.review import Review, Wanted
+    from storemon.gui.store_rows import StoreRows
+    from storemon.gui.week_loader import WeekLoader
     from storemon.services.imports import ImportRecord
     from storemon.services.reports import Report
     from storemon.services.sample import SampleFiles
@@ -96,7 +96,7 @@ class Workbench(QObject):
         stores = len(report.table.store_ids)
 
         def work(_progress: object) -> None:
-            from storemon.services.exports import write_csv  # noqa: PLC0415  # not before the first paint
+            from storemon.services.exports import write_csv
 
             write_csv(report, path, further=further)
 
@@ -109,7 +109,7 @@ class Workbench(QObject):
         """Write the rows that an import left out to a CSV file that can be corrected."""
 
         def work(workspace: Workspace) -> int:
-            from storemon.services.exports import write_refused  # noqa: PLC0415  # not before the first paint
+            from storemon.services.exports import write_refused
 
             rows = workspace.imports.refused(record.import_id)
             write_refused(rows, workspace.imports.refused_header(record.import_id), path)
@@ -156,6 +156,12 @@ class Workbench(QObject):
         self.read(lambda workspace: rows.relabelled(workspace.stores.labels(rows.table.store_ids)), done)
 
     def _opened(self, workspace: Workspace) -> None:
+        from storemon.gui.data_jobs import DataJobs
+        from storemon.gui.import_jobs import ImportJobs
+        from storemon.gui.report_jobs import ReportJobs
+        from storemon.gui.review import Review
+        from storemon.gui.week_loader import WeekLoader
+
         self.workspace = workspace
         self.imports = ImportJobs(self.runner, workspace.imports, self)
         self.review = Review(self.runner, workspace.imports, self)
@@ -216,4 +222,6 @@ def _latest(workspace: Workspace) -> tuple[Report, StoreRows] | None:
 def _laid_out(workspace: Workspace, report: Report) -> tuple[Report, StoreRows] | None:
     if report.table is None:
         return None
+    from storemon.gui.store_rows import StoreRows
+
     return report, StoreRows.of(report.table, workspace.stores.labels(report.table.store_ids))

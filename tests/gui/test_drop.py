@@ -81,5 +81,5 @@ def test_files_dropped_before_the_database_is_open_wait_for_it(
     qtbot.addWidget(window)
     window.import_files(files)
     window.show()
-    qtbot.waitUntil(window.review.button.isEnabled)
+    qtbot.waitUntil(lambda: window.reviewing and window.review.button.isEnabled())
     assert len(window.review.model.entries) == 3

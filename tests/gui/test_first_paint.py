@@ -4,6 +4,16 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings, QTimer
+
+from storemon.gui.window import MainWindow
+from storemon.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 SCRIPT = """
 import sys
@@ -19,7 +29,10 @@ def open_workspace():
     raise AssertionError("opened")
 
 window = MainWindow(open_workspace, lambda folder: None, settings)
-HEAVY = ("pandas", "pyarrow", "sqlalchemy", "pyqtgraph", "storemon.services.reports")
+HEAVY = (
+    "pandas", "pyarrow", "sqlalchemy", "pyqtgraph", "numpy",
+    "storemon.services.reports", "storemon.gui.stores_page", "storemon.gui.flow",
+)
 
 def painted():
     print("loaded:", [name for name in HEAVY if name in sys.modules])
@@ -45,3 +58,35 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout.splitlines() == ["loaded: []"]
+
+
+def test_a_page_chosen_before_it_is_made_is_shown_once_it_is(
+    qtbot: QtBot, settings: QSettings, tmp_path: Path
+) -> None:
+    window = MainWindow(
+        lambda: Workspace.open(tmp_path / "window.db"), lambda _folder: pytest.fail("no sample"), settings
+    )
+    qtbot.addWidget(window)
+    window.show()
+    window.show_page("imports")
+    assert window.pages.currentWidget() is window.waiting
+    with qtbot.waitSignal(window.first_painted):
+        pass
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is not window.waiting)
+    assert window.pages.currentWidget() is window.imports
+
+
+def test_a_window_closed_while_its_parts_are_made_makes_no_more(
+    qtbot: QtBot, settings: QSettings, tmp_path: Path
+) -> None:
+    window = MainWindow(
+        lambda: Workspace.open(tmp_path / "window.db"), lambda _folder: pytest.fail("no sample"), settings
+    )
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.first_painted):
+        window.show()
+    window.close()
+    later: list[bool] = []
+    QTimer.singleShot(0, window, lambda: later.append(True))
+    qtbot.waitUntil(lambda: bool(later))
+    assert not hasattr(window, "stores")

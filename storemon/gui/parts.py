@@ -1,0 +1,109 @@
+"""What the window is made of beyond its first picture, made after it.
+
+Each function of `PARTS` imports, makes and places one part; a `yield` ends a step, before which the window
+does not answer. A new page is a function here, and a button of the rail where it has one.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from storemon.core.progress import Progress
+
+if TYPE_CHECKING:
+    from storemon.gui.window import MainWindow
+
+_PLAIN: Final = ("numpy", "storemon.core.model", "zipfile")
+
+
+def load_plain_modules(_progress: Progress) -> None:
+    """Load what the parts import that has nothing to do with Qt; work for a worker."""
+    for name in _PLAIN:
+        importlib.import_module(name)
+
+
+def _empty(window: MainWindow) -> Iterator[None]:
+    from storemon.gui.empty_page import EmptyPage
+
+    yield
+    window.empty = EmptyPage(window.theme, window.icons)
+    window.add_page(window.empty)
+
+
+def _prepared(window: MainWindow) -> Iterator[None]:
+    from storemon.gui.ready_page import ReadyPage
+
+    yield
+    window.prepared = ReadyPage()
+    window.add_page(window.prepared)
+
+
+def _stores(window: MainWindow) -> Iterator[None]:
+    from storemon.gui.report_actions import ReportActions
+
+    yield
+    window.actions_bar = ReportActions(window.icons, window.preferences)
+    yield
+    from storemon.gui.stores_page import StoresPage
+
+    yield
+    window.stores = StoresPage(window.theme, window.icons, window.settings, window.actions_bar)
+    window.closing.connect(window.stores.keep)
+    window.add_page(window.stores)
+
+
+def _imports(window: MainWindow) -> Iterator[None]:
+    from storemon.gui.imports_page import ImportsPage
+
+    yield
+    window.imports = ImportsPage(window.theme, window.icons)
+    window.add_page(window.imports, "imports")
+
+
+def _review(window: MainWindow) -> Iterator[None]:
+    from storemon.gui.review_page import ReviewPage
+
+    yield
+    window.review = ReviewPage(window.theme, window.icons)
+    window.add_page(window.review)
+
+
+def _helpers(window: MainWindow) -> Iterator[None]:
+    from storemon.gui.file_dialogs import FileDialogs
+    from storemon.gui.news import News
+
+    yield
+    window.dialogs = FileDialogs(window.settings, window)
+    window.news = News(window.banners, window)
+
+
+def _flows(window: MainWindow) -> Iterator[None]:
+    from storemon.gui.flow import Flow
+
+    yield
+    flow = Flow(window)
+    yield
+    from storemon.gui.import_flow import ImportFlow
+
+    yield
+    window.import_flow = ImportFlow(window, flow.generate)
+
+
+PARTS: Final[tuple[Callable[[MainWindow], Iterator[None]], ...]] = (
+    _helpers,
+    _empty,
+    _prepared,
+    _stores,
+    _imports,
+    _review,
+    _flows,
+)
+
+
+def make_parts(window: MainWindow) -> Iterator[None]:
+    """Make all parts, those last that connect the others."""
+    for part in PARTS:
+        yield from part(window)
+        yield
