@@ -58,7 +58,7 @@ def test_a_file_of_another_kind_is_told_and_ends_badly(tmp_path: Path) -> None:
     other.write_text("a,b\n1,2\n")
     ended = run(tmp_path, str(other))
     assert ended.returncode == 1
-    assert "other.csv is none of the three files" in ended.stderr
+    assert "other.csv is none of the files" in ended.stderr
     assert "Nothing was imported." in ended.stdout
 
 

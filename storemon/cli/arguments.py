@@ -51,10 +51,8 @@ def _command(commands: Commands[_Parser], name: str, text: str) -> _Parser:
 
 
 def _import(commands: Commands[_Parser]) -> None:
-    made = _command(commands, "import", "Import files of polls, business hours or time zones")
-    made.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="a CSV file of any of the three kinds"
-    )
+    made = _command(commands, "import", "Import files of polls, business hours, time zones or names")
+    made.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a CSV file of any of these kinds")
 
 
 def _trigger_report(commands: Commands[_Parser]) -> None:
@@ -89,7 +87,7 @@ def _list_reports(commands: Commands[_Parser]) -> None:
 
 
 def _make_sample(commands: Commands[_Parser]) -> None:
-    made = _command(commands, "make-sample", "Write three sample files to try storemon with")
+    made = _command(commands, "make-sample", "Write sample files to try storemon with")
     made.add_argument(
         "folder", type=Path, metavar="FOLDER", help="where the files go; made where there is none"
     )

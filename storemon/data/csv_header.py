@@ -1,4 +1,4 @@
-"""Telling which of the three files a CSV is: by its header line, or by what its first row holds."""
+"""Telling which of the files a CSV is: by its header line, or by what its first row holds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import io
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -17,20 +17,22 @@ from storemon.errors import FileRefused
 
 
 class FileKind(StrEnum):
-    """The three files of METRICS: Input."""
+    """The three files of METRICS: Input, and a file of names and groups."""
 
     POLLS = "polls"
     HOURS = "hours"
     ZONES = "zones"
+    NAMES = "names"
 
 
 COLUMNS: Final = {
     FileKind.POLLS: ("store_id", "status", "timestamp_utc"),
     FileKind.HOURS: ("store_id", "day", "start_time_local", "end_time_local"),
     FileKind.ZONES: ("store_id", "timezone_str"),
+    FileKind.NAMES: ("store_id", "name", "group"),
 }
 _DELIMITERS: Final = ",;\t"
-_OTHER_NAMES: Final = {"dayofweek": "day"}
+_OTHER_NAMES: Final = {"dayofweek": "day", "storename": "name", "groupname": "group"}
 _SIGNS: Final = re.compile(r"[\W_]+")
 
 
@@ -94,7 +96,7 @@ def read_header(line: str, match: Match | None = None) -> Header:
         return header
     places = list(match.positions.values())
     fits = all(0 <= place < header.width for place in places) and len({*places}) == len(places)
-    if not fits or set(match.positions) != set(COLUMNS[match.kind]):
+    if not fits or not is_enough(match.kind, match.positions):
         raise FileRefused(
             "The columns do not fit the file.",
             f"It has {header.width}, and each of {', '.join(COLUMNS[match.kind])} needs one of its own.",
@@ -104,22 +106,32 @@ def read_header(line: str, match: Match | None = None) -> Header:
     return Header(header.delimiter, _named(cells, has_header=match.has_header), match)
 
 
-def none_of_the_three(name: str, line: str) -> FileRefused:
+def is_enough(kind: FileKind, columns: Collection[str]) -> bool:
+    """Tell whether a file of that kind can do with these of its `COLUMNS`: a name or a group may lack."""
+    needed = set(COLUMNS[kind])
+    if kind is FileKind.NAMES:
+        return "store_id" in columns and len(columns) > 1 and needed.issuperset(columns)
+    return needed == set(columns)
+
+
+def none_of_ours(name: str, line: str) -> FileRefused:
     """Return the error for a file that was not recognised."""
     return FileRefused(
-        f"{name} is none of the three files.",
+        f"{name} is none of the files that storemon reads.",
         f"Its first line reads: {_shortened(line)}",
         "The first line must name store_id, status, timestamp_utc (polls), store_id, day, "
-        "start_time_local, end_time_local (business hours) or store_id, timezone_str (time zones).",
+        "start_time_local, end_time_local (business hours), store_id, timezone_str (time zones) or "
+        "store_id, name, group (names).",
     )
 
 
 def _read(line: str, delimiter: str) -> Header:
     cells = _cells(line, delimiter)
     found = [_plain(cell) for cell in cells]
-    for kind, needed in COLUMNS.items():
-        if all(found.count(_plain(column)) == 1 for column in needed):
-            positions = {column: found.index(_plain(column)) for column in needed}
+    for kind, columns in COLUMNS.items():
+        there = [column for column in columns if found.count(_plain(column)) == 1]
+        if is_enough(kind, there):
+            positions = {column: found.index(_plain(column)) for column in there}
             return Header(delimiter, _named(cells, has_header=True), Match(kind, positions))
     match = _by_content([cell.strip() for cell in cells])
     return Header(delimiter, _named(cells, has_header=match is None), match)
@@ -132,7 +144,8 @@ def _cells(line: str, delimiter: str) -> list[str]:
 def _by_content(cells: Sequence[str]) -> Match | None:
     """Recognise a row of a file without a header: in the usual order, or in the only one that fits."""
     for kind, columns in COLUMNS.items():
-        if len(cells) != len(columns):
+        # Any text may be a name, so names are told by a header alone.
+        if len(cells) != len(columns) or kind is FileKind.NAMES:
             continue
         orders = [
             order

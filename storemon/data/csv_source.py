@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import IO, Final, Self
 
-from storemon.data.csv_header import Header, Match, none_of_the_three, read_header
+from storemon.data.csv_header import Header, Match, none_of_ours, read_header
 from storemon.data.encodings import UTF_16, Recoded, SingleBytes, unmarked
 from storemon.data.parts import Part
 from storemon.data.raw_file import RawFile
@@ -75,7 +75,7 @@ class CsvSource:
     def recognised(self) -> Match:
         """Return which column is what. Raises `FileRefused` where that is not known."""
         if self.header.match is None:
-            raise none_of_the_three(self.part.name, self._first)
+            raise none_of_ours(self.part.name, self._first)
         return self.header.match
 
     def check_unchanged(self) -> None:

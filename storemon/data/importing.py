@@ -19,6 +19,7 @@ from storemon.data.database import Database
 from storemon.data.date_order import date_order
 from storemon.data.fields import AHEAD
 from storemon.data.hours_import import HoursImport
+from storemon.data.names_import import NamesImport
 from storemon.data.pace import Pace
 from storemon.data.parts import Part
 from storemon.data.polls_import import PollsImport
@@ -118,6 +119,8 @@ def _work(kind: FileKind, connection: Connection, keys: StoreKeys, import_id: in
         return PollsImport(connection, keys, import_id)
     if kind is FileKind.HOURS:
         return HoursImport(connection, keys, import_id)
+    if kind is FileKind.NAMES:
+        return NamesImport(connection, keys, import_id)
     return ZonesImport(connection, keys, import_id)
 
 

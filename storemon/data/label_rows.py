@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import numpy as np
 from sqlalchemy import Connection, insert, select, update
 
 from storemon.core.labels import Labels
 from storemon.data.schema import names, own_labels
+
+LONGEST_LABEL: Final = 200
+"""Characters of a name or group at most."""
 
 Label = tuple[str | None, str | None]
 """A name and a group, each None where nothing is said of it."""

@@ -1,4 +1,4 @@
-"""The rows of a block as polls, hours or zones, and those that cannot be used, with the reason."""
+"""The rows of a block as polls, hours, zones or names, and those that cannot be used, with the reason."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from storemon.data import fields
 from storemon.data.csv_header import FileKind
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.fields import WORDS, Reason, Reasons
+from storemon.data.label_rows import LONGEST_LABEL, Label
 from storemon.data.store_keys import StoreKeys
 
 
@@ -62,11 +63,51 @@ def read_zones(rows: Rows, keys: StoreKeys) -> tuple[dict[int, str], list[Refuse
     return found, rows.misshapen + rows.refuse(refused.keys(), refused.values())
 
 
+def read_names(rows: Rows, keys: StoreKeys) -> tuple[dict[str, Label], list[RefusedRow]]:
+    """Return name and group by store id; the last row of a store counts, others are refused.
+
+    The ids are judged as in other files, but no store comes to be: a name waits for one.
+    """
+    _, no_store = keys.of(rows.columns["store_id"])
+    ids = [text.strip() for text in rows.columns["store_id"].to_pylist()]
+    names, groups = (_words(rows, column) for column in ("name", "group"))
+    refused: dict[int, str] = {}
+    last: dict[str, int] = {}
+    for index, (store_id, reason) in enumerate(zip(ids, no_store.tolist(), strict=True)):
+        label = names[index], groups[index]
+        if reason:
+            refused[index] = WORDS[Reason(reason)]
+        elif label == (None, None):
+            refused[index] = "Neither a name nor a group is given"
+        elif max(len(words or "") for words in label) > LONGEST_LABEL:
+            refused[index] = f"The name or group is longer than {LONGEST_LABEL} characters"
+        else:
+            before = last.get(store_id)
+            if before is not None and (names[before], groups[before]) != label:
+                refused[before] = "A later row names this store otherwise"
+            last[store_id] = index
+    found = {store_id: (names[index], groups[index]) for store_id, index in last.items()}
+    return found, rows.misshapen + rows.refuse(refused.keys(), refused.values())
+
+
 def unusable(kind: FileKind, rows: Rows, keys: StoreKeys) -> list[RefusedRow]:
     """Return the rows of a file of that kind that cannot be used."""
-    if kind is FileKind.POLLS:
-        return read_polls(rows, keys)[3]
-    return read_hours(rows, keys)[1] if kind is FileKind.HOURS else read_zones(rows, keys)[1]
+    match kind:
+        case FileKind.POLLS:
+            return read_polls(rows, keys)[3]
+        case FileKind.HOURS:
+            return read_hours(rows, keys)[1]
+        case FileKind.ZONES:
+            return read_zones(rows, keys)[1]
+        case FileKind.NAMES:
+            return read_names(rows, keys)[1]
+
+
+def _words(rows: Rows, column: str) -> list[str | None]:
+    """Return a column's texts with single spaces, None for those that say nothing."""
+    if column not in rows.columns:
+        return [None] * rows.count
+    return [" ".join(text.split()) or None for text in rows.columns[column].to_pylist()]
 
 
 def _first(*reasons: Reasons) -> Reasons:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, and_, delete, exists, func, select, tuple_, u
 
 from storemon.core.progress import Progress
 from storemon.data.csv_header import FileKind
-from storemon.data.schema import hours, imports, layout, metadata, other_polls, polls, stores, zones
+from storemon.data.schema import hours, imports, layout, metadata, names, other_polls, polls, stores, zones
 
 
 def undo_import(connection: Connection, import_id: int, kind: FileKind, progress: Progress) -> None:
@@ -18,6 +18,8 @@ def undo_import(connection: Connection, import_id: int, kind: FileKind, progress
         _undo_polls(connection, import_id)
     elif kind is FileKind.HOURS:
         _undo_hours(connection, import_id)
+    elif kind is FileKind.NAMES:
+        connection.execute(delete(names).where(names.c.import_id == import_id))
     else:
         _undo_zones(connection, import_id)
     progress(0.8, "Undoing the import")

@@ -139,6 +139,7 @@ def kind_text(kind: str) -> str:
         "polls": QCoreApplication.translate("format", "Store status"),
         "hours": QCoreApplication.translate("format", "Business hours"),
         "zones": QCoreApplication.translate("format", "Time zones"),
+        "names": QCoreApplication.translate("format", "Names and groups"),
     }
     return names[kind]
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLineEdit
 from storemon.gui.resources import resource_folder
 from storemon.gui.theme import Theme
 
-KIND_ICONS: Final = {"polls": "activity", "hours": "clock", "zones": "globe"}
-"""What stands for each of the three files."""
+KIND_ICONS: Final = {"polls": "activity", "hours": "clock", "zones": "globe", "names": "store"}
+"""What stands for each of the files."""
 
 _RATIOS = (1.0, 2.0, 3.0)
 

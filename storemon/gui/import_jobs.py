@@ -80,9 +80,9 @@ class ImportJobs(QObject):
         with TemporaryDirectory(prefix="storemon-") as folder:
             progress(0.0, "")
             files = make_sample(Path(folder))
-            paths = (files.zones, files.hours, files.polls)
+            paths = (files.names, files.zones, files.hours, files.polls)
             return [
-                self._service.import_file(path, part(progress, (number + 1) / 4, (number + 2) / 4))
+                self._service.import_file(path, part(progress, (number + 1) / 5, (number + 2) / 5))
                 for number, path in enumerate(paths)
             ]
 

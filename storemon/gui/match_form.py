@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -16,7 +16,8 @@ from storemon.gui.selector import Selector
 if TYPE_CHECKING:
     from storemon.services.imports import Match
 
-_KINDS: Final = ("polls", "hours", "zones")
+_KINDS: Final = ("polls", "hours", "zones", "names")
+_MAY_LACK: Final = ("name", "group")
 _FIXED_ROWS: Final = 2
 _HINTS: Final = {
     "store_id": ("store", "shop", "restaurant", "location", "id"),
@@ -26,6 +27,8 @@ _HINTS: Final = {
     "start_time_local": ("start", "open", "from", "begin"),
     "end_time_local": ("end", "close", "until", "to"),
     "timezone_str": ("zone", "tz"),
+    "name": ("name", "title"),
+    "group": ("group", "region", "area", "brand"),
 }
 """What a column's title may contain, likeliest first."""
 
@@ -92,7 +95,7 @@ class MatchForm(QWidget):
         self.selectors = {}
         for name in needed:
             selector = Selector(self._icons, column_text(name))
-            selector.addItem(self.tr("Choose …"))
+            selector.addItem(self.tr("None") if name in _MAY_LACK else self.tr("Choose …"))
             for place, column in enumerate(self._columns):
                 selector.addItem(column or self.tr("Column {n}").format(n=place + 1))
             selector.setCurrentIndex(guessed.get(name, -1) + 1)
@@ -122,7 +125,8 @@ class MatchForm(QWidget):
     def _positions(self) -> dict[str, int] | None:
         """Return where each column stands; None while that is not told or not possible."""
         places = {name: selector.currentIndex() - 1 for name, selector in self.selectors.items()}
-        told = bool(places) and min(places.values()) >= 0
+        places = {name: place for name, place in places.items() if place >= 0}
+        told = _is_enough(str(self.kind.currentData()), places)
         return places if told and len(set(places.values())) == len(places) else None
 
     def _say(self) -> None:
@@ -160,6 +164,14 @@ def _needed(kind: str) -> tuple[str, ...]:
     from storemon.services.imports import COLUMNS, FileKind  # noqa: PLC0415  # not before the first paint
 
     return COLUMNS[FileKind(kind)]
+
+
+def _is_enough(kind: str, columns: Collection[str]) -> bool:
+    if not kind:
+        return False
+    from storemon.services.imports import FileKind, is_enough  # noqa: PLC0415  # not before the first paint
+
+    return is_enough(FileKind(kind), columns)
 
 
 def _label(text: str, name: str) -> QLabel:

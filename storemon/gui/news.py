@@ -114,6 +114,7 @@ class News(QObject):
             "polls": (self.tr("1 poll"), self.tr("{n} polls")),
             "hours": (self.tr("1 row of business hours"), self.tr("{n} rows of business hours")),
             "zones": (self.tr("1 time zone"), self.tr("{n} time zones")),
+            "names": (self.tr("1 name"), self.tr("{n} names")),
         }
         results = outcome.results
         parts = [plural(result.imported, *words[str(result.kind)]) for result in results]

@@ -33,6 +33,8 @@ def column_text(name: str) -> str:
         "start_time_local": QCoreApplication.translate("columns", "Opens"),
         "end_time_local": QCoreApplication.translate("columns", "Closes"),
         "timezone_str": QCoreApplication.translate("columns", "Time zone"),
+        "name": QCoreApplication.translate("columns", "Name"),
+        "group": QCoreApplication.translate("columns", "Group"),
     }
     return names[name]
 

@@ -29,6 +29,11 @@ def undo_words(record: ImportRecord, records: Sequence[ImportRecord]) -> str:
         return tr(
             "The time zones that it changed in {stores} go away; those that it replaced come back."
         ).format(stores=stores)
+    if record.kind == "names":
+        stores = plural(record.changed, tr("1 store"), tr("{n} stores"))
+        return tr(
+            "The names and groups that it changed in {stores} go away; those that it replaced come back."
+        ).format(stores=stores)
     if any(_may_share(other, record) for other in records):
         return plural(
             record.imported,

@@ -1,4 +1,4 @@
-"""Importing the three CSV files, and what became of earlier imports."""
+"""Importing the CSV files, and what became of earlier imports."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from storemon.core.progress import Progress, silent
 from storemon.data import queries
 from storemon.data.backup import back_up
-from storemon.data.csv_header import COLUMNS, FileKind, Match
+from storemon.data.csv_header import COLUMNS, FileKind, Match, is_enough
 from storemon.data.csv_rows import RefusedRow
 from storemon.data.database import Database
 from storemon.data.importing import import_csv, utc_now
@@ -32,6 +32,7 @@ __all__ = [
     "Problem",
     "RefusedRow",
     "expand",
+    "is_enough",
 ]
 
 
@@ -93,7 +94,7 @@ class ImportService:
         return Inspection(part, keys, self._now()).run(match, progress)
 
     def import_file(self, path: Path, progress: Progress = silent) -> ImportResult:
-        """Import one file, whichever of the three it is, in one transaction.
+        """Import one file, whichever it is, in one transaction.
 
         Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
         """

@@ -1,4 +1,4 @@
-"""Sample data: three files of believable restaurants, the same bytes for the same arguments."""
+"""Sample data: files of believable restaurants, the same bytes for the same arguments."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pyarrow import csv
 from storemon.core.model import DAY, SECOND, Int64, Polls
 from storemon.core.progress import Progress, silent
 from storemon.errors import BadInput, ExportFailed
+from storemon.services.sample_names import choose_names, regions
 from storemon.services.sample_polls import POLLS_A_DAY, choose_polls
 from storemon.services.sample_stores import SampleStores, choose_stores
 
@@ -30,21 +31,22 @@ _MOST_POLLS: Final = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class SampleFiles:
-    """Where the three files of a sample are."""
+    """Where the files of a sample are."""
 
     polls: Path
     hours: Path
     zones: Path
+    names: Path
 
     @classmethod
     def inside(cls, folder: Path) -> SampleFiles:
         """Return the files that a sample in `folder` consists of, there or not."""
-        return cls(folder / "polls.csv", folder / "hours.csv", folder / "zones.csv")
+        return cls(*(folder / f"{name}.csv" for name in ("polls", "hours", "zones", "names")))
 
     @property
-    def all(self) -> tuple[Path, Path, Path]:
-        """The three of them, polls first."""
-        return self.polls, self.hours, self.zones
+    def all(self) -> tuple[Path, Path, Path, Path]:
+        """All of them, polls first."""
+        return self.polls, self.hours, self.zones, self.names
 
 
 def make_sample(
@@ -57,7 +59,7 @@ def make_sample(
     end: int = DEFAULT_END,
     progress: Progress = silent,
 ) -> SampleFiles:
-    """Write polls, business hours and zones of `stores` restaurants over `days` up to `end` (µs UTC).
+    """Write polls, business hours, zones and names of `stores` restaurants over `days` up to `end` (µs UTC).
 
     There are exactly `polls` polls; without it `stores` × `days` × `POLLS_A_DAY`, rounded. Files of
     the same names in `folder` are replaced. Raises `BadInput`, `ExportFailed` or `Cancelled`.
@@ -70,9 +72,11 @@ def make_sample(
     progress(0.1, "Making up polls")
     made = choose_polls(rng, chosen, total, end - round(days * DAY), end)
     with _writing(folder):
-        progress(0.4, "Writing business hours and time zones")
+        progress(0.4, "Writing business hours, time zones and names")
         _write(files.hours, _hours_table(chosen), rng)
         _write(files.zones, _zones_table(chosen), rng)
+        # Of a generator of their own, so that they move none of the other files' dice.
+        _write(files.names, _names_table(chosen, seed), np.random.default_rng(seed))
         progress(0.5, "Writing polls")
         _write(files.polls, _polls_table(chosen, made, rng), rng)
     progress(1.0, "Done")
@@ -134,6 +138,12 @@ def _hours_table(stores: SampleStores) -> pa.Table:
 def _zones_table(stores: SampleStores) -> pa.Table:
     named = stores.has_zone
     return pa.table({"store_id": stores.ids, "timezone_str": stores.zones}).filter(pa.array(named))
+
+
+def _names_table(stores: SampleStores, seed: int) -> pa.Table:
+    names = choose_names(np.random.default_rng(seed + 1), len(stores.ids))
+    columns = {"store_id": stores.ids, "name": names, "group": regions(stores.zones)}
+    return pa.table(columns).filter(pa.array([bool(name) for name in names]))
 
 
 def _write(path: Path, table: pa.Table, rng: np.random.Generator) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from storemon.core.labels import Labels
 from storemon.core.model import WEEK, Range
@@ -13,9 +12,8 @@ from storemon.core.timeline import Timeline, timeline
 from storemon.core.uptime import evidence_begin, evidence_end
 from storemon.data import label_rows, queries
 from storemon.data.database import Database
+from storemon.data.label_rows import LONGEST_LABEL
 from storemon.errors import BadInput
-
-LONGEST_NAME: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +68,8 @@ class StoreService:
         there is no such store.
         """
         plain = " ".join(name.split())
-        if len(plain) > LONGEST_NAME:
-            raise BadInput("The name is too long.", remedy=f"Use at most {LONGEST_NAME} characters.")
+        if len(plain) > LONGEST_LABEL:
+            raise BadInput("The name is too long.", remedy=f"Use at most {LONGEST_LABEL} characters.")
         with self._database.writing() as connection:
             if queries.key_of(connection, store_id) is None:
                 raise _no_store(store_id)

@@ -40,8 +40,8 @@ def remove_database(path: Path) -> None:
 
 
 def _made(folder: Path, days: float) -> SampleFiles:
-    files = SampleFiles(folder / "polls.csv", folder / "hours.csv", folder / "zones.csv")
-    if not all(path.exists() for path in (files.polls, files.hours, files.zones)):
+    files = SampleFiles.inside(folder)
+    if not all(path.exists() for path in files.all):
         folder.mkdir(parents=True, exist_ok=True)
         files = make_sample(folder, stores=STORES, days=days)
     return files

@@ -24,7 +24,7 @@ def test_each_file_gets_one_line_with_its_kind_and_counts(run: Run, sample: Samp
     answer = run("import", *sample.all)
     assert (answer.status, answer.err) == (0, "")
     lines = answer.out.splitlines()
-    assert [line.split()[1] for line in lines] == ["polls", "hours", "zones"]
+    assert [line.split()[1] for line in lines] == ["polls", "hours", "zones", "names"]
     polls = sample.polls.read_text().count("\n") - 1
     assert re.fullmatch(rf"\S+ +polls +{polls} imported +0 known +0 refused", lines[0])
 
@@ -52,7 +52,7 @@ def test_a_file_that_cannot_be_used_does_not_stop_the_others(
     assert answer.status == 2
     assert len(answer.out.splitlines()) == 1
     first, second = answer.err.splitlines()
-    assert first.startswith("storemon: shopping.csv is none of the three files.")
+    assert first.startswith("storemon: shopping.csv is none of the files that storemon reads.")
     assert second.startswith("storemon: gone.csv cannot be read.")
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from tests.cli.conftest import Run
 
 
-def test_three_files_are_made_and_named(run: Run, tmp_path: Path) -> None:
+def test_the_files_are_made_and_named(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "new" / "sample"
     answer = run("make-sample", folder, "--stores", "3", "--days", "1", "--seed", "1", "--polls", "50")
     assert (answer.status, answer.err) == (0, "")
     paths = [Path(line) for line in answer.out.splitlines()]
-    assert paths == [folder / "polls.csv", folder / "hours.csv", folder / "zones.csv"]
+    assert paths == [folder / f"{name}.csv" for name in ("polls", "hours", "zones", "names")]
     assert paths[0].read_text().count("\n") == 51
 
 

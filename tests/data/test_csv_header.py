@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from storemon.data.csv_header import COLUMNS, FileKind, Match, none_of_the_three, read_header
+from storemon.data.csv_header import COLUMNS, FileKind, Match, none_of_ours, read_header
 from storemon.errors import FileRefused
 
 
@@ -99,6 +99,6 @@ def test_the_line_above_refused_rows_is_recognised_again() -> None:
 
 
 def test_a_long_strange_first_line_is_shortened() -> None:
-    refused = none_of_the_three("x.csv", "\x1b" + "y" * 500)
+    refused = none_of_ours("x.csv", "\x1b" + "y" * 500)
     assert "\x1b" not in refused.why
     assert len(refused.why) < 120

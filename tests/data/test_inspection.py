@@ -73,7 +73,7 @@ def test_text_that_has_no_columns_is_an_error(database: Database, write: WriteFi
     preview = inspect(database, write("z.csv", "Dear all", "hello"))
     assert (preview.match, preview.columns) == (None, ())
     assert preview.error is not None
-    assert "none of the three" in preview.error.what
+    assert "none of the files" in preview.error.what
 
 
 def test_a_file_that_is_gone_is_an_error(database: Database, tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ import math
 
 import pytest
 
+from storemon.data.label_rows import LONGEST_LABEL
 from storemon.errors import BadInput
-from storemon.services.stores import LONGEST_NAME
 from storemon.services.workspace import Workspace
 
 
@@ -27,10 +27,10 @@ def test_a_store_is_renamed_and_an_empty_name_takes_that_back(filled: Workspace)
 
 
 def test_a_name_has_200_characters_at_most(filled: Workspace) -> None:
-    filled.stores.rename("a", "ü" * LONGEST_NAME)
+    filled.stores.rename("a", "ü" * LONGEST_LABEL)
     with pytest.raises(BadInput, match="too long"):
-        filled.stores.rename("a", "ü" * (LONGEST_NAME + 1))
-    assert names(filled) == ["ü" * LONGEST_NAME, ""]
+        filled.stores.rename("a", "ü" * (LONGEST_LABEL + 1))
+    assert names(filled) == ["ü" * LONGEST_LABEL, ""]
 
 
 def test_a_store_has_a_figure_of_its_own_until_it_is_forgotten(filled: Workspace) -> None:

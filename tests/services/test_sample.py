@@ -46,6 +46,7 @@ def test_the_files_have_the_columns_of_real_exports(sample: SampleFiles) -> None
         "store_id,status,timestamp_utc",
         "store_id,day,start_time_local,end_time_local",
         "store_id,timezone_str",
+        "store_id,name,group",
     ]
 
 
@@ -69,7 +70,8 @@ def test_every_store_is_named_by_a_file(tmp_path: Path, stores: int) -> None:
 
 
 def test_some_stores_lack_polls_hours_or_a_zone(sample: SampleFiles) -> None:
-    polled, open_hours, zoned = ({row["store_id"] for row in rows(path)} for path in sample.all)
+    polled, open_hours, zoned, named = ({row["store_id"] for row in rows(path)} for path in sample.all)
+    assert named < polled | open_hours | zoned
     assert open_hours - polled
     assert (polled & zoned) - open_hours
     assert polled - open_hours - zoned
@@ -177,4 +179,4 @@ def test_cancelling_leaves_no_half_file(tmp_path: Path) -> None:
 
     with pytest.raises(Cancelled):
         make_sample(tmp_path, progress=cancel)
-    assert {path.name for path in tmp_path.iterdir()} == {"hours.csv", "zones.csv"}
+    assert {path.name for path in tmp_path.iterdir()} == {"hours.csv", "zones.csv", "names.csv"}
