@@ -41,6 +41,8 @@ def chart_steps(window: MainWindow) -> Iterator[object]:
     yield from _qt_names()
     yield importlib.import_module("storemon.gui.week_chart")
     window.stores.panel.install_chart()
+    yield None
+    window.store.install_chart()
 
 
 def _qt_names() -> Iterator[object]:

@@ -47,6 +47,7 @@ class Flow(QObject):
         window.actions_bar.generate.connect(self.generate)
         window.actions_bar.export.connect(self._export)
         window.stores.week_wanted.connect(self._load_week)
+        window.stores.store_wanted.connect(window.open_store)
         window.news.report_wanted.connect(window.actions_bar.generate_now)
         window.job_bar.cancel.connect(self._cancel)
 

@@ -54,6 +54,14 @@ def _stores(window: MainWindow) -> Iterator[None]:
     window.add_page(window.stores)
 
 
+def _store(window: MainWindow) -> Iterator[None]:
+    from storemon.gui.store_page import StorePage
+
+    yield
+    window.store = StorePage(window.theme, window.icons)
+    window.add_page(window.store, "store")
+
+
 def _imports(window: MainWindow) -> Iterator[None]:
     from storemon.gui.imports_page import ImportsPage
 
@@ -89,6 +97,10 @@ def _flows(window: MainWindow) -> Iterator[None]:
 
     yield
     window.import_flow = ImportFlow(window, flow.generate)
+    yield
+    from storemon.gui.store_flow import StoreFlow
+
+    window.store_flow = StoreFlow(window)
 
 
 PARTS: Final[tuple[Callable[[MainWindow], Iterator[None]], ...]] = (
@@ -96,6 +108,7 @@ PARTS: Final[tuple[Callable[[MainWindow], Iterator[None]], ...]] = (
     _empty,
     _prepared,
     _stores,
+    _store,
     _imports,
     _review,
     _flows,

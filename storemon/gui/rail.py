@@ -42,6 +42,10 @@ class Rail(QFrame):
         self._buttons[name] = button
         self._layout.insertWidget(self._layout.count() - 1, button)
 
+    def title(self, name: str) -> str:
+        """Return what a page is called."""
+        return self._buttons[name].text()
+
     def mark(self, name: str) -> None:
         """Show which page is open."""
         self._buttons[name].setChecked(True)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from storemon.core.model import DEFAULT_REACH
@@ -24,6 +33,7 @@ class StorePanel(QFrame):
     """Facts beside the chart where the panel is low and wide, above it where it is tall."""
 
     wanted = Signal(str)
+    opened = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +57,7 @@ class StorePanel(QFrame):
             self._cards.addWidget(card)
         side = QVBoxLayout()
         side.setSpacing(2)
-        side.addWidget(self.name)
+        side.addLayout(self._top())
         side.addWidget(self.facts)
         side.addSpacing(8)
         side.addLayout(self._cards)
@@ -74,6 +84,17 @@ class StorePanel(QFrame):
         self._blank.timeout.connect(self._blank_chart)
         self.setMinimumHeight(240)
         theme.changed.connect(self._legend.update)
+
+    def _top(self) -> QHBoxLayout:
+        self.link = QPushButton(self.tr("Open store"))
+        self.link.setObjectName("quiet")
+        self.link.setToolTip(self.tr("Hours, outages and other weeks of this store (Enter)"))
+        self.link.clicked.connect(lambda: self.opened.emit(self._store_id))
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.name, 1)
+        top.addWidget(self.link)
+        return top
 
     def install_chart(self) -> None:
         """Put the chart in; to be called once its library is loaded."""

@@ -22,9 +22,13 @@ _WIDEST_ID: Final = 320
 
 
 class StoreView(QTableView):
-    """Emits the id of the store that was chosen; keeps it chosen through sorting and filtering."""
+    """Emits the id of the store that was chosen; keeps it chosen through sorting and filtering.
+
+    `opened` carries the id of a store that was double-clicked, or chosen when Enter was pressed.
+    """
 
     chosen = Signal(str)
+    opened = Signal(str)
 
     def __init__(self, theme: Theme, model: StoreTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +56,7 @@ class StoreView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.doubleClicked.connect(self._open)
         model.modelReset.connect(self._restore)
         theme.changed.connect(self.viewport().update)
         self._spread()
@@ -89,9 +94,11 @@ class StoreView(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the selected rows on the usual keys."""
+        """Copy the selected rows on the usual keys, and open the chosen store on Enter."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -144,6 +151,10 @@ class StoreView(QTableView):
             if store_id != self._chosen_id:
                 self._chosen_id = store_id
                 self.chosen.emit(store_id)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(str(self._stores.index(index.row(), Column.STORE).data()))
 
     @Slot()
     def _restore(self) -> None:

@@ -26,9 +26,13 @@ _WIDE = 1560
 
 
 class StoresPage(QWidget):
-    """Shows one report; `week_wanted` asks for the chart of a store: id, as-of, reach."""
+    """Shows one report; `week_wanted` asks for the chart of a store: id, as-of, reach.
+
+    `store_wanted` asks for the own page of a store.
+    """
 
     week_wanted = Signal(str, object, object)
+    store_wanted = Signal(str)
 
     def __init__(
         self,
@@ -71,6 +75,8 @@ class StoresPage(QWidget):
         self._lay_out(actions)
         self.filter.textChanged.connect(self._filter_changed)
         self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self.store_wanted)
+        self.panel.opened.connect(self.store_wanted)
         self.model.modelReset.connect(self._recount)
         self._recall()
 

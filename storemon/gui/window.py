@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from storemon.gui.ready_page import ReadyPage
     from storemon.gui.report_actions import ReportActions
     from storemon.gui.review_page import ReviewPage
+    from storemon.gui.store_flow import StoreFlow
+    from storemon.gui.store_page import StorePage
     from storemon.gui.stores_page import StoresPage
     from storemon.services.sample import SampleFiles
     from storemon.services.workspace import Workspace
@@ -65,9 +67,11 @@ class MainWindow(QMainWindow):
     empty: EmptyPage
     prepared: ReadyPage
     stores: StoresPage
+    store: StorePage
     imports: ImportsPage
     review: ReviewPage
     import_flow: ImportFlow
+    store_flow: StoreFlow
 
     def __init__(
         self,
@@ -152,10 +156,15 @@ class MainWindow(QMainWindow):
             self.show_page(name)
 
     @Slot(str)
+    def open_store(self, store_id: str) -> None:
+        """Show a store's own page, from anywhere; its back button leads to where one was."""
+        self.store_flow.open(store_id)
+
+    @Slot(str)
     def show_page(self, name: str) -> None:
-        """Show what stands behind a button of the rail; nothing until it has been made."""
+        """Show what stands behind a button of the rail, or `store`; nothing until it has been made."""
         self.page = name
-        self.rail.mark(name)
+        self.rail.mark("stores" if name == "store" else name)
         self.pages.setCurrentWidget(self._fronts.get(name, self.waiting))
 
     def set_reviewing(self, reviewing: bool) -> None:  # noqa: FBT001  # a setter like Qt's own

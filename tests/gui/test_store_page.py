@@ -1,0 +1,129 @@
+"""A store's page, from the wish for it to the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from storemon.gui.store_page import StorePage
+from storemon.gui.store_rows import Column
+from storemon.gui.window import MainWindow
+from tests.gui.test_window import click, titles, wait_for_week
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    """A window with a report of twelve stores."""
+    window.bench.import_sample()
+    wait_for_week(qtbot, window)
+    return window
+
+
+def id_at(window: MainWindow, row: int) -> str:
+    return str(window.stores.model.index(row, Column.STORE).data())
+
+
+def opened(window: MainWindow, row: int = 0) -> StorePage:
+    window.open_store(id_at(window, row))
+    page = window.store
+    assert window.pages.currentWidget() is page
+    return page
+
+
+def test_a_store_opens_by_double_click_and_enter_and_link(filled: MainWindow) -> None:
+    table = filled.stores.table
+    place = table.visualRect(filled.stores.model.index(2, Column.UP_DAY)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    page = filled.store
+    assert filled.pages.currentWidget() is page
+    assert page.store_id == id_at(filled, 2)
+    click(page.head.back_button)
+    assert filled.pages.currentWidget() is filled.stores
+
+    table.choose(id_at(filled, 3))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert filled.pages.currentWidget() is page
+    assert page.store_id == id_at(filled, 3)
+    click(page.head.back_button)
+
+    table.choose(id_at(filled, 4))
+    click(filled.stores.panel.link)
+    assert page.store_id == id_at(filled, 4)
+
+
+def test_back_leads_to_where_one_came_from(filled: MainWindow) -> None:
+    filled.show_page("imports")
+    page = opened(filled)
+    assert page.head.back_button.text() == "Imports"
+    click(page.head.back_button)
+    assert filled.pages.currentWidget() is filled.imports
+
+
+def test_the_neighbours_follow_the_order_of_the_table(filled: MainWindow) -> None:
+    page = opened(filled, 0)
+    assert not page.head.before.isEnabled()
+    assert page.head.place.text() == "1 of 12"
+    click(page.head.after)
+    click(page.head.after)
+    assert page.store_id == id_at(filled, 2)
+    click(page.head.before)
+    assert page.store_id == id_at(filled, 1)
+    click(page.head.back_button)
+    assert filled.stores.table.currentIndex().row() == 1
+
+
+def test_a_store_that_the_filter_leaves_out_has_no_neighbours(filled: MainWindow) -> None:
+    first = id_at(filled, 0)
+    filled.stores.filter.setText("no store is called this")
+    filled.open_store(first)
+    head = filled.store.head
+    assert not head.before.isEnabled()
+    assert not head.after.isEnabled()
+    assert head.place.text() == ""
+
+
+def test_a_name_is_given_where_it_stands(qtbot: QtBot, filled: MainWindow) -> None:
+    page = opened(filled)
+    title = page.head.title
+    given = title.label.full
+    click(title.pencil)
+    QTest.keyClicks(title.field, "  Corner shop ")
+    QTest.keyClick(title.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: title.label.full == "Corner shop")
+    assert page.head.facts.full.startswith(page.store_id)
+    click(title.pencil)
+    assert title.field.text() == "Corner shop"
+    QTest.keyClicks(title.field, "x")
+    QTest.keyClick(title.field, Qt.Key.Key_Escape)
+    assert not title.editing
+    assert title.label.full == "Corner shop"
+    title.edit()
+    title.field.clear()
+    QTest.keyClick(title.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: title.label.full == given)
+
+
+def test_a_new_report_keeps_the_page_open(qtbot: QtBot, filled: MainWindow) -> None:
+    page = opened(filled)
+    with qtbot.waitSignal(filled.bench.report_shown):
+        filled.actions_bar.generate_now()
+    assert filled.pages.currentWidget() is page
+
+
+def test_a_store_that_the_report_does_not_have_is_told(filled: MainWindow) -> None:
+    filled.open_store("4711")
+    assert titles(filled) == ["Store 4711 is not in this report."]
+    assert filled.pages.currentWidget() is filled.stores
+
+
+def test_clearing_all_data_leads_away_from_the_page(qtbot: QtBot, filled: MainWindow) -> None:
+    opened(filled)
+    filled.bench.data.clear()
+    qtbot.waitUntil(lambda: filled.pages.currentWidget() is filled.empty)
