@@ -45,6 +45,14 @@ class DatabaseProblem(UserError):
     """The database cannot be opened, read or written just now."""
 
 
+class DatabaseBusy(DatabaseProblem):
+    """Another program holds the database; waiting may help."""
+
+
+class DatabaseDamaged(DatabaseProblem):
+    """A part of the database's file cannot be what was written there."""
+
+
 class ReportNotFound(UserError):
     """No report has this id."""
 

@@ -1,38 +1,152 @@
-"""A copy of the whole database beside it."""
+"""Whole copies of a database, out of it and back into it."""
 
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
+import os
 import sqlite3
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 
-from storemon.data.database import Database
-from storemon.data.problems import explained
+from storemon.core.progress import Progress, part, silent
+from storemon.data import backup_folder
+from storemon.data.backup_folder import Occasion
+from storemon.data.integrity import find_damage
+from storemon.data.patience import TURN_SECONDS, busy_seconds, patiently
+from storemon.data.problems import explained, in_use
 from storemon.errors import DatabaseProblem
 
+_PAGES_A_STEP: Final = 256
+_WAITING: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
-def back_up(database: Database) -> Path:
-    """Copy what is committed to a new file in the folder `backups` beside the database; return its path.
 
-    The copy has another name until it is whole. Raises `DatabaseProblem`.
+def back_up(database: Path, occasion: Occasion, progress: Progress = silent, *, verify: bool = False) -> Path:
+    """Copy what is committed to the folder `backups` beside the database; return the copy's path.
+
+    The oldest automatic backups beyond five are removed. Raises `DatabaseProblem`, with `verify`
+    `DatabaseDamaged` where the copy shows damage, and what `progress` raises; no copy is left then.
     """
-    now = dt.datetime.now().astimezone()
-    folder = database.path.parent / "backups"
-    path = folder / f"{database.path.stem}-{now:%Y-%m-%d-%H%M%S-%f}.db"
-    unfinished = path.with_suffix(".unfinished")
+    path = backup_folder.next_path(database, occasion)
+    copy_out(database, path, progress, verify=verify)
+    backup_folder.remove_old(database)
+    return path
+
+
+def copy_out(database: Path, target: Path, progress: Progress = silent, *, verify: bool = False) -> None:
+    """Copy what is committed to `target`, which gets its name once it is whole and on the disk.
+
+    Raises as `back_up` does.
+    """
+    coming, lock = backup_folder.unfinished(target)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with explained(folder), contextlib.closing(sqlite3.connect(database.path)) as source:
-            source.execute("VACUUM INTO ?", (str(unfinished),))
-        unfinished.replace(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        lock.hold()
+        try:
+            seen = last_change(database)
+            _copy(database, coming, part(progress, 0.0, 0.7 if verify else 1.0))
+            if verify:
+                with reading_copy(coming) as copy:
+                    find_damage(database, copy, progress=part(progress, 0.7, 1.0))
+            _keep_on_disk(coming)
+            os.utime(coming, ns=(seen, seen))
+            coming.replace(target)
+            _keep_names_on_disk(target.parent)
+        finally:
+            with contextlib.suppress(OSError):
+                coming.unlink(missing_ok=True)
+            lock.release()
     except OSError as error:
         raise DatabaseProblem(
             "The backup could not be made.",
-            f"{folder} cannot be written: {error.strerror or error}. Nothing was changed.",
+            f"{target.parent} cannot be written: {error.strerror or error}. Nothing was changed.",
             "Make room in that folder or allow writing to it, and try again.",
         ) from error
+
+
+def copy_in(source: Path, database: Path, driver: sqlite3.Connection, progress: Progress) -> None:
+    """Replace all that `database`, open as `driver`, holds by what `source` holds, in one transaction.
+
+    Page by page, so that a damaged database is overwritten as well. Raises `DatabaseProblem`, and what
+    `progress` raises; the database is then as it was.
+    """
+    with explained(database), reading_copy(source) as copy:
+        copy.backup(
+            driver, pages=_PAGES_A_STEP, progress=_steps(database, progress, "Restoring"), sleep=TURN_SECONDS
+        )
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@contextlib.contextmanager
+def reading_copy(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a copy so that nothing appears beside it, unless the log of whoever still uses it lies there."""
+    mode = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
+    address = f"{path.absolute().as_uri()}?{mode}"
+    with (
+        explained(path),
+        contextlib.closing(sqlite3.connect(address, busy_seconds(), isolation_level=None, uri=True)) as copy,
+    ):
+        yield copy
+
+
+def last_change(database: Path) -> int:
+    """Return when the database was last written to, in ns by the file system; a backup keeps it as its own.
+
+    To be compared for equality alone: a clock may have been moved.
+    """
+    log = database.with_name(f"{database.name}-wal")
+    with contextlib.suppress(FileNotFoundError):
+        return max(database.stat().st_mtime_ns, log.stat().st_mtime_ns)
+    return database.stat().st_mtime_ns
+
+
+def _copy(database: Path, target: Path, progress: Progress) -> None:
+    def begin() -> None:
+        # On one snapshot, the copy does not begin anew at every commit of another connection.
+        if not source.in_transaction:
+            source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+    with contextlib.closing(sqlite3.connect(database, TURN_SECONDS, isolation_level=None)) as source:
+        patiently(database, begin, progress)
+        target.unlink(missing_ok=True)
+        with explained(target.parent), contextlib.closing(sqlite3.connect(target)) as copy:
+            # It is flushed once, when it is whole.
+            copy.execute("PRAGMA journal_mode = OFF")
+            copy.execute("PRAGMA synchronous = OFF")
+            source.backup(copy, pages=_PAGES_A_STEP, progress=_steps(database, progress, "Making a backup"))
+
+
+def _steps(path: Path, progress: Progress, words: str) -> Callable[[int, int, int], None]:
+    """Return what SQLite calls after each step, and after each attempt at one that a lock prevented."""
+    deadline = time.monotonic() + busy_seconds()
+
+    def step(status: int, remaining: int, total: int) -> None:
+        nonlocal deadline
+        if status not in _WAITING:
+            deadline = time.monotonic() + busy_seconds()
+        elif time.monotonic() > deadline:
+            raise in_use(path)
+        progress(1 - remaining / total if total else 0.0, words)
+
+    return step
+
+
+def _keep_on_disk(path: Path) -> None:
+    """Have a file outlast a power cut."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
     finally:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-    return path
+        os.close(descriptor)
+
+
+def _keep_names_on_disk(folder: Path) -> None:
+    """Have the names in a folder outlast a power cut, where the system has a way to ask for it."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

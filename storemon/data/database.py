@@ -1,27 +1,27 @@
-"""One database file: its engine, its transactions and the version of its layout."""
+"""One open database: its transactions, and making or updating it when it is opened."""
 
 from __future__ import annotations
 
-import contextlib
 import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import cast
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect
-from sqlalchemy.engine import URL
+from sqlalchemy import Connection, insert, inspect, select
 
-from storemon.core.progress import Progress, silent
+from storemon.core.progress import Progress, part, silent
 from storemon.data import schema
+from storemon.data.backup import back_up, copy_in
+from storemon.data.backup_folder import Occasion
+from storemon.data.connections import make_engine
+from storemon.data.file_check import check_file
+from storemon.data.integrity import check_at_opening, ended_uncleanly, remember_damage
+from storemon.data.migrations import migrate
+from storemon.data.patience import TURN_SECONDS, patiently
 from storemon.data.problems import explained
-from storemon.errors import DatabaseProblem
-
-_BUSY_SECONDS: Final = 10
-_PAGE_BYTES: Final = 8192
-_CACHE_KIB: Final = 65536
-_WAIT_SECONDS: Final = 0.1
+from storemon.errors import DatabaseDamaged, DatabaseProblem
 
 
 class Database:
@@ -34,14 +34,15 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._writer = threading.Lock()
-        self._engine = _engine(path)
+        self._engine = make_engine(path)
 
     @classmethod
-    def open(cls, path: Path) -> Database:
+    def open(cls, path: Path, progress: Progress = silent, *, keep_older: bool = True) -> Database:
         """Open the database at `path`, making it and its folder where there is none.
 
-        Raises `DatabaseProblem` where it cannot be read or written, is none of ours, or was written by
-        a newer storemon.
+        One of an earlier layout is updated, after a backup unless `keep_older` is False. Raises
+        `DatabaseProblem` where it cannot be read or written, is none of ours, or was written by a newer
+        storemon; `DatabaseDamaged`; and what `progress` raises, with the database as it was.
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,10 +52,11 @@ class Database:
                 f"The folder {path.parent} cannot be used: {error.strerror}.",
                 "Choose another folder.",
             ) from error
-        _check(path)
+        suspect = ended_uncleanly(path)
+        check_file(path, progress)
         database = cls(path)
         try:
-            database._prepare()
+            database._prepare(progress, suspect=suspect, keep_older=keep_older)
         except BaseException:
             database.close()
             raise
@@ -65,96 +67,75 @@ class Database:
         self._engine.dispose()
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self, progress: Progress = silent) -> Iterator[Connection]:
         """Give a connection on one unchanging snapshot."""
-        with explained(self.path), self._engine.connect() as connection, connection.begin():
+        with self._told(), self._connected(progress) as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self, progress: Progress = silent) -> Iterator[Connection]:
         """Give the one connection that may write; commit at the end, roll back on any exception.
 
-        While another writer of this process is at work, `progress` is called so that waiting can be
-        cancelled.
+        While another writer is at work, of this process or another, `progress` is called so that waiting
+        can be cancelled.
         """
-        while not self._writer.acquire(timeout=_WAIT_SECONDS):
+        with self._one_writer(progress), self._told(), self._connected(progress) as connection:
+            connection.execution_options(writing=True)
+            with patiently(self.path, connection.begin, progress):
+                yield connection
+
+    def replace_content(self, source: Path, progress: Progress = silent) -> None:
+        """Put the content of the copy `source`, of this layout, in the place of all that is here.
+
+        Every connection, of other processes too, sees either the one or the other. Raises
+        `DatabaseProblem`, and what `progress` raises, with the database as it was.
+        """
+        with self._one_writer(progress), self._connected(progress) as connection:
+            driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+            copy_in(source, self.path, driver, progress)
+
+    @contextmanager
+    def _one_writer(self, progress: Progress) -> Iterator[None]:
+        while not self._writer.acquire(timeout=TURN_SECONDS):
             progress(0.0, "Waiting for other work to finish")
         try:
-            with explained(self.path), self._engine.connect() as connection:
-                connection.execution_options(writing=True)
-                with connection.begin():
-                    yield connection
+            yield
         finally:
             self._writer.release()
 
-    def _prepare(self) -> None:
-        with self.reading() as connection:
-            if inspect(connection).has_table(schema.layout.name):
+    @contextmanager
+    def _connected(self, progress: Progress) -> Iterator[Connection]:
+        with patiently(self.path, self._engine.connect, progress) as connection:
+            yield connection
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            with explained(self.path):
+                yield
+        except DatabaseDamaged:
+            remember_damage(self.path)
+            raise
+
+    def _prepare(self, progress: Progress, *, suspect: bool, keep_older: bool) -> None:
+        with self.reading(progress) as connection:
+            check_at_opening(self.path, suspect=suspect, progress=progress)
+            if _version(connection) == schema.VERSION:
                 return
-        with self.writing() as connection:
-            # Another process may have made the tables between the look and the lock.
-            if not inspect(connection).has_table(schema.layout.name):
+        with self.writing(progress) as connection:
+            # Another process may have made or updated the tables between the look and the lock.
+            version = _version(connection)
+            if version is None:
                 schema.metadata.create_all(connection)
                 connection.execute(insert(schema.layout).values(version=schema.VERSION))
+            elif version < schema.VERSION:
+                if keep_older:
+                    back_up(self.path, Occasion.UPDATE, part(progress, 0.0, 0.8))
+                migrate(connection, version, part(progress, 0.8, 1.0))
 
 
-def _check(path: Path) -> None:
-    """Look at a file that is there without changing a byte of it, and refuse what is not ours."""
-    try:
-        if not path.is_file() or path.stat().st_size == 0:
-            return
-    except OSError:
-        return  # opening it says why
-    with explained(path):
-        try:
-            names, version = _look(path, "ro")
-        except sqlite3.OperationalError as error:
-            if not error.sqlite_errorname.startswith("SQLITE_READONLY"):
-                raise
-            # A process was killed while it wrote; only who may write can take back what it left half done.
-            names, version = _look(path, "rw")
-    if version is None and names:
-        raise DatabaseProblem(
-            "This is not a storemon database.",
-            f"{path} holds other data.",
-            "Choose another file; this one was not changed.",
-        )
-    if version is not None and version[0] > schema.VERSION:
-        raise DatabaseProblem(
-            "This database was made by a newer storemon.",
-            f"{path} has layout {version[0]}; this storemon knows layouts up to {schema.VERSION}.",
-            "Install the newest storemon, or choose another database.",
-        )
-
-
-def _look(path: Path, mode: str) -> tuple[set[str], tuple[int] | None]:
-    """Return the names of the tables and the row of our layout's version, if any."""
-    address = f"{path.absolute().as_uri()}?mode={mode}"
-    with contextlib.closing(sqlite3.connect(address, _BUSY_SECONDS, uri=True)) as connection:
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        names = {name for (name,) in tables}
-        found = connection.execute("SELECT version FROM layout") if "layout" in names else None
-        return names, found.fetchone() if found else None
-
-
-def _engine(path: Path) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY_SECONDS})
-
-    @event.listens_for(engine, "connect")
-    def set_up(driver: Any, _record: object) -> None:
-        # The driver's own transactions begin too late for a snapshot; `begin` below does it.
-        driver.isolation_level = None
-        with explained(path):
-            driver.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
-            driver.execute("PRAGMA journal_mode = WAL")
-            driver.execute("PRAGMA synchronous = NORMAL")
-            driver.execute("PRAGMA foreign_keys = ON")
-            driver.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        # A writer takes its lock at once: a reader that turns writer later cannot be made to wait.
-        writing = connection.get_execution_options().get("writing", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-    return engine
+def _version(connection: Connection) -> int | None:
+    """Return the layout's version, None where there are no tables yet."""
+    if not inspect(connection).has_table(schema.layout.name):
+        return None
+    return int(connection.execute(select(schema.layout.c.version)).scalar_one())

@@ -11,37 +11,61 @@ from typing import Final
 
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
-from storemon.errors import DatabaseProblem
+from storemon.errors import DatabaseBusy, DatabaseDamaged, DatabaseProblem
 
-# By the names of SQLite's result codes, extended ones included: what happened, why, what to do next.
-_WORDS: Final = {
-    ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"): (
-        "The database is in use by another program.",
-        "Something else is writing to {path}.",
-        "Wait until it has finished, or close it, and try again.",
-    ),
+Words = tuple[type[DatabaseProblem], str, str, str]
+"""The kind of problem, what happened, why, what to do next."""
+
+_IN_USE: Final[Words] = (
+    DatabaseBusy,
+    "The database is in use by another program.",
+    "Something else is writing to {path}.",
+    "Wait until it has finished, or close it, and try again.",
+)
+_DAMAGED: Final[Words] = (
+    DatabaseDamaged,
+    "The database is damaged.",
+    "A part of {path} is not what was written there.",
+    "Close storemon and open it again: it sets the file aside and offers the newest backup.",
+)
+_NO_LOG_HERE: Final[Words] = (
+    DatabaseProblem,
+    "The database cannot be kept in this folder.",
+    "The disk of {path} cannot lock files as a database needs it; many network folders cannot.",
+    "Use a folder on a disk of this computer.",
+)
+# By the beginnings of the names of SQLite's result codes, extended ones included.
+_WORDS: Final[dict[tuple[str, ...], Words]] = {
+    ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"): _IN_USE,
     # SHMSIZE: no room for the index of the log, which even reading needs.
     ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"): (
+        DatabaseProblem,
         "The disk is full.",
         "There is no room left beside {path}; nothing was changed.",
         "Free some space and try again.",
     ),
     ("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH"): (
+        DatabaseProblem,
         "The database cannot be changed.",
         "{path} or its folder is read-only.",
         "Allow writing to that folder, or choose another database.",
     ),
     ("SQLITE_CANTOPEN",): (
+        DatabaseProblem,
         "The database cannot be opened.",
         "{path} is not there or may not be read.",
         "Check the folder, or choose another database.",
     ),
-    ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT"): (
+    ("SQLITE_NOTADB", "SQLITE_FORMAT"): (
+        DatabaseDamaged,
         "This is not a storemon database, or it is damaged.",
         "{path} cannot be read.",
         "Choose another database, or restore a copy of this one.",
     ),
+    ("SQLITE_CORRUPT",): _DAMAGED,
+    ("SQLITE_IOERR_SHM", "SQLITE_IOERR_LOCK", "SQLITE_IOERR_RDLOCK", "SQLITE_IOERR_UNLOCK"): _NO_LOG_HERE,
     ("SQLITE_IOERR",): (
+        DatabaseProblem,
         "The disk reported an error.",
         "{path} could not be read or written; nothing was changed.",
         "Check the disk or the network drive and try again.",
@@ -58,10 +82,30 @@ def explain(error: sqlite3.Error, path: Path) -> DatabaseProblem | None:
         and not os.access(path.parent, os.W_OK)
     ):
         name = "SQLITE_READONLY"  # what could not be opened is the log that even reading needs
-    for codes, (what, why, next_step) in _WORDS.items():
+    for codes, words in _WORDS.items():
         if name.startswith(codes):
-            return DatabaseProblem(what, why.format(path=path), next_step)
+            return _problem(words, path)
     return None
+
+
+def in_use(path: Path) -> DatabaseProblem:
+    """Return the problem of a database that another program has held for too long, a `DatabaseBusy`."""
+    return _problem(_IN_USE, path)
+
+
+def no_log_here(path: Path) -> DatabaseProblem:
+    """Return the problem of a disk on which SQLite can keep no log beside the database."""
+    return _problem(_NO_LOG_HERE, path)
+
+
+def damaged(path: Path) -> DatabaseProblem:
+    """Return the problem of a database in which a check has found damage, a `DatabaseDamaged`."""
+    return _problem(_DAMAGED, path)
+
+
+def _problem(words: Words, path: Path) -> DatabaseProblem:
+    kind, what, why, next_step = words
+    return kind(what, why.format(path=path), next_step)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """The tables. Times are µs UTC, times of day µs since local midnight; a store's id is text.
 
-`VERSION` counts the changes of this layout; `storemon.data.database` keeps it beside the data.
+`VERSION` counts the changes of this layout, and each has its step in `storemon.data.migrations`. A new
+column comes last in its table: that is where a step can put it.
 """
 
 from __future__ import annotations
@@ -140,12 +141,12 @@ reports = Table(
     Column("method", Text, nullable=False),
     Column("reach", BigInteger),
     Column("as_of", BigInteger),
-    Column("range_start", BigInteger),
-    Column("range_end", BigInteger),
     Column("created", BigInteger, nullable=False),
     Column("finished", BigInteger),
     Column("reason", Text, nullable=False, default=""),
     Column("stores", BigInteger, nullable=False, default=0),
+    Column("range_start", BigInteger),
+    Column("range_end", BigInteger),
     Index("reports_created", "created"),
 )
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from storemon.core.progress import Progress, silent
+from storemon.core.progress import Progress, part, silent
 from storemon.data import queries
 from storemon.data.backup import back_up
+from storemon.data.backup_folder import Occasion
 from storemon.data.csv_header import COLUMNS, FileKind, Match, is_enough
 from storemon.data.csv_rows import RefusedRow
 from storemon.data.database import Database
@@ -132,9 +133,10 @@ class ImportService:
         return [_record(row) for row in rows]
 
     def undo(self, import_id: int, progress: Progress = silent) -> None:
-        """Undo an import: what only it brought goes away, what it replaced comes back.
+        """Undo an import, after a backup: what only it brought goes away, what it replaced comes back.
 
-        Raises `BadInput` where there is no such import or it is undone already, and `Cancelled`.
+        Raises `BadInput` where there is no such import or it is undone already, `DatabaseProblem`, and
+        `Cancelled`; the data is then as it was.
         """
         with self._database.writing(progress) as connection:
             row = queries.one_import(connection, import_id)
@@ -142,7 +144,8 @@ class ImportService:
                 raise BadInput("There is no such import.", remedy="Look at the list of imports.")
             if row.undone is not None:
                 raise BadInput(f"The import of {row.name} is undone already.")
-            undo_import(connection, import_id, FileKind(row.kind), progress)
+            back_up(self._database.path, Occasion.UNDO, part(progress, 0.0, 0.3))
+            undo_import(connection, import_id, FileKind(row.kind), part(progress, 0.3, 1.0))
 
     def clear(self, progress: Progress = silent) -> Path:
         """Remove all data and reports after a backup; return the backup's path.
@@ -150,8 +153,7 @@ class ImportService:
         Raises `DatabaseProblem`, with the data as it was, and `Cancelled`.
         """
         with self._database.writing(progress) as connection:
-            progress(0.1, "Making a backup")
-            backup = back_up(self._database)
+            backup = back_up(self._database.path, Occasion.CLEARING, part(progress, 0.0, 0.8))
             progress(0.8, "Removing all data")
             clear_all(connection)
         return backup

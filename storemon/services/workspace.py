@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from storemon.core.progress import Progress, silent
+from storemon.data.backup_folder import remove_unfinished
 from storemon.data.database import Database
 from storemon.services.imports import ImportService
 from storemon.services.reports import ReportService
@@ -23,12 +25,14 @@ class Workspace:
     _database: Database
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open the database at `path`, making it where there is none.
+    def open(cls, path: Path, progress: Progress = silent) -> Self:
+        """Open the database at `path`, making it where there is none and updating one of an earlier layout.
 
-        Reports that were cut off since the last start become Failed. Raises `DatabaseProblem`.
+        Reports that were cut off since the last start become Failed, backups that were go away. Raises
+        `DatabaseProblem`, and what `progress` raises.
         """
-        database = Database.open(path)
+        remove_unfinished(path)
+        database = Database.open(path, progress)
         reports = ReportService(database)
         try:
             reports.fail_interrupted()

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, insert, select, update
 
-from storemon.data import database as database_module
-from storemon.data import schema
+from storemon.data import patience, schema
 from storemon.data.database import Database
 from storemon.errors import Cancelled, DatabaseProblem
 
@@ -139,7 +138,7 @@ def _hold_write_lock(path: Path, held: Event, leave: Event) -> None:
 
 
 def test_a_lock_of_another_process_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database_module, "_BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(patience, "_BUSY_SECONDS", 0.05)
     opened = Database.open(tmp_path / "storemon.db")
     context = multiprocessing.get_context("spawn")
     held, leave = context.Event(), context.Event()

@@ -9,8 +9,9 @@ _SIZES: Final = (
     ("storemon.data.csv_source", "_BLOCK_BYTES", 128 << 10),
     ("storemon.data.polls_import", "_CHUNK_ROWS", 15_000),
     ("storemon.data.polls_import", "_SLICE_ROWS", 2_000),
+    ("storemon.data.backup", "_PAGES_A_STEP", 8),
     # Pages reach the disk long before the commit.
-    ("storemon.data.database", "_CACHE_KIB", 512),
+    ("storemon.data.connections", "_CACHE_KIB", 512),
 )
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from storemon.core.progress import silent
-from storemon.data import database as database_module
-from storemon.errors import DatabaseProblem
+from storemon.data import patience
+from storemon.errors import Cancelled, DatabaseProblem
 from storemon.services.workspace import Workspace
 from tests.robustness import child
 from tests.robustness.conftest import Bench
@@ -46,7 +46,7 @@ def held_by_another(database: Path, *statements: str) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _short_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database_module, "_BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(patience, "_BUSY_SECONDS", 0.05)
 
 
 @pytest.mark.parametrize("work", [child.import_file, child.undo_newest, child.clear, child.report])
@@ -69,6 +69,40 @@ def test_a_database_that_another_program_keeps_to_itself_is_told(bench: Bench) -
         Workspace.open(bench.database)
     Workspace.open(bench.database).close()
     assert state_of(bench.database) == bench.before
+
+
+@pytest.mark.parametrize("work", [child.import_file, child.undo_newest, child.clear, child.report])
+def test_waiting_for_another_program_can_be_cancelled_at_once(
+    work: child.Work, bench: Bench, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Were the wait not cut short, the test would run into its limit of time."""
+    monkeypatch.setattr(patience, "_BUSY_SECONDS", 10_000)
+    said = []
+
+    def progress(fraction: float, text: str) -> None:
+        said.append(text)
+        if text.startswith("Waiting"):
+            raise Cancelled
+
+    with held_by_another(bench.database, "BEGIN IMMEDIATE"), pytest.raises(Cancelled):
+        work(workspace, bench.polls, progress)
+    assert said[-1] == "Waiting for another program that uses the database"
+    assert state_of(bench.database) == bench.before
+    work(workspace, bench.polls, silent)
+
+
+def test_opening_a_database_that_another_program_keeps_to_itself_can_be_cancelled_at_once(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "_BUSY_SECONDS", 10_000)
+
+    def cancel(fraction: float, text: str) -> None:
+        raise Cancelled
+
+    keep = ("PRAGMA locking_mode = EXCLUSIVE", "BEGIN IMMEDIATE", "COMMIT")
+    with held_by_another(bench.database, *keep), pytest.raises(Cancelled):
+        Workspace.open(bench.database, cancel)
+    Workspace.open(bench.database).close()
 
 
 def test_an_import_beside_a_long_reader_is_done(bench: Bench, workspace: Workspace) -> None:

@@ -1,0 +1,57 @@
+"""How SQLite is set up for every connection to a database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+
+from storemon.data.patience import TURN_SECONDS, busy_seconds
+from storemon.data.problems import explained, no_log_here
+
+_PAGE_BYTES: Final = 8192
+_CACHE_KIB: Final = 65536
+
+
+def make_engine(path: Path) -> Engine:
+    """Return an engine for the database at `path`; a connection with the option `writing` begins as a writer.
+
+    Taking a connection or a writer's lock waits for one turn only; `patiently` takes the next.
+    """
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": TURN_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def set_up(driver: Any, _record: object) -> None:
+        # The driver's own transactions begin too late for a snapshot; `begin` below does it.
+        driver.isolation_level = None
+        with explained(path):
+            driver.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
+            (mode,) = driver.execute("PRAGMA journal_mode = WAL").fetchone()
+            if mode != "wal":
+                raise no_log_here(path)
+            # What is shown as done must outlast a power cut. A commit costs one wait for the disk.
+            driver.execute("PRAGMA synchronous = FULL")
+            driver.execute("PRAGMA fullfsync = ON")
+            driver.execute("PRAGMA foreign_keys = ON")
+            driver.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+            driver.execute(_wait(busy_seconds()))
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        if not connection.get_execution_options().get("writing", False):
+            connection.exec_driver_sql("BEGIN")
+            return
+        # A writer takes its lock at once: a reader that turns writer later cannot be made to wait.
+        connection.exec_driver_sql(_wait(min(TURN_SECONDS, busy_seconds())))
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        finally:
+            connection.exec_driver_sql(_wait(busy_seconds()))
+
+    return engine
+
+
+def _wait(seconds: float) -> str:
+    return f"PRAGMA busy_timeout = {int(seconds * 1000)}"

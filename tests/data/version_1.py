@@ -1,0 +1,19 @@
+"""A database as storemon wrote it with layout 1: five imports, one of them undone, and two reports."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+_STATEMENTS = Path(__file__).with_name("version_1.sql")
+
+
+def make_version_1(path: Path) -> Path:
+    """Make that database at `path`."""
+    path.parent.mkdir(exist_ok=True)
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA page_size = 8192")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(_STATEMENTS.read_text("utf-8"))
+    return path
