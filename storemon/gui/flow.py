@@ -35,6 +35,9 @@ class Flow(QObject):
         bench.open_failed.connect(self._open_failed)
         bench.data_changed.connect(self._data_changed)
         bench.report_shown.connect(self._report_shown)
+        bench.relabelled.connect(self._window.stores.relabel)
+        self._window.preferences.changed.connect(self._preference_changed)
+        self._window.stores.model.judge(self._window.preferences.target)
         bench.exported.connect(window.news.exported)
         self._offer()
 
@@ -100,6 +103,11 @@ class Flow(QObject):
         if self._bench.report is None:
             window.set_home(window.prepared if summary.stores else window.empty)
         self._offer()
+
+    @Slot(str)
+    def _preference_changed(self, name: str) -> None:
+        if name == "target":
+            self._window.stores.model.judge(self._window.preferences.target)
 
     @Slot(object, object)
     def _report_shown(self, report: Report, rows: StoreRows) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from storemon.core.units import DAY, HOUR, MINUTE, SECOND
 
 NONE: Final = "—"
+_PERCENT: Final = "\u2009%"
 LOCALE: Final = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 """Numbers and dates follow the language of the words around them, and these are English."""
 
@@ -42,7 +43,13 @@ def percent(part: float, whole: float, digits: int = 0) -> str:
     scale = 10**digits
     # Exact for integer µs: a float quotient just under 1 must not be lifted to 1.
     steps = int(part) * 100 * scale // int(whole)
-    return f"{steps / scale:.{digits}f}\u2009%"
+    return f"{steps / scale:.{digits}f}{_PERCENT}"
+
+
+def percent_range(least: int, most: int, whole: int) -> str:
+    """Return the lowest and the highest possible share, each rounded down: 96.1–98.0 %."""
+    low, high = percent(least, whole, 1), percent(most, whole, 1)
+    return low if low == high else f"{low.removesuffix(_PERCENT)}–{high}"
 
 
 def hours(span: int) -> str:

@@ -4,31 +4,45 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from storemon.core.labels import Labels
 from storemon.core.model import HOUR, MINUTE, Int64, Method
+from storemon.core.target import Verdict, verdicts
 
 if TYPE_CHECKING:
+    from storemon.core.fleet_answers import FleetAnswers
     from storemon.core.report import ReportTable
 
 
 class Column(IntEnum):
-    """Columns of the store table, from left to right."""
+    """Columns of the store table, from left to right; of a range, the week's columns are the range's."""
 
     STORE = 0
-    ZONE = 1
-    UP_HOUR = 2
-    UP_DAY = 3
-    UP_WEEK = 4
-    DOWN_HOUR = 5
-    DOWN_DAY = 6
-    DOWN_WEEK = 7
-    UNKNOWN_WEEK = 8
-    COVERAGE_WEEK = 9
+    NAME = 1
+    GROUP = 2
+    ZONE = 3
+    UPTIME_WEEK = 4
+    RANGE_WEEK = 5
+    TARGET = 6
+    UP_HOUR = 7
+    UP_DAY = 8
+    UP_WEEK = 9
+    DOWN_HOUR = 10
+    DOWN_DAY = 11
+    DOWN_WEEK = 12
+    UNKNOWN_WEEK = 13
+    COVERAGE_WEEK = 14
+
+
+_SHORT: Final = {Column.UP_HOUR, Column.UP_DAY, Column.DOWN_HOUR, Column.DOWN_DAY}
+_SURE: Final = {Column.RANGE_WEEK, Column.TARGET}
+_COUNTED: Final = {Column.UNKNOWN_WEEK, Column.COVERAGE_WEEK}
+# What is worth a look comes first: missed, nobody can tell, met.
+_RANKS: Final = {Verdict.MISSED: 0.0, Verdict.CANNOT_TELL: 1.0, Verdict.MET: 2.0, Verdict.NOT_OPEN: np.nan}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +50,25 @@ class StoreRows:
     """All stores of one report in the report's order.
 
     `values` has shape (stores, columns): minutes for the hour's columns, hours for the others, 0 to 1 for
-    coverage, the rank of the text for the two text columns, and NaN where nothing can be said.
-    `exact` keeps the week's up + down and open time in µs, so that a percentage can be rounded down.
+    shares, the rank of the text for columns of text, and NaN where nothing can be said. `known_week` (up +
+    down), `open_week` and `up_week` keep the week in µs, so that a percentage can be rounded down.
     """
 
     table: ReportTable
     labels: Labels
+    answers: FleetAnswers | None
     values: NDArray[np.float64]
     haystack: list[str]
+    up_week: Int64
     known_week: Int64
     open_week: Int64
     longest_id: str
     position: dict[str, int] = field(repr=False)
 
     @classmethod
-    def of(cls, table: ReportTable, labels: Labels | None = None) -> StoreRows:
+    def of(
+        cls, table: ReportTable, labels: Labels | None = None, answers: FleetAnswers | None = None
+    ) -> StoreRows:
         """Lay a report out for the table."""
         labels = labels or Labels.none(len(table.store_ids))
         figures, stores = table.figures, len(table.store_ids)
@@ -59,28 +77,68 @@ class StoreRows:
         # Not numpy's unique: it sorts all the texts, and no other thread can do anything meanwhile.
         rank = {zone: number for number, zone in enumerate(sorted(set(table.zones)))}
         values[:, Column.ZONE] = [rank[zone] for zone in table.zones]
+        _rank_labels(values, labels)
         known = figures.up + figures.down
-        for window, unit in enumerate((MINUTE, HOUR, HOUR)):
-            said = known[:, window] > 0
-            if table.method is Method.POLL_COUNT:
-                said[:] = True
+        counted = table.method is Method.POLL_COUNT
+        windows = figures.open.shape[1]
+        for window, unit in enumerate((MINUTE, HOUR, HOUR)[-windows:], 3 - windows):
+            said = (known[:, window - 3] > 0) | counted
             for first, amount in ((Column.UP_HOUR, figures.up), (Column.DOWN_HOUR, figures.down)):
-                values[:, first + window] = np.where(said, amount[:, window] / unit, np.nan)
-        if table.method is Method.INTERPOLATED:
-            opened = figures.open[:, 2] > 0
-            values[:, Column.UNKNOWN_WEEK] = np.where(opened, figures.unknown[:, 2] / HOUR, np.nan)
-            values[:, Column.COVERAGE_WEEK] = table.coverage()[:, 2]
+                values[:, first + window] = np.where(said, amount[:, window - 3] / unit, np.nan)
+        real = known[:, -1] > 0
+        values[real, Column.UPTIME_WEEK] = figures.up[real, -1] / known[real, -1]
+        if not counted:
+            opened = figures.open[:, -1] > 0
+            values[:, Column.UNKNOWN_WEEK] = np.where(opened, figures.unknown[:, -1] / HOUR, np.nan)
+            values[:, Column.COVERAGE_WEEK] = table.coverage()[:, -1]
+        if answers is not None:
+            values[:, Column.RANGE_WEEK] = answers.certainty.low()[:, -1]
         ids = table.store_ids
         return cls(
             table=table,
             labels=labels,
+            answers=answers,
             values=values,
             haystack=_haystack(table, labels),
-            known_week=known[:, 2],
-            open_week=figures.open[:, 2],
+            up_week=figures.up[:, -1],
+            known_week=known[:, -1],
+            open_week=figures.open[:, -1],
             longest_id=max(ids, key=len, default=""),
             position={store: number for number, store in enumerate(ids)},
         )
+
+    @property
+    def ranged(self) -> bool:
+        """Whether the report is of a range in the place of the last hour, day and week."""
+        return bool(self.table.figures.open.shape[1] == 1)
+
+    def columns(self) -> set[Column]:
+        """Return the columns that have something to say of this report."""
+        found = set(Column)
+        if self.ranged:
+            found -= _SHORT
+        if self.table.method is Method.POLL_COUNT:
+            found -= _COUNTED | _SURE
+        if self.answers is None:
+            found -= _SURE
+        for column, texts in ((Column.NAME, self.labels.names), (Column.GROUP, self.labels.groups)):
+            if not any(texts):
+                found.discard(column)
+        return found
+
+    def judged(self, target: int) -> StoreRows:
+        """Return the same report with verdicts on a target, in hundredths of a percent."""
+        if self.answers is None:
+            return self
+        values = self.values.copy()
+        ranks = np.array([_RANKS[verdict] for verdict in Verdict])
+        values[:, Column.TARGET] = ranks[verdicts(self.answers.certainty, target)[:, -1]]
+        return replace(self, values=values)
+
+    def verdict(self, store: int) -> Verdict:
+        """Return the verdict on a store; `NOT_OPEN` where none was given."""
+        value = self.values[store, Column.TARGET].item()
+        return next((verdict for verdict, rank in _RANKS.items() if rank == value), Verdict.NOT_OPEN)
 
     def title(self, store: int) -> str:
         """Return a store's name, or its id where it has none."""
@@ -88,7 +146,9 @@ class StoreRows:
 
     def relabelled(self, labels: Labels) -> StoreRows:
         """Return the same report under other labels."""
-        return replace(self, labels=labels, haystack=_haystack(self.table, labels))
+        values = self.values.copy()
+        _rank_labels(values, labels)
+        return replace(self, labels=labels, values=values, haystack=_haystack(self.table, labels))
 
     def order(self, column: int, *, descending: bool) -> Int64:
         """Return the positions of all stores by a column, those without a figure last."""
@@ -107,3 +167,9 @@ def _haystack(table: ReportTable, labels: Labels) -> list[str]:
     # The line breaks keep a needle from matching across two columns.
     columns = zip(table.store_ids, labels.names, labels.groups, table.zones, strict=True)
     return ["\n".join(texts).lower() for texts in columns]
+
+
+def _rank_labels(values: NDArray[np.float64], labels: Labels) -> None:
+    for column, texts in ((Column.NAME, labels.names), (Column.GROUP, labels.groups)):
+        rank = {text: float(number) for number, text in enumerate(sorted(set(texts), key=str.casefold))}
+        values[:, column] = [rank[text] if text else np.nan for text in texts]

@@ -10,7 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
-from storemon.gui.format import LOCALE, NONE, percent, plain_tip
+from storemon.core.target import Verdict
+from storemon.core.units import DEFAULT_TARGET
+from storemon.gui.format import LOCALE, NONE, percent, percent_range, plain_tip
 from storemon.gui.store_rows import Column, StoreRows
 from storemon.gui.theme import Theme
 
@@ -22,6 +24,7 @@ METER_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_SHARES: Final = (Column.UPTIME_WEEK, Column.RANGE_WEEK, Column.COVERAGE_WEEK)
 _DOWN: Final = range(Column.DOWN_HOUR, Column.UNKNOWN_WEEK)
 
 
@@ -32,21 +35,35 @@ class StoreTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._theme = theme
         self._rows: StoreRows | None = None
+        self._target = DEFAULT_TARGET
         self._needle = ""
         self._sorted_by = (int(Column.STORE), Qt.SortOrder.AscendingOrder)
         self._order: np.ndarray[Any, np.dtype[np.int64]] = np.zeros(0, np.int64)
         self._shown = self._order
-        self._titles = _titles(self)
+        self._titles = _titles(self, ranged=False)
+        self._verdicts = {
+            Verdict.MET: self.tr("Met"),
+            Verdict.MISSED: self.tr("Missed"),
+            Verdict.CANNOT_TELL: self.tr("Cannot tell"),
+            Verdict.NOT_OPEN: NONE,
+        }
 
     def show_rows(self, rows: StoreRows) -> None:
         """Show another report under the present filter and order."""
         self.beginResetModel()
-        self._rows = rows
+        self._rows = rows.judged(self._target)
+        self._titles = _titles(self, ranged=rows.ranged)
         self._arrange()
         self.endResetModel()
 
+    def judge(self, target: int) -> None:
+        """Judge the stores by another target, in hundredths of a percent."""
+        self._target = target
+        if self._rows is not None:
+            self.show_rows(self._rows)
+
     def filter(self, needle: str) -> None:
-        """Leave the stores that have the needle in their id or zone."""
+        """Leave the stores that have the needle in their id, name, group or zone."""
         if needle == self._needle:
             return
         self.beginResetModel()
@@ -149,16 +166,30 @@ class StoreTableModel(QAbstractTableModel):
         return [f"{title}, {unit}" if unit else title for title, unit, _ in self._titles]
 
     def _text(self, rows: StoreRows, store: int, column: int) -> str:
-        if column == Column.STORE:
-            return rows.table.store_ids[store]
-        if column == Column.ZONE:
-            return rows.table.zones[store]
-        if column == Column.COVERAGE_WEEK:
-            return percent(rows.known_week[store].item(), rows.open_week[store].item())
+        if column <= Column.ZONE:
+            texts = (rows.table.store_ids, rows.labels.names, rows.labels.groups, rows.table.zones)[column]
+            return texts[store]
+        if column in _SHARES:
+            return self._share(rows, store, column)
+        if column == Column.TARGET:
+            return self._verdicts[rows.verdict(store)]
         value = rows.values[store, column].item()
         if math.isnan(value):
             return NONE
         return LOCALE.toString(value, "f", 2)
+
+    @staticmethod
+    def _share(rows: StoreRows, store: int, column: int) -> str:
+        if column == Column.COVERAGE_WEEK:
+            return percent(rows.known_week[store].item(), rows.open_week[store].item())
+        if column == Column.UPTIME_WEEK:
+            return percent(rows.up_week[store].item(), rows.known_week[store].item(), 2)
+        if rows.answers is None:
+            return NONE
+        sure = rows.answers.certainty
+        return percent_range(
+            sure.up[store, -1].item(), sure.highest[store, -1].item(), sure.open[store, -1].item()
+        )
 
     def _colour(self, rows: StoreRows, store: int, column: int) -> QColor | None:
         tokens = self._theme.tokens
@@ -166,25 +197,37 @@ class StoreTableModel(QAbstractTableModel):
             return QColor(tokens.faint if rows.table.zone_assumed[store] else tokens.muted)
         if column <= Column.ZONE:
             return None
+        if column == Column.TARGET:
+            missed = rows.verdict(store) is Verdict.MISSED
+            return QColor(tokens.down if missed else tokens.muted)
         value = rows.values[store, column].item()
+        if column == Column.RANGE_WEEK:
+            return QColor(tokens.muted)
         if column in _DOWN and value > 0:
             return QColor(tokens.down)
         return QColor(tokens.faint) if not value > 0 else None
 
 
-def _titles(model: StoreTableModel) -> list[tuple[str, str, str]]:
+def _titles(model: StoreTableModel, *, ranged: bool) -> list[tuple[str, str, str]]:
     tr = model.tr
+    whole = tr("in range") if ranged else tr("last week")
+    whole_hours = tr("in range, h") if ranged else tr("last week, h")
     up = tr("Time known to be up inside business hours")
     down = tr("Time known to be down inside business hours")
     return [
         (tr("Store"), "", tr("Store id")),
+        (tr("Name"), "", tr("Name of the store, from a file or given here")),
+        (tr("Group"), "", tr("Group of the store, from a file of names")),
         (tr("Time zone"), "", tr("Zone of the store's business hours; grey where none was given")),
+        (tr("Uptime"), whole, tr("Time up, of the time that is known")),
+        (tr("Could be"), whole, tr("Uptime if all that nobody saw was down, and if it was up")),
+        (tr("Target"), whole, tr("Whether the store kept its target whatever happened unseen")),
         (tr("Up"), tr("last hour, min"), up),
         (tr("Up"), tr("last day, h"), up),
-        (tr("Up"), tr("last week, h"), up),
+        (tr("Up"), whole_hours, up),
         (tr("Down"), tr("last hour, min"), down),
         (tr("Down"), tr("last day, h"), down),
-        (tr("Down"), tr("last week, h"), down),
-        (tr("Unknown"), tr("last week, h"), tr("Open time with no poll near enough to tell")),
-        (tr("Coverage"), tr("last week"), tr("Share of the open time that is known")),
+        (tr("Down"), whole_hours, down),
+        (tr("Unknown"), whole_hours, tr("Open time with no poll near enough to tell")),
+        (tr("Coverage"), whole, tr("Share of the open time that is known")),
     ]

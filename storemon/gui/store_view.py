@@ -16,8 +16,16 @@ from storemon.gui.store_table import UNIT_ROLE, StoreTableModel
 from storemon.gui.theme import Theme
 
 ROW_HEIGHT: Final = 30
-_WIDTHS: Final = {Column.STORE: 184, Column.ZONE: 160, Column.UNKNOWN_WEEK: 98, Column.COVERAGE_WEEK: 124}
-_WIDTH: Final = 95
+_WIDTHS: Final = {
+    Column.STORE: 176,
+    Column.NAME: 176,
+    Column.GROUP: 96,
+    Column.ZONE: 144,
+    Column.RANGE_WEEK: 112,
+    Column.UNKNOWN_WEEK: 92,
+    Column.COVERAGE_WEEK: 124,
+}
+_WIDTH: Final = 86
 _WIDEST_ID: Final = 320
 
 
@@ -127,6 +135,12 @@ class StoreView(QTableView):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
 
+    def offer(self, columns: set[Column]) -> None:
+        """Show those columns alone: the others have nothing to say of this report."""
+        for column in Column:
+            self.setColumnHidden(column, column not in columns)
+        self._spread()
+
     def fit_ids(self, longest: str) -> None:
         """Make the ids' column as wide as the longest, within reason, and share out the rest."""
         needed = self.fontMetrics().horizontalAdvance(longest) + 2 * PADDING + 2
@@ -139,8 +153,9 @@ class StoreView(QTableView):
             width for column, width in widths.items() if not self.isColumnHidden(column)
         )
         # Room to spare goes to the texts; a narrow window takes it from the zone.
-        widths[Column.STORE] += max(0, spare // 2)
-        widths[Column.ZONE] = max(120, widths[Column.ZONE] + spare - max(0, spare // 2))
+        text = Column.STORE if self.isColumnHidden(Column.NAME) else Column.NAME
+        widths[text] += max(0, spare // 2)
+        widths[Column.ZONE] = max(112, widths[Column.ZONE] + spare - max(0, spare // 2))
         for column, width in widths.items():
             self.setColumnWidth(column, width)
 

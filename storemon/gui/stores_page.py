@@ -116,12 +116,18 @@ class StoresPage(QWidget):
             parts.append(self.tr("reach {reach}").format(reach=reach_text(info.reach)))
         self.subtitle.setText(" · ".join(parts))
         self.strip.show_rows(rows)
-        for column in (Column.UNKNOWN_WEEK, Column.COVERAGE_WEEK):
-            self.table.setColumnHidden(column, info.method != "interpolated")
+        self.table.offer(rows.columns())
         self.table.fit_ids(rows.longest_id)
         self.model.show_rows(rows)
         self.table.forget_choice()
         self.table.choose_first()
+
+    @Slot(object)
+    def relabel(self, rows: StoreRows) -> None:
+        """Show the same report under other names."""
+        self._rows = rows
+        self.table.offer(rows.columns())
+        self.model.show_rows(rows)
 
     def keep(self) -> None:
         """Put sorting and splitter into the settings."""

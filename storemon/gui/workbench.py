@@ -224,4 +224,4 @@ def _laid_out(workspace: Workspace, report: Report) -> tuple[Report, StoreRows] 
         return None
     from storemon.gui.store_rows import StoreRows
 
-    return report, StoreRows.of(report.table, workspace.stores.labels(report.table.store_ids))
+    return report, StoreRows.of(report.table, workspace.stores.labels(report.table.store_ids), report.answers)

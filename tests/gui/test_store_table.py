@@ -1,13 +1,20 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from storemon.core.model import HOUR, Method
+from storemon.core.answers import answers as answers_of
+from storemon.core.certainty import Certainty
+from storemon.core.fleet_answers import fleet_answers
+from storemon.core.labels import Labels
+from storemon.core.model import HOUR, WEEK, Batch, Figures, Hours, Method, Polls
+from storemon.core.report import ReportTable
+from storemon.core.uptime import window_starts
 from storemon.gui.store_rows import Column, StoreRows
 from storemon.gui.store_table import METER_ROLE, UNIT_ROLE, StoreTableModel
 from storemon.gui.store_view import StoreView
@@ -128,10 +135,11 @@ def test_the_choice_stays_through_sorting_and_filtering(qtbot: QtBot, theme: The
 def test_rows_are_copied_with_their_headers(qtbot: QtBot, theme: Theme) -> None:
     view = StoreView(theme, model_of(theme, 3))
     qtbot.addWidget(view)
+    view.offer({Column.STORE, Column.UP_HOUR})
     view.choose("0000000000000000001")
     view.copy_rows()
     head, row = QApplication.clipboard().text().splitlines()
-    assert head.split("\t")[2] == "Up last hour, min"
+    assert head.split("\t") == ["Store", "Up last hour, min"]
     assert row.split("\t")[0] == "0000000000000000001"
 
 
@@ -147,6 +155,66 @@ def test_14092_rows_sort_and_filter_within_100_ms(qtbot: QtBot, theme: Theme) ->
         model.filter(f"{number}")
         spans.append(time.perf_counter() - start)
     assert min(spans) < 0.1
+
+
+def answered(table: ReportTable) -> StoreRows:
+    """Lay out a report with bounds: down for certain 0, 1 and 2 h of 100, and 1 h in doubt."""
+    stores = len(table.store_ids)
+    none = np.zeros(0, np.int64)
+    batch = Batch([None] * stores, Hours(none, none, none, none), Polls(none, none, none.astype(np.bool_)))
+    answers = fleet_answers([answers_of(batch, 0, window_starts(WEEK), WEEK, WEEK)], np.arange(stores))
+    down = np.repeat(np.arange(stores)[:, None], 3, axis=1) * HOUR
+    opened = np.full((stores, 3), 100 * HOUR)
+    sure = Certainty(opened, opened - down - HOUR, down)
+    return StoreRows.of(table, answers=replace(answers, certainty=sure))
+
+
+def test_bounds_and_verdicts_stand_beside_the_uptime(theme: Theme) -> None:
+    model = StoreTableModel(theme, theme)
+    model.show_rows(answered(table_of(3)))
+    assert column(model, Column.RANGE_WEEK) == ["99.0–100.0\u2009%", "98.0–99.0\u2009%", "97.0–98.0\u2009%"]
+    assert column(model, Column.TARGET) == ["Met", "Cannot tell", "Missed"]
+    model.judge(9_800)
+    assert column(model, Column.TARGET) == ["Met", "Met", "Cannot tell"]
+    model.sort(Column.TARGET)
+    assert column(model, Column.TARGET)[0] == "Cannot tell"
+
+
+def test_a_report_without_answers_has_no_bounds_and_no_verdicts(theme: Theme) -> None:
+    rows = StoreRows.of(table_of(3))
+    assert {Column.RANGE_WEEK, Column.TARGET} & rows.columns() == set()
+    model = StoreTableModel(theme, theme)
+    model.show_rows(rows)
+    assert column(model, Column.TARGET) == ["—"] * 3
+    assert column(model, Column.RANGE_WEEK) == ["—"] * 3
+
+
+def test_names_and_groups_are_columns_once_there_are_any(theme: Theme) -> None:
+    table = table_of(3)
+    rows = StoreRows.of(table)
+    assert {Column.NAME, Column.GROUP} & rows.columns() == set()
+    named = rows.relabelled(Labels(["", "Zum Löwen", "anchor"], ["", "", ""], np.full(3, np.nan)))
+    assert Column.NAME in named.columns()
+    assert Column.GROUP not in named.columns()
+    assert [named.title(store) for store in range(3)] == [table.store_ids[0], "Zum Löwen", "anchor"]
+    model = StoreTableModel(theme, theme)
+    model.show_rows(named)
+    model.sort(Column.NAME)
+    assert column(model, Column.NAME) == ["anchor", "Zum Löwen", ""]
+    model.filter("löw")
+    assert column(model, Column.NAME) == ["Zum Löwen"]
+
+
+def test_a_report_of_a_range_has_one_window(theme: Theme) -> None:
+    table = table_of(3)
+    whole = Figures(*(getattr(table.figures, name)[:, 2:] for name in ("open", "up", "down", "unknown")))
+    rows = StoreRows.of(replace(table, figures=whole))
+    assert {Column.UP_HOUR, Column.UP_DAY, Column.DOWN_HOUR, Column.DOWN_DAY} & rows.columns() == set()
+    model = StoreTableModel(theme, theme)
+    model.show_rows(rows)
+    across = Qt.Orientation.Horizontal
+    assert model.headerData(Column.UP_WEEK, across, UNIT_ROLE) == "in range, h"
+    assert column(model, Column.UP_WEEK) == column(model_of(theme, 3), Column.UP_WEEK)
 
 
 def test_an_empty_report_is_no_trouble(theme: Theme) -> None:
