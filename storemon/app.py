@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storemon import __version__
-
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
@@ -74,17 +72,12 @@ def _run_window(files: list[Path], database: Path | None) -> int:
 
 
 def _show_window(files: list[Path], database: Path | None, instance: Instance) -> int:
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # the command line does not load Qt
-
+    from storemon.gui.application import make_application  # noqa: PLC0415  # the command line does not load Qt
     from storemon.gui.handover import Handover  # noqa: PLC0415  # as above
     from storemon.gui.stored import open_settings  # noqa: PLC0415
     from storemon.services.paths import settings_file  # noqa: PLC0415
 
-    QApplication.setApplicationName("storemon")
-    QApplication.setApplicationDisplayName("storemon")
-    QApplication.setApplicationVersion(__version__)
-    QApplication.setDesktopFileName("storemon")
-    application = QApplication(sys.argv[:1])
+    application = make_application(sys.argv[0])
     window = make_window(database, open_settings(settings_file()))
     if files:
         window.import_files(files)

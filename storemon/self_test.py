@@ -27,6 +27,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from storemon.core.model import Method, ReportRequest
+from storemon.gui.application import make_application
 from storemon.gui.import_jobs import ImportOutcome
 from storemon.gui.resources import load_fonts
 
@@ -51,7 +52,7 @@ def main(words: Sequence[str], make_window: Callable[[Path, QSettings], MainWind
     # Linux and macOS have zones of their own, which would hide that ours are missing.
     zoneinfo.reset_tzpath(to=())
     qInstallMessageHandler(_pass_on)
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or make_application(sys.argv[0])
     # A worker may still hold a file of the folder when a step has failed; that must not hide the failure.
     with tempfile.TemporaryDirectory(prefix="storemon-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 from tqdm import tqdm
 
+from storemon.gui.application import make_application
 from storemon.gui.import_jobs import ImportOutcome
 from storemon.gui.main_thread import MainThreadFirst
 from storemon.gui.window import MainWindow
@@ -43,7 +44,7 @@ def main(files: Sequence[Path], database: Path | None) -> int:
     qInstallMessageHandler(_pass_on)
     folder = Path.cwd() / "out"
     folder.mkdir(parents=True, exist_ok=True)
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or make_application(sys.argv[0])
     _say("There is no display here, so storemon works off screen.")
     with tempfile.TemporaryDirectory(prefix="storemon-") as scratch:
         place = Path(scratch)

@@ -20,9 +20,10 @@ if not os.environ.get("DISPLAY"):
 
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from storemon.errors import DatabaseProblem
+from storemon.gui.application import make_application
 from storemon.gui.confirm import Confirm
 from storemon.gui.refused_dialog import RefusedDialog
 from storemon.gui.window import MainWindow
@@ -252,7 +253,7 @@ def main() -> int:
     parser.add_argument("--size", default="1280x800,1920x1080")
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    application = QApplication(sys.argv[:1])
+    application = make_application()
     scenes = [empty, review, first_import, sample, trouble] + ([large] if chosen.large else [])
     with tempfile.TemporaryDirectory() as scratch:
         for theme in chosen.theme.split(","):

@@ -10,20 +10,12 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from storemon.core.units import DAY, HOUR, MINUTE, SECOND
+from storemon.gui.clock_choice import CLOCK
 
 NONE: Final = "—"
 _PERCENT: Final = "\u2009%"
 LOCALE: Final = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 """Numbers and dates follow the language of the words around them, and these are English."""
-
-
-class _Clock:
-    """How times are told, the same all over the program."""
-
-    twelve = False
-
-
-_clock = _Clock()
 
 
 def count(number: int) -> str:
@@ -83,25 +75,20 @@ def clock(time: int, zone: str) -> str:
 def time_of_day(local: datetime, *, seconds: bool = False) -> str:
     """Return 18:13 or 6:13 pm, as the operator wants it."""
     rest = f":{local:%M:%S}" if seconds else f":{local:%M}"
-    if not _clock.twelve:
+    if not CLOCK.twelve:
         return f"{local:%H}{rest}"
     return f"{local.hour % 12 or 12}{rest}\u00a0{_half(local.hour)}"
 
 
 def hour_of_day(hour: int) -> str:
     """Return a full hour as an axis names it: 18:00 or 6 pm; 24 is the midnight that ends a day."""
-    return f"{hour % 12 or 12}\u00a0{_half(hour)}" if _clock.twelve else f"{hour:02d}:00"
+    return f"{hour % 12 or 12}\u00a0{_half(hour)}" if CLOCK.twelve else f"{hour:02d}:00"
 
 
 def time_format(*, seconds: bool = False) -> str:
     """Return the format of `time_of_day` for one of Qt's time fields."""
     rest = ":mm:ss" if seconds else ":mm"
-    return f"h{rest} ap" if _clock.twelve else f"HH{rest}"
-
-
-def use_twelve_hours(twelve: bool) -> None:  # noqa: FBT001  # a setter like Qt's own
-    """Tell times as am and pm from now on; `Preferences` does this."""
-    _clock.twelve = twelve
+    return f"h{rest} ap" if CLOCK.twelve else f"HH{rest}"
 
 
 def money(amount: float, currency: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final, Protocol
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Slot
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap, QScreen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLineEdit
 
@@ -15,8 +15,6 @@ from storemon.gui.theme import Theme
 
 KIND_ICONS: Final = {"polls": "activity", "hours": "clock", "zones": "globe", "names": "store"}
 """What stands for each of the files."""
-
-_RATIOS = (1.0, 2.0, 3.0)
 
 
 class HasIcon(Protocol):
@@ -27,7 +25,7 @@ class HasIcon(Protocol):
 
 
 class Icons(QObject):
-    """Puts icons on buttons and actions and tints them anew when the theme changes."""
+    """Puts icons on buttons and actions, and draws them anew for another theme or screen."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +33,9 @@ class Icons(QObject):
         self._worn: WeakKeyDictionary[HasIcon, tuple[str, str]] = WeakKeyDictionary()
         self._small: dict[tuple[str, str], QPixmap] = {}
         theme.changed.connect(self._retint)
+        theme.application.screenAdded.connect(self._screen_added)
+        for screen in theme.application.screens():
+            self._watch(screen)
 
     def put(self, target: HasIcon, name: str, role: str = "muted") -> None:
         """Give `target` the icon `name` in the colour of the token `role`, accent while checked."""
@@ -63,7 +64,7 @@ class Icons(QObject):
     def _icon(self, name: str, role: str) -> QIcon:
         tokens = self._theme.tokens
         icon = QIcon()
-        for ratio in _RATIOS:
+        for ratio in {screen.devicePixelRatio() for screen in self._theme.application.screens()}:
             for mode, state, colour in (
                 (QIcon.Mode.Normal, QIcon.State.Off, getattr(tokens, role)),
                 (QIcon.Mode.Normal, QIcon.State.On, tokens.accent),
@@ -71,6 +72,14 @@ class Icons(QObject):
             ):
                 icon.addPixmap(_render(name, colour, 20, ratio), mode, state)
         return icon
+
+    def _watch(self, screen: QScreen) -> None:
+        screen.logicalDotsPerInchChanged.connect(self._retint)
+
+    @Slot(QScreen)
+    def _screen_added(self, screen: QScreen) -> None:
+        self._watch(screen)
+        self._retint()
 
     @Slot()
     def _retint(self) -> None:
@@ -84,7 +93,7 @@ def _render(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     tinted = text.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"')
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(0, 0, size, size))
     painter.end()

@@ -78,6 +78,20 @@ def _review(window: MainWindow) -> Iterator[None]:
     window.add_page(window.review)
 
 
+def _frame(window: MainWindow) -> Iterator[None]:
+    from storemon.gui.banner import BannerStack
+    from storemon.gui.drop_overlay import DropOverlay
+    from storemon.gui.job_bar import JobBar
+
+    window.banners = BannerStack(window.theme, window.icons)
+    window.column.insertWidget(0, window.banners)
+    window.job_bar = JobBar()
+    window.column.addWidget(window.job_bar)
+    window.overlay = DropOverlay(window.theme, window.icons, window.centre)
+    window.setAcceptDrops(True)
+    yield
+
+
 def _helpers(window: MainWindow) -> Iterator[None]:
     from storemon.gui.file_dialogs import FileDialogs
     from storemon.gui.news import News
@@ -104,6 +118,7 @@ def _flows(window: MainWindow) -> Iterator[None]:
 
 
 PARTS: Final[tuple[Callable[[MainWindow], Iterator[None]], ...]] = (
+    _frame,
     _helpers,
     _empty,
     _prepared,

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 from PySide6.QtCore import QLocale, QObject, QSettings, Signal
 
 from storemon.core.units import DEFAULT_REACH, DEFAULT_TARGET, HOUR, Method
-from storemon.gui.format import use_twelve_hours
+from storemon.gui.clock_choice import use_twelve_hours
 from storemon.gui.stored import number, stored_text
 
 T = TypeVar("T")

@@ -118,7 +118,6 @@ class Theme(QObject):
         self._hints = QGuiApplication.styleHints()
         self._style = (resource_folder() / "style.qss").read_text(encoding="utf-8")
         self.tokens = LIGHT
-        self.application.setStyle("Fusion")
         self.application.setFont(body_font())
         self._apply()
         self._hints.colorSchemeChanged.connect(self._system_changed)

@@ -19,12 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from storemon.gui.banner import BannerStack
 from storemon.gui.chart_library import chart_steps, load_chart_modules
-from storemon.gui.drop_overlay import DropOverlay
 from storemon.gui.focus_ring import FocusRing
 from storemon.gui.icons import Icons
-from storemon.gui.job_bar import JobBar
 from storemon.gui.jobs import Job, Lane
 from storemon.gui.menus import Menus
 from storemon.gui.parts import load_plain_modules, make_parts
@@ -36,10 +33,13 @@ from storemon.gui.theme import Theme
 from storemon.gui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from storemon.gui.banner import BannerStack
+    from storemon.gui.drop_overlay import DropOverlay
     from storemon.gui.empty_page import EmptyPage
     from storemon.gui.file_dialogs import FileDialogs
     from storemon.gui.import_flow import ImportFlow
     from storemon.gui.imports_page import ImportsPage
+    from storemon.gui.job_bar import JobBar
     from storemon.gui.news import News
     from storemon.gui.ready_page import ReadyPage
     from storemon.gui.report_actions import ReportActions
@@ -61,6 +61,9 @@ class MainWindow(QMainWindow):
     chart_ready = Signal()
     closing = Signal()
 
+    banners: BannerStack
+    job_bar: JobBar
+    overlay: DropOverlay
     news: News
     dialogs: FileDialogs
     actions_bar: ReportActions
@@ -82,7 +85,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("storemon")
         self.setWindowIcon(QIcon(str(resource_folder() / "icons" / "storemon.svg")))
-        self.setAcceptDrops(True)
         self.setMinimumWidth(960)
         self.settings = settings
         self.early: list[Path] = []
@@ -111,27 +113,22 @@ class MainWindow(QMainWindow):
         self.rail.add("stores", self.tr("Stores"), "store")
         self.rail.add("imports", self.tr("Imports"), "inbox")
         self.rail.chosen.connect(self.show_page)
-        self.banners = BannerStack(self.theme, self.icons)
         self.pages = QStackedWidget()
         self.waiting = QWidget()
         self.pages.addWidget(self.waiting)
         self._fronts: dict[str, QWidget] = {}
-        self.job_bar = JobBar()
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banners)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.job_bar)
-        centre = QWidget()
-        across = QHBoxLayout(centre)
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.pages, 1)
+        self.centre = QWidget()
+        across = QHBoxLayout(self.centre)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.rail)
-        across.addLayout(column, 1)
-        self.setCentralWidget(centre)
-        centre.setFocus()
-        self.overlay = DropOverlay(self.theme, self.icons, centre)
+        across.addLayout(self.column, 1)
+        self.setCentralWidget(self.centre)
+        self.centre.setFocus()
         self.reviewing = False
         self.show_page("stores")
 
@@ -188,8 +185,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _after_first_paint(self) -> None:
         self.first_painted.emit()
-        job = Job(load_plain_modules, done=lambda _: self._parts.start(), failed=self.bench.failed.emit)
-        self.bench.runner.start(Lane.WRITE, job)
+
+        def go_on(_: object) -> None:
+            # What could not be loaded fails again there, once there is a place to tell it.
+            self._parts.start()
+
+        self.bench.runner.start(Lane.WRITE, Job(load_plain_modules, done=go_on, failed=go_on))
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:

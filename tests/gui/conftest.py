@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from storemon.core.model import HOUR, Figures, Method
 from storemon.core.report import ReportTable
-from storemon.gui.format import use_twelve_hours
+from storemon.gui.clock_choice import use_twelve_hours
 from storemon.gui.jobs import JobRunner
 from storemon.gui.preferences import Preferences
 from storemon.gui.theme import Theme

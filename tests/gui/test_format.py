@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from storemon.core.model import DAY, HOUR, MINUTE, SECOND
+from storemon.gui.clock_choice import use_twelve_hours
 from storemon.gui.format import (
     clock,
     count,
@@ -16,7 +17,6 @@ from storemon.gui.format import (
     plain_tip,
     plural,
     reach_text,
-    use_twelve_hours,
 )
 
 
