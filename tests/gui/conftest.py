@@ -36,6 +36,12 @@ HOURS = "store_id,dayOfWeek,start_time_local,end_time_local\nnord,1,00:00:00,12:
 ZONES = "store_id,timezone_str\nnord,Europe/Berlin\n"
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Let Qt's style be the program's."""
+    return ["storemon", "-style", "Fusion"]
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> QSettings:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)

@@ -144,8 +144,8 @@ def test_a_database_that_cannot_be_opened_is_told_and_tried_again(
 
     window = MainWindow(open_workspace, lambda _folder: pytest.fail("no sample"), settings)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: bool(window.banners.banners))
+    with qtbot.waitSignal(window.bench.open_failed):
+        window.show()
     banner = window.banners.banners[0]
     assert banner.detail.text() == "It is in use. Close the other program."
     banner.act()
