@@ -153,10 +153,10 @@ class _Tour(QObject):
         QApplication.quit()
 
     def _save(self, report: Report) -> None:
-        from storemon.services.exports import write_csv  # noqa: PLC0415  # after the first paint
+        from storemon.services.exports import Export, write_csv  # noqa: PLC0415  # after the first paint
 
         table, picture = self._folder / "report.csv", self._folder / "window.png"
-        write_csv(report, table)
+        write_csv(Export.of(report), table)
         if not self._window.grab().save(str(picture)):
             _say(f"The picture could not be saved as {picture}. Check that you may write there.")
             return

@@ -76,9 +76,17 @@ def _trigger_report(commands: Commands[_Parser]) -> None:
 def _get_report(commands: Commands[_Parser]) -> None:
     made = _command(commands, "get-report", "Show where a report stands, and its rows once it is complete")
     made.add_argument("report_id", metavar="ID", help="the id that trigger-report printed")
-    made.add_argument("--output", type=Path, metavar="FILE", help="write the rows to this CSV file")
     made.add_argument(
-        "--all-columns", action="store_true", help="add time zone, unknown time and coverage of each store"
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="write the rows to this CSV file, or all of the report to a workbook whose name ends in .xlsx",
+    )
+    made.add_argument("--outages", type=Path, metavar="FILE", help="write all outages to this CSV file")
+    made.add_argument(
+        "--all-columns",
+        action="store_true",
+        help="add name, group, time zone, unknown time, coverage and the range of the uptime of each store",
     )
 
 

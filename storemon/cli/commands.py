@@ -11,11 +11,13 @@ from typing import Final
 
 import pyarrow as pa
 
+from storemon.cli import report_files
 from storemon.cli.status import Status
 from storemon.cli.terminal import aligned, plain, say, working
+from storemon.core.columns import csv_text
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.errors import BadInput, Cancelled, FileRefused
-from storemon.services.exports import write_csv
+from storemon.services.exports import Export, write_outages
 from storemon.services.imports import ImportResult, Part, expand
 from storemon.services.paths import default_database
 from storemon.services.reports import ReportInfo, ReportStatus
@@ -85,18 +87,24 @@ def _trigger_report(options: argparse.Namespace) -> Status:
 
 
 def _get_report(options: argparse.Namespace) -> Status:
+    report_files.check(options.output, options.outages)
     with _workspace(options) as workspace:
-        report = workspace.reports.get_report(options.report_id)
+        report = workspace.reports.get_report(options.report_id, answers=True)
+        labels = None if report.table is None else workspace.stores.labels(report.table.store_ids)
     if report.table is None:
         print(report.info.status)
         if report.info.reason:
             print(plain(report.info.reason))
-    elif options.output is None:
-        print(report.info.status)
-        sys.stdout.write(report.table.csv(further=options.all_columns))
-    else:
-        write_csv(report, options.output, further=options.all_columns)
-        print(report.info.status)
+        return Status.DONE
+    export = Export.of(report, labels)
+    if options.outages is not None:
+        write_outages(export, options.outages)
+    if options.output is not None:
+        with working() as progress:
+            report_files.write_report(export, options.output, progress, further=options.all_columns)
+    print(report.info.status)
+    if options.output is None and options.outages is None:
+        sys.stdout.write(csv_text(export.columns(further=options.all_columns)))
     return Status.DONE
 
 

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from storemon.core import poll_count, uptime
-from storemon.core.cells import harmless_cell
-from storemon.core.model import DEFAULT_REACH, HOUR, MINUTE, WEEK, Batch, Bool, Figures, Method
+from storemon.core.columns import csv_text
+from storemon.core.model import DEFAULT_REACH, WEEK, Batch, Bool, Figures, Method
+from storemon.core.report_columns import report_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pandas as pd
     from numpy.typing import NDArray
-
-_WINDOWS: Final = (
-    ("last_hour", "minutes", MINUTE),
-    ("last_day", "hours", HOUR),
-    ("last_week", "hours", HOUR),
-)
-_RANGE: Final = (("in_range", "hours", HOUR),)
-_NEEDS_QUOTES: Final = re.compile(r'[,"\r\n]')
 
 
 def compute(batch: Batch, method: Method, reach: int | None, as_of: int) -> Figures:
@@ -72,60 +62,14 @@ class ReportTable:
         return share
 
     def frame(self, *, further: bool = False) -> pd.DataFrame:
-        """Return the table with the columns of METRICS: Output, unrounded.
+        """Return the table with the columns of METRICS: Output, unrounded but for percentages.
 
-        `further` adds time zone, unknown time and coverage (0 to 1). Under `poll-count` those two are NaN.
+        `further` adds those of `report_columns`.
         """
         import pandas as pd  # noqa: PLC0415  # slow to load, and a report is computed without it
 
-        return pd.DataFrame(dict(self._columns(further=further)))
+        return pd.DataFrame({column.name: column.values for column in report_columns(self, further=further)})
 
-    def csv(self, *, further: bool = False, harmless: bool = False) -> str:
-        r"""Return the same columns as CSV text: two decimals, an empty field for NaN, "\n" line ends.
-
-        Ids are exact; `harmless` is for files, which people open in a spreadsheet (docs/security.md).
-        """
-        made = harmless_cell if harmless else str
-        names: list[str] = []
-        texts: list[list[str]] = []
-        for name, values in self._columns(further=further):
-            names.append(name)
-            texts.append(
-                [_quoted(made(text)) for text in values]
-                if isinstance(values, list)
-                else [f"{value:.2f}" if value == value else "" for value in values.tolist()]  # noqa: PLR0124  # NaN
-            )
-        # Not pandas' to_csv: it takes three times as long, has to be loaded, and on Python 3.11 leaves
-        # a lone \r in an id without quotes.
-        lines = [",".join(names), *map(",".join, zip(*texts, strict=True))]
-        return "\n".join(lines) + "\n"
-
-    def _columns(self, *, further: bool) -> Iterator[tuple[str, list[str] | NDArray[np.float64]]]:
-        """Yield the names and values of the columns in their order."""
-        yield "store_id", self.store_ids
-        yield from self._durations("uptime", self.figures.up)
-        yield from self._durations("downtime", self.figures.down)
-        if further:
-            yield "timezone_str", self.zones
-            counted = self.method is not Method.POLL_COUNT
-            yield from self._durations("unknown", np.where(counted, self.figures.unknown, np.nan))
-            coverage = np.where(counted, self.coverage(), np.nan)
-            for window, (name, _, _) in enumerate(self._windows()):
-                yield f"coverage_{name}", coverage[:, window]
-
-    def _windows(self) -> tuple[tuple[str, str, int], ...]:
-        """Return name, unit and the unit's length of each window."""
-        return _RANGE if self.figures.open.shape[1] == 1 else _WINDOWS
-
-    def _durations(
-        self, what: str, durations: NDArray[np.int64] | NDArray[np.float64]
-    ) -> Iterator[tuple[str, NDArray[np.float64]]]:
-        for window, (name, unit, length) in enumerate(self._windows()):
-            yield f"{what}_{name}(in {unit})", durations[:, window] / length
-
-
-def _quoted(text: str) -> str:
-    """Return the text as a CSV field."""
-    if _NEEDS_QUOTES.search(text):
-        return '"' + text.replace('"', '""') + '"'
-    return text
+    def csv(self, *, further: bool = False) -> str:
+        r"""Return the same columns as CSV text: two decimals, an empty field for NaN, "\n" line ends."""
+        return csv_text(report_columns(self, further=further))

@@ -96,9 +96,9 @@ class Workbench(QObject):
         stores = len(report.table.store_ids)
 
         def work(_progress: object) -> None:
-            from storemon.services.exports import write_csv
+            from storemon.services.exports import Export, write_csv
 
-            write_csv(report, path, further=further)
+            write_csv(Export.of(report), path, further=further)
 
         self.runner.start(
             Lane.READ,

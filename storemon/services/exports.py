@@ -1,27 +1,88 @@
-"""Writing files that a person asked for."""
+"""Writing what is known to files that a person asked for."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
+from storemon.core.columns import Column, csv_text
+from storemon.core.fleet_answers import FleetAnswers
+from storemon.core.labels import Labels
+from storemon.core.model import Int64
+from storemon.core.outage_columns import outage_columns
+from storemon.core.report import ReportTable
+from storemon.core.report_columns import report_columns
+from storemon.core.units import DEFAULT_TARGET
 from storemon.errors import ExportFailed
 from storemon.services.imports import RefusedRow
-from storemon.services.reports import Report
+from storemon.services.reports import Report, ReportInfo
+from storemon.services.saving import write_text
+
+WITHOUT_ANSWERS = "This report was made by an older version, which looked for no outages."
 
 
-def write_csv(report: Report, path: Path, *, further: bool = False) -> None:
-    """Write a complete report's CSV (METRICS: Output) to `path`, replacing a file that is there.
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What there is to write of a complete report.
 
-    No spreadsheet runs an id in it as a formula (docs/security.md). It is written under a temporary name
-    first, so that no half file is ever at `path`. Raises `ExportFailed`.
+    `target` is in hundredths of a percent. `stores`: positions of the stores that are wanted, in the order
+    that they are to stand in; None for all, ordered by id.
     """
-    if report.table is None:
-        raise ExportFailed(f"The report is {report.info.status.lower()}.", remedy="Generate it again.")
-    write_text(report.table.csv(further=further, harmless=True), path)
+
+    info: ReportInfo
+    table: ReportTable
+    answers: FleetAnswers | None
+    labels: Labels
+    target: int = DEFAULT_TARGET
+    stores: Int64 | None = None
+
+    @classmethod
+    def of(
+        cls,
+        report: Report,
+        labels: Labels | None = None,
+        target: int = DEFAULT_TARGET,
+        stores: Int64 | None = None,
+    ) -> Export:
+        """Take what a report holds; raises `ExportFailed` for one that is not complete."""
+        if report.table is None:
+            raise ExportFailed(f"The report is {report.info.status.lower()}.", remedy="Generate it again.")
+        labels = labels or Labels.none(len(report.table.store_ids))
+        return cls(report.info, report.table, report.answers, labels, target, stores)
+
+    @property
+    def count(self) -> int:
+        """Number of stores that are wanted."""
+        return len(self.table.store_ids) if self.stores is None else self.stores.size
+
+    def columns(self, *, further: bool) -> list[Column]:
+        """Return the report's columns (METRICS: Output) with the stores that are wanted."""
+        certainty = None if self.answers is None else self.answers.certainty
+        columns = report_columns(self.table, further=further, labels=self.labels, certainty=certainty)
+        return columns if self.stores is None else [column.at(self.stores) for column in columns]
+
+    def outages(self) -> list[Column]:
+        """Return the outages of these stores. Raises `ExportFailed` where the report has none to tell."""
+        if self.answers is None:
+            raise ExportFailed("The outages cannot be saved.", WITHOUT_ANSWERS, "Generate a new report.")
+        return outage_columns(self.table, self.answers, self.labels, self.stores)
+
+
+def write_csv(export: Export, path: Path, *, further: bool = False) -> int:
+    """Write the report's CSV to `path`, replacing a file that is there; return the number of rows.
+
+    No spreadsheet runs a text in it as a formula (docs/security.md). Raises `ExportFailed`.
+    """
+    write_text(csv_text(export.columns(further=further), harmless=True), path)
+    return export.count
+
+
+def write_outages(export: Export, path: Path) -> int:
+    """Write the outages as a CSV, as harmless as the report's; return their number. Raises `ExportFailed`."""
+    columns = export.outages()
+    write_text(csv_text(columns, harmless=True), path)
+    return len(columns[0].values)
 
 
 def write_refused(rows: Iterable[RefusedRow], header: str, path: Path) -> None:
@@ -30,28 +91,3 @@ def write_refused(rows: Iterable[RefusedRow], header: str, path: Path) -> None:
     Raises `ExportFailed`.
     """
     write_text("\n".join((header, *(row.text for row in rows), "")), path)
-
-
-def write_text(text: str, path: Path) -> None:
-    """Write UTF-8 text to `path` under a temporary name and move it there. Raises `ExportFailed`."""
-    temporary: str | None = None
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            temporary = file.name
-            file.write(text)
-        # A temporary file is its owner's alone; the report is to be as readable as any new file.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(temporary).chmod(0o666 & ~mask)
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink(missing_ok=True)
-        raise ExportFailed(
-            f"{path.name} could not be saved.",
-            f"{error.strerror or error}.",
-            "Choose another folder, or close the file where it is open.",
-        ) from error

@@ -20,7 +20,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="storemon-benchmarks-") as temporary:
         folder = options.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        parts = [importing.figures, reporting.figures, window.figures]
+        parts = [importing.figures, reporting.figures, reporting.export_figures, window.figures]
         if not options.quick:
             parts += [importing.long_figures, reporting.long_figures]
         figures: list[Figure] = []

@@ -7,8 +7,9 @@ import time
 from pathlib import Path
 
 from storemon.core.model import Method, ReportRequest
-from storemon.services.exports import write_csv
+from storemon.services.exports import Export, write_csv
 from storemon.services.reports import ReportStatus
+from storemon.services.workbook import write_workbook
 from storemon.services.workspace import Workspace
 from tests.benchmarks import full_scale
 from tests.benchmarks.child import measured
@@ -35,6 +36,28 @@ def figures(folder: Path) -> list[Figure]:
     return found
 
 
+def export_figures(folder: Path) -> list[Figure]:
+    """Measure what writing a report to a file takes."""
+    workspace = Workspace.open(full_scale.filled(folder / "one-week.db", full_scale.one_week(folder)))
+    report_id = workspace.reports.trigger_report(ReportRequest())
+    workspace.reports.run(report_id)
+    export = Export.of(workspace.reports.get_report(report_id, answers=True))
+    found = []
+    for what, path, limit in (("CSV, all columns", "all.csv", 1.0), ("workbook", "all.xlsx", 10.0)):
+        seconds = []
+        for _ in range(3):
+            start = time.perf_counter()
+            if path.endswith("xlsx"):
+                write_workbook(export, folder / path)
+            else:
+                write_csv(export, folder / path, further=True)
+            seconds.append(time.perf_counter() - start)
+        detail = f"median of 3; {export.count:,} stores, {(folder / path).stat().st_size / 1e6:.1f} MB"
+        found.append(Figure(f"export: {what}", statistics.median(seconds), limit, "s", detail))
+    workspace.close()
+    return found
+
+
 def long_figures(folder: Path) -> list[Figure]:
     """Measure what ten weeks of history cost."""
     week = full_scale.filled(folder / "one-week.db", full_scale.one_week(folder))
@@ -55,7 +78,7 @@ def _report(database: Path, method: Method, folder: Path) -> float:
         start = time.perf_counter()
         report_id = workspace.reports.trigger_report(ReportRequest(method=method))
         info = workspace.reports.run(report_id)
-        write_csv(workspace.reports.get_report(report_id), folder / "report.csv")
+        write_csv(Export.of(workspace.reports.get_report(report_id)), folder / "report.csv")
         seconds = time.perf_counter() - start
         if info.status is not ReportStatus.COMPLETE:
             raise SystemExit(f"The report ended {info.status}: {info.reason}")

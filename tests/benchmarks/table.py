@@ -23,7 +23,7 @@ class Figure:
 
     def cells(self) -> tuple[str, ...]:
         """Return the figure as a row of the table."""
-        form = "{:.2f} {}" if self.unit == "×" else "{:.0f} {}"
+        form = "{:.2f} {}" if self.unit in {"×", "s"} else "{:.0f} {}"
         return (
             self.what,
             form.format(self.measured, self.unit),

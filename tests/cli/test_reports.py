@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -86,9 +87,18 @@ def test_a_complete_report_is_the_word_and_then_the_csv(run: Run, full: Path) ->
 
 def test_all_columns_are_given_where_asked_for(run: Run, full: Path) -> None:
     report_id = run("trigger-report").out.strip()
-    table = kept(full, report_id).table
-    assert table is not None
-    assert run("get-report", report_id, "--all-columns").out == f"Complete\n{table.csv(further=True)}"
+    word, header, *rows = run("get-report", report_id, "--all-columns").out.splitlines()
+    assert word == "Complete"
+    assert header.split(",")[7:10] == ["name", "group", "timezone_str"]
+    assert header.endswith(
+        ",uptime_last_week(in percent)"
+        ",lowest_uptime_last_week(in percent)"
+        ",highest_uptime_last_week(in percent)"
+    )
+    percentages = [row.split(",")[-3:] for row in rows]
+    for shown, lowest, highest in percentages:
+        assert not shown or float(lowest) <= float(shown) <= float(highest)
+    assert any(shown for shown, _, _ in percentages)
 
 
 def test_output_sends_the_csv_to_a_file(run: Run, full: Path, tmp_path: Path) -> None:
@@ -98,6 +108,43 @@ def test_output_sends_the_csv_to_a_file(run: Run, full: Path, tmp_path: Path) ->
     assert (answer.status, answer.out, answer.err) == (0, "Complete\n", "")
     with path.open(newline="", encoding="utf-8") as file:
         assert len(list(csv.DictReader(file))) == 12
+
+
+def test_a_name_that_ends_in_xlsx_gets_a_workbook(run: Run, full: Path, tmp_path: Path) -> None:
+    report_id = run("trigger-report").out.strip()
+    path = tmp_path / "report.xlsx"
+    answer = run("get-report", report_id, "--output", path)
+    assert (answer.status, answer.out, answer.err) == (0, "Complete\n", "")
+    with zipfile.ZipFile(path) as book:
+        assert "xl/worksheets/sheet3.xml" in book.namelist()
+
+
+def test_the_outages_go_to_a_file_of_their_own(run: Run, full: Path, tmp_path: Path) -> None:
+    report_id = run("trigger-report").out.strip()
+    path = tmp_path / "outages.csv"
+    answer = run("get-report", report_id, "--outages", path)
+    assert (answer.status, answer.out, answer.err) == (0, "Complete\n", "")
+    with path.open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert rows
+    assert {row["still_open"] for row in rows} <= {"yes", "no"}
+    assert all(row["start_utc"] < row["end_utc"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--output", "report.xls"), "get-report writes no .xls files."),
+        (("--outages", "outages.pdf"), "get-report writes no .pdf files."),
+        (("--outages", "outages.xlsx"), "--outages writes a CSV."),
+    ],
+)
+def test_a_kind_of_file_that_it_cannot_write_is_refused(
+    run: Run, full: Path, options: tuple[str, str], words: str
+) -> None:
+    answer = run("get-report", "any", *options)
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.startswith(f"storemon: {words}")
 
 
 def test_output_where_no_file_can_be_is_said_in_one_line(run: Run, full: Path, tmp_path: Path) -> None:

@@ -20,7 +20,14 @@ COLUMNS = [
     "downtime_last_day(in hours)",
     "downtime_last_week(in hours)",
 ]
+PERCENTAGES = [
+    f"{which}uptime_{window}(in percent)"
+    for window in ("last_hour", "last_day", "last_week")
+    for which in ("", "lowest_", "highest_")
+]
 FURTHER = [
+    "name",
+    "group",
     "timezone_str",
     "unknown_last_hour(in minutes)",
     "unknown_last_day(in hours)",
@@ -28,6 +35,7 @@ FURTHER = [
     "coverage_last_hour",
     "coverage_last_day",
     "coverage_last_week",
+    *PERCENTAGES,
 ]
 ODD_IDS = ["0012", "8139926242460185114", "a,b", 'say "hi"', "line\nbreak", "return\rhere", "=1+1", "é ✓"]
 
@@ -56,7 +64,8 @@ def test_the_columns_are_those_of_the_report() -> None:
 def test_further_columns_come_only_when_asked_for() -> None:
     header, line, _ = table(["a"]).csv(further=True).split("\n")
     assert header.split(",") == COLUMNS + FURTHER
-    assert line.split(",")[7:] == ["UTC", "31.67", "2.50", "20.50", "0.50", "0.50", "0.50"]
+    known = ["UTC", "31.67", "2.50", "20.50", "0.50", "0.50", "0.50"]
+    assert line.split(",")[7:] == ["", "", *known, "5.26", "", "", "80.00", "", "", "97.56", "", ""]
     assert list(table(["a"]).frame(further=True).columns) == COLUMNS + FURTHER
 
 
@@ -71,7 +80,7 @@ def test_odd_ids_survive_as_text(further: bool) -> None:
     text = table(ODD_IDS).csv(further=further)
     rows = list(csv.reader(io.StringIO(text, newline="")))
     assert [row[0] for row in rows[1:]] == ODD_IDS
-    assert {len(row) for row in rows} == {14 if further else 7}
+    assert {len(row) for row in rows} == {25 if further else 7}
 
 
 def test_the_frame_holds_unrounded_figures_and_ids_as_text() -> None:
@@ -106,10 +115,10 @@ def test_coverage_is_empty_where_there_was_no_open_time() -> None:
         Figures(nothing, nothing, nothing, nothing),
     )
     assert np.isnan(closed.coverage()).all()
-    assert closed.csv(further=True).splitlines()[1] == "a" + ",0.00" * 6 + ",UTC" + ",0.00" * 3 + ",,,"
+    assert closed.csv(further=True).splitlines()[1] == "a" + ",0.00" * 6 + ",,,UTC" + ",0.00" * 3 + "," * 12
 
 
 def test_poll_count_leaves_unknown_and_coverage_empty() -> None:
     counted = table(["a"], Method.POLL_COUNT)
-    assert counted.csv(further=True).splitlines()[1].endswith(",UTC,,,,,,")
+    assert counted.csv(further=True).splitlines()[1].endswith(",UTC,,,,,,,5.26,,,80.00,,,97.56,,")
     assert np.isnan(counted.coverage()).all()

@@ -62,11 +62,11 @@ def test_interpolated() -> None:
 
 
 def test_interpolated_with_what_is_unknown() -> None:
-    further = [line.split(",", 7)[7] for line in report(Method.INTERPOLATED).csv(further=True).splitlines()]
+    further = [line.split(",", 9)[9] for line in report(Method.INTERPOLATED).csv(further=True).splitlines()]
     assert further[1:] == [
-        "America/Chicago,0.00,1.00,33.00,1.00,0.88,0.17",
-        "Europe/Berlin,0.00,0.00,0.00,,1.00,1.00",
-        "America/Chicago,0.00,21.00,165.00,1.00,0.12,0.02",
+        "America/Chicago,0.00,1.00,33.00,1.00,0.88,0.17,100.00,,,85.71,,,85.71,,",
+        "Europe/Berlin,0.00,0.00,0.00,,1.00,1.00,,,,50.00,,,50.00,,",
+        "America/Chicago,0.00,21.00,165.00,1.00,0.12,0.02,100.00,,,100.00,,,100.00,,",
     ]
 
 

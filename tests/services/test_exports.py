@@ -6,9 +6,10 @@ import pytest
 
 from storemon.core.model import ReportRequest
 from storemon.errors import ExportFailed
-from storemon.services.exports import write_csv, write_refused, write_text
+from storemon.services.exports import Export, write_csv, write_refused
 from storemon.services.imports import FileKind, Match, Part
 from storemon.services.reports import Report
+from storemon.services.saving import write_text
 from storemon.services.workspace import Workspace
 
 BY_HAND = Match(FileKind.ZONES, {"store_id": 1, "timezone_str": 0})
@@ -25,20 +26,20 @@ def test_the_csv_replaces_the_file_that_is_there(report: Report, tmp_path: Path)
     path = tmp_path / "out" / "report.csv"
     path.parent.mkdir()
     path.write_text("old")
-    write_csv(report, path)
+    write_csv(Export.of(report), path)
     assert report.table is not None
     assert path.read_bytes() == report.table.csv().encode()
     assert list(path.parent.iterdir()) == [path]
 
 
 def test_further_columns_come_where_they_are_asked_for(report: Report, tmp_path: Path) -> None:
-    write_csv(report, tmp_path / "report.csv", further=True)
+    write_csv(Export.of(report), tmp_path / "report.csv", further=True)
     assert "timezone_str" in (tmp_path / "report.csv").read_text().splitlines()[0]
 
 
 def test_a_folder_that_is_not_there_is_told_and_leaves_nothing(report: Report, tmp_path: Path) -> None:
     with pytest.raises(ExportFailed, match=r"report\.csv could not be saved"):
-        write_csv(report, tmp_path / "gone" / "report.csv")
+        write_csv(Export.of(report), tmp_path / "gone" / "report.csv")
 
 
 def test_a_name_that_is_a_folder_is_told_and_leaves_nothing(tmp_path: Path) -> None:
@@ -51,7 +52,7 @@ def test_a_name_that_is_a_folder_is_told_and_leaves_nothing(tmp_path: Path) -> N
 def test_an_unfinished_report_has_nothing_to_export(filled: Workspace, tmp_path: Path) -> None:
     report_id = filled.reports.trigger_report(ReportRequest())
     with pytest.raises(ExportFailed, match="running"):
-        write_csv(filled.reports.get_report(report_id), tmp_path / "report.csv")
+        write_csv(Export.of(filled.reports.get_report(report_id)), tmp_path / "report.csv")
     filled.reports.run(report_id)
 
 
@@ -96,7 +97,7 @@ def test_a_spreadsheet_runs_nothing_of_a_saved_report(workspace: Workspace, tmp_
     report_id = workspace.reports.trigger_report(ReportRequest())
     workspace.reports.run(report_id)
     report = workspace.reports.get_report(report_id)
-    write_csv(report, tmp_path / "report.csv")
+    write_csv(Export.of(report), tmp_path / "report.csv")
     assert (tmp_path / "report.csv").read_text().splitlines()[1].startswith("'=1+1,")
     assert report.table is not None
     assert report.table.csv().splitlines()[1].startswith("=1+1,")

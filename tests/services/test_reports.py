@@ -228,9 +228,9 @@ def test_a_report_of_a_range_has_one_window_that_ends_no_later_than_the_polls(fi
     assert report.table.figures.open.tolist() == [[8 * HOUR], [2 * DAY]]
     lines = report.table.csv(further=True).splitlines()
     assert lines[0].startswith(
-        "store_id,uptime_in_range(in hours),downtime_in_range(in hours),timezone_str,unk"
+        "store_id,uptime_in_range(in hours),downtime_in_range(in hours),name,group,timezone_str,unk"
     )
-    assert lines[1] == "a,7.00,1.00,Europe/Berlin,0.00,1.00"
+    assert lines[1] == "a,7.00,1.00,,,Europe/Berlin,0.00,1.00,87.50,,"
 
 
 @pytest.mark.parametrize(

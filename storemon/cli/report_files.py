@@ -1,0 +1,37 @@
+"""Which file `get-report` writes: the ending of its name decides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from storemon.core.progress import Progress
+from storemon.errors import BadInput
+from storemon.services.exports import Export, write_csv
+
+# What people may expect; a CSV under such a name would open nowhere.
+_NEVER: Final = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".pdf", ".json", ".html"})
+
+
+def check(output: Path | None, outages: Path | None) -> None:
+    """Raise `BadInput` for names of files that storemon does not write here."""
+    for path in (output, outages):
+        if path is not None and path.suffix.lower() in _NEVER:
+            raise BadInput(
+                f"get-report writes no {path.suffix} files.", remedy="Use a name that ends in .csv or .xlsx."
+            )
+    if outages is not None and outages.suffix.lower() == ".xlsx":
+        raise BadInput(
+            "--outages writes a CSV.",
+            remedy="Use --output with this name: the workbook has the outages on a sheet.",
+        )
+
+
+def write_report(export: Export, path: Path, progress: Progress, *, further: bool) -> None:
+    """Write a report as a workbook or as a CSV. Raises `ExportFailed`."""
+    if path.suffix.lower() == ".xlsx":
+        from storemon.services.workbook import write_workbook  # noqa: PLC0415  # a CSV can do without
+
+        write_workbook(export, path, progress)
+    else:
+        write_csv(export, path, further=further)

@@ -1,0 +1,60 @@
+"""The outages of a report as columns (docs/answers.md: Outages)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from storemon.core.columns import Column, Unit
+from storemon.core.labels import Labels
+from storemon.core.model import HOUR, MINUTE, Int64
+from storemon.core.zones import StoreZones
+
+if TYPE_CHECKING:
+    from storemon.core.fleet_answers import FleetAnswers
+    from storemon.core.report import ReportTable
+
+
+def outage_columns(
+    table: ReportTable, answers: FleetAnswers, labels: Labels, stores: Int64 | None = None
+) -> list[Column]:
+    """Return a row for each outage, by store and time.
+
+    `stores`: positions of those whose outages are wanted, in the order that they are to stand in; None for
+    all. Local times are those of the store's own clock.
+    """
+    found = answers.outages
+    rows = np.arange(found.store.size)
+    if stores is not None:
+        place = np.full(len(table.store_ids), -1)
+        place[stores] = np.arange(stores.size)
+        rows = rows[place[found.store] >= 0]
+        rows = rows[np.argsort(place[found.store[rows]], kind="stable")]
+    store, start, end = found.store[rows], found.start[rows], found.end[rows]
+    local_start = local_end = start
+    if rows.size:
+        zones = StoreZones.over(table.zones, int(start.min()), int(end.max()))
+        # The end is outside: where the clock changes just then, the old time of day still holds.
+        local_start, local_end = zones.to_local(store, start), zones.to_local(store, end - 1) + 1
+    gap = found.gap[rows]
+    of = store.tolist()
+    return [
+        Column("store_id", "Store", Unit.TEXT, [table.store_ids[one] for one in of]),
+        Column("name", "Name", Unit.TEXT, [labels.names[one] for one in of]),
+        Column("start_utc", "Start (UTC)", Unit.TIME, start),
+        Column("end_utc", "End (UTC)", Unit.TIME, end),
+        Column("start_local", "Start (local time)", Unit.TIME, local_start),
+        Column("end_local", "End (local time)", Unit.TIME, local_end),
+        Column("timezone_str", "Time zone", Unit.TEXT, [table.zones[one] for one in of]),
+        Column("lost(in open hours)", "Open hours lost", Unit.NUMBER, found.lost[rows] / HOUR),
+        Column("polls", "Polls that say so", Unit.COUNT, found.polls[rows]),
+        Column("still_open", "Still open", Unit.FLAG, found.still_open[rows]),
+        Column(
+            "beginning_known_within(in minutes)",
+            "Beginning known within (minutes)",
+            Unit.NUMBER,
+            np.where(gap > 0, gap / MINUTE, np.nan),
+        ),
+        Column("shared", "Shared with many stores", Unit.FLAG, answers.shared.of_outage[rows] >= 0),
+    ]

@@ -1,0 +1,95 @@
+"""The columns of a report (METRICS: Output), the further ones among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from storemon.core.columns import Column, Unit, percent_of
+from storemon.core.labels import Labels
+from storemon.core.model import HOUR, MINUTE, Method
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from storemon.core.certainty import Certainty
+    from storemon.core.report import ReportTable
+
+WINDOWS: Final = (
+    ("last_hour", "last hour", "minutes", MINUTE),
+    ("last_day", "last day", "hours", HOUR),
+    ("last_week", "last week", "hours", HOUR),
+)
+"""Name, words, unit and the unit's length of each window."""
+RANGE: Final = (("in_range", "in the range", "hours", HOUR),)
+
+
+def windows_of(table: ReportTable) -> tuple[tuple[str, str, str, int], ...]:
+    """Return the windows that a report has: hour, day and week, or its range."""
+    return RANGE if table.figures.open.shape[1] == 1 else WINDOWS
+
+
+def report_columns(
+    table: ReportTable,
+    *,
+    further: bool = False,
+    labels: Labels | None = None,
+    certainty: Certainty | None = None,
+) -> list[Column]:
+    """Return the columns in their order, unrounded but for percentages.
+
+    `further` adds names and groups, empty without `labels`; time zone, unknown time and coverage; and for
+    each window the uptime with its lowest and highest, which are empty without `certainty`. What
+    `poll-count` has no notion of is empty too.
+    """
+    columns = [Column("store_id", "Store", Unit.TEXT, table.store_ids)]
+    columns += _durations(table, "uptime", "Uptime", table.figures.up)
+    columns += _durations(table, "downtime", "Downtime", table.figures.down)
+    if further:
+        labels = labels or Labels.none(len(table.store_ids))
+        columns += [
+            Column("name", "Name", Unit.TEXT, labels.names),
+            Column("group", "Group", Unit.TEXT, labels.groups),
+            Column("timezone_str", "Time zone", Unit.TEXT, table.zones),
+        ]
+        counted = table.method is Method.POLL_COUNT
+        unknown = np.where(counted, np.nan, table.figures.unknown)
+        columns += _durations(table, "unknown", "Unknown", unknown)
+        coverage = np.where(counted, np.nan, table.coverage())
+        for window, (name, words, _, _) in enumerate(windows_of(table)):
+            columns.append(
+                Column(f"coverage_{name}", f"Coverage {words}", Unit.SHARE, coverage[:, window])
+            )  # fmt: skip
+        columns += _percentages(table, None if counted else certainty)
+    return columns
+
+
+def _durations(
+    table: ReportTable, name: str, title: str, durations: NDArray[np.int64] | NDArray[np.float64]
+) -> Iterator[Column]:
+    for window, (part, words, unit, length) in enumerate(windows_of(table)):
+        yield Column(
+            f"{name}_{part}(in {unit})",
+            f"{title} {words} ({unit})",
+            Unit.NUMBER,
+            durations[:, window] / length,
+        )
+
+
+def _percentages(table: ReportTable, certainty: Certainty | None) -> Iterator[Column]:
+    up, known = table.figures.up, table.figures.up + table.figures.down
+    nothing = np.full(up.shape[0], np.nan)
+    for window, (part, words, _, _) in enumerate(windows_of(table)):
+        lowest = highest = nothing
+        if certainty is not None:
+            opened = certainty.open[:, window]
+            lowest = percent_of(certainty.up[:, window], opened)
+            highest = percent_of(certainty.highest[:, window], opened)
+        for name, title, values in (
+            ("uptime", "Uptime", percent_of(up[:, window], known[:, window])),
+            ("lowest_uptime", "Lowest uptime", lowest),
+            ("highest_uptime", "Highest uptime", highest),
+        ):
+            yield Column(f"{name}_{part}(in percent)", f"{title} {words}", Unit.PERCENT, values)

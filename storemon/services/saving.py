@@ -1,0 +1,80 @@
+"""Files that a person asked for: under their name whole, or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from storemon.errors import ExportFailed
+
+_OTHER_PLACE: Final = "Choose another folder, or close the file where it is open."
+_WORDS: Final = {
+    errno.ENOSPC: ("The disk is full.", "Make room, or choose a folder on another disk."),
+    errno.EFBIG: ("The disk takes no file of this size.", "Choose a folder on another disk."),
+    errno.EROFS: ("The disk cannot be written to.", "Choose a folder on another disk."),
+    errno.ENOENT: ("The folder is not there any more.", "Choose another folder."),
+    errno.ENOTDIR: ("The folder is not there any more.", "Choose another folder."),
+    errno.EISDIR: ("A folder has this name.", "Choose another name."),
+    errno.ENAMETOOLONG: ("Its name is too long.", "Choose a shorter name."),
+    errno.EACCES: ("It is open in another program, or the folder may not be written to.", _OTHER_PLACE),
+    errno.EPERM: ("It is open in another program, or the folder may not be written to.", _OTHER_PLACE),
+}
+# Windows has a number of its own for a disk without room, but no errno beside it in Python.
+_WINDOWS_FULL: Final = {39, 112}
+
+
+@contextmanager
+def saving(path: Path) -> Iterator[Path]:
+    """Give a temporary path beside `path` to write to; moved to `path` at the end, replacing what is there.
+
+    Whatever ends the block otherwise leaves `path` as it was and nothing beside it. An `OSError` becomes
+    `ExportFailed`; all else passes through.
+    """
+    temporary: Path | None = None
+    try:
+        # Its name is not made of the file's, which may be as long as the disk allows.
+        handle, name = tempfile.mkstemp(prefix=".storemon-", suffix=path.suffix, dir=path.parent)
+        temporary = Path(name)
+        os.close(handle)
+        yield temporary
+        _settle(temporary)
+        temporary.replace(path)
+        temporary = None
+    except OSError as error:
+        raise _told(path, error) from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def write_text(text: str, path: Path) -> None:
+    """Write UTF-8 text to `path`. Raises `ExportFailed`."""
+    write_bytes(text.encode(), path)
+
+
+def write_bytes(content: bytes, path: Path) -> None:
+    """Write bytes to `path`. Raises `ExportFailed`."""
+    with saving(path) as temporary:
+        temporary.write_bytes(content)
+
+
+def _settle(temporary: Path) -> None:
+    """Let the file be as readable as any new file, and be on the disk before it gets its name."""
+    mask = os.umask(0)
+    os.umask(mask)
+    temporary.chmod(0o666 & ~mask)
+    with temporary.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _told(path: Path, error: OSError) -> ExportFailed:
+    number = errno.ENOSPC if getattr(error, "winerror", None) in _WINDOWS_FULL else error.errno
+    why, remedy = _WORDS.get(number or 0, (f"{error.strerror or error}.", _OTHER_PLACE))
+    return ExportFailed(f"{path.name} could not be saved.", why, remedy)

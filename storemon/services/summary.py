@@ -1,0 +1,144 @@
+"""What stands above a report's rows in a workbook: its totals, its target, and what the columns mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from storemon.core.model import DAY, HOUR, MINUTE, Method
+from storemon.core.outages import OutageStatistics, statistics
+from storemon.core.report_columns import windows_of
+from storemon.core.target import Verdict, verdicts
+from storemon.services.times import format_time
+
+if TYPE_CHECKING:
+    from storemon.services.exports import Export
+
+MEANINGS: Final = (
+    ("Uptime, downtime", "Time inside business hours known to be up or down."),
+    ("Unknown", "Open time that no poll within reach speaks for. It counts as neither uptime nor downtime."),
+    ("Coverage", "The part of the open time that is known: (uptime + downtime) / open time."),
+    ("Uptime in percent", "Uptime / (uptime + downtime), rounded down: 100 % means no downtime at all."),
+    (
+        "Lowest and highest uptime",
+        "What the uptime can have been at the very least and at the very most, whatever happened unseen.",
+    ),
+    (
+        "Target",
+        "Met even if all doubt was downtime, missed by certain downtime alone, or nobody can tell.",
+    ),
+    ("Open hours lost", "The open time down. Closed hours do not end an outage and do not count."),
+    (
+        "Beginning known within",
+        "From the last poll that found the store up to the first that found it down; empty if not seen.",
+    ),
+    ("Shared", "Unusually many stores went down at that moment, so the platform is the likely cause."),
+    ("Empty cell", "Nothing can be said: no open time, or no polls that count."),
+)
+VERDICTS: Final = {
+    Verdict.MET: "met",
+    Verdict.MISSED: "missed",
+    Verdict.CANNOT_TELL: "cannot tell",
+    Verdict.NOT_OPEN: "not open",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sums over the stores that are wanted in one window, in µs; `words` say which window.
+
+    `sure_up`, `sure_down` are None where the report has no bounds.
+    """
+
+    words: str
+    open: int
+    up: int
+    down: int
+    unknown: int
+    sure_up: int | None
+    sure_down: int | None
+
+
+def facts(export: Export) -> list[tuple[str, str]]:
+    """Return what the report is of, as names and values."""
+    info, stores = export.info, len(export.table.store_ids)
+    known = [("Report", info.report_id)]
+    if info.range is not None:
+        known += [
+            ("From", format_time(info.range.start)),
+            ("To", format_time(info.range.end)),
+        ]
+    known += [("As of", format_time(info.as_of or 0)), ("Method", str(info.method))]
+    if info.method is Method.INTERPOLATED:
+        reach = "no limit" if info.reach is None else f"{info.reach / HOUR:g} hours"
+        known.append(("Reach", reach))
+    shown = f"{stores:,}" if export.stores is None else f"{export.count:,} of {stores:,}"
+    return [*known, ("Stores", shown)]
+
+
+def totals(export: Export) -> list[Totals]:
+    """Return the sums of each window."""
+    figures = export.table.figures
+    certainty = export.answers.certainty if export.answers and is_interpolated(export) else None
+    rows = slice(None) if export.stores is None else export.stores
+    found = []
+    for window, (_, words, _, _) in enumerate(windows_of(export.table)):
+        amounts = (
+            # Python's integers: a large fleet's percentages leave 64 bits on the way.
+            int(values[rows, window].sum())
+            for values in (figures.open, figures.up, figures.down, figures.unknown)
+        )
+        sure = (
+            (int(certainty.up[rows, window].sum()), int(certainty.down[rows, window].sum()))
+            if certainty
+            else (None, None)
+        )
+        found.append(Totals(words, *amounts, *sure))
+    return found
+
+
+def is_interpolated(export: Export) -> bool:
+    """Return whether the report's own figures are those that the bounds and outages are about."""
+    return export.table.method is Method.INTERPOLATED
+
+
+def share(part: int | None, whole: int) -> float | None:
+    """Return part of whole, rounded down to 0.01 %; None where there is none."""
+    return None if part is None or whole <= 0 else part * 10_000 // whole / 10_000
+
+
+def target_words(target: int) -> str:
+    """Return a target of hundredths of a percent as people write it: 99 %, 99.5 %."""
+    return f"{target / 100:g} %"
+
+
+def store_verdicts(export: Export) -> list[str] | None:
+    """Return whether each store has kept the target in the longest window; None without bounds."""
+    if export.answers is None:
+        return None
+    found = verdicts(export.answers.certainty, export.target)[:, -1]
+    return [VERDICTS[Verdict(value)] for value in (found if export.stores is None else found[export.stores])]
+
+
+def outage_statistics(export: Export) -> OutageStatistics | None:
+    """Return what the outages of these stores come to; None where the report has none to tell."""
+    if export.answers is None:
+        return None
+    found, up = export.answers.outages, export.answers.figures.up[:, -1]
+    if export.stores is None:
+        return statistics(found.lost, found.still_open, int(up.sum()))
+    wanted = np.isin(found.store, export.stores)
+    return statistics(found.lost[wanted], found.still_open[wanted], int(up[export.stores].sum()))
+
+
+def span_words(span: int | None) -> str:
+    """Return µs in the two largest units; a dash for none."""
+    if span is None:
+        return "–"
+    if span >= DAY:
+        return f"{span // DAY} d {span % DAY // HOUR} h"
+    if span >= HOUR:
+        return f"{span // HOUR} h {span % HOUR // MINUTE} min"
+    return f"{span // MINUTE} min"

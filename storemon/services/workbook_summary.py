@@ -1,0 +1,179 @@
+"""The first sheet of a workbook, and the looks that all its sheets share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Self
+
+from storemon.core.model import HOUR, MINUTE
+from storemon.core.report_columns import windows_of
+from storemon.services import summary
+from storemon.services.times import format_time
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from storemon.services.exports import Export
+
+_INK: Final = "#14212b"
+_MUTED: Final = "#566773"
+_GROUND: Final = "#eef2f4"
+_LINE: Final = "#c3ced4"
+_TOTALS: Final = (
+    "Uptime",
+    "Lowest",
+    "Highest",
+    "Coverage",
+    "Uptime (hours)",
+    "Downtime (hours)",
+    "Unknown (hours)",
+    "Open time (hours)",
+)
+_MOST_SHARED: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The formats of a workbook's cells."""
+
+    title: Format
+    heading: Format
+    name: Format
+    head: Format
+    head_right: Format
+    text: Format
+    number: Format
+    percent: Format
+    count: Format
+    time: Format
+
+    @classmethod
+    def made(cls, book: Workbook) -> Self:
+        """Add them to a workbook."""
+        head = {"bold": True, "bg_color": _GROUND, "bottom": 1, "bottom_color": _LINE, "text_wrap": True}
+        head |= {"valign": "vcenter", "font_color": _INK}
+        return cls(
+            title=book.add_format({"bold": True, "font_size": 16, "font_color": _INK}),
+            heading=book.add_format({"bold": True, "font_size": 12, "font_color": _INK}),
+            name=book.add_format({"font_color": _MUTED, "valign": "top"}),
+            head=book.add_format(head),
+            head_right=book.add_format(head | {"align": "right"}),
+            # Number 49, text, keeps an id a text when a person edits its cell.
+            text=book.add_format({"num_format": 49}),
+            number=book.add_format({"num_format": "#,##0.00"}),
+            percent=book.add_format({"num_format": "0.00%"}),
+            count=book.add_format({"num_format": "#,##0"}),
+            time=book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"}),
+        )
+
+
+def write_summary(sheet: Worksheet, looks: Looks, export: Export) -> None:
+    """Write what the report is of, its totals, its target, its outages, and what the columns mean."""
+    sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, len(_TOTALS), 17)
+    _Writer(sheet, looks).write(export)
+
+
+class _Writer:
+    """Writes the sheet from top to bottom."""
+
+    def __init__(self, sheet: Worksheet, looks: Looks) -> None:
+        self._sheet = sheet
+        self._looks = looks
+        self._row = 0
+
+    def write(self, export: Export) -> None:
+        self._sheet.set_row(0, 26)
+        self._sheet.write_string(0, 0, "Uptime of stores", self._looks.title)
+        self._row = 2
+        for name, value in summary.facts(export):
+            self._pair(name, value)
+        self._totals(export)
+        if export.answers is not None:
+            if summary.is_interpolated(export):
+                self._target(export)
+            self._outages(export)
+            self._shared(export)
+        self._heading("What the columns mean")
+        for name, meaning in summary.MEANINGS:
+            self._pair(name, meaning)
+
+    def _heading(self, text: str) -> None:
+        self._row += 1
+        self._sheet.write_string(self._row, 0, text, self._looks.heading)
+        self._row += 1
+
+    def _pair(self, name: str, value: str) -> None:
+        self._sheet.write_string(self._row, 0, name, self._looks.name)
+        self._sheet.write_string(self._row, 1, value)
+        self._row += 1
+
+    def _head(self, words: tuple[str, ...]) -> None:
+        for place, word in enumerate(words):
+            look = self._looks.head_right if place else self._looks.head
+            self._sheet.write_string(self._row, place, word, look)
+        self._row += 1
+
+    def _totals(self, export: Export) -> None:
+        self._heading("Totals")
+        self._head(("", *_TOTALS))
+        for one in summary.totals(export):
+            self._sheet.write_string(self._row, 0, one.words[:1].upper() + one.words[1:], self._looks.name)
+            highest = None if one.sure_down is None else one.open - one.sure_down
+            shares = (
+                summary.share(one.up, one.up + one.down),
+                summary.share(one.sure_up, one.open),
+                summary.share(highest, one.open),
+                summary.share(one.up + one.down, one.open),
+            )
+            for place, value in enumerate(shares, 1):
+                if value is not None:
+                    self._sheet.write_number(self._row, place, value, self._looks.percent)
+            counted = summary.is_interpolated(export)
+            spans = (one.up, one.down, one.unknown if counted else None, one.open if counted else None)
+            for place, span in enumerate(spans, 1 + len(shares)):
+                if span is not None:
+                    self._sheet.write_number(self._row, place, span / HOUR, self._looks.number)
+            self._row += 1
+
+    def _target(self, export: Export) -> None:
+        kept = summary.store_verdicts(export) or []
+        words = windows_of(export.table)[-1][1]
+        self._heading(f"Target {summary.target_words(export.target)} ({words})")
+        for word in summary.VERDICTS.values():
+            self._count(f"Stores: {word}", kept.count(word))
+
+    def _outages(self, export: Export) -> None:
+        found = summary.outage_statistics(export)
+        if found is None:
+            return
+        words = windows_of(export.table)[-1][1]
+        self._heading(f"Outages ({words}, interpolated)")
+        self._count("Outages", found.count)
+        self._count("Still open", found.still_open)
+        self._pair("Longest", summary.span_words(found.longest))
+        self._pair("Median", summary.span_words(found.median))
+        self._pair("Mean time to recovery", summary.span_words(found.to_recovery))
+        self._pair("Mean time between failures", summary.span_words(found.between))
+
+    def _shared(self, export: Export) -> None:
+        shared = export.answers.shared.found if export.answers else []
+        if not shared:
+            return
+        self._heading("Outages that many stores had together (all stores)")
+        self._head(("Start (UTC)", "End (UTC)", "Stores"))
+        for one in shared[:_MOST_SHARED]:
+            for place, time in enumerate((one.start, one.end)):
+                self._sheet.write_string(self._row, place, format_time(time // MINUTE * MINUTE)[:16])
+            self._sheet.write_number(self._row, 2, one.stores, self._looks.count)
+            self._row += 1
+
+    def _count(self, name: str, number: int) -> None:
+        self._sheet.write_string(self._row, 0, name, self._looks.name)
+        self._sheet.write_number(self._row, 1, number, self._looks.count)
+        self._row += 1

@@ -1,0 +1,85 @@
+"""A file is there whole, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from storemon.errors import Cancelled, ExportFailed
+from storemon.services.saving import saving, write_text
+
+
+def test_the_file_that_is_there_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("old")
+    with saving(path) as temporary:
+        temporary.write_text("ne")
+        assert path.read_text() == "old"
+        temporary.write_text("new")
+    assert path.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("error", [Cancelled(), ValueError("ours"), KeyboardInterrupt()])
+def test_whatever_ends_the_writing_leaves_all_as_it_was(tmp_path: Path, error: BaseException) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("old")
+
+    def write() -> None:
+        with saving(path) as temporary:
+            temporary.write_text("half")
+            raise error
+
+    with pytest.raises(type(error)):
+        write()
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "The disk is full. Make room"),
+        (errno.EROFS, "The disk cannot be written to."),
+        (errno.EACCES, "It is open in another program, or the folder may not be written to."),
+        (errno.EIO, f"{os.strerror(errno.EIO)}. Choose another folder"),
+    ],
+)
+def test_the_reason_is_told_in_plain_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    def fail(_self: Path, _target: Path) -> None:
+        raise OSError(number, os.strerror(number))
+
+    path = tmp_path / "a.csv"
+    path.write_text("old")
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(ExportFailed) as caught:
+        write_text("new", path)
+    assert caught.value.what == "a.csv could not be saved."
+    assert str(caught.value).startswith(f"a.csv could not be saved. {words}")
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_name_as_long_as_the_disk_allows_can_be_saved(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 240 + ".csv")
+    write_text("x", path)
+    assert path.read_text() == "x"
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ExportFailed, match=r"could not be saved\."):
+        write_text("x", tmp_path / ("n" * 300))
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_the_file_is_as_readable_as_any_new_one(tmp_path: Path) -> None:
+    write_text("x", tmp_path / "saved")
+    (tmp_path / "plain").write_text("x")
+    assert (tmp_path / "saved").stat().st_mode == (tmp_path / "plain").stat().st_mode

@@ -1,0 +1,198 @@
+"""The workbook, read back as the zip of XML that it is."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import pytest
+
+from storemon.core.labels import Labels
+from storemon.core.model import Method, ReportRequest
+from storemon.errors import Cancelled, ExportFailed
+from storemon.services import summary
+from storemon.services.exports import Export, write_outages
+from storemon.services.workbook import write_workbook
+from storemon.services.workspace import Workspace
+
+NS = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+
+
+class Book:
+    """Cells by sheet and place: text as it is, numbers with the format that they are shown in."""
+
+    def __init__(self, path: Path) -> None:
+        with zipfile.ZipFile(path) as book:
+            self.files = {name: book.read(name).decode() for name in book.namelist()}
+        names = re.findall(r'<sheet name="(\w+)"', self.files["xl/workbook.xml"])
+        self.xml = {
+            name: self.files[f"xl/worksheets/sheet{number}.xml"] for number, name in enumerate(names, 1)
+        }
+        styles = ET.fromstring(self.files["xl/styles.xml"])  # noqa: S314  # our own
+        own = {one.get("numFmtId"): one.get("formatCode") for one in styles.iterfind(".//x:numFmt", NS)}
+        built_in = {"0": "", "3": "#,##0", "4": "#,##0.00", "10": "0.00%", "49": "@"}
+        self._formats = [
+            own.get(one.get("numFmtId")) or built_in[str(one.get("numFmtId"))]
+            for one in styles.iterfind(".//x:cellXfs/x:xf", NS)
+        ]
+
+    def rows(self, sheet: str) -> list[dict[str, str | tuple[float, str]]]:
+        """Return each row by the letters of its columns."""
+        found = []
+        whole = ET.fromstring(self.xml[sheet])  # noqa: S314  # our own
+        for row in whole.iterfind(".//x:row", NS):
+            cells: dict[str, str | tuple[float, str]] = {}
+            for cell in row.iterfind("x:c", NS):
+                letters = re.sub(r"\d", "", str(cell.get("r")))
+                if cell.get("t") == "inlineStr":
+                    cells[letters] = "".join(text.text or "" for text in cell.iterfind(".//x:t", NS))
+                elif (value := cell.find("x:v", NS)) is not None:
+                    cells[letters] = (float(value.text or ""), self._formats[int(cell.get("s") or 0)] or "")
+            found.append(cells)
+        return found
+
+    def table(self, sheet: str) -> list[dict[str, str | tuple[float, str]]]:
+        """Return each row below the header by its column's title."""
+        head, *rows = self.rows(sheet)
+        return [{str(head[letters]): value for letters, value in row.items()} for row in rows]
+
+    def facts(self) -> dict[str, str | tuple[float, str]]:
+        return {str(row["A"]): row["B"] for row in self.rows("Summary") if {"A", "B"} <= row.keys()}
+
+
+@pytest.fixture
+def export(filled: Workspace) -> Export:
+    return made(filled, ReportRequest())
+
+
+def made(workspace: Workspace, request: ReportRequest) -> Export:
+    report_id = workspace.reports.trigger_report(request)
+    workspace.reports.run(report_id)
+    return Export.of(workspace.reports.get_report(report_id, answers=True))
+
+
+def written(export: Export, folder: Path) -> Book:
+    path = folder / "report.xlsx"
+    write_workbook(export, path)
+    return Book(path)
+
+
+def test_there_are_a_summary_the_stores_and_the_outages(export: Export, tmp_path: Path) -> None:
+    assert list(written(export, tmp_path).xml) == ["Summary", "Stores", "Outages"]
+
+
+def test_percentages_are_numbers_and_what_nobody_knows_is_empty(export: Export, tmp_path: Path) -> None:
+    first, second = written(export, tmp_path).table("Stores")
+    assert (first["Store"], first["Time zone"]) == ("a", "Europe/Berlin")
+    assert first["Uptime last week"] == (0.875, "0.00%")
+    assert first["Coverage last week"] == (1.0, "0.00%")
+    assert first["Downtime last week (hours)"] == (1.0, "#,##0.00")
+    lowest, highest = first["Lowest uptime last week"], first["Highest uptime last week"]
+    assert (lowest, highest) == ((0.75, "0.00%"), (1.0, "0.00%"))
+    assert "Uptime last week" not in second
+
+
+def test_ids_stay_texts_and_nothing_is_a_formula_or_a_link(export: Export, tmp_path: Path) -> None:
+    hostile = ["8139926242460185114", '=HYPERLINK("http://x","y")']
+    table = replace(export.table, store_ids=hostile)
+    labels = Labels(["{=1+1}", "http://example.com"], ["@SUM(1)", "\t=1"], np.full(2, np.nan))
+    book = written(replace(export, table=table, labels=labels), tmp_path)
+    rows = book.table("Stores")
+    assert [row["Store"] for row in rows] == hostile
+    assert [row["Name"] for row in rows] == labels.names
+    assert [row["Group"] for row in rows] == labels.groups
+    assert not any(tag in text for text in book.xml.values() for tag in ("<f>", "<f ", "hyperlink"))
+
+
+def test_the_header_stays_in_sight(export: Export, tmp_path: Path) -> None:
+    for sheet in ("Stores", "Outages"):
+        xml = written(export, tmp_path).xml[sheet]
+        assert '<pane xSplit="1" ySplit="1" topLeftCell="B2"' in xml
+        assert "<autoFilter" in xml
+
+
+def test_columns_of_names_are_there_only_where_somebody_has_one(export: Export, tmp_path: Path) -> None:
+    assert "Name" not in written(export, tmp_path).table("Stores")[0]
+    labels = Labels(["", "Tokyo"], ["", ""], np.full(2, np.nan))
+    first, second = written(replace(export, labels=labels), tmp_path).table("Stores")
+    assert (first["Name"], second["Name"]) == ("", "Tokyo")
+    assert "Group" not in first
+
+
+def test_an_outage_has_its_times_in_utc_and_on_the_stores_clock(export: Export, tmp_path: Path) -> None:
+    (outage,) = written(export, tmp_path).table("Outages")
+    day = 44_950  # 24 January 2023
+    utc, local = outage["Start (UTC)"], outage["Start (local time)"]
+    assert isinstance(utc, tuple)
+    assert isinstance(local, tuple)
+    assert utc[0] == pytest.approx(day + 9.5 / 24)
+    assert local[0] == pytest.approx(day + 10.5 / 24)
+    assert utc[1] == local[1] == "yyyy-mm-dd hh:mm:ss"
+    assert outage["Open hours lost"] == (1.0, "#,##0.00")
+    assert outage["Polls that say so"] == (1.0, "#,##0")
+    assert outage["Beginning known within (minutes)"] == (60.0, "#,##0.00")
+    assert (outage["Still open"], outage["Shared with many stores"]) == ("no", "no")
+
+
+def test_the_summary_says_what_the_report_is_of(export: Export, tmp_path: Path) -> None:
+    facts = written(export, tmp_path).facts()
+    assert facts["As of"] == "2023-01-24 23:00:00 UTC"
+    assert (facts["Method"], facts["Reach"], facts["Stores"]) == ("interpolated", "2 hours", "2")
+    assert facts["Last week"] == (0.875, "0.00%")
+    assert facts["Stores: cannot tell"] == (2.0, "#,##0")
+    assert facts["Outages"] == (1.0, "#,##0")
+    assert facts["Longest"] == "1 h 0 min"
+    assert set(dict(summary.MEANINGS)) <= facts.keys()
+
+
+def test_only_the_stores_that_are_wanted_are_there_and_counted(export: Export, tmp_path: Path) -> None:
+    book = written(replace(export, stores=np.array([1])), tmp_path)
+    assert [row["Store"] for row in book.table("Stores")] == ["b"]
+    assert book.table("Outages") == []
+    assert book.facts()["Stores"] == "1 of 2"
+    assert book.facts()["Outages"] == (0.0, "#,##0")
+
+
+def test_a_poll_count_has_no_bounds_and_no_target(filled: Workspace, tmp_path: Path) -> None:
+    book = written(made(filled, ReportRequest(Method.POLL_COUNT)), tmp_path)
+    assert "Lowest uptime last week" not in book.table("Stores")[0]
+    assert not any(name.startswith("Target 99") for name in book.table("Stores")[0])
+    assert "Reach" not in book.facts()
+
+
+def test_a_report_without_answers_has_no_outages(export: Export, tmp_path: Path) -> None:
+    old = replace(export, answers=None)
+    assert list(written(old, tmp_path).xml) == ["Summary", "Stores"]
+    with pytest.raises(ExportFailed, match="older version"):
+        write_outages(old, tmp_path / "outages.csv")
+
+
+@pytest.mark.parametrize("call", [0, 1, 2, 3])
+def test_cancelling_leaves_nothing_behind(export: Export, tmp_path: Path, call: int) -> None:
+    scratch, target = tmp_path / "scratch", tmp_path / "target"
+    scratch.mkdir()
+    target.mkdir()
+    calls: list[float] = []
+
+    def progress(fraction: float, text: str) -> None:
+        calls.append(fraction)
+        if len(calls) > call:
+            raise Cancelled
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(scratch))
+        with pytest.raises(Cancelled):
+            write_workbook(export, target / "report.xlsx", progress)
+    assert calls == sorted(calls)
+    assert not list(scratch.iterdir())
+    assert not list(target.iterdir())
+
+
+def test_a_folder_that_is_gone_is_told(export: Export, tmp_path: Path) -> None:
+    with pytest.raises(ExportFailed, match="The folder is not there any more"):
+        write_workbook(export, tmp_path / "gone" / "report.xlsx")
