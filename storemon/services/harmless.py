@@ -31,7 +31,7 @@ def safe_file_name(text: str, suffix: str = "", fallback: str = "storemon") -> s
     """
     known = unicodedata.normalize("NFC", _SPACE.sub(" ", text))
     kept = "".join(letter for letter in known if not unicodedata.category(letter).startswith("C"))
-    stem = _trimmed(_FORBIDDEN.sub("-", kept))
+    stem = _trimmed(_FORBIDDEN.sub("-", _SPACE.sub(" ", kept)))
     room = _LONGEST - len(suffix.encode())
     stem = _trimmed(stem.encode()[:room].decode(errors="ignore"))
     if not stem.strip("-"):

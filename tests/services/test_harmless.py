@@ -23,7 +23,7 @@ from storemon.services.harmless import safe_file_name
         ("two\nlines\tand a tab", "two lines and a tab.csv"),
         ("a\x00b", "ab.csv"),
         ("nord\u202egpj", "nordgpj.csv"),
-        ("half \ud800 letter", "half  letter.csv"),
+        ("half \ud800 letter", "half letter.csv"),
         ("CON", "_CON.csv"),
         ("lpt1.old", "_lpt1.old.csv"),
         ("COM¹", "_COM¹.csv"),
