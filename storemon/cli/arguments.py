@@ -71,6 +71,15 @@ def _trigger_report(commands: Commands[_Parser]) -> None:
         help="the time the report looks back from, such as '2023-01-25 18:13:22 UTC' "
         "(default: the newest poll)",
     )
+    made.add_argument(
+        "--from",
+        dest="start",
+        metavar="TIME",
+        help="count from this time or day on, instead of the last hour, day and week",
+    )
+    made.add_argument(
+        "--to", dest="end", metavar="TIME", help="up to this time, or the end of this day (default: as-of)"
+    )
 
 
 def _get_report(commands: Commands[_Parser]) -> None:

@@ -22,7 +22,7 @@ from storemon.services.imports import ImportResult, Part, expand
 from storemon.services.paths import default_database
 from storemon.services.reports import ReportInfo, ReportStatus
 from storemon.services.sample import SampleFiles, make_sample
-from storemon.services.times import format_time, parse_time
+from storemon.services.times import format_time, parse_range, parse_time
 from storemon.services.workspace import Workspace
 
 _SHOWN_REFUSALS: Final = 3
@@ -73,6 +73,7 @@ def _trigger_report(options: argparse.Namespace) -> Status:
         method=Method(options.method),
         reach=DEFAULT_REACH if options.reach is None else _reach(options.reach),
         as_of=None if options.as_of is None else parse_time(options.as_of),
+        range=parse_range(options.start, options.end),
     )
     with _workspace(options) as workspace, working() as progress:
         report_id = workspace.reports.trigger_report(request, progress=progress)
@@ -114,7 +115,7 @@ def _list_reports(options: argparse.Namespace) -> Status:
     if not reports:
         print("No reports yet.")
         return Status.DONE
-    header = ("id", "status", "method", "reach", "as-of", "stores", "created")
+    header = ("id", "status", "method", "reach", "as-of", "from", "to", "stores", "created")
     sys.stdout.write(aligned([header, *map(_row, reports)]))
     return Status.DONE
 
@@ -126,6 +127,7 @@ def _row(info: ReportInfo) -> tuple[str, ...]:
         info.method,
         "none" if info.reach is None else f"{info.reach / HOUR:g} h",
         "newest poll" if info.as_of is None else format_time(info.as_of),
+        *(("-", "-") if info.range is None else map(format_time, (info.range.start, info.range.end))),
         f"{info.stores:,}" if info.status is ReportStatus.COMPLETE else "-",
         format_time(info.created - info.created % 1_000_000),
     )

@@ -19,7 +19,7 @@ class ReportActions(QWidget):
 
     def __init__(self, icons: Icons, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.options = ReportOptions(preferences, self)
+        self.options = ReportOptions(icons, preferences, self)
         self.options.generate.connect(self.generate)
         self.export_button = QPushButton("\u2002" + self.tr("Export CSV…"))
         icons.put(self.export_button, "download", "text")
@@ -34,7 +34,7 @@ class ReportActions(QWidget):
         self.options_button = QToolButton()
         self.options_button.setObjectName("primaryRight")
         self.options_button.setAccessibleName(self.tr("Report options"))
-        self.options_button.setToolTip(self.tr("Method, as-of time and reach"))
+        self.options_button.setToolTip(self.tr("Method, time and reach"))
         icons.put(self.options_button, "sliders-horizontal", "on_accent")
         self.options_button.clicked.connect(self._open_options)
         for button in (self.export_button, self.generate_button, self.options_button):

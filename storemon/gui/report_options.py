@@ -19,24 +19,28 @@ from PySide6.QtWidgets import (
 
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.gui.format import LOCALE, time_format
+from storemon.gui.icons import Icons
 from storemon.gui.preferences import MOST_REACH, Preferences
+from storemon.gui.range_choice import RangeChoice
 
 _MICROS = 1000
 
 
 class ReportOptions(QFrame):
-    """Method, as-of time and reach; `generate` carries the `ReportRequest`."""
+    """Method, time and reach; `generate` carries the `ReportRequest`."""
 
     generate = Signal(object)
 
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popover")
         self._preferences = preferences
+        self._newest = 0
         self.interpolated = QRadioButton(self.tr("Interpolated"))
         self.poll_count = QRadioButton(self.tr("Poll count"))
         self.newest = QRadioButton(self.tr("Newest poll"))
         self.chosen = QRadioButton(self.tr("A chosen time (UTC)"))
+        self.time_choice = RangeChoice(icons)
         self.limited = QRadioButton(self.tr("Hours around a poll"))
         self.unlimited = QRadioButton(self.tr("No limit"))
         self.time = QDateTimeEdit()
@@ -58,6 +62,11 @@ class ReportOptions(QFrame):
         layout.insertWidget(2, _hint(self.tr("Between two polls the nearest one speaks for the store.")))
         layout.addWidget(_hint(self.tr("Every poll inside business hours stands for one whole hour.")))
         layout.addSpacing(10)
+        head = QLabel(self.tr("Counts"))
+        head.setObjectName("strong")
+        layout.addWidget(head)
+        layout.addWidget(self.time_choice)
+        layout.addSpacing(10)
         self._block(layout, 1, self.tr("As of"), (self.newest, self.chosen), self.time)
         layout.addSpacing(10)
         self._block(layout, 2, self.tr("Reach of a poll"), (self.limited, self.unlimited), self.reach)
@@ -73,19 +82,24 @@ class ReportOptions(QFrame):
         preferences.changed.connect(self._preference_changed)
         for radio in (self.interpolated, self.chosen, self.limited):
             radio.toggled.connect(self._enable)
+        self.time_choice.changed.connect(self._fit)
         self._enable()
 
     def request(self) -> ReportRequest:
         """Return what the controls say."""
-        limited = self.limited.isChecked()
+        limited, interpolated = self.limited.isChecked(), self.interpolated.isChecked()
+        as_of = self.time.dateTime().toMSecsSinceEpoch() * _MICROS if self.chosen.isChecked() else None
         return ReportRequest(
-            method=Method.INTERPOLATED if self.interpolated.isChecked() else Method.POLL_COUNT,
+            method=Method.INTERPOLATED if interpolated else Method.POLL_COUNT,
             reach=round(self.reach.value() * HOUR) if limited else None,
-            as_of=self.time.dateTime().toMSecsSinceEpoch() * _MICROS if self.chosen.isChecked() else None,
+            as_of=as_of,
+            range=self.time_choice.range(self._newest if as_of is None else as_of) if interpolated else None,
         )
 
     def offer_time(self, newest_poll: int) -> None:
-        """Start the chosen time at the newest poll, in µs UTC."""
+        """Start the chosen time and days at the newest poll, in µs UTC."""
+        self._newest = newest_poll
+        self.time_choice.offer(newest_poll)
         if not self.chosen.isChecked():
             # Up to the next whole second, so that the newest poll itself stays within the report.
             second = -(-newest_poll // (1000 * _MICROS))
@@ -144,9 +158,16 @@ class ReportOptions(QFrame):
     def _enable(self) -> None:
         counted = self.poll_count.isChecked()
         self.time.setEnabled(self.chosen.isChecked())
-        for widget in (self.limited, self.unlimited):
+        for widget in (self.limited, self.unlimited, self.time_choice):
             widget.setEnabled(not counted)
         self.reach.setEnabled(not counted and self.limited.isChecked())
+
+    @Slot()
+    def _fit(self) -> None:
+        if self.isVisible():
+            right = self.geometry().topRight()
+            self.adjustSize()
+            self.move(right - QPoint(self.width() - 1, 0))
 
     @Slot()
     def _clicked(self) -> None:

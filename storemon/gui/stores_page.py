@@ -9,9 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from storemon.gui.format import count, instant, method_text, plural, reach_text
+from storemon.gui.format import count, plural
 from storemon.gui.icons import Icons
 from storemon.gui.report_actions import ReportActions
+from storemon.gui.report_words import report_text
 from storemon.gui.store_panel import StorePanel, chart_reach
 from storemon.gui.store_rows import Column, StoreRows
 from storemon.gui.store_table import StoreTableModel
@@ -108,13 +109,7 @@ class StoresPage(QWidget):
         """Show a report; the chosen store stays chosen where it still exists."""
         self._report, self._rows = report, rows
         info = report.info
-        parts = [
-            self.tr("Report as of {time} UTC").format(time=instant(info.as_of or 0)),
-            method_text(info.method),
-        ]
-        if info.method == "interpolated":
-            parts.append(self.tr("reach {reach}").format(reach=reach_text(info.reach)))
-        self.subtitle.setText(" · ".join(parts))
+        self.subtitle.setText(report_text(info))
         self.strip.show_rows(rows)
         self.table.offer(rows.columns())
         self.table.fit_ids(rows.longest_id)
@@ -185,6 +180,8 @@ class StoresPage(QWidget):
         if self._report is None or self._rows is None:
             return
         info = self._report.info
-        as_of, reach = info.as_of or 0, chart_reach(info.method, info.reach)
+        # Of a range the chart shows the last week.
+        as_of = info.as_of or 0 if info.range is None else info.range.end
+        reach = chart_reach(info.method, info.reach)
         self.panel.show_store(self._rows, self._rows.position[store_id], as_of, reach)
         self.week_wanted.emit(store_id, as_of, reach)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from storemon.core.model import HOUR, MINUTE, Method
 from storemon.gui.format import LOCALE, NONE, count, hours, percent, plural
+from storemon.gui.report_words import whole_words
 from storemon.gui.store_rows import StoreRows
+
+_WHOLE: Final = 2
 
 
 class Tile(QFrame):
@@ -48,16 +53,13 @@ class Tile(QFrame):
 
 
 class SummaryStrip(QFrame):
-    """Sums of the whole report over the last week."""
+    """Sums of the whole report over the last week, or over its range."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
         self.stores = Tile(self.tr("Stores"))
-        self.uptime = Tile(self.tr("Uptime last week"))
-        self.downtime = Tile(self.tr("Downtime last week"))
-        self.unknown = Tile(self.tr("Unknown last week"))
-        self.coverage = Tile(self.tr("Coverage last week"))
+        self.uptime, self.downtime, self.unknown, self.coverage = (Tile("") for _ in range(4))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -66,11 +68,19 @@ class SummaryStrip(QFrame):
 
     def show_rows(self, rows: StoreRows) -> None:
         """Add up a report."""
+        whole = whole_words(ranged=rows.ranged)
+        for tile, words in (
+            (self.uptime, self.tr("Uptime {window}")),
+            (self.downtime, self.tr("Downtime {window}")),
+            (self.unknown, self.tr("Unknown {window}")),
+            (self.coverage, self.tr("Coverage {window}")),
+        ):
+            tile.caption.setText(words.format(window=whole))
         figures = rows.table.figures
         up, down, unknown, opened = (
-            int(amount[:, 2].sum()) for amount in (figures.up, figures.down, figures.unknown, figures.open)
+            int(amount[:, -1].sum()) for amount in (figures.up, figures.down, figures.unknown, figures.open)
         )
-        troubled = int((figures.down[:, 2] > 0).sum())
+        troubled = int((figures.down[:, -1] > 0).sum())
         silent = int((rows.known_week == 0).sum())
         counted = rows.table.method is Method.POLL_COUNT
         self.stores.say(
@@ -99,10 +109,18 @@ class WindowCard(Tile):
         self.setObjectName("card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._window = window
+        self._caption = caption
 
     def show_store(self, rows: StoreRows, store: int) -> None:
-        """Show the window's figures of the store at a position."""
+        """Show the window's figures of the store at a position; of a range there is the last card alone."""
         figures, window = rows.table.figures, self._window
+        if rows.ranged:
+            self.setVisible(window == _WHOLE)
+            self.caption.setText(self.tr("In this range"))
+            window = 0
+        else:
+            self.show()
+            self.caption.setText(self._caption)
         up, down, unknown, opened = (
             int(amount[store, window]) for amount in (figures.up, figures.down, figures.unknown, figures.open)
         )

@@ -165,10 +165,10 @@ def test_the_list_is_a_table_with_the_newest_first(run: Run, full: Path) -> None
     first = run("trigger-report", "--reach", "0.5").out.strip()
     second = run("trigger-report", "--method", "poll-count", "--reach", "none").out.strip()
     header, *rows = run("list-reports").out.splitlines()
-    assert header.split() == ["id", "status", "method", "reach", "as-of", "stores", "created"]
+    assert header.split() == ["id", "status", "method", "reach", "as-of", "from", "to", "stores", "created"]
     assert [row.split()[0] for row in rows] == [second, first]
     assert rows[0].split()[1:4] == ["Complete", "poll-count", "none"]
-    assert "interpolated  0.5 h  2023-01-25 18:13:22 UTC  12      2" in rows[1]
+    assert "interpolated  0.5 h  2023-01-25 18:13:22 UTC  -     -   12      2" in rows[1]
     assert all(row[header.index(name) - 1] == " " for row in rows for name in header.split()[1:])
 
 
@@ -182,3 +182,24 @@ def test_a_failed_report_is_listed_without_stores(run: Run, empty: Path) -> None
 def test_without_reports_the_list_says_so(run: Run, empty: Path) -> None:
     answer = run("list-reports")
     assert (answer.status, answer.out) == (0, "No reports yet.\n")
+
+
+def test_a_report_of_a_range_has_its_own_columns(run: Run, full: Path) -> None:
+    report_id = run("trigger-report", "--from", "2023-01-20", "--to", "2023-01-21").out.strip()
+    lines = run("get-report", report_id).out.splitlines()
+    assert lines[1] == "store_id,uptime_in_range(in hours),downtime_in_range(in hours)"
+    assert "2023-01-20 00:00:00 UTC  2023-01-22 00:00:00 UTC" in run("list-reports").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--to", "2023-01-21"], "A range needs a start"),
+        (["--from", "soon"], "'soon' is not a time"),
+        (["--from", "2023-01-20", "--method", "poll-count"], "only the last hour, day and week"),
+    ],
+)
+def test_a_range_that_cannot_be_is_refused(run: Run, full: Path, arguments: list[str], words: str) -> None:
+    answer = run("trigger-report", *arguments)
+    assert (answer.status, answer.out) == (2, "")
+    assert words in answer.err

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from storemon.core.model import HOUR, Figures, Method
 from storemon.core.report import ReportTable
 from storemon.gui.clock_choice import use_twelve_hours
+from storemon.gui.icons import Icons
 from storemon.gui.jobs import JobRunner
 from storemon.gui.preferences import Preferences
 from storemon.gui.theme import Theme
@@ -69,6 +70,11 @@ def theme(preferences: Preferences, qtbot: QtBot) -> Iterator[Theme]:
     theme = Theme(preferences)
     yield theme
     theme.deleteLater()
+
+
+@pytest.fixture
+def icons(theme: Theme) -> Icons:
+    return Icons(theme, theme)
 
 
 @pytest.fixture

@@ -3,9 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QDate, QSettings
 
-from storemon.core.model import HOUR, Method, ReportRequest
+from storemon.core.model import DAY, HOUR, Method, Range, ReportRequest
+from storemon.gui.icons import Icons
 from storemon.gui.preferences import Preferences
 from storemon.gui.report_options import ReportOptions
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def options(qtbot: QtBot, preferences: Preferences) -> ReportOptions:
-    options = ReportOptions(preferences)
+def options(qtbot: QtBot, icons: Icons, preferences: Preferences) -> ReportOptions:
+    options = ReportOptions(icons, preferences)
     qtbot.addWidget(options)
     return options
 
@@ -46,7 +47,7 @@ def test_no_limit_asks_for_no_reach(options: ReportOptions) -> None:
 
 
 def test_method_and_reach_are_remembered(
-    qtbot: QtBot, options: ReportOptions, preferences: Preferences
+    qtbot: QtBot, icons: Icons, options: ReportOptions, preferences: Preferences
 ) -> None:
     options.reach.setValue(1.5)
     with qtbot.waitSignal(options.generate) as asked:
@@ -54,14 +55,16 @@ def test_method_and_reach_are_remembered(
     assert asked.args == [ReportRequest(Method.INTERPOLATED, 90 * HOUR // 60, None)]
     options.poll_count.setChecked(True)
     options.button.click()
-    again = ReportOptions(preferences)
+    again = ReportOptions(icons, preferences)
     qtbot.addWidget(again)
     assert again.request() == ReportRequest(Method.POLL_COUNT, 90 * HOUR // 60, None)
 
 
-def test_settings_that_make_no_sense_fall_back_to_two_hours(qtbot: QtBot, settings: QSettings) -> None:
+def test_settings_that_make_no_sense_fall_back_to_two_hours(
+    qtbot: QtBot, icons: Icons, settings: QSettings
+) -> None:
     settings.setValue("report/reach", "soon")
-    options = ReportOptions(Preferences(settings))
+    options = ReportOptions(icons, Preferences(settings))
     qtbot.addWidget(options)
     assert options.request().reach == 2 * HOUR
 
@@ -81,3 +84,52 @@ def test_the_chosen_time_follows_the_clock(options: ReportOptions, preferences: 
     assert options.time.text() == "25 Jan 2023, 18:13:22"
     preferences.clock_choice = "12"
     assert options.time.text() == "25 Jan 2023, 6:13:22 pm"
+
+
+NEWEST = 1_674_670_402_000_000  # 2023-01-25 18:13:22 UTC
+JANUARY = 1_672_531_200_000_000  # 2023-01-01
+
+
+def choose(options: ReportOptions, words: str) -> None:
+    selector = options.time_choice.selector
+    selector.setCurrentIndex(selector.findText(words))
+
+
+def test_a_range_counts_back_from_the_newest_poll(options: ReportOptions) -> None:
+    options.offer_time(NEWEST)
+    assert options.request().range is None
+    choose(options, "Last 30 days")
+    assert options.request().range == Range(NEWEST - 30 * DAY, NEWEST)
+    choose(options, "This month")
+    assert options.request().range == Range(JANUARY, NEWEST)
+    choose(options, "Last month")
+    assert options.request().range == Range(JANUARY - 31 * DAY, JANUARY)
+
+
+def test_a_range_counts_back_from_the_chosen_time(options: ReportOptions) -> None:
+    options.offer_time(NEWEST)
+    options.chosen.setChecked(True)
+    choose(options, "Last 30 days")
+    assert options.request().range == Range(NEWEST - 30 * DAY, NEWEST)
+    assert options.request().as_of == NEWEST
+
+
+def test_days_of_ones_own_start_at_the_newest_week_and_never_cross(options: ReportOptions) -> None:
+    options.offer_time(NEWEST)
+    choose(options, "Days of my choice")
+    assert not options.time_choice.first.isHidden()
+    assert options.request().range == Range(JANUARY + 18 * DAY, JANUARY + 25 * DAY)
+    options.time_choice.first.setDate(QDate(2023, 2, 3))
+    assert options.request().range == Range(JANUARY + 33 * DAY, JANUARY + 34 * DAY)
+    options.time_choice.last.setDate(QDate(2023, 1, 1))
+    assert options.request().range == Range(JANUARY, JANUARY + DAY)
+    options.offer_time(NEWEST + 30 * DAY)
+    assert options.request().range == Range(JANUARY, JANUARY + DAY)
+
+
+def test_a_poll_count_has_no_range(options: ReportOptions) -> None:
+    options.offer_time(NEWEST)
+    choose(options, "This month")
+    options.poll_count.setChecked(True)
+    assert options.request().range is None
+    assert not options.time_choice.isEnabled()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from storemon.core.model import HOUR, SECOND
+from storemon.core.model import DAY, HOUR, SECOND, Range
+from storemon.data.fields import LATEST
 from storemon.errors import BadInput
-from storemon.services.times import format_time, parse_time
+from storemon.services.times import format_time, parse_range, parse_time
 
 NOON = 1_674_648_000 * SECOND  # 2023-01-25 12:00:00 UTC
 
@@ -49,3 +50,27 @@ def test_a_time_of_another_century_is_refused(text: str) -> None:
 def test_a_shown_time_reads_back_as_the_same(time: int, text: str) -> None:
     assert format_time(time) == text
     assert parse_time(text) == time
+
+
+DAY_BEGINS = NOON - 12 * HOUR
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (None, None, None),
+        ("2023-01-25", "2023-01-25", Range(DAY_BEGINS, DAY_BEGINS + DAY)),
+        ("2023-01-25 12:00:00", "2023-01-25 13:00:00 UTC", Range(NOON, NOON + HOUR)),
+        ("2023-01-25 12:00:00", "2023-01-26", Range(NOON, DAY_BEGINS + 2 * DAY)),
+        ("2023-01-25", None, Range(DAY_BEGINS, LATEST)),
+    ],
+)
+def test_a_range_takes_in_the_day_that_it_ends_with(
+    start: str | None, end: str | None, expected: Range | None
+) -> None:
+    assert parse_range(start, end) == expected
+
+
+def test_a_range_without_a_start_is_none() -> None:
+    with pytest.raises(BadInput, match="needs a start"):
+        parse_range(None, "2023-01-25")
