@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication
 
 from storemon.core.model import Method, ReportRequest
 from storemon.gui.application import make_application
+from storemon.gui.export_actions import Wish
 from storemon.gui.import_jobs import ImportOutcome
 from storemon.gui.resources import load_fonts
 
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 _PATIENCE_MS: Final = 90_000
 _LOOK_MS: Final = 20
+_LEAST_BYTES: Final = 1000
+_WISHES: Final = ((Wish.CSV_ALL, ".csv"), (Wish.WORKBOOK, ".xlsx"))
 
 
 def main(words: Sequence[str], make_window: Callable[[Path, QSettings], MainWindow]) -> int:
@@ -58,7 +61,7 @@ def main(words: Sequence[str], make_window: Callable[[Path, QSettings], MainWind
         folder = Path(scratch)
         settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         window = make_window(folder / "storemon.db", settings)
-        test = _SelfTest(window, folder / "report.csv", paint_only=list(words) == ["paint"])
+        test = _SelfTest(window, folder, paint_only=list(words) == ["paint"])
         sys.excepthook = test.surprised
         window.show()
         QApplication.exec()
@@ -72,11 +75,12 @@ def main(words: Sequence[str], make_window: Callable[[Path, QSettings], MainWind
 class _SelfTest(QObject):
     """Takes one step after the other, each when the one before it has ended."""
 
-    def __init__(self, window: MainWindow, table: Path, *, paint_only: bool) -> None:
+    def __init__(self, window: MainWindow, folder: Path, *, paint_only: bool) -> None:
         super().__init__()
         self.status = 1
         self._window = window
-        self._table = table
+        self._folder = folder
+        self._wishes = list(_WISHES)
         self._paint_only = paint_only
         self._look_timer = QTimer(self, interval=_LOOK_MS)
         self._look_timer.timeout.connect(self._look_for_chart)
@@ -89,7 +93,6 @@ class _SelfTest(QObject):
         bench.failed.connect(self._failed)
         bench.opened.connect(self._opened)
         bench.report_shown.connect(self._report_shown)
-        bench.exported.connect(self._exported)
 
     def surprised(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Take an exception that nobody handled for the end of the test."""
@@ -111,6 +114,7 @@ class _SelfTest(QObject):
     @Slot()
     def _opened(self) -> None:
         self._tell("The database is open.")
+        self._window.export_flow.written.connect(self._exported)
         self._window.bench.imports.finished.connect(self._imported)
         self._window.bench.reports.failed.connect(self._report_failed)
         self._window.bench.import_sample()
@@ -145,15 +149,34 @@ class _SelfTest(QObject):
             self._failed("The chart is blank.")
             return
         self._tell("The chart was drawn.")
-        self._window.bench.export(self._table, further=True)
+        self._export()
+
+    def _export(self) -> None:
+        wish, ending = self._wishes[0]
+        flow = self._window.export_flow
+        material = flow.material(wish, shown=False)
+        if material is None:
+            self._failed("There is nothing to export.")
+        else:
+            flow.write(wish, material, self._folder / f"{wish.name}{ending}")
 
     @Slot(object, object)
-    def _exported(self, path: Path, stores: int) -> None:
-        lines = path.read_text("utf-8").splitlines()
-        if len(lines) != stores + 1:
-            self._failed(f"The export has {len(lines)} lines for {stores} stores.")
+    def _exported(self, path: Path, count: int) -> None:
+        if path.suffix == ".csv":
+            lines = len(path.read_text("utf-8").splitlines())
+            if lines != count + 1:
+                self._failed(f"The export has {lines} lines for {count} stores.")
+                return
+            self._tell(f"The report of {count} stores was exported.")
+        elif path.stat().st_size < _LEAST_BYTES:
+            self._failed(f"{path.name} is empty.")
             return
-        self._tell(f"The report of {stores} stores was exported.")
+        else:
+            self._tell(f"{path.name} was written.")
+        del self._wishes[0]
+        if self._wishes:
+            self._export()
+            return
         self._tell("All is well.")
         self._end(0)
 

@@ -32,12 +32,18 @@ Action = tuple[str, Callable[[], None]]
 
 
 class Banner(QFrame):
-    """One message with an optional action and a button to close it."""
+    """One message with up to two actions and a button to close it."""
 
     closed = Signal(object)
 
     def __init__(
-        self, icons: Icons, tone: Tone, title: str, detail: str = "", action: Action | None = None
+        self,
+        icons: Icons,
+        tone: Tone,
+        title: str,
+        detail: str = "",
+        action: Action | None = None,
+        other: Action | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("banner")
@@ -45,6 +51,7 @@ class Banner(QFrame):
         self.setAccessibleName(title)
         self._icons, self._tone = icons, tone
         self._act = action[1] if action else None
+        self._act_otherwise = other[1] if other else None
         self._picture = QLabel()
         self.title = _label(title, "bannerTitle")
         self.detail = _label(detail, "bannerDetail")
@@ -59,11 +66,12 @@ class Banner(QFrame):
         top = Qt.AlignmentFlag.AlignTop if detail else Qt.AlignmentFlag.AlignVCenter
         layout.addWidget(self._picture, 0, top)
         layout.addLayout(words, 1)
-        if action:
-            button = QPushButton(action[0])
-            button.setObjectName("bannerAction")
-            button.clicked.connect(self.act)
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        for offered, slot in ((action, self.act), (other, self.act_otherwise)):
+            if offered:
+                button = QPushButton(offered[0])
+                button.setObjectName("bannerAction")
+                button.clicked.connect(slot)
+                layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         close = QToolButton()
         close.setObjectName("iconButton")
         close.setAccessibleName(self.tr("Close message"))
@@ -90,6 +98,13 @@ class Banner(QFrame):
         self._close_clicked()
 
     @Slot()
+    def act_otherwise(self) -> None:
+        """Take the other action and close."""
+        if self._act_otherwise is not None:
+            self._act_otherwise()
+        self._close_clicked()
+
+    @Slot()
     def _close_clicked(self) -> None:
         self.closed.emit(self)
 
@@ -107,9 +122,16 @@ class BannerStack(QWidget):
         self.hide()
         theme.changed.connect(self._retint)
 
-    def tell(self, tone: Tone, title: str, detail: str = "", action: Action | None = None) -> Banner:
+    def tell(
+        self,
+        tone: Tone,
+        title: str,
+        detail: str = "",
+        action: Action | None = None,
+        other: Action | None = None,
+    ) -> Banner:
         """Show a message; one that carries bad news, or an action to take, stays until it is closed."""
-        banner = Banner(self._icons, tone, title, detail, action)
+        banner = Banner(self._icons, tone, title, detail, action, other)
         banner.closed.connect(self._remove)
         self.banners.insert(0, banner)
         self._layout.insertWidget(0, banner)

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-_KEY = "files/folder"
+from storemon.errors import ExportFailed
+from storemon.gui.stored import stored_text
+
+_KEY: Final = "files/folder"
+
+
+class Kind(NamedTuple):
+    """A kind of file: what it is called, and how its names end, such as `.csv`."""
+
+    words: str
+    suffix: str
 
 
 class FileDialogs(QObject):
-    """Remembers the last folder; `opened` carries paths."""
+    """Remembers the last folders; `opened` carries paths, `refused` an error to be told."""
 
     opened = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, settings: QSettings, window: QWidget) -> None:
         super().__init__(window)
         self._settings = settings
         self._window = window
-        self._then: Callable[[Path], None] | None = None
 
     @Slot()
     def ask_open(self) -> None:
@@ -31,20 +42,34 @@ class FileDialogs(QObject):
         dialog.filesSelected.connect(self._files_selected)
         dialog.open()
 
-    def ask_save(self, title: str, name: str, then: Callable[[Path], None]) -> None:
-        """Let the operator choose where a CSV goes, and call `then` with the place."""
-        self._then = then
-        dialog = self._dialog(title)
+    def ask_save(
+        self,
+        title: str,
+        name: str,
+        then: Callable[[Path], None],
+        kinds: Sequence[Kind] = (),
+        place: str = "",
+    ) -> None:
+        """Let the operator choose where a file goes, and call `then` with the place.
+
+        `kinds` are the kinds that it can be of, the suggested one first; without, it is a CSV. The folder is
+        remembered for each `place`.
+        """
+        kinds = kinds or (Kind(self.tr("CSV files"), ".csv"),)
+        key = f"{_KEY}-{place}" if place else _KEY
+        dialog = self._dialog(title, key)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("CSV files (*.csv)")])
-        dialog.setDefaultSuffix("csv")
+        dialog.setNameFilters([f"{kind.words} (*{kind.suffix})" for kind in kinds])
+        dialog.setDefaultSuffix(kinds[0].suffix[1:])
+        dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(text.rpartition("*.")[2][:-1]))
         dialog.selectFile(name)
-        dialog.fileSelected.connect(self._save_selected)
+        dialog.fileSelected.connect(lambda text: self._save_selected(Path(text), kinds, key, then))
         dialog.open()
 
-    def _dialog(self, title: str) -> QFileDialog:
+    def _dialog(self, title: str, key: str = _KEY) -> QFileDialog:
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, title, str(self._settings.value(_KEY, home)))
+        known = stored_text(self._settings, key) or stored_text(self._settings, _KEY) or home
+        dialog = QFileDialog(self._window, title, known)
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 
@@ -54,11 +79,22 @@ class FileDialogs(QObject):
         self._remember(paths[0])
         self.opened.emit(paths)
 
-    @Slot(str)
-    def _save_selected(self, name: str) -> None:
-        self._remember(Path(name))
-        if self._then is not None:
-            self._then(Path(name))
+    def _save_selected(
+        self, path: Path, kinds: Sequence[Kind], key: str, then: Callable[[Path], None]
+    ) -> None:
+        if path.suffix.lower() not in {kind.suffix for kind in kinds}:
+            # Typed without an ending, or with one that is part of the name.
+            path = path.with_name(path.name + kinds[0].suffix)
+            if path.exists():
+                self.refused.emit(
+                    ExportFailed(
+                        f"There is a file named {path.name} already.",
+                        remedy="Choose it in the list to replace it, or choose another name.",
+                    )
+                )
+                return
+        self._remember(path, key)
+        then(path)
 
-    def _remember(self, path: Path) -> None:
-        self._settings.setValue(_KEY, str(path.parent))
+    def _remember(self, path: Path, key: str = _KEY) -> None:
+        self._settings.setValue(key, str(path.parent))

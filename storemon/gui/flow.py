@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMessageBox
 
 from storemon import __version__
 from storemon.core.model import ReportRequest
-from storemon.gui.format import at
 
 if TYPE_CHECKING:
     from storemon.gui.store_rows import StoreRows
@@ -38,7 +37,6 @@ class Flow(QObject):
         bench.relabelled.connect(self._window.stores.relabel)
         self._window.preferences.changed.connect(self._preference_changed)
         self._window.stores.model.judge(self._window.preferences.target)
-        bench.exported.connect(window.news.exported)
         self._offer()
 
     def _connect_pages(self) -> None:
@@ -48,7 +46,6 @@ class Flow(QObject):
         window.empty.try_sample.connect(self._bench.import_sample)
         window.prepared.generate.connect(window.actions_bar.generate_now)
         window.actions_bar.generate.connect(self.generate)
-        window.actions_bar.export.connect(self._export)
         window.stores.week_wanted.connect(self._load_week)
         window.stores.store_wanted.connect(window.open_store)
         window.news.report_wanted.connect(window.actions_bar.generate_now)
@@ -60,7 +57,6 @@ class Flow(QObject):
         menus.offer_sorts(window.stores.model.column_names())
         menus.sort_wanted.connect(window.stores.table.sort_or_turn)
         menus.open.triggered.connect(window.dialogs.ask_open)
-        menus.export.triggered.connect(self._export_standard)
         menus.quit.triggered.connect(window.close)
         menus.generate.triggered.connect(window.actions_bar.generate_now)
         menus.cancel.triggered.connect(self._cancel_report)
@@ -72,7 +68,6 @@ class Flow(QObject):
         summary, menus = self._bench.summary, self._window.menus
         running = bool(self._report_id)
         menus.open.setEnabled(self._bench.workspace is not None)
-        menus.export.setEnabled(self._bench.report is not None)
         menus.filter.setEnabled(self._bench.report is not None)
         menus.generate.setEnabled(summary is not None and summary.polls > 0 and not running)
         menus.cancel.setEnabled(running)
@@ -166,21 +161,6 @@ class Flow(QObject):
     @Slot(str, object)
     def _week_failed(self, store_id: str, error: Exception) -> None:  # noqa: ARG002  # the signal's
         self._window.banners.tell_error(error)
-
-    @Slot()
-    def _export_standard(self) -> None:
-        self._export(further=False)
-
-    @Slot(bool)
-    def _export(self, further: bool) -> None:  # noqa: FBT001  # a slot
-        report = self._bench.report
-        if report is not None:
-            stamp = at(report.info.as_of or 0, "UTC").strftime("%Y-%m-%d")
-            self._window.dialogs.ask_save(
-                self.tr("Export report as CSV"),
-                f"uptime-{stamp}.csv",
-                lambda path: self._bench.export(path, further=further),
-            )
 
     @Slot()
     def _focus_filter(self) -> None:

@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from storemon.core.progress import Progress
 from storemon.errors import Cancelled
+from storemon.gui.turns import Turns
 
 _PROGRESS_EVERY: Final = 0.05
 
@@ -84,6 +85,7 @@ class _Runnable(QRunnable):
             raise Cancelled
 
     def _report(self, fraction: float, text: str) -> None:
+        self._runner.turns.give_way()
         self._stop_if_asked()
         now = time.monotonic()
         if now - self._last >= _PROGRESS_EVERY or fraction >= 1:
@@ -102,6 +104,7 @@ class JobRunner(QObject):
         self._pools = {Lane.WRITE: QThreadPool(self), Lane.READ: QThreadPool(self)}
         self._pools[Lane.WRITE].setMaxThreadCount(1)
         self._pools[Lane.READ].setMaxThreadCount(2)
+        self.turns = Turns(self)
         self._running: dict[Job, _Runnable] = {}
         # A runnable's thread may still be on its way out of run() when its end is delivered here.
         self._leaving: deque[_Runnable] = deque(maxlen=64)

@@ -64,20 +64,21 @@ class News(QObject):
         self._banners.clear_good()
         self._banners.tell(Tone.NOTICE, self.tr("Report cancelled."))
 
-    @Slot(object, object)
-    def exported(self, path: Path, stores: int) -> None:
-        """Tell where the CSV is."""
+    def saved(self, path: Path, title: str) -> None:
+        """Tell that a file was saved, and offer to open it or its folder."""
         self._banners.clear_good()
-        rows = plural(stores, self.tr("1 store"), self.tr("{n} stores"))
         self._banners.tell(
             Tone.GOOD,
-            self.tr("Saved {rows} to {name}.").format(rows=rows, name=path.name),
+            title,
             "",
-            (
-                self.tr("Show in folder"),
-                lambda: _show_folder(path.parent),
-            ),
+            (self.tr("Open"), lambda: _open(path)),
+            (self.tr("Show in folder"), lambda: _open(path.parent)),
         )
+
+    def save_cancelled(self) -> None:
+        """Tell that a file was not saved after all."""
+        self._banners.clear_good()
+        self._banners.tell(Tone.NOTICE, self.tr("Export cancelled."), self.tr("Nothing was saved."))
 
     @Slot(object, object)
     def refused_saved(self, path: Path, rows: int) -> None:
@@ -88,7 +89,7 @@ class News(QObject):
             Tone.GOOD,
             self.tr("Saved {rows} to {name}.").format(rows=said, name=path.name),
             self.tr("Correct them there and drop the file on this window."),
-            (self.tr("Show in folder"), lambda: _show_folder(path.parent)),
+            (self.tr("Show in folder"), lambda: _open(path.parent)),
         )
 
     def undone(self, record: ImportRecord, *, has_report: bool) -> None:
@@ -106,7 +107,7 @@ class News(QObject):
             Tone.NOTICE,
             self.tr("All data is cleared."),
             self.tr("The backup is {path}.").format(path=backup),
-            (self.tr("Show in folder"), lambda: _show_folder(backup.parent)),
+            (self.tr("Show in folder"), lambda: _open(backup.parent)),
         )
 
     def _imported_words(self, outcome: ImportOutcome) -> tuple[str, str]:
@@ -136,5 +137,5 @@ class News(QObject):
         return title, " ".join(detail)
 
 
-def _show_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+def _open(place: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))

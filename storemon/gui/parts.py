@@ -115,6 +115,10 @@ def _flows(window: MainWindow) -> Iterator[None]:
     from storemon.gui.store_flow import StoreFlow
 
     window.store_flow = StoreFlow(window)
+    yield
+    from storemon.gui.export_flow import ExportFlow
+
+    window.export_flow = ExportFlow(window)
 
 
 PARTS: Final[tuple[Callable[[MainWindow], Iterator[None]], ...]] = (

@@ -1,33 +1,26 @@
-"""The buttons of the stores page: export, and generate with its options."""
+"""The buttons of the stores page: export, whose menu is filled elsewhere, and generate with its options."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from storemon.gui.export_actions import export_button
 from storemon.gui.icons import Icons
 from storemon.gui.preferences import Preferences
 from storemon.gui.report_options import ReportOptions
 
 
 class ReportActions(QWidget):
-    """`generate` carries a `ReportRequest`; `export` whether the further columns are wanted."""
+    """`generate` carries a `ReportRequest`."""
 
     generate = Signal(object)
-    export = Signal(bool)
 
     def __init__(self, icons: Icons, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.options = ReportOptions(icons, preferences, self)
         self.options.generate.connect(self.generate)
-        self.export_button = QPushButton("\u2002" + self.tr("Export CSV…"))
-        icons.put(self.export_button, "download", "text")
-        self._menu = QMenu(self)
-        self.standard = self._menu.addAction(self.tr("Report columns…"))
-        self.further = self._menu.addAction(self.tr("With time zone, unknown and coverage…"))
-        self._menu.triggered.connect(self._export_chosen)
-        self.export_button.setMenu(self._menu)
+        self.export_button = export_button(icons)
         self.generate_button = QPushButton(self.tr("Generate report"))
         self.generate_button.setObjectName("primaryLeft")
         self.generate_button.clicked.connect(self.generate_now)
@@ -63,7 +56,3 @@ class ReportActions(QWidget):
     @Slot()
     def _open_options(self) -> None:
         self.options.open_below(self.options_button)
-
-    @Slot(QAction)
-    def _export_chosen(self, action: QAction) -> None:
-        self.export.emit(action is self.further)

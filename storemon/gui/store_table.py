@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
+from storemon.core.model import Int64
 from storemon.core.target import Verdict
 from storemon.core.units import DEFAULT_TARGET
 from storemon.gui.format import LOCALE, NONE, percent, percent_range, plain_tip
@@ -99,6 +100,10 @@ class StoreTableModel(QAbstractTableModel):
     def total(self) -> int:
         """Number of stores in the report, filtered or not."""
         return len(self._order)
+
+    def shown(self) -> Int64:
+        """Return the positions in the report of all rows, in their order."""
+        return self._shown.copy()
 
     def store_at(self, row: int) -> int:
         """Return the position in the report of a row of the table."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from storemon.gui.banner import BannerStack
     from storemon.gui.drop_overlay import DropOverlay
     from storemon.gui.empty_page import EmptyPage
+    from storemon.gui.export_flow import ExportFlow
     from storemon.gui.file_dialogs import FileDialogs
     from storemon.gui.import_flow import ImportFlow
     from storemon.gui.imports_page import ImportsPage
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
     review: ReviewPage
     import_flow: ImportFlow
     store_flow: StoreFlow
+    export_flow: ExportFlow
 
     def __init__(
         self,

@@ -30,8 +30,7 @@ class Workbench(QObject):
     Signals: `opened` once `imports`, `review`, `data`, `reports` and `weeks` are there; `data_changed` with a
     `DataSummary`; `report_shown` with a `Report` and its `StoreRows`; `relabelled` with the `StoreRows` of
     the same report after a store got another name, group or figure; `failed` with an exception of anything
-    that has no page of its own; `exported` with the path and the number of stores; `refused_saved` with the
-    path and the number of rows.
+    that has no page of its own; `refused_saved` with the path and the number of rows.
     """
 
     opened = Signal()
@@ -40,7 +39,6 @@ class Workbench(QObject):
     report_shown = Signal(object, object)
     relabelled = Signal(object)
     failed = Signal(object)
-    exported = Signal(object, object)
     refused_saved = Signal(object, object)
 
     imports: ImportJobs
@@ -87,23 +85,6 @@ class Workbench(QObject):
         """Import the sample data; a report of it follows by itself."""
         if self.workspace is not None and not self.imports.busy:
             self.imports.add_sample(self._make_sample)
-
-    def export(self, path: Path, *, further: bool) -> None:
-        """Write the shown report to a CSV file."""
-        report = self.report
-        if report is None or report.table is None:
-            return
-        stores = len(report.table.store_ids)
-
-        def work(_progress: object) -> None:
-            from storemon.services.exports import Export, write_csv
-
-            write_csv(Export.of(report), path, further=further)
-
-        self.runner.start(
-            Lane.READ,
-            Job(work, done=lambda _: self.exported.emit(path, stores), failed=self.failed.emit),
-        )
 
     def save_refused(self, record: ImportRecord, path: Path) -> None:
         """Write the rows that an import left out to a CSV file that can be corrected."""

@@ -22,6 +22,8 @@ _STILL = {
     "review": "review of all files",
     "import": "import of all files",
     **{f"report, {method.value}": f"report, {method.value}" for method in Method},
+    "export, uptime.xlsx": "export of the workbook",
+    "export, uptime.csv": "export of the CSV with all columns",
     "loading, new": "loading after the first paint, new database",
     "loading, report": "loading after the first paint, with a report",
 }

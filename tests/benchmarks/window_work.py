@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from storemon import app
 from storemon.core.model import Method, ReportRequest
+from storemon.gui.export_actions import Wish
 from storemon.gui.store_rows import Column
 from storemon.gui.window import MainWindow
 from tests.benchmarks.heartbeat import Heartbeat, painted_after, wait_for, wait_until
@@ -49,6 +50,15 @@ def work(database: Path, files: list[Path], folder: Path) -> dict[str, list[floa
         wait_until(ended)
         found[f"report, {method.value}"] = beat.stop()
     wait_until(lambda: window.stores.panel.week is not None)
+    for wish, name in ((Wish.WORKBOOK, "uptime.xlsx"), (Wish.CSV_ALL, "uptime.csv")):
+        material = window.export_flow.material(wish, shown=True)
+        if material is None:
+            raise SystemExit("There is no report.")
+        beat.start()
+        write = partial(window.export_flow.write, wish, material, folder / name)
+        wait_for(window.export_flow.written, write)
+        wait_until(ended)
+        found[f"export, {name}"] = beat.stop()
     found["filter"] = _filter(window)
     found["sort"] = _sort(window)
     found["chart"] = _charts(window)

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from storemon.errors import DatabaseProblem
+from storemon.gui.export_actions import Wish
 from storemon.gui.refused_dialog import RefusedDialog
 from storemon.gui.store_rows import Column
 from storemon.gui.window import MainWindow
@@ -64,7 +65,7 @@ def test_from_the_sample_to_a_report_a_chart_and_a_csv(
     assert page.counted.text() == "1 of 12 stores"
 
     target = tmp_path / "uptime.csv"
-    window.actions_bar.standard.trigger()
+    window.export_flow.actions.of[Wish.CSV].trigger()
     choose_place(window, target)
     qtbot.waitUntil(lambda: titles(window) == ["Saved 12 stores to uptime.csv."])
     lines = target.read_text(encoding="utf-8").splitlines()

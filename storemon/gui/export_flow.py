@@ -1,0 +1,157 @@
+"""From the wish for a file to the file: its place, the work behind the window, and the words at its end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+
+from storemon.gui.export_actions import ExportActions, Wish
+from storemon.gui.export_work import Material, work_of
+from storemon.gui.file_dialogs import Kind
+from storemon.gui.format import at, plural
+from storemon.gui.jobs import Job, Lane
+from storemon.services.harmless import safe_file_name
+
+if TYPE_CHECKING:
+    from storemon.gui.window import MainWindow
+
+_KEY: Final = "export-"
+_SOON: Final = 0.4
+"""Seconds after which it is worth showing how far a file is."""
+
+
+class ExportFlow(QObject):
+    """Connects the export menus with the window and its workbench.
+
+    `written` carries a path and how many rows, or pages, it holds.
+    """
+
+    written = Signal(object, object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bench = window.bench
+        self._jobs: dict[str, Job] = {}
+        self._count = 0
+        self.actions = ExportActions(window)
+        self.actions.wanted.connect(self.ask)
+        for menu in (window.menus.export, window.actions_bar.export_button.menu()):
+            self.actions.fill(menu)
+            menu.aboutToShow.connect(self.offer)
+        self._bench.report_shown.connect(self.offer)
+        self._bench.data_changed.connect(self.offer)
+        window.job_bar.cancel.connect(self._cancel)
+        window.dialogs.refused.connect(window.banners.tell_error)
+        self.offer()
+
+    @Slot()
+    def offer(self) -> None:
+        """Let be chosen what the report and the page at hand have."""
+        report, rows, model = self._bench.report, self._bench.rows, self._window.stores.model
+        store = self._store()
+        for menu in (self._window.menus.export, self._window.actions_bar.export_button):
+            menu.setEnabled(report is not None)
+        self.actions.offer(
+            report=report is not None,
+            answers=report is not None and report.answers is not None,
+            shown=model.rowCount(),
+            total=model.total,
+            store=rows.title(store) if rows is not None and store is not None else "",
+        )
+
+    @Slot(object, bool)
+    def ask(self, wish: Wish, shown: bool) -> None:  # noqa: FBT001  # a slot
+        """Ask where the file goes, then write it."""
+        material = self.material(wish, shown=shown)
+        if material is None:
+            return
+        title, kinds, stem = self._words(wish, material)
+        name = safe_file_name(f"{stem} {material.stamp}", kinds[0].suffix)
+        self._window.dialogs.ask_save(
+            title, name, partial(self.write, wish, material), kinds, place=wish.name.lower()
+        )
+
+    def write(self, wish: Wish, material: Material, path: Path) -> None:
+        """Write a file on a worker."""
+        work = work_of(wish, material)
+        self._count += 1
+        key, begun = f"{_KEY}{self._count}", time.monotonic()
+        title = self.tr("Saving {name}").format(name=path.name)
+
+        def advance(fraction: float, text: str) -> None:
+            if time.monotonic() - begun > _SOON:
+                self._window.job_bar.advance(key, fraction, f"{title} · {text}" if text else title)
+
+        self._jobs[key] = Job(
+            lambda progress: work(path, progress),
+            done=lambda count: self._ended(key, lambda: self._tell(wish, path, count)),
+            failed=lambda error: self._ended(key, lambda: self._window.banners.tell_error(error)),
+            cancelled=lambda: self._ended(key, self._window.news.save_cancelled),
+            progress=advance,
+        )
+        self._bench.runner.turns.watch(self._window)
+        self._bench.runner.start(Lane.READ, self._jobs[key])
+
+    def _store(self) -> int | None:
+        """Return the position of the store whose page is shown, or else of the one chosen in the table."""
+        rows, window = self._bench.rows, self._window
+        if rows is None:
+            return None
+        if window.page == "store":
+            return rows.position.get(window.store.store_id)
+        index = window.stores.table.currentIndex()
+        return window.stores.model.store_at(index.row()) if index.isValid() else None
+
+    def material(self, wish: Wish, *, shown: bool) -> Material | None:
+        """Return what a file is made of; None where there is nothing to make it of."""
+        report, rows, store = self._bench.report, self._bench.rows, self._store()
+        if report is None or rows is None:
+            return None
+        stores = self._window.stores.model.shown() if shown else None
+        if wish is Wish.STORE_OUTAGES:
+            if store is None:
+                return None
+            stores = np.array([store])
+        info = report.info
+        stamp = at(info.as_of or 0, "UTC").strftime("%Y-%m-%d")
+        if info.range is not None:
+            days = (at(time, "UTC").strftime("%Y-%m-%d") for time in (info.range.start, info.range.end - 1))
+            stamp = self.tr("{first} to {last}").format(first=next(days), last=next(days))
+        return Material(report, rows, self._window.preferences.target, stores, stamp)
+
+    def _words(self, wish: Wish, material: Material) -> tuple[str, list[Kind], str]:
+        """Return the dialog's title, the kinds of file, and what the name begins with."""
+        csv = Kind(self.tr("CSV files"), ".csv")
+        if wish is Wish.WORKBOOK:
+            return self.tr("Save workbook"), [Kind(self.tr("Excel workbooks"), ".xlsx")], "uptime"
+        if wish is Wish.OUTAGES:
+            return self.tr("Save outages"), [csv], "outages"
+        if wish is Wish.STORE_OUTAGES:
+            title = "" if material.stores is None else material.rows.title(int(material.stores[0]))
+            return self.tr("Save outages"), [csv], f"{title} outages"
+        return self.tr("Save report"), [csv], "uptime"
+
+    def _ended(self, key: str, tell: Callable[[], object]) -> None:
+        del self._jobs[key]
+        self._window.job_bar.done(key)
+        tell()
+
+    def _tell(self, wish: Wish, path: Path, count: int) -> None:
+        if wish in {Wish.OUTAGES, Wish.STORE_OUTAGES}:
+            said = plural(count, self.tr("1 outage"), self.tr("{n} outages"))
+        else:
+            said = plural(count, self.tr("1 store"), self.tr("{n} stores"))
+        self._window.news.saved(path, self.tr("Saved {what} to {name}.").format(what=said, name=path.name))
+        self.written.emit(path, count)
+
+    @Slot(str)
+    def _cancel(self, key: str) -> None:
+        if key in self._jobs:
+            self._jobs[key].cancel()

@@ -1,0 +1,57 @@
+"""The work behind each wish for a file; done on a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storemon.core.model import Int64
+from storemon.core.progress import Progress
+from storemon.gui.export_actions import Wish
+
+if TYPE_CHECKING:
+    from storemon.gui.store_rows import StoreRows
+    from storemon.services.exports import Export
+    from storemon.services.reports import Report
+
+Work = Callable[[Path, Progress], int]
+"""Writes the file at a path and returns how many rows it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a file is made of: the report as it is shown, the target, and the stores that are wanted.
+
+    `stores` are positions, None for all; `stamp` says in a file's name of when the report is.
+    """
+
+    report: Report
+    rows: StoreRows
+    target: int
+    stores: Int64 | None
+    stamp: str
+
+    def export(self) -> Export:
+        """Return it as the services take it."""
+        from storemon.services.exports import Export  # noqa: PLC0415  # not before the first paint
+
+        return Export.of(self.report, self.rows.labels, self.target, self.stores)
+
+
+def work_of(wish: Wish, material: Material) -> Work:
+    """Return the work that a wish asks for."""
+
+    def table(path: Path, progress: Progress) -> int:
+        from storemon.services.exports import write_csv, write_outages  # noqa: PLC0415  # as above
+
+        if wish is Wish.WORKBOOK:
+            from storemon.services.workbook import write_workbook  # noqa: PLC0415  # loaded on the worker
+
+            return write_workbook(material.export(), path, progress)
+        if wish in {Wish.OUTAGES, Wish.STORE_OUTAGES}:
+            return write_outages(material.export(), path)
+        return write_csv(material.export(), path, further=wish is Wish.CSV_ALL)
+
+    return table
