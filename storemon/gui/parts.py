@@ -24,6 +24,13 @@ def load_plain_modules(_progress: Progress) -> None:
         importlib.import_module(name)
 
 
+def _load(*names: str) -> Iterator[None]:
+    """Import modules of the window in a step each, where one with all that it needs would take too long."""
+    for name in names:
+        importlib.import_module(f"storemon.gui.{name}")
+        yield
+
+
 def _empty(window: MainWindow) -> Iterator[None]:
     from storemon.gui.empty_page import EmptyPage
 
@@ -46,6 +53,7 @@ def _stores(window: MainWindow) -> Iterator[None]:
     yield
     window.actions_bar = ReportActions(window.icons, window.preferences)
     yield
+    yield from _load("tables", "store_table", "store_view", "store_panel")
     from storemon.gui.stores_page import StoresPage
 
     yield

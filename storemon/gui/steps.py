@@ -36,6 +36,7 @@ class Steps(QObject):
     def stop(self) -> None:
         """Take no further step; nobody is told."""
         self._timer.stop()
+        self._steps = iter(())
 
     @Slot()
     def _turn(self) -> None:
