@@ -53,7 +53,9 @@ def test_the_menus_entry_is_valid() -> None:
 
 
 def test_the_window_belongs_to_the_menus_entry() -> None:
-    assert 'setDesktopFileName("storemon")' in (ROOT / "storemon" / "app.py").read_text("utf-8")
+    assert 'setDesktopFileName("storemon")' in (ROOT / "storemon" / "gui" / "application.py").read_text(
+        "utf-8"
+    )
     assert desktop_entry()["StartupWMClass"] == "storemon"
 
 
