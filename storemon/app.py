@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
+    from storemon.gui.surprises import Surprises
     from storemon.gui.window import MainWindow
     from storemon.services.instance import Instance
     from storemon.services.sample import SampleFiles
+    from storemon.services.trail import Trail
     from storemon.services.workspace import Workspace
 
 
@@ -72,12 +74,27 @@ def _run_window(files: list[Path], database: Path | None) -> int:
 
 
 def _show_window(files: list[Path], database: Path | None, instance: Instance) -> int:
+    from storemon.services.paths import log_folder  # noqa: PLC0415  # the command line is no window
+    from storemon.services.trail import Trail  # noqa: PLC0415  # as above
+
+    trail = Trail(log_folder(), instance.key)
+    trail.begin(sole=instance.is_sole)
+    try:
+        return _run_application(files, database, instance, trail)
+    finally:
+        trail.end()
+
+
+def _run_application(files: list[Path], database: Path | None, instance: Instance, trail: Trail) -> int:
     from storemon.gui.application import make_application  # noqa: PLC0415  # the command line does not load Qt
-    from storemon.gui.handover import Handover  # noqa: PLC0415  # as above
-    from storemon.gui.stored import open_settings  # noqa: PLC0415
+    from storemon.gui.stored import open_settings  # noqa: PLC0415  # as above
+    from storemon.gui.surprises import Surprises  # noqa: PLC0415
     from storemon.services.paths import settings_file  # noqa: PLC0415
 
     application = make_application(sys.argv[0])
+    surprises = Surprises(application)
+    surprises.install()
+    application.aboutToQuit.connect(trail.end)
     window = make_window(database, open_settings(settings_file()))
     if files:
         window.import_files(files)
@@ -86,11 +103,25 @@ def _show_window(files: list[Path], database: Path | None, instance: Instance) -
 
         opener = FileOpener(application)
         opener.opened.connect(window.import_files)
+    window.parts_ready.connect(lambda: _stand_by(window, instance, trail, surprises))
+    window.show()
+    try:
+        return int(application.exec())
+    finally:
+        surprises.remove()
+
+
+def _stand_by(window: MainWindow, instance: Instance, trail: Trail, surprises: Surprises) -> None:
+    """Give the window what it needs to live with other processes, the system and mistakes of ours."""
+    from storemon.gui.end_signals import EndSignals  # noqa: PLC0415  # not before the first paint
+    from storemon.gui.handover import Handover  # noqa: PLC0415  # as above
+    from storemon.gui.support import Support  # noqa: PLC0415
+
+    Support(window, trail, surprises)
+    EndSignals(window)
     handover = Handover(instance, window)
     handover.opened.connect(window.import_files)
-    window.first_painted.connect(handover.begin)
-    window.show()
-    return int(application.exec())
+    handover.begin()
 
 
 def make_window(database: Path | None, settings: QSettings) -> MainWindow:

@@ -6,8 +6,16 @@ import atexit
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from storemon import app
+
+if TYPE_CHECKING:
+    from storemon.gui.handover import Handover
+    from storemon.gui.support import Support
+    from storemon.gui.surprises import Surprises
+    from storemon.gui.window import MainWindow
+    from storemon.services.trail import Trail
 
 
 def say(text: str) -> None:
@@ -18,13 +26,20 @@ def say(text: str) -> None:
 def show(*arguments: object) -> int:
     """Show the window and have it tell of what it gets."""
     from storemon.gui.handover import Handover  # noqa: PLC0415  # only where there will be a window
-    from storemon.gui.window import MainWindow  # noqa: PLC0415  # as above
+    from storemon.gui.support import Support  # noqa: PLC0415  # as above
+    from storemon.gui.window import MainWindow  # noqa: PLC0415
 
+    stand_by = Support.__init__
     begin, come_to_front = Handover.begin, Handover._come_to_front
 
     def begun(handover: Handover) -> None:
-        say("painted")
+        say("ready")
         begin(handover)
+
+    def standing_by(support: Support, window: MainWindow, trail: Trail, surprises: Surprises) -> None:
+        stand_by(support, window, trail, surprises)
+        for banner in window.banners.banners:
+            say(f"banner {banner.title.text()}")
 
     def raised(handover: Handover, token: str) -> None:
         say(f"raised {token}".strip())
@@ -34,6 +49,7 @@ def show(*arguments: object) -> int:
         say(" ".join(["files", *sorted(path.name for path in paths)]))
 
     for kind, name, function in (
+        (Support, "__init__", standing_by),
         (Handover, "begin", begun),
         (Handover, "_come_to_front", raised),
         (MainWindow, "import_files", given),

@@ -25,8 +25,13 @@ from PySide6.QtWidgets import QWidget
 from storemon.errors import DatabaseProblem
 from storemon.gui.application import make_application
 from storemon.gui.confirm import Confirm
+from storemon.gui.crash_dialog import CrashDialog
+from storemon.gui.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.refused_dialog import RefusedDialog
+from storemon.gui.support import Support
+from storemon.gui.surprises import Surprises
 from storemon.gui.window import MainWindow
+from storemon.services.trail import Trail
 
 if TYPE_CHECKING:
     from storemon.services.sample import SampleFiles
@@ -236,6 +241,38 @@ def trouble(studio: Studio) -> None:
     dismiss(window)
 
 
+def support(studio: Studio) -> None:
+    window = studio.with_sample()
+    place = Path(tempfile.mkdtemp(dir=studio._scratch))
+    trail = Trail(place, "key")
+    trail.begin(sole=False)
+    trail.ended_badly = True
+    surprises = Surprises(window)
+    helper = Support(window, trail, surprises)
+    studio.take(window, "cut-off")
+    surprises.came.emit(DETAILS)
+    surprises.came.emit(DETAILS)
+    (mistake,) = window.findChildren(CrashDialog)
+    studio.take(mistake, "mistake")
+    mistake.close()
+    helper.collect()
+    until(lambda: window.findChild(DiagnosticsDialog) is not None)
+    papers = window.findChild(DiagnosticsDialog)
+    assert papers is not None
+    studio.take(papers, "diagnostics")
+    papers.close()
+    trail.end()
+    dismiss(window)
+
+
+DETAILS = """Traceback (most recent call last):
+  File "~/storemon/gui/stores_page.py", line 118, in show_report
+    self._tiles.show(self._totals(report))
+  File "~/storemon/gui/tiles.py", line 88, in show
+    share = totals.up / totals.open
+ZeroDivisionError: integer division or modulo by zero"""
+
+
 def large(studio: Studio) -> None:
     window = studio.with_sample(14_092)
     studio.take(window, "large")
@@ -254,7 +291,7 @@ def main() -> int:
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
-    scenes = [empty, review, first_import, sample, trouble] + ([large] if chosen.large else [])
+    scenes = [empty, review, first_import, sample, trouble, support] + ([large] if chosen.large else [])
     with tempfile.TemporaryDirectory() as scratch:
         for theme in chosen.theme.split(","):
             for text in chosen.size.split(","):

@@ -27,7 +27,7 @@ class Handover(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Begin to look; whoever has asked before is answered at once."""
+        """Begin to look, once the window has its parts; whoever has asked before is answered at once."""
         if self._instance.inbox.is_dir():
             self._watcher.addPath(str(self._instance.inbox))
         self._look()

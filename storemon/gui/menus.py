@@ -61,8 +61,8 @@ class Menus(QObject):
             self._looks.addAction(action)
         self._looks.triggered.connect(self._look_chosen)
         preferences.changed.connect(self._preference_changed)
-        help_menu = bar.addMenu(self.tr("&Help"))
-        self.about = help_menu.addAction(self.tr("&About storemon"))
+        self.help = bar.addMenu(self.tr("&Help"))
+        self.about = self.help.addAction(self.tr("&About storemon"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def offer_sorts(self, names: Sequence[str]) -> None:

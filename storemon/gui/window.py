@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
     """
 
     first_painted = Signal()
+    parts_ready = Signal()
     chart_ready = Signal()
     closing = Signal()
 
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.bench.failed.connect(self._failed)
         self._parts = Steps(make_parts(self), self)
+        self._parts.done.connect(self.parts_ready)
         self._parts.done.connect(self._open)
         self._parts.failed.connect(self.bench.failed)
         self._chart = Steps(chart_steps(self), self)

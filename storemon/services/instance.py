@@ -48,11 +48,16 @@ class Instance:
     """The window of one database, of which there is at most one for each person and machine."""
 
     def __init__(self, folder: Path, database: Path) -> None:
-        key = instance_key(database)
-        self._lock_file = folder / f"{key}.lock"
+        self.key = instance_key(database)
+        self._lock_file = folder / f"{self.key}.lock"
         self._lock: int | None = None
-        self.inbox = folder / key
+        self.inbox = folder / self.key
         """The folder that messages come into; it is there once `claim` was called, unless it cannot be."""
+
+    @property
+    def is_sole(self) -> bool:
+        """Whether this process shows the only window, and not one because nobody can tell."""
+        return self._lock is not None
 
     def claim(self) -> bool:
         """Return whether this process is to show the window: none shows it, or nobody can tell."""

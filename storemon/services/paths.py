@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
-from platformdirs import user_config_path, user_data_path, user_state_path
+from platformdirs import user_config_path, user_data_path, user_log_path, user_state_path
 
 DATABASE_NAME: Final = "storemon.db"
 _LARGEST: Final = 1_000_000
@@ -57,3 +57,8 @@ def window_key(database: Path | None) -> Path:
 def run_folder() -> Path:
     """Return the folder in which running windows of this person find each other; it need not be there."""
     return user_state_path("storemon", appauthor=False) / "run"
+
+
+def log_folder() -> Path:
+    """Return the folder of the logs and crash reports of this person; it need not be there."""
+    return user_log_path("storemon", appauthor=False)

@@ -9,6 +9,7 @@ from typing import Self
 from storemon.core.progress import Progress, silent
 from storemon.data.backup_folder import remove_unfinished
 from storemon.data.database import Database
+from storemon.data.extent import Extent, extent
 from storemon.services.imports import ImportService
 from storemon.services.reports import ReportService
 from storemon.services.stores import StoreService
@@ -40,6 +41,11 @@ class Workspace:
             database.close()
             raise
         return cls(path, ImportService(database), reports, StoreService(database), database)
+
+    def extent(self) -> Extent:
+        """Count what the database holds; reads through all polls. Raises `DatabaseProblem`."""
+        with self._database.reading() as connection:
+            return extent(connection, self.path)
 
     def close(self) -> None:
         """Close the database."""

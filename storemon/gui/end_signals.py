@@ -1,0 +1,55 @@
+"""The system's wish that the program ends, as at logging out or by Ctrl-C: an end like any other, unasked."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSocketNotifier, Slot
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from storemon.gui.window import MainWindow
+
+
+class EndSignals(QObject):
+    """Stops the work, closes the database and leaves the event loop at the first signal; a second one kills.
+
+    Python acts on a signal once it runs again, which a window at rest does not; a pipe wakes Qt instead.
+    Windows sends no signals and closes the window itself.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        if sys.platform == "win32":
+            return
+        self._numbers = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+        self._source, sink = os.pipe()
+        for end in (self._source, sink):
+            os.set_blocking(end, False)
+        signal.set_wakeup_fd(sink, warn_on_full_buffer=False)
+        for number in self._numbers:
+            signal.signal(number, _leave_to_qt)
+        self._notifier = QSocketNotifier(self._source, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._came)
+
+    @Slot()
+    def _came(self) -> None:
+        if sys.platform == "win32" or not set(os.read(self._source, 64)) & set(self._numbers):
+            return
+        self._notifier.setEnabled(False)
+        for number in self._numbers:
+            signal.signal(number, signal.SIG_DFL)
+        if self._window.bench.runner.busy:
+            self._window.bench.close()
+        else:
+            self._window.close()
+        QApplication.exit(0)
+
+
+def _leave_to_qt(_number: int, _frame: FrameType | None) -> None:
+    """Take the signal so that it does not kill; the pipe tells Qt of it."""

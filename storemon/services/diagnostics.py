@@ -1,0 +1,106 @@
+"""What helps to find a fault, and says nothing of anybody's stores: shown as text, then saved as a zip.
+
+It holds the log, the last crash, versions, settings and counts. Settings come from whoever knows which of
+them may be told. The person's folder is written as `~`.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import platform
+import sqlite3
+import sys
+import time
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from storemon import __version__
+from storemon.errors import UserError
+from storemon.services.log_file import kind_of, without_home
+from storemon.services.saving import write_bytes
+from storemon.services.trail import Trail
+from storemon.services.workspace import Workspace
+
+_LIBRARIES: Final = {
+    "PySide6-Essentials": "PySide6",
+    "pyqtgraph": "pyqtgraph",
+    "numpy": "numpy",
+    "pyarrow": "pyarrow",
+    "pandas": "pandas",
+    "SQLAlchemy": "sqlalchemy",
+    "tzdata": "tzdata",
+}
+"""By name, with the module that knows the version where the package's own papers are not shipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One text that goes into the zip as the file `name`."""
+
+    name: str
+    text: str
+
+
+def collect(
+    trail: Trail, workspace: Workspace | None, screen: Mapping[str, str], settings: Mapping[str, str]
+) -> list[Paper]:
+    """Return all that goes into the zip; `screen` tells of Qt, `settings` what may be told of them.
+
+    Counts the polls, so not for a window's thread. A database that cannot be read is said to be so.
+    """
+    about = {
+        "storemon": __version__ + (" (installed)" if getattr(sys, "frozen", False) else " (from source)"),
+        "collected": time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()),
+        "system": platform.platform(),
+        "processor": f"{platform.machine()}, {os.cpu_count()} cores",
+        "Python": sys.version.split()[0],
+        "SQLite": sqlite3.sqlite_version,
+        **{name: _version(name, module) for name, module in _LIBRARIES.items()},
+        **screen,
+    }
+    sections = {"Program": about, "Settings": settings, "Data, counted": _counts(workspace)}
+    summary = [
+        "\n".join([title, *(f"  {name}: {value}" for name, value in lines.items()), ""])
+        for title, lines in sections.items()
+    ]
+    papers = [Paper("summary.txt", "\n".join(summary)), Paper("log.txt", trail.log_text())]
+    if trail.last_crash():
+        papers.append(Paper("last crash.txt", trail.last_crash()))
+    return [Paper(paper.name, without_home(paper.text)) for paper in papers]
+
+
+def save(papers: list[Paper], path: Path) -> None:
+    """Write the papers as a zip to `path`. Raises `ExportFailed`."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for paper in papers:
+            archive.writestr(paper.name, paper.text)
+    write_bytes(packed.getvalue(), path)
+
+
+def _counts(workspace: Workspace | None) -> dict[str, str]:
+    if workspace is None:
+        return {"database": "not open"}
+    try:
+        found = workspace.extent()
+    except UserError as error:
+        return {"database": f"cannot be read, {kind_of(error.__cause__ or error)}"}
+    return {
+        "stores": f"{found.stores:,}",
+        "polls": f"{found.polls:,}",
+        "imports": f"{found.imports:,}",
+        "reports": f"{found.reports:,}",
+        "database": f"{found.size:,} bytes, layout {found.version}",
+    }
+
+
+def _version(name: str, module: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return str(getattr(sys.modules.get(module), "__version__", "not known"))

@@ -1,0 +1,126 @@
+"""The log: what the program did and where it failed, without a word from anybody's files.
+
+An exception's own words may quote a file, so they are left out: its kind, where it was raised, and what the
+system or the database says of it by a fixed name are enough to find a fault. Other libraries' words are left
+out for the same reason.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import logging
+import os
+import re
+import time
+from pathlib import Path, PurePath
+from types import TracebackType
+from typing import Final
+
+from typing_extensions import override
+
+_LARGEST: Final = 512 * 1024
+_MOST_FRAMES: Final = 40
+_MOST_LINKS: Final = 8
+_OURS: Final = frozenset({"storemon", "Qt"})
+
+
+class LogFile(logging.FileHandler):
+    """Writes to `path`; grown to half a megabyte, it becomes `….1.log`, of which one is kept.
+
+    A disk that is full or a folder that is gone costs lines, and never an error.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, encoding="utf-8", delay=True, errors="backslashreplace")
+        self.setFormatter(_Lines())
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record."""
+        with contextlib.suppress(OSError):
+            if self.stream is not None and self.stream.tell() > _LARGEST:
+                self.close()  # the next record opens it anew
+                Path(self.baseFilename).replace(older(Path(self.baseFilename)))
+            super().emit(record)
+
+    @override
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Go on without the line."""
+
+
+class _Lines(logging.Formatter):
+    """`2023-01-25 18:13:22Z INFO storemon.services.reports: words`; below it, where an exception arose."""
+
+    @override
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record's lines; what other handlers have made of it is not used, as it has all words."""
+        when = time.strftime("%Y-%m-%d %H:%M:%SZ", time.gmtime(record.created))
+        ours = record.name.partition(".")[0] in _OURS
+        words = record.getMessage() if ours else f"line {record.lineno} of {record.module}"
+        lines = f"{when} {record.levelname} {record.name}: {words}".replace("\n", " ")
+        if record.exc_info and record.exc_info[1] is not None:
+            lines += "\n" + trace_of(record.exc_info[1])
+        return lines
+
+
+def older(log: Path) -> Path:
+    """Return where the lines go that a log has no room for any more."""
+    return log.with_suffix(f".1{log.suffix}")
+
+
+def kind_of(error: BaseException) -> str:
+    """Return the kind of an exception and what the system or SQLite calls it, such as `OSError ENOSPC`."""
+    name = type(error).__qualname__
+    number = error.errno if isinstance(error, OSError) else None
+    facts = [errno.errorcode.get(number, str(number))] if number is not None else []
+    fact = getattr(error, "sqlite_errorname", None)
+    facts += [fact] if isinstance(fact, str) else []
+    return " ".join([name, *facts])
+
+
+def trace_of(error: BaseException) -> str:
+    """Return where an exception and those that led to it were raised, one place a line, in nobody's words."""
+    lines: list[str] = []
+    link: BaseException | None = error
+    for _ in range(_MOST_LINKS):
+        if link is None:
+            break
+        lines.append(f"  {kind_of(link)}")
+        lines += [f"    {place}" for place in _places(link.__traceback__)]
+        link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
+    return "\n".join(lines)
+
+
+def without_home(text: str) -> str:
+    """Return the text with `~` for the person's folder, however its path is written."""
+    home = str(Path.home())
+    if len(home) < 2:
+        return text
+    for known in {home, home.replace("\\", "/"), home.replace("\\", "\\\\")}:
+        flags = re.IGNORECASE if os.name == "nt" else 0
+        text = re.sub(rf"{re.escape(known)}(?![\w.-])", "~", text, flags=flags)
+    return text
+
+
+def _places(trace: TracebackType | None) -> list[str]:
+    places = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{_short(code.co_filename)}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    left_out = len(places) - _MOST_FRAMES
+    if left_out > 0:
+        half = _MOST_FRAMES // 2
+        places[half:-half] = [f"… {left_out} more"]
+    return places
+
+
+def _short(file: str) -> str:
+    """Return the end of a source file's path, which names no person's folder."""
+    parts = PurePath(file).parts
+    for root in ("storemon", "site-packages"):
+        if root in parts:
+            start = len(parts) - parts[::-1].index(root)
+            return "/".join(parts[start - (root == "storemon") :])
+    return os.path.basename(file)  # noqa: PTH119  # `<string>` and the like are no paths

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import logging
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from storemon.core.model import ReportRequest
+from storemon.errors import FileRefused
+from storemon.gui.crash_dialog import CrashDialog
+from storemon.gui.diagnostics_dialog import DiagnosticsDialog
+from storemon.gui.support import Support
+from storemon.gui.surprises import Surprises
+from storemon.gui.window import MainWindow
+from storemon.services.imports import Part
+from storemon.services.trail import Trail
+from tests.gui.conftest import import_now
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def trail(tmp_path: Path) -> Iterator[Trail]:
+    trail = Trail(tmp_path / "logs", "key")
+    trail.begin(sole=False)
+    yield trail
+    trail.end()
+    logging.getLogger("storemon").setLevel(logging.NOTSET)
+
+
+@pytest.fixture
+def surprises(qtbot: QtBot) -> Iterator[Surprises]:
+    surprises = Surprises()
+    yield surprises
+    surprises.deleteLater()
+
+
+@pytest.fixture
+def support(window: MainWindow, trail: Trail, surprises: Surprises) -> Support:
+    return Support(window, trail, surprises)
+
+
+def collected(qtbot: QtBot, window: MainWindow, support: Support) -> DiagnosticsDialog:
+    support.action.trigger()
+    qtbot.waitUntil(lambda: window.findChild(DiagnosticsDialog) is not None)
+    dialog = window.findChild(DiagnosticsDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_mistakes_share_one_dialog_whose_details_can_be_copied(
+    window: MainWindow, support: Support, surprises: Surprises
+) -> None:
+    surprises.came.emit("first")
+    surprises.came.emit("second")
+    surprises.came.emit("third")
+    (dialog,) = window.findChildren(CrashDialog)
+    assert "2 more" in dialog.words.text()
+    assert "data is safe" in dialog.words.text()
+    dialog.copy.click()
+    assert QApplication.clipboard().text().split() == ["first", "second", "third"]
+    dialog.close_button.click()
+    surprises.came.emit("fourth")
+    assert support._dialog is not None
+    assert support._dialog.details.toPlainText() == "fourth"
+
+
+def test_a_window_that_is_gone_opens_no_dialog(
+    window: MainWindow, support: Support, surprises: Surprises
+) -> None:
+    window.close()
+    surprises.came.emit("late")
+    assert window.findChildren(CrashDialog) == []
+
+
+def test_a_run_that_was_cut_off_is_told_in_a_banner_that_leads_to_the_diagnostics(
+    qtbot: QtBot, window: MainWindow, trail: Trail, surprises: Surprises
+) -> None:
+    trail.ended_badly = True
+    Support(window, trail, surprises)
+    (banner,) = window.banners.banners
+    assert banner.title.text() == "storemon was cut off last time."
+    banner.act()
+    qtbot.waitUntil(lambda: window.findChild(DiagnosticsDialog) is not None)
+
+
+def test_the_diagnostics_are_read_before_they_are_saved(
+    qtbot: QtBot, window: MainWindow, support: Support, tmp_path: Path
+) -> None:
+    dialog = collected(qtbot, window, support)
+    names = [dialog.list.item(row).text().partition("\n")[0] for row in range(dialog.list.count())]
+    assert names == ["summary.txt", "log.txt"]
+    assert "polls: 0" in dialog.text.toPlainText()
+    dialog.list.setCurrentRow(1)
+    assert "started" in dialog.text.toPlainText()
+    shown = [paper.text for paper in dialog._papers]
+    dialog.save.click()
+    (place,) = dialog.findChildren(QFileDialog)
+    place.fileSelected.emit(str(tmp_path / "out.zip"))
+    place.reject()
+    qtbot.waitUntil(lambda: bool(window.banners.banners))
+    assert window.banners.banners[0].title.text() == "Saved the diagnostics to out.zip."
+    with zipfile.ZipFile(tmp_path / "out.zip") as archive:
+        assert [archive.read(name).decode() for name in archive.namelist()] == shown
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    qtbot: QtBot, window: MainWindow, support: Support, tmp_path: Path
+) -> None:
+    support._save([], tmp_path / "nowhere" / "out.zip")
+    qtbot.waitUntil(lambda: bool(window.banners.banners))
+    assert "could not be saved" in window.banners.banners[0].title.text()
+
+
+SECRETS = ("8419537941919820732", "secret-shop", "Geheimrestaurant", "=secret()")
+
+
+@pytest.mark.logs_warnings
+def test_no_word_of_a_file_gets_into_the_diagnostics(
+    qtbot: QtBot,
+    window: MainWindow,
+    support: Support,
+    surprises: Surprises,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    polls = tmp_path / "Geheimrestaurant polls.csv"
+    polls.write_text(
+        "store_id,status,timestamp_utc\n"
+        + "".join(f"{name},active,2023-01-24 09:06:42 UTC\n" for name in SECRETS)
+        + "secret-shop,asleep,2023-01-24 09:30:00 UTC\n",
+        "utf-8",
+    )
+    import_now(qtbot, window, [polls])
+    qtbot.waitUntil(lambda: window.bench.report is not None or window.prepared.button.isVisible())
+    request = ReportRequest()
+    report_id = window.bench.reports.trigger_report(request)
+    qtbot.waitUntil(lambda: window.bench.report is not None)
+    assert report_id
+    monkeypatch.setattr("storemon.services.reports.resolved_as_of", _quotes_a_file)
+    window.bench.reports.trigger_report(request)
+    qtbot.waitUntil(lambda: any("could not be made" in one.title.text() for one in window.banners.banners))
+    window.bench.failed.emit(FileRefused("secret-shop cannot be read."))
+    window.bench.imports.add([(Part(tmp_path / "secret-shop.csv"), None)])
+    qtbot.waitUntil(lambda: any("secret-shop.csv" in one.title.text() for one in window.banners.banners))
+    try:
+        _quotes_a_file()
+    except KeyError as error:
+        surprises._take(error)
+    window.preferences.data_folder = str(tmp_path / "secret-shop")
+    text = "\n".join(paper.text for paper in collected(qtbot, window, support)._papers)
+    for told in ("imported polls: 4 new, 0 known, 1 refused", "KeyError", "stores: 4", "not imported"):
+        assert told in text
+    assert [secret for secret in SECRETS if secret in text] == []
+
+
+def _quotes_a_file(*_arguments: object) -> None:
+    raise KeyError(SECRETS[0])

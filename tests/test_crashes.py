@@ -1,0 +1,60 @@
+"""Real processes: how a window ended is known to the next one."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from storemon.services.instance import instance_key
+from storemon.services.paths import log_folder, window_key
+from storemon.services.trail import Trail
+from tests.windows import Start, Started, start_windows  # noqa: F401  # a fixture
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signals")
+CUT_OFF = "banner storemon was cut off last time."
+
+
+def trail() -> Trail:
+    return Trail(log_folder(), instance_key(window_key(None)))
+
+
+def end(window: Started, number: int) -> int:
+    window.process.send_signal(number)
+    return window.end()
+
+
+def test_a_window_that_crashes_leaves_a_trace_that_the_next_one_tells_of_once(start: Start) -> None:
+    window = start()
+    assert window.says() == "ready"
+    assert end(window, signal.SIGSEGV) == -signal.SIGSEGV
+    window = start()
+    assert [window.says(), window.says()] == [CUT_OFF, "ready"]
+    assert "Segmentation fault" in trail().last_crash()
+    assert "_run_application" in trail().last_crash()
+    assert end(window, signal.SIGTERM) == 0
+    window = start()
+    assert window.says() == "ready"
+    assert "Segmentation fault" in trail().last_crash()
+
+
+def test_a_window_that_is_killed_is_told_of_too(start: Start, tmp_path: Path) -> None:
+    window = start("--database", tmp_path / "one.db")
+    assert window.says() == "ready"
+    end(window, signal.SIGKILL)
+    other = start("--database", tmp_path / "two.db")
+    assert other.says() == "ready"
+    again = start("--database", tmp_path / "one.db")
+    assert [again.says(), again.says()] == [CUT_OFF, "ready"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_window_that_is_asked_to_end_does_so_and_leaves_nothing_to_tell(start: Start, number: int) -> None:
+    window = start()
+    assert window.says() == "ready"
+    assert end(window, number) == 0
+    assert window.says() == "qt True"
+    assert [path.suffix for path in log_folder().iterdir()] == [".log"]
+    assert trail().log_text().splitlines()[-1].endswith("ended")
