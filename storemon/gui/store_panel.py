@@ -112,12 +112,14 @@ class StorePanel(QFrame):
         """Show a store's facts at once and ask for its week."""
         table = rows.table
         self._store_id = table.store_ids[store]
-        self.name.setText(self._store_id)
+        self.name.setText(rows.title(store))
         facts = [table.zones[store]]
         if table.zone_assumed[store]:
             facts[0] += " " + self.tr("(assumed)")
         if table.hours_assumed[store]:
             facts.append(self.tr("No hours given: open 24×7"))
+        if rows.labels.names[store]:
+            facts.insert(0, self._store_id)
         self.facts.setText("\n".join(facts))
         for card in self.cards:
             card.show_store(rows, store)

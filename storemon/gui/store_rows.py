@@ -23,21 +23,22 @@ class Column(IntEnum):
 
     STORE = 0
     NAME = 1
-    GROUP = 2
-    ZONE = 3
-    UPTIME_WEEK = 4
-    RANGE_WEEK = 5
-    TARGET = 6
-    UP_HOUR = 7
-    UP_DAY = 8
-    UP_WEEK = 9
-    DOWN_HOUR = 10
-    DOWN_DAY = 11
-    DOWN_WEEK = 12
-    UNKNOWN_WEEK = 13
-    COVERAGE_WEEK = 14
+    UPTIME_WEEK = 2
+    RANGE_WEEK = 3
+    TARGET = 4
+    DOWN_HOUR = 5
+    DOWN_DAY = 6
+    DOWN_WEEK = 7
+    UP_HOUR = 8
+    UP_DAY = 9
+    UP_WEEK = 10
+    UNKNOWN_WEEK = 11
+    COVERAGE_WEEK = 12
+    GROUP = 13
+    ZONE = 14
 
 
+TEXTS: Final = {Column.STORE, Column.NAME, Column.GROUP, Column.ZONE}
 _SHORT: Final = {Column.UP_HOUR, Column.UP_DAY, Column.DOWN_HOUR, Column.DOWN_DAY}
 _SURE: Final = {Column.RANGE_WEEK, Column.TARGET}
 _COUNTED: Final = {Column.UNKNOWN_WEEK, Column.COVERAGE_WEEK}
@@ -139,6 +140,12 @@ class StoreRows:
         """Return the verdict on a store; `NOT_OPEN` where none was given."""
         value = self.values[store, Column.TARGET].item()
         return next((verdict for verdict, rank in _RANKS.items() if rank == value), Verdict.NOT_OPEN)
+
+    def texts(self, column: int) -> list[str]:
+        """Return the texts of one of `TEXTS`."""
+        labels, table = self.labels, self.table
+        by_column = {Column.NAME: labels.names, Column.GROUP: labels.groups, Column.ZONE: table.zones}
+        return by_column.get(Column(column), table.store_ids)
 
     def title(self, store: int) -> str:
         """Return a store's name, or its id where it has none."""

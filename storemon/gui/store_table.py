@@ -14,7 +14,7 @@ from storemon.core.model import Int64
 from storemon.core.target import Verdict
 from storemon.core.units import DEFAULT_TARGET
 from storemon.gui.format import LOCALE, NONE, percent, percent_range, plain_tip
-from storemon.gui.store_rows import Column, StoreRows
+from storemon.gui.store_rows import TEXTS, Column, StoreRows
 from storemon.gui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -26,7 +26,8 @@ METER_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _SHARES: Final = (Column.UPTIME_WEEK, Column.RANGE_WEEK, Column.COVERAGE_WEEK)
-_DOWN: Final = range(Column.DOWN_HOUR, Column.UNKNOWN_WEEK)
+_QUIET: Final = (Column.RANGE_WEEK, Column.TARGET)
+_DOWN: Final = range(Column.DOWN_HOUR, Column.UP_HOUR)
 
 
 class StoreTableModel(QAbstractTableModel):
@@ -135,13 +136,13 @@ class StoreTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(self._rows, store, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if column <= Column.ZONE else _RIGHT
+            return _LEFT if column in TEXTS else _RIGHT
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(self._rows, store, column)
         return self._further(self._rows, store, column, role)
 
     def _further(self, rows: StoreRows, store: int, column: int, role: int) -> str | float | None:
-        if role == Qt.ItemDataRole.ToolTipRole and column <= Column.ZONE:
+        if role == Qt.ItemDataRole.ToolTipRole and column in TEXTS:
             return plain_tip(self._text(rows, store, column))
         if role == METER_ROLE and column == Column.COVERAGE_WEEK:
             share: float = rows.values[store, column].item()
@@ -163,7 +164,7 @@ class StoreTableModel(QAbstractTableModel):
         if role == UNIT_ROLE:
             return unit
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if section <= Column.ZONE else _RIGHT
+            return _LEFT if section in TEXTS else _RIGHT
         return None
 
     def column_names(self) -> list[str]:
@@ -171,9 +172,8 @@ class StoreTableModel(QAbstractTableModel):
         return [f"{title}, {unit}" if unit else title for title, unit, _ in self._titles]
 
     def _text(self, rows: StoreRows, store: int, column: int) -> str:
-        if column <= Column.ZONE:
-            texts = (rows.table.store_ids, rows.labels.names, rows.labels.groups, rows.table.zones)[column]
-            return texts[store]
+        if column in TEXTS:
+            return rows.texts(column)[store]
         if column in _SHARES:
             return self._share(rows, store, column)
         if column == Column.TARGET:
@@ -197,19 +197,21 @@ class StoreTableModel(QAbstractTableModel):
         )
 
     def _colour(self, rows: StoreRows, store: int, column: int) -> QColor | None:
+        """Return the colour of a cell's text; None for that of all text."""
         tokens = self._theme.tokens
         if column == Column.ZONE:
             return QColor(tokens.faint if rows.table.zone_assumed[store] else tokens.muted)
-        if column <= Column.ZONE:
+        if column in TEXTS or column == Column.UPTIME_WEEK:
             return None
-        if column == Column.TARGET:
-            missed = rows.verdict(store) is Verdict.MISSED
-            return QColor(tokens.down if missed else tokens.muted)
         value = rows.values[store, column].item()
-        if column == Column.RANGE_WEEK:
-            return QColor(tokens.muted)
-        if column in _DOWN and value > 0:
+        if column == Column.TARGET:
+            bad = rows.verdict(store) is Verdict.MISSED
+        else:
+            bad = column in _DOWN and value > 0
+        if bad:
             return QColor(tokens.down)
+        if column in _QUIET:
+            return QColor(tokens.muted)
         return QColor(tokens.faint) if not value > 0 else None
 
 
@@ -222,17 +224,17 @@ def _titles(model: StoreTableModel, *, ranged: bool) -> list[tuple[str, str, str
     return [
         (tr("Store"), "", tr("Store id")),
         (tr("Name"), "", tr("Name of the store, from a file or given here")),
-        (tr("Group"), "", tr("Group of the store, from a file of names")),
-        (tr("Time zone"), "", tr("Zone of the store's business hours; grey where none was given")),
         (tr("Uptime"), whole, tr("Time up, of the time that is known")),
         (tr("Could be"), whole, tr("Uptime if all that nobody saw was down, and if it was up")),
         (tr("Target"), whole, tr("Whether the store kept its target whatever happened unseen")),
-        (tr("Up"), tr("last hour, min"), up),
-        (tr("Up"), tr("last day, h"), up),
-        (tr("Up"), whole_hours, up),
         (tr("Down"), tr("last hour, min"), down),
         (tr("Down"), tr("last day, h"), down),
         (tr("Down"), whole_hours, down),
+        (tr("Up"), tr("last hour, min"), up),
+        (tr("Up"), tr("last day, h"), up),
+        (tr("Up"), whole_hours, up),
         (tr("Unknown"), whole_hours, tr("Open time with no poll near enough to tell")),
         (tr("Coverage"), whole, tr("Share of the open time that is known")),
+        (tr("Group"), "", tr("Group of the store, from a file of names")),
+        (tr("Time zone"), "", tr("Zone of the store's business hours; grey where none was given")),
     ]

@@ -22,10 +22,13 @@ _WIDTHS: Final = {
     Column.GROUP: 96,
     Column.ZONE: 144,
     Column.RANGE_WEEK: 112,
+    Column.TARGET: 100,
+    Column.DOWN_HOUR: 98,
+    Column.UP_HOUR: 98,
     Column.UNKNOWN_WEEK: 92,
     Column.COVERAGE_WEEK: 124,
 }
-_WIDTH: Final = 86
+_WIDTH: Final = 88
 _WIDEST_ID: Final = 320
 
 
