@@ -6,7 +6,7 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -29,7 +29,10 @@ def back_up(database: Path, occasion: Occasion, progress: Progress = silent, *, 
     `DatabaseDamaged` where the copy shows damage, and what `progress` raises; no copy is left then.
     """
     path = backup_folder.next_path(database, occasion)
+    seen = last_change(database)
     copy_out(database, path, progress, verify=verify)
+    with contextlib.suppress(OSError):
+        os.utime(path, ns=(seen, seen))
     backup_folder.remove_old(database)
     return path
 
@@ -44,13 +47,11 @@ def copy_out(database: Path, target: Path, progress: Progress = silent, *, verif
         target.parent.mkdir(parents=True, exist_ok=True)
         lock.hold()
         try:
-            seen = last_change(database)
             _copy(database, coming, part(progress, 0.0, 0.7 if verify else 1.0))
             if verify:
                 with reading_copy(coming) as copy:
                     find_damage(database, copy, progress=part(progress, 0.7, 1.0))
             _keep_on_disk(coming)
-            os.utime(coming, ns=(seen, seen))
             coming.replace(target)
             _keep_names_on_disk(target.parent)
         finally:
@@ -72,16 +73,39 @@ def copy_in(source: Path, database: Path, driver: sqlite3.Connection, progress: 
     `progress` raises; the database is then as it was.
     """
     with explained(database), reading_copy(source) as copy:
-        copy.backup(
-            driver, pages=_PAGES_A_STEP, progress=_steps(database, progress, "Restoring"), sleep=TURN_SECONDS
-        )
+        copy_pages(copy, driver, database, progress, "Restoring the backup")
         driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def copy_pages(
+    source: sqlite3.Connection,
+    target: sqlite3.Connection,
+    path: Path,
+    progress: Progress,
+    words: str = "Making a backup",
+) -> None:
+    """Replace all of `target` by `source`, in one transaction.
+
+    Raises `DatabaseBusy` of `path` where another program's lock stands in the way for ten seconds, and what
+    `progress` raises.
+    """
+    deadline = time.monotonic() + busy_seconds()
+
+    def step(status: int, remaining: int, total: int) -> None:
+        nonlocal deadline
+        if status not in _WAITING:
+            deadline = time.monotonic() + busy_seconds()
+        elif time.monotonic() > deadline:
+            raise in_use(path)
+        progress(1 - remaining / total if total else 0.0, words)
+
+    source.backup(target, pages=_PAGES_A_STEP, progress=step, sleep=TURN_SECONDS)
 
 
 @contextlib.contextmanager
 def reading_copy(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a copy so that nothing appears beside it, unless the log of whoever still uses it lies there."""
-    mode = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
+    mode = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
     address = f"{path.absolute().as_uri()}?{mode}"
     with (
         explained(path),
@@ -91,9 +115,9 @@ def reading_copy(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def last_change(database: Path) -> int:
-    """Return when the database was last written to, in ns by the file system; a backup keeps it as its own.
+    """Return when the database was last written to, in ns by the file system; automatic backups keep that.
 
-    To be compared for equality alone: a clock may have been moved.
+    To be compared for equality alone: a clock may have been moved. Raises `OSError`.
     """
     log = database.with_name(f"{database.name}-wal")
     with contextlib.suppress(FileNotFoundError):
@@ -115,22 +139,7 @@ def _copy(database: Path, target: Path, progress: Progress) -> None:
             # It is flushed once, when it is whole.
             copy.execute("PRAGMA journal_mode = OFF")
             copy.execute("PRAGMA synchronous = OFF")
-            source.backup(copy, pages=_PAGES_A_STEP, progress=_steps(database, progress, "Making a backup"))
-
-
-def _steps(path: Path, progress: Progress, words: str) -> Callable[[int, int, int], None]:
-    """Return what SQLite calls after each step, and after each attempt at one that a lock prevented."""
-    deadline = time.monotonic() + busy_seconds()
-
-    def step(status: int, remaining: int, total: int) -> None:
-        nonlocal deadline
-        if status not in _WAITING:
-            deadline = time.monotonic() + busy_seconds()
-        elif time.monotonic() > deadline:
-            raise in_use(path)
-        progress(1 - remaining / total if total else 0.0, words)
-
-    return step
+            copy_pages(source, copy, database, progress)
 
 
 def _keep_on_disk(path: Path) -> None:

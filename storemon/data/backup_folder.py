@@ -49,6 +49,11 @@ class Automatic:
     occasion: Occasion
 
 
+def local_now() -> dt.datetime:
+    """Return the clock's time, in the zone of this computer."""
+    return dt.datetime.now().astimezone()
+
+
 def folder_of(database: Path) -> Path:
     """Return the folder of a database's backups; it need not be there."""
     return database.parent / "backups"
@@ -57,8 +62,7 @@ def folder_of(database: Path) -> Path:
 def next_path(database: Path, occasion: Occasion) -> Path:
     """Return where the next automatic backup goes."""
     numbers = [backup.number for backup in automatic_backups(database)]
-    now = dt.datetime.now().astimezone()
-    name = f"{database.stem}-auto-{max(numbers, default=0) + 1:04}-{now:{_TIME}}-{occasion}.db"
+    name = f"{database.stem}-auto-{max(numbers, default=0) + 1:04}-{local_now():{_TIME}}-{occasion}.db"
     return folder_of(database) / name
 
 
@@ -93,8 +97,9 @@ def remove_unfinished(database: Path) -> None:
     ours = f"{glob.escape(database.stem)}-*{_UNFINISHED}"
     for path in _listed(folder_of(database), ours):
         if not LifeLock(path.with_name(path.name + _LOCK)).is_held():
-            with contextlib.suppress(OSError):
-                path.unlink(missing_ok=True)
+            for leftover in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+                with contextlib.suppress(OSError):
+                    leftover.unlink(missing_ok=True)
     for path in _listed(folder_of(database), ours + _LOCK):
         LifeLock(path).is_held()
 

@@ -8,27 +8,43 @@ from pathlib import Path
 
 from storemon.core.progress import Progress
 from storemon.data import schema
+from storemon.data.backup_folder import automatic_backups
 from storemon.data.patience import TURN_SECONDS, patiently
+from storemon.data.problems import damaged
 from storemon.errors import DatabaseProblem
 
 
-def check_file(path: Path, progress: Progress) -> int | None:
-    """Refuse a file that is not ours, or of a newer storemon; return its layout's version.
+def check_file(path: Path, progress: Progress) -> None:
+    """Refuse a file that is not ours, or of a newer storemon; where there is none yet, all is well.
 
-    None where there is no database yet. Raises `DatabaseProblem`, and what `progress` raises.
+    Raises `DatabaseProblem`, `DatabaseDamaged` among them, and what `progress` raises.
     """
     try:
-        if not path.is_file() or path.stat().st_size == 0:
-            return None
+        if not path.is_file():
+            return
+        empty = path.stat().st_size == 0
     except OSError:
-        return None  # opening it says why
-    names, version = patiently(path, lambda: _look(path), progress)
+        return  # opening it says why
+    if not empty:
+        patiently(path, lambda: _look(path), progress)
+    elif automatic_backups(path):
+        raise damaged(path)  # there was something in it
+
+
+def layout_version(path: Path, connection: sqlite3.Connection) -> int | None:
+    """Return the layout's version of an open database, None where it is empty; raises as `check_file`."""
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    names = {name for (name,) in tables}
+    found = connection.execute("SELECT version FROM layout").fetchone() if "layout" in names else None
+    version = None if found is None else found[0]
     if version is None and names:
         raise DatabaseProblem(
             "This is not a storemon database.",
             f"{path} holds other data.",
             "Choose another file; this one was not changed.",
         )
+    if version is not None and not (isinstance(version, int) and version >= 1):
+        raise damaged(path)
     if version is not None and version > schema.VERSION:
         raise DatabaseProblem(
             "This database was made by a newer storemon.",
@@ -38,21 +54,17 @@ def check_file(path: Path, progress: Progress) -> int | None:
     return version
 
 
-def _look(path: Path) -> tuple[set[str], int | None]:
+def _look(path: Path) -> None:
     try:
-        return _names_and_version(path, "ro")
+        _look_with(path, "ro")
     except sqlite3.OperationalError as error:
         if not error.sqlite_errorname.startswith("SQLITE_READONLY"):
             raise
         # A process was killed while it wrote; only who may write can take back what it left half done.
-        return _names_and_version(path, "rw")
+        _look_with(path, "rw")
 
 
-def _names_and_version(path: Path, mode: str) -> tuple[set[str], int | None]:
-    """Return the names of the tables and our layout's version, if any."""
+def _look_with(path: Path, mode: str) -> None:
     address = f"{path.absolute().as_uri()}?mode={mode}"
     with contextlib.closing(sqlite3.connect(address, TURN_SECONDS, uri=True)) as connection:
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        names = {name for (name,) in tables}
-        found = connection.execute("SELECT version FROM layout").fetchone() if "layout" in names else None
-        return names, None if found is None else int(found[0])
+        layout_version(path, connection)

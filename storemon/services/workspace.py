@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -10,7 +11,10 @@ from storemon.core.progress import Progress, silent
 from storemon.data.backup_folder import remove_unfinished
 from storemon.data.database import Database
 from storemon.data.extent import Extent, extent
+from storemon.errors import DatabaseDamaged
+from storemon.services.backups import BackupService
 from storemon.services.imports import ImportService
+from storemon.services.recovery import Recovery, is_ours, set_aside
 from storemon.services.reports import ReportService
 from storemon.services.stores import StoreService
 
@@ -23,7 +27,9 @@ class Workspace:
     imports: ImportService
     reports: ReportService
     stores: StoreService
+    backups: BackupService
     _database: Database
+    recovery: Recovery | None = None
 
     @classmethod
     def open(cls, path: Path, progress: Progress = silent) -> Self:
@@ -40,7 +46,29 @@ class Workspace:
         except BaseException:
             database.close()
             raise
-        return cls(path, ImportService(database), reports, StoreService(database), database)
+        return cls(
+            path,
+            ImportService(database),
+            reports,
+            StoreService(database),
+            BackupService(database, reports.fail_interrupted),
+            database,
+        )
+
+    @classmethod
+    def open_or_recover(cls, path: Path, progress: Progress = silent) -> Self:
+        """Open the database at `path`; set it aside where it is damaged, and begin with a new one.
+
+        `recovery` then says where it is, and to which backup one can go back. Raises as `open` does;
+        `DatabaseDamaged` too where the file cannot be told from another program's.
+        """
+        try:
+            return cls.open(path, progress)
+        except DatabaseDamaged:
+            if not is_ours(path):
+                raise
+        recovery = set_aside(path)
+        return dataclasses.replace(cls.open(path, progress), recovery=recovery)
 
     def extent(self) -> Extent:
         """Count what the database holds; reads through all polls. Raises `DatabaseProblem`."""

@@ -1,0 +1,130 @@
+"""Backups: which there are, making one, and going back to one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from storemon.core.progress import Progress, part, silent
+from storemon.data import backup_folder, queries
+from storemon.data.backup import back_up, copy_out, last_change, reading_copy
+from storemon.data.backup_folder import (
+    Occasion,
+    automatic_backups,
+    folder_of,
+    other_backups,
+)
+from storemon.data.database import Database
+from storemon.data.problems import explained
+from storemon.data.restoring import check_backup, in_this_layout
+from storemon.errors import BadInput
+
+__all__ = ["Backup", "BackupService", "Occasion", "backups_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup; `made` is in local time, `occasion` None for one that was made by hand."""
+
+    path: Path
+    made: dt.datetime
+    size: int
+    occasion: Occasion | None
+
+
+def backups_of(database: Path) -> list[Backup]:
+    """Return what lies in the folder `backups` beside a database, newest first.
+
+    Automatic backups are in the order in which they were made, whatever the clock said.
+    """
+    automatic = [(backup.path, backup.made, backup.occasion) for backup in automatic_backups(database)]
+    found = [
+        Backup(path, made, size, occasion) for path, made, occasion in automatic if (size := _size(path))
+    ]
+    for path in other_backups(database):
+        size = _size(path)
+        if size:
+            made = dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+            place = next((n for n, other in enumerate(found) if other.made < made), len(found))
+            found.insert(place, Backup(path, made, size, None))
+    return found
+
+
+class BackupService:
+    """The backups of one open database; `restored` is called after its content was replaced."""
+
+    def __init__(self, database: Database, restored: Callable[[], None]) -> None:
+        self._database = database
+        self._restored = restored
+
+    @property
+    def folder(self) -> Path:
+        """Where the automatic backups go."""
+        return folder_of(self._database.path)
+
+    def listed(self) -> list[Backup]:
+        """Return the backups in that folder, newest first."""
+        return backups_of(self._database.path)
+
+    def contents(self, path: Path) -> tuple[int, int]:
+        """Return how many stores and polls a backup holds; reads it all. Raises `DatabaseProblem`."""
+        with reading_copy(path) as copy, explained(path):
+            stores = copy.execute("SELECT count(*) FROM stores").fetchone()[0]
+            return int(stores), int(copy.execute("SELECT count(*) FROM polls").fetchone()[0])
+
+    def save(self, target: Path, progress: Progress = silent) -> None:
+        """Make a backup at a place of the person's choice, where storemon never removes it.
+
+        Raises `BadInput` where the place is the database's own, `DatabaseProblem` and `Cancelled`.
+        """
+        self._refuse_itself(target)
+        copy_out(self._database.path, target, progress, verify=True)
+
+    def make_daily(self, progress: Progress = silent) -> Path | None:
+        """Make the backup of the day where there is none yet and anything has changed since the last one.
+
+        The copy is looked through, so that damage is noticed while there are backups without it. Returns
+        its path. Raises `DatabaseDamaged`, `DatabaseProblem` and `Cancelled`.
+        """
+        database = self._database.path
+        automatic = automatic_backups(database)
+        today = backup_folder.local_now().date()
+        if any(backup.occasion is Occasion.DAY and backup.made.date() == today for backup in automatic):
+            return None
+        if automatic and automatic[0].path.stat().st_mtime_ns == last_change(database):
+            return None
+        with self._database.reading() as connection:
+            if not queries.recent_imports(connection, 1):
+                return None
+        return back_up(database, Occasion.DAY, progress, verify=True)
+
+    def restore(self, source: Path, progress: Progress = silent) -> Path:
+        """Put a backup in the place of all data and reports; return the backup of what was there.
+
+        Raises `BadInput`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
+        """
+        self._refuse_itself(source)
+        version = check_backup(source, part(progress, 0.0, 0.3))
+        database = self._database.path
+        kept = back_up(database, Occasion.RESTORE, part(progress, 0.3, 0.5))
+        with in_this_layout(source, version, database, part(progress, 0.5, 0.6)) as ready:
+            self._database.replace_content(ready, part(progress, 0.6, 1.0))
+        self._restored()
+        return kept
+
+    def _refuse_itself(self, path: Path) -> None:
+        if path.exists() and path.samefile(self._database.path):
+            raise BadInput(
+                "This is the database itself.",
+                f"{path} holds the data that is open now.",
+                "Choose another name or folder.",
+            )
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

@@ -1,0 +1,49 @@
+"""Opening a database that may be damaged: it is set aside, and a new one takes its place."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from storemon.data.backup_folder import automatic_backups, local_now
+from storemon.data.integrity import forget_damage
+from storemon.errors import DatabaseProblem
+from storemon.services.backups import Backup, backups_of
+from storemon.services.paths import default_database
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """A damaged database is at `aside` now; `newest` is the backup to go back to, if there is any."""
+
+    aside: Path
+    newest: Backup | None
+
+
+def is_ours(path: Path) -> bool:
+    """Return whether a file that cannot be read any more was a database of storemon's.
+
+    By its name, or the backups beside it: a file of another program that was named by mistake stays where
+    it is.
+    """
+    return path.name == default_database().name or bool(automatic_backups(path))
+
+
+def set_aside(path: Path) -> Recovery:
+    """Rename a damaged database, its log with it. Nobody may have it open. Raises `DatabaseProblem`."""
+    aside = path.with_name(f"{path.stem}-damaged-{local_now():%Y-%m-%d-%H%M%S-%f}{path.suffix}")
+    try:
+        # The log first: left alone with a new database, it would be taken for the log of that one.
+        for suffix in ("-wal", "-shm", ""):
+            with contextlib.suppress(FileNotFoundError):
+                path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
+    except OSError as error:
+        raise DatabaseProblem(
+            "The database is damaged and cannot be set aside.",
+            f"{path} cannot be renamed: {error.strerror or error}.",
+            "Close other programs that use it, allow writing to its folder, and try again.",
+        ) from error
+    forget_damage(path)
+    automatic = [backup for backup in backups_of(path) if backup.occasion is not None]
+    return Recovery(aside, automatic[0] if automatic else None)
