@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
+    from storemon.core.progress import Progress
     from storemon.gui.surprises import Surprises
     from storemon.gui.window import MainWindow
     from storemon.services.instance import Instance
@@ -129,17 +130,20 @@ def make_window(database: Path | None, settings: QSettings) -> MainWindow:
     from storemon.gui.main_thread import MainThreadFirst  # noqa: PLC0415  # the command line does not load Qt
     from storemon.gui.window import MainWindow  # noqa: PLC0415  # as above
 
-    window = MainWindow(lambda: open_workspace(database), make_sample, settings)
+    window = MainWindow(lambda progress: open_workspace(database, progress), make_sample, settings)
     window.chart_ready.connect(MainThreadFirst(window).loaded)
     return window
 
 
-def open_workspace(database: Path | None) -> Workspace:
-    """Open the database at that path, or the person's own. Slow the first time: call it on a worker."""
+def open_workspace(database: Path | None, progress: Progress) -> Workspace:
+    """Open the database at that path, or the person's own; a damaged one is set aside.
+
+    Slow the first time: call it on a worker.
+    """
     from storemon.services.paths import default_database  # noqa: PLC0415  # after the first paint
     from storemon.services.workspace import Workspace  # noqa: PLC0415
 
-    return Workspace.open(database or default_database())
+    return Workspace.open_or_recover(database or default_database(), progress)
 
 
 def make_sample(folder: Path) -> SampleFiles:

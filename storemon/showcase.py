@@ -27,6 +27,7 @@ from storemon.gui.main_thread import MainThreadFirst
 from storemon.gui.window import MainWindow
 
 if TYPE_CHECKING:
+    from storemon.core.progress import Progress
     from storemon.services.reports import Report
     from storemon.services.sample import SampleFiles
     from storemon.services.workspace import Workspace
@@ -59,10 +60,10 @@ def main(files: Sequence[Path], database: Path | None) -> int:
 
 
 def _window(database: Path, settings: Path) -> MainWindow:
-    def open_workspace() -> Workspace:
+    def open_workspace(progress: Progress) -> Workspace:
         from storemon.services.workspace import Workspace  # noqa: PLC0415  # on a worker, as in the window
 
-        return Workspace.open(database)
+        return Workspace.open(database, progress)
 
     def make_sample(folder: Path) -> SampleFiles:
         from storemon.services import sample  # noqa: PLC0415  # as above

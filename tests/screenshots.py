@@ -24,16 +24,19 @@ from PySide6.QtWidgets import QWidget
 
 from storemon.errors import DatabaseProblem
 from storemon.gui.application import make_application
+from storemon.gui.banner import Tone
 from storemon.gui.confirm import Confirm
 from storemon.gui.crash_dialog import CrashDialog
 from storemon.gui.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.refused_dialog import RefusedDialog
+from storemon.gui.restore_dialog import RestoreDialog
 from storemon.gui.support import Support
 from storemon.gui.surprises import Surprises
 from storemon.gui.window import MainWindow
 from storemon.services.trail import Trail
 
 if TYPE_CHECKING:
+    from storemon.core.progress import Progress
     from storemon.services.sample import SampleFiles
     from storemon.services.workspace import Workspace
 
@@ -56,10 +59,10 @@ class Studio:
         settings = QSettings(str(place / "settings.ini"), QSettings.Format.IniFormat)
         settings.setValue("theme", self._theme)
 
-        def open_workspace() -> Workspace:
+        def open_workspace(progress: Progress) -> Workspace:
             from storemon.services.workspace import Workspace  # noqa: PLC0415  # not before the first paint
 
-            return Workspace.open(place / "storemon.db")
+            return Workspace.open(place / "storemon.db", progress)
 
         def make_sample(folder: Path) -> SampleFiles:
             from storemon.services.sample import make_sample  # noqa: PLC0415  # as above
@@ -273,6 +276,36 @@ DETAILS = """Traceback (most recent call last):
 ZeroDivisionError: integer division or modulo by zero"""
 
 
+def backups(studio: Studio) -> None:
+    window = studio.with_sample()
+    workspace = window.bench.workspace
+    assert workspace is not None
+    workspace.backups.make_daily()
+    for record in workspace.imports.recent():
+        workspace.imports.undo(record.import_id)
+    workspace.backups.save(
+        workspace.backups.folder / "Before the new franchise, with all of its restaurants.db"
+    )
+    rest()
+    window.menus.restore.trigger()
+    until(lambda: window.findChild(RestoreDialog) is not None)
+    dialog = window.findChild(RestoreDialog)
+    assert dialog is not None
+    rest(400)
+    studio.take(dialog, "restore")
+    dialog.reject()
+    window.banners.tell(
+        Tone.BAD,
+        "The database was damaged. It was set aside as storemon-damaged-2026-03-10-090412-000100.db.",
+        "Restore the backup of 9 Mar 2026, 18:04, or begin anew and import your files again. "
+        "Nothing was deleted.",
+        ("Restore backup", lambda: None),
+    )
+    window.set_home(window.empty)
+    studio.take(window, "damaged")
+    dismiss(window)
+
+
 def large(studio: Studio) -> None:
     window = studio.with_sample(14_092)
     studio.take(window, "large")
@@ -291,7 +324,9 @@ def main() -> int:
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
-    scenes = [empty, review, first_import, sample, trouble, support] + ([large] if chosen.large else [])
+    scenes = [empty, review, first_import, sample, trouble, support, backups] + (
+        [large] if chosen.large else []
+    )
     with tempfile.TemporaryDirectory() as scratch:
         for theme in chosen.theme.split(","):
             for text in chosen.size.split(","):

@@ -66,6 +66,14 @@ class FileDialogs(QObject):
         dialog.fileSelected.connect(lambda text: self._save_selected(Path(text), kinds, key, then))
         dialog.open()
 
+    def ask_one(self, title: str, kind: Kind, then: Callable[[Path], None], place: str) -> None:
+        """Let the operator choose one file, and call `then` with it; the folder is that of `place`."""
+        dialog = self._dialog(title, f"{_KEY}-{place}")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([f"{kind.words} (*{kind.suffix})", self.tr("All files (*)")])
+        dialog.fileSelected.connect(lambda text: then(Path(text)))
+        dialog.open()
+
     def _dialog(self, title: str, key: str = _KEY) -> QFileDialog:
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         known = stored_text(self._settings, key) or stored_text(self._settings, _KEY) or home

@@ -77,7 +77,7 @@ class ImportFlow(QObject):
         bench.data.undone.connect(self._undone)
         bench.data.cleared.connect(self._cleared)
         bench.data.failed.connect(self._failed)
-        self._reload_imports()
+        self.reload_imports()
         early, self._window.early = self._window.early, []
         if early:
             self.review_files(early)
@@ -128,7 +128,7 @@ class ImportFlow(QObject):
         window.empty.set_busy(busy=False)
         left_out, self._left_out = self._left_out, []
         window.news.imported(outcome, left_out, has_report=self._bench.report is not None)
-        self._reload_imports()
+        self.reload_imports()
         if outcome.results:
             # Until there is a report, the next step is on the other page; later on nobody is led away.
             if self._bench.report is None and not window.reviewing:
@@ -136,7 +136,8 @@ class ImportFlow(QObject):
             if outcome.sample:
                 self._generate(ReportRequest())
 
-    def _reload_imports(self) -> None:
+    def reload_imports(self) -> None:
+        """Read the list of imports again."""
         self._bench.read(lambda workspace: workspace.imports.recent(), self._window.imports.show_records)
 
     @Slot(object)
@@ -202,12 +203,12 @@ class ImportFlow(QObject):
 
     @Slot(object)
     def _undone(self, record: ImportRecord) -> None:
-        self._reload_imports()
+        self.reload_imports()
         self._window.news.undone(record, has_report=self._bench.report is not None)
 
     @Slot(object)
     def _cleared(self, backup: Path) -> None:
-        self._reload_imports()
+        self.reload_imports()
         self._window.show_page("stores")
         self._window.news.cleared(backup)
 

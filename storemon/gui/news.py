@@ -110,6 +110,25 @@ class News(QObject):
             (self.tr("Show in folder"), lambda: _open(backup.parent)),
         )
 
+    def backed_up(self, path: Path) -> None:
+        """Tell where a backup is."""
+        self._banners.clear_good()
+        self._banners.tell(
+            Tone.GOOD,
+            self.tr("Backed up to {name}.").format(name=path.name),
+            "",
+            (self.tr("Show in folder"), lambda: _open(path.parent)),
+        )
+
+    def restored(self, kept: Path) -> None:
+        """Tell that a backup is back, and where that is what was there before."""
+        self._banners.clear_good()
+        self._banners.tell(
+            Tone.GOOD,
+            self.tr("The backup is restored."),
+            self.tr("What was here before is backed up as {name}.").format(name=kept.name),
+        )
+
     def _imported_words(self, outcome: ImportOutcome) -> tuple[str, str]:
         words = {
             "polls": (self.tr("1 poll"), self.tr("{n} polls")),

@@ -127,6 +127,10 @@ def _flows(window: MainWindow) -> Iterator[None]:
     from storemon.gui.export_flow import ExportFlow
 
     window.export_flow = ExportFlow(window)
+    yield
+    from storemon.gui.backup_flow import BackupFlow
+
+    BackupFlow(window)
 
 
 PARTS: Final[tuple[Callable[[MainWindow], Iterator[None]], ...]] = (

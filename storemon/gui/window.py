@@ -33,6 +33,7 @@ from storemon.gui.theme import Theme
 from storemon.gui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from storemon.core.progress import Progress
     from storemon.gui.banner import BannerStack
     from storemon.gui.drop_overlay import DropOverlay
     from storemon.gui.empty_page import EmptyPage
@@ -81,7 +82,7 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        open_workspace: Callable[[], Workspace],
+        open_workspace: Callable[[Progress], Workspace],
         make_sample: Callable[[Path], SampleFiles],
         settings: QSettings,
     ) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from storemon.gui.jobs import Job, JobRunner, Lane
 
 if TYPE_CHECKING:
+    from storemon.core.progress import Progress
+    from storemon.gui.backup_jobs import BackupJobs
     from storemon.gui.data_jobs import DataJobs
     from storemon.gui.import_jobs import ImportJobs, ImportOutcome
     from storemon.gui.report_jobs import ReportJobs
@@ -27,14 +29,17 @@ if TYPE_CHECKING:
 class Workbench(QObject):
     """Opens the workspace on a worker and carries every wish of the pages to it.
 
-    Signals: `opened` once `imports`, `review`, `data`, `reports` and `weeks` are there; `data_changed` with a
-    `DataSummary`; `report_shown` with a `Report` and its `StoreRows`; `relabelled` with the `StoreRows` of
-    the same report after a store got another name, group or figure; `failed` with an exception of anything
-    that has no page of its own; `refused_saved` with the path and the number of rows.
+    Signals: `opening` with its progress, only where it takes longer; `opened` once `imports`, `review`,
+    `data`, `reports`, `weeks` and `backups` are there, or `open_failed` with why, or `open_cancelled`;
+    `data_changed` with a `DataSummary`; `report_shown` with a `Report` and its `StoreRows`; `relabelled`
+    with the rows of the same report after a store got another name, group or figure; `failed` with an
+    exception of anything that has no page of its own; `refused_saved` with the path and the number of rows.
     """
 
     opened = Signal()
+    opening = Signal(float, str)
     open_failed = Signal(object)
+    open_cancelled = Signal()
     data_changed = Signal(object)
     report_shown = Signal(object, object)
     relabelled = Signal(object)
@@ -46,10 +51,11 @@ class Workbench(QObject):
     data: DataJobs
     reports: ReportJobs
     weeks: WeekLoader
+    backups: BackupJobs
 
     def __init__(
         self,
-        open_workspace: Callable[[], Workspace],
+        open_workspace: Callable[[Progress], Workspace],
         make_sample: Callable[[Path], SampleFiles],
         parent: QObject | None = None,
     ) -> None:
@@ -57,6 +63,7 @@ class Workbench(QObject):
         self._open_workspace = open_workspace
         self._make_sample = make_sample
         self.runner = JobRunner(self)
+        self._opening: Job | None = None
         self.workspace: Workspace | None = None
         self.report: Report | None = None
         self.rows: StoreRows | None = None
@@ -64,10 +71,24 @@ class Workbench(QObject):
 
     def open(self) -> None:
         """Open the workspace on the writers' lane."""
-        self.runner.start(
-            Lane.WRITE,
-            Job(lambda _progress: self._open_workspace(), done=self._opened, failed=self.open_failed.emit),
+        self._opening = Job(
+            self._open_workspace,
+            done=self._opened,
+            failed=self.open_failed.emit,
+            cancelled=self.open_cancelled.emit,
+            progress=self.opening.emit,
         )
+        self.runner.start(Lane.WRITE, self._opening)
+
+    def cancel_opening(self) -> None:
+        """Stop waiting for the database, or updating it."""
+        if self._opening is not None:
+            self._opening.cancel()
+
+    def reload(self) -> None:
+        """Show everything anew after all data was replaced."""
+        self.report = self.rows = None
+        self._refresh(lambda: self.read(_latest, self._show))
 
     def close(self) -> None:
         """Cancel what runs, wait for it, and close the workspace."""
@@ -137,6 +158,7 @@ class Workbench(QObject):
         self.read(lambda workspace: rows.relabelled(workspace.stores.labels(rows.table.store_ids)), done)
 
     def _opened(self, workspace: Workspace) -> None:
+        from storemon.gui.backup_jobs import BackupJobs
         from storemon.gui.data_jobs import DataJobs
         from storemon.gui.import_jobs import ImportJobs
         from storemon.gui.report_jobs import ReportJobs
@@ -149,6 +171,7 @@ class Workbench(QObject):
         self.data = DataJobs(self.runner, workspace.imports, self)
         self.reports = ReportJobs(self.runner, workspace.reports, self)
         self.weeks = WeekLoader(self.runner, workspace.stores, self)
+        self.backups = BackupJobs(self.runner, workspace.backups, self)
         self.imports.finished.connect(self._imported)
         self.data.undone.connect(self._undone)
         self.data.cleared.connect(self._cleared)

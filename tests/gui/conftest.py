@@ -108,7 +108,11 @@ def open_window(tmp_path: Path, settings: QSettings, qtbot: QtBot) -> Callable[[
         return make_sample(folder, stores=12, days=7.75)
 
     def show() -> MainWindow:
-        window = MainWindow(lambda: Workspace.open(tmp_path / "window.db"), small_sample, settings)
+        window = MainWindow(
+            lambda progress: Workspace.open_or_recover(tmp_path / "window.db", progress),
+            small_sample,
+            settings,
+        )
         qtbot.addWidget(window)
         window.resize(1280, 800)
         window.show()

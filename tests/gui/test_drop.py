@@ -76,7 +76,9 @@ def test_files_dropped_before_the_database_is_open_wait_for_it(
     qtbot: QtBot, settings: QSettings, files: list[Path], tmp_path: Path
 ) -> None:
     window = MainWindow(
-        lambda: Workspace.open(tmp_path / "window.db"), lambda _folder: pytest.fail("no sample"), settings
+        lambda progress: Workspace.open(tmp_path / "window.db", progress),
+        lambda _folder: pytest.fail("no sample"),
+        settings,
     )
     qtbot.addWidget(window)
     window.import_files(files)

@@ -25,7 +25,7 @@ from storemon.gui.window import MainWindow
 application = QApplication([])
 settings = QSettings(sys.argv[1], QSettings.Format.IniFormat)
 
-def open_workspace():
+def open_workspace(progress):
     raise AssertionError("opened")
 
 window = MainWindow(open_workspace, lambda folder: None, settings)
@@ -64,7 +64,9 @@ def test_a_page_chosen_before_it_is_made_is_shown_once_it_is(
     qtbot: QtBot, settings: QSettings, tmp_path: Path
 ) -> None:
     window = MainWindow(
-        lambda: Workspace.open(tmp_path / "window.db"), lambda _folder: pytest.fail("no sample"), settings
+        lambda progress: Workspace.open(tmp_path / "window.db", progress),
+        lambda _folder: pytest.fail("no sample"),
+        settings,
     )
     qtbot.addWidget(window)
     window.show()
@@ -80,7 +82,9 @@ def test_a_window_closed_while_its_parts_are_made_makes_no_more(
     qtbot: QtBot, settings: QSettings, tmp_path: Path
 ) -> None:
     window = MainWindow(
-        lambda: Workspace.open(tmp_path / "window.db"), lambda _folder: pytest.fail("no sample"), settings
+        lambda progress: Workspace.open(tmp_path / "window.db", progress),
+        lambda _folder: pytest.fail("no sample"),
+        settings,
     )
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.first_painted):

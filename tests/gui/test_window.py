@@ -135,13 +135,13 @@ def test_a_database_that_cannot_be_opened_is_told_and_tried_again(
 ) -> None:
     tries: list[int] = []
 
-    def open_workspace() -> Workspace:
+    def open_workspace(progress: Progress) -> Workspace:
         tries.append(1)
         if len(tries) == 1:
             raise DatabaseProblem(
                 "The database cannot be opened.", "It is in use.", "Close the other program."
             )
-        return Workspace.open(tmp_path / "second.db")
+        return Workspace.open(tmp_path / "second.db", progress)
 
     window = MainWindow(open_workspace, lambda _folder: pytest.fail("no sample"), settings)
     qtbot.addWidget(window)
