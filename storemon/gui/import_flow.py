@@ -36,7 +36,7 @@ class ImportFlow(QObject):
         self._return_to = "stores"
         window.dialogs.opened.connect(self.review_files)
         window.imports.refused_wanted.connect(self._show_refused)
-        window.imports.undo_wanted.connect(self._ask_undo)
+        window.imports.undo_wanted.connect(self.ask_undo)
         window.imports.clear_wanted.connect(self._ask_clear)
         window.news.refused_wanted.connect(self._show_refused_of)
         window.news.imports_wanted.connect(self._show_imports)
@@ -168,7 +168,11 @@ class ImportFlow(QObject):
         self._window.show_page("imports")
 
     @Slot(object)
-    def _ask_undo(self, record: ImportRecord) -> None:
+    def ask_undo(self, record: ImportRecord) -> None:
+        """Undo an import, after a question where that is wanted."""
+        if not self._window.preferences.ask_undo:
+            self._bench.data.undo(record)
+            return
         words = undo_words(record, self._window.imports.model.records)
         Confirm(
             self._window,

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from storemon.core.model import SECOND
-from storemon.gui.format import NONE, count, day, kind_text, plain_tip
+from storemon.gui.format import NONE, count, day, kind_text, plain_tip, time_of_day
 from storemon.gui.icons import KIND_ICONS, Icons
 from storemon.gui.store_table import AnyIndex
 from storemon.gui.theme import Theme
@@ -144,7 +144,7 @@ class ImportsModel(QAbstractTableModel):
 def own_time(time: int) -> str:
     """Return µs UTC in the machine's own time, for what happened where the operator sits."""
     local = datetime.fromtimestamp(time / SECOND).astimezone()
-    return f"{day(local)} {local.year}, {local:%H:%M}"
+    return f"{day(local)} {local.year}, {time_of_day(local)}"
 
 
 def _alignment(column: int) -> int:

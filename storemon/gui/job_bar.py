@@ -10,6 +10,8 @@ class JobBar(QFrame):
     """Shows the job that spoke last; hidden while nothing runs."""
 
     cancel = Signal(str)
+    moved = Signal(float)
+    """How far the shown job is, 0 to 1; −1 once nothing runs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,12 @@ class JobBar(QFrame):
         else:
             self._shown = ""
             self.hide()
+            self.moved.emit(-1.0)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is at work."""
+        return bool(self._jobs)
 
     def _show(self, key: str) -> None:
         if key != self._shown:
@@ -61,6 +69,7 @@ class JobBar(QFrame):
         self._progress.setValue(int(100 * fraction))
         self._share.setText(f"{int(100 * fraction)}\u2009%")
         self.show()
+        self.moved.emit(fraction)
 
     @Slot()
     def _cancel_clicked(self) -> None:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from storemon.gui.preferences import Preferences
 
+_KEYS: Final = QKeySequence.StandardKey
+Keys = str | QKeySequence.StandardKey
+
 
 class Menus(QObject):
-    """Builds the menus into a menu bar; the window connects the actions."""
+    """Builds the menus into a menu bar; the window connects the actions.
+
+    An entry more is one line with `add`; `quit` and `about` are the last of their menus.
+    """
 
     page_wanted = Signal(str)
     sort_wanted = Signal(int)
@@ -20,53 +27,84 @@ class Menus(QObject):
     def __init__(self, bar: QMenuBar, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        keys = QKeySequence.StandardKey
-        file = bar.addMenu(self.tr("&File"))
-        self.open = file.addAction(self.tr("&Open files…"))
-        self.open.setShortcut(keys.Open)
-        self.export = file.addMenu(self.tr("&Export"))
-        file.addSeparator()
-        self.backup = file.addAction(self.tr("&Back up now…"))
-        self.restore = file.addAction(self.tr("&Restore a backup…"))
-        file.addSeparator()
-        self.quit = file.addAction(self.tr("&Quit"))
-        self.quit.setShortcut(QKeySequence("Ctrl+Q"))
+        self.file = bar.addMenu(self.tr("&File"))
+        self.edit = bar.addMenu(self.tr("&Edit"))
+        self.report = bar.addMenu(self.tr("&Report"))
+        self.view = bar.addMenu(self.tr("&View"))
+        self.help = bar.addMenu(self.tr("&Help"))
+        self._fill_file()
+        self._fill_edit()
+        self.generate = self.add(self.report, self.tr("&Generate report"), "Ctrl+R")
+        self.cancel = self.add(self.report, self.tr("&Cancel report"))
+        self._fill_view()
+        self.help_end = self.help.addSeparator()
+        self.about = self.add(self.help, self.tr("&About storemon"))
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        preferences.changed.connect(self._preference_changed)
+
+    def add(
+        self, menu: QMenu, text: str, *keys: Keys, before: QAction | None = None, ready: bool = True
+    ) -> QAction:
+        """Add an action with its keys to a menu, at its end or `before` another, enabled where `ready`."""
+        action = QAction(text, menu)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setEnabled(ready)
+        # On macOS, Qt would move what is called settings or the like into the application's menu.
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        if before is None:
+            menu.addAction(action)
+        else:
+            menu.insertAction(before, action)
+        return action
+
+    def _fill_file(self) -> None:
+        self.open = self.add(self.file, self.tr("&Open files…"), _KEYS.Open)
+        self.recent = self.file.addMenu(self.tr("Open &recent"))
+        self.recent.setEnabled(False)
+        self.file.addSeparator()
+        self.export = self.file.addMenu(self.tr("&Export"))
+        self.file.addSeparator()
+        self.backup = self.add(self.file, self.tr("&Back up now…"))
+        self.restore = self.add(self.file, self.tr("&Restore a backup…"))
+        self.file_end = self.file.addSeparator()
+        self.quit = self.add(self.file, self.tr("&Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        report = bar.addMenu(self.tr("&Report"))
-        self.generate = report.addAction(self.tr("&Generate report"))
-        self.generate.setShortcut(QKeySequence("Ctrl+R"))
-        self.cancel = report.addAction(self.tr("&Cancel report"))
-        view = bar.addMenu(self.tr("&View"))
-        self.filter = view.addAction(self.tr("&Filter stores"))
-        self.filter.setShortcut(keys.Find)
-        self._sorts = view.addMenu(self.tr("&Sort by"))
-        view.addSeparator()
+
+    def _fill_edit(self) -> None:
+        self.undo = self.add(self.edit, self.tr("&Undo last import…"), _KEYS.Undo, ready=False)
+        self.edit.addSeparator()
+        self.copy = self.add(self.edit, self.tr("&Copy rows with headers"), _KEYS.Copy, ready=False)
+        self.filter = self.add(self.edit, self.tr("&Find stores"), _KEYS.Find)
+        self.edit_end = self.edit.addSeparator()
+        self.settings = self.add(self.edit, self.tr("&Settings…"), "Ctrl+,", ready=False)
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+
+    def _fill_view(self) -> None:
         for name, text, key in (
             ("stores", self.tr("&Stores"), "Ctrl+1"),
             ("imports", self.tr("&Imports"), "Ctrl+2"),
         ):
-            action = view.addAction(text)
+            action = self.add(self.view, text, key)
             action.setData(name)
-            action.setShortcut(QKeySequence(key))
             action.triggered.connect(self._page_chosen)
-        view.addSeparator()
-        look = view.addMenu(self.tr("&Theme"))
+        self.pages_end = self.view.addSeparator()
+        self._sorts = self.view.addMenu(self.tr("S&ort by"))
+        self.columns = self.view.addMenu(self.tr("&Columns"))
+        self.columns.setEnabled(False)
+        self.view.addSeparator()
+        look = self.view.addMenu(self.tr("&Theme"))
         self._looks = QActionGroup(self)
         for choice, text in (
             ("system", self.tr("Like the &system")),
             ("light", self.tr("&Light")),
             ("dark", self.tr("&Dark")),
         ):
-            action = look.addAction(text)
+            action = self.add(look, text)
             action.setCheckable(True)
-            action.setChecked(preferences.theme == choice)
+            action.setChecked(self._preferences.theme == choice)
             action.setData(choice)
             self._looks.addAction(action)
         self._looks.triggered.connect(self._look_chosen)
-        preferences.changed.connect(self._preference_changed)
-        self.help = bar.addMenu(self.tr("&Help"))
-        self.about = self.help.addAction(self.tr("&About storemon"))
-        self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def offer_sorts(self, names: Sequence[str]) -> None:
         """List the columns that the table can be sorted by, for those who use no mouse."""

@@ -133,6 +133,13 @@ def _flows(window: MainWindow) -> Iterator[None]:
     BackupFlow(window)
 
 
+def _desktop(window: MainWindow) -> Iterator[None]:
+    from storemon.gui.desktop import Desktop
+
+    yield
+    window.desktop = Desktop(window)
+
+
 PARTS: Final[tuple[Callable[[MainWindow], Iterator[None]], ...]] = (
     _frame,
     _helpers,
@@ -143,6 +150,7 @@ PARTS: Final[tuple[Callable[[MainWindow], Iterator[None]], ...]] = (
     _imports,
     _review,
     _flows,
+    _desktop,
 )
 
 

@@ -195,6 +195,12 @@ class Preferences(QObject):
             return "A" in QLocale.system().timeFormat(QLocale.FormatType.ShortFormat).upper()
         return self.clock_choice == "12"
 
+    def restore_defaults(self) -> None:
+        """Take every choice back but where the data is."""
+        for value in list(vars(Preferences).values()):
+            if isinstance(value, Preference) and value is not Preferences.data_folder:
+                value.__set__(self, value.default())
+
     def tell(self, name: str) -> None:
         """Tell of a value that has changed."""
         if name == "clock_choice":

@@ -42,6 +42,10 @@ class Rail(QFrame):
         self._buttons[name] = button
         self._layout.insertWidget(self._layout.count() - 1, button)
 
+    def has(self, name: str) -> bool:
+        """Return whether there is a button for a page."""
+        return name in self._buttons
+
     def title(self, name: str) -> str:
         """Return what a page is called."""
         return self._buttons[name].text()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
-from storemon.core.cells import harmless_cell
+from storemon.gui.columns import Columns
 from storemon.gui.delegates import PADDING, CellDelegate, TwoLineHeader
+from storemon.gui.rows_table import RowsTable
 from storemon.gui.store_rows import Column
-from storemon.gui.store_table import UNIT_ROLE, StoreTableModel
+from storemon.gui.store_table import StoreTableModel
 from storemon.gui.theme import Theme
 
 ROW_HEIGHT: Final = 30
@@ -32,7 +33,7 @@ _WIDTH: Final = 88
 _WIDEST_ID: Final = 320
 
 
-class StoreView(QTableView):
+class StoreView(RowsTable):
     """Emits the id of the store that was chosen; keeps it chosen through sorting and filtering.
 
     `opened` carries the id of a store that was double-clicked, or chosen when Enter was pressed.
@@ -45,6 +46,7 @@ class StoreView(QTableView):
         super().__init__(parent)
         self._stores = model
         self._chosen_id = ""
+        self._columns: Columns | None = None
         self._id_width = _WIDTHS[Column.STORE]
         self.setModel(model)
         self.setAccessibleName(self.tr("Stores"))
@@ -105,32 +107,11 @@ class StoreView(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the selected rows on the usual keys, and open the chosen store on Enter."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_rows()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+        """Open the chosen store on Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
-
-    def copy_rows(self) -> None:
-        """Put the selected rows with their headers on the clipboard: cells apart by tabs, and no formula."""
-        across = Qt.Orientation.Horizontal
-        columns = [column for column in Column if not self.isColumnHidden(column)]
-        head = [
-            f"{self._stores.headerData(column, across)} "
-            f"{self._stores.headerData(column, across, UNIT_ROLE) or ''}".strip()
-            for column in columns
-        ]
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        lines = [
-            [
-                harmless_cell(str(self._stores.index(row, column).data()).replace("\u2009", " "))
-                for column in columns
-            ]
-            for row in rows
-        ]
-        QApplication.clipboard().setText("\n".join("\t".join(line) for line in [head, *lines]) + "\n")
 
     def _set_current(self, row: int) -> None:
         flags = QItemSelectionModel.SelectionFlag
@@ -140,6 +121,9 @@ class StoreView(QTableView):
 
     def offer(self, columns: set[Column]) -> None:
         """Show those columns alone: the others have nothing to say of this report."""
+        if self._columns is not None:
+            self._columns.set_absent(set(Column) - columns)
+            return
         for column in Column:
             self.setColumnHidden(column, column not in columns)
         self._spread()
@@ -150,17 +134,31 @@ class StoreView(QTableView):
         self._id_width = min(max(needed, _WIDTHS[Column.STORE]), _WIDEST_ID)
         self._spread()
 
+    def remember_columns(self, columns: Columns) -> None:
+        """Leave columns as the operator has left them."""
+        self._columns = columns
+        columns.changed.connect(self._spread)
+        self._spread()
+
+    @Slot()
     def _spread(self) -> None:
         widths = {column: _WIDTHS.get(column, _WIDTH) for column in Column} | {Column.STORE: self._id_width}
+        chosen = self._columns.widths if self._columns is not None else {}
+        widths |= {Column(column): width for column, width in chosen.items()}
         spare = self.viewport().width() - sum(
             width for column, width in widths.items() if not self.isColumnHidden(column)
         )
         # Room to spare goes to the texts; a narrow window takes it from the zone.
         text = Column.STORE if self.isColumnHidden(Column.NAME) else Column.NAME
-        widths[text] += max(0, spare // 2)
-        widths[Column.ZONE] = max(112, widths[Column.ZONE] + spare - max(0, spare // 2))
+        if text not in chosen:
+            widths[text] += max(0, spare // 2)
+        if Column.ZONE not in chosen:
+            widths[Column.ZONE] = max(112, widths[Column.ZONE] + spare - max(0, spare // 2))
         for column, width in widths.items():
-            self.setColumnWidth(column, width)
+            if self._columns is None:
+                self.setColumnWidth(column, width)
+            else:
+                self._columns.set_width(column, width)
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002  # Qt's signal

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from storemon.gui.columns import Columns
 from storemon.gui.format import count, plural
 from storemon.gui.icons import Icons
 from storemon.gui.report_actions import ReportActions
@@ -17,6 +18,7 @@ from storemon.gui.store_panel import StorePanel, chart_reach
 from storemon.gui.store_rows import Column, StoreRows
 from storemon.gui.store_table import StoreTableModel
 from storemon.gui.store_view import StoreView
+from storemon.gui.stored import stored_bytes, stored_text, stored_whole
 from storemon.gui.theme import Theme
 from storemon.gui.tiles import SummaryStrip
 
@@ -61,6 +63,8 @@ class StoresPage(QWidget):
         self.counted.setObjectName("muted")
         self.model = StoreTableModel(theme, self)
         self.table = StoreView(theme, self.model)
+        self.columns = Columns(self.table, [column.name for column in Column], settings, "stores/columns")
+        self.table.remember_columns(self.columns)
         self.panel = StorePanel(theme)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
@@ -125,9 +129,10 @@ class StoresPage(QWidget):
         self.model.show_rows(rows)
 
     def keep(self) -> None:
-        """Put sorting and splitter into the settings."""
+        """Put columns, sorting and splitter into the settings."""
+        self.columns.keep()
         header = self.table.horizontalHeader()
-        self._settings.setValue("stores/sort", header.sortIndicatorSection())
+        self._settings.setValue("stores/sort", Column(header.sortIndicatorSection()).name)
         descending = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
         self._settings.setValue("stores/descending", int(descending))
         self._settings.setValue(self._splitter_key(), self.splitter.saveState())
@@ -145,14 +150,15 @@ class StoresPage(QWidget):
 
     def _recall(self) -> None:
         # The worst first, until another order was chosen.
-        column = int(str(self._settings.value("stores/sort", int(Column.DOWN_WEEK))))
-        descending = str(self._settings.value("stores/descending", 1)) == "1"
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.table.sortByColumn(column if column in list(Column) else Column.DOWN_WEEK, order)
+        name = stored_text(self._settings, "stores/sort") or ""
+        column = Column[name] if name in Column.__members__ else Column.DOWN_WEEK
+        ascending = stored_whole(self._settings, "stores/descending", 0, 1) == 0
+        order = Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder
+        self.table.sortByColumn(column, order)
         self._split()
 
     def _split(self) -> None:
-        state = self._settings.value(self._splitter_key())
+        state = stored_bytes(self._settings, self._splitter_key())
         if state is None or not self.splitter.restoreState(state):
             across = self.splitter.orientation() == Qt.Orientation.Horizontal
             self.splitter.setSizes([1168, 612] if across else [288, 256])

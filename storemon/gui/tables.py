@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout
 
 from storemon.gui.delegates import CellDelegate, TwoLineHeader
+from storemon.gui.rows_table import RowsTable
 from storemon.gui.theme import Theme
 
 
-class PlainTable(QTableView):
+class PlainTable(RowsTable):
     """Rows of one fixed height, chosen one at a time; a header that neither sorts nor moves."""
 
     def __init__(

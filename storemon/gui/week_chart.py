@@ -14,7 +14,17 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from storemon.core.model import HOUR
 from storemon.gui.chart_paint import paint_band, paint_poll, paint_state
-from storemon.gui.format import clock, day, duration, instant, plain_tip, weekday
+from storemon.gui.format import (
+    at,
+    clock,
+    day,
+    duration,
+    hour_of_day,
+    instant,
+    plain_tip,
+    time_of_day,
+    weekday,
+)
 from storemon.gui.theme import SMALL, Theme, body_font
 from storemon.gui.week_rows import DayRow, Week
 
@@ -137,7 +147,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         plot = self.getPlotItem()
         plot.setRange(xRange=(-0.1, longest + 0.1), yRange=(0, len(week.rows)), padding=0)
         plot.getAxis("left").setTicks([[(n + 0.5, _label(row)) for n, row in enumerate(week.rows)]])
-        plot.getAxis("bottom").setTicks([[(h, f"{h:02d}:00") for h in range(0, int(longest) + 1, 3)]])
+        plot.getAxis("bottom").setTicks([[(h, hour_of_day(h)) for h in range(0, int(longest) + 1, 3)]])
         self.setAccessibleDescription(self._spoken(week))
 
     def tip_at(self, x: float, y: float) -> str:
@@ -161,7 +171,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         moment = row.start + int(x * HOUR)
         if week.start <= moment < week.end:
             closed: str = self.tr("Closed at {time}")
-            return closed.format(time=clock(moment, week.zone)[:5])
+            return closed.format(time=time_of_day(at(moment, week.zone)))
         return ""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -29,12 +29,14 @@ from storemon.gui.preferences import Preferences
 from storemon.gui.rail import Rail
 from storemon.gui.resources import resource_folder
 from storemon.gui.steps import Steps
+from storemon.gui.stored import stored_bytes, stored_text
 from storemon.gui.theme import Theme
 from storemon.gui.workbench import Workbench
 
 if TYPE_CHECKING:
     from storemon.core.progress import Progress
     from storemon.gui.banner import BannerStack
+    from storemon.gui.desktop import Desktop
     from storemon.gui.drop_overlay import DropOverlay
     from storemon.gui.empty_page import EmptyPage
     from storemon.gui.export_flow import ExportFlow
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from storemon.gui.import_flow import ImportFlow
     from storemon.gui.imports_page import ImportsPage
     from storemon.gui.job_bar import JobBar
+    from storemon.gui.leaving import Leaving
     from storemon.gui.news import News
     from storemon.gui.ready_page import ReadyPage
     from storemon.gui.report_actions import ReportActions
@@ -77,6 +80,7 @@ class MainWindow(QMainWindow):
     imports: ImportsPage
     review: ReviewPage
     import_flow: ImportFlow
+    desktop: Desktop
     store_flow: StoreFlow
     export_flow: ExportFlow
 
@@ -92,6 +96,7 @@ class MainWindow(QMainWindow):
         self.setMinimumWidth(960)
         self.settings = settings
         self.early: list[Path] = []
+        self.leaving: Leaving | None = None
         self._painted = False
         self.preferences = Preferences(settings, self)
         self.theme = Theme(self.preferences, self)
@@ -109,8 +114,9 @@ class MainWindow(QMainWindow):
         self._chart.failed.connect(self.bench.failed)
         FocusRing(self.theme.application, self)
         self.resize(1280, 800)
-        geometry = settings.value("window/geometry")
-        if isinstance(geometry, QByteArray):
+        geometry = stored_bytes(settings, "window/geometry")
+        if geometry is not None:
+            # Onto a screen that is there, should the former one be gone.
             self.restoreGeometry(geometry)
 
     def _build(self) -> None:
@@ -135,7 +141,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.centre)
         self.centre.setFocus()
         self.reviewing = False
-        self.show_page("stores")
+        page = stored_text(self.settings, "window/page") or ""
+        self.show_page(page if self.rail.has(page) else "stores")
 
     @Slot(object)
     def import_files(self, paths: Sequence[Path]) -> None:
@@ -210,7 +217,8 @@ class MainWindow(QMainWindow):
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from anywhere on the window."""
-        if _promises_files(event.mimeData()):
+        # What comes from a table of ours is not to be imported again.
+        if event.source() is None and _promises_files(event.mimeData()):
             event.acceptProposedAction()
             self.overlay.cover()
 
@@ -235,7 +243,10 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout, stop the work, and go once it has stopped."""
+        if self.leaving is not None and self.leaving.holds_back(event):
+            return
         self.settings.setValue("window/geometry", self.saveGeometry())
+        self.settings.setValue("window/page", self.page)
         self._parts.stop()
         self._chart.stop()
         self.closing.emit()

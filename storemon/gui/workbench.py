@@ -127,6 +127,13 @@ class Workbench(QObject):
         """Set what an open hour of a store is worth; None brings back the figure for all stores."""
         self._label(lambda workspace: workspace.stores.set_sales(store_id, per_hour))
 
+    def retell(self) -> None:
+        """Tell of what is shown once more, since the words for it have changed."""
+        if self.summary is not None:
+            self.data_changed.emit(self.summary)
+        if self.report is not None and self.rows is not None:
+            self.report_shown.emit(self.report, self.rows)
+
     def read(self, work: Callable[[Workspace], object], done: Callable[..., None]) -> None:
         """Read something small for a page on a worker."""
         workspace = self.workspace

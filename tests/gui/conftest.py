@@ -50,6 +50,7 @@ def settings(tmp_path: Path) -> QSettings:
     settings.setValue("look/clock", "24")
     settings.setValue("look/first-day", "0")
     settings.setValue("report/currency", "$")
+    settings.setValue("ask/quit", "false")
     return settings
 
 

@@ -1,0 +1,48 @@
+"""Leaving while something is at work: asked about first, where that is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
+
+from storemon.gui.confirm import Confirm
+from storemon.gui.preferences import Preferences
+
+
+class Leaving(QObject):
+    """Holds back the closing of a window until the operator has agreed to it."""
+
+    def __init__(self, window: QWidget, preferences: Preferences, busy: Callable[[], bool]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._busy = busy
+        self._agreed = False
+        self.question: Confirm | None = None
+
+    def holds_back(self, event: QCloseEvent) -> bool:
+        """Return whether the window stays open for now, and ask."""
+        if self._agreed or not self._preferences.ask_quit or not self._busy():
+            return False
+        event.ignore()
+        if self.question is None:
+            self.question = Confirm(
+                self._window,
+                self.tr("Quit while storemon is at work?"),
+                self.tr("What is being done is stopped. Your data stays as it was before."),
+                self.tr("Stop and quit"),
+                self._leave,
+            )
+            self.question.finished.connect(self._answered)
+            self.question.open()
+        return True
+
+    def _answered(self) -> None:
+        self.question = None
+
+    def _leave(self) -> None:
+        self._agreed = True
+        self._window.close()

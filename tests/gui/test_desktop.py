@@ -1,0 +1,244 @@
+"""What a desktop expects of a window: recent files, undo, copy, notices, asking, remembering."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QByteArray, QObject, QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from storemon.gui import background
+from storemon.gui.confirm import Confirm
+from storemon.gui.imports_model import Field
+from storemon.gui.recent_files import RecentFiles
+from storemon.gui.store_rows import Column
+from storemon.gui.window import MainWindow
+from tests.gui.conftest import import_now
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def names(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if action.data()]
+
+
+def reported(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, files)
+    qtbot.waitUntil(window.menus.generate.isEnabled)
+    with qtbot.waitSignal(window.bench.report_shown):
+        window.menus.generate.trigger()
+
+
+def test_files_that_were_imported_are_offered_again(
+    qtbot: QtBot, window: MainWindow, files: list[Path]
+) -> None:
+    assert not window.menus.recent.isEnabled()
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, files)
+    assert sorted(names(window.menus.recent)) == ["hours.csv", "polls.csv", "zones.csv"]
+    window.menus.recent.actions()[0].trigger()
+    qtbot.waitUntil(lambda: window.reviewing)
+
+
+def test_a_file_that_is_gone_says_so_and_leaves_the_list(
+    qtbot: QtBot, window: MainWindow, files: list[Path]
+) -> None:
+    recent = window.desktop.recent
+    recent.add(files)
+    files[0].unlink()
+    window.menus.recent.actions()[0].trigger()
+    qtbot.waitUntil(lambda: bool(window.banners.banners))
+    assert window.banners.banners[0].title.text() == "zones.csv is no longer there."
+    assert recent.paths == files[1:]
+
+
+def test_names_are_shown_to_the_letter_and_only_the_newest(settings: QSettings, qtbot: QtBot) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    recent = RecentFiles(menu, settings)
+    odd = Path("/data/<b>R&D\t\n\u202e.csv")
+    recent.add([Path(f"/data/{number}.csv") for number in range(9)])
+    recent.add([odd])
+    assert names(menu)[0] == "<b>R&&D   .csv"
+    assert len(names(menu)) == 8
+    assert RecentFiles(QMenu(menu), settings).paths[0] == odd
+    menu.actions()[-1].trigger()
+    assert not menu.isEnabled()
+
+
+@pytest.mark.parametrize("junk", ["%00 relative \x01", "%E2%28%A1 / .", "a" * 9000])
+def test_no_junk_in_the_settings_becomes_a_file(settings: QSettings, qtbot: QtBot, junk: str) -> None:
+    settings.setValue("files/recent", junk)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    assert all(path.is_absolute() for path in RecentFiles(menu, settings).paths)
+
+
+def test_the_last_import_is_undone_from_the_menu(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+    assert not window.menus.undo.isEnabled()
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, files)
+    qtbot.waitUntil(window.menus.undo.isEnabled)
+    newest = window.imports.model.records[0]
+    window.menus.undo.trigger()
+    question = window.findChild(Confirm)
+    assert question is not None
+    assert newest.name in question.question.text()
+    with qtbot.waitSignal(window.bench.data.undone):
+        question.yes.click()
+
+
+def test_undoing_asks_nothing_where_that_is_not_wanted(
+    qtbot: QtBot, window: MainWindow, files: list[Path]
+) -> None:
+    window.preferences.ask_undo = False
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, files)
+    qtbot.waitUntil(window.menus.undo.isEnabled)
+    with qtbot.waitSignal(window.bench.data.undone):
+        window.menus.undo.trigger()
+
+
+def test_rows_are_copied_from_the_menu(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+    reported(qtbot, window, files)
+    window.show_page("stores")
+    window.menus.copy.trigger()
+    assert QApplication.clipboard().text().startswith("Store\tTime zone\tUptime last week")
+
+
+def test_settings_open_once_and_come_to_the_front(window: MainWindow) -> None:
+    window.menus.settings.trigger()
+    first = window.desktop.dialog
+    window.menus.settings.trigger()
+    assert first is not None
+    assert window.desktop.dialog is first
+    assert first.isVisible()
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    assert window.desktop.dialog is None
+
+
+def test_the_clock_is_turned_everywhere_at_once(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+    reported(qtbot, window, files)
+    assert window.stores.subtitle.text().startswith("Report as of 24 Jan 2023, 11:10 UTC")
+    window.preferences.clock_choice = "12"
+    assert window.stores.subtitle.text().startswith("Report as of 24 Jan 2023, 11:10\u00a0am UTC")
+    assert str(window.imports.model.index(0, Field.WHEN).data()).endswith(("am", "pm"))
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Put the program into the background of a desktop that shows messages."""
+    titles: list[str] = []
+
+    class Tray(QObject):
+        messageClicked = Signal()  # noqa: N815  # Qt's name
+        activated = Signal(object)
+        show = hide = isSystemTrayAvailable = supportsMessages = staticmethod(lambda: True)  # noqa: N815  # Qt's
+
+        def __init__(self, _icon: QIcon, parent: QObject) -> None:
+            super().__init__(parent)
+
+        def showMessage(self, title: str, *_: object) -> None:
+            titles.append(title)
+
+    monkeypatch.setattr(background, "QSystemTrayIcon", Tray)
+    monkeypatch.setattr(
+        background,
+        "QGuiApplication",
+        SimpleNamespace(applicationState=lambda: Qt.ApplicationState.ApplicationInactive),
+    )
+    return titles
+
+
+def test_the_end_of_long_work_is_told_in_the_background(
+    qtbot: QtBot, window: MainWindow, files: list[Path], told: list[str]
+) -> None:
+    reported(qtbot, window, files)
+    assert told == ["The import is done.", "The report is ready."]
+
+
+def test_only_what_is_wanted_is_told(
+    qtbot: QtBot, window: MainWindow, files: list[Path], told: list[str]
+) -> None:
+    window.preferences.notify_imports = False
+    reported(qtbot, window, files)
+    assert told == ["The report is ready."]
+
+
+def test_nothing_is_told_to_who_is_looking(
+    window: MainWindow, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    active = SimpleNamespace(applicationState=lambda: Qt.ApplicationState.ApplicationActive)
+    monkeypatch.setattr(background, "QGuiApplication", active)
+    assert not window.desktop.background.tell("The report is ready.")
+    assert not told
+
+
+def test_leaving_work_behind_is_asked_about(window: MainWindow) -> None:
+    window.preferences.ask_quit = True
+    window.job_bar.advance("import", 0.5, "Importing")
+    assert not window.close()
+    assert not window.close()
+    (question,) = window.findChildren(Confirm)
+    question.no.click()
+    assert window.isVisible()
+    assert not window.close()
+    next(found for found in window.findChildren(Confirm) if found.isVisible()).yes.click()
+    assert not window.isVisible()
+
+
+def test_nobody_is_asked_where_nothing_is_at_work(window: MainWindow) -> None:
+    window.preferences.ask_quit = True
+    assert window.close()
+
+
+def test_a_window_comes_back_as_it_was_left(
+    qtbot: QtBot, open_window: Callable[[], MainWindow], files: list[Path]
+) -> None:
+    window = open_window()
+    reported(qtbot, window, files)
+    window.stores.table.sort_or_turn(Column.ZONE)
+    window.stores.table.horizontalHeader().moveSection(5, 2)
+    window.stores.table.horizontalHeader().resizeSection(Column.UP_DAY, 133)
+    window.show_page("imports")
+    window.close()
+    again = open_window()
+    assert again.page == "imports"
+    header = again.stores.table.horizontalHeader()
+    assert header.sortIndicatorSection() == Column.ZONE
+    assert header.logicalIndex(2) == 5
+    assert again.stores.table.columnWidth(Column.UP_DAY) == 133
+
+
+def test_a_window_left_on_a_screen_that_is_gone_comes_back_on_one(
+    open_window: Callable[[], MainWindow],
+) -> None:
+    window = open_window()
+    window.move(QPoint(9_000, 7_000))
+    window.close()
+    again = open_window()
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    assert screen.intersects(again.frameGeometry())
+    assert screen.contains(again.frameGeometry().topLeft() + QPoint(1, 1))
+
+
+@pytest.mark.parametrize("junk", ["soon", QByteArray(b"\x01\xd9\xd0\xcb\0\3\0\0junk"), 7, ["a", "b"]])
+def test_junk_in_what_is_remembered_leaves_the_window_as_new(
+    open_window: Callable[[], MainWindow], settings: QSettings, junk: object
+) -> None:
+    for key in (
+        *("window/geometry", "window/page", "stores/sort", "stores/descending", "stores/splitter"),
+        *("stores/splitter-wide", "stores/columns", "files/folder", "files/recent"),
+    ):
+        settings.setValue(key, junk)
+    window = open_window()
+    assert window.page == "stores"
+    assert window.stores.table.horizontalHeader().sortIndicatorSection() == Column.DOWN_WEEK

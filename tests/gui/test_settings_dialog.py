@@ -1,0 +1,117 @@
+"""The settings, through the dialog that the operator sees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from storemon.core.units import HOUR, Method
+from storemon.gui.icons import Icons
+from storemon.gui.preferences import Preferences
+from storemon.gui.settings_dialog import SettingsDialog
+from storemon.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def dialog(theme: Theme, preferences: Preferences, qtbot: QtBot) -> SettingsDialog:
+    dialog = SettingsDialog(theme, Icons(theme, theme), preferences)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_every_change_counts_at_once(dialog: SettingsDialog, preferences: Preferences) -> None:
+    page = dialog.reports
+    page.target.setValue(99.5)
+    page.reach.setValue(3.5)
+    page.sales_on.click()
+    page.sales.setValue(240)
+    page.currency.setText("€")
+    page.currency.editingFinished.emit()
+    assert (preferences.target, preferences.reach) == (9_950, 3.5 * HOUR)
+    assert (preferences.sales, preferences.currency) == (240, "€")
+    page.limit.setCurrentIndex(1)
+    assert preferences.reach is None
+    page.method.setCurrentIndex(1)
+    assert preferences.method is Method.POLL_COUNT
+    dialog.look.theme.setCurrentIndex(2)
+    dialog.look.clock.setCurrentIndex(2)
+    dialog.look.first_day.setCurrentIndex(7)
+    assert (preferences.theme, preferences.twelve_hours, preferences.first_day) == ("dark", True, 6)
+    dialog.notices.flags["ask_undo"].click()
+    dialog.notices.flags["notify_imports"].click()
+    assert (preferences.ask_undo, preferences.notify_imports, preferences.notify_reports) == (
+        False,
+        False,
+        True,
+    )
+
+
+def test_what_is_chosen_elsewhere_shows_in_the_dialog(
+    dialog: SettingsDialog, preferences: Preferences
+) -> None:
+    preferences.theme = "dark"
+    preferences.reach = None
+    preferences.reach = 5 * HOUR
+    assert dialog.look.theme.currentIndex() == 2
+    assert (dialog.reports.limit.currentIndex(), dialog.reports.reach.value()) == (0, 5)
+    assert preferences.reach == 5 * HOUR
+
+
+def test_only_what_counts_can_be_set(dialog: SettingsDialog, preferences: Preferences) -> None:
+    page = dialog.reports
+    assert not page.sales.isEnabled()
+    assert not page.currency.isEnabled()
+    preferences.sales_on = True
+    assert page.sales.isEnabled()
+    preferences.method = Method.POLL_COUNT
+    assert not page.limit.isEnabled()
+    assert not page.reach.isEnabled()
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\u202e"])
+def test_a_sign_that_is_none_gives_way_to_the_one_before(
+    dialog: SettingsDialog, preferences: Preferences, text: str
+) -> None:
+    dialog.reports.currency.setText(text)
+    dialog.reports.currency.editingFinished.emit()
+    assert (dialog.reports.currency.text(), preferences.currency) == ("$", "$")
+
+
+def test_defaults_come_back_but_the_data_stays_where_it_is(
+    dialog: SettingsDialog, preferences: Preferences
+) -> None:
+    preferences.data_folder = "/elsewhere"
+    preferences.target = 9_000
+    preferences.reach = 9 * HOUR
+    dialog.defaults.click()
+    assert (preferences.target, preferences.reach, preferences.ask_quit) == (9_900, 2 * HOUR, True)
+    assert dialog.reports.target.value() == 99
+    assert preferences.data_folder == "/elsewhere"
+
+
+def test_the_sections_are_walked_with_the_arrows_and_left_with_esc(
+    dialog: SettingsDialog, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    assert dialog.sections.hasFocus()
+    QTest.keyClick(dialog.sections, Qt.Key.Key_Down)
+    assert dialog.look.isVisible()
+    assert not dialog.reports.isVisible()
+    QTest.keyClick(dialog.sections, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_switch_is_turned_by_the_space_bar(dialog: SettingsDialog, preferences: Preferences) -> None:
+    switch = dialog.notices.flags["ask_undo"]
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert not preferences.ask_undo
+    QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert preferences.ask_undo
