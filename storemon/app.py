@@ -131,6 +131,7 @@ def make_window(database: Path | None, settings: QSettings) -> MainWindow:
     from storemon.gui.window import MainWindow  # noqa: PLC0415  # as above
 
     window = MainWindow(lambda progress: open_workspace(database, progress), make_sample, settings)
+    window.movable = database is None
     window.chart_ready.connect(MainThreadFirst(window).loaded)
     return window
 

@@ -54,10 +54,29 @@ class Desktop(QObject):
         if self.dialog is None:
             window = self._window
             self.dialog = SettingsDialog(window.theme, window.icons, window.preferences, window)
+            self._add_data(self.dialog)
             self.dialog.finished.connect(self._settings_closed)
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
+
+    def _add_data(self, dialog: SettingsDialog) -> None:
+        from storemon.gui.data_move import DataMove  # noqa: PLC0415  # as above
+        from storemon.gui.settings_data import DataSettings  # noqa: PLC0415
+
+        window = self._window
+        move = DataMove(self._bench, window.preferences, dialog)
+        page = DataSettings(
+            window.theme,
+            window.icons,
+            window.preferences,
+            move,
+            lambda: self._bench.runner.busy or window.reviewing,
+        )
+        if not window.movable:
+            page.fix()
+        dialog.add(self.tr("Data folder"), "folder", page)
+        dialog.data = page
 
     @Slot()
     def _settings_closed(self) -> None:

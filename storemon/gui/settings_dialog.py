@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QIcon
@@ -25,6 +25,9 @@ from storemon.gui.settings_look import LookSettings, NoticeSettings
 from storemon.gui.settings_report import ReportSettings
 from storemon.gui.theme import Theme
 
+if TYPE_CHECKING:
+    from storemon.gui.settings_data import DataSettings
+
 _SIZE: Final = QSize(760, 500)
 _SECTIONS_WIDTH: Final = 184
 
@@ -42,6 +45,7 @@ class SettingsDialog(QDialog):
         self.reports = ReportSettings(theme, icons, preferences)
         self.look = LookSettings(theme, icons, preferences)
         self.notices = NoticeSettings(theme, icons, preferences)
+        self.data: DataSettings | None = None
         self.sections = QListWidget()
         self.sections.setObjectName("sections")
         self.sections.setAccessibleName(self.tr("Sections"))

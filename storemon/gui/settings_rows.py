@@ -78,6 +78,21 @@ class SettingsRows(QWidget):
                 control.setAccessibleDescription(hint)
         self._layout.addWidget(whole)
 
+    def line(self, *widgets: QWidget) -> None:
+        """Add widgets under each other."""
+        for widget in widgets:
+            self._layout.addWidget(widget)
+
+    def line_of_buttons(self, *buttons: QWidget) -> None:
+        """Add buttons beside each other, at the leading edge."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 8, 0, 12)
+        row.setSpacing(8)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch()
+        self._layout.addLayout(row)
+
     def end(self, *changes: SignalInstance) -> None:
         """Leave the rest of the height empty, show the values, and keep them on each of `changes`."""
         self._layout.addStretch()

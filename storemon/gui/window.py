@@ -97,6 +97,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.early: list[Path] = []
         self.leaving: Leaving | None = None
+        self.movable = False
+        """Whether the data is the person's own, which the settings can move."""
         self._painted = False
         self.preferences = Preferences(settings, self)
         self.theme = Theme(self.preferences, self)

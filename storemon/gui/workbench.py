@@ -85,6 +85,13 @@ class Workbench(QObject):
         if self._opening is not None:
             self._opening.cancel()
 
+    def adopt(self, workspace: Workspace) -> None:
+        """Go on with another database; whoever closes the one before waits for the writers' lane."""
+        for jobs in (self.imports, self.review, self.data, self.reports, self.weeks, self.backups):
+            jobs.deleteLater()
+        self.report = self.rows = self.summary = None
+        self._opened(workspace)
+
     def reload(self) -> None:
         """Show everything anew after all data was replaced."""
         self.report = self.rows = None

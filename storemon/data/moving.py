@@ -1,0 +1,44 @@
+"""Taking a database that was copied elsewhere out of its old place."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from storemon.data.integrity import forget_damage
+
+_LOOK_SECONDS: Final = 2
+# Whatever is done to the data leaves a row in one of these.
+_TELLING: Final = (
+    "SELECT import_id, finished, undone FROM imports ORDER BY import_id",
+    "SELECT report_id, status FROM reports ORDER BY report_id",
+    "SELECT * FROM own_labels ORDER BY store_id",
+)
+
+
+def remove_moved(old: Path, new: Path) -> bool:
+    """Remove the database `old` unless it is in use, or holds what its copy `new` does not.
+
+    Return whether it is gone; where not, it is as it was.
+    """
+    with contextlib.suppress(sqlite3.Error, OSError):
+        with contextlib.closing(sqlite3.connect(old, _LOOK_SECONDS, isolation_level=None)) as connection:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            # It can be left only by the one connection that is there.
+            mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+            if mode != ("delete",) or _content(connection) != _content_of(new):
+                return False
+        old.unlink()
+        forget_damage(old)
+    return not old.exists()
+
+
+def _content_of(path: Path) -> list[object]:
+    with contextlib.closing(sqlite3.connect(path, _LOOK_SECONDS)) as connection:
+        return _content(connection)
+
+
+def _content(connection: sqlite3.Connection) -> list[object]:
+    return [connection.execute(query).fetchall() for query in _TELLING]

@@ -1,0 +1,169 @@
+"""Moving the data to another folder: looked at, copied, checked, and removed from the old place last."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from storemon.core.progress import Progress, part, silent
+from storemon.data.backup import copy_out
+from storemon.data.backup_folder import folder_of
+from storemon.data.file_check import check_file
+from storemon.data.moving import remove_moved
+from storemon.errors import BadInput, DatabaseProblem
+from storemon.services.paths import DATABASE_NAME
+
+__all__ = ["NewPlace", "copy_data", "data_size", "look_at", "remove_copy", "remove_old_data"]
+
+_SPARE: Final = 16_000_000
+_CHUNK: Final = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class NewPlace:
+    """Where the database would be, whether one of ours is there already, and how many bytes would move."""
+
+    database: Path
+    taken: bool
+    size: int
+
+
+def look_at(current: Path, folder: Path) -> NewPlace:
+    """Return what moving the database `current` into a folder would come to; nothing is written.
+
+    In the home folder or at the top of a disk, the data goes into a folder of its own. Raises `BadInput` and
+    `DatabaseProblem` where the folder cannot be used.
+    """
+    folder = folder.absolute()
+    if folder in {Path.home(), Path(folder.anchor)}:
+        folder /= "storemon"
+    database = folder / DATABASE_NAME
+    if _same(folder, current.parent):
+        raise BadInput("The data is in this folder already.", remedy="Choose another folder.")
+    if _same(folder, folder_of(current)):
+        raise BadInput("This is the folder of the backups.", remedy="Choose another folder.")
+    there = _nearest(folder)
+    _check_writable(there, folder)
+    size = data_size(current)
+    taken = _is_taken(database)
+    free = shutil.disk_usage(there).free
+    if not taken and free < size + _SPARE:
+        raise DatabaseProblem(
+            "There is too little room in this folder.",
+            f"{_megabytes(size + _SPARE)} are needed, {_megabytes(free)} are free.",
+            "Make room, or choose a folder on another disk.",
+        )
+    return NewPlace(database, taken, size)
+
+
+def data_size(database: Path) -> int:
+    """Return how many bytes a database and its backups take."""
+    total = 0
+    for path in (database, database.with_name(f"{database.name}-wal"), *_backups(database)):
+        with contextlib.suppress(OSError):
+            total += path.stat().st_size
+    return total
+
+
+def copy_data(current: Path, place: NewPlace, progress: Progress = silent) -> None:
+    """Copy the database and its backups to a place that is not taken, and check the copy.
+
+    Raises `DatabaseProblem`, and what `progress` raises; nothing is left at the new place then.
+    """
+    if place.taken or _is_taken(place.database):
+        raise BadInput("There is a database in this folder already.", remedy="Choose another folder.")
+    made = [place.database]
+    try:
+        copy_out(current, place.database, part(progress, 0.0, 0.8), verify=True)
+        for backup in _backups(current):
+            target = folder_of(place.database) / backup.name
+            if not target.exists():
+                made.append(target)
+                _copy_file(backup, target, progress)
+    except BaseException as error:
+        for path in made:
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise DatabaseProblem(
+                "The data could not be moved.",
+                f"{error.strerror or error}. It is where it was.",
+                "Make room in that folder or allow writing to it, and try again.",
+            ) from error
+        raise
+
+
+def remove_old_data(old: Path, new: Path) -> bool:
+    """Remove a database that was copied to `new`, and its backups; return whether it is gone.
+
+    It stays where another program has it open or has changed it since, and the backups with it.
+    """
+    if not remove_moved(old, new):
+        return False
+    for backup in _backups(old):
+        copied = folder_of(new) / backup.name
+        with contextlib.suppress(OSError):
+            if copied.stat().st_size == backup.stat().st_size:
+                backup.unlink()
+    for folder in (folder_of(old), old.parent):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+    return True
+
+
+def remove_copy(database: Path) -> None:
+    """Take back what `copy_data` has made, once it is closed."""
+    for path in (database, *_backups(database)):
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _copy_file(source: Path, target: Path, progress: Progress) -> None:
+    target.parent.mkdir(exist_ok=True)
+    with source.open("rb") as read, target.open("xb") as write:
+        while chunk := read.read(_CHUNK):
+            progress(0.9, "Copying backups")
+            write.write(chunk)
+    shutil.copystat(source, target)
+
+
+def _backups(database: Path) -> list[Path]:
+    with contextlib.suppress(OSError):
+        return sorted(folder_of(database).glob("*.db"))
+    return []
+
+
+def _check_writable(there: Path, folder: Path) -> None:
+    try:
+        with tempfile.TemporaryFile(dir=there):
+            pass
+    except OSError as error:
+        raise DatabaseProblem(
+            "This folder cannot be used.",
+            f"Nothing can be written to {folder}: {error.strerror or error}.",
+            "Choose another folder.",
+        ) from error
+
+
+def _nearest(folder: Path) -> Path:
+    """Return the folder itself, or the nearest above it that is there."""
+    return next((path for path in (folder, *folder.parents) if path.exists()), folder)
+
+
+def _is_taken(database: Path) -> bool:
+    check_file(database, silent)
+    return database.exists() and database.stat().st_size > 0
+
+
+def _same(one: Path, other: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return one.samefile(other)
+    return one == other
+
+
+def _megabytes(size: int) -> str:
+    return f"{-(-size // 1_000_000):,} MB"

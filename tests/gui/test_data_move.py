@@ -1,0 +1,156 @@
+"""Moving the data from the settings, with the window going on in the new place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QFileDialog
+
+from storemon.gui.confirm import Confirm
+from storemon.gui.move_dialog import MoveDialog
+from storemon.gui.settings_data import DataSettings
+from storemon.gui.window import MainWindow
+from storemon.services import moving
+from storemon.services.workspace import Workspace
+from tests.gui.conftest import import_now
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def full(qtbot: QtBot, window: MainWindow, files: list[Path]) -> MainWindow:
+    window.movable = True
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, files)
+    qtbot.waitUntil(window.menus.generate.isEnabled)
+    with qtbot.waitSignal(window.bench.report_shown):
+        window.menus.generate.trigger()
+    qtbot.waitUntil(lambda: not window.bench.runner.busy)
+    return window
+
+
+def section(qtbot: QtBot, window: MainWindow) -> DataSettings:
+    window.menus.settings.trigger()
+    assert window.desktop.dialog is not None
+    page = window.desktop.dialog.data
+    assert page is not None
+    qtbot.waitUntil(page.show_button.isEnabled)
+    qtbot.waitUntil(lambda: not window.bench.runner.busy)
+    return page
+
+
+def choose(qtbot: QtBot, page: DataSettings, folder: Path) -> Confirm:
+    page.move_button.click()
+    dialog = page.window().findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(folder))
+    dialog.reject()
+    qtbot.waitUntil(lambda: page.window().findChild(Confirm) is not None)
+    question = page.window().findChild(Confirm)
+    assert question is not None
+    return question
+
+
+def database(window: MainWindow) -> Path:
+    assert window.bench.workspace is not None
+    return window.bench.workspace.path
+
+
+def test_the_data_moves_and_the_window_goes_on(qtbot: QtBot, full: MainWindow, tmp_path: Path) -> None:
+    page, old = section(qtbot, full), database(full)
+    question = choose(qtbot, page, tmp_path / "new")
+    assert str(tmp_path / "new") in question.question.text()
+    question.yes.click()
+    qtbot.waitUntil(lambda: page.said.text() == "The data has moved.")
+    assert database(full) == tmp_path / "new" / "storemon.db"
+    assert full.preferences.data_folder == str(tmp_path / "new")
+    assert not old.exists()
+    qtbot.waitUntil(lambda: full.bench.report is not None)
+    qtbot.waitUntil(lambda: len(full.imports.model.records) == 3)
+    qtbot.waitUntil(lambda: page.place.full == str(tmp_path / "new"))
+    with qtbot.waitSignal(full.bench.report_shown):
+        full.menus.generate.trigger()
+
+
+def test_a_database_that_is_there_already_is_used_where_that_is_wanted(
+    qtbot: QtBot, full: MainWindow, tmp_path: Path
+) -> None:
+    Workspace.open(tmp_path / "other" / "storemon.db").close()
+    page, old = section(qtbot, full), database(full)
+    question = choose(qtbot, page, tmp_path / "other")
+    assert "Nothing is copied or removed" in question.words.text()
+    question.yes.click()
+    qtbot.waitUntil(lambda: "was left as it was" in page.said.text())
+    assert database(full).parent == tmp_path / "other"
+    assert old.exists()
+    qtbot.waitUntil(lambda: full.pages.currentWidget() is full.empty)
+
+
+def test_a_no_leaves_everything_as_it_is(qtbot: QtBot, full: MainWindow, tmp_path: Path) -> None:
+    page, old = section(qtbot, full), database(full)
+    choose(qtbot, page, tmp_path / "new").no.click()
+    assert database(full) == old
+    assert not (tmp_path / "new").exists()
+    assert full.preferences.data_folder == ""
+
+
+def test_a_folder_that_cannot_be_used_says_why(qtbot: QtBot, full: MainWindow, tmp_path: Path) -> None:
+    page = section(qtbot, full)
+    page.move_button.click()
+    dialog = page.window().findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(database(full).parent))
+    dialog.reject()
+    qtbot.waitUntil(lambda: bool(page.said.text()))
+    assert page.said.text() == "The data is in this folder already. Choose another folder."
+
+
+def test_moving_can_be_stopped(
+    qtbot: QtBot, full: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(_current: Path, _place: object, progress: Callable[[float, str], None]) -> None:
+        while True:
+            progress(0.5, "")
+
+    monkeypatch.setattr(moving, "copy_data", slow)
+    page, old = section(qtbot, full), database(full)
+    choose(qtbot, page, tmp_path / "new").yes.click()
+    qtbot.waitUntil(lambda: page.window().findChild(MoveDialog) is not None)
+    progress = page.window().findChild(MoveDialog)
+    assert progress is not None
+    progress.button.click()
+    assert not progress.button.isEnabled()
+    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    assert database(full) == old
+
+
+def test_where_the_choice_cannot_be_kept_the_data_stays(
+    qtbot: QtBot, full: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, old = section(qtbot, full), database(full)
+    monkeypatch.setattr(QSettings, "status", lambda _: QSettings.Status.AccessError)
+    choose(qtbot, page, tmp_path / "new").yes.click()
+    qtbot.waitUntil(lambda: "cannot be saved" in page.said.text())
+    assert database(full) == old
+    assert old.exists()
+    assert not (tmp_path / "new" / "storemon.db").exists()
+    assert full.preferences.data_folder == ""
+
+
+def test_nothing_moves_while_something_is_at_work(qtbot: QtBot, full: MainWindow, files: list[Path]) -> None:
+    full.import_files(files)
+    qtbot.waitUntil(lambda: full.reviewing and not full.bench.runner.busy)
+    page = section(qtbot, full)
+    page.move_button.click()
+    assert "wait for a review" in page.said.text()
+    assert page.window().findChild(QFileDialog) is None
+
+
+def test_a_window_on_a_database_of_its_own_offers_no_move(qtbot: QtBot, window: MainWindow) -> None:
+    page = section(qtbot, window)
+    assert page.move_button.isHidden()
