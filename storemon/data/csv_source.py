@@ -101,12 +101,13 @@ class CsvSource:
         odd = sum(part.count(b'"') for part in parts if b'"' in part) % 2
         length = sum(len(part) for part in parts)
         while odd:  # inside a quoted field, where a line's end is not the row's
-            line = self._line_on(first_line)
-            if not line:
+            # A line at a time would be millions of pieces where the mark is never closed.
+            piece = self._stream.read(_BUFFER_BYTES) + self._line_on(first_line)
+            if not piece:
                 break
-            parts.append(line)
-            odd ^= line.count(b'"') % 2
-            length += len(line)
+            parts.append(piece)
+            odd ^= piece.count(b'"') % 2
+            length += len(piece)
             if length > _LONGEST_FIELD:
                 raise self._never_closed(b"".join(parts), first_line)
         return b"".join(parts)
@@ -173,15 +174,22 @@ class CsvSource:
         return first.end() if first else len(self._head)
 
     def _never_closed(self, rest: bytes, first_line: int) -> FileRefused:
-        odd = next(
-            (number for number, line in enumerate(rest.split(b"\n"), first_line) if line.count(b'"') % 2),
-            first_line,
-        )
         return FileRefused(
-            f"{self.part.name} cannot be read from line {odd} on.",
+            f"{self.part.name} cannot be read from line {first_line + _lines_before_odd(rest)} on.",
             "A quotation mark there is never closed.",
             "Mend or remove that line and import the file again.",
         )
+
+
+def _lines_before_odd(data: bytes) -> int:
+    """Count the lines before the first that has an odd number of quotation marks."""
+    mark = data.find(b'"')
+    while mark >= 0:
+        start, end = data.rfind(b"\n", 0, mark) + 1, data.find(b"\n", mark)
+        if data.count(b'"', start, end if end >= 0 else len(data)) % 2:
+            return data.count(b"\n", 0, start)
+        mark = data.find(b'"', end) if end >= 0 else -1
+    return 0
 
 
 def _lines(data: bytes) -> int:

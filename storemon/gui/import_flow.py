@@ -16,6 +16,7 @@ from storemon.gui.refused_dialog import RefusedDialog
 from storemon.gui.refused_rows import grouped
 from storemon.gui.review import Entry
 from storemon.gui.undo_words import undo_words
+from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:
     from storemon.gui.window import MainWindow
@@ -159,7 +160,7 @@ class ImportFlow(QObject):
     def _ask_refused_place(self, record: ImportRecord) -> None:
         self._window.dialogs.ask_save(
             self.tr("Save rows that were not used"),
-            f"not-used-{Path(record.name).stem}.csv",
+            safe_file_name(f"not-used-{Path(record.name).stem}", ".csv"),
             lambda path: self._bench.save_refused(record, path),
         )
 

@@ -1,0 +1,125 @@
+"""Nothing goes to the network, and nothing from a file is run."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+TREES = {path: ast.parse(path.read_text("utf-8")) for path in sorted((ROOT / "storemon").rglob("*.py"))}
+
+FORBIDDEN = {
+    *("socket", "ssl", "socketserver", "asyncio", "selectors", "select"),
+    *("http", "urllib.request", "urllib.error", "ftplib", "smtplib", "poplib", "imaplib", "telnetlib"),
+    *("xmlrpc", "wsgiref", "webbrowser", "requests", "httpx", "aiohttp", "urllib3"),
+    *("PySide6.QtNetwork", "PySide6.QtWebEngineCore", "PySide6.QtWebSockets", "PySide6.QtHttpServer"),
+    *("subprocess", "multiprocessing", "pickle", "marshal", "shelve", "code", "runpy"),
+}
+RUNS_TEXT = {"eval", "exec", "compile", "__import__"}
+STARTS_PROGRAMS = (
+    "os.system",
+    "os.popen",
+    "os.startfile",
+    "os.exec",
+    "os.spawn",
+    "os.posix_spawn",
+    "QProcess",
+)
+# It loads pyqtgraph in steps, and what it runs is that library's own file.
+LOADS_A_LIBRARY = {"chart_library.py"}
+
+# It reports whatever the audit hooks of Python tell of sockets and of other programs, and the sockets of the
+# internet that the process has open in the end, be they of Python, Qt or Arrow.
+CHILD = """
+import os, sys
+found = []
+WATCHED = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile",
+           "urllib.", "http.", "ftplib.", "smtplib.", "webbrowser.")
+
+def watch(event, arguments):
+    if event.startswith(WATCHED) and event != "socket.gethostname":
+        found.append(event)
+
+sys.addaudithook(watch)
+from storemon.app import main
+status = main(["--self-test"])
+opened = set()
+if sys.platform == "linux":
+    inodes = set()
+    for name in ("tcp", "tcp6", "udp", "udp6", "raw", "raw6"):
+        try:
+            with open(f"/proc/net/{name}") as lines:
+                inodes |= {line.split()[9] for line in list(lines)[1:]}
+        except OSError:
+            pass
+    for number in os.listdir("/proc/self/fd"):
+        try:
+            target = os.readlink(f"/proc/self/fd/{number}")
+        except OSError:
+            continue
+        if target.startswith("socket:[") and target[8:-1] in inodes:
+            opened.add(target)
+print("STATUS", status, sorted(set(found)), sorted(opened))
+"""
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def called(tree: ast.AST) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def test_no_module_can_reach_the_network() -> None:
+    found = {
+        f"{path.name}: {name}"
+        for path, tree in TREES.items()
+        for name in imported(tree)
+        for bad in FORBIDDEN
+        if name == bad or name.startswith(f"{bad}.")
+    }
+    assert found == set()
+
+
+def test_no_module_runs_text_or_starts_a_program() -> None:
+    found = {
+        f"{path.name}: {name}"
+        for path, tree in TREES.items()
+        for call in called(tree)
+        if (name := ast.unparse(call.func)).startswith(STARTS_PROGRAMS)
+        or (name in RUNS_TEXT and path.name not in LOADS_A_LIBRARY)
+    }
+    assert found == set()
+
+
+def test_only_what_is_on_this_computer_is_opened_with_another_program() -> None:
+    opened = {
+        ast.unparse(call.args[0])
+        for tree in TREES.values()
+        for call in called(tree)
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "openUrl"
+    }
+    assert {text for text in opened if not text.startswith("QUrl.fromLocalFile(")} == set()
+
+
+def test_the_whole_program_opens_no_socket_and_starts_no_program() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.stdout.splitlines()[-1] == "STATUS 0 [] []", done.stdout + done.stderr
