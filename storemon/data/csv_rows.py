@@ -140,7 +140,8 @@ def walk(
 
     With `strict`, a quotation mark that is never closed raises `FileRefused`.
     """
-    lines = io.StringIO(block.data.decode("utf-8", "surrogateescape"), newline="")
+    # Decoded as it goes: all at once, no other thread could do anything meanwhile.
+    lines = io.TextIOWrapper(io.BytesIO(block.data), "utf-8", "surrogateescape", newline="")
     csv.field_size_limit(_LONGEST_CELL)
     taken: list[str] = []
 
