@@ -10,13 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
-    QMessageLogContext,
     QObject,
     QSettings,
     QTimer,
-    QtMsgType,
     Slot,
-    qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
 from tqdm import tqdm
@@ -24,6 +21,7 @@ from tqdm import tqdm
 from storemon.gui.application import make_application
 from storemon.gui.import_jobs import ImportOutcome
 from storemon.gui.main_thread import MainThreadFirst
+from storemon.gui.offscreen import hush_platform
 from storemon.gui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -42,7 +40,7 @@ def main(files: Sequence[Path], database: Path | None) -> int:
     `out/report.csv` and `out/window.png` of the current folder are replaced.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    qInstallMessageHandler(_pass_on)
+    hush_platform()
     folder = Path.cwd() / "out"
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication.instance() or make_application(sys.argv[0])
@@ -168,12 +166,6 @@ class _Tour(QObject):
             _say(f"… {len(frame):,} stores in all\n")
         _say(f"Report:  {table}\nPicture: {picture}\nWith a display, the same command opens the window.")
         self.status = 0
-
-
-def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:  # noqa: ARG001  # Qt's
-    """Print what Qt has to say, but for the platform's remark that it has no real windows."""
-    if not text.startswith("This plugin does not support"):
-        sys.stderr.write(text + "\n")
 
 
 def _say(text: str) -> None:

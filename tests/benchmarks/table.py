@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import platform
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+import PySide6
+
+import storemon
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +40,10 @@ class Figure:
 
 
 def markdown(figures: Iterable[Figure]) -> str:
-    """Return the table as it stands in the README."""
+    """Return what was measured where, and the table, as the README takes them."""
     rows = [("what", "measured", "limit", "kept", "detail"), *(figure.cells() for figure in figures)]
-    widths = [max(len(row[place]) for row in rows) for place in range(5)]
-    lines = [
-        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
-        for row in rows
-    ]
-    lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
-    return "\n".join(lines)
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    lines.insert(1, "|---|--:|--:|---|---|")
+    machine = f"{platform.system()} on {platform.machine()}, {os.cpu_count()} processors"
+    versions = f"Python {platform.python_version()}, Qt {PySide6.__version__}"
+    return f"{machine}, {versions}, storemon {storemon.__version__}:\n\n" + "\n".join(lines)

@@ -12,11 +12,14 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget
-from typing_extensions import override
+
+if TYPE_CHECKING:
+    from storemon.gui.window import MainWindow
 
 
 class _Bare(QMainWindow):
@@ -28,31 +31,37 @@ class _Bare(QMainWindow):
         self.setCentralWidget(QTableWidget(40, 10))
         self.resize(1280, 800)
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # type: ignore[explicit-override]  # needs a library
         super().paintEvent(event)
         QTimer.singleShot(0, self._painted)
 
 
-def _start(since: float, target: str, folder: Path) -> dict[str, list[float]]:
+def _start(since: float, target: str) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {}
 
     def painted() -> None:
         found["ms"] = [(time.time() - since) * 1000]
-        QApplication.exit()
+        window.close()
 
     window: QMainWindow
     if target == "bare":
+        application = QApplication([])
         window = _Bare(painted)
+        window.show()
+        application.exec()
     else:
         from storemon import app  # noqa: PLC0415  # the bare window is to be without it
 
-        settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-        window = app.make_window(Path(target), settings)
-        window.first_painted.connect(painted)
-    window.show()
-    QApplication.exec()
-    window.close()
+        made = app.make_window
+
+        def make_window(database: Path | None, settings: QSettings) -> MainWindow:
+            nonlocal window
+            window = main_window = made(database, settings)
+            main_window.first_painted.connect(painted)
+            return main_window
+
+        app.make_window = make_window
+        app.main(["--database", target])
     return found
 
 
@@ -64,9 +73,11 @@ def _work(database: Path, files: list[Path], folder: Path) -> dict[str, list[flo
 
 if __name__ == "__main__":
     verb, first, *others = sys.argv[1:]
-    application = QApplication([])
-    with tempfile.TemporaryDirectory() as place:
-        if verb == "start":
-            print(json.dumps(_start(float(first), others[0], Path(place))))
-        else:
+    if verb == "start":
+        print(json.dumps(_start(float(first), others[0])))
+    else:
+        from storemon.gui.application import make_application  # the bare window is to be without it
+
+        application = make_application()
+        with tempfile.TemporaryDirectory() as place:
             print(json.dumps(_work(Path(first), [Path(file) for file in others], Path(place))))
