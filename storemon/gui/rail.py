@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from storemon.gui.icons import Icons
@@ -33,10 +33,11 @@ class Rail(QFrame):
         button.setText(text)
         button.setAccessibleName(text)
         button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        # By their names: see "Qt" among the traps in docs/design.md.
+        button.setProperty("toolButtonStyle", "ToolButtonTextUnderIcon")
+        button.setProperty("focusPolicy", "StrongFocus")
         button.setIconSize(QSize(20, 20))
         button.setFixedSize(64, 56)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._icons.put(button, icon)
         self._group.addButton(button)
         self._buttons[name] = button

@@ -7,10 +7,19 @@ import sys
 import threading
 import traceback
 from collections import Counter
+from functools import partial
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, Slot, qInstallMessageHandler
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    Signal,
+    Slot,
+    qInstallMessageHandler,
+)
 
 from storemon.services.log_file import without_home
 
@@ -42,8 +51,7 @@ class Surprises(QObject):
         super().__init__(parent)
         self._counts: Counter[str] = Counter()
         self._told = 0
-        # Queued, so that nothing opens in the middle of what failed, be it a picture being painted.
-        self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._caught.connect(self._tell_later)
 
     def install(self) -> None:
         """Take the hooks until `remove`."""
@@ -87,6 +95,10 @@ class Surprises(QObject):
             self._caught.emit(without_home("".join(traceback.format_exception(error))[-_LONGEST:]))
 
     @Slot(str)
+    def _tell_later(self, details: str) -> None:
+        # So that nothing opens in the middle of what failed, be it a picture being painted.
+        QTimer.singleShot(0, self, partial(self._tell, details))
+
     def _tell(self, details: str) -> None:
         self._told += 1
         if self._told <= _MOST_TOLD:

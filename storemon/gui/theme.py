@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -118,6 +118,8 @@ class Theme(QObject):
         self._hints = QGuiApplication.styleHints()
         self._style = (resource_folder() / "style.qss").read_text(encoding="utf-8")
         self.tokens = LIGHT
+        self.application.setPalette(QPalette())  # the system's, whatever an earlier theme has set
+        self._system_dark = QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
         self.application.setFont(body_font())
         self._apply()
         self._hints.colorSchemeChanged.connect(self._system_changed)
@@ -130,6 +132,9 @@ class Theme(QObject):
 
     @Slot()
     def _system_changed(self) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415  # see "Qt" among the traps in docs/design.md
+
+        self._system_dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
         if self._preferences.theme == SYSTEM:
             self._apply()
 
@@ -140,7 +145,7 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         choice = self._preferences.theme
-        dark = choice == "dark" or (choice == SYSTEM and self._hints.colorScheme() is Qt.ColorScheme.Dark)
+        dark = choice == "dark" or (choice == SYSTEM and self._system_dark)
         self.tokens = DARK if dark else LIGHT
         self.application.setPalette(_palette(self.tokens))
         self.application.setStyleSheet(Template(self._style).substitute(asdict(self.tokens)))

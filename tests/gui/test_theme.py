@@ -94,3 +94,24 @@ def test_icons_take_the_colours_of_the_new_theme(
 
 def test_the_bundled_typeface_is_in_use(qtbot: QtBot) -> None:
     assert body_font().family() == "Inter"
+
+
+def test_a_dark_system_is_known_by_its_palette(
+    preferences: Preferences, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    night = QPalette(QColor("#202326"))
+    monkeypatch.setattr(QApplication, "palette", lambda: night)
+    theme = Theme(preferences)
+    assert theme.dark
+    theme.deleteLater()
+
+
+def test_an_earlier_theme_is_not_taken_for_the_systems(preferences: Preferences, qtbot: QtBot) -> None:
+    preferences.theme = "dark"
+    first = Theme(preferences)
+    assert first.dark
+    first.deleteLater()
+    preferences.theme = "system"
+    second = Theme(preferences)
+    assert not second.dark
+    second.deleteLater()
