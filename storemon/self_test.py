@@ -61,6 +61,7 @@ def main(words: Sequence[str], make_window: Callable[[Path, QSettings], MainWind
         folder = Path(scratch)
         settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         window = make_window(folder / "storemon.db", settings)
+        window.preferences.ask_quit = False  # there is nobody to answer
         test = _SelfTest(window, folder, paint_only=list(words) == ["paint"])
         sys.excepthook = test.surprised
         window.show()

@@ -69,6 +69,7 @@ def _window(database: Path, settings: Path) -> MainWindow:
         return sample.make_sample(folder)
 
     window = MainWindow(open_workspace, make_sample, QSettings(str(settings), QSettings.Format.IniFormat))
+    window.preferences.ask_quit = False  # there is nobody to answer
     window.chart_ready.connect(MainThreadFirst(window).loaded)
     return window
 
