@@ -296,7 +296,7 @@ def backups(studio: Studio) -> None:
     dialog.reject()
     window.banners.tell(
         Tone.BAD,
-        "The database was damaged. It was set aside as storemon-damaged-2026-03-10-090412-000100.db.",
+        "The database was damaged. It was set aside as storemon-damaged-2026-03-10-090412.db.",
         "Restore the backup of 9 Mar 2026, 18:04, or begin anew and import your files again. "
         "Nothing was deleted.",
         ("Restore backup", lambda: None),

@@ -30,7 +30,7 @@ class RestoreDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Restore a backup"))
-        self.resize(760, 440)
+        self.resize(800, 460)
         self.model = BackupsModel(backups, self)
         self.table = PlainTable(theme, self.model, self.tr("Backups"), row=32, header=36)
         head = self.table.horizontalHeader()

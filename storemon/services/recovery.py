@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def is_ours(path: Path) -> bool:
 
 def set_aside(path: Path) -> Recovery:
     """Rename a damaged database, its log with it. Nobody may have it open. Raises `DatabaseProblem`."""
-    aside = path.with_name(f"{path.stem}-damaged-{local_now():%Y-%m-%d-%H%M%S-%f}{path.suffix}")
+    aside = _free_name(path)
     try:
         # The log first: left alone with a new database, it would be taken for the log of that one.
         for suffix in ("-wal", "-shm", ""):
@@ -47,3 +48,14 @@ def set_aside(path: Path) -> Recovery:
     forget_damage(path)
     automatic = [backup for backup in backups_of(path) if backup.occasion is not None]
     return Recovery(aside, automatic[0] if automatic else None)
+
+
+def _free_name(path: Path) -> Path:
+    """Return a name that no file has: on POSIX, renaming would replace it without a word."""
+    stem = f"{path.stem}-damaged-{local_now():%Y-%m-%d-%H%M%S}"
+    found = path.with_name(f"{stem}{path.suffix}")
+    for number in itertools.count(2):
+        if not found.exists():
+            break
+        found = path.with_name(f"{stem}-{number}{path.suffix}")
+    return found
