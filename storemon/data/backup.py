@@ -102,6 +102,18 @@ def copy_pages(
     source.backup(target, pages=_PAGES_A_STEP, progress=step, sleep=TURN_SECONDS)
 
 
+def copy_to_file(source: sqlite3.Connection, target: Path, progress: Progress) -> None:
+    """Copy all of `source` to a file that nobody else uses, and that is not flushed to the disk.
+
+    Raises `DatabaseProblem`, `OSError`, and what `progress` raises.
+    """
+    target.unlink(missing_ok=True)
+    with explained(target.parent), contextlib.closing(sqlite3.connect(target)) as copy:
+        copy.execute("PRAGMA journal_mode = OFF")
+        copy.execute("PRAGMA synchronous = OFF")
+        copy_pages(source, copy, target, progress)
+
+
 @contextlib.contextmanager
 def reading_copy(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a copy so that nothing appears beside it, unless the log of whoever still uses it lies there."""
@@ -134,12 +146,7 @@ def _copy(database: Path, target: Path, progress: Progress) -> None:
 
     with contextlib.closing(sqlite3.connect(database, TURN_SECONDS, isolation_level=None)) as source:
         patiently(database, begin, progress)
-        target.unlink(missing_ok=True)
-        with explained(target.parent), contextlib.closing(sqlite3.connect(target)) as copy:
-            # It is flushed once, when it is whole.
-            copy.execute("PRAGMA journal_mode = OFF")
-            copy.execute("PRAGMA synchronous = OFF")
-            copy_pages(source, copy, database, progress)
+        copy_to_file(source, target, progress)
 
 
 def _keep_on_disk(path: Path) -> None:

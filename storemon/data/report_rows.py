@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, select, update
 
 from storemon.core.model import Bool, Figures, Int64, Method
 from storemon.core.report import ReportTable
@@ -52,8 +52,11 @@ class ReportRow:
 
 
 def add(connection: Connection, row: ReportRow) -> None:
-    """Record a new report."""
-    connection.execute(insert(reports).values({name: getattr(row, name) for name in _COLUMNS}))
+    """Record a new report, as created after all others even where the clock was moved back since then."""
+    newest = connection.execute(select(func.max(reports.c.created))).scalar()
+    created = row.created if newest is None else max(row.created, newest + 1)
+    values = {name: getattr(row, name) for name in _COLUMNS} | {"created": created}
+    connection.execute(insert(reports).values(values))
 
 
 def change(connection: Connection, report_id: str, only_if: str, **values: str | int | None) -> bool:

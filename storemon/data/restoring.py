@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from storemon.core.progress import Progress, part
 from storemon.data import schema
-from storemon.data.backup import copy_pages, reading_copy
+from storemon.data.backup import copy_to_file, reading_copy
 from storemon.data.backup_folder import folder_of, unfinished
 from storemon.data.database import Database
 from storemon.data.file_check import layout_version
 from storemon.data.integrity import find_damage
-from storemon.data.problems import explained
 from storemon.errors import BadInput, DatabaseDamaged
 
 
@@ -55,12 +53,8 @@ def in_this_layout(source: Path, version: int, database: Path, progress: Progres
     updated.parent.mkdir(parents=True, exist_ok=True)
     lock.hold()
     try:
-        with (
-            reading_copy(source) as old,
-            explained(updated),
-            contextlib.closing(sqlite3.connect(updated)) as new,
-        ):
-            copy_pages(old, new, updated, part(progress, 0.0, 0.8))
+        with reading_copy(source) as old:
+            copy_to_file(old, updated, part(progress, 0.0, 0.8))
         Database.open(updated, part(progress, 0.8, 1.0), keep_older=False).close()
         yield updated
     finally:

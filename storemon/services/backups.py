@@ -17,7 +17,6 @@ from storemon.data.backup_folder import (
     other_backups,
 )
 from storemon.data.database import Database
-from storemon.data.problems import explained
 from storemon.data.restoring import check_backup, in_this_layout
 from storemon.errors import BadInput
 
@@ -52,6 +51,13 @@ def backups_of(database: Path) -> list[Backup]:
     return found
 
 
+def contents_of(path: Path) -> tuple[int, int]:
+    """Return how many stores and polls a backup holds. Raises `DatabaseProblem`."""
+    with reading_copy(path) as copy:
+        stores = copy.execute("SELECT count(*) FROM stores").fetchone()[0]
+        return int(stores), int(copy.execute("SELECT count(*) FROM polls").fetchone()[0])
+
+
 class BackupService:
     """The backups of one open database; `restored` is called after its content was replaced."""
 
@@ -70,9 +76,7 @@ class BackupService:
 
     def contents(self, path: Path) -> tuple[int, int]:
         """Return how many stores and polls a backup holds; reads it all. Raises `DatabaseProblem`."""
-        with reading_copy(path) as copy, explained(path):
-            stores = copy.execute("SELECT count(*) FROM stores").fetchone()[0]
-            return int(stores), int(copy.execute("SELECT count(*) FROM polls").fetchone()[0])
+        return contents_of(path)
 
     def save(self, target: Path, progress: Progress = silent) -> None:
         """Make a backup at a place of the person's choice, where storemon never removes it.

@@ -7,10 +7,12 @@ import itertools
 from dataclasses import dataclass
 from pathlib import Path
 
+from storemon.core.progress import Progress
 from storemon.data.backup_folder import automatic_backups, local_now
 from storemon.data.integrity import forget_damage
-from storemon.errors import DatabaseProblem
-from storemon.services.backups import Backup, backups_of
+from storemon.data.restoring import check_backup
+from storemon.errors import BadInput, DatabaseProblem
+from storemon.services.backups import Backup, backups_of, contents_of
 from storemon.services.paths import default_database
 
 
@@ -31,8 +33,11 @@ def is_ours(path: Path) -> bool:
     return path.name == default_database().name or bool(automatic_backups(path))
 
 
-def set_aside(path: Path) -> Recovery:
-    """Rename a damaged database, its log with it. Nobody may have it open. Raises `DatabaseProblem`."""
+def set_aside(path: Path, progress: Progress) -> Recovery:
+    """Rename a damaged database, its log with it, and look for the backup to offer.
+
+    Nobody may have it open. Raises `DatabaseProblem`, and what `progress` raises.
+    """
     aside = _free_name(path)
     try:
         # The log first: left alone with a new database, it would be taken for the log of that one.
@@ -46,8 +51,21 @@ def set_aside(path: Path) -> Recovery:
             "Close other programs that use it, allow writing to its folder, and try again.",
         ) from error
     forget_damage(path)
-    automatic = [backup for backup in backups_of(path) if backup.occasion is not None]
-    return Recovery(aside, automatic[0] if automatic else None)
+    return Recovery(aside, _newest_usable(path, progress))
+
+
+def _newest_usable(path: Path, progress: Progress) -> Backup | None:
+    """Return the newest automatic backup that is whole and not of an empty database."""
+    for backup in backups_of(path):
+        if backup.occasion is not None:
+            try:
+                check_backup(backup.path, progress)
+                stores, polls = contents_of(backup.path)
+            except (BadInput, DatabaseProblem):
+                continue
+            if stores or polls:
+                return backup
+    return None
 
 
 def _free_name(path: Path) -> Path:

@@ -67,7 +67,7 @@ class Workspace:
         except DatabaseDamaged:
             if not is_ours(path):
                 raise
-        recovery = set_aside(path)
+        recovery = set_aside(path, progress)
         return dataclasses.replace(cls.open(path, progress), recovery=recovery)
 
     def extent(self) -> Extent:

@@ -47,6 +47,18 @@ def undo_newest(workspace: Workspace, file: Path, progress: Progress) -> None:
     workspace.imports.undo(workspace.imports.recent()[0].import_id, progress)
 
 
+def back_up(workspace: Workspace, file: Path, progress: Progress) -> None:
+    assert workspace.backups.make_daily(progress) is not None
+
+
+def restore(workspace: Workspace, file: Path, progress: Progress) -> None:
+    workspace.backups.restore(file, progress)
+
+
+def nothing(workspace: Workspace, file: Path, progress: Progress) -> None:
+    """Let opening the database be all the work."""
+
+
 def clear(workspace: Workspace, file: Path, progress: Progress) -> None:
     workspace.imports.clear(progress)
 
@@ -98,9 +110,13 @@ def live(job: Job, pipe: Pipe) -> None:
 
     _watch(ticks, mark)
     mark("started")
-    workspace = Workspace.open(job.database)
+
+    def progress(fraction: float, text: str) -> None:
+        calls.burn()
+
+    workspace = Workspace.open(job.database, progress)
     mark("opened")
-    job.work(workspace, job.file, lambda fraction, text: calls.burn())
+    job.work(workspace, job.file, progress)
     mark(WORKED)
     workspace.close()
     mark("closed")

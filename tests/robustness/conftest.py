@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import shutil
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from storemon.services.workspace import Workspace
+from tests.data.version_1 import make_version_1
 from tests.robustness.material import BASE_POLLS, COMING_POLLS, STORES, write_hours, write_polls, write_zones
 from tests.robustness.small_disk import mounted
 from tests.robustness.state import State, state_of
@@ -69,6 +73,34 @@ def bench(_originals: tuple[Path, State], tmp_path: Path) -> Bench:
     made.folder.mkdir()
     made.fresh()
     return made
+
+
+@pytest.fixture(scope="session")
+def _small_originals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Make databases on which fifty processes can die in a few seconds; `old` ones are of layout 1."""
+    folder = tmp_path_factory.mktemp("small")
+    made = {name: make_version_1(folder / f"{name}.db") for name in ("old", "old and more", "few")}
+    with contextlib.closing(sqlite3.connect(made["old and more"])) as connection, connection:
+        polls = ((store, 10**15 + n * 10**6, n % 2, 3) for store in (1, 2) for n in range(2_000))
+        connection.executemany("INSERT INTO polls VALUES (?, ?, ?, ?)", polls)
+    shutil.copyfile(made["old and more"], folder / "more.db")
+    made["more"] = folder / "more.db"
+    for name in ("few", "more"):
+        Workspace.open(made[name]).close()
+    return made
+
+
+@pytest.fixture
+def small_bench(_small_originals: dict[str, Path], bench: Bench, tmp_path: Path) -> Callable[[str], Bench]:
+    """Return a bench with one of the small databases."""
+
+    def choose(name: str) -> Bench:
+        original = _small_originals[name]
+        chosen = dataclasses.replace(bench, original=original, before=state_of(original))
+        chosen.fresh()
+        return chosen
+
+    return choose
 
 
 @pytest.fixture

@@ -73,11 +73,13 @@ def deaths(life: Life, points: Points, seed: int) -> Iterator[Death]:
     rng = random.Random(seed)
     points = points if FORKS else points.fewer()
     marks, times = zip(*life.marks, strict=True)
-    for start in _spread(rng, points.clock, times[-1] - times[0]):
+    # On a small database no statement may take long enough for a tick.
+    ticks = points.ticks if life.ticks else 0
+    for start in _spread(rng, points.clock + points.ticks - ticks, times[-1] - times[0]):
         yield Death(mark=marks[0], delay=start)
     for call in _spread(rng, points.calls, life.calls):
         yield Death(call=int(call))
-    for tick in _spread(rng, points.ticks, life.ticks):
+    for tick in _spread(rng, ticks, life.ticks):
         yield Death(tick=int(tick))
     commits = [place for place, mark in enumerate(marks) if mark.startswith(COMMITTING)]
     places = [rng.choice(commits) for _ in range(points.commits)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -109,10 +110,14 @@ def test_an_undo_and_a_clearing_that_are_killed_are_done_whole_or_not_at_all(
             assert data_of(bench.database) == after
 
 
-def test_a_killed_report_becomes_failed_and_harms_nothing(bench: Bench) -> None:
+@pytest.mark.parametrize("name", ["few", "more"])
+def test_a_killed_report_becomes_failed_and_harms_nothing(
+    name: str, small_bench: Callable[[str], Bench]
+) -> None:
+    bench = small_bench(name)
     life = live_through(child.report, bench.fresh(), bench.polls)
     ends = Counter[str]()
-    for death in deaths(life, Points(clock=4, calls=2, ticks=2, commits=1, closing=1), SEED):
+    for death in deaths(life, Points(clock=9, calls=4, ticks=5, commits=4, closing=3), SEED):
         die(death, child.report, bench, bench.polls)
         with contextlib.closing(Workspace.open(bench.database)) as workspace:
             ends[_end_of_report(workspace)] += 1
