@@ -37,6 +37,7 @@ class Menus(QObject):
         self.generate = self.add(self.report, self.tr("&Generate report"), "Ctrl+R")
         self.cancel = self.add(self.report, self.tr("&Cancel report"))
         self._fill_view()
+        self.guide = self.add(self.help, self.tr("&Guide"), _KEYS.HelpContents, ready=False)
         self.help_end = self.help.addSeparator()
         self.about = self.add(self.help, self.tr("&About storemon"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)

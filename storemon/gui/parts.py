@@ -138,6 +138,10 @@ def _desktop(window: MainWindow) -> Iterator[None]:
 
     yield
     window.desktop = Desktop(window)
+    yield
+    from storemon.gui.guide_flow import GuideFlow
+
+    window.guide = GuideFlow(window)
 
 
 PARTS: Final[tuple[Callable[[MainWindow], Iterator[None]], ...]] = (

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from storemon.gui.empty_page import EmptyPage
     from storemon.gui.export_flow import ExportFlow
     from storemon.gui.file_dialogs import FileDialogs
+    from storemon.gui.guide_flow import GuideFlow
     from storemon.gui.import_flow import ImportFlow
     from storemon.gui.imports_page import ImportsPage
     from storemon.gui.job_bar import JobBar
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
     desktop: Desktop
     store_flow: StoreFlow
     export_flow: ExportFlow
+    guide: GuideFlow
 
     def __init__(
         self,
