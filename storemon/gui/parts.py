@@ -59,6 +59,7 @@ def _stores(window: MainWindow) -> Iterator[None]:
     yield
     window.stores = StoresPage(window.theme, window.icons, window.settings, window.actions_bar)
     window.closing.connect(window.stores.keep)
+    yield
     window.add_page(window.stores)
 
 
