@@ -26,6 +26,7 @@ class ElidedLabel(QLabel):
     def setText(self, text: str) -> None:
         """Show text, cut if need be."""
         self.full = text
+        self.setAccessibleName(text)
         self._fit()
 
     @override

@@ -69,6 +69,9 @@ class SettingsDialog(QDialog):
         item.setSizeHint(QSize(0, 36))
         self.sections.addItem(item)
         self._pages.addWidget(_scrolled(page, text))
+        for last in page.findChildren(QWidget)[-1:]:
+            QWidget.setTabOrder(last, self.defaults)
+        QWidget.setTabOrder(self.defaults, self.close_button)
         self._tint()
 
     def _lay_out(self) -> None:

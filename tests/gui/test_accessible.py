@@ -1,0 +1,160 @@
+"""Everything that can have the focus has a name for those who hear the program, and is reached by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QMenuBar,
+    QScrollBar,
+    QWidget,
+)
+
+from storemon.gui.confirm import Confirm
+from storemon.gui.icons import Icons
+from storemon.gui.move_dialog import MoveDialog
+from storemon.gui.preferences import Preferences
+from storemon.gui.settings_dialog import SettingsDialog
+from storemon.gui.theme import Theme
+from storemon.gui.window import MainWindow
+from tests.gui.conftest import REFUSED, import_now
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+# Parts that Qt makes: the whole they belong to is what has a name.
+_PARTS = (QHeaderView, QMenu, QMenuBar, QScrollBar)
+
+
+def controls(root: QWidget) -> Iterator[QWidget]:
+    for widget in root.findChildren(QWidget):
+        parent = widget.parentWidget()
+        inside = isinstance(parent, (QAbstractSpinBox, QComboBox)) or (
+            isinstance(parent, QAbstractScrollArea) and widget is parent.viewport()
+        )
+        internal = inside or widget.objectName().startswith("qt_") or isinstance(widget, _PARTS)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not internal and not _of_a_list(widget):
+            yield widget
+
+
+def _of_a_list(widget: QWidget) -> bool:
+    window = widget.window()
+    return window.windowType() == Qt.WindowType.Popup and isinstance(window.parentWidget(), QComboBox)
+
+
+def nameless(root: QWidget) -> list[str]:
+    found = []
+    for widget in controls(root):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        empty = isinstance(widget, QLabel) and not widget.text()
+        if not interface.text(QAccessible.Text.Name).strip() and not empty:
+            found.append(
+                f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__} {widget.accessibleName()!r}"
+            )
+    return found
+
+
+@pytest.fixture
+def full(qtbot: QtBot, window: MainWindow, files: list[Path]) -> MainWindow:
+    window.movable = True
+    with files[2].open("a", encoding="utf-8") as file:
+        file.write(REFUSED)
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, files)
+    qtbot.waitUntil(window.menus.generate.isEnabled)
+    with qtbot.waitSignal(window.bench.report_shown):
+        window.menus.generate.trigger()
+    return window
+
+
+def test_every_control_of_the_window_has_a_name(qtbot: QtBot, full: MainWindow, tmp_path: Path) -> None:
+    assert full.bench.rows is not None
+    full.open_store(full.bench.rows.table.store_ids[0])
+    (tmp_path / "odd.csv").write_text("a,b,c\n1,2,3\n")
+    full.import_files([tmp_path / "odd.csv"])
+    qtbot.waitUntil(lambda: full.reviewing and full.review.detail.entry is not None)
+    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    assert not nameless(full), nameless(full)
+
+
+def test_every_control_of_the_dialogs_has_a_name(qtbot: QtBot, full: MainWindow) -> None:
+    full.menus.settings.trigger()
+    full.imports.refused_wanted.emit(next(r for r in full.imports.model.records if r.refused))
+    full.menus.restore.trigger()
+    Confirm(full, "Sure?", "Words", "Yes", lambda: None).open()
+    MoveDialog(full, "Moving").open()
+    full.actions_bar.options.open_below(full.actions_bar.options_button)
+    qtbot.waitUntil(lambda: len(full.findChildren(QDialog)) >= 5)
+    dialogs = full.findChildren(QDialog)
+    assert {dialog.windowTitle() for dialog in dialogs} >= {"Settings", "Rows that were not used", "Moving"}
+    for dialog in dialogs:
+        assert dialog.windowTitle()
+        assert not nameless(dialog), nameless(dialog)
+    assert not nameless(full.actions_bar.options), nameless(full.actions_bar.options)
+    full.actions_bar.options.hide()
+
+
+def walk(root: QWidget, key: Qt.Key) -> list[QWidget]:
+    """Press a key until the focus has come back to where it was; return the controls on the way."""
+    seen: list[QWidget] = []
+    for _ in range(200):
+        widget = QApplication.focusWidget()
+        if widget is None or (seen and widget is seen[0]):
+            break
+        seen.append(widget)
+        QTest.keyClick(widget, key)
+    return seen
+
+
+@pytest.mark.parametrize("page", ["stores", "imports", "store"])
+def test_tab_reaches_every_control_of_a_page_and_is_trapped_by_none(
+    qtbot: QtBot, full: MainWindow, page: str
+) -> None:
+    with qtbot.waitActive(full):
+        full.activateWindow()
+    if page == "store" and full.bench.rows is not None:
+        full.open_store(full.bench.rows.table.store_ids[0])
+    else:
+        full.show_page(page)
+    expected = {
+        widget
+        for widget in controls(full)
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+    full.rail.findChildren(QWidget)[0].setFocus()
+    forward = walk(full, Qt.Key.Key_Tab)
+    missed = [type(widget).__name__ + widget.objectName() for widget in expected - set(forward)]
+    # Of the pages' buttons, one is reached by Tab and the others with the arrows.
+    assert [name for name in missed if "rail" not in name] == []
+    assert set(walk(full, Qt.Key.Key_Backtab)) == set(forward)
+
+
+def test_the_focus_goes_through_the_settings_from_top_to_bottom(
+    qtbot: QtBot, theme: Theme, preferences: Preferences
+) -> None:
+    preferences.sales_on = True
+    dialog = SettingsDialog(theme, Icons(theme, theme), preferences)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    way = walk(dialog, Qt.Key.Key_Tab)
+    page = dialog.reports
+    assert way == [
+        *(dialog.sections, page.target, page.method, page.limit, page.reach, page.sales_on),
+        *(page.currency, page.sales, dialog.defaults, dialog.close_button),
+    ]
