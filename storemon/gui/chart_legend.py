@@ -54,7 +54,7 @@ class ChartLegend(QWidget):
         between = max(_GAP, _BETWEEN - short)
         x = 0.0
         for number, entry in enumerate(self._entries):
-            swatch = QRectF(x, middle - 5, _SWATCH, 10)
+            swatch = self._placed(QRectF(x, middle - 5, _SWATCH, 10))
             if number < 3:
                 paint_state(painter, swatch, (UP, DOWN, UNKNOWN)[number], tokens)
             elif number == 3:
@@ -65,7 +65,12 @@ class ChartLegend(QWidget):
                 paint_poll(painter, QPointF(swatch.center()), tokens, active=number == 4, inside=True)
             width = self.fontMetrics().horizontalAdvance(entry)
             painter.setPen(QColor(tokens.muted))
-            painter.drawText(
-                QRectF(x + _SWATCH + _GAP, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, entry
-            )
+            words = self._placed(QRectF(x + _SWATCH + _GAP, 0, width + 2, self.height()))
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, entry)
             x += _SWATCH + _GAP + width + between
+
+    def _placed(self, rect: QRectF) -> QRectF:
+        """Return where a place counted from the leading edge is."""
+        if self.isRightToLeft():
+            rect.moveRight(self.width() - rect.left())
+        return rect

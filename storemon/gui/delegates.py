@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -13,6 +15,17 @@ from storemon.gui.theme import SMALL, Theme, body_font
 PADDING = 11
 _METER_WIDTH = 56
 _METER_HEIGHT = 6
+
+
+def text_flags(text: str, alignment: int, layout: Qt.LayoutDirection) -> int:
+    """Return flags for one line: its place follows the layout, its direction the text.
+
+    Otherwise figures and dates would be put out of order where everything is mirrored, and names from right
+    to left where nothing is.
+    """
+    place = QStyle.visualAlignment(layout, Qt.AlignmentFlag(alignment))
+    way = Qt.TextFlag.TextForceRightToLeft if _is_backwards(text) else Qt.TextFlag.TextForceLeftToRight
+    return int(place | Qt.AlignmentFlag.AlignAbsolute) | int(way) | int(Qt.TextFlag.TextSingleLine)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -38,26 +51,25 @@ class CellDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(tokens.soft))
             if index.column() == 0:
-                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(tokens.accent))
+                edge = QRect(rect.left(), rect.top(), 3, rect.height())
+                painter.fillRect(QStyle.visualRect(option.direction, rect, edge), QColor(tokens.accent))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(tokens.hover))
         painter.setPen(QColor(tokens.border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = self._beside_icon(painter, rect.adjusted(PADDING, 0, -PADDING, 0), index)
+        inner = rect.adjusted(PADDING, 0, -PADDING, 0)
+        inner = QStyle.visualRect(option.direction, rect, self._beside_icon(painter, inner, index, option))
         meter = index.data(METER_ROLE)
         if meter is not None:
-            self._meter(painter, inner, float(meter))
+            self._meter(painter, inner, float(meter), option)
         colour = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(colour if isinstance(colour, QColor) else QColor(tokens.text))
         painter.setFont(option.font)
         metrics = painter.fontMetrics()
-        text = metrics.elidedText(
-            str(index.data()),
-            Qt.TextElideMode.ElideRight,
-            inner.width(),
-        )
+        whole = str(index.data())
+        text = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, inner.width())
         alignment = int(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0)
-        painter.drawText(inner, alignment | int(Qt.TextFlag.TextSingleLine), text)
+        painter.drawText(inner, text_flags(whole, alignment, option.direction), text)
         painter.restore()
 
     def _beside_icon(
@@ -65,15 +77,16 @@ class CellDelegate(QStyledItemDelegate):
         painter: QPainter,  # noqa: ARG002  # for those who override it
         inner: QRect,
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002  # as above
+        option: QStyleOptionViewItem,  # noqa: ARG002  # as above
     ) -> QRect:
-        """Paint what stands before the text, if anything; return the room that is left."""
+        """Paint what stands before the text, if anything; return the room left, as from left to right."""
         return inner
 
-    def _meter(self, painter: QPainter, inner: QRect, share: float) -> None:
+    def _meter(self, painter: QPainter, inner: QRect, share: float, option: QStyleOptionViewItem) -> None:
         tokens = self._theme.tokens
-        track = QRectF(
-            inner.left(), inner.center().y() - _METER_HEIGHT / 2 + 0.5, _METER_WIDTH, _METER_HEIGHT
-        )
+        place = QRect(inner.left(), inner.top(), _METER_WIDTH, inner.height())
+        left = QStyle.visualRect(option.direction, inner, place).left()
+        track = QRectF(left, inner.center().y() - _METER_HEIGHT / 2 + 0.5, _METER_WIDTH, _METER_HEIGHT)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.border))
@@ -93,13 +106,18 @@ class IconDelegate(CellDelegate):
 
     @override
     def _beside_icon(
-        self, painter: QPainter, inner: QRect, index: QModelIndex | QPersistentModelIndex
+        self,
+        painter: QPainter,
+        inner: QRect,
+        index: QModelIndex | QPersistentModelIndex,
+        option: QStyleOptionViewItem,
     ) -> QRect:
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if not isinstance(icon, QPixmap):
             return inner
         size = icon.deviceIndependentSize().toSize()
-        painter.drawPixmap(inner.left(), inner.center().y() - size.height() // 2 + 1, icon)
+        place = QRect(inner.left(), inner.center().y() - size.height() // 2 + 1, size.width(), size.height())
+        painter.drawPixmap(QStyle.visualRect(option.direction, inner, place).topLeft(), icon)
         return inner.adjusted(size.width() + 8, 0, 0, 0)
 
 
@@ -127,17 +145,16 @@ class TwoLineHeader(QHeaderView):
         across = Qt.Orientation.Horizontal
         title = str(model.headerData(logicalIndex, across))
         unit = str(model.headerData(logicalIndex, across, UNIT_ROLE) or "")
-        right = bool(
-            int(model.headerData(logicalIndex, across, Qt.ItemDataRole.TextAlignmentRole))
-            & int(Qt.AlignmentFlag.AlignRight)
-        )
+        alignment = int(model.headerData(logicalIndex, across, Qt.ItemDataRole.TextAlignmentRole))
+        right = bool(alignment & int(Qt.AlignmentFlag.AlignRight)) != self.isRightToLeft()
         sorted_here = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
         painter.save()
         painter.fillRect(rect, QColor(tokens.sunken))
         painter.setPen(QColor(tokens.border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = rect.adjusted(PADDING, 6, -PADDING, -6)
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignAbsolute
+        side |= Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         middle = QRect(
             inner.left(), inner.top(), inner.width(), inner.height() // 2 if unit else inner.height()
         )
@@ -163,3 +180,11 @@ class TwoLineHeader(QHeaderView):
         painter.drawLine(x - 4, y - tip, x, y + tip)
         painter.drawLine(x, y + tip, x + 4, y - tip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003  # Qt's signature
+
+
+def _is_backwards(text: str) -> bool:
+    """Return whether the first letter that has a direction goes from right to left."""
+    if text.isascii():
+        return False
+    ways = (unicodedata.bidirectional(sign) for sign in text)
+    return next((way for way in ways if way in {"L", "R", "AL"}), "L") != "L"

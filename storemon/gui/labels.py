@@ -27,7 +27,14 @@ class ElidedLabel(QLabel):
         """Show text, cut if need be."""
         self.full = text
         self.setAccessibleName(text)
+        self.updateGeometry()
         self._fit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for the width of the whole text, whatever of it is shown."""
+        whole = self.fontMetrics().horizontalAdvance(self.full) + 2
+        return QSize(whole, super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:

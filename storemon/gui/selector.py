@@ -25,5 +25,6 @@ class Selector(QComboBox):
         super().paintEvent(event)
         arrow = self._icons.small("chevron-down", "muted")
         painter = QPainter(self)
-        painter.drawPixmap(self.width() - 26, (self.height() - 16) // 2, arrow)
+        left = 10 if self.isRightToLeft() else self.width() - 26
+        painter.drawPixmap(left, (self.height() - 16) // 2, arrow)
         painter.end()

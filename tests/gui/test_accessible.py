@@ -62,9 +62,7 @@ def nameless(root: QWidget) -> list[str]:
         interface = QAccessible.queryAccessibleInterface(widget)
         empty = isinstance(widget, QLabel) and not widget.text()
         if not interface.text(QAccessible.Text.Name).strip() and not empty:
-            found.append(
-                f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__} {widget.accessibleName()!r}"
-            )
+            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}")
     return found
 
 

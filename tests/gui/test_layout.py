@@ -1,0 +1,183 @@
+"""Nothing is cut or lies on something else: at the smallest size, in both directions, at every scale."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
+
+from storemon.gui.delegates import CellDelegate, text_flags
+from storemon.gui.labels import ElidedLabel
+from storemon.gui.theme import Theme
+from storemon.gui.window import MainWindow
+from tests.gui.conftest import import_now
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+_WORDS = (QLabel, QAbstractButton, QLineEdit, QComboBox)
+
+
+@pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft], ids=["ltr", "rtl"])
+def direction(request: pytest.FixtureRequest) -> Iterator[Qt.LayoutDirection]:
+    QApplication.setLayoutDirection(request.param)
+    yield request.param
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def cut(root: QWidget) -> list[str]:
+    """Return the visible words that have less room than they need, or lie outside of what holds them."""
+    found = []
+    for widget in root.findChildren(QWidget):
+        parent = widget.parentWidget()
+        if not widget.isVisible() or not isinstance(widget, _WORDS) or isinstance(widget, ElidedLabel):
+            continue
+        if isinstance(widget, QAbstractButton) and not widget.text():
+            continue  # a picture has the size it is given
+        wraps = isinstance(widget, QLabel) and widget.wordWrap()
+        narrow = not wraps and widget.width() < widget.minimumSizeHint().width()
+        flat = wraps and widget.height() < widget.heightForWidth(widget.width())
+        outside = parent is not None and not parent.rect().contains(widget.geometry())
+        if narrow or flat or outside:
+            text = getattr(widget, "text", lambda: "")()
+            found.append(f"{type(widget).__name__} {text!r}: {'cut' if narrow or flat else 'outside'}")
+    return found
+
+
+@pytest.mark.usefixtures("direction")
+def test_no_words_are_cut_on_any_page(
+    qtbot: QtBot, open_window: Callable[[], MainWindow], files: list[Path]
+) -> None:
+    window = open_window()
+    window.resize(window.minimumWidth(), 700)
+    assert not cut(window), cut(window)
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, files)
+    qtbot.waitUntil(window.menus.generate.isEnabled)
+    with qtbot.waitSignal(window.bench.report_shown):
+        window.menus.generate.trigger()
+    assert window.bench.rows is not None
+    window.banners.clear_good()
+    for name in ("stores", "imports", "store"):
+        if name == "store":
+            window.open_store(window.bench.rows.table.store_ids[0])
+        else:
+            window.show_page(name)
+        qtbot.waitUntil(lambda: not window.bench.runner.busy)
+        QApplication.sendPostedEvents()
+        assert not cut(window.pages), (name, cut(window.pages))
+
+
+@pytest.mark.usefixtures("direction")
+def test_no_words_are_cut_in_the_settings(qtbot: QtBot, window: MainWindow) -> None:
+    window.menus.settings.trigger()
+    dialog = window.desktop.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.data is not None and dialog.data.show_button.isEnabled())
+    for row in range(dialog.sections.count()):
+        dialog.sections.setCurrentRow(row)
+        QApplication.sendPostedEvents()
+        assert not cut(dialog), (row, cut(dialog))
+        assert dialog.sections.sizeHintForColumn(0) <= dialog.sections.viewport().width()
+
+
+def first_ink(table: QTableView, column: int) -> int:
+    """Return how far from its left a cell of the first row has its first dark pixel."""
+    rect = table.visualRect(table.model().index(0, column)).adjusted(6, 2, -6, -3)
+    picture = table.viewport().grab(rect).toImage()
+    return next(
+        x
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y).lightness() < 128
+    )
+
+
+def test_cells_follow_the_layout_and_their_words_keep_their_own_direction(
+    qtbot: QtBot, theme: Theme, direction: Qt.LayoutDirection
+) -> None:
+    table = QTableView()
+    qtbot.addWidget(table)
+    model = QStandardItemModel(table)
+    figure = QStandardItem("58.4–59.6")
+    figure.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    model.appendRow([QStandardItem("nord"), figure, QStandardItem("שלום")])
+    table.setModel(model)
+    table.setItemDelegate(CellDelegate(theme, table))
+    table.setShowGrid(False)
+    for column in range(3):
+        table.setColumnWidth(column, 200)
+    table.resize(900, 120)
+    table.show()
+    leading = direction is Qt.LayoutDirection.LeftToRight
+    assert [first_ink(table, column) < 20 for column in range(3)] == [leading, not leading, leading]
+
+
+SCALED = """
+import sys
+from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSettings
+from storemon.gui.icons import Icons
+from storemon.gui.preferences import Preferences
+from storemon.gui.settings_dialog import SettingsDialog
+from storemon.gui.theme import Theme
+from tests.gui.test_layout import cut
+application = QApplication([])
+preferences = Preferences(QSettings(sys.argv[1], QSettings.Format.IniFormat))
+preferences.theme = "light"
+theme = Theme(preferences)
+dialog = SettingsDialog(theme, Icons(theme, theme), preferences)
+dialog.show()
+assert abs(dialog.devicePixelRatioF() - float(sys.argv[2])) < 0.01, dialog.devicePixelRatioF()
+for row in range(dialog.sections.count()):
+    dialog.sections.setCurrentRow(row)
+    application.processEvents()
+    assert not cut(dialog), cut(dialog)
+icon = dialog.sections.item(0).icon().pixmap(dialog.sections.iconSize(), dialog.devicePixelRatioF())
+assert abs(icon.width() - 18 * float(sys.argv[2])) <= 1, icon.width()
+dialog.deleteLater()
+"""
+
+
+@pytest.mark.parametrize("scale", ["1.25", "1.5", "2"])
+def test_no_words_are_cut_and_no_icon_is_blurred_at_a_fractional_scale(tmp_path: Path, scale: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SCALED, str(tmp_path / "settings.ini"), scale],
+        env={**os.environ, "QT_SCALE_FACTOR": scale},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "backwards"),
+    [("58.4–59.6\u2009%", False), ("nord", False), ("שלום", True), ("12 مطعم", True), ("é שלום", False)],
+)
+def test_a_text_keeps_its_direction_in_every_layout(text: str, backwards: bool) -> None:  # a case
+    for layout in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        flags = text_flags(text, int(Qt.AlignmentFlag.AlignLeft), layout)
+        assert bool(flags & int(Qt.TextFlag.TextForceRightToLeft)) is backwards
+        side = (
+            Qt.AlignmentFlag.AlignLeft
+            if layout is Qt.LayoutDirection.LeftToRight
+            else Qt.AlignmentFlag.AlignRight
+        )
+        assert flags & int(side)
