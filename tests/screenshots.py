@@ -306,6 +306,19 @@ def backups(studio: Studio) -> None:
     dismiss(window)
 
 
+def settings(studio: Studio) -> None:
+    window = studio.with_sample()
+    window.movable = True
+    window.menus.settings.trigger()
+    dialog = window.desktop.dialog
+    if dialog is not None:
+        for row in range(dialog.sections.count()):
+            dialog.sections.setCurrentRow(row)
+            studio.take(dialog, f"settings-{row}")
+        dialog.close()
+    dismiss(window)
+
+
 def large(studio: Studio) -> None:
     window = studio.with_sample(14_092)
     studio.take(window, "large")
@@ -324,7 +337,7 @@ def main() -> int:
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
-    scenes = [empty, review, first_import, sample, trouble, support, backups] + (
+    scenes = [empty, review, first_import, sample, trouble, support, backups, settings] + (
         [large] if chosen.large else []
     )
     with tempfile.TemporaryDirectory() as scratch:

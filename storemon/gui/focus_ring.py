@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView, QWidget
 from typing_extensions import override
 
 _KEYS: Final = QEvent.Type.KeyPress
@@ -13,7 +13,7 @@ _MOUSE: Final = QEvent.Type.MouseButtonPress
 
 
 class FocusRing(QObject):
-    """Sets the property `ring` on the focused button when the last thing pressed was a key.
+    """Sets the property `ring` on the focused button or table when the last thing pressed was a key.
 
     The style sheet draws the ring. Qt itself does not tell the two apart: it moves the focus on, as Tab
     would, when a page that had it is hidden by a click.
@@ -42,7 +42,16 @@ class FocusRing(QObject):
                 # Installing it again only moves it to the front.
                 handle.installEventFilter(self)
         for widget, ringed in ((old, False), (now, self._by_keys)):
-            if isinstance(widget, QAbstractButton) and bool(widget.property("ring")) != ringed:
-                widget.setProperty("ring", ringed)
-                widget.style().unpolish(widget)
-                widget.style().polish(widget)
+            wearer = _wearer(widget)
+            if wearer is not None and bool(wearer.property("ring")) != ringed:
+                wearer.setProperty("ring", ringed)
+                wearer.style().unpolish(wearer)
+                wearer.style().polish(wearer)
+
+
+def _wearer(widget: QWidget | None) -> QWidget | None:
+    """Return what wears the ring: a button itself, the frame of a table; fields show the focus anyway."""
+    if isinstance(widget, QAbstractButton):
+        return widget
+    frame = widget.parentWidget() if isinstance(widget, QTableView) else None
+    return frame if frame is not None and frame.objectName() == "tableFrame" else None

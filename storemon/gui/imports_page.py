@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 
 _WIDTHS = {
     Field.WHEN: 160,
-    Field.KIND: 124,
+    Field.KIND: 144,
     Field.NEW: 104,
     Field.KNOWN: 120,
     Field.REFUSED: 120,
     Field.CHANGED: 124,
-    Field.UNDO: 212,
+    Field.UNDO: 200,
 }
 _NARROW, _NARROW_UNDO = 1080, 88
 

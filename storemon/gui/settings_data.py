@@ -55,7 +55,8 @@ class DataSettings(SettingsRows):
         self.said = plain_label("", "muted")
         self.said.hide()
         self.head(tr("Data folder"))
-        self.line(self.place, self.amount)
+        self.line(self.place)
+        self.line(self.amount)
         self.line_of_buttons(self.show_button, self.move_button)
         self.line(self.said)
         self.line(

@@ -1,0 +1,94 @@
+"""Who moves the focus by keys always sees where it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from storemon.gui.window import MainWindow
+from tests.gui.conftest import import_now
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def full(qtbot: QtBot, window: MainWindow, files: list[Path]) -> MainWindow:
+    window.movable = True
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, files)
+    qtbot.waitUntil(window.menus.generate.isEnabled)
+    with qtbot.waitSignal(window.bench.report_shown):
+        window.menus.generate.trigger()
+    window.banners.clear_good()
+    # A cursor that blinks is no sign of the focus by itself.
+    QApplication.setCursorFlashTime(0)
+    return window
+
+
+def picture(widget: QWidget) -> QImage:
+    """Return what is drawn of a widget and just around it."""
+    window = widget.window()
+    rect = widget.rect().adjusted(-4, -4, 4, 4)
+    rect.moveTopLeft(widget.mapTo(window, rect.topLeft()))
+    return window.grab(rect).toImage()
+
+
+def press_tab(root: QWidget) -> None:
+    """Press Tab as the system does: the window hears of it, and not the widget alone."""
+    handle = root.window().windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_Tab)
+
+
+def unseen(root: QWidget) -> list[str]:
+    """Walk with Tab; return what looks the same with and without the focus."""
+    found: list[str] = []
+    way: list[QWidget] = []
+    for _ in range(100):
+        widget = QApplication.focusWidget()
+        if widget is None or widget in way:
+            break
+        way.append(widget)
+        focused = picture(widget)
+        press_tab(root)
+        if QApplication.focusWidget() is not widget and picture(widget) == focused:
+            found.append(f"{type(widget).__name__} {widget.objectName()} {widget.accessibleName()}")
+    assert len(way) > 3, root
+    return found
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("page", ["stores", "imports", "store"])
+def test_the_focus_is_seen_on_every_page(qtbot: QtBot, full: MainWindow, page: str, theme: str) -> None:
+    full.preferences.theme = theme
+    with qtbot.waitActive(full):
+        full.activateWindow()
+    if page == "store" and full.bench.rows is not None:
+        full.open_store(full.bench.rows.table.store_ids[0])
+    else:
+        full.show_page(page)
+    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    press_tab(full)
+    assert not unseen(full), unseen(full)
+
+
+def test_the_focus_is_seen_in_the_settings(qtbot: QtBot, full: MainWindow) -> None:
+    full.preferences.sales_on = True
+    full.menus.settings.trigger()
+    dialog = full.desktop.dialog
+    assert dialog is not None
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    for row in range(dialog.sections.count()):
+        dialog.sections.setFocus()
+        dialog.sections.setCurrentRow(row)
+        qtbot.waitUntil(lambda: not full.bench.runner.busy)
+        press_tab(dialog)
+        assert not unseen(dialog), unseen(dialog)
