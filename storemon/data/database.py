@@ -17,7 +17,7 @@ from storemon.data.backup import back_up, copy_in
 from storemon.data.backup_folder import Occasion
 from storemon.data.connections import make_engine
 from storemon.data.file_check import check_file
-from storemon.data.integrity import check_at_opening, ended_uncleanly, remember_damage
+from storemon.data.integrity import check_at_opening, remember_damage, seconds_to_check
 from storemon.data.migrations import migrate
 from storemon.data.patience import TURN_SECONDS, patiently
 from storemon.data.problems import explained
@@ -52,11 +52,11 @@ class Database:
                 f"The folder {path.parent} cannot be used: {error.strerror}.",
                 "Choose another folder.",
             ) from error
-        suspect = ended_uncleanly(path)
+        check = seconds_to_check(path)
         check_file(path, progress)
         database = cls(path)
         try:
-            database._prepare(progress, suspect=suspect, keep_older=keep_older)
+            database._prepare(progress, check, keep_older=keep_older)
         except BaseException:
             database.close()
             raise
@@ -117,9 +117,9 @@ class Database:
             remember_damage(self.path)
             raise
 
-    def _prepare(self, progress: Progress, *, suspect: bool, keep_older: bool) -> None:
+    def _prepare(self, progress: Progress, check: float, *, keep_older: bool) -> None:
         with self.reading(progress) as connection:
-            check_at_opening(self.path, suspect=suspect, progress=progress)
+            check_at_opening(self.path, check, progress)
             if _version(connection) == schema.VERSION:
                 return
         with self.writing(progress) as connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import sqlite3
 import time
 from collections.abc import Sequence
@@ -14,31 +15,32 @@ from storemon.data.patience import busy_seconds
 from storemon.data.problems import damaged, explained
 from storemon.data.schema import metadata, other_polls, polls, refused_rows, report_answers, report_tables
 
-# What an operator waits for at most when the last end was not a clean one; a backup checks the rest.
-_LONGEST_LOOK: Final = 2.0
+# What an operator waits for at most when the last end was not a clean one; the backup of the day checks all.
+_LONGEST_LOOK: Final = 1.0
 _INSTRUCTIONS: Final = 20_000
 _LARGE: Final = (polls, other_polls, refused_rows, report_tables, report_answers)
 _SMALL: Final = tuple(table.name for table in metadata.sorted_tables if table not in _LARGE)
 
 
-def check_at_opening(path: Path, *, suspect: bool, progress: Progress) -> None:
-    """Check the small tables, and all where the database is `suspect`, for no more than two seconds.
+def check_at_opening(path: Path, seconds: float, progress: Progress) -> None:
+    """Check all of a database for the given time; where that is 0, the small tables alone.
 
-    SQLite itself has compared the file's length with its header by now. Raises `DatabaseDamaged`.
+    SQLite itself has compared the file's length with its header by now. Raises `DatabaseDamaged`, and what
+    `progress` raises.
     """
     with explained(path), contextlib.closing(sqlite3.connect(path, busy_seconds())) as connection:
         there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-        tables = None if suspect else [name for name in _SMALL if name in there]
-        whole = find_damage(path, connection, tables, _LONGEST_LOOK, progress if suspect else silent)
-    if suspect and whole:
-        forget_damage(path)
+        if not seconds:
+            find_damage(path, connection, [name for name in _SMALL if name in there], _LONGEST_LOOK)
+        elif find_damage(path, connection, None, seconds, progress):
+            forget_damage(path)
 
 
 def find_damage(
     path: Path,
     connection: sqlite3.Connection,
     tables: Sequence[str] | None = None,
-    seconds: float = float("inf"),
+    seconds: float = math.inf,
     progress: Progress = silent,
 ) -> bool:
     """Check the tables, or the whole file where None; return whether there was time for all of it.
@@ -73,17 +75,19 @@ def find_damage(
     return True
 
 
-def ended_uncleanly(path: Path) -> bool:
-    """Return whether the last work on a database was cut off, or found damage.
+def seconds_to_check(path: Path) -> float:
+    """Return for how long to look through a database before it is opened, 0 where nothing speaks for it.
 
-    SQLite removes the log when the last connection is closed; asked while another process works, this is
-    true as well.
+    As long as it takes once damage was met; a while where the last work was cut off. SQLite removes the log
+    when the last connection is closed, so beside another process that works it is a while as well.
     """
     log = path.with_name(f"{path.name}-wal")
     try:
-        return _mark(path).exists() or (log.exists() and log.stat().st_size > 0)
+        if _mark(path).exists():
+            return math.inf
+        return _LONGEST_LOOK if log.exists() and log.stat().st_size > 0 else 0.0
     except OSError:
-        return False
+        return 0.0
 
 
 def remember_damage(path: Path) -> None:
