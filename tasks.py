@@ -245,6 +245,13 @@ def bench(arguments: Sequence[str]) -> int:
     return call([PYTHON, "-m", "tests.benchmarks", *arguments])
 
 
+def soak(arguments: Sequence[str]) -> int:
+    """Do a thousand imports and reports in one window, off screen; tell what grows. Takes some minutes."""
+    prepare(DEV_LOCK, QT_LIBRARIES)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return call([PYTHON, "-m", "tests.benchmarks.soak", *arguments], environment)
+
+
 def screenshots(arguments: Sequence[str]) -> int:
     """Take pictures of the real window into a folder; on a virtual screen where there is none."""
     prepare(DEV_LOCK, QT_LIBRARIES + WINDOW_LIBRARIES)
@@ -320,7 +327,7 @@ INSTALLERS = {
     "package-check": "Build, test and measure the folder and the .deb, and try it where that can be done.",
 }
 CHORES: dict[str, Callable[[Sequence[str]], int]] = {
-    **{chore.__name__: chore for chore in (run, test, check, ci, bench, screenshots, lock)},
+    **{chore.__name__: chore for chore in (run, test, check, ci, bench, soak, screenshots, lock)},
     **{step: installer(step, does) for step, does in INSTALLERS.items()},
 }
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from enum import Enum
 from typing import Any, Final
@@ -58,39 +57,41 @@ class Job:
 
 
 class _Runnable(QRunnable):
-    """Carries one job through a pool; borrows the runner's signals."""
+    """Carries jobs through a pool, one after the other; borrows the runner's signals."""
 
-    def __init__(self, runner: JobRunner, job: Job) -> None:
+    def __init__(self, runner: JobRunner) -> None:
         super().__init__()
-        # The runner holds the only reference until the end was delivered.
         self.setAutoDelete(False)
         self._runner = runner
-        self._job = job
         self._last = 0.0
+        self.job: Job | None = None
 
     @override
     def run(self) -> None:
         """Do the work on the pool's thread and carry its end to the main thread."""
-        result: object = None
-        error: Exception | None = None
+        job, result, error = self.job, None, None
+        if job is None:
+            return
         try:
-            self._stop_if_asked()
-            result = self._job.work(self._report)
+            _stop_if_asked(job)
+            result = job.work(lambda fraction, text: self._report(job, fraction, text))
         except Exception as caught:  # noqa: BLE001  # whatever it is, the main thread must hear of it
             error = caught
-        self._runner.ended.emit(self._job, result, error)
+        # From here on the runner may give this another job, while the thread is still on its way out.
+        self._runner.ended.emit(job, result, error)
 
-    def _stop_if_asked(self) -> None:
-        if self._job.stopping:
-            raise Cancelled
-
-    def _report(self, fraction: float, text: str) -> None:
+    def _report(self, job: Job, fraction: float, text: str) -> None:
         self._runner.turns.give_way()
-        self._stop_if_asked()
+        _stop_if_asked(job)
         now = time.monotonic()
         if now - self._last >= _PROGRESS_EVERY or fraction >= 1:
             self._last = now
-            self._runner.progressed.emit(self._job, fraction, text)
+            self._runner.progressed.emit(job, fraction, text)
+
+
+def _stop_if_asked(job: Job) -> None:
+    if job.stopping:
+        raise Cancelled
 
 
 class JobRunner(QObject):
@@ -106,8 +107,8 @@ class JobRunner(QObject):
         self._pools[Lane.READ].setMaxThreadCount(2)
         self.turns = Turns(self)
         self._running: dict[Job, _Runnable] = {}
-        # A runnable's thread may still be on its way out of run() when its end is delivered here.
-        self._leaving: deque[_Runnable] = deque(maxlen=64)
+        # Used again: PySide lets go of no runnable that a pool does not delete.
+        self._idle: list[_Runnable] = []
         self._closed = False
         self.ended.connect(self._deliver_end)
         self.progressed.connect(self._deliver_progress)
@@ -115,7 +116,8 @@ class JobRunner(QObject):
     def start(self, lane: Lane, job: Job) -> Job:
         """Queue the job on its lane; nothing starts any more once the runner is closed."""
         if not self._closed:
-            runnable = _Runnable(self, job)
+            runnable = self._idle.pop() if self._idle else _Runnable(self)
+            runnable.job = job
             self._running[job] = runnable
             self._pools[lane].start(runnable)
         return job
@@ -132,7 +134,8 @@ class JobRunner(QObject):
             job.cancel()
         self._pools[Lane.READ].waitForDone()
         if last is not None:
-            final = _Runnable(self, Job(lambda _progress: last()))
+            final = _Runnable(self)
+            final.job = Job(lambda _progress: last())
             self._pools[Lane.WRITE].start(final)
         self._pools[Lane.WRITE].waitForDone()
 
@@ -140,7 +143,8 @@ class JobRunner(QObject):
     def _deliver_end(self, job: Job, result: object, error: Exception | None) -> None:
         runnable = self._running.pop(job, None)
         if runnable is not None:
-            self._leaving.append(runnable)
+            runnable.job = None
+            self._idle.append(runnable)
         if self._closed:
             return
         if isinstance(error, Cancelled):

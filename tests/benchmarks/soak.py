@@ -1,0 +1,174 @@
+"""Many imports and reports in one window: does anything grow that should not?
+
+    python -m tests.benchmarks.soak [--rounds 1000]
+
+Each round imports a file, makes a report and looks at a store's week; every tenth undoes the import, reviews
+and lists backups as well. Memory has to stay within a tenth of what it was after the first hundred, and
+threads, open files and Qt objects have to be as many as then.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import statistics
+import sys
+import tempfile
+from dataclasses import astuple, dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import psutil
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from storemon.core.model import Method, ReportRequest
+from storemon.gui.application import make_application
+from storemon.gui.refused_dialog import RefusedDialog
+from storemon.gui.restore_dialog import RestoreDialog
+from storemon.gui.store_rows import Column
+from storemon.gui.window import MainWindow
+from storemon.services.sample import make_sample
+from tests.benchmarks.heartbeat import wait_for, wait_until
+from tests.benchmarks.table import Figure, markdown
+from tests.benchmarks.window_work import make_window
+
+_STORES: Final = 40
+_WARM: Final = 100
+_START: Final = datetime(2023, 1, 26, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What the process holds: MB of memory, and numbers of threads, open files, Qt and Python objects."""
+
+    memory: float
+    threads: int
+    files: int
+    qt: int
+    widgets: int
+    python: int
+
+
+def main() -> int:
+    """Run the rounds and print the table; return 1 where something grew."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.soak")
+    parser.add_argument("--rounds", type=int, default=1000)
+    rounds = parser.parse_args().rounds
+    application = make_application()
+    with tempfile.TemporaryDirectory(prefix="storemon-soak-") as place:
+        samples = _soak(Path(place), rounds)
+    application.quit()
+    figures = _figures(samples)
+    print(markdown(figures))
+    return 0 if all(figure.met for figure in figures) else 1
+
+
+def _soak(folder: Path, rounds: int) -> list[Sample]:
+    window = make_window(folder / "storemon.db", folder)
+    chart: list[bool] = []
+    window.chart_ready.connect(lambda: chart.append(True))
+    window.show()
+    wait_until(lambda: bool(chart) and window.bench.summary is not None)
+    _bring(window, list(make_sample(folder / "sample", stores=_STORES).all))
+    stores = _stores_of(folder)
+    samples = []
+    for number in range(rounds):
+        _bring(window, [_file(folder, stores, number)])
+        request = ReportRequest(method=list(Method)[number % 2])
+        wait_for(window.bench.report_shown, partial(window.actions_bar.generate.emit, request))
+        _look_at(window, number)
+        if number % 10 == 9:
+            _undo_and_lists(window)
+        wait_until(lambda: not window.bench.runner.busy)
+        samples.append(_sample(window, samples[-1].qt if number % 50 else 0))
+        if number % 50 == 0:
+            sys.stderr.write(f"{number + 1}: {samples[-1]}\n")
+    window.close()
+    return samples
+
+
+def _file(folder: Path, stores: list[str], number: int) -> Path:
+    """Write the polls of one more hour, one of them not usable."""
+    hour = _START + timedelta(hours=number)
+    rows = [
+        f"{store},active,{hour + timedelta(minutes=place):%Y-%m-%d %H:%M:%S} UTC"
+        for place, store in enumerate(stores)
+    ]
+    path = folder / "polls.csv"
+    path.write_text("\n".join(["store_id,status,timestamp_utc", *rows, f"{stores[0]},asleep,{hour}", ""]))
+    return path
+
+
+def _stores_of(folder: Path) -> list[str]:
+    lines = (folder / "sample" / "polls.csv").read_text().splitlines()[1:]
+    return sorted({line.partition(",")[0] for line in lines})
+
+
+def _bring(window: MainWindow, files: list[Path]) -> None:
+    window.import_files(files)
+    wait_until(lambda: window.reviewing and window.review.button.isEnabled())
+    wait_for(window.bench.imports.finished, window.review.button.click)
+    wait_until(lambda: not window.bench.runner.busy)
+
+
+def _look_at(window: MainWindow, number: int) -> None:
+    row = number % window.stores.model.rowCount()
+    store = str(window.stores.model.index(row, Column.STORE).data())
+    shown = window.stores.panel.week
+    if number:
+        window.stores.table.choose(store)
+        wait_until(lambda: window.stores.panel.week is not shown)
+
+
+def _undo_and_lists(window: MainWindow) -> None:
+    record = window.imports.model.records[0]
+    window.news.refused_wanted.emit(record.import_id)
+    wait_until(lambda: window.findChild(RefusedDialog) is not None)
+    _dismiss(window, RefusedDialog)
+    wait_for(window.bench.data.undone, partial(window.bench.data.undo, record))
+    window.menus.restore.trigger()
+    wait_until(lambda: window.findChild(RestoreDialog) is not None)
+    wait_until(lambda: not window.bench.runner.busy)
+    _dismiss(window, RestoreDialog)
+
+
+def _dismiss(window: MainWindow, kind: type[RefusedDialog | RestoreDialog]) -> None:
+    for dialog in window.findChildren(kind):
+        dialog.reject()
+    wait_until(lambda: window.findChild(kind) is None)
+
+
+def _sample(window: MainWindow, qt: int) -> Sample:
+    """Look at the process; `qt` objects are counted where none are given, since PySide keeps what it shows."""
+    gc.collect()
+    process = psutil.Process()
+    return Sample(
+        process.memory_info().rss / 1e6,
+        process.num_threads(),
+        getattr(process, "num_handles", process.num_fds)(),
+        qt or len(window.findChildren(QObject)),
+        len(QApplication.allWidgets()),
+        len(gc.get_objects()),
+    )
+
+
+def _figures(samples: list[Sample]) -> list[Figure]:
+    """Compare the fifty rounds before the hundredth with the last fifty, memory at its most."""
+    warm, last = samples[: min(_WARM, len(samples) // 2)][-50:], samples[-50:]
+    names = ("memory, MB", "threads", "open files", "Qt objects in the window", "widgets", "Python objects")
+    found = []
+    for place, name in enumerate(names):
+        before, after = ([astuple(sample)[place] for sample in some] for some in (warm, last))
+        most = max(astuple(sample)[place] for sample in samples[len(warm) :])
+        first, end = statistics.median(before), statistics.median(after)
+        detail = f"{first:,.0f} by round {_WARM}, {end:,.0f} at the end, {most:,.0f} at most"
+        measured = most / first if place == 0 else end / first
+        found.append(Figure(f"{name}, after {len(samples):,} rounds", measured, 1.1, "×", detail))
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())
