@@ -74,7 +74,7 @@ def _soak(folder: Path, rounds: int) -> list[Sample]:
     wait_until(lambda: bool(chart) and window.bench.summary is not None)
     _bring(window, list(make_sample(folder / "sample", stores=_STORES).all))
     stores = _stores_of(folder)
-    samples = []
+    samples: list[Sample] = []
     for number in range(rounds):
         _bring(window, [_file(folder, stores, number)])
         request = ReportRequest(method=list(Method)[number % 2])
@@ -142,7 +142,7 @@ def _dismiss(window: MainWindow, kind: type[RefusedDialog | RestoreDialog]) -> N
 
 
 def _sample(window: MainWindow, qt: int) -> Sample:
-    """Look at the process; `qt` objects are counted where none are given, since PySide keeps what it shows."""
+    """Look at the process; Qt objects are counted where `qt` is 0, as PySide keeps what it has shown."""
     gc.collect()
     process = psutil.Process()
     return Sample(
