@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
@@ -13,7 +13,9 @@ from storemon.gui.backups_model import moment_text
 from storemon.gui.banner import Tone
 from storemon.gui.confirm import Confirm
 from storemon.gui.file_dialogs import Kind
+from storemon.gui.network_folder import lies_on_network
 from storemon.gui.restore_dialog import RestoreDialog
+from storemon.gui.stored import stored_text
 
 if TYPE_CHECKING:
     from storemon.gui.window import MainWindow
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from storemon.services.workspace import Workspace
 
 _OPENING, _BACKUP = "opening", "backup"
+_NETWORK: Final = "network/told"
 
 
 class BackupFlow(QObject):
@@ -76,8 +79,26 @@ class BackupFlow(QObject):
         bench.backups.daily_failed.connect(self._failed)
         bench.data_changed.connect(bench.backups.make_daily_soon)
         workspace = bench.workspace
-        if workspace is not None and workspace.recovery is not None:
+        if workspace is None:
+            return
+        if workspace.recovery is not None:
             self._tell_recovery(workspace.recovery)
+        folder = str(workspace.path.parent)
+        if stored_text(self._window.settings, _NETWORK) != folder:
+            bench.read(lambda opened: lies_on_network(opened.path), lambda far: self._tell_place(folder, far))
+
+    def _tell_place(self, folder: str, far: bool) -> None:  # noqa: FBT001  # what a job brings
+        """Say once of each folder what it means that it lies on a network."""
+        if far:
+            self._window.settings.setValue(_NETWORK, folder)
+            self._window.banners.tell(
+                Tone.NOTICE,
+                self.tr("Your data lies in a network folder."),
+                self.tr(
+                    "Open it on one computer at a time: two at once can damage it, and so can a broken "
+                    "connection. It is safer on this computer, with backups on the network."
+                ),
+            )
 
     def _tell_recovery(self, recovery: Recovery) -> None:
         """Say calmly what happened; the database that is open is a new and empty one."""

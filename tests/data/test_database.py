@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sqlite3
 import threading
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Engine, create_engine, func, insert, select, update
 
-from storemon.data import patience, schema
+from storemon.data import connections, patience, schema
 from storemon.data.database import Database
 from storemon.errors import Cancelled, DatabaseProblem
 
@@ -153,3 +154,20 @@ def test_a_lock_of_another_process_is_told(tmp_path: Path, monkeypatch: pytest.M
         leave.set()
         other.join()
         opened.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="that way of locking is known on POSIX alone")
+def test_a_folder_in_which_files_cannot_be_shared_as_a_log_needs_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on many network drives: SQLite stays with its old journal, and says so only when it is asked."""
+
+    def on_such_a_disk(_url: object, **_options: object) -> Engine:
+        address = f"{(tmp_path / 'far.db').as_uri()}?vfs=unix-dotfile"
+        return create_engine(
+            "sqlite://", creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False)
+        )
+
+    monkeypatch.setattr(connections, "create_engine", on_such_a_disk)
+    with pytest.raises(DatabaseProblem, match=r"cannot be kept in this folder.*disk of this computer"):
+        Database.open(tmp_path / "far.db")

@@ -1,0 +1,58 @@
+"""A database in a folder on a network: allowed, and told once what that means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from storemon.gui import backup_flow
+from storemon.gui.network_folder import is_network_kind, is_share, lies_on_network
+from storemon.gui.window import MainWindow
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.mark.parametrize("kind", ["nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "CIFS"])
+def test_file_systems_on_other_machines_are_known(kind: str) -> None:
+    assert is_network_kind(kind)
+
+
+@pytest.mark.parametrize("kind", ["ext4", "apfs", "NTFS", "btrfs", "tmpfs", "overlay", "fuseblk", ""])
+def test_file_systems_of_this_machine_are_none_of_them(kind: str) -> None:
+    assert not is_network_kind(kind)
+
+
+@pytest.mark.parametrize(
+    ("path", "share"),
+    [
+        (r"\\server\folder\storemon.db", True),
+        (r"\\?\UNC\server\folder\storemon.db", True),
+        (r"\\?\C:\folder\storemon.db", False),
+        (r"C:\folder\storemon.db", False),
+        ("/home/me/storemon.db", False),
+    ],
+)
+def test_a_share_is_known_by_its_path(path: str, share: bool) -> None:
+    assert is_share(path) == share
+
+
+def test_a_folder_of_this_computer_is_none(tmp_path: Path) -> None:
+    assert not lies_on_network(tmp_path / "storemon.db")
+
+
+def test_a_network_folder_is_told_once(
+    qtbot: QtBot, open_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch, settings: QSettings
+) -> None:
+    monkeypatch.setattr(backup_flow, "lies_on_network", lambda _path: True)
+    first = open_window()
+    qtbot.waitUntil(lambda: bool(first.banners.banners))
+    assert first.banners.banners[0].title.text() == "Your data lies in a network folder."
+    first.close()
+    second = open_window()
+    qtbot.waitUntil(lambda: not second.bench.runner.busy)
+    assert second.banners.banners == []
