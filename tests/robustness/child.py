@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, event
 
 from storemon.core.model import Method, ReportRequest
 from storemon.core.progress import Progress
+from storemon.services.moving import copy_data, look_at, remove_old_data
 from storemon.services.workspace import Workspace
 from tests.robustness.small_steps import take_small_steps
 
@@ -53,6 +54,16 @@ def back_up(workspace: Workspace, file: Path, progress: Progress) -> None:
 
 def restore(workspace: Workspace, file: Path, progress: Progress) -> None:
     workspace.backups.restore(file, progress)
+
+
+def move(workspace: Workspace, file: Path, progress: Progress) -> None:
+    """Move the data as the window does; a file `chosen` stands for what it writes into the settings."""
+    folder = workspace.path.parent
+    place = look_at(workspace.path, folder / "new")
+    copy_data(workspace.path, place, progress)
+    (folder / "chosen").touch()
+    workspace.close()
+    remove_old_data(workspace.path, place.database)
 
 
 def nothing(workspace: Workspace, file: Path, progress: Progress) -> None:
