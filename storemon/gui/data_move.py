@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, Signal
 
 from storemon.errors import DatabaseProblem
 from storemon.gui.jobs import Job, Lane
@@ -106,8 +106,7 @@ class DataMove(QObject):
     def _opened(self, workspace: Workspace, *, remove: bool) -> None:
         old, before = self._bench.workspace, self._preferences.data_folder
         self._preferences.data_folder = str(workspace.path.parent)
-        self._preferences.settings.sync()
-        if self._preferences.settings.status() is not QSettings.Status.NoError or old is None:
+        if old is None or not self._preferences.can_be_kept():
             # The next start would look in the old folder: so that is where the data has to stay.
             self._preferences.data_folder = before
             self._finish(lambda: _discard(workspace, remove=remove), self._unsaved)

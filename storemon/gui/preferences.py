@@ -195,6 +195,11 @@ class Preferences(QObject):
             return "A" in QLocale.system().timeFormat(QLocale.FormatType.ShortFormat).upper()
         return self.clock_choice == "12"
 
+    def can_be_kept(self) -> bool:
+        """Write what is not written yet, and return whether all of it will be there the next time."""
+        self.settings.sync()
+        return self.settings.status() is QSettings.Status.NoError
+
     def restore_defaults(self) -> None:
         """Take every choice back but where the data is."""
         for value in list(vars(Preferences).values()):

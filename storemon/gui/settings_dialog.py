@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +23,7 @@ from storemon.gui.icons import Icons
 from storemon.gui.preferences import Preferences
 from storemon.gui.settings_look import LookSettings, NoticeSettings
 from storemon.gui.settings_report import ReportSettings
+from storemon.gui.settings_rows import plain_label
 from storemon.gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _SIZE: Final = QSize(760, 500)
 _SECTIONS_WIDTH: Final = 184
+_WRITTEN_AFTER: Final = 300
 
 
 class SettingsDialog(QDialog):
@@ -58,6 +60,10 @@ class SettingsDialog(QDialog):
         self.add(self.tr("Appearance"), "palette", self.look)
         self.add(self.tr("Messages"), "bell", self.notices)
         theme.changed.connect(self._tint)
+        # One look for a number of changes, such as those of a wheel that is turned.
+        self._writing = QTimer(self, singleShot=True, interval=_WRITTEN_AFTER)
+        self._writing.timeout.connect(self._check)
+        preferences.changed.connect(self._writing.start)
         self.sections.setCurrentRow(0)
         self.sections.setFocus()
         self.resize(_SIZE)
@@ -79,6 +85,8 @@ class SettingsDialog(QDialog):
         self.defaults.setObjectName("quiet")
         self.defaults.setAutoDefault(False)
         self.defaults.clicked.connect(self._restore)
+        self.unkept = plain_label("", "strong")
+        self.unkept.hide()
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
@@ -90,6 +98,7 @@ class SettingsDialog(QDialog):
         beside.setContentsMargins(24, 20, 24, 16)
         beside.setSpacing(12)
         beside.addWidget(self._pages, 1)
+        beside.addWidget(self.unkept)
         beside.addLayout(foot)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +112,14 @@ class SettingsDialog(QDialog):
             item = self.sections.item(row)
             picture = self._icons.pixmap(str(item.data(Qt.ItemDataRole.UserRole)), "muted", 18, 3.0)
             item.setIcon(QIcon(picture))
+
+    @Slot()
+    def _check(self) -> None:
+        kept = self._preferences.can_be_kept()
+        self.unkept.setVisible(not kept)
+        if not kept:
+            words = self.tr("{file} cannot be written: these settings count until storemon is closed.")
+            self.unkept.setText(words.format(file=self._preferences.settings.fileName()))
 
     @Slot()
     def _restore(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -79,6 +79,9 @@ class StoresPage(QWidget):
         self.splitter.addWidget(self.panel)
         self._lay_out(actions)
         self.filter.textChanged.connect(self._filter_changed)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.filter)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self.filter.clear)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self.store_wanted)
         self.panel.opened.connect(self.store_wanted)

@@ -242,3 +242,15 @@ def test_junk_in_what_is_remembered_leaves_the_window_as_new(
     window = open_window()
     assert window.page == "stores"
     assert window.stores.table.horizontalHeader().sortIndicatorSection() == Column.DOWN_WEEK
+
+
+def test_esc_empties_the_filter(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+    reported(qtbot, window, files)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.show_page("stores")
+    window.menus.filter.trigger()
+    QTest.keyClicks(window.stores.filter, "nord")
+    assert window.stores.model.rowCount() == 1
+    QTest.keyClick(window.stores.filter, Qt.Key.Key_Escape)
+    assert window.stores.filter.text() == ""

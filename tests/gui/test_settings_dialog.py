@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
 from storemon.core.units import HOUR, Method
@@ -115,3 +115,15 @@ def test_a_switch_is_turned_by_the_space_bar(dialog: SettingsDialog, preferences
     assert not preferences.ask_undo
     QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
     assert preferences.ask_undo
+
+
+def test_settings_that_cannot_be_written_say_so(
+    dialog: SettingsDialog, preferences: Preferences, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QSettings, "status", lambda _: QSettings.Status.AccessError)
+    preferences.target = 9_800
+    qtbot.waitUntil(dialog.unkept.isVisible)
+    assert "settings.ini cannot be written" in dialog.unkept.text()
+    monkeypatch.undo()
+    preferences.target = 9_900
+    qtbot.waitUntil(dialog.unkept.isHidden)

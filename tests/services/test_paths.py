@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
-from storemon.services.paths import default_database, settings_file, usual_folder, window_key
+from storemon.services.paths import (
+    default_database,
+    log_folder,
+    run_folder,
+    settings_file,
+    usual_folder,
+    window_key,
+)
 
 
 def test_the_database_is_in_a_folder_of_the_persons_own() -> None:
@@ -52,3 +60,11 @@ def test_a_window_of_the_persons_own_database_is_known_wherever_that_lies(tmp_pa
     assert default_database() == tmp_path / "storemon.db"
     assert window_key(None) == window_key(tmp_path / "storemon.db") == own
     assert window_key(tmp_path / "other.db") == tmp_path / "other.db"
+
+
+def test_nothing_lies_in_the_home_folder_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("XDG_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    for path in (default_database().parent, settings_file(), run_folder(), log_folder()):
+        assert path.parent != Path.home()
