@@ -16,17 +16,23 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QTableView,
     QWidget,
 )
 
+from storemon.gui.confirm import Confirm
+from storemon.gui.crash_dialog import CrashDialog
 from storemon.gui.delegates import CellDelegate, text_flags
+from storemon.gui.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.labels import ElidedLabel
+from storemon.gui.move_dialog import MoveDialog
 from storemon.gui.theme import Theme
 from storemon.gui.window import MainWindow
-from tests.gui.conftest import import_now
+from storemon.services.diagnostics import Paper
+from tests.gui.conftest import REFUSED, import_now
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -95,6 +101,31 @@ def test_no_words_are_cut_in_the_settings(qtbot: QtBot, window: MainWindow) -> N
         QApplication.sendPostedEvents()
         assert not cut(dialog), (row, cut(dialog))
         assert dialog.sections.sizeHintForColumn(0) <= dialog.sections.viewport().width()
+
+
+@pytest.mark.usefixtures("direction")
+def test_no_words_are_cut_in_the_dialogs(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+    with files[2].open("a", encoding="utf-8") as file:
+        file.write(REFUSED)
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, files)
+    qtbot.waitUntil(lambda: len(window.imports.model.records) == 3)
+    long = "x" * 60 + " שלום"
+    window.imports.refused_wanted.emit(next(r for r in window.imports.model.records if r.refused))
+    window.menus.restore.trigger()
+    window.menus.undo.trigger()
+    Confirm(window, f"Undo the import of {long}?", f"{long} " * 8, "Undo import", lambda: None).open()
+    CrashDialog("Details", window).open()
+    DiagnosticsDialog([Paper("log.txt", "text")], window).open()
+    MoveDialog(window, "Moving the data").open()
+    qtbot.waitUntil(lambda: len(window.findChildren(QDialog)) >= 7)
+    QApplication.sendPostedEvents()
+    for dialog in window.findChildren(QDialog):
+        assert not cut(dialog), (dialog.windowTitle(), cut(dialog))
+    window.actions_bar.options.open_below(window.actions_bar.options_button)
+    QApplication.sendPostedEvents()
+    assert not cut(window.actions_bar.options), cut(window.actions_bar.options)
+    window.actions_bar.options.hide()
 
 
 def first_ink(table: QTableView, column: int) -> int:
