@@ -81,9 +81,12 @@ def _show_window(files: list[Path], database: Path | None, instance: Instance) -
     trail = Trail(log_folder(), instance.key)
     trail.begin(sole=instance.is_sole)
     try:
-        return _run_application(files, database, instance, trail)
-    finally:
-        trail.end()
+        status = _run_application(files, database, instance, trail)
+    except Exception as error:
+        trail.fail(error)
+        raise
+    trail.end()
+    return status
 
 
 def _run_application(files: list[Path], database: Path | None, instance: Instance, trail: Trail) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from storemon import __version__
-from storemon.services.log_file import LogFile, older
+from storemon.services.log_file import LogFile, older, trace_of
 
 _LONGEST: Final = 256 * 1024
 _NO_TRACE: Final = "No trace was left: it was ended by force, or by a power cut."
@@ -54,9 +54,7 @@ class Trail:
         """Note that the window ended as it should. May be called more than once."""
         if self._open_faults is not None:
             _LOG.info("ended")
-            faulthandler.disable()
-            self._open_faults.close()
-            self._open_faults = None
+            self._close_faults()
             with contextlib.suppress(OSError):
                 self._faults.unlink(missing_ok=True)
                 self._running.unlink(missing_ok=True)
@@ -65,6 +63,13 @@ class Trail:
             self._handler.close()
             self._handler = None
 
+    def fail(self, error: Exception) -> None:
+        """Note that the window could not be shown; the next one tells of it as of a crash."""
+        _LOG.info("could not start", exc_info=error)
+        if self._open_faults is not None:
+            self._open_faults.write(trace_of(error))
+            self._close_faults()
+
     def log_text(self) -> str:
         """Return the log, older lines first."""
         return _read(older(self.log)) + _read(self.log)
@@ -72,6 +77,12 @@ class Trail:
     def last_crash(self) -> str:
         """Return what is known of the last run that was cut off; empty where none was."""
         return _read(self._last)
+
+    def _close_faults(self) -> None:
+        if self._open_faults is not None:
+            faulthandler.disable()
+            self._open_faults.close()
+            self._open_faults = None
 
     def _look_back(self) -> None:
         self.ended_badly = self._running.exists()

@@ -93,3 +93,16 @@ def test_a_folder_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:
     trail.begin()
     assert trail.log_text() == ""
     trail.end()
+
+
+def test_a_window_that_could_not_be_shown_is_told_of_like_a_crash(folder: Path) -> None:
+    trail = Trail(folder, "key")
+    trail.begin()
+    trail.fail(ValueError("words"))
+    trail.end()
+    after = Trail(folder, "key")
+    after.begin()
+    assert after.ended_badly
+    assert "ValueError" in after.last_crash()
+    assert "could not start" in after.log_text()
+    after.end()
