@@ -34,7 +34,7 @@ def test_file_systems_of_this_machine_are_none_of_them(kind: str) -> None:
         (r"\\?\UNC\server\folder\storemon.db", True),
         (r"\\?\C:\folder\storemon.db", False),
         (r"C:\folder\storemon.db", False),
-        ("/home/me/storemon.db", False),
+        ("/srv/data/storemon.db", False),
     ],
 )
 def test_a_share_is_known_by_its_path(path: str, share: bool) -> None:
