@@ -264,6 +264,12 @@ def screenshots(arguments: Sequence[str]) -> int:
     return call(command, {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
 
 
+def translate(_arguments: Sequence[str]) -> int:
+    """Bring the translations up to date with the texts of the source."""
+    prepare(DEV_LOCK, QT_LIBRARIES)
+    return call([PYTHON, "-m", "resources.translations"])
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Write the lock files from pyproject.toml; `lock --upgrade` takes the newest versions."""
     import tomllib  # noqa: PLC0415  # an older Python shall get as far as the message in main()
@@ -327,7 +333,7 @@ INSTALLERS = {
     "package-check": "Build, test and measure the folder and the .deb, and try it where that can be done.",
 }
 CHORES: dict[str, Callable[[Sequence[str]], int]] = {
-    **{chore.__name__: chore for chore in (run, test, check, ci, bench, soak, screenshots, lock)},
+    **{chore.__name__: chore for chore in (run, test, check, ci, bench, soak, screenshots, translate, lock)},
     **{step: installer(step, does) for step, does in INSTALLERS.items()},
 }
 

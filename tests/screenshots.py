@@ -46,10 +46,13 @@ _PATIENCE_MS = 120_000
 class Studio:
     """Opens windows on temporary databases and takes their pictures."""
 
-    def __init__(self, folder: Path, scratch: Path, theme: str, size: tuple[int, int]) -> None:
+    def __init__(
+        self, folder: Path, scratch: Path, theme: str, size: tuple[int, int], language: str = "en"
+    ) -> None:
         self._folder = folder
         self._scratch = scratch
         self._theme = theme
+        self._language = language
         self._size = size
         self._count = 0
 
@@ -58,6 +61,7 @@ class Studio:
         place = Path(tempfile.mkdtemp(dir=self._scratch))
         settings = QSettings(str(place / "settings.ini"), QSettings.Format.IniFormat)
         settings.setValue("theme", self._theme)
+        settings.setValue("look/language", self._language)
 
         def open_workspace(progress: Progress) -> Workspace:
             from storemon.services.workspace import Workspace  # noqa: PLC0415  # not before the first paint
@@ -333,6 +337,7 @@ def main() -> int:
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--only", default="")
     parser.add_argument("--theme", default="light,dark")
+    parser.add_argument("--language", default="en")
     parser.add_argument("--size", default="1280x800,1920x1080")
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
@@ -344,7 +349,7 @@ def main() -> int:
         for theme in chosen.theme.split(","):
             for text in chosen.size.split(","):
                 width, height = (int(part) for part in text.split("x"))
-                studio = Studio(chosen.folder, Path(scratch), theme, (width, height))
+                studio = Studio(chosen.folder, Path(scratch), theme, (width, height), chosen.language)
                 for scene in scenes:
                     if not chosen.only or scene.__name__ == chosen.only:
                         scene(studio)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from storemon.errors import UserError
 from storemon.gui.icons import Icons
+from storemon.gui.messages import told
 from storemon.gui.theme import Theme
 
 _LOG = logging.getLogger(__name__)
@@ -145,8 +146,8 @@ class BannerStack(QWidget):
     def tell_error(self, error: Exception, action: Action | None = None) -> Banner:
         """Show what happened, why, and what to do next; an error of ours is logged and named as one."""
         if isinstance(error, UserError):
-            detail = " ".join(text for text in (error.why, error.remedy) if text)
-            return self.tell(Tone.BAD, error.what, detail, action)
+            detail = " ".join(told(text) for text in (error.why, error.remedy) if text)
+            return self.tell(Tone.BAD, told(error.what), detail, action)
         _LOG.error("unexpected error", exc_info=error)
         detail = self.tr(
             "Your data is safe. Please try again. If it happens again, report it with these words:"

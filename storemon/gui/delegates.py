@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -121,6 +121,9 @@ class IconDelegate(CellDelegate):
         return inner.adjusted(size.width() + 8, 0, 0, 0)
 
 
+_ARROW = 14
+
+
 class TwoLineHeader(QHeaderView):
     """Header with a column's title over its muted unit, and a small arrow at the sorted one."""
 
@@ -137,6 +140,13 @@ class TwoLineHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setStretchLastSection(False)
         self.setMinimumSectionSize(64)
+
+    def needed_width(self, column: int) -> int:
+        """Return the width that shows a column's title, with room for the arrow, and its unit whole."""
+        model, across = self.model(), Qt.Orientation.Horizontal
+        title = QFontMetrics(self._title_font).horizontalAdvance(str(model.headerData(column, across)))
+        unit = str(model.headerData(column, across, UNIT_ROLE) or "")
+        return max(title + _ARROW, QFontMetrics(self._unit_font).horizontalAdvance(unit)) + 2 * PADDING
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:

@@ -11,11 +11,12 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from storemon.core.units import DAY, HOUR, MINUTE, SECOND
 from storemon.gui.clock_choice import CLOCK
+from storemon.gui.language import LANGUAGE
 
 NONE: Final = "—"
 _PERCENT: Final = "\u2009%"
-LOCALE: Final = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-"""Numbers and dates follow the language of the words around them, and these are English."""
+LOCALE: Final = LANGUAGE.locale
+"""Numbers and dates follow the language of the words around them."""
 
 
 def count(number: int) -> str:
@@ -35,7 +36,7 @@ def percent(part: float, whole: float, digits: int = 0) -> str:
     scale = 10**digits
     # Exact for integer µs: a float quotient just under 1 must not be lifted to 1.
     steps = int(part) * 100 * scale // int(whole)
-    return f"{steps / scale:.{digits}f}{_PERCENT}"
+    return f"{LOCALE.toString(steps / scale, 'f', digits)}{_PERCENT}"
 
 
 def percent_range(least: int, most: int, whole: int) -> str:
@@ -117,7 +118,7 @@ def reach_text(reach: int | None) -> str:
     """Return the reach of a report: 2 h, no limit."""
     if reach is None:
         return QCoreApplication.translate("format", "no limit")
-    return f"{reach / HOUR:g}\u2009h"
+    return f"{LOCALE.toString(reach / HOUR, 'g', 6)}\u2009h"
 
 
 def method_text(method: str) -> str:

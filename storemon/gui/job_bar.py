@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from storemon.gui.messages import told
+
 
 class JobBar(QFrame):
     """Shows the job that spoke last; hidden while nothing runs."""
@@ -41,7 +43,7 @@ class JobBar(QFrame):
 
     def advance(self, key: str, fraction: float, text: str) -> None:
         """Show how far the job `key` is."""
-        self._jobs[key] = (fraction, text)
+        self._jobs[key] = (fraction, told(text))
         self._show(key)
 
     def done(self, key: str) -> None:

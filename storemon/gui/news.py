@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from storemon.gui.banner import BannerStack, Tone
 from storemon.gui.format import plural
 from storemon.gui.import_jobs import ImportOutcome
+from storemon.gui.messages import told
 
 if TYPE_CHECKING:
     from storemon.services.imports import ImportRecord
@@ -57,7 +58,7 @@ class News(QObject):
 
     def report_failed(self, reason: str) -> None:
         """Tell why there is no report."""
-        self._banners.tell(Tone.BAD, self.tr("The report could not be made."), reason)
+        self._banners.tell(Tone.BAD, self.tr("The report could not be made."), told(reason))
 
     def report_cancelled(self) -> None:
         """Tell that a report was stopped."""

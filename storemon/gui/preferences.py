@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale, QObject, QSettings, Signal
 
 from storemon.core.units import DEFAULT_REACH, DEFAULT_TARGET, HOUR, Method
 from storemon.gui.clock_choice import use_twelve_hours
+from storemon.gui.language import LANGUAGES, system_language
 from storemon.gui.stored import number, stored_text
 
 T = TypeVar("T")
@@ -19,6 +20,7 @@ T = TypeVar("T")
 SYSTEM: Final = "system"
 THEMES: Final = (SYSTEM, "light", "dark")
 CLOCKS: Final = (SYSTEM, "24", "12")
+LANGUAGE_CHOICES: Final = (SYSTEM, *LANGUAGES)
 FIRST_DAYS: Final = (SYSTEM, *(str(day) for day in range(7)))
 """A day is written as its number in business hours, 0 = Monday to 6 = Sunday."""
 
@@ -140,6 +142,9 @@ class Preferences(QObject):
     """What stands before an amount of money."""
 
     first_day_choice = _choice("look/first-day", FIRST_DAYS)
+    language_choice = _choice("look/language", LANGUAGE_CHOICES)
+    """It counts when the program is started the next time."""
+
     clock_choice = _choice("look/clock", CLOCKS)
     theme = _choice("theme", THEMES)
 
@@ -187,6 +192,11 @@ class Preferences(QObject):
     def days(self) -> tuple[int, ...]:
         """All days of the week in the order that they are shown in, 0 = Monday."""
         return tuple((self.first_day + day) % 7 for day in range(7))
+
+    @property
+    def language(self) -> str:
+        """The name of the language that the window is to speak."""
+        return system_language() if self.language_choice == SYSTEM else self.language_choice
 
     @property
     def twelve_hours(self) -> bool:

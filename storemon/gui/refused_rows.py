@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from storemon.gui.format import count, plain_tip
+from storemon.gui.messages import told
 from storemon.gui.store_table import AnyIndex
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class ReasonsModel(_Model):
     @override
     def _text(self, row: int, column: int) -> str:
         reason, rows = self.groups[row]
-        return count(len(rows)) if column else reason
+        return count(len(rows)) if column else told(reason)
 
 
 class RowsModel(_Model):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from storemon.gui.format import count, plural
+from storemon.gui.messages import told
 
 if TYPE_CHECKING:
     from storemon.errors import UserError
@@ -43,7 +44,7 @@ class Remarks(QWidget):
             if preview.notes:
                 self._head(self.tr("Worth knowing"))
                 for note in preview.notes:
-                    self._say(note, "muted")
+                    self._say(told(note), "muted")
         return bool(self.texts)
 
     def _add_error(self, error: UserError, tone: str) -> None:
@@ -55,8 +56,8 @@ class Remarks(QWidget):
         inside.setSpacing(4)
         for text, name in ((error.what, "strong"), (error.why, "muted"), (error.remedy, "muted")):
             if text:
-                inside.addWidget(_label(text, name))
-                self.texts.append(text)
+                inside.addWidget(_label(told(text), name))
+                self.texts.append(told(text))
         self._layout.addWidget(box)
         self._layout.addSpacing(8)
 
@@ -79,7 +80,7 @@ class Remarks(QWidget):
         rows = plural(problem.rows, self.tr("1 row"), self.tr("{n} rows"))
         if at_least:
             rows = self.tr("at least {rows}").format(rows=rows)
-        self._say(f"{problem.reason} · {rows}", "body")
+        self._say(f"{told(problem.reason)} · {rows}", "body")
         text = " ".join(problem.first.text.split())
         if len(text) > _LONGEST_EXAMPLE:
             text = text[:_LONGEST_EXAMPLE] + "…"

@@ -15,6 +15,7 @@ from storemon.gui.confirm import Confirm
 from storemon.gui.format import size_text
 from storemon.gui.icons import Icons
 from storemon.gui.labels import ElidedLabel
+from storemon.gui.messages import told
 from storemon.gui.move_dialog import MoveDialog
 from storemon.gui.preferences import Preferences
 from storemon.gui.settings_rows import SettingsRows, plain_label
@@ -160,7 +161,7 @@ class DataSettings(SettingsRows):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        self._say(str(error))
+        self._say(told(str(error)))
 
     def _say(self, text: str) -> None:
         self.said.setText(text)

@@ -7,7 +7,8 @@ from typing_extensions import override
 
 from storemon.gui.format import LOCALE
 from storemon.gui.icons import Icons
-from storemon.gui.preferences import CLOCKS, FIRST_DAYS, THEMES, Preferences
+from storemon.gui.language import LANGUAGES
+from storemon.gui.preferences import CLOCKS, FIRST_DAYS, LANGUAGE_CHOICES, THEMES, Preferences
 from storemon.gui.settings_rows import SettingsRows
 from storemon.gui.theme import Theme
 
@@ -21,20 +22,24 @@ class LookSettings(SettingsRows):
         system = tr("Like the system")
         days = [LOCALE.standaloneDayName(day + 1, QLocale.FormatType.LongFormat) for day in range(7)]
         self.theme = self.selector(tr("Theme"), system, tr("Light"), tr("Dark"))
+        self.language = self.selector(tr("Language"), system, *LANGUAGES.values())
         self.clock = self.selector(tr("Clock"), system, tr("24 hours (18:30)"), tr("12 hours (6:30 pm)"))
         self.first_day = self.selector(tr("First day of the week"), system, *days)
         self.head(tr("Appearance"))
         self.row(tr("Theme"), self.theme)
+        self.row(tr("Language"), self.language, hint=tr("It changes when storemon is started the next time."))
         self.head(tr("Times"))
         self.row(tr("Clock"), self.clock)
         self.row(tr("First day of the week"), self.first_day)
-        self.end(*(box.currentIndexChanged for box in (self.theme, self.clock, self.first_day)))
+        boxes = (self.theme, self.language, self.clock, self.first_day)
+        self.end(*(box.currentIndexChanged for box in boxes))
 
     @override
     def show_values(self) -> None:
         """Show the values as they are kept."""
         chosen = self._preferences
         self.theme.setCurrentIndex(THEMES.index(chosen.theme))
+        self.language.setCurrentIndex(LANGUAGE_CHOICES.index(chosen.language_choice))
         self.clock.setCurrentIndex(CLOCKS.index(chosen.clock_choice))
         self.first_day.setCurrentIndex(FIRST_DAYS.index(chosen.first_day_choice))
 
@@ -42,10 +47,10 @@ class LookSettings(SettingsRows):
     def keep_values(self) -> None:
         """Keep the values as they are shown."""
         chosen = self._preferences
-        theme, clock, day = (box.currentIndex() for box in (self.theme, self.clock, self.first_day))
-        chosen.theme = THEMES[theme]
-        chosen.clock_choice = CLOCKS[clock]
-        chosen.first_day_choice = FIRST_DAYS[day]
+        chosen.theme = THEMES[self.theme.currentIndex()]
+        chosen.language_choice = LANGUAGE_CHOICES[self.language.currentIndex()]
+        chosen.clock_choice = CLOCKS[self.clock.currentIndex()]
+        chosen.first_day_choice = FIRST_DAYS[self.first_day.currentIndex()]
 
 
 class NoticeSettings(SettingsRows):

@@ -51,7 +51,7 @@ class StoreView(RowsTable):
         self.setModel(model)
         self.setAccessibleName(self.tr("Stores"))
         self.setItemDelegate(CellDelegate(theme, self))
-        header = TwoLineHeader(theme, self)
+        self._header = header = TwoLineHeader(theme, self)
         self.setHorizontalHeader(header)
         header.setSortIndicator(Column.STORE, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
@@ -142,7 +142,11 @@ class StoreView(RowsTable):
 
     @Slot()
     def _spread(self) -> None:
-        widths = {column: _WIDTHS.get(column, _WIDTH) for column in Column} | {Column.STORE: self._id_width}
+        # Other languages may need more than the English titles do.
+        widths = {
+            column: max(_WIDTHS.get(column, _WIDTH), self._header.needed_width(column)) for column in Column
+        }
+        widths[Column.STORE] = self._id_width
         chosen = self._columns.widths if self._columns is not None else {}
         widths |= {Column(column): width for column, width in chosen.items()}
         spare = self.viewport().width() - sum(

@@ -15,35 +15,34 @@ if TYPE_CHECKING:
 
 def undo_words(record: ImportRecord, records: Sequence[ImportRecord]) -> str:
     """Say what goes away with an import and what comes back."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("undo", text)
-
+    translate = QCoreApplication.translate
     if record.kind == "hours":
-        stores = plural(record.changed, tr("1 store"), tr("{n} stores"))
-        return tr(
-            "The business hours that it changed in {stores} go away; those that it replaced come back."
+        stores = plural(record.changed, translate("undo", "1 store"), translate("undo", "{n} stores"))
+        return translate(
+            "undo",
+            "The business hours that it changed in {stores} go away; those that it replaced come back.",
         ).format(stores=stores)
     if record.kind == "zones":
-        stores = plural(record.changed, tr("1 store"), tr("{n} stores"))
-        return tr(
-            "The time zones that it changed in {stores} go away; those that it replaced come back."
+        stores = plural(record.changed, translate("undo", "1 store"), translate("undo", "{n} stores"))
+        return translate(
+            "undo", "The time zones that it changed in {stores} go away; those that it replaced come back."
         ).format(stores=stores)
     if record.kind == "names":
-        stores = plural(record.changed, tr("1 store"), tr("{n} stores"))
-        return tr(
-            "The names and groups that it changed in {stores} go away; those that it replaced come back."
+        stores = plural(record.changed, translate("undo", "1 store"), translate("undo", "{n} stores"))
+        return translate(
+            "undo",
+            "The names and groups that it changed in {stores} go away; those that it replaced come back.",
         ).format(stores=stores)
     if any(_may_share(other, record) for other in records):
         return plural(
             record.imported,
-            tr("The poll that it brought goes away unless another file holds it too."),
-            tr("Of the {n} polls that it brought, those that no other file holds go away."),
+            translate("undo", "The poll that it brought goes away unless another file holds it too."),
+            translate("undo", "Of the {n} polls that it brought, those that no other file holds go away."),
         )
     return plural(
         record.imported,
-        tr("The one poll that only this file brought goes away."),
-        tr("The {n} polls that only this file brought go away."),
+        translate("undo", "The one poll that only this file brought goes away."),
+        translate("undo", "The {n} polls that only this file brought go away."),
     )
 
 

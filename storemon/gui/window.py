@@ -23,6 +23,7 @@ from storemon.gui.chart_library import chart_steps, load_chart_modules
 from storemon.gui.focus_ring import FocusRing
 from storemon.gui.icons import Icons
 from storemon.gui.jobs import Job, Lane
+from storemon.gui.language import speak
 from storemon.gui.menus import Menus
 from storemon.gui.parts import load_plain_modules, make_parts
 from storemon.gui.preferences import Preferences
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         """Whether the data is the person's own, which the settings can move."""
         self._painted = False
         self.preferences = Preferences(settings, self)
+        speak(self.preferences.language)
         self.theme = Theme(self.preferences, self)
         self.icons = Icons(self.theme, self)
         self.bench = Workbench(open_workspace, make_sample, self)

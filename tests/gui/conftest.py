@@ -48,6 +48,7 @@ def settings(tmp_path: Path) -> QSettings:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     # The same on every machine, whatever the person there likes.
     settings.setValue("look/clock", "24")
+    settings.setValue("look/language", "en")
     settings.setValue("look/first-day", "0")
     settings.setValue("report/currency", "$")
     settings.setValue("ask/quit", "false")

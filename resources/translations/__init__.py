@@ -1,0 +1,1 @@
+"""The translations, and what makes them: `python3 tasks.py translate`."""

@@ -1,0 +1,59 @@
+"""Brings the translations up to date with the source: the texts to translate, and what the program loads.
+
+New texts come into `storemon_LANGUAGE.ts` as unfinished; a translator finishes them there, with Qt Linguist
+or by hand.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from resources.translations.collect import CONTEXT, templates, window_texts
+
+FOLDER: Final = Path(__file__).resolve().parent
+
+
+def main() -> int:
+    """Write `messages.json`, and for each language the `.ts` and the `.qm`."""
+    sentences = templates()
+    kept = json.dumps(sentences, ensure_ascii=False, indent=0)
+    (FOLDER / "messages.json").write_text(kept + "\n", "utf-8", newline="\n")
+    texts = [*window_texts(), *((CONTEXT, text) for text in sentences)]
+    for catalogue in sorted(FOLDER.glob("storemon_*.ts")):
+        update(catalogue, texts)
+        compile_catalogue(catalogue, catalogue.with_suffix(".qm"))
+    return 0
+
+
+def update(catalogue: Path, texts: list[tuple[str, str]]) -> None:
+    """Let Qt's tool put the texts into a catalogue, which keeps the translations of those that stay."""
+    calls = [f"translate({_quoted(context)}, {_quoted(text)})\n" for context, text in texts]
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "texts.py")
+        source.write_text("".join(calls), "utf-8")
+        _run("lupdate", str(source), "-locations", "none", "-no-obsolete", "-ts", str(catalogue))
+
+
+def compile_catalogue(catalogue: Path, result: Path) -> None:
+    """Make what the program loads of a catalogue."""
+    _run("lrelease", "-silent", str(catalogue), "-qm", str(result))
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _run(tool: str, *arguments: str) -> None:
+    import PySide6  # noqa: PLC0415  # its tools lie beside it
+
+    ending = ".exe" if sys.platform == "win32" else ""
+    subprocess.run([Path(PySide6.__path__[0], tool + ending), *arguments], check=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,164 @@
+"""Finds all texts that a person can come to see, in the order of the source.
+
+The window's texts are arguments of `tr` and `translate`. The layers below know no Qt and make English
+sentences, many with values in them; of these the templates are collected, by which the window knows the
+sentences again (`storemon/gui/messages.py`).
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+CONTEXT: Final = "messages"
+"""Under which the templates are translated."""
+
+# Made for files and logs, which stay English, or of words that are data.
+_SILENT: Final = {
+    "bulk",
+    "diagnostics",
+    "harmless",
+    "instance",
+    "log_file",
+    "sample_names",
+    "sample_polls",
+    "sample_stores",
+    "summary",
+    "trail",
+    "workbook",
+    "workbook_summary",
+}
+_ERRORS: Final = {
+    "BadInput",
+    "DatabaseBusy",
+    "DatabaseDamaged",
+    "DatabaseProblem",
+    "ExportFailed",
+    "FileRefused",
+    "ReportNotFound",
+    "UserError",
+}
+_FIELD: Final = re.compile(r"\{[^{}]*\}")
+_WORD: Final = re.compile(r"[a-z]{2}")
+_SENTENCE: Final = re.compile(r"(?:[A-Z“]|storemon ).*[a-z]{2} [a-z{(]|\{\w+\} .*[a-z]{2}", re.DOTALL)
+_STATEMENT: Final = re.compile(r"INSERT |CREATE |SELECT |PRAGMA |UPDATE |DELETE |DROP ")
+# What no rule finds: a word or a sign alone, and what stands in the middle of a sentence.
+_FURTHER: Final = (
+    "Done",
+    "Packing",
+    "Saving",
+    "month/day/year",
+    "day/month/year",
+    "1 cell",
+    "; did you mean {name}?",
+    "{done} of {whole} {sign}",
+)
+
+
+def window_texts() -> list[tuple[str, str]]:
+    """Return the context and the text of everything that the window says itself, each once."""
+    found: dict[tuple[str, str], None] = {}
+    for path in sorted((ROOT / "storemon" / "gui").rglob("*.py")):
+        if path.stem != "messages":  # which asks for the templates
+            found.update(dict.fromkeys(_asked(ast.parse(path.read_text("utf-8")), "", path)))
+    return list(found)
+
+
+def templates() -> list[str]:
+    """Return the sentences of the layers below, each once, with `{name}` in place of a value."""
+    found: dict[str, None] = dict.fromkeys(_FURTHER)
+    for layer in ("core", "data", "services"):
+        for path in sorted((ROOT / "storemon" / layer).rglob("*.py")):
+            if path.stem not in _SILENT and layer != "core":
+                found.update(dict.fromkeys(_sentences(ast.parse(path.read_text("utf-8")))))
+    for path in sorted((ROOT / "storemon" / "gui").rglob("*.py")):
+        for call in _calls(ast.parse(path.read_text("utf-8"))):
+            if _name(call) in _ERRORS:
+                found.update(dict.fromkeys(_sentences(call)))
+    return list(found)
+
+
+def _asked(node: ast.AST, owner: str, path: Path) -> Iterator[tuple[str, str]]:
+    if isinstance(node, ast.ClassDef):
+        owner = node.name
+    elif isinstance(node, ast.FunctionDef) and not owner:
+        owner = _lender(node)
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Call):
+            words = [_constant(argument) for argument in child.args]
+            if _name(child) == "tr" and words:
+                yield owner, _sure(words[0], path, child)
+            elif _name(child) == "translate" and len(words) > 1:
+                yield _sure(words[0], path, child), _sure(words[1], path, child)
+        yield from _asked(child, owner, path)
+
+
+def _lender(function: ast.FunctionDef) -> str:
+    """Return the class of the argument whose `tr` a function of a module uses."""
+    lent = {
+        node.value.id
+        for node in ast.walk(function)
+        if isinstance(node, ast.Attribute) and node.attr == "tr" and isinstance(node.value, ast.Name)
+    }
+    found = [argument.annotation for argument in function.args.args if argument.arg in lent]
+    return found[0].id if found and isinstance(found[0], ast.Name) else ""
+
+
+def _sure(text: str | None, path: Path, call: ast.Call) -> str:
+    if text is None:
+        raise ValueError(f"{path}:{call.lineno} translates something else than a plain text")
+    return text
+
+
+def _sentences(tree: ast.AST) -> Iterator[str]:
+    inner = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    # A text that is a statement of its own documents what stands before it.
+    inner |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        text = None if id(node) in inner else _template(node)
+        if text is not None and _is_sentence(text):
+            # What is told of progress is put together with dots between, and known again part by part.
+            yield from (part for part in text.split(" · ") if _WORD.search(_FIELD.sub("", part)))
+
+
+def _is_sentence(text: str) -> bool:
+    words = _WORD.search(_FIELD.sub("", text))
+    return bool(words and _SENTENCE.match(text) and not _STATEMENT.match(text))
+
+
+def _template(node: ast.AST) -> str | None:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if not isinstance(node, ast.JoinedStr):
+        return None
+    text, names = "", list[str]()
+    for part in node.values:
+        if isinstance(part, ast.FormattedValue):
+            name = _value_name(part.value)
+            names.append(name)
+            text += "{" + (name if names.count(name) == 1 else f"{name}{names.count(name)}") + "}"
+        elif isinstance(part, ast.Constant):
+            text += str(part.value)
+    return text
+
+
+def _value_name(value: ast.expr) -> str:
+    names = [node.attr for node in ast.walk(value) if isinstance(node, ast.Attribute)]
+    names += [node.id for node in ast.walk(value) if isinstance(node, ast.Name)]
+    return (names or ["value"])[0].strip("_").lower()
+
+
+def _calls(tree: ast.AST) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def _name(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _constant(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None

@@ -1,0 +1,3304 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>BackupFlow</name>
+    <message>
+        <source>The database was not opened.</source>
+        <translation>La base de datos no se ha abierto.</translation>
+    </message>
+    <message>
+        <source>It is as it was.</source>
+        <translation>Está como estaba.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>The database was damaged. It was set aside as {name}.</source>
+        <translation>La base de datos estaba dañada. Se ha apartado como {name}.</translation>
+    </message>
+    <message>
+        <source>There is no backup of it. Import your files again.</source>
+        <translation>No hay ninguna copia de seguridad de ella. Vuelva a importar sus archivos.</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {moment}, or begin anew and import your files again. Nothing was deleted.</source>
+        <translation>Restaure la copia de seguridad del {moment}, o empiece de nuevo y vuelva a importar sus archivos. No se ha borrado nada.</translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation>Restaurar copia</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Restore {name}?</source>
+        <translation>¿Restaurar {name}?</translation>
+    </message>
+    <message>
+        <source>It takes the place of all data and reports. What is here now is backed up first.</source>
+        <translation>Sustituye todos los datos e informes. Antes se hace una copia de seguridad de lo que hay ahora.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+</context>
+<context>
+    <name>BackupJobs</name>
+    <message>
+        <source>Backing up to {name}</source>
+        <translation>Copiando en {name}</translation>
+    </message>
+    <message>
+        <source>Restoring {name}</source>
+        <translation>Restaurando {name}</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsModel</name>
+    <message>
+        <source>Made</source>
+        <translation>Creada</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>Polls</source>
+        <translation>Sondeos</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Backup of the day</source>
+        <translation>Copia del día</translation>
+    </message>
+    <message>
+        <source>Before an undo</source>
+        <translation>Antes de deshacer</translation>
+    </message>
+    <message>
+        <source>Before clearing all data</source>
+        <translation>Antes de borrar todos los datos</translation>
+    </message>
+    <message>
+        <source>Before an update</source>
+        <translation>Antes de una actualización</translation>
+    </message>
+    <message>
+        <source>Before a restore</source>
+        <translation>Antes de restaurar</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close message</source>
+        <translation>Cerrar el mensaje</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>BannerStack</name>
+    <message>
+        <source>Your data is safe. Please try again. If it happens again, report it with these words:</source>
+        <translation>Sus datos están a salvo. Inténtelo de nuevo. Si vuelve a ocurrir, comuníquelo con estas palabras:</translation>
+    </message>
+    <message>
+        <source>Something went wrong, and it is not your doing.</source>
+        <translation>Algo ha salido mal, y no es culpa suya.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartLegend</name>
+    <message>
+        <source>Up</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Horario comercial</translation>
+    </message>
+    <message>
+        <source>Poll, active</source>
+        <translation>Sondeo, activo</translation>
+    </message>
+    <message>
+        <source>Poll, inactive</source>
+        <translation>Sondeo, inactivo</translation>
+    </message>
+    <message>
+        <source>Legend: {entries}</source>
+        <translation>Leyenda: {entries}</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Reset columns</source>
+        <translation>Restablecer columnas</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Algo ha salido mal</translation>
+    </message>
+    <message>
+        <source>Something went wrong, and it is not your doing.</source>
+        <translation>Algo ha salido mal, y no es culpa suya.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copiar detalles</translation>
+    </message>
+    <message>
+        <source>Save diagnostics…</source>
+        <translation>Guardar diagnóstico…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Your data is safe: what was finished is kept, and what was not is left out as a whole. You can go on working. If anything looks wrong, close storemon and start it again.</source>
+        <translation>Sus datos están a salvo: lo terminado se conserva y lo que no, se descarta por completo. Puede seguir trabajando. Si algo parece ir mal, cierre storemon y vuelva a abrirlo.</translation>
+    </message>
+    <message>
+        <source>If it happens again, please report it with these details. They may name a store.</source>
+        <translation>Si vuelve a ocurrir, comuníquelo con estos detalles. Pueden nombrar una tienda.</translation>
+    </message>
+    <message>
+        <source>Since then there was 1 more.</source>
+        <translation>Desde entonces ha habido 1 más.</translation>
+    </message>
+    <message>
+        <source>Since then there were {n} more.</source>
+        <translation>Desde entonces ha habido {n} más.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>DataJobs</name>
+    <message>
+        <source>Undoing the import of {name}</source>
+        <translation>Deshaciendo la importación de {name}</translation>
+    </message>
+    <message>
+        <source>Clearing all data</source>
+        <translation>Borrando todos los datos</translation>
+    </message>
+</context>
+<context>
+    <name>DataMove</name>
+    <message>
+        <source>Moving the data</source>
+        <translation>Moviendo los datos</translation>
+    </message>
+    <message>
+        <source>Opening the database</source>
+        <translation>Abriendo la base de datos</translation>
+    </message>
+</context>
+<context>
+    <name>DataSettings</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>Mover…</translation>
+    </message>
+    <message>
+        <source>Opens the folder of the data</source>
+        <translation>Abre la carpeta de los datos</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Carpeta de datos</translation>
+    </message>
+    <message>
+        <source>The database and its backups are in this folder. These settings are kept elsewhere.</source>
+        <translation>La base de datos y sus copias de seguridad están en esta carpeta. Estos ajustes se guardan en otro lugar.</translation>
+    </message>
+    <message>
+        <source>State of the data folder</source>
+        <translation>Estado de la carpeta de datos</translation>
+    </message>
+    <message>
+        <source>{size} with backups</source>
+        <translation>{size} con las copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Something is at work, or files wait for a review. Move the data when that is done.</source>
+        <translation>Hay una tarea en curso o archivos pendientes de revisión. Mueva los datos cuando termine.</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the data</source>
+        <translation>Elija la carpeta para los datos</translation>
+    </message>
+    <message>
+        <source>Use the data in {folder}?</source>
+        <translation>¿Usar los datos de {folder}?</translation>
+    </message>
+    <message>
+        <source>There is a storemon database in this folder already. Nothing is copied or removed: the present data stays in {old} and is no longer shown.</source>
+        <translation>En esta carpeta ya hay una base de datos de storemon. No se copia ni se quita nada: los datos actuales se quedan en {old} y dejan de mostrarse.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarla</translation>
+    </message>
+    <message>
+        <source>Move the data to {folder}?</source>
+        <translation>¿Mover los datos a {folder}?</translation>
+    </message>
+    <message>
+        <source>{size} are copied and checked. They are removed from {old} once the copy is in use.</source>
+        <translation>Se copian y comprueban {size}. Se quitan de {old} cuando la copia ya está en uso.</translation>
+    </message>
+    <message>
+        <source>Move the data</source>
+        <translation>Mover los datos</translation>
+    </message>
+    <message>
+        <source>The data has moved.</source>
+        <translation>Los datos se han movido.</translation>
+    </message>
+    <message>
+        <source>The data in {folder} was left as it was.</source>
+        <translation>Los datos de {folder} se han dejado como estaban.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Data folder</source>
+        <translation>Carpeta de datos</translation>
+    </message>
+    <message>
+        <source>The import is done.</source>
+        <translation>La importación ha terminado.</translation>
+    </message>
+    <message>
+        <source>Some files could not be imported.</source>
+        <translation>Algunos archivos no se han podido importar.</translation>
+    </message>
+    <message>
+        <source>The report is ready.</source>
+        <translation>El informe está listo.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer there.</source>
+        <translation>{name} ya no está ahí.</translation>
+    </message>
+    <message>
+        <source>It was in {folder}. It may have been moved, renamed or deleted.</source>
+        <translation>Estaba en {folder}. Puede que se haya movido, renombrado o borrado.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Elegir archivos…</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Collect diagnostics</source>
+        <translation>Recopilar diagnóstico</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>This is all that will be saved</source>
+        <translation>Esto es todo lo que se va a guardar</translation>
+    </message>
+    <message>
+        <source>It helps to find a fault: what storemon is, what it did and where it failed. It holds no names, polls or hours of your stores, and no file names. Nothing is sent; you decide who gets the file.</source>
+        <translation>Ayuda a encontrar un fallo: qué es storemon, qué hizo y dónde falló. No contiene nombres, sondeos ni horarios de sus tiendas, ni nombres de archivos. No se envía nada; usted decide a quién da el archivo.</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Nada todavía.</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>Guardar diagnóstico</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation>Archivos zip (*.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Drop to import</source>
+        <translation>Suelte para importar</translation>
+    </message>
+    <message>
+        <source>Store status, business hours or time zones: CSV files, zips or whole folders</source>
+        <translation>Estado de las tiendas, horario comercial o zonas horarias: archivos CSV, zips o carpetas enteras</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>See how long every store was up</source>
+        <translation>Vea cuánto tiempo estuvo activa cada tienda</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Elegir archivos…</translation>
+    </message>
+    <message>
+        <source>Try the sample data</source>
+        <translation>Probar con datos de ejemplo</translation>
+    </message>
+    <message>
+        <source>Your files are being imported. The stores appear here in a moment.</source>
+        <translation>Se están importando sus archivos. Las tiendas aparecerán aquí en un momento.</translation>
+    </message>
+    <message>
+        <source>Drop your CSV files or a folder here. Each file is recognised by its columns.</source>
+        <translation>Suelte aquí sus archivos CSV o una carpeta. Cada archivo se reconoce por sus columnas.</translation>
+    </message>
+    <message>
+        <source>Store status</source>
+        <translation>Estado de las tiendas</translation>
+    </message>
+    <message>
+        <source>Needed. One line per poll: store, status, time in UTC.</source>
+        <translation>Necesario. Una línea por sondeo: tienda, estado, hora en UTC.</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Horario comercial</translation>
+    </message>
+    <message>
+        <source>Stores without any count as always open.</source>
+        <translation>Las tiendas sin horario cuentan como siempre abiertas.</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>Zonas horarias</translation>
+    </message>
+    <message>
+        <source>Stores without one count as Chicago time.</source>
+        <translation>Las tiendas sin zona cuentan con la hora de Chicago.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportActions</name>
+    <message>
+        <source>&amp;Excel workbook…</source>
+        <translation>Libro de &amp;Excel…</translation>
+    </message>
+    <message>
+        <source>&amp;CSV file…</source>
+        <translation>Archivo &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>CSV file with &amp;all columns…</source>
+        <translation>Archivo CSV con &amp;todas las columnas…</translation>
+    </message>
+    <message>
+        <source>&amp;Outages as CSV file…</source>
+        <translation>C&amp;aídas en archivo CSV…</translation>
+    </message>
+    <message>
+        <source>Only the 1 store &amp;shown</source>
+        <translation>Solo la tienda mo&amp;strada</translation>
+    </message>
+    <message>
+        <source>Only the {n} stores &amp;shown</source>
+        <translation>Solo las {n} tiendas mo&amp;stradas</translation>
+    </message>
+    <message>
+        <source>All stores in the order &amp;shown</source>
+        <translation>Todas las tiendas en el orden mo&amp;strado</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFlow</name>
+    <message>
+        <source>Saving {name}</source>
+        <translation>Guardando {name}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} a {last}</translation>
+    </message>
+    <message>
+        <source>CSV files</source>
+        <translation>Archivos CSV</translation>
+    </message>
+    <message>
+        <source>Save workbook</source>
+        <translation>Guardar libro</translation>
+    </message>
+    <message>
+        <source>Excel workbooks</source>
+        <translation>Libros de Excel</translation>
+    </message>
+    <message>
+        <source>Save outages</source>
+        <translation>Guardar caídas</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>1 outage</source>
+        <translation>1 caída</translation>
+    </message>
+    <message>
+        <source>{n} outages</source>
+        <translation>{n} caídas</translation>
+    </message>
+    <message>
+        <source>1 store</source>
+        <translation>1 tienda</translation>
+    </message>
+    <message>
+        <source>{n} stores</source>
+        <translation>{n} tiendas</translation>
+    </message>
+    <message>
+        <source>Saved {what} to {name}.</source>
+        <translation>Se ha guardado {what} en {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Choose files to import</source>
+        <translation>Elija los archivos que quiere importar</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.tsv *.txt *.gz *.zip)</source>
+        <translation>Archivos CSV (*.csv *.tsv *.txt *.gz *.zip)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>CSV files</source>
+        <translation>Archivos CSV</translation>
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Generating report</source>
+        <translation>Generando el informe</translation>
+    </message>
+    <message>
+        <source>About storemon</source>
+        <translation>Acerca de storemon</translation>
+    </message>
+    <message>
+        <source>storemon {version}
+
+How long every store was up and down inside its business hours.
+
+Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC).</source>
+        <translation>storemon {version}
+
+Cuánto tiempo estuvo activa e inactiva cada tienda dentro de su horario comercial.
+
+Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Buscar en la guía</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>Ninguna página tiene estas palabras.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Adelante</translation>
+    </message>
+    <message>
+        <source>{page} – storemon guide</source>
+        <translation>{page} – guía de storemon</translation>
+    </message>
+</context>
+<context>
+    <name>GuideView</name>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFlow</name>
+    <message>
+        <source>There was no file in what you dropped.</source>
+        <translation>No había ningún archivo en lo que ha soltado.</translation>
+    </message>
+    <message>
+        <source>Save it to a folder on this computer first, then drop it here.</source>
+        <translation>Guárdelo antes en una carpeta de este equipo y suéltelo aquí.</translation>
+    </message>
+    <message>
+        <source>Save rows that were not used</source>
+        <translation>Guardar las filas no usadas</translation>
+    </message>
+    <message>
+        <source>Undo the import of {name}?</source>
+        <translation>¿Deshacer la importación de {name}?</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>Deshacer importación</translation>
+    </message>
+    <message>
+        <source>Clear all data?</source>
+        <translation>¿Borrar todos los datos?</translation>
+    </message>
+    <message>
+        <source>All polls, business hours, time zones and reports go away. A backup is made first, in the folder {folder}.</source>
+        <translation>Desaparecen todos los sondeos, horarios comerciales, zonas horarias e informes. Antes se hace una copia de seguridad en la carpeta {folder}.</translation>
+    </message>
+    <message>
+        <source>Back up and clear</source>
+        <translation>Copiar y borrar</translation>
+    </message>
+</context>
+<context>
+    <name>ImportJobs</name>
+    <message>
+        <source>Sample data</source>
+        <translation>Datos de ejemplo</translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation>Importando {name}</translation>
+    </message>
+    <message>
+        <source>1 more file to go</source>
+        <translation>queda 1 archivo más</translation>
+    </message>
+    <message>
+        <source>{n} more files to go</source>
+        <translation>quedan {n} archivos más</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsModel</name>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importado</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Rows new</source>
+        <translation>Filas nuevas</translation>
+    </message>
+    <message>
+        <source>Already known</source>
+        <translation>Ya conocidas</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>No usadas</translation>
+    </message>
+    <message>
+        <source>Stores changed</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undone {time}</source>
+        <translation>Deshecha {time}</translation>
+    </message>
+    <message>
+        <source>{n} · Show</source>
+        <translation>{n} · Ver</translation>
+    </message>
+    <message>
+        <source>Stores whose hours or time zone this file changed, of {n} in it</source>
+        <translation>Tiendas cuyo horario o zona horaria ha cambiado este archivo, de las {n} que contiene</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsPage</name>
+    <message>
+        <source>Imports</source>
+        <translation>Importaciones</translation>
+    </message>
+    <message>
+        <source>Show rows not used…</source>
+        <translation>Mostrar las filas no usadas…</translation>
+    </message>
+    <message>
+        <source>Undo import…</source>
+        <translation>Deshacer importación…</translation>
+    </message>
+    <message>
+        <source>Clear all data…</source>
+        <translation>Borrar todos los datos…</translation>
+    </message>
+    <message>
+        <source>Drop files or a folder anywhere on the window. A file imported twice counts once.</source>
+        <translation>Suelte archivos o una carpeta en cualquier parte de la ventana. Un archivo importado dos veces cuenta una.</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Más acciones</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Elegir archivos…</translation>
+    </message>
+    <message>
+        <source>Nothing imported yet.</source>
+        <translation>Todavía no se ha importado nada.</translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Deteniendo …</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Quit while storemon is at work?</source>
+        <translation>¿Salir mientras storemon está trabajando?</translation>
+    </message>
+    <message>
+        <source>What is being done is stopped. Your data stays as it was before.</source>
+        <translation>Se detiene lo que está en curso. Sus datos se quedan como estaban antes.</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Detener y salir</translation>
+    </message>
+</context>
+<context>
+    <name>LookSettings</name>
+    <message>
+        <source>Like the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Reloj</translation>
+    </message>
+    <message>
+        <source>24 hours (18:30)</source>
+        <translation>24 horas (18:30)</translation>
+    </message>
+    <message>
+        <source>12 hours (6:30 pm)</source>
+        <translation>12 horas (6:30 p. m.)</translation>
+    </message>
+    <message>
+        <source>First day of the week</source>
+        <translation>Primer día de la semana</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>It changes when storemon is started the next time.</source>
+        <translation>Cambia la próxima vez que se abre storemon.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Horas</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importar</translation>
+    </message>
+</context>
+<context>
+    <name>MatchForm</name>
+    <message>
+        <source>What the file holds</source>
+        <translation>Qué contiene el archivo</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Elija …</translation>
+    </message>
+    <message>
+        <source>First line</source>
+        <translation>Primera línea</translation>
+    </message>
+    <message>
+        <source>Names the columns</source>
+        <translation>Nombra las columnas</translation>
+    </message>
+    <message>
+        <source>Is a row like the others</source>
+        <translation>Es una fila como las demás</translation>
+    </message>
+    <message>
+        <source>It holds</source>
+        <translation>Contiene</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Column {n}</source>
+        <translation>Columna {n}</translation>
+    </message>
+    <message>
+        <source>Each column can be used once only.</source>
+        <translation>Cada columna solo se puede usar una vez.</translation>
+    </message>
+    <message>
+        <source>This file was not recognised. Say what it holds and which column is which.</source>
+        <translation>No se ha reconocido este archivo. Diga qué contiene y cuál es cada columna.</translation>
+    </message>
+    <message>
+        <source>Matched by hand.</source>
+        <translation>Asignado a mano.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>&amp;Informe</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Generate report</source>
+        <translation>&amp;Generar informe</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel report</source>
+        <translation>&amp;Cancelar informe</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guía</translation>
+    </message>
+    <message>
+        <source>&amp;About storemon</source>
+        <translation>&amp;Acerca de storemon</translation>
+    </message>
+    <message>
+        <source>&amp;Open files…</source>
+        <translation>&amp;Abrir archivos…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Abrir &amp;reciente</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportar</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now…</source>
+        <translation>Hacer una copia de &amp;seguridad…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation>Res&amp;taurar una copia…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Sa&amp;lir</translation>
+    </message>
+    <message>
+        <source>&amp;Undo last import…</source>
+        <translation>&amp;Deshacer la última importación…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows with headers</source>
+        <translation>&amp;Copiar filas con encabezados</translation>
+    </message>
+    <message>
+        <source>&amp;Find stores</source>
+        <translation>&amp;Buscar tiendas</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>A&amp;justes…</translation>
+    </message>
+    <message>
+        <source>&amp;Stores</source>
+        <translation>&amp;Tiendas</translation>
+    </message>
+    <message>
+        <source>&amp;Imports</source>
+        <translation>&amp;Importaciones</translation>
+    </message>
+    <message>
+        <source>S&amp;ort by</source>
+        <translation>&amp;Ordenar por</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Columnas</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>T&amp;ema</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>Como el &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Oscuro</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Deteniendo …</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>Import cancelled.</source>
+        <translation>Importación cancelada.</translation>
+    </message>
+    <message>
+        <source>Nothing of the file that was being imported was kept.</source>
+        <translation>No se ha conservado nada del archivo que se estaba importando.</translation>
+    </message>
+    <message>
+        <source>Not imported: {names}.</source>
+        <translation>Sin importar: {names}.</translation>
+    </message>
+    <message>
+        <source>Show rows</source>
+        <translation>Ver filas</translation>
+    </message>
+    <message>
+        <source>Show imports</source>
+        <translation>Ver importaciones</translation>
+    </message>
+    <message>
+        <source>Generate report</source>
+        <translation>Generar informe</translation>
+    </message>
+    <message>
+        <source>The report could not be made.</source>
+        <translation>No se ha podido hacer el informe.</translation>
+    </message>
+    <message>
+        <source>Report cancelled.</source>
+        <translation>Informe cancelado.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Export cancelled.</source>
+        <translation>Exportación cancelada.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>No se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} filas</translation>
+    </message>
+    <message>
+        <source>Saved {rows} to {name}.</source>
+        <translation>Se han guardado {rows} en {name}.</translation>
+    </message>
+    <message>
+        <source>Correct them there and drop the file on this window.</source>
+        <translation>Corríjalas ahí y suelte el archivo en esta ventana.</translation>
+    </message>
+    <message>
+        <source>The report still counts it; generate it again.</source>
+        <translation>El informe aún la cuenta; genérelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The import of {name} is undone.</source>
+        <translation>Se ha deshecho la importación de {name}.</translation>
+    </message>
+    <message>
+        <source>All data is cleared.</source>
+        <translation>Se han borrado todos los datos.</translation>
+    </message>
+    <message>
+        <source>The backup is {path}.</source>
+        <translation>La copia de seguridad es {path}.</translation>
+    </message>
+    <message>
+        <source>Backed up to {name}.</source>
+        <translation>Copia de seguridad guardada en {name}.</translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>Se ha restaurado la copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>What was here before is backed up as {name}.</source>
+        <translation>Lo que había antes está guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>1 poll</source>
+        <translation>1 sondeo</translation>
+    </message>
+    <message>
+        <source>{n} polls</source>
+        <translation>{n} sondeos</translation>
+    </message>
+    <message>
+        <source>1 row of business hours</source>
+        <translation>1 fila de horario comercial</translation>
+    </message>
+    <message>
+        <source>{n} rows of business hours</source>
+        <translation>{n} filas de horario comercial</translation>
+    </message>
+    <message>
+        <source>1 time zone</source>
+        <translation>1 zona horaria</translation>
+    </message>
+    <message>
+        <source>{n} time zones</source>
+        <translation>{n} zonas horarias</translation>
+    </message>
+    <message>
+        <source>1 name</source>
+        <translation>1 nombre</translation>
+    </message>
+    <message>
+        <source>{n} names</source>
+        <translation>{n} nombres</translation>
+    </message>
+    <message>
+        <source>Imported {what} from {name}.</source>
+        <translation>Importado de {name}: {what}.</translation>
+    </message>
+    <message>
+        <source>Imported {n} files: {what}.</source>
+        <translation>Importados {n} archivos: {what}.</translation>
+    </message>
+    <message>
+        <source>1 row was already known.</source>
+        <translation>1 fila ya se conocía.</translation>
+    </message>
+    <message>
+        <source>{n} rows were already known.</source>
+        <translation>{n} filas ya se conocían.</translation>
+    </message>
+    <message>
+        <source>1 row could not be used.</source>
+        <translation>1 fila no se ha podido usar.</translation>
+    </message>
+    <message>
+        <source>{n} rows could not be used.</source>
+        <translation>{n} filas no se han podido usar.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSettings</name>
+    <message>
+        <source>Ask before undoing an import</source>
+        <translation>Preguntar antes de deshacer una importación</translation>
+    </message>
+    <message>
+        <source>Ask before quitting while something is at work</source>
+        <translation>Preguntar antes de salir con una tarea en curso</translation>
+    </message>
+    <message>
+        <source>Tell when a report is ready</source>
+        <translation>Avisar cuando un informe esté listo</translation>
+    </message>
+    <message>
+        <source>Tell when an import is done</source>
+        <translation>Avisar cuando termine una importación</translation>
+    </message>
+    <message>
+        <source>Ask before</source>
+        <translation>Preguntar antes de</translation>
+    </message>
+    <message>
+        <source>Undoing an import</source>
+        <translation>Deshacer una importación</translation>
+    </message>
+    <message>
+        <source>Quitting while something is at work</source>
+        <translation>Salir con una tarea en curso</translation>
+    </message>
+    <message>
+        <source>An import or report that is cut short leaves the data as it was.</source>
+        <translation>Una importación o un informe que se interrumpe deja los datos como estaban.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>A report is ready</source>
+        <translation>Un informe está listo</translation>
+    </message>
+    <message>
+        <source>An import is done</source>
+        <translation>Ha terminado una importación</translation>
+    </message>
+    <message>
+        <source>Only while you are in another program.</source>
+        <translation>Solo mientras usted está en otro programa.</translation>
+    </message>
+</context>
+<context>
+    <name>RangeChoice</name>
+    <message>
+        <source>What the report counts</source>
+        <translation>Qué cuenta el informe</translation>
+    </message>
+    <message>
+        <source>Last hour, day and week</source>
+        <translation>Última hora, día y semana</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Este mes</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>El mes pasado</translation>
+    </message>
+    <message>
+        <source>Days of my choice</source>
+        <translation>Días a mi elección</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>Days begin at midnight UTC.</source>
+        <translation>Los días empiezan a medianoche UTC.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>1 store</source>
+        <translation>1 tienda</translation>
+    </message>
+    <message>
+        <source>{n} stores</source>
+        <translation>{n} tiendas</translation>
+    </message>
+    <message>
+        <source>Polls are still missing</source>
+        <translation>Faltan los sondeos</translation>
+    </message>
+    <message>
+        <source>{stores} known so far. Add the store status file to see uptime.</source>
+        <translation>Por ahora se conocen {stores}. Añada el archivo de estado de las tiendas para ver el tiempo activo.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Elegir archivos…</translation>
+    </message>
+    <message>
+        <source>Ready for a report</source>
+        <translation>Todo listo para un informe</translation>
+    </message>
+    <message>
+        <source>{stores} with {polls},
+from {first} to {last} UTC</source>
+        <translation>{stores} con {polls},
+del {first} al {last} UTC</translation>
+    </message>
+    <message>
+        <source>1 poll</source>
+        <translation>1 sondeo</translation>
+    </message>
+    <message>
+        <source>{n} polls</source>
+        <translation>{n} sondeos</translation>
+    </message>
+    <message>
+        <source>Generate report</source>
+        <translation>Generar informe</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsModel</name>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>All reasons</source>
+        <translation>Todos los motivos</translation>
+    </message>
+</context>
+<context>
+    <name>RecentFiles</name>
+    <message>
+        <source>Clear this list</source>
+        <translation>Vaciar esta lista</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedDialog</name>
+    <message>
+        <source>Rows that were not used</source>
+        <translation>Filas que no se han usado</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Motivos</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>1 row could not be used</source>
+        <translation>1 fila no se ha podido usar</translation>
+    </message>
+    <message>
+        <source>{n} rows could not be used</source>
+        <translation>{n} filas no se han podido usar</translation>
+    </message>
+    <message>
+        <source>the first {n} are listed</source>
+        <translation>se muestran las primeras {n}</translation>
+    </message>
+    <message>
+        <source>Save them, correct them, and drop the new file on the window.</source>
+        <translation>Guárdelas, corríjalas y suelte el archivo nuevo en la ventana.</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Guardar como CSV…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Conviene saber</translation>
+    </message>
+    <message>
+        <source>Will be skipped</source>
+        <translation>Se omitirá</translation>
+    </message>
+    <message>
+        <source>{rows} for {reasons}</source>
+        <translation>{rows} por {reasons}</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} filas</translation>
+    </message>
+    <message>
+        <source>1 further reason</source>
+        <translation>1 motivo más</translation>
+    </message>
+    <message>
+        <source>{n} further reasons</source>
+        <translation>{n} motivos más</translation>
+    </message>
+    <message>
+        <source>at least {rows}</source>
+        <translation>al menos {rows}</translation>
+    </message>
+    <message>
+        <source>Line {line}: {text}</source>
+        <translation>Línea {line}: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportActions</name>
+    <message>
+        <source>Generate report</source>
+        <translation>Generar informe</translation>
+    </message>
+    <message>
+        <source>Report options</source>
+        <translation>Opciones del informe</translation>
+    </message>
+    <message>
+        <source>Method, time and reach</source>
+        <translation>Método, hora y alcance</translation>
+    </message>
+    <message>
+        <source>Generating …</source>
+        <translation>Generando …</translation>
+    </message>
+</context>
+<context>
+    <name>ReportOptions</name>
+    <message>
+        <source>Interpolated</source>
+        <translation>Interpolado</translation>
+    </message>
+    <message>
+        <source>Poll count</source>
+        <translation>Recuento de sondeos</translation>
+    </message>
+    <message>
+        <source>Newest poll</source>
+        <translation>Sondeo más reciente</translation>
+    </message>
+    <message>
+        <source>A chosen time (UTC)</source>
+        <translation>Otra hora (UTC)</translation>
+    </message>
+    <message>
+        <source>Hours around a poll</source>
+        <translation>Horas alrededor de un sondeo</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>As-of time, UTC</source>
+        <translation>Hora de referencia, UTC</translation>
+    </message>
+    <message>
+        <source>Reach in hours</source>
+        <translation>Alcance en horas</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Between two polls the nearest one speaks for the store.</source>
+        <translation>Entre dos sondeos, el más cercano habla por la tienda.</translation>
+    </message>
+    <message>
+        <source>Every poll inside business hours stands for one whole hour.</source>
+        <translation>Cada sondeo dentro del horario comercial vale por una hora entera.</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Reach of a poll</source>
+        <translation>Alcance de un sondeo</translation>
+    </message>
+    <message>
+        <source>Open time further than this from any poll counts as unknown.</source>
+        <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
+    </message>
+    <message>
+        <source>Generate report</source>
+        <translation>Generar informe</translation>
+    </message>
+</context>
+<context>
+    <name>ReportSettings</name>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Interpolated</source>
+        <translation>Interpolado</translation>
+    </message>
+    <message>
+        <source>Poll count</source>
+        <translation>Recuento de sondeos</translation>
+    </message>
+    <message>
+        <source>Reach of a poll</source>
+        <translation>Alcance de un sondeo</translation>
+    </message>
+    <message>
+        <source>Hours around a poll</source>
+        <translation>Horas alrededor de un sondeo</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>Reach in hours</source>
+        <translation>Alcance en horas</translation>
+    </message>
+    <message>
+        <source>Show lost sales</source>
+        <translation>Mostrar ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Sales per open hour</source>
+        <translation>Ventas por hora abierta</translation>
+    </message>
+    <message>
+        <source>Currency sign</source>
+        <translation>Símbolo de moneda</translation>
+    </message>
+    <message>
+        <source>Uptime that every store should reach</source>
+        <translation>Tiempo activo que debe alcanzar cada tienda</translation>
+    </message>
+    <message>
+        <source>Share of the open time. What is left of it is the downtime that a store may have.</source>
+        <translation>Parte del tiempo abierto. El resto es el tiempo inactivo que una tienda puede tener.</translation>
+    </message>
+    <message>
+        <source>New reports</source>
+        <translation>Informes nuevos</translation>
+    </message>
+    <message>
+        <source>Open time further than this from any poll counts as unknown.</source>
+        <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
+    </message>
+    <message>
+        <source>Lost sales</source>
+        <translation>Ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Show what downtime costs</source>
+        <translation>Mostrar lo que cuesta el tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>An estimate: downtime times what a store sells in an open hour.</source>
+        <translation>Una estimación: tiempo inactivo por lo que vende una tienda en una hora abierta.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. The first is made on a day when something has changed.</source>
+        <translation>Todavía no hay copias de seguridad. La primera se hace un día en que algo haya cambiado.</translation>
+    </message>
+    <message>
+        <source>Other file…</source>
+        <translation>Otro archivo…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>The backup takes the place of all polls, business hours, time zones, names and reports. What is here now is backed up first.</source>
+        <translation>La copia sustituye todos los sondeos, horarios, zonas horarias, nombres e informes. Antes se hace una copia de seguridad de lo que hay ahora.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDetail</name>
+    <message>
+        <source>Leave out</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Take this file off the list</source>
+        <translation>Quita este archivo de la lista</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Comprobando …</translation>
+    </message>
+    <message>
+        <source>There are no rows to show.</source>
+        <translation>No hay filas que mostrar.</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>coma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>punto y coma</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulador</translation>
+    </message>
+    <message>
+        <source>separated by {sign}</source>
+        <translation>separado por {sign}</translation>
+    </message>
+    <message>
+        <source>no header line</source>
+        <translation>sin línea de encabezado</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewModel</name>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} filas</translation>
+    </message>
+    <message>
+        <source>at least {rows}</source>
+        <translation>al menos {rows}</translation>
+    </message>
+    <message>
+        <source>Checking … {share}</source>
+        <translation>Comprobando … {share}</translation>
+    </message>
+    <message>
+        <source>1 row will be skipped</source>
+        <translation>Se omitirá 1 fila</translation>
+    </message>
+    <message>
+        <source>{n} rows will be skipped</source>
+        <translation>Se omitirán {n} filas</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Columns not recognised</source>
+        <translation>Columnas no reconocidas</translation>
+    </message>
+    <message>
+        <source>Cannot be imported</source>
+        <translation>No se puede importar</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Files to import</source>
+        <translation>Archivos para importar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Review before importing</source>
+        <translation>Revise antes de importar</translation>
+    </message>
+    <message>
+        <source>Import 1 file</source>
+        <translation>Importar 1 archivo</translation>
+    </message>
+    <message>
+        <source>Import {n} files</source>
+        <translation>Importar {n} archivos</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Comprobando …</translation>
+    </message>
+    <message>
+        <source>Checking the file …</source>
+        <translation>Comprobando el archivo …</translation>
+    </message>
+    <message>
+        <source>Checking {n} files …</source>
+        <translation>Comprobando {n} archivos …</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported as it is.</source>
+        <translation>Este archivo no se puede importar tal como está.</translation>
+    </message>
+    <message>
+        <source>None of these files can be imported as they are.</source>
+        <translation>Ninguno de estos archivos se puede importar tal como está.</translation>
+    </message>
+    <message>
+        <source>The file is ready.</source>
+        <translation>El archivo está listo.</translation>
+    </message>
+    <message>
+        <source>All {n} files are ready.</source>
+        <translation>Los {n} archivos están listos.</translation>
+    </message>
+    <message>
+        <source>{n} of {total} files can be imported.</source>
+        <translation>Se pueden importar {n} de {total} archivos.</translation>
+    </message>
+    <message>
+        <source>1 row will be skipped.</source>
+        <translation>Se omitirá 1 fila.</translation>
+    </message>
+    <message>
+        <source>{n} rows will be skipped.</source>
+        <translation>Se omitirán {n} filas.</translation>
+    </message>
+    <message>
+        <source>Nothing is imported yet.</source>
+        <translation>Todavía no se ha importado nada.</translation>
+    </message>
+</context>
+<context>
+    <name>RowsModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+</context>
+<context>
+    <name>RowsTable</name>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} filas</translation>
+    </message>
+</context>
+<context>
+    <name>SampleModel</name>
+    <message>
+        <source>not used</source>
+        <translation>no se usa</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>StoreHead</name>
+    <message>
+        <source>Rename store</source>
+        <translation>Renombrar tienda</translation>
+    </message>
+    <message>
+        <source>No name: the id is shown</source>
+        <translation>Sin nombre: se muestra el id</translation>
+    </message>
+    <message>
+        <source>Previous store</source>
+        <translation>Tienda anterior</translation>
+    </message>
+    <message>
+        <source>Next store</source>
+        <translation>Tienda siguiente</translation>
+    </message>
+    <message>
+        <source>Back to {page}</source>
+        <translation>Volver a {page}</translation>
+    </message>
+    <message>
+        <source>{zone} (assumed)</source>
+        <translation>{zone} (supuesta)</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{n} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>StorePanel</name>
+    <message>
+        <source>Last hour</source>
+        <translation>Última hora</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Última semana</translation>
+    </message>
+    <message>
+        <source>Open store</source>
+        <translation>Abrir tienda</translation>
+    </message>
+    <message>
+        <source>Hours, outages and other weeks of this store (Enter)</source>
+        <translation>Horario, caídas y otras semanas de esta tienda (Intro)</translation>
+    </message>
+    <message>
+        <source>(assumed)</source>
+        <translation>(supuesta)</translation>
+    </message>
+    <message>
+        <source>No hours given: open 24×7</source>
+        <translation>Sin horario: abierta 24×7</translation>
+    </message>
+    <message>
+        <source>Week up to {time} local time · interpolated · reach {reach}</source>
+        <translation>Semana hasta el {time}, hora local · interpolado · alcance {reach}</translation>
+    </message>
+</context>
+<context>
+    <name>StoreTableModel</name>
+    <message>
+        <source>Met</source>
+        <translation>Cumplido</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Incumplido</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>in range</source>
+        <translation>periodo</translation>
+    </message>
+    <message>
+        <source>last week</source>
+        <translation>semana</translation>
+    </message>
+    <message>
+        <source>in range, h</source>
+        <translation>periodo, h</translation>
+    </message>
+    <message>
+        <source>last week, h</source>
+        <translation>semana, h</translation>
+    </message>
+    <message>
+        <source>Time known to be up inside business hours</source>
+        <translation>Tiempo con certeza activo dentro del horario comercial</translation>
+    </message>
+    <message>
+        <source>Time known to be down inside business hours</source>
+        <translation>Tiempo con certeza inactivo dentro del horario comercial</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>Store id</source>
+        <translation>Id de la tienda</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name of the store, from a file or given here</source>
+        <translation>Nombre de la tienda, de un archivo o puesto aquí</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Time up, of the time that is known</source>
+        <translation>Tiempo activo, del tiempo que se conoce</translation>
+    </message>
+    <message>
+        <source>Could be</source>
+        <translation>Podría ser</translation>
+    </message>
+    <message>
+        <source>Uptime if all that nobody saw was down, and if it was up</source>
+        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Whether the store kept its target whatever happened unseen</source>
+        <translation>Si la tienda cumplió su objetivo pasara lo que pasara sin verse</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>last hour, min</source>
+        <translation>hora, min</translation>
+    </message>
+    <message>
+        <source>last day, h</source>
+        <translation>día, h</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Open time with no poll near enough to tell</source>
+        <translation>Tiempo abierto sin un sondeo lo bastante cercano para saberlo</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message>
+        <source>Share of the open time that is known</source>
+        <translation>Parte del tiempo abierto que se conoce</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Group of the store, from a file of names</source>
+        <translation>Grupo de la tienda, de un archivo de nombres</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Zone of the store&apos;s business hours; grey where none was given</source>
+        <translation>Zona del horario comercial de la tienda; en gris si no se dio ninguna</translation>
+    </message>
+</context>
+<context>
+    <name>StoreView</name>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+</context>
+<context>
+    <name>StoresPage</name>
+    <message>
+        <source>Filter by store or time zone</source>
+        <translation>Filtrar por tienda o zona horaria</translation>
+    </message>
+    <message>
+        <source>Filter stores</source>
+        <translation>Filtrar tiendas</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>1 store</source>
+        <translation>1 tienda</translation>
+    </message>
+    <message>
+        <source>{n} stores</source>
+        <translation>{n} tiendas</translation>
+    </message>
+    <message>
+        <source>{n} of {stores}</source>
+        <translation>{n} de {stores}</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryStrip</name>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>Uptime {window}</source>
+        <translation>Tiempo activo, {window}</translation>
+    </message>
+    <message>
+        <source>Downtime {window}</source>
+        <translation>Tiempo inactivo, {window}</translation>
+    </message>
+    <message>
+        <source>Unknown {window}</source>
+        <translation>Desconocido, {window}</translation>
+    </message>
+    <message>
+        <source>Coverage {window}</source>
+        <translation>Cobertura, {window}</translation>
+    </message>
+    <message>
+        <source>1 without polls that count</source>
+        <translation>1 sin sondeos que cuenten</translation>
+    </message>
+    <message>
+        <source>{n} without polls that count</source>
+        <translation>{n} sin sondeos que cuenten</translation>
+    </message>
+    <message>
+        <source>all with polls</source>
+        <translation>todas con sondeos</translation>
+    </message>
+    <message>
+        <source>of the polls</source>
+        <translation>de los sondeos</translation>
+    </message>
+    <message>
+        <source>of the known time</source>
+        <translation>del tiempo conocido</translation>
+    </message>
+    <message>
+        <source>in 1 store</source>
+        <translation>en 1 tienda</translation>
+    </message>
+    <message>
+        <source>in {n} stores</source>
+        <translation>en {n} tiendas</translation>
+    </message>
+    <message>
+        <source>of {hours} open</source>
+        <translation>de {hours} de apertura</translation>
+    </message>
+    <message>
+        <source>of the open time is known</source>
+        <translation>del tiempo abierto se conoce</translation>
+    </message>
+</context>
+<context>
+    <name>Support</name>
+    <message>
+        <source>Collect &amp;diagnostics…</source>
+        <translation>Recopilar &amp;diagnóstico…</translation>
+    </message>
+    <message>
+        <source>storemon was cut off last time.</source>
+        <translation>La última vez storemon se interrumpió.</translation>
+    </message>
+    <message>
+        <source>What was finished before is kept. An import that was under way was left out as a whole; import that file again.</source>
+        <translation>Lo terminado antes se conserva. Una importación que estaba en curso se ha descartado por completo; importe ese archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Save diagnostics…</source>
+        <translation>Guardar diagnóstico…</translation>
+    </message>
+    <message>
+        <source>Saved the diagnostics to {name}.</source>
+        <translation>Se ha guardado el diagnóstico en {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>WeekChart</name>
+    <message>
+        <source>Chart of the store&apos;s last week</source>
+        <translation>Gráfico de la última semana de la tienda</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>activo</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inactivo</translation>
+    </message>
+    <message>
+        <source>Poll {time}, {state}</source>
+        <translation>Sondeo {time}, {state}</translation>
+    </message>
+    <message>
+        <source>Outside business hours: does not count</source>
+        <translation>Fuera del horario comercial: no cuenta</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Closed at {time}</source>
+        <translation>Cerrada a las {time}</translation>
+    </message>
+    <message>
+        <source>Up to {time} local time; {n} stretches of downtime</source>
+        <translation>Hasta el {time}, hora local; {n} tramos de tiempo inactivo</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCard</name>
+    <message>
+        <source>In this range</source>
+        <translation>En este periodo</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrada</translation>
+    </message>
+    <message>
+        <source>no polls that count</source>
+        <translation>sin sondeos que cuenten</translation>
+    </message>
+    <message>
+        <source>nothing known</source>
+        <translation>no se sabe nada</translation>
+    </message>
+    <message>
+        <source>down {time}</source>
+        <translation>inactivo {time}</translation>
+    </message>
+    <message>
+        <source>unknown {time}</source>
+        <translation>desconocido {time}</translation>
+    </message>
+</context>
+<context>
+    <name>columns</name>
+    <message>
+        <source>Store id</source>
+        <translation>Id de la tienda</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Time in UTC</source>
+        <translation>Hora en UTC</translation>
+    </message>
+    <message>
+        <source>Weekday, 0 is Monday</source>
+        <translation>Día de la semana, 0 es lunes</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Abre</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Primeras filas</translation>
+    </message>
+</context>
+<context>
+    <name>format</name>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>poll count</source>
+        <translation>recuento de sondeos</translation>
+    </message>
+    <message>
+        <source>interpolated</source>
+        <translation>interpolado</translation>
+    </message>
+    <message>
+        <source>Store status</source>
+        <translation>Sondeos</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Horarios</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>Zonas horarias</translation>
+    </message>
+    <message>
+        <source>Names and groups</source>
+        <translation>Nombres</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>Comprimiendo</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Guardando</translation>
+    </message>
+    <message>
+        <source>month/day/year</source>
+        <translation>mes/día/año</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>día/mes/año</translation>
+    </message>
+    <message>
+        <source>1 cell</source>
+        <translation>1 celda</translation>
+    </message>
+    <message>
+        <source>; did you mean {name}?</source>
+        <translation>; ¿quería decir {name}?</translation>
+    </message>
+    <message>
+        <source>{done} of {whole} {sign}</source>
+        <translation>{done} de {whole} {sign}</translation>
+    </message>
+    <message>
+        <source>Making a backup</source>
+        <translation>Haciendo una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>Restaurando la copia de seguridad</translation>
+    </message>
+    <message>
+        <source>The backup could not be made.</source>
+        <translation>No se ha podido hacer la copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>{parent} cannot be written: {strerror}. Nothing was changed.</source>
+        <translation>No se puede escribir en {parent}: {strerror}. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Make room in that folder or allow writing to it, and try again.</source>
+        <translation>Haga sitio en esa carpeta o permita escribir en ella, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{name} is none of the files that storemon reads.</source>
+        <translation>{name} no es ninguno de los archivos que lee storemon.</translation>
+    </message>
+    <message>
+        <source>Its first line reads: {shortened}</source>
+        <translation>Su primera línea dice: {shortened}</translation>
+    </message>
+    <message>
+        <source>The first line must name store_id, status, timestamp_utc (polls), store_id, day, start_time_local, end_time_local (business hours), store_id, timezone_str (time zones) or store_id, name, group (names).</source>
+        <translation>La primera línea debe nombrar store_id, status, timestamp_utc (sondeos), store_id, day, start_time_local, end_time_local (horario comercial), store_id, timezone_str (zonas horarias) o store_id, name, group (nombres).</translation>
+    </message>
+    <message>
+        <source>The columns do not fit the file.</source>
+        <translation>Las columnas no encajan con el archivo.</translation>
+    </message>
+    <message>
+        <source>It has {width}, and each of {join} needs one of its own.</source>
+        <translation>Tiene {width}, y cada una de {join} necesita una propia.</translation>
+    </message>
+    <message>
+        <source>Choose the columns again.</source>
+        <translation>Elija otra vez las columnas.</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Columna {number}</translation>
+    </message>
+    <message>
+        <source>The row has {cells}, the header {width}</source>
+        <translation>La fila tiene {cells}, el encabezado {width}</translation>
+    </message>
+    <message>
+        <source>The row holds a sign that cannot be read</source>
+        <translation>La fila contiene un signo que no se puede leer</translation>
+    </message>
+    <message>
+        <source>{len} cells</source>
+        <translation>{len} celdas</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read from line {first} on.</source>
+        <translation>{name} no se puede leer a partir de la línea {first}.</translation>
+    </message>
+    <message>
+        <source>Mend or remove that line and import the file again.</source>
+        <translation>Corrija o quite esa línea e importe el archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A quotation mark there is never closed.</source>
+        <translation>Ahí hay unas comillas que no se cierran.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read from line {first_line} on.</source>
+        <translation>{name} no se puede leer a partir de la línea {first_line}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a plain CSV.</source>
+        <translation>{name} no es un CSV sencillo.</translation>
+    </message>
+    <message>
+        <source>Somewhere below line {first_line} a line goes on for more than {len} bytes.</source>
+        <translation>En algún lugar después de la línea {first_line}, una línea pasa de {len} bytes.</translation>
+    </message>
+    <message>
+        <source>Export the file again.</source>
+        <translation>Exporte el archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>It is a workbook, a picture or another kind of file.</source>
+        <translation>Es un libro de cálculo, una imagen u otro tipo de archivo.</translation>
+    </message>
+    <message>
+        <source>Open it where it was made, save it as “CSV UTF-8” and import that file.</source>
+        <translation>Ábralo donde se hizo, guárdelo como “CSV UTF-8” e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} está vacío.</translation>
+    </message>
+    <message>
+        <source>It holds no rows.</source>
+        <translation>No contiene filas.</translation>
+    </message>
+    <message>
+        <source>Export it again and import it again.</source>
+        <translation>Expórtelo e impórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Waiting for other work to finish</source>
+        <translation>Esperando a que termine otra tarea</translation>
+    </message>
+    <message>
+        <source>The database cannot be made.</source>
+        <translation>No se puede crear la base de datos.</translation>
+    </message>
+    <message>
+        <source>The folder {parent} cannot be used: {strerror}.</source>
+        <translation>La carpeta {parent} no se puede usar: {strerror}.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>looking at the dates</source>
+        <translation>mirando las fechas</translation>
+    </message>
+    <message>
+        <source>The store id is missing</source>
+        <translation>Falta el id de la tienda</translation>
+    </message>
+    <message>
+        <source>The status is neither active nor inactive</source>
+        <translation>El estado no es ni active ni inactive</translation>
+    </message>
+    <message>
+        <source>The time cannot be read</source>
+        <translation>La hora no se puede leer</translation>
+    </message>
+    <message>
+        <source>The time is before the year 2000</source>
+        <translation>La hora es anterior al año 2000</translation>
+    </message>
+    <message>
+        <source>The time is more than two days in the future</source>
+        <translation>La hora está más de dos días en el futuro</translation>
+    </message>
+    <message>
+        <source>The day is not a number from 0 (Monday) to 6 (Sunday)</source>
+        <translation>El día no es un número de 0 (lunes) a 6 (domingo)</translation>
+    </message>
+    <message>
+        <source>The start time cannot be read</source>
+        <translation>La hora de apertura no se puede leer</translation>
+    </message>
+    <message>
+        <source>The end time cannot be read</source>
+        <translation>La hora de cierre no se puede leer</translation>
+    </message>
+    <message>
+        <source>The date may be month/day or day/month, and no other row tells which</source>
+        <translation>La fecha puede ser mes/día o día/mes, y ninguna otra fila dice cuál</translation>
+    </message>
+    <message>
+        <source>The store id holds � in place of a sign that was lost</source>
+        <translation>El id de la tienda contiene � en lugar de un signo que se perdió</translation>
+    </message>
+    <message>
+        <source>This is not a storemon database.</source>
+        <translation>Esto no es una base de datos de storemon.</translation>
+    </message>
+    <message>
+        <source>{path} holds other data.</source>
+        <translation>{path} contiene otros datos.</translation>
+    </message>
+    <message>
+        <source>Choose another file; this one was not changed.</source>
+        <translation>Elija otro archivo; este no se ha cambiado.</translation>
+    </message>
+    <message>
+        <source>This database was made by a newer storemon.</source>
+        <translation>Esta base de datos la hizo un storemon más nuevo.</translation>
+    </message>
+    <message>
+        <source>{path} has layout {version}; this storemon knows layouts up to {version2}.</source>
+        <translation>{path} tiene el formato {version}; este storemon conoce formatos hasta el {version2}.</translation>
+    </message>
+    <message>
+        <source>Install the newest storemon, or choose another database.</source>
+        <translation>Instale el storemon más reciente o elija otra base de datos.</translation>
+    </message>
+    <message>
+        <source>Writing business hours</source>
+        <translation>Escribiendo el horario comercial</translation>
+    </message>
+    <message>
+        <source>{name} holds no rows.</source>
+        <translation>{name} no contiene filas.</translation>
+    </message>
+    <message>
+        <source>Only the header line is there.</source>
+        <translation>Solo está la línea de encabezado.</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>guardando</translation>
+    </message>
+    <message>
+        <source>looking at {rows} rows</source>
+        <translation>mirando {rows} filas</translation>
+    </message>
+    <message>
+        <source>Checking the database</source>
+        <translation>Comprobando la base de datos</translation>
+    </message>
+    <message>
+        <source>Updating the database</source>
+        <translation>Actualizando la base de datos</translation>
+    </message>
+    <message>
+        <source>Writing names</source>
+        <translation>Escribiendo los nombres</translation>
+    </message>
+    <message>
+        <source>There is no header line; the columns are told by what they hold</source>
+        <translation>No hay línea de encabezado; las columnas se reconocen por lo que contienen</translation>
+    </message>
+    <message>
+        <source>Extra columns are ignored: {join}</source>
+        <translation>Se ignoran las columnas de más: {join}</translation>
+    </message>
+    <message>
+        <source>Dates like {text} are read as {value}, in UTC</source>
+        <translation>Las fechas como {text} se leen como {value}, en UTC</translation>
+    </message>
+    <message>
+        <source>Times like {strip} are read on the 12-hour clock</source>
+        <translation>Las horas como {strip} se leen en el reloj de 12 horas</translation>
+    </message>
+    <message>
+        <source>Numbers like {strip} are read as shares of a day: {read}</source>
+        <translation>Los números como {strip} se leen como partes de un día: {read}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} h {minutes2} min</source>
+        <translation>{minutes} h {minutes2} min</translation>
+    </message>
+    <message>
+        <source>{rounded} rows/s</source>
+        <translation>{rounded} filas/s</translation>
+    </message>
+    <message>
+        <source>{duration} left</source>
+        <translation>quedan {duration}</translation>
+    </message>
+    <message>
+        <source>Waiting for another program that uses the database</source>
+        <translation>Esperando a otro programa que usa la base de datos</translation>
+    </message>
+    <message>
+        <source>Writing {count} polls</source>
+        <translation>Escribiendo {count} sondeos</translation>
+    </message>
+    <message>
+        <source>The database is in use by another program.</source>
+        <translation>Otro programa está usando la base de datos.</translation>
+    </message>
+    <message>
+        <source>Something else is writing to {path}.</source>
+        <translation>Otro programa está escribiendo en {path}.</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or close it, and try again.</source>
+        <translation>Espere a que termine, o ciérrelo, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The database is damaged.</source>
+        <translation>La base de datos está dañada.</translation>
+    </message>
+    <message>
+        <source>A part of {path} is not what was written there.</source>
+        <translation>Una parte de {path} no es lo que se escribió ahí.</translation>
+    </message>
+    <message>
+        <source>Close storemon and open it again: it sets the file aside and offers the newest backup.</source>
+        <translation>Cierre storemon y vuelva a abrirlo: aparta el archivo y ofrece la copia de seguridad más reciente.</translation>
+    </message>
+    <message>
+        <source>The database cannot be kept in this folder.</source>
+        <translation>La base de datos no se puede guardar en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} cannot lock files as a database needs it; many network folders cannot.</source>
+        <translation>El disco de {path} no puede bloquear archivos como lo necesita una base de datos; muchas carpetas de red no pueden.</translation>
+    </message>
+    <message>
+        <source>Use a folder on a disk of this computer.</source>
+        <translation>Use una carpeta en un disco de este equipo.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>El disco está lleno.</translation>
+    </message>
+    <message>
+        <source>There is no room left beside {path}; nothing was changed.</source>
+        <translation>No queda sitio junto a {path}; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation>Libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The database cannot be changed.</source>
+        <translation>La base de datos no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>{path} or its folder is read-only.</source>
+        <translation>{path} o su carpeta es de solo lectura.</translation>
+    </message>
+    <message>
+        <source>Allow writing to that folder, or choose another database.</source>
+        <translation>Permita escribir en esa carpeta o elija otra base de datos.</translation>
+    </message>
+    <message>
+        <source>The database cannot be opened.</source>
+        <translation>La base de datos no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>{path} is not there or may not be read.</source>
+        <translation>{path} no está o no se permite leerlo.</translation>
+    </message>
+    <message>
+        <source>Check the folder, or choose another database.</source>
+        <translation>Compruebe la carpeta o elija otra base de datos.</translation>
+    </message>
+    <message>
+        <source>This is not a storemon database, or it is damaged.</source>
+        <translation>Esto no es una base de datos de storemon, o está dañada.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read.</source>
+        <translation>{path} no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Choose another database, or restore a copy of this one.</source>
+        <translation>Elija otra base de datos o restaure una copia de esta.</translation>
+    </message>
+    <message>
+        <source>The disk reported an error.</source>
+        <translation>El disco ha dado un error.</translation>
+    </message>
+    <message>
+        <source>{path} could not be read or written; nothing was changed.</source>
+        <translation>{path} no se ha podido leer o escribir; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Check the disk or the network drive and try again.</source>
+        <translation>Compruebe el disco o la unidad de red e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>No file inside has a name that ends in .csv, .tsv or .txt.</source>
+        <translation>Ningún archivo de dentro tiene un nombre que acabe en .csv, .tsv o .txt.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Está vacío.</translation>
+    </message>
+    <message>
+        <source>{name} holds no CSV files.</source>
+        <translation>{name} no contiene archivos CSV.</translation>
+    </message>
+    <message>
+        <source>Choose the files themselves.</source>
+        <translation>Elija los archivos mismos.</translation>
+    </message>
+    <message>
+        <source>{name} changed while it was read.</source>
+        <translation>{name} ha cambiado mientras se leía.</translation>
+    </message>
+    <message>
+        <source>Another program is still writing it, or has removed it; nothing was imported.</source>
+        <translation>Otro programa aún lo está escribiendo o lo ha quitado; no se ha importado nada.</translation>
+    </message>
+    <message>
+        <source>Wait until it is complete and import it again.</source>
+        <translation>Espere a que esté completo e impórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The folder and those inside it have no file whose name ends in .csv, .tsv or .txt.</source>
+        <translation>La carpeta y las que contiene no tienen ningún archivo cuyo nombre acabe en .csv, .tsv o .txt.</translation>
+    </message>
+    <message>
+        <source>{name} is no file.</source>
+        <translation>{name} no es un archivo.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be unpacked.</source>
+        <translation>{name} no se puede descomprimir.</translation>
+    </message>
+    <message>
+        <source>The archive is damaged or incomplete.</source>
+        <translation>El archivo comprimido está dañado o incompleto.</translation>
+    </message>
+    <message>
+        <source>Fetch or export the file again.</source>
+        <translation>Descargue o exporte el archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>{name} no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Check that the file is still there and that you may open it.</source>
+        <translation>Compruebe que el archivo sigue ahí y que puede abrirlo.</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file.</source>
+        <translation>Elija un archivo CSV.</translation>
+    </message>
+    <message>
+        <source>{name} is protected by a password.</source>
+        <translation>{name} está protegido con contraseña.</translation>
+    </message>
+    <message>
+        <source>storemon cannot ask for it.</source>
+        <translation>storemon no puede pedirla.</translation>
+    </message>
+    <message>
+        <source>Unpack the archive and import the files inside.</source>
+        <translation>Descomprímalo e importe los archivos que contiene.</translation>
+    </message>
+    <message>
+        <source>{name} is not there any more.</source>
+        <translation>{name} ya no está.</translation>
+    </message>
+    <message>
+        <source>The archive does not hold it.</source>
+        <translation>El archivo comprimido no lo contiene.</translation>
+    </message>
+    <message>
+        <source>Choose the archive again.</source>
+        <translation>Elija de nuevo el archivo comprimido.</translation>
+    </message>
+    <message>
+        <source>It is compressed in a way that storemon does not know.</source>
+        <translation>Está comprimido de una forma que storemon no conoce.</translation>
+    </message>
+    <message>
+        <source>It is no zip archive, or a damaged one.</source>
+        <translation>No es un archivo zip, o está dañado.</translation>
+    </message>
+    <message>
+        <source>Fetch it again, or unpack it and import the files inside.</source>
+        <translation>Descárguelo de nuevo, o descomprímalo e importe los archivos que contiene.</translation>
+    </message>
+    <message>
+        <source>This backup cannot be used.</source>
+        <translation>Esta copia de seguridad no se puede usar.</translation>
+    </message>
+    <message>
+        <source>{name} is not a storemon database, or it is damaged.</source>
+        <translation>{name} no es una base de datos de storemon, o está dañada.</translation>
+    </message>
+    <message>
+        <source>Choose another one; nothing was changed.</source>
+        <translation>Elija otra; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>The time zone is unknown{hint}</source>
+        <translation>La zona horaria es desconocida{hint}</translation>
+    </message>
+    <message>
+        <source>The time zone is missing</source>
+        <translation>Falta la zona horaria</translation>
+    </message>
+    <message>
+        <source>Neither a name nor a group is given</source>
+        <translation>No se da ni nombre ni grupo</translation>
+    </message>
+    <message>
+        <source>A later row names another time zone for this store</source>
+        <translation>Una fila posterior da otra zona horaria para esta tienda</translation>
+    </message>
+    <message>
+        <source>The name or group is longer than {longest_label} characters</source>
+        <translation>El nombre o el grupo tiene más de {longest_label} caracteres</translation>
+    </message>
+    <message>
+        <source>A later row names this store otherwise</source>
+        <translation>Una fila posterior da otro nombre a esta tienda</translation>
+    </message>
+    <message>
+        <source>Export the file again and import it without opening it in a spreadsheet. If it must be opened there, bring it in with the column of ids set to text.</source>
+        <translation>Exporte el archivo de nuevo e impórtelo sin abrirlo en una hoja de cálculo. Si hay que abrirlo ahí, tráigalo con la columna de ids como texto.</translation>
+    </message>
+    <message>
+        <source>The store ids in {name} are damaged.</source>
+        <translation>Los ids de tienda de {name} están dañados.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has rounded them, for example to {store_id}.</source>
+        <translation>Una hoja de cálculo los ha redondeado, por ejemplo a {store_id}.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has dropped their leading zeros: the store {shortened} is called {without_zeros} here.</source>
+        <translation>Una hoja de cálculo ha quitado los ceros iniciales: la tienda {shortened} se llama aquí {without_zeros}.</translation>
+    </message>
+    <message>
+        <source>Undoing the import</source>
+        <translation>Deshaciendo la importación</translation>
+    </message>
+    <message>
+        <source>Writing time zones</source>
+        <translation>Escribiendo las zonas horarias</translation>
+    </message>
+    <message>
+        <source>This is the database itself.</source>
+        <translation>Esta es la propia base de datos.</translation>
+    </message>
+    <message>
+        <source>{path} holds the data that is open now.</source>
+        <translation>{path} contiene los datos que están abiertos ahora.</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>Elija otro nombre u otra carpeta.</translation>
+    </message>
+    <message>
+        <source>This report was made by an older version, which looked for no outages.</source>
+        <translation>Este informe lo hizo una versión anterior, que no buscaba caídas.</translation>
+    </message>
+    <message>
+        <source>The report is {lower}.</source>
+        <translation>El informe no está completo ({lower}).</translation>
+    </message>
+    <message>
+        <source>The outages cannot be saved.</source>
+        <translation>Las caídas no se pueden guardar.</translation>
+    </message>
+    <message>
+        <source>Generate a new report.</source>
+        <translation>Genere un informe nuevo.</translation>
+    </message>
+    <message>
+        <source>Generate it again.</source>
+        <translation>Genérelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{name} holds {len} files.</source>
+        <translation>{name} contiene {len} archivos.</translation>
+    </message>
+    <message>
+        <source>Removing all data</source>
+        <translation>Quitando todos los datos</translation>
+    </message>
+    <message>
+        <source>Import them one after the other.</source>
+        <translation>Impórtelos uno tras otro.</translation>
+    </message>
+    <message>
+        <source>There is no such import.</source>
+        <translation>No existe esa importación.</translation>
+    </message>
+    <message>
+        <source>The import of {name} is undone already.</source>
+        <translation>La importación de {name} ya está deshecha.</translation>
+    </message>
+    <message>
+        <source>Look at the list of imports.</source>
+        <translation>Mire la lista de importaciones.</translation>
+    </message>
+    <message>
+        <source>The data is in this folder already.</source>
+        <translation>Los datos ya están en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>This is the folder of the backups.</source>
+        <translation>Esta es la carpeta de las copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>There is too little room in this folder.</source>
+        <translation>En esta carpeta hay muy poco sitio.</translation>
+    </message>
+    <message>
+        <source>{megabytes} are needed, {megabytes2} are free.</source>
+        <translation>Se necesitan {megabytes}, hay {megabytes2} libres.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose a folder on another disk.</source>
+        <translation>Haga sitio o elija una carpeta en otro disco.</translation>
+    </message>
+    <message>
+        <source>There is a database in this folder already.</source>
+        <translation>En esta carpeta ya hay una base de datos.</translation>
+    </message>
+    <message>
+        <source>Copying backups</source>
+        <translation>Copiando las copias de seguridad</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used.</source>
+        <translation>Esta carpeta no se puede usar.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {folder}: {strerror}.</source>
+        <translation>No se puede escribir nada en {folder}: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The data could not be moved.</source>
+        <translation>No se han podido mover los datos.</translation>
+    </message>
+    <message>
+        <source>The database is damaged and cannot be set aside.</source>
+        <translation>La base de datos está dañada y no se puede apartar.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be renamed: {strerror}.</source>
+        <translation>{path} no se puede renombrar: {strerror}.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, allow writing to its folder, and try again.</source>
+        <translation>Cierre otros programas que la usen, permita escribir en su carpeta e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Reading polls</source>
+        <translation>Leyendo los sondeos</translation>
+    </message>
+    <message>
+        <source>Looking for outages that stores had together</source>
+        <translation>Buscando caídas que las tiendas tuvieron a la vez</translation>
+    </message>
+    <message>
+        <source>There are no polls yet.</source>
+        <translation>Todavía no hay sondeos.</translation>
+    </message>
+    <message>
+        <source>The report counts up to the newest poll.</source>
+        <translation>El informe cuenta hasta el sondeo más reciente.</translation>
+    </message>
+    <message>
+        <source>Import a file of polls first.</source>
+        <translation>Importe antes un archivo de sondeos.</translation>
+    </message>
+    <message>
+        <source>The as-of time is not in the years 2000 to 2099.</source>
+        <translation>La hora de referencia no está entre los años 2000 y 2099.</translation>
+    </message>
+    <message>
+        <source>There are no stores yet.</source>
+        <translation>Todavía no hay tiendas.</translation>
+    </message>
+    <message>
+        <source>{len} stores</source>
+        <translation>{len} tiendas</translation>
+    </message>
+    <message>
+        <source>The range begins before the year 2000.</source>
+        <translation>El periodo empieza antes del año 2000.</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins.</source>
+        <translation>El periodo termina antes de empezar.</translation>
+    </message>
+    <message>
+        <source>There are no polls in this range yet.</source>
+        <translation>Todavía no hay sondeos en este periodo.</translation>
+    </message>
+    <message>
+        <source>It begins after the as-of time.</source>
+        <translation>Empieza después de la hora de referencia.</translation>
+    </message>
+    <message>
+        <source>Choose an earlier start, or import newer polls first.</source>
+        <translation>Elija un comienzo anterior, o importe antes sondeos más nuevos.</translation>
+    </message>
+    <message>
+        <source>Choose another time.</source>
+        <translation>Elija otra hora.</translation>
+    </message>
+    <message>
+        <source>Import the files first.</source>
+        <translation>Importe antes los archivos.</translation>
+    </message>
+    <message>
+        <source>Choose a later day.</source>
+        <translation>Elija un día posterior.</translation>
+    </message>
+    <message>
+        <source>Choose an end after the start.</source>
+        <translation>Elija un final posterior al comienzo.</translation>
+    </message>
+    <message>
+        <source>The report was interrupted: storemon ended before it was complete.</source>
+        <translation>El informe se interrumpió: storemon se cerró antes de completarlo.</translation>
+    </message>
+    <message>
+        <source>The reach is negative.</source>
+        <translation>El alcance es negativo.</translation>
+    </message>
+    <message>
+        <source>A poll count knows only the last hour, day and week.</source>
+        <translation>El recuento de sondeos solo conoce la última hora, el último día y la última semana.</translation>
+    </message>
+    <message>
+        <source>There is no report {report_id} to run here.</source>
+        <translation>Aquí no hay ningún informe {report_id} que calcular.</translation>
+    </message>
+    <message>
+        <source>storemon made a mistake: {name}: {error}</source>
+        <translation>storemon ha cometido un error: {name}: {error}</translation>
+    </message>
+    <message>
+        <source>Saving the report</source>
+        <translation>Guardando el informe</translation>
+    </message>
+    <message>
+        <source>There is no report {report_id}.</source>
+        <translation>No existe el informe {report_id}.</translation>
+    </message>
+    <message>
+        <source>Choose 0 hours or more.</source>
+        <translation>Elija 0 horas o más.</translation>
+    </message>
+    <message>
+        <source>Choose the interpolated method for a range of your own.</source>
+        <translation>Elija el método interpolado para un periodo propio.</translation>
+    </message>
+    <message>
+        <source>List the reports to see which there are.</source>
+        <translation>Mire la lista de informes para ver cuáles hay.</translation>
+    </message>
+    <message>
+        <source>The folder {parent} cannot be written: {strerror}.</source>
+        <translation>No se puede escribir en la carpeta {parent}: {strerror}.</translation>
+    </message>
+    <message>
+        <source>Making up stores</source>
+        <translation>Inventando tiendas</translation>
+    </message>
+    <message>
+        <source>Making up polls</source>
+        <translation>Inventando sondeos</translation>
+    </message>
+    <message>
+        <source>Writing business hours, time zones and names</source>
+        <translation>Escribiendo horarios, zonas horarias y nombres</translation>
+    </message>
+    <message>
+        <source>Writing polls</source>
+        <translation>Escribiendo sondeos</translation>
+    </message>
+    <message>
+        <source>A sample cannot have {stores} stores.</source>
+        <translation>Un ejemplo no puede tener {stores} tiendas.</translation>
+    </message>
+    <message>
+        <source>A sample cannot have {days} days.</source>
+        <translation>Un ejemplo no puede tener {days} días.</translation>
+    </message>
+    <message>
+        <source>A sample cannot have the seed {seed}.</source>
+        <translation>Un ejemplo no puede tener la semilla {seed}.</translation>
+    </message>
+    <message>
+        <source>A sample cannot have {total} polls.</source>
+        <translation>Un ejemplo no puede tener {total} sondeos.</translation>
+    </message>
+    <message>
+        <source>Choose 1 to {most_stores}.</source>
+        <translation>Elija de 1 a {most_stores}.</translation>
+    </message>
+    <message>
+        <source>Choose {fewest_days} to {most_days}.</source>
+        <translation>Elija de {fewest_days} a {most_days}.</translation>
+    </message>
+    <message>
+        <source>Choose 0 or more.</source>
+        <translation>Elija 0 o más.</translation>
+    </message>
+    <message>
+        <source>Choose 0 to {most_polls}.</source>
+        <translation>Elija de 0 a {most_polls}.</translation>
+    </message>
+    <message>
+        <source>The sample could not be written to {folder}.</source>
+        <translation>El ejemplo no se ha podido escribir en {folder}.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or close the file where it is open.</source>
+        <translation>Elija otra carpeta, o cierre el archivo donde esté abierto.</translation>
+    </message>
+    <message>
+        <source>The disk takes no file of this size.</source>
+        <translation>El disco no admite archivos de este tamaño.</translation>
+    </message>
+    <message>
+        <source>Choose a folder on another disk.</source>
+        <translation>Elija una carpeta en otro disco.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written to.</source>
+        <translation>No se puede escribir en el disco.</translation>
+    </message>
+    <message>
+        <source>The folder is not there any more.</source>
+        <translation>La carpeta ya no está.</translation>
+    </message>
+    <message>
+        <source>A folder has this name.</source>
+        <translation>Una carpeta tiene este nombre.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Its name is too long.</source>
+        <translation>Su nombre es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>Elija un nombre más corto.</translation>
+    </message>
+    <message>
+        <source>It is open in another program, or the folder may not be written to.</source>
+        <translation>Está abierto en otro programa, o no se permite escribir en la carpeta.</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved.</source>
+        <translation>{name} no se ha podido guardar.</translation>
+    </message>
+    <message>
+        <source>There is no store {store_id}.</source>
+        <translation>No existe la tienda {store_id}.</translation>
+    </message>
+    <message>
+        <source>None of the imported files names it.</source>
+        <translation>Ninguno de los archivos importados la nombra.</translation>
+    </message>
+    <message>
+        <source>Check the id.</source>
+        <translation>Compruebe el id.</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>El nombre es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>That is not an amount.</source>
+        <translation>Eso no es un importe.</translation>
+    </message>
+    <message>
+        <source>Use at most {longest_label} characters.</source>
+        <translation>Use como máximo {longest_label} caracteres.</translation>
+    </message>
+    <message>
+        <source>Use 0 or more.</source>
+        <translation>Use 0 o más.</translation>
+    </message>
+    <message>
+        <source>{text} is not a time.</source>
+        <translation>{text} no es una hora.</translation>
+    </message>
+    <message>
+        <source>{text} is not in the years 2000 to 2099.</source>
+        <translation>{text} no está entre los años 2000 y 2099.</translation>
+    </message>
+    <message>
+        <source>Write it like 2023-01-25 18:13:22 UTC.</source>
+        <translation>Escríbala así: 2023-01-25 18:13:22 UTC.</translation>
+    </message>
+    <message>
+        <source>A range needs a start.</source>
+        <translation>Un periodo necesita un comienzo.</translation>
+    </message>
+    <message>
+        <source>Say from when with --from.</source>
+        <translation>Diga desde cuándo con --from.</translation>
+    </message>
+    <message>
+        <source>The folder could not be changed.</source>
+        <translation>No se ha podido cambiar la carpeta.</translation>
+    </message>
+    <message>
+        <source>The choice cannot be saved in {name}. The data is where it was.</source>
+        <translation>La elección no se puede guardar en {name}. Los datos están donde estaban.</translation>
+    </message>
+    <message>
+        <source>Allow writing to that file and try again.</source>
+        <translation>Permita escribir en ese archivo e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is a file named {name} already.</source>
+        <translation>Ya hay un archivo que se llama {name}.</translation>
+    </message>
+    <message>
+        <source>Choose it in the list to replace it, or choose another name.</source>
+        <translation>Elíjalo en la lista para sustituirlo, o elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Store {store_id} is not in this report.</source>
+        <translation>La tienda {store_id} no está en este informe.</translation>
+    </message>
+    <message>
+        <source>It was imported later.</source>
+        <translation>Se importó después.</translation>
+    </message>
+    <message>
+        <source>Generate a new report to see it.</source>
+        <translation>Genere un informe nuevo para verla.</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>as of {time} UTC</source>
+        <translation>al {time} UTC</translation>
+    </message>
+    <message>
+        <source>from {start} to {end} UTC</source>
+        <translation>del {start} al {end} UTC</translation>
+    </message>
+    <message>
+        <source>Report {time}</source>
+        <translation>Informe {time}</translation>
+    </message>
+    <message>
+        <source>reach {reach}</source>
+        <translation>alcance {reach}</translation>
+    </message>
+    <message>
+        <source>in this range</source>
+        <translation>en este periodo</translation>
+    </message>
+    <message>
+        <source>last week</source>
+        <translation>última semana</translation>
+    </message>
+</context>
+<context>
+    <name>undo</name>
+    <message>
+        <source>1 store</source>
+        <translation>1 tienda</translation>
+    </message>
+    <message>
+        <source>{n} stores</source>
+        <translation>{n} tiendas</translation>
+    </message>
+    <message>
+        <source>The business hours that it changed in {stores} go away; those that it replaced come back.</source>
+        <translation>Desaparece el horario comercial que cambió en {stores}; vuelve el que sustituyó.</translation>
+    </message>
+    <message>
+        <source>The time zones that it changed in {stores} go away; those that it replaced come back.</source>
+        <translation>Desaparecen las zonas horarias que cambió en {stores}; vuelven las que sustituyó.</translation>
+    </message>
+    <message>
+        <source>The names and groups that it changed in {stores} go away; those that it replaced come back.</source>
+        <translation>Desaparecen los nombres y grupos que cambió en {stores}; vuelven los que sustituyó.</translation>
+    </message>
+    <message>
+        <source>The poll that it brought goes away unless another file holds it too.</source>
+        <translation>El sondeo que trajo desaparece, salvo que otro archivo también lo contenga.</translation>
+    </message>
+    <message>
+        <source>Of the {n} polls that it brought, those that no other file holds go away.</source>
+        <translation>De los {n} sondeos que trajo, desaparecen los que ningún otro archivo contiene.</translation>
+    </message>
+    <message>
+        <source>The one poll that only this file brought goes away.</source>
+        <translation>Desaparece el único sondeo que solo trajo este archivo.</translation>
+    </message>
+    <message>
+        <source>The {n} polls that only this file brought go away.</source>
+        <translation>Desaparecen los {n} sondeos que solo trajo este archivo.</translation>
+    </message>
+</context>
+</TS>
