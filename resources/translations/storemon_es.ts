@@ -16,6 +16,14 @@
         <translation>Reintentar</translation>
     </message>
     <message>
+        <source>Your data lies in a network folder.</source>
+        <translation>Sus datos están en una carpeta de red.</translation>
+    </message>
+    <message>
+        <source>Open it on one computer at a time: two at once can damage it, and so can a broken connection. It is safer on this computer, with backups on the network.</source>
+        <translation>Ábralos en un solo equipo a la vez: dos al mismo tiempo pueden dañarlos, y también una conexión cortada. Están más seguros en este equipo, con las copias de seguridad en la red.</translation>
+    </message>
+    <message>
         <source>The database was damaged. It was set aside as {name}.</source>
         <translation>La base de datos estaba dañada. Se ha apartado como {name}.</translation>
     </message>
@@ -1829,6 +1837,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: these settings count until storemon is closed.</source>
+        <translation>No se puede escribir en {file}: estos ajustes valen hasta que se cierre storemon.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
+from storemon.gui.language import LANGUAGE
+
 if TYPE_CHECKING:
     from storemon.gui.guide import Guide
     from storemon.gui.window import MainWindow
@@ -39,7 +41,7 @@ class GuideFlow(QObject):
 
         if self.guide is None:
             window = self._window
-            self.guide = Guide(window.theme, window.icons, window.settings, guide_folder("en"))
+            self.guide = Guide(window.theme, window.icons, window.settings, guide_folder(LANGUAGE.name))
         self.guide.open(*self.fitting())
         self.guide.show()
         self.guide.raise_()
