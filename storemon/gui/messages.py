@@ -41,24 +41,36 @@ def templates() -> list[str]:
 def _told(text: str) -> str:
     if _DOT in text:
         return _DOT.join(_told(part) for part in text.split(_DOT))
-    said = _said(text)
-    if said is not None:
-        return said
-    parts = _ENDS.split(text)
-    # Reasons are kept as one text: the longest beginning that is known, then the rest.
-    for end in range(len(parts) - 1, 0, -1):
-        begun = _said(" ".join(parts[:end]))
-        if begun is not None:
-            return f"{begun} {_told(' '.join(parts[end:]))}"
-    return text
+    return _best(tuple(_ENDS.split(text)))[1]
 
 
-def _said(text: str) -> str | None:
+@lru_cache(maxsize=512)
+def _best(parts: tuple[str, ...]) -> tuple[int, str]:
+    """Return what sentences say that were joined to one text, as reasons are, and how much was known of it.
+
+    A sentence may have several parts, and a value may end one: of all ways to read it that counts which
+    knows most of the words.
+    """
+    if not parts:
+        return 0, ""
+    ways = []
+    for end in range(1, len(parts) + 1):
+        begun = " ".join(parts[:end])
+        found = _said(begun) or ((0, begun) if end == 1 else None)
+        if found is not None:
+            known, rest = _best(parts[end:])
+            ways.append((found[0] + known, f"{found[1]} {rest}" if rest else found[1]))
+    return max(ways, key=lambda way: way[0])
+
+
+def _said(text: str) -> tuple[int, str] | None:
+    """Return how many letters of a text belong to its template, and what it says; None if it has none."""
     for template, words, pattern in _patterns():
         match = pattern.fullmatch(text) if words in text else None
         if match:
             values = {name: _value(value) for name, value in match.groupdict().items()}
-            return _filled(QCoreApplication.translate("messages", template), values)
+            said = _filled(QCoreApplication.translate("messages", template), values)
+            return len(text) - sum(map(len, match.groups())), said
     return None
 
 
@@ -71,7 +83,8 @@ def _value(value: str) -> str:
     if number and ("," in value or number[2]):
         digits = len(number[2] or "")
         return LANGUAGE.locale.toString(float(value.replace(",", "")), "f", digits)
-    return _said(value) or value
+    found = _said(value)
+    return found[1] if found else value
 
 
 @cache
