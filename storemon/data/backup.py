@@ -12,6 +12,7 @@ from typing import Final
 
 from storemon.core.progress import Progress, part, silent
 from storemon.data import backup_folder
+from storemon.data.addresses import address
 from storemon.data.backup_folder import Occasion
 from storemon.data.integrity import find_damage
 from storemon.data.patience import TURN_SECONDS, busy_seconds, patiently
@@ -117,11 +118,11 @@ def copy_to_file(source: sqlite3.Connection, target: Path, progress: Progress) -
 @contextlib.contextmanager
 def reading_copy(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a copy so that nothing appears beside it, unless the log of whoever still uses it lies there."""
-    mode = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
-    address = f"{path.absolute().as_uri()}?{mode}"
+    options = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
+    place = address(path.absolute(), options)
     with (
         explained(path),
-        contextlib.closing(sqlite3.connect(address, busy_seconds(), isolation_level=None, uri=True)) as copy,
+        contextlib.closing(sqlite3.connect(place, busy_seconds(), isolation_level=None, uri=True)) as copy,
     ):
         yield copy
 

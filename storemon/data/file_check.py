@@ -8,6 +8,7 @@ from pathlib import Path
 
 from storemon.core.progress import Progress
 from storemon.data import schema
+from storemon.data.addresses import address
 from storemon.data.backup_folder import automatic_backups
 from storemon.data.patience import TURN_SECONDS, patiently
 from storemon.data.problems import damaged
@@ -65,6 +66,6 @@ def _look(path: Path) -> None:
 
 
 def _look_with(path: Path, mode: str) -> None:
-    address = f"{path.absolute().as_uri()}?mode={mode}"
-    with contextlib.closing(sqlite3.connect(address, TURN_SECONDS, uri=True)) as connection:
+    place = address(path.absolute(), f"mode={mode}")
+    with contextlib.closing(sqlite3.connect(place, TURN_SECONDS, uri=True)) as connection:
         layout_version(path, connection)

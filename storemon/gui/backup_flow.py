@@ -50,7 +50,15 @@ class BackupFlow(QObject):
 
     @Slot(float, str)
     def _opening_advanced(self, fraction: float, text: str) -> None:
-        self._window.job_bar.advance(_OPENING, fraction, text)
+        words = {
+            "Making a backup": self.tr("Making a backup"),
+            "Updating the database": self.tr("Updating the database"),
+            "Checking the database": self.tr("Checking the database"),
+            "Waiting for another program that uses the database": self.tr(
+                "Waiting for another program that uses the database"
+            ),
+        }
+        self._window.job_bar.advance(_OPENING, fraction, words.get(text, text))
 
     @Slot()
     def _opening_ended(self) -> None:
