@@ -66,12 +66,12 @@ def test_members_are_read_whatever_they_are_called_and_written_nowhere(tmp_path:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="counts memory as Linux does")
-def test_what_unpacks_to_a_hundred_times_its_size_is_refused_in_bounded_memory(tmp_path: Path) -> None:
+def test_what_unpacks_to_far_more_than_its_size_is_refused_in_bounded_memory(tmp_path: Path) -> None:
     million = 1 << 20
     bombs = {
-        "line.csv.gz": HEAD + b"a" * (100 * million),
-        "mark.csv.gz": HEAD + b'"' + b"a,b\n" * (25 * million),
-        "zeros.csv.gz": HEAD + b"\0" * (100 * million),
+        "line.csv.gz": HEAD + b"a" * (80 * million),
+        "mark.csv.gz": HEAD + b'"' + b"a,b\n" * (20 * million),
+        "zeros.csv.gz": HEAD + b"\0" * million,
     }
     for name, content in bombs.items():
         (tmp_path / name).write_bytes(gzip.compress(content, 1))
