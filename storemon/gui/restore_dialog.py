@@ -46,6 +46,8 @@ class RestoreDialog(QDialog):
         self.other.clicked.connect(self._other)
         self.close_button = QPushButton(self.tr("Cancel"))
         self.close_button.clicked.connect(self.reject)
+        # Enter replaces nothing by accident.
+        self.close_button.setDefault(True)
         self.restore = QPushButton(self.tr("Restore"))
         self.restore.setObjectName("primary")
         self.restore.setEnabled(bool(backups))
@@ -54,8 +56,7 @@ class RestoreDialog(QDialog):
 
     def _lay_out(self, *, has_backups: bool) -> None:
         words = self.tr(
-            "The backup takes the place of all polls, business hours, time zones, names and reports. "
-            "What is here now is backed up first."
+            "The backup takes the place of all data and reports. What is here now is backed up first."
         )
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
