@@ -178,6 +178,15 @@ class _SelfTest(QObject):
         if self._wishes:
             self._export()
             return
+        self._diagnose()
+
+    def _diagnose(self) -> None:
+        from storemon.services import diagnostics  # noqa: PLC0415  # not before the first paint
+        from storemon.services.trail import Trail  # noqa: PLC0415  # as above
+
+        papers = diagnostics.collect(Trail(self._folder, "test"), self._window.bench.workspace, {}, {})
+        diagnostics.save(papers, self._folder / "diagnostics.zip")
+        self._tell("The diagnostics were collected.")
         self._tell("All is well.")
         self._end(0)
 

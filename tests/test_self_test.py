@@ -23,7 +23,15 @@ def test_the_program_finds_itself_whole_and_leaves_nothing_behind(tmp_path: Path
     ended = run(tmp_path)
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert ended.stderr == ""
-    for step in ("painted", "imported", "interpolated", "poll-count", "chart", "40 stores was exported"):
+    for step in (
+        "painted",
+        "imported",
+        "interpolated",
+        "poll-count",
+        "chart",
+        "40 stores was exported",
+        "diagnostics",
+    ):
         assert step in ended.stdout
     assert list(tmp_path.iterdir()) == []
 
