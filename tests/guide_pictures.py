@@ -1,13 +1,13 @@
 """Makes the pictures of the guide from the real window, small and in few colours.
 
-    python -m tests.guide_pictures [FOLDER]
+    python -m tests.guide_pictures
 
-Without a folder, they go where the guide's pages are.
+They go where the guide's pages are, for each language and theme.
 """
 
 from __future__ import annotations
 
-import argparse
+import itertools
 import os
 import tempfile
 from collections.abc import Callable
@@ -25,6 +25,7 @@ from PySide6.QtGui import QImage, QPixmap
 from storemon.gui.application import make_application
 from storemon.gui.guide_pages import guide_folder
 from storemon.gui.guide_view import PICTURE_RATIO
+from storemon.gui.language import LANGUAGES
 from storemon.gui.refused_dialog import RefusedDialog
 from tests.screenshots import Studio, dismiss, rest, until
 
@@ -122,15 +123,12 @@ SCENES: Final[tuple[Callable[[Studio, Painter], None], ...]] = (stores, review)
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path, nargs="?", default=guide_folder("en"))
-    chosen = parser.parse_args()
     application = make_application()
     with tempfile.TemporaryDirectory() as scratch:
-        for theme in ("light", "dark"):
-            studio = Studio(Path(scratch), Path(scratch), theme, (1024, 640))
+        for language, theme in itertools.product(LANGUAGES, ("light", "dark")):
+            studio = Studio(Path(scratch), Path(scratch), theme, (1024, 640), language)
             for scene in SCENES:
-                scene(studio, Painter(chosen.folder / "pictures", theme))
+                scene(studio, Painter(guide_folder(language) / "pictures", theme))
     application.quit()
     return 0
 
