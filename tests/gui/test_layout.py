@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -28,6 +28,7 @@ from storemon.gui.crash_dialog import CrashDialog
 from storemon.gui.delegates import CellDelegate, text_flags
 from storemon.gui.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.labels import ElidedLabel
+from storemon.gui.language import speak
 from storemon.gui.move_dialog import MoveDialog
 from storemon.gui.theme import Theme
 from storemon.gui.window import MainWindow
@@ -44,6 +45,18 @@ _WORDS = (QLabel, QAbstractButton, QLineEdit, QComboBox)
 def direction(request: pytest.FixtureRequest) -> Iterator[Qt.LayoutDirection]:
     QApplication.setLayoutDirection(request.param)
     yield request.param
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture(params=["ltr", "rtl", "es"])
+def look(request: pytest.FixtureRequest, settings: QSettings) -> Iterator[None]:
+    """Mirror the window, or let it speak the language with the longer words."""
+    if request.param == "rtl":
+        QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    if request.param == "es":
+        settings.setValue("look/language", "es")
+    yield
+    speak("en")
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
@@ -66,7 +79,7 @@ def cut(root: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.usefixtures("direction")
+@pytest.mark.usefixtures("look")
 def test_no_words_are_cut_on_any_page(
     qtbot: QtBot, open_window: Callable[[], MainWindow], files: list[Path]
 ) -> None:
@@ -90,7 +103,7 @@ def test_no_words_are_cut_on_any_page(
         assert not cut(window.pages), (name, cut(window.pages))
 
 
-@pytest.mark.usefixtures("direction")
+@pytest.mark.usefixtures("look")
 def test_no_words_are_cut_in_the_settings(qtbot: QtBot, window: MainWindow) -> None:
     window.menus.settings.trigger()
     dialog = window.desktop.dialog
@@ -103,7 +116,7 @@ def test_no_words_are_cut_in_the_settings(qtbot: QtBot, window: MainWindow) -> N
         assert dialog.sections.sizeHintForColumn(0) <= dialog.sections.viewport().width()
 
 
-@pytest.mark.usefixtures("direction")
+@pytest.mark.usefixtures("look")
 def test_no_words_are_cut_in_the_dialogs(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
     with files[2].open("a", encoding="utf-8") as file:
         file.write(REFUSED)
