@@ -4,6 +4,22 @@
 <context>
     <name>BackupFlow</name>
     <message>
+        <source>Making a backup</source>
+        <translation>Haciendo una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Updating the database</source>
+        <translation>Actualizando la base de datos</translation>
+    </message>
+    <message>
+        <source>Checking the database</source>
+        <translation>Comprobando la base de datos</translation>
+    </message>
+    <message>
+        <source>Waiting for another program that uses the database</source>
+        <translation>Esperando a otro programa que usa la base de datos</translation>
+    </message>
+    <message>
         <source>The database was not opened.</source>
         <translation>La base de datos no se ha abierto.</translation>
     </message>
@@ -1610,8 +1626,8 @@ del {first} al {last} UTC</translation>
         <translation>Restaurar</translation>
     </message>
     <message>
-        <source>The backup takes the place of all polls, business hours, time zones, names and reports. What is here now is backed up first.</source>
-        <translation>La copia sustituye todos los sondeos, horarios, zonas horarias, nombres e informes. Antes se hace una copia de seguridad de lo que hay ahora.</translation>
+        <source>The backup takes the place of all data and reports. What is here now is backed up first.</source>
+        <translation>La copia sustituye todos los datos e informes. Antes se hace una copia de seguridad de lo que hay ahora.</translation>
     </message>
 </context>
 <context>
@@ -2078,19 +2094,19 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>Uptime {window}</source>
-        <translation>Tiempo activo, {window}</translation>
+        <translation>Activo {window}</translation>
     </message>
     <message>
         <source>Downtime {window}</source>
-        <translation>Tiempo inactivo, {window}</translation>
+        <translation>Inactivo {window}</translation>
     </message>
     <message>
         <source>Unknown {window}</source>
-        <translation>Desconocido, {window}</translation>
+        <translation>Desconocido {window}</translation>
     </message>
     <message>
         <source>Coverage {window}</source>
-        <translation>Cobertura, {window}</translation>
+        <translation>Cobertura {window}</translation>
     </message>
     <message>
         <source>1 without polls that count</source>
@@ -2215,11 +2231,11 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>down {time}</source>
-        <translation>inactivo {time}</translation>
+        <translation>inact. {time}</translation>
     </message>
     <message>
         <source>unknown {time}</source>
-        <translation>desconocido {time}</translation>
+        <translation>desc. {time}</translation>
     </message>
 </context>
 <context>
@@ -3267,11 +3283,11 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>in this range</source>
-        <translation>en este periodo</translation>
+        <translation>del periodo</translation>
     </message>
     <message>
         <source>last week</source>
-        <translation>última semana</translation>
+        <translation>en 7 días</translation>
     </message>
 </context>
 <context>
