@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from storemon.core.progress import Progress
 from storemon.data.backup_folder import automatic_backups, local_now
@@ -14,6 +16,8 @@ from storemon.data.restoring import check_backup
 from storemon.errors import BadInput, DatabaseProblem
 from storemon.services.backups import Backup, backups_of, contents_of
 from storemon.services.paths import default_database
+
+_TIME: Final = "%Y-%m-%d-%H%M%S"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,21 @@ def is_ours(path: Path) -> bool:
     it is.
     """
     return path.name == default_database().name or bool(automatic_backups(path))
+
+
+def earlier_recovery(path: Path, progress: Progress) -> Recovery | None:
+    """Return what was set aside and not got over yet; to be asked where the database is empty.
+
+    Whatever came after, a restore or a clearing of new data, has left a younger backup.
+    """
+    form = rf"{re.escape(path.stem)}-damaged-(\d{{4}}-\d\d-\d\d-\d{{6}})(?:-(\d+))?{re.escape(path.suffix)}"
+    matches = [match for file in path.parent.glob("*") if (match := re.fullmatch(form, file.name))]
+    if not matches:
+        return None
+    newest = max(matches, key=lambda match: (match[1], int(match[2] or 1)))
+    if any(f"{backup.made:{_TIME}}" > newest[1] for backup in automatic_backups(path)):
+        return None
+    return Recovery(path.with_name(newest[0]), _newest_usable(path, progress))
 
 
 def set_aside(path: Path, progress: Progress) -> Recovery:
@@ -70,7 +89,7 @@ def _newest_usable(path: Path, progress: Progress) -> Backup | None:
 
 def _free_name(path: Path) -> Path:
     """Return a name that no file has: on POSIX, renaming would replace it without a word."""
-    stem = f"{path.stem}-damaged-{local_now():%Y-%m-%d-%H%M%S}"
+    stem = f"{path.stem}-damaged-{local_now():{_TIME}}"
     found = path.with_name(f"{stem}{path.suffix}")
     for number in itertools.count(2):
         if not found.exists():

@@ -14,7 +14,7 @@ from storemon.data.extent import Extent, extent
 from storemon.errors import DatabaseDamaged
 from storemon.services.backups import BackupService
 from storemon.services.imports import ImportService
-from storemon.services.recovery import Recovery, is_ours, set_aside
+from storemon.services.recovery import Recovery, earlier_recovery, is_ours, set_aside
 from storemon.services.reports import ReportService
 from storemon.services.stores import StoreService
 
@@ -59,16 +59,23 @@ class Workspace:
     def open_or_recover(cls, path: Path, progress: Progress = silent) -> Self:
         """Open the database at `path`; set it aside where it is damaged, and begin with a new one.
 
-        `recovery` then says where it is, and to which backup one can go back. Raises as `open` does;
-        `DatabaseDamaged` too where the file cannot be told from another program's.
+        `recovery` then says where it is, and to which backup one can go back, and at later openings too as
+        long as nothing was restored or imported. Raises as `open` does; `DatabaseDamaged` too where the file
+        cannot be told from another program's.
         """
         try:
-            return cls.open(path, progress)
+            opened = cls.open(path, progress)
         except DatabaseDamaged:
             if not is_ours(path):
                 raise
-        recovery = set_aside(path, progress)
-        return dataclasses.replace(cls.open(path, progress), recovery=recovery)
+            recovery = set_aside(path, progress)
+            return dataclasses.replace(cls.open(path, progress), recovery=recovery)
+        try:
+            earlier = None if opened.imports.recent(1) else earlier_recovery(path, progress)
+        except BaseException:
+            opened.close()
+            raise
+        return dataclasses.replace(opened, recovery=earlier)
 
     def extent(self) -> Extent:
         """Count what the database holds; reads through all polls. Raises `DatabaseProblem`."""

@@ -205,6 +205,33 @@ def test_the_log_of_a_damaged_database_goes_with_it(saved: tuple[Path, State]) -
     assert aside.with_name(f"{aside.name}-wal").read_bytes() == b"a log"
 
 
+def test_what_was_set_aside_is_told_until_something_is_restored_or_imported(
+    saved: tuple[Path, State], tmp_path: Path
+) -> None:
+    database, before = saved
+    database.write_bytes(b"no database" * PAGE)
+    told = []
+    for _ in range(3):
+        with contextlib.closing(Workspace.open_or_recover(database)) as workspace:
+            assert workspace.recovery is not None
+            assert workspace.recovery.newest is not None
+            told.append(workspace.recovery)
+    assert told[0] == told[1] == told[2]
+    kept = database.read_bytes()
+    file = tmp_path / "zones.csv"
+    file.write_text("store_id,timezone_str\nnord,Asia/Tokyo\n")
+    with contextlib.closing(Workspace.open_or_recover(database)) as workspace:
+        workspace.imports.import_file(file)
+    with contextlib.closing(Workspace.open_or_recover(database)) as workspace:
+        assert workspace.recovery is None
+    database.write_bytes(kept)
+    with contextlib.closing(Workspace.open_or_recover(database)) as workspace:
+        workspace.backups.restore(told[0].newest.path)  # type: ignore[union-attr]  # asserted above
+    assert state_of(database) == before
+    with contextlib.closing(Workspace.open_or_recover(database)) as workspace:
+        assert workspace.recovery is None
+
+
 def test_two_damaged_databases_in_one_second_have_two_names(saved: tuple[Path, State]) -> None:
     database, _ = saved
     asides = set()
