@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import importing, reporting, window
+from tests.benchmarks import care, importing, reporting, window
 from tests.benchmarks.table import Figure, markdown
 
 
@@ -20,7 +20,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="storemon-benchmarks-") as temporary:
         folder = options.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        parts = [importing.figures, reporting.figures, reporting.export_figures, window.figures]
+        parts = [importing.figures, reporting.figures, reporting.export_figures]
+        parts += [care.figures, window.figures]
         if not options.quick:
             parts += [importing.long_figures, reporting.long_figures]
         figures: list[Figure] = []
