@@ -123,14 +123,19 @@ def walk(root: QWidget, key: Qt.Key) -> list[QWidget]:
     return seen
 
 
-@pytest.mark.parametrize("page", ["stores", "imports", "store"])
+@pytest.mark.parametrize("page", ["stores", "imports", "store", "review"])
 def test_tab_reaches_every_control_of_a_page_and_is_trapped_by_none(
-    qtbot: QtBot, full: MainWindow, page: str
+    qtbot: QtBot, full: MainWindow, tmp_path: Path, page: str
 ) -> None:
     with qtbot.waitActive(full):
         full.activateWindow()
     if page == "store" and full.bench.rows is not None:
         full.open_store(full.bench.rows.table.store_ids[0])
+    elif page == "review":
+        (tmp_path / "odd.csv").write_text("a,b,c\n1,2,3\n")
+        full.import_files([tmp_path / "odd.csv"])
+        qtbot.waitUntil(lambda: full.reviewing and not full.bench.runner.busy)
+        full.review.detail.form.kind.setCurrentIndex(1)
     else:
         full.show_page(page)
     expected = {
