@@ -29,7 +29,10 @@ from PySide6.QtWidgets import QApplication
 from storemon.core.model import Method, ReportRequest
 from storemon.gui.application import make_application
 from storemon.gui.export_actions import Wish
+from storemon.gui.guide_pages import guide_folder, read_pages
 from storemon.gui.import_jobs import ImportOutcome
+from storemon.gui.language import LANGUAGE, LANGUAGES, speak
+from storemon.gui.messages import told
 from storemon.gui.resources import load_fonts
 
 if TYPE_CHECKING:
@@ -111,6 +114,8 @@ class _SelfTest(QObject):
             self._failed("The typeface is missing.")
         elif self._window.windowIcon().pixmap(32).isNull():
             self._failed("The icon cannot be drawn.")
+        elif lacking := _lacking_language():
+            self._failed(f"The words or the guide in {lacking} are missing.")
 
     @Slot()
     def _opened(self) -> None:
@@ -207,6 +212,17 @@ class _SelfTest(QObject):
     @staticmethod
     def _tell(text: str) -> None:
         print(f"ok  {text}", flush=True)
+
+
+def _lacking_language() -> str:
+    """Return the first language of which something is missing; none where all are whole."""
+    for name in reversed(LANGUAGES):  # English last, which stays
+        speak(name)
+        spoken = name == "en" or told("It is empty.") != "It is empty."
+        whole = spoken and not any(words.isEmpty() for words in LANGUAGE.translators)
+        if not whole or guide_folder(name).name != name or not read_pages(guide_folder(name)):
+            return name
+    return ""
 
 
 def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:  # noqa: ARG001  # Qt's
