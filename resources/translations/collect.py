@@ -64,7 +64,7 @@ def window_texts() -> list[tuple[str, str]]:
     found: dict[tuple[str, str], None] = {}
     for path in sorted((ROOT / "storemon" / "gui").rglob("*.py")):
         if path.stem != "messages":  # which asks for the templates
-            found.update(dict.fromkeys(_asked(ast.parse(path.read_text("utf-8")), "", path)))
+            found.update(dict.fromkeys(_WindowTexts(path).found))
     return list(found)
 
 
@@ -82,19 +82,57 @@ def templates() -> list[str]:
     return list(found)
 
 
-def _asked(node: ast.AST, owner: str, path: Path) -> Iterator[tuple[str, str]]:
-    if isinstance(node, ast.ClassDef):
-        owner = node.name
-    elif isinstance(node, ast.FunctionDef) and not owner:
-        owner = _lender(node)
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Call):
-            words = [_constant(argument) for argument in child.args]
-            if _name(child) == "tr" and words:
-                yield owner, _sure(words[0], path, child)
-            elif _name(child) == "translate" and len(words) > 1:
-                yield _sure(words[0], path, child), _sure(words[1], path, child)
-        yield from _asked(child, owner, path)
+class _WindowTexts:
+    """The texts of one module of the window.
+
+    Their context is the class around a `tr`, the one whose `tr` a function borrows, or what is said to
+    `translate`, by a function of the module that asks it for all others too.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        tree = ast.parse(path.read_text("utf-8"))
+        self._helpers = dict(_helpers(tree))
+        self.found = list(self._look(tree, ""))
+
+    def _look(self, node: ast.AST, owner: str) -> Iterator[tuple[str, str]]:
+        if isinstance(node, ast.ClassDef):
+            owner = node.name
+        elif isinstance(node, ast.FunctionDef):
+            if node.name in self._helpers:
+                return
+            owner = owner or _lender(node)
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.Call):
+                yield from self._asked(child, owner)
+            yield from self._look(child, owner)
+
+    def _asked(self, call: ast.Call, owner: str) -> Iterator[tuple[str, str]]:
+        name = _name(call)
+        if isinstance(call.func, ast.Name) and name in self._helpers:
+            yield self._helpers[name], self._text(call, 0)
+        elif name == "tr" and call.args:
+            yield owner, self._text(call, 0)
+        elif name == "translate" and len(call.args) > 1:
+            yield self._text(call, 0), self._text(call, 1)
+
+    def _text(self, call: ast.Call, place: int) -> str:
+        text = _constant(call.args[place])
+        if text is None:
+            raise ValueError(f"{self._path}:{call.lineno} translates something else than a plain text")
+        return text
+
+
+def _helpers(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """Find the functions that hand their own argument to `translate`, and the context that they name."""
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            for call in _calls(function):
+                told = call.args[1] if _name(call) == "translate" and len(call.args) > 1 else None
+                own = [argument.arg for argument in function.args.args]
+                context = _constant(call.args[0]) if isinstance(told, ast.Name) and told.id in own else None
+                if context is not None:
+                    yield function.name, context
 
 
 def _lender(function: ast.FunctionDef) -> str:
