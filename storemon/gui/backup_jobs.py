@@ -20,7 +20,7 @@ _CALM_MS: Final = 5000
 class BackupJobs(OneAtATime):
     """One at a time. `saved` carries the backup's path, `restored` that of the backup of what was there.
 
-    `daily_failed` carries why there is no backup of the day.
+    `daily_failed` carries why there is no backup of the day; it is not tried again before the next start.
     """
 
     saved = Signal(object)
@@ -30,6 +30,7 @@ class BackupJobs(OneAtATime):
     def __init__(self, runner: JobRunner, service: BackupService, parent: QObject | None = None) -> None:
         super().__init__(runner, parent)
         self._service = service
+        self._daily_failed = False
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self.make_daily)
 
@@ -57,5 +58,10 @@ class BackupJobs(OneAtATime):
 
     @Slot()
     def make_daily(self) -> None:
-        """Make the backup of the day, if it is due, beside whatever else goes on; only failure is told."""
-        self._runner.start(Lane.READ, Job(self._service.make_daily, failed=self.daily_failed.emit))
+        """Make the backup of the day, if it is due, beside other work; only failure is told, and once."""
+        if not self._daily_failed:
+            self._runner.start(Lane.READ, Job(self._service.make_daily, failed=self._no_daily))
+
+    def _no_daily(self, error: Exception) -> None:
+        self._daily_failed = True
+        self.daily_failed.emit(error)

@@ -81,9 +81,15 @@ class BackupService:
     def save(self, target: Path, progress: Progress = silent) -> None:
         """Make a backup at a place of the person's choice, where storemon never removes it.
 
-        Raises `BadInput` where the place is the database's own, `DatabaseProblem` and `Cancelled`.
+        Raises `BadInput` where the place is that of a database in use, `DatabaseProblem` and `Cancelled`.
         """
         self._refuse_itself(target)
+        if target.with_name(f"{target.name}-wal").exists():
+            raise BadInput(
+                "A database that is in use is not replaced.",
+                f"{target} is open in another program.",
+                "Choose another name or folder.",
+            )
         copy_out(self._database.path, target, progress, verify=True)
 
     def make_daily(self, progress: Progress = silent) -> Path | None:

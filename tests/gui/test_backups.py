@@ -158,6 +158,10 @@ def test_damage_met_by_the_backup_of_the_day_offers_the_older_ones(
     qtbot.waitUntil(lambda: titles(full)[:1] == ["The database is damaged."])
     full.banners.banners[0].act()
     qtbot.waitUntil(lambda: full.findChild(RestoreDialog) is not None)
+    told = titles(full)
+    full.bench.backups.make_daily()
+    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    assert titles(full) == told
 
 
 def test_a_damaged_database_is_set_aside_and_the_newest_backup_brought_back_by_one_click(

@@ -191,6 +191,16 @@ def test_the_database_itself_is_neither_written_over_nor_restored(filled: Worksp
     assert filled.stores.summary() == before
 
 
+def test_a_database_that_is_open_elsewhere_is_not_replaced(filled: Workspace, tmp_path: Path) -> None:
+    other = Workspace.open(tmp_path / "other.db")
+    add_store(other, tmp_path, "solo")
+    with pytest.raises(BadInput, match="in use"):
+        filled.backups.save(other.path)
+    assert other.stores.summary().stores == 1
+    other.close()
+    filled.backups.save(other.path)
+
+
 def test_a_cancelled_backup_leaves_no_file(filled: Workspace, tmp_path: Path) -> None:
     def cancel(fraction: float, text: str) -> None:
         raise Cancelled
