@@ -128,9 +128,9 @@ class DataMove(QObject):
         name = self._preferences.settings.fileName()
         self._failed(
             DatabaseProblem(
-                "The folder could not be changed.",
-                f"The choice cannot be saved in {name}. The data is where it was.",
-                "Allow writing to that file and try again.",
+                self.tr("The folder could not be changed."),
+                self.tr("The choice cannot be saved in {name}. The data is where it was.").format(name=name),
+                self.tr("Allow writing to that file and try again."),
             )
         )
 

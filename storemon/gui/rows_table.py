@@ -17,6 +17,7 @@ from storemon.core.cells import harmless_cell
 from storemon.gui.format import plural
 from storemon.gui.store_table import UNIT_ROLE
 from storemon.gui.theme import SMALL, body_font
+from storemon.services.harmless import safe_file_name
 
 _FILE_ROWS: Final = 2_000
 """More rows than this would hold up the window while they are written: they leave as text alone."""
@@ -134,7 +135,7 @@ class RowsData(QMimeData):
         return None
 
     def _file(self) -> QUrl:
-        path = _folder() / f"{self._table.accessibleName()}.csv"
+        path = _folder() / safe_file_name(self._table.accessibleName(), ".csv")
         # The mark at the beginning tells spreadsheets that it is UTF-8.
         path.write_text("\ufeff" + _comma(self._table.selected_rows()), encoding="utf-8", newline="")
         return QUrl.fromLocalFile(str(path))
