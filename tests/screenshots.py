@@ -272,6 +272,19 @@ def support(studio: Studio) -> None:
     dismiss(window)
 
 
+def guide(studio: Studio) -> None:
+    window = studio.with_sample()
+    window.guide.open()
+    guide = window.guide.guide
+    assert guide is not None
+    studio.take(guide, "guide")
+    guide.open("start")
+    studio.take(guide, "guide-start")
+    guide.search.setText("csv")
+    studio.take(guide, "guide-search")
+    dismiss(window)
+
+
 DETAILS = """Traceback (most recent call last):
   File "~/storemon/gui/stores_page.py", line 118, in show_report
     self._tiles.show(self._totals(report))
@@ -342,7 +355,7 @@ def main() -> int:
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
-    scenes = [empty, review, first_import, sample, trouble, support, backups, settings] + (
+    scenes = [empty, review, first_import, sample, trouble, support, backups, settings, guide] + (
         [large] if chosen.large else []
     )
     with tempfile.TemporaryDirectory() as scratch:
