@@ -96,7 +96,11 @@ def test_the_wheel_leaves_the_installers_out() -> None:
     included = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     assert all((ROOT / source).exists() for source in included)
     parts = {f"resources/{path.name}" for path in (ROOT / "resources").iterdir()}
-    assert parts - included.keys() == {"resources/installer"}
+    taken = {"/".join(Path(source).parts[:2]) for source in included}
+    assert parts - taken == {"resources/installer"}
+    # Of the translations, what the program loads and not what makes it.
+    loaded = {Path(source).suffix for source in included if "translations" in source}
+    assert loaded == {".json", ".qm"}
 
 
 def test_the_package_is_built_of_the_versions_that_were_tested() -> None:
