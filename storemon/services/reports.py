@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import threading
 import time
@@ -16,7 +17,7 @@ from storemon.core.report import ReportTable
 from storemon.data import answer_rows, report_rows
 from storemon.data.database import Database
 from storemon.data.report_rows import ReportRow
-from storemon.errors import BadInput, Cancelled, ReportNotFound, UserError
+from storemon.errors import BadInput, Cancelled, DatabaseBusy, ReportNotFound, UserError
 from storemon.services.report_run import Times, report_table, resolved_as_of
 from storemon.services.run_lock import RunLock
 
@@ -166,7 +167,7 @@ class ReportService:
         try:
             self._compute(report_id, progress)
         except Cancelled:
-            self._end(report_id, ReportStatus.CANCELLED, "")
+            return self._cancelled(report_id)
         except UserError as error:
             self._end(report_id, ReportStatus.FAILED, str(error))
         except Exception as error:  # noqa: BLE001  # a bug of ours must not leave it Running for ever
@@ -198,8 +199,19 @@ class ReportService:
             )
         # Past this point the report exists: a late wish to cancel comes too late.
 
-    def _end(self, report_id: str, status: ReportStatus, reason: str) -> None:
-        with self._database.writing() as connection:
+    def _cancelled(self, report_id: str) -> ReportInfo:
+        """Record that a report was cancelled, without waiting for another program that holds the database.
+
+        Where that cannot be, it is found interrupted later on.
+        """
+        try:
+            self._end(report_id, ReportStatus.CANCELLED, "", _cancel)
+        except (Cancelled, DatabaseBusy):
+            return dataclasses.replace(self._info(report_id), status=ReportStatus.CANCELLED)
+        return self._info(report_id)
+
+    def _end(self, report_id: str, status: ReportStatus, reason: str, progress: Progress = silent) -> None:
+        with self._database.writing(progress) as connection:
             report_rows.change(
                 connection,
                 report_id,
@@ -217,6 +229,10 @@ class ReportService:
                 f"There is no report {report_id}.", remedy="List the reports to see which there are."
             )
         return _info(row)
+
+
+def _cancel(fraction: float, text: str) -> None:  # noqa: ARG001  # as progress is called
+    raise Cancelled
 
 
 def _now() -> int:

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from storemon.core.model import Method, ReportRequest
 from storemon.core.progress import silent
 from storemon.data import patience
 from storemon.errors import Cancelled, DatabaseProblem
+from storemon.services.reports import INTERRUPTED, ReportStatus
 from storemon.services.workspace import Workspace
 from tests.robustness import child
 from tests.robustness.conftest import Bench
@@ -89,6 +91,23 @@ def test_waiting_for_another_program_can_be_cancelled_at_once(
     assert said[-1] == "Waiting for another program that uses the database"
     assert state_of(bench.database) == bench.before
     work(workspace, bench.polls, silent)
+
+
+def test_a_report_that_waits_to_be_saved_can_be_cancelled_at_once(
+    bench: Bench, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "_BUSY_SECONDS", 10_000)
+    report_id = workspace.reports.trigger_report(ReportRequest(Method.INTERPOLATED))
+    with contextlib.ExitStack() as other:
+
+        def progress(fraction: float, text: str) -> None:
+            if fraction == 0 and not text.startswith("Waiting"):
+                other.enter_context(held_by_another(bench.database, "BEGIN IMMEDIATE"))
+            if text.startswith("Waiting for another program"):
+                raise Cancelled
+
+        assert workspace.reports.run(report_id, progress).status is ReportStatus.CANCELLED
+    assert workspace.reports.get_report(report_id).info.reason == INTERRUPTED
 
 
 def test_opening_a_database_that_another_program_keeps_to_itself_can_be_cancelled_at_once(
