@@ -269,6 +269,18 @@
         <source>Opening the database</source>
         <translation>Abriendo la base de datos</translation>
     </message>
+    <message>
+        <source>The folder could not be changed.</source>
+        <translation>No se ha podido cambiar la carpeta.</translation>
+    </message>
+    <message>
+        <source>The choice cannot be saved in {name}. The data is where it was.</source>
+        <translation>La elección no se puede guardar en {name}. Los datos están donde estaban.</translation>
+    </message>
+    <message>
+        <source>Allow writing to that file and try again.</source>
+        <translation>Permita escribir en ese archivo e inténtelo de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>DataSettings</name>
@@ -965,7 +977,7 @@ Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation
         <translation>&amp;Abrir archivos…</translation>
     </message>
     <message>
-        <source>Open &amp;recent</source>
+        <source>Open re&amp;cent</source>
         <translation>Abrir &amp;reciente</translation>
     </message>
     <message>
@@ -2865,6 +2877,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Writing time zones</source>
         <translation>Escribiendo las zonas horarias</translation>
+    </message>
+    <message>
+        <source>A database that is in use is not replaced.</source>
+        <translation>Una base de datos que está en uso no se sustituye.</translation>
+    </message>
+    <message>
+        <source>{target} is open in another program.</source>
+        <translation>{target} está abierta en otro programa.</translation>
     </message>
     <message>
         <source>This is the database itself.</source>

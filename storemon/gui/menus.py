@@ -60,7 +60,7 @@ class Menus(QObject):
 
     def _fill_file(self) -> None:
         self.open = self.add(self.file, self.tr("&Open files…"), _KEYS.Open)
-        self.recent = self.file.addMenu(self.tr("Open &recent"))
+        self.recent = self.file.addMenu(self.tr("Open re&cent"))
         self.recent.setEnabled(False)
         self.file.addSeparator()
         self.export = self.file.addMenu(self.tr("&Export"))

@@ -26,7 +26,7 @@ _ENDS: Final = re.compile(r"(?<=[.!?”…]) ")
 
 def told(text: str) -> str:
     """Return what a layer below says, in the language of the window; what is not known stays as it is."""
-    return _told(text) if LANGUAGE.name != "en" else text
+    return _told(text, LANGUAGE.name) if LANGUAGE.name != "en" else text
 
 
 def templates() -> list[str]:
@@ -38,14 +38,14 @@ def templates() -> list[str]:
 
 
 @lru_cache(maxsize=512)
-def _told(text: str) -> str:
+def _told(text: str, language: str) -> str:
     if _DOT in text:
-        return _DOT.join(_told(part) for part in text.split(_DOT))
-    return _best(tuple(_ENDS.split(text)))[1]
+        return _DOT.join(_told(part, language) for part in text.split(_DOT))
+    return _best(tuple(_ENDS.split(text)), language)[1]
 
 
 @lru_cache(maxsize=512)
-def _best(parts: tuple[str, ...]) -> tuple[int, str]:
+def _best(parts: tuple[str, ...], language: str) -> tuple[int, str]:
     """Return what sentences say that were joined to one text, as reasons are, and how much was known of it.
 
     A sentence may have several parts, and a value may end one: of all ways to read it that counts which
@@ -58,7 +58,7 @@ def _best(parts: tuple[str, ...]) -> tuple[int, str]:
         begun = " ".join(parts[:end])
         found = _said(begun) or ((0, begun) if end == 1 else None)
         if found is not None:
-            known, rest = _best(parts[end:])
+            known, rest = _best(parts[end:], language)
             ways.append((found[0] + known, f"{found[1]} {rest}" if rest else found[1]))
     return max(ways, key=lambda way: way[0])
 
