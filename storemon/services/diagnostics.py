@@ -56,7 +56,8 @@ def collect(
     about = {
         "storemon": __version__ + (" (installed)" if getattr(sys, "frozen", False) else " (from source)"),
         "collected": time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()),
-        "system": platform.platform(),
+        # Not `platform.platform()`, which starts a program to ask for the processor.
+        "system": f"{platform.system()} {platform.release()}, {platform.version()}",
         "processor": f"{platform.machine()}, {os.cpu_count()} cores",
         "Python": sys.version.split()[0],
         "SQLite": sqlite3.sqlite_version,
