@@ -34,6 +34,9 @@ _PARAGRAPH: Final = 10
 def dress(document: QTextDocument, tokens: Tokens) -> None:
     """Set sizes, spaces and colours of all blocks and tables; headings become anchors."""
     document.setIndentWidth(20)
+    # Laid out once at the end, and not after each change.
+    edit = QTextCursor(document)
+    edit.beginEditBlock()
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             _dress_table(frame, tokens)
@@ -41,6 +44,7 @@ def dress(document: QTextDocument, tokens: Tokens) -> None:
     while block.isValid():
         _dress_block(block, tokens)
         block = block.next()
+    edit.endEditBlock()
 
 
 def _dress_block(block: QTextBlock, tokens: Tokens) -> None:
