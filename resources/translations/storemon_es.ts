@@ -172,15 +172,15 @@
     </message>
     <message>
         <source>Business hours</source>
-        <translation>Horario comercial</translation>
+        <translation>Horario</translation>
     </message>
     <message>
         <source>Poll, active</source>
-        <translation>Sondeo, activo</translation>
+        <translation>Sondeo activo</translation>
     </message>
     <message>
         <source>Poll, inactive</source>
-        <translation>Sondeo, inactivo</translation>
+        <translation>Sondeo inactivo</translation>
     </message>
     <message>
         <source>Legend: {entries}</source>

@@ -13,6 +13,9 @@ from storemon.gui.theme import SMALL, Theme, body_font
 _SWATCH = 18
 _GAP = 6
 _BETWEEN = 18
+_LINE = 20
+_STATES = 3
+"""How many entries are states; hours and polls follow."""
 
 
 class ChartLegend(QWidget):
@@ -30,34 +33,47 @@ class ChartLegend(QWidget):
             self.tr("Poll, active"),
             self.tr("Poll, inactive"),
         )
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Legend: {entries}").format(entries=", ".join(self._entries)))
 
     @override
     def sizeHint(self) -> QSize:
-        """Return the width of all entries on one line."""
-        words = sum(self.fontMetrics().horizontalAdvance(entry) for entry in self._entries)
-        return QSize(words + len(self._entries) * (_SWATCH + _GAP + _BETWEEN), 20)
+        """Return the size of all entries on one line."""
+        return QSize(self._needed(_BETWEEN), _LINE)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Let the entries move together rather than widen the panel."""
-        return QSize(120, 20)
+        """Let the entries move together, and onto a second line, rather than widen the panel."""
+        return QSize(120, _LINE)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """Tell that a narrow legend is higher."""
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines that the entries need."""
+        return _LINE if self._needed(_GAP) <= width else 2 * _LINE
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
-        """Paint the entries from the leading edge."""
+        """Paint the entries from the leading edge, those of the polls below where there is little room."""
         painter = QPainter(self)
         tokens = self._theme.tokens
-        middle = self.height() / 2
+        one_line = self._needed(_GAP) <= self.width()
         short = max(0, self.sizeHint().width() - self.width()) / len(self._entries)
-        between = max(_GAP, _BETWEEN - short)
-        x = 0.0
+        between = max(_GAP, _BETWEEN - short) if one_line else _BETWEEN
+        x, top = 0.0, 0
         for number, entry in enumerate(self._entries):
-            swatch = self._placed(QRectF(x, middle - 5, _SWATCH, 10))
-            if number < 3:
+            if number == _STATES and not one_line:
+                x, top = 0.0, _LINE
+            swatch = self._placed(QRectF(x, top + _LINE / 2 - 5, _SWATCH, 10))
+            if number < _STATES:
                 paint_state(painter, swatch, (UP, DOWN, UNKNOWN)[number], tokens)
-            elif number == 3:
+            elif number == _STATES:
                 paint_band(painter, swatch, tokens)
                 painter.setPen(QColor(tokens.border_strong))
                 painter.drawRect(swatch.adjusted(0, 0, -1, -1))
@@ -65,9 +81,13 @@ class ChartLegend(QWidget):
                 paint_poll(painter, QPointF(swatch.center()), tokens, active=number == 4, inside=True)
             width = self.fontMetrics().horizontalAdvance(entry)
             painter.setPen(QColor(tokens.muted))
-            words = self._placed(QRectF(x + _SWATCH + _GAP, 0, width + 2, self.height()))
+            words = self._placed(QRectF(x + _SWATCH + _GAP, top, width + 2, _LINE))
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, entry)
             x += _SWATCH + _GAP + width + between
+
+    def _needed(self, between: int) -> int:
+        words = sum(self.fontMetrics().horizontalAdvance(entry) for entry in self._entries)
+        return words + len(self._entries) * (_SWATCH + _GAP + between)
 
     def _placed(self, rect: QRectF) -> QRectF:
         """Return where a place counted from the leading edge is."""

@@ -107,7 +107,8 @@ class ReportOptions(QFrame):
 
     def open_below(self, anchor: QWidget) -> None:
         """Show under a button, its right edge in line with the button's."""
-        self.adjustSize()
+        # Not `adjustSize`, which gives no more than two thirds of the screen, and would cut on a small one.
+        self.resize(self.sizeHint())
         corner = anchor.mapToGlobal(QPoint(anchor.width(), anchor.height() + 4))
         self.move(corner - QPoint(self.width(), 0))
         self.show()

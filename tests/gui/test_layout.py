@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from storemon.gui.chart_legend import ChartLegend
 from storemon.gui.confirm import Confirm
 from storemon.gui.crash_dialog import CrashDialog
 from storemon.gui.delegates import CellDelegate, text_flags
@@ -139,6 +140,25 @@ def test_no_words_are_cut_in_the_dialogs(qtbot: QtBot, window: MainWindow, files
     QApplication.sendPostedEvents()
     assert not cut(window.actions_bar.options), cut(window.actions_bar.options)
     window.actions_bar.options.hide()
+
+
+def test_the_options_of_a_report_are_whole_on_a_small_screen(window: MainWindow) -> None:
+    options = window.actions_bar.options
+    options.open_below(window.actions_bar.options_button)
+    assert options.size() == options.sizeHint()
+    options.hide()
+
+
+def test_a_legend_in_little_room_goes_on_below(theme: Theme, qtbot: QtBot) -> None:
+    legend = ChartLegend(theme)
+    qtbot.addWidget(legend)
+    wide = legend.sizeHint().width()
+    assert legend.heightForWidth(wide) == legend.sizeHint().height()
+    assert legend.heightForWidth(wide // 2) == 2 * legend.sizeHint().height()
+    legend.resize(wide // 2, legend.heightForWidth(wide // 2))
+    picture = legend.grab().toImage()
+    lower = {picture.pixel(x, picture.height() * 3 // 4) for x in range(picture.width())}
+    assert len(lower) > 2
 
 
 def first_ink(table: QTableView, column: int) -> int:
