@@ -234,6 +234,29 @@ def first_import(studio: Studio) -> None:
     dismiss(window)
 
 
+def store(studio: Studio) -> None:
+    window = studio.with_sample()
+    window.preferences.sales_on = True
+    page = window.store
+    window.open_store(str(window.stores.model.index(0, 0).data()))
+    until(lambda: page.week.shown is not None)
+    studio.take(window, "store")
+    click = page.outages.list
+    click.setCurrentIndex(click.list.index(min(2, click.list.rowCount() - 1), 0))
+    page.week.bar.closer.click()
+    studio.take(window, "store-chosen")
+    page.cards.cards[2].explain.click()
+    until(lambda: bool(window.explain_flow.drawer.account))
+    studio.take(window, "explain")
+    window.explain_flow.drawer.tabs.group.button(1).click()
+    studio.take(window, "explain-polls")
+    window.explain_flow.drawer.close_drawer()
+    page.week.bar.before.click()
+    page.week.twin.setChecked(True)
+    studio.take(window, "store-table")
+    dismiss(window)
+
+
 def trouble(studio: Studio) -> None:
     window = studio.with_sample()
     window.banners.tell_error(
@@ -355,7 +378,7 @@ def main() -> int:
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
-    scenes = [empty, review, first_import, sample, trouble, support, backups, settings, guide] + (
+    scenes = [empty, review, first_import, sample, store, trouble, support, backups, settings, guide] + (
         [large] if chosen.large else []
     )
     with tempfile.TemporaryDirectory() as scratch:

@@ -354,6 +354,53 @@
     </message>
 </context>
 <context>
+    <name>DayList</name>
+    <message>
+        <source>Day by day</source>
+        <translation>Día a día</translation>
+    </message>
+    <message>
+        <source>{date} ({hours} h long)</source>
+        <translation>{date} (de {hours} h)</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrada</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Polls</source>
+        <translation>Sondeos</translation>
+    </message>
+    <message>
+        <source>Polls inside business hours</source>
+        <translation>Sondeos dentro del horario</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Data folder</source>
@@ -486,6 +533,56 @@
     </message>
 </context>
 <context>
+    <name>ExplainDrawer</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>The same time, counted in other ways</source>
+        <translation>El mismo tiempo, contado de otras formas</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Suma</translation>
+    </message>
+    <message>
+        <source>Polls</source>
+        <translation>Sondeos</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>What the figure is made of</source>
+        <translation>De qué se compone la cifra</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainFlow</name>
+    <message>
+        <source>last hour</source>
+        <translation>última hora</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>último día</translation>
+    </message>
+    <message>
+        <source>last week</source>
+        <translation>última semana</translation>
+    </message>
+</context>
+<context>
     <name>ExportActions</name>
     <message>
         <source>&amp;Excel workbook…</source>
@@ -576,6 +673,91 @@
     </message>
 </context>
 <context>
+    <name>FigureCard</name>
+    <message>
+        <source>Explain</source>
+        <translation>Explicar</translation>
+    </message>
+    <message>
+        <source>Show how these figures come about</source>
+        <translation>Mostrar de dónde salen estas cifras</translation>
+    </message>
+    <message>
+        <source>Explain {caption}</source>
+        <translation>Explicar: {caption}</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>seguro</translation>
+    </message>
+    <message>
+        <source>Whatever happened unseen, the uptime was in this range: {range}</source>
+        <translation>Pasara lo que pasara sin ser visto, el tiempo activo estuvo en este intervalo: {range}</translation>
+    </message>
+    <message>
+        <source>{share} of {time} known</source>
+        <translation>se conoce {share} de {time}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrada</translation>
+    </message>
+    <message>
+        <source>No poll counts</source>
+        <translation>Ningún sondeo cuenta</translation>
+    </message>
+    <message>
+        <source>Nothing known</source>
+        <translation>No se sabe nada</translation>
+    </message>
+    <message>
+        <source>Down {time}</source>
+        <translation>Inactivo {time}</translation>
+    </message>
+    <message>
+        <source>unknown {time}</source>
+        <translation>desc. {time}</translation>
+    </message>
+    <message>
+        <source>Up {time}</source>
+        <translation>Activo {time}</translation>
+    </message>
+    <message>
+        <source>{target} met</source>
+        <translation>{target} cumplido</translation>
+    </message>
+    <message>
+        <source>{target} missed</source>
+        <translation>{target} incumplido</translation>
+    </message>
+    <message>
+        <source>{target}: cannot tell</source>
+        <translation>{target}: no se sabe</translation>
+    </message>
+    <message>
+        <source>Counting all doubt against the store: {least}
+Counting it for the store: {most}</source>
+        <translation>Con toda duda en contra de la tienda: {least}
+Con toda duda a su favor: {most}</translation>
+    </message>
+    <message>
+        <source>{time} over the allowance</source>
+        <translation>{time} por encima del margen</translation>
+    </message>
+    <message>
+        <source>{time} of allowance left</source>
+        <translation>quedan {time} de margen</translation>
+    </message>
+    <message>
+        <source>Lost sales {amount}</source>
+        <translation>Ventas perdidas: {amount}</translation>
+    </message>
+    <message>
+        <source>Lost sales {amount} ({least} to {most})</source>
+        <translation>Ventas perdidas: {amount} (de {least} a {most})</translation>
+    </message>
+</context>
+<context>
     <name>FileDialogs</name>
     <message>
         <source>Choose files to import</source>
@@ -657,6 +839,21 @@ Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation
     <message>
         <source>Page</source>
         <translation>Página</translation>
+    </message>
+</context>
+<context>
+    <name>HoursGrid</name>
+    <message>
+        <source>Business hours of the week</source>
+        <translation>Horario de la semana</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrada</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>todo el día</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1457,132 @@ Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation
     <message>
         <source>Only while you are in another program.</source>
         <translation>Solo mientras usted está en otro programa.</translation>
+    </message>
+</context>
+<context>
+    <name>OutageCard</name>
+    <message>
+        <source>Outages</source>
+        <translation>Caídas</translation>
+    </message>
+    <message>
+        <source>Outages of</source>
+        <translation>Caídas de</translation>
+    </message>
+    <message>
+        <source>Week shown</source>
+        <translation>Semana mostrada</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>No downtime was seen in this time.</source>
+        <translation>No se vio ninguna caída en este tiempo.</translation>
+    </message>
+    <message>
+        <source>{time} or later</source>
+        <translation>{time} o después</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>no se vio</translation>
+    </message>
+    <message>
+        <source>within {time}</source>
+        <translation>en un margen de {time}</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>propia</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Open time lost</source>
+        <translation>Tiempo perdido</translation>
+    </message>
+    <message>
+        <source>Downtime inside business hours</source>
+        <translation>Tiempo inactivo dentro del horario</translation>
+    </message>
+    <message>
+        <source>Polls</source>
+        <translation>Sondeos</translation>
+    </message>
+    <message>
+        <source>Inactive polls that say so</source>
+        <translation>Sondeos inactivos que lo dicen</translation>
+    </message>
+    <message>
+        <source>Beginning known</source>
+        <translation>Inicio conocido</translation>
+    </message>
+    <message>
+        <source>The store went down between two polls this far apart</source>
+        <translation>La tienda cayó entre dos sondeos así de separados</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Compartida</translation>
+    </message>
+    <message>
+        <source>with others</source>
+        <translation>con otras</translation>
+    </message>
+    <message>
+        <source>Whether unusually many stores went down at that time</source>
+        <translation>Si cayeron a la vez más tiendas de lo habitual</translation>
+    </message>
+</context>
+<context>
+    <name>OutageFigures</name>
+    <message>
+        <source>Outages</source>
+        <translation>Caídas</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>La más larga</translation>
+    </message>
+    <message>
+        <source>Most open time lost in one outage</source>
+        <translation>El mayor tiempo perdido en una caída</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Mediana</translation>
+    </message>
+    <message>
+        <source>Half of the outages lost less open time than this</source>
+        <translation>La mitad de las caídas perdió menos tiempo que este</translation>
+    </message>
+    <message>
+        <source>To recovery</source>
+        <translation>Hasta volver</translation>
+    </message>
+    <message>
+        <source>Mean open time lost until the store was seen up again</source>
+        <translation>Tiempo perdido medio hasta ver la tienda activa de nuevo</translation>
+    </message>
+    <message>
+        <source>Between failures</source>
+        <translation>Entre caídas</translation>
+    </message>
+    <message>
+        <source>Mean open time up for each outage</source>
+        <translation>Tiempo activo medio por cada caída</translation>
+    </message>
+    <message>
+        <source>Outages: {n}</source>
+        <translation>Caídas: {n}</translation>
     </message>
 </context>
 <context>
@@ -1872,6 +2195,48 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>StoreCards</name>
+    <message>
+        <source>Last hour</source>
+        <translation>Última hora</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Última semana</translation>
+    </message>
+    <message>
+        <source>In this range</source>
+        <translation>En este periodo</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>none given: open 24×7</source>
+        <translation>sin datos: abierta 24×7</translation>
+    </message>
+    <message>
+        <source>open 24×7</source>
+        <translation>abierta 24×7</translation>
+    </message>
+    <message>
+        <source>{hours} h a week</source>
+        <translation>{hours} h por semana</translation>
+    </message>
+</context>
+<context>
+    <name>StoreChart</name>
+    <message>
+        <source>Outage {n} of {total}: {start} to {end}, {time}</source>
+        <translation>Caída {n} de {total}: de {start} a {end}, {time}</translation>
+    </message>
+</context>
+<context>
     <name>StoreHead</name>
     <message>
         <source>Rename store</source>
@@ -2070,6 +2435,25 @@ del {first} al {last} UTC</translation>
         <source>Stores</source>
         <translation>Tiendas</translation>
     </message>
+    <message>
+        <source>Open store	Enter</source>
+        <translation>Abrir tienda	Enter</translation>
+    </message>
+    <message>
+        <source>Explain this number	F2</source>
+        <translation>Explicar esta cifra	F2</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copiar filas</translation>
+    </message>
+</context>
+<context>
+    <name>StoreWeeks</name>
+    <message>
+        <source>Local time, up to {time} · interpolated · reach {reach}</source>
+        <translation>Hora local, hasta {time} · interpolado · alcance {reach}</translation>
+    </message>
 </context>
 <context>
     <name>StoresPage</name>
@@ -2178,6 +2562,75 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Saved the diagnostics to {name}.</source>
         <translation>Se ha guardado el diagnóstico en {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>TwinCard</name>
+    <message>
+        <source>Show as table</source>
+        <translation>Mostrar como tabla</translation>
+    </message>
+    <message>
+        <source>{title}: show as table</source>
+        <translation>{title}: mostrar como tabla</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>Mostrar como gráfico</translation>
+    </message>
+</context>
+<context>
+    <name>WeekBar</name>
+    <message>
+        <source>Week before</source>
+        <translation>Semana anterior</translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation>Semana siguiente</translation>
+    </message>
+    <message>
+        <source>Back to the report</source>
+        <translation>Volver al informe</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Ir a</translation>
+    </message>
+    <message>
+        <source>Go to the week of a date</source>
+        <translation>Ir a la semana de una fecha</translation>
+    </message>
+    <message>
+        <source>Type a date and press Enter</source>
+        <translation>Escriba una fecha y pulse Enter</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>Show the whole day</source>
+        <translation>Mostrar el día entero</translation>
+    </message>
+</context>
+<context>
+    <name>WeekCard</name>
+    <message>
+        <source>Show as table</source>
+        <translation>Mostrar como tabla</translation>
+    </message>
+    <message>
+        <source>Show the chart as a table</source>
+        <translation>Mostrar el gráfico como tabla</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>Mostrar como gráfico</translation>
     </message>
 </context>
 <context>
@@ -2291,6 +2744,161 @@ del {first} al {last} UTC</translation>
     <message>
         <source>First rows</source>
         <translation>Primeras filas</translation>
+    </message>
+</context>
+<context>
+    <name>explain</name>
+    <message>
+        <source>{method}, no reach limit</source>
+        <translation>{method}, alcance sin límite</translation>
+    </message>
+    <message>
+        <source>{method}, reach {reach}</source>
+        <translation>{method}, alcance {reach}</translation>
+    </message>
+    <message>
+        <source>The store is not open at the time of day of the report, so by this method no poll counts.</source>
+        <translation>La tienda no está abierta a la hora del informe, así que con este método no cuenta ningún sondeo.</translation>
+    </message>
+    <message>
+        <source>{up} and {down} count, each as one hour.</source>
+        <translation>Cuentan {up} y {down}, cada uno como una hora.</translation>
+    </message>
+    <message>
+        <source>1 active poll</source>
+        <translation>1 sondeo activo</translation>
+    </message>
+    <message>
+        <source>{n} active polls</source>
+        <translation>{n} sondeos activos</translation>
+    </message>
+    <message>
+        <source>1 inactive poll</source>
+        <translation>1 sondeo inactivo</translation>
+    </message>
+    <message>
+        <source>{n} inactive polls</source>
+        <translation>{n} sondeos inactivos</translation>
+    </message>
+    <message>
+        <source>The store was not open in this time.</source>
+        <translation>La tienda no estuvo abierta en este tiempo.</translation>
+    </message>
+    <message>
+        <source>{open} open = {up} up + {down} down + {unknown} unknown</source>
+        <translation>{open} abierta = {up} activo + {down} inactivo + {unknown} desconocido</translation>
+    </message>
+    <message>
+        <source>{terms} (this report)</source>
+        <translation>{terms} (este informe)</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>Contado por</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>none near</source>
+        <translation>ninguno cerca</translation>
+    </message>
+    <message>
+        <source>No poll within reach</source>
+        <translation>Ningún sondeo al alcance</translation>
+    </message>
+    <message>
+        <source>Poll of {time}</source>
+        <translation>Sondeo de {time}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Poll</source>
+        <translation>Sondeo</translation>
+    </message>
+    <message>
+        <source>The nearest poll</source>
+        <translation>El sondeo más cercano</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no: outside business hours</source>
+        <translation>no: fuera del horario</translation>
+    </message>
+    <message>
+        <source>no: the store is not open at the report&apos;s time of day</source>
+        <translation>no: la tienda no está abierta a la hora del informe</translation>
+    </message>
+    <message>
+        <source>no: only the first of the hour does</source>
+        <translation>no: solo cuenta el primero de la hora</translation>
+    </message>
+    <message>
+        <source>no: it speaks of no open time in here</source>
+        <translation>no: no habla de ningún tiempo abierto de aquí</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Visto</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>activo</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inactivo</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Abre</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>{start} to {end}, local time</source>
+        <translation>De {start} a {end}, hora local</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from storemon.core.cover import Cover, Line
@@ -15,7 +17,7 @@ _AXIS_END = WEEK  # a week's times are 0 to WEEK − 1, and the intervals may en
 def figures(batch: Batch, as_of: int) -> Figures:
     """Return up and down time of the three windows up to `as_of`; open and unknown are 0."""
     count = len(batch.zones)
-    place, windows = _counting(batch, as_of)
+    place, windows, _ = _counting(batch, as_of)
     store, active = batch.polls.store[place], batch.polls.active[place]
     result = Figures(*(np.zeros((count, len(WINDOWS)), np.int64) for _ in range(4)))
     for window, counts in enumerate(windows):
@@ -24,17 +26,36 @@ def figures(batch: Batch, as_of: int) -> Figures:
     return result
 
 
-def counted(batch: Batch, as_of: int) -> Bool:
-    """Tell which polls of the batch stand for an hour in each window; shape (polls, 3)."""
-    place, windows = _counting(batch, as_of)
-    result = np.zeros((batch.polls.time.size, len(WINDOWS)), np.bool_)
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What decides which polls of a batch count.
+
+    `inside`: the poll is of the week and inside business hours, shape (polls,). `counted`: it stands for an
+    hour in the window, shape (polls, 3). `opens`: the store is open at the as-of time of day on a weekday
+    that the window asks for, without which none counts; shape (stores, 3).
+    """
+
+    inside: Bool
+    counted: Bool
+    opens: Bool
+
+
+def counting(batch: Batch, as_of: int) -> Counting:
+    """Tell which polls of the batch stand for an hour in each window, and why the others do not."""
+    place, windows, opens = _counting(batch, as_of)
+    inside = np.zeros(batch.polls.time.size, np.bool_)
+    inside[place] = True
+    counted = np.zeros((inside.size, len(WINDOWS)), np.bool_)
     for window, counts in enumerate(windows):
-        result[place[counts], window] = True
-    return result
+        counted[place[counts], window] = True
+    return Counting(inside, counted, np.stack(opens, axis=1))
 
 
-def _counting(batch: Batch, as_of: int) -> tuple[Int64, list[Bool]]:
-    """Return the positions of the week's polls inside business hours, and which count in each window."""
+def _counting(batch: Batch, as_of: int) -> tuple[Int64, list[Bool], list[Bool]]:
+    """Return the positions of the week's polls inside business hours, and what decides in each window.
+
+    These are which of the polls count, and which stores are open at a time that lets polls count.
+    """
     count = len(batch.zones)
     stores = np.arange(count)
     polls = batch.polls
@@ -48,9 +69,11 @@ def _counting(batch: Batch, as_of: int) -> tuple[Int64, list[Bool]]:
     store, time = store[inside], time[inside]
 
     windows: list[Bool] = []
+    opens: list[Bool] = []
     now = week_time(zones.to_local(stores, np.full(count, as_of)))
     for length, weekdays in zip(WINDOWS, (1, 2, 7), strict=True):
-        counts = _open_on_one_of(hours, line, stores, now, weekdays)[store] & (time >= as_of - length)
+        opens.append(_open_on_one_of(hours, line, stores, now, weekdays))
+        counts = opens[-1][store] & (time >= as_of - length)
         if length == HOUR:
             # Only the first poll of the hour counts: `np.unique` gives the first place of each store.
             first = np.flatnonzero(counts)
@@ -58,7 +81,7 @@ def _counting(batch: Batch, as_of: int) -> tuple[Int64, list[Bool]]:
             counts = np.zeros_like(counts)
             counts[first] = True
         windows.append(counts)
-    return timely[inside], windows
+    return timely[inside], windows, opens
 
 
 def _week(batch: Batch, line: Line) -> Cover:

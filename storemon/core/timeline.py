@@ -8,7 +8,7 @@ from enum import IntEnum
 import numpy as np
 
 from storemon.core.model import DEFAULT_ZONE, Batch, Bool, Int64
-from storemon.core.uptime import gather, steps
+from storemon.core.uptime import Evidence, gather, steps
 
 
 class State(IntEnum):
@@ -50,15 +50,11 @@ def timeline(batch: Batch, reach: int | None, as_of: int, start: int, end: int |
     (zone,) = batch.zones
     end = as_of if end is None else end
     evidence = gather(batch, reach, start, end, as_of)
-    origin = evidence.line.origin
-    open_start = np.clip(evidence.open.start + origin, start, end)
-    open_end = np.clip(evidence.open.end + origin, start, end)
-    real = open_start < open_end
-    open_start, open_end = open_start[real], open_end[real]
+    open_start, open_end = open_within(evidence, start, end)
     speaking = evidence.speaking()
     left, right = steps(speaking, reach, start, end)
     states = np.where(speaking.active, State.UP.value, State.DOWN.value)
-    seg_start, seg_end, seg_state = _segments(open_start, open_end, left, right, states)
+    seg_start, seg_end, seg_state = segments(open_start, open_end, left, right, states, State.UNKNOWN.value)
     polls = evidence.polls
     shown = (polls.time >= start) & (polls.time <= end)
     return Timeline(
@@ -76,29 +72,38 @@ def timeline(batch: Batch, reach: int | None, as_of: int, start: int, end: int |
     )
 
 
-def _segments(
-    open_start: Int64, open_end: Int64, left: Int64, right: Int64, states: Int64
-) -> tuple[Int64, Int64, Int64]:
-    """Cut the open intervals where the state changes; return starts, ends and states.
+def open_within(evidence: Evidence, start: int, end: int) -> tuple[Int64, Int64]:
+    """Return the business intervals of the only store from `start` to `end`, clipped; all µs UTC."""
+    origin = evidence.line.origin
+    open_start = np.clip(evidence.open.start + origin, start, end)
+    open_end = np.clip(evidence.open.end + origin, start, end)
+    real = open_start < open_end
+    return open_start[real], open_end[real]
 
-    `left`, `right`, `states`: the parts of the polls, in order and apart. Outside them all is unknown.
+
+def segments(
+    open_start: Int64, open_end: Int64, left: Int64, right: Int64, values: Int64, otherwise: int
+) -> tuple[Int64, Int64, Int64]:
+    """Cut the open intervals where the value changes; return starts, ends and values.
+
+    `left`, `right`, `values`: the parts of the polls, in order and apart. Outside them stands `otherwise`.
     """
     points = np.unique(np.concatenate([open_start, open_end, left, right]))
     start, end = points[:-1], points[1:]
-    is_open = _state_at(start, open_start, open_end, np.ones_like(open_start), 0) == 1
+    is_open = _value_at(start, open_start, open_end, np.ones_like(open_start), 0) == 1
     start, end = start[is_open], end[is_open]
-    state = _state_at(start, left, right, states, State.UNKNOWN.value)
+    value = _value_at(start, left, right, values, otherwise)
 
     new = np.ones(start.size, np.bool_)
-    new[1:] = (start[1:] != end[:-1]) | (state[1:] != state[:-1])
-    return start[new], end[np.roll(new, -1)], state[new]
+    new[1:] = (start[1:] != end[:-1]) | (value[1:] != value[:-1])
+    return start[new], end[np.roll(new, -1)], value[new]
 
 
-def _state_at(points: Int64, left: Int64, right: Int64, states: Int64, otherwise: int) -> Int64:
-    """Return the state of the part [left, right) that each point lies in, `otherwise` outside them."""
+def _value_at(points: Int64, left: Int64, right: Int64, values: Int64, otherwise: int) -> Int64:
+    """Return the value of the part [left, right) that each point lies in, `otherwise` outside them."""
     part = np.searchsorted(left, points, "right") - 1
     result = np.full(points.size, otherwise, np.int64)
     inside = part >= 0
     inside[inside] = points[inside] < right[part[inside]]
-    result[inside] = states[part[inside]]
+    result[inside] = values[part[inside]]
     return result

@@ -11,10 +11,16 @@ from storemon.gui.format import plain_tip
 
 
 class ElidedLabel(QLabel):
-    """Selectable plain text on one line, cut in the middle where it does not fit; whole in its tooltip."""
+    """Selectable plain text on one line, cut (ids in the middle) where it does not fit; whole as a tip."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._cut = cut
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(
@@ -48,6 +54,6 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self.full, Qt.TextElideMode.ElideMiddle, self.width())
+        shown = self.fontMetrics().elidedText(self.full, self._cut, self.width())
         super().setText(shown)
         self.setToolTip(plain_tip(self.full) if shown != self.full else "")

@@ -67,7 +67,7 @@ def _store(window: MainWindow) -> Iterator[None]:
     from storemon.gui.store_page import StorePage
 
     yield
-    window.store = StorePage(window.theme, window.icons)
+    window.store = StorePage(window.theme, window.icons, window.preferences)
     window.add_page(window.store, "store")
 
 
@@ -124,6 +124,11 @@ def _flows(window: MainWindow) -> Iterator[None]:
     from storemon.gui.store_flow import StoreFlow
 
     window.store_flow = StoreFlow(window)
+    yield
+    from storemon.gui.explain_flow import ExplainFlow
+
+    yield
+    window.explain_flow = ExplainFlow(window)
     yield
     from storemon.gui.export_flow import ExportFlow
 

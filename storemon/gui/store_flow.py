@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from storemon.errors import BadInput
-from storemon.gui.store_panel import chart_reach
 from storemon.gui.store_rows import StoreRows
+from storemon.gui.store_weeks import StoreWeeks
 
 if TYPE_CHECKING:
     from storemon.gui.window import MainWindow
@@ -25,11 +25,13 @@ class StoreFlow(QObject):
         self._window = window
         self._bench = window.bench
         self._origin = "stores"
-        self._bench.opened.connect(self._opened)
+        self._page = window.store
+        self.weeks = StoreWeeks(window.store, window.bench, window.preferences, self)
+        self.weeks.failed.connect(window.banners.tell_error)
+        self._bench.opened.connect(self.weeks.begin)
         self._bench.report_shown.connect(self._report_shown)
         self._bench.relabelled.connect(self._relabelled)
         self._bench.data_changed.connect(self._data_changed)
-        self._page = window.store
         self._page.head.back.connect(self.back)
         self._page.head.step.connect(self._step)
         self._page.renamed.connect(self._bench.rename)
@@ -51,23 +53,19 @@ class StoreFlow(QObject):
             return
         if self._window.page != PAGE:
             self._origin = self._window.page
-        self._show(store_id, rows)
+        self._show(store_id, rows, home=True)
         self._window.show_page(PAGE)
 
-    def _show(self, store_id: str, rows: StoreRows) -> None:
+    def _show(self, store_id: str, rows: StoreRows, *, home: bool) -> None:
         report = self._bench.report
         if report is None:
             return
-        info, model = report.info, self._window.stores.model
-        as_of, reach = info.as_of or 0, chart_reach(info.method, info.reach)
+        model = self._window.stores.model
+        store = rows.position[store_id]
         self._page.head.lead_back_to(self._window.rail.title(self._origin))
         self._page.head.show_place(model.row_of(store_id), model.rowCount())
-        self._page.show_store(rows, rows.position[store_id], as_of, reach)
-        self._bench.weeks.load(store_id, as_of, reach)
-
-    @Slot()
-    def _opened(self) -> None:
-        self._bench.weeks.loaded.connect(self._page.panel.show_week)
+        self._page.show_store(rows, store)
+        self.weeks.show_store(store_id, rows.table.zones[store], report.info, home=home)
 
     @Slot()
     def back(self) -> None:
@@ -80,21 +78,23 @@ class StoreFlow(QObject):
         rows, model = self._bench.rows, self._window.stores.model
         row = model.row_of(self._page.store_id) + by
         if rows is not None and row - by >= 0 and 0 <= row < model.rowCount():
-            self._show(rows.table.store_ids[model.store_at(row)], rows)
+            self._show(rows.table.store_ids[model.store_at(row)], rows, home=False)
 
     @Slot(object, object)
     def _report_shown(self, report: Report, rows: StoreRows) -> None:  # noqa: ARG002  # the signal's
         if not self._page.store_id:
             return
         if self._page.store_id in rows.position:
-            self._show(self._page.store_id, rows)
+            self._show(self._page.store_id, rows, home=False)
         elif self._window.page == PAGE:
             self._window.show_page(self._origin)
 
     @Slot(object)
     def _relabelled(self, rows: StoreRows) -> None:
         if self._page.store_id in rows.position:
-            self._page.head.show_store(rows, rows.position[self._page.store_id])
+            store = rows.position[self._page.store_id]
+            self._page.head.show_store(rows, store)
+            self._page.cards.show_store(rows, store)
 
     @Slot(object)
     def _data_changed(self, summary: object) -> None:  # noqa: ARG002  # the signal's

@@ -24,7 +24,7 @@ class StoreHead(QWidget):
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.back_button = QPushButton()
-        self.back_button.setObjectName("quiet")
+        self.back_button.setObjectName("backLink")
         self.back_button.setShortcut(QKeySequence(QKeySequence.StandardKey.Back))
         icons.put(self.back_button, "arrow-left", "accent")
         self.back_button.clicked.connect(self.back)

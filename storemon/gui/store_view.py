@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from typing_extensions import override
 
 from storemon.gui.columns import Columns
@@ -36,11 +36,13 @@ _WIDEST_ID: Final = 320
 class StoreView(RowsTable):
     """Emits the id of the store that was chosen; keeps it chosen through sorting and filtering.
 
-    `opened` carries the id of a store that was double-clicked, or chosen when Enter was pressed.
+    `opened` carries the id of a store that was double-clicked, or chosen when Enter was pressed;
+    `explain_wanted` the id and the column of a cell whose figure is to be explained.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
+    explain_wanted = Signal(str, int)
 
     def __init__(self, theme: Theme, model: StoreTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,11 +109,34 @@ class StoreView(RowsTable):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the chosen store on Enter."""
+        """Open the chosen store on Enter, explain its cell on F2."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_F2 and self.currentIndex().isValid():
+            self._explain(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the cell under the mouse, or with the current one."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if not index.isValid():
+            return
+        place = event.pos() if by_mouse else self.visualRect(index).center()
+        self.menu_for(index).popup(self.viewport().mapToGlobal(place))
+
+    def menu_for(self, index: QModelIndex) -> QMenu:
+        """Return the menu of a cell."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open store\tEnter")).triggered.connect(lambda: self._open(index))
+        menu.addAction(self.tr("Explain this number\tF2")).triggered.connect(lambda: self._explain(index))
+        menu.addSeparator()
+        copy = QKeySequence(QKeySequence.StandardKey.Copy).toString(QKeySequence.SequenceFormat.NativeText)
+        menu.addAction(self.tr("Copy rows") + f"\t{copy}").triggered.connect(self.copy_rows)
+        return menu
 
     def _set_current(self, row: int) -> None:
         flags = QItemSelectionModel.SelectionFlag
@@ -171,6 +196,10 @@ class StoreView(RowsTable):
             if store_id != self._chosen_id:
                 self._chosen_id = store_id
                 self.chosen.emit(store_id)
+
+    def _explain(self, index: QModelIndex) -> None:
+        store_id = str(self._stores.index(index.row(), Column.STORE).data())
+        self.explain_wanted.emit(store_id, index.column())
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

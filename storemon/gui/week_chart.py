@@ -5,6 +5,9 @@ The only module that loads pyqtgraph; import it after the first paint.
 
 from __future__ import annotations
 
+import datetime as dt
+import math
+from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
@@ -31,6 +34,7 @@ from storemon.gui.week_rows import DayRow, Week
 _BAR = (0.16, 0.64)
 _POLLS = 0.81
 _NEAR = 5.0
+_STEPS = (1 / 12, 1 / 6, 0.25, 0.5, 1.0, 2.0, 3.0)
 
 
 class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
@@ -40,10 +44,18 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         super().__init__()
         self._theme = theme
         self.week: Week | None = None
+        self.ticks: Sequence[float] = range(0, 25, 3)
+        self.outlined: tuple[int, int] | None = None
 
     def show_week(self, week: Week | None) -> None:
         self.prepareGeometryChange()
         self.week = week
+        self.outlined = None
+        self.update()
+
+    def outline(self, span: tuple[int, int] | None) -> None:
+        """Put a frame around a span of time (µs UTC)."""
+        self.outlined = span
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -61,11 +73,13 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
             self._row(painter, to_pixels, number, row)
         last = len(week.rows) - 1
         self._edge(painter, to_pixels, last, (week.end - week.rows[last].start) / HOUR)
+        if self.outlined is not None:
+            self._frame(painter, to_pixels, week, self.outlined)
         painter.restore()
 
     def _grid(self, painter: QPainter, to_pixels: QTransform, rows: int) -> None:
         painter.setPen(QPen(QColor(self._theme.tokens.border), 1))
-        for hour in range(0, 25, 3):
+        for hour in self.ticks:
             top, bottom = to_pixels.map(QPointF(hour, 0)), to_pixels.map(QPointF(hour, rows))
             painter.drawLine(round(top.x()), round(top.y()), round(bottom.x()), round(bottom.y()))
 
@@ -85,6 +99,16 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         for mark in row.marks:
             centre = to_pixels.map(QPointF(mark.x, number + _POLLS))
             paint_poll(painter, centre, tokens, active=mark.active, inside=mark.inside)
+
+    def _frame(self, painter: QPainter, to_pixels: QTransform, week: Week, span: tuple[int, int]) -> None:
+        start, end = span
+        painter.setPen(QPen(QColor(self._theme.tokens.text), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for number, row in enumerate(week.rows):
+            left, right = max(0.0, (start - row.start) / HOUR), min(row.hours, (end - row.start) / HOUR)
+            if left < right:
+                rect = to_pixels.mapRect(QRectF(left, number + _BAR[0], right - left, _BAR[1] - _BAR[0]))
+                painter.drawRect(rect.adjusted(-1, -2, 1, 2))
 
     def _edge(self, painter: QPainter, to_pixels: QTransform, number: int, x: float) -> None:
         top, bottom = to_pixels.map(QPointF(x, number)), to_pixels.map(QPointF(x, number + 1))
@@ -126,6 +150,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         self.setAcceptDrops(False)
         self.setMouseTracking(True)
         self.setMinimumHeight(150)
+        self.longest = 24.0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Chart of the store's last week"))
         for side in ("left", "bottom"):
@@ -143,12 +168,22 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         self._days.show_week(week)
         if week is None:
             return
-        longest = max(24.0, *(row.hours for row in week.rows))
-        plot = self.getPlotItem()
-        plot.setRange(xRange=(-0.1, longest + 0.1), yRange=(0, len(week.rows)), padding=0)
-        plot.getAxis("left").setTicks([[(n + 0.5, _label(row)) for n, row in enumerate(week.rows)]])
-        plot.getAxis("bottom").setTicks([[(h, hour_of_day(h)) for h in range(0, int(longest) + 1, 3)]])
+        self.longest = max(24.0, *(row.hours for row in week.rows))
+        self.getPlotItem().setRange(yRange=(0, len(week.rows)), padding=0)
+        self.getPlotItem().getAxis("left").setTicks(
+            [[(n + 0.5, _label(row)) for n, row in enumerate(week.rows)]]
+        )
+        self.show_hours(0.0, self.longest)
         self.setAccessibleDescription(self._spoken(week))
+
+    def show_hours(self, first: float, last: float) -> None:
+        """Show the hours of the day from `first` to `last`, with ticks as close as there is room."""
+        self.getPlotItem().setRange(xRange=(first - 0.1, last + 0.1), padding=0)
+        step = next((step for step in _STEPS if last - first <= 9 * step), _STEPS[-1])
+        ticks = [step * n for n in range(math.ceil(first / step), math.floor(last / step) + 1)]
+        self._days.ticks = ticks
+        self.getPlotItem().getAxis("bottom").setTicks([[(tick, _tick_label(tick)) for tick in ticks]])
+        self._days.update()
 
     def tip_at(self, x: float, y: float) -> str:
         """Return what is to be said of a place: x in hours of the day, y in rows; empty for nothing."""
@@ -204,6 +239,13 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         for side in ("left", "bottom"):
             self.getPlotItem().getAxis(side).setTextPen(QColor(tokens.muted))
         self._days.update()
+
+
+def _tick_label(hours: float) -> str:
+    if hours == int(hours):
+        return hour_of_day(int(hours))
+    minutes = round(hours * 60)
+    return time_of_day(dt.datetime(2024, 1, 1, minutes // 60 % 24, minutes % 60))  # noqa: DTZ001  # a wall clock
 
 
 def _label(row: DayRow) -> str:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from storemon.gui.desktop import Desktop
     from storemon.gui.drop_overlay import DropOverlay
     from storemon.gui.empty_page import EmptyPage
+    from storemon.gui.explain_flow import ExplainFlow
     from storemon.gui.export_flow import ExportFlow
     from storemon.gui.file_dialogs import FileDialogs
     from storemon.gui.guide_flow import GuideFlow
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
     import_flow: ImportFlow
     desktop: Desktop
     store_flow: StoreFlow
+    explain_flow: ExplainFlow
     export_flow: ExportFlow
     guide: GuideFlow
 

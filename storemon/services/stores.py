@@ -51,7 +51,7 @@ class StoreService:
         with self._database.reading() as connection:
             key = queries.key_of(connection, store_id)
             if key is None:
-                raise _no_store(store_id)
+                raise no_store(store_id)
             times = (evidence_begin(start, reach), evidence_end(end, reach, as_of))
             found = queries.read_batch(connection, (key, key), times)
         return timeline(found.batch, reach, as_of, start, end)
@@ -72,7 +72,7 @@ class StoreService:
             raise BadInput("The name is too long.", remedy=f"Use at most {LONGEST_LABEL} characters.")
         with self._database.writing() as connection:
             if queries.key_of(connection, store_id) is None:
-                raise _no_store(store_id)
+                raise no_store(store_id)
             label_rows.set_own_name(connection, store_id, plain or None)
 
     def set_sales(self, store_id: str, per_hour: float | None) -> None:
@@ -84,9 +84,10 @@ class StoreService:
             raise BadInput("That is not an amount.", remedy="Use 0 or more.")
         with self._database.writing() as connection:
             if queries.key_of(connection, store_id) is None:
-                raise _no_store(store_id)
+                raise no_store(store_id)
             label_rows.set_sales(connection, store_id, per_hour)
 
 
-def _no_store(store_id: str) -> BadInput:
+def no_store(store_id: str) -> BadInput:
+    """Return what to say of an id that no store has."""
     return BadInput(f"There is no store {store_id}.", "None of the imported files names it.", "Check the id.")

@@ -14,6 +14,7 @@ from storemon.data.extent import Extent, extent
 from storemon.errors import DatabaseDamaged
 from storemon.services.backups import BackupService
 from storemon.services.imports import ImportService
+from storemon.services.looks import LookService
 from storemon.services.recovery import Recovery, earlier_recovery, is_ours, set_aside
 from storemon.services.reports import ReportService
 from storemon.services.stores import StoreService
@@ -27,6 +28,7 @@ class Workspace:
     imports: ImportService
     reports: ReportService
     stores: StoreService
+    looks: LookService
     backups: BackupService
     _database: Database
     recovery: Recovery | None = None
@@ -51,6 +53,7 @@ class Workspace:
             ImportService(database),
             reports,
             StoreService(database),
+            LookService(database),
             BackupService(database, reports.fail_interrupted),
             database,
         )

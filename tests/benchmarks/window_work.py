@@ -62,6 +62,8 @@ def work(database: Path, files: list[Path], folder: Path) -> dict[str, list[floa
     found["filter"] = _filter(window)
     found["sort"] = _sort(window)
     found["chart"] = _charts(window)
+    found["page"] = _pages(window)
+    found["explain"] = _explained(window)
     window.close()
     return found
 
@@ -103,13 +105,30 @@ def _sort(window: MainWindow) -> list[float]:
     return [painted_after(view, partial(click, column)) for column in columns for _ in range(2)]
 
 
+def _some_stores(window: MainWindow) -> list[str]:
+    rows = range(0, window.stores.model.rowCount(), window.stores.model.rowCount() // CHARTS)[:CHARTS]
+    return [str(window.stores.model.index(row, Column.STORE).data()) for row in rows]
+
+
+def _pages(window: MainWindow) -> list[float]:
+    """Open stores' pages, from the wish to the picture with the week and the outages in it."""
+    page, loaded = window.store, window.store_flow.weeks.loaded
+    return [painted_after(page, partial(window.open_store, store), loaded) for store in _some_stores(window)]
+
+
+def _explained(window: MainWindow) -> list[float]:
+    drawer = window.explain_flow.drawer
+    return [
+        painted_after(drawer, partial(window.explain_flow.explain, store, 2), window.explain_flow.shown)
+        for store in _some_stores(window)
+    ]
+
+
 def _charts(window: MainWindow) -> list[float]:
     table, chart = window.stores.table, window.stores.panel.chart
     if not isinstance(chart, QAbstractScrollArea):
         raise SystemExit("There is no chart.")
-    rows = range(0, window.stores.model.rowCount(), window.stores.model.rowCount() // CHARTS)[:CHARTS]
-    ids = [str(window.stores.model.index(row, Column.STORE).data()) for row in rows]
     return [
         painted_after(chart.viewport(), partial(table.choose, store), window.bench.weeks.loaded)
-        for store in ids
+        for store in _some_stores(window)
     ]

@@ -12,7 +12,7 @@ from storemon.core.answers import Answers, answers
 from storemon.core.fleet import now
 from storemon.core.heat import heat
 from storemon.core.model import HOUR, Method
-from storemon.core.poll_count import counted
+from storemon.core.poll_count import counting
 from storemon.core.report import compute
 from storemon.core.shared import shared_outages
 from storemon.core.uptime import range_figures, window_starts
@@ -146,7 +146,7 @@ def test_the_answers_hold_the_figures_of_the_report(case: Case) -> None:
 @settings(QUICK, max_examples=60)
 @given(cases())
 def test_the_polls_that_count_make_up_the_poll_count(case: Case) -> None:
-    polls, counts = case.batch.polls, counted(case.batch, case.as_of)
+    polls, counts = case.batch.polls, counting(case.batch, case.as_of).counted
     report = compute(case.batch, Method.POLL_COUNT, case.reach, case.as_of)
     for store in range(len(case.batch.zones)):
         own = polls.store == store

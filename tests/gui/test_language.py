@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 _SAID = ("text", "placeholderText", "toolTip", "accessibleName", "accessibleDescription", "windowTitle")
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-_TRANSLATED = re.compile(r"⟦[^⟦⟧]*⟧")
+_TRANSLATED = re.compile(r"⟦[^⟦⟧]*(?:⟧|…$)")
 _MARKUP = re.compile(r"<[^>]*>")
 # What comes from files and the system, units, and names that are the same everywhere.
 _DATA = re.compile(
     r"storemon|nord|active|inactive|asleep|UTF-8|dayOfWeek|status|\w+_\w+|\w+\.csv|\w+/\w[\w/.-]*|UTC|English|Español"
-    r"|\d+ [A-Z][a-z]{2}\b|\bmin\b|\b[A-Z][a-z]+day\b"
+    r"|\d+ [A-Z][a-z]{2}\b|\bmin\b|\b[A-Z][a-z]+day\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
 )
 _WORD = re.compile(r"[A-Za-z]{3}")
 
@@ -80,7 +80,7 @@ def left_behind(root: QWidget) -> set[str]:
                 across = Qt.Orientation.Horizontal
                 said += [str(model.headerData(column, across, role) or "") for role in _ROLES]
                 said += [str(cell.data(role) or "") for role in _ROLES for cell in cells]
-    plain = {text: _DATA.sub("", _TRANSLATED.sub("", _MARKUP.sub("", text))) for text in said}
+    plain = {text: _DATA.sub("", _TRANSLATED.sub(" ", _MARKUP.sub("", text))) for text in said}
     return {text for text, rest in plain.items() if _WORD.search(rest)}
 
 

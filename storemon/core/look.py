@@ -1,0 +1,56 @@
+"""All that a store's page tells of a stretch of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from storemon.core.certainty import Certainty, certainty
+from storemon.core.model import Batch, Figures, Hours, Int64
+from storemon.core.outages import Outages, outages
+from storemon.core.timeline import State, Timeline, timeline
+from storemon.core.uptime import picture, totals
+from storemon.core.zones import LocalDay
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One store from the timeline's start to its end, by the interpolated method.
+
+    `hours`: its rows of business hours as they were given, none for 24×7. `figures` and `certainty` have the
+    shape (1, 1).
+    """
+
+    hours: Hours
+    timeline: Timeline
+    figures: Figures
+    certainty: Certainty
+    outages: Outages
+
+
+def look(batch: Batch, reach: int | None, as_of: int, start: int, end: int) -> Look:
+    """Look at the batch's only store from `start` to `end`, at or before `as_of` (µs UTC).
+
+    The batch needs the polls from `evidence_begin` to `evidence_end`. Raises `ValueError` unless it holds one
+    store.
+    """
+    seen = picture(batch, reach, start, end, as_of)
+    figures = totals(seen, [start])
+    return Look(
+        hours=batch.hours,
+        timeline=timeline(batch, reach, as_of, start, end),
+        figures=figures,
+        certainty=certainty(seen, figures, [start]),
+        outages=outages(seen),
+    )
+
+
+def by_day(shown: Timeline, days: Sequence[LocalDay]) -> Int64:
+    """Return down, up and unknown time (µs, in the order of `State`) of each day; shape (days, 3)."""
+    result = np.zeros((len(days), len(State)), np.int64)
+    for number, day in enumerate(days):
+        length = np.minimum(shown.seg_end, day.end) - np.maximum(shown.seg_start, day.start)
+        np.add.at(result[number], shown.seg_state, np.maximum(length, 0))
+    return result

@@ -1,0 +1,41 @@
+"""Weeks of a store's own calendar, to leaf through its history."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+
+from storemon.core.model import DAY, WEEK, Range
+from storemon.core.zones import ZoneRules
+
+_EPOCH = dt.date(1970, 1, 1)
+
+
+def week_of_date(zone: str, date: dt.date, first_day: int) -> Range:
+    """Return the local week that holds a date, from midnight of `first_day` (0 = Monday) to the next one."""
+    back = (date.weekday() - first_day) % 7
+    return _local(zone, ((date - _EPOCH).days - back) * DAY)
+
+
+def week_before(zone: str, shown: Range) -> Range:
+    """Return the week that ends where `shown` begins and begins at the same local time."""
+    rules = ZoneRules.over(zone, shown.start - WEEK, shown.start)
+    return Range(_shifted(rules, shown.start, -WEEK), shown.start)
+
+
+def week_after(zone: str, shown: Range) -> Range:
+    """Return the week that begins where `shown` ends and ends at the same local time."""
+    rules = ZoneRules.over(zone, shown.end, shown.end + WEEK)
+    return Range(shown.end, _shifted(rules, shown.end, WEEK))
+
+
+def _local(zone: str, midnight: int) -> Range:
+    rules = ZoneRules.over(zone, midnight, midnight + WEEK)
+    start, end = rules.to_utc(np.array([midnight, midnight + WEEK], np.int64)).tolist()
+    return Range(start, end)
+
+
+def _shifted(rules: ZoneRules, time: int, by: int) -> int:
+    local = rules.to_local(np.array([time], np.int64)) + by
+    return int(rules.to_utc(local)[0])

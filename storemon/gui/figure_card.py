@@ -1,0 +1,182 @@
+"""A card with one store's figures in one window."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from storemon.core.target import Verdict
+from storemon.gui.format import NONE, duration, hours, money, percent, percent_range
+from storemon.gui.icons import Icons
+from storemon.gui.labels import ElidedLabel
+from storemon.gui.meter import Meter
+from storemon.gui.preferences import Preferences
+from storemon.gui.store_figures import Spread, StoreFigures
+from storemon.gui.theme import Theme
+
+_ICONS: Final = {
+    Verdict.MET: ("circle-check", "good"),
+    Verdict.MISSED: ("circle-x", "bad"),
+    Verdict.CANNOT_TELL: ("circle-question-mark", "muted"),
+}
+
+
+class FigureCard(QFrame):
+    """Uptime with its bounds, downtime, unknown time and coverage; `explain_wanted` asks how they come about.
+
+    The card of the longest window also has the verdict on the target, the allowance and lost sales.
+    """
+
+    explain_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, icons: Icons, caption: str, *, longest: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._icons = icons
+        self._longest = longest
+        self.caption = _label("muted", caption)
+        self.figure = _label("figure")
+        self.range = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
+        # Not wrapped: a page that scrolls would then give more than it needs to all that is below.
+        self.amounts = ElidedLabel("mutedBody", Qt.TextElideMode.ElideRight)
+        self.meter = Meter(theme)
+        self.coverage = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
+        self.verdict = _label("strong")
+        self.mark = QLabel()
+        self.allowance = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
+        self.sales = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.explain = QPushButton(self.tr("Explain"))
+        self.explain.setObjectName("quiet")
+        self.explain.setToolTip(self.tr("Show how these figures come about"))
+        self.explain.setAccessibleName(self.tr("Explain {caption}").format(caption=caption))
+        self.explain.clicked.connect(self.explain_wanted)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.caption, 1)
+        top.addWidget(self.explain)
+        number = QHBoxLayout()
+        number.setSpacing(8)
+        number.addWidget(self.figure)
+        number.addWidget(self.range, 1)
+        cover = QHBoxLayout()
+        cover.setSpacing(8)
+        cover.addWidget(self.meter)
+        cover.addWidget(self.coverage, 1)
+        verdict = QHBoxLayout()
+        verdict.setSpacing(6)
+        for widget in (self.mark, self.verdict):
+            verdict.addWidget(widget)
+        verdict.addWidget(self.allowance, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 12, 12)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addLayout(number)
+        layout.addWidget(self.amounts)
+        layout.addLayout(cover)
+        layout.addLayout(verdict)
+        layout.addWidget(self.sales)
+        layout.addStretch()
+
+    def show_figures(self, found: StoreFigures, preferences: Preferences, per_hour: float | None) -> None:
+        """Show figures; `per_hour` are the store's sales, None where nobody wants to see any."""
+        nothing = found.closed or not found.known
+        self.figure.setText(NONE if nothing else percent(found.up, found.known, 2))
+        sure = found.sure
+        bounded = sure is not None and not nothing
+        self.range.setVisible(bounded)
+        if sure is not None and bounded:
+            least, most, whole = (int(part[0]) for part in (sure.up, sure.highest, sure.open))
+            bounds = percent_range(least, most, whole)
+            self.range.setText(self.tr("certain") if least == most else bounds)
+            self.figure.setToolTip(
+                self.tr("Whatever happened unseen, the uptime was in this range: {range}").format(
+                    range=bounds
+                )
+            )
+        self.amounts.setText(self._amounts(found))
+        covered = not found.counted and not found.closed
+        self.meter.setVisible(covered)
+        self.coverage.setVisible(covered)
+        if covered:
+            self.meter.show_share(found.known / found.open)
+            self.coverage.setText(
+                self.tr("{share} of {time} known").format(
+                    share=percent(found.known, found.open), time=hours(found.open)
+                )
+            )
+        self._judge(found, preferences, per_hour)
+        plain = [label.text() for label in (self.caption, self.figure, self.verdict) if not label.isHidden()]
+        elided = (self.range, self.amounts, self.coverage, self.allowance, self.sales)
+        self.setAccessibleName(", ".join([*plain, *(label.full for label in elided if not label.isHidden())]))
+
+    def _amounts(self, found: StoreFigures) -> str:
+        if found.closed:
+            return self.tr("Closed")
+        if not found.known:
+            return self.tr("No poll counts") if found.counted else self.tr("Nothing known")
+        said = [self.tr("Down {time}").format(time=duration(found.down) if found.down else "0")]
+        if found.unknown:
+            said.append(self.tr("unknown {time}").format(time=duration(found.unknown)))
+        if found.counted:
+            said.insert(0, self.tr("Up {time}").format(time=duration(found.up)))
+        return " · ".join(said)
+
+    def _judge(self, found: StoreFigures, preferences: Preferences, per_hour: float | None) -> None:
+        target = preferences.target
+        verdict = found.verdict(target) if self._longest else None
+        judged = verdict is not None and verdict is not Verdict.NOT_OPEN
+        left = found.left(target) if judged else None
+        lost = found.sales(per_hour) if self._longest and per_hour is not None else None
+        for widget in (self.mark, self.verdict):
+            widget.setVisible(judged)
+        self.allowance.setVisible(left is not None)
+        self.sales.setVisible(lost is not None)
+        if verdict is not None and judged:
+            self.mark.setPixmap(self._icons.small(*_ICONS[verdict]))
+            words = {
+                Verdict.MET: self.tr("{target} met"),
+                Verdict.MISSED: self.tr("{target} missed"),
+                Verdict.CANNOT_TELL: self.tr("{target}: cannot tell"),
+            }
+            self.verdict.setText(words[verdict].format(target=_target(target)))
+        if left is not None:
+            self.allowance.setText(self._left(int(left.figure)))
+            self.verdict.setToolTip(
+                self.tr(
+                    "Counting all doubt against the store: {least}\nCounting it for the store: {most}"
+                ).format(least=self._left(int(left.least)), most=self._left(int(left.most)))
+            )
+        if lost is not None:
+            self.sales.setText(self._lost(lost, preferences.currency))
+
+    def _left(self, left: int) -> str:
+        if left < 0:
+            return self.tr("{time} over the allowance").format(time=duration(-left))
+        return self.tr("{time} of allowance left").format(time=duration(left))
+
+    def _lost(self, lost: Spread, currency: str) -> str:
+        figure, least, most = (money(amount, currency) for amount in (lost.figure, lost.least, lost.most))
+        if least == most:
+            return self.tr("Lost sales {amount}").format(amount=figure)
+        return self.tr("Lost sales {amount} ({least} to {most})").format(
+            amount=figure, least=least, most=most
+        )
+
+
+def _target(target: int) -> str:
+    return f"{target / 100:g}\u2009%"
+
+
+def _label(name: str, text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,40 @@
+"""One store looked at closely: a week of it, and how its figures come about."""
+
+from __future__ import annotations
+
+from storemon.core.explain import Account, Asked, explain
+from storemon.core.look import Look, look
+from storemon.core.model import Batch, Range
+from storemon.core.uptime import evidence_begin, evidence_end
+from storemon.data import queries
+from storemon.data.database import Database
+from storemon.services.stores import no_store
+
+
+class LookService:
+    """Reads one store at a time, so that each answer takes a few ms however many stores there are."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def look(self, store_id: str, as_of: int, reach: int | None, shown: Range) -> Look:
+        """Return what is known of a store in a range that ends at or before `as_of` (µs UTC).
+
+        Raises `BadInput` where there is no such store.
+        """
+        times = (evidence_begin(shown.start, reach), evidence_end(shown.end, reach, as_of))
+        return look(self._batch(store_id, times), reach, as_of, shown.start, shown.end)
+
+    def explain(self, store_id: str, asked: Asked) -> list[Account]:
+        """Return how a figure comes about, under the report's own terms and then under others.
+
+        Raises `BadInput` where there is no such store.
+        """
+        return explain(self._batch(store_id, asked.polls()), asked)
+
+    def _batch(self, store_id: str, times: tuple[int, int]) -> Batch:
+        with self._database.reading() as connection:
+            key = queries.key_of(connection, store_id)
+            if key is None:
+                raise no_store(store_id)
+            return queries.read_batch(connection, (key, key), times).batch

@@ -1,0 +1,123 @@
+"""From a figure to the panel that explains it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from storemon.core.model import Method, ReportRequest
+from storemon.core.timeline import State
+from storemon.gui.explain_drawer import ExplainDrawer
+from storemon.gui.explain_words import exact, ticking
+from storemon.gui.store_rows import Column
+from storemon.gui.window import MainWindow
+from tests.gui.test_store_page import id_at, opened
+from tests.gui.test_window import click, wait_for_week
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    window.bench.import_sample()
+    wait_for_week(qtbot, window)
+    return window
+
+
+def explained(qtbot: QtBot, window: MainWindow) -> ExplainDrawer:
+    drawer = window.explain_flow.drawer
+    qtbot.waitUntil(lambda: drawer.account is not None)
+    assert drawer.isVisible()
+    return drawer
+
+
+def check(window: MainWindow, drawer: ExplainDrawer, store_id: str, place: int) -> None:
+    """The panel's own account is the report's figure."""
+    rows, account = window.bench.rows, drawer.account
+    assert rows is not None
+    assert account is not None
+    figures, store = rows.table.figures, rows.position[store_id]
+    assert account.total(State.UP) == figures.up[store, place]
+    assert account.total(State.DOWN) == figures.down[store, place]
+
+
+def test_a_card_is_explained_beside_the_page(qtbot: QtBot, filled: MainWindow) -> None:
+    page = opened(filled)
+    page.cards.cards[2].explain.setFocus()
+    click(page.cards.cards[2].explain)
+    drawer = explained(qtbot, filled)
+    check(filled, drawer, page.store_id, 2)
+    assert drawer.title.full.endswith("last week")
+    assert [drawer.variants.list.index(row, 0).data() for row in range(3)] == [
+        "Interpolated, reach 2\u2009h (this report)",
+        "Interpolated, no reach limit",
+        "Poll count",
+    ]
+    assert " open = " in drawer.sum.text()
+    account = drawer.account
+    assert account is not None
+    assert drawer.list.list.rowCount() == account.part_start.size
+    drawer.tabs.group.button(1).click()
+    assert drawer.list.list.rowCount() == account.poll_time.size
+    drawer.tabs.group.button(2).click()
+    assert drawer.list.list.rowCount() == account.open_start.size
+    QTest.keyClick(drawer, Qt.Key.Key_Escape)
+    assert not drawer.isVisible()
+
+
+def test_the_other_ways_of_counting_can_be_looked_into(qtbot: QtBot, filled: MainWindow) -> None:
+    page = opened(filled)
+    click(page.cards.cards[1].explain)
+    drawer = explained(qtbot, filled)
+    drawer.variants.setCurrentIndex(drawer.variants.list.index(2, 0))
+    account = drawer.account
+    assert account is not None
+    assert account.method is Method.POLL_COUNT
+    assert "count" in drawer.sum.text()
+    assert drawer.list.list.columnCount() == 3
+
+
+def test_a_cell_of_the_table_is_explained_by_key_and_by_menu(qtbot: QtBot, filled: MainWindow) -> None:
+    table, model = filled.stores.table, filled.stores.model
+    store_id = id_at(filled, 1)
+    table.setCurrentIndex(model.index(1, Column.DOWN_DAY))
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    drawer = explained(qtbot, filled)
+    check(filled, drawer, store_id, 1)
+    click(drawer.cross)
+    menu = table.menu_for(model.index(2, Column.UPTIME_WEEK))
+    explain = next(action for action in menu.actions() if action.text().startswith("Explain"))
+    explain.trigger()
+    menu.deleteLater()
+    qtbot.waitUntil(lambda: drawer.account is not None)
+    check(filled, drawer, id_at(filled, 2), 2)
+
+
+def test_another_page_closes_the_panel(qtbot: QtBot, filled: MainWindow) -> None:
+    page = opened(filled)
+    click(page.cards.cards[0].explain)
+    drawer = explained(qtbot, filled)
+    filled.show_page("imports")
+    assert not drawer.isVisible()
+
+
+def test_a_poll_count_report_is_explained_poll_by_poll(qtbot: QtBot, filled: MainWindow) -> None:
+    with qtbot.waitSignal(filled.bench.report_shown):
+        filled.actions_bar.generate.emit(ReportRequest(method=Method.POLL_COUNT))
+    page = opened(filled)
+    click(page.cards.cards[2].explain)
+    drawer = explained(qtbot, filled)
+    check(filled, drawer, page.store_id, 2)
+    assert drawer.variants.list.index(0, 0).data() == "Poll count (this report)"
+
+
+def test_lengths_are_written_exactly() -> None:
+    assert exact(5_304_500_001) == "1 h 28 min 24.500001 s"
+    assert exact(3_600_000_000) == "1 h"
+    assert exact(0) == "0"
+    assert exact(1) == "0.000001 s"
+    assert ticking(5_304_500_001) == "1:28:24.500001"

@@ -1,0 +1,207 @@
+"""The page's chart, outages and days, leafed through and chosen from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from storemon.core.model import DAY, HOUR, WEEK, Range
+from storemon.gui.store_chart import StoreChart
+from storemon.gui.store_page import StorePage
+from storemon.gui.window import MainWindow
+from tests.gui.test_store_page import id_at, opened
+from tests.gui.test_window import click, wait_for_week
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    window.bench.import_sample()
+    wait_for_week(qtbot, window)
+    return window
+
+
+@pytest.fixture
+def page(qtbot: QtBot, filled: MainWindow) -> StorePage:
+    """The page of the store with the most downtime, its week drawn."""
+    page = opened(filled)
+    qtbot.waitUntil(lambda: page.week.shown is not None)
+    return page
+
+
+def chart_of(page: StorePage) -> StoreChart:
+    chart = page.week.chart
+    assert chart is not None
+    return chart
+
+
+def place_of(chart: StoreChart, time: int) -> QPoint:
+    """Where a time is drawn, in the middle of its bar."""
+    assert chart.week is not None
+    for number, row in enumerate(chart.week.rows):
+        if row.start <= time < row.start + row.hours * HOUR:
+            scene = chart.getViewBox().mapViewToScene(QPointF((time - row.start) / HOUR, number + 0.4))
+            return QPoint(chart.mapFromScene(scene))
+    raise AssertionError
+
+
+def test_one_job_brings_all_that_the_page_shows(page: StorePage, filled: MainWindow) -> None:
+    shown = page.week.shown
+    assert shown is not None
+    assert len(shown.days) == 8
+    assert shown.week is chart_of(page).week
+    assert page.cards.grid.hours == shown.hours
+    assert page.outages.list.list.rowCount() == shown.outages.place.size > 0
+    rows = filled.bench.rows
+    assert rows is not None
+    store = rows.position[page.store_id]
+    assert shown.sums[:, 0].sum() == rows.table.figures.down[store, 2]
+    assert shown.open.sum() == rows.table.figures.open[store, 2]
+
+
+def test_an_outage_is_chosen_by_a_click_and_with_it_its_row(page: StorePage) -> None:
+    chart = chart_of(page)
+    start, end = chart.spans[-1]
+    place = place_of(chart, min(start + 60_000_000, end - 1))
+    QTest.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    last = len(chart.spans) - 1
+    assert chart.chosen_outage == last
+    index = page.outages.list.currentIndex()
+    assert page.outages.list.list.item_at(index.row()) == last
+    QTest.keyClick(chart, Qt.Key.Key_Escape)
+    assert chart.chosen_outage == -1
+    assert not page.outages.list.selectionModel().hasSelection()
+
+
+def test_keys_go_through_the_outages_and_the_list_chooses_in_the_chart(page: StorePage) -> None:
+    chart, rows = chart_of(page), page.outages.list
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    assert chart.chosen_outage == 0
+    assert chart.accessibleDescription().startswith("Outage 1 of")
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    assert chart.chosen_outage == len(chart.spans) - 1
+    rows.setCurrentIndex(rows.list.index(0, 0))
+    assert chart.chosen_outage == rows.list.item_at(0)
+
+
+def test_the_hours_zoom_and_move_within_the_day(page: StorePage) -> None:
+    chart = chart_of(page)
+    assert not chart.zoomed
+    click(page.week.bar.closer)
+    assert chart.hours == (6.0, 18.0)
+    QTest.keyClick(chart, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert chart.hours == (9.0, 21.0)
+    for _ in range(9):
+        QTest.keyClick(chart, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert chart.hours == (12.0, 24.0)
+    for _ in range(40):
+        QTest.keyClick(chart, Qt.Key.Key_Plus)
+    assert chart.hours[1] - chart.hours[0] == pytest.approx(0.5)
+    click(page.week.bar.whole)
+    assert chart.hours == (0.0, 24.0)
+
+
+def test_a_drag_moves_the_hours_and_chooses_nothing(page: StorePage) -> None:
+    chart = chart_of(page)
+    click(page.week.bar.closer)
+    middle = chart.viewport().rect().center()
+    QTest.mousePress(chart.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(chart.viewport(), middle - QPoint(200, 0))
+    QTest.mouseRelease(chart.viewport(), Qt.MouseButton.LeftButton, pos=middle - QPoint(200, 0))
+    assert chart.hours[0] > 6.0
+    assert chart.chosen_outage == -1
+
+
+def test_weeks_are_leafed_through_and_lead_back(qtbot: QtBot, page: StorePage, filled: MainWindow) -> None:
+    weeks, bar = filled.store_flow.weeks, page.week.bar
+    home = weeks.shown
+    assert home is not None
+    assert not bar.after.isEnabled()
+    assert bar.report.isHidden()
+    with qtbot.waitSignal(weeks.loaded):
+        click(bar.before)
+    assert weeks.shown == Range(home.start - WEEK, home.start)
+    assert not bar.before.isEnabled()
+    assert chart_of(page).week is not None
+    assert not page.outages.scope.isHidden()
+    with qtbot.waitSignal(weeks.loaded):
+        click(bar.after)
+    assert weeks.shown == home
+    with qtbot.waitSignal(weeks.loaded):
+        click(bar.before)
+    with qtbot.waitSignal(weeks.loaded):
+        click(bar.report)
+    assert weeks.shown == home
+
+
+def test_a_date_leads_to_its_week(qtbot: QtBot, page: StorePage, filled: MainWindow) -> None:
+    weeks, bar = filled.store_flow.weeks, page.week.bar
+    bar.date.setFocus()
+    bar.date.setDate(bar.date.minimumDate().addDays(1))
+    with qtbot.waitSignal(weeks.loaded):
+        QTest.keyClick(bar.date, Qt.Key.Key_Return)
+    assert weeks.shown is not None
+    shown = page.week.shown
+    assert shown is not None
+    assert shown.days[0].date.weekday() == 0
+    assert weeks.shown.end - weeks.shown.start in {WEEK, WEEK - HOUR, WEEK + HOUR}
+
+
+def test_the_next_store_shows_the_same_week(qtbot: QtBot, page: StorePage, filled: MainWindow) -> None:
+    weeks = filled.store_flow.weeks
+    with qtbot.waitSignal(weeks.loaded):
+        click(page.week.bar.before)
+    shown = weeks.shown
+    with qtbot.waitSignal(weeks.loaded):
+        click(page.head.after)
+    assert weeks.shown == shown
+    with qtbot.waitSignal(weeks.loaded):
+        filled.open_store(id_at(filled, 3))
+    assert weeks.shown != shown
+
+
+def test_the_days_are_a_table_of_the_chart(page: StorePage) -> None:
+    click(page.week.twin)
+    assert page.week.stack.currentWidget() is page.week.days
+    days, shown = page.week.days.list, page.week.shown
+    assert shown is not None
+    assert days.rowCount() == 8
+    assert days.index(3, 6).data() == str(shown.polls[3])
+    down = [days.index(row, 3).data() for row in range(8)]
+    assert [text == "0" for text in down] == (shown.sums[:, 0] == 0).tolist()
+    click(page.week.twin)
+    assert page.week.stack.currentWidget() is chart_of(page)
+
+
+def test_the_reports_outages_stay_in_reach_from_another_week(
+    qtbot: QtBot, page: StorePage, filled: MainWindow
+) -> None:
+    of_report = page.outages.list.list.rowCount()
+    with qtbot.waitSignal(filled.store_flow.weeks.loaded):
+        click(page.week.bar.before)
+    page.outages.scope.group.button(1).click()
+    assert page.outages.list.list.rowCount() == of_report
+    rows = page.outages.list
+    rows.setCurrentIndex(rows.list.index(0, 0))
+    assert chart_of(page).chosen_outage == -1
+
+
+def test_a_range_shows_one_card_and_its_last_week(qtbot: QtBot, filled: MainWindow) -> None:
+    from storemon.core.model import ReportRequest  # noqa: PLC0415
+
+    summary = filled.bench.summary
+    assert summary is not None
+    assert summary.last_poll is not None
+    chosen = Range(summary.last_poll - 7 * DAY, summary.last_poll - 4 * DAY)
+    with qtbot.waitSignal(filled.bench.report_shown):
+        filled.actions_bar.generate.emit(ReportRequest(range=chosen))
+    with qtbot.waitSignal(filled.store_flow.weeks.loaded):
+        page = opened(filled)
+    assert [card.isVisible() for card in page.cards.cards] == [False, False, False, True]
+    assert filled.store_flow.weeks.shown == chosen
+    assert page.week.bar.after.isEnabled()
