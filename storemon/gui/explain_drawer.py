@@ -34,6 +34,8 @@ class ExplainDrawer(QFrame):
         super().__init__(parent)
         self.setObjectName("drawer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # Else each picture of it would also paint the page that it lies over.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._accounts: list[Account] = []
         self._zone = "UTC"
         self.title = ElidedLabel("panelTitle")

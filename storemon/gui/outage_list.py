@@ -143,7 +143,7 @@ class OutageCard(Card):
 
         shared = {OWN: tr("own"), NOBODY_KNOWS: NONE}
         columns = [
-            ListColumn(tr("Start"), lambda item: instant(int(start[item]), self._zone), start, 140),
+            ListColumn(tr("Start"), lambda item: instant(int(start[item]), self._zone), start, 160),
             ListColumn(tr("End"), ended, end, whole=ended),
             ListColumn(
                 tr("Open time lost"),
