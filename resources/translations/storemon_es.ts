@@ -842,6 +842,13 @@ Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation
     </message>
 </context>
 <context>
+    <name>HeatMap</name>
+    <message>
+        <source>Downtime by hour of the week</source>
+        <translation>Tiempo inactivo por hora de la semana</translation>
+    </message>
+</context>
+<context>
     <name>HoursGrid</name>
     <message>
         <source>Business hours of the week</source>
@@ -2580,6 +2587,13 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>UptimeBars</name>
+    <message>
+        <source>Stores by uptime</source>
+        <translation>Tiendas por tiempo activo</translation>
+    </message>
+</context>
+<context>
     <name>WeekBar</name>
     <message>
         <source>Week before</source>
@@ -2701,6 +2715,29 @@ del {first} al {last} UTC</translation>
     <message>
         <source>unknown {time}</source>
         <translation>desc. {time}</translation>
+    </message>
+</context>
+<context>
+    <name>bins</name>
+    <message>
+        <source>nothing known</source>
+        <translation type="unfinished">no se sabe nada</translation>
+    </message>
+    <message>
+        <source>under {share}</source>
+        <translation>menos del {share}</translation>
+    </message>
+    <message>
+        <source>1 store</source>
+        <translation type="unfinished">1 tienda</translation>
+    </message>
+    <message>
+        <source>{n} stores</source>
+        <translation type="unfinished">{n} tiendas</translation>
+    </message>
+    <message>
+        <source>{bin}: {stores}, {share} of all</source>
+        <translation>{bin}: {stores}, {share} del total</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +2967,25 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Names and groups</source>
         <translation>Nombres</translation>
+    </message>
+</context>
+<context>
+    <name>heat</name>
+    <message>
+        <source>{when}: no store is open</source>
+        <translation>{when}: ninguna tienda está abierta</translation>
+    </message>
+    <message>
+        <source>{when}: {share} down, {down} of {open} open</source>
+        <translation>{when}: {share} inactivas, {down} de {open} en horario</translation>
+    </message>
+    <message>
+        <source>Down {share} of the open time</source>
+        <translation>Inactivo {share} del horario</translation>
+    </message>
+    <message>
+        <source>no store open</source>
+        <translation>ninguna tienda abierta</translation>
     </message>
 </context>
 <context>

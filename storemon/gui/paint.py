@@ -1,0 +1,36 @@
+"""What charts that paint themselves have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
+
+_READABLE = 0.179
+"""The luminance at which black and white have the same contrast."""
+
+
+def mixed(first: QColor, second: QColor, share: float) -> QColor:
+    """Return a colour between two: the first at 0, the second at 1."""
+    return QColor.fromRgbF(
+        first.redF() + (second.redF() - first.redF()) * share,
+        first.greenF() + (second.greenF() - first.greenF()) * share,
+        first.blueF() + (second.blueF() - first.blueF()) * share,
+    )
+
+
+def ink_on(ground: QColor) -> QColor:
+    """Return black or white, whichever is read more easily on a colour."""
+    parts = [_linear(part) for part in (ground.redF(), ground.greenF(), ground.blueF())]
+    luminance = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    return QColor("#000000" if luminance > _READABLE else "#ffffff")
+
+
+def placed(part: QRectF, whole: QRectF, *, mirrored: bool) -> QRectF:
+    """Return where a part lies that was placed as from left to right."""
+    if not mirrored:
+        return part
+    return QRectF(whole.left() + whole.right() - part.right(), part.top(), part.width(), part.height())
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
