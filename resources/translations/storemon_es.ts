@@ -2066,6 +2066,10 @@ del {first} al {last} UTC</translation>
         <translation>Columnas no reconocidas</translation>
     </message>
     <message>
+        <source>No usable row</source>
+        <translation>Ninguna fila utilizable</translation>
+    </message>
+    <message>
         <source>Cannot be imported</source>
         <translation>No se puede importar</translation>
     </message>
@@ -3071,6 +3075,10 @@ del {first} al {last} UTC</translation>
         <translation>Columna {number}</translation>
     </message>
     <message>
+        <source>Only the first {longest_kept} characters of the row are kept</source>
+        <translation>Solo se guardan los primeros {longest_kept} caracteres de la fila</translation>
+    </message>
+    <message>
         <source>The row has {cells}, the header {width}</source>
         <translation>La fila tiene {cells}, el encabezado {width}</translation>
     </message>
@@ -3185,6 +3193,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The date may be month/day or day/month, and no other row tells which</source>
         <translation>La fecha puede ser mes/día o día/mes, y ninguna otra fila dice cuál</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has cut off the date</source>
+        <translation>Una hoja de cálculo ha quitado la fecha</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has made a number of the date</source>
+        <translation>Una hoja de cálculo ha convertido la fecha en un número</translation>
     </message>
     <message>
         <source>The store id holds � in place of a sign that was lost</source>
@@ -3529,6 +3545,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>A spreadsheet has rounded them, for example to {store_id}.</source>
         <translation>Una hoja de cálculo los ha redondeado, por ejemplo a {store_id}.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has rounded them: the store {twins} is called {twin} here.</source>
+        <translation>Una hoja de cálculo los ha redondeado: la tienda {twins} se llama aquí {twin}.</translation>
     </message>
     <message>
         <source>A spreadsheet has dropped their leading zeros: the store {shortened} is called {without_zeros} here.</source>

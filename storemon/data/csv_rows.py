@@ -20,6 +20,7 @@ from storemon.errors import FileRefused
 
 _LONGEST_CELL: Final = 64 << 20
 _LONGEST_KEPT: Final = 10_000
+_CUT: Final = f"Only the first {_LONGEST_KEPT:,} characters of the row are kept"
 _ARROW_BYTES: Final = 4 << 20
 
 
@@ -60,7 +61,7 @@ class Rows:
             return self._by_line(wanted)
         good = (entry for entry in self._walk() if not self._why_misshapen(entry[2]))
         return [
-            RefusedRow(line, _kept(text), wanted[index])
+            _refused(line, text, wanted[index])
             for index, (line, text, _) in enumerate(good)
             if index in wanted
         ]
@@ -70,9 +71,9 @@ class Rows:
         lines = self._block.data.splitlines()
         places = [place for place, line in enumerate(lines) if line]
         return [
-            RefusedRow(
+            _refused(
                 self._block.first_line + places[index],
-                _kept(lines[places[index]].decode("utf-8", "surrogateescape")),
+                lines[places[index]].decode("utf-8", "surrogateescape"),
                 wanted[index],
             )
             for index in sorted(wanted)
@@ -110,7 +111,7 @@ class Rows:
         cells: dict[str, list[str]] = {name: [] for name in self._header.positions}
         for line, text, row in self._walk():
             if why := self._why_misshapen(row):
-                self.misshapen.append(RefusedRow(line, _kept(text), why))
+                self.misshapen.append(_refused(line, text, why))
                 continue
             for name, position in self._header.positions.items():
                 cells[name].append(row[position])
@@ -171,9 +172,12 @@ def _is_broken(text: str) -> bool:
     return any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
-def _kept(text: str) -> str:
+def _refused(line: int, text: str, reason: str) -> RefusedRow:
     text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return text if len(text) <= _LONGEST_KEPT else text[:_LONGEST_KEPT] + "…"
+    if len(text) > _LONGEST_KEPT:
+        text = text[:_LONGEST_KEPT] + "…"
+        reason = f"{reason} · {_CUT}"
+    return RefusedRow(line, text, reason)
 
 
 def taken(dictionary: pa.DictionaryArray, values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

@@ -7,6 +7,7 @@ for a good one.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 from enum import IntEnum
 from typing import Final
@@ -46,6 +47,8 @@ class Reason(IntEnum):
     END = 8
     ORDER = 9
     SIGN = 10
+    CUT = 11
+    SERIAL = 12
 
 
 WORDS: Final = {
@@ -58,6 +61,8 @@ WORDS: Final = {
     Reason.START: "The start time cannot be read",
     Reason.END: "The end time cannot be read",
     Reason.ORDER: "The date may be month/day or day/month, and no other row tells which",
+    Reason.CUT: "A spreadsheet has cut off the date",
+    Reason.SERIAL: "A spreadsheet has made a number of the date",
     Reason.SIGN: "The store id holds � in place of a sign that was lost",
 }
 
@@ -69,6 +74,12 @@ AHEAD: Final = 2 * DAY
 """How far a poll may lie after now, in µs: clocks go wrong by hours, hardly by days."""
 
 _clock = functools.lru_cache(maxsize=86_400)(time_of_day)
+_CLOCK_ALONE: Final = re.compile(
+    r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:\s?[ap]\.?m\.?)?(?:\s?UTC)?", re.IGNORECASE
+)
+"""What spreadsheets show of a date with a fraction of a second: minutes and seconds, as in 06:42.6."""
+_SERIAL: Final = re.compile(r"[34567]\d{4}(?:[.,]\d+)?")
+"""Their numbers of days since 1900, for dates from 1982 on."""
 _WITH_UTC: Final = r"^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(?:\.\d{1,6})? UTC$"
 _WITHOUT: Final = r"^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?$"
 
@@ -181,10 +192,18 @@ def _distinct(
     times = np.array([EARLIEST if time is None else time for time in read], dtype=np.int64)
     unclear = Reason.ORDER if order is Order.UNSURE else Reason.TIME
     bad = [
-        Reason.NONE if time is not None else unclear if needs_order(text) else Reason.TIME
+        Reason.NONE if time is not None else unclear if needs_order(text) else _spoiled(text)
         for time, text in zip(read, texts, strict=True)
     ]
     return taken(encoded, times), taken(encoded, np.array(bad, dtype=np.int8))
+
+
+def _spoiled(text: str) -> Reason:
+    """Return why a time cannot be read, as far as its looks tell what has become of it."""
+    plain = text.strip()
+    if _CLOCK_ALONE.fullmatch(plain):
+        return Reason.CUT
+    return Reason.SERIAL if _SERIAL.fullmatch(plain) else Reason.TIME
 
 
 def _taken_from(column: pa.StringArray, rows: Bool) -> pa.StringArray:

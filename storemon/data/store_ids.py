@@ -12,6 +12,7 @@ _SCIENTIFIC: Final = re.compile(r"\d(?:[.,]\d+E\+?|E\+)\d{2,}", re.IGNORECASE)
 _KEPT_DIGITS: Final = 15
 _LONG: Final = range(16, 20)
 _ZEROS_OF_A_PROOF: Final = 4
+_ZEROS_BESIDE_A_TWIN: Final = 2  # ids of 16 digits that are counted on come near each other by themselves
 _REMEDY: Final = (
     "Export the file again and import it without opening it in a spreadsheet. If it must be opened there, "
     "bring it in with the column of ids set to text."
@@ -25,19 +26,27 @@ class IdChecks:
     """
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
+        known = tuple(known)
         self._name = name
         self._shortened = {
             store_id.lstrip("0"): store_id
             for store_id in known
             if store_id.startswith("0") and store_id.isdecimal()
         }
+        self._twins = {
+            twin: store_id for store_id in known if _is_long(store_id) for twin in _twins(store_id)
+        }
         self._intact = self._has_zeros = False
-        self._rounded = self._without_zeros = ""
+        self._rounded = self._without_zeros = self._twin = ""
         self._zeros = 0
 
     def known(self, store_id: str) -> None:
-        """Take an id that is a store's already: it proves that the file's ids are as they were."""
-        self._intact = self._intact or _is_long(store_id)
+        """Take an id that is a store's already.
+
+        It proves that the file's ids are as they were, unless rounding leaves it as it is: of many long
+        ids some end in zeros by themselves.
+        """
+        self._intact = self._intact or (_is_long(store_id) and not _ends_in_zeros(store_id))
         self._has_zeros = self._has_zeros or store_id.startswith("0")
 
     def new(self, store_id: str) -> None:
@@ -45,10 +54,11 @@ class IdChecks:
         if _SCIENTIFIC.fullmatch(store_id):
             raise self._rounded_to(store_id)
         if _is_long(store_id):
-            zeros = len(store_id) - _KEPT_DIGITS
-            if store_id.endswith("0" * zeros):
-                self._zeros += zeros
+            if _ends_in_zeros(store_id):
+                self._zeros += len(store_id) - _KEPT_DIGITS
                 self._rounded = self._rounded or store_id
+                if store_id in self._twins:
+                    self._twin = self._twin or store_id
             else:
                 self._intact = True
         self._has_zeros = self._has_zeros or store_id.startswith("0")
@@ -57,6 +67,13 @@ class IdChecks:
 
     def finish(self) -> None:
         """Judge the file by all of its ids. Raises `FileRefused` where they are damaged."""
+        if self._twin and self._zeros >= _ZEROS_BESIDE_A_TWIN and not self._intact:
+            raise FileRefused(
+                f"The store ids in {self._name} are damaged.",
+                f"A spreadsheet has rounded them: the store {self._twins[self._twin]} is called "
+                f"{self._twin} here.",
+                _REMEDY,
+            )
         if self._zeros >= _ZEROS_OF_A_PROOF and not self._intact:
             raise self._rounded_to(self._rounded)
         if self._without_zeros and not self._has_zeros:
@@ -77,3 +94,15 @@ class IdChecks:
 
 def _is_long(store_id: str) -> bool:
     return len(store_id) in _LONG and store_id.isdecimal()
+
+
+def _ends_in_zeros(store_id: str) -> bool:
+    return store_id.endswith("0" * (len(store_id) - _KEPT_DIGITS))
+
+
+def _twins(store_id: str) -> tuple[str, ...]:
+    """Return what a spreadsheet may make of a long id: some cut its last digits off, others round."""
+    if _ends_in_zeros(store_id):
+        return ()
+    kept, zeros = int(store_id[:_KEPT_DIGITS]), "0" * (len(store_id) - _KEPT_DIGITS)
+    return tuple(f"{number:0{_KEPT_DIGITS}}{zeros}" for number in (kept, kept + 1))

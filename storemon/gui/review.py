@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 
 class State(Enum):
-    """How far a file is; the first two can be imported."""
+    """How far a file is; the first two can be imported, and of `USELESS` every row would be skipped."""
 
     READY = 1
     SKIPS = 2
     CHECKING = 3
     UNMATCHED = 4
-    BROKEN = 5
+    USELESS = 5
+    BROKEN = 6
 
 
 @dataclass(slots=True, eq=False)
@@ -46,6 +47,8 @@ class Entry:
             return State.UNMATCHED
         if preview.error is not None or preview.match is None:
             return State.BROKEN
+        if preview.complete and self.skipped >= preview.rows:
+            return State.USELESS
         return State.SKIPS if preview.problems else State.READY
 
     @property

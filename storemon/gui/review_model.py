@@ -31,6 +31,7 @@ _STATE_ICONS: Final = {
     State.SKIPS: ("info", "notice"),
     State.CHECKING: ("", "muted"),
     State.UNMATCHED: ("triangle-alert", "notice"),
+    State.USELESS: ("triangle-alert", "bad"),
     State.BROKEN: ("triangle-alert", "bad"),
 }
 
@@ -121,6 +122,7 @@ class ReviewModel(QAbstractTableModel):
         return {
             State.READY: self.tr("Ready"),
             State.UNMATCHED: self.tr("Columns not recognised"),
+            State.USELESS: self.tr("No usable row"),
             State.BROKEN: self.tr("Cannot be imported"),
         }[state]
 

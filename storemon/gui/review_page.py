@@ -158,7 +158,7 @@ class ReviewPage(QWidget):
 
 def _telling(entries: list[Entry]) -> Entry | None:
     """Return the file to look at first: one that cannot be imported, else one that skips rows."""
-    for states in ({State.BROKEN, State.UNMATCHED}, {State.SKIPS}):
+    for states in ({State.BROKEN, State.USELESS, State.UNMATCHED}, {State.SKIPS}):
         for entry in entries:
             if entry.state in states:
                 return entry

@@ -56,6 +56,7 @@ def test_empty_cells_beyond_the_header_are_nothing() -> None:
 def test_a_very_long_row_is_kept_shortened() -> None:
     (row,) = rows(b"a" * 50_000 + b"\n").misshapen
     assert len(row.text) < 10_100
+    assert row.reason.endswith(" · Only the first 10,000 characters of the row are kept")
 
 
 def test_carriage_returns_alone_end_rows_too() -> None:

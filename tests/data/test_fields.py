@@ -60,7 +60,6 @@ def test_zero_to_six_digits_of_fraction(digits: int) -> None:
         "2023-01-24 09",
         "2023-02-30 09:00:00 UTC",
         "2023-01-24 24:00:00 UTC",
-        "9:06 AM",
         "1/24/2023",
         "31/31/2023 9:06",
         "1/24/2023 13:06 PM",
@@ -71,6 +70,16 @@ def test_what_is_no_time_is_refused_alone(text: str) -> None:
     times, reasons = fields.timestamps(pa.array(["2023-01-24 09:06:42.605777 UTC", text]), RULES)
     assert reasons.tolist() == [Reason.NONE, Reason.TIME]
     assert times[0] == T0
+
+
+@pytest.mark.parametrize("text", ["9:06 AM", "06:42.6", "06:42,6", "9:06:42", "09:06:42.605777 UTC"])
+def test_a_time_without_its_date_is_told_as_such(text: str) -> None:
+    assert fields.timestamps(pa.array([text]), RULES)[1].tolist() == [Reason.CUT]
+
+
+@pytest.mark.parametrize("text", ["44950", "44950.37965", "44950,37965"])
+def test_a_date_that_became_a_number_is_told_as_such(text: str) -> None:
+    assert fields.timestamps(pa.array([text]), RULES)[1].tolist() == [Reason.SERIAL]
 
 
 @pytest.mark.parametrize(("year", "reason"), [(1999, Reason.EARLY), (2100, Reason.LATE)])
@@ -156,7 +165,8 @@ def test_a_column_of_any_forms_reads_as_each_time_does_alone(values: list[str], 
     for value, time, reason, alone in zip(values, times.tolist(), reasons.tolist(), expected, strict=True):
         if alone is None:
             ambiguous = needs_order(value) and order is Order.UNSURE
-            assert reason in ({Reason.ORDER, Reason.TIME} if ambiguous else {Reason.TIME})
+            unread = Reason.CUT if value == "9:06" else Reason.TIME
+            assert reason in ({Reason.ORDER, unread} if ambiguous else {unread})
         else:
             assert (time, reason) == (alone, Reason.NONE)
 

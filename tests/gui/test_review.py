@@ -125,6 +125,19 @@ def test_rows_that_will_be_skipped_are_told_before(qtbot: QtBot, window: MainWin
     assert texts[2] == "Line 6: " + REFUSED.strip()
 
 
+def test_a_file_without_a_usable_row_is_not_imported(
+    qtbot: QtBot, window: MainWindow, files: list[Path], tmp_path: Path
+) -> None:
+    cut = "store_id,status,timestamp_utc\na,active,06:42.6\nb,inactive,07:26.4\n"
+    bring(qtbot, window, [files[2], write(tmp_path / "cut.csv", cut)])
+    page = window.review
+    assert [cell(window, row, Field.STATE) for row in (0, 1)] == ["Ready", "No usable row"]
+    assert page.button.text() == "Import 1 file"
+    assert page.words.text() == "1 of 2 files can be imported. Nothing is imported yet."
+    assert page.detail.name.full == "cut.csv"
+    assert page.detail.remarks.texts[1] == "A spreadsheet has cut off the date · 2 rows"
+
+
 def test_columns_can_be_matched_by_hand(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     bring(qtbot, window, [write(tmp_path / "export.csv", OTHER)])
     page = window.review
@@ -162,7 +175,7 @@ def test_a_wrong_match_can_be_mended(qtbot: QtBot, window: MainWindow, tmp_path:
     form.kind.setCurrentIndex(1)
     qtbot.waitUntil(page.button.isEnabled)
     form.selectors["status"].setCurrentIndex(4)
-    qtbot.waitUntil(lambda: page.model.entries[0].state is State.SKIPS)
+    qtbot.waitUntil(lambda: page.model.entries[0].state is State.USELESS)
     assert form.isVisible()
     form.selectors["status"].setCurrentIndex(3)
     qtbot.waitUntil(lambda: page.model.entries[0].state is State.READY)
