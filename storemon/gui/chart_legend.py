@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from storemon.gui.chart_paint import DOWN, UNKNOWN, UP, paint_band, paint_poll, paint_state
-from storemon.gui.theme import SMALL, Theme, body_font
+from storemon.gui.sheet import QUIET, Sheet
+from storemon.gui.theme import SMALL, Theme, Tokens, body_font
 
 _SWATCH = 18
 _GAP = 6
@@ -18,6 +19,43 @@ _STATES = 3
 """How many entries are states; hours and polls follow."""
 
 
+def legend_entries() -> tuple[str, ...]:
+    """Return the words for each kind of thing in the chart."""
+    return (
+        QCoreApplication.translate("ChartLegend", "Up"),
+        QCoreApplication.translate("ChartLegend", "Down"),
+        QCoreApplication.translate("ChartLegend", "Unknown"),
+        QCoreApplication.translate("ChartLegend", "Business hours"),
+        QCoreApplication.translate("ChartLegend", "Poll, active"),
+        QCoreApplication.translate("ChartLegend", "Poll, inactive"),
+    )
+
+
+def paint_swatch(
+    painter: QPainter, swatch: QRectF, entry: int, tokens: Tokens, *, on_paper: bool = False
+) -> None:
+    """Paint what an entry of the legend stands for."""
+    if entry < _STATES:
+        paint_state(painter, swatch, (UP, DOWN, UNKNOWN)[entry], tokens, on_paper=on_paper)
+    elif entry == _STATES:
+        paint_band(painter, swatch, tokens)
+        painter.setPen(QPen(QColor(tokens.border_strong), 0.6 if on_paper else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(swatch.adjusted(0, 0, -1, -1))
+    else:
+        paint_poll(painter, QPointF(swatch.center()), tokens, active=entry == 4, inside=True)
+
+
+def paint_legend(sheet: Sheet, rect: QRectF) -> None:
+    """Paint the legend of a chart on paper."""
+    x = rect.left()
+    for number, entry in enumerate(legend_entries()):
+        swatch = QRectF(x, rect.center().y() - 4, _SWATCH - 2, 8)
+        paint_swatch(sheet.painter, swatch, number, sheet.tokens, on_paper=True)
+        words = QRectF(swatch.right() + _GAP, rect.top(), rect.right() - swatch.right() - _GAP, rect.height())
+        x = words.left() + sheet.text(words, entry, QUIET) + _BETWEEN
+
+
 class ChartLegend(QWidget):
     """One line of swatches with their words."""
 
@@ -25,14 +63,7 @@ class ChartLegend(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setFont(body_font(SMALL))
-        self._entries = (
-            self.tr("Up"),
-            self.tr("Down"),
-            self.tr("Unknown"),
-            self.tr("Business hours"),
-            self.tr("Poll, active"),
-            self.tr("Poll, inactive"),
-        )
+        self._entries = legend_entries()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -71,14 +102,7 @@ class ChartLegend(QWidget):
             if number == _STATES and not one_line:
                 x, top = 0.0, _LINE
             swatch = self._placed(QRectF(x, top + _LINE / 2 - 5, _SWATCH, 10))
-            if number < _STATES:
-                paint_state(painter, swatch, (UP, DOWN, UNKNOWN)[number], tokens)
-            elif number == _STATES:
-                paint_band(painter, swatch, tokens)
-                painter.setPen(QColor(tokens.border_strong))
-                painter.drawRect(swatch.adjusted(0, 0, -1, -1))
-            else:
-                paint_poll(painter, QPointF(swatch.center()), tokens, active=number == 4, inside=True)
+            paint_swatch(painter, swatch, number, tokens)
             width = self.fontMetrics().horizontalAdvance(entry)
             painter.setPen(QColor(tokens.muted))
             words = self._placed(QRectF(x + _SWATCH + _GAP, top, width + 2, _LINE))

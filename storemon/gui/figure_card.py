@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from storemon.core.target import Verdict
-from storemon.gui.format import NONE, duration, hours, money, percent, percent_range
+from storemon.gui.figure_words import (
+    VERDICT_ICONS,
+    amounts_words,
+    bounds,
+    coverage_words,
+    left_words,
+    lost_words,
+    range_words,
+    uptime_words,
+    verdict_words,
+)
 from storemon.gui.icons import Icons
 from storemon.gui.labels import ElidedLabel
 from storemon.gui.meter import Meter
 from storemon.gui.preferences import Preferences
-from storemon.gui.store_figures import Spread, StoreFigures
+from storemon.gui.store_figures import StoreFigures
 from storemon.gui.theme import Theme
-
-_ICONS: Final = {
-    Verdict.MET: ("circle-check", "good"),
-    Verdict.MISSED: ("circle-x", "bad"),
-    Verdict.CANNOT_TELL: ("circle-question-mark", "muted"),
-}
 
 
 class FigureCard(QFrame):
@@ -87,47 +89,27 @@ class FigureCard(QFrame):
 
     def show_figures(self, found: StoreFigures, preferences: Preferences, per_hour: float | None) -> None:
         """Show figures; `per_hour` are the store's sales, None where nobody wants to see any."""
-        nothing = found.closed or not found.known
-        self.figure.setText(NONE if nothing else percent(found.up, found.known, 2))
-        sure = found.sure
-        bounded = sure is not None and not nothing
-        self.range.setVisible(bounded)
-        if sure is not None and bounded:
-            least, most, whole = (int(part[0]) for part in (sure.up, sure.highest, sure.open))
-            bounds = percent_range(least, most, whole)
-            self.range.setText(self.tr("certain") if least == most else bounds)
+        self.figure.setText(uptime_words(found))
+        limits = bounds(found)
+        self.range.setVisible(bool(limits))
+        if limits:
+            self.range.setText(range_words(found))
             self.figure.setToolTip(
                 self.tr("Whatever happened unseen, the uptime was in this range: {range}").format(
-                    range=bounds
+                    range=limits
                 )
             )
-        self.amounts.setText(self._amounts(found))
+        self.amounts.setText(amounts_words(found))
         covered = not found.counted and not found.closed
         self.meter.setVisible(covered)
         self.coverage.setVisible(covered)
         if covered:
             self.meter.show_share(found.known / found.open)
-            self.coverage.setText(
-                self.tr("{share} of {time} known").format(
-                    share=percent(found.known, found.open), time=hours(found.open)
-                )
-            )
+            self.coverage.setText(coverage_words(found))
         self._judge(found, preferences, per_hour)
         plain = [label.text() for label in (self.caption, self.figure, self.verdict) if not label.isHidden()]
         elided = (self.range, self.amounts, self.coverage, self.allowance, self.sales)
         self.setAccessibleName(", ".join([*plain, *(label.full for label in elided if not label.isHidden())]))
-
-    def _amounts(self, found: StoreFigures) -> str:
-        if found.closed:
-            return self.tr("Closed")
-        if not found.known:
-            return self.tr("No poll counts") if found.counted else self.tr("Nothing known")
-        said = [self.tr("Down {time}").format(time=duration(found.down) if found.down else "0")]
-        if found.unknown:
-            said.append(self.tr("unknown {time}").format(time=duration(found.unknown)))
-        if found.counted:
-            said.insert(0, self.tr("Up {time}").format(time=duration(found.up)))
-        return " · ".join(said)
 
     def _judge(self, found: StoreFigures, preferences: Preferences, per_hour: float | None) -> None:
         target = preferences.target
@@ -140,39 +122,17 @@ class FigureCard(QFrame):
         self.allowance.setVisible(left is not None)
         self.sales.setVisible(lost is not None)
         if verdict is not None and judged:
-            self.mark.setPixmap(self._icons.small(*_ICONS[verdict]))
-            words = {
-                Verdict.MET: self.tr("{target} met"),
-                Verdict.MISSED: self.tr("{target} missed"),
-                Verdict.CANNOT_TELL: self.tr("{target}: cannot tell"),
-            }
-            self.verdict.setText(words[verdict].format(target=_target(target)))
+            self.mark.setPixmap(self._icons.small(*VERDICT_ICONS[verdict]))
+            self.verdict.setText(verdict_words(verdict, target))
         if left is not None:
-            self.allowance.setText(self._left(int(left.figure)))
+            self.allowance.setText(left_words(int(left.figure)))
             self.verdict.setToolTip(
                 self.tr(
                     "Counting all doubt against the store: {least}\nCounting it for the store: {most}"
-                ).format(least=self._left(int(left.least)), most=self._left(int(left.most)))
+                ).format(least=left_words(int(left.least)), most=left_words(int(left.most)))
             )
         if lost is not None:
-            self.sales.setText(self._lost(lost, preferences.currency))
-
-    def _left(self, left: int) -> str:
-        if left < 0:
-            return self.tr("{time} over the allowance").format(time=duration(-left))
-        return self.tr("{time} of allowance left").format(time=duration(left))
-
-    def _lost(self, lost: Spread, currency: str) -> str:
-        figure, least, most = (money(amount, currency) for amount in (lost.figure, lost.least, lost.most))
-        if least == most:
-            return self.tr("Lost sales {amount}").format(amount=figure)
-        return self.tr("Lost sales {amount} ({least} to {most})").format(
-            amount=figure, least=least, most=most
-        )
-
-
-def _target(target: int) -> str:
-    return f"{target / 100:g}\u2009%"
+            self.sales.setText(lost_words(lost, preferences.currency))
 
 
 def _label(name: str, text: str = "") -> QLabel:

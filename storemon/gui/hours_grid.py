@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,15 +11,15 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from storemon.core.hours_week import WeekHours
-from storemon.core.model import DAY, MINUTE
-from storemon.gui.format import hour_of_day, plain_tip, time_of_day, weekday
+from storemon.core.model import DAY
+from storemon.gui.format import plain_tip
+from storemon.gui.hours_paint import day_name, day_words
 from storemon.gui.theme import SMALL, Theme, Tokens, body_font
 
 _ROW: Final = 15
 _LABEL: Final = 34
 _BARS: Final = 96
 _GAP: Final = 8
-_MONDAY: Final = dt.date(2024, 1, 1)
 
 
 class HoursGrid(QWidget):
@@ -49,7 +48,9 @@ class HoursGrid(QWidget):
 
     def lines(self) -> list[str]:
         """Return each day in words: Mon 09:00–17:00, 18:00–22:00."""
-        return [f"{_name(day)} {self._words(day)}" for day in self._days] if self.hours else []
+        return (
+            [f"{day_name(day)} {day_words(self.hours.days[day])}" for day in self._days] if self.hours else []
+        )
 
     @override
     def sizeHint(self) -> QSize:
@@ -91,7 +92,7 @@ class HoursGrid(QWidget):
         assert self.hours is not None  # noqa: S101  # the caller looked
         leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setPen(QColor(tokens.muted))
-        painter.drawText(line, int(leading), _name(day))
+        painter.drawText(line, int(leading), day_name(day))
         track = QRectF(line.left() + _LABEL, line.top() + 3, _BARS, _ROW - 6)
         painter.fillRect(track, QColor(tokens.border))
         for span in self.hours.days[day]:
@@ -107,25 +108,6 @@ class HoursGrid(QWidget):
         words = line.adjusted(_LABEL + _BARS + _GAP, 0, 0, 0)
         painter.setPen(QColor(tokens.text if self.hours.days[day] else tokens.faint))
         text = painter.fontMetrics().elidedText(
-            self._words(day), Qt.TextElideMode.ElideRight, int(words.width())
+            day_words(self.hours.days[day]), Qt.TextElideMode.ElideRight, int(words.width())
         )
         painter.drawText(words, int(leading), text)
-
-    def _words(self, day: int) -> str:
-        spans = self.hours.days[day] if self.hours else []
-        if not spans:
-            return self.tr("closed")
-        if len(spans) == 1 and spans[0].end - spans[0].start == DAY:
-            return self.tr("all day")
-        return ", ".join(f"{_clock(span.start)}–{_clock(span.end)}" for span in spans)
-
-
-def _name(day: int) -> str:
-    return weekday(_MONDAY + dt.timedelta(days=day))
-
-
-def _clock(time: int) -> str:
-    if time == DAY:
-        return hour_of_day(24)
-    minutes = time // MINUTE
-    return time_of_day(dt.datetime(2024, 1, 1, minutes // 60, minutes % 60))  # noqa: DTZ001  # a wall clock

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from storemon.core.hours_week import WeekHours
 from storemon.gui.figure_card import FigureCard
 from storemon.gui.hours_grid import HoursGrid
+from storemon.gui.hours_paint import hours_note
 from storemon.gui.icons import Icons
 from storemon.gui.labels import ElidedLabel
 from storemon.gui.preferences import Preferences
@@ -79,14 +80,7 @@ class StoreCards(QWidget):
     def show_hours(self, hours: WeekHours | None) -> None:
         """Show the weekly grid; None while it is being read."""
         self.grid.show_hours(hours)
-        note = ""
-        if hours is not None and not hours.rows:
-            note = self.tr("none given: open 24×7")
-        elif hours is not None and hours.always:
-            note = self.tr("open 24×7")
-        elif hours is not None:
-            note = self.tr("{hours} h a week").format(hours=f"{hours.hours:g}")
-        self.hours_note.setText(note)
+        self.hours_note.setText("" if hours is None else hours_note(hours))
 
     @Slot(str)
     def _preference_changed(self, name: str) -> None:

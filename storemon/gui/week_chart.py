@@ -5,7 +5,6 @@ The only module that loads pyqtgraph; import it after the first paint.
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections.abc import Sequence
 from typing import Any
@@ -16,23 +15,11 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from storemon.core.model import HOUR
-from storemon.gui.chart_paint import paint_band, paint_poll, paint_state
-from storemon.gui.format import (
-    at,
-    clock,
-    day,
-    duration,
-    hour_of_day,
-    instant,
-    plain_tip,
-    time_of_day,
-    weekday,
-)
+from storemon.gui.format import at, clock, duration, instant, plain_tip, time_of_day
 from storemon.gui.theme import SMALL, Theme, body_font
+from storemon.gui.week_paint import BAR, paint_row, row_label, tick_label
 from storemon.gui.week_rows import DayRow, Week
 
-_BAR = (0.16, 0.64)
-_POLLS = 0.81
 _NEAR = 5.0
 _STEPS = (1 / 12, 1 / 6, 0.25, 0.5, 1.0, 2.0, 3.0)
 
@@ -84,21 +71,16 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
             painter.drawLine(round(top.x()), round(top.y()), round(bottom.x()), round(bottom.y()))
 
     def _row(self, painter: QPainter, to_pixels: QTransform, number: int, row: DayRow) -> None:
-        tokens = self._theme.tokens
-
         def box(left: float, right: float, top: float, bottom: float) -> QRectF:
             rect = to_pixels.mapRect(QRectF(left, number + top, right - left, bottom - top))
             # Whole pixels keep the rows even; the shortest outage still shows as one of them.
             x, y = round(rect.left()), round(rect.top())
             return QRectF(x, y, max(1, round(rect.right()) - x), max(1, round(rect.bottom()) - y))
 
-        for left, right in row.open_bands:
-            paint_band(painter, box(left, right, 0.06, 0.94), tokens)
-        for bar in row.bars:
-            paint_state(painter, box(bar.left, bar.right, *_BAR), bar.state, tokens)
-        for mark in row.marks:
-            centre = to_pixels.map(QPointF(mark.x, number + _POLLS))
-            paint_poll(painter, centre, tokens, active=mark.active, inside=mark.inside)
+        def point(x: float, y: float) -> QPointF:
+            return to_pixels.map(QPointF(x, number + y))
+
+        paint_row(painter, row, box, point, self._theme.tokens)
 
     def _frame(self, painter: QPainter, to_pixels: QTransform, week: Week, span: tuple[int, int]) -> None:
         start, end = span
@@ -107,7 +89,7 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         for number, row in enumerate(week.rows):
             left, right = max(0.0, (start - row.start) / HOUR), min(row.hours, (end - row.start) / HOUR)
             if left < right:
-                rect = to_pixels.mapRect(QRectF(left, number + _BAR[0], right - left, _BAR[1] - _BAR[0]))
+                rect = to_pixels.mapRect(QRectF(left, number + BAR[0], right - left, BAR[1] - BAR[0]))
                 painter.drawRect(rect.adjusted(-1, -2, 1, 2))
 
     def _edge(self, painter: QPainter, to_pixels: QTransform, number: int, x: float) -> None:
@@ -171,7 +153,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         self.longest = max(24.0, *(row.hours for row in week.rows))
         self.getPlotItem().setRange(yRange=(0, len(week.rows)), padding=0)
         self.getPlotItem().getAxis("left").setTicks(
-            [[(n + 0.5, _label(row)) for n, row in enumerate(week.rows)]]
+            [[(n + 0.5, row_label(row)) for n, row in enumerate(week.rows)]]
         )
         self.show_hours(0.0, self.longest)
         self.setAccessibleDescription(self._spoken(week))
@@ -182,7 +164,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         step = next((step for step in _STEPS if last - first <= 9 * step), _STEPS[-1])
         ticks = [step * n for n in range(math.ceil(first / step), math.floor(last / step) + 1)]
         self._days.ticks = ticks
-        self.getPlotItem().getAxis("bottom").setTicks([[(tick, _tick_label(tick)) for tick in ticks]])
+        self.getPlotItem().getAxis("bottom").setTicks([[(tick, tick_label(tick)) for tick in ticks]])
         self._days.update()
 
     def tip_at(self, x: float, y: float) -> str:
@@ -192,7 +174,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
             return ""
         row = week.rows[int(y)]
         near = _NEAR * self.getViewBox().viewPixelSize()[0]
-        marks = [mark for mark in row.marks if abs(mark.x - x) <= near] if y % 1 > _BAR[1] else []
+        marks = [mark for mark in row.marks if abs(mark.x - x) <= near] if y % 1 > BAR[1] else []
         if marks:
             mark = min(marks, key=lambda found: abs(found.x - x))
             state = self.tr("active") if mark.active else self.tr("inactive")
@@ -239,15 +221,3 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         for side in ("left", "bottom"):
             self.getPlotItem().getAxis(side).setTextPen(QColor(tokens.muted))
         self._days.update()
-
-
-def _tick_label(hours: float) -> str:
-    if hours == int(hours):
-        return hour_of_day(int(hours))
-    minutes = round(hours * 60)
-    return time_of_day(dt.datetime(2024, 1, 1, minutes // 60 % 24, minutes % 60))  # noqa: DTZ001  # a wall clock
-
-
-def _label(row: DayRow) -> str:
-    text = f"{weekday(row.date)} {day(row.date)}"
-    return f"{text} · {row.hours:g} h" if row.odd_length else text

@@ -1,0 +1,49 @@
+"""A small table on paper: as many rows as there is room for, and how many more there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+
+from storemon.gui.format import count
+from storemon.gui.sheet import BODY, QUIET, Look, Sheet
+
+ROW: Final = 12.0
+_GAP: Final = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A heading, the text of each row, and the share of the width."""
+
+    title: str
+    text: Callable[[int], str]
+    share: float
+    right: bool = False
+    look: Look = BODY
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+
+
+def paint_table(sheet: Sheet, room: QRectF, columns: Sequence[SheetColumn], rows: int) -> int:
+    """Paint the first rows of a table into a rectangle and return how many there was room for."""
+    fitting = max(0, int((room.height() - ROW - 2) / ROW))
+    shown = rows if rows <= fitting else max(0, fitting - 1)
+    left = room.left()
+    for column in columns:
+        width = room.width() * column.share
+        place = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+        cell = QRectF(left, room.top(), width - (0 if column is columns[-1] else _GAP), ROW)
+        sheet.text(cell, column.title, QUIET, place)
+        cell.translate(0, ROW + 2)
+        for row in range(shown):
+            sheet.text(cell, column.text(row), column.look, place, column.cut)
+            cell.translate(0, ROW)
+        left += width
+    sheet.rule(room.left(), room.right(), room.top() + ROW + 1)
+    if shown < rows:
+        words = QCoreApplication.translate("Paper", "and {n} more").format(n=count(rows - shown))
+        sheet.text(QRectF(room.left(), room.top() + (shown + 1) * ROW + 2, room.width(), ROW), words, QUIET)
+    return shown
