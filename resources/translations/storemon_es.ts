@@ -601,6 +601,30 @@
         <translation>C&amp;aídas en archivo CSV…</translation>
     </message>
     <message>
+        <source>&amp;Downtime by hour of the week…</source>
+        <translation>&amp;Tiempo inactivo por hora de la semana…</translation>
+    </message>
+    <message>
+        <source>&amp;Stores by uptime…</source>
+        <translation>Tiendas &amp;según tiempo activo…</translation>
+    </message>
+    <message>
+        <source>One-page &amp;PDF…</source>
+        <translation>&amp;PDF de una página…</translation>
+    </message>
+    <message>
+        <source>&amp;Week as picture…</source>
+        <translation>&amp;Semana como imagen…</translation>
+    </message>
+    <message>
+        <source>Business &amp;hours as picture…</source>
+        <translation>&amp;Horario comercial como imagen…</translation>
+    </message>
+    <message>
+        <source>Chart as p&amp;icture</source>
+        <translation>Gráfico como &amp;imagen</translation>
+    </message>
+    <message>
         <source>Only the 1 store &amp;shown</source>
         <translation>Solo la tienda mo&amp;strada</translation>
     </message>
@@ -640,6 +664,26 @@
         <translation>Guardar libro</translation>
     </message>
     <message>
+        <source>Save page</source>
+        <translation>Guardar página</translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation>Archivos PDF</translation>
+    </message>
+    <message>
+        <source>PNG pictures</source>
+        <translation>Imágenes PNG</translation>
+    </message>
+    <message>
+        <source>SVG pictures</source>
+        <translation>Imágenes SVG</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Guardar imagen</translation>
+    </message>
+    <message>
         <source>Excel workbooks</source>
         <translation>Libros de Excel</translation>
     </message>
@@ -650,6 +694,10 @@
     <message>
         <source>Save report</source>
         <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>Se ha guardado {name}.</translation>
     </message>
     <message>
         <source>1 outage</source>
@@ -1593,6 +1641,56 @@ Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message>
+        <source>each store&apos;s local time</source>
+        <translation>hora local de cada tienda</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>y {n} más</translation>
+    </message>
+    <message>
+        <source>{start} to {end}, local time · interpolated · reach {reach}</source>
+        <translation>del {start} al {end}, hora local · interpolado · alcance {reach}</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Outages in total</source>
+        <translation>Caídas en total</translation>
+    </message>
+    <message>
+        <source>Lost in shared outages</source>
+        <translation>En caídas compartidas</translation>
+    </message>
+    <message>
+        <source>Lost in its own outages</source>
+        <translation>En caídas propias</translation>
+    </message>
+    <message>
+        <source>{window}, local time, the last ones first</source>
+        <translation>{window}, hora local, las últimas primero</translation>
+    </message>
+    <message>
+        <source>Uptime is of the known open time. The range holds whatever happened unseen.</source>
+        <translation>El tiempo activo es del tiempo de apertura conocido. Entre ambos límites está siempre, pasara lo que pasara sin verse.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTool</name>
+    <message>
+        <source>Save picture…</source>
+        <translation>Guardar imagen…</translation>
+    </message>
+    <message>
+        <source>{title}: save as picture</source>
+        <translation>{title}: guardar como imagen</translation>
+    </message>
+</context>
+<context>
     <name>RangeChoice</name>
     <message>
         <source>What the report counts</source>
@@ -2301,6 +2399,10 @@ del {first} al {last} UTC</translation>
         <translation>Horario, caídas y otras semanas de esta tienda (Intro)</translation>
     </message>
     <message>
+        <source>Save picture…</source>
+        <translation>Guardar imagen…</translation>
+    </message>
+    <message>
         <source>(assumed)</source>
         <translation>(supuesta)</translation>
     </message>
@@ -2645,6 +2747,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Show the chart as a table</source>
         <translation>Mostrar el gráfico como tabla</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
     </message>
     <message>
         <source>Show as chart</source>
@@ -3953,6 +4059,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Choose it in the list to replace it, or choose another name.</source>
         <translation>Elíjalo en la lista para sustituirlo, o elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>The picture is too large for this computer&apos;s memory.</source>
+        <translation>La imagen es demasiado grande para la memoria de este equipo.</translation>
     </message>
     <message>
         <source>Store {store_id} is not in this report.</source>

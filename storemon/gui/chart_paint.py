@@ -27,7 +27,7 @@ def paint_state(
     elif state == DOWN:
         painter.fillRect(rect, QColor(tokens.down))
         if on_paper:
-            painter.strokePath(_hatching(rect), QPen(QColor(tokens.down_line), 0.6))
+            painter.strokePath(_hatching(rect), QPen(QColor(tokens.down_line), 0.6, c=Qt.PenCapStyle.FlatCap))
         else:
             painter.fillRect(rect, QBrush(QColor(tokens.down_line), Qt.BrushStyle.BDiagPattern))
     else:
@@ -46,19 +46,21 @@ def paint_band(painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
     painter.fillRect(rect, QColor(tokens.open_band))
 
 
-def paint_poll(painter: QPainter, centre: QPointF, tokens: Tokens, *, active: bool, inside: bool) -> None:
+def paint_poll(
+    painter: QPainter, centre: QPointF, tokens: Tokens, *, active: bool, inside: bool, scale: float = 1.0
+) -> None:
     """Mark a poll: a dot where active, a cross where not; faint outside business hours."""
     smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if active:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.muted if inside else tokens.border_strong))
-        painter.drawEllipse(centre, 1.8, 1.8)
+        painter.drawEllipse(centre, 1.8 * scale, 1.8 * scale)
     else:
-        painter.setPen(QPen(QColor(tokens.down if inside else tokens.border_strong), 1.5))
-        x, y = centre.x(), centre.y()
-        painter.drawLine(QPointF(x - 2.5, y - 2.5), QPointF(x + 2.5, y + 2.5))
-        painter.drawLine(QPointF(x - 2.5, y + 2.5), QPointF(x + 2.5, y - 2.5))
+        painter.setPen(QPen(QColor(tokens.down if inside else tokens.border_strong), 1.5 * scale))
+        down, up = QPointF(2.5, 2.5) * scale, QPointF(2.5, -2.5) * scale
+        painter.drawLine(centre - down, centre + down)
+        painter.drawLine(centre - up, centre + up)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
 
 

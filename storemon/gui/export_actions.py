@@ -22,12 +22,21 @@ class Wish(Enum):
     CSV_ALL = 3
     OUTAGES = 4
     STORE_OUTAGES = 5
+    FLEET_PAGE = 6
+    HEAT_PICTURE = 7
+    BARS_PICTURE = 8
+    STORE_PAGE = 9
+    WEEK_PICTURE = 10
+    HOURS_PICTURE = 11
 
 
 TABLES: Final = (Wish.WORKBOOK, Wish.CSV, Wish.CSV_ALL, Wish.OUTAGES)
 """What can be had of the stores shown alone."""
-_NEED_ANSWERS: Final = frozenset({Wish.OUTAGES, Wish.STORE_OUTAGES})
-_OF_STORE: Final = (Wish.STORE_OUTAGES,)
+PICTURES: Final = (Wish.HEAT_PICTURE, Wish.BARS_PICTURE)
+OF_STORE: Final = (Wish.STORE_PAGE, Wish.STORE_OUTAGES, Wish.WEEK_PICTURE, Wish.HOURS_PICTURE)
+PAPERS: Final = frozenset({*PICTURES, *OF_STORE, Wish.FLEET_PAGE}) - {Wish.STORE_OUTAGES}
+"""What is drawn: pictures and pages."""
+_NEED_ANSWERS: Final = frozenset({Wish.OUTAGES, Wish.STORE_OUTAGES, Wish.FLEET_PAGE, Wish.HEAT_PICTURE})
 
 
 class ExportActions(QObject):
@@ -43,6 +52,11 @@ class ExportActions(QObject):
             Wish.CSV_ALL: self.tr("CSV file with &all columns…"),
             Wish.OUTAGES: self.tr("&Outages as CSV file…"),
             Wish.STORE_OUTAGES: self.tr("&Outages as CSV file…"),
+            Wish.HEAT_PICTURE: self.tr("&Downtime by hour of the week…"),
+            Wish.BARS_PICTURE: self.tr("&Stores by uptime…"),
+            Wish.STORE_PAGE: self.tr("One-page &PDF…"),
+            Wish.WEEK_PICTURE: self.tr("&Week as picture…"),
+            Wish.HOURS_PICTURE: self.tr("Business &hours as picture…"),
         }
         self.of = {wish: self._action(text, wish, shown=False) for wish, text in words.items()}
         self.of_shown = {wish: self._action(words[wish], wish, shown=True) for wish in TABLES}
@@ -51,13 +65,16 @@ class ExportActions(QObject):
         )
         self.shown = QMenu(window)
         self.shown.addActions(list(self.of_shown.values()))
+        self.pictures = QMenu(self.tr("Chart as p&icture"), window)
+        self.pictures.addActions([self.of[wish] for wish in PICTURES])
         self.store = QMenu(window)
-        self.store.addActions([self.of[wish] for wish in _OF_STORE])
+        self.store.addActions([self.of[wish] for wish in OF_STORE])
         self.offer(report=False, answers=False, shown=0, total=0, store="")
 
     def fill(self, menu: QMenu) -> None:
         """Put everything into a menu."""
         menu.addActions([self.of[wish] for wish in TABLES])
+        menu.addMenu(self.pictures)
         menu.addMenu(self.shown)
         menu.addSeparator()
         menu.addMenu(self.store)

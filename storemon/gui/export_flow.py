@@ -11,15 +11,20 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from storemon.gui.export_actions import ExportActions, Wish
+from storemon.gui.export_actions import OF_STORE, PAPERS, ExportActions, Wish
 from storemon.gui.export_work import Material, work_of
 from storemon.gui.file_dialogs import Kind
 from storemon.gui.format import at, plural
 from storemon.gui.jobs import Job, Lane
+from storemon.gui.paper import Subject, Terms
+from storemon.gui.store_panel import chart_reach
+from storemon.gui.store_weeks import home_span
 from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:
+    from storemon.core.model import Range
     from storemon.gui.window import MainWindow
+    from storemon.services.reports import ReportInfo
 
 _KEY: Final = "export-"
 _SOON: Final = 0.4
@@ -45,11 +50,21 @@ class ExportFlow(QObject):
         for menu in (window.menus.export, window.actions_bar.export_button.menu()):
             self.actions.fill(menu)
             menu.aboutToShow.connect(self.offer)
+        self._connect_charts()
         self._bench.report_shown.connect(self.offer)
         self._bench.data_changed.connect(self.offer)
         window.job_bar.cancel.connect(self._cancel)
         window.dialogs.refused.connect(window.banners.tell_error)
         self.offer()
+
+    def _connect_charts(self) -> None:
+        window = self._window
+        for wanted, wish in (
+            (window.store.week.picture.wanted, Wish.WEEK_PICTURE),
+            (window.store.cards.picture.wanted, Wish.HOURS_PICTURE),
+            (window.stores.panel.picture_wanted, Wish.WEEK_PICTURE),
+        ):
+            wanted.connect(partial(self.ask, wish, False))  # noqa: FBT003  # a slot
 
     @Slot()
     def offer(self) -> None:
@@ -119,24 +134,57 @@ class ExportFlow(QObject):
             if store is None:
                 return None
             stores = np.array([store])
+        terms = Terms.of(self._window.preferences)
+        look = None
+        if wish in OF_STORE and wish in PAPERS:
+            workspace = self._bench.workspace
+            if store is None or workspace is None:
+                return None
+            from storemon.gui.export_papers import StoreLook  # noqa: PLC0415  # loaded once it is asked for
+
+            subject, reach = Subject(report, rows, terms), chart_reach(report.info.method, report.info.reach)
+            look = StoreLook(subject, store, workspace.looks, self._span(wish, report.info), reach)
         info = report.info
         stamp = at(info.as_of or 0, "UTC").strftime("%Y-%m-%d")
         if info.range is not None:
             days = (at(time, "UTC").strftime("%Y-%m-%d") for time in (info.range.start, info.range.end - 1))
             stamp = self.tr("{first} to {last}").format(first=next(days), last=next(days))
-        return Material(report, rows, self._window.preferences.target, stores, stamp)
+        return Material(report, rows, stores, stamp, terms, look)
+
+    def _span(self, wish: Wish, info: ReportInfo) -> Range:
+        """Return the time that a store's chart is of: that on the screen, the report's own on its page."""
+        shown = self._window.store_flow.weeks.shown
+        on_screen = self._window.page == "store" and wish is Wish.WEEK_PICTURE
+        return shown if on_screen and shown is not None else home_span(info)
 
     def _words(self, wish: Wish, material: Material) -> tuple[str, list[Kind], str]:
         """Return the dialog's title, the kinds of file, and what the name begins with."""
-        csv = Kind(self.tr("CSV files"), ".csv")
+        look = material.look
+        title = "" if look is None else material.rows.title(look.store)
+        if material.stores is not None and wish is Wish.STORE_OUTAGES:
+            title = material.rows.title(int(material.stores[0]))
+        stems = {
+            Wish.OUTAGES: "outages",
+            Wish.STORE_OUTAGES: f"{title} outages",
+            Wish.FLEET_PAGE: "stores",
+            Wish.HEAT_PICTURE: "downtime by hour",
+            Wish.BARS_PICTURE: "stores by uptime",
+            Wish.STORE_PAGE: title,
+            Wish.WEEK_PICTURE: f"{title} week",
+            Wish.HOURS_PICTURE: f"{title} hours",
+        }
+        stem = stems.get(wish, "uptime")
+        if wish in PAPERS:
+            if wish in {Wish.FLEET_PAGE, Wish.STORE_PAGE}:
+                return self.tr("Save page"), [Kind(self.tr("PDF files"), ".pdf")], stem
+            kinds = [Kind(self.tr("PNG pictures"), ".png"), Kind(self.tr("SVG pictures"), ".svg")]
+            return self.tr("Save picture"), kinds, stem
         if wish is Wish.WORKBOOK:
-            return self.tr("Save workbook"), [Kind(self.tr("Excel workbooks"), ".xlsx")], "uptime"
-        if wish is Wish.OUTAGES:
-            return self.tr("Save outages"), [csv], "outages"
-        if wish is Wish.STORE_OUTAGES:
-            title = "" if material.stores is None else material.rows.title(int(material.stores[0]))
-            return self.tr("Save outages"), [csv], f"{title} outages"
-        return self.tr("Save report"), [csv], "uptime"
+            return self.tr("Save workbook"), [Kind(self.tr("Excel workbooks"), ".xlsx")], stem
+        csv = [Kind(self.tr("CSV files"), ".csv")]
+        if wish in {Wish.OUTAGES, Wish.STORE_OUTAGES}:
+            return self.tr("Save outages"), csv, stem
+        return self.tr("Save report"), csv, stem
 
     def _ended(self, key: str, tell: Callable[[], object]) -> None:
         del self._jobs[key]
@@ -144,6 +192,10 @@ class ExportFlow(QObject):
         tell()
 
     def _tell(self, wish: Wish, path: Path, count: int) -> None:
+        if wish in PAPERS:
+            self._window.news.saved(path, self.tr("Saved {name}.").format(name=path.name))
+            self.written.emit(path, count)
+            return
         if wish in {Wish.OUTAGES, Wish.STORE_OUTAGES}:
             said = plural(count, self.tr("1 outage"), self.tr("{n} outages"))
         else:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from storemon.core.model import Int64
 from storemon.core.progress import Progress
-from storemon.gui.export_actions import Wish
+from storemon.gui.export_actions import PAPERS, Wish
+from storemon.gui.paper import Subject, Terms
 
 if TYPE_CHECKING:
+    from storemon.gui.export_papers import StoreLook
     from storemon.gui.store_rows import StoreRows
     from storemon.services.exports import Export
     from storemon.services.reports import Report
@@ -22,26 +24,37 @@ Work = Callable[[Path, Progress], int]
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a file is made of: the report as it is shown, the target, and the stores that are wanted.
+    """What a file is made of: the report as it is shown, what is set, and the stores that are wanted.
 
-    `stores` are positions, None for all; `stamp` says in a file's name of when the report is.
+    `stores` are positions, None for all; `stamp` says in a file's name of when the report is. `look` is what
+    papers on one store are made of.
     """
 
     report: Report
     rows: StoreRows
-    target: int
     stores: Int64 | None
     stamp: str
+    terms: Terms
+    look: StoreLook | None = None
+
+    @property
+    def subject(self) -> Subject:
+        """What papers are made of."""
+        return Subject(self.report, self.rows, self.terms)
 
     def export(self) -> Export:
         """Return it as the services take it."""
         from storemon.services.exports import Export  # noqa: PLC0415  # not before the first paint
 
-        return Export.of(self.report, self.rows.labels, self.target, self.stores)
+        return Export.of(self.report, self.rows.labels, self.terms.target, self.stores)
 
 
 def work_of(wish: Wish, material: Material) -> Work:
-    """Return the work that a wish asks for."""
+    """Return the work that a wish asks for; to be called on the main thread."""
+    if wish in PAPERS:
+        from storemon.gui.export_papers import paper_work  # noqa: PLC0415  # loaded once it is asked for
+
+        return paper_work(wish, material)
 
     def table(path: Path, progress: Progress) -> int:
         from storemon.services.exports import write_csv, write_outages  # noqa: PLC0415  # as above

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 
 from storemon.core.progress import Progress
-from storemon.gui.sheet import QUIET, TITLE, Sheet
+from storemon.gui.sheet import QUIET, TITLE, Sheet, below
 
 MARGIN: Final = 20.0
 _TITLE: Final = 24.0
@@ -52,7 +52,7 @@ class Picture:
         line = QRectF(MARGIN, MARGIN + _TITLE, self.chart[0], _LINE)
         for fact in self.facts:
             sheet.text(line, fact, QUIET)
-            line.translate(0, _LINE)
+            line = below(line, _LINE)
         place = QRectF(MARGIN, line.top() + _GAP, *self.chart)
         self.paint(sheet, place, progress)
         if self.legend is not None:

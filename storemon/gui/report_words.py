@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 def time_text(info: ReportInfo) -> str:
     """Return the as-of time or the range of a report: as of 25 Jan 2023, 18:13 UTC."""
     if info.range is None:
-        words = QCoreApplication.translate("report", "as of {time} UTC")
-        return words.format(time=instant(info.as_of or 0))
+        return as_of_text(info)
     words = QCoreApplication.translate("report", "from {start} to {end} UTC")
     return words.format(start=instant(info.range.start), end=instant(info.range.end))
+
+
+def as_of_text(info: ReportInfo) -> str:
+    """Return the as-of time of a report, also of one with a range."""
+    words = QCoreApplication.translate("report", "as of {time} UTC")
+    return words.format(time=instant(info.as_of or 0))
 
 
 def report_text(info: ReportInfo) -> str:

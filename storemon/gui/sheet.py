@@ -102,6 +102,11 @@ class Sheet:
         return found
 
 
+def below(rect: QRectF, by: float) -> QRectF:
+    """Return the same place further down."""
+    return rect.translated(0, by)
+
+
 def fit(text: str) -> str:
     """Return a text as one line that every kind of file takes."""
     return _UNFIT.sub(" ", text)

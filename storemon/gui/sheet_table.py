@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
 from storemon.gui.format import count
-from storemon.gui.sheet import BODY, QUIET, Look, Sheet
+from storemon.gui.sheet import BODY, QUIET, Look, Sheet, below
 
 ROW: Final = 12.0
 _GAP: Final = 6.0
@@ -37,10 +37,10 @@ def paint_table(sheet: Sheet, room: QRectF, columns: Sequence[SheetColumn], rows
         place = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
         cell = QRectF(left, room.top(), width - (0 if column is columns[-1] else _GAP), ROW)
         sheet.text(cell, column.title, QUIET, place)
-        cell.translate(0, ROW + 2)
+        cell = below(cell, ROW + 2)
         for row in range(shown):
             sheet.text(cell, column.text(row), column.look, place, column.cut)
-            cell.translate(0, ROW)
+            cell = below(cell, ROW)
         left += width
     sheet.rule(room.left(), room.right(), room.top() + ROW + 1)
     if shown < rows:

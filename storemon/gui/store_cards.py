@@ -11,6 +11,7 @@ from storemon.gui.hours_grid import HoursGrid
 from storemon.gui.hours_paint import hours_note
 from storemon.gui.icons import Icons
 from storemon.gui.labels import ElidedLabel
+from storemon.gui.picture_tool import PictureTool
 from storemon.gui.preferences import Preferences
 from storemon.gui.store_figures import StoreFigures
 from storemon.gui.store_rows import StoreRows
@@ -36,7 +37,9 @@ class StoreCards(QWidget):
             card.explain_wanted.connect(lambda window=window: self.explain_wanted.emit(window))
         self.grid = HoursGrid(theme, preferences.days)
         self.hours_note = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
-        self.hours_note.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        self.hours_note.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.picture = PictureTool(icons, self.tr("Business hours"))
+        self.picture.offer_on(self.grid)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -55,8 +58,9 @@ class StoreCards(QWidget):
         top.setSpacing(8)
         top.addWidget(caption)
         top.addWidget(self.hours_note, 1)
+        top.addWidget(self.picture)
         inner = QVBoxLayout(frame)
-        inner.setContentsMargins(16, 12, 12, 12)
+        inner.setContentsMargins(16, 8, 12, 12)
         inner.setSpacing(8)
         inner.addLayout(top)
         inner.addWidget(self.grid)

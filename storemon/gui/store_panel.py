@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -30,10 +30,14 @@ _SIDE_WIDTH = 280
 
 
 class StorePanel(QFrame):
-    """Facts beside the chart where the panel is low and wide, above it where it is tall."""
+    """Facts beside the chart where the panel is low and wide, above it where it is tall.
+
+    `picture_wanted` asks for a picture of the chart.
+    """
 
     wanted = Signal(str)
     opened = Signal(str)
+    picture_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +106,10 @@ class StorePanel(QFrame):
 
         chart = WeekChart(self._theme)
         chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        save = QAction(self.tr("Save picture…"), chart)
+        save.triggered.connect(self.picture_wanted)
+        chart.addAction(save)
+        chart.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         blank = self._place.takeAt(1)
         del blank
         self._place.insertWidget(1, chart, 1)

@@ -11,6 +11,7 @@ from storemon.gui.chart_legend import paint_legend
 from storemon.gui.format import instant, reach_text
 from storemon.gui.hours_paint import hours_note, paint_hours
 from storemon.gui.picture import Picture
+from storemon.gui.report_words import as_of_text
 from storemon.gui.sheet import Sheet
 from storemon.gui.week_paint import paint_week
 
@@ -40,7 +41,7 @@ def week_picture(subject: Subject, store: int, shown: ShownWeek, reach: int | No
 
     return Picture(
         title=subject.rows.title(store),
-        facts=(subject.facts_of(store), week_words(shown, reach)),
+        facts=(subject.facts_of(store), f"{week_words(shown, reach)} · {as_of_text(subject.info)}"),
         chart=(_WIDTH, _DAY * max(1, len(shown.week.rows)) + 16),
         paint=paint,
         legend=paint_legend,

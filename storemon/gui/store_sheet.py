@@ -22,9 +22,9 @@ from storemon.gui.figure_words import (
 )
 from storemon.gui.format import NONE, count, duration, instant
 from storemon.gui.hours_paint import hours_note, paint_hours
-from storemon.gui.report_words import report_text
-from storemon.gui.sheet import BAD, BODY, FIGURE, GOOD, HEADING, QUIET, STRONG, TITLE, Look, Sheet
-from storemon.gui.sheet_table import SheetColumn, paint_table
+from storemon.gui.report_words import report_text, whole_words
+from storemon.gui.sheet import BAD, BODY, FIGURE, GOOD, HEADING, QUIET, STRONG, TITLE, Look, Sheet, below
+from storemon.gui.sheet_table import ROW, SheetColumn, paint_table
 from storemon.gui.store_figures import StoreFigures
 from storemon.gui.store_pictures import week_words
 from storemon.gui.week_paint import paint_week
@@ -35,8 +35,9 @@ if TYPE_CHECKING:
 
 MARGIN: Final = 36.0
 _GAP: Final = 12.0
-_CARD: Final = 92.0
-_DAY: Final = 18.0
+_CARD: Final = 106.0
+_DAYS: Final = (14.0, 26.0)
+_CHART: Final = 52.0
 _HOURS: Final = 13.0
 _LINE: Final = 12.0
 _PAD: Final = 8.0
@@ -72,10 +73,12 @@ class StoreSheet:
         room = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
         top = self._head(sheet, room)
         top = self._cards(sheet, QRectF(room.left(), top, room.width(), _CARD)) + _GAP
-        top = self._chart(sheet, room, top) + _GAP
+        # What the outages leave goes to the chart.
+        rest = 2 * _GAP + 18 + 7 * _HOURS + 18 + ROW * (1 + max(3, self._outages.place.size)) + 16
+        top = self._chart(sheet, room, top, room.bottom() - top - rest) + _GAP
         top = self._hours_and_sums(sheet, room, top) + _GAP
         progress(0.8, "")
-        self._list(sheet, QRectF(room.left(), top, room.width(), room.bottom() - 14 - top))
+        self._list(sheet, QRectF(room.left(), top, room.width(), room.bottom() - 16 - top))
         paint_foot(sheet, room)
 
     def _head(self, sheet: Sheet, room: QRectF) -> float:
@@ -83,7 +86,7 @@ class StoreSheet:
         sheet.text(line, self.title, TITLE, cut=_NAMES)
         line = QRectF(room.left(), line.bottom() + 2, room.width(), _LINE)
         sheet.text(line, self._subject.facts_of(self._store), QUIET, cut=_NAMES)
-        line.translate(0, _LINE)
+        line = below(line, _LINE)
         sheet.text(line, report_text(self._subject.info), QUIET)
         sheet.rule(room.left(), room.right(), line.bottom() + 5)
         return line.bottom() + 5 + _GAP
@@ -113,11 +116,11 @@ class StoreSheet:
         sheet.text(number.adjusted(taken + 6, 3, 0, 3), range_words(found), QUIET)
         line.moveTop(number.bottom() + 2)
         sheet.text(line, amounts_words(found), BODY)
-        line.translate(0, _LINE + 1)
+        line = below(line, _LINE + 1)
         if coverage_words(found):
             sheet.meter(QRectF(line.left(), line.top() + 4, 36, 4), found.known / found.open)
             sheet.text(line.adjusted(42, 0, 0, 0), coverage_words(found), QUIET)
-            line.translate(0, _LINE + 1)
+            line = below(line, _LINE + 1)
         if longest:
             self._judge(sheet, line, found)
 
@@ -126,21 +129,23 @@ class StoreSheet:
         verdict, left = found.verdict(target), found.left(target)
         if verdict is not None and verdict is not Verdict.NOT_OPEN:
             look = {Verdict.MET: GOOD, Verdict.MISSED: BAD}.get(verdict, STRONG)
-            taken = sheet.text(line, verdict_words(verdict, target), look)
+            sheet.text(line, verdict_words(verdict, target), look)
+            line = below(line, _LINE)
             if left is not None:
-                sheet.text(line.adjusted(taken + 6, 0, 0, 0), left_words(int(left.figure)), QUIET)
-            line.translate(0, _LINE + 1)
+                sheet.text(line, left_words(int(left.figure)), QUIET)
+                line = below(line, _LINE)
         per_hour = self._subject.sales_of(self._store)
         lost = None if per_hour is None else found.sales(per_hour)
         if lost is not None:
             sheet.text(line, lost_words(lost, self._subject.terms.currency), QUIET)
 
-    def _chart(self, sheet: Sheet, room: QRectF, top: float) -> float:
+    def _chart(self, sheet: Sheet, room: QRectF, top: float, height: float) -> float:
         line = QRectF(room.left(), top, room.width(), 14)
         taken = sheet.text(line, QCoreApplication.translate("Paper", "Week"), HEADING)
         sheet.text(line.adjusted(taken + 8, 1, 0, 1), week_words(self._week, self._reach), QUIET)
         rows = max(1, len(self._week.week.rows))
-        chart = QRectF(room.left(), line.bottom() + 4, room.width(), min(_DAY, 150 / rows) * rows + 16)
+        day = min(max((height - _CHART) / rows, _DAYS[0]), _DAYS[1])
+        chart = QRectF(room.left(), line.bottom() + 4, room.width(), day * rows + 16)
         paint_week(sheet, chart, self._week.week, self._progress)
         paint_legend(sheet, QRectF(room.left(), chart.bottom() + 2, room.width(), 12))
         return chart.bottom() + 14
@@ -153,12 +158,12 @@ class StoreSheet:
         hours = QRectF(line.left(), line.bottom() + 4, half, 7 * _HOURS)
         paint_hours(sheet, hours, self._week.hours, self._subject.terms.days)
         line.moveLeft(room.left() + half + 2 * _GAP)
-        sheet.text(line, QCoreApplication.translate("Paper", "Outages in sum"), HEADING)
+        sheet.text(line, QCoreApplication.translate("Paper", "Outages in total"), HEADING)
         line = QRectF(line.left(), hours.top(), half, _HOURS)
         for caption, value in self._sums():
             sheet.text(line, caption, QUIET)
             sheet.text(line, value, STRONG, Qt.AlignmentFlag.AlignRight)
-            line.translate(0, _HOURS)
+            line = below(line, _HOURS)
         return hours.bottom()
 
     def _sums(self) -> list[tuple[str, str]]:
@@ -178,14 +183,17 @@ class StoreSheet:
             own = int(answers.figures.down[self._store, -1]) - lost
             sums += [
                 (translate("Paper", "Lost in shared outages"), duration(lost) if lost else "0"),
-                (translate("Paper", "Lost in outages of its own"), duration(own) if own else "0"),
+                (translate("Paper", "Lost in its own outages"), duration(own) if own else "0"),
             ]
         return sums
 
     def _list(self, sheet: Sheet, room: QRectF) -> None:
         found, translate = self._outages, QCoreApplication.translate
         line = QRectF(room.left(), room.top(), room.width(), 14)
-        sheet.text(line, translate("OutageCard", "Outages"), HEADING)
+        taken = sheet.text(line, translate("OutageCard", "Outages"), HEADING)
+        note = QCoreApplication.translate("Paper", "{window}, local time, the last ones first")
+        whole = whole_words(ranged=self._subject.rows.ranged)
+        sheet.text(line.adjusted(taken + 8, 1, 0, 1), note.format(window=whole), QUIET)
         body = QRectF(room.left(), line.bottom() + 4, room.width(), room.bottom() - line.bottom() - 4)
         if not found.place.size:
             words = translate("OutageCard", "No downtime was seen in this time.")

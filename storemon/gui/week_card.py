@@ -19,6 +19,7 @@ from storemon.gui.chart_legend import ChartLegend
 from storemon.gui.day_list import DayList
 from storemon.gui.icons import Icons
 from storemon.gui.labels import ElidedLabel
+from storemon.gui.picture_tool import PictureTool
 from storemon.gui.shown_week import ShownWeek
 from storemon.gui.theme import Theme
 from storemon.gui.week_bar import WeekBar
@@ -52,6 +53,8 @@ class WeekCard(QFrame):
         bar = self.bar.layout()
         assert bar is not None  # noqa: S101  # it has just been laid out
         bar.addWidget(self.twin)
+        self.picture = PictureTool(icons, self.tr("Week"))
+        bar.addWidget(self.picture)
         self.caption = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         self.days = DayList(theme)
@@ -83,6 +86,7 @@ class WeekCard(QFrame):
         self.chart = StoreChart(self._theme)
         self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.chart.chosen.connect(self.chosen)
+        self.picture.offer_on(self.chart)
         self.stack.removeWidget(self._nothing)
         self._nothing.deleteLater()
         self.stack.insertWidget(0, self.chart)

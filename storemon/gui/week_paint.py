@@ -20,6 +20,7 @@ from storemon.gui.week_rows import DayRow, Week
 BAR: Final = (0.16, 0.64)
 POLLS: Final = 0.81
 """Where the bars and the polls of a day are, in rows from its top."""
+_ON_PAPER: Final = 0.75
 _GAP: Final = 8
 _STEP: Final = 3
 _FOOT: Final = 16
@@ -37,8 +38,10 @@ def paint_row(
         paint_band(painter, box(left, right, 0.06, 0.94), tokens)
     for bar in row.bars:
         paint_state(painter, box(bar.left, bar.right, *BAR), bar.state, tokens, on_paper=on_paper)
+    scale = _ON_PAPER if on_paper else 1.0
     for mark in row.marks:
-        paint_poll(painter, point(mark.x, POLLS), tokens, active=mark.active, inside=mark.inside)
+        place = point(mark.x, POLLS)
+        paint_poll(painter, place, tokens, active=mark.active, inside=mark.inside, scale=scale)
 
 
 def paint_week(sheet: Sheet, rect: QRectF, week: Week, progress: Progress = silent) -> None:
