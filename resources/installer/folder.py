@@ -55,10 +55,15 @@ def environment() -> None:
     stamp.write_text(digest, "utf-8")
 
 
-def build() -> None:
-    """Build dist/storemon (dist/storemon.app on macOS), make it small and test it."""
+def icons() -> None:
+    """Draw the icon's files into build/icons."""
     environment()
     run(PYTHON, "-m", "resources.installer.icons", BUILD / "icons")
+
+
+def build() -> None:
+    """Build dist/storemon (dist/storemon.app on macOS), make it small and test it."""
+    icons()
     tasks.say("Building the folder (a minute or so) …")
     options = (
         "--noconfirm",

@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -140,7 +141,9 @@ def trial(bare: Bare, home: str) -> None:
     inside = bare.place / home[1:]
     data = inside / ".local/share/storemon"
     shutil.rmtree(data)
-    samples = sorted(str(Path(home, "sample", path.name)) for path in (inside / "sample").glob("*.csv"))
+    *dropped, opened = sorted(
+        str(Path(home, "sample", path.name)) for path in (inside / "sample").glob("*.csv")
+    )
     with virtual() as screen:
         command = bare.command(*menu_command(bare), user=True, DISPLAY=screen.display)
         program = subprocess.Popen(command, start_new_session=True)
@@ -148,25 +151,37 @@ def trial(bare: Bare, home: str) -> None:
             window = screen.window("^storemon$")
             until("the database is made", (data / "storemon.db").exists)
             screen.do("windowmove", window, 0, 0, "windowfocus", window)
-            dropped = any(taken_in(screen, window, data / "storemon.db", samples) for _ in range(DROPS))
-            expect("the dropped files are imported", holds=dropped)
-            use(screen, window, data / "storemon.db", inside / "exported.csv", home)
+            taken = any(taken_in(screen, window, data / "storemon.db", dropped) for _ in range(DROPS))
+            expect("the dropped files are imported", holds=taken)
+            bare.run(*menu_command(bare), opened, user=True, DISPLAY=screen.display)
+            expect(
+                "a file of “open with” comes to the window that is there",
+                holds=agreed(screen, window, data / "storemon.db", len(dropped) + 1, "opened"),
+            )
+            use(screen, window, data / "storemon.db", inside / "exported.xlsx", home)
+            expect("it ends by keys", holds=program.wait(PATIENCE) == 0)
         except tasks.Stop:
             screen.picture("failed")
             raise
         finally:
-            os.killpg(program.pid, signal.SIGTERM)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(program.pid, signal.SIGTERM)
             program.wait()
 
 
 def taken_in(screen: Screen, window: str, database: Path, files: list[str]) -> bool:
     """Drop files and say yes to their review; tell whether they were imported."""
     drop(screen, files)
-    screen.picture("review")
+    return agreed(screen, window, database, len(files), "review")
+
+
+def agreed(screen: Screen, window: str, database: Path, imports: int, name: str) -> bool:
+    """Say yes to a review; tell whether there are as many imports then."""
+    screen.picture(name)
 
     def imported() -> bool:
         screen.do("windowfocus", window, "key", "Return")
-        return rows(database, "imports") >= len(files)
+        return rows(database, "imports") >= imports
 
     return waited(imported, PATIENCE // DROPS)
 
@@ -182,11 +197,11 @@ def use(screen: Screen, window: str, database: Path, table: Path, home: str) -> 
     time.sleep(3)
     screen.picture("report")
     screen.do("windowfocus", window, "key", "ctrl+e")
-    dialog = screen.window("Export report")
+    dialog = screen.window("Save workbook")
     screen.do("windowfocus", dialog, "sleep", 0.5, "key", "ctrl+a", "type", f"{home}/{table.name}")
     screen.picture("export")
     screen.do("key", "Return")
-    until(
-        "the report is exported", lambda: table.exists() and len(table.read_text("utf-8").splitlines()) > 40
-    )
+    until("the report is exported as a workbook", lambda: zipfile.is_zipfile(table))
+    time.sleep(1)
+    screen.picture("exported")
     screen.do("windowfocus", window, "key", "ctrl+q")
