@@ -1,4 +1,5 @@
-"""Draw the icon's files from resources/icons/storemon.svg: PNG for Linux, .ico for Windows, .icns for macOS.
+"""Draw the icon's files from resources/icons/storemon.svg: PNG for Linux, .ico and the setup's picture for Windows, .icns
+for macOS.
 
 python -m resources.installer.icons FOLDER
 """
@@ -11,12 +12,13 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 SOURCE = Path(__file__).parents[1] / "icons" / "storemon.svg"
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512, 1024)
+SIDE_COLOUR = "#e0eff4"  # light, so that the icon stands out
 ICO_SIZES = (16, 24, 32, 48, 64, 256)
 # macOS names each size by four letters.
 ICNS_KINDS = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024}
@@ -34,6 +36,16 @@ def picture(renderer: QSvgRenderer, size: int) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know the format as bytes only
     return bytes(content.data())
+
+
+def side(renderer: QSvgRenderer) -> QImage:
+    """Draw what stands at the left of the setup program's last page, of the size that NSIS wants."""
+    image = QImage(164, 314, QImage.Format.Format_RGB32)
+    image.fill(SIDE_COLOUR)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(42, 48, 80, 80))
+    painter.end()
+    return image
 
 
 def ico(pictures: Mapping[int, bytes]) -> bytes:
@@ -61,6 +73,8 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for size, png in drawn.items():
         (folder / f"storemon-{size}.png").write_bytes(png)
+    if not side(renderer).save(str(folder / "side.bmp")):
+        raise OSError("side.bmp could not be written")
     (folder / "storemon.ico").write_bytes(ico({size: drawn[size] for size in ICO_SIZES}))
     (folder / "storemon.icns").write_bytes(icns({kind: drawn[size] for kind, size in ICNS_KINDS.items()}))
     del application

@@ -39,6 +39,7 @@ def setup(folder: Path, target: Path, *definitions: str) -> Path:
         "VERSION": storemon.__version__,
         "FOLDER": folder,
         "ICON": BUILD / "icons" / "storemon.ico",
+        "SIDE": BUILD / "icons" / "side.bmp",
         "OUTPUT": target,
     }
     options = [f"-D{name}={value}" for name, value in values.items()]

@@ -10,7 +10,7 @@ from pathlib import Path
 import storemon
 import tasks
 from resources.installer import others
-from resources.installer.folder import BUILD, expect
+from resources.installer.folder import BUILD, expect, icons
 
 PLACE = BUILD / "wine"
 UNINSTALL = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\storemon"
@@ -23,6 +23,8 @@ def wine(*words: str | Path) -> subprocess.CompletedProcess[str]:
         "WINEPREFIX": str(PLACE / "prefix"),
         "WINEDEBUG": "-all",
         "WINEARCH": "win64",
+        "HOME": str(PLACE),  # or wine puts what it installs into this person's own menu
+        "WINEDLLOVERRIDES": "winemenubuilder.exe=d",
     }
     environment.pop("DISPLAY", None)
     program = next(path for path in ("wine64", "/usr/lib/wine/wine64", "wine") if shutil.which(path))
@@ -47,6 +49,7 @@ def stand_in(text: str) -> Path:
 
 def main() -> int:
     """Install, upgrade and remove it silently, with the data kept and then without."""
+    icons()
     shutil.rmtree(PLACE, ignore_errors=True)
     PLACE.mkdir(parents=True)
     old = others.setup(stand_in("old"), PLACE / "old.exe")

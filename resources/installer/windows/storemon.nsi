@@ -1,6 +1,6 @@
 ; Setup of storemon for one user, without administrator's rights.
 ;
-;   makensis -DVERSION=0.1.0 -DFOLDER=dist\storemon -DICON=build\icons\storemon.ico -DOUTPUT=dist\storemon-setup.exe storemon.nsi
+;   makensis -DVERSION=0.1.0 -DFOLDER=dist\storemon -DICON=build\icons\storemon.ico -DSIDE=build\icons\side.bmp -DOUTPUT=dist\storemon-setup.exe storemon.nsi
 ;
 ; Silent: storemon-setup.exe /S, and Uninstall.exe /S, which keeps the data; Uninstall.exe /S /DATA removes them.
 
@@ -43,6 +43,7 @@ VIAddVersionKey LegalCopyright "MIT licence, storemon contributors"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_COMPONENTSPAGE_NODESC
 !define MUI_FINISHPAGE_RUN "$INSTDIR\storemon.exe"
 !insertmacro MUI_PAGE_COMPONENTS
@@ -50,7 +51,19 @@ VIAddVersionKey LegalCopyright "MIT licence, storemon contributors"
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
+; Windows' own language is taken, and English where it is another one.
 !insertmacro MUI_LANGUAGE "English"
+!insertmacro MUI_LANGUAGE "Spanish"
+
+!macro Words name english spanish
+  LangString ${name} ${LANG_ENGLISH} "${english}"
+  LangString ${name} ${LANG_SPANISH} "${spanish}"
+!macroend
+!insertmacro Words Desktop "Icon on the desktop" "Icono en el escritorio"
+!insertmacro Words OpenWith "Offer storemon under “Open with” for CSV files" "Ofrecer storemon en «Abrir con» para CSV"
+!insertmacro Words CsvFile "CSV file" "Archivo CSV"
+!insertmacro Words Running "storemon is running. Close its window, then try again." "storemon está abierto. Cierre su ventana y vuelva a intentarlo."
+!insertmacro Words AskData "Remove your imported data and reports too? They cannot be brought back.$\r$\n$\r$\nChoose No to find them again when you install storemon another time. What you moved to a folder of your own stays there." "¿Quitar también sus datos importados y sus informes? No se podrán recuperar.$\r$\n$\r$\nElija «No» para volver a encontrarlos cuando instale storemon otra vez. Lo que haya movido a una carpeta propia se queda allí."
 
 ; A program that runs keeps its file open, and half of a new version beside half of an old one starts neither.
 !macro CloseFirst prefix
@@ -60,7 +73,7 @@ Function ${prefix}CloseFirst
   ClearErrors
   FileOpen $0 "$INSTDIR\storemon.exe" a
   IfErrors 0 opened
-  MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "storemon is running. Close its window, then try again." /SD IDCANCEL IDRETRY again
+  MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(Running)" /SD IDCANCEL IDRETRY again
   SetErrorLevel 3
   Quit
   opened:
@@ -103,12 +116,12 @@ Section "storemon" SectionProgram
   WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $0
 SectionEnd
 
-Section /o "Icon on the desktop" SectionDesktop
+Section /o "$(Desktop)" SectionDesktop
   CreateShortcut "$DESKTOP\storemon.lnk" "$INSTDIR\storemon.exe"
 SectionEnd
 
-Section "Offer storemon under “Open with” for CSV files" SectionOpenWith
-  WriteRegStr HKCU "${CLASSES}\storemon.csv" "" "CSV file"
+Section "$(OpenWith)" SectionOpenWith
+  WriteRegStr HKCU "${CLASSES}\storemon.csv" "" "$(CsvFile)"
   WriteRegStr HKCU "${CLASSES}\storemon.csv\shell\open\command" "" '"$INSTDIR\storemon.exe" "%1"'
   WriteRegStr HKCU "${CLASSES}\.csv\OpenWithProgids" "storemon.csv" ""
   !insertmacro TellExplorer
@@ -130,10 +143,9 @@ Section "Uninstall"
   ClearErrors
   ${GetOptions} $0 "/DATA" $1
   IfErrors 0 forget
-  MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Remove your imported data and reports too? They cannot be brought back.$\r$\n$\r$\nChoose No to find them again when you install storemon another time." /SD IDNO IDYES forget
+  MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(AskData)" /SD IDNO IDYES forget
   Goto kept
   forget:
   RMDir /r "$LOCALAPPDATA\storemon"
-  RMDir /r "$APPDATA\storemon"
   kept:
 SectionEnd
