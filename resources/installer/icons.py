@@ -1,5 +1,6 @@
-"""Draw the icon's files from resources/icons/storemon.svg: PNG for Linux, .ico and the setup's picture for Windows, .icns
-for macOS.
+"""Draw the icon's files from resources/icons/storemon.svg: PNG for Linux, .ico for Windows, .icns for macOS.
+
+And the picture of the setup program's last page.
 
 python -m resources.installer.icons FOLDER
 """
