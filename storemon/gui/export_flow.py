@@ -111,7 +111,6 @@ class ExportFlow(QObject):
             cancelled=lambda: self._ended(key, self._window.news.save_cancelled),
             progress=advance,
         )
-        self._bench.runner.turns.watch(self._window)
         self._bench.runner.start(Lane.READ, self._jobs[key])
 
     def _store(self) -> int | None:

@@ -16,7 +16,6 @@ from typing_extensions import override
 
 from storemon.core.progress import Progress
 from storemon.errors import Cancelled
-from storemon.gui.turns import Turns
 
 _PROGRESS_EVERY: Final = 0.05
 
@@ -81,7 +80,6 @@ class _Runnable(QRunnable):
         self._runner.ended.emit(job, result, error)
 
     def _report(self, job: Job, fraction: float, text: str) -> None:
-        self._runner.turns.give_way()
         _stop_if_asked(job)
         now = time.monotonic()
         if now - self._last >= _PROGRESS_EVERY or fraction >= 1:
@@ -105,7 +103,6 @@ class JobRunner(QObject):
         self._pools = {Lane.WRITE: QThreadPool(self), Lane.READ: QThreadPool(self)}
         self._pools[Lane.WRITE].setMaxThreadCount(1)
         self._pools[Lane.READ].setMaxThreadCount(2)
-        self.turns = Turns(self)
         self._running: dict[Job, _Runnable] = {}
         # Used again: PySide lets go of no runnable that a pool does not delete.
         self._idle: list[_Runnable] = []

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-_TURN_SECONDS: Final = 0.001
+_TURN_SECONDS: Final = 0.0001
 _LOOK_MS: Final = 2000
 
 
