@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
+from unittest import mock
 
-from storemon.core.model import Method, ReportRequest
+from storemon.core import uptime
+from storemon.core.model import Batch, Method, ReportRequest
+from storemon.data import answer_rows
+from storemon.services import report_run
 from storemon.services.exports import Export, write_csv
 from storemon.services.reports import ReportStatus
 from storemon.services.workbook import write_workbook
@@ -33,7 +40,42 @@ def figures(folder: Path) -> list[Figure]:
         found.append(
             Figure(f"report, {method.value} / bare Arrow read of all polls", ratio, 2.5, "×", detail)
         )
+    found.append(_answers_figure(database, folder))
     return found
+
+
+def _answers_figure(database: Path, folder: Path) -> Figure:
+    """Measure what the answers add to a report that has the figures alone."""
+    pairs = []
+    for _ in range(RUNS):
+        with _figures_alone():
+            alone = _report(database, Method.INTERPOLATED, folder)
+        pairs.append((_report(database, Method.INTERPOLATED, folder) - alone, alone))
+    ratio = statistics.median(added / alone for added, alone in pairs)
+    added, alone = (statistics.median(values) for values in zip(*pairs, strict=True))
+    detail = f"{added:.2f} s and {alone:.2f} s, median of {RUNS} pairs"
+    return Figure(
+        "added by outages, heat map, shared outages, bounds / report without", ratio, 0.5, "×", detail
+    )
+
+
+@contextmanager
+def _figures_alone() -> Iterator[None]:
+    """Leave out of reports all that is not in their CSV."""
+
+    def answers(
+        batch: Batch, reach: int | None, starts: Sequence[int], end: int, as_of: int
+    ) -> SimpleNamespace:
+        return SimpleNamespace(
+            figures=uptime.totals(uptime.picture(batch, reach, min(starts), end, as_of), starts)
+        )
+
+    with (
+        mock.patch.object(report_run, "answers", answers),
+        mock.patch.object(report_run, "fleet_answers", return_value=None),
+        mock.patch.object(answer_rows, "pack", return_value=b""),
+    ):
+        yield
 
 
 def export_figures(folder: Path) -> list[Figure]:
