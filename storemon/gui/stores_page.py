@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from storemon.services.reports import Report
 
 _WIDE = 1560
+_LEAST_TABLE, _HANDLE = 120, 12
+_LEAST_HEIGHT = 368
 
 
 class StoresPage(QWidget):
@@ -68,13 +70,13 @@ class StoresPage(QWidget):
         self.panel = StorePanel(theme)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(12)
+        self.splitter.setHandleWidth(_HANDLE)
         frame = QFrame()
         frame.setObjectName("tableFrame")
         framed = QVBoxLayout(frame)
         framed.setContentsMargins(1, 1, 1, 1)
         framed.addWidget(self.table)
-        frame.setMinimumHeight(120)
+        frame.setMinimumHeight(_LEAST_TABLE)
         self.splitter.addWidget(frame)
         self.splitter.addWidget(self.panel)
         self._lay_out(actions)
@@ -111,6 +113,8 @@ class StoresPage(QWidget):
         layout.addWidget(self.strip)
         layout.addLayout(find)
         layout.addWidget(self.splitter, 1)
+        # Not what table and chart need together: on a small screen the chart makes way.
+        self.setMinimumHeight(_LEAST_HEIGHT)
 
     def show_report(self, report: Report, rows: StoreRows) -> None:
         """Show a report; the chosen store stays chosen where it still exists."""
@@ -142,7 +146,10 @@ class StoresPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the chosen store below the table, or beside it where the window is wide."""
+        """Put the chosen store below the table, or beside it where the window is wide.
+
+        Where there is room for neither, the table stands alone; the store's own page has the chart too.
+        """
         super().resizeEvent(event)
         wide = self.width() >= _WIDE
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
@@ -150,6 +157,10 @@ class StoresPage(QWidget):
             self._settings.setValue(self._splitter_key(), self.splitter.saveState())
             self.splitter.setOrientation(way)
             self._split()
+        layout, chart = self.layout(), self.panel.minimumHeight()
+        around = layout.minimumSize().height() - self.splitter.minimumSizeHint().height()
+        room = self.height() - around
+        self.panel.setVisible(room >= (chart if wide else chart + _HANDLE + _LEAST_TABLE))
 
     def _recall(self) -> None:
         # The worst first, until another order was chosen.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QSettings, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -57,6 +57,9 @@ if TYPE_CHECKING:
     from storemon.gui.stores_page import StoresPage
     from storemon.services.sample import SampleFiles
     from storemon.services.workspace import Workspace
+
+_SIZE = QSize(1280, 800)
+_FRAME = QSize(16, 48)  # what the system puts around it
 
 
 class MainWindow(QMainWindow):
@@ -121,7 +124,8 @@ class MainWindow(QMainWindow):
         self._chart.done.connect(self.chart_ready)
         self._chart.failed.connect(self.bench.failed)
         FocusRing(self.theme.application, self)
-        self.resize(1280, 800)
+        # A first window that is larger than the screen would have its buttons out of reach.
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         geometry = stored_bytes(settings, "window/geometry")
         if geometry is not None:
             # Onto a screen that is there, should the former one be gone.

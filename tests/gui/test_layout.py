@@ -105,6 +105,29 @@ def test_no_words_are_cut_on_any_page(
 
 
 @pytest.mark.usefixtures("look")
+def test_a_small_screen_has_room_for_the_window(
+    qtbot: QtBot, open_window: Callable[[], MainWindow], files: list[Path]
+) -> None:
+    window = open_window()
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, files)
+    qtbot.waitUntil(window.menus.generate.isEnabled)
+    with qtbot.waitSignal(window.bench.report_shown):
+        window.menus.generate.trigger()
+    # What 1366 × 768 leave of themselves at 125 %, less a title and a task bar.
+    window.resize(1093, 540)
+    QApplication.sendPostedEvents()
+    assert window.height() == 540
+    stores = window.stores
+    assert not stores.panel.isVisible()
+    assert stores.table.height() >= 120
+    assert not cut(window), cut(window)
+    window.resize(1093, 760)
+    QApplication.sendPostedEvents()
+    assert stores.panel.isVisible()
+
+
+@pytest.mark.usefixtures("look")
 def test_no_words_are_cut_in_the_settings(qtbot: QtBot, window: MainWindow) -> None:
     window.menus.settings.trigger()
     dialog = window.desktop.dialog
