@@ -1323,6 +1323,10 @@ Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation
         <translation>No se ha conservado nada del archivo que se estaba importando.</translation>
     </message>
     <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} y {n} más</translation>
+    </message>
+    <message>
         <source>Not imported: {names}.</source>
         <translation>Sin importar: {names}.</translation>
     </message>
@@ -1437,6 +1441,14 @@ Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation
     <message>
         <source>{n} names</source>
         <translation>{n} nombres</translation>
+    </message>
+    <message>
+        <source>Nothing new in {name}.</source>
+        <translation>Nada nuevo en {name}.</translation>
+    </message>
+    <message>
+        <source>Nothing new in {n} files.</source>
+        <translation>Nada nuevo en {n} archivos.</translation>
     </message>
     <message>
         <source>Imported {what} from {name}.</source>

@@ -37,7 +37,7 @@ _WIDTHS = {
     Field.CHANGED: 124,
     Field.UNDO: 200,
 }
-_NARROW, _NARROW_UNDO = 1080, 88
+_NARROW, _BUTTON_WIDTH = 1080, 88
 
 
 class ImportsPage(QWidget):
@@ -129,14 +129,20 @@ class ImportsPage(QWidget):
         self.model.show_records(records)
         self.table.setVisible(bool(records))
         self.nothing.setVisible(not records)
+        self._share_width()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what the icon and the tooltip tell too where there is little room."""
         super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
         narrow = self.width() < _NARROW
         self.table.setColumnHidden(Field.KIND, narrow)
-        self.table.setColumnWidth(Field.UNDO, _NARROW_UNDO if narrow else _WIDTHS[Field.UNDO])
+        # The time of undoing takes more room than the button; names of files need it where there is none.
+        told = not narrow and any(record.undone is not None for record in self.model.records)
+        self.table.setColumnWidth(Field.UNDO, _WIDTHS[Field.UNDO] if told else _BUTTON_WIDTH)
 
     @property
     def chosen(self) -> ImportRecord | None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from storemon.gui.banner import BannerStack, Tone
-from storemon.gui.format import plural
+from storemon.gui.format import count, plural
 from storemon.gui.import_jobs import ImportOutcome
 from storemon.gui.messages import told
 
 if TYPE_CHECKING:
     from storemon.services.imports import ImportRecord
+
+_MOST_NAMES: Final = 5
 
 
 class News(QObject):
@@ -42,7 +44,10 @@ class News(QObject):
             refused = [result for result in outcome.results if result.refused]
             title, detail = self._imported_words(outcome)
             if left_out:
-                detail += " " + self.tr("Not imported: {names}.").format(names=", ".join(left_out))
+                names = ", ".join(left_out[:_MOST_NAMES])
+                if more := left_out[_MOST_NAMES:]:
+                    names = self.tr("{names} and {n} more").format(names=names, n=count(len(more)))
+                detail += " " + self.tr("Not imported: {names}.").format(names=names)
             action: tuple[str, Callable[[], None]] | None = None
             if len(refused) == 1:
                 action = (self.tr("Show rows"), lambda: self.refused_wanted.emit(refused[0].import_id))
@@ -138,11 +143,18 @@ class News(QObject):
             "names": (self.tr("1 name"), self.tr("{n} names")),
         }
         results = outcome.results
-        parts = [plural(result.imported, *words[str(result.kind)]) for result in results]
-        if len(results) == 1:
-            title = self.tr("Imported {what} from {name}.").format(what=parts[0], name=results[0].name)
+        sums = dict.fromkeys((str(result.kind) for result in results), 0)
+        for result in results:
+            sums[str(result.kind)] += result.imported
+        what = ", ".join(plural(rows, *words[kind]) for kind, rows in sums.items() if rows)
+        if not what:
+            title = self.tr("Nothing new in {name}.").format(name=results[0].name)
+            if len(results) > 1:
+                title = self.tr("Nothing new in {n} files.").format(n=count(len(results)))
+        elif len(results) == 1:
+            title = self.tr("Imported {what} from {name}.").format(what=what, name=results[0].name)
         else:
-            title = self.tr("Imported {n} files: {what}.").format(n=len(results), what=", ".join(parts))
+            title = self.tr("Imported {n} files: {what}.").format(n=count(len(results)), what=what)
         known = sum(result.known for result in results)
         refused = sum(result.refused for result in results)
         detail = []

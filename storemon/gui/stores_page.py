@@ -106,13 +106,13 @@ class StoresPage(QWidget):
         find.addWidget(self.filter)
         find.addWidget(self.counted)
         find.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.setSpacing(12)
-        layout.addLayout(head)
-        layout.addWidget(self.strip)
-        layout.addLayout(find)
-        layout.addWidget(self.splitter, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 16, 24, 16)
+        self._column.setSpacing(12)
+        self._column.addLayout(head)
+        self._column.addWidget(self.strip)
+        self._column.addLayout(find)
+        self._column.addWidget(self.splitter, 1)
         # Not what table and chart need together: on a small screen the chart makes way.
         self.setMinimumHeight(_LEAST_HEIGHT)
 
@@ -157,8 +157,8 @@ class StoresPage(QWidget):
             self._settings.setValue(self._splitter_key(), self.splitter.saveState())
             self.splitter.setOrientation(way)
             self._split()
-        layout, chart = self.layout(), self.panel.minimumHeight()
-        around = layout.minimumSize().height() - self.splitter.minimumSizeHint().height()
+        chart = self.panel.minimumHeight()
+        around = self._column.minimumSize().height() - self.splitter.minimumSizeHint().height()
         room = self.height() - around
         self.panel.setVisible(room >= (chart if wide else chart + _HANDLE + _LEAST_TABLE))
 

@@ -84,6 +84,23 @@ def test_the_first_import_leads_to_the_report(qtbot: QtBot, window: MainWindow, 
     assert titles(window) == []
 
 
+def test_files_that_hold_nothing_new_are_told_in_one_sentence(
+    qtbot: QtBot, window: MainWindow, files: list[Path]
+) -> None:
+    for _ in range(2):
+        with qtbot.waitSignal(window.bench.imports.finished):
+            import_now(qtbot, window, files)
+    assert titles(window) == ["Nothing new in 3 files."]
+
+
+def test_files_of_one_kind_are_summed(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.csv").write_text(f"store_id,timezone_str\n{name},UTC\n")
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, [tmp_path / "a.csv", tmp_path / "b.csv"])
+    assert titles(window) == ["Imported 2 files: 2 time zones."]
+
+
 def test_hours_alone_say_that_polls_are_missing(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
     import_now(qtbot, window, files[1:2])
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared)
