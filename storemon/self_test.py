@@ -1,7 +1,7 @@
 """`storemon --self-test`: the program proves, off screen, that all of it is there.
 
 A packaged program can paint its window and still lack a library that it loads later. This goes through
-everything that loads one: a zone, the fonts, an import, reports by both methods, the chart, an export.
+everything that loads one: a zone, the fonts, an import, reports by both methods, the chart, exports.
 """
 
 from __future__ import annotations
@@ -45,7 +45,13 @@ if TYPE_CHECKING:
 _PATIENCE_MS: Final = 90_000
 _LOOK_MS: Final = 20
 _LEAST_BYTES: Final = 1000
-_WISHES: Final = ((Wish.CSV_ALL, ".csv"), (Wish.WORKBOOK, ".xlsx"))
+_WISHES: Final = (
+    (Wish.CSV_ALL, ".csv"),
+    (Wish.WORKBOOK, ".xlsx"),
+    (Wish.WEEK_PICTURE, ".png"),
+    (Wish.WEEK_PICTURE, ".svg"),
+    (Wish.STORE_PAGE, ".pdf"),
+)
 
 
 def main(words: Sequence[str], make_window: Callable[[Path, QSettings], MainWindow]) -> int:

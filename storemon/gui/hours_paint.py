@@ -11,15 +11,15 @@ from PySide6.QtGui import QColor, QPen
 
 from storemon.core.model import DAY, MINUTE
 from storemon.gui.format import hour_of_day, time_of_day, weekday
-from storemon.gui.sheet import BODY, QUIET, Sheet
+from storemon.gui.sheet import INK, QUIET, Sheet
 
 if TYPE_CHECKING:
     from storemon.core.hours_week import Span, WeekHours
 
 _MONDAY: Final = dt.date(2024, 1, 1)
-_NAME: Final = 0.12
-_BARS: Final = 0.42
-"""Shares of the width that the names of the days and their bars take; the words have the rest."""
+_NAME: Final = 30.0
+_BARS: Final = 0.27
+"""Of the width, the names of the days take so much, and their bars this share; the words have the rest."""
 
 
 def day_name(day: int) -> str:
@@ -49,10 +49,10 @@ def hours_note(hours: WeekHours) -> str:
 def paint_hours(sheet: Sheet, rect: QRectF, hours: WeekHours, days: Sequence[int]) -> None:
     """Paint a line for each day: a bar over its 24 hours, and the times in words beside it."""
     height = rect.height() / len(days)
-    bars = QRectF(rect.left() + rect.width() * _NAME, 0, rect.width() * _BARS, height * 0.5)
+    bars = QRectF(rect.left() + _NAME, 0, rect.width() * _BARS, height * 0.5)
     for number, day in enumerate(days):
         line = QRectF(rect.left(), rect.top() + number * height, rect.width(), height)
-        sheet.text(QRectF(line.left(), line.top(), rect.width() * _NAME, height), day_name(day), QUIET)
+        sheet.text(QRectF(line.left(), line.top(), _NAME, height), day_name(day), QUIET)
         bars.moveTop(line.top() + height * 0.25)
         sheet.painter.fillRect(bars, QColor(sheet.tokens.border))
         for span in hours.days[day]:
@@ -65,7 +65,7 @@ def paint_hours(sheet: Sheet, rect: QRectF, hours: WeekHours, days: Sequence[int
             sheet.painter.drawLine(QPointF(x, bars.top()), QPointF(x, bars.bottom()))
         words = QRectF(line)
         words.setLeft(bars.right() + 8)
-        sheet.text(words, day_words(hours.days[day]), BODY if hours.days[day] else QUIET)
+        sheet.text(words, day_words(hours.days[day]), INK if hours.days[day] else QUIET)
 
 
 def _clock(time: int) -> str:

@@ -32,6 +32,7 @@ HEADING: Final = Look(11, strong=True)
 FIGURE: Final = Look(18, strong=True)
 BODY: Final = Look(9)
 STRONG: Final = Look(9, strong=True)
+INK: Final = Look(8)
 QUIET: Final = Look(8, "muted")
 BAD: Final = Look(9, "bad", strong=True)
 GOOD: Final = Look(9, "good", strong=True)
@@ -65,6 +66,22 @@ class Sheet:
         self.painter.drawText(room, flags | int(Qt.TextFlag.TextDontClip), shown)
         return metrics.horizontalAdvance(shown)
 
+    def lines(self, rect: QRectF, text: str, look: Look, most: int = 2) -> QRectF:
+        """Write a text onto as many lines of the rectangle's height as it needs; return the place below.
+
+        The last of `most` lines is cut where even they do not do.
+        """
+        words = text.split(" ")
+        for line in range(most):
+            taken = len(words)
+            while line < most - 1 and taken > 1 and self.width(" ".join(words[:taken]), look) > rect.width():
+                taken -= 1
+            self.text(rect, " ".join(words[:taken]), look)
+            rect, words = rect.translated(0, rect.height()), words[taken:]
+            if not words:
+                break
+        return rect
+
     def width(self, text: str, look: Look) -> float:
         """Return the width of a text."""
         return self._font(look)[1].horizontalAdvance(fit(text))
@@ -97,6 +114,10 @@ class Sheet:
             font = body_font(look.size, QFont.Weight.DemiBold if look.strong else QFont.Weight.Normal)
             # Fitted to the pixels of one scale, letters would stand apart unevenly on paper.
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            # What figures all of one width are, and a colon raised between two, a PDF does not know: nobody could
+            # copy or find them.
+            font.unsetFeature(QFont.Tag("tnum"))
+            font.setFeature(QFont.Tag("calt"), 0)
             font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
             found = self._fonts[look] = (font, QFontMetricsF(font))
         return found

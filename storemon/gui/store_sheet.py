@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 
 MARGIN: Final = 36.0
 _GAP: Final = 12.0
-_CARD: Final = 106.0
+_CARD: Final = 108.0
+_SALES: Final = 24.0
+_HALF: Final = 0.6
 _DAYS: Final = (14.0, 26.0)
 _CHART: Final = 52.0
 _HOURS: Final = 13.0
@@ -72,7 +74,8 @@ class StoreSheet:
         self._progress = progress
         room = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
         top = self._head(sheet, room)
-        top = self._cards(sheet, QRectF(room.left(), top, room.width(), _CARD)) + _GAP
+        high = _CARD if self._subject.sales_of(self._store) is None else _CARD + _SALES
+        top = self._cards(sheet, QRectF(room.left(), top, room.width(), high)) + _GAP
         # What the outages leave goes to the chart.
         rest = 2 * _GAP + 18 + 7 * _HOURS + 18 + ROW * (1 + max(3, self._outages.place.size)) + 16
         top = self._chart(sheet, room, top, room.bottom() - top - rest) + _GAP
@@ -100,11 +103,15 @@ class StoreSheet:
                 translate("StoreCards", "Last day"),
                 translate("StoreCards", "Last week"),
             ]
-        width = (room.width() - _GAP * (len(captions) - 1)) / len(captions)
+        # The last one has the most to say.
+        share = (room.width() - _GAP * (len(captions) - 1)) / (4 * len(captions) + 1)
+        left = room.left()
         for window, caption in enumerate(captions):
-            place = QRectF(room.left() + window * (width + _GAP), room.top(), width, room.height())
+            longest = window == len(captions) - 1
+            place = QRectF(left, room.top(), share * (5 if longest else 4), room.height())
             found = StoreFigures.of(rows, self._store, window)
-            self._card(sheet, place, caption, found, longest=window == len(captions) - 1)
+            self._card(sheet, place, caption, found, longest=longest)
+            left = place.right() + _GAP
         return room.bottom()
 
     def _card(self, sheet: Sheet, place: QRectF, caption: str, found: StoreFigures, *, longest: bool) -> None:
@@ -115,11 +122,10 @@ class StoreSheet:
         taken = sheet.text(number, uptime_words(found), FIGURE)
         sheet.text(number.adjusted(taken + 6, 3, 0, 3), range_words(found), QUIET)
         line.moveTop(number.bottom() + 2)
-        sheet.text(line, amounts_words(found), BODY)
-        line = below(line, _LINE + 1)
+        line = below(sheet.lines(line, amounts_words(found), BODY), 1)
         if coverage_words(found):
-            sheet.meter(QRectF(line.left(), line.top() + 4, 36, 4), found.known / found.open)
-            sheet.text(line.adjusted(42, 0, 0, 0), coverage_words(found), QUIET)
+            sheet.meter(QRectF(line.left(), line.top() + 4, 24, 4), found.known / found.open)
+            sheet.text(line.adjusted(30, 0, 0, 0), coverage_words(found), QUIET)
             line = below(line, _LINE + 1)
         if longest:
             self._judge(sheet, line, found)
@@ -137,7 +143,7 @@ class StoreSheet:
         per_hour = self._subject.sales_of(self._store)
         lost = None if per_hour is None else found.sales(per_hour)
         if lost is not None:
-            sheet.text(line, lost_words(lost, self._subject.terms.currency), QUIET)
+            sheet.lines(line, lost_words(lost, self._subject.terms.currency), QUIET)
 
     def _chart(self, sheet: Sheet, room: QRectF, top: float, height: float) -> float:
         line = QRectF(room.left(), top, room.width(), 14)
@@ -151,13 +157,14 @@ class StoreSheet:
         return chart.bottom() + 14
 
     def _hours_and_sums(self, sheet: Sheet, room: QRectF, top: float) -> float:
-        half = (room.width() - 2 * _GAP) / 2
+        half = (room.width() - 2 * _GAP) * _HALF
         line = QRectF(room.left(), top, half, 14)
         taken = sheet.text(line, QCoreApplication.translate("StoreCards", "Business hours"), HEADING)
         sheet.text(line.adjusted(taken + 8, 1, 0, 1), hours_note(self._week.hours), QUIET)
         hours = QRectF(line.left(), line.bottom() + 4, half, 7 * _HOURS)
         paint_hours(sheet, hours, self._week.hours, self._subject.terms.days)
-        line.moveLeft(room.left() + half + 2 * _GAP)
+        half = room.width() - half - 2 * _GAP
+        line = QRectF(room.right() - half, top, half, 14)
         sheet.text(line, QCoreApplication.translate("Paper", "Outages in total"), HEADING)
         line = QRectF(line.left(), hours.top(), half, _HOURS)
         for caption, value in self._sums():
@@ -221,13 +228,13 @@ class StoreSheet:
             SheetColumn(
                 translate("OutageCard", "Start"),
                 lambda row: instant(int(found.start[place[row]]), zone),
-                0.24,
+                0.21,
             ),
-            SheetColumn(translate("OutageCard", "End"), end, 0.3),
+            SheetColumn(translate("OutageCard", "End"), end, 0.27),
             SheetColumn(
                 translate("OutageCard", "Open time lost"),
                 lambda row: duration(int(found.lost[place[row]])),
-                0.17,
+                0.15,
                 right=True,
             ),
             SheetColumn(
@@ -236,7 +243,7 @@ class StoreSheet:
                 0.1,
                 right=True,
             ),
-            SheetColumn(translate("OutageCard", "Beginning known"), begun, 0.19, right=True),
+            SheetColumn(translate("OutageCard", "Beginning known"), begun, 0.27, right=True),
         ]
 
 

@@ -108,7 +108,8 @@ def test_pictures_can_be_drawn_beside_the_window(theme: Theme) -> None:
 
 @pytest.mark.parametrize("draw", [png, svg])
 def test_a_picture_can_be_stopped(theme: Theme, draw: object) -> None:
-    def stop(_fraction: float, _text: str) -> None:
+    def stop(fraction: float, text: str) -> None:
+        assert fraction >= 0 or text
         raise Cancelled
 
     with pytest.raises(Cancelled):
