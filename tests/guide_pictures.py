@@ -27,7 +27,7 @@ from storemon.gui.guide_pages import guide_folder
 from storemon.gui.guide_view import PICTURE_RATIO
 from storemon.gui.language import LANGUAGES
 from storemon.gui.refused_dialog import RefusedDialog
-from tests.screenshots import Studio, dismiss, rest, until
+from tests.studio import Studio, dismiss, rest, until
 
 _WIDTH: Final = 712
 """Of a page's text, in device-independent pixels."""
@@ -93,7 +93,7 @@ def stores(studio: Studio, painter: Painter) -> None:
 
 def review(studio: Studio, painter: Painter) -> None:
     window = studio.window()
-    folder = Path(tempfile.mkdtemp(dir=studio._scratch))
+    folder = Path(tempfile.mkdtemp(dir=studio.scratch))
     from storemon.services.sample import make_sample  # noqa: PLC0415  # not before the first paint
 
     files = make_sample(folder)

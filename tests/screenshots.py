@@ -8,20 +8,18 @@ Runs on the screen that DISPLAY names, else without one.
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import os
-import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
 
+from storemon.core.doctor import Finding
 from storemon.errors import DatabaseProblem
 from storemon.gui.application import make_application
 from storemon.gui.banner import Tone
@@ -34,91 +32,7 @@ from storemon.gui.support import Support
 from storemon.gui.surprises import Surprises
 from storemon.gui.window import MainWindow
 from storemon.services.trail import Trail
-
-if TYPE_CHECKING:
-    from storemon.core.progress import Progress
-    from storemon.services.sample import SampleFiles
-    from storemon.services.workspace import Workspace
-
-_PATIENCE_MS = 120_000
-
-
-class Studio:
-    """Opens windows on temporary databases and takes their pictures."""
-
-    def __init__(
-        self, folder: Path, scratch: Path, theme: str, size: tuple[int, int], language: str = "en"
-    ) -> None:
-        self._folder = folder
-        self._scratch = scratch
-        self._theme = theme
-        self._language = language
-        self._size = size
-        self._count = 0
-
-    def window(self, stores: int = 40) -> MainWindow:
-        self._count += 1
-        place = Path(tempfile.mkdtemp(dir=self._scratch))
-        settings = QSettings(str(place / "settings.ini"), QSettings.Format.IniFormat)
-        settings.setValue("theme", self._theme)
-        settings.setValue("look/language", self._language)
-
-        def open_workspace(progress: Progress) -> Workspace:
-            from storemon.services.workspace import Workspace  # noqa: PLC0415  # not before the first paint
-
-            return Workspace.open(place / "storemon.db", progress)
-
-        def make_sample(folder: Path) -> SampleFiles:
-            from storemon.services.sample import make_sample  # noqa: PLC0415  # as above
-
-            return make_sample(folder, stores=stores)
-
-        window = MainWindow(open_workspace, make_sample, settings)
-        window.resize(*self._size)
-        window.show()
-        until(lambda: window.bench.summary is not None and window.stores.panel.chart is not None)
-        return window
-
-    def with_sample(self, stores: int = 40) -> MainWindow:
-        window = self.window(stores)
-        window.bench.import_sample()
-        until(lambda: window.bench.report is not None and window.stores.panel.week is not None)
-        rest()
-        return window
-
-    def take(self, widget: QWidget, name: str) -> None:
-        rest()
-        width, height = self._size
-        path = self._folder / f"{name}-{self._theme}-{width}x{height}.png"
-        widget.grab().save(str(path))
-        sys.stdout.write(f"{path.name}\n")
-
-
-def until(done: Callable[[], bool]) -> None:
-    loop = QEventLoop()
-    timer = QTimer(interval=10)
-    timer.timeout.connect(lambda: loop.quit() if done() else None)
-    timer.start()
-    limit = QTimer(singleShot=True, interval=_PATIENCE_MS)
-    limit.timeout.connect(loop.quit)
-    limit.start()
-    if not done():
-        loop.exec()
-    if not done():
-        raise TimeoutError
-
-
-def rest(span: int = 120) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(span, loop.quit)
-    loop.exec()
-
-
-def dismiss(window: MainWindow) -> None:
-    window.close()
-    # Left to Python's collector, which may run on a worker, widgets would die off the main thread.
-    window.deleteLater()
-    rest()
+from tests.studio import Studio, dismiss, rest, until
 
 
 def empty(studio: Studio) -> None:
@@ -148,7 +62,7 @@ def sample(studio: Studio) -> None:
     painter = QPainter(picture)
     painter.drawPixmap(window.mapFromGlobal(options.pos()), options.grab())
     painter.end()
-    picture.save(str(studio._folder / f"options-{studio._theme}-{studio._size[0]}.png"))
+    picture.save(str(studio.folder / f"options-{studio.theme}-{studio.size[0]}.png"))
     options.hide()
     window.show_page("imports")
     studio.take(window, "imports")
@@ -161,7 +75,7 @@ POLLS = "store_id,status,timestamp_utc\n"
 
 def review(studio: Studio) -> None:
     window = studio.window()
-    folder = Path(tempfile.mkdtemp(dir=studio._scratch))
+    folder = Path(tempfile.mkdtemp(dir=studio.scratch))
     from storemon.services.sample import make_sample  # noqa: PLC0415  # not before the first paint
 
     files = make_sample(folder)
@@ -199,7 +113,7 @@ def show_entry(window: MainWindow, row: int) -> None:
 
 def first_import(studio: Studio) -> None:
     window = studio.window()
-    folder = Path(tempfile.mkdtemp(dir=studio._scratch))
+    folder = Path(tempfile.mkdtemp(dir=studio.scratch))
     from storemon.services.sample import make_sample  # noqa: PLC0415  # not before the first paint
 
     files = make_sample(folder)
@@ -257,6 +171,32 @@ def store(studio: Studio) -> None:
     dismiss(window)
 
 
+def hours(studio: Studio) -> None:
+    window = studio.window()
+    studio.take_page(window, "hours", "hours-none")
+    dismiss(window)
+    window = studio.with_sample()
+    page = window.hours
+    studio.take_page(window, "hours", "hours")
+    page.tiles.of[Finding.ROWS_OVERLAP].click()
+    studio.take(window, "hours-overlap")
+    page.filter.setText("nowhere")
+    studio.take(window, "hours-nowhere")
+    page.filter.clear()
+    window.open_store(page.panel.store_id)
+    until(lambda: window.store.week.shown is not None)
+    studio.take(window, "hours-store")
+    window.show_page("hours")
+    report, rows = window.bench.report, page.rows
+    assert report is not None
+    assert rows is not None
+    page.show_report(report, dataclasses.replace(rows, wrong=rows.wrong[:0]))
+    studio.take(window, "hours-right")
+    page.show_report(report, None)
+    studio.take(window, "hours-old")
+    dismiss(window)
+
+
 def trouble(studio: Studio) -> None:
     window = studio.with_sample()
     window.banners.tell_error(
@@ -273,7 +213,7 @@ def trouble(studio: Studio) -> None:
 
 def support(studio: Studio) -> None:
     window = studio.with_sample()
-    place = Path(tempfile.mkdtemp(dir=studio._scratch))
+    place = Path(tempfile.mkdtemp(dir=studio.scratch))
     trail = Trail(place, "key")
     trail.begin(sole=False)
     trail.ended_badly = True
@@ -364,6 +304,7 @@ def large(studio: Studio) -> None:
     studio.take(window, "large")
     window.stores.filter.setText("chicago")
     studio.take(window, "large-filtered")
+    studio.take_page(window, "hours", "large-hours")
     dismiss(window)
 
 
@@ -378,9 +319,19 @@ def main() -> int:
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
-    scenes = [empty, review, first_import, sample, store, trouble, support, backups, settings, guide] + (
-        [large] if chosen.large else []
-    )
+    scenes = [
+        empty,
+        review,
+        first_import,
+        sample,
+        store,
+        hours,
+        trouble,
+        support,
+        backups,
+        settings,
+        guide,
+    ] + ([large] if chosen.large else [])
     with tempfile.TemporaryDirectory() as scratch:
         for theme in chosen.theme.split(","):
             for text in chosen.size.split(","):

@@ -621,6 +621,10 @@
         <translation>&amp;Horario comercial como imagen…</translation>
     </message>
     <message>
+        <source>&amp;Hours findings as CSV file…</source>
+        <translation>&amp;Hallazgos de horarios como archivo CSV…</translation>
+    </message>
+    <message>
         <source>Chart as p&amp;icture</source>
         <translation>Gráfico como &amp;imagen</translation>
     </message>
@@ -639,6 +643,18 @@
     <message>
         <source>Store</source>
         <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>Only the 1 store &amp;shown…</source>
+        <translation>Solo la tienda &amp;mostrada…</translation>
+    </message>
+    <message>
+        <source>Only the {n} stores &amp;shown…</source>
+        <translation>Solo las {n} tiendas mo&amp;stradas…</translation>
+    </message>
+    <message>
+        <source>All in the order &amp;shown…</source>
+        <translation>Todas en el orden mo&amp;strado…</translation>
     </message>
     <message>
         <source>Export</source>
@@ -690,6 +706,10 @@
     <message>
         <source>Save outages</source>
         <translation>Guardar caídas</translation>
+    </message>
+    <message>
+        <source>Save hours findings</source>
+        <translation>Guardar hallazgos de horarios</translation>
     </message>
     <message>
         <source>Save report</source>
@@ -825,6 +845,87 @@ Con toda duda a su favor: {most}</translation>
     </message>
 </context>
 <context>
+    <name>FindingLine</name>
+    <message>
+        <source>Check hours</source>
+        <translation>Revisar horario</translation>
+    </message>
+    <message>
+        <source>Show what looks wrong with the hours of this store</source>
+        <translation>Mostrar qué parece estar mal en el horario de esta tienda</translation>
+    </message>
+    <message>
+        <source>Hours to check: {findings}</source>
+        <translation>Horario por revisar: {findings}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingTiles</name>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>Stores to check</source>
+        <translation>Tiendas por revisar</translation>
+    </message>
+    <message>
+        <source>of 1 store</source>
+        <translation>de 1 tienda</translation>
+    </message>
+    <message>
+        <source>of {n} stores</source>
+        <translation>de {n} tiendas</translation>
+    </message>
+    <message>
+        <source>1 store</source>
+        <translation>1 tienda</translation>
+    </message>
+    <message>
+        <source>{n} stores</source>
+        <translation>{n} tiendas</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsView</name>
+    <message>
+        <source>Hours check</source>
+        <translation>Revisión de horarios</translation>
+    </message>
+    <message>
+        <source>Open store	Enter</source>
+        <translation>Abrir tienda	Enter</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copiar filas</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>What looks wrong with the hours of the store, and how often</source>
+        <translation>Qué parece estar mal en el horario de la tienda y con qué frecuencia</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Zone of the store&apos;s business hours; grey where none was given</source>
+        <translation>Zona del horario comercial de la tienda; en gris si no se dio ninguna</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>Try again</source>
@@ -909,6 +1010,96 @@ Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation
     <message>
         <source>all day</source>
         <translation>todo el día</translation>
+    </message>
+</context>
+<context>
+    <name>HoursPage</name>
+    <message>
+        <source>Most stores here are found active when they are closed, so that is how the polls are taken. It is not held against single stores.</source>
+        <translation>La mayoría de las tiendas aparecen activas cuando están cerradas: así se hacen aquí los sondeos. No se le reprocha a ninguna tienda.</translation>
+    </message>
+    <message>
+        <source>Filter by store or time zone</source>
+        <translation>Filtrar por tienda o zona horaria</translation>
+    </message>
+    <message>
+        <source>Filter stores</source>
+        <translation>Filtrar tiendas</translation>
+    </message>
+    <message>
+        <source>Hours check</source>
+        <translation>Revisión de horarios</translation>
+    </message>
+    <message>
+        <source>Generate a report to see the stores whose hours look wrong.</source>
+        <translation>Genere un informe para ver las tiendas cuyo horario parece incorrecto.</translation>
+    </message>
+    <message>
+        <source>Import your files and generate a report. Stores whose hours look wrong appear here.</source>
+        <translation>Importe sus archivos y genere un informe. Aquí aparecen las tiendas cuyo horario parece incorrecto.</translation>
+    </message>
+    <message>
+        <source>No report yet</source>
+        <translation>Aún no hay informe</translation>
+    </message>
+    <message>
+        <source>This report was made by an earlier version. Generate a new one to check the hours.</source>
+        <translation>Este informe se hizo con una versión anterior. Genere uno nuevo para revisar los horarios.</translation>
+    </message>
+    <message>
+        <source>Hours were not checked</source>
+        <translation>Los horarios no se revisaron</translation>
+    </message>
+    <message>
+        <source>Nothing in the polls or in the files speaks against the hours of any store.</source>
+        <translation>Nada en los sondeos ni en los archivos contradice el horario de ninguna tienda.</translation>
+    </message>
+    <message>
+        <source>All hours look right</source>
+        <translation>Todos los horarios parecen correctos</translation>
+    </message>
+    <message>
+        <source>Generate report</source>
+        <translation>Generar informe</translation>
+    </message>
+    <message>
+        <source>1 store</source>
+        <translation>1 tienda</translation>
+    </message>
+    <message>
+        <source>{n} stores</source>
+        <translation>{n} tiendas</translation>
+    </message>
+    <message>
+        <source>{n} of {stores}</source>
+        <translation>{n} de {stores}</translation>
+    </message>
+</context>
+<context>
+    <name>HoursPanel</name>
+    <message>
+        <source>Open store</source>
+        <translation>Abrir tienda</translation>
+    </message>
+    <message>
+        <source>Hours, outages and other weeks of this store (Enter)</source>
+        <translation>Horario, caídas y otras semanas de esta tienda (Intro)</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>Importar archivos…</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Horario comercial</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Lo que se ha encontrado</translation>
+    </message>
+    <message>
+        <source>{zone} (assumed)</source>
+        <translation>{zone} (supuesta)</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1326,10 @@ Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation
         <translation>Tiendas</translation>
     </message>
     <message>
+        <source>Hours</source>
+        <translation>Horarios</translation>
+    </message>
+    <message>
         <source>Imports</source>
         <translation>Importar</translation>
     </message>
@@ -1267,6 +1462,10 @@ Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation
     <message>
         <source>&amp;Stores</source>
         <translation>&amp;Tiendas</translation>
+    </message>
+    <message>
+        <source>&amp;Hours</source>
+        <translation>&amp;Horarios</translation>
     </message>
     <message>
         <source>&amp;Imports</source>
@@ -2843,7 +3042,7 @@ del {first} al {last} UTC</translation>
     <name>bins</name>
     <message>
         <source>nothing known</source>
-        <translation type="unfinished">no se sabe nada</translation>
+        <translation>no se sabe nada</translation>
     </message>
     <message>
         <source>under {share}</source>
@@ -2851,11 +3050,11 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>1 store</source>
-        <translation type="unfinished">1 tienda</translation>
+        <translation>1 tienda</translation>
     </message>
     <message>
         <source>{n} stores</source>
-        <translation type="unfinished">{n} tiendas</translation>
+        <translation>{n} tiendas</translation>
     </message>
     <message>
         <source>{bin}: {stores}, {share} of all</source>
@@ -3108,6 +3307,113 @@ del {first} al {last} UTC</translation>
     <message>
         <source>no store open</source>
         <translation>ninguna tienda abierta</translation>
+    </message>
+</context>
+<context>
+    <name>hours</name>
+    <message>
+        <source>Active when closed</source>
+        <translation>Activa al estar cerrada</translation>
+    </message>
+    <message>
+        <source>Opens late</source>
+        <translation>Abre tarde</translation>
+    </message>
+    <message>
+        <source>Rows overlap</source>
+        <translation>Filas solapadas</translation>
+    </message>
+    <message>
+        <source>Long past midnight</source>
+        <translation>Muy tras medianoche</translation>
+    </message>
+    <message>
+        <source>No hours</source>
+        <translation>Sin horario</translation>
+    </message>
+    <message>
+        <source>No time zone</source>
+        <translation>Sin zona horaria</translation>
+    </message>
+    <message>
+        <source>again and again</source>
+        <translation>una y otra vez</translation>
+    </message>
+    <message>
+        <source>most of the time</source>
+        <translation>casi siempre</translation>
+    </message>
+    <message>
+        <source>counted once</source>
+        <translation>cuentan una vez</translation>
+    </message>
+    <message>
+        <source>over 20 hours</source>
+        <translation>más de 20 horas</translation>
+    </message>
+    <message>
+        <source>24×7 assumed</source>
+        <translation>se supone 24×7</translation>
+    </message>
+    <message>
+        <source>Chicago assumed</source>
+        <translation>se supone Chicago</translation>
+    </message>
+    <message>
+        <source>Polls find the store active while its hours say closed. Check the hours and import them again.</source>
+        <translation>Los sondeos encuentran la tienda activa cuando su horario dice que está cerrada. Revise el horario e impórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The first poll after opening finds it inactive, a later one active. Check when it really opens, or ask the store why it starts late.</source>
+        <translation>El primer sondeo tras la apertura la encuentra inactiva y uno posterior, activa. Compruebe a qué hora abre de verdad o pregunte a la tienda por qué empieza tarde.</translation>
+    </message>
+    <message>
+        <source>Two rows of its hours hold the same time, which counts once. If one of them is wrong, correct the file and import it again.</source>
+        <translation>Dos filas de su horario contienen el mismo tiempo, que cuenta una sola vez. Si una de ellas está mal, corrija el archivo e impórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The end comes before the start, so it counts as the next day. If the two were swapped, correct the file and import it again.</source>
+        <translation>El final es anterior al inicio, así que cuenta como del día siguiente. Si están intercambiados, corrija el archivo e impórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>No file has hours for this store, so it counts as open day and night. Import its hours.</source>
+        <translation>Ningún archivo tiene el horario de esta tienda, así que cuenta como abierta día y noche. Importe su horario.</translation>
+    </message>
+    <message>
+        <source>No file has its time zone, so its hours are read as those of America/Chicago. Import its zone.</source>
+        <translation>Ningún archivo tiene su zona horaria, así que su horario se lee como el de America/Chicago. Importe su zona.</translation>
+    </message>
+    <message>
+        <source>Active in {n} of {total} closed stretches</source>
+        <translation>Activa en {n} de {total} tramos cerrados</translation>
+    </message>
+    <message>
+        <source>Inactive at {n} of {total} openings</source>
+        <translation>Inactiva en {n} de {total} aperturas</translation>
+    </message>
+    <message>
+        <source>1 row overlaps</source>
+        <translation>1 fila se solapa</translation>
+    </message>
+    <message>
+        <source>{n} rows overlap</source>
+        <translation>{n} filas se solapan</translation>
+    </message>
+    <message>
+        <source>1 row long past midnight</source>
+        <translation>1 fila muy pasada la medianoche</translation>
+    </message>
+    <message>
+        <source>{n} rows long past midnight</source>
+        <translation>{n} filas muy pasada la medianoche</translation>
+    </message>
+    <message>
+        <source>{row} and {other}</source>
+        <translation>{row} y {other}</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>y {n} más</translation>
     </message>
 </context>
 <context>
@@ -3705,6 +4011,10 @@ del {first} al {last} UTC</translation>
         <translation>Este informe lo hizo una versión anterior, que no buscaba caídas.</translation>
     </message>
     <message>
+        <source>This report was made by an older version, which did not check the hours.</source>
+        <translation>Este informe se hizo con una versión anterior, que no revisaba los horarios.</translation>
+    </message>
+    <message>
         <source>The report is {lower}.</source>
         <translation>El informe no está completo ({lower}).</translation>
     </message>
@@ -3715,6 +4025,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Generate a new report.</source>
         <translation>Genere un informe nuevo.</translation>
+    </message>
+    <message>
+        <source>The hours check cannot be saved.</source>
+        <translation>La revisión de horarios no se puede guardar.</translation>
     </message>
     <message>
         <source>Generate it again.</source>

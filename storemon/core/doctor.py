@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from enum import IntEnum
 from typing import Final
 
 import numpy as np
@@ -15,6 +16,17 @@ from storemon.core.uptime import Picture
 
 OFTEN: Final = 3
 LONG_NIGHT: Final = 20 * HOUR
+
+
+class Finding(IntEnum):
+    """What may be wrong with a store's hours, as docs/answers.md lists it."""
+
+    ACTIVE_WHEN_CLOSED = 0
+    OPENS_LATE = 1
+    ROWS_OVERLAP = 2
+    LONG_PAST_MIDNIGHT = 3
+    NO_HOURS = 4
+    NO_ZONE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +68,23 @@ class HoursFindings:
         polled = self.closed_polled >= OFTEN
         return 2 * int((polled & self.often_active_when_closed()).sum()) > int(polled.sum())
 
+    def flags(self) -> Bool:
+        """Tell what is worth a look, of shape (stores, findings); asked of all stores together."""
+        active = self.often_active_when_closed()
+        found: Bool = np.zeros((active.size, len(Finding)), np.bool_)
+        if not self.polled_round_the_clock():
+            found[:, Finding.ACTIVE_WHEN_CLOSED] = active
+        found[:, Finding.OPENS_LATE] = self.often_opens_late()
+        found[:, Finding.ROWS_OVERLAP] = self.overlapping > 0
+        found[:, Finding.LONG_PAST_MIDNIGHT] = self.long_rows > 0
+        found[:, Finding.NO_HOURS] = self.no_hours
+        found[:, Finding.NO_ZONE] = self.no_zone
+        return found
+
     def suspicious(self) -> Bool:
         """Tell which stores have anything that is worth a look; asked of all stores together."""
-        found: Bool = (self.overlapping > 0) | (self.long_rows > 0) | self.no_hours | self.no_zone
-        found |= self.often_opens_late()
-        return found if self.polled_round_the_clock() else found | self.often_active_when_closed()
+        found: Bool = self.flags().sum(axis=1) > 0
+        return found
 
     @classmethod
     def merged(cls, parts: Sequence[HoursFindings]) -> HoursFindings:
@@ -76,17 +100,22 @@ def examine(batch: Batch, seen: Picture) -> HoursFindings:
     closed_active, closed_polled = _closed(seen, count)
     late_openings, openings = _openings(seen, no_hours)
     hours = batch.hours
-    long = (hours.end < hours.start) & (effective_end(hours) - hours.start > LONG_NIGHT)
+    long = long_rows(hours)
     return HoursFindings(
         closed_active=closed_active,
         closed_polled=closed_polled,
         late_openings=late_openings,
         openings=openings,
-        overlapping=np.bincount(hours.store[_overlapping(hours)], minlength=count),
+        overlapping=np.bincount(hours.store[overlapping_rows(hours)], minlength=count),
         long_rows=np.bincount(hours.store[long], minlength=count),
         no_hours=no_hours,
         no_zone=np.array([zone is None for zone in batch.zones], np.bool_),
     )
+
+
+def long_rows(hours: Hours) -> Int64:
+    """Return the positions of rows that run for more than 20 hours past midnight."""
+    return np.flatnonzero((hours.end < hours.start) & (effective_end(hours) - hours.start > LONG_NIGHT))
 
 
 def _closed(seen: Picture, count: int) -> tuple[Int64, Int64]:
@@ -124,7 +153,7 @@ def _runs(store: Int64, interval: Int64) -> tuple[Int64, Int64]:
     return np.cumsum(new) - 1, np.flatnonzero(new)
 
 
-def _overlapping(hours: Hours) -> Int64:
+def overlapping_rows(hours: Hours) -> Int64:
     """Return the positions of rows that start before an earlier one of the week has ended.
 
     Sunday's rows that run past midnight are also laid before Monday's.

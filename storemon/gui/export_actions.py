@@ -28,6 +28,7 @@ class Wish(Enum):
     STORE_PAGE = 9
     WEEK_PICTURE = 10
     HOURS_PICTURE = 11
+    HOURS = 12
 
 
 TABLES: Final = (Wish.WORKBOOK, Wish.CSV, Wish.CSV_ALL, Wish.OUTAGES)
@@ -36,7 +37,9 @@ PICTURES: Final = (Wish.HEAT_PICTURE, Wish.BARS_PICTURE)
 OF_STORE: Final = (Wish.STORE_PAGE, Wish.STORE_OUTAGES, Wish.WEEK_PICTURE, Wish.HOURS_PICTURE)
 PAPERS: Final = frozenset({*PICTURES, *OF_STORE, Wish.FLEET_PAGE}) - {Wish.STORE_OUTAGES}
 """What is drawn: pictures and pages."""
-_NEED_ANSWERS: Final = frozenset({Wish.OUTAGES, Wish.STORE_OUTAGES, Wish.FLEET_PAGE, Wish.HEAT_PICTURE})
+_NEED_ANSWERS: Final = frozenset(
+    {Wish.OUTAGES, Wish.STORE_OUTAGES, Wish.HOURS, Wish.FLEET_PAGE, Wish.HEAT_PICTURE}
+)
 
 
 class ExportActions(QObject):
@@ -57,9 +60,11 @@ class ExportActions(QObject):
             Wish.STORE_PAGE: self.tr("One-page &PDF…"),
             Wish.WEEK_PICTURE: self.tr("&Week as picture…"),
             Wish.HOURS_PICTURE: self.tr("Business &hours as picture…"),
+            Wish.HOURS: self.tr("&Hours findings as CSV file…"),
         }
         self.of = {wish: self._action(text, wish, shown=False) for wish, text in words.items()}
         self.of_shown = {wish: self._action(words[wish], wish, shown=True) for wish in TABLES}
+        self.hours_shown = self._action("", Wish.HOURS, shown=True)
         self.of[Wish.WORKBOOK].setShortcuts(
             [QKeySequence("Ctrl+E"), QKeySequence(QKeySequence.StandardKey.Save)]
         )
@@ -73,7 +78,7 @@ class ExportActions(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Put everything into a menu."""
-        menu.addActions([self.of[wish] for wish in TABLES])
+        menu.addActions([self.of[wish] for wish in (*TABLES, Wish.HOURS)])
         menu.addMenu(self.pictures)
         menu.addMenu(self.shown)
         menu.addSeparator()
@@ -89,6 +94,12 @@ class ExportActions(QObject):
         # An ampersand in a name is no key.
         self.store.setTitle(_short(store).replace("&", "&&") if store else self.tr("Store"))
         self.store.setEnabled(report and bool(store))
+
+    def offer_hours(self, shown: int, total: int) -> None:
+        """Let the stores on the hours page be chosen."""
+        only = plural(shown, self.tr("Only the 1 store &shown…"), self.tr("Only the {n} stores &shown…"))
+        self.hours_shown.setText(only if shown < total else self.tr("All in the order &shown…"))
+        self.hours_shown.setEnabled(shown > 0)
 
     def _action(self, text: str, wish: Wish, *, shown: bool) -> QAction:
         action = QAction(text, self)

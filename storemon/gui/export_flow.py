@@ -51,6 +51,9 @@ class ExportFlow(QObject):
             self.actions.fill(menu)
             menu.aboutToShow.connect(self.offer)
         self._connect_charts()
+        hours_menu = window.hours.export_button.menu()
+        hours_menu.addActions([self.actions.of[Wish.HOURS], self.actions.hours_shown])
+        hours_menu.aboutToShow.connect(self._offer_hours)
         self._bench.report_shown.connect(self.offer)
         self._bench.data_changed.connect(self.offer)
         window.job_bar.cancel.connect(self._cancel)
@@ -80,6 +83,11 @@ class ExportFlow(QObject):
             total=model.total,
             store=rows.title(store) if rows is not None and store is not None else "",
         )
+
+    @Slot()
+    def _offer_hours(self) -> None:
+        page = self._window.hours
+        self.actions.offer_hours(page.shown().size, 0 if page.rows is None else page.rows.wrong.size)
 
     @Slot(object, bool)
     def ask(self, wish: Wish, shown: bool) -> None:  # noqa: FBT001  # a slot
@@ -128,7 +136,8 @@ class ExportFlow(QObject):
         report, rows, store = self._bench.report, self._bench.rows, self._store()
         if report is None or rows is None:
             return None
-        stores = self._window.stores.model.shown() if shown else None
+        page = self._window.hours if wish is Wish.HOURS else self._window.stores.model
+        stores = page.shown() if shown else None
         if wish is Wish.STORE_OUTAGES:
             if store is None:
                 return None
@@ -171,6 +180,7 @@ class ExportFlow(QObject):
             Wish.STORE_PAGE: title,
             Wish.WEEK_PICTURE: f"{title} week",
             Wish.HOURS_PICTURE: f"{title} hours",
+            Wish.HOURS: "hours",
         }
         stem = stems.get(wish, "uptime")
         if wish in PAPERS:
@@ -183,6 +193,8 @@ class ExportFlow(QObject):
         csv = [Kind(self.tr("CSV files"), ".csv")]
         if wish in {Wish.OUTAGES, Wish.STORE_OUTAGES}:
             return self.tr("Save outages"), csv, stem
+        if wish is Wish.HOURS:
+            return self.tr("Save hours findings"), csv, stem
         return self.tr("Save report"), csv, stem
 
     def _ended(self, key: str, tell: Callable[[], object]) -> None:

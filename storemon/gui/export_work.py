@@ -57,7 +57,7 @@ def work_of(wish: Wish, material: Material) -> Work:
         return paper_work(wish, material)
 
     def table(path: Path, progress: Progress) -> int:
-        from storemon.services.exports import write_csv, write_outages  # noqa: PLC0415  # as above
+        from storemon.services.exports import write_csv, write_hours, write_outages  # noqa: PLC0415  # as above
 
         if wish is Wish.WORKBOOK:
             from storemon.services.workbook import write_workbook  # noqa: PLC0415  # loaded on the worker
@@ -65,6 +65,8 @@ def work_of(wish: Wish, material: Material) -> Work:
             return write_workbook(material.export(), path, progress)
         if wish in {Wish.OUTAGES, Wish.STORE_OUTAGES}:
             return write_outages(material.export(), path)
+        if wish is Wish.HOURS:
+            return write_hours(material.export(), path)
         return write_csv(material.export(), path, further=wish is Wish.CSV_ALL)
 
     return table

@@ -73,6 +73,7 @@ class Flow(QObject):
         menus.cancel.setEnabled(running)
         self._window.actions_bar.set_running(running)
         self._window.prepared.set_running(running)
+        self._window.hours.show_running(running=running)
 
     @Slot()
     def _opened(self) -> None:
@@ -164,9 +165,14 @@ class Flow(QObject):
 
     @Slot()
     def _focus_filter(self) -> None:
-        self._window.show_page("stores")
-        self._window.stores.filter.setFocus()
-        self._window.stores.filter.selectAll()
+        window = self._window
+        if window.page == "hours" and window.hours.filter.isVisible():
+            field = window.hours.filter
+        else:
+            window.show_page("stores")
+            field = window.stores.filter
+        field.setFocus()
+        field.selectAll()
 
     @Slot()
     def _about(self) -> None:

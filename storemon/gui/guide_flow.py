@@ -16,7 +16,7 @@ _FITTING: Final = {
     "overview": ("numbers", ""),
     "stores": ("numbers", ""),
     "store": ("outages", ""),
-    "doctor": ("outages", "hours-check"),
+    "hours": ("outages", "hours-check"),
     "imports": ("files", ""),
 }
 """A page of the guide and a heading, by the name of the window's page."""

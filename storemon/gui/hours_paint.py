@@ -33,7 +33,7 @@ def day_words(spans: Sequence[Span]) -> str:
         return QCoreApplication.translate("HoursGrid", "closed")
     if len(spans) == 1 and spans[0].end - spans[0].start == DAY:
         return QCoreApplication.translate("HoursGrid", "all day")
-    return ", ".join(f"{_clock(span.start)}–{_clock(span.end)}" for span in spans)
+    return ", ".join(f"{wall_clock(span.start)}–{wall_clock(span.end)}" for span in spans)
 
 
 def hours_note(hours: WeekHours) -> str:
@@ -68,7 +68,8 @@ def paint_hours(sheet: Sheet, rect: QRectF, hours: WeekHours, days: Sequence[int
         sheet.text(words, day_words(hours.days[day]), INK if hours.days[day] else QUIET)
 
 
-def _clock(time: int) -> str:
+def wall_clock(time: int) -> str:
+    """Return µs since midnight as a time of day; 24 h is the midnight that ends the day."""
     if time == DAY:
         return hour_of_day(24)
     minutes = time // MINUTE

@@ -83,7 +83,8 @@ class Menus(QObject):
     def _fill_view(self) -> None:
         for name, text, key in (
             ("stores", self.tr("&Stores"), "Ctrl+1"),
-            ("imports", self.tr("&Imports"), "Ctrl+2"),
+            ("hours", self.tr("&Hours"), "Ctrl+2"),
+            ("imports", self.tr("&Imports"), "Ctrl+3"),
         ):
             action = self.add(self.view, text, key)
             action.setData(name)

@@ -71,6 +71,16 @@ def _store(window: MainWindow) -> Iterator[None]:
     window.add_page(window.store, "store")
 
 
+def _hours(window: MainWindow) -> Iterator[None]:
+    yield from _load("finding_tiles", "findings_view", "hours_panel")
+    from storemon.gui.hours_page import HoursPage
+
+    yield
+    window.hours = HoursPage(window.theme, window.icons, window.preferences)
+    yield
+    window.add_page(window.hours, "hours")
+
+
 def _imports(window: MainWindow) -> Iterator[None]:
     from storemon.gui.imports_page import ImportsPage
 
@@ -125,6 +135,10 @@ def _flows(window: MainWindow) -> Iterator[None]:
 
     window.store_flow = StoreFlow(window)
     yield
+    from storemon.gui.hours_flow import HoursFlow
+
+    window.hours_flow = HoursFlow(window)
+    yield
     from storemon.gui.explain_flow import ExplainFlow
 
     yield
@@ -157,6 +171,7 @@ PARTS: Final[tuple[Callable[[MainWindow], Iterator[None]], ...]] = (
     _prepared,
     _stores,
     _store,
+    _hours,
     _imports,
     _review,
     _flows,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, Slot
 
+from storemon.core.model import Int64
 from storemon.errors import BadInput
 from storemon.gui.store_rows import StoreRows
 from storemon.gui.store_weeks import StoreWeeks
@@ -60,10 +62,10 @@ class StoreFlow(QObject):
         report = self._bench.report
         if report is None:
             return
-        model = self._window.stores.model
         store = rows.position[store_id]
+        listed = self._listed()
         self._page.head.lead_back_to(self._window.rail.title(self._origin))
-        self._page.head.show_place(model.row_of(store_id), model.rowCount())
+        self._page.head.show_place(_row_of(store, listed), listed.size)
         self._page.show_store(rows, store)
         self.weeks.show_store(store_id, rows.table.zones[store], report.info, home=home)
 
@@ -72,13 +74,22 @@ class StoreFlow(QObject):
         """Show the page that one came from; the table then has the store chosen."""
         self._window.show_page(self._origin)
         self._window.stores.table.choose(self._page.store_id)
+        self._window.hours.table.choose(self._page.store_id)
 
     @Slot(int)
     def _step(self, by: int) -> None:
-        rows, model = self._bench.rows, self._window.stores.model
-        row = model.row_of(self._page.store_id) + by
-        if rows is not None and row - by >= 0 and 0 <= row < model.rowCount():
-            self._show(rows.table.store_ids[model.store_at(row)], rows, home=False)
+        rows = self._bench.rows
+        if rows is None or self._page.store_id not in rows.position:
+            return
+        listed = self._listed()
+        row = _row_of(rows.position[self._page.store_id], listed)
+        if row >= 0 and 0 <= row + by < listed.size:
+            self._show(rows.table.store_ids[listed[row + by]], rows, home=False)
+
+    def _listed(self) -> Int64:
+        """Return the stores of the table that one came from, in its order."""
+        window = self._window
+        return window.hours.shown() if self._origin == "hours" else window.stores.model.shown()
 
     @Slot(object, object)
     def _report_shown(self, report: Report, rows: StoreRows) -> None:  # noqa: ARG002  # the signal's
@@ -100,3 +111,9 @@ class StoreFlow(QObject):
     def _data_changed(self, summary: object) -> None:  # noqa: ARG002  # the signal's
         if self._bench.report is None and self._window.page == PAGE:
             self._window.show_page("stores")
+
+
+def _row_of(store: int, listed: Int64) -> int:
+    """Return which row of a list a store is in, −1 where it is in none."""
+    found = np.flatnonzero(listed == store)
+    return int(found[0]) if found.size else -1

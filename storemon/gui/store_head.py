@@ -7,10 +7,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from storemon.gui.editable_title import EditableTitle
+from storemon.gui.finding_line import FindingLine
 from storemon.gui.format import count
 from storemon.gui.icons import Icons
 from storemon.gui.labels import ElidedLabel
 from storemon.gui.store_rows import StoreRows
+from storemon.gui.theme import Theme
 
 LONGEST_NAME = 200
 
@@ -21,7 +23,7 @@ class StoreHead(QWidget):
     back = Signal()
     step = Signal(int)
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.back_button = QPushButton()
         self.back_button.setObjectName("backLink")
@@ -31,6 +33,7 @@ class StoreHead(QWidget):
         self.title = EditableTitle(icons, LONGEST_NAME)
         self.title.name_for(self.tr("Rename store"), self.tr("No name: the id is shown"))
         self.facts = ElidedLabel("muted")
+        self.findings = FindingLine(icons, theme)
         self.place = QLabel()
         self.place.setObjectName("muted")
         self.before = self._arrow(icons, "chevron-left", self.tr("Previous store"), "Alt+Up")
@@ -41,6 +44,7 @@ class StoreHead(QWidget):
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.facts)
+        words.addWidget(self.findings)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)
         for widget in (self.place, self.before, self.after):

@@ -23,9 +23,13 @@ _WIDE: Final = 1640
 
 
 class StorePage(QWidget):
-    """Shows one store of the report; `renamed` carries its id and the name it is to have."""
+    """Shows one store of the report; `renamed` carries its id and the name it is to have.
+
+    `shown` carries the id of the store whose figures the page has now.
+    """
 
     renamed = Signal(str, str)
+    shown = Signal(str)
 
     def __init__(
         self, theme: Theme, icons: Icons, preferences: Preferences, parent: QWidget | None = None
@@ -33,7 +37,7 @@ class StorePage(QWidget):
         super().__init__(parent)
         self.store_id = ""
         self._of_report: StoreOutages | None = None
-        self.head = StoreHead(icons)
+        self.head = StoreHead(theme, icons)
         self.head.title.changed.connect(self._rename)
         self.cards = StoreCards(theme, icons, preferences)
         self.week = WeekCard(theme, icons)
@@ -81,6 +85,7 @@ class StorePage(QWidget):
         if another:
             self.view.verticalScrollBar().setValue(0)
             self.week.wait()
+        self.shown.emit(self.store_id)
 
     @property
     def of_report(self) -> StoreOutages | None:

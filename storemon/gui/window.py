@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from storemon.gui.export_flow import ExportFlow
     from storemon.gui.file_dialogs import FileDialogs
     from storemon.gui.guide_flow import GuideFlow
+    from storemon.gui.hours_flow import HoursFlow
+    from storemon.gui.hours_page import HoursPage
     from storemon.gui.import_flow import ImportFlow
     from storemon.gui.imports_page import ImportsPage
     from storemon.gui.job_bar import JobBar
@@ -83,11 +85,13 @@ class MainWindow(QMainWindow):
     prepared: ReadyPage
     stores: StoresPage
     store: StorePage
+    hours: HoursPage
     imports: ImportsPage
     review: ReviewPage
     import_flow: ImportFlow
     desktop: Desktop
     store_flow: StoreFlow
+    hours_flow: HoursFlow
     explain_flow: ExplainFlow
     export_flow: ExportFlow
     guide: GuideFlow
@@ -134,6 +138,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.rail = Rail(self.icons)
         self.rail.add("stores", self.tr("Stores"), "store")
+        self.rail.add("hours", self.tr("Hours"), "clock")
         self.rail.add("imports", self.tr("Imports"), "inbox")
         self.rail.chosen.connect(self.show_page)
         self.pages = QStackedWidget()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from storemon.core.columns import Column, csv_text
 from storemon.core.fleet_answers import FleetAnswers
+from storemon.core.hours_columns import hours_columns
 from storemon.core.labels import Labels
 from storemon.core.model import Int64
 from storemon.core.outage_columns import outage_columns
@@ -20,6 +21,7 @@ from storemon.services.reports import Report, ReportInfo
 from storemon.services.saving import write_text
 
 WITHOUT_ANSWERS = "This report was made by an older version, which looked for no outages."
+WITHOUT_HOURS = "This report was made by an older version, which did not check the hours."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,12 @@ class Export:
             raise ExportFailed("The outages cannot be saved.", WITHOUT_ANSWERS, "Generate a new report.")
         return outage_columns(self.table, self.answers, self.labels, self.stores)
 
+    def hours(self) -> list[Column]:
+        """Return those of these stores whose hours look wrong. Raises `ExportFailed` as `outages` does."""
+        if self.answers is None:
+            raise ExportFailed("The hours check cannot be saved.", WITHOUT_HOURS, "Generate a new report.")
+        return hours_columns(self.table, self.answers.hours, self.labels, self.stores)
+
 
 def write_csv(export: Export, path: Path, *, further: bool = False) -> int:
     """Write the report's CSV to `path`, replacing a file that is there; return the number of rows.
@@ -81,6 +89,16 @@ def write_csv(export: Export, path: Path, *, further: bool = False) -> int:
 def write_outages(export: Export, path: Path) -> int:
     """Write the outages as a CSV, as harmless as the report's; return their number. Raises `ExportFailed`."""
     columns = export.outages()
+    write_text(csv_text(columns, harmless=True), path)
+    return len(columns[0].values)
+
+
+def write_hours(export: Export, path: Path) -> int:
+    """Write the stores whose hours look wrong as a CSV, as harmless as the report's; return their number.
+
+    Raises `ExportFailed`.
+    """
+    columns = export.hours()
     write_text(csv_text(columns, harmless=True), path)
     return len(columns[0].values)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storemon.core.checked_hours import CheckedHours
 from storemon.core.explain import Account, Asked, explain
 from storemon.core.look import Look, look
 from storemon.core.model import Batch, Range
@@ -24,6 +25,10 @@ class LookService:
         """
         times = (evidence_begin(shown.start, reach), evidence_end(shown.end, reach, as_of))
         return look(self._batch(store_id, times), reach, as_of, shown.start, shown.end)
+
+    def hours(self, store_id: str) -> CheckedHours:
+        """Return a store's hours as they were given. Raises `BadInput` where there is no such store."""
+        return CheckedHours.of(self._batch(store_id, (0, 0)).hours)
 
     def explain(self, store_id: str, asked: Asked) -> list[Account]:
         """Return how a figure comes about, under the report's own terms and then under others.

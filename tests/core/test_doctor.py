@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from storemon.core.doctor import HoursFindings, examine
+from storemon.core.doctor import Finding, HoursFindings, examine
 from storemon.core.model import HOUR, WEEK
 from storemon.core.uptime import picture
 from tests.core.build import HoursRow, PollRow, batch, down, every_day, row, up, utc
@@ -115,3 +115,11 @@ def test_missing_hours_and_zones_are_named() -> None:
 def test_a_store_without_findings_is_not_suspicious() -> None:
     found = examined(polls=[up(f"{day} 10:00") for day in DAYS])
     assert found.suspicious().tolist() == [False]
+
+
+def test_each_finding_has_its_flag() -> None:
+    found = examined([row(0, "09:00", "17:00"), row(0, "12:00", "18:00")], zones=[None, "UTC"])
+    assert found.flags().tolist() == [
+        [finding in {Finding.ROWS_OVERLAP, Finding.NO_ZONE} for finding in Finding],
+        [finding is Finding.NO_HOURS for finding in Finding],
+    ]

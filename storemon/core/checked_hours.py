@@ -1,0 +1,53 @@
+"""One store's hours as they were given, with the very rows that the hours doctor finds fault with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from storemon.core.doctor import long_rows
+from storemon.core.hours_week import WeekHours
+from storemon.core.model import DAY, WEEK, Hours
+from storemon.core.schedule import effective_end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class GivenRow:
+    """A row of business hours as it was given: `day` 0 = Monday, `start` and `end` in µs of the local day."""
+
+    day: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedHours:
+    """The week, `overlaps` as pairs of an earlier row and one that starts before it ends, and `long` rows."""
+
+    week: WeekHours
+    overlaps: list[tuple[GivenRow, GivenRow]]
+    long: list[GivenRow]
+
+    @classmethod
+    def of(cls, hours: Hours) -> CheckedHours:
+        """Check the rows of one store."""
+        rows = [
+            GivenRow(*row)
+            for row in zip(hours.day.tolist(), hours.start.tolist(), hours.end.tolist(), strict=True)
+        ]
+        lengths = (effective_end(hours) - hours.start).tolist()
+        long = sorted(rows[place] for place in long_rows(hours).tolist())
+        return cls(WeekHours.of(hours), _overlaps(rows, lengths), long)
+
+
+def _overlaps(rows: list[GivenRow], lengths: list[int]) -> list[tuple[GivenRow, GivenRow]]:
+    starts = [row.day * DAY + row.start for row in rows]
+    # The week before as well: Sunday's rows may run into Monday's.
+    laid = sorted((start - week, place) for place, start in enumerate(starts) for week in (0, WEEK))
+    found = []
+    furthest, reached = -1, -WEEK
+    for start, place in laid:
+        if start < reached and start == starts[place]:
+            found.append((rows[furthest], rows[place]))
+        if start + lengths[place] > reached:
+            furthest, reached = place, start + lengths[place]
+    return found

@@ -1,0 +1,60 @@
+"""What the hours doctor found as columns (docs/answers.md: Hours doctor)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from storemon.core.columns import Column, Unit
+from storemon.core.doctor import Finding, HoursFindings
+from storemon.core.labels import Labels
+from storemon.core.model import Int64
+
+if TYPE_CHECKING:
+    from storemon.core.report import ReportTable
+
+_WORDS: Final = {
+    Finding.ACTIVE_WHEN_CLOSED: "active when closed",
+    Finding.OPENS_LATE: "opens late",
+    Finding.ROWS_OVERLAP: "rows overlap",
+    Finding.LONG_PAST_MIDNIGHT: "long past midnight",
+    Finding.NO_HOURS: "no hours",
+    Finding.NO_ZONE: "no time zone",
+}
+
+
+def hours_columns(
+    table: ReportTable, found: HoursFindings, labels: Labels, stores: Int64 | None = None
+) -> list[Column]:
+    """Return a row for each store whose hours look wrong.
+
+    `stores`: positions of those that are wanted, in the order that they are to stand in; None for all.
+    """
+    flags = found.flags()
+    wrong = flags.sum(axis=1) > 0
+    rows = np.flatnonzero(wrong) if stores is None else stores[wrong[stores]]
+    of = rows.tolist()
+    words = [", ".join(_WORDS[finding] for finding in Finding if flags[store, finding]) for store in of]
+    columns = [
+        Column("store_id", "Store", Unit.TEXT, [table.store_ids[store] for store in of]),
+        Column("name", "Name", Unit.TEXT, [labels.names[store] for store in of]),
+        Column("group", "Group", Unit.TEXT, [labels.groups[store] for store in of]),
+        Column("timezone_str", "Time zone", Unit.TEXT, [table.zones[store] for store in of]),
+        Column("findings", "Findings", Unit.TEXT, words),
+    ]
+    for name, title, counts in (
+        ("closed_active", "Closed stretches with an active poll", found.closed_active),
+        ("closed_polled", "Closed stretches with a poll", found.closed_polled),
+        ("late_openings", "Openings found inactive", found.late_openings),
+        ("openings", "Openings with an active poll", found.openings),
+        ("overlapping_rows", "Rows that overlap", found.overlapping),
+        ("long_rows", "Rows that run long past midnight", found.long_rows),
+    ):
+        columns.append(Column(name, title, Unit.COUNT, counts[rows]))
+    for name, title, said in (
+        ("no_hours", "No hours", found.no_hours),
+        ("no_zone", "No time zone", found.no_zone),
+    ):
+        columns.append(Column(name, title, Unit.FLAG, said[rows]))
+    return columns

@@ -1,0 +1,57 @@
+"""What leaves the program of the hours doctor's findings."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from storemon.core.columns import csv_text
+from storemon.core.doctor import HoursFindings
+from storemon.core.hours_columns import hours_columns
+from storemon.core.labels import Labels
+from storemon.core.model import HOUR, Figures, Int64, Method
+from storemon.core.report import ReportTable
+
+_NOTHING = np.ones((4, 1), np.int64) * HOUR
+TABLE = ReportTable(
+    method=Method.INTERPOLATED,
+    store_ids=["a", "=b", "c", "d"],
+    zones=["Europe/Berlin", "America/Chicago", "Asia/Tokyo", "Asia/Tokyo"],
+    zone_assumed=np.array([False, True, False, False]),
+    hours_assumed=np.zeros(4, np.bool_),
+    figures=Figures(_NOTHING, _NOTHING, _NOTHING, _NOTHING),
+)
+
+
+def numbers(*values: int) -> Int64:
+    return np.array(values, np.int64)
+
+
+FOUND = HoursFindings(
+    closed_active=numbers(0, 0, 5, 0),
+    closed_polled=numbers(4, 4, 6, 4),
+    late_openings=numbers(0, 4, 0, 1),
+    openings=numbers(5, 5, 5, 5),
+    overlapping=numbers(0, 0, 0, 0),
+    long_rows=numbers(0, 0, 0, 0),
+    no_hours=np.zeros(4, np.bool_),
+    no_zone=np.array([False, True, False, False]),
+)
+
+
+def lines(stores: Int64 | None = None) -> list[str]:
+    labels = Labels(["Nord", "", "", ""], [""] * 4, np.full(4, np.nan))
+    return csv_text(hours_columns(TABLE, FOUND, labels, stores), harmless=True).splitlines()
+
+
+def test_there_is_a_row_for_each_store_with_findings_and_none_for_others() -> None:
+    header, *rows = lines()
+    assert header.startswith("store_id,name,group,timezone_str,findings,closed_active,closed_polled,")
+    assert header.endswith(",late_openings,openings,overlapping_rows,long_rows,no_hours,no_zone")
+    assert rows == [
+        '\'=b,,,America/Chicago,"opens late, no time zone",0,4,4,5,0,0,no,yes',
+        "c,,,Asia/Tokyo,active when closed,5,6,0,5,0,0,no,no",
+    ]
+
+
+def test_the_stores_shown_stand_in_their_order() -> None:
+    assert [line.split(",")[0] for line in lines(numbers(2, 3, 1))] == ["store_id", "c", "'=b"]

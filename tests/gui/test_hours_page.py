@@ -1,0 +1,296 @@
+"""The hours page: what looks wrong, of whom, and the way to the store and back."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from storemon.core.doctor import Finding
+from storemon.gui.calm_card import CalmCard
+from storemon.gui.export_actions import Wish
+from storemon.gui.hours_page import HoursPage
+from storemon.gui.window import MainWindow
+from tests.gui.conftest import choose_place, import_now
+from tests.gui.test_window import click
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+_DAYS = range(18, 25)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Six stores from 9 to 17 UTC, of which five have something wrong with them."""
+    stores = ["awake", "late", "double", "swapped", "nowhere", "sound"]
+    hours = [f"{store},{day},09:00,17:00" for store in stores for day in range(7) if store != "swapped"]
+    hours += [
+        "double,0,12:00,18:00",
+        "double,2,16:00,17:00",
+        *(f"swapped,{day},17:00,16:00" for day in range(7)),
+    ]
+    polls = []
+    for store in stores:
+        for day in _DAYS:
+            at_night = "active" if store == "awake" else "inactive"
+            at_opening = "inactive" if store == "late" else "active"
+            polls += [
+                f"{store},{at_opening},2023-01-{day} 09:30:00 UTC",
+                f"{store},active,2023-01-{day} 12:00:00 UTC",
+            ]
+            if store != "swapped":
+                polls.append(f"{store},{at_night},2023-01-{day} 20:00:00 UTC")
+    texts = {
+        "zones.csv": [
+            "store_id,timezone_str",
+            *(f"{store},Etc/UTC" for store in stores if store != "nowhere"),
+        ],
+        "hours.csv": ["store_id,dayOfWeek,start_time_local,end_time_local", *hours],
+        "polls.csv": ["store_id,status,timestamp_utc", *polls],
+    }
+    for name, lines in texts.items():
+        (tmp_path / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return [tmp_path / name for name in texts]
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, window: MainWindow, files: list[Path]) -> MainWindow:
+    """A window on its hours page with a report of the six stores."""
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, files)
+    qtbot.waitUntil(window.menus.generate.isEnabled)
+    with qtbot.waitSignal(window.hours_flow.loaded):
+        window.menus.generate.trigger()
+    window.show_page("hours")
+    return window
+
+
+def listed(page: HoursPage) -> dict[str, str]:
+    model = page.table.model()
+    return {
+        str(model.index(row, 0).data()): str(model.index(row, 1).data()) for row in range(model.rowCount())
+    }
+
+
+def calm(page: HoursPage) -> str:
+    card = page.findChild(CalmCard)
+    assert card is not None
+    return card.title.text() if card.isVisible() else ""
+
+
+def test_every_finding_has_its_stores_and_its_counts(filled: MainWindow) -> None:
+    page = filled.hours
+    assert listed(page) == {
+        "awake": "Active in 7 of 7 closed stretches",
+        "double": "2 rows overlap",
+        "late": "Inactive at 7 of 7 openings",
+        "nowhere": "Active in 7 of 7 closed stretches · No time zone",
+        "swapped": "7 rows long past midnight",
+    }
+    assert [tile.number.text() for tile in page.tiles.tiles] == ["5", "2", "1", "1", "1", "0", "1"]
+    assert page.tiles.all.note.text() == "of 6 stores"
+    assert not page.tiles.of[Finding.NO_HOURS].isEnabled()
+    assert not page.quiet.isVisible()
+    assert page.counted.text() == "5 stores"
+
+
+def test_a_tile_leaves_the_stores_with_its_finding_alone(filled: MainWindow) -> None:
+    page = filled.hours
+    click(page.tiles.of[Finding.OPENS_LATE])
+    assert list(listed(page)) == ["late"]
+    assert page.panel.store_id == "late"
+    click(page.tiles.all)
+    assert len(listed(page)) == 5
+    assert page.panel.store_id == "late"
+
+
+def test_the_filter_leaves_stores_by_name_and_zone_and_escape_brings_all_back(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    page = filled.hours
+    with qtbot.waitActive(filled):
+        filled.activateWindow()
+    filled.menus.filter.trigger()
+    QTest.keyClicks(page.filter, "chicago")
+    assert list(listed(page)) == ["nowhere"]
+    assert page.counted.text() == "1 of 5 stores"
+    page.filter.setText("nobody")
+    assert not listed(page)
+    assert not page.panel.isVisible()
+    QTest.keyClick(page.filter, Qt.Key.Key_Escape)
+    assert len(listed(page)) == 5
+    assert page.panel.isVisible()
+
+
+def test_the_panel_names_the_rows_at_fault_and_what_to_do(qtbot: QtBot, filled: MainWindow) -> None:
+    page = filled.hours
+    with qtbot.waitSignal(filled.hours_flow.loaded):
+        page.choose("double")
+    note = page.panel.findings[Finding.ROWS_OVERLAP]
+    assert note.title.text() == "2 rows overlap"
+    assert note.rows.text() == "Mon 09:00–17:00 and Mon 12:00–18:00\nWed 09:00–17:00 and Wed 16:00–17:00"
+    assert "import it again" in note.words.text()
+    assert not page.panel.findings[Finding.OPENS_LATE].isVisible()
+    assert page.panel.grid.lines()[0] == "Mon 09:00–18:00"
+    assert page.panel.note.full == "57 h a week"
+    with qtbot.waitSignal(filled.hours_flow.loaded):
+        page.choose("swapped")
+    swapped = page.panel.findings[Finding.LONG_PAST_MIDNIGHT].rows.text()
+    assert swapped == "Mon 17:00–16:00\nTue 17:00–16:00\nand 5 more"
+
+
+@pytest.mark.parametrize("way", ["enter", "double click", "button"])
+def test_a_store_opens_and_the_way_back_leads_here(filled: MainWindow, way: str) -> None:
+    page = filled.hours
+    page.choose("late")
+    if way == "enter":
+        QTest.keyClick(page.table, Qt.Key.Key_Return)
+    elif way == "double click":
+        place = page.table.visualRect(page.table.currentIndex()).center()
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    else:
+        click(page.panel.link)
+    assert filled.pages.currentWidget() is filled.store
+    assert filled.store.store_id == "late"
+    assert filled.store.head.place.text().endswith(" of 5")
+    click(filled.store.head.after)
+    other = filled.store.store_id
+    click(filled.store.head.back_button)
+    assert filled.pages.currentWidget() is page
+    assert page.panel.store_id == other
+
+
+def test_a_store_tells_of_its_own_findings_and_leads_to_them(filled: MainWindow) -> None:
+    line = filled.store.head.findings
+    filled.open_store("sound")
+    assert not line.isVisible()
+    filled.open_store("late")
+    assert line.words.full == "Hours to check: Opens late"
+    filled.hours.filter.setText("swapped")
+    click(line.link)
+    assert filled.pages.currentWidget() is filled.hours
+    assert filled.hours.panel.store_id == "late"
+    assert len(listed(filled.hours)) == 5
+
+
+def test_what_all_stores_do_is_said_once_and_held_against_none(
+    qtbot: QtBot, window: MainWindow, files: list[Path]
+) -> None:
+    files[2].write_text(files[2].read_text().replace(",inactive,", ",active,"))
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, files)
+    qtbot.waitUntil(window.menus.generate.isEnabled)
+    with qtbot.waitSignal(window.hours_flow.shown):
+        window.menus.generate.trigger()
+    window.show_page("hours")
+    assert window.hours.quiet.isVisible()
+    assert "awake" not in listed(window.hours)
+
+
+def test_before_a_report_the_page_says_what_to_do(
+    qtbot: QtBot, window: MainWindow, files: list[Path]
+) -> None:
+    page = window.hours
+    window.show_page("hours")
+    assert calm(page) == "No report yet"
+    assert not page.calm.button.isVisible()
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, files)
+    qtbot.waitUntil(window.menus.generate.isEnabled)
+    window.show_page("hours")
+    with qtbot.waitSignal(window.hours_flow.shown):
+        click(page.calm.button)
+    assert calm(page) == ""
+    window.bench.data.clear()
+    qtbot.waitUntil(lambda: page.rows is None)
+    window.show_page("hours")
+    assert calm(page) == "No report yet"
+    assert not page.export_button.isEnabled()
+
+
+def test_an_old_report_and_one_without_findings_have_their_words(filled: MainWindow) -> None:
+    page, report, rows = filled.hours, filled.bench.report, filled.hours.rows
+    assert report is not None
+    assert rows is not None
+    page.show_report(report, None)
+    assert calm(page) == "Hours were not checked"
+    page.show_report(report, dataclasses.replace(rows, wrong=rows.wrong[:0]))
+    assert calm(page) == "All hours look right"
+    assert not page.calm.button.isVisible()
+    page.show_report(report, rows)
+    assert calm(page) == ""
+
+
+def test_findings_are_copied_with_their_headers(filled: MainWindow) -> None:
+    page = filled.hours
+    page.choose("late")
+    QTest.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines == ["Store\tFindings\tTime zone", "late\tInactive at 7 of 7 openings\tEtc/UTC"]
+
+
+def test_the_order_is_by_what_is_worst_and_follows_a_click(filled: MainWindow) -> None:
+    page = filled.hours
+    header = page.table.horizontalHeader()
+    assert header.sortIndicatorSection() == 1
+    click_at = header.sectionViewportPosition(0) + 20
+    place = header.rect().topLeft()
+    place.setX(click_at)
+    place.setY(header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert list(listed(page)) == ["swapped", "nowhere", "late", "double", "awake"]
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_the_findings_are_saved_all_or_as_they_are_shown(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path, shown: bool
+) -> None:
+    page, actions = filled.hours, filled.export_flow.actions
+    page.filter.setText("a")  # awake and swapped, and late
+    page.filter.setText("wa")
+    page.export_button.menu().aboutToShow.emit()
+    assert actions.hours_shown.text() == "Only the 2 stores &shown…"
+    with qtbot.waitSignal(filled.export_flow.written):
+        (actions.hours_shown if shown else actions.of[Wish.HOURS]).trigger()
+        choose_place(filled, tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(newline="", encoding="utf-8") as file:
+        saved = [row["store_id"] for row in csv.DictReader(file)]
+    assert sorted(saved) == (
+        ["awake", "swapped"] if shown else ["awake", "double", "late", "nowhere", "swapped"]
+    )
+
+
+def test_finding_stores_begins_on_the_page_at_hand(qtbot: QtBot, filled: MainWindow) -> None:
+    with qtbot.waitActive(filled):
+        filled.activateWindow()
+    filled.menus.filter.trigger()
+    assert QApplication.focusWidget() is filled.hours.filter
+
+
+def test_another_name_comes_into_the_list(qtbot: QtBot, filled: MainWindow) -> None:
+    with qtbot.waitSignal(filled.hours_flow.shown):
+        filled.bench.rename("late", "Corner shop")
+    model = filled.hours.table.model()
+    assert [str(model.headerData(place, Qt.Orientation.Horizontal)) for place in range(2)] == [
+        "Store",
+        "Name",
+    ]
+    filled.hours.choose("late")
+    assert filled.hours.panel.name.full == "Corner shop"
+
+
+@pytest.mark.parametrize(("width", "rows"), [(960, 2), (1500, 1)])
+def test_the_tiles_take_one_row_or_two(qtbot: QtBot, filled: MainWindow, width: int, rows: int) -> None:
+    filled.resize(width, 800)
+    tiles = filled.hours.tiles.tiles
+    qtbot.waitUntil(lambda: len({tile.y() for tile in tiles}) == rows)
+    assert {tile.note.isVisible() for tile in tiles} == {rows == 1}
