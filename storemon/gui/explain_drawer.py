@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from storemon.core.explain import Account
@@ -21,7 +21,7 @@ _WIDTH: Final = 620
 _LEFT_FREE: Final = 120
 
 
-class ExplainDrawer(QFrame):
+class ExplainDrawer(QWidget):
     """Lies over the trailing side of its parent; Escape or the cross closes it.
 
     Above are the sums under the report's own terms and others, side by side; below, what the chosen one is
@@ -32,8 +32,7 @@ class ExplainDrawer(QFrame):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("drawer")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
         # Else each picture of it would also paint the page that it lies over.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._accounts: list[Account] = []
@@ -106,6 +105,18 @@ class ExplainDrawer(QFrame):
         """Close, and tell whoever opened it."""
         self.hide()
         self.closed.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Cover the page, as a style sheet does not where a widget is opaque."""
+        tokens, edge = self._theme.tokens, self.rect()
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge.setLeft(edge.right() if right else edge.left())
+        edge.setWidth(1)
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(tokens.window))
+        painter.fillRect(edge, QColor(tokens.border_strong))
+        painter.end()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -45,6 +45,16 @@ def check(window: MainWindow, drawer: ExplainDrawer, store_id: str, place: int) 
     assert account.total(State.DOWN) == figures.down[store, place]
 
 
+def test_nothing_of_the_page_shows_through_the_explanation(qtbot: QtBot, filled: MainWindow) -> None:
+    page = opened(filled)
+    click(page.cards.cards[2].explain)
+    drawer = explained(qtbot, filled)
+    place = drawer.mapTo(filled, drawer.rect().topLeft())
+    picture = filled.grab().toImage()
+    margin = {picture.pixelColor(place.x() + 8, place.y() + y).name() for y in range(drawer.height())}
+    assert margin == {filled.theme.tokens.window}
+
+
 def test_a_card_is_explained_beside_the_page(qtbot: QtBot, filled: MainWindow) -> None:
     page = opened(filled)
     page.cards.cards[2].explain.setFocus()
