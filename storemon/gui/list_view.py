@@ -105,7 +105,11 @@ class ListView(PlainTable):
         columns = self.list.columns
         if not columns:
             return
-        open_ended = sum(not column.width for column in columns) or 1
-        spare = self.viewport().width() - sum(column.width for column in columns)
-        for place, column in enumerate(columns):
-            self.setColumnWidth(place, column.width or max(_NARROWEST, spare // open_ended))
+        # Titles may need more than was thought, in other languages or typefaces.
+        widths = [
+            max(column.width, self.head.needed_width(place)) if column.width else 0
+            for place, column in enumerate(columns)
+        ]
+        spare = (self.viewport().width() - sum(widths)) // (widths.count(0) or 1)
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width or max(_NARROWEST, spare))

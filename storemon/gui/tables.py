@@ -20,7 +20,7 @@ class PlainTable(RowsTable):
         self.setModel(model)
         self.setAccessibleName(name)
         self.setItemDelegate(CellDelegate(theme, self))
-        head = TwoLineHeader(theme, self)
+        self.head = head = TwoLineHeader(theme, self)
         head.setFixedHeight(header)
         head.setSortIndicatorShown(False)
         head.setSectionsClickable(False)
