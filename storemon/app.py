@@ -105,8 +105,8 @@ def _run_application(files: list[Path], database: Path | None, instance: Instanc
     if sys.platform == "darwin":
         from storemon.gui.file_opener import FileOpener  # noqa: PLC0415  # other systems give files as arguments
 
-        opener = FileOpener(application)
-        opener.opened.connect(window.import_files)
+        if isinstance(application, FileOpener):
+            application.opened.connect(window.import_files)
     window.parts_ready.connect(lambda: _stand_by(window, instance, trail, surprises))
     window.show()
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtWidgets import QApplication
 
 from storemon import __version__
@@ -13,5 +15,10 @@ def make_application(program: str = "storemon") -> QApplication:
     QApplication.setApplicationDisplayName("storemon")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("storemon")
+    kind = QApplication
+    if sys.platform == "darwin":
+        from storemon.gui.file_opener import FileOpener  # noqa: PLC0415  # other systems give files as arguments
+
+        kind = FileOpener
     # Set later, the style would be the second that is made, and PySide would make all words of QStyle.
-    return QApplication([program, "-style", "Fusion"])
+    return kind([program, "-style", "Fusion"])

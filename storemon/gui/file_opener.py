@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 
-class FileOpener(QObject):
-    """`opened` carries a list with the one path; macOS asks once for each file."""
+class FileOpener(QApplication):
+    """`opened` carries a list with the one path; macOS asks once for each file.
+
+    A filter of the application's events would do as well, but every event of every widget would go through
+    Python, and wait for its lock while a worker has it.
+    """
 
     opened = Signal(object)
 
-    def __init__(self, application: QCoreApplication) -> None:
-        super().__init__(application)
-        application.installEventFilter(self)
-
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the requests to open a file out of the stream of events."""
+    def event(self, event: QEvent) -> bool:
+        """Take the requests to open a file, of what is meant for the application itself."""
         if isinstance(event, QFileOpenEvent) and event.file():
             self.opened.emit([Path(event.file())])
             return True
-        return super().eventFilter(watched, event)
+        return super().event(event)

@@ -1,33 +1,37 @@
+"""The application that macOS hands files to; each in a process of its own, since there is one in each."""
+
 from __future__ import annotations
 
-from collections.abc import Iterator
+import subprocess
+import sys
 from pathlib import Path
 
-import pytest
+_PROGRAM = """
+import sys
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication
 
+sys.platform = "darwin"
+from storemon.gui.application import make_application
 from storemon.gui.file_opener import FileOpener
 
-
-@pytest.fixture
-def opened(qapp: QApplication) -> Iterator[list[list[Path]]]:
-    opener = FileOpener(qapp)
-    found: list[list[Path]] = []
-    opener.opened.connect(found.append)
-    yield found
-    qapp.removeEventFilter(opener)
+application = make_application()
+assert isinstance(application, FileOpener)
+application.opened.connect(lambda paths: print(*paths))
+{event}
+"""
 
 
-def test_a_file_that_the_system_asks_to_open_is_passed_on(
-    qapp: QApplication, opened: list[list[Path]], tmp_path: Path
-) -> None:
+def said(event: str) -> str:
+    program = _PROGRAM.format(event=f"QCoreApplication.sendEvent(application, {event})")
+    answer = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    return answer.stdout
+
+
+def test_a_file_that_the_system_asks_to_open_is_passed_on(tmp_path: Path) -> None:
     file = tmp_path / "polls.csv"
-    assert QCoreApplication.sendEvent(qapp, QFileOpenEvent(str(file)))
-    assert opened == [[file]]
+    assert said(f"QFileOpenEvent({str(file)!r})").splitlines() == [str(file)]
 
 
-def test_other_events_go_their_way(qapp: QApplication, opened: list[list[Path]]) -> None:
-    QCoreApplication.sendEvent(qapp, QEvent(QEvent.Type.ApplicationStateChange))
-    assert opened == []
+def test_other_events_go_their_way() -> None:
+    assert not said("QEvent(QEvent.Type.ApplicationStateChange)")
