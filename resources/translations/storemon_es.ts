@@ -1191,6 +1191,10 @@ Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation
         <translation>Deshacer</translation>
     </message>
     <message>
+        <source>Undone</source>
+        <translation>Deshecha</translation>
+    </message>
+    <message>
         <source>Undone {time}</source>
         <translation>Deshecha {time}</translation>
     </message>

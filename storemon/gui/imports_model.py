@@ -85,7 +85,8 @@ class ImportsModel(QAbstractTableModel):
         """Return text, alignment and colour of a cell."""
         record, column = self.records[index.row()], index.column()
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self._text(record, column)
+            told = role == Qt.ItemDataRole.AccessibleTextRole and column == Field.UNDO
+            return (told and self._tip(record, column)) or self._text(record, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == Qt.ItemDataRole.DecorationRole and column == Field.FILE:
@@ -98,9 +99,7 @@ class ImportsModel(QAbstractTableModel):
 
     def _text(self, record: ImportRecord, column: int) -> str:
         if column == Field.UNDO:
-            if record.undone is None:
-                return self.tr("Undo")
-            return self.tr("Undone {time}").format(time=own_time(record.undone))
+            return self.tr("Undo") if record.undone is None else self.tr("Undone")
         if column == Field.REFUSED and record.refused:
             return self.tr("{n} · Show").format(n=count(record.refused))
         texts = (
@@ -119,7 +118,7 @@ class ImportsModel(QAbstractTableModel):
         if column == Field.FILE:
             return plain_tip(record.name)
         if column == Field.UNDO and record.undone is not None:
-            return self._text(record, column)
+            return self.tr("Undone {time}").format(time=own_time(record.undone))
         if column == Field.CHANGED and record.kind != "polls":
             return self.tr("Stores whose hours or time zone this file changed, of {n} in it").format(
                 n=count(record.stores)

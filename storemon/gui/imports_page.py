@@ -35,9 +35,9 @@ _WIDTHS = {
     Field.KNOWN: 120,
     Field.REFUSED: 120,
     Field.CHANGED: 124,
-    Field.UNDO: 200,
+    Field.UNDO: 96,
 }
-_NARROW, _BUTTON_WIDTH = 1080, 88
+_NARROW = 1080
 
 
 class ImportsPage(QWidget):
@@ -129,20 +129,12 @@ class ImportsPage(QWidget):
         self.model.show_records(records)
         self.table.setVisible(bool(records))
         self.nothing.setVisible(not records)
-        self._share_width()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what the icon and the tooltip tell too where there is little room."""
         super().resizeEvent(event)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        narrow = self.width() < _NARROW
-        self.table.setColumnHidden(Field.KIND, narrow)
-        # The time of undoing takes more room than the button; names of files need it where there is none.
-        told = not narrow and any(record.undone is not None for record in self.model.records)
-        self.table.setColumnWidth(Field.UNDO, _WIDTHS[Field.UNDO] if told else _BUTTON_WIDTH)
+        self.table.setColumnHidden(Field.KIND, self.width() < _NARROW)
 
     @property
     def chosen(self) -> ImportRecord | None:

@@ -52,7 +52,10 @@ def test_undoing_asks_once_and_says_what_goes_away(qtbot: QtBot, full: MainWindo
     assert question.words.text() == "The 4 polls that only this file brought go away."
     question.yes.click()
     qtbot.waitUntil(lambda: full.imports.model.records[0].undone is not None)
-    assert str(full.imports.model.index(0, Field.UNDO).data()).startswith("Undone ")
+    cell = full.imports.model.index(0, Field.UNDO)
+    assert cell.data() == "Undone"
+    assert str(cell.data(Qt.ItemDataRole.ToolTipRole)).startswith("Undone 2")
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == cell.data(Qt.ItemDataRole.ToolTipRole)
     assert full.bench.summary is not None
     qtbot.waitUntil(lambda: full.bench.summary is not None and full.bench.summary.polls == 0)
     assert full.banners.banners[0].title.text() == "The import of polls.csv is undone."
