@@ -936,6 +936,14 @@ Con toda duda a su favor: {most}</translation>
         <translation>Generando el informe</translation>
     </message>
     <message>
+        <source>The report is ready.</source>
+        <translation type="unfinished">El informe está listo.</translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation>Ver informe</translation>
+    </message>
+    <message>
         <source>About storemon</source>
         <translation>Acerca de storemon</translation>
     </message>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from storemon import __version__
 from storemon.core.model import ReportRequest
+from storemon.gui.banner import Tone
 
 if TYPE_CHECKING:
     from storemon.gui.store_rows import StoreRows
@@ -134,6 +135,13 @@ class Flow(QObject):
     def _report_completed(self, report_id: str) -> None:  # noqa: ARG002  # the signal's
         self._report_ended()
         self._window.banners.clear_good()
+        if self._window.page == "imports":
+            # What follows from it is on other pages, and nobody is led away from this one.
+            self._window.banners.tell(
+                Tone.GOOD,
+                self.tr("The report is ready."),
+                action=(self.tr("Show report"), lambda: self._window.show_page("stores")),
+            )
 
     @Slot(object, str)
     def _report_failed(self, report_id: str, reason: str) -> None:  # noqa: ARG002  # the signal's

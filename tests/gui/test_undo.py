@@ -95,7 +95,7 @@ def test_after_an_undo_the_report_is_offered_again(qtbot: QtBot, full: MainWindo
     first = full.bench.report
     full.imports.table.clicked.emit(full.imports.model.index(1, Field.UNDO))
     question_of(qtbot, full).yes.click()
-    qtbot.waitUntil(lambda: bool(full.banners.banners))
+    qtbot.waitUntil(lambda: full.imports.model.records[1].undone is not None and bool(full.banners.banners))
     banner = full.banners.banners[0]
     assert [button.text() for button in banner.findChildren(QPushButton)] == ["Generate report"]
     banner.act()

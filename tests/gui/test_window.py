@@ -101,6 +101,20 @@ def test_files_of_one_kind_are_summed(qtbot: QtBot, window: MainWindow, tmp_path
     assert titles(window) == ["Imported 2 files: 2 time zones."]
 
 
+def test_a_report_that_ends_while_the_imports_are_shown_is_told_there(
+    qtbot: QtBot, window: MainWindow, files: list[Path]
+) -> None:
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, files)
+    qtbot.waitUntil(window.menus.generate.isEnabled)
+    window.show_page("imports")
+    window.menus.generate.trigger()
+    qtbot.waitUntil(lambda: titles(window) == ["The report is ready."])
+    assert window.page == "imports"
+    window.banners.banners[0].act()
+    assert window.page == "stores"
+
+
 def test_hours_alone_say_that_polls_are_missing(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
     import_now(qtbot, window, files[1:2])
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared)
