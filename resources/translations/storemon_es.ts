@@ -937,7 +937,7 @@ Con toda duda a su favor: {most}</translation>
     </message>
     <message>
         <source>The report is ready.</source>
-        <translation type="unfinished">El informe está listo.</translation>
+        <translation>El informe está listo.</translation>
     </message>
     <message>
         <source>Show report</source>

@@ -48,6 +48,7 @@ def figures(folder: Path) -> list[Figure]:
         _answer("chart: selection to painted", (run["chart"] for run in runs), 50),
         _answer("store page: wish to painted", (run["page"] for run in runs), 50),
         _answer("explanation: wish to painted", (run["explain"] for run in runs), 100),
+        _answer("hours page: wish, or another finding, to painted", (run["hours"] for run in runs), 50),
         _start(database),
     ]
     full_scale.remove_database(database)

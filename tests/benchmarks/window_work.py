@@ -64,6 +64,7 @@ def work(database: Path, files: list[Path], folder: Path) -> dict[str, list[floa
     found["chart"] = _charts(window)
     found["page"] = _pages(window)
     found["explain"] = _explained(window)
+    found["hours"] = _hours(window)
     window.close()
     return found
 
@@ -122,6 +123,16 @@ def _explained(window: MainWindow) -> list[float]:
         painted_after(drawer, partial(window.explain_flow.explain, store, 2), window.explain_flow.shown)
         for store in _some_stores(window)
     ]
+
+
+def _hours(window: MainWindow) -> list[float]:
+    """Show the hours page, and the stores of each of its findings and of none."""
+    page = window.hours
+    window.show_page("stores")
+    shown = [painted_after(page, partial(window.show_page, "hours"))]
+    tiles = [tile for tile in page.tiles.tiles if tile.isEnabled()]
+    view = page.table.viewport()
+    return shown + [painted_after(view, tile.click) for tile in [*tiles[1:], tiles[0]]]
 
 
 def _charts(window: MainWindow) -> list[float]:
