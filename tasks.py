@@ -316,8 +316,9 @@ def installer(step: str, does: str) -> Callable[[Sequence[str]], int]:
 
     def chore(_arguments: Sequence[str]) -> int:
         ensure_system(QT_LIBRARIES + WINDOW_LIBRARIES)
-        if sys.platform == "linux" and shutil.which("objdump") is None:
-            install_packages(["binutils"])
+        tools = {"objdump": "binutils", "chrpath": "chrpath"} if sys.platform == "linux" else {}
+        if wanting := [package for tool, package in tools.items() if shutil.which(tool) is None]:
+            install_packages(wanting)
         return call([sys.executable, "-m", "resources.installer", step])
 
     chore.__doc__ = does
@@ -330,7 +331,7 @@ INSTALLERS = {
     "installers": "Make all that a release offers for this system, with checksums.",
     "test-deb": "Try the .deb on a bare system: install, upgrade, use, purge; needs root.",
     "test-setup": "Try the setup program of Windows under wine, with a stand-in for storemon.",
-    "package-check": "Build, test and measure the folder and the .deb, and try it where that can be done.",
+    "package-check": "Build and measure folder and .deb; try it and the setup program where it can be done.",
 }
 CHORES: dict[str, Callable[[Sequence[str]], int]] = {
     **{chore.__name__: chore for chore in (run, test, check, ci, bench, soak, screenshots, translate, lock)},

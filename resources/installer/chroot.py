@@ -36,6 +36,7 @@ OF_THE_SYSTEM = (
     "srv/",
     "home/",
 )
+USUAL_SITES = {"debian": "http://deb.debian.org/debian", "ubuntu": "http://archive.ubuntu.com/ubuntu"}
 MADE_BY_SYSTEM = ("etc/ld.so.cache",)
 
 
@@ -97,7 +98,8 @@ class Bare:
 
 def mirror() -> tuple[str, str]:
     """Return where this machine's apt takes its own release from, and the release's name."""
-    release = platform.freedesktop_os_release()["VERSION_CODENAME"]
+    system = platform.freedesktop_os_release()
+    release = system["VERSION_CODENAME"]
     listing = subprocess.run(
         ["apt-get", "indextargets", "--format", "$(SITE) $(CODENAME) $(COMPONENT)", "Created-By: Packages"],
         capture_output=True,
@@ -107,7 +109,8 @@ def mirror() -> tuple[str, str]:
     for line in listing.splitlines():
         site, codename, component = line.split()
         if (codename, component) == (release, "main"):
-            return site, release
+            # A site may also be a list of mirrors, which debootstrap cannot read.
+            return site if site.startswith("http") else USUAL_SITES[system["ID"]], release
     raise NoBareSystem("apt has no list of this machine's release here; run apt-get update first.")
 
 

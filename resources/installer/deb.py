@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import hashlib
 import os
 import re
 import shutil
@@ -12,7 +13,16 @@ from pathlib import Path
 
 import storemon
 import tasks
-from resources.installer.folder import BUILD, DIST, FOLDER, ROOT, glibc, run, system_libraries
+from resources.installer.folder import (
+    BUILD,
+    DIST,
+    FOLDER,
+    ROOT,
+    expect,
+    glibc,
+    run,
+    system_libraries,
+)
 
 LINUX = Path(__file__).parent / "linux"
 ARCHITECTURE = "amd64"
@@ -78,6 +88,15 @@ def share(root: Path, version: str) -> None:
     )
 
 
+def md5sums(root: Path) -> str:
+    """List the digest of every file in a folder, in the form that dpkg knows."""
+    files = sorted(path for path in root.rglob("*") if path.is_file() and not path.is_symlink())
+    digests = [hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest() for path in files]
+    return "".join(
+        f"{digest}  {path.relative_to(root)}\n" for digest, path in zip(digests, files, strict=True)
+    )
+
+
 def tree(version: str) -> Path:
     """Lay out what the package will put on a machine, in build/deb."""
     root = BUILD / "deb"
@@ -90,7 +109,9 @@ def tree(version: str) -> Path:
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path == root / "usr/lib/storemon/storemon" else 0o644)
     weight = sum(path.lstat().st_size for path in root.rglob("*") if path.is_file())
+    sums = md5sums(root)  # by which `dpkg --verify` tells a damaged file
     write(root / "DEBIAN/control", control(version, weight // 1024))
+    write(root / "DEBIAN/md5sums", sums)
     root.chmod(0o755)
     return root
 
@@ -118,3 +139,14 @@ def archive(version: str = storemon.__version__) -> Path:
     with tarfile.open(path, "w:xz", preset=6) as file:
         file.add(FOLDER, f"storemon-{version}", filter=everyones)
     return path
+
+
+def try_archive(path: Path) -> None:
+    """Unpack an archive and run what is in it, from a folder whose name has a blank and an accent."""
+    place = BUILD / "unpacked here, señor"
+    shutil.rmtree(place, ignore_errors=True)
+    with tarfile.open(path) as file:
+        file.extractall(place, filter="data")
+    (program,) = place.glob("*/storemon")
+    expect("the archive's program passes its self-test", holds=tasks.succeeds(str(program), "--self-test"))
+    shutil.rmtree(place)

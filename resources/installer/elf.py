@@ -11,10 +11,14 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class SharedObject:
-    """The names that a shared object asks the loader for, and the newest glibc whose symbols it uses."""
+    """The names that a shared object asks the loader for, and the newest glibc whose symbols it uses.
+
+    `looks_outside` tells whether it names folders of a machine to look in, beside those relative to itself.
+    """
 
     needed: frozenset[str]
     glibc: tuple[int, ...]
+    looks_outside: bool = False
 
 
 def shared_object(path: Path) -> SharedObject:
@@ -22,7 +26,9 @@ def shared_object(path: Path) -> SharedObject:
     text = subprocess.run(["objdump", "-p", str(path)], capture_output=True, text=True, check=True).stdout
     versions = [tuple(map(int, found.split("."))) for found in re.findall(r"\bGLIBC_([\d.]+)", text)]
     return SharedObject(
-        frozenset(re.findall(r"^\s*NEEDED\s+(\S+)", text, re.MULTILINE)), max(versions, default=())
+        frozenset(re.findall(r"^\s*NEEDED\s+(\S+)", text, re.MULTILINE)),
+        max(versions, default=()),
+        re.search(r"^\s*(RPATH|RUNPATH)\s+(\S+:)?/", text, re.MULTILINE) is not None,
     )
 
 

@@ -64,6 +64,7 @@ def icons() -> None:
 def build() -> None:
     """Build dist/storemon (dist/storemon.app on macOS), make it small and test it."""
     icons()
+    run(PYTHON, "-m", "resources.installer.licences", BUILD / "licences")
     tasks.say("Building the folder (a minute or so) …")
     options = (
         "--noconfirm",
@@ -78,6 +79,7 @@ def build() -> None:
     run(PYTHON, "-m", "PyInstaller", *options, "build.spec")
     if sys.platform == "linux":
         strip()
+        forget_machine()
     problems = missing()
     if problems:
         raise tasks.Stop("The folder lacks what it needs:\n" + "\n".join(problems))
@@ -89,6 +91,13 @@ def strip() -> None:
     # The libraries of numpy's wheel were patched in a way that strip breaks.
     names = [path for path in shared_objects(FOLDER) if not path.parent.name.endswith(".libs")]
     run("strip", "--strip-unneeded", *names)
+
+
+def forget_machine() -> None:
+    """Take out the build machine's folders in which a library would look for others."""
+    own = [path for path in shared_objects(FOLDER) if shared_object(path).looks_outside]
+    if own:
+        run("chrpath", "--delete", *own)
 
 
 def system_libraries() -> frozenset[str]:

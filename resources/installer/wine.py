@@ -16,6 +16,22 @@ PLACE = BUILD / "wine"
 UNINSTALL = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\storemon"
 
 
+def program() -> str | None:
+    """Find wine's program for 64 bits, which Debian keeps off the path."""
+    return next((path for path in ("wine64", "/usr/lib/wine/wine64", "wine") if shutil.which(path)), None)
+
+
+def where_it_can() -> None:
+    """Try the setup program where there are NSIS and wine, or say that it was not tried."""
+    if shutil.which("makensis") is None or program() is None:
+        try:
+            tasks.install_packages(["nsis", "wine64"])
+        except tasks.Stop:
+            tasks.say("The setup program of Windows was not tried: that needs the packages nsis and wine64.")
+            return
+    main()
+
+
 def wine(*words: str | Path) -> subprocess.CompletedProcess[str]:
     """Run a program of Windows in a folder of its own."""
     environment = {
@@ -27,8 +43,10 @@ def wine(*words: str | Path) -> subprocess.CompletedProcess[str]:
         "WINEDLLOVERRIDES": "winemenubuilder.exe=d",
     }
     environment.pop("DISPLAY", None)
-    program = next(path for path in ("wine64", "/usr/lib/wine/wine64", "wine") if shutil.which(path))
-    command = [program, *map(str, words)]
+    found = program()
+    if found is None:
+        raise tasks.Stop("wine is missing. Install it (on Debian: wine64) and run this again.")
+    command = [found, *map(str, words)]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=240)
 
 

@@ -18,7 +18,7 @@ import pytest
 
 import storemon
 import tasks
-from resources.installer import budgets, deb, notes
+from resources.installer import budgets, deb, elf, notes
 from resources.installer.icons import icns, ico
 
 ROOT = Path(__file__).parents[2]
@@ -67,6 +67,24 @@ def test_the_description_for_software_centres_has_this_version(monkeypatch: pyte
     assert release.attrib == {"version": storemon.__version__, "date": "2023-11-14"}
     assert component.findtext("launchable") == "storemon.desktop"
     assert component.findtext("provides/mediatype") == "text/csv"
+
+
+@pytest.mark.skipif(shutil.which("appstreamcli") is None, reason="needs appstream")
+def test_the_description_for_software_centres_is_valid(tmp_path: Path) -> None:
+    file = tmp_path / "storemon.metainfo.xml"
+    file.write_text(deb.filled(file.name, storemon.__version__), "utf-8")
+    # An id is asked to begin with a domain, and storemon has none.
+    told = "--override=cid-desktopapp-is-not-rdns=info"
+    command = ["appstreamcli", "validate", "--no-net", told, str(file)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stdout
+
+
+def test_software_centres_read_every_sentence_in_spanish_too() -> None:
+    component = ET.parse(INSTALLER / "linux" / "storemon.metainfo.xml").getroot()  # noqa: S314  # our own
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    said = [*component.iter("summary"), *component.iter("p"), *component.iter("li")]
+    assert [one.get(language) for one in said] == [None, "es"] * (len(said) // 2)
 
 
 def test_the_manual_names_every_command() -> None:
@@ -133,6 +151,22 @@ def test_a_package_describes_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     assert fields["Installed-Size"] == "7"
 
 
+def test_the_setup_program_says_everything_in_both_languages() -> None:
+    script = (INSTALLER / "windows" / "storemon.nsi").read_text("utf-8")
+    words = re.findall(r'^!insertmacro Words (\w+) "(.+?)" "(.+?)"$', script, re.MULTILINE)
+    assert len(words) >= 5
+    assert [
+        name for name, english, spanish in words if english == spanish or f"$({name})" not in script
+    ] == []
+    # What a person reads stands in that list alone.
+    assert (
+        re.findall(
+            r'^(?:Section|\s+MessageBox \S+) (?:/o )?"(?!\$\(|storemon"|Uninstall")', script, re.MULTILINE
+        )
+        == []
+    )
+
+
 def test_the_release_tells_what_the_changelog_says_of_it() -> None:
     changelog = "# Changelog\n\n## [Unreleased]\n\n## [1.1.0] - 2026-01-02\n\n- new\n\n## [1.0.0]\n\n- old\n"
     assert notes.section(changelog, "1.1.0") == "- new\n"
@@ -191,8 +225,6 @@ def test_an_icon_of_macos_holds_its_pictures() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="reads Linux's own files")
 @pytest.mark.skipif(shutil.which("objdump") is None, reason="needs binutils")
 def test_a_program_says_what_it_needs() -> None:
-    from resources.installer.elf import shared_object  # noqa: PLC0415  # only here
-
-    found = shared_object(Path(sys.executable).resolve())
+    found = elf.shared_object(Path(sys.executable).resolve())
     assert "libc.so.6" in found.needed
     assert found.glibc >= (2, 2)

@@ -1,0 +1,72 @@
+"""Gather the licences of all that goes into the package, since each asks to be handed on with it.
+
+python -m resources.installer.licences FOLDER, by the environment that the package is built from.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from importlib.metadata import Distribution, distribution
+from pathlib import Path
+
+import tasks
+
+OWN = Path(__file__).parent / "licences"
+NAMED = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
+# Qt's wheels bring no text of theirs; the LGPL is a supplement to the GPL.
+OF_QT = ("pyside6-essentials", "shiboken6")
+
+
+def packages() -> Iterator[Distribution]:
+    """Find all that the program uses, as its lock names it."""
+    for name in re.findall(r"^([\w.-]+)==", tasks.RUN_LOCK.read_text("utf-8"), re.MULTILINE):
+        yield distribution(name)
+
+
+def texts(package: Distribution) -> list[Path]:
+    """Return the files of a package that are about its licence."""
+    files = [file for file in package.files or () if ".dist-info" in file.parts[0]]
+    return [Path(str(file.locate())) for file in files if NAMED.search(file.name)]
+
+
+def flat(text: Path) -> str:
+    """Name a text by the folders it lay in too: parts of a part have texts of the same name."""
+    parts = text.parts
+    return "-".join(parts[parts.index("licenses") + 1 :]) if "licenses" in parts else text.name
+
+
+def of_python() -> Path | None:
+    """Find Python's own licence, which each system's build of it keeps elsewhere."""
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    base = Path(sys.base_prefix)
+    places = [base / "LICENSE.txt", base / "lib" / version / "LICENSE.txt"]
+    places.append(Path("/usr/share/doc") / version / "copyright")
+    return next((place for place in places if place.is_file()), None)
+
+
+def main(folder: Path) -> None:
+    """Write all of them into a folder, one folder for each part, and stop where one has none."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for package in packages():
+        name = package.name.lower().replace("_", "-")
+        place = folder / name
+        place.mkdir(parents=True)
+        found = texts(package)
+        if name in OF_QT:
+            found += sorted(OWN.glob("*.txt"))
+        if not found:
+            raise tasks.Stop(f"{package.name} has no licence; look for its text before handing it on.")
+        for text in found:
+            shutil.copyfile(text, place / flat(text))
+    shutil.copyfile(tasks.ROOT / "LICENSE", folder / "storemon.txt")
+    python = of_python()
+    if python is None:
+        raise tasks.Stop("Python's licence was not found beside it.")
+    shutil.copyfile(python, folder / "python.txt")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,73 @@
+"""What goes into the .deb beside the program, and where the system comes from that it is tried on."""
+
+from __future__ import annotations
+
+import platform
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import tasks
+from resources.installer import chroot, deb, elf, licences
+
+
+def pins(lock: Path) -> dict[str, str]:
+    return dict(re.findall(r"^(\S+)==(\S+)", lock.read_text("utf-8"), re.MULTILINE))
+
+
+def test_a_package_lists_its_files_digests(tmp_path: Path) -> None:
+    (tmp_path / "usr").mkdir()
+    (tmp_path / "usr" / "b").write_bytes(b"abc")
+    (tmp_path / "a").symlink_to("usr/b")
+    assert deb.md5sums(tmp_path) == "900150983cd24fb0d6963f7d28e17f72  usr/b\n"
+
+
+def test_every_part_of_the_package_brings_its_licence(tmp_path: Path) -> None:
+    licences.main(tmp_path)
+    assert {path.name for path in tmp_path.iterdir() if path.is_dir()} == pins(tasks.RUN_LOCK).keys()
+    assert all(list(path.iterdir()) for path in tmp_path.iterdir() if path.is_dir())
+    assert (tmp_path / "pyside6-essentials" / "LGPL-3.0.txt").stat().st_size > 5000
+    assert (tmp_path / "python.txt").exists()
+
+
+def test_licences_of_parts_of_a_part_do_not_hide_each_other() -> None:
+    base = Path("numpy-2.dist-info", "licenses")
+    assert licences.flat(base / "LICENSE.txt") == "LICENSE.txt"
+    assert licences.flat(base / "numpy" / "fft" / "LICENSE.txt") == "numpy-fft-LICENSE.txt"
+    assert licences.flat(Path("old.dist-info", "COPYING")) == "COPYING"
+
+
+@pytest.mark.parametrize(
+    ("system", "site", "taken"),
+    [
+        ("debian", "http://mirror.example/debian", "http://mirror.example/debian"),
+        ("ubuntu", "mirror+file:/etc/apt/mirrors.txt", "http://archive.ubuntu.com/ubuntu"),
+    ],
+)
+def test_a_bare_system_comes_from_where_the_machines_own_does(
+    system: str, site: str, taken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listing = f"https://other.example/ stable main\n{site} here universe\n{site} here main\n"
+    monkeypatch.setattr(
+        platform, "freedesktop_os_release", lambda: {"ID": system, "VERSION_CODENAME": "here"}
+    )
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0, listing, ""))
+    assert chroot.mirror() == (taken, "here")
+
+
+@pytest.mark.parametrize(
+    ("line", "outside"),
+    [
+        ("  RUNPATH              /home/builder/lib", True),
+        ("  RPATH                $ORIGIN:/opt/lib", True),
+        ("  RUNPATH              $ORIGIN/../lib", False),
+        ("  NEEDED               libc.so.6", False),
+    ],
+)
+def test_a_library_that_looks_in_folders_of_the_build_machine_is_known(
+    line: str, outside: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0, line, ""))
+    assert elf.shared_object(Path("library.so")).looks_outside is outside
