@@ -60,7 +60,7 @@ def test_a_bare_system_comes_from_where_the_machines_own_does(
 @pytest.mark.parametrize(
     ("line", "outside"),
     [
-        ("  RUNPATH              /home/builder/lib", True),
+        ("  RUNPATH              /opt/python/lib", True),
         ("  RPATH                $ORIGIN:/opt/lib", True),
         ("  RUNPATH              $ORIGIN/../lib", False),
         ("  NEEDED               libc.so.6", False),
