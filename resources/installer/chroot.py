@@ -36,7 +36,7 @@ OF_THE_SYSTEM = (
     "srv/",
     "home/",
 )
-USUAL_SITES = {"debian": "http://deb.debian.org/debian", "ubuntu": "http://archive.ubuntu.com/ubuntu"}
+MIRRORS = "mirror+file:"
 MADE_BY_SYSTEM = ("etc/ld.so.cache",)
 
 
@@ -98,8 +98,7 @@ class Bare:
 
 def mirror() -> tuple[str, str]:
     """Return where this machine's apt takes its own release from, and the release's name."""
-    system = platform.freedesktop_os_release()
-    release = system["VERSION_CODENAME"]
+    release = platform.freedesktop_os_release()["VERSION_CODENAME"]
     listing = subprocess.run(
         ["apt-get", "indextargets", "--format", "$(SITE) $(CODENAME) $(COMPONENT)", "Created-By: Packages"],
         capture_output=True,
@@ -109,9 +108,19 @@ def mirror() -> tuple[str, str]:
     for line in listing.splitlines():
         site, codename, component = line.split()
         if (codename, component) == (release, "main"):
-            # A site may also be a list of mirrors, which debootstrap cannot read.
-            return site if site.startswith("http") else USUAL_SITES[system["ID"]], release
+            return first_of(site), release
     raise NoBareSystem("apt has no list of this machine's release here; run apt-get update first.")
+
+
+def first_of(site: str) -> str:
+    """Return a site that debootstrap can read: apt's may also be a file that lists mirrors, a line each."""
+    if not site.startswith(MIRRORS):
+        return site
+    lines = Path(site.removeprefix(MIRRORS).rstrip("/")).read_text("utf-8").splitlines()
+    found = next((line.split()[0] for line in lines if line.startswith("http")), None)
+    if found is None:
+        raise NoBareSystem(f"{site} lists no mirror.")
+    return found
 
 
 def make() -> Bare:

@@ -39,22 +39,21 @@ def test_licences_of_parts_of_a_part_do_not_hide_each_other() -> None:
     assert licences.flat(Path("old.dist-info", "COPYING")) == "COPYING"
 
 
-@pytest.mark.parametrize(
-    ("system", "site", "taken"),
-    [
-        ("debian", "http://mirror.example/debian", "http://mirror.example/debian"),
-        ("ubuntu", "mirror+file:/etc/apt/mirrors.txt", "http://archive.ubuntu.com/ubuntu"),
-    ],
-)
-def test_a_bare_system_comes_from_where_the_machines_own_does(
-    system: str, site: str, taken: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bare_system_comes_from_where_the_machines_own_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    site = "http://mirror.example/linux"
     listing = f"https://other.example/ stable main\n{site} here universe\n{site} here main\n"
-    monkeypatch.setattr(
-        platform, "freedesktop_os_release", lambda: {"ID": system, "VERSION_CODENAME": "here"}
-    )
+    monkeypatch.setattr(platform, "freedesktop_os_release", lambda: {"VERSION_CODENAME": "here"})
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0, listing, ""))
-    assert chroot.mirror() == (taken, "here")
+    assert chroot.mirror() == (site, "here")
+
+
+def test_a_list_of_mirrors_is_as_good_as_one(tmp_path: Path) -> None:
+    mirrors = tmp_path / "mirrors.txt"
+    mirrors.write_text("# near\nhttp://near.example/linux\tpriority:1\nhttp://far.example/linux\n", "utf-8")
+    assert chroot.first_of(f"mirror+file:{mirrors}") == "http://near.example/linux"
+    mirrors.write_text("", "utf-8")
+    with pytest.raises(chroot.NoBareSystem, match="no mirror"):
+        chroot.first_of(f"mirror+file:{mirrors}/")
 
 
 @pytest.mark.parametrize(
