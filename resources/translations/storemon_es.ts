@@ -944,20 +944,24 @@ Con toda duda a su favor: {most}</translation>
         <translation>Ver informe</translation>
     </message>
     <message>
-        <source>About storemon</source>
-        <translation>Acerca de storemon</translation>
-    </message>
-    <message>
         <source>storemon {version}
 
 How long every store was up and down inside its business hours.
 
-Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC).</source>
+Window: Qt and PySide6 (LGPL 3). Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC).</source>
         <translation>storemon {version}
 
 Cuánto tiempo estuvo activa e inactiva cada tienda dentro de su horario comercial.
 
-Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation>
+Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation>
+    </message>
+    <message>
+        <source>All licences: {folder}</source>
+        <translation>Todas las licencias: {folder}</translation>
+    </message>
+    <message>
+        <source>About storemon</source>
+        <translation>Acerca de storemon</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from storemon import __version__
 from storemon.core.model import ReportRequest
 from storemon.gui.banner import Tone
+from storemon.gui.resources import licences_folder
 
 if TYPE_CHECKING:
     from storemon.gui.store_rows import StoreRows
@@ -184,11 +185,11 @@ class Flow(QObject):
 
     @Slot()
     def _about(self) -> None:
-        QMessageBox.about(
-            self._window,
-            self.tr("About storemon"),
-            self.tr(
-                "storemon {version}\n\nHow long every store was up and down inside its business hours.\n\n"
-                "Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC)."
-            ).format(version=__version__),
-        )
+        words = self.tr(
+            "storemon {version}\n\nHow long every store was up and down inside its business hours.\n\n"
+            "Window: Qt and PySide6 (LGPL 3). Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC)."
+        ).format(version=__version__)
+        licences = licences_folder()
+        if licences is not None:
+            words += "\n\n" + self.tr("All licences: {folder}").format(folder=licences)
+        QMessageBox.about(self._window, self.tr("About storemon"), words)

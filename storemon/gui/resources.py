@@ -22,6 +22,12 @@ def resource_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "resources"
 
 
+def licences_folder() -> Path | None:
+    """Folder of the licences of all parts that a package hands on; None where nothing is packaged."""
+    folder = resource_folder().parent / "licences"
+    return folder if getattr(sys, "frozen", False) and folder.is_dir() else None
+
+
 @cache
 def load_fonts() -> str:
     """Make the bundled typeface known to Qt and return its family name; needs a QGuiApplication."""
