@@ -8,7 +8,9 @@ from typing import Final
 
 import numpy as np
 
+from storemon.core.certainty import Certainty
 from storemon.core.model import Bool, Figures, Int64
+from storemon.core.outages import Outages
 from storemon.core.uptime import Picture
 
 BIN_EDGES: Final = (0, 5_000, 8_000, 9_000, 9_500, 9_800, 9_900, 9_950, 9_990, 10_000)
@@ -47,16 +49,23 @@ def now(seen: Picture) -> Now:
     return Now(is_open, up & is_open, down & is_open)
 
 
-def distribution(up: Int64, down: Int64) -> Int64:
-    """Count the stores whose uptime, up / (up + down), is in each bin of `BIN_EDGES`.
+def bins(up: Int64, down: Int64) -> Int64:
+    """Return the bin of `BIN_EDGES` that each store's uptime, up / (up + down), is in; −1 for none.
 
     Stores with neither are in none. Exact, so 100 % means not a µs of downtime.
     """
     known = up + down
     real = known > 0
     share = up[real] * BIN_EDGES[-1] // known[real]
-    places = np.searchsorted(np.array(BIN_EDGES), share, "right") - 1
-    return np.bincount(places, minlength=len(BIN_EDGES))
+    places = np.full(known.shape, -1)
+    places[real] = np.searchsorted(np.array(BIN_EDGES), share, "right") - 1
+    return places
+
+
+def distribution(up: Int64, down: Int64) -> Int64:
+    """Count the stores in each bin of `BIN_EDGES`, without those that are in none."""
+    places = bins(up, down)
+    return np.bincount(places[places >= 0], minlength=len(BIN_EDGES))
 
 
 def worst(up: Int64, down: Int64, count: int) -> Int64:
@@ -70,9 +79,20 @@ def worst(up: Int64, down: Int64, count: int) -> Int64:
     return place[np.lexsort((place, -down[place], share))[:count]]
 
 
+def last_outages(outages: Outages, stores: Int64) -> Int64:
+    """Return the position of the last outage of each of `stores`, −1 where it had none."""
+    place = np.searchsorted(outages.store, stores, "right") - 1
+    found = place >= 0
+    found[found] = outages.store[place[found]] == stores[found]
+    return np.where(found, place, -1)
+
+
 @dataclass(frozen=True, slots=True)
 class GroupTotals:
-    """The sums of some stores' times in µs: those of one zone, or of one group of the user's."""
+    """The sums of some stores' times in µs: those of one zone, of one group of the user's, or of all.
+
+    `sure_up` and `sure_down` are certain; None where nothing is known of that.
+    """
 
     label: str
     stores: int
@@ -80,18 +100,42 @@ class GroupTotals:
     up: int
     down: int
     unknown: int
+    sure_up: int | None = None
+    sure_down: int | None = None
+
+    @property
+    def known(self) -> int:
+        """Time up or down."""
+        return self.up + self.down
 
 
-def by_label(labels: Sequence[str], figures: Figures, window: int) -> list[GroupTotals]:
+def totals(figures: Figures, window: int, sure: Certainty | None = None) -> GroupTotals:
+    """Sum up one window's figures over all stores; the label is empty."""
+    return GroupTotals(
+        "",
+        figures.open.shape[0],
+        *(int(amount[:, window].sum()) for amount in _amounts(figures, sure)),
+    )
+
+
+def by_label(
+    labels: Sequence[str], figures: Figures, window: int, sure: Certainty | None = None
+) -> list[GroupTotals]:
     """Sum up one window's figures over the stores of each label, ordered by label."""
     names = sorted(set(labels))
     places = {name: place for place, name in enumerate(names)}
     place = np.array([places[label] for label in labels], np.int64)
     sums = []
-    for values in (figures.open, figures.up, figures.down, figures.unknown):
+    for values in _amounts(figures, sure):
         # Not bincount with weights: a fleet's µs come close to what a float holds exactly.
         total = np.zeros(len(names), np.int64)
         np.add.at(total, place, values[:, window])
         sums.append(total.tolist())
     stores = np.bincount(place, minlength=len(names)).tolist()
     return [GroupTotals(*row) for row in zip(names, stores, *sums, strict=True)]
+
+
+def _amounts(figures: Figures, sure: Certainty | None) -> list[Int64]:
+    """Return the amounts of `GroupTotals` in its order."""
+    amounts = [figures.open, figures.up, figures.down, figures.unknown]
+    return amounts if sure is None else [*amounts, sure.up, sure.down]

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
-import numpy as np
+from fractions import Fraction
 
-from storemon.core.fleet import BIN_EDGES, by_label, distribution, now, worst
+import numpy as np
+from hypothesis import given as drawn
+from hypothesis import strategies as st
+
+from storemon.core.certainty import Certainty
+from storemon.core.fleet import BIN_EDGES, bins, by_label, distribution, last_outages, now, totals, worst
 from storemon.core.model import DAY, HOUR, Figures, Int64
+from storemon.core.outages import outages
 from storemon.core.uptime import picture
 from tests.core.build import batch, down, row, up, utc
 
@@ -60,3 +66,62 @@ def test_totals_by_label_are_exact_and_ordered() -> None:
         ("east", 1, 4),
         ("west", 2, 2 * (huge + 1)),
     ]
+
+
+AMOUNT = st.integers(0, 604_800_000_000)
+STORE = st.tuples(st.sampled_from(["", "north", "south"]), AMOUNT, AMOUNT, AMOUNT, AMOUNT, AMOUNT)
+
+
+@drawn(st.lists(STORE, min_size=1, max_size=12))
+def test_totals_with_their_bounds_are_those_of_a_loop(
+    stores: list[tuple[str, int, int, int, int, int]],
+) -> None:
+    rows = [
+        (label, up + down + unknown, up, down, unknown, *sure) for label, up, down, unknown, *sure in stores
+    ]
+    columns = [array(*column)[:, np.newaxis] for column in list(zip(*rows, strict=True))[1:]]
+    figures, sure = Figures(*columns[:4]), Certainty(columns[0], *columns[4:])
+    found = by_label([row[0] for row in rows], figures, 0, sure)
+    for total in found:
+        of_label = [row for row in rows if row[0] == total.label]
+        assert total.stores == len(of_label)
+        sums = [sum(row[column] for row in of_label) for column in range(1, 7)]
+        assert [total.open, total.up, total.down, total.unknown, total.sure_up, total.sure_down] == sums
+        assert total.known == total.up + total.down
+    whole = totals(figures, 0, sure)
+    assert whole.stores == len(rows)
+    assert whole.sure_down == sum(total.sure_down or 0 for total in found)
+    assert totals(figures, 0).sure_up is None
+
+
+@drawn(st.lists(st.tuples(AMOUNT, AMOUNT | st.integers(0, 3)), min_size=1, max_size=12))
+def test_each_store_is_in_the_bin_that_holds_its_share(stores: list[tuple[int, int]]) -> None:
+    up_time, down_time = (array(*column) for column in zip(*stores, strict=True))
+    places = bins(up_time, down_time).tolist()
+    for (up_, down_), place in zip(stores, places, strict=True):
+        if not up_ + down_:
+            assert place == -1
+            continue
+        share = Fraction(up_ * 10_000, up_ + down_)
+        assert BIN_EDGES[place] <= share
+        assert place + 1 == len(BIN_EDGES) or share < BIN_EDGES[place + 1]
+    counts = distribution(up_time, down_time)
+    assert counts.tolist() == [places.count(place) for place in range(len(BIN_EDGES))]
+
+
+def test_the_last_outage_of_a_store_is_found() -> None:
+    polls = [
+        down("2023-01-25 10:00", 1),
+        up("2023-01-25 11:00", 1),
+        down("2023-01-25 12:00", 1),
+        up("2023-01-25 10:00", 0),
+        down("2023-01-25 15:00", 3),
+        up("2023-01-25 15:00", 4),
+    ]
+    given = batch([], polls, ["UTC"] * 5)
+    found = outages(picture(given, 2 * HOUR, T - DAY, T, T))
+    last = last_outages(found, np.arange(5)).tolist()
+    assert [place >= 0 for place in last] == [False, True, False, True, False]
+    assert found.first[last[1]] == utc("2023-01-25 12:00")
+    assert found.store[last[3]] == 3
+    assert last_outages(found, array(3, 0)).tolist() == [last[3], -1]
