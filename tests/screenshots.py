@@ -148,6 +148,23 @@ def first_import(studio: Studio) -> None:
     dismiss(window)
 
 
+def overview(studio: Studio) -> None:
+    for stores in (40, 1):
+        window = studio.with_sample(stores)
+        window.show_page("overview")
+        studio.take(window, f"overview-{stores}")
+        if stores > 1:
+            bar = window.overview.view.verticalScrollBar()
+            bar.setValue(bar.maximum())
+            studio.take(window, "overview-below")
+            window.preferences.sales_on = True
+            window.overview.heat.twin.setChecked(True)
+            window.overview.bars.twin.setChecked(True)
+            bar.setValue(0)
+            studio.take(window, "overview-tables")
+        dismiss(window)
+
+
 def store(studio: Studio) -> None:
     window = studio.with_sample()
     window.preferences.sales_on = True
@@ -301,6 +318,9 @@ def settings(studio: Studio) -> None:
 
 def large(studio: Studio) -> None:
     window = studio.with_sample(14_092)
+    window.show_page("overview")
+    studio.take(window, "overview-large")
+    window.show_page("stores")
     studio.take(window, "large")
     window.stores.filter.setText("chicago")
     studio.take(window, "large-filtered")

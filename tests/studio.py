@@ -61,6 +61,8 @@ class Studio:
         window = self.window(stores)
         window.bench.import_sample()
         until(lambda: window.bench.report is not None and window.stores.panel.week is not None)
+        until(lambda: window.overview.fleet is not None)
+        window.show_page("stores")
         rest()
         return window
 

@@ -157,6 +157,21 @@
     </message>
 </context>
 <context>
+    <name>BarsCard</name>
+    <message>
+        <source>Uptime</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Parte</translation>
+    </message>
+</context>
+<context>
     <name>ChartLegend</name>
     <message>
         <source>Up</source>
@@ -926,6 +941,101 @@ Con toda duda a su favor: {most}</translation>
     </message>
 </context>
 <context>
+    <name>FleetStrip</name>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>Lost sales</source>
+        <translation>Ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show the stores that are down now</source>
+        <translation>Mostrar las tiendas inactivas ahora</translation>
+    </message>
+    <message>
+        <source>Uptime {window}</source>
+        <translation>Activo {window}</translation>
+    </message>
+    <message>
+        <source>Downtime {window}</source>
+        <translation>Inactivo {window}</translation>
+    </message>
+    <message>
+        <source>Coverage {window}</source>
+        <translation>Cobertura {window}</translation>
+    </message>
+    <message>
+        <source>Uptime last day</source>
+        <translation>Activo en 24 h</translation>
+    </message>
+    <message>
+        <source>Down at the end</source>
+        <translation>Inactivas al final</translation>
+    </message>
+    <message>
+        <source>Down now</source>
+        <translation>Inactivas ahora</translation>
+    </message>
+    <message>
+        <source>1 without polls that count</source>
+        <translation>1 sin sondeos que cuenten</translation>
+    </message>
+    <message>
+        <source>{n} without polls that count</source>
+        <translation>{n} sin sondeos que cuenten</translation>
+    </message>
+    <message>
+        <source>all with polls</source>
+        <translation>todas con sondeos</translation>
+    </message>
+    <message>
+        <source>of {n} open</source>
+        <translation>de {n} abiertas</translation>
+    </message>
+    <message>
+        <source>{n} unknown</source>
+        <translation>{n} sin datos</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>seguro</translation>
+    </message>
+    <message>
+        <source>could be {range}</source>
+        <translation>podría ser {range}</translation>
+    </message>
+    <message>
+        <source>{share} in shared outages</source>
+        <translation>{share} en caídas compartidas</translation>
+    </message>
+    <message>
+        <source>of {time} open</source>
+        <translation>de {time} en horario</translation>
+    </message>
+    <message>
+        <source>Target {share} met</source>
+        <translation>Objetivo {share} cumplido</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} de {all}</translation>
+    </message>
+    <message>
+        <source>{missed} missed · {unsure} cannot tell</source>
+        <translation>{missed} no · {unsure} no se sabe</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>de {least} a {most}</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>Try again</source>
@@ -965,6 +1075,61 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
+    <name>GroupsCard</name>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Totals by</source>
+        <translation>Totales por</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>Zonas horarias</translation>
+    </message>
+    <message>
+        <source>without a group</source>
+        <translation>sin grupo</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Could be</source>
+        <translation>Podría ser</translation>
+    </message>
+    <message>
+        <source>Uptime if all that nobody saw was down, and if it was up</source>
+        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message>
+        <source>Share of the open time that is known</source>
+        <translation>Parte del tiempo abierto que se conoce</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>Guide</source>
@@ -1000,6 +1165,33 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Page</source>
         <translation>Página</translation>
+    </message>
+</context>
+<context>
+    <name>HeatCard</name>
+    <message>
+        <source>{window}, each store by its own clock</source>
+        <translation>{window}, cada tienda por su propio reloj</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Share down</source>
+        <translation>Parte inactiva</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Open time</source>
+        <translation>Tiempo abierto</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +1530,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
         <source>Stores</source>
         <translation>Tiendas</translation>
     </message>
@@ -1474,6 +1670,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>&amp;Settings…</source>
         <translation>A&amp;justes…</translation>
+    </message>
+    <message>
+        <source>O&amp;verview</source>
+        <translation>&amp;Resumen</translation>
     </message>
     <message>
         <source>&amp;Stores</source>
@@ -1865,6 +2065,33 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Outages: {n}</source>
         <translation>Caídas: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Generate report</source>
+        <translation>Generar informe</translation>
+    </message>
+    <message>
+        <source>This report was made by an earlier version</source>
+        <translation>Este informe es de una versión anterior</translation>
+    </message>
+    <message>
+        <source>Generate a new report to see who is down now, how sure the figures are, the hours of the week, and outages that many stores had together.</source>
+        <translation>Genere un informe nuevo para ver quién está inactivo ahora, qué tan seguras son las cifras, las horas de la semana y las caídas que muchas tiendas tuvieron a la vez.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>this page is interpolated</source>
+        <translation>esta página es interpolada</translation>
+    </message>
+    <message>
+        <source>Generating …</source>
+        <translation>Generando …</translation>
     </message>
 </context>
 <context>
@@ -2531,6 +2758,85 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>SharedCard</name>
+    <message>
+        <source>Shared outages</source>
+        <translation>Caídas compartidas</translation>
+    </message>
+    <message>
+        <source>Stores of the shared outage</source>
+        <translation>Tiendas de la caída compartida</translation>
+    </message>
+    <message>
+        <source>times in {zone}</source>
+        <translation>horas de {zone}</translation>
+    </message>
+    <message>
+        <source>At no moment did unusually many stores go down together.</source>
+        <translation>En ningún momento cayeron a la vez más tiendas de lo normal.</translation>
+    </message>
+    <message>
+        <source>{shared} of the downtime is shared ({share}), {own} is the stores’ own.</source>
+        <translation>{shared} del tiempo inactivo es compartido ({share}), {own} es propio de las tiendas.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>The middle one of the moments when its stores went down</source>
+        <translation>El momento central entre los de la caída de sus tiendas</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Until the middle one of the moments when its stores were last down</source>
+        <translation>Hasta el momento central entre los últimos en que sus tiendas estuvieron inactivas</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>Stores that went down then</source>
+        <translation>Tiendas que cayeron entonces</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Lo normal</translation>
+    </message>
+    <message>
+        <source>Stores that would have gone down at such a moment anyway</source>
+        <translation>Tiendas que habrían caído en un momento así de todos modos</translation>
+    </message>
+    <message>
+        <source>1 store was hit</source>
+        <translation>1 tienda afectada</translation>
+    </message>
+    <message>
+        <source>{n} stores were hit</source>
+        <translation>{n} tiendas afectadas</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perdido</translation>
+    </message>
+    <message>
+        <source>Downtime inside business hours</source>
+        <translation>Tiempo inactivo dentro del horario</translation>
+    </message>
+</context>
+<context>
     <name>StoreCards</name>
     <message>
         <source>Last hour</source>
@@ -2601,6 +2907,85 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{n} of {total}</source>
         <translation>{n} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>StoreListCard</name>
+    <message>
+        <source>Stores to look at</source>
+        <translation>Tiendas por revisar</translation>
+    </message>
+    <message>
+        <source>Stores to list</source>
+        <translation>Tiendas de la lista</translation>
+    </message>
+    <message>
+        <source>Down at the end</source>
+        <translation>Inactivas al final</translation>
+    </message>
+    <message>
+        <source>Down now</source>
+        <translation>Inactivas ahora</translation>
+    </message>
+    <message>
+        <source>Lowest uptime</source>
+        <translation>Menor tiempo activo</translation>
+    </message>
+    <message>
+        <source>Uptime {bin}</source>
+        <translation>Activo {bin}</translation>
+    </message>
+    <message>
+        <source>No store that is open is known to be down.</source>
+        <translation>No se sabe de ninguna tienda abierta que esté inactiva.</translation>
+    </message>
+    <message>
+        <source>No downtime was seen in this time.</source>
+        <translation>No se vio ninguna caída en este tiempo.</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Downtime inside business hours</source>
+        <translation>Tiempo inactivo dentro del horario</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Compartida</translation>
+    </message>
+    <message>
+        <source>Downtime that many stores had together; the rest is the store&apos;s own</source>
+        <translation>Tiempo inactivo que muchas tiendas tuvieron a la vez; el resto es propio de la tienda</translation>
+    </message>
+    <message>
+        <source>Could be</source>
+        <translation>Podría ser</translation>
+    </message>
+    <message>
+        <source>Uptime if all that nobody saw was down, and if it was up</source>
+        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
+    </message>
+    <message>
+        <source>Down since</source>
+        <translation>Inactiva desde</translation>
+    </message>
+    <message>
+        <source>First open moment of this outage, by the clock of this computer</source>
+        <translation>Primer momento abierto de esta caída, según el reloj de este equipo</translation>
     </message>
 </context>
 <context>

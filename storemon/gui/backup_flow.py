@@ -14,6 +14,7 @@ from storemon.gui.banner import Tone
 from storemon.gui.confirm import Confirm
 from storemon.gui.file_dialogs import Kind
 from storemon.gui.network_folder import lies_on_network
+from storemon.gui.rail import HOME
 from storemon.gui.restore_dialog import RestoreDialog
 from storemon.gui.stored import stored_text
 
@@ -194,7 +195,7 @@ class BackupFlow(QObject):
     @Slot(object)
     def _restored(self, kept: Path) -> None:
         window = self._window
-        window.show_page("stores")
+        window.show_page(HOME)
         self._bench.reload()
         window.import_flow.reload_imports()
         window.news.restored(kept)

@@ -76,6 +76,7 @@ class Flow(QObject):
         self._window.actions_bar.set_running(running)
         self._window.prepared.set_running(running)
         self._window.hours.show_running(running=running)
+        self._window.overview.set_running(running)
 
     @Slot()
     def _opened(self) -> None:

@@ -50,8 +50,8 @@ class FocusRing(QObject):
 
 
 def _wearer(widget: QWidget | None) -> QWidget | None:
-    """Return what wears the ring: a button itself, the frame of a table; fields show the focus anyway."""
-    if isinstance(widget, QAbstractButton):
+    """Return what wears the ring: a button or a list itself, the frame of a table; fields need none."""
+    if isinstance(widget, QAbstractButton) or (widget is not None and widget.objectName() == "list"):
         return widget
     frame = widget.parentWidget() if isinstance(widget, QTableView) else None
     return frame if frame is not None and frame.objectName() == "tableFrame" else None

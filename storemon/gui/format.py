@@ -46,9 +46,9 @@ def percent_range(least: int, most: int, whole: int) -> str:
 
 
 def hours(span: int) -> str:
-    """Return µs as hours with one decimal, or two below ten hours."""
+    """Return µs as hours with one decimal, two below ten hours, none from a thousand on."""
     value = span / HOUR
-    return f"{LOCALE.toString(value, 'f', 2 if value < 10 else 1)}\u2009h"
+    return f"{LOCALE.toString(value, 'f', 2 if value < 10 else 1 if value < 1000 else 0)}\u2009h"
 
 
 def duration(span: int) -> str:

@@ -12,6 +12,7 @@ from storemon.core.model import ReportRequest
 from storemon.gui.banner import Tone
 from storemon.gui.confirm import Confirm
 from storemon.gui.import_jobs import ImportOutcome
+from storemon.gui.rail import HOME
 from storemon.gui.refused_dialog import RefusedDialog
 from storemon.gui.refused_rows import grouped
 from storemon.gui.review import Entry
@@ -34,7 +35,7 @@ class ImportFlow(QObject):
         self._bench = window.bench
         self._generate = generate
         self._left_out: list[str] = []
-        self._return_to = "stores"
+        self._return_to = HOME
         window.dialogs.opened.connect(self.review_files)
         window.imports.refused_wanted.connect(self._show_refused)
         window.imports.undo_wanted.connect(self.ask_undo)
@@ -133,7 +134,7 @@ class ImportFlow(QObject):
         if outcome.results:
             # Until there is a report, the next step is on the other page; later on nobody is led away.
             if self._bench.report is None and not window.reviewing:
-                window.show_page("stores")
+                window.show_page(HOME)
             if outcome.sample:
                 self._generate(ReportRequest())
 
@@ -214,7 +215,7 @@ class ImportFlow(QObject):
     @Slot(object)
     def _cleared(self, backup: Path) -> None:
         self.reload_imports()
-        self._window.show_page("stores")
+        self._window.show_page(HOME)
         self._window.news.cleared(backup)
 
     @Slot(object)

@@ -26,6 +26,7 @@ class ListView(PlainTable):
     def __init__(self, theme: Theme, name: str, *, row: int = ROW, leads: bool = True) -> None:
         self.list = ListModel(theme)
         super().__init__(theme, self.list, name, row=row, header=HEADER)
+        self.setObjectName("list")
         self.list.setParent(self)
         self._leads = leads
         head = self.horizontalHeader()

@@ -82,9 +82,10 @@ class Menus(QObject):
 
     def _fill_view(self) -> None:
         for name, text, key in (
-            ("stores", self.tr("&Stores"), "Ctrl+1"),
-            ("hours", self.tr("&Hours"), "Ctrl+2"),
-            ("imports", self.tr("&Imports"), "Ctrl+3"),
+            ("overview", self.tr("O&verview"), "Ctrl+1"),
+            ("stores", self.tr("&Stores"), "Ctrl+2"),
+            ("hours", self.tr("&Hours"), "Ctrl+3"),
+            ("imports", self.tr("&Imports"), "Ctrl+4"),
         ):
             action = self.add(self.view, text, key)
             action.setData(name)

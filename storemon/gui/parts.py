@@ -63,6 +63,17 @@ def _stores(window: MainWindow) -> Iterator[None]:
     window.add_page(window.stores)
 
 
+def _overview(window: MainWindow) -> Iterator[None]:
+    yield from _load("store_figures", "fleet", "tiles", "list_view", "uptime_bars", "heat_map")
+    yield from _load("fleet_strip", "fleet_cards", "store_list", "shared_card", "groups_card")
+    from storemon.gui.overview_page import OverviewPage
+
+    yield
+    window.overview = OverviewPage(window.theme, window.icons, window.preferences)
+    yield
+    window.add_page(window.overview)
+
+
 def _store(window: MainWindow) -> Iterator[None]:
     from storemon.gui.store_page import StorePage
 
@@ -131,6 +142,10 @@ def _flows(window: MainWindow) -> Iterator[None]:
     yield
     window.import_flow = ImportFlow(window, flow.generate)
     yield
+    from storemon.gui.overview_flow import OverviewFlow
+
+    window.overview_flow = OverviewFlow(window)
+    yield
     from storemon.gui.store_flow import StoreFlow
 
     window.store_flow = StoreFlow(window)
@@ -170,6 +185,7 @@ PARTS: Final[tuple[Callable[[MainWindow], Iterator[None]], ...]] = (
     _empty,
     _prepared,
     _stores,
+    _overview,
     _store,
     _hours,
     _imports,

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from storemon.gui.icons import Icons
+
+HOME: Final = "overview"
+"""The page that a new window shows, and to which one is led when there is something new to see."""
 
 
 class Rail(QFrame):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from storemon.core.model import Int64
 from storemon.errors import BadInput
+from storemon.gui.rail import HOME
 from storemon.gui.store_rows import StoreRows
 from storemon.gui.store_weeks import StoreWeeks
 
@@ -110,7 +111,7 @@ class StoreFlow(QObject):
     @Slot(object)
     def _data_changed(self, summary: object) -> None:  # noqa: ARG002  # the signal's
         if self._bench.report is None and self._window.page == PAGE:
-            self._window.show_page("stores")
+            self._window.show_page(HOME)
 
 
 def _row_of(store: int, listed: Int64) -> int:

@@ -165,8 +165,16 @@ class StoreRows:
         return np.argsort(keys, kind="stable")
 
     def matching(self, needle: str) -> NDArray[np.bool_]:
-        """Return which stores have the needle in their id, name, group or zone, whatever its case."""
+        """Return which stores have the needle in their id, name, group or zone, whatever its case.
+
+        A needle in quotation marks has to be one of them as a whole.
+        """
         wanted = needle.strip().lower()
+        if len(wanted) > 2 and wanted[0] == wanted[-1] == '"':
+            whole = f"\n{wanted[1:-1]}\n"
+            return np.fromiter(
+                (whole in f"\n{text}\n" for text in self.haystack), np.bool_, len(self.haystack)
+            )
         return np.fromiter((wanted in text for text in self.haystack), np.bool_, len(self.haystack))
 
 

@@ -45,6 +45,20 @@ class Tile(QFrame):
                 self._grid.addWidget(label, row, 0)
             self._grid.setContentsMargins(16, 8, 12, 8)
 
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something small beside the figure."""
+        self._grid.removeWidget(self.figure)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.figure)
+        line.addWidget(widget)
+        line.addStretch()
+        self._grid.addLayout(line, 1, 0)
+
+    def name(self, caption: str) -> None:
+        """Give the tile another caption; the figure is still to be said."""
+        self.caption.setText(caption)
+
     def say(self, figure: str, note: str = "") -> None:
         """Show a figure and its note."""
         self.figure.setText(figure)

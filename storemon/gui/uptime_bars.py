@@ -78,7 +78,7 @@ class BarsChart:
             QCoreApplication.translate("bins", "{n} stores"),
         )
         return QCoreApplication.translate("bins", "{bin}: {stores}, {share} of all").format(
-            bin=bin_name(place), stores=said, share=self._share(stores)
+            bin=bin_name(place), stores=said, share=self.share(stores)
         )
 
     def row_place(self, rect: QRectF, row: int) -> QRectF:
@@ -127,9 +127,10 @@ class BarsChart:
 
     def _figure(self, place: int) -> str:
         stores = self.stores(place)
-        return f"{count(stores)} · {self._share(stores)}" if stores else "0"
+        return f"{count(stores)} · {self.share(stores)}" if stores else "0"
 
-    def _share(self, stores: int) -> str:
+    def share(self, stores: int) -> str:
+        """Return what part of all stores these are, rounded down but never to none."""
         share = percent(stores, self.total)
         # Rounded down, a few of many would be none.
         return f"<{percent(1, 100)}" if stores and share == percent(0, 1) else share

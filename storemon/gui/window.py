@@ -27,7 +27,7 @@ from storemon.gui.language import speak
 from storemon.gui.menus import Menus
 from storemon.gui.parts import load_plain_modules, make_parts
 from storemon.gui.preferences import Preferences
-from storemon.gui.rail import Rail
+from storemon.gui.rail import HOME, Rail
 from storemon.gui.resources import resource_folder
 from storemon.gui.steps import Steps
 from storemon.gui.stored import stored_bytes, stored_text
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from storemon.gui.job_bar import JobBar
     from storemon.gui.leaving import Leaving
     from storemon.gui.news import News
+    from storemon.gui.overview_flow import OverviewFlow
+    from storemon.gui.overview_page import OverviewPage
     from storemon.gui.ready_page import ReadyPage
     from storemon.gui.report_actions import ReportActions
     from storemon.gui.review_page import ReviewPage
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
     actions_bar: ReportActions
     empty: EmptyPage
     prepared: ReadyPage
+    overview: OverviewPage
     stores: StoresPage
     store: StorePage
     hours: HoursPage
@@ -90,6 +93,7 @@ class MainWindow(QMainWindow):
     review: ReviewPage
     import_flow: ImportFlow
     desktop: Desktop
+    overview_flow: OverviewFlow
     store_flow: StoreFlow
     hours_flow: HoursFlow
     explain_flow: ExplainFlow
@@ -137,6 +141,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.rail = Rail(self.icons)
+        self.rail.add(HOME, self.tr("Overview"), "layout-dashboard")
         self.rail.add("stores", self.tr("Stores"), "store")
         self.rail.add("hours", self.tr("Hours"), "clock")
         self.rail.add("imports", self.tr("Imports"), "inbox")
@@ -159,7 +164,7 @@ class MainWindow(QMainWindow):
         self.centre.setFocus()
         self.reviewing = False
         page = stored_text(self.settings, "window/page") or ""
-        self.show_page(page if self.rail.has(page) else "stores")
+        self.show_page(page if self.rail.has(page) else HOME)
 
     @Slot(object)
     def import_files(self, paths: Sequence[Path]) -> None:
@@ -200,8 +205,9 @@ class MainWindow(QMainWindow):
             self.set_front("imports", self.review if reviewing else self.imports)
 
     def set_home(self, page: QWidget) -> None:
-        """Decide what the stores page is: empty, prepared for a report, or the report."""
+        """Decide what overview and stores page are: empty, prepared for a report, or the report."""
         self.set_front("stores", page)
+        self.set_front(HOME, self.overview if page is self.stores else page)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

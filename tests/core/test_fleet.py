@@ -69,23 +69,20 @@ def test_totals_by_label_are_exact_and_ordered() -> None:
 
 
 AMOUNT = st.integers(0, 604_800_000_000)
-STORE = st.tuples(st.sampled_from(["", "north", "south"]), AMOUNT, AMOUNT, AMOUNT, AMOUNT, AMOUNT)
+STORE = st.tuples(st.sampled_from(["", "north", "south"]), st.tuples(*[AMOUNT] * 5))
 
 
 @drawn(st.lists(STORE, min_size=1, max_size=12))
-def test_totals_with_their_bounds_are_those_of_a_loop(
-    stores: list[tuple[str, int, int, int, int, int]],
-) -> None:
-    rows = [
-        (label, up + down + unknown, up, down, unknown, *sure) for label, up, down, unknown, *sure in stores
-    ]
-    columns = [array(*column)[:, np.newaxis] for column in list(zip(*rows, strict=True))[1:]]
+def test_totals_with_their_bounds_are_those_of_a_loop(stores: list[tuple[str, tuple[int, ...]]]) -> None:
+    labels = [label for label, _ in stores]
+    rows = [(sum(times[:3]), *times) for _, times in stores]
+    columns = [array(*column)[:, np.newaxis] for column in zip(*rows, strict=True)]
     figures, sure = Figures(*columns[:4]), Certainty(columns[0], *columns[4:])
-    found = by_label([row[0] for row in rows], figures, 0, sure)
+    found = by_label(labels, figures, 0, sure)
     for total in found:
-        of_label = [row for row in rows if row[0] == total.label]
+        of_label = [row for label, row in zip(labels, rows, strict=True) if label == total.label]
         assert total.stores == len(of_label)
-        sums = [sum(row[column] for row in of_label) for column in range(1, 7)]
+        sums = [sum(column) for column in zip(*of_label, strict=True)]
         assert [total.open, total.up, total.down, total.unknown, total.sure_up, total.sure_down] == sums
         assert total.known == total.up + total.down
     whole = totals(figures, 0, sure)

@@ -123,7 +123,7 @@ def walk(root: QWidget, key: Qt.Key) -> list[QWidget]:
     return seen
 
 
-@pytest.mark.parametrize("page", ["stores", "hours", "imports", "store", "review"])
+@pytest.mark.parametrize("page", ["overview", "stores", "hours", "imports", "store", "review"])
 def test_tab_reaches_every_control_of_a_page_and_is_trapped_by_none(
     qtbot: QtBot, full: MainWindow, tmp_path: Path, page: str
 ) -> None:

@@ -63,7 +63,7 @@ def test_a_restored_backup_is_what_the_window_shows(qtbot: QtBot, full: MainWind
     assert cells(dialog, 0)[1:4] == ["Before clearing all data", "2", "4"]
     dialog.restore.click()
     qtbot.waitUntil(lambda: full.bench.report is not None)
-    assert full.pages.currentWidget() is full.stores
+    assert full.pages.currentWidget() is full.overview
     assert full.bench.summary is not None
     assert full.bench.summary.polls == 4
     qtbot.waitUntil(lambda: len(full.imports.model.records) == 3)

@@ -240,7 +240,7 @@ def test_junk_in_what_is_remembered_leaves_the_window_as_new(
     ):
         settings.setValue(key, junk)
     window = open_window()
-    assert window.page == "stores"
+    assert window.page == "overview"
     assert window.stores.table.horizontalHeader().sortIndicatorSection() == Column.DOWN_WEEK
 
 

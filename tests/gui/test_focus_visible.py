@@ -70,7 +70,7 @@ def unseen(root: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("page", ["stores", "hours", "imports", "store"])
+@pytest.mark.parametrize("page", ["overview", "stores", "hours", "imports", "store"])
 def test_the_focus_is_seen_on_every_page(qtbot: QtBot, full: MainWindow, page: str, theme: str) -> None:
     full.preferences.theme = theme
     with qtbot.waitActive(full):

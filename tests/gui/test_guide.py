@@ -181,7 +181,9 @@ def test_nothing_but_pictures_of_the_guide_is_loaded(guide: Guide, tmp_path: Pat
     assert guide.view.loadResource(html, QUrl.fromLocalFile(str(outside))) is None
 
 
-@pytest.mark.parametrize(("page", "fitting"), [("imports", "files"), ("stores", "start")])
+@pytest.mark.parametrize(
+    ("page", "fitting"), [("imports", "files"), ("stores", "start"), ("overview", "start")]
+)
 def test_the_guide_opens_at_the_page_that_fits(window: MainWindow, page: str, fitting: str) -> None:
     window.show_page(page)
     window.menus.guide.trigger()

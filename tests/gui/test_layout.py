@@ -94,7 +94,7 @@ def test_no_words_are_cut_on_any_page(
         window.menus.generate.trigger()
     assert window.bench.rows is not None
     window.banners.clear_good()
-    for name in ("stores", "hours", "imports", "store"):
+    for name in ("overview", "stores", "hours", "imports", "store"):
         if name == "store":
             window.open_store(window.bench.rows.table.store_ids[0])
         else:

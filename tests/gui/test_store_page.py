@@ -22,6 +22,7 @@ def filled(qtbot: QtBot, window: MainWindow) -> MainWindow:
     """A window with a report of twelve stores."""
     window.bench.import_sample()
     wait_for_week(qtbot, window)
+    window.show_page("stores")
     return window
 
 

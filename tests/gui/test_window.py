@@ -50,6 +50,8 @@ def test_from_the_sample_to_a_report_a_chart_and_a_csv(
 ) -> None:
     click(window.empty.sample_button)
     wait_for_week(qtbot, window)
+    assert window.pages.currentWidget() is window.overview
+    window.show_page("stores")
     page = window.stores
     assert window.pages.currentWidget() is page
     assert page.subtitle.text().startswith("Report as of 25 Jan 2023, 18:13 UTC · interpolated · reach 2")
@@ -80,7 +82,7 @@ def test_the_first_import_leads_to_the_report(qtbot: QtBot, window: MainWindow, 
     assert "2 stores with 4 polls" in window.prepared.words.text()
     click(window.prepared.button)
     wait_for_week(qtbot, window)
-    assert window.pages.currentWidget() is window.stores
+    assert window.pages.currentWidget() is window.overview
     assert titles(window) == []
 
 

@@ -1,0 +1,22 @@
+"""The time zone of this computer, for times that belong to no store."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import QTimeZone
+
+
+def local_zone() -> str:
+    """Return the IANA name of the zone that this computer is set to; UTC where it has none that is known."""
+    name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return "UTC"
+    return name
+
+
+def zone_name(zone: str) -> str:
+    """Return a zone as people write it: America/New York, UTC."""
+    return zone.removeprefix("Etc/").replace("_", " ")

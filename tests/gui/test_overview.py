@@ -1,0 +1,280 @@
+"""The overview: what it says of a fleet, and where it leads."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from storemon.core.answers import answers
+from storemon.core.fleet_answers import fleet_answers
+from storemon.core.labels import Labels
+from storemon.core.model import DAY, HOUR, Batch, Method, Range, ReportRequest
+from storemon.core.report import ReportTable, compute
+from storemon.core.target import Verdict
+from storemon.core.uptime import window_starts
+from storemon.gui.fleet import Fleet
+from storemon.gui.fleet_strip import FleetStrip
+from storemon.gui.local_zone import local_zone, zone_name
+from storemon.gui.overview_page import OverviewPage
+from storemon.gui.preferences import Preferences
+from storemon.gui.store_list import DOWN_NOW, LOWEST
+from storemon.gui.store_rows import StoreRows
+from storemon.gui.theme import Theme
+from storemon.gui.uptime_bars import NOTHING_KNOWN
+from storemon.gui.window import MainWindow
+from tests.core.build import batch, down, every_day, up, utc
+from tests.gui.test_window import click, wait_for_week
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+T = utc("2023-01-25 18:00")
+POLLS = [
+    # Up all along; down since noon; down before and up again; never polled.
+    *[up(f"2023-01-25 {hour:02d}:00", 0) for hour in range(8, 19)],
+    *[up(f"2023-01-25 {hour:02d}:00", 1) for hour in range(8, 12)],
+    *[down(f"2023-01-25 {hour:02d}:00", 1) for hour in range(12, 19)],
+    *[down(f"2023-01-25 {hour:02d}:00", 2) for hour in range(8, 10)],
+    *[up(f"2023-01-25 {hour:02d}:00", 2) for hour in range(10, 19)],
+]
+
+
+def rows_of(given: Batch, labels: Labels | None = None) -> StoreRows:
+    stores = len(given.zones)
+    said = answers(given, 2 * HOUR, window_starts(T), T, T)
+    table = ReportTable(
+        method=Method.INTERPOLATED,
+        store_ids=[f"s{place}" for place in range(stores)],
+        zones=[zone or "America/Chicago" for zone in given.zones],
+        zone_assumed=np.zeros(stores, np.bool_),
+        hours_assumed=np.zeros(stores, np.bool_),
+        figures=compute(given, Method.INTERPOLATED, 2 * HOUR, T),
+    )
+    return StoreRows.of(table, labels, fleet_answers([said], np.arange(stores)))
+
+
+def four_stores() -> StoreRows:
+    hours = [row for store in range(4) for row in every_day("08:00", "18:00", store)]
+    labels = Labels(["", "Corner", "", ""], ["north", "south", "north", ""], np.full(4, np.nan))
+    return rows_of(batch(hours, POLLS, ["UTC", "UTC", "Europe/Berlin", "UTC"]), labels)
+
+
+@pytest.fixture
+def strip(qtbot: QtBot, theme: Theme, preferences: Preferences) -> Iterator[FleetStrip]:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(1300, 200)
+    strip = FleetStrip(theme, preferences, holder)
+    strip.resize(1300, 80)
+    holder.show()
+    # It goes with its holder.
+    yield strip
+    holder.close()
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    """A window with a report of twelve stores."""
+    window.bench.import_sample()
+    wait_for_week(qtbot, window)
+    qtbot.waitUntil(lambda: window.overview.fleet is not None)
+    return window
+
+
+def page_of(window: MainWindow) -> OverviewPage:
+    assert window.pages.currentWidget() is window.overview
+    return window.overview
+
+
+def test_a_fleet_knows_who_is_down_and_who_is_worst() -> None:
+    fleet = Fleet.of(four_stores())
+    assert fleet.down_now.tolist() == [1]
+    assert fleet.silent == 1
+    assert fleet.worst[0] == 1
+    assert fleet.in_bin(NOTHING_KNOWN).tolist() == [3]
+    assert fleet.in_bin(int(fleet.bins[0])).tolist() == [0]
+    assert fleet.counts.sum() + fleet.silent == 4
+    assert fleet.groups[0].label == "south"
+    assert {total.label: total.stores for total in fleet.zones} == {"UTC": 3, "Europe/Berlin": 1}
+    assert fleet.verdicts(9_900)[Verdict.MISSED] >= 1
+
+
+def test_a_store_s_own_sales_come_before_those_of_all() -> None:
+    rows = four_stores()
+    alike = Fleet.of(rows).sales(100.0)
+    own = np.array([np.nan, 10.0, np.nan, np.nan])
+    labels = dataclasses.replace(rows.labels, sales=own)
+    other = Fleet.of(rows.relabelled(labels)).sales(100.0)
+    assert alike is not None
+    assert other is not None
+    assert alike.least <= alike.figure <= alike.most
+    lost = int(rows.table.figures.down[1, -1]) / HOUR
+    assert alike.figure - other.figure == pytest.approx(90.0 * lost)
+
+
+def test_the_strip_tells_each_figure_with_its_bounds(strip: FleetStrip, preferences: Preferences) -> None:
+    strip.show_fleet(Fleet.of(four_stores()))
+    assert strip.stores.figure.text() == "4"
+    assert strip.stores.note.text() == "1 without polls that count"
+    assert strip.now.figure.text() == "1"
+    assert strip.now.note.text().startswith("of ")
+    assert strip.whole.note.text().startswith("could be ")
+    assert strip.coverage.caption.text() == "Coverage last week"
+    assert strip.target.caption.text() == "Target 99\u2009% met"
+    assert not strip.sales.isVisible()
+    preferences.sales_on = True
+    assert strip.sales.isVisible()
+    assert strip.sales.figure.text().startswith("$")
+    preferences.target = 1000
+    assert strip.target.caption.text() == "Target 10\u2009% met"
+
+
+def test_a_narrow_strip_goes_on_below_in_even_lines(qtbot: QtBot, strip: FleetStrip) -> None:
+    strip.show_fleet(Fleet.of(four_stores()))
+    one_line = strip.stores.y()
+    assert all(tile.y() == one_line for tile in strip.tiles if tile.isVisible())
+    strip.resize(700, 160)
+    qtbot.waitUntil(lambda: len({tile.y() for tile in strip.tiles if tile.isVisible()}) == 2)
+    lines = [tile.y() for tile in strip.tiles if tile.isVisible()]
+    assert lines.count(min(lines)) - lines.count(max(lines)) in {0, 1}
+
+
+def test_a_new_window_shows_the_overview_of_its_first_report(filled: MainWindow) -> None:
+    page = page_of(filled)
+    assert page.strip.stores.figure.text() == "12"
+    assert 0 < page.stores.stores.size <= 10
+    assert page.bars.bars.chart is not None
+    assert page.heat.map.chart is not None
+    assert page.groups.list.list.rowCount() > 1
+    assert not page.old.isVisible()
+    assert page.subtitle.full.startswith("Report as of 25 Jan 2023")
+
+
+def test_a_store_opens_from_the_list_and_back_leads_here(filled: MainWindow) -> None:
+    page = page_of(filled)
+    page.stores.list.setFocus()
+    page.stores.list.setCurrentIndex(page.stores.list.list.index(0, 0))
+    QTest.keyClick(page.stores.list, Qt.Key.Key_Return)
+    assert filled.pages.currentWidget() is filled.store
+    assert page.fleet is not None
+    assert filled.store.store_id == page.fleet.rows.table.store_ids[int(page.fleet.worst[0])]
+    click(filled.store.head.back_button)
+    assert filled.pages.currentWidget() is page
+
+
+def test_a_bar_lists_its_stores(filled: MainWindow) -> None:
+    page = page_of(filled)
+    fleet, chart = page.fleet, page.bars.bars.chart
+    assert fleet is not None
+    assert chart is not None
+    place = next(place for place in chart.bins if chart.stores(place) > 0)
+    page.bars.bars.chosen.emit(place)
+    assert page.stores.kind.currentData() == place
+    assert sorted(page.stores.stores.tolist()) == sorted(np.flatnonzero(fleet.bins == place).tolist())
+    page.stores.choose(LOWEST)
+    page.bars.twin.click()
+    page.bars.bins.opened.emit(chart.bins.index(place))
+    assert page.stores.kind.currentData() == place
+
+
+def test_show_lists_those_that_are_down_now(qtbot: QtBot, theme: Theme, filled: MainWindow) -> None:
+    page = page_of(filled)
+    page.strip.down_wanted.emit()
+    assert page.fleet is not None
+    assert page.stores.kind.currentData() == DOWN_NOW
+    assert page.stores.stores.tolist() == page.fleet.down_now.tolist()
+    if page.fleet.down_now.size:
+        titles = [column.title for column in page.stores.list.list.columns]
+        since = page.stores.list.list.columns[titles.index("Down since")]
+        assert since.text(0) != "—"
+
+
+def test_a_group_leads_to_its_stores_alone(filled: MainWindow) -> None:
+    page = page_of(filled)
+    page.groups.by.group.button(1).click()
+    total = page.groups.totals[0]
+    page.groups.list.opened.emit(0)
+    assert filled.pages.currentWidget() is filled.stores
+    assert filled.stores.filter.text() == f'"{total.label}"'
+    assert filled.stores.model.rowCount() == total.stores
+
+
+def test_text_in_quotation_marks_has_to_be_the_whole() -> None:
+    rows = four_stores()
+    assert rows.matching('"north"').tolist() == [True, False, True, False]
+    assert rows.matching('"nor"').tolist() == [False] * 4
+    assert rows.matching('"s1"').tolist() == [False, True, False, False]
+    assert rows.matching("nor").tolist() == [True, False, True, False]
+    assert rows.matching('""').tolist() == [False] * 4
+
+
+def test_a_name_that_is_given_is_on_the_overview(qtbot: QtBot, filled: MainWindow) -> None:
+    page = page_of(filled)
+    fleet = page.fleet
+    assert fleet is not None
+    worst = int(fleet.worst[0])
+    filled.bench.rename(fleet.rows.table.store_ids[worst], "Corner shop")
+    qtbot.waitUntil(lambda: page.stores.list.list.index(0, 0).data() == "Corner shop")
+
+
+def test_a_range_has_no_last_day(qtbot: QtBot, filled: MainWindow) -> None:
+    page = page_of(filled)
+    end = utc("2023-01-25 00:00")
+    with qtbot.waitSignal(filled.overview_flow.shown):
+        filled.actions_bar.generate.emit(ReportRequest(range=Range(end - 3 * DAY, end)))
+    assert not page.strip.day.isVisible()
+    assert page.strip.whole.caption.text() == "Uptime in this range"
+    assert page.strip.now.caption.text() == "Down at the end"
+
+
+def test_a_report_by_poll_count_says_what_this_page_follows(qtbot: QtBot, filled: MainWindow) -> None:
+    page = page_of(filled)
+    with qtbot.waitSignal(filled.overview_flow.shown):
+        filled.actions_bar.generate.emit(ReportRequest(method=Method.POLL_COUNT))
+    assert page.subtitle.full.endswith("this page is interpolated")
+    assert page.strip.whole.note.text().startswith("could be")
+
+
+def test_a_report_of_an_earlier_version_says_what_to_do(filled: MainWindow) -> None:
+    page = page_of(filled)
+    report, rows = filled.bench.report, filled.bench.rows
+    assert report is not None
+    assert rows is not None
+    page.show_report(report.info, Fleet.of(StoreRows.of(rows.table, rows.labels)))
+    assert page.old.isVisible()
+    assert not page.heat.isVisible()
+    assert not page.shared.isVisible()
+    assert not page.strip.now.isVisible()
+    assert page.strip.stores.figure.text() == "12"
+    assert page.groups.list.list.rowCount() > 1
+
+
+def test_the_cards_find_their_places_at_every_width(qtbot: QtBot, filled: MainWindow) -> None:
+    page = page_of(filled)
+    filled.resize(960, 800)
+    qtbot.waitUntil(lambda: page.stores.y() > page.bars.y())
+    filled.resize(1280, 800)
+    qtbot.waitUntil(lambda: page.stores.y() == page.bars.y())
+    filled.resize(1920, 1000)
+    qtbot.waitUntil(lambda: page.heat.y() == page.bars.y())
+    assert page.shared.y() == page.stores.y() == page.groups.y()
+
+
+def test_the_zone_of_this_computer_has_a_name() -> None:
+    assert local_zone()
+    assert zone_name("America/New_York") == "America/New York"
+    assert zone_name("Etc/UTC") == "UTC"
+
+
+def test_a_remembered_page_comes_before_the_overview(
+    settings: QSettings, open_window: Callable[[], MainWindow]
+) -> None:
+    settings.setValue("window/page", "stores")
+    assert open_window().page == "stores"
