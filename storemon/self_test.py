@@ -147,12 +147,13 @@ class _SelfTest(QObject):
         if report.info.method == Method.INTERPOLATED:
             self._window.actions_bar.generate.emit(ReportRequest(method=Method.POLL_COUNT))
         else:
+            self._window.show_page("stores")
             self._look_timer.start()
 
     @Slot()
     def _look_for_chart(self) -> None:
         panel = self._window.stores.panel
-        if panel.chart is None or panel.week is None:
+        if panel.chart is None or panel.week is None or self._window.overview.fleet is None:
             return
         self._look_timer.stop()
         picture = panel.chart.grab().toImage()

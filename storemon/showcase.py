@@ -143,10 +143,12 @@ class _Tour(QObject):
 
     @Slot()
     def _look(self) -> None:
-        """Finish once the report's first store has its chart."""
+        """Finish once the report is summed up and its first store has its chart."""
         panel = self._window.stores.panel
         report = self._window.bench.report
         if report is None or panel.chart is None or panel.week is None:
+            return
+        if self._window.overview.fleet is None:
             return
         self._look_timer.stop()
         self._save(report)

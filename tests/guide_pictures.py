@@ -79,6 +79,10 @@ def few_colours(image: QImage) -> QImage:
 
 def stores(studio: Studio, painter: Painter) -> None:
     window = studio.with_sample()
+    window.show_page("overview")
+    rest()
+    painter.keep("overview", window.grab())
+    window.show_page("stores")
     window.stores.table.selectRow(2)
     until(lambda: window.stores.panel.week is not None)
     rest()

@@ -49,6 +49,10 @@ def figures(folder: Path) -> list[Figure]:
         _answer("store page: wish to painted", (run["page"] for run in runs), 50),
         _answer("explanation: wish to painted", (run["explain"] for run in runs), 100),
         _answer("hours page: wish, or another finding, to painted", (run["hours"] for run in runs), 50),
+        _answer("overview: start of the window to painted", (run["overview, opened"] for run in runs), 1000),
+        _answer(
+            "overview: wish, or another list of stores, to painted", (run["overview"] for run in runs), 50
+        ),
         _start(database),
     ]
     full_scale.remove_database(database)
