@@ -3876,10 +3876,6 @@ del {first} al {last} UTC</translation>
         <translation>{name} no es ninguno de los archivos que lee storemon.</translation>
     </message>
     <message>
-        <source>Its first line reads: {shortened}</source>
-        <translation>Su primera línea dice: {shortened}</translation>
-    </message>
-    <message>
         <source>The first line must name store_id, status, timestamp_utc (polls), store_id, day, start_time_local, end_time_local (business hours), store_id, timezone_str (time zones) or store_id, name, group (names).</source>
         <translation>La primera línea debe nombrar store_id, status, timestamp_utc (sondeos), store_id, day, start_time_local, end_time_local (horario comercial), store_id, timezone_str (zonas horarias) o store_id, name, group (nombres).</translation>
     </message>
@@ -4018,14 +4014,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The date may be month/day or day/month, and no other row tells which</source>
         <translation>La fecha puede ser mes/día o día/mes, y ninguna otra fila dice cuál</translation>
-    </message>
-    <message>
-        <source>A spreadsheet has cut off the date</source>
-        <translation>Una hoja de cálculo ha quitado la fecha</translation>
-    </message>
-    <message>
-        <source>A spreadsheet has made a number of the date</source>
-        <translation>Una hoja de cálculo ha convertido la fecha en un número</translation>
     </message>
     <message>
         <source>The store id holds � in place of a sign that was lost</source>
@@ -4372,6 +4360,10 @@ del {first} al {last} UTC</translation>
         <translation>Una hoja de cálculo los ha redondeado, por ejemplo a {store_id}.</translation>
     </message>
     <message>
+        <source>A spreadsheet has put {store_id} in the place of an id.</source>
+        <translation>Una hoja de cálculo ha puesto {store_id} en el lugar de un id.</translation>
+    </message>
+    <message>
         <source>A spreadsheet has rounded them: the store {twins} is called {twin} here.</source>
         <translation>Una hoja de cálculo los ha redondeado: la tienda {twins} se llama aquí {twin}.</translation>
     </message>
@@ -4406,6 +4398,18 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Choose another name or folder.</source>
         <translation>Elija otro nombre u otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Its first line reads “{shortened}”.</source>
+        <translation>Su primera línea dice «{shortened}».</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has cut off the date; export the file again</source>
+        <translation>Una hoja de cálculo ha quitado la fecha; exporte el archivo de nuevo</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has made a number of the date; export the file again</source>
+        <translation>Una hoja de cálculo ha convertido la fecha en un número; exporte el archivo de nuevo</translation>
     </message>
     <message>
         <source>This report was made by an older version, which looked for no outages.</source>

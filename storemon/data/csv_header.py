@@ -118,7 +118,7 @@ def none_of_ours(name: str, line: str) -> FileRefused:
     """Return the error for a file that was not recognised."""
     return FileRefused(
         f"{name} is none of the files that storemon reads.",
-        f"Its first line reads: {_shortened(line)}",
+        f"Its first line reads “{_shortened(line)}”.",
         "The first line must name store_id, status, timestamp_utc (polls), store_id, day, "
         "start_time_local, end_time_local (business hours), store_id, timezone_str (time zones) or "
         "store_id, name, group (names).",

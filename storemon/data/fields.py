@@ -61,8 +61,8 @@ WORDS: Final = {
     Reason.START: "The start time cannot be read",
     Reason.END: "The end time cannot be read",
     Reason.ORDER: "The date may be month/day or day/month, and no other row tells which",
-    Reason.CUT: "A spreadsheet has cut off the date",
-    Reason.SERIAL: "A spreadsheet has made a number of the date",
+    Reason.CUT: "A spreadsheet has cut off the date; export the file again",
+    Reason.SERIAL: "A spreadsheet has made a number of the date; export the file again",
     Reason.SIGN: "The store id holds � in place of a sign that was lost",
 }
 

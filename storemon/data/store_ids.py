@@ -9,6 +9,10 @@ from typing import Final
 from storemon.errors import FileRefused
 
 _SCIENTIFIC: Final = re.compile(r"\d(?:[.,]\d+E\+?|E\+)\d{2,}", re.IGNORECASE)
+_GROUPED: Final = re.compile(r"\d{1,3}([.,'’ \u00a0\u202f])\d{3}(?:\1\d{3}){4,}")
+"""More digits than a spreadsheet keeps, in groups of three."""
+_ERROR: Final = re.compile(r"##+|#(?:NAME\?|REF!|VALUE!|NUM!|NULL!|DIV/0!|N/A)")
+"""What spreadsheets show in the place of what has no room, or that they took for a formula."""
 _KEPT_DIGITS: Final = 15
 _LONG: Final = range(16, 20)
 _ZEROS_OF_A_PROOF: Final = 4
@@ -51,8 +55,14 @@ class IdChecks:
 
     def new(self, store_id: str) -> None:
         """Take an id that no store has. Raises `FileRefused` where it cannot be one."""
-        if _SCIENTIFIC.fullmatch(store_id):
+        if _SCIENTIFIC.fullmatch(store_id) or _GROUPED.fullmatch(store_id):
             raise self._rounded_to(store_id)
+        if _ERROR.fullmatch(store_id):
+            raise FileRefused(
+                f"The store ids in {self._name} are damaged.",
+                f"A spreadsheet has put {store_id} in the place of an id.",
+                _REMEDY,
+            )
         if _is_long(store_id):
             if _ends_in_zeros(store_id):
                 self._zeros += len(store_id) - _KEPT_DIGITS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,10 +22,12 @@ from typing_extensions import override
 from storemon.gui.guide_pages import PAGES, read_pages
 from storemon.gui.guide_view import GuideView
 from storemon.gui.icons import Icons
+from storemon.gui.resources import resource_folder
 from storemon.gui.stored import stored_bytes
 from storemon.gui.theme import Theme
 
 _SIDE = 248
+_SIZE, _FRAME = QSize(1040, 760), QSize(16, 48)  # the window, and what the system puts around it
 
 
 class Guide(QWidget):
@@ -67,7 +69,8 @@ class Guide(QWidget):
         self._add_keys()
         self._lay_out()
         self._list([*PAGES])
-        self.resize(1040, 760)
+        self.setWindowIcon(QIcon(str(resource_folder() / "icons" / "storemon.svg")))
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         geometry = stored_bytes(settings, "guide/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)

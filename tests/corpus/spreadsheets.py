@@ -18,6 +18,15 @@ IDS = [
         lines("store_id;timezone_str", "8,13992624246019E+18;UTC"),
         error="rounded them, for example to 8,13",
     ),
+    Case(
+        "long ids in groups of three",
+        lines("store_id;timezone_str", "8.139.926.242.460.180.000;UTC"),
+        error="rounded them, for example to 8.139",
+    ),
+    Case("addresses and versions for ids", zones("192.168.100.200", "1.000"), ("192.168.100.200", "1.000")),
+    Case("ids that had no room in their column", zones("########"), error="has put ######## in the place"),
+    Case("ids that were taken for formulas", zones("a", "#NAME?"), error="has put #NAME"),
+    Case("numbers with a sign in front", zones("#1", "#"), ("#1", "#")),
     Case("an id that only looks so", zones("5E12", "1e05"), ("5E12", "1e05")),
     Case(
         "ids rounded to 15 digits", zones(*ROUNDED), error="rounded them, for example to 8139926242460180000"

@@ -135,7 +135,9 @@ def test_a_file_without_a_usable_row_is_not_imported(
     assert page.button.text() == "Import 1 file"
     assert page.words.text() == "1 of 2 files can be imported. Nothing is imported yet."
     assert page.detail.name.full == "cut.csv"
-    assert page.detail.remarks.texts[1] == "A spreadsheet has cut off the date · 2 rows"
+    assert (
+        page.detail.remarks.texts[1] == "A spreadsheet has cut off the date; export the file again · 2 rows"
+    )
 
 
 def test_columns_can_be_matched_by_hand(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
