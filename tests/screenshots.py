@@ -28,6 +28,7 @@ from storemon.gui.crash_dialog import CrashDialog
 from storemon.gui.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.refused_dialog import RefusedDialog
 from storemon.gui.restore_dialog import RestoreDialog
+from storemon.gui.store_rows import Column
 from storemon.gui.support import Support
 from storemon.gui.surprises import Surprises
 from storemon.gui.window import MainWindow
@@ -50,7 +51,7 @@ def empty(studio: Studio) -> None:
 def sample(studio: Studio) -> None:
     window = studio.with_sample()
     studio.take(window, "stores")
-    window.stores.table.horizontalHeader().setSortIndicator(7, Qt.SortOrder.DescendingOrder)
+    window.stores.table.horizontalHeader().setSortIndicator(Column.DOWN_WEEK, Qt.SortOrder.DescendingOrder)
     window.stores.table.selectRow(0)
     rest()
     window.stores.filter.setFocus()

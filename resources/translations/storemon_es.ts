@@ -786,6 +786,10 @@
         <translation>Cerrada</translation>
     </message>
     <message>
+        <source>Change sales per open hour of this store</source>
+        <translation>Cambiar las ventas por hora abierta de esta tienda</translation>
+    </message>
+    <message>
         <source>No poll counts</source>
         <translation>Ningún sondeo cuenta</translation>
     </message>
@@ -2492,6 +2496,10 @@ del {first} al {last} UTC</translation>
         <source>An estimate: downtime times what a store sells in an open hour.</source>
         <translation>Una estimación: tiempo inactivo por lo que vende una tienda en una hora abierta.</translation>
     </message>
+    <message>
+        <source>For all stores. On its page, a store can have a figure of its own.</source>
+        <translation>Para todas las tiendas. En su página, una tienda puede tener una cifra propia.</translation>
+    </message>
 </context>
 <context>
     <name>RestoreDialog</name>
@@ -2713,6 +2721,37 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{n} rows</source>
         <translation>{n} filas</translation>
+    </message>
+</context>
+<context>
+    <name>SalesDialog</name>
+    <message>
+        <source>Sales per open hour</source>
+        <translation>Ventas por hora abierta</translation>
+    </message>
+    <message>
+        <source>What the store sells in an hour that it is open. Downtime is counted at it.</source>
+        <translation>Lo que vende la tienda en una hora abierta. Con ello se valora el tiempo inactivo.</translation>
+    </message>
+    <message>
+        <source>As for all stores: {amount}</source>
+        <translation>Como todas las tiendas: {amount}</translation>
+    </message>
+    <message>
+        <source>Its own, in {currency}</source>
+        <translation>Propias, en {currency}</translation>
+    </message>
+    <message>
+        <source>Sales per open hour of this store</source>
+        <translation>Ventas por hora abierta de esta tienda</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -3106,6 +3145,18 @@ del {first} al {last} UTC</translation>
         <translation>Si la tienda cumplió su objetivo pasara lo que pasara sin verse</translation>
     </message>
     <message>
+        <source>Allowance</source>
+        <translation>Margen</translation>
+    </message>
+    <message>
+        <source>left, min</source>
+        <translation>restante, min</translation>
+    </message>
+    <message>
+        <source>Downtime that the target still allows; below zero: overdrawn</source>
+        <translation>Tiempo inactivo que el objetivo aún permite; bajo cero: excedido</translation>
+    </message>
+    <message>
         <source>Down</source>
         <translation>Inactivo</translation>
     </message>
@@ -3136,6 +3187,22 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Share of the open time that is known</source>
         <translation>Parte del tiempo abierto que se conoce</translation>
+    </message>
+    <message>
+        <source>Lost sales</source>
+        <translation>Ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Downtime times what the store sells in an open hour</source>
+        <translation>Tiempo inactivo por lo que vende la tienda en una hora abierta</translation>
+    </message>
+    <message>
+        <source>lost sales</source>
+        <translation>ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Lost sales if all that nobody saw was up, and if it was down</source>
+        <translation>Ventas perdidas si todo lo que nadie vio estuvo activo, y si estuvo inactivo</translation>
     </message>
     <message>
         <source>Group</source>
@@ -3248,6 +3315,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>of the known time</source>
         <translation>del tiempo conocido</translation>
+    </message>
+    <message>
+        <source>could be {range}</source>
+        <translation>podría ser {range}</translation>
     </message>
     <message>
         <source>in 1 store</source>

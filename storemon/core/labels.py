@@ -23,6 +23,10 @@ class Labels:
     groups: list[str]
     sales: NDArray[np.float64]
 
+    def per_hour(self, of_all: float) -> NDArray[np.float64]:
+        """Return the sales per open hour of each store, `of_all` where it has no figure of its own."""
+        return np.where(np.isnan(self.sales), of_all, self.sales)
+
     @classmethod
     def none(cls, stores: int) -> Labels:
         """Return the labels of stores that nobody has named."""

@@ -10,6 +10,7 @@ import numpy as np
 from storemon.core.columns import Column, Unit, percent_of
 from storemon.core.labels import Labels
 from storemon.core.model import HOUR, MINUTE, Method
+from storemon.core.target import sales_lost
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,12 +38,14 @@ def report_columns(
     further: bool = False,
     labels: Labels | None = None,
     certainty: Certainty | None = None,
+    sales: float | None = None,
 ) -> list[Column]:
     """Return the columns in their order, unrounded but for percentages.
 
     `further` adds names and groups, empty without `labels`; time zone, unknown time and coverage; and for
     each window the uptime with its lowest and highest, which are empty without `certainty`. What
-    `poll-count` has no notion of is empty too.
+    `poll-count` has no notion of is empty too. `sales` per open hour of stores without a figure of their own
+    adds lost sales with their lowest and highest, of the longest window.
     """
     columns = [Column("store_id", "Store", Unit.TEXT, table.store_ids)]
     columns += _durations(table, "uptime", "Uptime", table.figures.up)
@@ -63,7 +66,28 @@ def report_columns(
                 Column(f"coverage_{name}", f"Coverage {words}", Unit.SHARE, coverage[:, window])
             )  # fmt: skip
         columns += _percentages(table, None if counted else certainty)
+        if sales is not None:
+            columns += _costs(table, None if counted else certainty, labels.per_hour(sales))
     return columns
+
+
+def _costs(
+    table: ReportTable, certainty: Certainty | None, per_hour: NDArray[np.float64]
+) -> Iterator[Column]:
+    part, words, _, _ = windows_of(table)[-1]
+    figure = lowest = highest = np.full(per_hour.size, np.nan)
+    if certainty is not None:
+        opened = certainty.open[:, -1]
+        amounts = (table.figures.down[:, -1], certainty.down[:, -1], opened - certainty.up[:, -1])
+        figure, lowest, highest = (
+            np.where(opened > 0, sales_lost(per_hour, lost), np.nan) for lost in amounts
+        )
+    for name, title, values in (
+        ("lost_sales", "Lost sales", figure),
+        ("lowest_lost_sales", "Lowest lost sales", lowest),
+        ("highest_lost_sales", "Highest lost sales", highest),
+    ):
+        yield Column(f"{name}_{part}", f"{title} {words}", Unit.NUMBER, values)
 
 
 def _durations(

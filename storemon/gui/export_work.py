@@ -46,7 +46,7 @@ class Material:
         """Return it as the services take it."""
         from storemon.services.exports import Export  # noqa: PLC0415  # not before the first paint
 
-        return Export.of(self.report, self.rows.labels, self.terms.target, self.stores)
+        return Export.of(self.report, self.rows.labels, self.terms.target, self.stores, self.terms.sales)
 
 
 def work_of(wish: Wish, material: Material) -> Work:

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from storemon.core.target import Verdict
 from storemon.gui.figure_words import (
@@ -28,10 +37,12 @@ from storemon.gui.theme import Theme
 class FigureCard(QFrame):
     """Uptime with its bounds, downtime, unknown time and coverage; `explain_wanted` asks how they come about.
 
-    The card of the longest window also has the verdict on the target, the allowance and lost sales.
+    The card of the longest window also has the verdict on the target, the allowance and lost sales;
+    `sales_wanted` asks for what the store sells in an hour.
     """
 
     explain_wanted = Signal()
+    sales_wanted = Signal()
 
     def __init__(
         self, theme: Theme, icons: Icons, caption: str, *, longest: bool, parent: QWidget | None = None
@@ -51,6 +62,15 @@ class FigureCard(QFrame):
         self.mark = QLabel()
         self.allowance = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
         self.sales = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
+        self.pencil = QToolButton()
+        self.pencil.setObjectName("iconButton")
+        self.pencil.setIconSize(QSize(16, 16))
+        self.pencil.setFixedSize(24, 22)
+        self.pencil.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pencil.setAccessibleName(self.tr("Change sales per open hour of this store"))
+        self.pencil.setToolTip(self.pencil.accessibleName())
+        self.pencil.clicked.connect(self.sales_wanted)
+        icons.put(self.pencil, "pencil")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.explain = QPushButton(self.tr("Explain"))
         self.explain.setObjectName("quiet")
@@ -84,7 +104,12 @@ class FigureCard(QFrame):
         layout.addWidget(self.amounts)
         layout.addLayout(cover)
         layout.addLayout(verdict)
-        layout.addWidget(self.sales)
+        cost = QHBoxLayout()
+        cost.setSpacing(4)
+        cost.addWidget(self.sales)
+        cost.addWidget(self.pencil)
+        cost.addStretch()
+        layout.addLayout(cost)
         layout.addStretch()
 
     def show_figures(self, found: StoreFigures, preferences: Preferences, per_hour: float | None) -> None:
@@ -120,7 +145,9 @@ class FigureCard(QFrame):
         for widget in (self.mark, self.verdict):
             widget.setVisible(judged)
         self.allowance.setVisible(left is not None)
-        self.sales.setVisible(lost is not None)
+        priced = self._longest and per_hour is not None and not found.counted
+        self.sales.setVisible(priced)
+        self.pencil.setVisible(priced)
         if verdict is not None and judged:
             self.mark.setPixmap(self._icons.small(*VERDICT_ICONS[verdict]))
             self.verdict.setText(verdict_words(verdict, target))
@@ -131,7 +158,7 @@ class FigureCard(QFrame):
                     "Counting all doubt against the store: {least}\nCounting it for the store: {most}"
                 ).format(least=left_words(int(left.least)), most=left_words(int(left.most)))
             )
-        if lost is not None:
+        if priced:
             self.sales.setText(lost_words(lost, preferences.currency))
 
 

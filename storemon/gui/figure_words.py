@@ -85,8 +85,10 @@ def left_words(left: int) -> str:
     return QCoreApplication.translate("FigureCard", "{time} of allowance left").format(time=duration(left))
 
 
-def lost_words(lost: Spread, currency: str) -> str:
+def lost_words(lost: Spread | None, currency: str) -> str:
     """Return what the downtime cost, with the least and the most that it can have cost."""
+    if lost is None:
+        return QCoreApplication.translate("FigureCard", "Lost sales {amount}").format(amount=NONE)
     figure, least, most = (money(amount, currency) for amount in (lost.figure, lost.least, lost.most))
     if least == most:
         return QCoreApplication.translate("FigureCard", "Lost sales {amount}").format(amount=figure)

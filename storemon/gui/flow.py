@@ -38,7 +38,7 @@ class Flow(QObject):
         bench.report_shown.connect(self._report_shown)
         bench.relabelled.connect(self._window.stores.relabel)
         self._window.preferences.changed.connect(self._preference_changed)
-        self._window.stores.model.judge(self._window.preferences.target)
+        self._window.stores.judge(self._window.preferences)
         self._offer()
 
     def _connect_pages(self) -> None:
@@ -105,8 +105,8 @@ class Flow(QObject):
 
     @Slot(str)
     def _preference_changed(self, name: str) -> None:
-        if name == "target":
-            self._window.stores.model.judge(self._window.preferences.target)
+        if name in {"target", "sales_on", "sales_per_hour", "currency"}:
+            self._window.stores.judge(self._window.preferences)
 
     @Slot(object, object)
     def _report_shown(self, report: Report, rows: StoreRows) -> None:

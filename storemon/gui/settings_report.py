@@ -47,7 +47,12 @@ class ReportSettings(SettingsRows):
             self.sales_on,
             hint=tr("An estimate: downtime times what a store sells in an open hour."),
         )
-        self.row(tr("Sales per open hour"), self.currency, self.sales)
+        self.row(
+            tr("Sales per open hour"),
+            self.currency,
+            self.sales,
+            hint=tr("For all stores. On its page, a store can have a figure of its own."),
+        )
         self.end(
             *(number.valueChanged for number in (self.target, self.reach, self.sales)),
             *(selector.currentIndexChanged for selector in (self.method, self.limit)),

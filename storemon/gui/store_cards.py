@@ -19,9 +19,13 @@ from storemon.gui.theme import Theme
 
 
 class StoreCards(QWidget):
-    """`explain_wanted` carries the window whose figures are to be explained, 0 to 2, or 0 of a range."""
+    """`explain_wanted` carries the window whose figures are to be explained, 0 to 2, or 0 of a range.
+
+    `sales_wanted` asks for what the store sells in an hour.
+    """
 
     explain_wanted = Signal(int)
+    sales_wanted = Signal()
 
     def __init__(
         self, theme: Theme, icons: Icons, preferences: Preferences, parent: QWidget | None = None
@@ -34,6 +38,7 @@ class StoreCards(QWidget):
             FigureCard(theme, icons, caption, longest=place >= 2) for place, caption in enumerate(captions)
         ]
         for card, window in zip(self.cards, (0, 1, 2, 0), strict=True):
+            card.sales_wanted.connect(self.sales_wanted)
             card.explain_wanted.connect(lambda window=window: self.explain_wanted.emit(window))
         self.grid = HoursGrid(theme, preferences.days)
         self.hours_note = ElidedLabel("muted", Qt.TextElideMode.ElideRight)

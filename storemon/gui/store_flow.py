@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,6 +40,7 @@ class StoreFlow(QObject):
         self._page.head.back.connect(self.back)
         self._page.head.step.connect(self._step)
         self._page.renamed.connect(self._bench.rename)
+        self._page.cards.sales_wanted.connect(self._ask_sales)
 
     @Slot(str)
     def open(self, store_id: str) -> None:
@@ -91,6 +94,25 @@ class StoreFlow(QObject):
         """Return the stores of the table that one came from, in its order."""
         window = self._window
         return window.hours.shown() if self._origin == "hours" else window.stores.model.shown()
+
+    @Slot()
+    def _ask_sales(self) -> None:
+        """Ask what an open hour of the store is worth."""
+        from storemon.gui.sales_dialog import SalesDialog  # noqa: PLC0415  # when it is first wanted
+
+        rows, store_id, chosen = self._bench.rows, self._page.store_id, self._window.preferences
+        if rows is None or store_id not in rows.position:
+            return
+        store = rows.position[store_id]
+        own = float(rows.labels.sales[store])
+        SalesDialog(
+            self._window,
+            rows.title(store),
+            chosen.currency,
+            chosen.sales_per_hour,
+            None if math.isnan(own) else own,
+            partial(self._bench.set_sales, store_id),
+        ).open()
 
     @Slot(object, object)
     def _report_shown(self, report: Report, rows: StoreRows) -> None:  # noqa: ARG002  # the signal's

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from storemon.core.labels import Labels
 from storemon.core.model import HOUR, MINUTE, Int64, Method
-from storemon.core.target import Verdict, verdicts
+from storemon.core.target import Verdict, allowance_left, sales_lost, verdicts
 
 if TYPE_CHECKING:
     from storemon.core.fleet_answers import FleetAnswers
@@ -26,21 +26,25 @@ class Column(IntEnum):
     UPTIME_WEEK = 2
     RANGE_WEEK = 3
     TARGET = 4
-    DOWN_HOUR = 5
-    DOWN_DAY = 6
-    DOWN_WEEK = 7
-    UP_HOUR = 8
-    UP_DAY = 9
-    UP_WEEK = 10
-    UNKNOWN_WEEK = 11
-    COVERAGE_WEEK = 12
-    GROUP = 13
-    ZONE = 14
+    ALLOWANCE = 5
+    DOWN_HOUR = 6
+    DOWN_DAY = 7
+    DOWN_WEEK = 8
+    UP_HOUR = 9
+    UP_DAY = 10
+    UP_WEEK = 11
+    UNKNOWN_WEEK = 12
+    COVERAGE_WEEK = 13
+    LOST_SALES = 14
+    LOST_RANGE = 15
+    GROUP = 16
+    ZONE = 17
 
 
 TEXTS: Final = {Column.STORE, Column.NAME, Column.GROUP, Column.ZONE}
 _SHORT: Final = {Column.UP_HOUR, Column.UP_DAY, Column.DOWN_HOUR, Column.DOWN_DAY}
-_SURE: Final = {Column.RANGE_WEEK, Column.TARGET}
+_COSTS: Final = {Column.LOST_SALES, Column.LOST_RANGE}
+_SURE: Final = {Column.RANGE_WEEK, Column.TARGET, Column.ALLOWANCE} | _COSTS
 _COUNTED: Final = {Column.UNKNOWN_WEEK, Column.COVERAGE_WEEK}
 # What is worth a look comes first: missed, nobody can tell, met.
 _RANKS: Final = {Verdict.MISSED: 0.0, Verdict.CANNOT_TELL: 1.0, Verdict.MET: 2.0, Verdict.NOT_OPEN: np.nan}
@@ -52,7 +56,8 @@ class StoreRows:
 
     `values` has shape (stores, columns): minutes for the hour's columns, hours for the others, 0 to 1 for
     shares, the rank of the text for columns of text, and NaN where nothing can be said. `known_week` (up +
-    down), `open_week` and `up_week` keep the week in µs, so that a percentage can be rounded down.
+    down), `open_week` and `up_week` keep the week in µs, so that a percentage can be rounded down. `per_hour`
+    are the sales per open hour of each store, None where nobody wants to see any.
     """
 
     table: ReportTable
@@ -65,6 +70,7 @@ class StoreRows:
     open_week: Int64
     longest_id: str
     position: dict[str, int] = field(repr=False)
+    per_hour: NDArray[np.float64] | None = None
 
     @classmethod
     def of(
@@ -122,19 +128,40 @@ class StoreRows:
             found -= _COUNTED | _SURE
         if self.answers is None:
             found -= _SURE
+        if self.per_hour is None:
+            found -= _COSTS
         for column, texts in ((Column.NAME, self.labels.names), (Column.GROUP, self.labels.groups)):
             if not any(texts):
                 found.discard(column)
         return found
 
-    def judged(self, target: int) -> StoreRows:
-        """Return the same report with verdicts on a target, in hundredths of a percent."""
-        if self.answers is None:
+    def judged(self, target: int, sales: float | None = None) -> StoreRows:
+        """Return the same report judged by a target, in hundredths of a percent.
+
+        `sales` per open hour holds for stores without a figure of their own; None to tell of no costs.
+        """
+        if self.answers is None or self.table.method is Method.POLL_COUNT:
             return self
-        values = self.values.copy()
+        sure, values = self.answers.certainty, self.values.copy()
+        opened, down = self.open_week, self.table.figures.down[:, -1]
         ranks = np.array([_RANKS[verdict] for verdict in Verdict])
-        values[:, Column.TARGET] = ranks[verdicts(self.answers.certainty, target)[:, -1]]
-        return replace(self, values=values)
+        values[:, Column.TARGET] = ranks[verdicts(sure, target)[:, -1]]
+        values[:, Column.ALLOWANCE] = np.where(
+            opened > 0, allowance_left(opened, down, target) / MINUTE, np.nan
+        )
+        per_hour = None if sales is None else self.labels.per_hour(sales)
+        if per_hour is not None:
+            for column, lost in ((Column.LOST_SALES, down), (Column.LOST_RANGE, sure.down[:, -1])):
+                values[:, column] = np.where(opened > 0, sales_lost(per_hour, lost), np.nan)
+        return replace(self, values=values, per_hour=per_hour)
+
+    def most_lost(self, store: int) -> float:
+        """Return the most that a store can have lost; NaN where nobody wants to know."""
+        if self.answers is None or self.per_hour is None:
+            return float("nan")
+        sure = self.answers.certainty
+        lost = sure.open[store : store + 1, -1] - sure.up[store : store + 1, -1]
+        return float(sales_lost(self.per_hour[store : store + 1], lost)[0])
 
     def verdict(self, store: int) -> Verdict:
         """Return the verdict on a store; `NOT_OPEN` where none was given."""

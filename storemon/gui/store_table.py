@@ -13,7 +13,7 @@ from typing_extensions import override
 from storemon.core.model import Int64
 from storemon.core.target import Verdict
 from storemon.core.units import DEFAULT_TARGET
-from storemon.gui.format import LOCALE, NONE, percent, percent_range, plain_tip
+from storemon.gui.format import LOCALE, NONE, money, percent, percent_range, plain_tip
 from storemon.gui.store_rows import TEXTS, Column, StoreRows
 from storemon.gui.theme import Theme
 
@@ -25,8 +25,9 @@ METER_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_COSTS: Final = (Column.LOST_SALES, Column.LOST_RANGE)
 _SHARES: Final = (Column.UPTIME_WEEK, Column.RANGE_WEEK, Column.COVERAGE_WEEK)
-_QUIET: Final = (Column.RANGE_WEEK, Column.TARGET)
+_QUIET: Final = (Column.RANGE_WEEK, Column.TARGET, Column.LOST_RANGE)
 _DOWN: Final = range(Column.DOWN_HOUR, Column.UP_HOUR)
 
 
@@ -38,6 +39,8 @@ class StoreTableModel(QAbstractTableModel):
         self._theme = theme
         self._rows: StoreRows | None = None
         self._target = DEFAULT_TARGET
+        self._sales: float | None = None
+        self._currency = ""
         self._needle = ""
         self._sorted_by = (int(Column.STORE), Qt.SortOrder.AscendingOrder)
         self._order: np.ndarray[Any, np.dtype[np.int64]] = np.zeros(0, np.int64)
@@ -53,14 +56,17 @@ class StoreTableModel(QAbstractTableModel):
     def show_rows(self, rows: StoreRows) -> None:
         """Show another report under the present filter and order."""
         self.beginResetModel()
-        self._rows = rows.judged(self._target)
+        self._rows = rows.judged(self._target, self._sales)
         self._titles = _titles(self, ranged=rows.ranged)
         self._arrange()
         self.endResetModel()
 
-    def judge(self, target: int) -> None:
-        """Judge the stores by another target, in hundredths of a percent."""
-        self._target = target
+    def judge(self, target: int, sales: float | None = None, currency: str = "") -> None:
+        """Judge the stores by another target, in hundredths of a percent.
+
+        `sales` per open hour in a `currency` are those of all stores; None to tell of no lost sales.
+        """
+        self._target, self._sales, self._currency = target, sales, currency
         if self._rows is not None:
             self.show_rows(self._rows)
 
@@ -96,6 +102,10 @@ class StoreTableModel(QAbstractTableModel):
         self._shown = self._order
         if self._needle.strip():
             self._shown = self._order[self._rows.matching(self._needle)[self._order]]
+
+    def columns(self) -> set[Column]:
+        """Return the columns that have something to say."""
+        return set(Column) if self._rows is None else self._rows.columns()
 
     @property
     def total(self) -> int:
@@ -181,7 +191,14 @@ class StoreTableModel(QAbstractTableModel):
         value = rows.values[store, column].item()
         if math.isnan(value):
             return NONE
-        return LOCALE.toString(value, "f", 2)
+        if column in _COSTS:
+            return self._cost(rows, store, column, value)
+        return LOCALE.toString(value, "f", 2).replace("-", "\N{MINUS SIGN}")
+
+    def _cost(self, rows: StoreRows, store: int, column: int, value: float) -> str:
+        said = money(value, self._currency)
+        most = said if column == Column.LOST_SALES else money(rows.most_lost(store), self._currency)
+        return said if most == said else f"{said}–{most}"
 
     @staticmethod
     def _share(rows: StoreRows, store: int, column: int) -> str:
@@ -206,6 +223,8 @@ class StoreTableModel(QAbstractTableModel):
         value = rows.values[store, column].item()
         if column == Column.TARGET:
             bad = rows.verdict(store) is Verdict.MISSED
+        elif column == Column.ALLOWANCE:
+            bad = value < 0
         else:
             bad = column in _DOWN and value > 0
         if bad:
@@ -227,6 +246,11 @@ def _titles(model: StoreTableModel, *, ranged: bool) -> list[tuple[str, str, str
         (tr("Uptime"), whole, tr("Time up, of the time that is known")),
         (tr("Could be"), whole, tr("Uptime if all that nobody saw was down, and if it was up")),
         (tr("Target"), whole, tr("Whether the store kept its target whatever happened unseen")),
+        (
+            tr("Allowance"),
+            tr("left, min"),
+            tr("Downtime that the target still allows; below zero: overdrawn"),
+        ),
         (tr("Down"), tr("last hour, min"), down),
         (tr("Down"), tr("last day, h"), down),
         (tr("Down"), whole_hours, down),
@@ -235,6 +259,12 @@ def _titles(model: StoreTableModel, *, ranged: bool) -> list[tuple[str, str, str
         (tr("Up"), whole_hours, up),
         (tr("Unknown"), whole_hours, tr("Open time with no poll near enough to tell")),
         (tr("Coverage"), whole, tr("Share of the open time that is known")),
+        (tr("Lost sales"), whole, tr("Downtime times what the store sells in an open hour")),
+        (
+            tr("Could be"),
+            tr("lost sales"),
+            tr("Lost sales if all that nobody saw was up, and if it was down"),
+        ),
         (tr("Group"), "", tr("Group of the store, from a file of names")),
         (tr("Time zone"), "", tr("Zone of the store's business hours; grey where none was given")),
     ]

@@ -28,6 +28,8 @@ _WIDTHS: Final = {
     Column.UP_HOUR: 98,
     Column.UNKNOWN_WEEK: 92,
     Column.COVERAGE_WEEK: 124,
+    Column.LOST_SALES: 104,
+    Column.LOST_RANGE: 136,
 }
 _WIDTH: Final = 88
 _WIDEST_ID: Final = 320

@@ -12,6 +12,7 @@ from typing_extensions import override
 from storemon.gui.columns import Columns
 from storemon.gui.format import count, plural
 from storemon.gui.icons import Icons
+from storemon.gui.preferences import Preferences
 from storemon.gui.report_actions import ReportActions
 from storemon.gui.report_words import report_text
 from storemon.gui.store_panel import StorePanel, chart_reach
@@ -122,9 +123,9 @@ class StoresPage(QWidget):
         info = report.info
         self.subtitle.setText(report_text(info))
         self.strip.show_rows(rows)
-        self.table.offer(rows.columns())
-        self.table.fit_ids(rows.longest_id)
         self.model.show_rows(rows)
+        self.table.offer(self.model.columns())
+        self.table.fit_ids(rows.longest_id)
         self.table.forget_choice()
         self.table.choose_first()
 
@@ -132,8 +133,14 @@ class StoresPage(QWidget):
     def relabel(self, rows: StoreRows) -> None:
         """Show the same report under other names."""
         self._rows = rows
-        self.table.offer(rows.columns())
         self.model.show_rows(rows)
+        self.table.offer(self.model.columns())
+
+    def judge(self, preferences: Preferences) -> None:
+        """Judge the stores by the target and the sales that are set."""
+        self.model.judge(preferences.target, preferences.sales, preferences.currency)
+        if self._rows is not None:
+            self.table.offer(self.model.columns())
 
     def keep(self) -> None:
         """Put columns, sorting and splitter into the settings."""

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from storemon.core.model import HOUR, MINUTE, Method
-from storemon.gui.format import LOCALE, NONE, count, hours, percent, plural
+from storemon.gui.figure_words import range_words
+from storemon.gui.format import LOCALE, NONE, count, hours, percent, percent_range, plural
 from storemon.gui.report_words import whole_words
+from storemon.gui.store_figures import StoreFigures
 from storemon.gui.store_rows import StoreRows
 
 _WHOLE: Final = 2
@@ -103,9 +105,7 @@ class SummaryStrip(QFrame):
             if silent
             else self.tr("all with polls"),
         )
-        self.uptime.say(
-            percent(up, up + down, 2), self.tr("of the polls") if counted else self.tr("of the known time")
-        )
+        self.uptime.say(percent(up, up + down, 2), self._bounds(rows, counted=counted))
         self.downtime.say(
             hours(down), plural(troubled, self.tr("in 1 store"), self.tr("in {n} stores"))
         )  # fmt: skip
@@ -113,6 +113,15 @@ class SummaryStrip(QFrame):
             tile.setVisible(not counted)
         self.unknown.say(hours(unknown), self.tr("of {hours} open").format(hours=hours(opened)))
         self.coverage.say(percent(up + down, opened, 1), self.tr("of the open time is known"))
+
+    def _bounds(self, rows: StoreRows, *, counted: bool) -> str:
+        if counted:
+            return self.tr("of the polls")
+        if rows.answers is None:
+            return self.tr("of the known time")
+        sure = rows.answers.certainty
+        up, most, opened = (int(part[:, -1].sum()) for part in (sure.up, sure.highest, sure.open))
+        return self.tr("could be {range}").format(range=percent_range(up, most, opened)) if opened else ""
 
 
 class WindowCard(Tile):
@@ -147,6 +156,9 @@ class WindowCard(Tile):
         said = [self.tr("down {time}").format(time=self._time(down))]
         if unknown:
             said.append(self.tr("unknown {time}").format(time=self._time(unknown)))
+        limits = range_words(StoreFigures.of(rows, store, window))
+        if limits:
+            self.caption.setText(f"{self.caption.text()} · {limits}")
         self.say(percent(up, up + down, 1), " · ".join(said))
 
     def _time(self, span: int) -> str:

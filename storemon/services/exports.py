@@ -29,7 +29,8 @@ class Export:
     """What there is to write of a complete report.
 
     `target` is in hundredths of a percent. `stores`: positions of the stores that are wanted, in the order
-    that they are to stand in; None for all, ordered by id.
+    that they are to stand in; None for all, ordered by id. `sales`: per open hour of stores without a figure
+    of their own; None to leave lost sales out.
     """
 
     info: ReportInfo
@@ -38,6 +39,7 @@ class Export:
     labels: Labels
     target: int = DEFAULT_TARGET
     stores: Int64 | None = None
+    sales: float | None = None
 
     @classmethod
     def of(
@@ -46,12 +48,13 @@ class Export:
         labels: Labels | None = None,
         target: int = DEFAULT_TARGET,
         stores: Int64 | None = None,
+        sales: float | None = None,
     ) -> Export:
         """Take what a report holds; raises `ExportFailed` for one that is not complete."""
         if report.table is None:
             raise ExportFailed(f"The report is {report.info.status.lower()}.", remedy="Generate it again.")
         labels = labels or Labels.none(len(report.table.store_ids))
-        return cls(report.info, report.table, report.answers, labels, target, stores)
+        return cls(report.info, report.table, report.answers, labels, target, stores, sales)
 
     @property
     def count(self) -> int:
@@ -61,7 +64,9 @@ class Export:
     def columns(self, *, further: bool) -> list[Column]:
         """Return the report's columns (METRICS: Output) with the stores that are wanted."""
         certainty = None if self.answers is None else self.answers.certainty
-        columns = report_columns(self.table, further=further, labels=self.labels, certainty=certainty)
+        columns = report_columns(
+            self.table, further=further, labels=self.labels, certainty=certainty, sales=self.sales
+        )
         return columns if self.stores is None else [column.at(self.stores) for column in columns]
 
     def outages(self) -> list[Column]:

@@ -10,10 +10,12 @@ import numpy as np
 from storemon.core.model import DAY, HOUR, MINUTE, Method
 from storemon.core.outages import OutageStatistics, statistics
 from storemon.core.report_columns import windows_of
-from storemon.core.target import Verdict, verdicts
+from storemon.core.target import Verdict, allowance_left, verdicts
 from storemon.services.times import format_time
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from storemon.services.exports import Export
 
 MEANINGS: Final = (
@@ -29,6 +31,8 @@ MEANINGS: Final = (
         "Target",
         "Met even if all doubt was downtime, missed by certain downtime alone, or nobody can tell.",
     ),
+    ("Allowance left", "Downtime that the target still allows; below zero where it is overdrawn."),
+    ("Lost sales", "Downtime times the sales per open hour, with the least and the most that it can be."),
     ("Open hours lost", "The open time down. Closed hours do not end an outage and do not count."),
     (
         "Beginning known within",
@@ -120,6 +124,14 @@ def store_verdicts(export: Export) -> list[str] | None:
         return None
     found = verdicts(export.answers.certainty, export.target)[:, -1]
     return [VERDICTS[Verdict(value)] for value in (found if export.stores is None else found[export.stores])]
+
+
+def allowances(export: Export) -> NDArray[np.float64]:
+    """Return the minutes of downtime that the target still allows, NaN for a store that was not open."""
+    figures = export.table.figures
+    opened, down = figures.open[:, -1], figures.down[:, -1]
+    left = np.where(opened > 0, allowance_left(opened, down, export.target) / MINUTE, np.nan)
+    return left if export.stores is None else left[export.stores]
 
 
 def outage_statistics(export: Export) -> OutageStatistics | None:

@@ -96,6 +96,7 @@ def _store_columns(export: Export) -> list[Column]:
     if kept is not None:
         title = f"Target {summary.target_words(export.target)}"
         first.append(Column("target", title, Unit.TEXT, kept))
+        first.append(Column("allowance", "Allowance left (minutes)", Unit.NUMBER, summary.allowances(export)))
     shares = [column for column in columns.values() if column.unit is Unit.PERCENT]
     others = [column for column in columns.values() if column.unit is not Unit.PERCENT]
     return [*first, *shares, *others]

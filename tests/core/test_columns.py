@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from storemon.core.columns import csv_text
 from storemon.core.fleet_answers import FleetAnswers, fleet_answers
 from storemon.core.labels import Labels
-from storemon.core.model import DEFAULT_ZONE, SECOND, Figures, Method
+from storemon.core.model import DEFAULT_ZONE, HOUR, SECOND, Figures, Method
 from storemon.core.outage_columns import outage_columns
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
@@ -84,6 +84,31 @@ def test_outages_stand_by_store_in_the_order_that_is_wanted(ranged: Ranged, data
         assert row["polls"] == str(found.outages.polls[place])
         assert row["still_open"] == ("yes" if found.outages.still_open[place] else "no")
         assert (row["beginning_known_within(in minutes)"] == "") == (found.outages.gap[place] == 0)
+
+
+@settings(QUICK, max_examples=60)
+@given(ranges(4))
+def test_lost_sales_are_the_open_hours_lost_at_each_stores_figure(ranged: Ranged) -> None:
+    table, found = table_of(ranged)
+    stores = len(table.store_ids)
+    own = [float("nan") if store % 2 else 10.0 * store for store in range(stores)]
+    labels = Labels([""] * stores, [""] * stores, np.array(own))
+    columns = report_columns(table, further=True, labels=labels, certainty=found.certainty, sales=50.0)
+    rows = rows_of(csv_text(columns))
+    assert "lost_sales" not in csv_text(report_columns(table, further=True))
+    for store, row in enumerate(rows):
+        opened, up, down = (
+            int(part[store, -1]) for part in (found.certainty.open, found.certainty.up, found.certainty.down)
+        )
+        amounts = [row[name] for name in row if "lost_sales" in name]
+        assert len(amounts) == 3
+        if not opened:
+            assert amounts == ["", "", ""]
+            continue
+        per_hour = 50.0 if store % 2 else 10.0 * store
+        lost = (int(table.figures.down[store, -1]), down, opened - up)
+        assert amounts == [f"{per_hour * (one / HOUR):.2f}" for one in lost]
+        assert float(amounts[1]) <= float(amounts[0]) <= float(amounts[2])
 
 
 def written(time: int, zone: str) -> str:

@@ -30,6 +30,7 @@ from storemon.gui.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.icons import Icons
 from storemon.gui.move_dialog import MoveDialog
 from storemon.gui.preferences import Preferences
+from storemon.gui.sales_dialog import SalesDialog
 from storemon.gui.settings_dialog import SettingsDialog
 from storemon.gui.theme import Theme
 from storemon.gui.window import MainWindow
@@ -98,10 +99,11 @@ def test_every_control_of_the_dialogs_has_a_name(qtbot: QtBot, full: MainWindow)
     full.menus.restore.trigger()
     Confirm(full, "Sure?", "Words", "Yes", lambda: None).open()
     MoveDialog(full, "Moving").open()
+    SalesDialog(full, "nord", "$", 100.0, None, lambda _: None).open()
     CrashDialog("Details", full).open()
     DiagnosticsDialog([Paper("log.txt", "text")], full).open()
     full.actions_bar.options.open_below(full.actions_bar.options_button)
-    qtbot.waitUntil(lambda: len(full.findChildren(QDialog)) >= 7)
+    qtbot.waitUntil(lambda: len(full.findChildren(QDialog)) >= 8)
     dialogs = full.findChildren(QDialog)
     assert {dialog.windowTitle() for dialog in dialogs} >= {"Settings", "Rows that were not used", "Moving"}
     for dialog in dialogs:

@@ -31,6 +31,7 @@ from storemon.gui.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.labels import ElidedLabel
 from storemon.gui.language import speak
 from storemon.gui.move_dialog import MoveDialog
+from storemon.gui.sales_dialog import SalesDialog
 from storemon.gui.theme import Theme
 from storemon.gui.window import MainWindow
 from storemon.services.diagnostics import Paper
@@ -160,7 +161,8 @@ def test_no_words_are_cut_in_the_dialogs(qtbot: QtBot, window: MainWindow, files
     CrashDialog("Details", window).open()
     DiagnosticsDialog([Paper("log.txt", "text")], window).open()
     MoveDialog(window, "Moving the data").open()
-    qtbot.waitUntil(lambda: len(window.findChildren(QDialog)) >= 7)
+    SalesDialog(window, long, "CHF", 100.0, 20.0, lambda _: None).open()
+    qtbot.waitUntil(lambda: len(window.findChildren(QDialog)) >= 8)
     QApplication.sendPostedEvents()
     for dialog in window.findChildren(QDialog):
         assert not cut(dialog), (dialog.windowTitle(), cut(dialog))

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from storemon.gui.sales_dialog import SalesDialog
 from storemon.gui.store_page import StorePage
 from storemon.gui.store_rows import Column
 from storemon.gui.window import MainWindow
@@ -109,6 +110,36 @@ def test_a_name_is_given_where_it_stands(qtbot: QtBot, filled: MainWindow) -> No
     title.field.clear()
     QTest.keyClick(title.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: title.label.full == given)
+
+
+def test_a_store_has_sales_of_its_own_and_gives_them_up(qtbot: QtBot, filled: MainWindow) -> None:
+    page = opened(filled)
+    card = page.cards.cards[2]
+    assert not card.pencil.isVisible()
+    filled.preferences.sales_per_hour = 100.0
+    filled.preferences.sales_on = True
+    assert not filled.stores.table.isColumnHidden(Column.LOST_SALES)
+    of_all = card.sales.full
+    click(card.pencil)
+    dialog = filled.findChild(SalesDialog)
+    assert dialog is not None
+    assert dialog.like_all.text() == "As for all stores: $100"
+    assert not dialog.amount.isEnabled()
+    dialog.its_own.click()
+    dialog.amount.setValue(200.0)
+    click(dialog.save)
+    qtbot.waitUntil(lambda: card.sales.full != of_all)
+    rows = filled.bench.rows
+    assert rows is not None
+    assert rows.labels.sales[rows.position[page.store_id]] == 200.0
+    qtbot.waitUntil(lambda: filled.findChild(SalesDialog) is None)
+    click(card.pencil)
+    again = filled.findChild(SalesDialog)
+    assert again is not None
+    assert again.amount.value() == 200.0
+    again.like_all.click()
+    click(again.save)
+    qtbot.waitUntil(lambda: card.sales.full == of_all)
 
 
 def test_a_new_report_keeps_the_page_open(qtbot: QtBot, filled: MainWindow) -> None:

@@ -180,6 +180,39 @@ def test_bounds_and_verdicts_stand_beside_the_uptime(theme: Theme) -> None:
     assert column(model, Column.TARGET)[0] == "Cannot tell"
 
 
+def test_what_is_left_of_the_allowance_is_told_in_minutes(theme: Theme) -> None:
+    model = StoreTableModel(theme, theme)
+    model.show_rows(answered(table_of(3)))
+    # 168 h open and 1 h down, of which 1 % and 2 % are 100.8 and 201.6 minutes.
+    assert column(model, Column.ALLOWANCE) == ["40.80"] * 3
+    model.judge(9_950)
+    assert column(model, Column.ALLOWANCE) == ["\N{MINUS SIGN}9.60"] * 3
+
+
+def test_lost_sales_come_once_they_are_wanted_with_each_store_at_its_own_figure(theme: Theme) -> None:
+    rows = answered(table_of(3))
+    rows = rows.relabelled(Labels([""] * 3, [""] * 3, np.array([np.nan, 20.0, np.nan])))
+    costs = {Column.LOST_SALES, Column.LOST_RANGE}
+    model = StoreTableModel(theme, theme)
+    model.show_rows(rows)
+    assert costs & model.columns() == set()
+    model.judge(9_900, 100.0, "$")
+    assert costs <= model.columns()
+    assert column(model, Column.LOST_SALES) == ["$100", "$20.00", "$100"]
+    assert column(model, Column.LOST_RANGE) == ["$0.00–$100", "$20.00–$40.00", "$200–$300"]
+    model.sort(Column.LOST_RANGE, DOWNWARDS)
+    assert column(model, Column.LOST_RANGE)[0] == "$200–$300"
+    model.judge(9_900)
+    assert costs & model.columns() == set()
+
+
+def test_a_poll_count_tells_of_no_allowance_and_no_costs(theme: Theme) -> None:
+    model = StoreTableModel(theme, theme)
+    model.judge(9_900, 100.0, "$")
+    model.show_rows(answered(table_of(3, Method.POLL_COUNT)))
+    assert {Column.ALLOWANCE, Column.LOST_SALES, Column.RANGE_WEEK} & model.columns() == set()
+
+
 def test_a_report_without_answers_has_no_bounds_and_no_verdicts(theme: Theme) -> None:
     rows = StoreRows.of(table_of(3))
     assert {Column.RANGE_WEEK, Column.TARGET} & rows.columns() == set()

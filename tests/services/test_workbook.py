@@ -158,6 +158,15 @@ def test_only_the_stores_that_are_wanted_are_there_and_counted(export: Export, t
     assert book.facts()["Outages"] == (0.0, "#,##0")
 
 
+def test_the_allowance_and_lost_sales_stand_beside_the_uptime(export: Export, tmp_path: Path) -> None:
+    plain = written(export, tmp_path).table("Stores")
+    # Of 8 h open, 1 % is 4.8 minutes; one hour was down.
+    assert plain[0]["Allowance left (minutes)"] == (-55.2, "#,##0.00")
+    assert not any("sales" in name for name in plain[0])
+    priced = written(replace(export, sales=30.0), tmp_path).table("Stores")
+    assert priced[0]["Lost sales last week"] == (30.0, "#,##0.00")
+
+
 def test_a_poll_count_has_no_bounds_and_no_target(filled: Workspace, tmp_path: Path) -> None:
     book = written(made(filled, ReportRequest(Method.POLL_COUNT)), tmp_path)
     assert "Lowest uptime last week" not in book.table("Stores")[0]
