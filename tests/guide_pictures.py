@@ -80,8 +80,11 @@ def few_colours(image: QImage) -> QImage:
 def stores(studio: Studio, painter: Painter) -> None:
     window = studio.with_sample()
     window.show_page("overview")
+    size = window.size()
+    window.resize(1280, 800)
     rest()
     painter.keep("overview", window.grab())
+    window.resize(size)
     window.show_page("stores")
     window.stores.table.selectRow(2)
     until(lambda: window.stores.panel.week is not None)

@@ -1968,6 +1968,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>No se vio ninguna caída en este tiempo.</translation>
     </message>
     <message>
+        <source>{shared} of the downtime is shared with many other stores, {own} is this store’s own.</source>
+        <translation>{shared} del tiempo inactivo es compartido con muchas otras tiendas, {own} es propio de esta tienda.</translation>
+    </message>
+    <message>
+        <source>All of the downtime is this store’s own.</source>
+        <translation>Todo el tiempo inactivo es propio de esta tienda.</translation>
+    </message>
+    <message>
         <source>{time} or later</source>
         <translation>{time} o después</translation>
     </message>

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from storemon.gui.window import MainWindow
 
 _FITTING: Final = {
-    "overview": ("numbers", ""),
+    "overview": ("overview", ""),
     "stores": ("numbers", ""),
     "store": ("outages", ""),
     "hours": ("outages", "hours-check"),

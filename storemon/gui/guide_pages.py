@@ -12,6 +12,7 @@ from storemon.gui.resources import resource_folder
 
 PAGES: Final = (
     "start",
+    "overview",
     "files",
     "numbers",
     "outages",

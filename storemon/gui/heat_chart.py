@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
 
 from storemon.gui.format import LOCALE, hour_of_day, hours, percent, weekday
-from storemon.gui.paint import ink_on, mixed, placed
+from storemon.gui.paint import ink_on, mixed, placed, write
 from storemon.gui.theme import SMALL, Tokens, body_font
 
 if TYPE_CHECKING:
@@ -124,13 +124,11 @@ class HeatChart:
             place = placed(
                 QRectF(rect.left(), cell.top(), _LABEL, cell.height()), rect, mirrored=self.mirrored
             )
-            painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), self.day(row))
+            write(painter, place, self.day(row), side)
         for hour in range(0, HOURS, _EVERY):
             left = self.place(rect, 0, hour).left()
             place = QRectF(left, rect.top(), grid.width() * _EVERY / HOURS, _AXIS - 4)
-            painter.drawText(
-                place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), hour_of_day(hour)
-            )
+            write(painter, place, hour_of_day(hour))
 
     @staticmethod
     def _cell(painter: QPainter, cell: QRectF, share: float | None, top: float, tokens: Tokens) -> None:
@@ -151,14 +149,13 @@ class HeatChart:
         least, most = _ends(top)
         # From the trailing edge on, as everything else on this line begins at the leading one.
         x = rect.right() - self.legend_width(painter)
-        middle = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
-        def write(text: str) -> None:
+        def say(text: str) -> None:
             nonlocal x
             width = metrics.horizontalAdvance(text)
             painter.setPen(QColor(tokens.muted))
             place = placed(QRectF(x, line.top(), width + 2, line.height()), rect, mirrored=self.mirrored)
-            painter.drawText(place, middle, text)
+            write(painter, place, text)
             x += width + 8
 
         def swatch(width: float) -> QRectF:
@@ -168,16 +165,16 @@ class HeatChart:
             return placed(place, rect, mirrored=self.mirrored)
 
         _hatch(painter, swatch(16), tokens)
-        write(_closed())
+        say(_closed())
         x += 8
-        write(least)
+        say(least)
         ramp = swatch(_RAMP)
         ends = (ramp.topRight(), ramp.topLeft()) if self.mirrored else (ramp.topLeft(), ramp.topRight())
         gradient = QLinearGradient(*ends)
         gradient.setColorAt(0, _tint(0, tokens))
         gradient.setColorAt(1, _tint(1, tokens))
         painter.fillRect(ramp, QBrush(gradient))
-        write(most)
+        say(most)
 
 
 def _tint(share: float, tokens: Tokens) -> QColor:

@@ -22,6 +22,7 @@ from typing_extensions import override
 
 from storemon.gui.format import plain_tip
 from storemon.gui.heat_chart import HOURS, HeatChart
+from storemon.gui.paint import write
 from storemon.gui.theme import SMALL, Theme, Tokens, body_font
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ class HeatMap(QWidget):
             words = painter.fontMetrics().elidedText(
                 chart.words(*self.current), Qt.TextElideMode.ElideRight, room
             )
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), words)
+            side = Qt.AlignmentFlag.AlignRight if chart.mirrored else Qt.AlignmentFlag.AlignLeft
+            write(painter, line, words, side)
         painter.end()
 
     @override

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from storemon.core.outages import statistics
-from storemon.gui.card import Card
+from storemon.gui.card import Card, quiet
 from storemon.gui.format import NONE, count, duration, instant
 from storemon.gui.list_model import ListColumn
 from storemon.gui.list_view import ListView
@@ -70,6 +70,7 @@ class OutageCard(Card):
         self._zone = "UTC"
         self._week: StoreOutages | None = None
         self._report: StoreOutages | None = None
+        self._differ = False
         self._quiet = False
         self.scope = Segments(self.tr("Outages of"), (self.tr("Week shown"), self.tr("Report")))
         self.scope.chosen.connect(self._refill)
@@ -79,7 +80,10 @@ class OutageCard(Card):
         self.list.selectionModel().currentRowChanged.connect(self._current_changed)
         self.nothing = QLabel(self.tr("No downtime was seen in this time."))
         self.nothing.setObjectName("muted")
+        self.split = quiet("")
+        self.split.hide()
         self.body.addWidget(self.figures)
+        self.body.addWidget(self.split)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         self.nothing.hide()
@@ -89,6 +93,7 @@ class OutageCard(Card):
     ) -> None:
         """Show outages of the week shown; `differ` where the report's are of another time."""
         self._zone, self._week, self._report = zone, week, report
+        self._differ = differ
         self.scope.setVisible(differ and report is not None)
         if not differ or report is None:
             self.scope.choose(0)
@@ -122,9 +127,24 @@ class OutageCard(Card):
             self.figures.show_outages(found)
             self.list.show_items(self._columns(found), found.place.size)
         self._quiet = False
+        self._tell_split()
         empty = found is None or not found.place.size
         self.list.setVisible(not empty)
         self.nothing.setVisible(found is not None and empty)
+
+    def _tell_split(self) -> None:
+        """Say how much of the downtime is shared with other stores; the report alone knows."""
+        report = None if self._differ and self.shown is self._week else self._report
+        shared = None if report is None else report.lost_shared
+        lost = 0 if report is None else int(report.outages.lost[report.place].sum())
+        self.split.setVisible(shared is not None and lost > 0)
+        if shared is not None:
+            words = self.tr(
+                "{shared} of the downtime is shared with many other stores, {own} is this store’s own."
+            )
+            own = self.tr("All of the downtime is this store’s own.")
+            said = words.format(shared=duration(shared), own=duration(max(0, lost - shared)))
+            self.split.setText(said if shared else own)
 
     def _columns(self, found: StoreOutages) -> list[ListColumn]:
         outages, place, tr = found.outages, found.place, self.tr

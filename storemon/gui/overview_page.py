@@ -51,7 +51,14 @@ class OverviewPage(QWidget):
     generate = Signal()
 
     def __init__(
-        self, theme: Theme, icons: Icons, preferences: Preferences, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        icons: Icons,
+        preferences: Preferences,
+        stores: StoreListCard,
+        shared: SharedCard,
+        groups: GroupsCard,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.fleet: Fleet | None = None
@@ -63,10 +70,9 @@ class OverviewPage(QWidget):
         self.button.clicked.connect(self.generate)
         self.strip = FleetStrip(theme, preferences)
         self.bars = BarsCard(theme, icons)
-        self.stores = StoreListCard(theme, icons)
+        # Their lists take long to make: whoever makes them before can pause between them.
+        self.stores, self.shared, self.groups = stores, shared, groups
         self.heat = HeatCard(theme, icons, preferences)
-        self.shared = SharedCard(theme)
-        self.groups = GroupsCard(theme)
         self.old = Card(self.tr("This report was made by an earlier version"))
         self.old.body.addWidget(
             quiet(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
 _READABLE = 0.179
 """The luminance at which black and white have the same contrast."""
@@ -23,6 +23,17 @@ def ink_on(ground: QColor) -> QColor:
     parts = [_linear(part) for part in (ground.redF(), ground.greenF(), ground.blueF())]
     luminance = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
     return QColor("#000000" if luminance > _READABLE else "#ffffff")
+
+
+def write(
+    painter: QPainter, place: QRectF, text: str, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+) -> None:
+    """Write one line in the middle of a place's height, at a side that no layout turns round.
+
+    Figures and spans read from left to right everywhere.
+    """
+    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+    painter.drawText(place, int(flags) | int(Qt.TextFlag.TextForceLeftToRight), text)
 
 
 def placed(part: QRectF, whole: QRectF, *, mirrored: bool) -> QRectF:

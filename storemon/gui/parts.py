@@ -66,10 +66,19 @@ def _stores(window: MainWindow) -> Iterator[None]:
 def _overview(window: MainWindow) -> Iterator[None]:
     yield from _load("store_figures", "fleet", "tiles", "list_view", "uptime_bars", "heat_map")
     yield from _load("fleet_strip", "fleet_cards", "store_list", "shared_card", "groups_card")
+    from storemon.gui.groups_card import GroupsCard
     from storemon.gui.overview_page import OverviewPage
+    from storemon.gui.shared_card import SharedCard
+    from storemon.gui.store_list import StoreListCard
 
     yield
-    window.overview = OverviewPage(window.theme, window.icons, window.preferences)
+    stores = StoreListCard(window.theme, window.icons)
+    yield
+    shared = SharedCard(window.theme)
+    yield
+    groups = GroupsCard(window.theme)
+    yield
+    window.overview = OverviewPage(window.theme, window.icons, window.preferences, stores, shared, groups)
     yield
     window.add_page(window.overview)
 

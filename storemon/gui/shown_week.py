@@ -31,19 +31,22 @@ class StoreOutages:
     """One store's outages: those of the `Outages` at `place`, in order; `up` in µs for the statistics.
 
     `shared`: the shared outage that each belongs to, as a position in the report's, or one of the above.
+    `lost_shared`: the part of their downtime that lies within shared outages, µs; None where nobody knows.
     """
 
     outages: Outages
     place: Int64
     shared: Int64
     up: int
+    lost_shared: int | None = None
 
     @classmethod
     def of_report(cls, answers: FleetAnswers, store: int) -> StoreOutages:
         """Return those of a store in the report's longest window."""
         place = answers.outages.of(store)
         up = int(answers.figures.up[store, -1])
-        return cls(answers.outages, place, answers.shared.of_outage[place], up)
+        lost = int(answers.shared.lost[store])
+        return cls(answers.outages, place, answers.shared.of_outage[place], up, lost)
 
     @classmethod
     def of_look(cls, look: Look, of_report: StoreOutages | None) -> StoreOutages:

@@ -23,7 +23,7 @@ from typing_extensions import override
 from storemon.core.fleet import BIN_EDGES
 from storemon.gui.chart_paint import UNKNOWN, UP, paint_state
 from storemon.gui.format import LOCALE, count, percent, plain_tip, plural
-from storemon.gui.paint import placed
+from storemon.gui.paint import placed, write
 from storemon.gui.theme import SMALL, Theme, Tokens, body_font
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class BarsChart:
         """Paint a line for each bin: its name, its bar, its stores."""
         painter.save()
         painter.setFont(body_font(SMALL))
-        metrics, middle = painter.fontMetrics(), Qt.AlignmentFlag.AlignVCenter
+        metrics = painter.fontMetrics()
         label = max(metrics.horizontalAdvance(bin_name(place)) for place in self.bins) + 2
         figure = max(metrics.horizontalAdvance(self._figure(place)) for place in self.bins) + 2
         room = max(8.0, rect.width() - label - figure - 2 * _GAP)
@@ -111,18 +111,15 @@ class BarsChart:
                 return placed(whole, rect, mirrored=self.mirrored)
 
             painter.setPen(QColor(tokens.text if stores else tokens.muted))
-            painter.drawText(part(0, label), int(trailing | middle), bin_name(place))
+            write(painter, part(0, label), bin_name(place), trailing)
             bar = part(label + _GAP, max(2.0, round(room * stores / most)) if stores else 0)
             bar.setTop(round(line.center().y() - 6))
             bar.setHeight(12)
             if stores:
                 paint_state(painter, bar, UNKNOWN if place == NOTHING_KNOWN else UP, tokens)
             painter.setPen(QColor(tokens.muted if stores else tokens.faint))
-            painter.drawText(
-                part(label + 2 * _GAP + (bar.width() if stores else 0), figure),
-                int(leading | middle),
-                self._figure(place),
-            )
+            place_of_figure = part(label + 2 * _GAP + (bar.width() if stores else 0), figure)
+            write(painter, place_of_figure, self._figure(place), leading)
         painter.restore()
 
     def _figure(self, place: int) -> str:

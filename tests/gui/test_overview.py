@@ -21,9 +21,12 @@ from storemon.core.target import Verdict
 from storemon.core.uptime import window_starts
 from storemon.gui.fleet import Fleet
 from storemon.gui.fleet_strip import FleetStrip
+from storemon.gui.format import duration
 from storemon.gui.local_zone import local_zone, zone_name
+from storemon.gui.outage_list import OutageCard
 from storemon.gui.overview_page import OverviewPage
 from storemon.gui.preferences import Preferences
+from storemon.gui.shown_week import StoreOutages
 from storemon.gui.store_list import DOWN_NOW, LOWEST
 from storemon.gui.store_rows import StoreRows
 from storemon.gui.theme import Theme
@@ -265,6 +268,31 @@ def test_the_cards_find_their_places_at_every_width(qtbot: QtBot, filled: MainWi
     filled.resize(1920, 1000)
     qtbot.waitUntil(lambda: page.heat.y() == page.bars.y())
     assert page.shared.y() == page.stores.y() == page.groups.y()
+
+
+def test_a_store_s_outages_say_how_much_of_them_is_shared(qtbot: QtBot, theme: Theme) -> None:
+    answers_ = four_stores().answers
+    assert answers_ is not None
+    own = StoreOutages.of_report(answers_, 1)
+    lost = int(answers_.figures.down[1, -1])
+    shared = dataclasses.replace(own, lost_shared=lost // 4)
+    card = OutageCard(theme)
+    qtbot.addWidget(card)
+    card.show()
+    card.show_outages("UTC", own, own, differ=False)
+    assert card.split.text() == "All of the downtime is this store’s own."
+    card.show_outages("UTC", own, shared, differ=False)
+    parts = duration(lost // 4), duration(lost - lost // 4)
+    assert card.split.text().startswith(f"{parts[0]} of the downtime is shared")
+    assert parts[1] in card.split.text()
+    # Of another week nobody knows.
+    card.show_outages("UTC", dataclasses.replace(own, lost_shared=None), shared, differ=True)
+    assert not card.split.isVisible()
+    card.scope.group.button(1).click()
+    assert card.split.isVisible()
+    nothing = StoreOutages.of_report(answers_, 0)
+    card.show_outages("UTC", nothing, nothing, differ=False)
+    assert not card.split.isVisible()
 
 
 def test_the_zone_of_this_computer_has_a_name() -> None:
