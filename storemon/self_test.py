@@ -51,6 +51,7 @@ _WISHES: Final = (
     (Wish.WEEK_PICTURE, ".png"),
     (Wish.WEEK_PICTURE, ".svg"),
     (Wish.STORE_PAGE, ".pdf"),
+    (Wish.FLEET_PAGE, ".pdf"),
 )
 
 

@@ -2109,8 +2109,148 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 <context>
     <name>Paper</name>
     <message>
+        <source>charts and totals interpolated</source>
+        <translation>gráficos y totales interpolados</translation>
+    </message>
+    <message>
         <source>each store&apos;s local time</source>
         <translation>hora local de cada tienda</translation>
+    </message>
+    <message>
+        <source>All stores</source>
+        <translation>Todas las tiendas</translation>
+    </message>
+    <message>
+        <source>{n} without polls</source>
+        <translation>{n} sin sondeos</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>all with polls</source>
+        <translation>todas con sondeos</translation>
+    </message>
+    <message>
+        <source>Down at the end</source>
+        <translation>Inactivas al final</translation>
+    </message>
+    <message>
+        <source>Down now</source>
+        <translation>Inactivas ahora</translation>
+    </message>
+    <message>
+        <source>of {n} open</source>
+        <translation>de {n} abiertas</translation>
+    </message>
+    <message>
+        <source>{n} unknown</source>
+        <translation>{n} sin datos</translation>
+    </message>
+    <message>
+        <source>Uptime last day</source>
+        <translation>Activo en 24 h</translation>
+    </message>
+    <message>
+        <source>Uptime {window}</source>
+        <translation>Activo {window}</translation>
+    </message>
+    <message>
+        <source>{share} in shared outages</source>
+        <translation>{share} en caídas compartidas</translation>
+    </message>
+    <message>
+        <source>Downtime {window}</source>
+        <translation>Inactivo {window}</translation>
+    </message>
+    <message>
+        <source>of {time} open</source>
+        <translation>de {time} en horario</translation>
+    </message>
+    <message>
+        <source>Coverage {window}</source>
+        <translation>Cobertura {window}</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} de {all}</translation>
+    </message>
+    <message>
+        <source>{missed} missed · {unsure} cannot tell</source>
+        <translation>{missed} no · {unsure} no se sabe</translation>
+    </message>
+    <message>
+        <source>Target {share} met</source>
+        <translation>Objetivo {share} cumplido</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>de {least} a {most}</translation>
+    </message>
+    <message>
+        <source>Lost sales</source>
+        <translation>Ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>Zonas horarias</translation>
+    </message>
+    <message>
+        <source>the most downtime first</source>
+        <translation>primero el mayor tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Entre</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Lowest uptime</source>
+        <translation>Menor tiempo activo</translation>
+    </message>
+    <message>
+        <source>No store was down.</source>
+        <translation>Ninguna tienda estuvo inactiva.</translation>
+    </message>
+    <message>
+        <source>Shared outages</source>
+        <translation>Caídas compartidas</translation>
+    </message>
+    <message>
+        <source>At no moment did unusually many go down.</source>
+        <translation>En ningún momento cayeron muchas a la vez.</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>could be {range}</source>
+        <translation>podría ser {range}</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Duración</translation>
     </message>
     <message>
         <source>and {n} more</source>

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from storemon.gui.icons import Icons
+from storemon.gui.picture_tool import PictureTool
 
 
 class Card(QFrame):
@@ -49,7 +50,7 @@ class Card(QFrame):
 
 
 class TwinCard(Card):
-    """Shows a chart, or its numbers as a table once they are asked for."""
+    """Shows a chart, or its numbers as a table once they are asked for; `picture` asks for it as a file."""
 
     def __init__(
         self, icons: Icons, title: str, chart: QWidget, table: QWidget, parent: QWidget | None = None
@@ -68,6 +69,9 @@ class TwinCard(Card):
         icons.put(self.twin, "table")
         self.twin.toggled.connect(self._turn)
         self.tools.addWidget(self.twin)
+        self.picture = PictureTool(icons, title)
+        self.picture.offer_on(chart)
+        self.tools.addWidget(self.picture)
 
     @Slot(bool)
     def _turn(self, table: bool) -> None:  # noqa: FBT001  # a slot

@@ -55,6 +55,7 @@ class ExportActions(QObject):
             Wish.CSV_ALL: self.tr("CSV file with &all columns…"),
             Wish.OUTAGES: self.tr("&Outages as CSV file…"),
             Wish.STORE_OUTAGES: self.tr("&Outages as CSV file…"),
+            Wish.FLEET_PAGE: self.tr("One-page &PDF…"),
             Wish.HEAT_PICTURE: self.tr("&Downtime by hour of the week…"),
             Wish.BARS_PICTURE: self.tr("&Stores by uptime…"),
             Wish.STORE_PAGE: self.tr("One-page &PDF…"),
@@ -78,7 +79,7 @@ class ExportActions(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Put everything into a menu."""
-        menu.addActions([self.of[wish] for wish in (*TABLES, Wish.HOURS)])
+        menu.addActions([self.of[wish] for wish in (*TABLES, Wish.HOURS, Wish.FLEET_PAGE)])
         menu.addMenu(self.pictures)
         menu.addMenu(self.shown)
         menu.addSeparator()

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from storemon.services.reports import ReportInfo
 
 _KEY: Final = "export-"
+_TITLE: Final = 60
+"""Characters of a store's name in the name of a file."""
 _SOON: Final = 0.4
 """Seconds after which it is worth showing how far a file is."""
 
@@ -153,11 +155,17 @@ class ExportFlow(QObject):
             subject, reach = Subject(report, rows, terms), chart_reach(report.info.method, report.info.reach)
             look = StoreLook(subject, store, workspace.looks, self._span(wish, report.info), reach)
         info = report.info
-        stamp = at(info.as_of or 0, "UTC").strftime("%Y-%m-%d")
-        if info.range is not None:
-            days = (at(time, "UTC").strftime("%Y-%m-%d") for time in (info.range.start, info.range.end - 1))
-            stamp = self.tr("{first} to {last}").format(first=next(days), last=next(days))
+        stamp = _date(info.as_of or 0, "UTC")
+        if look is not None and wish is Wish.WEEK_PICTURE:
+            stamp = self._days(self._span(wish, info), rows.table.zones[look.store])
+        elif info.range is not None:
+            stamp = self._days(info.range, "UTC")
         return Material(report, rows, stores, stamp, terms, look)
+
+    def _days(self, span: Range, zone: str) -> str:
+        """Return a time as the name of a file has it: 2023-01-18 to 2023-01-25."""
+        first, last = _date(span.start, zone), _date(span.end - 1, zone)
+        return self.tr("{first} to {last}").format(first=first, last=last)
 
     def _span(self, wish: Wish, info: ReportInfo) -> Range:
         """Return the time that a store's chart is of: that on the screen, the report's own on its page."""
@@ -171,6 +179,8 @@ class ExportFlow(QObject):
         title = "" if look is None else material.rows.title(look.store)
         if material.stores is not None and wish is Wish.STORE_OUTAGES:
             title = material.rows.title(int(material.stores[0]))
+        # The name of a file has room for a long name, but not for that alone.
+        title = title[:_TITLE]
         stems = {
             Wish.OUTAGES: "outages",
             Wish.STORE_OUTAGES: f"{title} outages",
@@ -218,3 +228,7 @@ class ExportFlow(QObject):
     def _cancel(self, key: str) -> None:
         if key in self._jobs:
             self._jobs[key].cancel()
+
+
+def _date(time: int, zone: str) -> str:
+    return at(time, zone).strftime("%Y-%m-%d")

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from storemon.core.progress import Progress, part
 from storemon.gui.export_actions import Wish
+from storemon.gui.fleet import Fleet
 from storemon.gui.fleet_pictures import bars_picture, heat_picture
+from storemon.gui.fleet_sheet import FleetSheet
 from storemon.gui.picture_files import own_paper, pdf, png, svg
 from storemon.gui.shown_week import ShownWeek, StoreOutages
 from storemon.gui.store_pictures import hours_picture, week_picture
@@ -70,9 +72,16 @@ def paper_work(wish: Wish, material: Material) -> Work:
         if wish is Wish.STORE_PAGE:
             return partial(_write_page, look.page)
         return partial(_write_picture, look.week_picture if wish is Wish.WEEK_PICTURE else look.hours_picture)
+    if wish is Wish.FLEET_PAGE:
+        return partial(_write_page, partial(_fleet_page, subject))
     if wish is Wish.HEAT_PICTURE and answers is not None:
         return partial(_write_picture, partial(heat_picture, subject, answers.heat))
     return partial(_write_picture, partial(bars_picture, subject))
+
+
+def _fleet_page(subject: Subject, progress: Progress) -> bytes:
+    sheet = FleetSheet(subject, Fleet.of(subject.rows))
+    return pdf(sheet.title, own_paper(), partial(sheet.draw, progress=progress))
 
 
 def _write_page(draw: Callable[[Progress], bytes], path: Path, progress: Progress) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QRectF
 
 from storemon.core.fleet import distribution
+from storemon.core.model import Method
 from storemon.core.progress import Progress
 from storemon.gui.format import plural
 from storemon.gui.heat_chart import HeatChart
@@ -25,8 +26,9 @@ _HEAT = (700.0, 200.0)
 
 
 def bars_of(subject: Subject) -> BarsChart:
-    """Return how the uptimes of the report's longest window spread."""
-    figures = subject.rows.table.figures
+    """Return how the uptimes of the report's longest window spread, as the overview has them."""
+    answers = subject.rows.answers
+    figures = subject.rows.table.figures if answers is None else answers.figures
     up, down = figures.up[:, -1], figures.down[:, -1]
     return BarsChart(distribution(up, down), int((up + down == 0).sum()))
 
@@ -44,6 +46,14 @@ def stores_words(stores: int) -> str:
     """Return how many stores there are."""
     one = QCoreApplication.translate("StoresPage", "1 store")
     return plural(stores, one, QCoreApplication.translate("StoresPage", "{n} stores"))
+
+
+def report_words(subject: Subject) -> str:
+    """Return what the report counts, and that its charts are interpolated where it is not itself."""
+    words = report_text(subject.info)
+    if subject.rows.answers is not None and subject.rows.table.method is Method.POLL_COUNT:
+        words += " · " + QCoreApplication.translate("Paper", "charts and totals interpolated")
+    return words
 
 
 def heat_picture(subject: Subject, heat: Heat) -> Picture:
@@ -76,4 +86,4 @@ def bars_picture(subject: Subject) -> Picture:
 
 def _picture(subject: Subject, title: str, note: str, size: tuple[float, float], paint: Paint) -> Picture:
     stores = stores_words(len(subject.rows.table.store_ids))
-    return Picture(title, (f"{stores} · {note}", report_text(subject.info)), size, paint)
+    return Picture(title, (f"{stores} · {note}", report_words(subject)), size, paint)

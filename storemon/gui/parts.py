@@ -172,6 +172,8 @@ def _flows(window: MainWindow) -> Iterator[None]:
 
     window.export_flow = ExportFlow(window)
     yield
+    # Loaded when the first one is asked for, what papers need would hold the window up.
+    yield from _load("picture_files", "fleet_pictures", "store_sheet", "export_papers")
     from storemon.gui.backup_flow import BackupFlow
 
     BackupFlow(window)

@@ -228,22 +228,19 @@ class StoreSheet:
             SheetColumn(
                 translate("OutageCard", "Start"),
                 lambda row: instant(int(found.start[place[row]]), zone),
-                0.21,
             ),
-            SheetColumn(translate("OutageCard", "End"), end, 0.27),
+            SheetColumn(translate("OutageCard", "End"), end, share=1.3),
             SheetColumn(
                 translate("OutageCard", "Open time lost"),
                 lambda row: duration(int(found.lost[place[row]])),
-                0.15,
                 right=True,
             ),
             SheetColumn(
                 translate("OutageCard", "Polls"),
                 lambda row: count(int(found.polls[place[row]])),
-                0.1,
                 right=True,
             ),
-            SheetColumn(translate("OutageCard", "Beginning known"), begun, 0.27, right=True),
+            SheetColumn(translate("OutageCard", "Beginning known"), begun, right=True),
         ]
 
 

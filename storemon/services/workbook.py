@@ -142,7 +142,8 @@ def _cells(column: Column, looks: Looks) -> tuple[Sequence[str | float | None], 
         return values.tolist(), looks.count
     look = looks.number
     if column.unit is Unit.PERCENT:
-        values, look = values / 100, looks.percent
+        # Of two decimals; the division alone leaves 0.6457999999999999.
+        values, look = np.round(values / 100, 4), looks.percent
     elif column.unit is Unit.SHARE:
         # Rounded down, but for the error of the division.
         values, look = np.floor(values * 10_000 + 1e-9) / 10_000, looks.percent

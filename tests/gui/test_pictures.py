@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QFileDialog
 
 from storemon.core.hours_week import Span, WeekHours
 from storemon.core.model import HOUR
@@ -195,6 +196,23 @@ def test_the_week_that_the_page_shows_is_saved(qtbot: QtBot, full: MainWindow, t
     full.store.week.bar.before.click()
     qtbot.waitUntil(lambda: full.store.week.shown is not None and full.store.week.shown.week.end < end)
     assert "11 Jan 2023" in texts_of(save(qtbot, full, Wish.WEEK_PICTURE, tmp_path / "a.svg"))
+    material = full.export_flow.material(Wish.WEEK_PICTURE, shown=False)
+    assert material is not None
+    assert material.stamp == "2023-01-11 to 2023-01-18"
+
+
+def test_a_long_name_leaves_room_for_what_the_file_is(qtbot: QtBot, full: MainWindow) -> None:
+    rows = full.bench.rows
+    assert rows is not None
+    with qtbot.waitSignal(full.bench.relabelled):
+        full.bench.rename(rows.table.store_ids[full.stores.model.store_at(0)], "Ñandú/ " * 28)
+    full.export_flow.actions.of[Wish.WEEK_PICTURE].trigger()
+    dialog = full.findChild(QFileDialog)
+    assert dialog is not None
+    name = Path(dialog.selectedFiles()[0]).name
+    dialog.reject()
+    assert name.endswith(" week 2023-01-18 to 2023-01-25.png")
+    assert "/" not in name
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(
