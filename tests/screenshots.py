@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from storemon.gui.banner import Tone
 from storemon.gui.confirm import Confirm
 from storemon.gui.crash_dialog import CrashDialog
 from storemon.gui.diagnostics_dialog import DiagnosticsDialog
+from storemon.gui.export_actions import PAPERS, Wish
 from storemon.gui.refused_dialog import RefusedDialog
 from storemon.gui.restore_dialog import RestoreDialog
 from storemon.gui.store_rows import Column
@@ -215,6 +217,24 @@ def hours(studio: Studio) -> None:
     dismiss(window)
 
 
+def papers(studio: Studio) -> None:
+    """Save what is drawn for paper beside the pictures of the window."""
+    window = studio.with_sample()
+    window.preferences.sales_on = True
+    window.open_store(str(window.stores.model.index(0, 0).data()))
+    until(lambda: window.store.week.shown is not None)
+    flow, saved = window.export_flow, list[Path]()
+    flow.written.connect(lambda path, _count: saved.append(path))
+    for number, wish in enumerate(sorted(PAPERS, key=lambda wish: wish.name), 1):
+        ending = ".pdf" if wish in {Wish.FLEET_PAGE, Wish.STORE_PAGE} else ".png"
+        material = flow.material(wish, shown=False)
+        assert material is not None
+        flow.write(wish, material, studio.folder / f"paper-{wish.name.lower().replace('_', '-')}{ending}")
+        until(lambda number=number: len(saved) == number)
+        sys.stdout.write(f"{saved[-1].name}\n")
+    dismiss(window)
+
+
 def trouble(studio: Studio) -> None:
     window = studio.with_sample()
     window.banners.tell_error(
@@ -346,6 +366,7 @@ def main() -> int:
         first_import,
         sample,
         store,
+        papers,
         hours,
         trouble,
         support,

@@ -68,6 +68,8 @@ class ExportFlow(QObject):
             (window.store.week.picture.wanted, Wish.WEEK_PICTURE),
             (window.store.cards.picture.wanted, Wish.HOURS_PICTURE),
             (window.stores.panel.picture_wanted, Wish.WEEK_PICTURE),
+            (window.overview.heat.picture.wanted, Wish.HEAT_PICTURE),
+            (window.overview.bars.picture.wanted, Wish.BARS_PICTURE),
         ):
             wanted.connect(partial(self.ask, wish, False))  # noqa: FBT003  # a slot
 

@@ -241,11 +241,14 @@ def test_the_tools_and_menus_of_the_charts_ask_for_their_pictures(
         assert chart.contextMenuPolicy() == Qt.ContextMenuPolicy.ActionsContextMenu
         (action,) = chart.actions()
         ways.append(action.trigger)
+    ways += [full.overview.heat.picture.click, full.overview.bars.picture.click]
     found = []
     for way in ways:
         with qtbot.waitSignal(full.export_flow.written):
             way()
             choose_place(full, tmp_path / "a.svg")
         texts = texts_of((tmp_path / "a.svg").read_bytes())
-        found.append("hours" if "Business hours ·" in texts else "week")
-    assert found == ["week", "hours", "week", "hours", "week"]
+        marks = ("Business hours ·", "Downtime by hour", "Stores by uptime", "local time")
+        found.append(next(mark for mark in marks if mark in texts))
+    week, hours = "local time", "Business hours ·"
+    assert found == [week, hours, week, hours, week, "Downtime by hour", "Stores by uptime"]
