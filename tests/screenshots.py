@@ -12,6 +12,8 @@ import dataclasses
 import os
 import sys
 import tempfile
+from collections.abc import Sized
+from functools import partial
 from pathlib import Path
 
 if not os.environ.get("DISPLAY"):
@@ -230,9 +232,13 @@ def papers(studio: Studio) -> None:
         material = flow.material(wish, shown=False)
         assert material is not None
         flow.write(wish, material, studio.folder / f"paper-{wish.name.lower().replace('_', '-')}{ending}")
-        until(lambda number=number: len(saved) == number)
+        until(partial(_has, saved, number))
         sys.stdout.write(f"{saved[-1].name}\n")
     dismiss(window)
+
+
+def _has(saved: Sized, number: int) -> bool:
+    return len(saved) == number
 
 
 def trouble(studio: Studio) -> None:
@@ -365,6 +371,7 @@ def main() -> int:
         review,
         first_import,
         sample,
+        overview,
         store,
         papers,
         hours,
