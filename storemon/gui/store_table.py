@@ -221,17 +221,16 @@ class StoreTableModel(QAbstractTableModel):
         if column in TEXTS or column == Column.UPTIME_WEEK:
             return None
         value = rows.values[store, column].item()
-        if column == Column.TARGET:
+        if column in {Column.TARGET, Column.ALLOWANCE}:
+            # What is overdrawn only if all doubt counts against the store is no reproach.
             bad = rows.verdict(store) is Verdict.MISSED
-        elif column == Column.ALLOWANCE:
-            bad = value < 0
         else:
             bad = column in _DOWN and value > 0
         if bad:
             return QColor(tokens.down)
         if column in _QUIET:
             return QColor(tokens.muted)
-        return QColor(tokens.faint) if not value > 0 else None
+        return QColor(tokens.faint) if not value > 0 and column != Column.ALLOWANCE else None
 
 
 def _titles(model: StoreTableModel, *, ranged: bool) -> list[tuple[str, str, str]]:
