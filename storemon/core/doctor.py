@@ -15,6 +15,8 @@ from storemon.core.schedule import always_open, effective_end
 from storemon.core.uptime import Picture
 
 OFTEN: Final = 3
+FEWEST_STORES: Final = 5
+"""Of fewer stores nobody can tell how their polls are taken."""
 LONG_NIGHT: Final = 20 * HOUR
 
 
@@ -63,10 +65,12 @@ class HoursFindings:
     def polled_round_the_clock(self) -> bool:
         """Tell whether most stores that are polled when closed are active then.
 
-        That is how the polls are taken, and says nothing about the hours of any one store.
+        That is how the polls are taken, and says nothing about the hours of any one store. Of fewer than
+        `FEWEST_STORES` it is not said.
         """
         polled = self.closed_polled >= OFTEN
-        return 2 * int((polled & self.often_active_when_closed()).sum()) > int(polled.sum())
+        active = int((polled & self.often_active_when_closed()).sum())
+        return int(polled.sum()) >= FEWEST_STORES and 2 * active > int(polled.sum())
 
     def flags(self) -> Bool:
         """Tell what is worth a look, of shape (stores, findings); asked of all stores together."""

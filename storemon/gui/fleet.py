@@ -102,8 +102,7 @@ class Fleet:
         """Return the sales lost at `per_hour`, or at a store's own figure; None where nobody can tell."""
         if self.answers is None:
             return None
-        own, sure = self.rows.labels.sales, self.answers.certainty
-        figures = np.where(np.isnan(own), per_hour, own)
+        figures, sure = self.rows.labels.per_hour(per_hour), self.answers.certainty
         least = float(sales_lost(figures, sure.down[:, -1]).sum())
         most = float(sales_lost(figures, (sure.open - sure.up)[:, -1]).sum())
         return Spread(float((figures * (self.figures.down[:, -1] / HOUR)).sum()), least, most)

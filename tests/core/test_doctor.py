@@ -47,11 +47,19 @@ def test_a_store_that_is_active_in_few_of_its_closed_stretches_is_not_flagged() 
 
 
 def test_stores_are_not_suspicious_for_what_most_stores_do() -> None:
-    polls = [up(f"{day} 20:00", store) for day in DAYS for store in range(3)]
-    hours = [hour for store in range(3) for hour in every_day("09:00", "17:00", store)]
-    found = examined(hours, polls, ["UTC"] * 3)
+    polls = [up(f"{day} 20:00", store) for day in DAYS for store in range(5)]
+    hours = [hour for store in range(5) for hour in every_day("09:00", "17:00", store)]
+    found = examined(hours, polls, ["UTC"] * 5)
     assert found.polled_round_the_clock()
-    assert found.suspicious().tolist() == [False] * 3
+    assert found.suspicious().tolist() == [False] * 5
+
+
+def test_fewer_than_five_stores_are_not_enough_to_tell_how_polls_are_taken() -> None:
+    polls = [up(f"{day} 20:00", store) for day in DAYS for store in range(4)]
+    hours = [hour for store in range(4) for hour in every_day("09:00", "17:00", store)]
+    found = examined(hours, polls, ["UTC"] * 4)
+    assert not found.polled_round_the_clock()
+    assert found.suspicious().all()
 
 
 def test_one_store_among_many_that_is_active_when_closed_is_suspicious() -> None:
