@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
+from storemon.core.report import answers_reach
 from storemon.gui.export_actions import OF_STORE, PAPERS, ExportActions, Wish
 from storemon.gui.export_work import Material, work_of
 from storemon.gui.file_dialogs import Kind
 from storemon.gui.format import at, plural
 from storemon.gui.jobs import Job, Lane
 from storemon.gui.paper import Subject, Terms
-from storemon.gui.store_panel import chart_reach
 from storemon.gui.store_weeks import home_span
 from storemon.services.harmless import safe_file_name
 
@@ -154,7 +154,10 @@ class ExportFlow(QObject):
                 return None
             from storemon.gui.export_papers import StoreLook  # noqa: PLC0415  # loaded once it is asked for
 
-            subject, reach = Subject(report, rows, terms), chart_reach(report.info.method, report.info.reach)
+            subject, reach = (
+                Subject(report, rows, terms),
+                answers_reach(report.info.method, report.info.reach),
+            )
             look = StoreLook(subject, store, workspace.looks, self._span(wish, report.info), reach)
         info = report.info
         stamp = _date(info.as_of or 0, "UTC")

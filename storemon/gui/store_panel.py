@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from storemon.core.model import DEFAULT_REACH
 from storemon.gui.chart_legend import ChartLegend
 from storemon.gui.format import instant, reach_text
 from storemon.gui.labels import ElidedLabel
@@ -166,8 +165,3 @@ class StorePanel(QFrame):
         self.week = week
         if self.chart is not None:
             self.chart.show_week(week)  # type: ignore[attr-defined]  # a WeekChart, not imported here
-
-
-def chart_reach(method: str, reach: int | None) -> int | None:
-    """Return the reach of the chart: the report's own, or the default under poll-count, which has none."""
-    return DEFAULT_REACH if method == "poll-count" else reach

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from storemon.core.model import DAY, WEEK, Range
+from storemon.core.report import answers_reach
 from storemon.core.weeks import week_after, week_before, week_of_date
 from storemon.gui.format import at, instant, reach_text
 from storemon.gui.newest import Newest
 from storemon.gui.shown_week import ShownWeek
-from storemon.gui.store_panel import chart_reach
 
 if TYPE_CHECKING:
     from storemon.gui.preferences import Preferences
@@ -79,7 +79,7 @@ class StoreWeeks(QObject):
         info, shown, workspace = self._info, self.shown, self._bench.workspace
         if info is None or shown is None or workspace is None or self._newest is None:
             return
-        wish = _Wish(self._store_id, _as_of(info), chart_reach(info.method, info.reach), shown)
+        wish = _Wish(self._store_id, _as_of(info), answers_reach(info.method, info.reach), shown)
         of_report = self._page.of_report
         looks = workspace.looks
 

@@ -9,13 +9,14 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from storemon.core.report import answers_reach
 from storemon.gui.columns import Columns
 from storemon.gui.format import count, plural
 from storemon.gui.icons import Icons
 from storemon.gui.preferences import Preferences
 from storemon.gui.report_actions import ReportActions
 from storemon.gui.report_words import report_text
-from storemon.gui.store_panel import StorePanel, chart_reach
+from storemon.gui.store_panel import StorePanel
 from storemon.gui.store_rows import Column, StoreRows
 from storemon.gui.store_table import StoreTableModel
 from storemon.gui.store_view import StoreView
@@ -209,6 +210,6 @@ class StoresPage(QWidget):
         info = self._report.info
         # Of a range the chart shows the last week.
         as_of = info.as_of or 0 if info.range is None else info.range.end
-        reach = chart_reach(info.method, info.reach)
+        reach = answers_reach(info.method, info.reach)
         self.panel.show_store(self._rows, self._rows.position[store_id], as_of, reach)
         self.week_wanted.emit(store_id, as_of, reach)
