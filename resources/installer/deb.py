@@ -142,11 +142,11 @@ def archive(version: str = storemon.__version__) -> Path:
 
 
 def try_archive(path: Path) -> None:
-    """Unpack an archive and run what is in it, from a folder whose name has a blank and an accent."""
+    """Unpack an archive and run what is in it, from a folder whose name has a blank, a comma and an accent."""
     place = BUILD / "unpacked here, señor"
     shutil.rmtree(place, ignore_errors=True)
     with tarfile.open(path) as file:
         file.extractall(place, filter="data")
     (program,) = place.glob("*/storemon")
-    expect("the archive's program passes its self-test", holds=tasks.succeeds(str(program), "--self-test"))
+    run(program, "--self-test")
     shutil.rmtree(place)

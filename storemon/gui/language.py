@@ -57,9 +57,14 @@ def _locale(name: str) -> QLocale:
 
 
 def _qt_words(name: str) -> QTranslator:
-    """Return Qt's own words, such as those of its dialogs."""
+    """Return Qt's own words, such as those of its dialogs.
+
+    A package has them beside ours: where a folder's name has a comma, Qt takes it for the end of its own path.
+    """
     translator = QTranslator()
-    translator.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    file = f"qtbase_{name}"
+    if not translator.load(file, str(resource_folder() / "translations")):
+        translator.load(file, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     return translator
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QModelIndex, QSettings, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QModelIndex, QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QDialog, QMenu, QTableView, QWidget
 from typing_extensions import override
 
+from storemon.gui import language
 from storemon.gui.language import LANGUAGE, LANGUAGES, speak
 from storemon.gui.refused_dialog import RefusedDialog
 from storemon.gui.window import MainWindow
@@ -131,3 +133,15 @@ def test_reasons_of_rows_are_told_in_the_language_of_the_window(
         assert reason == "El estado no es ni active ni inactive"
     finally:
         speak("en")
+
+
+def test_qts_own_words_beside_ours_are_taken_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    beside = tmp_path / "one, two" / "translations"
+    beside.mkdir(parents=True)
+    shutil.copyfile(Path(of_qt, "qtbase_es.qm"), beside / "qtbase_es.qm")
+    monkeypatch.setattr(language, "resource_folder", lambda: beside.parent)
+    words = language._qt_words("es")
+    assert Path(words.filePath()) == beside / "qtbase_es.qm"
+    (beside / "qtbase_es.qm").unlink()
+    assert Path(language._qt_words("es").filePath()).parent == Path(of_qt)
