@@ -18,7 +18,6 @@ from resources.installer.folder import (
     DIST,
     FOLDER,
     ROOT,
-    expect,
     glibc,
     run,
     system_libraries,
@@ -142,7 +141,7 @@ def archive(version: str = storemon.__version__) -> Path:
 
 
 def try_archive(path: Path) -> None:
-    """Unpack an archive and run what is in it, from a folder whose name has a blank, a comma and an accent."""
+    """Unpack an archive and run what is in it, from a folder whose name has a blank, a comma, an accent."""
     place = BUILD / "unpacked here, señor"
     shutil.rmtree(place, ignore_errors=True)
     with tarfile.open(path) as file:

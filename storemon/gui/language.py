@@ -59,7 +59,7 @@ def _locale(name: str) -> QLocale:
 def _qt_words(name: str) -> QTranslator:
     """Return Qt's own words, such as those of its dialogs.
 
-    A package has them beside ours: where a folder's name has a comma, Qt takes it for the end of its own path.
+    A package has them beside ours: a comma in a folder's name ends the path that Qt knows for its own.
     """
     translator = QTranslator()
     file = f"qtbase_{name}"
