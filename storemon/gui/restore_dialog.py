@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from storemon.gui.backups_model import BackupsModel, Field
 from storemon.gui.tables import PlainTable
@@ -80,6 +82,14 @@ class RestoreDialog(QDialog):
         if has_backups:
             self.table.selectRow(0)
             self.table.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on from the list to the button on Enter, which would cancel there otherwise."""
+        if self.table.hasFocus() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.restore.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def chosen(self) -> Path | None:
         """Return the path of the backup in the chosen row."""

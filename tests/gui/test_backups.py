@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from storemon.core.progress import Progress
@@ -70,6 +71,18 @@ def test_a_restored_backup_is_what_the_window_shows(qtbot: QtBot, full: MainWind
     assert titles(full)[0] == "The backup is restored."
     assert "-restore.db" in full.banners.banners[0].detail.text()
     assert not full.job_bar.isVisible()
+
+
+def test_enter_leads_from_the_list_of_backups_to_the_button(qtbot: QtBot, full: MainWindow) -> None:
+    clear(qtbot, full)
+    dialog = restore_dialog(qtbot, full)
+    assert dialog.table.hasFocus()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.restore.hasFocus()
+    with qtbot.waitSignal(dialog.restore_wanted):
+        QTest.keyClick(dialog.restore, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(full.imports.model.records) == 3)
 
 
 def test_a_restored_backup_without_a_report_leads_to_making_one(
