@@ -79,7 +79,7 @@ def import_csv(
         for rows in one_ahead(blocks):
             done = rows.fraction * _READING
             progress(done, pace.text(rows.fraction, rows_read))
-            bad = work.add(rows, _held(progress, done))
+            bad = work.add(rows, _paced(progress, pace, rows.fraction, rows_read))
             _keep(connection, import_id, bad)
             rows_read += rows.count + len(rows.misshapen)
             refused += len(bad)
@@ -112,6 +112,11 @@ def no_rows(part: Part) -> FileRefused:
 def _held(progress: Progress, fraction: float) -> Progress:
     """Let a step speak, and be cancelled, without moving the whole: it is a part of the way only."""
     return lambda _, text: progress(fraction, text)
+
+
+def _paced(progress: Progress, pace: Pace, fraction: float, rows: int) -> Progress:
+    """Go on telling how fast the file is read while a chunk of it is written, the longer part of it."""
+    return lambda _, __: progress(fraction * _READING, pace.text(fraction, rows))
 
 
 def _work(kind: FileKind, connection: Connection, keys: StoreKeys, import_id: int) -> FileImport:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-_UNITS: Final = ((1 << 30, "GB", 1), (1 << 20, "MB", 0), (1 << 10, "kB", 0), (1, "bytes", 0))
+_UNITS: Final = ((10**9, "GB", 1), (10**6, "MB", 0), (10**3, "kB", 0), (1, "bytes", 0))
 _TOO_SOON: Final = 0.5
 
 

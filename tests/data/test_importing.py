@@ -183,7 +183,18 @@ def test_cancelling_leaves_the_database_as_it_was(database: Database, write: Wri
     with pytest.raises(Cancelled):
         import_csv(database, Part(path), cancel)
     assert content(database) == {"stores": [], "hours": [], "polls": []}
-    assert said == ["p.csv · 3 of 3 kB", "Writing 100 polls"]
+    assert said == ["p.csv · 4 of 4 kB", "Writing 100 polls"]
+
+
+def test_the_pace_is_told_while_a_chunk_is_written(
+    database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storemon.data.polls_import._CHUNK_ROWS", 10)
+    path = write("p.csv", POLLS, *(f"s{i},active,2023-01-24 09:00:00 UTC" for i in range(100)))
+    said: list[str] = []
+    import_csv(database, Part(path), lambda _, text: said.append(text))
+    assert set(said) == {"p.csv · 4 of 4 kB", "p.csv · saving"}
+    assert len(said) > 2
 
 
 def test_many_chunks_give_what_one_gives(

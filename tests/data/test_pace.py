@@ -4,7 +4,7 @@ import pytest
 
 from storemon.data.pace import Pace
 
-MB = 1 << 20
+MB = 10**6
 
 
 class Clock:
@@ -25,7 +25,7 @@ def test_speed_and_time_left_are_told_once_they_are_known() -> None:
 
 @pytest.mark.parametrize(
     ("size", "words"),
-    [(0, "0 of 0 bytes"), (1023, "512 of 1,023 bytes"), (3 << 10, "2 of 3 kB"), (5 << 30, "2.5 of 5.0 GB")],
+    [(0, "0 of 0 bytes"), (999, "500 of 999 bytes"), (3000, "2 of 3 kB"), (5 * 10**9, "2.5 of 5.0 GB")],
 )
 def test_sizes_are_told_in_units_that_fit(size: int, words: str) -> None:
     assert Pace("x", size, Clock()).text(0.5, 0) == f"x · {words}"
