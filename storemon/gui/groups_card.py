@@ -107,7 +107,9 @@ class GroupsCard(Card):
 
     @Slot(int)
     def _opened(self, item: int) -> None:
-        self.wanted.emit(self.totals[item].label)
+        # No filter leaves those without a group.
+        if self.totals[item].label:
+            self.wanted.emit(self.totals[item].label)
 
 
 def _shares(part: np.ndarray, whole: np.ndarray) -> np.ndarray:

@@ -51,5 +51,5 @@ class OverviewFlow(QObject):
 
     @Slot(str)
     def _show_group(self, label: str) -> None:
-        self._window.stores.filter.setText(f'"{label}"' if label else "")
+        self._window.stores.filter.setText(f'"{label}"')
         self._window.show_page("stores")

@@ -33,6 +33,7 @@ from storemon.gui.store_list import DOWN_NOW, StoreListCard
 from storemon.gui.theme import Theme
 
 if TYPE_CHECKING:
+    from storemon.core.model import Int64
     from storemon.services.reports import ReportInfo
 
 _WIDE: Final = 1560
@@ -84,8 +85,9 @@ class OverviewPage(QWidget):
         )
         self.bars.bars.chosen.connect(self.stores.choose)
         self.strip.down_wanted.connect(self._show_down)
-        self.stores.store_wanted.connect(self.store_wanted)
-        self.shared.store_wanted.connect(self.store_wanted)
+        self._by_outage = False
+        self.stores.store_wanted.connect(self._open)
+        self.shared.store_wanted.connect(self._open_of_outage)
         self.groups.wanted.connect(self.group_wanted)
         self._build()
 
@@ -191,6 +193,20 @@ class OverviewPage(QWidget):
             card.setMinimumHeight(height)
         self.shared.set_upright(columns == 3)
         self.shared.setMinimumHeight(328 if columns == 3 else 240)
+
+    def listed(self) -> Int64:
+        """Return the stores of the list that a store was last opened from, in its order."""
+        return self.shared.hit_stores if self._by_outage else self.stores.stores
+
+    @Slot(str)
+    def _open(self, store_id: str) -> None:
+        self._by_outage = False
+        self.store_wanted.emit(store_id)
+
+    @Slot(str)
+    def _open_of_outage(self, store_id: str) -> None:
+        self._by_outage = True
+        self.store_wanted.emit(store_id)
 
     @Slot()
     def _show_down(self) -> None:

@@ -81,6 +81,16 @@ class SharedCard(Card):
         self._list_stores()
 
     @property
+    def hit_stores(self) -> Int64:
+        """The stores of the shared outage, as positions in the report, in the order shown."""
+        fleet = self._fleet
+        if fleet is None or fleet.answers is None:
+            return self._hit
+        found = fleet.answers.outages.store[self._hit[self.stores.list.items()]]
+        # One may have had two outages at the time.
+        return np.array(list(dict.fromkeys(found.tolist())), np.int64)
+
+    @property
     def current(self) -> int:
         """The shared outage whose stores are listed, −1 for none."""
         index = self.events.currentIndex()

@@ -91,8 +91,10 @@ class StoreFlow(QObject):
             self._show(rows.table.store_ids[listed[row + by]], rows, home=False)
 
     def _listed(self) -> Int64:
-        """Return the stores of the table that one came from, in its order."""
+        """Return the stores of the table or list that one came from, in its order."""
         window = self._window
+        if self._origin == HOME:
+            return window.overview.listed()
         return window.hours.shown() if self._origin == "hours" else window.stores.model.shown()
 
     @Slot()

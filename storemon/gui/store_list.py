@@ -79,8 +79,8 @@ class StoreListCard(Card):
 
     @property
     def stores(self) -> Int64:
-        """The stores listed, as positions in the report, in the order they were found in."""
-        return self._stores
+        """The stores listed, as positions in the report, in the order that they are shown in."""
+        return self._stores[self.list.list.items()]
 
     @Slot()
     def _fill(self) -> None:

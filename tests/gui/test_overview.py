@@ -22,10 +22,12 @@ from storemon.core.uptime import window_starts
 from storemon.gui.fleet import Fleet
 from storemon.gui.fleet_strip import FleetStrip
 from storemon.gui.format import duration
+from storemon.gui.groups_card import GroupsCard
 from storemon.gui.local_zone import local_zone, zone_name
 from storemon.gui.outage_list import OutageCard
 from storemon.gui.overview_page import OverviewPage
 from storemon.gui.preferences import Preferences
+from storemon.gui.shared_card import SharedCard
 from storemon.gui.shown_week import StoreOutages
 from storemon.gui.store_list import DOWN_NOW, LOWEST
 from storemon.gui.store_rows import StoreRows
@@ -168,8 +170,58 @@ def test_a_store_opens_from_the_list_and_back_leads_here(filled: MainWindow) -> 
     assert filled.pages.currentWidget() is filled.store
     assert page.fleet is not None
     assert filled.store.store_id == page.fleet.rows.table.store_ids[int(page.fleet.worst[0])]
+    assert filled.store.head.place.text() == f"1 of {page.stores.stores.size}"
+    click(filled.store.head.after)
+    assert filled.store.store_id == page.fleet.rows.table.store_ids[int(page.fleet.worst[1])]
     click(filled.store.head.back_button)
     assert filled.pages.currentWidget() is page
+
+
+def together(stores: int) -> Batch:
+    """All stores are up, then at ten half of them are down for an hour."""
+    polls = []
+    for store in range(stores):
+        for minute in range(0, 600, 5):
+            time = f"2023-01-25 {8 + minute // 60:02d}:{minute % 60:02d}"
+            hit = store % 2 == 0 and 120 <= minute < 180
+            polls.append(down(time, store) if hit else up(time, store))
+    return batch([], polls, ["UTC"] * stores)
+
+
+def test_a_shared_outage_lists_the_stores_that_it_hit(qtbot: QtBot, theme: Theme) -> None:
+    card = SharedCard(theme)
+    qtbot.addWidget(card)
+    card.resize(1000, 300)
+    card.show()
+    rows = rows_of(together(40))
+    card.show_fleet(Fleet.of(rows))
+    assert card.events.list.rowCount() == 1
+    assert card.events.list.index(0, 2).data() == "20"
+    assert sorted(card.hit_stores.tolist()) == list(range(0, 40, 2))
+    assert card.hit.text() == "20 stores were hit"
+    assert "(9" in card.split.text() or "(100" in card.split.text()
+    wanted: list[str] = []
+    card.store_wanted.connect(wanted.append)
+    card.stores.setCurrentIndex(card.stores.list.index(3, 0))
+    QTest.keyClick(card.stores, Qt.Key.Key_Return)
+    assert wanted == [rows.table.store_ids[int(card.hit_stores[3])]]
+    card.set_upright(True)
+    assert card.events.maximumHeight() < 100
+    card.show_fleet(Fleet.of(four_stores()))
+    assert not card.events.isVisible()
+    assert card.split.text() == "At no moment did unusually many stores go down together."
+
+
+def test_those_without_a_group_lead_nowhere(qtbot: QtBot, theme: Theme) -> None:
+    card = GroupsCard(theme)
+    qtbot.addWidget(card)
+    card.show_fleet(Fleet.of(four_stores()))
+    wanted: list[str] = []
+    card.wanted.connect(wanted.append)
+    for item in range(len(card.totals)):
+        card.list.opened.emit(item)
+    assert sorted(wanted) == ["north", "south"]
+    assert "without a group" in {card.list.list.index(row, 0).data() for row in range(3)}
 
 
 def test_a_bar_lists_its_stores(filled: MainWindow) -> None:
