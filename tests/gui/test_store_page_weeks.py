@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def filled(qtbot: QtBot, window: MainWindow) -> MainWindow:
     window.bench.import_sample()
     wait_for_week(qtbot, window)
+    window.show_page("stores")
     return window
 
 
