@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
     from storemon.core.progress import Progress
-    from storemon.gui.surprises import Surprises
+    from storemon.gui.care.surprises import Surprises
     from storemon.gui.window import MainWindow
     from storemon.services.instance import Instance
     from storemon.services.sample import SampleFiles
@@ -91,8 +91,8 @@ def _show_window(files: list[Path], database: Path | None, instance: Instance) -
 
 def _run_application(files: list[Path], database: Path | None, instance: Instance, trail: Trail) -> int:
     from storemon.gui.application import make_application  # noqa: PLC0415  # the command line does not load Qt
-    from storemon.gui.stored import open_settings  # noqa: PLC0415  # as above
-    from storemon.gui.surprises import Surprises  # noqa: PLC0415
+    from storemon.gui.care.surprises import Surprises  # noqa: PLC0415
+    from storemon.gui.kit.stored import open_settings  # noqa: PLC0415  # as above
     from storemon.services.paths import settings_file  # noqa: PLC0415
 
     application = make_application(sys.argv[0])
@@ -103,7 +103,7 @@ def _run_application(files: list[Path], database: Path | None, instance: Instanc
     if files:
         window.import_files(files)
     if sys.platform == "darwin":
-        from storemon.gui.file_opener import FileOpener  # noqa: PLC0415  # other systems give files as arguments
+        from storemon.gui.system.file_opener import FileOpener  # noqa: PLC0415  # other systems give files as arguments
 
         if isinstance(application, FileOpener):
             application.opened.connect(window.import_files)
@@ -117,9 +117,9 @@ def _run_application(files: list[Path], database: Path | None, instance: Instanc
 
 def _stand_by(window: MainWindow, instance: Instance, trail: Trail, surprises: Surprises) -> None:
     """Give the window what it needs to live with other processes, the system and mistakes of ours."""
-    from storemon.gui.end_signals import EndSignals  # noqa: PLC0415  # not before the first paint
-    from storemon.gui.handover import Handover  # noqa: PLC0415  # as above
-    from storemon.gui.support import Support  # noqa: PLC0415
+    from storemon.gui.care.support import Support  # noqa: PLC0415
+    from storemon.gui.system.end_signals import EndSignals  # noqa: PLC0415  # not before the first paint
+    from storemon.gui.system.handover import Handover  # noqa: PLC0415  # as above
 
     Support(window, trail, surprises)
     EndSignals(window)
@@ -130,7 +130,7 @@ def _stand_by(window: MainWindow, instance: Instance, trail: Trail, surprises: S
 
 def make_window(database: Path | None, settings: QSettings) -> MainWindow:
     """Make the window on the database at that path, or on the person's own; the application is there."""
-    from storemon.gui.main_thread import MainThreadFirst  # noqa: PLC0415  # the command line does not load Qt
+    from storemon.gui.system.main_thread import MainThreadFirst  # noqa: PLC0415  # the command line does not load Qt
     from storemon.gui.window import MainWindow  # noqa: PLC0415  # as above
 
     window = MainWindow(lambda progress: open_workspace(database, progress), make_sample, settings)

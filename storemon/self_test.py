@@ -28,17 +28,17 @@ from PySide6.QtWidgets import QApplication
 
 from storemon.core.model import Method, ReportRequest
 from storemon.gui.application import make_application
-from storemon.gui.export_actions import Wish
-from storemon.gui.guide_pages import guide_folder, read_pages
-from storemon.gui.import_jobs import ImportOutcome
-from storemon.gui.language import LANGUAGE, LANGUAGES, speak
-from storemon.gui.messages import told
-from storemon.gui.resources import load_fonts
+from storemon.gui.guide.guide_pages import guide_folder, read_pages
+from storemon.gui.imports.import_jobs import ImportOutcome
+from storemon.gui.kit.language import LANGUAGE, LANGUAGES, speak
+from storemon.gui.kit.messages import told
+from storemon.gui.kit.resources import load_fonts
+from storemon.gui.report.export_actions import Wish
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from storemon.gui.store_rows import StoreRows
+    from storemon.gui.report.store_rows import StoreRows
     from storemon.gui.window import MainWindow
     from storemon.services.reports import Report
 

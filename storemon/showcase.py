@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QApplication
 from tqdm import tqdm
 
 from storemon.gui.application import make_application
-from storemon.gui.import_jobs import ImportOutcome
-from storemon.gui.main_thread import MainThreadFirst
-from storemon.gui.offscreen import hush_platform
+from storemon.gui.imports.import_jobs import ImportOutcome
+from storemon.gui.kit.offscreen import hush_platform
+from storemon.gui.system.main_thread import MainThreadFirst
 from storemon.gui.window import MainWindow
 
 if TYPE_CHECKING:

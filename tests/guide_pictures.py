@@ -23,10 +23,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPixmap
 
 from storemon.gui.application import make_application
-from storemon.gui.guide_pages import guide_folder
-from storemon.gui.guide_view import PICTURE_RATIO
-from storemon.gui.language import LANGUAGES
-from storemon.gui.refused_dialog import RefusedDialog
+from storemon.gui.guide.guide_pages import guide_folder
+from storemon.gui.guide.guide_view import PICTURE_RATIO
+from storemon.gui.imports.refused_dialog import RefusedDialog
+from storemon.gui.kit.language import LANGUAGES
 from tests.studio import Studio, dismiss, rest, until
 
 _WIDTH: Final = 712

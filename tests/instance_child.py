@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from storemon import app
 
 if TYPE_CHECKING:
-    from storemon.gui.handover import Handover
-    from storemon.gui.support import Support
-    from storemon.gui.surprises import Surprises
+    from storemon.gui.care.support import Support
+    from storemon.gui.care.surprises import Surprises
+    from storemon.gui.system.handover import Handover
     from storemon.gui.window import MainWindow
     from storemon.services.trail import Trail
 
@@ -25,8 +25,8 @@ def say(text: str) -> None:
 
 def show(*arguments: object) -> int:
     """Show the window and have it tell of what it gets."""
-    from storemon.gui.handover import Handover  # noqa: PLC0415  # only where there will be a window
-    from storemon.gui.support import Support  # noqa: PLC0415  # as above
+    from storemon.gui.care.support import Support  # noqa: PLC0415  # as above
+    from storemon.gui.system.handover import Handover  # noqa: PLC0415  # only where there will be a window
     from storemon.gui.window import MainWindow  # noqa: PLC0415
 
     stand_by = Support.__init__

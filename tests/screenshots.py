@@ -25,16 +25,16 @@ from PySide6.QtGui import QPainter
 from storemon.core.doctor import Finding
 from storemon.errors import DatabaseProblem
 from storemon.gui.application import make_application
-from storemon.gui.banner import Tone
-from storemon.gui.confirm import Confirm
-from storemon.gui.crash_dialog import CrashDialog
-from storemon.gui.diagnostics_dialog import DiagnosticsDialog
-from storemon.gui.export_actions import PAPERS, Wish
-from storemon.gui.refused_dialog import RefusedDialog
-from storemon.gui.restore_dialog import RestoreDialog
-from storemon.gui.store_rows import Column
-from storemon.gui.support import Support
-from storemon.gui.surprises import Surprises
+from storemon.gui.care.crash_dialog import CrashDialog
+from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
+from storemon.gui.care.restore_dialog import RestoreDialog
+from storemon.gui.care.support import Support
+from storemon.gui.care.surprises import Surprises
+from storemon.gui.imports.refused_dialog import RefusedDialog
+from storemon.gui.kit.banner import Tone
+from storemon.gui.kit.confirm import Confirm
+from storemon.gui.report.export_actions import PAPERS, Wish
+from storemon.gui.report.store_rows import Column
 from storemon.gui.window import MainWindow
 from storemon.services.trail import Trail
 from tests.studio import Studio, dismiss, rest, until
@@ -293,9 +293,9 @@ def guide(studio: Studio) -> None:
 
 
 DETAILS = """Traceback (most recent call last):
-  File "~/storemon/gui/stores_page.py", line 118, in show_report
+  File "~/storemon/gui/stores/stores_page.py", line 118, in show_report
     self._tiles.show(self._totals(report))
-  File "~/storemon/gui/tiles.py", line 88, in show
+  File "~/storemon/gui/store/tiles.py", line 88, in show
     share = totals.up / totals.open
 ZeroDivisionError: integer division or modulo by zero"""
 

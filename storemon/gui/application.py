@@ -17,7 +17,7 @@ def make_application(program: str = "storemon") -> QApplication:
     QApplication.setDesktopFileName("storemon")
     kind = QApplication
     if sys.platform == "darwin":
-        from storemon.gui.file_opener import FileOpener  # noqa: PLC0415  # other systems give files as arguments
+        from storemon.gui.system.file_opener import FileOpener  # noqa: PLC0415  # other systems give files as arguments
 
         kind = FileOpener
     # Set later, the style would be the second that is made, and PySide would make all words of QStyle.

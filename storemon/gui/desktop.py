@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from storemon.gui.background import Background
-from storemon.gui.banner import Tone
-from storemon.gui.launcher import Launcher
+from storemon.gui.imports.recent_files import RecentFiles
+from storemon.gui.kit.banner import Tone
+from storemon.gui.kit.rows_table import RowsTable
 from storemon.gui.leaving import Leaving
-from storemon.gui.recent_files import RecentFiles
-from storemon.gui.rows_table import RowsTable
+from storemon.gui.system.background import Background
+from storemon.gui.system.launcher import Launcher
 
 if TYPE_CHECKING:
-    from storemon.gui.import_jobs import ImportOutcome
-    from storemon.gui.settings_dialog import SettingsDialog
+    from storemon.gui.imports.import_jobs import ImportOutcome
+    from storemon.gui.settings.settings_dialog import SettingsDialog
     from storemon.gui.window import MainWindow
 
 
@@ -49,7 +49,7 @@ class Desktop(QObject):
     @Slot()
     def show_settings(self) -> None:
         """Open the settings, or bring them to the front."""
-        from storemon.gui.settings_dialog import SettingsDialog  # noqa: PLC0415  # when they are asked for
+        from storemon.gui.settings.settings_dialog import SettingsDialog  # noqa: PLC0415  # when they are asked for
 
         if self.dialog is None:
             window = self._window
@@ -61,8 +61,8 @@ class Desktop(QObject):
         self.dialog.activateWindow()
 
     def _add_data(self, dialog: SettingsDialog) -> None:
-        from storemon.gui.data_move import DataMove  # noqa: PLC0415  # as above
-        from storemon.gui.settings_data import DataSettings  # noqa: PLC0415
+        from storemon.gui.care.data_move import DataMove  # noqa: PLC0415  # as above
+        from storemon.gui.settings.settings_data import DataSettings  # noqa: PLC0415
 
         window = self._window
         move = DataMove(self._bench, window.preferences, dialog)

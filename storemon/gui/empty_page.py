@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from storemon.gui.icons import Icons
-from storemon.gui.theme import Theme
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.theme import Theme
 
 
 class EmptyPage(QWidget):

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QMessageBox
 
 from storemon import __version__
 from storemon.core.model import ReportRequest
-from storemon.gui.banner import Tone
-from storemon.gui.resources import licences_folder
+from storemon.gui.kit.banner import Tone
+from storemon.gui.kit.resources import licences_folder
 
 if TYPE_CHECKING:
-    from storemon.gui.store_rows import StoreRows
+    from storemon.gui.report.store_rows import StoreRows
     from storemon.gui.window import MainWindow
     from storemon.services.reports import Report
     from storemon.services.stores import DataSummary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from storemon.gui.messages import told
+from storemon.gui.kit.messages import told
 
 
 class JobBar(QFrame):

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
-from storemon.gui.confirm import Confirm
-from storemon.gui.preferences import Preferences
+from storemon.gui.kit.confirm import Confirm
+from storemon.gui.kit.preferences import Preferences
 
 
 class Leaving(QObject):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from storemon.gui.preferences import Preferences
+from storemon.gui.kit.preferences import Preferences
 
 _KEYS: Final = QKeySequence.StandardKey
 Keys = str | QKeySequence.StandardKey

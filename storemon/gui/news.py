@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
-from storemon.gui.banner import BannerStack, Tone
-from storemon.gui.format import count, plural
-from storemon.gui.import_jobs import ImportOutcome
-from storemon.gui.messages import told
+from storemon.gui.imports.import_jobs import ImportOutcome
+from storemon.gui.kit.banner import BannerStack, Tone
+from storemon.gui.kit.format import count, plural
+from storemon.gui.kit.messages import told
 
 if TYPE_CHECKING:
     from storemon.services.imports import ImportRecord

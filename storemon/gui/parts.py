@@ -48,13 +48,13 @@ def _prepared(window: MainWindow) -> Iterator[None]:
 
 
 def _stores(window: MainWindow) -> Iterator[None]:
-    from storemon.gui.report_actions import ReportActions
+    from storemon.gui.report.report_actions import ReportActions
 
     yield
     window.actions_bar = ReportActions(window.icons, window.preferences)
     yield
-    yield from _load("tables", "store_table", "store_view", "store_panel")
-    from storemon.gui.stores_page import StoresPage
+    yield from _load("kit.tables", "stores.store_table", "stores.store_view", "stores.store_panel")
+    from storemon.gui.stores.stores_page import StoresPage
 
     yield
     window.stores = StoresPage(window.theme, window.icons, window.settings, window.actions_bar)
@@ -64,12 +64,21 @@ def _stores(window: MainWindow) -> Iterator[None]:
 
 
 def _overview(window: MainWindow) -> Iterator[None]:
-    yield from _load("store_figures", "fleet", "tiles", "list_view", "uptime_bars", "heat_map")
-    yield from _load("fleet_strip", "fleet_cards", "store_list", "shared_card", "groups_card")
-    from storemon.gui.groups_card import GroupsCard
-    from storemon.gui.overview_page import OverviewPage
-    from storemon.gui.shared_card import SharedCard
-    from storemon.gui.store_list import StoreListCard
+    yield from _load(
+        "store.store_figures",
+        "fleet.fleet",
+        "store.tiles",
+        "kit.list_view",
+        "fleet.uptime_bars",
+        "fleet.heat_map",
+    )
+    yield from _load(
+        "fleet.fleet_strip", "fleet.fleet_cards", "fleet.store_list", "fleet.shared_card", "fleet.groups_card"
+    )
+    from storemon.gui.fleet.groups_card import GroupsCard
+    from storemon.gui.fleet.overview_page import OverviewPage
+    from storemon.gui.fleet.shared_card import SharedCard
+    from storemon.gui.fleet.store_list import StoreListCard
 
     yield
     stores = StoreListCard(window.theme, window.icons)
@@ -84,7 +93,7 @@ def _overview(window: MainWindow) -> Iterator[None]:
 
 
 def _store(window: MainWindow) -> Iterator[None]:
-    from storemon.gui.store_page import StorePage
+    from storemon.gui.store.store_page import StorePage
 
     yield
     window.store = StorePage(window.theme, window.icons, window.preferences)
@@ -92,8 +101,8 @@ def _store(window: MainWindow) -> Iterator[None]:
 
 
 def _hours(window: MainWindow) -> Iterator[None]:
-    yield from _load("finding_tiles", "findings_view", "hours_panel")
-    from storemon.gui.hours_page import HoursPage
+    yield from _load("hours.finding_tiles", "hours.findings_view", "hours.hours_panel")
+    from storemon.gui.hours.hours_page import HoursPage
 
     yield
     window.hours = HoursPage(window.theme, window.icons, window.preferences)
@@ -102,7 +111,7 @@ def _hours(window: MainWindow) -> Iterator[None]:
 
 
 def _imports(window: MainWindow) -> Iterator[None]:
-    from storemon.gui.imports_page import ImportsPage
+    from storemon.gui.imports.imports_page import ImportsPage
 
     yield
     window.imports = ImportsPage(window.theme, window.icons)
@@ -110,7 +119,7 @@ def _imports(window: MainWindow) -> Iterator[None]:
 
 
 def _review(window: MainWindow) -> Iterator[None]:
-    from storemon.gui.review_page import ReviewPage
+    from storemon.gui.imports.review_page import ReviewPage
 
     yield
     window.review = ReviewPage(window.theme, window.icons)
@@ -118,9 +127,9 @@ def _review(window: MainWindow) -> Iterator[None]:
 
 
 def _frame(window: MainWindow) -> Iterator[None]:
-    from storemon.gui.banner import BannerStack
     from storemon.gui.drop_overlay import DropOverlay
     from storemon.gui.job_bar import JobBar
+    from storemon.gui.kit.banner import BannerStack
 
     window.banners = BannerStack(window.theme, window.icons)
     window.column.insertWidget(0, window.banners)
@@ -132,7 +141,7 @@ def _frame(window: MainWindow) -> Iterator[None]:
 
 
 def _helpers(window: MainWindow) -> Iterator[None]:
-    from storemon.gui.file_dialogs import FileDialogs
+    from storemon.gui.kit.file_dialogs import FileDialogs
     from storemon.gui.news import News
 
     yield
@@ -146,35 +155,37 @@ def _flows(window: MainWindow) -> Iterator[None]:
     yield
     flow = Flow(window)
     yield
-    from storemon.gui.import_flow import ImportFlow
+    from storemon.gui.imports.import_flow import ImportFlow
 
     yield
     window.import_flow = ImportFlow(window, flow.generate)
     yield
-    from storemon.gui.overview_flow import OverviewFlow
+    from storemon.gui.fleet.overview_flow import OverviewFlow
 
     window.overview_flow = OverviewFlow(window)
     yield
-    from storemon.gui.store_flow import StoreFlow
+    from storemon.gui.store.store_flow import StoreFlow
 
     window.store_flow = StoreFlow(window)
     yield
-    from storemon.gui.hours_flow import HoursFlow
+    from storemon.gui.hours.hours_flow import HoursFlow
 
     window.hours_flow = HoursFlow(window)
     yield
-    from storemon.gui.explain_flow import ExplainFlow
+    from storemon.gui.store.explain_flow import ExplainFlow
 
     yield
     window.explain_flow = ExplainFlow(window)
     yield
-    from storemon.gui.export_flow import ExportFlow
+    from storemon.gui.export.export_flow import ExportFlow
 
     window.export_flow = ExportFlow(window)
     yield
     # Loaded when the first one is asked for, what papers need would hold the window up.
-    yield from _load("picture_files", "fleet_pictures", "store_sheet", "export_papers")
-    from storemon.gui.backup_flow import BackupFlow
+    yield from _load(
+        "export.picture_files", "export.fleet_pictures", "export.store_sheet", "export.export_papers"
+    )
+    from storemon.gui.care.backup_flow import BackupFlow
 
     BackupFlow(window)
 
@@ -185,7 +196,7 @@ def _desktop(window: MainWindow) -> Iterator[None]:
     yield
     window.desktop = Desktop(window)
     yield
-    from storemon.gui.guide_flow import GuideFlow
+    from storemon.gui.guide.guide_flow import GuideFlow
 
     window.guide = GuideFlow(window)
 

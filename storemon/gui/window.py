@@ -19,46 +19,46 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from storemon.gui.chart_library import chart_steps, load_chart_modules
-from storemon.gui.focus_ring import FocusRing
-from storemon.gui.icons import Icons
-from storemon.gui.jobs import Job, Lane
-from storemon.gui.language import speak
+from storemon.gui.kit.focus_ring import FocusRing
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.jobs import Job, Lane
+from storemon.gui.kit.language import speak
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.rail import HOME, Rail
+from storemon.gui.kit.resources import resource_folder
+from storemon.gui.kit.steps import Steps
+from storemon.gui.kit.stored import stored_bytes, stored_text
+from storemon.gui.kit.theme import Theme
 from storemon.gui.menus import Menus
 from storemon.gui.parts import load_plain_modules, make_parts
-from storemon.gui.preferences import Preferences
-from storemon.gui.rail import HOME, Rail
-from storemon.gui.resources import resource_folder
-from storemon.gui.steps import Steps
-from storemon.gui.stored import stored_bytes, stored_text
-from storemon.gui.theme import Theme
+from storemon.gui.store.chart_library import chart_steps, load_chart_modules
 from storemon.gui.workbench import Workbench
 
 if TYPE_CHECKING:
     from storemon.core.progress import Progress
-    from storemon.gui.banner import BannerStack
     from storemon.gui.desktop import Desktop
     from storemon.gui.drop_overlay import DropOverlay
     from storemon.gui.empty_page import EmptyPage
-    from storemon.gui.explain_flow import ExplainFlow
-    from storemon.gui.export_flow import ExportFlow
-    from storemon.gui.file_dialogs import FileDialogs
-    from storemon.gui.guide_flow import GuideFlow
-    from storemon.gui.hours_flow import HoursFlow
-    from storemon.gui.hours_page import HoursPage
-    from storemon.gui.import_flow import ImportFlow
-    from storemon.gui.imports_page import ImportsPage
+    from storemon.gui.export.export_flow import ExportFlow
+    from storemon.gui.fleet.overview_flow import OverviewFlow
+    from storemon.gui.fleet.overview_page import OverviewPage
+    from storemon.gui.guide.guide_flow import GuideFlow
+    from storemon.gui.hours.hours_flow import HoursFlow
+    from storemon.gui.hours.hours_page import HoursPage
+    from storemon.gui.imports.import_flow import ImportFlow
+    from storemon.gui.imports.imports_page import ImportsPage
+    from storemon.gui.imports.review_page import ReviewPage
     from storemon.gui.job_bar import JobBar
+    from storemon.gui.kit.banner import BannerStack
+    from storemon.gui.kit.file_dialogs import FileDialogs
     from storemon.gui.leaving import Leaving
     from storemon.gui.news import News
-    from storemon.gui.overview_flow import OverviewFlow
-    from storemon.gui.overview_page import OverviewPage
     from storemon.gui.ready_page import ReadyPage
-    from storemon.gui.report_actions import ReportActions
-    from storemon.gui.review_page import ReviewPage
-    from storemon.gui.store_flow import StoreFlow
-    from storemon.gui.store_page import StorePage
-    from storemon.gui.stores_page import StoresPage
+    from storemon.gui.report.report_actions import ReportActions
+    from storemon.gui.store.explain_flow import ExplainFlow
+    from storemon.gui.store.store_flow import StoreFlow
+    from storemon.gui.store.store_page import StorePage
+    from storemon.gui.stores.stores_page import StoresPage
     from storemon.services.sample import SampleFiles
     from storemon.services.workspace import Workspace
 

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from storemon.gui.jobs import Job, JobRunner, Lane
+from storemon.gui.kit.jobs import Job, JobRunner, Lane
 
 if TYPE_CHECKING:
     from storemon.core.progress import Progress
-    from storemon.gui.backup_jobs import BackupJobs
-    from storemon.gui.data_jobs import DataJobs
-    from storemon.gui.import_jobs import ImportJobs, ImportOutcome
-    from storemon.gui.report_jobs import ReportJobs
-    from storemon.gui.review import Review, Wanted
-    from storemon.gui.store_rows import StoreRows
-    from storemon.gui.week_loader import WeekLoader
+    from storemon.gui.care.backup_jobs import BackupJobs
+    from storemon.gui.imports.data_jobs import DataJobs
+    from storemon.gui.imports.import_jobs import ImportJobs, ImportOutcome
+    from storemon.gui.imports.review import Review, Wanted
+    from storemon.gui.report.report_jobs import ReportJobs
+    from storemon.gui.report.store_rows import StoreRows
+    from storemon.gui.store.week_loader import WeekLoader
     from storemon.services.imports import ImportRecord
     from storemon.services.reports import Report
     from storemon.services.sample import SampleFiles
@@ -172,12 +172,12 @@ class Workbench(QObject):
         self.read(lambda workspace: rows.relabelled(workspace.stores.labels(rows.table.store_ids)), done)
 
     def _opened(self, workspace: Workspace) -> None:
-        from storemon.gui.backup_jobs import BackupJobs
-        from storemon.gui.data_jobs import DataJobs
-        from storemon.gui.import_jobs import ImportJobs
-        from storemon.gui.report_jobs import ReportJobs
-        from storemon.gui.review import Review
-        from storemon.gui.week_loader import WeekLoader
+        from storemon.gui.care.backup_jobs import BackupJobs
+        from storemon.gui.imports.data_jobs import DataJobs
+        from storemon.gui.imports.import_jobs import ImportJobs
+        from storemon.gui.imports.review import Review
+        from storemon.gui.report.report_jobs import ReportJobs
+        from storemon.gui.store.week_loader import WeekLoader
 
         self.workspace = workspace
         self.imports = ImportJobs(self.runner, workspace.imports, self)
@@ -240,6 +240,6 @@ def _latest(workspace: Workspace) -> tuple[Report, StoreRows] | None:
 def _laid_out(workspace: Workspace, report: Report) -> tuple[Report, StoreRows] | None:
     if report.table is None:
         return None
-    from storemon.gui.store_rows import StoreRows
+    from storemon.gui.report.store_rows import StoreRows
 
     return report, StoreRows.of(report.table, workspace.stores.labels(report.table.store_ids), report.answers)

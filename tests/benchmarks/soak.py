@@ -26,9 +26,9 @@ from PySide6.QtWidgets import QApplication
 
 from storemon.core.model import Method, ReportRequest
 from storemon.gui.application import make_application
-from storemon.gui.refused_dialog import RefusedDialog
-from storemon.gui.restore_dialog import RestoreDialog
-from storemon.gui.store_rows import Column
+from storemon.gui.care.restore_dialog import RestoreDialog
+from storemon.gui.imports.refused_dialog import RefusedDialog
+from storemon.gui.report.store_rows import Column
 from storemon.gui.window import MainWindow
 from storemon.services.sample import make_sample
 from tests.benchmarks.heartbeat import wait_for, wait_until

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from storemon import app
 from storemon.core.model import Method, ReportRequest
-from storemon.gui.export_actions import Wish
-from storemon.gui.store_rows import Column
+from storemon.gui.report.export_actions import Wish
+from storemon.gui.report.store_rows import Column
 from storemon.gui.window import MainWindow
 from tests.benchmarks.heartbeat import Heartbeat, painted_after, wait_for, wait_until
 

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from storemon.core.model import HOUR, Figures, Method
 from storemon.core.report import ReportTable
-from storemon.gui.clock_choice import use_twelve_hours
-from storemon.gui.icons import Icons
-from storemon.gui.jobs import JobRunner
-from storemon.gui.preferences import Preferences
-from storemon.gui.theme import Theme
+from storemon.gui.kit.clock_choice import use_twelve_hours
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.jobs import JobRunner
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.theme import Theme
 from storemon.gui.window import MainWindow
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.workspace import Workspace

@@ -12,9 +12,9 @@ from PySide6.QtGui import QImage, QPainter
 from typing_extensions import override
 
 from storemon.core.model import DAY, Method, Range, ReportRequest
-from storemon.gui.paper import Subject, Terms
-from storemon.gui.sheet import Look, Sheet
-from storemon.gui.store_rows import StoreRows
+from storemon.gui.export.paper import Subject, Terms
+from storemon.gui.kit.sheet import Look, Sheet
+from storemon.gui.report.store_rows import StoreRows
 from storemon.services.times import format_time
 
 if TYPE_CHECKING:

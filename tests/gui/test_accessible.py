@@ -24,15 +24,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.gui.confirm import Confirm
-from storemon.gui.crash_dialog import CrashDialog
-from storemon.gui.diagnostics_dialog import DiagnosticsDialog
-from storemon.gui.icons import Icons
-from storemon.gui.move_dialog import MoveDialog
-from storemon.gui.preferences import Preferences
-from storemon.gui.sales_dialog import SalesDialog
-from storemon.gui.settings_dialog import SettingsDialog
-from storemon.gui.theme import Theme
+from storemon.gui.care.crash_dialog import CrashDialog
+from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
+from storemon.gui.care.move_dialog import MoveDialog
+from storemon.gui.kit.confirm import Confirm
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.theme import Theme
+from storemon.gui.settings.settings_dialog import SettingsDialog
+from storemon.gui.store.sales_dialog import SalesDialog
 from storemon.gui.window import MainWindow
 from storemon.services.diagnostics import Paper
 from tests.gui.conftest import REFUSED, import_now

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from storemon.core.progress import Progress
 from storemon.errors import DatabaseDamaged
-from storemon.gui.backups_model import Field
-from storemon.gui.confirm import Confirm
-from storemon.gui.restore_dialog import RestoreDialog
+from storemon.gui.care.backups_model import Field
+from storemon.gui.care.restore_dialog import RestoreDialog
+from storemon.gui.kit.confirm import Confirm
 from storemon.gui.window import MainWindow
 from storemon.services.workspace import Workspace
 from tests.data.version_1 import make_version_1

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from storemon.errors import FileRefused
-from storemon.gui.banner import BannerStack, Tone
-from storemon.gui.icons import Icons
-from storemon.gui.theme import Theme
+from storemon.gui.kit.banner import BannerStack, Tone
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.theme import Theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storemon.gui.chart_library import import_in_steps
+from storemon.gui.store.chart_library import import_in_steps
 
 PACKAGE = '''"""A package."""
 from .first import *

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QStandardItemModel
 from PySide6.QtWidgets import QMenu, QTableView
 
-from storemon.gui.columns import Columns
+from storemon.gui.kit.columns import Columns
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -13,11 +13,11 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from storemon.gui import background
-from storemon.gui.confirm import Confirm
-from storemon.gui.imports_model import Field
-from storemon.gui.recent_files import RecentFiles
-from storemon.gui.store_rows import Column
+from storemon.gui.imports.imports_model import Field
+from storemon.gui.imports.recent_files import RecentFiles
+from storemon.gui.kit.confirm import Confirm
+from storemon.gui.report.store_rows import Column
+from storemon.gui.system import background
 from storemon.gui.window import MainWindow
 from tests.gui.conftest import import_now
 

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 
 from storemon.core.model import Method, ReportRequest
 from storemon.core.timeline import State
-from storemon.gui.explain_drawer import ExplainDrawer
-from storemon.gui.explain_words import exact, ticking
-from storemon.gui.store_rows import Column
+from storemon.gui.report.store_rows import Column
+from storemon.gui.store.explain_drawer import ExplainDrawer
+from storemon.gui.store.explain_words import exact, ticking
 from storemon.gui.window import MainWindow
 from tests.gui.test_store_page import id_at, opened
 from tests.gui.test_window import click, wait_for_week

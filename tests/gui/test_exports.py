@@ -15,8 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from storemon.errors import Cancelled
-from storemon.gui.export_actions import Wish
-from storemon.gui.store_rows import Column
+from storemon.gui.report.export_actions import Wish
+from storemon.gui.report.store_rows import Column
 from storemon.gui.window import MainWindow
 from storemon.services import workbook
 from tests.gui.conftest import choose_place

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFileOpenEvent
 
 sys.platform = "darwin"
 from storemon.gui.application import make_application
-from storemon.gui.file_opener import FileOpener
+from storemon.gui.system.file_opener import FileOpener
 
 application = make_application()
 assert isinstance(application, FileOpener)

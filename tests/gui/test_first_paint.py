@@ -32,7 +32,7 @@ def open_workspace(progress):
 window = MainWindow(open_workspace, lambda folder: None, settings)
 HEAVY = (
     "pandas", "pyarrow", "sqlalchemy", "pyqtgraph", "numpy",
-    "storemon.services.reports", "storemon.gui.stores_page", "storemon.gui.flow",
+    "storemon.services.reports", "storemon.gui.stores.stores_page", "storemon.gui.flow",
 )
 
 def painted():

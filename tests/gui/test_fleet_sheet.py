@@ -12,13 +12,13 @@ from PySide6.QtGui import QPageSize
 from storemon.core.model import Method
 from storemon.core.progress import silent
 from storemon.errors import Cancelled
-from storemon.gui.fleet import Fleet
-from storemon.gui.fleet_sheet import FleetSheet
-from storemon.gui.language import speak
-from storemon.gui.paper import Subject
-from storemon.gui.picture_files import paper_size, pdf
-from storemon.gui.sheet import Sheet
-from storemon.gui.theme import Theme
+from storemon.gui.export.fleet_sheet import FleetSheet
+from storemon.gui.export.paper import Subject
+from storemon.gui.export.picture_files import paper_size, pdf
+from storemon.gui.fleet.fleet import Fleet
+from storemon.gui.kit.language import speak
+from storemon.gui.kit.sheet import Sheet
+from storemon.gui.kit.theme import Theme
 from storemon.services.workspace import Workspace
 from tests.gui.papers import BACKWARDS, LONG, Recorder, fill, subject
 

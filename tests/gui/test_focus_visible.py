@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from storemon.gui.crash_dialog import CrashDialog
-from storemon.gui.diagnostics_dialog import DiagnosticsDialog
+from storemon.gui.care.crash_dialog import CrashDialog
+from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.window import MainWindow
 from storemon.services.diagnostics import Paper
 from tests.gui.conftest import REFUSED, import_now

@@ -9,12 +9,12 @@ from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 
-from storemon.gui.guide import Guide
-from storemon.gui.guide_flow import GuideFlow
-from storemon.gui.guide_pages import PAGES, anchor_of, guide_folder, read_pages
-from storemon.gui.icons import Icons
-from storemon.gui.resources import resource_folder
-from storemon.gui.theme import Theme
+from storemon.gui.guide.guide import Guide
+from storemon.gui.guide.guide_flow import GuideFlow
+from storemon.gui.guide.guide_pages import PAGES, anchor_of, guide_folder, read_pages
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.resources import resource_folder
+from storemon.gui.kit.theme import Theme
 from storemon.gui.window import MainWindow
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from storemon.gui.handover import Handover
+from storemon.gui.system.handover import Handover
 from storemon.services.instance import Instance, Request
 
 if TYPE_CHECKING:

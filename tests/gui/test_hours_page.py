@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from storemon.core.doctor import Finding
-from storemon.gui.calm_card import CalmCard
-from storemon.gui.export_actions import Wish
-from storemon.gui.hours_page import HoursPage
+from storemon.gui.hours.hours_page import HoursPage
+from storemon.gui.kit.calm_card import CalmCard
+from storemon.gui.report.export_actions import Wish
 from storemon.gui.window import MainWindow
 from tests.gui.conftest import choose_place, import_now
 from tests.gui.test_window import click

@@ -7,7 +7,7 @@ import pytest
 
 from storemon.core.progress import Progress
 from storemon.errors import Cancelled
-from storemon.gui.jobs import Job, JobRunner, Lane
+from storemon.gui.kit.jobs import Job, JobRunner, Lane
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -14,9 +14,9 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QModelIndex, QSetting
 from PySide6.QtWidgets import QDialog, QMenu, QTableView, QWidget
 from typing_extensions import override
 
-from storemon.gui import language
-from storemon.gui.language import LANGUAGE, LANGUAGES, speak
-from storemon.gui.refused_dialog import RefusedDialog
+from storemon.gui.imports.refused_dialog import RefusedDialog
+from storemon.gui.kit import language
+from storemon.gui.kit.language import LANGUAGE, LANGUAGES, speak
 from storemon.gui.window import MainWindow
 from tests.gui.conftest import REFUSED, import_now
 

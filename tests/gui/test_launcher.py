@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TRY = """
 import sys
 from PySide6.QtCore import QCoreApplication, QTimer
-from storemon.gui.launcher import Launcher
+from storemon.gui.system.launcher import Launcher
 application = QCoreApplication([])
 launcher = Launcher()
 for fraction in (0.0, 0.004, 0.5, 1.0, -1.0, -1.0):

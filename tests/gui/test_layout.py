@@ -23,16 +23,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.gui.chart_legend import ChartLegend
-from storemon.gui.confirm import Confirm
-from storemon.gui.crash_dialog import CrashDialog
-from storemon.gui.delegates import CellDelegate, text_flags
-from storemon.gui.diagnostics_dialog import DiagnosticsDialog
-from storemon.gui.labels import ElidedLabel
-from storemon.gui.language import speak
-from storemon.gui.move_dialog import MoveDialog
-from storemon.gui.sales_dialog import SalesDialog
-from storemon.gui.theme import Theme
+from storemon.gui.care.crash_dialog import CrashDialog
+from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
+from storemon.gui.care.move_dialog import MoveDialog
+from storemon.gui.kit.confirm import Confirm
+from storemon.gui.kit.delegates import CellDelegate, text_flags
+from storemon.gui.kit.labels import ElidedLabel
+from storemon.gui.kit.language import speak
+from storemon.gui.kit.theme import Theme
+from storemon.gui.store.chart_legend import ChartLegend
+from storemon.gui.store.sales_dialog import SalesDialog
 from storemon.gui.window import MainWindow
 from storemon.services.diagnostics import Paper
 from tests.gui.conftest import REFUSED, import_now
@@ -227,10 +227,10 @@ SCALED = """
 import sys
 from PySide6.QtWidgets import QApplication
 from PySide6.QtCore import QSettings
-from storemon.gui.icons import Icons
-from storemon.gui.preferences import Preferences
-from storemon.gui.settings_dialog import SettingsDialog
-from storemon.gui.theme import Theme
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.settings.settings_dialog import SettingsDialog
+from storemon.gui.kit.theme import Theme
 from tests.gui.test_layout import cut
 application = QApplication([])
 preferences = Preferences(QSettings(sys.argv[1], QSettings.Format.IniFormat))

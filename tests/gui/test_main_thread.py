@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QTimer
 
-from storemon.gui.main_thread import MainThreadFirst
+from storemon.gui.system.main_thread import MainThreadFirst
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from storemon.errors import FileRefused
-from storemon.gui.confirm import Confirm
-from storemon.gui.crash_dialog import CrashDialog
-from storemon.gui.refused_dialog import RefusedDialog
+from storemon.gui.care.crash_dialog import CrashDialog
+from storemon.gui.imports.refused_dialog import RefusedDialog
+from storemon.gui.kit.confirm import Confirm
 from storemon.gui.window import MainWindow
 from storemon.services.saving import write_text
 from tests.gui.conftest import import_now

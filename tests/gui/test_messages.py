@@ -10,14 +10,14 @@ from PySide6.QtCore import QCoreApplication, QLocale, QSettings
 from PySide6.QtWidgets import QMessageBox
 
 from storemon.errors import BadInput
-from storemon.gui import language
-from storemon.gui.banner import BannerStack
-from storemon.gui.format import LOCALE, count, day, percent, reach_text
-from storemon.gui.icons import Icons
-from storemon.gui.language import LANGUAGE, LANGUAGES, speak, system_language
-from storemon.gui.messages import templates, told
-from storemon.gui.preferences import Preferences
-from storemon.gui.theme import Theme
+from storemon.gui.kit import language
+from storemon.gui.kit.banner import BannerStack
+from storemon.gui.kit.format import LOCALE, count, day, percent, reach_text
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.language import LANGUAGE, LANGUAGES, speak, system_language
+from storemon.gui.kit.messages import templates, told
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.theme import Theme
 from storemon.services.times import parse_time
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings
 
-from storemon.gui import backup_flow
-from storemon.gui.network_folder import is_network_kind, is_share, lies_on_network
+from storemon.gui.care import backup_flow
+from storemon.gui.care.network_folder import is_network_kind, is_share, lies_on_network
 from storemon.gui.window import MainWindow
 
 if TYPE_CHECKING:

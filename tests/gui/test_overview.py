@@ -19,20 +19,20 @@ from storemon.core.model import DAY, HOUR, Batch, Method, Range, ReportRequest
 from storemon.core.report import ReportTable, compute
 from storemon.core.target import Verdict
 from storemon.core.uptime import window_starts
-from storemon.gui.fleet import Fleet
-from storemon.gui.fleet_strip import FleetStrip
-from storemon.gui.format import duration
-from storemon.gui.groups_card import GroupsCard
-from storemon.gui.local_zone import local_zone, zone_name
-from storemon.gui.outage_list import OutageCard
-from storemon.gui.overview_page import OverviewPage
-from storemon.gui.preferences import Preferences
-from storemon.gui.shared_card import SharedCard
-from storemon.gui.shown_week import StoreOutages
-from storemon.gui.store_list import DOWN_NOW, LOWEST
-from storemon.gui.store_rows import StoreRows
-from storemon.gui.theme import Theme
-from storemon.gui.uptime_bars import NOTHING_KNOWN
+from storemon.gui.fleet.fleet import Fleet
+from storemon.gui.fleet.fleet_strip import FleetStrip
+from storemon.gui.fleet.groups_card import GroupsCard
+from storemon.gui.fleet.overview_page import OverviewPage
+from storemon.gui.fleet.shared_card import SharedCard
+from storemon.gui.fleet.store_list import DOWN_NOW, LOWEST
+from storemon.gui.fleet.uptime_bars import NOTHING_KNOWN
+from storemon.gui.kit.format import duration
+from storemon.gui.kit.local_zone import local_zone, zone_name
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.theme import Theme
+from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.store.outage_list import OutageCard
+from storemon.gui.store.shown_week import StoreOutages
 from storemon.gui.window import MainWindow
 from tests.core.build import batch, down, every_day, up, utc
 from tests.gui.test_window import click, wait_for_week

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
 
-from storemon.gui.refused_dialog import RefusedDialog
-from storemon.gui.refused_rows import grouped
-from storemon.gui.theme import Theme
+from storemon.gui.imports.refused_dialog import RefusedDialog
+from storemon.gui.imports.refused_rows import grouped
+from storemon.gui.kit.theme import Theme
 from storemon.gui.window import MainWindow
 from storemon.services.imports import FileKind, ImportRecord, RefusedRow
 from tests.gui.conftest import POLLS, REFUSED, choose_place, import_now

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QDate, QSettings
 
 from storemon.core.model import DAY, HOUR, Method, Range, ReportRequest
-from storemon.gui.icons import Icons
-from storemon.gui.preferences import Preferences
-from storemon.gui.report_options import ReportOptions
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.report.report_options import ReportOptions
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

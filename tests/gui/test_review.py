@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from storemon.gui.review import State
-from storemon.gui.review_model import Field
-from storemon.gui.store_table import UNIT_ROLE
+from storemon.gui.imports.review import State
+from storemon.gui.imports.review_model import Field
+from storemon.gui.kit.item_roles import UNIT_ROLE
 from storemon.gui.window import MainWindow
 from storemon.services.imports import ImportService
 from tests.gui.conftest import POLLS, REFUSED

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDrag, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from storemon.gui.rows_table import RowsTable
+from storemon.gui.kit.rows_table import RowsTable
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -9,10 +9,10 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
 from storemon.core.units import HOUR, Method
-from storemon.gui.icons import Icons
-from storemon.gui.preferences import Preferences
-from storemon.gui.settings_dialog import SettingsDialog
-from storemon.gui.theme import Theme
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.theme import Theme
+from storemon.gui.settings.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -13,12 +13,12 @@ from storemon.core.labels import Labels
 from storemon.core.model import HOUR, Batch, Method
 from storemon.core.report import ReportTable, compute
 from storemon.core.uptime import window_starts
-from storemon.gui.hours_grid import HoursGrid
-from storemon.gui.icons import Icons
-from storemon.gui.preferences import Preferences
-from storemon.gui.store_cards import StoreCards
-from storemon.gui.store_rows import StoreRows
-from storemon.gui.theme import Theme
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.theme import Theme
+from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.store.hours_grid import HoursGrid
+from storemon.gui.store.store_cards import StoreCards
 from tests.core.build import batch, down, every_day, row, up, utc
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from storemon.gui.sales_dialog import SalesDialog
-from storemon.gui.store_page import StorePage
-from storemon.gui.store_rows import Column
+from storemon.gui.report.store_rows import Column
+from storemon.gui.store.sales_dialog import SalesDialog
+from storemon.gui.store.store_page import StorePage
 from storemon.gui.window import MainWindow
 from tests.gui.test_window import click, titles, wait_for_week
 

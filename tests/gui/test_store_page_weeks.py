@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from storemon.core.model import DAY, HOUR, WEEK, Range
-from storemon.gui.store_chart import StoreChart
-from storemon.gui.store_page import StorePage
+from storemon.gui.store.store_chart import StoreChart
+from storemon.gui.store.store_page import StorePage
 from storemon.gui.window import MainWindow
 from tests.gui.test_store_page import id_at, opened
 from tests.gui.test_window import click, wait_for_week

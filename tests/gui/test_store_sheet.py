@@ -10,11 +10,11 @@ from PySide6.QtGui import QPageSize
 
 from storemon.core.model import DAY, WEEK, Method, Range
 from storemon.errors import Cancelled
-from storemon.gui.export_papers import StoreLook
-from storemon.gui.language import speak
-from storemon.gui.paper import Subject
-from storemon.gui.store_sheet import StoreSheet
-from storemon.gui.theme import Theme
+from storemon.gui.export.export_papers import StoreLook
+from storemon.gui.export.paper import Subject
+from storemon.gui.export.store_sheet import StoreSheet
+from storemon.gui.kit.language import speak
+from storemon.gui.kit.theme import Theme
 from storemon.services.workspace import Workspace
 from tests.gui.papers import AS_OF, BACKWARDS, LONG, Recorder, fill, subject
 

@@ -15,10 +15,11 @@ from storemon.core.labels import Labels
 from storemon.core.model import HOUR, WEEK, Batch, Figures, Hours, Method, Polls
 from storemon.core.report import ReportTable
 from storemon.core.uptime import window_starts
-from storemon.gui.store_rows import Column, StoreRows
-from storemon.gui.store_table import METER_ROLE, UNIT_ROLE, StoreTableModel
-from storemon.gui.store_view import StoreView
-from storemon.gui.theme import Theme
+from storemon.gui.kit.item_roles import METER_ROLE, UNIT_ROLE
+from storemon.gui.kit.theme import Theme
+from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.stores.store_table import StoreTableModel
+from storemon.gui.stores.store_view import StoreView
 from tests.gui.conftest import table_of
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from storemon.core.model import ReportRequest
 from storemon.errors import FileRefused
-from storemon.gui.crash_dialog import CrashDialog
-from storemon.gui.diagnostics_dialog import DiagnosticsDialog
-from storemon.gui.support import Support
-from storemon.gui.surprises import Surprises
+from storemon.gui.care.crash_dialog import CrashDialog
+from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
+from storemon.gui.care.support import Support
+from storemon.gui.care.surprises import Surprises
 from storemon.gui.window import MainWindow
 from storemon.services.imports import Part
 from storemon.services.trail import Trail

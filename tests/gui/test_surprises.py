@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QThread, QTimer, qWarning
 
-from storemon.gui.surprises import Surprises
+from storemon.gui.care.surprises import Surprises
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

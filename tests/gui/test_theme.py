@@ -8,9 +8,9 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from storemon.gui.icons import Icons
-from storemon.gui.preferences import Preferences
-from storemon.gui.theme import DARK, LIGHT, Theme, Tokens, body_font
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.theme import DARK, LIGHT, Theme, Tokens, body_font
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -10,9 +10,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from storemon.gui.confirm import Confirm
-from storemon.gui.imports_model import Field
-from storemon.gui.undo_words import undo_words
+from storemon.gui.imports.imports_model import Field
+from storemon.gui.imports.undo_words import undo_words
+from storemon.gui.kit.confirm import Confirm
 from storemon.gui.window import MainWindow
 from storemon.services.imports import FileKind, ImportRecord
 from tests.gui.conftest import import_now

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from storemon.errors import DatabaseProblem
-from storemon.gui.export_actions import Wish
-from storemon.gui.refused_dialog import RefusedDialog
-from storemon.gui.store_rows import Column
+from storemon.gui.imports.refused_dialog import RefusedDialog
+from storemon.gui.report.export_actions import Wish
+from storemon.gui.report.store_rows import Column
 from storemon.gui.window import MainWindow
 from storemon.services.workspace import Workspace
 from tests.gui.conftest import REFUSED, choose_place, import_now

@@ -1,0 +1,1 @@
+"""Backups, moving the data, and what happens when something goes wrong."""

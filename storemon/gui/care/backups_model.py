@@ -1,0 +1,118 @@
+"""The list of backups as a Qt model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from typing_extensions import override
+
+from storemon.gui.kit.format import NONE, count, day, plain_tip, size_text, time_of_day
+from storemon.gui.kit.item_roles import AnyIndex
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from storemon.services.backups import Backup
+
+
+class Field(IntEnum):
+    """Columns of the list, from left to right."""
+
+    MADE = 0
+    WHY = 1
+    STORES = 2
+    POLLS = 3
+    SIZE = 4
+
+
+_FIGURES: Final = range(Field.STORES, Field.SIZE + 1)
+_UNKNOWN: Final = "…"
+
+
+class BackupsModel(QAbstractTableModel):
+    """Backups, newest first; what they hold is filled in as it is counted."""
+
+    def __init__(self, backups: Sequence[Backup], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.backups = backups
+        self._contents: dict[Path, tuple[int, int] | None] = {}
+        self._titles = (
+            self.tr("Made"),
+            self.tr("Why"),
+            self.tr("Stores"),
+            self.tr("Polls"),
+            self.tr("Size"),
+        )
+        self._whys = {
+            "day": self.tr("Backup of the day"),
+            "undo": self.tr("Before an undo"),
+            "clearing": self.tr("Before clearing all data"),
+            "update": self.tr("Before an update"),
+            "restore": self.tr("Before a restore"),
+        }
+
+    def show_contents(self, path: Path, contents: tuple[int, int] | None) -> None:
+        """Show how many stores and polls a backup holds; None where it cannot be read."""
+        self._contents[path] = contents
+        for row, backup in enumerate(self.backups):
+            if backup.path == path:
+                self.dataChanged.emit(self.index(row, Field.STORES), self.index(row, Field.POLLS))
+
+    @override
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """Return the number of backups."""
+        return 0 if parent.isValid() else len(self.backups)
+
+    @override
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(Field)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return title and alignment of a column."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return None
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        backup, column = self.backups[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(backup, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(str(backup.path))
+        return None
+
+    def _text(self, backup: Backup, column: int) -> str:
+        if column == Field.MADE:
+            return moment_text(backup.made)
+        if column == Field.WHY:
+            return self._whys[backup.occasion] if backup.occasion else backup.path.name
+        if column == Field.SIZE:
+            return size_text(backup.size)
+        if backup.path not in self._contents:
+            return _UNKNOWN
+        contents = self._contents[backup.path]
+        return NONE if contents is None else count(contents[column - Field.STORES])
+
+
+def moment_text(made: datetime) -> str:
+    """Return a local time as 24 Nov 2026, 13:05."""
+    return f"{day(made)} {made.year}, {time_of_day(made)}"
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in _FIGURES else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

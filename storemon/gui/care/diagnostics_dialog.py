@@ -1,0 +1,118 @@
+"""Shows all that goes into the diagnostics file before it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from storemon.gui.kit.format import size_text
+
+if TYPE_CHECKING:
+    from storemon.services.diagnostics import Paper
+
+_ROW: Final = 48
+
+
+class DiagnosticsDialog(QDialog):
+    """Lists the texts and shows the chosen one; `save_wanted` carries all of them and the place."""
+
+    save_wanted = Signal(object, object)
+
+    def __init__(self, papers: Sequence[Paper], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Collect diagnostics"))
+        self._papers = list(papers)
+        self.list = QListWidget()
+        self.list.setObjectName("papers")
+        self.list.setAccessibleName(self.tr("Files"))
+        self.list.setFixedWidth(184)
+        for paper in papers:
+            item = QListWidgetItem(f"{paper.name}\n{size_text(len(paper.text.encode()))}")
+            item.setSizeHint(QSize(0, _ROW))
+            self.list.addItem(item)
+        self.text = QPlainTextEdit()
+        self.text.setObjectName("details")
+        self.text.setReadOnly(True)
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setAccessibleName(self.tr("Contents"))
+        self.list.currentRowChanged.connect(self._show)
+        self.save = QPushButton(self.tr("Save…"))
+        self.save.setObjectName("primary")
+        self.save.setDefault(True)
+        self.save.clicked.connect(self._ask_place)
+        self.close_button = QPushButton(self.tr("Cancel"))
+        self.close_button.clicked.connect(self.reject)
+        self._lay_out()
+        self.resize(880, 560)
+        self.list.setCurrentRow(0)
+        self.list.setFocus()
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("This is all that will be saved"))
+        title.setObjectName("panelTitle")
+        words = QLabel(
+            self.tr(
+                "It helps to find a fault: what storemon is, what it did and where it failed. It holds no "
+                "names, polls or hours of your stores, and no file names. Nothing is sent; you decide who "
+                "gets the file."
+            )
+        )
+        words.setObjectName("mutedBody")
+        words.setWordWrap(True)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self.list)
+        middle.addWidget(self.text, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.save)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(8)
+        layout.addWidget(title)
+        layout.addWidget(words)
+        layout.addSpacing(4)
+        layout.addLayout(middle, 1)
+        layout.addSpacing(4)
+        layout.addLayout(buttons)
+
+    @Slot(int)
+    def _show(self, row: int) -> None:
+        text = self._papers[row].text
+        self.text.setPlainText(text or self.tr("Nothing yet."))
+
+    @Slot()
+    def _ask_place(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, self.tr("Save diagnostics"), folder)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Zip files (*.zip)")])
+        dialog.setDefaultSuffix("zip")
+        dialog.selectFile("storemon-diagnostics.zip")
+        dialog.fileSelected.connect(self._place_chosen)
+        dialog.open()
+
+    @Slot(str)
+    def _place_chosen(self, name: str) -> None:
+        self.save_wanted.emit(self._papers, Path(name))
+        self.accept()

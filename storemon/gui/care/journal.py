@@ -1,0 +1,82 @@
+"""Writes into the log what the window did: kinds, counts and ends, and no name from a file."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Slot
+
+from storemon.gui.imports.import_jobs import ImportOutcome
+from storemon.services.log_file import kind_of
+
+if TYPE_CHECKING:
+    from storemon.gui.report.store_rows import StoreRows
+    from storemon.gui.workbench import Workbench
+    from storemon.services.reports import Report
+    from storemon.services.stores import DataSummary
+
+_LOG: Final = logging.getLogger("storemon.journal")
+
+
+class Journal(QObject):
+    """Listens to a workbench for as long as that lives."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        if bench.workspace is None:
+            bench.opened.connect(self._opened)
+        else:
+            self._opened()
+        bench.open_failed.connect(self._open_failed)
+        bench.failed.connect(self._failed)
+        bench.data_changed.connect(self._data_changed)
+        bench.report_shown.connect(self._report_shown)
+
+    @Slot()
+    def _opened(self) -> None:
+        _LOG.info("database open")
+        self._bench.imports.finished.connect(self._imported)
+        self._bench.reports.failed.connect(self._report_failed)
+        self._bench.reports.cancelled.connect(self._report_cancelled)
+
+    @Slot(object)
+    def _open_failed(self, error: Exception) -> None:
+        _LOG.info("database not open: %s", kind_of(error), exc_info=error)
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        _LOG.info("told: %s", kind_of(error), exc_info=error)
+
+    @Slot(object)
+    def _data_changed(self, summary: DataSummary) -> None:
+        _LOG.info("data: %d stores, %d polls", summary.stores, summary.polls)
+
+    @Slot(object)
+    def _imported(self, outcome: ImportOutcome) -> None:
+        for result in outcome.results:
+            _LOG.info(
+                "imported %s: %d new, %d known, %d refused",
+                result.kind,
+                result.imported,
+                result.known,
+                result.refused,
+            )
+        for _name, error in outcome.errors:
+            _LOG.info("not imported: %s", kind_of(error), exc_info=error)
+        if outcome.cancelled:
+            _LOG.info("import cancelled")
+
+    @Slot(object, object)
+    def _report_shown(self, report: Report, _rows: StoreRows) -> None:
+        stores = len(report.table.store_ids) if report.table is not None else 0
+        _LOG.info("report shown: %s, %d stores", report.info.method, stores)
+
+    @Slot(object, str)
+    def _report_failed(self, _report_id: str, _reason: str) -> None:
+        _LOG.info("report failed")
+
+    @Slot(object)
+    def _report_cancelled(self, _report_id: str) -> None:
+        _LOG.info("report cancelled")

@@ -1,0 +1,95 @@
+"""The work behind each wish for a picture or a page.
+
+Imported on the main thread, since it names classes of Qt; what it returns is done on a worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from storemon.core.progress import Progress, part
+from storemon.gui.export.fleet_pictures import bars_picture, heat_picture
+from storemon.gui.export.fleet_sheet import FleetSheet
+from storemon.gui.export.picture_files import own_paper, pdf, png, svg
+from storemon.gui.export.store_pictures import hours_picture, week_picture
+from storemon.gui.export.store_sheet import StoreSheet
+from storemon.gui.fleet.fleet import Fleet
+from storemon.gui.report.export_actions import Wish
+from storemon.gui.store.shown_week import ShownWeek, StoreOutages
+from storemon.services.saving import write_bytes
+
+if TYPE_CHECKING:
+    from storemon.core.model import Range
+    from storemon.gui.export.export_work import Material, Work
+    from storemon.gui.export.paper import Subject
+    from storemon.gui.export.picture import Picture
+    from storemon.services.looks import LookService
+
+SVG: Final = ".svg"
+
+
+class StoreLook:
+    """One store of a report, and how to look at it: `span` is the time that its chart is of."""
+
+    def __init__(
+        self, subject: Subject, store: int, looks: LookService, span: Range, reach: int | None
+    ) -> None:
+        self.subject, self.store, self.reach = subject, store, reach
+        self._looks, self._span = looks, span
+
+    def week(self) -> ShownWeek:
+        """Read what the chart shows."""
+        store_id = self.subject.rows.table.store_ids[self.store]
+        found = self._looks.look(store_id, self.subject.info.as_of or 0, self.reach, self._span)
+        return ShownWeek.of(found, self.outages())
+
+    def outages(self) -> StoreOutages | None:
+        """Return the report's own outages of the store; None where it has none to tell of."""
+        answers = self.subject.rows.answers
+        return None if answers is None else StoreOutages.of_report(answers, self.store)
+
+    def week_picture(self) -> Picture:
+        """Return its chart."""
+        return week_picture(self.subject, self.store, self.week(), self.reach)
+
+    def hours_picture(self) -> Picture:
+        """Return its hours."""
+        return hours_picture(self.subject, self.store, self.week())
+
+    def page(self, progress: Progress) -> bytes:
+        """Return all of it on one page."""
+        sheet = StoreSheet(self.subject, self.store, self.week(), self.outages(), self.reach)
+        return pdf(sheet.title, own_paper(), partial(sheet.draw, progress=progress))
+
+
+def paper_work(wish: Wish, material: Material) -> Work:
+    """Return the work that a wish for a picture or a page asks for."""
+    look, subject, answers = material.look, material.subject, material.rows.answers
+    if look is not None:
+        if wish is Wish.STORE_PAGE:
+            return partial(_write_page, look.page)
+        return partial(_write_picture, look.week_picture if wish is Wish.WEEK_PICTURE else look.hours_picture)
+    if wish is Wish.FLEET_PAGE:
+        return partial(_write_page, partial(_fleet_page, subject))
+    if wish is Wish.HEAT_PICTURE and answers is not None:
+        return partial(_write_picture, partial(heat_picture, subject, answers.heat))
+    return partial(_write_picture, partial(bars_picture, subject))
+
+
+def _fleet_page(subject: Subject, progress: Progress) -> bytes:
+    sheet = FleetSheet(subject, Fleet.of(subject.rows))
+    return pdf(sheet.title, own_paper(), partial(sheet.draw, progress=progress))
+
+
+def _write_page(draw: Callable[[Progress], bytes], path: Path, progress: Progress) -> int:
+    write_bytes(draw(part(progress, 0.0, 0.9)), path)
+    return 1
+
+
+def _write_picture(find: Callable[[], Picture], path: Path, progress: Progress) -> int:
+    draw = svg if path.suffix.lower() == SVG else png
+    write_bytes(draw(find(), part(progress, 0.1, 0.9)), path)
+    return 1

@@ -1,0 +1,89 @@
+"""The charts of all stores together as pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRectF
+
+from storemon.core.fleet import distribution
+from storemon.core.model import Method
+from storemon.core.progress import Progress
+from storemon.gui.export.picture import Paint, Picture
+from storemon.gui.fleet.heat_chart import HeatChart
+from storemon.gui.fleet.uptime_bars import BarsChart
+from storemon.gui.kit.format import plural
+from storemon.gui.kit.sheet import Sheet
+from storemon.gui.report.report_words import report_text, whole_words
+
+if TYPE_CHECKING:
+    from storemon.core.heat import Heat
+    from storemon.gui.export.paper import Subject
+
+_SCREEN = 0.75
+"""Points to a pixel: these charts are measured in the screen's."""
+_HEAT = (700.0, 200.0)
+
+
+def bars_of(subject: Subject) -> BarsChart:
+    """Return how the uptimes of the report's longest window spread, as the overview has them."""
+    answers = subject.rows.answers
+    figures = subject.rows.table.figures if answers is None else answers.figures
+    up, down = figures.up[:, -1], figures.down[:, -1]
+    return BarsChart(distribution(up, down), int((up + down == 0).sum()))
+
+
+def paint_small(sheet: Sheet, rect: QRectF, chart: HeatChart | BarsChart) -> None:
+    """Paint a chart that is made for the screen into a rectangle on paper."""
+    sheet.painter.save()
+    sheet.painter.translate(rect.topLeft())
+    sheet.painter.scale(_SCREEN, _SCREEN)
+    chart.paint(sheet.painter, QRectF(0, 0, rect.width() / _SCREEN, rect.height() / _SCREEN), sheet.tokens)
+    sheet.painter.restore()
+
+
+def stores_words(stores: int) -> str:
+    """Return how many stores there are."""
+    one = QCoreApplication.translate("StoresPage", "1 store")
+    return plural(stores, one, QCoreApplication.translate("StoresPage", "{n} stores"))
+
+
+def report_words(subject: Subject) -> str:
+    """Return what the report counts, and that its charts are interpolated where it is not itself."""
+    words = report_text(subject.info)
+    if subject.rows.answers is not None and subject.rows.table.method is Method.POLL_COUNT:
+        words += " · " + QCoreApplication.translate("Paper", "charts and totals interpolated")
+    return words
+
+
+def heat_picture(subject: Subject, heat: Heat) -> Picture:
+    """Return the downtime by hour of the week."""
+
+    def paint(sheet: Sheet, rect: QRectF, _progress: Progress) -> None:
+        paint_small(sheet, rect, HeatChart(heat, subject.terms.days))
+
+    note = QCoreApplication.translate("Paper", "each store's local time")
+    return _picture(
+        subject,
+        QCoreApplication.translate("HeatMap", "Downtime by hour of the week"),
+        note,
+        (700, 200),
+        paint,
+    )
+
+
+def bars_picture(subject: Subject) -> Picture:
+    """Return how the uptimes spread."""
+    chart = bars_of(subject)
+
+    def paint(sheet: Sheet, rect: QRectF, _progress: Progress) -> None:
+        paint_small(sheet, rect, chart)
+
+    size = (400.0, 18.0 * len(chart.bins))
+    title = QCoreApplication.translate("UptimeBars", "Stores by uptime")
+    return _picture(subject, title, whole_words(ranged=subject.rows.ranged), size, paint)
+
+
+def _picture(subject: Subject, title: str, note: str, size: tuple[float, float], paint: Paint) -> Picture:
+    stores = stores_words(len(subject.rows.table.store_ids))
+    return Picture(title, (f"{stores} · {note}", report_words(subject)), size, paint)

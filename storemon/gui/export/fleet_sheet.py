@@ -1,0 +1,302 @@
+"""All stores of a report on one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+
+from storemon.core.target import Verdict
+from storemon.gui.export.fleet_pictures import bars_of, paint_small, report_words, stores_words
+from storemon.gui.export.store_sheet import MARGIN, paint_foot
+from storemon.gui.fleet.heat_chart import HeatChart
+from storemon.gui.kit.format import (
+    NONE,
+    count,
+    duration,
+    hours,
+    instant,
+    money,
+    percent,
+    percent_range,
+)
+from storemon.gui.kit.sheet import HEADING, INK, QUIET, TITLE, Look, Sheet
+from storemon.gui.kit.sheet_table import ROW, SheetColumn, paint_table
+from storemon.gui.report.report_words import whole_words
+from storemon.gui.store.figure_words import target_words
+
+if TYPE_CHECKING:
+    from storemon.core.fleet import GroupTotals
+    from storemon.core.progress import Progress
+    from storemon.core.shared import SharedOutage
+    from storemon.gui.export.paper import Subject
+    from storemon.gui.fleet.fleet import Fleet
+
+_GAP: Final = 12.0
+_TILE: Final = 48.0
+_NOTE: Final = 10.0
+_HEAD: Final = 18.0
+_BARS: Final = (130.0, 180.0)
+_HEAT: Final = (115.0, 170.0)
+_LIST: Final = 10
+_NUMBER: Final = Look(14, strong=True)
+_MIDDLE: Final = Qt.TextElideMode.ElideMiddle
+
+
+class FleetSheet:
+    """Draws the page from top to bottom; the two charts share what the rest leaves."""
+
+    def __init__(self, subject: Subject, fleet: Fleet) -> None:
+        self._subject = subject
+        self._fleet = fleet
+        self._whole = whole_words(ranged=subject.rows.ranged)
+
+    @property
+    def title(self) -> str:
+        """What the document is called."""
+        return QCoreApplication.translate("Paper", "All stores")
+
+    def draw(self, sheet: Sheet, width: float, height: float, progress: Progress) -> None:
+        """Draw it on a page of that size in points; `progress` may raise `Cancelled`."""
+        room = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
+        top = self._head(sheet, room)
+        top = self._tiles(sheet, room, top) + _GAP
+        progress(0.2, "")
+        lists = _HEAD + ROW * (_LIST + 1) + 4
+        rest = room.bottom() - 16 - top - lists - 2 * (_GAP + _HEAD)
+        share = min(max(rest / (_BARS[0] + _HEAT[0]), 1.0), _BARS[1] / _BARS[0])
+        top = self._spread(sheet, QRectF(room.left(), top, room.width(), _HEAD + _BARS[0] * share)) + _GAP
+        progress(0.4, "")
+        top = self._heat(sheet, QRectF(room.left(), top, room.width(), _HEAD + _HEAT[0] * share)) + _GAP
+        progress(0.7, "")
+        self._lists(sheet, QRectF(room.left(), top, room.width(), lists))
+        paint_foot(sheet, room)
+
+    def _head(self, sheet: Sheet, room: QRectF) -> float:
+        line = QRectF(room.left(), room.top(), room.width(), 22)
+        sheet.text(line, self.title, TITLE)
+        line = QRectF(room.left(), line.bottom() + 2, room.width(), 12)
+        stores = stores_words(len(self._subject.rows.table.store_ids))
+        sheet.text(line, f"{stores} · {report_words(self._subject)}", QUIET)
+        sheet.rule(room.left(), room.right(), line.bottom() + 5)
+        return line.bottom() + 5 + _GAP
+
+    def _tiles(self, sheet: Sheet, room: QRectF, top: float) -> float:
+        tiles = self._figures()
+        across = -(-len(tiles) // 2)
+        width = (room.width() - 8 * (across - 1)) / across
+        # What a large fleet has to say takes a line more.
+        wide = any(sheet.width(note, QUIET) > width - 16 for _, _, note in tiles)
+        height = _TILE + _NOTE if wide else _TILE
+        for number, (caption, figure, note) in enumerate(tiles):
+            place = QRectF(
+                room.left() + number % across * (width + 8),
+                top + number // across * (height + 8),
+                width,
+                height,
+            )
+            sheet.panel(place)
+            line = QRectF(place.left() + 8, place.top() + 5, width - 16, 11)
+            sheet.text(line, caption, QUIET)
+            sheet.text(QRectF(line.left(), line.bottom(), line.width(), 18), figure, _NUMBER)
+            sheet.lines(QRectF(line.left(), line.bottom() + 18, line.width(), _NOTE), note, QUIET)
+        return top + 2 * height + 8
+
+    def _figures(self) -> list[tuple[str, str, str]]:
+        """Return caption, figure and note of each tile."""
+        fleet, whole, translate = self._fleet, self._fleet.whole, QCoreApplication.translate
+        silent = translate("Paper", "{n} without polls").format(n=count(fleet.silent))
+        tiles = [
+            (
+                translate("Paper", "Stores"),
+                count(len(fleet.rows.table.store_ids)),
+                silent if fleet.silent else translate("Paper", "all with polls"),
+            )
+        ]
+        if fleet.answers is not None:
+            caption = (
+                translate("Paper", "Down at the end") if fleet.rows.ranged else translate("Paper", "Down now")
+            )
+            note = translate("Paper", "of {n} open").format(n=count(fleet.open_now))
+            if fleet.unknown_now:
+                unknown = translate("Paper", "{n} unknown").format(n=count(fleet.unknown_now))
+                note += f" · {unknown}"
+            tiles.append((caption, count(fleet.down_now.size), note))
+        if fleet.day is not None:
+            tiles.append((translate("Paper", "Uptime last day"), *_uptime(fleet.day)))
+        caption = translate("Paper", "Uptime {window}").format(window=self._whole)
+        tiles.append((caption, *_uptime(whole)))
+        shared = translate("Paper", "{share} in shared outages")
+        caption = translate("Paper", "Downtime {window}").format(window=self._whole)
+        note = shared.format(share=percent(fleet.shared_lost, whole.down)) if whole.down else ""
+        tiles.append((caption, hours(whole.down), note if fleet.answers is not None else ""))
+        known = translate("Paper", "of {time} open").format(time=hours(whole.open))
+        caption = translate("Paper", "Coverage {window}").format(window=self._whole)
+        tiles.append((caption, percent(whole.known, whole.open, 1), known))
+        return tiles + self._judged()
+
+    def _judged(self) -> list[tuple[str, str, str]]:
+        fleet, terms, translate = self._fleet, self._subject.terms, QCoreApplication.translate
+        tiles = []
+        if fleet.answers is not None:
+            found = fleet.verdicts(terms.target)
+            judged = sum(found.values()) - found[Verdict.NOT_OPEN]
+            met = translate("Paper", "{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
+            note = translate("Paper", "{missed} missed · {unsure} cannot tell").format(
+                missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
+            )
+            caption = translate("Paper", "Target {share} met").format(share=target_words(terms.target))
+            tiles.append((caption, met if judged else NONE, note if judged else ""))
+        lost = None if terms.sales is None else fleet.sales(terms.sales)
+        if lost is not None:
+            figure, least, most = (
+                money(amount, terms.currency) for amount in (lost.figure, lost.least, lost.most)
+            )
+            note = translate("Paper", "{least} to {most}").format(least=least, most=most)
+            tiles.append((translate("Paper", "Lost sales"), figure, note))
+        return tiles
+
+    def _spread(self, sheet: Sheet, room: QRectF) -> float:
+        half = (room.width() - 2 * _GAP) * 0.46
+        chart = self._heading(
+            sheet,
+            QRectF(room.left(), room.top(), half, room.height()),
+            QCoreApplication.translate("UptimeBars", "Stores by uptime"),
+            self._whole,
+        )
+        paint_small(sheet, chart, bars_of(self._subject))
+        groups = self._fleet.groups or self._fleet.zones
+        title = QCoreApplication.translate("Paper", "Groups")
+        if not self._fleet.groups:
+            title = QCoreApplication.translate("Paper", "Time zones")
+        note = QCoreApplication.translate("Paper", "the most downtime first")
+        left = room.left() + half + 2 * _GAP
+        body = self._heading(sheet, QRectF(left, room.top(), room.right() - left, room.height()), title, note)
+        paint_table(sheet, body, self._group_columns(groups), len(groups))
+        return room.bottom()
+
+    @staticmethod
+    def _group_columns(groups: list[GroupTotals]) -> list[SheetColumn]:
+        translate = QCoreApplication.translate
+
+        def bounds(row: int) -> str:
+            return _bounds(groups[row]) or NONE
+
+        def label(row: int) -> str:
+            return groups[row].label or translate("GroupsCard", "without a group")
+
+        return [
+            SheetColumn(translate("Paper", "Name"), label, look=INK, cut=_MIDDLE),
+            SheetColumn(
+                translate("Paper", "Stores"),
+                lambda row: count(groups[row].stores),
+                right=True,
+                look=INK,
+            ),
+            SheetColumn(
+                translate("Paper", "Uptime"),
+                lambda row: percent(groups[row].up, groups[row].known, 1),
+                right=True,
+                look=INK,
+            ),
+            SheetColumn(translate("Paper", "Range"), bounds, right=True, look=INK),
+            SheetColumn(
+                translate("Paper", "Downtime"),
+                lambda row: hours(groups[row].down),
+                right=True,
+                look=INK,
+            ),
+        ]
+
+    def _heat(self, sheet: Sheet, room: QRectF) -> float:
+        answers = self._fleet.answers
+        title = QCoreApplication.translate("HeatMap", "Downtime by hour of the week")
+        note = QCoreApplication.translate("Paper", "each store's local time")
+        chart = self._heading(sheet, room, title, f"{self._whole} · {note}")
+        if answers is not None:
+            paint_small(sheet, chart, HeatChart(answers.heat, self._subject.terms.days))
+        return room.bottom()
+
+    def _lists(self, sheet: Sheet, room: QRectF) -> None:
+        half = (room.width() - 2 * _GAP) * 0.62
+        found = [] if self._fleet.answers is None else self._fleet.answers.shared.found
+        title = QCoreApplication.translate("Paper", "Lowest uptime")
+        body = self._heading(sheet, QRectF(room.left(), room.top(), half, room.height()), title, self._whole)
+        rows = min(_LIST, self._fleet.worst.size)
+        if rows:
+            paint_table(sheet, body, self._worst_columns(), rows)
+        else:
+            words = QCoreApplication.translate("Paper", "No store was down.")
+            sheet.text(QRectF(body.left(), body.top(), body.width(), ROW), words, QUIET)
+        left = room.left() + half + 2 * _GAP
+        title = QCoreApplication.translate("Paper", "Shared outages")
+        body = self._heading(
+            sheet, QRectF(left, room.top(), room.right() - left, room.height()), title, "UTC"
+        )
+        if found:
+            # The last ones first, as on the page of a store.
+            paint_table(sheet, body, _shared_columns(list(reversed(found))), len(found))
+        else:
+            words = QCoreApplication.translate("Paper", "At no moment did unusually many go down.")
+            sheet.text(QRectF(body.left(), body.top(), body.width(), ROW), words, QUIET)
+
+    def _worst_columns(self) -> list[SheetColumn]:
+        fleet, translate = self._fleet, QCoreApplication.translate
+        stores = fleet.worst.tolist()
+        figures = fleet.figures
+
+        def uptime(row: int) -> str:
+            up, down = int(figures.up[stores[row], -1]), int(figures.down[stores[row], -1])
+            return percent(up, up + down, 1)
+
+        def bounds(row: int) -> str:
+            if fleet.answers is None:
+                return NONE
+            sure = fleet.answers.certainty
+            up, down, opened = (int(part[stores[row], -1]) for part in (sure.up, sure.down, sure.open))
+            return percent_range(up, opened - down, opened)
+
+        def down(row: int) -> str:
+            return duration(int(figures.down[stores[row], -1]))
+
+        return [
+            SheetColumn(translate("Paper", "Store"), lambda row: fleet.rows.title(stores[row]), cut=_MIDDLE),
+            SheetColumn(translate("Paper", "Uptime"), uptime, right=True),
+            SheetColumn(translate("Paper", "Range"), bounds, right=True),
+            SheetColumn(translate("Paper", "Downtime"), down, right=True),
+        ]
+
+    @staticmethod
+    def _heading(sheet: Sheet, room: QRectF, title: str, note: str) -> QRectF:
+        """Write a heading with its note and return the room below it."""
+        line = QRectF(room.left(), room.top(), room.width(), 14)
+        taken = sheet.text(line, title, HEADING)
+        sheet.text(line.adjusted(taken + 8, 1, 0, 1), note, QUIET)
+        return room.adjusted(0, _HEAD, 0, 0)
+
+
+def _uptime(total: GroupTotals) -> tuple[str, str]:
+    """Return the uptime of some stores and between what it lies."""
+    bounds = _bounds(total)
+    words = QCoreApplication.translate("Paper", "could be {range}").format(range=bounds)
+    return percent(total.up, total.known, 2), words if bounds else ""
+
+
+def _bounds(total: GroupTotals) -> str:
+    if total.sure_up is None or total.sure_down is None or not total.open or not total.known:
+        return ""
+    return percent_range(total.sure_up, total.open - total.sure_down, total.open)
+
+
+def _shared_columns(found: list[SharedOutage]) -> list[SheetColumn]:
+    translate = QCoreApplication.translate
+    return [
+        SheetColumn(translate("Paper", "Start"), lambda row: instant(found[row].start), look=INK),
+        SheetColumn(
+            translate("Paper", "Lasted"),
+            lambda row: duration(found[row].end - found[row].start),
+            right=True,
+            look=INK,
+        ),
+        SheetColumn(translate("Paper", "Stores"), lambda row: count(found[row].stores), right=True, look=INK),
+    ]

@@ -1,0 +1,61 @@
+"""What papers and pictures are made of; no widgets, so that they can be drawn on a worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from storemon.gui.kit.preferences import Preferences
+    from storemon.gui.report.store_rows import StoreRows
+    from storemon.services.reports import Report, ReportInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a person has set that papers tell of.
+
+    `target` in hundredths of a percent; `sales` per open hour, None where nobody wants to see any; `days`:
+    the week in the person's order, 0 = Monday.
+    """
+
+    target: int
+    sales: float | None
+    currency: str
+    days: tuple[int, ...]
+
+    @classmethod
+    def of(cls, preferences: Preferences) -> Terms:
+        """Take them as they are now."""
+        return cls(preferences.target, preferences.sales, preferences.currency, preferences.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A report as it is shown, and what is set."""
+
+    report: Report
+    rows: StoreRows
+    terms: Terms
+
+    @property
+    def info(self) -> ReportInfo:
+        """The report's terms."""
+        return self.report.info
+
+    def sales_of(self, store: int) -> float | None:
+        """Return what an open hour of a store brings; None where lost sales are not shown."""
+        own = float(self.rows.labels.sales[store])
+        known = own == own  # noqa: PLR0124  # NaN: the figure for all stores holds
+        return own if self.terms.sales is not None and known else self.terms.sales
+
+    def facts_of(self, store: int) -> str:
+        """Return a store's id where it has a name too, its zone, and its group."""
+        table, labels = self.rows.table, self.rows.labels
+        zone = table.zones[store]
+        if table.zone_assumed[store]:
+            zone = QCoreApplication.translate("StoreHead", "{zone} (assumed)").format(zone=zone)
+        facts = [table.store_ids[store]] if labels.names[store] else []
+        return " · ".join([*facts, zone, *([labels.groups[store]] if labels.groups[store] else [])])

@@ -1,0 +1,105 @@
+"""Pictures and pages as bytes of PNG, SVG and PDF.
+
+May run on a worker: paints on memory alone. Import it on the main thread, as all that names classes of Qt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QRect, QSize
+from PySide6.QtGui import QImage, QPageSize, QPaintDevice, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+
+from storemon.core.progress import Progress, silent
+from storemon.errors import ExportFailed
+from storemon.gui.export.picture import Picture
+from storemon.gui.kit.sheet import Sheet, fit
+
+_POINTS: Final = 72
+_SCREEN: Final = 96
+"""Dots to the inch that pictures are measured in; a PNG has twice as many."""
+_PRINT: Final = 1200
+# Where Inter is not installed, letters of about its width.
+_FAMILIES: Final = "Inter, Segoe UI, Helvetica Neue, Arial, sans-serif"
+# Those that print on Letter, of CLDR's list of paper sizes.
+_LETTER: Final = re.compile("BZ|CA|CL|CO|CR|GT|MX|NI|PA|PH|PR|SV|US|VE")
+
+
+def png(picture: Picture, progress: Progress = silent) -> bytes:
+    """Return a picture as PNG, two dots to each pixel of the screen."""
+    scale = 2 * _SCREEN / _POINTS
+    image = QImage(round(picture.width * scale), round(picture.height * scale), QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise ExportFailed("The picture is too large for this computer's memory.")
+    dots = round(2 * _SCREEN / 0.0254)
+    image.setDotsPerMeterX(dots)
+    image.setDotsPerMeterY(dots)
+    image.fill(0xFFFFFFFF)
+    _paint(image, scale, lambda sheet: picture.draw(sheet, progress))
+    return _kept(lambda buffer: image.save(buffer, "PNG"))  # type: ignore[call-overload]  # its stub wants bytes
+
+
+def svg(picture: Picture, progress: Progress = silent) -> bytes:
+    """Return a picture as SVG whose texts are texts."""
+
+    def draw(buffer: QBuffer) -> None:
+        generator = QSvgGenerator()
+        generator.setOutputDevice(buffer)
+        generator.setTitle(fit(picture.title))
+        generator.setDescription(fit(" · ".join(picture.facts)))
+        generator.setResolution(_SCREEN)
+        width, height = round(picture.width), round(picture.height)
+        generator.setSize(QSize(width * _SCREEN // _POINTS, height * _SCREEN // _POINTS))
+        generator.setViewBox(QRect(0, 0, width, height))
+        _paint(generator, 1.0, lambda sheet: picture.draw(sheet, progress))
+
+    return _kept(draw).replace(b'font-family="Inter"', f'font-family="{_FAMILIES}"'.encode())
+
+
+def paper_size(territory: str) -> QPageSize:
+    """Return the paper that people in a country, by its two letters, print on."""
+    letter = _LETTER.fullmatch(territory.upper())
+    return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
+
+
+def own_paper() -> QPageSize:
+    """Return the paper that people print on where this computer is."""
+    return paper_size(QLocale.territoryToCode(QLocale.system().territory()))
+
+
+def pdf(title: str, size: QPageSize, draw: Callable[[Sheet, float, float], None]) -> bytes:
+    """Return one page; `draw` gets the sheet and its width and height in points."""
+
+    def write(buffer: QBuffer) -> None:
+        writer = QPdfWriter(buffer)
+        writer.setTitle(fit(title))
+        writer.setCreator("storemon")
+        writer.setResolution(_PRINT)
+        writer.setPageSize(size)
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+        points = size.sizePoints()
+        _paint(writer, _PRINT / _POINTS, lambda sheet: draw(sheet, points.width(), points.height()))
+
+    return _kept(write)
+
+
+def _paint(device: QPaintDevice, scale: float, draw: Callable[[Sheet], None]) -> None:
+    painter = QPainter(device)
+    try:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        draw(Sheet(painter))
+    finally:
+        # Cancelled half-way, a painter that is left open would hold its device.
+        painter.end()
+
+
+def _kept(write: Callable[[QBuffer], object]) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    write(buffer)
+    buffer.close()
+    return bytes(buffer.data().data())

@@ -1,0 +1,63 @@
+"""The charts of one store as pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRectF
+
+from storemon.core.progress import Progress
+from storemon.gui.export.picture import Picture
+from storemon.gui.kit.format import instant, reach_text
+from storemon.gui.kit.sheet import Sheet
+from storemon.gui.report.report_words import as_of_text
+from storemon.gui.store.chart_legend import paint_legend
+from storemon.gui.store.hours_paint import hours_note, paint_hours
+from storemon.gui.store.week_paint import paint_week
+
+if TYPE_CHECKING:
+    from storemon.gui.export.paper import Subject
+    from storemon.gui.store.shown_week import ShownWeek
+
+_WIDTH = 680.0
+_DAY = 30.0
+_HOURS = (340.0, 126.0)
+
+
+def week_words(shown: ShownWeek, reach: int | None) -> str:
+    """Return which time a chart is of, and how it is counted."""
+    week = shown.week
+    words = QCoreApplication.translate("Paper", "{start} to {end}, local time · interpolated · reach {reach}")
+    return words.format(
+        start=instant(week.start, week.zone), end=instant(week.end, week.zone), reach=reach_text(reach)
+    )
+
+
+def week_picture(subject: Subject, store: int, shown: ShownWeek, reach: int | None) -> Picture:
+    """Return the chart of a store's week."""
+
+    def paint(sheet: Sheet, rect: QRectF, progress: Progress) -> None:
+        paint_week(sheet, rect, shown.week, progress)
+
+    return Picture(
+        title=subject.rows.title(store),
+        facts=(subject.facts_of(store), f"{week_words(shown, reach)} · {as_of_text(subject.info)}"),
+        chart=(_WIDTH, _DAY * max(1, len(shown.week.rows)) + 16),
+        paint=paint,
+        legend=paint_legend,
+    )
+
+
+def hours_picture(subject: Subject, store: int, shown: ShownWeek) -> Picture:
+    """Return a store's hours as a week."""
+
+    def paint(sheet: Sheet, rect: QRectF, _progress: Progress) -> None:
+        paint_hours(sheet, rect, shown.hours, subject.terms.days)
+
+    words = QCoreApplication.translate("StoreCards", "Business hours")
+    return Picture(
+        title=subject.rows.title(store),
+        facts=(subject.facts_of(store), f"{words} · {hours_note(shown.hours)}"),
+        chart=_HOURS,
+        paint=paint,
+    )

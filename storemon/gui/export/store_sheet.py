@@ -1,0 +1,259 @@
+"""All that there is to say of one store, on one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+
+from storemon.core.outages import statistics
+from storemon.core.progress import Progress, silent
+from storemon.core.target import Verdict
+from storemon.gui.export.store_pictures import week_words
+from storemon.gui.kit.format import NONE, count, duration, instant
+from storemon.gui.kit.sheet import BAD, BODY, FIGURE, GOOD, HEADING, QUIET, STRONG, TITLE, Look, Sheet, below
+from storemon.gui.kit.sheet_table import ROW, SheetColumn, paint_table
+from storemon.gui.report.report_words import report_text, whole_words
+from storemon.gui.store.chart_legend import paint_legend
+from storemon.gui.store.figure_words import (
+    amounts_words,
+    coverage_words,
+    left_words,
+    lost_words,
+    range_words,
+    uptime_words,
+    verdict_words,
+)
+from storemon.gui.store.hours_paint import hours_note, paint_hours
+from storemon.gui.store.store_figures import StoreFigures
+from storemon.gui.store.week_paint import paint_week
+
+if TYPE_CHECKING:
+    from storemon.gui.export.paper import Subject
+    from storemon.gui.store.shown_week import ShownWeek, StoreOutages
+
+MARGIN: Final = 36.0
+_GAP: Final = 12.0
+_CARD: Final = 108.0
+_SALES: Final = 24.0
+_HALF: Final = 0.6
+_DAYS: Final = (14.0, 26.0)
+_CHART: Final = 52.0
+_HOURS: Final = 13.0
+_LINE: Final = 12.0
+_PAD: Final = 8.0
+_NAMES: Final = Qt.TextElideMode.ElideMiddle
+
+
+class StoreSheet:
+    """Draws the page from top to bottom; the outages have what is left.
+
+    `week` is what the chart shows, `outages` those of the report's longest time, None where the report has
+    none to tell of; then the chart's stand in for them.
+    """
+
+    def __init__(
+        self, subject: Subject, store: int, week: ShownWeek, outages: StoreOutages | None, reach: int | None
+    ) -> None:
+        self._subject = subject
+        self._store = store
+        self._week = week
+        self._outages = outages or week.outages
+        self._reach = reach
+        self._progress: Progress = silent
+        self._zone = subject.rows.table.zones[store]
+
+    @property
+    def title(self) -> str:
+        """What the document is called."""
+        return self._subject.rows.title(self._store)
+
+    def draw(self, sheet: Sheet, width: float, height: float, progress: Progress = silent) -> None:
+        """Draw it on a page of that size in points; `progress` may raise `Cancelled`."""
+        self._progress = progress
+        room = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
+        top = self._head(sheet, room)
+        high = _CARD if self._subject.sales_of(self._store) is None else _CARD + _SALES
+        top = self._cards(sheet, QRectF(room.left(), top, room.width(), high)) + _GAP
+        # What the outages leave goes to the chart.
+        rest = 2 * _GAP + 18 + 7 * _HOURS + 18 + ROW * (1 + max(3, self._outages.place.size)) + 16
+        top = self._chart(sheet, room, top, room.bottom() - top - rest) + _GAP
+        top = self._hours_and_sums(sheet, room, top) + _GAP
+        progress(0.8, "")
+        self._list(sheet, QRectF(room.left(), top, room.width(), room.bottom() - 16 - top))
+        paint_foot(sheet, room)
+
+    def _head(self, sheet: Sheet, room: QRectF) -> float:
+        line = QRectF(room.left(), room.top(), room.width(), 22)
+        sheet.text(line, self.title, TITLE, cut=_NAMES)
+        line = QRectF(room.left(), line.bottom() + 2, room.width(), _LINE)
+        sheet.text(line, self._subject.facts_of(self._store), QUIET, cut=_NAMES)
+        line = below(line, _LINE)
+        sheet.text(line, report_text(self._subject.info), QUIET)
+        sheet.rule(room.left(), room.right(), line.bottom() + 5)
+        return line.bottom() + 5 + _GAP
+
+    def _cards(self, sheet: Sheet, room: QRectF) -> float:
+        rows, translate = self._subject.rows, QCoreApplication.translate
+        captions = [translate("StoreCards", "In this range")]
+        if not rows.ranged:
+            captions = [
+                translate("StoreCards", "Last hour"),
+                translate("StoreCards", "Last day"),
+                translate("StoreCards", "Last week"),
+            ]
+        # The last one has the most to say.
+        share = (room.width() - _GAP * (len(captions) - 1)) / (4 * len(captions) + 1)
+        left = room.left()
+        for window, caption in enumerate(captions):
+            longest = window == len(captions) - 1
+            place = QRectF(left, room.top(), share * (5 if longest else 4), room.height())
+            found = StoreFigures.of(rows, self._store, window)
+            self._card(sheet, place, caption, found, longest=longest)
+            left = place.right() + _GAP
+        return room.bottom()
+
+    def _card(self, sheet: Sheet, place: QRectF, caption: str, found: StoreFigures, *, longest: bool) -> None:
+        sheet.panel(place)
+        line = QRectF(place.left() + _PAD, place.top() + 6, place.width() - 2 * _PAD, _LINE)
+        sheet.text(line, caption, QUIET)
+        number = QRectF(line.left(), line.bottom() + 1, line.width(), 22)
+        taken = sheet.text(number, uptime_words(found), FIGURE)
+        sheet.text(number.adjusted(taken + 6, 3, 0, 3), range_words(found), QUIET)
+        line.moveTop(number.bottom() + 2)
+        line = below(sheet.lines(line, amounts_words(found), BODY), 1)
+        if coverage_words(found):
+            sheet.meter(QRectF(line.left(), line.top() + 4, 24, 4), found.known / found.open)
+            sheet.text(line.adjusted(30, 0, 0, 0), coverage_words(found), QUIET)
+            line = below(line, _LINE + 1)
+        if longest:
+            self._judge(sheet, line, found)
+
+    def _judge(self, sheet: Sheet, line: QRectF, found: StoreFigures) -> None:
+        target = self._subject.terms.target
+        verdict, left = found.verdict(target), found.left(target)
+        if verdict is not None and verdict is not Verdict.NOT_OPEN:
+            look = {Verdict.MET: GOOD, Verdict.MISSED: BAD}.get(verdict, STRONG)
+            sheet.text(line, verdict_words(verdict, target), look)
+            line = below(line, _LINE)
+            if left is not None:
+                sheet.text(line, left_words(int(left.figure)), QUIET)
+                line = below(line, _LINE)
+        per_hour = self._subject.sales_of(self._store)
+        lost = None if per_hour is None else found.sales(per_hour)
+        if lost is not None:
+            sheet.lines(line, lost_words(lost, self._subject.terms.currency), QUIET)
+
+    def _chart(self, sheet: Sheet, room: QRectF, top: float, height: float) -> float:
+        line = QRectF(room.left(), top, room.width(), 14)
+        taken = sheet.text(line, QCoreApplication.translate("Paper", "Week"), HEADING)
+        sheet.text(line.adjusted(taken + 8, 1, 0, 1), week_words(self._week, self._reach), QUIET)
+        rows = max(1, len(self._week.week.rows))
+        day = min(max((height - _CHART) / rows, _DAYS[0]), _DAYS[1])
+        chart = QRectF(room.left(), line.bottom() + 4, room.width(), day * rows + 16)
+        paint_week(sheet, chart, self._week.week, self._progress)
+        paint_legend(sheet, QRectF(room.left(), chart.bottom() + 2, room.width(), 12))
+        return chart.bottom() + 14
+
+    def _hours_and_sums(self, sheet: Sheet, room: QRectF, top: float) -> float:
+        half = (room.width() - 2 * _GAP) * _HALF
+        line = QRectF(room.left(), top, half, 14)
+        taken = sheet.text(line, QCoreApplication.translate("StoreCards", "Business hours"), HEADING)
+        sheet.text(line.adjusted(taken + 8, 1, 0, 1), hours_note(self._week.hours), QUIET)
+        hours = QRectF(line.left(), line.bottom() + 4, half, 7 * _HOURS)
+        paint_hours(sheet, hours, self._week.hours, self._subject.terms.days)
+        half = room.width() - half - 2 * _GAP
+        line = QRectF(room.right() - half, top, half, 14)
+        sheet.text(line, QCoreApplication.translate("Paper", "Outages in total"), HEADING)
+        line = QRectF(line.left(), hours.top(), half, _HOURS)
+        for caption, value in self._sums():
+            sheet.text(line, caption, QUIET)
+            sheet.text(line, value, STRONG, Qt.AlignmentFlag.AlignRight)
+            line = below(line, _HOURS)
+        return hours.bottom()
+
+    def _sums(self) -> list[tuple[str, str]]:
+        translate, found = QCoreApplication.translate, self._outages
+        outages, place = found.outages, found.place
+        said = statistics(outages.lost[place], outages.still_open[place], found.up)
+        sums = [
+            (translate("OutageFigures", "Outages"), count(said.count)),
+            (translate("OutageFigures", "Longest"), _span(said.longest)),
+            (translate("OutageFigures", "Median"), _span(said.median)),
+            (translate("OutageFigures", "To recovery"), _span(said.to_recovery)),
+            (translate("OutageFigures", "Between failures"), _span(said.between)),
+        ]
+        answers = self._subject.rows.answers
+        if answers is not None:
+            lost = int(answers.shared.lost[self._store])
+            own = int(answers.figures.down[self._store, -1]) - lost
+            sums += [
+                (translate("Paper", "Lost in shared outages"), duration(lost) if lost else "0"),
+                (translate("Paper", "Lost in its own outages"), duration(own) if own else "0"),
+            ]
+        return sums
+
+    def _list(self, sheet: Sheet, room: QRectF) -> None:
+        found, translate = self._outages, QCoreApplication.translate
+        line = QRectF(room.left(), room.top(), room.width(), 14)
+        taken = sheet.text(line, translate("OutageCard", "Outages"), HEADING)
+        note = QCoreApplication.translate("Paper", "{window}, local time, the last ones first")
+        whole = whole_words(ranged=self._subject.rows.ranged)
+        sheet.text(line.adjusted(taken + 8, 1, 0, 1), note.format(window=whole), QUIET)
+        body = QRectF(room.left(), line.bottom() + 4, room.width(), room.bottom() - line.bottom() - 4)
+        if not found.place.size:
+            words = translate("OutageCard", "No downtime was seen in this time.")
+            sheet.text(QRectF(body.left(), body.top(), body.width(), _LINE), words, QUIET)
+            return
+        # The last ones first: they are what a page is asked for.
+        place = found.place[np.argsort(-found.outages.start[found.place], kind="stable")]
+        paint_table(sheet, body, self._columns(place), place.size)
+
+    def _columns(self, place: np.ndarray) -> list[SheetColumn]:
+        found, zone, translate = self._outages.outages, self._zone, QCoreApplication.translate
+
+        def end(row: int) -> str:
+            text = instant(int(found.end[place[row]]), zone)
+            later = translate("OutageCard", "{time} or later")
+            return later.format(time=text) if found.still_open[place[row]] else text
+
+        def begun(row: int) -> str:
+            gap = int(found.gap[place[row]])
+            if not gap:
+                return translate("OutageCard", "not seen")
+            return translate("OutageCard", "within {time}").format(time=duration(gap))
+
+        return [
+            SheetColumn(
+                translate("OutageCard", "Start"),
+                lambda row: instant(int(found.start[place[row]]), zone),
+            ),
+            SheetColumn(translate("OutageCard", "End"), end, share=1.3),
+            SheetColumn(
+                translate("OutageCard", "Open time lost"),
+                lambda row: duration(int(found.lost[place[row]])),
+                right=True,
+            ),
+            SheetColumn(
+                translate("OutageCard", "Polls"),
+                lambda row: count(int(found.polls[place[row]])),
+                right=True,
+            ),
+            SheetColumn(translate("OutageCard", "Beginning known"), begun, right=True),
+        ]
+
+
+def paint_foot(sheet: Sheet, room: QRectF) -> None:
+    """Say at the foot of a page what its figures mean, and what made it."""
+    line = QRectF(room.left(), room.bottom() - 8, room.width(), 10)
+    words = QCoreApplication.translate(
+        "Paper", "Uptime is of the known open time. The range holds whatever happened unseen."
+    )
+    small = Look(7, "muted")
+    sheet.text(line, words, small)
+    sheet.text(line, "storemon", small, Qt.AlignmentFlag.AlignRight)
+
+
+def _span(span: int | None) -> str:
+    return NONE if span is None else duration(span)

@@ -1,0 +1,210 @@
+"""The stores that are worth a look: with the lowest uptime, down now, or all of one bar."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QWidget
+
+from storemon.core.fleet import BIN_EDGES
+from storemon.core.model import Int64
+from storemon.gui.fleet.fleet import Fleet
+from storemon.gui.fleet.uptime_bars import NOTHING_KNOWN, bin_name
+from storemon.gui.kit.card import Card
+from storemon.gui.kit.format import NONE, count, hours, instant, percent, percent_range
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.list_model import ListColumn
+from storemon.gui.kit.list_view import ListView
+from storemon.gui.kit.local_zone import local_zone
+from storemon.gui.kit.selector import Selector
+from storemon.gui.kit.theme import Theme
+from storemon.gui.report.store_rows import Column, StoreRows
+
+LOWEST: Final = -3
+DOWN_NOW: Final = -2
+"""What can be listed beside the bins of `BIN_EDGES` and `NOTHING_KNOWN`."""
+
+_ROW: Final = 24
+
+
+class StoreListCard(Card):
+    """`store_wanted` carries the id of a store that was chosen from the list."""
+
+    store_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Stores to look at"), parent)
+        self._fleet: Fleet | None = None
+        self._stores: Int64 = np.zeros(0, np.int64)
+        self._zone = local_zone()
+        self.kind = Selector(icons, self.tr("Stores to list"))
+        self.kind.setObjectName("compact")
+        self.kind.setMinimumContentsLength(20)
+        self.kind.currentIndexChanged.connect(self._fill)
+        self.tools.insertWidget(0, self.kind)
+        self.list = ListView(theme, self.tr("Stores to look at"), row=_ROW)
+        self.list.opened.connect(self._opened)
+        self.nothing = QLabel()
+        self.nothing.setObjectName("muted")
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+
+    def show_fleet(self, fleet: Fleet) -> None:
+        """List stores of a report, of the same kind as before."""
+        self._fleet = fleet
+        chosen = self.kind.currentData()
+        now = self.tr("Down at the end") if fleet.rows.ranged else self.tr("Down now")
+        with QSignalBlocker(self.kind):
+            self.kind.clear()
+            self.kind.addItem(self.tr("Lowest uptime"), LOWEST)
+            self.kind.addItem(f"{now} ({count(fleet.down_now.size)})", DOWN_NOW)
+            for place in (*reversed(range(len(BIN_EDGES))), NOTHING_KNOWN):
+                stores = fleet.silent if place == NOTHING_KNOWN else int(fleet.counts[place])
+                if stores:
+                    name = (
+                        self.tr("Uptime {bin}").format(bin=bin_name(place)) if place >= 0 else bin_name(place)
+                    )
+                    self.kind.addItem(f"{name[:1].upper()}{name[1:]} ({count(stores)})", place)
+            self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
+        self._fill()
+
+    @Slot(int)
+    def choose(self, kind: int) -> None:
+        """List other stores: `LOWEST`, `DOWN_NOW`, or those of a bin."""
+        place = self.kind.findData(kind)
+        if place >= 0:
+            self.kind.setCurrentIndex(place)
+
+    @property
+    def stores(self) -> Int64:
+        """The stores listed, as positions in the report, in the order that they are shown in."""
+        return self._stores[self.list.list.items()]
+
+    @Slot()
+    def _fill(self) -> None:
+        fleet, kind = self._fleet, self.kind.currentData()
+        if fleet is None or kind is None:
+            return
+        self._stores = _stores_of(fleet, int(kind))
+        self.list.show_items(self._columns(fleet, now=kind == DOWN_NOW), self._stores.size)
+        self.list.scrollToTop()
+        self.list.setVisible(bool(self._stores.size))
+        self.nothing.setVisible(not self._stores.size)
+        self.nothing.setText(
+            self.tr("No store that is open is known to be down.")
+            if kind == DOWN_NOW
+            else self.tr("No downtime was seen in this time.")
+        )
+
+    def _columns(self, fleet: Fleet, *, now: bool) -> list[ListColumn]:
+        stores, tr, rows = self._stores, self.tr, fleet.rows
+        up, down = fleet.figures.up[stores, -1], fleet.figures.down[stores, -1]
+        columns = [store_column(rows, stores, tr("Store"))]
+        if fleet.groups:
+            columns.append(group_column(rows, stores, tr("Group")))
+        columns.append(
+            ListColumn(
+                tr("Uptime"),
+                lambda item: percent(int(up[item]), int(up[item] + down[item]), 2),
+                np.where(up + down > 0, up / np.maximum(1, up + down), np.nan),
+                76,
+                right=True,
+            )
+        )
+        columns.append(self._since(fleet) if now else self._bounds(fleet))
+        columns.append(
+            ListColumn(
+                tr("Down"),
+                lambda item: hours(int(down[item])) if down[item] else NONE,
+                down,
+                84,
+                right=True,
+                descending=True,
+                tone=lambda item: "down" if down[item] else "faint",
+                tip=tr("Downtime inside business hours"),
+            )
+        )
+        if fleet.answers is not None and fleet.answers.shared.found:
+            shared = fleet.answers.shared.lost[stores]
+            columns.append(
+                ListColumn(
+                    tr("Shared"),
+                    lambda item: hours(int(shared[item])) if shared[item] else NONE,
+                    shared,
+                    80,
+                    right=True,
+                    descending=True,
+                    tone=lambda item: "muted" if shared[item] else "faint",
+                    tip=tr("Downtime that many stores had together; the rest is the store's own"),
+                )
+            )
+        return columns
+
+    def _bounds(self, fleet: Fleet) -> ListColumn:
+        if fleet.answers is None:
+            return ListColumn(self.tr("Could be"), lambda _: NONE, None, 112, right=True)
+        sure, stores = fleet.answers.certainty, self._stores
+        opened, least, most = (part[stores, -1] for part in (sure.open, sure.up, sure.highest))
+        return ListColumn(
+            self.tr("Could be"),
+            lambda item: percent_range(int(least[item]), int(most[item]), int(opened[item])),
+            np.where(opened > 0, least / np.maximum(1, opened), np.nan),
+            112,
+            right=True,
+            tone=lambda _: "muted",
+            tip=self.tr("Uptime if all that nobody saw was down, and if it was up"),
+        )
+
+    def _since(self, fleet: Fleet) -> ListColumn:
+        place = fleet.outage_now(self._stores)
+        start = np.zeros(place.size, np.int64)
+        if fleet.answers is not None:
+            start = np.where(place >= 0, fleet.answers.outages.start[place] if place.size else 0, 0)
+        return ListColumn(
+            self.tr("Down since"),
+            lambda item: instant(int(start[item]), self._zone) if start[item] else NONE,
+            start,
+            152,
+            tip=self.tr("First open moment of this outage, by the clock of this computer"),
+        )
+
+    @Slot(int)
+    def _opened(self, item: int) -> None:
+        if self._fleet is not None:
+            self.store_wanted.emit(self._fleet.rows.table.store_ids[int(self._stores[item])])
+
+
+def store_column(rows: StoreRows, stores: Int64, title: str) -> ListColumn:
+    """Return the column that names stores, sorted by their names, those without one after them by id."""
+    rank = rows.values[stores, Column.NAME]
+    keys = np.where(np.isnan(rank), len(rows.table.store_ids) + stores, rank)
+    return ListColumn(
+        title,
+        lambda item: rows.title(int(stores[item])),
+        keys,
+        whole=lambda item: _in_full(rows, int(stores[item])),
+    )
+
+
+def group_column(rows: StoreRows, stores: Int64, title: str) -> ListColumn:
+    """Return the column of the stores' groups."""
+    return ListColumn(
+        title,
+        lambda item: rows.labels.groups[int(stores[item])] or NONE,
+        rows.values[stores, Column.GROUP],
+        104,
+        tone=lambda _: "muted",
+    )
+
+
+def _in_full(rows: StoreRows, store: int) -> str:
+    name, store_id = rows.labels.names[store], rows.table.store_ids[store]
+    return f"{name}\n{store_id}" if name else store_id
+
+
+def _stores_of(fleet: Fleet, kind: int) -> Int64:
+    if kind == LOWEST:
+        return fleet.worst
+    return fleet.down_now if kind == DOWN_NOW else fleet.in_bin(kind)

@@ -1,0 +1,94 @@
+"""Shows one page of the guide, with the pictures of the theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from typing_extensions import override
+
+from storemon.gui.guide.guide_dress import dress
+from storemon.gui.guide.guide_pages import GuidePage
+from storemon.gui.kit.theme import Theme
+
+PICTURE_RATIO: Final = 1.5
+"""Pixels of a picture for each device-independent one."""
+
+_MARGIN: Final = 32
+
+
+class GuideView(QTextBrowser):
+    """A page to read; `link_chosen` carries the page and the heading that a link leads to."""
+
+    link_chosen = Signal(str, str)
+
+    def __init__(self, theme: Theme, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("guideView")
+        self.setAccessibleName(self.tr("Page"))
+        self.setOpenLinks(False)
+        self._theme = theme
+        self._folder = folder
+        self._page: GuidePage | None = None
+        self._words: list[str] = []
+        self.anchorClicked.connect(self._clicked)
+        theme.changed.connect(self._redress)
+
+    def show_page(self, page: GuidePage) -> None:
+        """Show a page from its beginning."""
+        self._page = page
+        self._redress()
+        self.verticalScrollBar().setValue(0)
+
+    def mark(self, words: list[str]) -> None:
+        """Mark every place that has one of the words, in lower case, and show the first below a title."""
+        self._words = words
+        marks = []
+        for word in words:
+            cursor = QTextCursor(self.document())
+            while not (cursor := self.document().find(word, cursor)).isNull():
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor = cursor
+                mark.format.setBackground(QColor(self._theme.tokens.soft))
+                marks.append(mark)
+        self.setExtraSelections(marks)
+
+    def find_next(self) -> None:
+        """Show the next place that has the first of the words, from the top again after the last."""
+        for word in self._words[:1]:
+            if not self.find(word):
+                self.moveCursor(QTextCursor.MoveOperation.Start)
+                self.find(word)
+
+    @override
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Return a picture of the theme; nothing else is ever loaded."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return None
+        wanted = Path(QUrl(name).path()).name
+        path = (
+            self._folder / "pictures" / (wanted.replace(".png", "-dark.png") if self._theme.dark else wanted)
+        )
+        picture = QImage(str(path))
+        picture.setDevicePixelRatio(PICTURE_RATIO)
+        return picture
+
+    @Slot()
+    def _redress(self) -> None:
+        if self._page is None:
+            return
+        place = self.verticalScrollBar().value()
+        self.document().clear()
+        self.document().setMarkdown(self._page.markdown)
+        self.document().setDocumentMargin(_MARGIN)
+        dress(self.document(), self._theme.tokens)
+        self.mark(self._words)
+        self.verticalScrollBar().setValue(place)
+
+    @Slot(QUrl)
+    def _clicked(self, link: QUrl) -> None:
+        name = Path(link.path()).stem or (self._page.name if self._page else "")
+        self.link_chosen.emit(name, link.fragment())

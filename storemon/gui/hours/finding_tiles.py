@@ -1,0 +1,147 @@
+"""The findings of the hours doctor side by side, each with its number of stores; one holds at a time."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from storemon.core.doctor import Finding
+from storemon.gui.hours.hours_rows import HoursRows
+from storemon.gui.hours.hours_words import advice, notes, titles
+from storemon.gui.kit.format import NONE, count, plural
+
+_GAP: Final = 8
+
+
+class FindingTile(QPushButton):
+    """A number of stores over what was found of them."""
+
+    def __init__(self, caption: str, note: str) -> None:
+        super().__init__()
+        self.setObjectName("segmentTile")
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.number, self.caption, self.note = QLabel(NONE), QLabel(caption), QLabel(note)
+        self._inside = layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 12, 8)
+        layout.setSpacing(0)
+        for label, name in ((self.number, "figure"), (self.caption, "muted"), (self.note, "faint")):
+            label.setObjectName(name)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(label)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for the room that the words need, which Qt does not look at in a button."""
+        return self._inside.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let no word be cut."""
+        return self._inside.minimumSize()
+
+    def say(self, number: int, stores: str, *, here: bool) -> None:
+        """Show a number; it can be chosen where there is something `here`."""
+        self.number.setText(count(number))
+        self.setEnabled(here)
+        self.setAccessibleName(f"{self.caption.text()}: {stores}")
+
+
+class FindingTiles(QWidget):
+    """`chosen` carries a `Finding`, or None for all; in two rows where one has not the room."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Findings"))
+        self.all = FindingTile(self.tr("Stores to check"), "")
+        names, more = titles(), notes()
+        self.of = {finding: FindingTile(names[finding], more[finding]) for finding in Finding}
+        self.tiles = [self.all, *self.of.values()]
+        self.group = QButtonGroup(self)
+        self.all.setChecked(True)
+        for number, tile in enumerate(self.tiles):
+            self.group.addButton(tile, number)
+        for finding, text in advice().items():
+            self.of[finding].setToolTip(f"<p>{text}</p>")
+            self.of[finding].setAccessibleDescription(text)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_GAP)
+        self._across = 0
+        self._arrange(len(self.tiles))
+        self.group.idClicked.connect(self._clicked)
+
+    @property
+    def choice(self) -> Finding | None:
+        """The finding that is chosen, None for all."""
+        number = self.group.checkedId()
+        return Finding(number - 1) if number > 0 else None
+
+    def choose(self, finding: Finding | None) -> None:
+        """Let another choice hold; `chosen` is not emitted."""
+        (self.all if finding is None else self.of[finding]).setChecked(True)
+
+    def show_rows(self, rows: HoursRows) -> None:
+        """Count the stores; a choice that no store is left of becomes that of all."""
+        total = len(rows.rows.table.store_ids)
+        self.all.note.setText(plural(total, self.tr("of 1 store"), self.tr("of {n} stores")))
+        for finding, tile in ((None, self.all), *self.of.items()):
+            number = rows.count(finding)
+            stores = plural(number, self.tr("1 store"), self.tr("{n} stores"))
+            tile.say(number, stores, here=number > 0 or finding is None)
+        choice = self.choice
+        if choice is not None and not rows.count(choice):
+            self.choose(None)
+        self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let two rows do."""
+        half = -(-len(self.tiles) // 2)
+        hint = super().minimumSizeHint()
+        return QSize(half * self._widest() + (half - 1) * _GAP, hint.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take one row or two."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _widest(self) -> int:
+        return max(tile.minimumSizeHint().width() for tile in self.tiles)
+
+    def _fit(self) -> None:
+        number = len(self.tiles)
+        one = self.width() >= number * self._widest() + (number - 1) * _GAP
+        self._arrange(number if one else -(-number // 2))
+
+    def _arrange(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        one = across == len(self.tiles)
+        for number, tile in enumerate(self.tiles):
+            tile.note.setVisible(one)
+            self._grid.addWidget(tile, number // across, number % across)
+        for column in range(len(self.tiles)):
+            self._grid.setColumnStretch(column, int(column < across))
+
+    @Slot(int)
+    def _clicked(self, number: int) -> None:
+        del number
+        self.chosen.emit(self.choice)

@@ -1,0 +1,178 @@
+"""The table of the stores whose hours look wrong."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu
+from typing_extensions import override
+
+from storemon.core.doctor import Finding
+from storemon.core.model import Int64
+from storemon.gui.hours.hours_rows import HoursRows
+from storemon.gui.hours.hours_words import all_said
+from storemon.gui.kit.delegates import PADDING
+from storemon.gui.kit.list_model import ListColumn
+from storemon.gui.kit.list_view import ListView
+from storemon.gui.kit.theme import Theme
+from storemon.gui.report.store_rows import Column
+
+_ROW: Final = 30
+_ID: Final = 168
+_WIDEST_ID: Final = 320
+_NAME: Final = 160
+_WIDEST_NAME: Final = 320
+_ZONE: Final = 160
+_WORDS: Final = 232
+
+
+class FindingsView(ListView):
+    """`chosen` carries the position in the report of the store in the current row.
+
+    `opened` that of a store that was double-clicked, or chosen when Enter was pressed.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "", row=_ROW, leads=False)
+        self.setAccessibleName(self.tr("Hours check"))
+        self.setSelectionMode(self.SelectionMode.ExtendedSelection)
+        self._rows: HoursRows | None = None
+        self._places: Int64 = np.zeros(0, np.int64)
+        self._chosen = ""
+        self._quiet = False
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.doubleClicked.connect(self._open)
+
+    def show_stores(self, rows: HoursRows, places: Int64, first: Finding | None) -> None:
+        """Show these stores, `first` before their other findings; the chosen one stays chosen."""
+        self._rows, self._places = rows, places
+        self._quiet = True
+        self.show_items(self._columns(rows, places, first), places.size)
+        if self.list.sorted_by is None:
+            # What is worst first, until another order was chosen.
+            self._sort_or_turn(len(self.list.columns) - 2)
+        self._quiet = False
+        if self.choose(self._chosen) or not places.size:
+            return
+        self._go_to(0)
+
+    def shown(self) -> Int64:
+        """Return the positions in the report of all rows, in their order."""
+        return self._places[np.array(self.list.items(), np.int64)]
+
+    def choose(self, store_id: str) -> bool:
+        """Choose a store where the table shows it; return whether it does."""
+        rows = self._rows
+        store = None if rows is None else rows.rows.position.get(store_id)
+        if store is None:
+            return False
+        found = np.flatnonzero(self.shown() == store)
+        if found.size:
+            self._go_to(int(found[0]))
+        return found.size > 0
+
+    def menu_for(self, index: QModelIndex) -> QMenu:
+        """Return the menu of a row."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open store\tEnter")).triggered.connect(lambda: self._open(index))
+        copy = QKeySequence(QKeySequence.StandardKey.Copy).toString(QKeySequence.SequenceFormat.NativeText)
+        menu.addAction(self.tr("Copy rows") + f"\t{copy}").triggered.connect(self.copy_rows)
+        return menu
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the row under the mouse, or with the current one."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            place = event.pos() if by_mouse else self.visualRect(index).center()
+            self.menu_for(index).popup(self.viewport().mapToGlobal(place))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current store on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _columns(self, rows: HoursRows, places: Int64, first: Finding | None) -> list[ListColumn]:
+        report, tr = rows.rows, self.tr
+        of = places.tolist()
+
+        def words(item: int) -> str:
+            return all_said(rows, of[item], first)
+
+        columns = [
+            ListColumn(
+                tr("Store"),
+                lambda item: report.table.store_ids[of[item]],
+                report.values[places, Column.STORE],
+                self._id_width(report.longest_id),
+            ),
+            ListColumn(
+                tr("Findings"),
+                words,
+                rows.weights(first, places),
+                descending=True,
+                tip=tr("What looks wrong with the hours of the store, and how often"),
+            ),
+            ListColumn(
+                tr("Time zone"),
+                lambda item: report.table.zones[of[item]],
+                report.values[places, Column.ZONE],
+                _ZONE,
+                tone=lambda item: "faint" if report.table.zone_assumed[of[item]] else "muted",
+                tip=tr("Zone of the store's business hours; grey where none was given"),
+            ),
+        ]
+        if any(report.labels.names):
+            name = ListColumn(
+                tr("Name"),
+                lambda item: report.labels.names[of[item]],
+                report.values[places, Column.NAME],
+                _NAME,
+            )
+            columns.insert(1, name)
+        return columns
+
+    def _id_width(self, longest: str) -> int:
+        needed = self.fontMetrics().horizontalAdvance(longest) + 2 * PADDING + 2
+        return min(max(needed, _ID), _WIDEST_ID)
+
+    @override
+    def _spread(self) -> None:
+        """Let the words never be too narrow, and share what is left over with the names."""
+        super()._spread()
+        place = next((place for place, column in enumerate(self.list.columns) if not column.width), None)
+        if place is None:
+            return
+        width = max(_WORDS, self.columnWidth(place))
+        if place > 1:
+            more = min(max(0, width - _WORDS) // 2, _WIDEST_NAME - _NAME)
+            self.setColumnWidth(1, _NAME + more)
+            width -= more
+        self.setColumnWidth(place, width)
+
+    def _go_to(self, row: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.list.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002  # Qt's signal
+        if current.isValid() and not self._quiet and self._rows is not None:
+            store = int(self._places[self.list.item_at(current.row())])
+            self._chosen = self._rows.rows.table.store_ids[store]
+            self.chosen.emit(store)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(int(self._places[self.list.item_at(index.row())]))

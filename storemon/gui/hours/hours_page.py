@@ -1,0 +1,210 @@
+"""The hours page: stores whose business hours look wrong, by finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from storemon.core.model import Int64
+from storemon.gui.hours.finding_tiles import FindingTiles
+from storemon.gui.hours.findings_view import FindingsView
+from storemon.gui.hours.hours_panel import HoursPanel
+from storemon.gui.hours.hours_rows import HoursRows
+from storemon.gui.kit.calm_card import CalmCard
+from storemon.gui.kit.format import count, plural
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.theme import Theme
+from storemon.gui.report.export_actions import export_button
+from storemon.gui.report.report_words import report_text
+
+if TYPE_CHECKING:
+    from storemon.services.reports import Report
+
+_PANEL: Final = 304
+
+
+class HoursPage(QWidget):
+    """`hours_wanted` asks for the hours of a store, `store_wanted` for its own page.
+
+    `generate` asks for a report, `files_wanted` for files to import.
+    """
+
+    hours_wanted = Signal(str)
+    store_wanted = Signal(str)
+    generate = Signal()
+    files_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, icons: Icons, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.rows: HoursRows | None = None
+        self.subtitle = QLabel()
+        self.subtitle.setObjectName("muted")
+        self.export_button = export_button(icons)
+        self.tiles = FindingTiles()
+        self.quiet = QLabel(
+            self.tr(
+                "Most stores here are found active when they are closed, so that is how the polls are taken. "
+                "It is not held against single stores."
+            )
+        )
+        self.quiet.setObjectName("muted")
+        self.quiet.setWordWrap(True)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Filter by store or time zone"))
+        self.filter.setAccessibleName(self.tr("Filter stores"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setAcceptDrops(False)
+        self.filter.setFixedWidth(320)
+        icons.dress_field(self.filter, "search")
+        self.counted = QLabel()
+        self.counted.setObjectName("muted")
+        self.table = FindingsView(theme)
+        self.panel = HoursPanel(theme, preferences)
+        self.calm = CalmCard(theme, icons)
+        self.calm.wanted.connect(self.generate)
+        self._lay_out()
+        self.tiles.chosen.connect(self._refill)
+        self.filter.textChanged.connect(self._refill)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.filter)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self.filter.clear)
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self._opened)
+        self.panel.opened.connect(self.store_wanted)
+        self.panel.files_wanted.connect(self.files_wanted)
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("Hours check"))
+        title.setObjectName("pageTitle")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(title)
+        words.addWidget(self.subtitle)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addLayout(words, 1)
+        head.addWidget(self.export_button)
+        find = QHBoxLayout()
+        find.setSpacing(12)
+        find.addWidget(self.filter)
+        find.addWidget(self.counted)
+        find.addStretch()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(12)
+        self.splitter.addWidget(self.table.framed())
+        self.splitter.addWidget(self.panel)
+        self.panel.setMinimumWidth(_PANEL)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 1)
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        inner.addWidget(self.tiles)
+        inner.addWidget(self.quiet)
+        inner.addLayout(find)
+        inner.addWidget(self.splitter, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(body)
+        self._stack.addWidget(self.calm)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+        self.show_no_report(has_data=False)
+
+    def show_no_report(self, *, has_data: bool) -> None:
+        """Say that there is no report yet."""
+        self.rows = None
+        self.subtitle.clear()
+        words = (
+            self.tr("Generate a report to see the stores whose hours look wrong.")
+            if has_data
+            else self.tr(
+                "Import your files and generate a report. Stores whose hours look wrong appear here."
+            )
+        )
+        self.calm.say("clock", "faint", self.tr("No report yet"), words, self._action(has_data))
+        self._show_calm()
+
+    def show_report(self, report: Report, rows: HoursRows | None) -> None:
+        """Show what was found; None where the report is too old to have looked at the hours."""
+        self.rows = rows
+        self.subtitle.setText(report_text(report.info))
+        if rows is None:
+            words = self.tr(
+                "This report was made by an earlier version. Generate a new one to check the hours."
+            )
+            self.calm.say(
+                "clock", "faint", self.tr("Hours were not checked"), words, self._action(wanted=True)
+            )
+            self._show_calm()
+        elif not rows.wrong.size:
+            words = self.tr("Nothing in the polls or in the files speaks against the hours of any store.")
+            if rows.round_the_clock:
+                words += "\n" + self.quiet.text()
+            self.calm.say("circle-check", "good", self.tr("All hours look right"), words, "")
+            self._show_calm()
+        else:
+            self.quiet.setVisible(rows.round_the_clock)
+            self.tiles.show_rows(rows)
+            self.export_button.setEnabled(True)
+            self._stack.setCurrentIndex(0)
+            self._refill()
+
+    def show_running(self, *, running: bool) -> None:
+        """Offer no second report while one is being generated."""
+        self.calm.button.setEnabled(not running)
+
+    def choose(self, store_id: str) -> None:
+        """Choose a store, among all findings where the present ones leave it out."""
+        if not self.table.choose(store_id):
+            self.tiles.choose(None)
+            self.filter.clear()
+            self._refill()
+            self.table.choose(store_id)
+
+    def shown(self) -> Int64:
+        """Return the positions in the report of the stores in the table, in their order."""
+        return self.table.shown()
+
+    def _action(self, wanted: bool) -> str:  # noqa: FBT001  # whether there is one
+        return self.tr("Generate report") if wanted else ""
+
+    def _show_calm(self) -> None:
+        self.export_button.setEnabled(False)
+        self._stack.setCurrentIndex(1)
+
+    @Slot()
+    def _refill(self) -> None:
+        rows = self.rows
+        if rows is None:
+            return
+        finding = self.tiles.choice
+        places = rows.places(finding, self.filter.text())
+        self.table.show_stores(rows, places, finding)
+        self.panel.setVisible(places.size > 0)
+        shown, total = places.size, rows.count(finding)
+        stores = plural(total, self.tr("1 store"), self.tr("{n} stores"))
+        self.counted.setText(
+            stores if shown == total else self.tr("{n} of {stores}").format(n=count(shown), stores=stores)
+        )
+
+    @Slot(int)
+    def _chosen(self, store: int) -> None:
+        if self.rows is not None:
+            self.panel.show_store(self.rows, store)
+            self.hours_wanted.emit(self.panel.store_id)
+
+    @Slot(int)
+    def _opened(self, store: int) -> None:
+        if self.rows is not None:
+            self.store_wanted.emit(self.rows.rows.table.store_ids[store])

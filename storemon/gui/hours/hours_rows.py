@@ -1,0 +1,65 @@
+"""What the hours doctor found, laid out for its page. No Qt; made on a worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from storemon.core.doctor import Finding, HoursFindings
+from storemon.core.model import Bool, Int64
+
+if TYPE_CHECKING:
+    from storemon.gui.report.store_rows import StoreRows
+
+
+@dataclass(frozen=True, slots=True)
+class HoursRows:
+    """The stores of a report whose hours look wrong.
+
+    `flags` has the shape (stores, findings), `wrong` the positions of the stores with any. `round_the_clock`:
+    most stores are polled when closed, so that is not held against any.
+    """
+
+    rows: StoreRows
+    found: HoursFindings
+    flags: Bool
+    wrong: Int64
+    round_the_clock: bool
+
+    @classmethod
+    def of(cls, rows: StoreRows) -> HoursRows | None:
+        """Look through a report; None for one that holds no answers."""
+        if rows.answers is None:
+            return None
+        found = rows.answers.hours
+        flags = found.flags()
+        wrong = np.flatnonzero(flags.sum(axis=1))
+        return cls(rows, found, flags, wrong, found.polled_round_the_clock())
+
+    def count(self, finding: Finding | None) -> int:
+        """Return how many stores have a finding; None for any."""
+        return self.wrong.size if finding is None else int(self.flags[:, finding].sum())
+
+    def places(self, finding: Finding | None, needle: str) -> Int64:
+        """Return the positions of the stores with a finding, None for any, that the needle leaves."""
+        wanted = self.wrong if finding is None else np.flatnonzero(self.flags[:, finding])
+        return wanted[self.rows.matching(needle)[wanted]] if needle.strip() else wanted
+
+    def findings(self, store: int) -> list[Finding]:
+        """Return what was found of a store."""
+        return [finding for finding in Finding if self.flags[store, finding]]
+
+    def weights(self, finding: Finding | None, places: Int64) -> Int64:
+        """Return numbers by which these stores are sorted: how often, or how many findings for None."""
+        if finding is None:
+            how_many: Int64 = self.flags[places].sum(axis=1)
+            return how_many
+        counted = {
+            Finding.ACTIVE_WHEN_CLOSED: self.found.closed_active,
+            Finding.OPENS_LATE: self.found.late_openings,
+            Finding.ROWS_OVERLAP: self.found.overlapping,
+            Finding.LONG_PAST_MIDNIGHT: self.found.long_rows,
+        }
+        return counted[finding][places] if finding in counted else np.zeros(places.size, np.int64)

@@ -1,0 +1,1 @@
+"""Files before, while and after they are imported."""

@@ -1,0 +1,186 @@
+"""The imports page: what was imported when, which rows were left out, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from storemon.gui.imports.imports_model import Field, ImportsModel
+from storemon.gui.kit.delegates import IconDelegate
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.tables import PlainTable
+from storemon.gui.kit.theme import Theme
+
+if TYPE_CHECKING:
+    from storemon.services.imports import ImportRecord
+
+_WIDTHS = {
+    Field.WHEN: 160,
+    Field.KIND: 144,
+    Field.NEW: 104,
+    Field.KNOWN: 120,
+    Field.REFUSED: 120,
+    Field.CHANGED: 124,
+    Field.UNDO: 96,
+}
+_NARROW = 1080
+
+
+class ImportsPage(QWidget):
+    """`refused_wanted` and `undo_wanted` carry an `ImportRecord`."""
+
+    refused_wanted = Signal(object)
+    undo_wanted = Signal(object)
+    clear_wanted = Signal()
+    choose_files = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = ImportsModel(theme, icons, self)
+        self.table = PlainTable(theme, self.model, self.tr("Imports"))
+        self.table.setItemDelegate(IconDelegate(theme, self.table))
+        self.table.horizontalHeader().setSectionResizeMode(Field.FILE, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            self.table.setColumnWidth(column, width)
+        self.table.clicked.connect(self._clicked)
+        self.table.activated.connect(self._activated)
+        self.table.entered.connect(self._entered)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._context_menu)
+        self._make_menus()
+        self._lay_out(icons)
+
+    def _make_menus(self) -> None:
+        self._row_menu = QMenu(self)
+        self.show_refused = self._row_menu.addAction(self.tr("Show rows not used…"))
+        self.show_refused.triggered.connect(self._refused_chosen)
+        self.undo = self._row_menu.addAction(self.tr("Undo import…"))
+        self.undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        self.undo.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.undo.triggered.connect(self._undo_chosen)
+        self.menu = QMenu(self)
+        self.menu.addActions([self.show_refused, self.undo])
+        self.menu.addSeparator()
+        self.clear = self.menu.addAction(self.tr("Clear all data…"))
+        self.clear.triggered.connect(self.clear_wanted)
+        self.addAction(self.undo)
+        self.table.selectionModel().selectionChanged.connect(self._offer)
+        self.model.modelReset.connect(self._offer)
+
+    def _lay_out(self, icons: Icons) -> None:
+        title = QLabel(self.tr("Imports"))
+        title.setObjectName("pageTitle")
+        words = QLabel(
+            self.tr("Drop files or a folder anywhere on the window. A file imported twice counts once.")
+        )
+        words.setObjectName("muted")
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(title)
+        texts.addWidget(words)
+        self.more = QToolButton()
+        self.more.setObjectName("squareButton")
+        self.more.setAccessibleName(self.tr("More actions"))
+        self.more.setToolTip(self.tr("More actions"))
+        self.more.setIconSize(QSize(20, 20))
+        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self.menu)
+        icons.put(self.more, "ellipsis", "text")
+        button = QPushButton("\u2002" + self.tr("Choose files…"))
+        button.setObjectName("primary")
+        icons.put(button, "file-plus", "on_accent")
+        button.clicked.connect(self.choose_files)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addLayout(texts, 1)
+        head.addWidget(self.more)
+        head.addWidget(button)
+        self.nothing = QLabel(self.tr("Nothing imported yet."))
+        self.nothing.setObjectName("mutedBody")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        frame = self.table.framed()
+        inside = frame.layout()
+        if inside is not None:
+            inside.addWidget(self.nothing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 24)
+        layout.setSpacing(16)
+        layout.addLayout(head)
+        layout.addWidget(frame, 1)
+        self.show_records([])
+
+    def show_records(self, records: Sequence[ImportRecord]) -> None:
+        """Show the recent imports."""
+        self.model.show_records(records)
+        self.table.setVisible(bool(records))
+        self.nothing.setVisible(not records)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the icon and the tooltip tell too where there is little room."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(Field.KIND, self.width() < _NARROW)
+
+    @property
+    def chosen(self) -> ImportRecord | None:
+        """The import whose row is selected."""
+        rows = self.table.selectionModel().selectedRows()
+        return self.model.records[rows[0].row()] if rows else None
+
+    @Slot()
+    def _offer(self) -> None:
+        record = self.chosen
+        self.show_refused.setEnabled(record is not None and record.refused > 0)
+        self.undo.setEnabled(record is not None and record.undone is None)
+        self.clear.setEnabled(bool(self.model.records))
+
+    @Slot(QModelIndex)
+    def _clicked(self, index: QModelIndex) -> None:
+        record = self.model.records[index.row()]
+        if index.column() == Field.REFUSED and record.refused:
+            self.refused_wanted.emit(record)
+        elif index.column() == Field.UNDO and record.undone is None:
+            self.undo_wanted.emit(record)
+
+    @Slot(QModelIndex)
+    def _activated(self, index: QModelIndex) -> None:
+        record = self.model.records[index.row()]
+        if record.refused and index.column() != Field.UNDO:
+            self.refused_wanted.emit(record)
+
+    @Slot(QModelIndex)
+    def _entered(self, index: QModelIndex) -> None:
+        record, column = self.model.records[index.row()], index.column()
+        linked = record.refused if column == Field.REFUSED else column == Field.UNDO and record.undone is None
+        shape = Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor
+        self.table.viewport().setCursor(shape)
+
+    @Slot(QPoint)
+    def _context_menu(self, place: QPoint) -> None:
+        if self.table.indexAt(place).isValid():
+            self._row_menu.popup(self.table.viewport().mapToGlobal(place))
+
+    @Slot()
+    def _refused_chosen(self) -> None:
+        if self.chosen is not None:
+            self.refused_wanted.emit(self.chosen)
+
+    @Slot()
+    def _undo_chosen(self) -> None:
+        if self.chosen is not None:
+            self.undo_wanted.emit(self.chosen)

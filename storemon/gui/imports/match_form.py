@@ -1,0 +1,181 @@
+"""Saying by hand what a file holds and which of its columns is which."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from storemon.gui.imports.sample_rows import column_text
+from storemon.gui.kit.format import kind_text
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.selector import Selector
+
+if TYPE_CHECKING:
+    from storemon.services.imports import Match
+
+_KINDS: Final = ("polls", "hours", "zones", "names")
+_MAY_LACK: Final = ("name", "group")
+_FIXED_ROWS: Final = 2
+_HINTS: Final = {
+    "store_id": ("store", "shop", "restaurant", "location", "id"),
+    "status": ("status", "state", "active", "online"),
+    "timestamp_utc": ("time", "utc", "date", "when"),
+    "day": ("day",),
+    "start_time_local": ("start", "open", "from", "begin"),
+    "end_time_local": ("end", "close", "until", "to"),
+    "timezone_str": ("zone", "tz"),
+    "name": ("name", "title"),
+    "group": ("group", "region", "area", "brand"),
+}
+"""What a column's title may contain, likeliest first."""
+
+
+class MatchForm(QWidget):
+    """One selector for the kind and one per needed column; `matched` carries a `Match` once all are told."""
+
+    matched = Signal(object)
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._columns: Sequence[str] = ()
+        self._filling = False
+        self.words = _label("", "mutedBody")
+        self.kind = Selector(icons, self.tr("What the file holds"))
+        self.kind.addItem(self.tr("Choose …"), "")
+        for kind in _KINDS:
+            self.kind.addItem(kind_text(kind), kind)
+        self.kind.currentIndexChanged.connect(self._kind_changed)
+        self.header = Selector(icons, self.tr("First line"))
+        self.header.addItems([self.tr("Names the columns"), self.tr("Is a row like the others")])
+        self.header.currentIndexChanged.connect(self._told)
+        self.hint = _label("", "muted")
+        self.selectors: dict[str, Selector] = {}
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(12)
+        self._form.setVerticalSpacing(8)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._add(self.tr("It holds"), self.kind)
+        self._add(self.tr("First line"), self.header)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.words)
+        layout.addLayout(self._form)
+        layout.addWidget(self.hint)
+
+    def _add(self, text: str, selector: Selector) -> None:
+        label = _label(text, "muted")
+        label.setFixedHeight(32)
+        label.setBuddy(selector)
+        self._form.addRow(label, selector)
+
+    def show_columns(self, columns: Sequence[str], match: Match | None) -> None:
+        """Offer the columns of a file; `match` is what was said of them before."""
+        told = self.kind.currentData(), self._positions(), self._columns
+        if match is not None and told == (match.kind, match.positions, columns):
+            return
+        self._filling = True
+        self._columns = columns
+        self.kind.setCurrentIndex(1 + _KINDS.index(match.kind) if match else 0)
+        self.header.setCurrentIndex(0 if match is None or match.has_header else 1)
+        self._make_selectors(match)
+        self._filling = False
+        self._say()
+
+    def _make_selectors(self, match: Match | None) -> None:
+        while self._form.rowCount() > _FIXED_ROWS:
+            self._form.removeRow(_FIXED_ROWS)
+        needed = _needed(str(self.kind.currentData()))
+        guessed = match.positions if match else guess(self._columns, needed)
+        self.selectors = {}
+        for name in needed:
+            selector = Selector(self._icons, column_text(name))
+            selector.addItem(self.tr("None") if name in _MAY_LACK else self.tr("Choose …"))
+            for place, column in enumerate(self._columns):
+                selector.addItem(column or self.tr("Column {n}").format(n=place + 1))
+            selector.setCurrentIndex(guessed.get(name, -1) + 1)
+            selector.currentIndexChanged.connect(self._told)
+            self._add(column_text(name), selector)
+            self.selectors[name] = selector
+        self._form.setRowVisible(self.header, bool(needed))
+
+    @Slot()
+    def _kind_changed(self) -> None:
+        if not self._filling:
+            self._make_selectors(None)
+            self._told()
+
+    @Slot()
+    def _told(self) -> None:
+        if self._filling:
+            return
+        self._say()
+        positions = self._positions()
+        if positions is not None:
+            from storemon.services.imports import FileKind, Match  # noqa: PLC0415  # not before the first paint
+
+            kind = FileKind(str(self.kind.currentData()))
+            self.matched.emit(Match(kind, positions, self.header.currentIndex() == 0))
+
+    def _positions(self) -> dict[str, int] | None:
+        """Return where each column stands; None while that is not told or not possible."""
+        places = {name: selector.currentIndex() - 1 for name, selector in self.selectors.items()}
+        places = {name: place for name, place in places.items() if place >= 0}
+        told = _is_enough(str(self.kind.currentData()), places)
+        return places if told and len(set(places.values())) == len(places) else None
+
+    def _say(self) -> None:
+        places = [selector.currentIndex() for selector in self.selectors.values()]
+        chosen = [place for place in places if place > 0]
+        twice = len(set(chosen)) < len(chosen)
+        self.hint.setText(self.tr("Each column can be used once only.") if twice else "")
+        self.hint.setVisible(twice)
+        self.words.setText(
+            self.tr("This file was not recognised. Say what it holds and which column is which.")
+            if self._positions() is None
+            else self.tr("Matched by hand.")
+        )
+
+
+def guess(columns: Sequence[str], needed: Sequence[str]) -> dict[str, int]:
+    """Return the columns whose titles sound like those needed."""
+    found: dict[str, int] = {}
+    for name in needed:
+        for hint in _HINTS[name]:
+            places = [
+                place
+                for place, title in enumerate(columns)
+                if hint in title.lower() and place not in found.values()
+            ]
+            if places:
+                found[name] = places[0]
+                break
+    return found
+
+
+def _needed(kind: str) -> tuple[str, ...]:
+    if not kind:
+        return ()
+    from storemon.services.imports import COLUMNS, FileKind  # noqa: PLC0415  # not before the first paint
+
+    return COLUMNS[FileKind(kind)]
+
+
+def _is_enough(kind: str, columns: Collection[str]) -> bool:
+    if not kind:
+        return False
+    from storemon.services.imports import FileKind, is_enough  # noqa: PLC0415  # not before the first paint
+
+    return is_enough(FileKind(kind), columns)
+
+
+def _label(text: str, name: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,97 @@
+"""The rows of a file that could not be used, by reason, and a way to save and correct them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from storemon.gui.imports.refused_rows import Groups, ReasonsModel, RowsModel
+from storemon.gui.kit.format import count, plural
+from storemon.gui.kit.labels import ElidedLabel
+from storemon.gui.kit.tables import PlainTable
+from storemon.gui.kit.theme import Theme
+
+if TYPE_CHECKING:
+    from storemon.services.imports import ImportRecord
+
+
+class RefusedDialog(QDialog):
+    """Lists what was left out of one import; `save_wanted` carries its `ImportRecord`."""
+
+    save_wanted = Signal(object)
+
+    def __init__(
+        self, theme: Theme, record: ImportRecord, groups: Groups, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Rows that were not used"))
+        self.resize(960, 520)
+        self._record = record
+        self.reasons_model = ReasonsModel(groups, self)
+        self.reasons = PlainTable(theme, self.reasons_model, self.tr("Reasons"), row=32, header=36)
+        self.reasons.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.reasons.setColumnWidth(1, 84)
+        self.rows_model = RowsModel(self)
+        self.table = PlainTable(theme, self.rows_model, self.tr("Rows"), row=32, header=36)
+        self.table.setColumnWidth(0, 96)
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.reasons.selectionModel().currentRowChanged.connect(self._reason_chosen)
+        self._lay_out(record, len(groups.rows))
+        self.reasons.selectRow(0)
+        self.reasons.setFocus()
+
+    def _lay_out(self, record: ImportRecord, listed: int) -> None:
+        title = ElidedLabel("panelTitle")
+        title.setText(record.name)
+        said = plural(
+            record.refused, self.tr("1 row could not be used"), self.tr("{n} rows could not be used")
+        )
+        if listed < record.refused:
+            said += " · " + self.tr("the first {n} are listed").format(n=count(listed))
+        words = QLabel(said + ". " + self.tr("Save them, correct them, and drop the new file on the window."))
+        words.setObjectName("muted")
+        self.save_button = QPushButton(self.tr("Save as CSV…"))
+        self.save_button.setObjectName("primary")
+        self.save_button.clicked.connect(self._save_clicked)
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.clicked.connect(self.reject)
+        lists = QHBoxLayout()
+        lists.setSpacing(12)
+        lists.addWidget(self.reasons.framed(), 2)
+        lists.addWidget(self.table.framed(), 3)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.save_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(8)
+        layout.addWidget(title)
+        layout.addWidget(words)
+        layout.addSpacing(4)
+        layout.addLayout(lists, 1)
+        layout.addSpacing(4)
+        layout.addLayout(buttons)
+
+    @Slot(QModelIndex)
+    def _reason_chosen(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.rows_model.show_rows(self.reasons_model.groups[current.row()][1])
+            self.table.scrollToTop()
+
+    @Slot()
+    def _save_clicked(self) -> None:
+        self.save_wanted.emit(self._record)
+        self.accept()

@@ -1,0 +1,134 @@
+"""One file of the review: how it was read, what there is to say about it, and its first rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from storemon.gui.imports.match_form import MatchForm
+from storemon.gui.imports.review import Entry, State
+from storemon.gui.imports.review_remarks import Remarks
+from storemon.gui.imports.sample_rows import SampleTable
+from storemon.gui.kit.format import kind_text
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.labels import ElidedLabel
+from storemon.gui.kit.theme import Theme
+
+if TYPE_CHECKING:
+    from storemon.services.imports import Match, Preview
+
+_SIDE = 360
+
+
+class ReviewDetail(QFrame):
+    """`matched` carries an `Entry` and the `Match` made by hand, `left_out` an `Entry`."""
+
+    matched = Signal(object, object)
+    left_out = Signal(object)
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.entry: Entry | None = None
+        self.name = ElidedLabel("panelTitle")
+        self.facts = QLabel()
+        self.facts.setObjectName("muted")
+        self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.leave = QPushButton(self.tr("Leave out"))
+        self.leave.setObjectName("quiet")
+        self.leave.setToolTip(self.tr("Take this file off the list"))
+        self.leave.clicked.connect(self._leave_clicked)
+        self.form = MatchForm(icons)
+        self.form.matched.connect(self._matched)
+        self.remarks = Remarks()
+        self.rows = SampleTable(theme)
+        self.frame = self.rows.framed()
+        self.quiet = QLabel()
+        self.quiet.setObjectName("mutedBody")
+        self.quiet.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.name)
+        texts.addWidget(self.facts)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addLayout(texts, 1)
+        head.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(12)
+        column.addWidget(self.form)
+        column.addWidget(self.remarks)
+        column.addStretch()
+        self.side = QScrollArea()
+        self.side.setObjectName("plainScroll")
+        self.side.setWidgetResizable(True)
+        self.side.setFrameShape(QFrame.Shape.NoFrame)
+        self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.side.setFixedWidth(_SIDE)
+        self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.side.setWidget(inside)
+        across = QHBoxLayout()
+        across.setSpacing(12)
+        across.addWidget(self.side)
+        across.addWidget(self.frame, 1)
+        across.addWidget(self.quiet, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 16)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addLayout(across, 1)
+
+    def show_entry(self, entry: Entry | None) -> None:
+        """Show a file of the list, or nothing."""
+        self.setVisible(entry is not None)
+        preview = entry.preview if entry else None
+        again = entry is not None and entry is self.entry and preview is None
+        self.entry = entry
+        if entry is None or again:
+            # What is shown of a file stays while it is examined once more.
+            return
+        self.name.setText(entry.part.name)
+        self.facts.setText(self._facts(preview))
+        said = self.remarks.show_preview(preview)
+        by_hand = preview is not None and (entry.match is not None or entry.state is State.UNMATCHED)
+        if by_hand and preview is not None:
+            self.form.show_columns(preview.columns, entry.match)
+        self.form.setVisible(by_hand)
+        self.remarks.setVisible(said)
+        self.side.setVisible(said or by_hand)
+        self.side.verticalScrollBar().setValue(0)
+        self.rows.show_preview(preview)
+        seen = preview is not None and bool(preview.first_rows)
+        self.frame.setVisible(seen)
+        self.quiet.setVisible(not seen)
+        self.quiet.setText(
+            self.tr("Checking …") if preview is None else self.tr("There are no rows to show.")
+        )
+
+    def _facts(self, preview: Preview | None) -> str:
+        if preview is None or not preview.columns:
+            return ""
+        separators = {",": self.tr("comma"), ";": self.tr("semicolon"), "\t": self.tr("tab")}
+        facts = [preview.encoding, self.tr("separated by {sign}").format(sign=separators[preview.delimiter])]
+        if preview.match is not None:
+            facts.insert(0, kind_text(preview.match.kind))
+            if not preview.match.has_header:
+                facts.append(self.tr("no header line"))
+        return " · ".join(facts)
+
+    @Slot(object)
+    def _matched(self, match: Match) -> None:
+        if self.entry is not None:
+            self.matched.emit(self.entry, match)
+
+    @Slot()
+    def _leave_clicked(self) -> None:
+        if self.entry is not None:
+            self.left_out.emit(self.entry)

@@ -1,0 +1,152 @@
+"""The files under review as a Qt model."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QColor
+from typing_extensions import override
+
+from storemon.gui.imports.review import Entry, State
+from storemon.gui.kit.format import NONE, kind_text, plain_tip, plural, size_text
+from storemon.gui.kit.icons import KIND_ICONS, Icons
+from storemon.gui.kit.item_roles import AnyIndex
+from storemon.gui.kit.theme import Theme
+
+
+class Field(IntEnum):
+    """Columns of the list, from left to right."""
+
+    FILE = 0
+    KIND = 1
+    SIZE = 2
+    ROWS = 3
+    STATE = 4
+
+
+_STATE_ICONS: Final = {
+    State.READY: ("circle-check", "good"),
+    State.SKIPS: ("info", "notice"),
+    State.CHECKING: ("", "muted"),
+    State.UNMATCHED: ("triangle-alert", "notice"),
+    State.USELESS: ("triangle-alert", "bad"),
+    State.BROKEN: ("triangle-alert", "bad"),
+}
+
+
+class ReviewModel(QAbstractTableModel):
+    """One row per file."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._icons = theme, icons
+        self.entries: list[Entry] = []
+        self._titles = (self.tr("File"), self.tr("Kind"), self.tr("Size"), self.tr("Rows"), self.tr("State"))
+
+    def show_entries(self, entries: list[Entry]) -> None:
+        """Show another list of files."""
+        self.beginResetModel()
+        self.entries = list(entries)
+        self.endResetModel()
+
+    def refresh(self, entry: Entry) -> None:
+        """Show what has become of one file."""
+        if entry in self.entries:
+            row = self.entries.index(entry)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Field) - 1))
+
+    @override
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """Return the number of files."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    @override
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(Field)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return title and alignment of a column."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return text, icon, alignment and colour of a cell."""
+        entry, column = self.entries[index.row()], index.column()
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self._text(entry, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._icon(entry, column)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colour(entry, column)
+        if role == Qt.ItemDataRole.ToolTipRole and column == Field.FILE:
+            return plain_tip(str(entry.part.path))
+        return None
+
+    def _text(self, entry: Entry, column: int) -> str:
+        preview = entry.preview
+        if column == Field.FILE:
+            return entry.part.name
+        if column == Field.STATE:
+            return self._state(entry)
+        unsaid = preview is not None and (
+            (column == Field.KIND and preview.match is None)
+            or (column == Field.ROWS and entry.state is State.BROKEN)
+        )
+        if preview is None or unsaid:
+            return NONE
+        if column == Field.SIZE:
+            return size_text(preview.size)
+        if column == Field.KIND and preview.match is not None:
+            return kind_text(preview.match.kind)
+        rows = plural(preview.rows, self.tr("1 row"), self.tr("{n} rows"))
+        return rows if preview.complete else self.tr("at least {rows}").format(rows=rows)
+
+    def _state(self, entry: Entry) -> str:
+        state = entry.state
+        if state is State.CHECKING:
+            return self.tr("Checking … {share}").format(share=f"{int(100 * entry.fraction)}\u2009%")
+        if state is State.SKIPS:
+            return plural(
+                entry.skipped, self.tr("1 row will be skipped"), self.tr("{n} rows will be skipped")
+            )
+        return {
+            State.READY: self.tr("Ready"),
+            State.UNMATCHED: self.tr("Columns not recognised"),
+            State.USELESS: self.tr("No usable row"),
+            State.BROKEN: self.tr("Cannot be imported"),
+        }[state]
+
+    def _icon(self, entry: Entry, column: int) -> object:
+        if column == Field.FILE:
+            match = entry.preview.match if entry.preview else None
+            known = KIND_ICONS.get(match.kind, "") if match else ""
+            return self._icons.small(known or "file-question-mark", "accent" if known else "faint")
+        if column == Field.STATE:
+            name, role = _STATE_ICONS[entry.state]
+            return self._icons.small(name, role) if name else None
+        return None
+
+    def _colour(self, entry: Entry, column: int) -> QColor | None:
+        tokens = self._theme.tokens
+        if column == Field.STATE:
+            role = _STATE_ICONS[entry.state][1]
+            return QColor(getattr(tokens, role) if entry.state is not State.SKIPS else tokens.text)
+        if column == Field.FILE:
+            return None
+        return QColor(tokens.muted)
+
+
+def _alignment(column: int) -> int:
+    right = column in {Field.SIZE, Field.ROWS}
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)

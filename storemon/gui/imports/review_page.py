@@ -1,0 +1,165 @@
+"""The review: what was dropped, what will come of it, and one button for a yes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from storemon.gui.imports.review import Entry, Review, State
+from storemon.gui.imports.review_detail import ReviewDetail
+from storemon.gui.imports.review_model import Field, ReviewModel
+from storemon.gui.kit.delegates import IconDelegate
+from storemon.gui.kit.format import plural
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.tables import PlainTable
+from storemon.gui.kit.theme import Theme
+
+_ROW, _HEADER, _EDGES = 40, 38, 4
+_MOST_ROWS = 6
+_WIDTHS = {Field.KIND: 148, Field.SIZE: 104, Field.ROWS: 176, Field.STATE: 232}
+
+
+class ReviewPage(QWidget):
+    """Enter imports what can be imported, Esc cancels; the files belong to a `Review`."""
+
+    confirmed = Signal()
+    cancelled = Signal()
+    matched = Signal(object, object)
+    left_out = Signal(object)
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choice_made = self._choosing = False
+        self.model = ReviewModel(theme, icons, self)
+        self.table = PlainTable(theme, self.model, self.tr("Files to import"), row=_ROW, header=_HEADER)
+        self.table.setItemDelegate(IconDelegate(theme, self.table))
+        self.table.horizontalHeader().setSectionResizeMode(Field.FILE, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            self.table.setColumnWidth(column, width)
+        self.table.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.detail = ReviewDetail(theme, icons)
+        self.detail.matched.connect(self.matched)
+        self.detail.left_out.connect(self.left_out)
+        self.words = QLabel()
+        self.words.setObjectName("muted")
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.setAutoDefault(True)
+        self.cancel_button.clicked.connect(self.cancelled)
+        self.button = QPushButton()
+        self.button.setObjectName("primary")
+        self.button.setMinimumWidth(144)
+        self.button.setEnabled(False)
+        self.button.setAutoDefault(True)
+        self.button.clicked.connect(self.confirmed)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("Review before importing"))
+        title.setObjectName("pageTitle")
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(title)
+        texts.addWidget(self.words)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addLayout(texts, 1)
+        head.addWidget(self.cancel_button)
+        head.addWidget(self.button)
+        self._frame = self.table.framed()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 24)
+        layout.setSpacing(16)
+        layout.addLayout(head)
+        layout.addWidget(self._frame)
+        layout.addWidget(self.detail, 1)
+
+    def show_review(self, review: Review) -> None:
+        """Show another list of files; the chosen one stays chosen where it is still there."""
+        chosen = self.detail.entry
+        self.model.show_entries(review.entries)
+        shown = min(max(len(review.entries), 1), _MOST_ROWS)
+        self._frame.setFixedHeight(_HEADER + _ROW * shown + _EDGES)
+        if chosen not in review.entries:
+            self._choice_made = False
+            chosen = None
+        self._choose(chosen or _telling(review.entries))
+        self._tell(review)
+
+    def refresh(self, review: Review, entry: Entry) -> None:
+        """Show how far one file is; the first that needs a look is shown unless one was chosen."""
+        self.model.refresh(entry)
+        if entry is self.detail.entry:
+            self.detail.show_entry(entry)
+        if entry.preview is not None and not self._choice_made:
+            self._choose(_telling(review.entries))
+        self._tell(review)
+
+    def _choose(self, entry: Entry | None) -> None:
+        if entry is not None:
+            flags = QItemSelectionModel.SelectionFlag
+            index = self.model.index(self.model.entries.index(entry), 0)
+            self._choosing = True
+            self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self._choosing = False
+        if entry is not self.detail.entry:
+            self.detail.show_entry(entry)
+
+    def _tell(self, review: Review) -> None:
+        ready = sum(entry.importable for entry in review.entries)
+        self.button.setText(plural(ready, self.tr("Import 1 file"), self.tr("Import {n} files")))
+        if review.busy:
+            self.button.setText(self.tr("Checking …"))
+        self.button.setEnabled(ready > 0 and not review.busy)
+        self.words.setText(self._summary(review, ready))
+
+    def _summary(self, review: Review, ready: int) -> str:
+        total = len(review.entries)
+        if review.busy:
+            return plural(total, self.tr("Checking the file …"), self.tr("Checking {n} files …"))
+        if not ready:
+            return plural(
+                total,
+                self.tr("This file cannot be imported as it is."),
+                self.tr("None of these files can be imported as they are."),
+            )
+        usable = [entry for entry in review.entries if entry.importable]
+        skipped = sum(entry.skipped for entry in usable)
+        if ready == total:
+            said = plural(total, self.tr("The file is ready."), self.tr("All {n} files are ready."))
+        else:
+            said = self.tr("{n} of {total} files can be imported.").format(n=ready, total=total)
+        if skipped:
+            said += " " + plural(
+                skipped, self.tr("1 row will be skipped."), self.tr("{n} rows will be skipped.")
+            )
+        return said + " " + self.tr("Nothing is imported yet.")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Import on Enter and cancel on Esc, wherever on the page the focus is."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self.button.isEnabled():
+                self.confirmed.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.detail.entry is not None:
+            self.left_out.emit(self.detail.entry)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002  # Qt's signal
+        if current.isValid():
+            self._choice_made = self._choice_made or not self._choosing
+            self.detail.show_entry(self.model.entries[current.row()])
+
+
+def _telling(entries: list[Entry]) -> Entry | None:
+    """Return the file to look at first: one that cannot be imported, else one that skips rows."""
+    for states in ({State.BROKEN, State.USELESS, State.UNMATCHED}, {State.SKIPS}):
+        for entry in entries:
+            if entry.state in states:
+                return entry
+    return entries[0] if entries else None

@@ -1,0 +1,107 @@
+"""What there is to say about one file of the review: why not, what will be skipped, what looks odd."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from storemon.gui.kit.format import count, plural
+from storemon.gui.kit.messages import told
+
+if TYPE_CHECKING:
+    from storemon.errors import UserError
+    from storemon.services.imports import Preview, Problem
+
+_MOST_PROBLEMS: Final = 12
+_LONGEST_EXAMPLE: Final = 120
+
+
+class Remarks(QWidget):
+    """A column of plain text; empty where all is well."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self.texts: list[str] = []
+
+    def show_preview(self, preview: Preview | None) -> bool:
+        """Say what there is to say; return whether there is anything."""
+        while (item := self._layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.texts = []
+        if preview is not None:
+            if preview.error is not None:
+                self._add_error(preview.error, "bad" if preview.match or not preview.columns else "notice")
+            if preview.problems:
+                self._add_problems(preview)
+            if preview.notes:
+                self._head(self.tr("Worth knowing"))
+                for note in preview.notes:
+                    self._say(told(note), "muted")
+        return bool(self.texts)
+
+    def _add_error(self, error: UserError, tone: str) -> None:
+        box = QFrame()
+        box.setObjectName("remark")
+        box.setProperty("tone", tone)
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(12, 10, 12, 10)
+        inside.setSpacing(4)
+        for text, name in ((error.what, "strong"), (error.why, "muted"), (error.remedy, "muted")):
+            if text:
+                inside.addWidget(_label(told(text), name))
+                self.texts.append(told(text))
+        self._layout.addWidget(box)
+        self._layout.addSpacing(8)
+
+    def _add_problems(self, preview: Preview) -> None:
+        self._head(self.tr("Will be skipped"))
+        for problem in preview.problems[:_MOST_PROBLEMS]:
+            self._add_problem(problem, at_least=not preview.complete)
+        rest = preview.problems[_MOST_PROBLEMS:]
+        if rest:
+            rows = sum(problem.rows for problem in rest)
+            self._say(
+                self.tr("{rows} for {reasons}").format(
+                    rows=plural(rows, self.tr("1 row"), self.tr("{n} rows")),
+                    reasons=plural(len(rest), self.tr("1 further reason"), self.tr("{n} further reasons")),
+                ),
+                "muted",
+            )
+
+    def _add_problem(self, problem: Problem, *, at_least: bool) -> None:
+        rows = plural(problem.rows, self.tr("1 row"), self.tr("{n} rows"))
+        if at_least:
+            rows = self.tr("at least {rows}").format(rows=rows)
+        self._say(f"{told(problem.reason)} · {rows}", "body")
+        text = " ".join(problem.first.text.split())
+        if len(text) > _LONGEST_EXAMPLE:
+            text = text[:_LONGEST_EXAMPLE] + "…"
+        self._say(self.tr("Line {line}: {text}").format(line=count(problem.first.line), text=text), "muted")
+        self._layout.addSpacing(6)
+
+    def _head(self, text: str) -> None:
+        self._say(text, "strong")
+        self._layout.addSpacing(2)
+
+    def _say(self, text: str, name: str) -> None:
+        self._layout.addWidget(_label(text, name))
+        self.texts.append(text)
+
+
+def _label(text: str, name: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    # Zero-width breaks would end up in copied text, so long ids are let run out of sight instead.
+    label.setMinimumWidth(1)
+    return label

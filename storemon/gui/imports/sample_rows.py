@@ -1,0 +1,136 @@
+"""The first rows of a file, its recognised columns marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView
+from typing_extensions import override
+
+from storemon.gui.kit.delegates import PADDING
+from storemon.gui.kit.format import plain_tip
+from storemon.gui.kit.item_roles import UNIT_ROLE, AnyIndex
+from storemon.gui.kit.tables import PlainTable
+from storemon.gui.kit.theme import Theme
+
+if TYPE_CHECKING:
+    from storemon.services.imports import Preview
+
+_LONGEST: Final = 200
+_NARROWEST, _WIDEST = 96, 320
+_MOST_COLUMNS: Final = 60
+
+
+def column_text(name: str) -> str:
+    """Return what a needed column holds, in plain words."""
+    names = {
+        "store_id": QCoreApplication.translate("columns", "Store id"),
+        "status": QCoreApplication.translate("columns", "Status"),
+        "timestamp_utc": QCoreApplication.translate("columns", "Time in UTC"),
+        "day": QCoreApplication.translate("columns", "Weekday, 0 is Monday"),
+        "start_time_local": QCoreApplication.translate("columns", "Opens"),
+        "end_time_local": QCoreApplication.translate("columns", "Closes"),
+        "timezone_str": QCoreApplication.translate("columns", "Time zone"),
+        "name": QCoreApplication.translate("columns", "Name"),
+        "group": QCoreApplication.translate("columns", "Group"),
+    }
+    return names[name]
+
+
+class SampleModel(QAbstractTableModel):
+    """Cells as they stand in the file; columns that mean nothing to us are greyed."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: list[list[str]] = []
+        self._titles: list[str] = []
+        self._meanings: dict[int, str] = {}
+
+    def show_preview(self, preview: Preview | None) -> None:
+        """Show the first rows of a file, or nothing."""
+        self.beginResetModel()
+        self._rows, self._titles, self._meanings = [], [], {}
+        if preview is not None:
+            self._titles = [_shortened(title) for title in preview.columns[:_MOST_COLUMNS]]
+            self._rows = [[_shortened(cell) for cell in row[:_MOST_COLUMNS]] for row in preview.first_rows]
+            if preview.match is not None:
+                self._meanings = {place: name for name, place in preview.match.positions.items()}
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._titles)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a column's title in the file, and what it means to us under `UNIT_ROLE`."""
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        if role == UNIT_ROLE:
+            return self._meaning(section)
+        if role == Qt.ItemDataRole.ForegroundRole and section in self._meanings:
+            return QColor(self._theme.tokens.accent)
+        return int(_LEFT) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return text, alignment and colour of a cell."""
+        row, column = self._rows[index.row()], index.column()
+        text = row[column] if column < len(row) else ""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ".join(text.splitlines())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(text) if text else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(_LEFT)
+        if role == Qt.ItemDataRole.ForegroundRole and self._meanings and column not in self._meanings:
+            return QColor(self._theme.tokens.faint)
+        return None
+
+    def _meaning(self, section: int) -> str:
+        if section in self._meanings:
+            return column_text(self._meanings[section])
+        return self.tr("not used") if self._meanings else ""
+
+
+class SampleTable(PlainTable):
+    """Shows the rows; every column is as wide as its texts, within reason."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.rows = SampleModel(theme)
+        super().__init__(
+            theme, self.rows, QCoreApplication.translate("columns", "First rows"), row=28, header=44
+        )
+        self.rows.setParent(self)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+
+    def show_preview(self, preview: Preview | None) -> None:
+        """Show the first rows of a file, or nothing."""
+        self.rows.show_preview(preview)
+        metrics, across = self.fontMetrics(), Qt.Orientation.Horizontal
+        for column in range(self.rows.columnCount()):
+            texts = [str(self.rows.index(row, column).data()) for row in range(self.rows.rowCount())]
+            texts += [self.rows.headerData(column, across), self.rows.headerData(column, across, UNIT_ROLE)]
+            width = max(metrics.horizontalAdvance(text) for text in texts) + 2 * PADDING + 8
+            self.setColumnWidth(column, min(max(width, _NARROWEST), _WIDEST))
+
+
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

@@ -1,0 +1,13 @@
+"""What the tables' models answer beside Qt's own roles."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+UNIT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+"""Header data: the second, muted line of a column's header."""
+METER_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+"""Cell data: 0 to 1 for the meter, None where nothing can be said."""

@@ -1,0 +1,116 @@
+"""The view of a short list: a click or Enter on a row leads somewhere, a click on a header sorts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from typing_extensions import override
+
+from storemon.gui.kit.list_model import ListColumn, ListModel
+from storemon.gui.kit.tables import PlainTable
+from storemon.gui.kit.theme import Theme
+
+ROW: Final = 28
+HEADER: Final = 32
+_NARROWEST: Final = 96
+
+
+class ListView(PlainTable):
+    """`opened` carries the item of the row that was clicked, or on which Enter was pressed."""
+
+    opened = Signal(int)
+
+    def __init__(self, theme: Theme, name: str, *, row: int = ROW, leads: bool = True) -> None:
+        self.list = ListModel(theme)
+        super().__init__(theme, self.list, name, row=row, header=HEADER)
+        self.setObjectName("list")
+        self.list.setParent(self)
+        self._leads = leads
+        head = self.horizontalHeader()
+        head.setSectionsClickable(True)
+        head.sectionClicked.connect(self._sort_or_turn)
+        head.setMinimumSectionSize(40)
+
+    def show_items(self, columns: Sequence[ListColumn], count: int) -> None:
+        """Show items; the order that was chosen stays where the columns are the same."""
+        self.list.show(columns, count)
+        self._mark()
+        self._spread()
+
+    def height_for(self, rows: int) -> int:
+        """Return the height that shows a number of rows and no more."""
+        return HEADER + rows * self.verticalHeader().defaultSectionSize()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self._spread()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let those who come by keys see where they are."""
+        super().focusInEvent(event)
+        by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_keys and self.list.rowCount() and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.list.index(0, 0))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current row on Enter."""
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and self._leads:
+            self.opened.emit(self.list.item_at(index.row()))
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the row that was clicked."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if self._leads and event.button() == Qt.MouseButton.LeftButton and index == self.currentIndex():
+            self.opened.emit(self.list.item_at(index.row()))
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that a row leads somewhere."""
+        super().mouseMoveEvent(event)
+        over = self._leads and self.indexAt(event.position().toPoint()).isValid()
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    @Slot(int)
+    def _sort_or_turn(self, column: int) -> None:
+        chosen = self.list.columns[column]
+        if chosen.keys is None:
+            return
+        way = Qt.SortOrder
+        if self.list.sorted_by is not None and self.list.sorted_by[0] == column:
+            turned = self.list.sorted_by[1] == way.AscendingOrder
+            order = way.DescendingOrder if turned else way.AscendingOrder
+        else:
+            order = way.DescendingOrder if chosen.descending else way.AscendingOrder
+        self.list.sort(column, order)
+        self._mark()
+
+    def _mark(self) -> None:
+        head = self.horizontalHeader()
+        head.setSortIndicatorShown(self.list.sorted_by is not None)
+        if self.list.sorted_by is not None:
+            head.setSortIndicator(*self.list.sorted_by)
+
+    def _spread(self) -> None:
+        columns = self.list.columns
+        if not columns:
+            return
+        # Titles may need more than was thought, in other languages or typefaces.
+        widths = [
+            max(column.width, self.head.needed_width(place)) if column.width else 0
+            for place, column in enumerate(columns)
+        ]
+        spare = (self.viewport().width() - sum(widths)) // (widths.count(0) or 1)
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width or max(_NARROWEST, spare))

@@ -1,0 +1,51 @@
+"""What every plain list of the window has in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout
+
+from storemon.gui.kit.delegates import CellDelegate, TwoLineHeader
+from storemon.gui.kit.rows_table import RowsTable
+from storemon.gui.kit.theme import Theme
+
+
+class PlainTable(RowsTable):
+    """Rows of one fixed height, chosen one at a time; a header that neither sorts nor moves."""
+
+    def __init__(
+        self, theme: Theme, model: QAbstractItemModel, name: str, *, row: int = 36, header: int = 38
+    ) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(CellDelegate(theme, self))
+        self.head = head = TwoLineHeader(theme, self)
+        head.setFixedHeight(header)
+        head.setSortIndicatorShown(False)
+        head.setSectionsClickable(False)
+        self.setHorizontalHeader(head)
+        side = self.verticalHeader()
+        side.hide()
+        side.setSectionResizeMode(side.ResizeMode.Fixed)
+        side.setDefaultSectionSize(row)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        theme.changed.connect(self.viewport().update)
+
+    def framed(self) -> QFrame:
+        """Return a rounded frame that holds the table."""
+        frame = QFrame()
+        frame.setObjectName("tableFrame")
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self)
+        return frame

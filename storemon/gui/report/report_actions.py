@@ -1,0 +1,58 @@
+"""The buttons of the stores page: export, whose menu is filled elsewhere, and generate with its options."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.report.export_actions import export_button
+from storemon.gui.report.report_options import ReportOptions
+
+
+class ReportActions(QWidget):
+    """`generate` carries a `ReportRequest`."""
+
+    generate = Signal(object)
+
+    def __init__(self, icons: Icons, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.options = ReportOptions(icons, preferences, self)
+        self.options.generate.connect(self.generate)
+        self.export_button = export_button(icons)
+        self.generate_button = QPushButton(self.tr("Generate report"))
+        self.generate_button.setObjectName("primaryLeft")
+        self.generate_button.clicked.connect(self.generate_now)
+        self.options_button = QToolButton()
+        self.options_button.setObjectName("primaryRight")
+        self.options_button.setAccessibleName(self.tr("Report options"))
+        self.options_button.setToolTip(self.tr("Method, time and reach"))
+        icons.put(self.options_button, "sliders-horizontal", "on_accent")
+        self.options_button.clicked.connect(self._open_options)
+        for button in (self.export_button, self.generate_button, self.options_button):
+            button.setFixedHeight(32)
+        joined = QHBoxLayout()
+        joined.setSpacing(1)
+        joined.addWidget(self.generate_button)
+        joined.addWidget(self.options_button)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.export_button)
+        layout.addLayout(joined)
+
+    def set_running(self, running: bool) -> None:  # noqa: FBT001  # a setter like Qt's own
+        """Take no second report while one is being computed."""
+        for button in (self.generate_button, self.options_button, self.options.button):
+            button.setEnabled(not running)
+        self.generate_button.setText(self.tr("Generating …") if running else self.tr("Generate report"))
+
+    @Slot()
+    def generate_now(self) -> None:
+        """Generate with the options as they stand."""
+        self.generate.emit(self.options.request())
+
+    @Slot()
+    def _open_options(self) -> None:
+        self.options.open_below(self.options_button)

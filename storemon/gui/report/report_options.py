@@ -1,0 +1,186 @@
+"""The popover that says how the next report is computed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QPoint, Qt, QTimeZone, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QButtonGroup,
+    QDateTimeEdit,
+    QDoubleSpinBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
+from storemon.gui.kit.format import LOCALE, time_format
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.preferences import MOST_REACH, Preferences
+from storemon.gui.report.range_choice import RangeChoice
+
+_MICROS = 1000
+
+
+class ReportOptions(QFrame):
+    """Method, time and reach; `generate` carries the `ReportRequest`."""
+
+    generate = Signal(object)
+
+    def __init__(self, icons: Icons, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popover")
+        self._preferences = preferences
+        self._newest = 0
+        self.interpolated = QRadioButton(self.tr("Interpolated"))
+        self.poll_count = QRadioButton(self.tr("Poll count"))
+        self.newest = QRadioButton(self.tr("Newest poll"))
+        self.chosen = QRadioButton(self.tr("A chosen time (UTC)"))
+        self.time_choice = RangeChoice(icons)
+        self.limited = QRadioButton(self.tr("Hours around a poll"))
+        self.unlimited = QRadioButton(self.tr("No limit"))
+        self.time = QDateTimeEdit()
+        self.time.setTimeZone(QTimeZone.utc())
+        self.time.setLocale(LOCALE)
+        self.time.setAccessibleName(self.tr("As-of time, UTC"))
+        self.reach = QDoubleSpinBox(minimum=0.0, maximum=MOST_REACH / HOUR, decimals=2, singleStep=0.5)
+        self.reach.setLocale(LOCALE)
+        self.reach.setAccessibleName(self.tr("Reach in hours"))
+        for field in (self.time, self.reach):
+            field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+            field.lineEdit().setTextMargins(8, 0, 8, 0)
+            field.setFixedHeight(32)
+        self._groups = [QButtonGroup(self) for _ in range(3)]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(6)
+        self._block(layout, 0, self.tr("Method"), (self.interpolated, self.poll_count))
+        layout.insertWidget(2, _hint(self.tr("Between two polls the nearest one speaks for the store.")))
+        layout.addWidget(_hint(self.tr("Every poll inside business hours stands for one whole hour.")))
+        layout.addSpacing(10)
+        head = QLabel(self.tr("Counts"))
+        head.setObjectName("strong")
+        layout.addWidget(head)
+        layout.addWidget(self.time_choice)
+        layout.addSpacing(10)
+        self._block(layout, 1, self.tr("As of"), (self.newest, self.chosen), self.time)
+        layout.addSpacing(10)
+        self._block(layout, 2, self.tr("Reach of a poll"), (self.limited, self.unlimited), self.reach)
+        layout.addWidget(_hint(self.tr("Open time further than this from any poll counts as unknown.")))
+        layout.addSpacing(12)
+        self.button = QPushButton(self.tr("Generate report"))
+        self.button.setObjectName("primary")
+        self.button.clicked.connect(self._clicked)
+        layout.addWidget(self.button)
+        self.newest.setChecked(True)
+        self._recall()
+        self._show_clock()
+        preferences.changed.connect(self._preference_changed)
+        for radio in (self.interpolated, self.chosen, self.limited):
+            radio.toggled.connect(self._enable)
+        self.time_choice.changed.connect(self._fit)
+        self._enable()
+
+    def request(self) -> ReportRequest:
+        """Return what the controls say."""
+        limited, interpolated = self.limited.isChecked(), self.interpolated.isChecked()
+        as_of = self.time.dateTime().toMSecsSinceEpoch() * _MICROS if self.chosen.isChecked() else None
+        return ReportRequest(
+            method=Method.INTERPOLATED if interpolated else Method.POLL_COUNT,
+            reach=round(self.reach.value() * HOUR) if limited else None,
+            as_of=as_of,
+            range=self.time_choice.range(self._newest if as_of is None else as_of) if interpolated else None,
+        )
+
+    def offer_time(self, newest_poll: int) -> None:
+        """Start the chosen time and days at the newest poll, in µs UTC."""
+        self._newest = newest_poll
+        self.time_choice.offer(newest_poll)
+        if not self.chosen.isChecked():
+            # Up to the next whole second, so that the newest poll itself stays within the report.
+            second = -(-newest_poll // (1000 * _MICROS))
+            self.time.setDateTime(QDateTime.fromSecsSinceEpoch(second, QTimeZone.utc()))
+
+    def open_below(self, anchor: QWidget) -> None:
+        """Show under a button, its right edge in line with the button's."""
+        # Not `adjustSize`, which gives no more than two thirds of the screen, and would cut on a small one.
+        self.resize(self.sizeHint())
+        corner = anchor.mapToGlobal(QPoint(anchor.width(), anchor.height() + 4))
+        self.move(corner - QPoint(self.width(), 0))
+        self.show()
+        (self.interpolated if self.interpolated.isChecked() else self.poll_count).setFocus()
+
+    def _block(
+        self,
+        layout: QVBoxLayout,
+        group: int,
+        title: str,
+        radios: tuple[QRadioButton, QRadioButton],
+        field: QWidget | None = None,
+    ) -> None:
+        head = QLabel(title)
+        head.setObjectName("strong")
+        layout.addWidget(head)
+        for radio in radios:
+            self._groups[group].addButton(radio)
+            belongs = radio in {self.chosen, self.limited} and field is not None
+            if belongs and field is not None:
+                row = QHBoxLayout()
+                row.setSpacing(12)
+                row.addWidget(radio, 1)
+                field.setFixedWidth(176 if field is self.time else 80)
+                row.addWidget(field)
+                layout.addLayout(row)
+            else:
+                layout.addWidget(radio)
+
+    def _recall(self) -> None:
+        counted = self._preferences.method is Method.POLL_COUNT
+        (self.poll_count if counted else self.interpolated).setChecked(True)
+        reach = self._preferences.reach
+        (self.unlimited if reach is None else self.limited).setChecked(True)
+        self.reach.setValue((DEFAULT_REACH if reach is None else reach) / HOUR)
+
+    def _show_clock(self) -> None:
+        self.time.setDisplayFormat(f"d MMM yyyy, {time_format(seconds=True)}")
+
+    @Slot(str)
+    def _preference_changed(self, name: str) -> None:
+        if name in {"method", "reach"}:
+            self._recall()
+        elif name == "clock_choice":
+            self._show_clock()
+
+    @Slot()
+    def _enable(self) -> None:
+        counted = self.poll_count.isChecked()
+        self.time.setEnabled(self.chosen.isChecked())
+        for widget in (self.limited, self.unlimited, self.time_choice):
+            widget.setEnabled(not counted)
+        self.reach.setEnabled(not counted and self.limited.isChecked())
+
+    @Slot()
+    def _fit(self) -> None:
+        if self.isVisible():
+            right = self.geometry().topRight()
+            self.adjustSize()
+            self.move(right - QPoint(self.width() - 1, 0))
+
+    @Slot()
+    def _clicked(self) -> None:
+        request = self.request()
+        # What was asked for last is asked for next time, until something else is.
+        self._preferences.method, self._preferences.reach = request.method, request.reach
+        self.hide()
+        self.generate.emit(request)
+
+
+def _hint(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("hint")
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,168 @@
+"""Settings of the data: where it is, and moving it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QPushButton
+from typing_extensions import override
+
+from storemon.gui.care.move_dialog import MoveDialog
+from storemon.gui.kit.confirm import Confirm
+from storemon.gui.kit.format import size_text
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.labels import ElidedLabel
+from storemon.gui.kit.messages import told
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.theme import Theme
+from storemon.gui.settings.settings_rows import SettingsRows, plain_label
+
+if TYPE_CHECKING:
+    from storemon.gui.care.data_move import DataMove
+    from storemon.services.moving import NewPlace
+
+
+class DataSettings(SettingsRows):
+    """Says where the data is; `busy` tells whether anything is being done with it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        preferences: Preferences,
+        move: DataMove,
+        busy: Callable[[], bool],
+    ) -> None:
+        super().__init__(theme, icons, preferences)
+        self._move = move
+        self._busy = busy
+        self._folder = Path()
+        self._progress: MoveDialog | None = None
+        tr = self.tr
+        self.place = ElidedLabel("body")
+        self.amount = plain_label("", "faint")
+        self.show_button = QPushButton(tr("Show"))
+        self.show_button.clicked.connect(self._show_folder)
+        self.move_button = QPushButton(tr("Move…"))
+        self.move_button.clicked.connect(self._ask_folder)
+        for button in (self.show_button, self.move_button):
+            button.setAutoDefault(False)
+            button.setEnabled(False)
+        self.show_button.setAccessibleDescription(tr("Opens the folder of the data"))
+        self.said = plain_label("", "muted")
+        self.said.hide()
+        self.head(tr("Data folder"))
+        self.line(self.place)
+        self.line(self.amount)
+        self.line_of_buttons(self.show_button, self.move_button)
+        self.line(self.said)
+        self.line(
+            plain_label(
+                tr("The database and its backups are in this folder. These settings are kept elsewhere."),
+                "faint",
+            )
+        )
+        self.end()
+        self.said.setAccessibleName(tr("State of the data folder"))
+        move.measured.connect(self._measured)
+        move.looked.connect(self._looked)
+        move.progress.connect(self._advanced)
+        move.ended.connect(self._ended)
+        move.moved.connect(self._moved)
+        move.failed.connect(self._failed)
+        move.measure()
+
+    def fix(self) -> None:
+        """Offer no move: this window was opened on a database of its own."""
+        self.move_button.hide()
+
+    @override
+    def show_values(self) -> None:
+        """Leave it to `measured`."""
+
+    @Slot(object, object)
+    def _measured(self, folder: Path, size: int) -> None:
+        self._folder = folder
+        self.place.setText(str(folder))
+        self.amount.setText(self.tr("{size} with backups").format(size=size_text(size)))
+        self.show_button.setEnabled(True)
+        self.move_button.setEnabled(True)
+
+    @Slot()
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    @Slot()
+    def _ask_folder(self) -> None:
+        if self._busy():
+            self._say(
+                self.tr("Something is at work, or files wait for a review. Move the data when that is done.")
+            )
+            return
+        dialog = QFileDialog(
+            self.window(), self.tr("Choose the folder for the data"), str(self._folder.parent)
+        )
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda text: self._move.look(Path(text)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(object)
+    def _looked(self, place: NewPlace) -> None:
+        folder = place.database.parent
+        if place.taken:
+            Confirm(
+                self.window(),
+                self.tr("Use the data in {folder}?").format(folder=folder),
+                self.tr(
+                    "There is a storemon database in this folder already. Nothing is copied or removed: the "
+                    "present data stays in {old} and is no longer shown."
+                ).format(old=self._folder),
+                self.tr("Use it"),
+                lambda: self._move.use(place),
+            ).open()
+        else:
+            Confirm(
+                self.window(),
+                self.tr("Move the data to {folder}?").format(folder=folder),
+                self.tr(
+                    "{size} are copied and checked. They are removed from {old} once the copy is in use."
+                ).format(size=size_text(place.size), old=self._folder),
+                self.tr("Move the data"),
+                lambda: self._move.move(place),
+            ).open()
+
+    @Slot(float, str)
+    def _advanced(self, fraction: float, text: str) -> None:
+        if self._progress is None:
+            self._progress = MoveDialog(self.window(), text)
+            self._progress.cancelled.connect(self._move.cancel)
+            self._progress.open()
+        self._progress.advance(fraction)
+
+    @Slot()
+    def _ended(self) -> None:
+        if self._progress is not None:
+            self._progress.done(0)
+            self._progress = None
+
+    @Slot(object, bool)
+    def _moved(self, folder: Path, gone: bool) -> None:  # noqa: FBT001  # a slot
+        if gone:
+            self._say(self.tr("The data has moved."))
+        else:
+            self._say(self.tr("The data in {folder} was left as it was.").format(folder=folder))
+        self._move.measure()
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        self._say(told(str(error)))
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.show()

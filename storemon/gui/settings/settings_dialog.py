@@ -1,0 +1,137 @@
+"""The settings: sections on the leading side, the chosen one beside them. What is changed counts at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.theme import Theme
+from storemon.gui.settings.settings_look import LookSettings, NoticeSettings
+from storemon.gui.settings.settings_report import ReportSettings
+from storemon.gui.settings.settings_rows import plain_label
+
+if TYPE_CHECKING:
+    from storemon.gui.settings.settings_data import DataSettings
+
+_SIZE: Final = QSize(760, 500)
+_SECTIONS_WIDTH: Final = 184
+_WRITTEN_AFTER: Final = 300
+
+
+class SettingsDialog(QDialog):
+    """Shows the preferences; there is nothing to confirm, and Esc closes it."""
+
+    def __init__(
+        self, theme: Theme, icons: Icons, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self._icons = icons
+        self._preferences = preferences
+        self.reports = ReportSettings(theme, icons, preferences)
+        self.look = LookSettings(theme, icons, preferences)
+        self.notices = NoticeSettings(theme, icons, preferences)
+        self.data: DataSettings | None = None
+        self.sections = QListWidget()
+        self.sections.setObjectName("sections")
+        self.sections.setAccessibleName(self.tr("Sections"))
+        self.sections.setFixedWidth(_SECTIONS_WIDTH)
+        self.sections.setIconSize(QSize(18, 18))
+        self._pages = QStackedWidget()
+        self.sections.currentRowChanged.connect(self._pages.setCurrentIndex)
+        self._lay_out()
+        self.add(self.tr("Reports"), "activity", self.reports)
+        self.add(self.tr("Appearance"), "palette", self.look)
+        self.add(self.tr("Messages"), "bell", self.notices)
+        theme.changed.connect(self._tint)
+        # One look for a number of changes, such as those of a wheel that is turned.
+        self._writing = QTimer(self, singleShot=True, interval=_WRITTEN_AFTER)
+        self._writing.timeout.connect(self._check)
+        preferences.changed.connect(self._writing.start)
+        self.sections.setCurrentRow(0)
+        self.sections.setFocus()
+        self.resize(_SIZE)
+
+    def add(self, text: str, icon: str, page: QWidget) -> None:
+        """Add a section below the others."""
+        item = QListWidgetItem(text)
+        item.setData(Qt.ItemDataRole.UserRole, icon)
+        item.setSizeHint(QSize(0, 36))
+        self.sections.addItem(item)
+        self._pages.addWidget(_scrolled(page, text))
+        for last in page.findChildren(QWidget)[-1:]:
+            QWidget.setTabOrder(last, self.defaults)
+        QWidget.setTabOrder(self.defaults, self.close_button)
+        self._tint()
+
+    def _lay_out(self) -> None:
+        self.defaults = QPushButton(self.tr("Restore defaults"))
+        self.defaults.setObjectName("quiet")
+        self.defaults.setAutoDefault(False)
+        self.defaults.clicked.connect(self._restore)
+        self.unkept = plain_label("", "strong")
+        self.unkept.hide()
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addWidget(self.defaults)
+        foot.addStretch()
+        foot.addWidget(self.close_button)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(24, 20, 24, 16)
+        beside.setSpacing(12)
+        beside.addWidget(self._pages, 1)
+        beside.addWidget(self.unkept)
+        beside.addLayout(foot)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.sections)
+        layout.addLayout(beside, 1)
+
+    @Slot()
+    def _tint(self) -> None:
+        for row in range(self.sections.count()):
+            item = self.sections.item(row)
+            picture = self._icons.pixmap(str(item.data(Qt.ItemDataRole.UserRole)), "muted", 18, 3.0)
+            item.setIcon(QIcon(picture))
+
+    @Slot()
+    def _check(self) -> None:
+        kept = self._preferences.can_be_kept()
+        self.unkept.setVisible(not kept)
+        if not kept:
+            words = self.tr("{file} cannot be written: these settings count until storemon is closed.")
+            self.unkept.setText(words.format(file=self._preferences.settings.fileName()))
+
+    @Slot()
+    def _restore(self) -> None:
+        self._preferences.restore_defaults()
+
+
+def _scrolled(page: QWidget, name: str) -> QScrollArea:
+    area = QScrollArea()
+    area.setObjectName("plainScroll")
+    area.setAccessibleName(name)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    return area

@@ -1,0 +1,117 @@
+"""From a figure that somebody asks about to the panel that explains it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from storemon.core.explain import Account, Asked
+from storemon.core.model import WEEK
+from storemon.gui.kit.newest import Newest
+from storemon.gui.report.report_words import whole_words
+from storemon.gui.report.store_rows import Column
+from storemon.gui.store.explain_drawer import ExplainDrawer
+
+if TYPE_CHECKING:
+    from storemon.gui.window import MainWindow
+
+_WINDOWS = {
+    Column.UP_HOUR: 0,
+    Column.DOWN_HOUR: 0,
+    Column.UP_DAY: 1,
+    Column.DOWN_DAY: 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    store_id: str
+    zone: str
+    asked: Asked
+
+
+class ExplainFlow(QObject):
+    """Reads the accounts on a worker, those asked for last, and shows them over the page.
+
+    `shown` tells that the panel has them.
+    """
+
+    shown = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bench = window.bench
+        self._newest: Newest | None = None
+        self._from: QWidget | None = None
+        self.drawer = ExplainDrawer(window.theme, window.icons, window.pages)
+        self.drawer.closed.connect(self._closed)
+        window.pages.currentChanged.connect(self.drawer.hide)
+        window.store.cards.explain_wanted.connect(self._explain_card)
+        window.stores.table.explain_wanted.connect(self._explain_cell)
+        self._bench.opened.connect(self._opened)
+        self._bench.report_shown.connect(self.drawer.hide)
+
+    @Slot()
+    def _opened(self) -> None:
+        self._newest = Newest(self._bench.runner, self)
+        self._newest.done.connect(self._show)
+        self._newest.failed.connect(self._failed)
+
+    @Slot(int)
+    def _explain_card(self, window: int) -> None:
+        self.explain(self._window.store.store_id, window)
+
+    @Slot(str, int)
+    def _explain_cell(self, store_id: str, column: int) -> None:
+        ranged = self._bench.rows is not None and self._bench.rows.ranged
+        self.explain(store_id, 0 if ranged else _WINDOWS.get(Column(column), 2))
+
+    def explain(self, store_id: str, window: int) -> None:
+        """Explain a store's figures in a window: 0 to 2 for hour, day and week, 0 of a range."""
+        report, rows, workspace = self._bench.report, self._bench.rows, self._bench.workspace
+        if report is None or rows is None or workspace is None or self._newest is None:
+            return
+        info, store = report.info, rows.position.get(store_id)
+        if store is None:
+            return
+        as_of = info.as_of or 0
+        asked = Asked(
+            method=info.method,
+            reach=info.reach,
+            start=as_of - WEEK if info.range is None else info.range.start,
+            end=as_of if info.range is None else info.range.end,
+            as_of=as_of,
+            window=window,
+            is_range=info.range is not None,
+        )
+        wish = _Wish(store_id, rows.table.zones[store], asked)
+        looks = workspace.looks
+        self._from = QApplication.focusWidget()
+        self.drawer.ask(self._title(rows.title(store), window, ranged=info.range is not None))
+        self._newest.want(wish, lambda: looks.explain(wish.store_id, wish.asked))
+
+    def _title(self, name: str, window: int, *, ranged: bool) -> str:
+        captions = (self.tr("last hour"), self.tr("last day"), self.tr("last week"))
+        what = whole_words(ranged=True) if ranged else captions[window]
+        return f"{name} · {what}"
+
+    @Slot(object, object)
+    def _show(self, wish: _Wish, accounts: list[Account]) -> None:
+        if self.drawer.isVisible():
+            self.drawer.show_accounts(accounts, wish.zone)
+            self.shown.emit()
+
+    @Slot(object, object)
+    def _failed(self, wish: _Wish, error: Exception) -> None:  # noqa: ARG002  # the signal's
+        self.drawer.hide()
+        self._bench.failed.emit(error)
+
+    @Slot()
+    def _closed(self) -> None:
+        if self._from is not None and isValid(self._from) and self._from.isVisible():
+            self._from.setFocus()

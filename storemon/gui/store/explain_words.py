@@ -1,0 +1,202 @@
+"""How a figure comes about, in words and columns."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from storemon.core.explain import NOBODY, Account
+from storemon.core.model import HOUR, Method
+from storemon.core.timeline import State
+from storemon.gui.kit.format import (
+    NONE,
+    at,
+    clock,
+    count,
+    day,
+    duration,
+    method_text,
+    percent,
+    plural,
+    reach_text,
+    weekday,
+)
+from storemon.gui.kit.list_model import ListColumn
+
+
+def terms(account: Account) -> str:
+    """Return under what terms an account is made: interpolated, reach 2 h."""
+    name = method_text(account.method)
+    if account.method is Method.POLL_COUNT:
+        return name
+    if account.reach is None:
+        return _tr("{method}, no reach limit").format(method=name)
+    return _tr("{method}, reach {reach}").format(method=name, reach=reach_text(account.reach))
+
+
+def sums(account: Account) -> str:
+    """Return the sum as one sentence."""
+    up, down, unknown = (account.total(state) for state in (State.UP, State.DOWN, State.UNKNOWN))
+    if account.method is Method.POLL_COUNT:
+        if not account.opens:
+            return _tr(
+                "The store is not open at the time of day of the report, so by this method no poll counts."
+            )
+        return _tr("{up} and {down} count, each as one hour.").format(
+            up=plural(up // HOUR, _tr("1 active poll"), _tr("{n} active polls")),
+            down=plural(down // HOUR, _tr("1 inactive poll"), _tr("{n} inactive polls")),
+        )
+    if not account.open:
+        return _tr("The store was not open in this time.")
+    return _tr("{open} open = {up} up + {down} down + {unknown} unknown").format(
+        open=exact(account.open), up=exact(up), down=exact(down), unknown=exact(unknown)
+    )
+
+
+def exact(span: int) -> str:
+    """Return µs to the last one that is not zero: 1 h 28 min 4.500001 s."""
+    if not span:
+        return "0"
+    seconds, micros = divmod(span, 1_000_000)
+    parts = [f"{seconds // 3600} h"] if seconds >= 3600 else []
+    if seconds % 3600 >= 60:
+        parts.append(f"{seconds % 3600 // 60} min")
+    rest = f"{seconds % 60}.{micros:06d}".rstrip("0").rstrip(".")
+    if rest != "0":
+        parts.append(f"{rest} s")
+    return " ".join(parts)
+
+
+def ticking(span: int) -> str:
+    """Return µs as a stopwatch does, so that columns of them can be added up: 1:28:04.500001."""
+    seconds, micros = divmod(span, 1_000_000)
+    return f"{seconds // 3600}:{seconds % 3600 // 60:02d}:{seconds % 60:02d}.{micros:06d}"
+
+
+def variants(accounts: list[Account]) -> list[ListColumn]:
+    """Return the columns that hold the accounts side by side; the first is the report's own."""
+
+    def first(item: int) -> str:
+        text = terms(accounts[item])
+        text = text[:1].upper() + text[1:]
+        return _tr("{terms} (this report)").format(terms=text) if item == 0 else text
+
+    def total(title: str, state: State) -> ListColumn:
+        def text(item: int) -> str:
+            account = accounts[item]
+            if state is State.UNKNOWN and account.method is Method.POLL_COUNT:
+                return NONE
+            span = account.total(state)
+            return duration(span) if span else "0"
+
+        return ListColumn(title, text, width=76, right=True)
+
+    def uptime(item: int) -> str:
+        up, down = (accounts[item].total(state) for state in (State.UP, State.DOWN))
+        return percent(up, up + down, 2)
+
+    return [
+        ListColumn(_tr("Counted by"), first),
+        ListColumn(_tr("Uptime"), uptime, width=76, right=True),
+        total(_tr("Up"), State.UP),
+        total(_tr("Down"), State.DOWN),
+        total(_tr("Unknown"), State.UNKNOWN),
+    ]
+
+
+def parts(account: Account, zone: str) -> list[ListColumn]:
+    """Return the columns of what adds up to the figures."""
+    start, end, length = account.part_start, account.part_end, account.part_length
+    state, poll = account.part_state, account.part_poll
+    counted = account.method is Method.POLL_COUNT
+    names = (_tr("Down"), _tr("Up"), _tr("Unknown"))
+    tones = ("down", "text", "muted")
+
+    def stands_on(item: int) -> str:
+        return _tr("none near") if poll[item] == NOBODY else clock(int(poll[item]), zone)
+
+    def stands_wholly_on(item: int) -> str:
+        if poll[item] == NOBODY:
+            return _tr("No poll within reach")
+        return _tr("Poll of {time}").format(time=_moment(int(poll[item]), zone))
+
+    columns = [
+        ListColumn(
+            _tr("State"),
+            lambda item: names[state[item]],
+            state,
+            80,
+            tone=lambda item: tones[state[item]],
+        ),
+        ListColumn(
+            _tr("Length"), lambda item: ticking(int(length[item])), length, 128, right=True, descending=True
+        ),
+        ListColumn(_tr("Poll"), stands_on, poll, tip=_tr("The nearest poll"), whole=stands_wholly_on),
+    ]
+    if not counted:
+        columns[0:0] = [
+            ListColumn(_tr("From"), lambda item: _moment(int(start[item]), zone), start, 164),
+            ListColumn(_tr("To"), lambda item: clock(int(end[item]), zone), end, 84),
+        ]
+    return columns
+
+
+def polls(account: Account, zone: str) -> list[ListColumn]:
+    """Return the columns of the polls that were looked at."""
+    time, active = account.poll_time, account.poll_active
+    inside, used = account.poll_inside, account.poll_used
+
+    def counts(item: int) -> str:
+        if used[item]:
+            return _tr("yes")
+        if not inside[item]:
+            return _tr("no: outside business hours")
+        if account.method is Method.POLL_COUNT:
+            if not account.opens:
+                return _tr("no: the store is not open at the report's time of day")
+            return _tr("no: only the first of the hour does")
+        return _tr("no: it speaks of no open time in here")
+
+    return [
+        ListColumn(_tr("Time"), lambda item: _moment(int(time[item]), zone), time, 172),
+        ListColumn(
+            _tr("Seen"),
+            lambda item: _tr("active") if active[item] else _tr("inactive"),
+            active.astype(int),
+            88,
+            tone=lambda item: "text" if active[item] else "down",
+        ),
+        ListColumn(_tr("Counts"), counts, used.astype(int), whole=counts),
+    ]
+
+
+def openings(account: Account, zone: str) -> list[ListColumn]:
+    """Return the columns of the business hours in the window."""
+    start, end = account.open_start, account.open_end
+    return [
+        ListColumn(_tr("Opens"), lambda item: _moment(int(start[item]), zone), start, 168),
+        ListColumn(_tr("Closes"), lambda item: _moment(int(end[item]), zone), end, 168),
+        ListColumn(
+            _tr("Length"), lambda item: ticking(int(end[item] - start[item])), end - start, right=True
+        ),
+    ]
+
+
+def window_text(account: Account, zone: str) -> str:
+    """Return the window in local time."""
+    return _tr("{start} to {end}, local time").format(
+        start=_moment(account.start, zone), end=_moment(account.end, zone)
+    )
+
+
+def number_of(things: int, what: str) -> str:
+    """Return a tab's title with its number."""
+    return f"{what} ({count(things)})"
+
+
+def _moment(time: int, zone: str) -> str:
+    local = at(time, zone)
+    return f"{weekday(local)} {day(local)}, {clock(time, zone)}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("explain", text)

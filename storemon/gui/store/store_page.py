@@ -1,0 +1,117 @@
+"""A store's own page: who it is, its figures and hours, its week, and its outages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.theme import Theme
+from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.store.outage_list import OutageCard
+from storemon.gui.store.shown_week import ShownWeek, StoreOutages
+from storemon.gui.store.store_cards import StoreCards
+from storemon.gui.store.store_head import StoreHead
+from storemon.gui.store.week_card import WeekCard
+
+_WIDE: Final = 1640
+
+
+class StorePage(QWidget):
+    """Shows one store of the report; `renamed` carries its id and the name it is to have.
+
+    `shown` carries the id of the store whose figures the page has now.
+    """
+
+    renamed = Signal(str, str)
+    shown = Signal(str)
+
+    def __init__(
+        self, theme: Theme, icons: Icons, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.store_id = ""
+        self._of_report: StoreOutages | None = None
+        self.head = StoreHead(theme, icons)
+        self.head.title.changed.connect(self._rename)
+        self.cards = StoreCards(theme, icons, preferences)
+        self.week = WeekCard(theme, icons)
+        self.week.setMinimumHeight(280)
+        self.outages = OutageCard(theme)
+        self.outages.setMinimumHeight(176)
+        self.week.chosen.connect(self.outages.choose)
+        self.outages.chosen.connect(self.week.choose)
+        self._lower = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._lower.setSpacing(12)
+        self._lower.addWidget(self.week, 5)
+        self._lower.addWidget(self.outages, 4)
+        inside = QWidget()
+        self._rows = QVBoxLayout(inside)
+        self._rows.setSpacing(12)
+        self._rows.addWidget(self.cards)
+        self._rows.addLayout(self._lower, 1)
+        self.view = QScrollArea()
+        self.view.setObjectName("plainScroll")
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setWidgetResizable(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setWidget(inside)
+        self.view.verticalScrollBar().rangeChanged.connect(self._beside_bar)
+        self._beside_bar(0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setSpacing(12)
+        self.head.setContentsMargins(24, 0, 24, 0)
+        layout.addWidget(self.head)
+        layout.addWidget(self.view, 1)
+
+    def install_chart(self) -> None:
+        """Put the chart in; to be called once its library is loaded."""
+        self.week.install_chart()
+
+    def show_store(self, rows: StoreRows, store: int) -> None:
+        """Show the store at a position of the report; its week and hours come with `show_week`."""
+        another = self.store_id != rows.table.store_ids[store]
+        self.store_id = rows.table.store_ids[store]
+        self.head.show_store(rows, store)
+        self.cards.show_store(rows, store)
+        self._of_report = None if rows.answers is None else StoreOutages.of_report(rows.answers, store)
+        if another:
+            self.view.verticalScrollBar().setValue(0)
+            self.week.wait()
+        self.shown.emit(self.store_id)
+
+    @property
+    def of_report(self) -> StoreOutages | None:
+        """The store's outages in the report's longest window; None where the report does not hold any."""
+        return self._of_report
+
+    def show_week(self, shown: ShownWeek, *, of_report: bool) -> None:
+        """Show a week, which may be the very time of the report."""
+        self.cards.show_hours(shown.hours)
+        self.week.show_week(shown)
+        self.outages.show_outages(shown.week.zone, shown.outages, self._of_report, differ=not of_report)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the outages below the chart, or beside it where the window is wide."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        wide = self.width() >= _WIDE
+        self._lower.setDirection(way.LeftToRight if wide else way.TopToBottom)
+
+    @Slot(int, int)
+    def _beside_bar(self, _first: int, last: int) -> None:
+        """Keep the right edge in line with the head, whether there is a scroll bar or not."""
+        width = self.view.verticalScrollBar().sizeHint().width() if last else 0
+        self._rows.setContentsMargins(24, 0, 24 - width, 16)
+
+    @Slot(str)
+    def _rename(self, name: str) -> None:
+        self.renamed.emit(self.store_id, name)

@@ -1,0 +1,162 @@
+"""Which week of a store its page shows, and how it gets there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from storemon.core.model import DAY, WEEK, Range
+from storemon.core.report import answers_reach
+from storemon.core.weeks import week_after, week_before, week_of_date
+from storemon.gui.kit.format import at, instant, reach_text
+from storemon.gui.kit.newest import Newest
+from storemon.gui.store.shown_week import ShownWeek
+
+if TYPE_CHECKING:
+    from storemon.gui.kit.preferences import Preferences
+    from storemon.gui.store.store_page import StorePage
+    from storemon.gui.workbench import Workbench
+    from storemon.services.reports import ReportInfo
+
+_LONGEST = 10 * DAY
+"""A report's range up to this long is shown as a whole, a longer one by weeks from its last on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    store_id: str
+    as_of: int
+    reach: int | None
+    shown: Range
+
+
+class StoreWeeks(QObject):
+    """Loads weeks for the page on a worker: one job for all that it needs, the one wanted last.
+
+    `loaded` tells that the page has one; `failed` carries the exception where it could not be read.
+    """
+
+    loaded = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self, page: StorePage, bench: Workbench, preferences: Preferences, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._bench = bench
+        self._preferences = preferences
+        self._newest: Newest | None = None
+        self._info: ReportInfo | None = None
+        self._store_id = ""
+        self._zone = "UTC"
+        self.shown: Range | None = None
+        bar = page.week.bar
+        bar.step.connect(self._step)
+        bar.home.connect(self._go_home)
+        bar.date_wanted.connect(self._go_to)
+
+    def begin(self) -> None:
+        """Take up work once there is a workspace."""
+        self._newest = Newest(self._bench.runner, self)
+        self._newest.done.connect(self._done)
+        self._newest.failed.connect(self._not_done)
+
+    def show_store(self, store_id: str, zone: str, info: ReportInfo, *, home: bool) -> None:
+        """Load a store's week: the report's own with `home`, else the one that is looked at."""
+        if home or self.shown is None or info is not self._info:
+            self.shown = home_span(info)
+        self._store_id, self._zone, self._info = store_id, zone, info
+        summary = self._bench.summary
+        first = summary.first_poll if summary is not None and summary.first_poll is not None else _as_of(info)
+        self._page.week.bar.bound(at(first, zone).date(), at(_as_of(info), zone).date())
+        self._load()
+
+    def _load(self) -> None:
+        info, shown, workspace = self._info, self.shown, self._bench.workspace
+        if info is None or shown is None or workspace is None or self._newest is None:
+            return
+        wish = _Wish(self._store_id, _as_of(info), answers_reach(info.method, info.reach), shown)
+        of_report = self._page.of_report
+        looks = workspace.looks
+
+        def work() -> ShownWeek:
+            return ShownWeek.of(looks.look(wish.store_id, wish.as_of, wish.reach, wish.shown), of_report)
+
+        self._describe(wish)
+        self._newest.want(wish, work)
+
+    def _describe(self, wish: _Wish) -> None:
+        summary, shown, zone = self._bench.summary, wish.shown, self._zone
+        first = summary.first_poll if summary is not None else None
+        self._page.week.bar.show_week(
+            at(shown.start, zone).date(),
+            at(shown.end - 1, zone).date(),
+            before=first is not None and shown.start > first,
+            after=shown.end < wish.as_of,
+            home=self._info is not None and shown != home_span(self._info),
+        )
+        self._page.week.caption.setText(
+            self.tr("Local time, up to {time} · interpolated · reach {reach}").format(
+                time=instant(shown.end, zone), reach=reach_text(wish.reach)
+            )
+        )
+
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        if self.shown is None or self._info is None:
+            return
+        as_of = _as_of(self._info)
+        if by < 0:
+            self._show(week_before(self._zone, self.shown))
+        else:
+            following = week_after(self._zone, self.shown)
+            self._show(Range(as_of - WEEK, as_of) if following.end >= as_of else following)
+
+    @Slot()
+    def _go_home(self) -> None:
+        if self._info is not None:
+            self._show(home_span(self._info))
+
+    @Slot(object)
+    def _go_to(self, date: dt.date) -> None:
+        if self._info is None:
+            return
+        as_of = _as_of(self._info)
+        week = week_of_date(self._zone, date, self._preferences.first_day)
+        if week.start < as_of:
+            self._show(Range(week.start, min(week.end, as_of)))
+
+    def _show(self, shown: Range) -> None:
+        self.shown = shown
+        self._load()
+
+    @Slot(object, object)
+    def _done(self, wish: _Wish, shown: ShownWeek) -> None:
+        info = self._info
+        if info is None or wish.store_id != self._page.store_id:
+            return
+        self._page.show_week(shown, of_report=wish.shown == _whole(info))
+        self.loaded.emit()
+
+    @Slot(object, object)
+    def _not_done(self, wish: _Wish, error: Exception) -> None:  # noqa: ARG002  # the signal's
+        self.failed.emit(error)
+
+
+def _as_of(info: ReportInfo) -> int:
+    return info.as_of or 0
+
+
+def _whole(info: ReportInfo) -> Range:
+    """Return the longest time that the report counts."""
+    return info.range or Range(_as_of(info) - WEEK, _as_of(info))
+
+
+def home_span(info: ReportInfo) -> Range:
+    """Return the time that a store's chart begins with."""
+    whole = _whole(info)
+    return whole if whole.end - whole.start <= _LONGEST else Range(whole.end - WEEK, whole.end)
