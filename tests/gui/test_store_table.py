@@ -181,13 +181,13 @@ def test_bounds_and_verdicts_stand_beside_the_uptime(theme: Theme) -> None:
     assert column(model, Column.TARGET)[0] == "Cannot tell"
 
 
-def test_what_is_left_of_the_allowance_is_told_in_minutes(theme: Theme) -> None:
+def test_what_is_left_of_the_allowance_is_told_in_whole_minutes(theme: Theme) -> None:
     model = StoreTableModel(theme, theme)
     model.show_rows(answered(table_of(3)))
     # 168 h open and 1 h down, of which 1 % and 2 % are 100.8 and 201.6 minutes.
-    assert column(model, Column.ALLOWANCE) == ["40.80"] * 3
+    assert column(model, Column.ALLOWANCE) == ["40"] * 3
     model.judge(9_950)
-    assert column(model, Column.ALLOWANCE) == ["\N{MINUS SIGN}9.60"] * 3
+    assert column(model, Column.ALLOWANCE) == ["\N{MINUS SIGN}10"] * 3
 
 
 def test_lost_sales_come_once_they_are_wanted_with_each_store_at_its_own_figure(theme: Theme) -> None:
