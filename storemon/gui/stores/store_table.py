@@ -188,10 +188,9 @@ class StoreTableModel(QAbstractTableModel):
             return NONE
         if column in _COSTS:
             return self._cost(rows, store, column, value)
-        if column == Column.ALLOWANCE:
-            # Rounded down: nobody is told of a minute that is not left.
-            return LOCALE.toString(float(math.floor(value)), "f", 0).replace("-", "\N{MINUS SIGN}")
-        return LOCALE.toString(value, "f", 2).replace("-", "\N{MINUS SIGN}")
+        # Rounded down: nobody is told of a minute that is not left.
+        value, decimals = (math.floor(value), 0) if column == Column.ALLOWANCE else (value, 2)
+        return LOCALE.toString(float(value), "f", decimals).replace("-", "\N{MINUS SIGN}")
 
     def _cost(self, rows: StoreRows, store: int, column: int, value: float) -> str:
         said = money(value, self._currency)
