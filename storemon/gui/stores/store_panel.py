@@ -25,7 +25,7 @@ from storemon.gui.store.tiles import WindowCard
 from storemon.gui.store.week_rows import Week
 
 _BLANK_AFTER = 150
-_SIDE_WIDTH = 280
+_SIDE_WIDTH = 304
 
 
 class StorePanel(QFrame):
