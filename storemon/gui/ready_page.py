@@ -32,6 +32,8 @@ class ReadyPage(QWidget):
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = QPushButton()
         self.button.setObjectName("primary")
+        # Return too: who imported by it goes on by it.
+        self.button.setAutoDefault(True)
         self.button.clicked.connect(self._clicked)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(40, 40, 40, 40)

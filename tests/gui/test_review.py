@@ -62,6 +62,18 @@ def test_three_good_files_show_what_they_are(qtbot: QtBot, window: MainWindow, f
     assert polls_known(window) == 0
 
 
+def test_return_imports_and_return_again_generates(
+    qtbot: QtBot, window: MainWindow, files: list[Path]
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    bring(qtbot, window, files)
+    QTest.keyClick(window.review.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.prepared.button.hasFocus)
+    QTest.keyClick(window.prepared.button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.bench.report is not None)
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_enter_imports_from_wherever_the_focus_is(
     qtbot: QtBot, window: MainWindow, files: list[Path], key: Qt.Key

@@ -135,6 +135,7 @@ class ImportFlow(QObject):
             # Until there is a report, the next step is on the other page; later on nobody is led away.
             if self._bench.report is None and not window.reviewing:
                 window.show_page(HOME)
+                window.prepared.button.setFocus()
             if outcome.sample:
                 self._generate(ReportRequest())
 
