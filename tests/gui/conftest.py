@@ -37,6 +37,23 @@ HOURS = "store_id,dayOfWeek,start_time_local,end_time_local\nnord,1,00:00:00,12:
 ZONES = "store_id,timezone_str\nnord,Europe/Berlin\n"
 
 
+_LONGEST_WAIT_MS = 30_000
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patient() -> Iterator[None]:
+    """Wait longer than pytest-qt's 5 s before a wait counts as failed: a busy machine is slow, not broken."""
+    from pytestqt.qtbot import QtBot  # noqa: PLC0415  # it loads Qt
+
+    waits = (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive)
+    with pytest.MonkeyPatch.context() as patch:
+        for wait in waits:
+            patch.setattr(
+                wait, "__kwdefaults__", {**(wait.__kwdefaults__ or {}), "timeout": _LONGEST_WAIT_MS}
+            )
+        yield
+
+
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """Let Qt's style be the program's."""
