@@ -51,7 +51,7 @@ def _window_arguments(words: list[str]) -> tuple[list[Path], Path | None] | None
     """Return the files and the database for a window; None where a command is meant."""
     database = None
     rest = words
-    if words[:1] == ["--database"] and len(words) > 1:
+    if words[:1] == ["--database"] and any(words[1:2]):
         database, rest = Path(words[1]), words[2:]
     files = [Path(word) for word in rest]
     # A command is no path, whatever lies in the current folder: a file has a suffix, or a folder before it.

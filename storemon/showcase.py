@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 from tqdm import tqdm
 
+from storemon.errors import UserError
 from storemon.gui.application import make_application
 from storemon.gui.imports.import_jobs import ImportOutcome
 from storemon.gui.kit.offscreen import hush_platform
@@ -35,14 +36,19 @@ _ROWS_SHOWN: Final = 8
 
 
 def main(files: Sequence[Path], database: Path | None) -> int:
-    """Import the files (the sample data where there are none), report, save and print; return the status.
+    """Import the files, report, save and print; return the status.
 
+    Where there are no files, the report is of what the database holds, or of the sample data if it is empty.
     `out/report.csv` and `out/window.png` of the current folder are replaced.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     hush_platform()
     folder = Path.cwd() / "out"
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        sys.stderr.write(f"The folder {folder} cannot be made: {error.strerror}. Go to another folder.\n")
+        return 1
     application = QApplication.instance() or make_application(sys.argv[0])
     _say("There is no display here, so storemon works off screen.")
     with tempfile.TemporaryDirectory(prefix="storemon-") as scratch:
@@ -102,7 +108,16 @@ class _Tour(QObject):
         if self._files:
             bench.import_files(self._files)
         else:
-            bench.import_sample()
+            bench.read(lambda workspace: workspace.stores.summary().stores, self._counted)
+
+    @Slot(object)
+    def _counted(self, stores: int) -> None:
+        """Report what a database of the person's own holds; the sample has no place in it."""
+        if stores:
+            self._bar.set_description_str("Report")
+            self._window.actions_bar.generate_now()
+        else:
+            self._window.bench.import_sample()
 
     @Slot(object)
     def _imported(self, outcome: ImportOutcome) -> None:
@@ -151,7 +166,10 @@ class _Tour(QObject):
         if self._window.overview.fleet is None:
             return
         self._look_timer.stop()
-        self._save(report)
+        try:
+            self._save(report)
+        except UserError as error:
+            _say(str(error))
         QApplication.quit()
 
     def _save(self, report: Report) -> None:
@@ -166,7 +184,7 @@ class _Tour(QObject):
             frame = report.table.frame().set_index("store_id")
             frame.columns = ["up hour (min)", "day (h)", "week (h)", "down hour (min)", "day (h)", "week (h)"]
             _say("\n" + frame.head(_ROWS_SHOWN).to_string(float_format="{:.2f}".format, index_names=False))
-            _say(f"… {len(frame):,} stores in all\n")
+            _say(f"… {len(frame):,} {'store' if len(frame) == 1 else 'stores'} in all\n")
         _say(f"Report:  {table}\nPicture: {picture}\nWith a display, the same command opens the window.")
         self.status = 0
 

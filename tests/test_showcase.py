@@ -50,7 +50,24 @@ def test_without_a_display_files_can_be_given(tmp_path: Path) -> None:
     polls.write_text("store_id,status,timestamp_utc\na,active,2023-01-24 09:00:00 UTC\n")
     ended = run(tmp_path, str(polls))
     assert ended.returncode == 0, ended.stderr
-    assert "1 stores in all" in ended.stdout
+    assert "1 store in all" in ended.stdout
+
+
+def test_without_a_display_the_sample_stays_out_of_a_database_that_is_in_use(tmp_path: Path) -> None:
+    polls = tmp_path / "p.csv"
+    polls.write_text("store_id,status,timestamp_utc\na,active,2023-01-24 09:00:00 UTC\n")
+    assert run(tmp_path, "--database", "mine.db", str(polls)).returncode == 0
+    ended = run(tmp_path, "--database", "mine.db")
+    assert ended.returncode == 0, ended.stderr
+    assert "1 store in all" in ended.stdout
+
+
+def test_a_folder_for_its_files_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("")
+    ended = run(tmp_path)
+    assert ended.returncode == 1
+    assert ended.stderr.count("\n") == 1
+    assert "cannot be made" in ended.stderr
 
 
 def test_a_file_of_another_kind_is_told_and_ends_badly(tmp_path: Path) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import logging
 import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
 
 from storemon.cli.arguments import COMMANDS, parser
 from storemon.cli.status import Status
-from storemon.cli.terminal import say
+from storemon.cli.terminal import finish, say
 from storemon.errors import Cancelled, UserError
 
 __all__ = ["COMMANDS", "main"]
@@ -20,6 +21,9 @@ __all__ = ["COMMANDS", "main"]
 
 def main(argv: Sequence[str]) -> int:
     """Carry out one command and return the exit status; `argv` leaves out the program's name."""
+    # Without a stream, as in a program without a console, Python has None there.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -29,11 +33,8 @@ def main(argv: Sequence[str]) -> int:
         logging.getLogger("storemon").addHandler(logging.NullHandler())
     try:
         status = _run(argv)
-        sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read our output has seen enough; Python would complain of it once more at exit.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has seen enough.
         return Status.FAILED
     except UserError as error:
         say(str(error))
@@ -52,11 +53,16 @@ def main(argv: Sequence[str]) -> int:
     return status
 
 
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
 def _run(argv: Sequence[str]) -> int:
     try:
         options = parser().parse_args(argv)
     except SystemExit as end:
-        # --help and --version have printed what was asked for.
+        # --help and --version have said what was asked for, but not yet written it.
+        finish()
         return int(end.code or 0)
     # The services load pandas, pyarrow and SQLAlchemy; help and typing errors can do without.
     from storemon.cli import commands  # noqa: PLC0415  # as said above

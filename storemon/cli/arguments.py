@@ -16,6 +16,8 @@ COMMANDS: Final = frozenset({"import", "trigger-report", "get-report", "list-rep
 METHODS: Final = ("interpolated", "poll-count")
 """The values of `core.model.Method`, which would load numpy for a line of help."""
 
+_DATABASE: Final = "the database to use (default: the window's)"
+
 
 class _Parser(argparse.ArgumentParser):
     @override
@@ -29,10 +31,11 @@ def parser() -> argparse.ArgumentParser:
     whole = _Parser(
         prog="storemon",
         description="How long every store was up and down inside its business hours. "
-        "Without a command the window opens.",
+        "Without a command the window opens, with the files that are named in its place.",
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="version", version=f"storemon {__version__}")
+    whole.add_argument("--database", type=_path, metavar="PATH", help=_DATABASE)
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for add in (_import, _trigger_report, _get_report, _list_reports, _make_sample):
         add(commands)
@@ -44,15 +47,21 @@ Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives the type
 
 def _command(commands: Commands[_Parser], name: str, text: str) -> _Parser:
     made = commands.add_parser(name, help=text, description=f"{text}.", allow_abbrev=False)
-    made.add_argument(
-        "--database", type=Path, metavar="PATH", help="the database to use (default: the window's)"
-    )
+    # Left out, it leaves what stood before the command.
+    made.add_argument("--database", type=_path, default=argparse.SUPPRESS, metavar="PATH", help=_DATABASE)
     return made
+
+
+def _path(text: str) -> Path:
+    """Return the path; no name at all would be the current folder. Raises `argparse.ArgumentTypeError`."""
+    if not text:
+        raise argparse.ArgumentTypeError("the name is empty")
+    return Path(text)
 
 
 def _import(commands: Commands[_Parser]) -> None:
     made = _command(commands, "import", "Import files of polls, business hours, time zones or names")
-    made.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a CSV file of any of these kinds")
+    made.add_argument("files", nargs="+", type=_path, metavar="FILE", help="a CSV file of any of these kinds")
 
 
 def _trigger_report(commands: Commands[_Parser]) -> None:
@@ -87,11 +96,11 @@ def _get_report(commands: Commands[_Parser]) -> None:
     made.add_argument("report_id", metavar="ID", help="the id that trigger-report printed")
     made.add_argument(
         "--output",
-        type=Path,
+        type=_path,
         metavar="FILE",
         help="write the rows to this CSV file, or all of the report to a workbook whose name ends in .xlsx",
     )
-    made.add_argument("--outages", type=Path, metavar="FILE", help="write all outages to this CSV file")
+    made.add_argument("--outages", type=_path, metavar="FILE", help="write all outages to this CSV file")
     made.add_argument(
         "--all-columns",
         action="store_true",
@@ -106,7 +115,7 @@ def _list_reports(commands: Commands[_Parser]) -> None:
 def _make_sample(commands: Commands[_Parser]) -> None:
     made = _command(commands, "make-sample", "Write sample files to try storemon with")
     made.add_argument(
-        "folder", type=Path, metavar="FOLDER", help="where the files go; made where there is none"
+        "folder", type=_path, metavar="FOLDER", help="where the files go; made where there is none"
     )
     made.add_argument("--stores", type=int, default=40, metavar="N", help="number of stores (default: 40)")
     made.add_argument("--days", type=float, default=7.75, metavar="D", help="days of polls (default: 7.75)")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import math
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -13,7 +12,7 @@ import pyarrow as pa
 
 from storemon.cli import report_files
 from storemon.cli.status import Status
-from storemon.cli.terminal import aligned, plain, say, working
+from storemon.cli.terminal import aligned, plain, say, tell, working
 from storemon.core.columns import csv_text
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.errors import BadInput, Cancelled, FileRefused
@@ -59,13 +58,14 @@ def _called(part: Part) -> str:
 
 def _tell(workspace: Workspace, part: Part, result: ImportResult, width: int) -> None:
     counts = f"{result.imported:>11,} imported {result.known:>11,} known {result.refused:>11,} refused"
-    print(f"{_called(part):{width}}  {result.kind:5} {counts}", flush=True)
+    tell(f"{_called(part):{width}}  {result.kind:5} {counts}")
     if not result.refused:
         return
     for row in workspace.imports.refused(result.import_id)[:_SHOWN_REFUSALS]:
         say(f"{result.name}, line {row.line}: {row.reason}")
-    if result.refused > _SHOWN_REFUSALS:
-        say(f"{result.name}: {result.refused - _SHOWN_REFUSALS:,} more rows were refused")
+    more = result.refused - _SHOWN_REFUSALS
+    if more > 0:
+        say(f"{result.name}: {more:,} more {'row was' if more == 1 else 'rows were'} refused")
 
 
 def _trigger_report(options: argparse.Namespace) -> Status:
@@ -77,7 +77,7 @@ def _trigger_report(options: argparse.Namespace) -> Status:
     )
     with _workspace(options) as workspace, working() as progress:
         report_id = workspace.reports.trigger_report(request, progress=progress)
-        print(report_id, flush=True)
+        tell(report_id)
         info = workspace.reports.run(report_id, progress)
     if info.status is ReportStatus.CANCELLED:
         raise Cancelled
@@ -93,9 +93,7 @@ def _get_report(options: argparse.Namespace) -> Status:
         report = workspace.reports.get_report(options.report_id, answers=True)
         labels = None if report.table is None else workspace.stores.labels(report.table.store_ids)
     if report.table is None:
-        print(report.info.status)
-        if report.info.reason:
-            print(plain(report.info.reason))
+        tell("\n".join(filter(None, (report.info.status, plain(report.info.reason)))))
         return Status.DONE
     export = Export.of(report, labels)
     if options.outages is not None:
@@ -103,9 +101,9 @@ def _get_report(options: argparse.Namespace) -> Status:
     if options.output is not None:
         with working() as progress:
             report_files.write_report(export, options.output, progress, further=options.all_columns)
-    print(report.info.status)
+    tell(report.info.status)
     if options.output is None and options.outages is None:
-        sys.stdout.write(csv_text(export.columns(further=options.all_columns)))
+        tell(csv_text(export.columns(further=options.all_columns)))
     return Status.DONE
 
 
@@ -113,10 +111,10 @@ def _list_reports(options: argparse.Namespace) -> Status:
     with _workspace(options) as workspace:
         reports = workspace.reports.list_reports()
     if not reports:
-        print("No reports yet.")
+        tell("No reports yet.")
         return Status.DONE
     header = ("id", "status", "method", "reach", "as-of", "from", "to", "stores", "created")
-    sys.stdout.write(aligned([header, *map(_row, reports)]))
+    tell(aligned([header, *map(_row, reports)]))
     return Status.DONE
 
 
@@ -147,8 +145,7 @@ def _make_sample(options: argparse.Namespace) -> Status:
             polls=options.polls,
             progress=progress,
         )
-    for path in files.all:
-        print(plain(str(path)))
+    tell("\n".join(plain(str(path)) for path in files.all))
     return Status.DONE
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import signal
 import sys
 import threading
@@ -10,12 +12,40 @@ from contextlib import contextmanager
 from types import FrameType
 
 from storemon.core.progress import Progress, silent
-from storemon.errors import Cancelled
+from storemon.errors import Cancelled, ExportFailed
 
 
 def say(text: str) -> None:
     """Print one line to stderr, whatever signs `text` holds."""
     print(f"storemon: {plain(text)}", file=sys.stderr, flush=True)
+
+
+def tell(text: str) -> None:
+    """Print lines to stdout at once; the last one's end may lack.
+
+    Raises `ExportFailed` where they cannot be written, and `BrokenPipeError` where nobody reads any more.
+    """
+    with _written():
+        print(text, end="" if text.endswith("\n") else "\n", flush=True)
+
+
+def finish() -> None:
+    """Write what was printed by other ways than `tell`; raises as that does."""
+    with _written():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        # What was not written is still in the buffer; Python would complain of it once more at exit.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise ExportFailed("The output could not be written.", f"{error.strerror or error}.") from error
 
 
 def plain(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,19 +34,26 @@ _WINDOWS_FULL: Final = {39, 112}
 def saving(path: Path) -> Iterator[Path]:
     """Give a temporary path beside `path` to write to; moved to `path` at the end, replacing what is there.
 
-    Whatever ends the block otherwise leaves `path` as it was and nothing beside it. An `OSError` becomes
-    `ExportFailed`; all else passes through.
+    Whatever ends the block otherwise leaves `path` as it was and nothing beside it. A link stays, and what
+    it leads to is replaced; a device or a pipe is written to. An `OSError` becomes `ExportFailed`; all
+    else passes through.
     """
     temporary: Path | None = None
     try:
+        stream = _is_stream(path)
+        target = Path(os.path.realpath(path)) if path.is_symlink() and not stream else path
         # Its name is not made of the file's, which may be as long as the disk allows.
-        handle, name = tempfile.mkstemp(prefix=".storemon-", suffix=path.suffix, dir=path.parent)
+        folder = None if stream else target.parent
+        handle, name = tempfile.mkstemp(prefix=".storemon-", suffix=path.suffix, dir=folder)
         temporary = Path(name)
         os.close(handle)
         yield temporary
-        _settle(temporary)
-        temporary.replace(path)
-        temporary = None
+        if stream:
+            _pour(temporary, path)
+        else:
+            _settle(temporary)
+            temporary.replace(target)
+            temporary = None
     except OSError as error:
         raise _told(path, error) from error
     finally:
@@ -63,6 +71,16 @@ def write_bytes(content: bytes, path: Path) -> None:
     """Write bytes to `path`. Raises `ExportFailed`."""
     with saving(path) as temporary:
         temporary.write_bytes(content)
+
+
+def _is_stream(path: Path) -> bool:
+    """Return whether `path` is a device or a pipe; others rely on /dev/null to stay one."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _pour(temporary: Path, stream: Path) -> None:
+    with temporary.open("rb") as source, stream.open("wb") as sink:
+        shutil.copyfileobj(source, sink)
 
 
 def _settle(temporary: Path) -> None:

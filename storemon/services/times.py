@@ -37,8 +37,11 @@ def parse_range(start: str | None, end: str | None) -> Range | None:
     first = parse_time(start) if begin is None else begin
     if end is None:
         return Range(first, LATEST)
-    last = _midnight(end)
-    return Range(first, parse_time(end) if last is None else last + DAY)
+    day = _midnight(end)
+    last = parse_time(end) if day is None else day + DAY
+    if last <= first:
+        raise BadInput("The range ends before it begins.", remedy="Choose an end after the start.")
+    return Range(first, last)
 
 
 def _midnight(text: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,11 @@ from tests.cli.conftest import Run
         ("make-sample x --stores 0", "0 stores"),
         ("list-reports --wrong", "Unrecognized arguments: --wrong"),
         ("list-reports --data x", "Unrecognized arguments: --data x"),
+        ("import ''", "Argument FILE: the name is empty."),
+        ("list-reports --database ''", "Argument --database: the name is empty."),
+        ("get-report x --output ''", "Argument --output: the name is empty."),
+        ("--database", "Argument --database: expected one argument"),
+        ("trigger-report --from 2023-01-25 --to 2023-01-24", "The range ends before it begins."),
         ("trigger-report --method foo", "choose from 'interpolated', 'poll-count'"),
         ("trigger-report --reach far", "'far' is not a reach. Use none or a number of hours"),
         ("trigger-report --reach nan", "'nan' is not a reach"),
@@ -38,7 +44,7 @@ from tests.cli.conftest import Run
 def test_a_mistake_is_one_line_that_names_it(
     line: str, words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(line.split()) == 2
+    assert main(shlex.split(line)) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith("storemon: ")
@@ -48,6 +54,14 @@ def test_a_mistake_is_one_line_that_names_it(
 
 def test_a_mistake_makes_no_database(capsys: pytest.CaptureFixture[str]) -> None:
     main(["trigger-report", "--reach", "far"])
+    assert not default_database().exists()
+
+
+def test_the_database_can_be_named_before_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--database", str(tmp_path / "a.db"), "list-reports"]) == 0
+    assert (tmp_path / "a.db").exists()
     assert not default_database().exists()
 
 

@@ -98,6 +98,32 @@ def test_a_reader_that_has_seen_enough_is_no_reason_to_complain(full: Path) -> N
     assert process.returncode == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_output_that_finds_no_room_is_one_line(full: Path) -> None:
+    with Path("/dev/full").open("w") as device:
+        ended = subprocess.run(
+            [sys.executable, "-c", MAIN, "list-reports", "--database", str(full)],
+            cwd=ROOT,
+            stdout=device,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert ended.returncode == 2
+    assert ended.stderr == "storemon: The output could not be written. No space left on device.\n"
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_without_a_stream_the_work_is_done_and_nothing_gets_into_the_other(full: Path, stream: str) -> None:
+    program = f"import sys; sys.{stream} = None; {MAIN}"
+    status, out, err = finish(start(program, "trigger-report", "--database", full))
+    assert (status, err) == (0, "")
+    assert bool(out) == (stream == "stderr")
+    status, out, err = finish(start(program, "get-report", "--database", full, "none"))
+    assert (status, out) == (2, "")
+    assert bool(err) == (stream == "stdout")
+
+
 def test_output_is_utf_8_with_plain_line_ends_whatever_the_locale(
     empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -66,6 +66,36 @@ def test_the_reason_is_told_in_plain_words(
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    link, target = tmp_path / "link.csv", tmp_path / "there" / "a.csv"
+    target.parent.mkdir()
+    target.write_text("old")
+    try:
+        link.symlink_to(target)
+    except OSError:
+        pytest.skip("no links can be made here")
+    write_text("new", link)
+    assert link.is_symlink()
+    assert target.read_text() == "new"
+    assert set(tmp_path.iterdir()) == {link, target.parent}
+    assert list(target.parent.iterdir()) == [target]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    # Read and write: opening does not wait for the other end.
+    end = os.open(pipe, os.O_RDWR)
+    try:
+        write_text("row\n", pipe)
+        assert os.read(end, 100) == b"row\n"
+    finally:
+        os.close(end)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
 def test_a_name_as_long_as_the_disk_allows_can_be_saved(tmp_path: Path) -> None:
     path = tmp_path / ("n" * 240 + ".csv")
     write_text("x", path)

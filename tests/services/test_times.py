@@ -71,6 +71,11 @@ def test_a_range_takes_in_the_day_that_it_ends_with(
     assert parse_range(start, end) == expected
 
 
+def test_a_range_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(BadInput, match="ends before it begins"):
+        parse_range("2023-01-25", "2023-01-24")
+
+
 def test_a_range_without_a_start_is_none() -> None:
     with pytest.raises(BadInput, match="needs a start"):
         parse_range(None, "2023-01-25")
