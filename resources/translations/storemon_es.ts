@@ -1227,8 +1227,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>La mayoría de las tiendas aparecen activas cuando están cerradas: así se hacen aquí los sondeos. No se le reprocha a ninguna tienda.</translation>
     </message>
     <message>
-        <source>Filter by store or time zone</source>
-        <translation>Filtrar por tienda o zona horaria</translation>
+        <source>Filter by store, group or time zone</source>
+        <translation>Filtrar por tienda, grupo o zona horaria</translation>
     </message>
     <message>
         <source>Filter stores</source>
@@ -3398,10 +3398,6 @@ del {first} al {last} UTC</translation>
 <context>
     <name>StoresPage</name>
     <message>
-        <source>Filter by store or time zone</source>
-        <translation>Filtrar por tienda o zona horaria</translation>
-    </message>
-    <message>
         <source>Filter stores</source>
         <translation>Filtrar tiendas</translation>
     </message>
@@ -3416,6 +3412,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{n} stores</source>
         <translation>{n} tiendas</translation>
+    </message>
+    <message>
+        <source>Filter by store, group or time zone</source>
+        <translation>Filtrar por tienda, grupo o zona horaria</translation>
     </message>
     <message>
         <source>{n} of {stores}</source>
@@ -3739,6 +3739,10 @@ del {first} al {last} UTC</translation>
         <translation>La tienda no está abierta a la hora del informe, así que con este método no cuenta ningún sondeo.</translation>
     </message>
     <message>
+        <source>No poll in this time counts.</source>
+        <translation>Ningún sondeo de este tiempo cuenta.</translation>
+    </message>
+    <message>
         <source>{up} and {down} count, each as one hour.</source>
         <translation>Cuentan {up} y {down}, cada uno como una hora.</translation>
     </message>
@@ -3882,7 +3886,7 @@ del {first} al {last} UTC</translation>
 <context>
     <name>format</name>
     <message>
-        <source>no limit</source>
+        <source>unlimited</source>
         <translation>sin límite</translation>
     </message>
     <message>

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
     from storemon.services.exports import Export
 
-MEANINGS: Final = (
-    ("Uptime, downtime", "Time inside business hours known to be up or down."),
+_UPTIME: Final = (("Uptime, downtime", "Time inside business hours known to be up or down."),)
+_COUNTED: Final = (("Uptime, downtime", "An hour for each poll inside business hours that counts."),)
+_PERCENT: Final = (
+    ("Uptime in percent", "Uptime / (uptime + downtime), rounded down: 100 % means no downtime at all."),
+)
+_SURE: Final = (
     ("Unknown", "Open time that no poll within reach speaks for. It counts as neither uptime nor downtime."),
     ("Coverage", "The part of the open time that is known: (uptime + downtime) / open time."),
-    ("Uptime in percent", "Uptime / (uptime + downtime), rounded down: 100 % means no downtime at all."),
     (
         "Lowest and highest uptime",
         "What the uptime can have been at the very least and at the very most, whatever happened unseen.",
@@ -32,15 +35,19 @@ MEANINGS: Final = (
         "Met even if all doubt was downtime, missed by certain downtime alone, or nobody can tell.",
     ),
     ("Allowance left", "Downtime that the target still allows; below zero where it is overdrawn."),
+)
+_COSTS: Final = (
     ("Lost sales", "Downtime times the sales per open hour, with the least and the most that it can be."),
+)
+_OUTAGES: Final = (
     ("Open hours lost", "The open time down. Closed hours do not end an outage and do not count."),
     (
         "Beginning known within",
         "From the last poll that found the store up to the first that found it down; empty if not seen.",
     ),
     ("Shared", "Unusually many stores went down at that moment, so the platform is the likely cause."),
-    ("Empty cell", "Nothing can be said: no open time, or no polls that count."),
 )
+_EMPTY: Final = (("Empty cell", "Nothing can be said: no open time, or no polls that count."),)
 VERDICTS: Final = {
     Verdict.MET: "met",
     Verdict.MISSED: "missed",
@@ -80,6 +87,17 @@ def facts(export: Export) -> list[tuple[str, str]]:
         known.append(("Reach", reach))
     shown = f"{stores:,}" if export.stores is None else f"{export.count:,} of {stores:,}"
     return [*known, ("Stores", shown)]
+
+
+def meanings(export: Export) -> list[tuple[str, str]]:
+    """Return what the columns of this report mean, as names and meanings."""
+    sure, answered = is_interpolated(export), export.answers is not None
+    found = [*(_UPTIME if sure else _COUNTED), *_PERCENT]
+    if sure:
+        found += _SURE
+        found += _COSTS if export.sales is not None else ()
+    found += _OUTAGES if answered else ()
+    return [*found, *_EMPTY]
 
 
 def totals(export: Export) -> list[Totals]:

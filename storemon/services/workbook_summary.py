@@ -31,6 +31,8 @@ _TOTALS: Final = (
     "Unknown (hours)",
     "Open time (hours)",
 )
+_COUNTED: Final = ("Uptime", "Uptime (hours)", "Downtime (hours)")
+"""What of these poll-count has a notion of."""
 _MOST_SHARED: Final = 50
 
 
@@ -100,7 +102,7 @@ class _Writer:
             self._outages(export)
             self._shared(export)
         self._heading("What the columns mean")
-        for name, meaning in summary.MEANINGS:
+        for name, meaning in summary.meanings(export):
             self._pair(name, meaning)
 
     def _heading(self, text: str) -> None:
@@ -121,24 +123,25 @@ class _Writer:
 
     def _totals(self, export: Export) -> None:
         self._heading("Totals")
-        self._head(("", *_TOTALS))
+        counted = not summary.is_interpolated(export)
+        self._head(("", *(_COUNTED if counted else _TOTALS)))
         for one in summary.totals(export):
             self._sheet.write_string(self._row, 0, one.words[:1].upper() + one.words[1:], self._looks.name)
             highest = None if one.sure_down is None else one.open - one.sure_down
-            shares = (
-                summary.share(one.up, one.up + one.down),
-                summary.share(one.sure_up, one.open),
-                summary.share(highest, one.open),
-                summary.share(one.up + one.down, one.open),
-            )
+            shares = [summary.share(one.up, one.up + one.down)]
+            spans = [one.up, one.down]
+            if not counted:
+                shares += [
+                    summary.share(one.sure_up, one.open),
+                    summary.share(highest, one.open),
+                    summary.share(one.up + one.down, one.open),
+                ]
+                spans += [one.unknown, one.open]
             for place, value in enumerate(shares, 1):
                 if value is not None:
                     self._sheet.write_number(self._row, place, value, self._looks.percent)
-            counted = summary.is_interpolated(export)
-            spans = (one.up, one.down, one.unknown if counted else None, one.open if counted else None)
             for place, span in enumerate(spans, 1 + len(shares)):
-                if span is not None:
-                    self._sheet.write_number(self._row, place, span / HOUR, self._looks.number)
+                self._sheet.write_number(self._row, place, span / HOUR, self._looks.number)
             self._row += 1
 
     def _target(self, export: Export) -> None:

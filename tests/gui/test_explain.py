@@ -123,6 +123,8 @@ def test_a_poll_count_report_is_explained_poll_by_poll(qtbot: QtBot, filled: Mai
     drawer = explained(qtbot, filled)
     check(filled, drawer, page.store_id, 2)
     assert drawer.variants.list.index(0, 0).data() == "Poll count (this report)"
+    # The outages below follow the other method, and say so.
+    assert page.outages.note.text() == "interpolated"
 
 
 def test_lengths_are_written_exactly() -> None:

@@ -82,7 +82,7 @@ def test_numbers_have_their_thousands_apart() -> None:
 
 
 def test_reach_and_method_have_plain_words() -> None:
-    assert reach_text(None) == "no limit"
+    assert reach_text(None) == "unlimited"
     assert reach_text(2 * HOUR) == "2\u2009h"
     assert reach_text(90 * MINUTE) == "1.5\u2009h"
     assert method_text("poll-count") == "poll count"

@@ -10,13 +10,14 @@ from storemon.core.answers import answers
 from storemon.core.fleet_answers import fleet_answers
 from storemon.core.hours_week import WeekHours
 from storemon.core.labels import Labels
-from storemon.core.model import HOUR, Batch, Method
+from storemon.core.model import DAY, HOUR, MINUTE, Batch, Method
 from storemon.core.report import ReportTable, compute
 from storemon.core.uptime import window_starts
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.store.figure_words import left_words
 from storemon.gui.store.hours_grid import HoursGrid
 from storemon.gui.store.store_cards import StoreCards
 from tests.core.build import batch, down, every_day, row, up, utc
@@ -63,9 +64,26 @@ def test_a_card_tells_uptime_with_its_range_and_what_it_is_made_of(
     assert week.coverage.full == "62\u2009% of 8.00\u2009h known"
     assert week.meter.share == 0.625
     assert week.verdict.text() == "99\u2009% missed"
-    assert week.allowance.full == "3 h 25 min over the allowance"
+    assert week.allowance.full == "3 h 26 min over the allowance"
     assert not week.sales.isVisible()
     assert "30.00" in week.accessibleName()
+
+
+def test_what_is_over_the_allowance_is_rounded_up_as_in_the_table() -> None:
+    half = MINUTE // 2
+    assert left_words(-(5 * HOUR + 6 * MINUTE + half)) == "5 h 7 min over the allowance"
+    assert left_words(-(46 * MINUTE + half)) == "46 min 30 s over the allowance"
+    assert left_words(-(DAY + 1)) == "1 d 1 h over the allowance"
+    assert left_words(5 * HOUR + 6 * MINUTE + half) == "5 h 6 min of allowance left"
+
+
+def test_a_card_keeps_nothing_of_the_store_before(
+    qtbot: QtBot, theme: Theme, preferences: Preferences
+) -> None:
+    cards = cards_of(qtbot, theme, preferences, rows_of(batch([], [up("2023-01-25 17:00")])))
+    assert "100.0" in cards.cards[0].figure.toolTip()
+    cards.show_store(rows_of(batch([row(2, "09:00", "17:00")])), 0)
+    assert not cards.cards[0].figure.toolTip()
 
 
 def test_a_store_without_open_time_or_evidence_has_no_percentage(
@@ -77,7 +95,9 @@ def test_a_store_without_open_time_or_evidence_has_no_percentage(
     assert not hour.meter.isVisible()
     assert (day.figure.text(), day.amounts.full) == ("—", "Nothing known")
     assert day.meter.share == 0
-    assert not day.range.isVisible()
+    assert not hour.range.isVisible()
+    # As in the table and in files: whatever happened is possible.
+    assert day.range.full == "0.0–100.0\u2009%"
     assert cards.cards[2].verdict.text() == "99\u2009%: cannot tell"
 
 

@@ -147,7 +147,9 @@ def test_the_summary_says_what_the_report_is_of(export: Export, tmp_path: Path) 
     assert facts["Stores: cannot tell"] == (2.0, "#,##0")
     assert facts["Outages"] == (1.0, "#,##0")
     assert facts["Longest"] == "1 h 0 min"
-    assert set(dict(summary.MEANINGS)) <= facts.keys()
+    assert set(dict(summary.meanings(export))) <= facts.keys()
+    assert "Lost sales" not in facts
+    assert "Lost sales" in written(replace(export, sales=30.0), tmp_path).facts()
 
 
 def test_only_the_stores_that_are_wanted_are_there_and_counted(export: Export, tmp_path: Path) -> None:
@@ -172,6 +174,9 @@ def test_a_poll_count_has_no_bounds_and_no_target(filled: Workspace, tmp_path: P
     assert "Lowest uptime last week" not in book.table("Stores")[0]
     assert not any(name.startswith("Target 99") for name in book.table("Stores")[0])
     assert "Reach" not in book.facts()
+    # Nor a column of anything else that it has no notion of, or a word about one.
+    words = " ".join([*book.table("Stores")[0], *book.facts()])
+    assert not any(word in words for word in ("Coverage", "Unknown", "Lowest", "Allowance", "Lost sales"))
 
 
 def test_a_report_without_answers_has_no_outages(export: Export, tmp_path: Path) -> None:

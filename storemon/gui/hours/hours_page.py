@@ -56,7 +56,7 @@ class HoursPage(QWidget):
         self.quiet.setObjectName("muted")
         self.quiet.setWordWrap(True)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter by store or time zone"))
+        self.filter.setPlaceholderText(self.tr("Filter by store, group or time zone"))
         self.filter.setAccessibleName(self.tr("Filter stores"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setAcceptDrops(False)

@@ -115,9 +115,9 @@ def at(time: int, zone: str) -> datetime:
 
 
 def reach_text(reach: int | None) -> str:
-    """Return the reach of a report: 2 h, no limit."""
+    """Return the reach of a report, to stand after that word: 2 h, unlimited."""
     if reach is None:
-        return QCoreApplication.translate("format", "no limit")
+        return QCoreApplication.translate("format", "unlimited")
     return f"{LOCALE.toString(reach / HOUR, 'g', 6)}\u2009h"
 
 

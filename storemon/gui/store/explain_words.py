@@ -8,6 +8,7 @@ from storemon.core.explain import NOBODY, Account
 from storemon.core.model import HOUR, Method
 from storemon.core.timeline import State
 from storemon.gui.kit.format import (
+    LOCALE,
     NONE,
     at,
     clock,
@@ -41,6 +42,8 @@ def sums(account: Account) -> str:
             return _tr(
                 "The store is not open at the time of day of the report, so by this method no poll counts."
             )
+        if not up + down:
+            return _tr("No poll in this time counts.")
         return _tr("{up} and {down} count, each as one hour.").format(
             up=plural(up // HOUR, _tr("1 active poll"), _tr("{n} active polls")),
             down=plural(down // HOUR, _tr("1 inactive poll"), _tr("{n} inactive polls")),
@@ -60,7 +63,7 @@ def exact(span: int) -> str:
     parts = [f"{seconds // 3600} h"] if seconds >= 3600 else []
     if seconds % 3600 >= 60:
         parts.append(f"{seconds % 3600 // 60} min")
-    rest = f"{seconds % 60}.{micros:06d}".rstrip("0").rstrip(".")
+    rest = f"{seconds % 60}.{micros:06d}".rstrip("0").rstrip(".").replace(".", LOCALE.decimalPoint())
     if rest != "0":
         parts.append(f"{rest} s")
     return " ".join(parts)
@@ -69,7 +72,9 @@ def exact(span: int) -> str:
 def ticking(span: int) -> str:
     """Return µs as a stopwatch does, so that columns of them can be added up: 1:28:04.500001."""
     seconds, micros = divmod(span, 1_000_000)
-    return f"{seconds // 3600}:{seconds % 3600 // 60:02d}:{seconds % 60:02d}.{micros:06d}"
+    return (
+        f"{seconds // 3600}:{seconds % 3600 // 60:02d}:{seconds % 60:02d}{LOCALE.decimalPoint()}{micros:06d}"
+    )
 
 
 def variants(accounts: list[Account]) -> list[ListColumn]:

@@ -117,13 +117,9 @@ class FigureCard(QFrame):
         self.figure.setText(uptime_words(found))
         limits = bounds(found)
         self.range.setVisible(bool(limits))
-        if limits:
-            self.range.setText(range_words(found))
-            self.figure.setToolTip(
-                self.tr("Whatever happened unseen, the uptime was in this range: {range}").format(
-                    range=limits
-                )
-            )
+        self.range.setText(range_words(found))
+        tip = self.tr("Whatever happened unseen, the uptime was in this range: {range}")
+        self.figure.setToolTip(tip.format(range=limits) if limits else "")
         self.amounts.setText(amounts_words(found))
         covered = not found.counted and not found.closed
         self.meter.setVisible(covered)

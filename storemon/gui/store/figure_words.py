@@ -7,7 +7,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.target import Verdict
-from storemon.gui.kit.format import NONE, duration, hours, money, percent, percent_range
+from storemon.core.units import DAY, HOUR, MINUTE, SECOND
+from storemon.gui.kit.format import LOCALE, NONE, duration, hours, money, percent, percent_range
 from storemon.gui.store.store_figures import Spread, StoreFigures
 
 VERDICT_ICONS: Final = {
@@ -24,7 +25,7 @@ def uptime_words(found: StoreFigures) -> str:
 
 def bounds(found: StoreFigures) -> str:
     """Return the lowest and the highest possible uptime; nothing where there are none."""
-    if found.sure is None or found.closed or not found.known:
+    if found.sure is None or found.closed:
         return ""
     return percent_range(*(int(part[0]) for part in (found.sure.up, found.sure.highest, found.sure.open)))
 
@@ -45,12 +46,12 @@ def amounts_words(found: StoreFigures) -> str:
             return QCoreApplication.translate("FigureCard", "No poll counts")
         return QCoreApplication.translate("FigureCard", "Nothing known")
     down = QCoreApplication.translate("FigureCard", "Down {time}")
-    said = [down.format(time=duration(found.down) if found.down else "0")]
+    said = [down.format(time=_span(found.down))]
     if found.unknown:
         unknown = QCoreApplication.translate("FigureCard", "unknown {time}")
         said.append(unknown.format(time=duration(found.unknown)))
     if found.counted:
-        said.insert(0, QCoreApplication.translate("FigureCard", "Up {time}").format(time=duration(found.up)))
+        said.insert(0, QCoreApplication.translate("FigureCard", "Up {time}").format(time=_span(found.up)))
     return " · ".join(said)
 
 
@@ -74,14 +75,15 @@ def verdict_words(verdict: Verdict, target: int) -> str:
 
 def target_words(target: int) -> str:
     """Return a target of hundredths of a percent: 99.5 %."""
-    return f"{target / 100:g}\u2009%"
+    return f"{LOCALE.toString(target / 100, 'g', 6)}\u2009%"
 
 
 def left_words(left: int) -> str:
-    """Return what is left of the allowance, or by how much it is overdrawn."""
+    """Return what is left of the allowance, or by how much it is overdrawn, then rounded up."""
     if left < 0:
         words = QCoreApplication.translate("FigureCard", "{time} over the allowance")
-        return words.format(time=duration(-left))
+        step = HOUR if -left >= DAY else MINUTE if -left >= HOUR else SECOND
+        return words.format(time=duration(-(left // step) * step))
     return QCoreApplication.translate("FigureCard", "{time} of allowance left").format(time=duration(left))
 
 
@@ -94,3 +96,7 @@ def lost_words(lost: Spread | None, currency: str) -> str:
         return QCoreApplication.translate("FigureCard", "Lost sales {amount}").format(amount=figure)
     words = QCoreApplication.translate("FigureCard", "Lost sales {amount} ({least} to {most})")
     return words.format(amount=figure, least=least, most=most)
+
+
+def _span(span: int) -> str:
+    return duration(span) if span else "0"

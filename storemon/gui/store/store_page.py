@@ -9,6 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from storemon.core.units import Method
+from storemon.gui.kit.format import method_text
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
@@ -81,6 +83,9 @@ class StorePage(QWidget):
         self.store_id = rows.table.store_ids[store]
         self.head.show_store(rows, store)
         self.cards.show_store(rows, store)
+        # The figures are counted otherwise then; outages follow one method whatever the report's is.
+        counted = rows.table.method is Method.POLL_COUNT
+        self.outages.note.setText(method_text(Method.INTERPOLATED) if counted else "")
         self._of_report = None if rows.answers is None else StoreOutages.of_report(rows.answers, store)
         if another:
             self.view.verticalScrollBar().setValue(0)

@@ -57,7 +57,7 @@ class StoresPage(QWidget):
         self.subtitle.setObjectName("muted")
         self.strip = SummaryStrip()
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter by store or time zone"))
+        self.filter.setPlaceholderText(self.tr("Filter by store, group or time zone"))
         self.filter.setAccessibleName(self.tr("Filter stores"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setAcceptDrops(False)
