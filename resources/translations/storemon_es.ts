@@ -3623,8 +3623,16 @@ del {first} al {last} UTC</translation>
         <translation>Desconocido</translation>
     </message>
     <message>
+        <source>The clock was put forward here</source>
+        <translation>Aquí se adelantó el reloj</translation>
+    </message>
+    <message>
         <source>Closed at {time}</source>
         <translation>Cerrada a las {time}</translation>
+    </message>
+    <message>
+        <source>Up to {time} local time; 1 stretch of downtime</source>
+        <translation>Hasta el {time}, hora local; 1 tramo de tiempo inactivo</translation>
     </message>
     <message>
         <source>Up to {time} local time; {n} stretches of downtime</source>

@@ -45,8 +45,8 @@ def place_of(chart: StoreChart, time: int) -> QPoint:
     """Where a time is drawn, in the middle of its bar."""
     assert chart.week is not None
     for number, row in enumerate(chart.week.rows):
-        if row.start <= time < row.start + row.hours * HOUR:
-            scene = chart.getViewBox().mapViewToScene(QPointF((time - row.start) / HOUR, number + 0.4))
+        for left, _ in row.scale.pieces(time, time + 1):
+            scene = chart.getViewBox().mapViewToScene(QPointF(left, number + 0.4))
             return QPoint(chart.mapFromScene(scene))
     raise AssertionError
 

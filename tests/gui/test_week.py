@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import numpy as np
+import pytest
 
 from storemon.core.model import HOUR, SECOND, WEEK
 from storemon.core.timeline import Timeline
-from storemon.core.zones import local_days
+from storemon.core.zones import LocalDay, ZoneRules, local_days
 from storemon.gui.kit.jobs import JobRunner
 from storemon.gui.kit.theme import Theme
+from storemon.gui.store.day_scale import DayScale
 from storemon.gui.store.week_loader import WeekLoader
 from storemon.gui.store.week_rows import Week, week_of
 
@@ -70,6 +73,57 @@ def test_a_day_of_clock_change_is_as_long_as_it_is() -> None:
     assert [(row.date.day, row.hours) for row in rows if row.odd_length] == [(6, 25.0)]
 
 
+def test_a_day_with_a_change_keeps_to_the_hours_of_the_axis() -> None:
+    # 2:00 becomes 3:00 at 8:00 UTC; open all day, so that only the skipped hour is empty.
+    (day,) = local_days(CHICAGO, micros("2023-03-12T12:00:00+00:00"), micros("2023-03-12T13:00:00+00:00"))
+    scale = scale_of(day)
+    assert scale.pieces(day.start, day.end) == [(0.0, 2.0), (3.0, 24.0)]
+    assert scale.place(micros("2023-03-12T08:00:00+00:00")) == 3.0
+    assert scale.place(micros("2023-03-12T21:30:00+00:00")) == 16.5
+    assert scale.moment(2.5) is None
+    assert scale.moment(16.5) == micros("2023-03-12T21:30:00+00:00")
+
+
+def test_an_hour_that_comes_twice_has_the_room_of_one() -> None:
+    # 2:00 becomes 1:00 at 7:00 UTC.
+    (day,) = local_days(CHICAGO, micros("2022-11-06T12:00:00+00:00"), micros("2022-11-06T13:00:00+00:00"))
+    scale = scale_of(day)
+    assert scale.pieces(day.start, day.end) == [(0.0, 24.0)]
+    places = [
+        scale.place(micros(f"2022-11-06T{hour}:00+00:00")) for hour in ("05:30", "06:30", "07:30", "23:00")
+    ]
+    assert places == [0.5, 1.25, 1.75, 17.0]
+    assert scale.moment(1.25) == micros("2022-11-06T06:30:00+00:00")
+
+
+@pytest.mark.parametrize(
+    ("zone", "date", "pieces"),
+    [
+        ("Asia/Beirut", "2022-03-27", [(1.0, 24.0)]),  # forward at midnight
+        ("America/Havana", "2022-11-06", [(0.0, 24.0)]),  # back to midnight
+        ("America/Asuncion", "2022-03-26", [(0.0, 24.0)]),  # back from midnight
+        ("Australia/Lord_Howe", "2022-10-02", [(0.0, 2.0), (2.5, 24.0)]),  # half an hour forward
+        ("Pacific/Apia", "2011-12-31", [(0.0, 24.0)]),  # the day before is missing
+        (CHICAGO, "2023-01-25", [(0.0, 24.0)]),
+    ],
+)
+def test_a_day_of_any_zone_fills_the_axis_but_for_what_its_clock_skips(
+    zone: str, date: str, pieces: list[tuple[float, float]]
+) -> None:
+    noon = int(dt.datetime.fromisoformat(f"{date}T12:00").replace(tzinfo=ZoneInfo(zone)).timestamp()) * SECOND
+    (day,) = local_days(zone, noon, noon + 1)
+    scale = DayScale.of(day, ZoneRules.over(zone, day.start, day.end))
+    assert scale.pieces(day.start, day.end) == pieces
+    for time in range(day.start, day.end, HOUR // 4):
+        found = scale.moment(scale.place(time))
+        assert found is not None
+        assert abs(found - time) < 10
+
+
+def scale_of(day: LocalDay) -> DayScale:
+    return DayScale.of(day, ZoneRules.over(CHICAGO, day.start, day.end))
+
+
 class SlowStores:
     """Answers when it is let, and notes what it was asked."""
 
@@ -115,6 +169,6 @@ def test_the_chart_tells_exact_local_times(qtbot: QtBot, theme: Theme) -> None:
     assert chart.tip_at(1.0, 7.4) == "Closed at 01:00"
     assert chart.tip_at(20.0, 7.4) == ""
     assert chart.tip_at(8.5, -1) == ""
-    assert "1 stretches of downtime" in chart.accessibleDescription()
+    assert "1 stretch of downtime" in chart.accessibleDescription()
     chart.show_week(None)
     assert chart.tip_at(8.5, 7.4) == ""

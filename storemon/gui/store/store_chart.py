@@ -13,10 +13,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from storemon.core.model import HOUR
 from storemon.gui.kit.format import duration, instant
 from storemon.gui.kit.theme import Theme
 from storemon.gui.store.week_chart import WeekChart
+from storemon.gui.store.week_paint import HOURS
 from storemon.gui.store.week_rows import Week
 
 _CLOSEST: Final = 0.5
@@ -40,7 +40,7 @@ class StoreChart(WeekChart):
         self.setObjectName("storeChart")
         self.spans: list[Span] = []
         self.chosen_outage = -1
-        self.hours = (0.0, 24.0)
+        self.hours = (0.0, HOURS)
         self._pressed: QPointF | None = None
         self._dragged_from: tuple[float, float] | None = None
 
@@ -51,7 +51,7 @@ class StoreChart(WeekChart):
         self.spans = list(spans)
         self.chosen_outage = -1
         self.show_week(week)
-        self.show_hours(*(hours if zoomed else (0.0, self.longest)))
+        self.show_hours(*(hours if zoomed else (0.0, HOURS)))
 
     @override
     def show_hours(self, first: float, last: float) -> None:
@@ -62,7 +62,7 @@ class StoreChart(WeekChart):
     @property
     def zoomed(self) -> bool:
         """Whether less than the whole day is shown."""
-        return self.hours[1] - self.hours[0] < 24.0
+        return self.hours[1] - self.hours[0] < HOURS
 
     def choose(self, number: int) -> None:
         """Frame an outage and bring it into view; −1 for none."""
@@ -93,7 +93,7 @@ class StoreChart(WeekChart):
         """Show `factor` times as many hours; `around` stays where it is, or the middle."""
         first, last = self.hours
         around = (first + last) / 2 if around is None else around
-        width = min(max((last - first) * factor, _CLOSEST), self.longest)
+        width = min(max((last - first) * factor, _CLOSEST), HOURS)
         share = (around - first) / (last - first)
         self._show_from(around - share * width, width)
 
@@ -104,14 +104,16 @@ class StoreChart(WeekChart):
 
     def fit(self) -> None:
         """Show the whole day."""
-        self.show_hours(0.0, self.longest)
+        self.show_hours(0.0, HOURS)
 
     def outage_at(self, x: float, y: float) -> int:
         """Return the outage at a place, x in hours of the day and y in rows; −1 where there is none."""
         week = self.week
         if week is None or not 0 <= y < len(week.rows):
             return -1
-        moment = week.rows[int(y)].start + int(x * HOUR)
+        moment = week.rows[int(y)].scale.moment(x)
+        if moment is None:
+            return -1
         return next((n for n, (start, end) in enumerate(self.spans) if start <= moment < end), -1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -212,14 +214,12 @@ class StoreChart(WeekChart):
 
     def _hours_of(self, time: int) -> float | None:
         rows = self.week.rows if self.week is not None else []
-        found = [
-            (time - row.start) / HOUR for row in rows if row.start <= time < row.start + row.hours * HOUR
-        ]
+        found = [piece[0] for row in rows for piece in row.scale.pieces(time, time + 1)]
         return found[0] if found else None
 
     def _move_to(self, first: float) -> None:
         self._show_from(first, self.hours[1] - self.hours[0])
 
     def _show_from(self, first: float, width: float) -> None:
-        first = min(max(first, 0.0), self.longest - width)
+        first = min(max(first, 0.0), HOURS - width)
         self.show_hours(first, first + width)

@@ -14,10 +14,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from storemon.core.model import HOUR
-from storemon.gui.kit.format import at, clock, duration, instant, plain_tip, time_of_day
+from storemon.gui.kit.format import at, clock, count, duration, instant, plain_tip, time_of_day
 from storemon.gui.kit.theme import SMALL, Theme, body_font
-from storemon.gui.store.week_paint import BAR, paint_row, row_label, tick_label
+from storemon.gui.store.week_paint import BAR, HOURS, paint_row, row_label, tick_label
 from storemon.gui.store.week_rows import DayRow, Week
 
 _NEAR = 5.0
@@ -46,7 +45,7 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         self.update()
 
     def boundingRect(self) -> QRectF:
-        return QRectF(0, 0, 25, len(self.week.rows) if self.week else 1)
+        return QRectF(0, 0, HOURS, len(self.week.rows) if self.week else 1)
 
     def paint(self, painter: QPainter, *_: object) -> None:
         week = self.week
@@ -59,7 +58,7 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         for number, row in enumerate(week.rows):
             self._row(painter, to_pixels, number, row)
         last = len(week.rows) - 1
-        self._edge(painter, to_pixels, last, (week.end - week.rows[last].start) / HOUR)
+        self._edge(painter, to_pixels, last, week.rows[last].scale.place(week.end))
         if self.outlined is not None:
             self._frame(painter, to_pixels, week, self.outlined)
         painter.restore()
@@ -87,8 +86,7 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         painter.setPen(QPen(QColor(self._theme.tokens.text), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for number, row in enumerate(week.rows):
-            left, right = max(0.0, (start - row.start) / HOUR), min(row.hours, (end - row.start) / HOUR)
-            if left < right:
+            for left, right in row.scale.pieces(start, end):
                 rect = to_pixels.mapRect(QRectF(left, number + BAR[0], right - left, BAR[1] - BAR[0]))
                 painter.drawRect(rect.adjusted(-1, -2, 1, 2))
 
@@ -132,7 +130,6 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         self.setAcceptDrops(False)
         self.setMouseTracking(True)
         self.setMinimumHeight(150)
-        self.longest = 24.0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Chart of the store's last week"))
         for side in ("left", "bottom"):
@@ -150,12 +147,11 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         self._days.show_week(week)
         if week is None:
             return
-        self.longest = max(24.0, *(row.hours for row in week.rows))
         self.getPlotItem().setRange(yRange=(0, len(week.rows)), padding=0)
         self.getPlotItem().getAxis("left").setTicks(
             [[(n + 0.5, row_label(row)) for n, row in enumerate(week.rows)]]
         )
-        self.show_hours(0.0, self.longest)
+        self.show_hours(0.0, HOURS)
         self.setAccessibleDescription(self._spoken(week))
 
     def show_hours(self, first: float, last: float) -> None:
@@ -185,7 +181,10 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
                 name: str = (self.tr("Down"), self.tr("Up"), self.tr("Unknown"))[bar.state]
                 span = f"{clock(bar.start, week.zone)}–{clock(bar.end, week.zone)}"
                 return f"{name} {span}, {duration(bar.end - bar.start)}"
-        moment = row.start + int(x * HOUR)
+        moment = row.scale.moment(x)
+        if moment is None:
+            skipped: str = self.tr("The clock was put forward here") if 0 <= x < HOURS else ""
+            return skipped
         if week.start <= moment < week.end:
             closed: str = self.tr("Closed at {time}")
             return closed.format(time=time_of_day(at(moment, week.zone)))
@@ -210,9 +209,11 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         return super().viewportEvent(event)
 
     def _spoken(self, week: Week) -> str:
-        outages = sum(bar.state == 0 for row in week.rows for bar in row.bars)
-        text: str = self.tr("Up to {time} local time; {n} stretches of downtime")
-        return text.format(time=instant(week.end, week.zone), n=outages)
+        # A stretch over midnight has a bar on both days.
+        outages = len({bar.start for row in week.rows for bar in row.bars if bar.state == 0})
+        one: str = self.tr("Up to {time} local time; 1 stretch of downtime")
+        many: str = self.tr("Up to {time} local time; {n} stretches of downtime")
+        return (one if outages == 1 else many).format(time=instant(week.end, week.zone), n=count(outages))
 
     @Slot()
     def _tint(self) -> None:

@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from storemon.core.model import HOUR
 from storemon.core.progress import Progress, silent
 from storemon.gui.kit.format import day, hour_of_day, time_of_day, weekday
 from storemon.gui.kit.sheet import QUIET, Sheet
@@ -17,6 +16,8 @@ from storemon.gui.kit.theme import Tokens
 from storemon.gui.store.chart_paint import paint_band, paint_poll, paint_state
 from storemon.gui.store.week_rows import DayRow, Week
 
+HOURS: Final = 24.0
+"""The hours of the axis, on days of every length."""
 BAR: Final = (0.16, 0.64)
 POLLS: Final = 0.81
 """Where the bars and the polls of a day are, in rows from its top."""
@@ -48,11 +49,10 @@ def paint_week(sheet: Sheet, rect: QRectF, week: Week, progress: Progress = sile
     """Paint a week with its days and hours into a rectangle; `progress` is called for each day."""
     names = [row_label(row) for row in week.rows]
     lead = max((sheet.width(name, QUIET) for name in names), default=0.0) + _GAP
-    longest = max([24.0, *(row.hours for row in week.rows)])
     plot = rect.adjusted(lead, 0, -_FOOT, -_FOOT)
     height = plot.height() / max(1, len(week.rows))
-    scale = plot.width() / longest
-    _paint_hours(sheet, plot, scale, int(longest))
+    scale = plot.width() / HOURS
+    _paint_hours(sheet, plot, scale)
     for number, row in enumerate(week.rows):
         progress(number / len(week.rows), "")
         top = plot.top() + number * height
@@ -68,7 +68,7 @@ def paint_week(sheet: Sheet, rect: QRectF, week: Week, progress: Progress = sile
         sheet.text(QRectF(rect.left(), top, lead - _GAP, height), names[number], QUIET)
         paint_row(sheet.painter, row, box, point, sheet.tokens, on_paper=True)
     if week.rows:
-        x = plot.left() + (week.end - week.rows[-1].start) / HOUR * scale
+        x = plot.left() + week.rows[-1].scale.place(week.end) * scale
         sheet.painter.setPen(QPen(QColor(sheet.tokens.text), 0.8))
         sheet.painter.drawLine(QPointF(x, plot.bottom() - height), QPointF(x, plot.bottom()))
 
@@ -87,8 +87,8 @@ def tick_label(hours: float) -> str:
     return time_of_day(dt.datetime(2024, 1, 1, minutes // 60 % 24, minutes % 60))  # noqa: DTZ001  # a wall clock
 
 
-def _paint_hours(sheet: Sheet, plot: QRectF, scale: float, longest: int) -> None:
-    for hour in range(0, longest + 1, _STEP):
+def _paint_hours(sheet: Sheet, plot: QRectF, scale: float) -> None:
+    for hour in range(0, int(HOURS) + 1, _STEP):
         x = plot.left() + hour * scale
         sheet.painter.setPen(QPen(QColor(sheet.tokens.border), 0.6))
         sheet.painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))

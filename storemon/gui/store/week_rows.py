@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from storemon.core.model import DAY, HOUR
+from storemon.core.model import DAY, HOUR, Int64
+from storemon.core.zones import ZoneRules
+from storemon.gui.store.day_scale import DayScale
 
 if TYPE_CHECKING:
     from storemon.core.timeline import Timeline
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stretch of one state: x in elapsed hours of the row's day, start and end of the whole in µs UTC."""
+    """A stretch of one state: x in hours of the row's day, start and end of the whole in µs UTC."""
 
     left: float
     right: float
@@ -29,7 +29,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A poll: x in elapsed hours of the row's day, time in µs UTC."""
+    """A poll: x in hours of the row's day, time in µs UTC."""
 
     x: float
     time: int
@@ -39,11 +39,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """One local day: 23, 24 or 25 elapsed `hours`, its open bands, bars and polls."""
+    """One local day: its 23, 24 or 25 elapsed `hours`, its open bands, bars and polls, placed by `scale`."""
 
     date: dt.date
-    start: int
     hours: float
+    scale: DayScale
     open_bands: list[tuple[float, float]]
     bars: list[Bar]
     marks: list[Mark]
@@ -66,27 +66,31 @@ class Week:
 
 def week_of(timeline: Timeline, days: Sequence[LocalDay]) -> Week:
     """Cut a timeline at the local midnights."""
-    return Week(timeline.zone, timeline.start, timeline.end, [_row(timeline, day) for day in days])
+    rules = ZoneRules.over(timeline.zone, timeline.start, timeline.end)
+    rows = [_row(timeline, day, DayScale.of(day, rules)) for day in days]
+    return Week(timeline.zone, timeline.start, timeline.end, rows)
 
 
-def _row(timeline: Timeline, day: LocalDay) -> DayRow:
+def _row(timeline: Timeline, day: LocalDay, scale: DayScale) -> DayRow:
     bands = [
-        (_hours(max(start, day.start), day), _hours(min(end, day.end), day))
+        piece
         for start, end in _touching(timeline.open_start, timeline.open_end, day)
+        for piece in scale.pieces(start, end)
     ]
     inside = (timeline.seg_start < day.end) & (timeline.seg_end > day.start)
     bars = [
-        Bar(_hours(max(start, day.start), day), _hours(min(end, day.end), day), start, end, state)
+        Bar(left, right, start, end, state)
         for start, end, state in zip(
             timeline.seg_start[inside].tolist(),
             timeline.seg_end[inside].tolist(),
             timeline.seg_state[inside].tolist(),
             strict=True,
         )
+        for left, right in scale.pieces(start, end)
     ]
     of_day = (timeline.poll_time >= day.start) & (timeline.poll_time < day.end)
     marks = [
-        Mark(_hours(time, day), time, active, counted)
+        Mark(scale.place(time), time, active, counted)
         for time, active, counted in zip(
             timeline.poll_time[of_day].tolist(),
             timeline.poll_active[of_day].tolist(),
@@ -94,13 +98,9 @@ def _row(timeline: Timeline, day: LocalDay) -> DayRow:
             strict=True,
         )
     ]
-    return DayRow(day.date, day.start, (day.end - day.start) / HOUR, bands, bars, marks)
+    return DayRow(day.date, (day.end - day.start) / HOUR, scale, bands, bars, marks)
 
 
-def _touching(starts: np.ndarray, ends: np.ndarray, day: LocalDay) -> list[tuple[int, int]]:
+def _touching(starts: Int64, ends: Int64, day: LocalDay) -> list[tuple[int, int]]:
     inside = (starts < day.end) & (ends > day.start)
     return list(zip(starts[inside].tolist(), ends[inside].tolist(), strict=True))
-
-
-def _hours(time: int, day: LocalDay) -> float:
-    return (time - day.start) / HOUR
