@@ -108,6 +108,12 @@ def review(studio: Studio) -> None:
     window.review.detail.form.kind.setCurrentIndex(1)
     until(window.review.button.isEnabled)
     studio.take(window, "review-matched")
+    window.bench.review.clear()
+    undated = folder / "one day.csv"
+    undated.write_text(POLLS + "".join(f"{4000 + n},active,1/5/2023 {n}:06\n" for n in range(24)))
+    window.import_files([files.zones, undated])
+    until(lambda: window.review.model.rowCount() == 2 and not window.bench.review.busy)
+    studio.take(window, "review-undated")
     dismiss(window)
 
 

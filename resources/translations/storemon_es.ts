@@ -369,6 +369,33 @@
     </message>
 </context>
 <context>
+    <name>DatesForm</name>
+    <message>
+        <source>Its dates can be read in two ways. Say which is right.</source>
+        <translation>Sus fechas se pueden leer de dos maneras. Diga cuál es la correcta.</translation>
+    </message>
+    <message>
+        <source>Dates are written</source>
+        <translation>Forma de las fechas</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Elija …</translation>
+    </message>
+    <message>
+        <source>Month first, 1/24/2023</source>
+        <translation>Primero el mes, 1/24/2023</translation>
+    </message>
+    <message>
+        <source>Day first, 24/1/2023</source>
+        <translation>Primero el día, 24/1/2023</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Fechas</translation>
+    </message>
+</context>
+<context>
     <name>DayList</name>
     <message>
         <source>Day by day</source>
@@ -2772,6 +2799,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Columns not recognised</source>
         <translation>Columnas no reconocidas</translation>
+    </message>
+    <message>
+        <source>Dates not clear</source>
+        <translation>Fechas no claras</translation>
     </message>
     <message>
         <source>No usable row</source>

@@ -11,6 +11,7 @@ from typing_extensions import override
 from storemon import __version__
 from storemon.errors import BadInput
 
+DATES: Final = ("month-first", "day-first")
 COMMANDS: Final = frozenset({"import", "trigger-report", "get-report", "list-reports", "make-sample"})
 
 METHODS: Final = ("interpolated", "poll-count")
@@ -62,6 +63,11 @@ def _path(text: str) -> Path:
 def _import(commands: Commands[_Parser]) -> None:
     made = _command(commands, "import", "Import files of polls, business hours, time zones or names")
     made.add_argument("files", nargs="+", type=_path, metavar="FILE", help="a CSV file of any of these kinds")
+    made.add_argument(
+        "--dates",
+        choices=DATES,
+        help="how dates such as 1/5/2023 are written, where no other row of the file tells",
+    )
 
 
 def _trigger_report(commands: Commands[_Parser]) -> None:

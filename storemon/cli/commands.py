@@ -17,13 +17,14 @@ from storemon.core.columns import csv_text
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.errors import BadInput, Cancelled, FileRefused
 from storemon.services.exports import Export, write_outages
-from storemon.services.imports import ImportResult, Part, expand
+from storemon.services.imports import ImportResult, Order, Part, expand
 from storemon.services.paths import default_database
 from storemon.services.reports import ReportInfo, ReportStatus
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.times import format_time, parse_range, parse_time
 from storemon.services.workspace import Workspace
 
+_ORDERS: Final = {"month-first": Order.MONTH_FIRST, "day-first": Order.DAY_FIRST}
 _SHOWN_REFUSALS: Final = 3
 _LONGEST_REACH: Final = 24 * 366
 
@@ -43,7 +44,9 @@ def _import_files(options: argparse.Namespace) -> Status:
         for part in parts:
             try:
                 with working() as progress:
-                    result = workspace.imports.import_part(part, progress=progress)
+                    result = workspace.imports.import_part(
+                        part, progress=progress, dates=_ORDERS.get(options.dates)
+                    )
             except FileRefused as error:
                 say(str(error))
                 status = Status.MISUSED

@@ -25,7 +25,7 @@ from storemon.data.parts import Part
 from storemon.data.polls_import import PollsImport
 from storemon.data.store_keys import StoreKeys
 from storemon.data.written import Written
-from storemon.data.written_times import TimeRules
+from storemon.data.written_times import Order, TimeRules
 from storemon.data.zones_import import ZonesImport
 from storemon.errors import FileRefused
 
@@ -57,12 +57,18 @@ class FileImport(Protocol):
 
 
 def import_csv(
-    database: Database, part: Part, progress: Progress, match: Match | None = None, now: int | None = None
+    database: Database,
+    part: Part,
+    progress: Progress,
+    match: Match | None = None,
+    now: int | None = None,
+    dates: Order | None = None,
 ) -> tuple[int, FileKind, Counts]:
     """Import a CSV; return the import's number, the file's kind and the counts.
 
-    `match` overrules what is recognised. `now` is in µs UTC, and the clock's where it is None. Raises
-    `FileRefused`, `DatabaseProblem` or `Cancelled`; the database is then as it was.
+    `match` overrules what is recognised, `dates` what the file's own dates tell of their order.
+    `now` is in µs UTC, and the clock's where it is None. Raises `FileRefused`, `DatabaseProblem` or
+    `Cancelled`; the database is then as it was.
     """
     with CsvSource(part, match) as source, database.writing(progress) as connection:
         found = source.recognised()
@@ -71,7 +77,7 @@ def import_csv(
         work = _work(found.kind, connection, keys, import_id)
         rules = TimeRules(
             (utc_now() if now is None else now) + AHEAD,
-            functools.cache(lambda: date_order(part, found, _held(progress, 0.0))),
+            functools.cache(lambda: dates or date_order(part, found, _held(progress, 0.0))),
         )
         pace = Pace(part.name, source.size)
         rows_read = refused = 0

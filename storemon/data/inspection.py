@@ -12,7 +12,7 @@ from storemon.data.csv_header import Header, Match
 from storemon.data.csv_rows import RefusedRow, Rows, walk
 from storemon.data.csv_source import Block, CsvSource
 from storemon.data.date_order import date_order
-from storemon.data.fields import AHEAD
+from storemon.data.fields import AHEAD, WORDS, Reason
 from storemon.data.importing import no_rows
 from storemon.data.oddities import Oddities
 from storemon.data.parts import Part
@@ -57,12 +57,18 @@ class Preview:
     notes: list[str]
     error: UserError | None
 
+    @property
+    def dates_unclear(self) -> bool:
+        """Whether rows would be refused since their dates may be month/day or day/month."""
+        return any(problem.reason == WORDS[Reason.ORDER] for problem in self.problems)
+
 
 class Inspection:
     """Reads a part as the import would, up to about 64 MB of it, and writes nothing."""
 
-    def __init__(self, part: Part, keys: StoreKeys, now: int) -> None:
+    def __init__(self, part: Part, keys: StoreKeys, now: int, dates: Order | None = None) -> None:
         self._part = part
+        self._dates = dates
         self._keys = keys
         self._latest = now + AHEAD
         self._first_rows: list[list[str]] = []
@@ -131,7 +137,7 @@ class Inspection:
         self._oddities.look(rows)
 
     def _order(self, match: Match, progress: Progress) -> Order:
-        return date_order(self._part, match, progress, _MOST_BYTES)
+        return self._dates or date_order(self._part, match, progress, _MOST_BYTES)
 
 
 def _can_be_matched(header: Header) -> bool:

@@ -105,7 +105,7 @@ class Workbench(QObject):
         """Import files without a review, those that folders and archives hold among them."""
 
         def work(workspace: Workspace) -> list[Wanted]:
-            return [(file, None) for file in workspace.imports.expand(paths)]
+            return [(file, None, None) for file in workspace.imports.expand(paths)]
 
         self.read(work, self._import_found)
 

@@ -19,6 +19,7 @@ from storemon.data.parts import Part, expand
 from storemon.data.queries import ImportRow
 from storemon.data.store_keys import StoreKeys
 from storemon.data.undo import clear_all, undo_import
+from storemon.data.written_times import Order
 from storemon.errors import BadInput, FileRefused
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "ImportResult",
     "ImportService",
     "Match",
+    "Order",
     "Part",
     "Preview",
     "Problem",
@@ -85,14 +87,20 @@ class ImportService:
         """
         return expand(paths)
 
-    def inspect(self, part: Part, match: Match | None = None, progress: Progress = silent) -> Preview:
-        """Look at a CSV as the import would, up to about 64 MB of it, and write nothing.
+    def inspect(
+        self,
+        part: Part,
+        match: Match | None = None,
+        progress: Progress = silent,
+        dates: Order | None = None,
+    ) -> Preview:
+        """Look at a CSV as `import_part` would, up to about 64 MB of it, and write nothing.
 
         What stops it from being imported is in `Preview.error`. Raises `DatabaseProblem` and `Cancelled`.
         """
         with self._database.reading() as connection:
             keys = StoreKeys(connection, part.name)
-        return Inspection(part, keys, self._now()).run(match, progress)
+        return Inspection(part, keys, self._now(), dates).run(match, progress)
 
     def import_file(self, path: Path, progress: Progress = silent) -> ImportResult:
         """Import one file, whichever it is, in one transaction.
@@ -107,13 +115,19 @@ class ImportService:
         return self.import_part(parts[0], progress=progress)
 
     def import_part(
-        self, part: Part, match: Match | None = None, progress: Progress = silent
+        self,
+        part: Part,
+        match: Match | None = None,
+        progress: Progress = silent,
+        dates: Order | None = None,
     ) -> ImportResult:
         """Import a CSV in one transaction; `match` overrules what is recognised.
 
+        `dates` overrules what the file's own dates tell of their order.
+
         Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
         """
-        import_id, kind, counts = import_csv(self._database, part, progress, match, self._now())
+        import_id, kind, counts = import_csv(self._database, part, progress, match, self._now(), dates)
         return ImportResult(
             import_id,
             part.path,

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from storemon.cli.terminal import working
 from storemon.core.progress import Progress
-from storemon.services.imports import ImportService, Match, Part
+from storemon.services.imports import ImportService, Order, Part
 from storemon.services.sample import SampleFiles
 from tests.cli.conftest import Run
 
@@ -88,9 +88,9 @@ def test_ctrl_c_ends_an_import_as_cancelled(
 ) -> None:
     import_part = ImportService.import_part
 
-    def pressed(self: ImportService, part: Part, match: Match | None = None, *, progress: Progress) -> object:
+    def pressed(self: ImportService, part: Part, *, progress: Progress, dates: Order | None) -> object:
         signal.raise_signal(signal.SIGINT)
-        return import_part(self, part, match, progress)
+        return import_part(self, part, None, progress, dates)
 
     monkeypatch.setattr(ImportService, "import_part", pressed)
     answer = run("import", *sample.all)
@@ -135,3 +135,15 @@ def test_a_folder_of_nothing_is_told(run: Run, tmp_path: Path) -> None:
     answer = run("import", tmp_path / "empty")
     assert answer.status == 2
     assert answer.err.startswith("storemon: empty holds no CSV files.")
+
+
+@pytest.mark.parametrize(("order", "date"), [("month-first", "2023-01-05"), ("day-first", "2023-05-01")])
+def test_dates_that_nothing_tells_apart_are_read_as_told(
+    run: Run, tmp_path: Path, order: str, date: str
+) -> None:
+    file = tmp_path / "polls.csv"
+    file.write_text("store_id,status,timestamp_utc\na,active,1/5/2023 9:06\n")
+    assert " 1 refused" in run("import", file).out
+    assert " 1 imported" in run("import", "--dates", order, file).out
+    run("trigger-report")
+    assert f"{date} 09:06:00" in run("list-reports").out

@@ -16,6 +16,7 @@ from storemon.gui.imports.review_model import Field
 from storemon.gui.kit.item_roles import UNIT_ROLE
 from storemon.gui.window import MainWindow
 from storemon.services.imports import ImportService
+from tests.core.build import utc
 from tests.gui.conftest import POLLS, REFUSED
 
 if TYPE_CHECKING:
@@ -152,6 +153,38 @@ def test_a_file_without_a_usable_row_is_not_imported(
     )
 
 
+def test_the_order_of_dates_that_nothing_tells_can_be_told_by_hand(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    text = "store_id,status,timestamp_utc\na,active,1/5/2023 9:06\nb,inactive,1/5/2023 10:06\n"
+    bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
+    page = window.review
+    assert cell(window, 0, Field.STATE) == "Dates not clear"
+    assert not page.button.isEnabled()
+    selector = page.detail.dates.order
+    assert selector.isVisible()
+    selector.setCurrentIndex(2)
+    selector.activated.emit(2)
+    qtbot.waitUntil(page.button.isEnabled)
+    assert cell(window, 0, Field.STATE) == "Ready"
+    # It stays there to be mended.
+    assert selector.isVisible()
+    assert selector.currentText() == "Day first, 24/1/2023"
+    QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: polls_known(window) == 2)
+    assert window.bench.summary is not None
+    assert window.bench.summary.first_poll == utc("2023-05-01 09:06")
+
+
+def test_dates_that_tell_their_order_themselves_are_not_asked_for(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    text = "store_id,status,timestamp_utc\na,active,1/5/2023 9:06\nb,inactive,1/24/2023 10:06\n"
+    bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
+    assert cell(window, 0, Field.STATE) == "Ready"
+    assert not window.review.detail.dates.isVisible()
+
+
 def test_columns_can_be_matched_by_hand(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     bring(qtbot, window, [write(tmp_path / "export.csv", OTHER)])
     page = window.review
@@ -243,7 +276,7 @@ def test_cancelling_stops_the_look_at_a_file_at_once(
 ) -> None:
     started, ended = threading.Event(), threading.Event()
 
-    def endless(_self: object, _part: object, _match: object, progress: Progress) -> None:
+    def endless(_self: object, _part: object, _match: object, progress: Progress, _dates: object) -> None:
         started.set()
         try:
             while True:

@@ -146,7 +146,7 @@ def test_no_word_of_a_file_gets_into_the_diagnostics(
     window.bench.reports.trigger_report(request)
     qtbot.waitUntil(lambda: any("could not be made" in one.title.text() for one in window.banners.banners))
     window.bench.failed.emit(FileRefused("secret-shop cannot be read."))
-    window.bench.imports.add([(Part(tmp_path / "secret-shop.csv"), None)])
+    window.bench.imports.add([(Part(tmp_path / "secret-shop.csv"), None, None)])
     qtbot.waitUntil(lambda: any("secret-shop.csv" in one.title.text() for one in window.banners.banners))
     try:
         _quotes_a_file()

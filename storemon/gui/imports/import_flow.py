@@ -21,7 +21,7 @@ from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:
     from storemon.gui.window import MainWindow
-    from storemon.services.imports import ImportRecord, Match
+    from storemon.services.imports import ImportRecord, Match, Order
 
 _IMPORT, _DATA = "import", "data"
 
@@ -34,6 +34,9 @@ class ImportFlow(QObject):
         self._window = window
         self._bench = window.bench
         self._generate = generate
+        self._leads = False
+        # After the flow's, which brings the page.
+        window.bench.data_changed.connect(self._data_changed)
         self._left_out: list[str] = []
         self._return_to = HOME
         window.dialogs.opened.connect(self.review_files)
@@ -47,6 +50,7 @@ class ImportFlow(QObject):
         page.confirmed.connect(self._confirmed)
         page.cancelled.connect(self._dismissed)
         page.matched.connect(self._matched)
+        page.dated.connect(self._dated)
         page.left_out.connect(self._leave_out)
         bench = self._bench
         bench.opened.connect(self._opened)
@@ -114,6 +118,10 @@ class ImportFlow(QObject):
     def _matched(self, entry: Entry, match: Match) -> None:
         self._bench.review.rematch(entry, match)
 
+    @Slot(object, object)
+    def _dated(self, entry: Entry, order: Order) -> None:
+        self._bench.review.date(entry, order)
+
     @Slot(object)
     def _leave_out(self, entry: Entry) -> None:
         self._bench.review.leave_out(entry)
@@ -135,9 +143,22 @@ class ImportFlow(QObject):
             # Until there is a report, the next step is on the other page; later on nobody is led away.
             if self._bench.report is None and not window.reviewing:
                 window.show_page(HOME)
-                window.prepared.button.setFocus()
+                self._lead_on()
             if outcome.sample:
                 self._generate(ReportRequest())
+
+    @Slot()
+    def _lead_on(self) -> None:
+        """Let Return generate a report next, once that page is there."""
+        self._leads = not self._window.prepared.isVisible()
+        if not self._leads:
+            self._window.prepared.button.setFocus()
+
+    @Slot()
+    def _data_changed(self) -> None:
+        if self._leads:
+            self._lead_on()
+            self._leads = False
 
     def reload_imports(self) -> None:
         """Read the list of imports again."""

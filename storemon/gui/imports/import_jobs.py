@@ -16,7 +16,7 @@ from storemon.gui.kit.format import plural
 from storemon.gui.kit.jobs import Job, JobRunner, Lane
 
 if TYPE_CHECKING:
-    from storemon.services.imports import ImportResult, ImportService, Match, Part
+    from storemon.services.imports import ImportResult, ImportService
     from storemon.services.sample import SampleFiles
 
 
@@ -50,8 +50,8 @@ class ImportJobs(QObject):
 
     def add(self, wanted: Sequence[Wanted]) -> None:
         """Queue files behind those that are being imported."""
-        for file, match in wanted:
-            self._start(file.name, self._work(file, match))
+        for wish in wanted:
+            self._start(wish[0].name, self._work(wish))
 
     def add_sample(self, make_sample: Callable[[Path], SampleFiles]) -> None:
         """Make the sample files in a temporary folder and import them."""
@@ -73,8 +73,9 @@ class ImportJobs(QObject):
         self._advanced(name, 0.0, "")
         self._runner.start(Lane.WRITE, job)
 
-    def _work(self, file: Part, match: Match | None) -> Callable[[Progress], list[ImportResult]]:
-        return lambda progress: [self._service.import_part(file, match, progress)]
+    def _work(self, wish: Wanted) -> Callable[[Progress], list[ImportResult]]:
+        file, match, dates = wish
+        return lambda progress: [self._service.import_part(file, match, progress, dates)]
 
     def _sample(self, make_sample: Callable[[Path], SampleFiles], progress: Progress) -> list[ImportResult]:
         with TemporaryDirectory(prefix="storemon-") as folder:

@@ -14,26 +14,31 @@ from storemon.gui.kit.jobs import Job, JobRunner, Lane
 
 if TYPE_CHECKING:
     from storemon.core.progress import Progress
-    from storemon.services.imports import ImportService, Match, Part, Preview
+    from storemon.services.imports import ImportService, Match, Order, Part, Preview
 
 
 class State(Enum):
-    """How far a file is; the first two can be imported, and of `USELESS` every row would be skipped."""
+    """How far a file is; the first two can be imported, of the two before the last no row could be."""
 
     READY = 1
     SKIPS = 2
     CHECKING = 3
     UNMATCHED = 4
-    USELESS = 5
-    BROKEN = 6
+    UNDATED = 5
+    USELESS = 6
+    BROKEN = 7
 
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """One file of the review; `match` only where it was made by hand, `preview` None while it is examined."""
+    """One file of the review; `preview` None while it is examined.
+
+    `match` and `dates`, the order of its dates, only where they were told by hand.
+    """
 
     part: Part
     match: Match | None = None
+    dates: Order | None = None
     preview: Preview | None = None
     fraction: float = 0.0
 
@@ -48,7 +53,7 @@ class Entry:
         if preview.error is not None or preview.match is None:
             return State.BROKEN
         if preview.complete and self.skipped >= preview.rows:
-            return State.USELESS
+            return State.UNDATED if preview.dates_unclear else State.USELESS
         return State.SKIPS if preview.problems else State.READY
 
     @property
@@ -62,7 +67,7 @@ class Entry:
         return sum(problem.rows for problem in self.preview.problems) if self.preview else 0
 
 
-Wanted = tuple["Part", "Match | None"]
+Wanted = tuple["Part", "Match | None", "Order | None"]
 
 
 class Review(QObject):
@@ -100,7 +105,16 @@ class Review(QObject):
 
     def rematch(self, entry: Entry, match: Match) -> None:
         """Examine a file again with columns matched by hand."""
-        entry.match, entry.preview, entry.fraction = match, None, 0.0
+        entry.match = match
+        self._again(entry)
+
+    def date(self, entry: Entry, order: Order) -> None:
+        """Examine a file again with the order of its dates told by hand."""
+        entry.dates = order
+        self._again(entry)
+
+    def _again(self, entry: Entry) -> None:
+        entry.preview, entry.fraction = None, 0.0
         self._stop()
         self.changed.emit(entry)
         self._next()
@@ -121,7 +135,9 @@ class Review(QObject):
 
     def take(self) -> list[Wanted]:
         """Return the files that can be imported, and forget all."""
-        wanted: list[Wanted] = [(entry.part, entry.match) for entry in self.entries if entry.importable]
+        wanted: list[Wanted] = [
+            (entry.part, entry.match, entry.dates) for entry in self.entries if entry.importable
+        ]
         self.clear()
         return wanted
 
@@ -148,10 +164,10 @@ class Review(QObject):
         entry = next((entry for entry in self.entries if entry.preview is None), None)
         if entry is None or self._job is not None:
             return
-        match = entry.match
+        match, dates = entry.match, entry.dates
 
         def work(progress: Progress) -> Preview:
-            return self._service.inspect(entry.part, match, progress)
+            return self._service.inspect(entry.part, match, progress, dates)
 
         self._job = job = Job(work)
         job.done = lambda preview: self._checked(job, entry, preview)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from storemon.gui.imports.dates_form import DatesForm
 from storemon.gui.imports.match_form import MatchForm
 from storemon.gui.imports.review import Entry, State
 from storemon.gui.imports.review_remarks import Remarks
@@ -17,15 +18,16 @@ from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.theme import Theme
 
 if TYPE_CHECKING:
-    from storemon.services.imports import Match, Preview
+    from storemon.services.imports import Match, Order, Preview
 
 _SIDE = 360
 
 
 class ReviewDetail(QFrame):
-    """`matched` carries an `Entry` and the `Match` made by hand, `left_out` an `Entry`."""
+    """Emits an `Entry`, `matched` and `dated` with the `Match` and the `Order` that were told by hand."""
 
     matched = Signal(object, object)
+    dated = Signal(object, object)
     left_out = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -42,6 +44,8 @@ class ReviewDetail(QFrame):
         self.leave.clicked.connect(self._leave_clicked)
         self.form = MatchForm(icons)
         self.form.matched.connect(self._matched)
+        self.dates = DatesForm(icons)
+        self.dates.chosen.connect(self._dated)
         self.remarks = Remarks()
         self.rows = SampleTable(theme)
         self.frame = self.rows.framed()
@@ -64,6 +68,7 @@ class ReviewDetail(QFrame):
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(12)
         column.addWidget(self.form)
+        column.addWidget(self.dates)
         column.addWidget(self.remarks)
         column.addStretch()
         self.side = QScrollArea()
@@ -101,8 +106,11 @@ class ReviewDetail(QFrame):
         if by_hand and preview is not None:
             self.form.show_columns(preview.columns, entry.match)
         self.form.setVisible(by_hand)
+        undated = preview is not None and (entry.dates is not None or preview.dates_unclear)
+        self.dates.show_order(entry.dates)
+        self.dates.setVisible(undated)
         self.remarks.setVisible(said)
-        self.side.setVisible(said or by_hand)
+        self.side.setVisible(said or by_hand or undated)
         self.side.verticalScrollBar().setValue(0)
         self.rows.show_preview(preview)
         seen = preview is not None and bool(preview.first_rows)
@@ -127,6 +135,11 @@ class ReviewDetail(QFrame):
     def _matched(self, match: Match) -> None:
         if self.entry is not None:
             self.matched.emit(self.entry, match)
+
+    @Slot(object)
+    def _dated(self, order: Order) -> None:
+        if self.entry is not None:
+            self.dated.emit(self.entry, order)
 
     @Slot()
     def _leave_clicked(self) -> None:

@@ -31,6 +31,7 @@ _STATE_ICONS: Final = {
     State.SKIPS: ("info", "notice"),
     State.CHECKING: ("", "muted"),
     State.UNMATCHED: ("triangle-alert", "notice"),
+    State.UNDATED: ("triangle-alert", "notice"),
     State.USELESS: ("triangle-alert", "bad"),
     State.BROKEN: ("triangle-alert", "bad"),
 }
@@ -122,6 +123,7 @@ class ReviewModel(QAbstractTableModel):
         return {
             State.READY: self.tr("Ready"),
             State.UNMATCHED: self.tr("Columns not recognised"),
+            State.UNDATED: self.tr("Dates not clear"),
             State.USELESS: self.tr("No usable row"),
             State.BROKEN: self.tr("Cannot be imported"),
         }[state]
