@@ -199,3 +199,11 @@ def test_the_guide_leaves_with_the_window_and_keeps_its_size(window: MainWindow)
     assert window.findChild(GuideFlow) is flow
     assert [flow.guide] == [None]
     assert window.settings.value("guide/geometry") is not None
+
+
+def test_a_narrow_window_shows_pictures_whole(guide: Guide, qtbot: QtBot) -> None:
+    guide.open("start")
+    for width in (760, 1000, 700):
+        guide.resize(width, 600)
+        qtbot.waitUntil(lambda: guide.view._room == guide.view.viewport().width() - 64)
+        assert guide.view.horizontalScrollBar().maximum() == 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument
+from PySide6.QtCore import QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
 
@@ -18,6 +18,7 @@ PICTURE_RATIO: Final = 1.5
 """Pixels of a picture for each device-independent one."""
 
 _MARGIN: Final = 32
+_SETTLED_MS: Final = 100
 
 
 class GuideView(QTextBrowser):
@@ -34,6 +35,9 @@ class GuideView(QTextBrowser):
         self._folder = folder
         self._page: GuidePage | None = None
         self._words: list[str] = []
+        self._room = 0
+        self._resized = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._resized.timeout.connect(self._fit)
         self.anchorClicked.connect(self._clicked)
         theme.changed.connect(self._redress)
 
@@ -73,14 +77,27 @@ class GuideView(QTextBrowser):
             self._folder / "pictures" / (wanted.replace(".png", "-dark.png") if self._theme.dark else wanted)
         )
         picture = QImage(str(path))
-        picture.setDevicePixelRatio(PICTURE_RATIO)
+        # A narrow window shows the whole of it smaller.
+        picture.setDevicePixelRatio(max(PICTURE_RATIO, picture.width() / max(1, self._room)))
         return picture
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pictures once the window keeps its size."""
+        super().resizeEvent(event)
+        self._resized.start()
+
+    @Slot()
+    def _fit(self) -> None:
+        if self._room != self.viewport().width() - 2 * _MARGIN:
+            self._redress()
 
     @Slot()
     def _redress(self) -> None:
         if self._page is None:
             return
         place = self.verticalScrollBar().value()
+        self._room = self.viewport().width() - 2 * _MARGIN
         self.document().clear()
         self.document().setMarkdown(self._page.markdown)
         self.document().setDocumentMargin(_MARGIN)
