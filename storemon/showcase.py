@@ -173,7 +173,8 @@ class _Tour(QObject):
         QApplication.quit()
 
     def _save(self, report: Report) -> None:
-        from storemon.services.exports import Export, write_csv  # noqa: PLC0415  # after the first paint
+        from storemon.core.report_columns import report_frame  # noqa: PLC0415  # after the first paint
+        from storemon.services.exports import Export, write_csv  # noqa: PLC0415  # as above
 
         table, picture = self._folder / "report.csv", self._folder / "window.png"
         write_csv(Export.of(report), table)
@@ -181,7 +182,7 @@ class _Tour(QObject):
             _say(f"The picture could not be saved as {picture}. Check that you may write there.")
             return
         if report.table is not None:
-            frame = report.table.frame().set_index("store_id")
+            frame = report_frame(report.table).set_index("store_id")
             frame.columns = ["up hour (min)", "day (h)", "week (h)", "down hour (min)", "day (h)", "week (h)"]
             _say("\n" + frame.head(_ROWS_SHOWN).to_string(float_format="{:.2f}".format, index_names=False))
             _say(f"… {len(frame):,} {'store' if len(frame) == 1 else 'stores'} in all\n")

@@ -64,7 +64,7 @@ def _run(argv: Sequence[str]) -> int:
         # --help and --version have said what was asked for, but not yet written it.
         finish()
         return int(end.code or 0)
-    # The services load pandas, pyarrow and SQLAlchemy; help and typing errors can do without.
+    # The services load numpy, pyarrow and SQLAlchemy; help and typing errors can do without.
     from storemon.cli import commands  # noqa: PLC0415  # as said above
 
     return commands.run(options)

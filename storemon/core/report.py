@@ -1,4 +1,4 @@
-"""From a batch of stores to figures, and from all figures to the table that is shown and exported."""
+"""From a batch of stores to figures, and the table of all of them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from storemon.core import poll_count, uptime
-from storemon.core.columns import csv_text
 from storemon.core.model import DEFAULT_REACH, WEEK, Batch, Bool, Figures, Method
-from storemon.core.report_columns import report_columns
 
 if TYPE_CHECKING:
-    import pandas as pd
     from numpy.typing import NDArray
 
 
@@ -60,16 +57,3 @@ class ReportTable:
         share = np.full(figures.open.shape, np.nan)
         np.divide(figures.up + figures.down, figures.open, out=share, where=figures.open > 0)
         return share
-
-    def frame(self, *, further: bool = False) -> pd.DataFrame:
-        """Return the table with the columns of METRICS: Output, unrounded but for percentages.
-
-        `further` adds those of `report_columns`.
-        """
-        import pandas as pd  # noqa: PLC0415  # slow to load, and a report is computed without it
-
-        return pd.DataFrame({column.name: column.values for column in report_columns(self, further=further)})
-
-    def csv(self, *, further: bool = False) -> str:
-        r"""Return the same columns as CSV text: two decimals, an empty field for NaN, "\n" line ends."""
-        return csv_text(report_columns(self, further=further))

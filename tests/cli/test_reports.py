@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from storemon.core.model import DEFAULT_REACH, HOUR, Method
+from storemon.core.report_columns import report_csv
 from storemon.services import reports
 from storemon.services.reports import Report, ReportInfo, ReportStatus
 from storemon.services.workspace import Workspace
@@ -81,7 +82,7 @@ def test_a_complete_report_is_the_word_and_then_the_csv(run: Run, full: Path) ->
     assert table is not None
     answer = run("get-report", report_id)
     assert (answer.status, answer.err) == (0, "")
-    assert answer.out == f"Complete\n{table.csv()}"
+    assert answer.out == f"Complete\n{report_csv(table)}"
     assert len(answer.out.splitlines()) == 2 + 12
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from storemon.core.model import HOUR, MINUTE, Figures, Int64, Method
 from storemon.core.report import ReportTable
+from storemon.core.report_columns import report_csv, report_frame
 
 COLUMNS = [
     "store_id",
@@ -57,46 +58,48 @@ def table(ids: list[str], method: Method = Method.INTERPOLATED) -> ReportTable:
 
 
 def test_the_columns_are_those_of_the_report() -> None:
-    assert table(["a"]).csv() == ",".join(COLUMNS) + "\na,1.67,2.00,20.00,30.00,0.50,0.50\n"
-    assert list(table(["a"]).frame().columns) == COLUMNS
+    assert report_csv(table(["a"])) == ",".join(COLUMNS) + "\na,1.67,2.00,20.00,30.00,0.50,0.50\n"
+    assert list(report_frame(table(["a"])).columns) == COLUMNS
 
 
 def test_further_columns_come_only_when_asked_for() -> None:
-    header, line, _ = table(["a"]).csv(further=True).split("\n")
+    header, line, _ = report_csv(table(["a"]), further=True).split("\n")
     assert header.split(",") == COLUMNS + FURTHER
     known = ["UTC", "31.67", "2.50", "20.50", "0.50", "0.50", "0.50"]
     assert line.split(",")[7:] == ["", "", *known, "5.26", "", "", "80.00", "", "", "97.56", "", ""]
-    assert list(table(["a"]).frame(further=True).columns) == COLUMNS + FURTHER
+    assert list(report_frame(table(["a"]), further=True).columns) == COLUMNS + FURTHER
 
 
 def test_there_is_one_row_per_store_in_their_order() -> None:
     ids = ["10", "2", "b"]
-    lines = table(ids).csv().splitlines()[1:]
+    lines = report_csv(table(ids)).splitlines()[1:]
     assert [line.split(",")[0] for line in lines] == ids
 
 
 @pytest.mark.parametrize("further", [False, True])
 def test_odd_ids_survive_as_text(further: bool) -> None:
-    text = table(ODD_IDS).csv(further=further)
+    text = report_csv(table(ODD_IDS), further=further)
     rows = list(csv.reader(io.StringIO(text, newline="")))
     assert [row[0] for row in rows[1:]] == ODD_IDS
     assert {len(row) for row in rows} == {25 if further else 7}
 
 
 def test_the_frame_holds_unrounded_figures_and_ids_as_text() -> None:
-    frame = table(ODD_IDS).frame()
+    frame = report_frame(table(ODD_IDS))
     assert frame["store_id"].tolist() == ODD_IDS
     assert frame["uptime_last_hour(in minutes)"].tolist() == [100_000_000 / MINUTE] * len(ODD_IDS)
 
 
 def test_the_csv_is_the_frame_with_two_decimals() -> None:
     plain = table(["1", "2"])
-    frame = plain.frame(further=True)
-    assert plain.csv(further=True) == frame.to_csv(index=False, float_format="%.2f", lineterminator="\n")
+    frame = report_frame(plain, further=True)
+    assert report_csv(plain, further=True) == frame.to_csv(
+        index=False, float_format="%.2f", lineterminator="\n"
+    )
 
 
 def test_a_report_of_no_stores_is_its_header() -> None:
-    assert table([]).csv() == ",".join(COLUMNS) + "\n"
+    assert report_csv(table([])) == ",".join(COLUMNS) + "\n"
 
 
 def test_coverage_is_the_known_part_of_the_open_time() -> None:
@@ -115,10 +118,13 @@ def test_coverage_is_empty_where_there_was_no_open_time() -> None:
         Figures(nothing, nothing, nothing, nothing),
     )
     assert np.isnan(closed.coverage()).all()
-    assert closed.csv(further=True).splitlines()[1] == "a" + ",0.00" * 6 + ",,,UTC" + ",0.00" * 3 + "," * 12
+    assert (
+        report_csv(closed, further=True).splitlines()[1]
+        == "a" + ",0.00" * 6 + ",,,UTC" + ",0.00" * 3 + "," * 12
+    )
 
 
 def test_poll_count_leaves_unknown_and_coverage_empty() -> None:
     counted = table(["a"], Method.POLL_COUNT)
-    assert counted.csv(further=True).splitlines()[1].endswith(",UTC,,,,,,,5.26,,,80.00,,,97.56,,")
+    assert report_csv(counted, further=True).splitlines()[1].endswith(",UTC,,,,,,,5.26,,,80.00,,,97.56,,")
     assert np.isnan(counted.coverage()).all()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from storemon.core.progress import silent
+from storemon.core.report_columns import report_csv
 from storemon.data import migrations, schema
 from storemon.data.database import Database
 from storemon.errors import Cancelled, DatabaseProblem
@@ -88,7 +89,7 @@ def test_after_an_update_all_services_work_on_what_was_there(old: Path, tmp_path
     first = workspace.reports.get_report("aaaaaaaaaaaa")
     assert first.info.status is ReportStatus.COMPLETE
     assert first.table is not None
-    assert first.table.csv().splitlines()[1:] == [
+    assert report_csv(first.table).splitlines()[1:] == [
         "8419537941919820732,60.00,6.11,6.11,0.00,1.00,1.00",
         "nord,3.29,3.50,3.50,0.00,3.50,3.50",
     ]

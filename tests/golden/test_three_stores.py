@@ -17,6 +17,7 @@ import numpy as np
 
 from storemon.core.model import HOUR, Method
 from storemon.core.report import ReportTable, compute
+from storemon.core.report_columns import report_csv
 from tests.core.build import batch, down, row, up, utc
 
 AS_OF = utc("2023-01-25 18:00")
@@ -53,7 +54,7 @@ def report(method: Method) -> ReportTable:
 
 
 def test_interpolated() -> None:
-    assert report(Method.INTERPOLATED).csv().splitlines() == [
+    assert report_csv(report(Method.INTERPOLATED)).splitlines() == [
         HEADER,
         "bistro,60.00,6.00,6.00,0.00,1.00,1.00",
         "night,0.00,2.00,2.00,0.00,2.00,2.00",
@@ -62,7 +63,9 @@ def test_interpolated() -> None:
 
 
 def test_interpolated_with_what_is_unknown() -> None:
-    further = [line.split(",", 9)[9] for line in report(Method.INTERPOLATED).csv(further=True).splitlines()]
+    further = [
+        line.split(",", 9)[9] for line in report_csv(report(Method.INTERPOLATED), further=True).splitlines()
+    ]
     assert further[1:] == [
         "America/Chicago,0.00,1.00,33.00,1.00,0.88,0.17,100.00,,,85.71,,,85.71,,",
         "Europe/Berlin,0.00,0.00,0.00,,1.00,1.00,,,,50.00,,,50.00,,",
@@ -73,7 +76,7 @@ def test_interpolated_with_what_is_unknown() -> None:
 def test_poll_count() -> None:
     # Bistro's four polls of the last 24 hours are inside its hours. Night is open at 19:00, its local
     # time now, on no day of the week, so nothing of it counts.
-    assert report(Method.POLL_COUNT).csv().splitlines() == [
+    assert report_csv(report(Method.POLL_COUNT)).splitlines() == [
         HEADER,
         "bistro,60.00,3.00,3.00,0.00,1.00,1.00",
         "night,0.00,0.00,0.00,0.00,0.00,0.00",

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPageSize
 
 from storemon.core.model import DAY, WEEK, Method, Range
 from storemon.errors import Cancelled
-from storemon.gui.export.export_papers import StoreLook
 from storemon.gui.export.paper import Subject
+from storemon.gui.export.store_look import StoreLook
 from storemon.gui.export.store_sheet import StoreSheet
 from storemon.gui.kit.language import speak
 from storemon.gui.kit.theme import Theme

@@ -7,11 +7,12 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from storemon.gui.kit.format import NONE, count, day, plain_tip, size_text, time_of_day
 from storemon.gui.kit.item_roles import AnyIndex
+from storemon.gui.kit.titled_model import TitledModel
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,18 +30,19 @@ class Field(IntEnum):
     SIZE = 4
 
 
-_FIGURES: Final = range(Field.STORES, Field.SIZE + 1)
 _UNKNOWN: Final = "…"
 
 
-class BackupsModel(QAbstractTableModel):
+class BackupsModel(TitledModel):
     """Backups, newest first; what they hold is filled in as it is counted."""
+
+    right = range(Field.STORES, Field.SIZE + 1)
 
     def __init__(self, backups: Sequence[Backup], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.backups = backups
         self._contents: dict[Path, tuple[int, int] | None] = {}
-        self._titles = (
+        self.titles = (
             self.tr("Made"),
             self.tr("Why"),
             self.tr("Stores"),
@@ -63,25 +65,8 @@ class BackupsModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(row, Field.STORES), self.index(row, Field.POLLS))
 
     @override
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        """Return the number of backups."""
-        return 0 if parent.isValid() else len(self.backups)
-
-    @override
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(Field)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return title and alignment of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return None
+    def _count(self) -> int:
+        return len(self.backups)
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -89,11 +74,9 @@ class BackupsModel(QAbstractTableModel):
         backup, column = self.backups[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(backup, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(str(backup.path))
-        return None
+        return super().data(index, role)
 
     def _text(self, backup: Backup, column: int) -> str:
         if column == Field.MADE:
@@ -111,8 +94,3 @@ class BackupsModel(QAbstractTableModel):
 def moment_text(made: datetime) -> str:
     """Return a local time as 24 Nov 2026, 13:05."""
     return f"{day(made)} {made.year}, {time_of_day(made)}"
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _FIGURES else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -12,7 +12,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from storemon.core.report import answers_reach
-from storemon.gui.export.export_work import Material, work_of
+from storemon.gui.export.export_work import work_of
+from storemon.gui.export.material import Material
 from storemon.gui.export.paper import Subject, Terms
 from storemon.gui.kit.file_dialogs import Kind
 from storemon.gui.kit.format import at, plural
@@ -152,7 +153,7 @@ class ExportFlow(QObject):
             workspace = self._bench.workspace
             if store is None or workspace is None:
                 return None
-            from storemon.gui.export.export_papers import StoreLook  # noqa: PLC0415  # loaded once it is asked for
+            from storemon.gui.export.store_look import StoreLook  # noqa: PLC0415  # loaded once it is asked for
 
             subject, reach = (
                 Subject(report, rows, terms),

@@ -14,55 +14,16 @@ from storemon.core.progress import Progress, part
 from storemon.gui.export.fleet_pictures import bars_picture, heat_picture
 from storemon.gui.export.fleet_sheet import FleetSheet
 from storemon.gui.export.picture_files import own_paper, pdf, png, svg
-from storemon.gui.export.store_pictures import hours_picture, week_picture
-from storemon.gui.export.store_sheet import StoreSheet
 from storemon.gui.fleet.fleet import Fleet
 from storemon.gui.report.export_actions import Wish
-from storemon.gui.store.shown_week import ShownWeek, StoreOutages
 from storemon.services.saving import write_bytes
 
 if TYPE_CHECKING:
-    from storemon.core.model import Range
-    from storemon.gui.export.export_work import Material, Work
+    from storemon.gui.export.material import Material, Work
     from storemon.gui.export.paper import Subject
     from storemon.gui.export.picture import Picture
-    from storemon.services.looks import LookService
 
 SVG: Final = ".svg"
-
-
-class StoreLook:
-    """One store of a report, and how to look at it: `span` is the time that its chart is of."""
-
-    def __init__(
-        self, subject: Subject, store: int, looks: LookService, span: Range, reach: int | None
-    ) -> None:
-        self.subject, self.store, self.reach = subject, store, reach
-        self._looks, self._span = looks, span
-
-    def week(self) -> ShownWeek:
-        """Read what the chart shows."""
-        store_id = self.subject.rows.table.store_ids[self.store]
-        found = self._looks.look(store_id, self.subject.info.as_of or 0, self.reach, self._span)
-        return ShownWeek.of(found, self.outages())
-
-    def outages(self) -> StoreOutages | None:
-        """Return the report's own outages of the store; None where it has none to tell of."""
-        answers = self.subject.rows.answers
-        return None if answers is None else StoreOutages.of_report(answers, self.store)
-
-    def week_picture(self) -> Picture:
-        """Return its chart."""
-        return week_picture(self.subject, self.store, self.week(), self.reach)
-
-    def hours_picture(self) -> Picture:
-        """Return its hours."""
-        return hours_picture(self.subject, self.store, self.week())
-
-    def page(self, progress: Progress) -> bytes:
-        """Return all of it on one page."""
-        sheet = StoreSheet(self.subject, self.store, self.week(), self.outages(), self.reach)
-        return pdf(sheet.title, own_paper(), partial(sheet.draw, progress=progress))
 
 
 def paper_work(wish: Wish, material: Material) -> Work:

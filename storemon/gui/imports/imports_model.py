@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from storemon.gui.kit.format import NONE, count, day, kind_text, plain_tip, time
 from storemon.gui.kit.icons import KIND_ICONS, Icons
 from storemon.gui.kit.item_roles import AnyIndex
 from storemon.gui.kit.theme import Theme
+from storemon.gui.kit.titled_model import TitledModel
 
 if TYPE_CHECKING:
     from storemon.services.imports import ImportRecord
@@ -37,14 +38,16 @@ class Field(IntEnum):
 _FIGURES = range(Field.NEW, Field.UNDO)
 
 
-class ImportsModel(QAbstractTableModel):
+class ImportsModel(TitledModel):
     """Imports, newest first; those undone stay, greyed."""
+
+    right = range(Field.NEW, Field.UNDO + 1)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme, self._icons = theme, icons
         self.records: Sequence[ImportRecord] = ()
-        self._titles = (
+        self.titles = (
             self.tr("File"),
             self.tr("Imported"),
             self.tr("Kind"),
@@ -62,23 +65,8 @@ class ImportsModel(QAbstractTableModel):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        """Return the number of imports."""
-        return 0 if parent.isValid() else len(self.records)
-
-    @override
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(Field)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return title and alignment of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+    def _count(self) -> int:
+        return len(self.records)
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -87,15 +75,13 @@ class ImportsModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             told = role == Qt.ItemDataRole.AccessibleTextRole and column == Field.UNDO
             return (told and self._tip(record, column)) or self._text(record, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
         if role == Qt.ItemDataRole.DecorationRole and column == Field.FILE:
             return self._icons.small(KIND_ICONS[record.kind], "accent" if record.undone is None else "faint")
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(record, column)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(record, column)
-        return None
+        return super().data(index, role)
 
     def _text(self, record: ImportRecord, column: int) -> str:
         if column == Field.UNDO:
@@ -144,9 +130,3 @@ def own_time(time: int) -> str:
     """Return µs UTC in the machine's own time, for what happened where the operator sits."""
     local = datetime.fromtimestamp(time / SECOND).astimezone()
     return f"{day(local)} {local.year}, {time_of_day(local)}"
-
-
-def _alignment(column: int) -> int:
-    right = column in _FIGURES or column == Field.UNDO
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from storemon.gui.kit.format import count, plain_tip
 from storemon.gui.kit.item_roles import AnyIndex
 from storemon.gui.kit.messages import told
+from storemon.gui.kit.titled_model import TitledModel
 
 if TYPE_CHECKING:
     from storemon.services.imports import RefusedRow
@@ -35,55 +36,33 @@ def grouped(rows: list[RefusedRow]) -> Groups:
     return Groups(rows, sorted(found.items(), key=lambda item: -len(item[1])))
 
 
-class _Model(QAbstractTableModel):
-    """Two columns; the one that holds figures is aligned to the right."""
-
-    def __init__(self, titles: tuple[str, str], figures: int, parent: QObject) -> None:
-        super().__init__(parent)
-        self._titles = titles
-        self._figures = figures
-
-    @override
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        return 0 if parent.isValid() else len(self._titles)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        return self._side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+class _Model(TitledModel):
+    """Two columns of text, which is all that a row is."""
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(index.column())
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return None
+            return super().data(index, role)
         text = self._text(index.row(), index.column())
         return text if role == Qt.ItemDataRole.DisplayRole else plain_tip(text)
 
     def _text(self, row: int, column: int) -> str:
         raise NotImplementedError
 
-    def _side(self, column: int) -> int:
-        side = Qt.AlignmentFlag.AlignRight if column == self._figures else Qt.AlignmentFlag.AlignLeft
-        return int(side | Qt.AlignmentFlag.AlignVCenter)
-
 
 class ReasonsModel(_Model):
     """The reasons with the number of their rows, after a line for all of them."""
 
+    right = (1,)
+
     def __init__(self, groups: Groups, parent: QObject) -> None:
-        super().__init__(("", ""), 1, parent)
-        self._titles = (self.tr("Reason"), self.tr("Rows"))
+        super().__init__(parent)
+        self.titles = (self.tr("Reason"), self.tr("Rows"))
         self.groups = [(self.tr("All reasons"), groups.rows), *groups.by_reason]
 
     @override
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        """Return the number of reasons and one."""
-        return 0 if parent.isValid() else len(self.groups)
+    def _count(self) -> int:
+        return len(self.groups)
 
     @override
     def _text(self, row: int, column: int) -> str:
@@ -94,9 +73,11 @@ class ReasonsModel(_Model):
 class RowsModel(_Model):
     """Line and text of the rows of one reason."""
 
+    right = (0,)
+
     def __init__(self, parent: QObject) -> None:
-        super().__init__(("", ""), 0, parent)
-        self._titles = (self.tr("Line"), self.tr("Text"))
+        super().__init__(parent)
+        self.titles = (self.tr("Line"), self.tr("Text"))
         self._rows: Sequence[RefusedRow] = ()
 
     def show_rows(self, rows: Sequence[RefusedRow]) -> None:
@@ -106,9 +87,8 @@ class RowsModel(_Model):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
+    def _count(self) -> int:
+        return len(self._rows)
 
     @override
     def _text(self, row: int, column: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from storemon.gui.kit.format import NONE, kind_text, plain_tip, plural, size_tex
 from storemon.gui.kit.icons import KIND_ICONS, Icons
 from storemon.gui.kit.item_roles import AnyIndex
 from storemon.gui.kit.theme import Theme
+from storemon.gui.kit.titled_model import TitledModel
 
 
 class Field(IntEnum):
@@ -37,14 +38,16 @@ _STATE_ICONS: Final = {
 }
 
 
-class ReviewModel(QAbstractTableModel):
+class ReviewModel(TitledModel):
     """One row per file."""
+
+    right = range(Field.SIZE, Field.ROWS + 1)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme, self._icons = theme, icons
         self.entries: list[Entry] = []
-        self._titles = (self.tr("File"), self.tr("Kind"), self.tr("Size"), self.tr("Rows"), self.tr("State"))
+        self.titles = (self.tr("File"), self.tr("Kind"), self.tr("Size"), self.tr("Rows"), self.tr("State"))
 
     def show_entries(self, entries: list[Entry]) -> None:
         """Show another list of files."""
@@ -59,23 +62,8 @@ class ReviewModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(Field) - 1))
 
     @override
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        """Return the number of files."""
-        return 0 if parent.isValid() else len(self.entries)
-
-    @override
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(Field)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return title and alignment of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+    def _count(self) -> int:
+        return len(self.entries)
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -83,15 +71,13 @@ class ReviewModel(QAbstractTableModel):
         entry, column = self.entries[index.row()], index.column()
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self._text(entry, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(entry, column)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(entry, column)
         if role == Qt.ItemDataRole.ToolTipRole and column == Field.FILE:
             return plain_tip(str(entry.part.path))
-        return None
+        return super().data(index, role)
 
     def _text(self, entry: Entry, column: int) -> str:
         preview = entry.preview
@@ -146,9 +132,3 @@ class ReviewModel(QAbstractTableModel):
         if column == Field.FILE:
             return None
         return QColor(tokens.muted)
-
-
-def _alignment(column: int) -> int:
-    right = column in {Field.SIZE, Field.ROWS}
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)

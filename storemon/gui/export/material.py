@@ -1,0 +1,48 @@
+"""What a file is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storemon.core.model import Int64
+from storemon.core.progress import Progress
+from storemon.gui.export.paper import Subject, Terms
+
+if TYPE_CHECKING:
+    from storemon.gui.export.store_look import StoreLook
+    from storemon.gui.report.store_rows import StoreRows
+    from storemon.services.exports import Export
+    from storemon.services.reports import Report
+
+Work = Callable[[Path, Progress], int]
+"""Writes the file at a path and returns how many rows it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a file is made of: the report as it is shown, what is set, and the stores that are wanted.
+
+    `stores` are positions, None for all; `stamp` says in a file's name of when the report is. `look` is what
+    papers on one store are made of.
+    """
+
+    report: Report
+    rows: StoreRows
+    stores: Int64 | None
+    stamp: str
+    terms: Terms
+    look: StoreLook | None = None
+
+    @property
+    def subject(self) -> Subject:
+        """What papers are made of."""
+        return Subject(self.report, self.rows, self.terms)
+
+    def export(self) -> Export:
+        """Return it as the services take it."""
+        from storemon.services.exports import Export  # noqa: PLC0415  # not before the first paint
+
+        return Export.of(self.report, self.rows.labels, self.terms.target, self.stores, self.terms.sales)

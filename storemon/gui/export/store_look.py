@@ -1,0 +1,55 @@
+"""One store of a report, as its pictures and its page are made of it.
+
+Imported on the main thread, since it names classes of Qt; its methods are for a worker.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from storemon.core.progress import Progress
+from storemon.gui.export.picture_files import own_paper, pdf
+from storemon.gui.export.store_pictures import hours_picture, week_picture
+from storemon.gui.export.store_sheet import StoreSheet
+from storemon.gui.store.shown_week import ShownWeek, StoreOutages
+
+if TYPE_CHECKING:
+    from storemon.core.model import Range
+    from storemon.gui.export.paper import Subject
+    from storemon.gui.export.picture import Picture
+    from storemon.services.looks import LookService
+
+
+class StoreLook:
+    """One store of a report, and how to look at it: `span` is the time that its chart is of."""
+
+    def __init__(
+        self, subject: Subject, store: int, looks: LookService, span: Range, reach: int | None
+    ) -> None:
+        self.subject, self.store, self.reach = subject, store, reach
+        self._looks, self._span = looks, span
+
+    def week(self) -> ShownWeek:
+        """Read what the chart shows."""
+        store_id = self.subject.rows.table.store_ids[self.store]
+        found = self._looks.look(store_id, self.subject.info.as_of or 0, self.reach, self._span)
+        return ShownWeek.of(found, self.outages())
+
+    def outages(self) -> StoreOutages | None:
+        """Return the report's own outages of the store; None where it has none to tell of."""
+        answers = self.subject.rows.answers
+        return None if answers is None else StoreOutages.of_report(answers, self.store)
+
+    def week_picture(self) -> Picture:
+        """Return its chart."""
+        return week_picture(self.subject, self.store, self.week(), self.reach)
+
+    def hours_picture(self) -> Picture:
+        """Return its hours."""
+        return hours_picture(self.subject, self.store, self.week())
+
+    def page(self, progress: Progress) -> bytes:
+        """Return all of it on one page."""
+        sheet = StoreSheet(self.subject, self.store, self.week(), self.outages(), self.reach)
+        return pdf(sheet.title, own_paper(), partial(sheet.draw, progress=progress))
