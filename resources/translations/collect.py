@@ -146,12 +146,6 @@ def _lender(function: ast.FunctionDef) -> str:
     return found[0].id if found and isinstance(found[0], ast.Name) else ""
 
 
-def _sure(text: str | None, path: Path, call: ast.Call) -> str:
-    if text is None:
-        raise ValueError(f"{path}:{call.lineno} translates something else than a plain text")
-    return text
-
-
 def _sentences(tree: ast.AST) -> Iterator[str]:
     inner = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     # A text that is a statement of its own documents what stands before it.

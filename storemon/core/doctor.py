@@ -85,11 +85,6 @@ class HoursFindings:
         found[:, Finding.NO_ZONE] = self.no_zone
         return found
 
-    def suspicious(self) -> Bool:
-        """Tell which stores have anything that is worth a look; asked of all stores together."""
-        found: Bool = self.flags().sum(axis=1) > 0
-        return found
-
     @classmethod
     def merged(cls, parts: Sequence[HoursFindings]) -> HoursFindings:
         """Put the findings of batches behind each other."""

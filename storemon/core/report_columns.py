@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from storemon.core.columns import Column, Unit, csv_text, percent_of
+from storemon.core.columns import Column, Unit, percent_of
 from storemon.core.labels import Labels
 from storemon.core.model import HOUR, MINUTE, Method
 from storemon.core.target import sales_lost
@@ -70,11 +70,6 @@ def report_columns(
         if sales is not None:
             columns += _costs(table, None if counted else certainty, labels.per_hour(sales))
     return columns
-
-
-def report_csv(table: ReportTable, *, further: bool = False) -> str:
-    r"""Return the same columns as CSV text: two decimals, an empty field for NaN, "\n" line ends."""
-    return csv_text(report_columns(table, further=further))
 
 
 def report_frame(table: ReportTable, *, further: bool = False) -> pd.DataFrame:

@@ -16,10 +16,7 @@ Keys = str | QKeySequence.StandardKey
 
 
 class Menus(QObject):
-    """Builds the menus into a menu bar; the window connects the actions.
-
-    An entry more is one line with `add`; `quit` and `about` are the last of their menus.
-    """
+    """Builds the menus into a menu bar; the window connects the actions."""
 
     page_wanted = Signal(str)
     sort_wanted = Signal(int)
@@ -38,24 +35,19 @@ class Menus(QObject):
         self.cancel = self.add(self.report, self.tr("&Cancel report"))
         self._fill_view()
         self.guide = self.add(self.help, self.tr("&Guide"), _KEYS.HelpContents, ready=False)
-        self.help_end = self.help.addSeparator()
+        self.help.addSeparator()
         self.about = self.add(self.help, self.tr("&About storemon"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         preferences.changed.connect(self._preference_changed)
 
-    def add(
-        self, menu: QMenu, text: str, *keys: Keys, before: QAction | None = None, ready: bool = True
-    ) -> QAction:
-        """Add an action with its keys to a menu, at its end or `before` another, enabled where `ready`."""
+    def add(self, menu: QMenu, text: str, *keys: Keys, ready: bool = True) -> QAction:
+        """Add an action with its keys at the end of a menu, enabled where `ready`."""
         action = QAction(text, menu)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setEnabled(ready)
         # On macOS, Qt would move what is called settings or the like into the application's menu.
         action.setMenuRole(QAction.MenuRole.NoRole)
-        if before is None:
-            menu.addAction(action)
-        else:
-            menu.insertAction(before, action)
+        menu.addAction(action)
         return action
 
     def _fill_file(self) -> None:
@@ -67,7 +59,7 @@ class Menus(QObject):
         self.file.addSeparator()
         self.backup = self.add(self.file, self.tr("&Back up now…"))
         self.restore = self.add(self.file, self.tr("&Restore a backup…"))
-        self.file_end = self.file.addSeparator()
+        self.file.addSeparator()
         self.quit = self.add(self.file, self.tr("&Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -76,7 +68,7 @@ class Menus(QObject):
         self.edit.addSeparator()
         self.copy = self.add(self.edit, self.tr("&Copy rows with headers"), _KEYS.Copy, ready=False)
         self.filter = self.add(self.edit, self.tr("&Find stores"), _KEYS.Find)
-        self.edit_end = self.edit.addSeparator()
+        self.edit.addSeparator()
         self.settings = self.add(self.edit, self.tr("&Settings…"), "Ctrl+,", ready=False)
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
@@ -90,7 +82,7 @@ class Menus(QObject):
             action = self.add(self.view, text, key)
             action.setData(name)
             action.triggered.connect(self._page_chosen)
-        self.pages_end = self.view.addSeparator()
+        self.view.addSeparator()
         self._sorts = self.view.addMenu(self.tr("S&ort by"))
         self.columns = self.view.addMenu(self.tr("&Columns"))
         self.columns.setEnabled(False)

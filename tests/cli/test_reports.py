@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from storemon.core.model import DEFAULT_REACH, HOUR, Method
-from storemon.core.report_columns import report_csv
 from storemon.services import reports
 from storemon.services.reports import Report, ReportInfo, ReportStatus
 from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run
+from tests.core.build import report_csv
 
 
 def kept(database: Path, report_id: str) -> Report:

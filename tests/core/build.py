@@ -7,7 +7,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from storemon.core.columns import csv_text
 from storemon.core.model import SECOND, Batch, Hours, Int64, Polls
+from storemon.core.report import ReportTable
+from storemon.core.report_columns import report_columns
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -59,3 +62,8 @@ def batch(
 
 def _column(rows: Sequence[HoursRow] | Sequence[PollRow], place: int) -> Int64:
     return np.array([values[place] for values in rows], np.int64)
+
+
+def report_csv(table: ReportTable, *, further: bool = False) -> str:
+    """Return a report as its CSV has it."""
+    return csv_text(report_columns(table, further=further))

@@ -10,7 +10,8 @@ import pytest
 
 from storemon.core.model import HOUR, MINUTE, Figures, Int64, Method
 from storemon.core.report import ReportTable
-from storemon.core.report_columns import report_csv, report_frame
+from storemon.core.report_columns import report_frame
+from tests.core.build import report_csv
 
 COLUMNS = [
     "store_id",

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from storemon.core.progress import silent
-from storemon.core.report_columns import report_csv
 from storemon.data import migrations, schema
 from storemon.data.database import Database
 from storemon.errors import Cancelled, DatabaseProblem
 from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace
+from tests.core.build import report_csv
 from tests.data.version_1 import make_version_1
 
 

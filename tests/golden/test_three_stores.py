@@ -17,8 +17,7 @@ import numpy as np
 
 from storemon.core.model import HOUR, Method
 from storemon.core.report import ReportTable, compute
-from storemon.core.report_columns import report_csv
-from tests.core.build import batch, down, row, up, utc
+from tests.core.build import batch, down, report_csv, row, up, utc
 
 AS_OF = utc("2023-01-25 18:00")
 STORES = batch(

@@ -102,7 +102,7 @@ def test_a_running_report_is_cancelled_and_recorded_so(
     told = Told(jobs)
     report_id = jobs.trigger_report(ReportRequest())
     assert started.wait(10)
-    jobs.cancel_all()
+    jobs.cancel(report_id)
     go_on.set()
     qtbot.waitUntil(lambda: bool(told.ends))
     assert told.ends == [("cancelled", report_id)]

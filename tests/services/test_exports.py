@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from storemon.core.model import ReportRequest
-from storemon.core.report_columns import report_csv
 from storemon.errors import ExportFailed
 from storemon.services.exports import Export, write_csv, write_refused
 from storemon.services.imports import FileKind, Match, Part
 from storemon.services.reports import Report
 from storemon.services.saving import write_text
 from storemon.services.workspace import Workspace
+from tests.core.build import report_csv
 
 BY_HAND = Match(FileKind.ZONES, {"store_id": 1, "timezone_str": 0})
 

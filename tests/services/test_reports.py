@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from storemon.core.model import DAY, HOUR, WEEK, Method, Range, ReportRequest
-from storemon.core.report_columns import report_csv
 from storemon.data import report_rows
 from storemon.errors import BadInput, Cancelled, ReportNotFound
 from storemon.services import report_run
 from storemon.services.reports import INTERRUPTED, ReportStatus
 from storemon.services.workspace import Workspace
+from tests.core.build import report_csv
 
 NEWEST = 1_674_601_200_000_000  # 2023-01-24 23:00 UTC
 

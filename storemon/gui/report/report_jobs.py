@@ -58,11 +58,6 @@ class ReportJobs(QObject):
         if report_id in self._jobs:
             self._jobs[report_id].cancel()
 
-    def cancel_all(self) -> None:
-        """Ask every report that has not ended to stop."""
-        for job in self._jobs.values():
-            job.cancel()
-
     def get_report(
         self,
         report_id: str,
