@@ -806,7 +806,7 @@
     </message>
     <message>
         <source>{share} of {time} known</source>
-        <translation>se conoce {share} de {time}</translation>
+        <translation>{share} de {time} vistas</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -849,18 +849,18 @@
         <translation>{target}: no se sabe</translation>
     </message>
     <message>
+        <source>{time} over allowance</source>
+        <translation>{time} de exceso</translation>
+    </message>
+    <message>
+        <source>{time} allowance left</source>
+        <translation>margen: {time}</translation>
+    </message>
+    <message>
         <source>Counting all doubt against the store: {least}
 Counting it for the store: {most}</source>
         <translation>Con toda duda en contra de la tienda: {least}
 Con toda duda a su favor: {most}</translation>
-    </message>
-    <message>
-        <source>{time} over the allowance</source>
-        <translation>{time} por encima del margen</translation>
-    </message>
-    <message>
-        <source>{time} of allowance left</source>
-        <translation>quedan {time} de margen</translation>
     </message>
     <message>
         <source>Lost sales {amount}</source>
@@ -2012,7 +2012,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>within {time}</source>
-        <translation>en un margen de {time}</translation>
+        <translation>en {time}</translation>
     </message>
     <message>
         <source>own</source>

@@ -64,17 +64,17 @@ def test_a_card_tells_uptime_with_its_range_and_what_it_is_made_of(
     assert week.coverage.full == "62\u2009% of 8.00\u2009h known"
     assert week.meter.share == 0.625
     assert week.verdict.text() == "99\u2009% missed"
-    assert week.allowance.full == "3 h 26 min over the allowance"
+    assert week.allowance.full == "3 h 26 min over allowance"
     assert not week.sales.isVisible()
     assert "30.00" in week.accessibleName()
 
 
 def test_what_is_over_the_allowance_is_rounded_up_as_in_the_table() -> None:
     half = MINUTE // 2
-    assert left_words(-(5 * HOUR + 6 * MINUTE + half)) == "5 h 7 min over the allowance"
-    assert left_words(-(46 * MINUTE + half)) == "46 min 30 s over the allowance"
-    assert left_words(-(DAY + 1)) == "1 d 1 h over the allowance"
-    assert left_words(5 * HOUR + 6 * MINUTE + half) == "5 h 6 min of allowance left"
+    assert left_words(-(5 * HOUR + 6 * MINUTE + half)) == "5 h 7 min over allowance"
+    assert left_words(-(46 * MINUTE + half)) == "46 min 30 s over allowance"
+    assert left_words(-(DAY + 1)) == "1 d 1 h over allowance"
+    assert left_words(5 * HOUR + 6 * MINUTE + half) == "5 h 6 min allowance left"
 
 
 def test_a_card_keeps_nothing_of_the_store_before(
@@ -110,7 +110,7 @@ def test_another_target_and_sales_are_judged_at_once(
     assert week.verdict.text() == "99\u2009% missed"
     preferences.target = 1000
     assert week.verdict.text() == "10\u2009% met"
-    assert week.allowance.full == "1 h 0 min of allowance left"
+    assert week.allowance.full == "1 h 0 min allowance left"
     preferences.sales_on = True
     preferences.sales_per_hour = 100.0
     assert week.sales.full == "Lost sales $350 ($300 to $400)"

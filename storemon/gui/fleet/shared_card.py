@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from storemon.core.model import Int64
@@ -39,15 +39,19 @@ class SharedCard(Card):
         self.stores.opened.connect(self._opened)
         self.hit = QLabel()
         self.hit.setObjectName("muted")
+        # A line of words above each list, so that their heads are level.
+        above = QVBoxLayout()
+        above.setSpacing(4)
+        above.addWidget(self.split, 0, Qt.AlignmentFlag.AlignTop)
+        above.addWidget(self.events, 1)
         below = QVBoxLayout()
         below.setSpacing(4)
         below.addWidget(self.hit)
         below.addWidget(self.stores, 1)
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lists.setSpacing(16)
-        self._lists.addWidget(self.events, 1)
+        self._lists.addLayout(above, 1)
         self._lists.addLayout(below, 1)
-        self.body.addWidget(self.split)
         self.body.addLayout(self._lists, 1)
         self.body.addStretch()
 

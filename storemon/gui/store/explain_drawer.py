@@ -17,7 +17,7 @@ from storemon.gui.kit.segments import Segments
 from storemon.gui.kit.theme import Theme
 from storemon.gui.store import explain_words as words
 
-_WIDTH: Final = 620
+_WIDTH: Final = 744
 _LEFT_FREE: Final = 120
 
 

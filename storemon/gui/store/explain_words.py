@@ -93,7 +93,7 @@ def variants(accounts: list[Account]) -> list[ListColumn]:
             span = account.total(state)
             return duration(span) if span else "0"
 
-        return ListColumn(title, text, width=76, right=True)
+        return ListColumn(title, text, width=104, right=True)
 
     def uptime(item: int) -> str:
         up, down = (accounts[item].total(state) for state in (State.UP, State.DOWN))
@@ -101,7 +101,7 @@ def variants(accounts: list[Account]) -> list[ListColumn]:
 
     return [
         ListColumn(_tr("Counted by"), first),
-        ListColumn(_tr("Uptime"), uptime, width=76, right=True),
+        ListColumn(_tr("Uptime"), uptime, width=88, right=True),
         total(_tr("Up"), State.UP),
         total(_tr("Down"), State.DOWN),
         total(_tr("Unknown"), State.UNKNOWN),

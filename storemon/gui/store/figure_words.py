@@ -81,10 +81,10 @@ def target_words(target: int) -> str:
 def left_words(left: int) -> str:
     """Return what is left of the allowance, or by how much it is overdrawn, then rounded up."""
     if left < 0:
-        words = QCoreApplication.translate("FigureCard", "{time} over the allowance")
+        words = QCoreApplication.translate("FigureCard", "{time} over allowance")
         step = HOUR if -left >= DAY else MINUTE if -left >= HOUR else SECOND
         return words.format(time=duration(-(left // step) * step))
-    return QCoreApplication.translate("FigureCard", "{time} of allowance left").format(time=duration(left))
+    return QCoreApplication.translate("FigureCard", "{time} allowance left").format(time=duration(left))
 
 
 def lost_words(lost: Spread | None, currency: str) -> str:

@@ -49,8 +49,8 @@ class StoreCards(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         for place, card in enumerate(self.cards):
-            layout.addWidget(card, 5 if place >= 2 else 4)
-        layout.addWidget(self._hours_card(), 5)
+            layout.addWidget(card, 11 if place >= 2 else 8)
+        layout.addWidget(self._hours_card(), 10)
         preferences.changed.connect(self._preference_changed)
 
     def _hours_card(self) -> QFrame:
