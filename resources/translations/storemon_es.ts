@@ -3205,6 +3205,14 @@ del {first} al {last} UTC</translation>
         <source>First open moment of this outage, by the clock of this computer</source>
         <translation>Primer momento abierto de esta caída, según el reloj de este equipo</translation>
     </message>
+    <message>
+        <source>Open store	Enter</source>
+        <translation>Abrir tienda	Enter</translation>
+    </message>
+    <message>
+        <source>Explain this number	F2</source>
+        <translation>Explicar esta cifra	F2</translation>
+    </message>
 </context>
 <context>
     <name>StorePanel</name>

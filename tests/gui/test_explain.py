@@ -107,6 +107,42 @@ def test_a_cell_of_the_table_is_explained_by_key_and_by_menu(qtbot: QtBot, fille
     check(filled, drawer, id_at(filled, 2), 2)
 
 
+def test_a_store_of_the_overview_is_explained_by_key_and_by_menu(qtbot: QtBot, filled: MainWindow) -> None:
+    qtbot.waitUntil(lambda: filled.overview.fleet is not None)
+    filled.show_page("overview")
+    card = filled.overview.stores
+    rows = filled.bench.rows
+    assert rows is not None
+    ids = [rows.table.store_ids[store] for store in card.stores]
+    card.list.setCurrentIndex(card.list.list.index(1, 0))
+    QTest.keyClick(card.list, Qt.Key.Key_F2)
+    drawer = explained(qtbot, filled)
+    check(filled, drawer, ids[1], 2)
+    click(drawer.cross)
+    menu = card.menu_for(0)
+    next(action for action in menu.actions() if action.text().startswith("Explain")).trigger()
+    menu.deleteLater()
+    qtbot.waitUntil(lambda: drawer.account is not None)
+    check(filled, drawer, ids[0], 2)
+
+
+def test_tab_goes_round_within_the_panel_so_that_escape_always_closes_it(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    page = opened(filled)
+    click(page.cards.cards[2].explain)
+    drawer = explained(qtbot, filled)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        seen = []
+        for _ in range(6):
+            QTest.keyClick(filled.focusWidget(), key)
+            seen.append(filled.focusWidget())
+        assert all(drawer.isAncestorOf(widget) for widget in seen)
+        assert {drawer.cross, drawer.variants, drawer.list} <= set(seen)
+    QTest.keyClick(filled.focusWidget(), Qt.Key.Key_Escape)
+    assert not drawer.isVisible()
+
+
 def test_another_page_closes_the_panel(qtbot: QtBot, filled: MainWindow) -> None:
     page = opened(filled)
     click(page.cards.cards[0].explain)

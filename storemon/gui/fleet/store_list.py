@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from storemon.core.fleet import BIN_EDGES
 from storemon.core.model import Int64
@@ -30,9 +30,13 @@ _ROW: Final = 24
 
 
 class StoreListCard(Card):
-    """`store_wanted` carries the id of a store that was chosen from the list."""
+    """`store_wanted` carries the id of a store that was chosen from the list.
+
+    `explain_wanted` carries the id of one whose figures are to be explained.
+    """
 
     store_wanted = Signal(str)
+    explain_wanted = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Stores to look at"), parent)
@@ -44,8 +48,10 @@ class StoreListCard(Card):
         self.kind.setMinimumContentsLength(20)
         self.kind.currentIndexChanged.connect(self._fill)
         self.tools.insertWidget(0, self.kind)
-        self.list = ListView(theme, self.tr("Stores to look at"), row=_ROW)
+        self.list = ListView(theme, self.tr("Stores to look at"), row=_ROW, asks=True)
         self.list.opened.connect(self._opened)
+        self.list.asked.connect(self._explain)
+        self.list.menu_wanted.connect(self._open_menu)
         self.nothing = QLabel()
         self.nothing.setObjectName("muted")
         self.body.addWidget(self.list, 1)
@@ -170,10 +176,27 @@ class StoreListCard(Card):
             tip=self.tr("First open moment of this outage, by the clock of this computer"),
         )
 
+    def menu_for(self, item: int) -> QMenu:
+        """Return the menu of a store in the list."""
+        menu = QMenu(self.list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open store\tEnter")).triggered.connect(lambda: self._opened(item))
+        menu.addAction(self.tr("Explain this number\tF2")).triggered.connect(lambda: self._explain(item))
+        return menu
+
+    @Slot(int, QPoint)
+    def _open_menu(self, item: int, place: QPoint) -> None:
+        self.menu_for(item).popup(place)
+
     @Slot(int)
     def _opened(self, item: int) -> None:
         if self._fleet is not None:
             self.store_wanted.emit(self._fleet.rows.table.store_ids[int(self._stores[item])])
+
+    @Slot(int)
+    def _explain(self, item: int) -> None:
+        if self._fleet is not None:
+            self.explain_wanted.emit(self._fleet.rows.table.store_ids[int(self._stores[item])])
 
 
 def store_column(rows: StoreRows, stores: Int64, title: str) -> ListColumn:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from typing_extensions import override
 
 from storemon.gui.kit.list_model import ListColumn, ListModel
@@ -19,16 +19,25 @@ _NARROWEST: Final = 96
 
 
 class ListView(PlainTable):
-    """`opened` carries the item of the row that was clicked, or on which Enter was pressed."""
+    """`opened` carries the item of the row that was clicked, or on which Enter was pressed.
+
+    `asked` carries the item of a row on which F2 was pressed, `menu_wanted` the item and the place on the
+    screen where a menu is to open; both only where `asks`.
+    """
 
     opened = Signal(int)
+    asked = Signal(int)
+    menu_wanted = Signal(int, QPoint)
 
-    def __init__(self, theme: Theme, name: str, *, row: int = ROW, leads: bool = True) -> None:
+    def __init__(
+        self, theme: Theme, name: str, *, row: int = ROW, leads: bool = True, asks: bool = False
+    ) -> None:
         self.list = ListModel(theme)
         super().__init__(theme, self.list, name, row=row, header=HEADER)
         self.setObjectName("list")
         self.list.setParent(self)
         self._leads = leads
+        self._asks = asks
         head = self.horizontalHeader()
         head.setSectionsClickable(True)
         head.sectionClicked.connect(self._sort_or_turn)
@@ -60,12 +69,24 @@ class ListView(PlainTable):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current row on Enter."""
+        """Open the current row on Enter, ask about it on F2."""
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and self._leads:
             self.opened.emit(self.list.item_at(index.row()))
+        elif event.key() == Qt.Key.Key_F2 and index.isValid() and self._asks:
+            self.asked.emit(self.list.item_at(index.row()))
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Have a menu opened for the row under the mouse, or for the current one."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if not index.isValid() or not self._asks:
+            return
+        place = event.pos() if by_mouse else self.visualRect(index).center()
+        self.menu_wanted.emit(self.list.item_at(index.row()), self.viewport().mapToGlobal(place))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -127,6 +127,15 @@ class ExplainDrawer(QWidget):
             super().keyPressEvent(event)
 
     @override
+    def focusNextPrevChild(self, forward: bool) -> bool:  # Qt's own
+        """Go round within: the page below is covered, and Escape is heard in here alone."""
+        moved = super().focusNextPrevChild(forward)
+        if moved and not self.isAncestorOf(self.window().focusWidget()):
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            (self.cross if forward else self.list).setFocus(reason)
+        return moved
+
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the side of what it lies over."""
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -53,6 +53,7 @@ class ExplainFlow(QObject):
         window.pages.currentChanged.connect(self.drawer.hide)
         window.store.cards.explain_wanted.connect(self._explain_card)
         window.stores.table.explain_wanted.connect(self._explain_cell)
+        window.overview.stores.explain_wanted.connect(self._explain_store)
         self._bench.opened.connect(self._opened)
         self._bench.report_shown.connect(self.drawer.hide)
 
@@ -70,6 +71,11 @@ class ExplainFlow(QObject):
     def _explain_cell(self, store_id: str, column: int) -> None:
         ranged = self._bench.rows is not None and self._bench.rows.ranged
         self.explain(store_id, 0 if ranged else _WINDOWS.get(Column(column), 2))
+
+    @Slot(str)
+    def _explain_store(self, store_id: str) -> None:
+        """Explain the figures of the longest window."""
+        self._explain_cell(store_id, Column.UPTIME_WEEK)
 
     def explain(self, store_id: str, window: int) -> None:
         """Explain a store's figures in a window: 0 to 2 for hour, day and week, 0 of a range."""
