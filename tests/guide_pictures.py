@@ -98,6 +98,16 @@ def stores(studio: Studio, painter: Painter) -> None:
     dismiss(window)
 
 
+def store(studio: Studio, painter: Painter) -> None:
+    window = studio.with_sample()
+    window.resize(1280, 800)
+    window.open_store(str(window.stores.model.index(2, 0).data()))
+    until(lambda: window.store.week.shown is not None)
+    rest()
+    painter.keep("store", window.grab())
+    dismiss(window)
+
+
 def review(studio: Studio, painter: Painter) -> None:
     window = studio.window()
     folder = Path(tempfile.mkdtemp(dir=studio.scratch))
@@ -126,7 +136,7 @@ def review(studio: Studio, painter: Painter) -> None:
     dismiss(window)
 
 
-SCENES: Final[tuple[Callable[[Studio, Painter], None], ...]] = (stores, review)
+SCENES: Final[tuple[Callable[[Studio, Painter], None], ...]] = (stores, store, review)
 
 
 def main() -> int:

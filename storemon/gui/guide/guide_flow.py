@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _FITTING: Final = {
     "overview": ("overview", ""),
     "stores": ("numbers", ""),
-    "store": ("outages", ""),
+    "store": ("store", ""),
     "hours": ("outages", "hours-check"),
     "imports": ("files", ""),
 }

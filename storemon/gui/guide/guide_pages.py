@@ -13,6 +13,7 @@ from storemon.gui.kit.resources import resource_folder
 PAGES: Final = (
     "start",
     "overview",
+    "store",
     "files",
     "numbers",
     "outages",
