@@ -10,11 +10,17 @@ from storemon.data.parts import Part
 from storemon.data.written_times import Order, OrderEvidence, TimeRules
 
 
-def date_order(part: Part, match: Match, progress: Progress, most_bytes: float = float("inf")) -> Order:
+def date_order(
+    part: Part,
+    match: Match,
+    progress: Progress,
+    told: Order | None = None,
+    most_bytes: float = float("inf"),
+) -> Order:
     """Read the times of the polls in `part`, or in about its first `most_bytes`, and return their order.
 
-    A pass of its own, so that no row is read before the order is known. Raises `FileRefused` and
-    `Cancelled`.
+    What a person `told` counts where the dates themselves prove none. A pass of its own, so that no row
+    is read before the order is known. Raises `FileRefused` and `Cancelled`.
     """
     evidence = OrderEvidence()
     unused = TimeRules(0, lambda: Order.UNSURE)
@@ -26,4 +32,5 @@ def date_order(part: Part, match: Match, progress: Progress, most_bytes: float =
             done += len(block.data)
             if done >= most_bytes:
                 break
-    return evidence.order()
+    found = evidence.order()
+    return told if told is not None and found is Order.UNSURE else found

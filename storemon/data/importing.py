@@ -66,7 +66,7 @@ def import_csv(
 ) -> tuple[int, FileKind, Counts]:
     """Import a CSV; return the import's number, the file's kind and the counts.
 
-    `match` overrules what is recognised, `dates` what the file's own dates tell of their order.
+    `match` overrules what is recognised, `dates` the order of dates that the file's own do not tell.
     `now` is in µs UTC, and the clock's where it is None. Raises `FileRefused`, `DatabaseProblem` or
     `Cancelled`; the database is then as it was.
     """
@@ -77,7 +77,7 @@ def import_csv(
         work = _work(found.kind, connection, keys, import_id)
         rules = TimeRules(
             (utc_now() if now is None else now) + AHEAD,
-            functools.cache(lambda: dates or date_order(part, found, _held(progress, 0.0))),
+            functools.cache(lambda: date_order(part, found, _held(progress, 0.0), dates)),
         )
         pace = Pace(part.name, source.size)
         rows_read = refused = 0

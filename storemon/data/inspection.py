@@ -137,7 +137,7 @@ class Inspection:
         self._oddities.look(rows)
 
     def _order(self, match: Match, progress: Progress) -> Order:
-        return self._dates or date_order(self._part, match, progress, _MOST_BYTES)
+        return date_order(self._part, match, progress, self._dates, _MOST_BYTES)
 
 
 def _can_be_matched(header: Header) -> bool:

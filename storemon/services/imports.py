@@ -123,7 +123,7 @@ class ImportService:
     ) -> ImportResult:
         """Import a CSV in one transaction; `match` overrules what is recognised.
 
-        `dates` overrules what the file's own dates tell of their order.
+        `dates` is the order of dates, for a file whose own do not tell it (METRICS: Decided …).
 
         Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
         """

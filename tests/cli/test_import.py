@@ -147,3 +147,13 @@ def test_dates_that_nothing_tells_apart_are_read_as_told(
     assert " 1 imported" in run("import", "--dates", order, file).out
     run("trigger-report")
     assert f"{date} 09:06:00" in run("list-reports").out
+
+
+def test_a_file_whose_dates_tell_their_order_is_read_by_them_whatever_is_told(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "polls.csv"
+    file.write_text("store_id,status,timestamp_utc\na,active,1/5/2023 9:06\nb,active,24/1/2023 9:06\n")
+    assert " 2 imported" in run("import", "--dates", "month-first", file).out
+    run("trigger-report")
+    assert "2023-05-01 09:06:00" in run("list-reports").out

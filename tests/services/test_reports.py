@@ -47,6 +47,43 @@ def test_a_complete_report_has_a_row_for_every_store_in_the_order_of_ids(filled:
     assert report_csv(report.table).splitlines()[1] == "a,0.00,7.00,7.00,0.00,1.00,1.00"
 
 
+def imported(workspace: Workspace, folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        path = folder / f"{name}.csv"
+        path.write_text(text)
+        workspace.imports.import_file(path)
+
+
+def test_a_store_exists_if_any_of_the_three_files_names_it(workspace: Workspace, tmp_path: Path) -> None:
+    imported(
+        workspace,
+        tmp_path,
+        polls="store_id,status,timestamp_utc\npolled,active,2023-01-24 09:00:00 UTC\n",
+        hours="store_id,dayOfWeek,start_time_local,end_time_local\nopened,1,09:00:00,17:00:00\n",
+        zones="store_id,timezone_str\nplaced,Asia/Tokyo\n",
+        names="store_id,name,group\nnamed,A name,\n",
+    )
+    table = workspace.reports.get_report(finished(workspace)).table
+    assert table is not None
+    assert table.store_ids == ["opened", "placed", "polled"]
+
+
+def test_rows_are_ordered_by_id_as_text(workspace: Workspace, tmp_path: Path) -> None:
+    ids = ["9", "10", "b", "B", "é", "8139926242460185114", "81399262424601851140"]
+    rows = "".join(f"{store},active,2023-01-24 09:00:00 UTC\n" for store in ids)
+    imported(workspace, tmp_path, polls=f"store_id,status,timestamp_utc\n{rows}")
+    table = workspace.reports.get_report(finished(workspace)).table
+    assert table is not None
+    assert table.store_ids == sorted(ids)
+
+
+def test_the_method_is_interpolated_and_the_reach_two_hours_unless_others_are_asked_for(
+    filled: Workspace,
+) -> None:
+    info = filled.reports.get_report(finished(filled)).info
+    assert (info.method, info.reach) == (Method.INTERPOLATED, 2 * HOUR)
+
+
 def test_the_as_of_time_is_the_newest_poll_unless_one_is_given(filled: Workspace) -> None:
     assert filled.reports.get_report(finished(filled)).info.as_of == NEWEST
     chosen = finished(filled, ReportRequest(as_of=NEWEST - HOUR))
