@@ -1014,18 +1014,6 @@ Con toda duda a su favor: {most}</translation>
         <translation>Inactivas ahora</translation>
     </message>
     <message>
-        <source>1 without polls that count</source>
-        <translation>1 sin sondeos que cuenten</translation>
-    </message>
-    <message>
-        <source>{n} without polls that count</source>
-        <translation>{n} sin sondeos que cuenten</translation>
-    </message>
-    <message>
-        <source>all with polls</source>
-        <translation>todas con sondeos</translation>
-    </message>
-    <message>
         <source>of {n} open</source>
         <translation>de {n} abiertas</translation>
     </message>
@@ -2140,24 +2128,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>gráficos y totales interpolados</translation>
     </message>
     <message>
-        <source>each store&apos;s local time</source>
-        <translation>hora local de cada tienda</translation>
-    </message>
-    <message>
         <source>All stores</source>
         <translation>Todas las tiendas</translation>
     </message>
     <message>
-        <source>{n} without polls</source>
-        <translation>{n} sin sondeos</translation>
-    </message>
-    <message>
         <source>Stores</source>
         <translation>Tiendas</translation>
-    </message>
-    <message>
-        <source>all with polls</source>
-        <translation>todas con sondeos</translation>
     </message>
     <message>
         <source>Down at the end</source>
@@ -2280,12 +2256,20 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Duración</translation>
     </message>
     <message>
+        <source>Uptime is of the polls, an hour each. Outages and chart are interpolated.</source>
+        <translation>El tiempo activo es de los sondeos, a una hora cada uno. Las caídas y el gráfico son interpolados.</translation>
+    </message>
+    <message>
         <source>and {n} more</source>
         <translation>y {n} más</translation>
     </message>
     <message>
         <source>{start} to {end}, local time · interpolated · reach {reach}</source>
         <translation>del {start} al {end}, hora local · interpolado · alcance {reach}</translation>
+    </message>
+    <message>
+        <source>each store’s local time</source>
+        <translation>hora local de cada tienda</translation>
     </message>
     <message>
         <source>Week</source>
@@ -3482,18 +3466,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Coverage {window}</source>
         <translation>Cobertura {window}</translation>
-    </message>
-    <message>
-        <source>1 without polls that count</source>
-        <translation>1 sin sondeos que cuenten</translation>
-    </message>
-    <message>
-        <source>{n} without polls that count</source>
-        <translation>{n} sin sondeos que cuenten</translation>
-    </message>
-    <message>
-        <source>all with polls</source>
-        <translation>todas con sondeos</translation>
     </message>
     <message>
         <source>of the polls</source>
@@ -5103,6 +5075,18 @@ del {first} al {last} UTC</translation>
     <message>
         <source>last week</source>
         <translation>en 7 días</translation>
+    </message>
+    <message>
+        <source>all with polls</source>
+        <translation>todas con sondeos</translation>
+    </message>
+    <message>
+        <source>1 without polls that count</source>
+        <translation>1 sin sondeos que cuenten</translation>
+    </message>
+    <message>
+        <source>{n} without polls that count</source>
+        <translation>{n} sin sondeos que cuenten</translation>
     </message>
 </context>
 <context>

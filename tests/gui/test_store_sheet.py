@@ -79,6 +79,9 @@ def test_nor_in_reports_of_other_kinds(
     recorder = drawn(found, stores, "many", QPageSize.PageSizeId.Letter, 10 if days == 10 else 7)
     assert recorder.faults() == []
     assert ("In this range" in recorder.words()) == bool(days)
+    counted = method is Method.POLL_COUNT
+    assert ("Outages and chart are interpolated" in recorder.words()) == counted
+    assert ("The range holds" in recorder.words()) != counted
 
 
 def test_outages_beyond_the_page_are_counted(stores: Workspace) -> None:

@@ -62,11 +62,11 @@ def heat_picture(subject: Subject, heat: Heat) -> Picture:
     def paint(sheet: Sheet, rect: QRectF, _progress: Progress) -> None:
         paint_small(sheet, rect, HeatChart(heat, subject.terms.days))
 
-    note = QCoreApplication.translate("Paper", "each store's local time")
+    local = QCoreApplication.translate("Paper", "each store’s local time")
     return _picture(
         subject,
         QCoreApplication.translate("HeatMap", "Downtime by hour of the week"),
-        note,
+        f"{whole_words(ranged=subject.rows.ranged)} · {local}",
         (700, 200),
         paint,
     )

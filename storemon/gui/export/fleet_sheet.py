@@ -22,7 +22,7 @@ from storemon.gui.kit.format import (
 )
 from storemon.gui.kit.sheet import HEADING, INK, QUIET, TITLE, Look, Sheet
 from storemon.gui.kit.sheet_table import ROW, SheetColumn, paint_table
-from storemon.gui.report.report_words import whole_words
+from storemon.gui.report.report_words import silent_words, whole_words
 from storemon.gui.store.figure_words import target_words
 
 if TYPE_CHECKING:
@@ -105,12 +105,11 @@ class FleetSheet:
     def _figures(self) -> list[tuple[str, str, str]]:
         """Return caption, figure and note of each tile."""
         fleet, whole, translate = self._fleet, self._fleet.whole, QCoreApplication.translate
-        silent = translate("Paper", "{n} without polls").format(n=count(fleet.silent))
         tiles = [
             (
                 translate("Paper", "Stores"),
                 count(len(fleet.rows.table.store_ids)),
-                silent if fleet.silent else translate("Paper", "all with polls"),
+                silent_words(fleet.silent),
             )
         ]
         if fleet.answers is not None:
@@ -211,7 +210,7 @@ class FleetSheet:
     def _heat(self, sheet: Sheet, room: QRectF) -> float:
         answers = self._fleet.answers
         title = QCoreApplication.translate("HeatMap", "Downtime by hour of the week")
-        note = QCoreApplication.translate("Paper", "each store's local time")
+        note = QCoreApplication.translate("Paper", "each store’s local time")
         chart = self._heading(sheet, room, title, f"{self._whole} · {note}")
         if answers is not None:
             paint_small(sheet, chart, HeatChart(answers.heat, self._subject.terms.days))

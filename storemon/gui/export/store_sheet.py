@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from storemon.core.outages import statistics
 from storemon.core.progress import Progress, silent
 from storemon.core.target import Verdict
+from storemon.core.units import Method
 from storemon.gui.export.store_pictures import week_words
 from storemon.gui.kit.format import NONE, count, duration, instant
 from storemon.gui.kit.sheet import BAD, BODY, FIGURE, GOOD, HEADING, QUIET, STRONG, TITLE, Look, Sheet, below
@@ -37,6 +38,8 @@ MARGIN: Final = 36.0
 _GAP: Final = 12.0
 _CARD: Final = 108.0
 _SALES: Final = 24.0
+_COUNTED: Final = 66.0
+"""A card's height; what the store's sales add to it; the height where there are but hours up and down."""
 _HALF: Final = 0.6
 _DAYS: Final = (14.0, 26.0)
 _CHART: Final = 52.0
@@ -63,6 +66,7 @@ class StoreSheet:
         self._reach = reach
         self._progress: Progress = silent
         self._zone = subject.rows.table.zones[store]
+        self._counted = subject.rows.table.method is Method.POLL_COUNT
 
     @property
     def title(self) -> str:
@@ -75,6 +79,8 @@ class StoreSheet:
         room = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
         top = self._head(sheet, room)
         high = _CARD if self._subject.sales_of(self._store) is None else _CARD + _SALES
+        if self._counted:
+            high = _COUNTED
         top = self._cards(sheet, QRectF(room.left(), top, room.width(), high)) + _GAP
         # What the outages leave goes to the chart.
         rest = 2 * _GAP + 18 + 7 * _HOURS + 18 + ROW * (1 + max(3, self._outages.place.size)) + 16
@@ -82,7 +88,11 @@ class StoreSheet:
         top = self._hours_and_sums(sheet, room, top) + _GAP
         progress(0.8, "")
         self._list(sheet, QRectF(room.left(), top, room.width(), room.bottom() - 16 - top))
-        paint_foot(sheet, room)
+        translate = QCoreApplication.translate
+        counted = translate(
+            "Paper", "Uptime is of the polls, an hour each. Outages and chart are interpolated."
+        )
+        paint_foot(sheet, room, counted if self._counted else "")
 
     def _head(self, sheet: Sheet, room: QRectF) -> float:
         line = QRectF(room.left(), room.top(), room.width(), 22)
@@ -244,10 +254,10 @@ class StoreSheet:
         ]
 
 
-def paint_foot(sheet: Sheet, room: QRectF) -> None:
-    """Say at the foot of a page what its figures mean, and what made it."""
+def paint_foot(sheet: Sheet, room: QRectF, words: str = "") -> None:
+    """Say at the foot of a page what its figures mean, with `words` of its own, and what made it."""
     line = QRectF(room.left(), room.bottom() - 8, room.width(), 10)
-    words = QCoreApplication.translate(
+    words = words or QCoreApplication.translate(
         "Paper", "Uptime is of the known open time. The range holds whatever happened unseen."
     )
     small = Look(7, "muted")

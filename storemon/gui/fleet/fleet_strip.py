@@ -11,11 +11,11 @@ from typing_extensions import override
 
 from storemon.core.target import Verdict
 from storemon.gui.fleet.fleet import Fleet
-from storemon.gui.kit.format import LOCALE, NONE, count, hours, money, percent, percent_range, plural
+from storemon.gui.kit.format import LOCALE, NONE, count, hours, money, percent, percent_range
 from storemon.gui.kit.meter import Meter
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
-from storemon.gui.report.report_words import whole_words
+from storemon.gui.report.report_words import silent_words, whole_words
 from storemon.gui.store.tiles import Tile
 
 
@@ -76,12 +76,7 @@ class FleetStrip(QFrame):
         self._lay_out()
 
     def _tell_stores(self, fleet: Fleet) -> None:
-        silent = plural(
-            fleet.silent, self.tr("1 without polls that count"), self.tr("{n} without polls that count")
-        )
-        self.stores.say(
-            count(len(fleet.rows.table.store_ids)), silent if fleet.silent else self.tr("all with polls")
-        )
+        self.stores.say(count(len(fleet.rows.table.store_ids)), silent_words(fleet.silent))
         note = self.tr("of {n} open").format(n=count(fleet.open_now))
         if fleet.unknown_now:
             note += " · " + self.tr("{n} unknown").format(n=count(fleet.unknown_now))

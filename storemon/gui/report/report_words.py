@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from storemon.gui.kit.format import instant, method_text, reach_text
+from storemon.gui.kit.format import instant, method_text, plural, reach_text
 
 if TYPE_CHECKING:
     from storemon.services.reports import ReportInfo
@@ -42,3 +42,11 @@ def whole_words(*, ranged: bool) -> str:
     if ranged:
         return QCoreApplication.translate("report", "in this range")
     return QCoreApplication.translate("report", "last week")
+
+
+def silent_words(silent: int) -> str:
+    """Return how many stores have no poll that counts."""
+    if not silent:
+        return QCoreApplication.translate("report", "all with polls")
+    one = QCoreApplication.translate("report", "1 without polls that count")
+    return plural(silent, one, QCoreApplication.translate("report", "{n} without polls that count"))

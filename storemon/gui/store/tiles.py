@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 
 from storemon.core.model import HOUR, MINUTE, Method
 from storemon.gui.kit.format import LOCALE, NONE, count, hours, percent, percent_range, plural
-from storemon.gui.report.report_words import whole_words
+from storemon.gui.report.report_words import silent_words, whole_words
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store.figure_words import range_words
 from storemon.gui.store.store_figures import StoreFigures
@@ -99,12 +99,7 @@ class SummaryStrip(QFrame):
         troubled = int((figures.down[:, -1] > 0).sum())
         silent = int((rows.known_week == 0).sum())
         counted = rows.table.method is Method.POLL_COUNT
-        self.stores.say(
-            count(len(rows.table.store_ids)),
-            plural(silent, self.tr("1 without polls that count"), self.tr("{n} without polls that count"))
-            if silent
-            else self.tr("all with polls"),
-        )
+        self.stores.say(count(len(rows.table.store_ids)), silent_words(silent))
         self.uptime.say(percent(up, up + down, 2), self._bounds(rows, counted=counted))
         self.downtime.say(
             hours(down), plural(troubled, self.tr("in 1 store"), self.tr("in {n} stores"))
