@@ -91,9 +91,9 @@ def _show_window(files: list[Path], database: Path | None, instance: Instance) -
 
 def _run_application(files: list[Path], database: Path | None, instance: Instance, trail: Trail) -> int:
     from storemon.gui.application import make_application  # noqa: PLC0415  # the command line does not load Qt
-    from storemon.gui.care.surprises import Surprises  # noqa: PLC0415
+    from storemon.gui.care.surprises import Surprises  # noqa: PLC0415  # as above
     from storemon.gui.kit.stored import open_settings  # noqa: PLC0415  # as above
-    from storemon.services.paths import settings_file  # noqa: PLC0415
+    from storemon.services.paths import settings_file  # noqa: PLC0415  # as above
 
     application = make_application(sys.argv[0])
     surprises = Surprises(application)
@@ -117,8 +117,8 @@ def _run_application(files: list[Path], database: Path | None, instance: Instanc
 
 def _stand_by(window: MainWindow, instance: Instance, trail: Trail, surprises: Surprises) -> None:
     """Give the window what it needs to live with other processes, the system and mistakes of ours."""
-    from storemon.gui.care.support import Support  # noqa: PLC0415
-    from storemon.gui.system.end_signals import EndSignals  # noqa: PLC0415  # not before the first paint
+    from storemon.gui.care.support import Support  # noqa: PLC0415  # not before the first paint
+    from storemon.gui.system.end_signals import EndSignals  # noqa: PLC0415  # as above
     from storemon.gui.system.handover import Handover  # noqa: PLC0415  # as above
 
     Support(window, trail, surprises)
@@ -145,7 +145,7 @@ def open_workspace(database: Path | None, progress: Progress) -> Workspace:
     Slow the first time: call it on a worker.
     """
     from storemon.services.paths import default_database  # noqa: PLC0415  # after the first paint
-    from storemon.services.workspace import Workspace  # noqa: PLC0415
+    from storemon.services.workspace import Workspace  # noqa: PLC0415  # as above
 
     return Workspace.open_or_recover(database or default_database(), progress)
 

@@ -25,9 +25,9 @@ def say(text: str) -> None:
 
 def show(*arguments: object) -> int:
     """Show the window and have it tell of what it gets."""
-    from storemon.gui.care.support import Support  # noqa: PLC0415  # as above
-    from storemon.gui.system.handover import Handover  # noqa: PLC0415  # only where there will be a window
-    from storemon.gui.window import MainWindow  # noqa: PLC0415
+    from storemon.gui.care.support import Support  # noqa: PLC0415  # only where there will be a window
+    from storemon.gui.system.handover import Handover  # noqa: PLC0415  # as above
+    from storemon.gui.window import MainWindow  # noqa: PLC0415  # as above
 
     stand_by = Support.__init__
     begin, come_to_front = Handover.begin, Handover._come_to_front
@@ -55,7 +55,7 @@ def show(*arguments: object) -> int:
         (MainWindow, "import_files", given),
     ):
         setattr(kind, name, function)
-    return _show(*arguments)  # type: ignore[arg-type]
+    return _show(*arguments)  # type: ignore[arg-type]  # what it was called with
 
 
 _show = app._show_window

@@ -78,6 +78,18 @@ def test_no_tracked_file_names_a_registry_or_a_folder_of_one_machine() -> None:
     assert not found
 
 
+def test_every_silenced_rule_has_its_reason_beside_it() -> None:
+    silenced = re.compile(r"# (noqa(: [A-Z0-9, ]+)?|type: ignore(\[[a-z, -]+\])?|pragma: no cover)$")
+    bare = [
+        f"{path.name}:{number}"
+        for path in tracked()
+        if path.suffix == ".py"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if silenced.search(line)
+    ]
+    assert not bare
+
+
 def test_no_python_file_is_longer_than_400_lines() -> None:
     lengths = {path.name: path.read_text("utf-8").count("\n") for path in tracked() if path.suffix == ".py"}
     assert not {name: lines for name, lines in lengths.items() if lines > 400}

@@ -63,9 +63,7 @@ def report_columns(
         columns += _durations(table, "unknown", "Unknown", unknown)
         coverage = np.where(counted, np.nan, table.coverage())
         for window, (name, words, _, _) in enumerate(windows_of(table)):
-            columns.append(
-                Column(f"coverage_{name}", f"Coverage {words}", Unit.SHARE, coverage[:, window])
-            )  # fmt: skip
+            columns.append(Column(f"coverage_{name}", f"Coverage {words}", Unit.SHARE, coverage[:, window]))
         columns += _percentages(table, None if counted else certainty)
         if sales is not None:
             columns += _costs(table, None if counted else certainty, labels.per_hour(sales))

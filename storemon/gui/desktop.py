@@ -62,7 +62,7 @@ class Desktop(QObject):
 
     def _add_data(self, dialog: SettingsDialog) -> None:
         from storemon.gui.care.data_move import DataMove  # noqa: PLC0415  # as above
-        from storemon.gui.settings.settings_data import DataSettings  # noqa: PLC0415
+        from storemon.gui.settings.settings_data import DataSettings  # noqa: PLC0415  # as above
 
         window = self._window
         move = DataMove(self._bench, window.preferences, dialog)

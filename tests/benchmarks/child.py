@@ -52,7 +52,7 @@ def _peak() -> int:
 
 def _arrow_read(database: Path) -> dict[str, float]:
     # A second SQLite library: never in the process that has the database open otherwise.
-    import adbc_driver_sqlite.dbapi as adbc  # noqa: PLC0415
+    import adbc_driver_sqlite.dbapi as adbc  # noqa: PLC0415  # as just said
 
     seconds = []
     for _ in range(3):

@@ -193,7 +193,7 @@ def test_the_reports_outages_stay_in_reach_from_another_week(
 
 
 def test_a_range_shows_one_card_and_its_last_week(qtbot: QtBot, filled: MainWindow) -> None:
-    from storemon.core.model import ReportRequest  # noqa: PLC0415
+    from storemon.core.model import ReportRequest  # noqa: PLC0415  # loads numpy
 
     summary = filled.bench.summary
     assert summary is not None

@@ -48,7 +48,7 @@ def test_the_menu_starts_the_program_with_the_files_it_is_given() -> None:
 
 @pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="needs desktop-file-utils")
 def test_the_menus_entry_is_valid() -> None:
-    command = ["desktop-file-validate", str(INSTALLER / "linux" / "storemon.desktop")]  # fmt: skip
+    command = ["desktop-file-validate", str(INSTALLER / "linux" / "storemon.desktop")]
     assert subprocess.run(command, capture_output=True, check=False).stdout == b""
 
 
@@ -100,8 +100,12 @@ def test_no_file_has_a_version_of_its_own() -> None:
         *(path for path in INSTALLER.rglob("*") if path.suffix != ".pyc" and path.is_file()),
     ]
     # A comment that shows how a script is called may.
-    own = [path.name for path in files for line in path.read_text("utf-8").splitlines()
-           if storemon.__version__ in line and not line.startswith(";")]  # fmt: skip
+    own = [
+        path.name
+        for path in files
+        for line in path.read_text("utf-8").splitlines()
+        if storemon.__version__ in line and not line.startswith(";")
+    ]
     assert own == []
 
 

@@ -200,8 +200,12 @@ class Guide(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lead from the search to the contents with the arrow down."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() == Qt.Key.Key_Down and self.contents.count():  # type: ignore[attr-defined]
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+            and self.contents.count()
+        ):
             self.contents.setFocus()
             return True
         return super().eventFilter(watched, event)

@@ -96,7 +96,7 @@ class RowsTable(QTableView):
         drag.exec(Qt.DropAction.CopyAction)
 
     def _label(self, rows: int) -> QPixmap:
-        from PySide6.QtWidgets import QLabel  # noqa: PLC0415
+        from PySide6.QtWidgets import QLabel  # noqa: PLC0415  # not before the first paint
 
         label = QLabel(plural(rows, self.tr("1 row"), self.tr("{n} rows")))
         label.setFont(body_font(SMALL))

@@ -101,9 +101,7 @@ class SummaryStrip(QFrame):
         counted = rows.table.method is Method.POLL_COUNT
         self.stores.say(count(len(rows.table.store_ids)), silent_words(silent))
         self.uptime.say(percent(up, up + down, 2), self._bounds(rows, counted=counted))
-        self.downtime.say(
-            hours(down), plural(troubled, self.tr("in 1 store"), self.tr("in {n} stores"))
-        )  # fmt: skip
+        self.downtime.say(hours(down), plural(troubled, self.tr("in 1 store"), self.tr("in {n} stores")))
         for tile in (self.unknown, self.coverage):
             tile.setVisible(not counted)
         self.unknown.say(hours(unknown), self.tr("of {hours} open").format(hours=hours(opened)))
