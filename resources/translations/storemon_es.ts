@@ -4134,6 +4134,18 @@ del {first} al {last} UTC</translation>
         <translation>Elija otra vez las columnas.</translation>
     </message>
     <message>
+        <source>{name} was exported by storemon.</source>
+        <translation>{name} fue exportado por storemon.</translation>
+    </message>
+    <message>
+        <source>It holds what a report found.</source>
+        <translation>Contiene lo que encontró un informe.</translation>
+    </message>
+    <message>
+        <source>Choose the files that the report was made of.</source>
+        <translation>Elija los archivos de los que se hizo el informe.</translation>
+    </message>
+    <message>
         <source>Column {number}</source>
         <translation>Columna {number}</translation>
     </message>

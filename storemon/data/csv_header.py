@@ -6,7 +6,7 @@ import csv
 import io
 import itertools
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -33,6 +33,10 @@ COLUMNS: Final = {
 }
 _DELIMITERS: Final = ",;\t"
 _OTHER_NAMES: Final = {"dayofweek": "day", "storename": "name", "groupname": "group"}
+# Of files that storemon writes itself. They have zones and names too, as of the day they were written.
+_EXPORTED: Final = frozenset(
+    {"uptimelasthourinminutes", "uptimeinrangeinhours", "lostinopenhours", "closedactive"}
+)
 _SIGNS: Final = re.compile(r"[\W_]+")
 
 
@@ -116,6 +120,12 @@ def is_enough(kind: FileKind, columns: Collection[str]) -> bool:
 
 def none_of_ours(name: str, line: str) -> FileRefused:
     """Return the error for a file that was not recognised."""
+    if _is_exported(map(_plain, _cells(line, ","))):
+        return FileRefused(
+            f"{name} was exported by storemon.",
+            "It holds what a report found.",
+            "Choose the files that the report was made of.",
+        )
     return FileRefused(
         f"{name} is none of the files that storemon reads.",
         f"Its first line reads “{_shortened(line)}”.",
@@ -128,6 +138,8 @@ def none_of_ours(name: str, line: str) -> FileRefused:
 def _read(line: str, delimiter: str) -> Header:
     cells = _cells(line, delimiter)
     found = [_plain(cell) for cell in cells]
+    if _is_exported(found):
+        return Header(delimiter, _named(cells, has_header=True), None)
     for kind, columns in COLUMNS.items():
         there = [column for column in columns if found.count(_plain(column)) == 1]
         if is_enough(kind, there):
@@ -135,6 +147,10 @@ def _read(line: str, delimiter: str) -> Header:
             return Header(delimiter, _named(cells, has_header=True), Match(kind, positions))
     match = _by_content([cell.strip() for cell in cells])
     return Header(delimiter, _named(cells, has_header=match is None), match)
+
+
+def _is_exported(names: Iterable[str]) -> bool:
+    return not _EXPORTED.isdisjoint(names)
 
 
 def _cells(line: str, delimiter: str) -> list[str]:

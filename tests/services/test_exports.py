@@ -1,18 +1,21 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from storemon.core.model import ReportRequest
-from storemon.errors import ExportFailed
-from storemon.services.exports import Export, write_csv, write_refused
+from storemon.core.model import DAY, Range, ReportRequest
+from storemon.errors import ExportFailed, FileRefused
+from storemon.services.exports import Export, write_csv, write_hours, write_outages, write_refused
 from storemon.services.imports import FileKind, Match, Part
 from storemon.services.reports import Report
 from storemon.services.saving import write_text
 from storemon.services.workspace import Workspace
 from tests.core.build import report_csv
 
+NEWEST = 1_674_601_200_000_000  # 2023-01-24 23:00 UTC
 BY_HAND = Match(FileKind.ZONES, {"store_id": 1, "timezone_str": 0})
 
 
@@ -36,6 +39,26 @@ def test_the_csv_replaces_the_file_that_is_there(report: Report, tmp_path: Path)
 def test_further_columns_come_where_they_are_asked_for(report: Report, tmp_path: Path) -> None:
     write_csv(Export.of(report), tmp_path / "report.csv", further=True)
     assert "timezone_str" in (tmp_path / "report.csv").read_text().splitlines()[0]
+
+
+@pytest.mark.parametrize("write", [partial(write_csv, further=True), write_csv, write_outages, write_hours])
+def test_what_was_exported_is_not_taken_for_a_file_of_zones(
+    filled: Workspace, tmp_path: Path, write: Callable[[Export, Path], object]
+) -> None:
+    report_id = filled.reports.trigger_report(ReportRequest())
+    filled.reports.run(report_id)
+    write(Export.of(filled.reports.get_report(report_id, answers=True)), tmp_path / "exported.csv")
+    with pytest.raises(FileRefused, match=r"exported\.csv was exported by storemon"):
+        filled.imports.import_file(tmp_path / "exported.csv")
+
+
+def test_a_range_that_was_exported_is_known_too(filled: Workspace, tmp_path: Path) -> None:
+    request = ReportRequest(range=Range(NEWEST - DAY, NEWEST))
+    report_id = filled.reports.trigger_report(request)
+    filled.reports.run(report_id)
+    write_csv(Export.of(filled.reports.get_report(report_id)), tmp_path / "range.csv", further=True)
+    with pytest.raises(FileRefused, match="was exported by storemon"):
+        filled.imports.import_file(tmp_path / "range.csv")
 
 
 def test_a_folder_that_is_not_there_is_told_and_leaves_nothing(report: Report, tmp_path: Path) -> None:
