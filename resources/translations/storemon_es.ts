@@ -3138,6 +3138,10 @@ del {first} al {last} UTC</translation>
         <translation>Activo {bin}</translation>
     </message>
     <message>
+        <source>times in {zone}</source>
+        <translation>horas de {zone}</translation>
+    </message>
+    <message>
         <source>No store that is open is known to be down.</source>
         <translation>No se sabe de ninguna tienda abierta que esté inactiva.</translation>
     </message>

@@ -247,6 +247,7 @@ def test_show_lists_those_that_are_down_now(qtbot: QtBot, theme: Theme, filled: 
     assert page.stores.stores.tolist() == page.fleet.down_now.tolist()
     if page.fleet.down_now.size:
         titles = [column.title for column in page.stores.list.list.columns]
+        assert page.stores.note.text().startswith("times in ")
         since = page.stores.list.list.columns[titles.index("Down since")]
         assert since.text(0) != "—"
 

@@ -17,7 +17,7 @@ from storemon.gui.kit.format import NONE, count, hours, instant, percent, percen
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.list_model import ListColumn
 from storemon.gui.kit.list_view import ListView
-from storemon.gui.kit.local_zone import local_zone
+from storemon.gui.kit.local_zone import local_zone, zone_name
 from storemon.gui.kit.selector import Selector
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.store_rows import Column, StoreRows
@@ -96,6 +96,8 @@ class StoreListCard(Card):
         self._stores = _stores_of(fleet, int(kind))
         self.list.show_items(self._columns(fleet, now=kind == DOWN_NOW), self._stores.size)
         self.list.scrollToTop()
+        timed = kind == DOWN_NOW and self._stores.size
+        self.note.setText(self.tr("times in {zone}").format(zone=zone_name(self._zone)) if timed else "")
         self.list.setVisible(bool(self._stores.size))
         self.nothing.setVisible(not self._stores.size)
         self.nothing.setText(
