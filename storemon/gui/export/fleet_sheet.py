@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
-from storemon.core.target import Verdict
 from storemon.gui.export.fleet_pictures import bars_of, paint_small, report_words, stores_words
+from storemon.gui.export.fleet_tiles import paint_tiles, range_of, tiles_of
 from storemon.gui.export.store_sheet import MARGIN, paint_foot
 from storemon.gui.fleet.heat_chart import HeatChart
 from storemon.gui.kit.format import (
@@ -16,14 +16,12 @@ from storemon.gui.kit.format import (
     duration,
     hours,
     instant,
-    money,
     percent,
     percent_range,
 )
-from storemon.gui.kit.sheet import HEADING, INK, QUIET, TITLE, Look, Sheet
+from storemon.gui.kit.sheet import HEADING, INK, QUIET, TITLE, Sheet
 from storemon.gui.kit.sheet_table import ROW, SheetColumn, paint_table
-from storemon.gui.report.report_words import silent_words, whole_words
-from storemon.gui.store.figure_words import target_words
+from storemon.gui.report.report_words import whole_words
 
 if TYPE_CHECKING:
     from storemon.core.fleet import GroupTotals
@@ -33,13 +31,10 @@ if TYPE_CHECKING:
     from storemon.gui.fleet.fleet import Fleet
 
 _GAP: Final = 12.0
-_TILE: Final = 48.0
-_NOTE: Final = 10.0
 _HEAD: Final = 18.0
 _BARS: Final = (130.0, 180.0)
 _HEAT: Final = (115.0, 170.0)
 _LIST: Final = 10
-_NUMBER: Final = Look(14, strong=True)
 _MIDDLE: Final = Qt.TextElideMode.ElideMiddle
 
 
@@ -60,7 +55,7 @@ class FleetSheet:
         """Draw it on a page of that size in points; `progress` may raise `Cancelled`."""
         room = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
         top = self._head(sheet, room)
-        top = self._tiles(sheet, room, top) + _GAP
+        top = paint_tiles(sheet, room, top, tiles_of(self._subject, self._fleet)) + _GAP
         progress(0.2, "")
         lists = _HEAD + ROW * (_LIST + 1) + 4
         rest = room.bottom() - 16 - top - lists - 2 * (_GAP + _HEAD)
@@ -80,80 +75,6 @@ class FleetSheet:
         sheet.text(line, f"{stores} · {report_words(self._subject)}", QUIET)
         sheet.rule(room.left(), room.right(), line.bottom() + 5)
         return line.bottom() + 5 + _GAP
-
-    def _tiles(self, sheet: Sheet, room: QRectF, top: float) -> float:
-        tiles = self._figures()
-        across = -(-len(tiles) // 2)
-        width = (room.width() - 8 * (across - 1)) / across
-        # What a large fleet has to say takes a line more.
-        wide = any(sheet.width(note, QUIET) > width - 16 for _, _, note in tiles)
-        height = _TILE + _NOTE if wide else _TILE
-        for number, (caption, figure, note) in enumerate(tiles):
-            place = QRectF(
-                room.left() + number % across * (width + 8),
-                top + number // across * (height + 8),
-                width,
-                height,
-            )
-            sheet.panel(place)
-            line = QRectF(place.left() + 8, place.top() + 5, width - 16, 11)
-            sheet.text(line, caption, QUIET)
-            sheet.text(QRectF(line.left(), line.bottom(), line.width(), 18), figure, _NUMBER)
-            sheet.lines(QRectF(line.left(), line.bottom() + 18, line.width(), _NOTE), note, QUIET)
-        return top + 2 * height + 8
-
-    def _figures(self) -> list[tuple[str, str, str]]:
-        """Return caption, figure and note of each tile."""
-        fleet, whole, translate = self._fleet, self._fleet.whole, QCoreApplication.translate
-        tiles = [
-            (
-                translate("Paper", "Stores"),
-                count(len(fleet.rows.table.store_ids)),
-                silent_words(fleet.silent),
-            )
-        ]
-        if fleet.answers is not None:
-            caption = (
-                translate("Paper", "Down at the end") if fleet.rows.ranged else translate("Paper", "Down now")
-            )
-            note = translate("Paper", "of {n} open").format(n=count(fleet.open_now))
-            if fleet.unknown_now:
-                unknown = translate("Paper", "{n} unknown").format(n=count(fleet.unknown_now))
-                note += f" · {unknown}"
-            tiles.append((caption, count(fleet.down_now.size), note))
-        if fleet.day is not None:
-            tiles.append((translate("Paper", "Uptime last day"), *_uptime(fleet.day)))
-        caption = translate("Paper", "Uptime {window}").format(window=self._whole)
-        tiles.append((caption, *_uptime(whole)))
-        shared = translate("Paper", "{share} in shared outages")
-        caption = translate("Paper", "Downtime {window}").format(window=self._whole)
-        note = shared.format(share=percent(fleet.shared_lost, whole.down)) if whole.down else ""
-        tiles.append((caption, hours(whole.down), note if fleet.answers is not None else ""))
-        known = translate("Paper", "of {time} open").format(time=hours(whole.open))
-        caption = translate("Paper", "Coverage {window}").format(window=self._whole)
-        tiles.append((caption, percent(whole.known, whole.open, 1), known))
-        return tiles + self._judged()
-
-    def _judged(self) -> list[tuple[str, str, str]]:
-        fleet, terms, translate = self._fleet, self._subject.terms, QCoreApplication.translate
-        tiles = []
-        if fleet.answers is not None:
-            found = fleet.verdicts(terms.target)
-            judged = sum(found.values()) - found[Verdict.NOT_OPEN]
-            met = translate("Paper", "{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
-            note = translate("Paper", "{missed} missed · {unsure} cannot tell").format(
-                missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
-            )
-            caption = translate("Paper", "Target {share} met").format(share=target_words(terms.target))
-            tiles.append((caption, met if judged else NONE, note if judged else ""))
-        lost = None if terms.sales is None else fleet.sales(terms.sales)
-        if lost is not None:
-            figure, least, most = (
-                money(amount, terms.currency) for amount in (lost.figure, lost.least, lost.most)
-            )
-            note = translate("Paper", "{least} to {most}").format(least=least, most=most)
-            tiles.append((translate("Paper", "Lost sales"), figure, note))
-        return tiles
 
     def _spread(self, sheet: Sheet, room: QRectF) -> float:
         half = (room.width() - 2 * _GAP) * 0.46
@@ -179,7 +100,7 @@ class FleetSheet:
         translate = QCoreApplication.translate
 
         def bounds(row: int) -> str:
-            return _bounds(groups[row]) or NONE
+            return range_of(groups[row]) or NONE
 
         def label(row: int) -> str:
             return groups[row].label or translate("GroupsCard", "without a group")
@@ -272,19 +193,6 @@ class FleetSheet:
         taken = sheet.text(line, title, HEADING)
         sheet.text(line.adjusted(taken + 8, 1, 0, 1), note, QUIET)
         return room.adjusted(0, _HEAD, 0, 0)
-
-
-def _uptime(total: GroupTotals) -> tuple[str, str]:
-    """Return the uptime of some stores and between what it lies."""
-    bounds = _bounds(total)
-    words = QCoreApplication.translate("Paper", "could be {range}").format(range=bounds)
-    return percent(total.up, total.known, 2), words if bounds else ""
-
-
-def _bounds(total: GroupTotals) -> str:
-    if total.sure_up is None or total.sure_down is None or not total.open or not total.known:
-        return ""
-    return percent_range(total.sure_up, total.open - total.sure_down, total.open)
 
 
 def _shared_columns(found: list[SharedOutage]) -> list[SheetColumn]:

@@ -1,0 +1,118 @@
+"""The figures of all stores, side by side on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QRectF
+
+from storemon.core.target import Verdict
+from storemon.gui.kit.format import NONE, count, hours, money, percent, percent_range
+from storemon.gui.kit.sheet import QUIET, Look, Sheet
+from storemon.gui.report.report_words import silent_words, whole_words
+from storemon.gui.store.figure_words import target_words
+
+if TYPE_CHECKING:
+    from storemon.core.fleet import GroupTotals
+    from storemon.gui.export.paper import Subject
+    from storemon.gui.fleet.fleet import Fleet
+
+_TILE: Final = 48.0
+_NOTE: Final = 10.0
+_NUMBER: Final = Look(14, strong=True)
+
+Tile = tuple[str, str, str]
+"""Caption, figure and note."""
+
+
+def tiles_of(subject: Subject, fleet: Fleet) -> list[Tile]:
+    """Return what the tiles say of all stores."""
+    whole, translate = fleet.whole, QCoreApplication.translate
+    window = whole_words(ranged=subject.rows.ranged)
+    tiles = [
+        (
+            translate("Paper", "Stores"),
+            count(len(fleet.rows.table.store_ids)),
+            silent_words(fleet.silent),
+        )
+    ]
+    if fleet.answers is not None:
+        caption = (
+            translate("Paper", "Down at the end") if fleet.rows.ranged else translate("Paper", "Down now")
+        )
+        note = translate("Paper", "of {n} open").format(n=count(fleet.open_now))
+        if fleet.unknown_now:
+            unknown = translate("Paper", "{n} unknown").format(n=count(fleet.unknown_now))
+            note += f" · {unknown}"
+        tiles.append((caption, count(fleet.down_now.size), note))
+    if fleet.day is not None:
+        tiles.append((translate("Paper", "Uptime last day"), *_uptime(fleet.day)))
+    caption = translate("Paper", "Uptime {window}").format(window=window)
+    tiles.append((caption, *_uptime(whole)))
+    shared = translate("Paper", "{share} in shared outages")
+    caption = translate("Paper", "Downtime {window}").format(window=window)
+    note = shared.format(share=percent(fleet.shared_lost, whole.down)) if whole.down else ""
+    tiles.append((caption, hours(whole.down), note if fleet.answers is not None else ""))
+    known = translate("Paper", "of {time} open").format(time=hours(whole.open))
+    caption = translate("Paper", "Coverage {window}").format(window=window)
+    tiles.append((caption, percent(whole.known, whole.open, 1), known))
+    return tiles + _judged(subject, fleet)
+
+
+def _judged(subject: Subject, fleet: Fleet) -> list[Tile]:
+    terms, translate = subject.terms, QCoreApplication.translate
+    tiles = []
+    if fleet.answers is not None:
+        found = fleet.verdicts(terms.target)
+        judged = sum(found.values()) - found[Verdict.NOT_OPEN]
+        met = translate("Paper", "{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
+        note = translate("Paper", "{missed} missed · {unsure} cannot tell").format(
+            missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
+        )
+        caption = translate("Paper", "Target {share} met").format(share=target_words(terms.target))
+        tiles.append((caption, met if judged else NONE, note if judged else ""))
+    lost = None if terms.sales is None else fleet.sales(terms.sales)
+    if lost is not None:
+        figure, least, most = (
+            money(amount, terms.currency) for amount in (lost.figure, lost.least, lost.most)
+        )
+        note = translate("Paper", "{least} to {most}").format(least=least, most=most)
+        tiles.append((translate("Paper", "Lost sales"), figure, note))
+    return tiles
+
+
+def paint_tiles(sheet: Sheet, room: QRectF, top: float, tiles: Sequence[Tile]) -> float:
+    """Paint tiles in two rows from `top` on, and return where they end."""
+    across = -(-len(tiles) // 2)
+    width = (room.width() - 8 * (across - 1)) / across
+    # What a large fleet has to say takes a line more.
+    wide = any(sheet.width(note, QUIET) > width - 16 for _, _, note in tiles)
+    height = _TILE + _NOTE if wide else _TILE
+    for number, (caption, figure, note) in enumerate(tiles):
+        place = QRectF(
+            room.left() + number % across * (width + 8),
+            top + number // across * (height + 8),
+            width,
+            height,
+        )
+        sheet.panel(place)
+        line = QRectF(place.left() + 8, place.top() + 5, width - 16, 11)
+        sheet.text(line, caption, QUIET)
+        sheet.text(QRectF(line.left(), line.bottom(), line.width(), 18), figure, _NUMBER)
+        sheet.lines(QRectF(line.left(), line.bottom() + 18, line.width(), _NOTE), note, QUIET)
+    return top + 2 * height + 8
+
+
+def _uptime(total: GroupTotals) -> tuple[str, str]:
+    """Return the uptime of some stores and between what it lies."""
+    found = range_of(total)
+    words = QCoreApplication.translate("Paper", "could be {range}").format(range=found)
+    return percent(total.up, total.known, 2), words if found else ""
+
+
+def range_of(total: GroupTotals) -> str:
+    """Return between what the uptime of some stores lies, empty where nobody can tell."""
+    if total.sure_up is None or total.sure_down is None or not total.open or not total.known:
+        return ""
+    return percent_range(total.sure_up, total.open - total.sure_down, total.open)
