@@ -171,15 +171,6 @@ def figures(batch: Batch, reach: int | None, as_of: int) -> Figures:
     return totals(picture(batch, reach, as_of - WEEK, as_of, as_of), window_starts(as_of))
 
 
-def range_figures(batch: Batch, reach: int | None, start: int, end: int, as_of: int) -> Figures:
-    """Return the same of one range from `start` up to, not including, `end`; shape (stores, 1).
-
-    Ranges that follow each other add up, as polls up to `as_of` speak for all of them alike (with no
-    limit to the reach only where the polls of 24 hours to either side settle their edges).
-    """
-    return totals(picture(batch, reach, start, end, as_of), [start])
-
-
 def _sums(parts: Int64, bounds: Int64) -> Int64:
     """Return the exact sum between each two neighbouring bounds."""
     total = np.concatenate([[0], np.cumsum(parts)])

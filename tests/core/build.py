@@ -8,9 +8,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from storemon.core.columns import csv_text
-from storemon.core.model import SECOND, Batch, Hours, Int64, Polls
+from storemon.core.model import SECOND, Batch, Figures, Hours, Int64, Polls
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
+from storemon.core.uptime import picture, totals
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -67,3 +68,8 @@ def _column(rows: Sequence[HoursRow] | Sequence[PollRow], place: int) -> Int64:
 def report_csv(table: ReportTable, *, further: bool = False) -> str:
     """Return a report as its CSV has it."""
     return csv_text(report_columns(table, further=further))
+
+
+def range_figures(batch: Batch, reach: int | None, start: int, end: int, as_of: int) -> Figures:
+    """Return the figures of one range, as a report of it has them; shape (stores, 1)."""
+    return totals(picture(batch, reach, start, end, as_of), [start])

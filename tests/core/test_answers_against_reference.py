@@ -15,8 +15,9 @@ from storemon.core.model import HOUR, Method
 from storemon.core.poll_count import counting
 from storemon.core.report import compute
 from storemon.core.shared import shared_outages
-from storemon.core.uptime import range_figures, window_starts
+from storemon.core.uptime import window_starts
 from tests.core import reference, reference_answers
+from tests.core.build import range_figures
 from tests.core.ranged import Ranged, ranges
 from tests.core.strategies import QUICK, Case, cases
 

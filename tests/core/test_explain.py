@@ -11,8 +11,7 @@ from storemon.core.explain import NOBODY, Account, Asked, explain
 from storemon.core.model import DAY, HOUR, MINUTE, WEEK, Batch, Figures, Method, Polls
 from storemon.core.report import compute
 from storemon.core.timeline import State
-from storemon.core.uptime import range_figures
-from tests.core.build import batch, down, every_day, up, utc
+from tests.core.build import batch, down, every_day, range_figures, up, utc
 from tests.core.ranged import Ranged, ranges
 from tests.core.strategies import QUICK, Case, cases
 from tests.core.test_against_reference import only

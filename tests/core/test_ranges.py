@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from storemon.core.model import DAY, HOUR
 from storemon.core.timeline import State, timeline
-from storemon.core.uptime import evidence_end, range_figures
+from storemon.core.uptime import evidence_end
 from tests.core import reference
-from tests.core.build import batch, down, every_day, up, utc
+from tests.core.build import batch, down, every_day, range_figures, up, utc
 from tests.core.ranged import Ranged, ranges
 from tests.core.strategies import QUICK
 
