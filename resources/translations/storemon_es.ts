@@ -891,6 +891,17 @@ Con toda duda a su favor: {most}</translation>
     </message>
 </context>
 <context>
+    <name>FilterField</name>
+    <message>
+        <source>Filter by store, group or time zone</source>
+        <translation>Filtrar por tienda, grupo o zona horaria</translation>
+    </message>
+    <message>
+        <source>Filter stores</source>
+        <translation>Filtrar tiendas</translation>
+    </message>
+</context>
+<context>
     <name>FindingLine</name>
     <message>
         <source>Check hours</source>
@@ -1240,14 +1251,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Most stores here are found active when they are closed, so that is how the polls are taken. It is not held against single stores.</source>
         <translation>La mayoría de las tiendas aparecen activas cuando están cerradas: así se hacen aquí los sondeos. No se le reprocha a ninguna tienda.</translation>
-    </message>
-    <message>
-        <source>Filter by store, group or time zone</source>
-        <translation>Filtrar por tienda, grupo o zona horaria</translation>
-    </message>
-    <message>
-        <source>Filter stores</source>
-        <translation>Filtrar tiendas</translation>
     </message>
     <message>
         <source>Hours check</source>
@@ -3425,10 +3428,6 @@ del {first} al {last} UTC</translation>
 <context>
     <name>StoresPage</name>
     <message>
-        <source>Filter stores</source>
-        <translation>Filtrar tiendas</translation>
-    </message>
-    <message>
         <source>Stores</source>
         <translation>Tiendas</translation>
     </message>
@@ -3439,10 +3438,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{n} stores</source>
         <translation>{n} tiendas</translation>
-    </message>
-    <message>
-        <source>Filter by store, group or time zone</source>
-        <translation>Filtrar por tienda, grupo o zona horaria</translation>
     </message>
     <message>
         <source>{n} of {stores}</source>

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from storemon.core.model import Int64
 from storemon.gui.hours.finding_tiles import FindingTiles
@@ -14,6 +13,7 @@ from storemon.gui.hours.findings_view import FindingsView
 from storemon.gui.hours.hours_panel import HoursPanel
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.kit.calm_card import CalmCard
+from storemon.gui.kit.filter_field import FilterField
 from storemon.gui.kit.format import count, plural
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import Preferences
@@ -55,13 +55,7 @@ class HoursPage(QWidget):
         )
         self.quiet.setObjectName("muted")
         self.quiet.setWordWrap(True)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter by store, group or time zone"))
-        self.filter.setAccessibleName(self.tr("Filter stores"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setAcceptDrops(False)
-        self.filter.setFixedWidth(320)
-        icons.dress_field(self.filter, "search")
+        self.filter = FilterField(icons)
         self.counted = QLabel()
         self.counted.setObjectName("muted")
         self.table = FindingsView(theme)
@@ -71,9 +65,6 @@ class HoursPage(QWidget):
         self._lay_out()
         self.tiles.chosen.connect(self._refill)
         self.filter.textChanged.connect(self._refill)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.filter)
-        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
-        escape.activated.connect(self.filter.clear)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._opened)
         self.panel.opened.connect(self.store_wanted)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from storemon.core.report import answers_reach
 from storemon.gui.kit.columns import Columns
+from storemon.gui.kit.filter_field import FilterField
 from storemon.gui.kit.format import count, plural
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import Preferences
@@ -56,13 +57,7 @@ class StoresPage(QWidget):
         self.subtitle = QLabel()
         self.subtitle.setObjectName("muted")
         self.strip = SummaryStrip()
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter by store, group or time zone"))
-        self.filter.setAccessibleName(self.tr("Filter stores"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setAcceptDrops(False)
-        self.filter.setFixedWidth(320)
-        icons.dress_field(self.filter, "search")
+        self.filter = FilterField(icons)
         self.counted = QLabel()
         self.counted.setObjectName("muted")
         self.model = StoreTableModel(theme, self)
@@ -83,9 +78,6 @@ class StoresPage(QWidget):
         self.splitter.addWidget(self.panel)
         self._lay_out(actions)
         self.filter.textChanged.connect(self._filter_changed)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.filter)
-        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
-        escape.activated.connect(self.filter.clear)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self.store_wanted)
         self.panel.opened.connect(self.store_wanted)
