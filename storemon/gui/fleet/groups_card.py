@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from storemon.core.fleet import GroupTotals
 from storemon.gui.fleet.fleet import Fleet
+from storemon.gui.fleet.store_list import down_column
 from storemon.gui.kit.card import Card
-from storemon.gui.kit.format import NONE, count, hours, percent, percent_range
+from storemon.gui.kit.format import NONE, count, percent, percent_range
 from storemon.gui.kit.list_model import ListColumn, ranks
 from storemon.gui.kit.list_view import ListView
 from storemon.gui.kit.segments import Segments
@@ -84,15 +85,7 @@ class GroupsCard(Card):
                 tone=lambda _: "muted",
                 tip=tr("Uptime if all that nobody saw was down, and if it was up"),
             ),
-            ListColumn(
-                tr("Downtime"),
-                lambda item: hours(int(down[item])) if down[item] else NONE,
-                down,
-                84,
-                right=True,
-                descending=True,
-                tone=lambda item: "down" if down[item] else "faint",
-            ),
+            down_column(down, tr("Downtime")),
             ListColumn(
                 tr("Coverage"),
                 lambda item: percent(found[item].known, found[item].open),

@@ -122,18 +122,7 @@ class StoreListCard(Card):
             )
         )
         columns.append(self._since(fleet) if now else self._bounds(fleet))
-        columns.append(
-            ListColumn(
-                tr("Down"),
-                lambda item: hours(int(down[item])) if down[item] else NONE,
-                down,
-                84,
-                right=True,
-                descending=True,
-                tone=lambda item: "down" if down[item] else "faint",
-                tip=tr("Downtime inside business hours"),
-            )
-        )
+        columns.append(down_column(down, tr("Down"), tr("Downtime inside business hours")))
         if fleet.answers is not None and fleet.answers.shared.found:
             shared = fleet.answers.shared.lost[stores]
             columns.append(
@@ -233,3 +222,17 @@ def _stores_of(fleet: Fleet, kind: int) -> Int64:
     if kind == LOWEST:
         return fleet.worst
     return fleet.down_now if kind == DOWN_NOW else fleet.in_bin(kind)
+
+
+def down_column(down: Int64, title: str, tip: str = "") -> ListColumn:
+    """Return the column of downtimes (µs), the longest first."""
+    return ListColumn(
+        title,
+        lambda item: hours(int(down[item])) if down[item] else NONE,
+        down,
+        84,
+        right=True,
+        descending=True,
+        tone=lambda item: "down" if down[item] else "faint",
+        tip=tip,
+    )
