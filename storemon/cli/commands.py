@@ -40,7 +40,7 @@ def _import_files(options: argparse.Namespace) -> Status:
     status = Status.DONE
     parts = expand(options.files)
     width = max(len(_called(part)) for part in parts)
-    with _workspace(options) as workspace:
+    with _workspace(options, new=True) as workspace:
         for part in parts:
             try:
                 with working() as progress:
@@ -168,7 +168,16 @@ def _reach(text: str) -> int | None:
 
 
 @contextmanager
-def _workspace(options: argparse.Namespace) -> Iterator[Workspace]:
+def _workspace(options: argparse.Namespace, *, new: bool = False) -> Iterator[Workspace]:
+    """Open the database; a `new` one is made only where something is brought to it.
+
+    Raises `BadInput` where the one that was named is not there.
+    """
+    if not new and options.database is not None and not options.database.exists():
+        raise BadInput(
+            f"There is no database {options.database}.",
+            remedy="Check the name, or import files into it first.",
+        )
     workspace = Workspace.open(options.database or default_database())
     try:
         yield workspace

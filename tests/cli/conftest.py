@@ -43,25 +43,32 @@ def imported(sample: SampleFiles, tmp_path_factory: pytest.TempPathFactory) -> P
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Path:
+def place(tmp_path: Path) -> Path:
     """Return where a database may be made."""
     return tmp_path / "storemon.db"
 
 
 @pytest.fixture
-def full(imported: Path, empty: Path) -> Path:
-    """Return a database that holds the sample."""
-    shutil.copy(imported, empty)
-    return empty
+def empty(place: Path) -> Path:
+    """Return a database that holds nothing yet."""
+    Workspace.open(place).close()
+    return place
 
 
 @pytest.fixture
-def run(empty: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def full(imported: Path, place: Path) -> Path:
+    """Return a database that holds the sample."""
+    shutil.copy(imported, place)
+    return place
+
+
+@pytest.fixture
+def run(place: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Carry out a command on the test's database."""
 
     def carry_out(command: str, *arguments: object) -> Answer:
         capsys.readouterr()
-        status = main([command, "--database", str(empty), *map(str, arguments)])
+        status = main([command, "--database", str(place), *map(str, arguments)])
         out, err = capsys.readouterr()
         return Answer(status, out, err)
 

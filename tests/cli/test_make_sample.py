@@ -33,6 +33,6 @@ def test_a_file_that_is_there_is_left_alone(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "polls.csv").exists()
 
 
-def test_a_sample_needs_no_database(run: Run, empty: Path, tmp_path: Path) -> None:
+def test_a_sample_needs_no_database(run: Run, place: Path, tmp_path: Path) -> None:
     run("make-sample", tmp_path / "sample")
-    assert not empty.exists()
+    assert not place.exists()

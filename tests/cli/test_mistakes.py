@@ -60,7 +60,8 @@ def test_a_mistake_makes_no_database(capsys: pytest.CaptureFixture[str]) -> None
 def test_the_database_can_be_named_before_the_command(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["--database", str(tmp_path / "a.db"), "list-reports"]) == 0
+    (tmp_path / "zones.csv").write_text("store_id,timezone_str\nnord,Europe/Berlin\n")
+    assert main(["--database", str(tmp_path / "a.db"), "import", str(tmp_path / "zones.csv")]) == 0
     assert (tmp_path / "a.db").exists()
     assert not default_database().exists()
 
@@ -77,8 +78,18 @@ def test_without_a_database_named_it_is_the_windows(capsys: pytest.CaptureFixtur
     assert default_database().exists()
 
 
-def test_a_database_that_is_none_is_said_in_one_line(run: Run, empty: Path) -> None:
-    empty.write_text("dear diary " * 100)
+@pytest.mark.parametrize("words", [["trigger-report"], ["get-report", "x"], ["list-reports"]])
+def test_a_database_that_is_not_there_is_said_and_not_made(run: Run, place: Path, words: list[str]) -> None:
+    answer = run(*words)
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err == (
+        f"storemon: There is no database {place}. Check the name, or import files into it first.\n"
+    )
+    assert not place.exists()
+
+
+def test_a_database_that_is_none_is_said_in_one_line(run: Run, place: Path) -> None:
+    place.write_text("dear diary " * 100)
     answer = run("list-reports")
     assert (answer.status, answer.out) == (2, "")
     assert "not a storemon database" in answer.err
@@ -89,7 +100,9 @@ def broken(_path: Path) -> Workspace:
     raise RuntimeError("two\nlines")
 
 
-def test_a_mistake_of_ours_is_one_line_and_how_to_see_more(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mistake_of_ours_is_one_line_and_how_to_see_more(
+    run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(Workspace, "open", broken)
     answer = run("list-reports")
     assert (answer.status, answer.out) == (70, "")
@@ -99,7 +112,9 @@ def test_a_mistake_of_ours_is_one_line_and_how_to_see_more(run: Run, monkeypatch
     )
 
 
-def test_with_debugging_on_the_details_come_first(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_with_debugging_on_the_details_come_first(
+    run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(Workspace, "open", broken)
     monkeypatch.setenv("STOREMON_DEBUG", "1")
     answer = run("list-reports")
