@@ -369,33 +369,6 @@
     </message>
 </context>
 <context>
-    <name>DatesForm</name>
-    <message>
-        <source>Its dates can be read in two ways. Say which is right.</source>
-        <translation>Sus fechas se pueden leer de dos maneras. Diga cuál es la correcta.</translation>
-    </message>
-    <message>
-        <source>Dates are written</source>
-        <translation>Forma de las fechas</translation>
-    </message>
-    <message>
-        <source>Choose …</source>
-        <translation>Elija …</translation>
-    </message>
-    <message>
-        <source>Month first, 1/24/2023</source>
-        <translation>Primero el mes, 1/24/2023</translation>
-    </message>
-    <message>
-        <source>Day first, 24/1/2023</source>
-        <translation>Primero el día, 24/1/2023</translation>
-    </message>
-    <message>
-        <source>Dates</source>
-        <translation>Fechas</translation>
-    </message>
-</context>
-<context>
     <name>DayList</name>
     <message>
         <source>Day by day</source>
@@ -2311,6 +2284,17 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
+    <name>QuestionsForm</name>
+    <message>
+        <source>Use these answers</source>
+        <translation>Usar estas respuestas</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Elija …</translation>
+    </message>
+</context>
+<context>
     <name>RangeChoice</name>
     <message>
         <source>What the report counts</source>
@@ -2788,8 +2772,8 @@ del {first} al {last} UTC</translation>
         <translation>Columnas no reconocidas</translation>
     </message>
     <message>
-        <source>Dates not clear</source>
-        <translation>Fechas no claras</translation>
+        <source>Needs an answer</source>
+        <translation>Necesita una respuesta</translation>
     </message>
     <message>
         <source>No usable row</source>
@@ -4229,10 +4213,6 @@ del {first} al {last} UTC</translation>
         <translation>Elija otra carpeta.</translation>
     </message>
     <message>
-        <source>looking at the dates</source>
-        <translation>mirando las fechas</translation>
-    </message>
-    <message>
         <source>The store id is missing</source>
         <translation>Falta el id de la tienda</translation>
     </message>
@@ -4469,6 +4449,18 @@ del {first} al {last} UTC</translation>
         <translation>Compruebe el disco o la unidad de red e inténtelo de nuevo.</translation>
     </message>
     <message>
+        <source>Month first, 1/24/2023</source>
+        <translation>Primero el mes, 1/24/2023</translation>
+    </message>
+    <message>
+        <source>Day first, 24/1/2023</source>
+        <translation>Primero el día, 24/1/2023</translation>
+    </message>
+    <message>
+        <source>Its dates can be read in two ways. Which one is right?</source>
+        <translation>Sus fechas se pueden leer de dos maneras. ¿Cuál es la correcta?</translation>
+    </message>
+    <message>
         <source>No file inside has a name that ends in .csv, .tsv or .txt.</source>
         <translation>Ningún archivo de dentro tiene un nombre que acabe en .csv, .tsv o .txt.</translation>
     </message>
@@ -4623,6 +4615,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>A spreadsheet has dropped their leading zeros: the store {shortened} is called {without_zeros} here.</source>
         <translation>Una hoja de cálculo ha quitado los ceros iniciales: la tienda {shortened} se llama aquí {without_zeros}.</translation>
+    </message>
+    <message>
+        <source>looking at the whole file</source>
+        <translation>examinando todo el archivo</translation>
     </message>
     <message>
         <source>Undoing the import</source>

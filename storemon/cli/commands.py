@@ -17,14 +17,14 @@ from storemon.core.columns import csv_text
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.errors import BadInput, Cancelled, FileRefused
 from storemon.services.exports import Export, write_outages
-from storemon.services.imports import ImportResult, Order, Part, expand
+from storemon.services.imports import Choices, ImportResult, Part, Topic, expand
 from storemon.services.paths import default_database
 from storemon.services.reports import ReportInfo, ReportStatus
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.times import format_time, parse_range, parse_time
 from storemon.services.workspace import Workspace
 
-_ORDERS: Final = {"month-first": Order.MONTH_FIRST, "day-first": Order.DAY_FIRST}
+_ORDERS: Final = {"month-first": "month/day/year", "day-first": "day/month/year"}
 _SHOWN_REFUSALS: Final = 3
 _LONGEST_REACH: Final = 24 * 366
 
@@ -40,19 +40,26 @@ def _import_files(options: argparse.Namespace) -> Status:
     status = Status.DONE
     parts = expand(options.files)
     width = max(len(_called(part)) for part in parts)
+    choices = _choices(options)
     with _workspace(options, new=True) as workspace:
         for part in parts:
             try:
                 with working() as progress:
-                    result = workspace.imports.import_part(
-                        part, progress=progress, dates=_ORDERS.get(options.dates)
-                    )
+                    result = workspace.imports.import_part(part, progress=progress, choices=choices)
             except FileRefused as error:
                 say(str(error))
                 status = Status.MISUSED
             else:
                 _tell(workspace, part, result, width)
     return status
+
+
+def _choices(options: argparse.Namespace) -> Choices:
+    """Return the answers that the options give to what a file leaves open."""
+    choices = Choices()
+    if options.dates is not None:
+        choices = choices.answered(Topic.DATES, _ORDERS[options.dates])
+    return choices
 
 
 def _called(part: Part) -> str:

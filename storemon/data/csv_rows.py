@@ -15,7 +15,7 @@ import pyarrow.csv as arrow_csv
 from storemon.data.arrow_arrays import texts
 from storemon.data.csv_header import Header
 from storemon.data.csv_source import Block
-from storemon.data.written_times import TimeRules
+from storemon.data.file_rules import FileRules
 from storemon.errors import FileRefused
 
 _LONGEST_CELL: Final = 64 << 20
@@ -37,10 +37,10 @@ class Rows:
     """The rows of a block as text columns by name, all of one length, in dictionary encoding.
 
     `fraction` is the file's share read so far. `misshapen` are the rows with another number of cells
-    than the header, or with bytes that are no text; they are in no column. `rules` are those of its times.
+    than the header, or with bytes that are no text; they are in no column. `rules`: how its cells are read.
     """
 
-    def __init__(self, block: Block, header: Header, name: str, rules: TimeRules) -> None:
+    def __init__(self, block: Block, header: Header, name: str, rules: FileRules) -> None:
         self._block = block
         self.fraction = block.fraction
         self.rules = rules

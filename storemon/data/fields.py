@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 
 from storemon.core.model import DAY, SECOND, Bool, Int64
 from storemon.data.csv_rows import numbers, taken
+from storemon.data.file_rules import FileRules
 from storemon.data.written_times import (
     REWRITTEN,
     Order,
-    TimeRules,
     day_fraction,
     is_rewritten,
     needs_order,
@@ -95,7 +95,7 @@ def statuses(column: pa.DictionaryArray) -> tuple[Bool, Reasons]:
     )
 
 
-def timestamps(column: pa.StringArray, rules: TimeRules) -> tuple[Int64, Reasons]:
+def timestamps(column: pa.StringArray, rules: FileRules) -> tuple[Int64, Reasons]:
     """Return polls' times in µs UTC; no suffix means UTC."""
     times = _all_alike(column)
     reasons = np.zeros(len(column), dtype=np.int8)
@@ -151,7 +151,7 @@ def _all_alike(column: pa.StringArray) -> Int64 | None:
     return None
 
 
-def _of_several_forms(column: pa.StringArray, rules: TimeRules) -> tuple[Int64, Reasons]:
+def _of_several_forms(column: pa.StringArray, rules: FileRules) -> tuple[Int64, Reasons]:
     """Read the times form by form, and only those of no usual form one by one."""
     times = np.full(len(column), EARLIEST, dtype=np.int64)
     reasons = np.zeros(len(column), dtype=np.int8)
@@ -170,7 +170,7 @@ def _of_several_forms(column: pa.StringArray, rules: TimeRules) -> tuple[Int64, 
     return times, reasons
 
 
-def _dates_and_clocks(column: pa.StringArray, rules: TimeRules) -> tuple[Int64, Reasons]:
+def _dates_and_clocks(column: pa.StringArray, rules: FileRules) -> tuple[Int64, Reasons]:
     """Read times as spreadsheets write them: the few dates and the clocks, each once."""
     parts = pc.extract_regex(column, REWRITTEN)
     days, no_day = _distinct(pc.struct_field(parts, "date"), lambda text: f"{text} 0:00", rules)
@@ -183,7 +183,7 @@ def _dates_and_clocks(column: pa.StringArray, rules: TimeRules) -> tuple[Int64, 
 
 
 def _distinct(
-    column: pa.StringArray, as_time: Callable[[str], str], rules: TimeRules
+    column: pa.StringArray, as_time: Callable[[str], str], rules: FileRules
 ) -> tuple[Int64, Reasons]:
     encoded = column.dictionary_encode()
     texts = [as_time(text) for text in encoded.dictionary.to_pylist()]

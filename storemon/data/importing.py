@@ -12,20 +12,21 @@ from sqlalchemy import Connection, insert, update
 from storemon.core.progress import Progress
 from storemon.data import bulk, schema
 from storemon.data.ahead import one_ahead
+from storemon.data.choices import NO_CHOICES, Choices
 from storemon.data.csv_header import FileKind, Match
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.csv_source import CsvSource
 from storemon.data.database import Database
-from storemon.data.date_order import date_order
 from storemon.data.fields import AHEAD
+from storemon.data.file_rules import FileRules
 from storemon.data.hours_import import HoursImport
 from storemon.data.names_import import NamesImport
 from storemon.data.pace import Pace
 from storemon.data.parts import Part
 from storemon.data.polls_import import PollsImport
 from storemon.data.store_keys import StoreKeys
+from storemon.data.survey import survey
 from storemon.data.written import Written
-from storemon.data.written_times import Order, TimeRules
 from storemon.data.zones_import import ZonesImport
 from storemon.errors import FileRefused
 
@@ -62,11 +63,11 @@ def import_csv(
     progress: Progress,
     match: Match | None = None,
     now: int | None = None,
-    dates: Order | None = None,
+    choices: Choices = NO_CHOICES,
 ) -> tuple[int, FileKind, Counts]:
     """Import a CSV; return the import's number, the file's kind and the counts.
 
-    `match` overrules what is recognised, `dates` the order of dates that the file's own do not tell.
+    `match` overrules what is recognized; `choices` answer what the file leaves open.
     `now` is in µs UTC, and the clock's where it is None. Raises `FileRefused`, `DatabaseProblem` or
     `Cancelled`; the database is then as it was.
     """
@@ -75,9 +76,10 @@ def import_csv(
         import_id = _begin(connection, part.name, found.kind, source.header.line)
         keys = StoreKeys(connection, part.name)
         work = _work(found.kind, connection, keys, import_id)
-        rules = TimeRules(
+        rules = FileRules(
             (utc_now() if now is None else now) + AHEAD,
-            functools.cache(lambda: date_order(part, found, _held(progress, 0.0), dates)),
+            choices,
+            functools.cache(lambda: survey(part, found, _held(progress, 0.0))),
         )
         pace = Pace(part.name, source.size)
         rows_read = refused = 0

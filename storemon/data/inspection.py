@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from storemon.core.progress import Progress
+from storemon.data.choices import NO_CHOICES, Choices, NeedsAnswer, Question
 from storemon.data.csv_header import Header, Match
 from storemon.data.csv_rows import RefusedRow, Rows, walk
 from storemon.data.csv_source import Block, CsvSource
-from storemon.data.date_order import date_order
-from storemon.data.fields import AHEAD, WORDS, Reason
+from storemon.data.fields import AHEAD
+from storemon.data.file_rules import FileRules, Survey
 from storemon.data.importing import no_rows
 from storemon.data.oddities import Oddities
 from storemon.data.parts import Part
+from storemon.data.questions import open_questions
 from storemon.data.row_readers import unusable
 from storemon.data.store_keys import StoreKeys
-from storemon.data.written_times import Order, TimeRules
+from storemon.data.survey import survey
 from storemon.errors import UserError
 
 _MOST_BYTES: Final = 64 << 20
@@ -41,7 +43,8 @@ class Preview:
 
     `size` is in bytes on disk. `match` is None where the file was not recognised and can be matched by
     hand. `rows` were examined, all of them if `complete`; `problems` tells what is refused of those,
-    most rows first. `notes` tells what is read although it looks odd, `error` why nothing can be imported.
+    most rows first. `notes` tells what is read although it looks odd, `questions` what the file leaves open,
+    `error` why nothing can be imported whatever is answered.
     """
 
     part: Part
@@ -55,20 +58,21 @@ class Preview:
     complete: bool
     problems: list[Problem]
     notes: list[str]
+    questions: list[Question]
     error: UserError | None
 
     @property
-    def dates_unclear(self) -> bool:
-        """Whether rows would be refused since their dates may be month/day or day/month."""
-        return any(problem.reason == WORDS[Reason.ORDER] for problem in self.problems)
+    def asks(self) -> bool:
+        """Whether the file cannot be imported before a question is answered."""
+        return any(question.blocks for question in self.questions)
 
 
 class Inspection:
     """Reads a part as the import would, up to about 64 MB of it, and writes nothing."""
 
-    def __init__(self, part: Part, keys: StoreKeys, now: int, dates: Order | None = None) -> None:
+    def __init__(self, part: Part, keys: StoreKeys, now: int, choices: Choices = NO_CHOICES) -> None:
         self._part = part
-        self._dates = dates
+        self._choices = choices
         self._keys = keys
         self._latest = now + AHEAD
         self._first_rows: list[list[str]] = []
@@ -81,10 +85,13 @@ class Inspection:
         """Look at the part and return what was found, errors included. Raises `Cancelled` alone."""
         source = CsvSource(self._part, match, _BLOCK_BYTES)
         error: UserError | None = None
+        asked: list[Question] = []
         try:
             with source:
                 self._read(source, progress)
                 source.check_unchanged()
+        except NeedsAnswer as found:
+            asked = [found.question]
         except UserError as found:
             error = found
         header = source.header
@@ -100,13 +107,15 @@ class Inspection:
             complete=self._complete,
             problems=sorted(self._problems.values(), key=lambda problem: -problem.rows),
             notes=self._oddities.notes(header),
+            questions=asked + self._questions(),
             error=error,
         )
 
     def _read(self, source: CsvSource, progress: Progress) -> None:
         if not _can_be_matched(source.header):
             source.recognised()
-        rules = TimeRules(self._latest, functools.cache(lambda: self._order(source.recognised(), progress)))
+        whole = functools.cache(lambda: self._survey(source.recognised(), progress))
+        rules = FileRules(self._latest, self._choices, whole)
         done = 0
         for block in source.blocks():
             share = max(block.fraction, done / _MOST_BYTES)
@@ -124,7 +133,7 @@ class Inspection:
             raise no_rows(self._part)
         self._keys.check()
 
-    def _look(self, header: Header, block: Block, rules: TimeRules) -> None:
+    def _look(self, header: Header, block: Block, rules: FileRules) -> None:
         if header.match is None:
             self._rows += sum(1 for _ in walk(block, header.delimiter, self._part.name))
             return
@@ -136,8 +145,13 @@ class Inspection:
             self._problems[row.reason] = Problem(row.reason, count + 1, first)
         self._oddities.look(rows)
 
-    def _order(self, match: Match, progress: Progress) -> Order:
-        return date_order(self._part, match, progress, self._dates, _MOST_BYTES)
+    def _survey(self, match: Match, progress: Progress) -> Survey:
+        return survey(self._part, match, progress, _MOST_BYTES)
+
+    def _questions(self) -> list[Question]:
+        refused = sum(problem.rows for problem in self._problems.values())
+        all_refused = self._complete and refused >= self._rows
+        return open_questions(self._choices, self._problems, all_refused=all_refused)
 
 
 def _can_be_matched(header: Header) -> bool:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
@@ -41,17 +39,6 @@ class Order(Enum):
     MONTH_FIRST = "month/day/year"
     DAY_FIRST = "day/month/year"
     UNSURE = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TimeRules:
-    """What a file's times are held against: the latest that can be (µs UTC), and the order of its dates.
-
-    `order` is asked for only where a file has such dates; it may have to read all of them.
-    """
-
-    latest: int
-    order: Callable[[], Order]
 
 
 class OrderEvidence:

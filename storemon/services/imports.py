@@ -10,6 +10,7 @@ from storemon.core.progress import Progress, part, silent
 from storemon.data import queries
 from storemon.data.backup import back_up
 from storemon.data.backup_folder import Occasion
+from storemon.data.choices import Choices, Option, Question, Topic
 from storemon.data.csv_header import COLUMNS, FileKind, Match, is_enough
 from storemon.data.csv_rows import RefusedRow
 from storemon.data.database import Database
@@ -19,21 +20,23 @@ from storemon.data.parts import Part, expand
 from storemon.data.queries import ImportRow
 from storemon.data.store_keys import StoreKeys
 from storemon.data.undo import clear_all, undo_import
-from storemon.data.written_times import Order
 from storemon.errors import BadInput, FileRefused
 
 __all__ = [
     "COLUMNS",
+    "Choices",
     "FileKind",
     "ImportRecord",
     "ImportResult",
     "ImportService",
     "Match",
-    "Order",
+    "Option",
     "Part",
     "Preview",
     "Problem",
+    "Question",
     "RefusedRow",
+    "Topic",
     "expand",
     "is_enough",
 ]
@@ -92,7 +95,7 @@ class ImportService:
         part: Part,
         match: Match | None = None,
         progress: Progress = silent,
-        dates: Order | None = None,
+        choices: Choices | None = None,
     ) -> Preview:
         """Look at a CSV as `import_part` would, up to about 64 MB of it, and write nothing.
 
@@ -100,7 +103,7 @@ class ImportService:
         """
         with self._database.reading() as connection:
             keys = StoreKeys(connection, part.name)
-        return Inspection(part, keys, self._now(), dates).run(match, progress)
+        return Inspection(part, keys, self._now(), choices or Choices()).run(match, progress)
 
     def import_file(self, path: Path, progress: Progress = silent) -> ImportResult:
         """Import one file, whichever it is, in one transaction.
@@ -119,15 +122,17 @@ class ImportService:
         part: Part,
         match: Match | None = None,
         progress: Progress = silent,
-        dates: Order | None = None,
+        choices: Choices | None = None,
     ) -> ImportResult:
         """Import a CSV in one transaction; `match` overrules what is recognised.
 
-        `dates` is the order of dates, for a file whose own do not tell it (METRICS: Decided …).
+        `choices` answer what the file leaves open.
 
         Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
         """
-        import_id, kind, counts = import_csv(self._database, part, progress, match, self._now(), dates)
+        import_id, kind, counts = import_csv(
+            self._database, part, progress, match, self._now(), choices or Choices()
+        )
         return ImportResult(
             import_id,
             part.path,

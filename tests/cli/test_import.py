@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from storemon.cli.terminal import working
 from storemon.core.progress import Progress
-from storemon.services.imports import ImportService, Order, Part
+from storemon.services.imports import Choices, ImportService, Part
 from storemon.services.sample import SampleFiles
 from tests.cli.conftest import Run
 
@@ -88,9 +88,9 @@ def test_ctrl_c_ends_an_import_as_cancelled(
 ) -> None:
     import_part = ImportService.import_part
 
-    def pressed(self: ImportService, part: Part, *, progress: Progress, dates: Order | None) -> object:
+    def pressed(self: ImportService, part: Part, *, progress: Progress, choices: Choices) -> object:
         signal.raise_signal(signal.SIGINT)
-        return import_part(self, part, None, progress, dates)
+        return import_part(self, part, None, progress, choices)
 
     monkeypatch.setattr(ImportService, "import_part", pressed)
     answer = run("import", *sample.all)

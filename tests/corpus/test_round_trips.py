@@ -16,12 +16,13 @@ from storemon.data.csv_header import COLUMNS, FileKind
 from storemon.data.csv_rows import Rows
 from storemon.data.csv_source import CsvSource
 from storemon.data.fields import LATEST
+from storemon.data.file_rules import FileRules
 from storemon.data.parts import Part, expand
-from storemon.data.written_times import Order, OrderEvidence, TimeRules, read_time
+from storemon.data.written_times import OrderEvidence, read_time
 from tests.corpus.wrappings import WRAPPED
 
 NAMES = COLUMNS[FileKind.HOURS]
-RULES = TimeRules(LATEST, lambda: Order.UNSURE)
+RULES = FileRules(LATEST)
 
 texts = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\n\ufeff"), max_size=12

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from storemon.core.model import DAY, HOUR, MINUTE, SECOND
 from storemon.data import fields
 from storemon.data.fields import LATEST, Reason
-from storemon.data.written_times import Order, TimeRules, needs_order, read_time
+from storemon.data.file_rules import FileRules, Survey
+from storemon.data.written_times import Order, needs_order, read_time
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-RULES = TimeRules(LATEST, lambda: Order.UNSURE)
+RULES = FileRules(LATEST)
 T0 = 1_674_551_202_605_777  # 2023-01-24 09:06:42.605777 UTC
 
 
@@ -160,7 +161,9 @@ written = st.one_of(
 
 @given(st.lists(written, max_size=8), st.sampled_from(Order))
 def test_a_column_of_any_forms_reads_as_each_time_does_alone(values: list[str], order: Order) -> None:
-    times, reasons = fields.timestamps(pa.array(values, pa.string()), TimeRules(LATEST, lambda: order))
+    times, reasons = fields.timestamps(
+        pa.array(values, pa.string()), FileRules(LATEST, survey=lambda: Survey(order))
+    )
     expected = [read_time(value, order) for value in values]
     for value, time, reason, alone in zip(values, times.tolist(), reasons.tolist(), expected, strict=True):
         if alone is None:

@@ -159,9 +159,9 @@ def test_the_order_of_dates_that_nothing_tells_can_be_told_by_hand(
     text = "store_id,status,timestamp_utc\na,active,1/5/2023 9:06\nb,inactive,1/5/2023 10:06\n"
     bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
     page = window.review
-    assert cell(window, 0, Field.STATE) == "Dates not clear"
+    assert cell(window, 0, Field.STATE) == "Needs an answer"
     assert not page.button.isEnabled()
-    selector = page.detail.dates.order
+    (selector,) = page.detail.questions.selectors
     assert selector.isVisible()
     selector.setCurrentIndex(2)
     selector.activated.emit(2)
@@ -182,7 +182,7 @@ def test_dates_that_tell_their_order_themselves_are_not_asked_for(
     text = "store_id,status,timestamp_utc\na,active,1/5/2023 9:06\nb,inactive,1/24/2023 10:06\n"
     bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
     assert cell(window, 0, Field.STATE) == "Ready"
-    assert not window.review.detail.dates.isVisible()
+    assert not window.review.detail.questions.isVisible()
 
 
 def test_columns_can_be_matched_by_hand(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -276,7 +276,7 @@ def test_cancelling_stops_the_look_at_a_file_at_once(
 ) -> None:
     started, ended = threading.Event(), threading.Event()
 
-    def endless(_self: object, _part: object, _match: object, progress: Progress, _dates: object) -> None:
+    def endless(_self: object, _part: object, _match: object, progress: Progress, _choices: object) -> None:
         started.set()
         try:
             while True:

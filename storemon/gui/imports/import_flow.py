@@ -21,7 +21,7 @@ from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:
     from storemon.gui.window import MainWindow
-    from storemon.services.imports import ImportRecord, Match, Order
+    from storemon.services.imports import ImportRecord, Match, Question
 
 _IMPORT, _DATA = "import", "data"
 
@@ -50,7 +50,7 @@ class ImportFlow(QObject):
         page.confirmed.connect(self._confirmed)
         page.cancelled.connect(self._dismissed)
         page.matched.connect(self._matched)
-        page.dated.connect(self._dated)
+        page.answered.connect(self._answered)
         page.left_out.connect(self._leave_out)
         bench = self._bench
         bench.opened.connect(self._opened)
@@ -119,8 +119,8 @@ class ImportFlow(QObject):
         self._bench.review.rematch(entry, match)
 
     @Slot(object, object)
-    def _dated(self, entry: Entry, order: Order) -> None:
-        self._bench.review.date(entry, order)
+    def _answered(self, entry: Entry, answers: Sequence[tuple[Question, str]]) -> None:
+        self._bench.review.answer(entry, answers)
 
     @Slot(object)
     def _leave_out(self, entry: Entry) -> None:

@@ -74,8 +74,8 @@ class ImportJobs(QObject):
         self._runner.start(Lane.WRITE, job)
 
     def _work(self, wish: Wanted) -> Callable[[Progress], list[ImportResult]]:
-        file, match, dates = wish
-        return lambda progress: [self._service.import_part(file, match, progress, dates)]
+        file, match, choices = wish
+        return lambda progress: [self._service.import_part(file, match, progress, choices)]
 
     def _sample(self, make_sample: Callable[[Path], SampleFiles], progress: Progress) -> list[ImportResult]:
         with TemporaryDirectory(prefix="storemon-") as folder:

@@ -27,7 +27,7 @@ class ReviewPage(QWidget):
     confirmed = Signal()
     cancelled = Signal()
     matched = Signal(object, object)
-    dated = Signal(object, object)
+    answered = Signal(object, object)
     left_out = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -42,7 +42,7 @@ class ReviewPage(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._current_changed)
         self.detail = ReviewDetail(theme, icons)
         self.detail.matched.connect(self.matched)
-        self.detail.dated.connect(self.dated)
+        self.detail.answered.connect(self.answered)
         self.detail.left_out.connect(self.left_out)
         self.words = QLabel()
         self.words.setObjectName("muted")
@@ -160,7 +160,7 @@ class ReviewPage(QWidget):
 
 def _telling(entries: list[Entry]) -> Entry | None:
     """Return the file to look at first: one that cannot be imported, else one that skips rows."""
-    for states in ({State.BROKEN, State.USELESS, State.UNMATCHED, State.UNDATED}, {State.SKIPS}):
+    for states in ({State.BROKEN, State.USELESS, State.UNMATCHED, State.ASKS}, {State.SKIPS}):
         for entry in entries:
             if entry.state in states:
                 return entry
