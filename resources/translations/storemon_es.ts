@@ -496,8 +496,8 @@
         <translation>Suelte para importar</translation>
     </message>
     <message>
-        <source>Store status, business hours or time zones: CSV files, zips or whole folders</source>
-        <translation>Estado de las tiendas, horario comercial o zonas horarias: archivos CSV, zips o carpetas enteras</translation>
+        <source>Store status, business hours or time zones: CSV files, spreadsheets, zips or whole folders</source>
+        <translation>Estado de las tiendas, horarios o zonas horarias: archivos CSV, hojas de cálculo, zips o carpetas enteras</translation>
     </message>
 </context>
 <context>
@@ -851,8 +851,8 @@ Con toda duda a su favor: {most}</translation>
         <translation>Elija los archivos que quiere importar</translation>
     </message>
     <message>
-        <source>CSV files (*.csv *.tsv *.txt *.gz *.zip)</source>
-        <translation>Archivos CSV (*.csv *.tsv *.txt *.gz *.zip)</translation>
+        <source>Data files (*.csv *.tsv *.txt *.gz *.zip *.xlsx *.xlsm *.xls *.ods)</source>
+        <translation>Archivos de datos (*.csv *.tsv *.txt *.gz *.zip *.xlsx *.xlsm *.xls *.ods)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2697,6 +2697,10 @@ del {first} al {last} UTC</translation>
         <translation>No hay filas que mostrar.</translation>
     </message>
     <message>
+        <source>Spreadsheet</source>
+        <translation>Hoja de cálculo</translation>
+    </message>
+    <message>
         <source>comma</source>
         <translation>coma</translation>
     </message>
@@ -4461,16 +4465,8 @@ del {first} al {last} UTC</translation>
         <translation>Sus fechas se pueden leer de dos maneras. ¿Cuál es la correcta?</translation>
     </message>
     <message>
-        <source>No file inside has a name that ends in .csv, .tsv or .txt.</source>
-        <translation>Ningún archivo de dentro tiene un nombre que acabe en .csv, .tsv o .txt.</translation>
-    </message>
-    <message>
         <source>It is empty.</source>
         <translation>Está vacío.</translation>
-    </message>
-    <message>
-        <source>{name} holds no CSV files.</source>
-        <translation>{name} no contiene archivos CSV.</translation>
     </message>
     <message>
         <source>Choose the files themselves.</source>
@@ -4489,8 +4485,8 @@ del {first} al {last} UTC</translation>
         <translation>Espere a que esté completo e impórtelo de nuevo.</translation>
     </message>
     <message>
-        <source>The folder and those inside it have no file whose name ends in .csv, .tsv or .txt.</source>
-        <translation>La carpeta y las que contiene no tienen ningún archivo cuyo nombre acabe en .csv, .tsv o .txt.</translation>
+        <source>No file in it or in the folders inside has a name that ends in .csv, .tsv, .txt, .xlsx, .xls or .ods.</source>
+        <translation>Ningún archivo en ella ni en las carpetas de dentro tiene un nombre que acabe en .csv, .tsv, .txt, .xlsx, .xls u .ods.</translation>
     </message>
     <message>
         <source>{name} is no file.</source>
@@ -4659,6 +4655,74 @@ del {first} al {last} UTC</translation>
     <message>
         <source>A spreadsheet has made a number of the date; export the file again</source>
         <translation>Una hoja de cálculo ha convertido la fecha en un número; exporte el archivo de nuevo</translation>
+    </message>
+    <message>
+        <source>No file inside has a name that ends in .csv, .tsv, .txt, .xlsx, .xls or .ods.</source>
+        <translation>Ningún archivo de dentro tiene un nombre que acabe en .csv, .tsv, .txt, .xlsx, .xls u .ods.</translation>
+    </message>
+    <message>
+        <source>{name} holds no files that storemon reads.</source>
+        <translation>{name} no contiene archivos que lea storemon.</translation>
+    </message>
+    <message>
+        <source>It looks like a workbook, but it is damaged, or of a kind that storemon does not know.</source>
+        <translation>Parece un libro de cálculo, pero está dañado o es de una clase que storemon no conoce.</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet, save it as an Excel workbook (.xlsx) and import that file.</source>
+        <translation>Ábralo en una hoja de cálculo, guárdelo como libro de Excel (.xlsx) e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to read.</source>
+        <translation>{name} es demasiado grande para leerlo.</translation>
+    </message>
+    <message>
+        <source>Its cells reach to row {rows} and column {columns}, most of them empty.</source>
+        <translation>Sus celdas llegan hasta la fila {rows} y la columna {columns}, la mayoría vacías.</translation>
+    </message>
+    <message>
+        <source>Delete everything that is far away from the table and save it again, or save the sheet as “CSV UTF-8” and import that file.</source>
+        <translation>Borre todo lo que está lejos de la tabla y guárdelo de nuevo, o guarde la hoja como «CSV UTF-8» e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>Its contents would take more memory than storemon gives to one file.</source>
+        <translation>Su contenido ocuparía más memoria de la que storemon da a un archivo.</translation>
+    </message>
+    <message>
+        <source>Save the sheet as “CSV UTF-8” and import that file.</source>
+        <translation>Guarde la hoja como «CSV UTF-8» e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to read inside an archive.</source>
+        <translation>{name} es demasiado grande para leerlo dentro de un archivo comprimido.</translation>
+    </message>
+    <message>
+        <source>Open it, save a copy without the password, and import the copy.</source>
+        <translation>Ábralo, guarde una copia sin contraseña e importe la copia.</translation>
+    </message>
+    <message>
+        <source>Unpack the archive and import the workbook itself.</source>
+        <translation>Descomprima el archivo e importe el libro de cálculo mismo.</translation>
+    </message>
+    <message>
+        <source>{name} holds no sheet.</source>
+        <translation>{name} no contiene ninguna hoja.</translation>
+    </message>
+    <message>
+        <source>The workbook does not hold it.</source>
+        <translation>El libro de cálculo no la contiene.</translation>
+    </message>
+    <message>
+        <source>It has charts or hidden sheets only.</source>
+        <translation>Solo tiene gráficos u hojas ocultas.</translation>
+    </message>
+    <message>
+        <source>Choose the workbook again.</source>
+        <translation>Elija el libro de cálculo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Open it, check what it holds, and save it again.</source>
+        <translation>Ábralo, revise qué contiene y guárdelo de nuevo.</translation>
     </message>
     <message>
         <source>This report was made by an older version, which looked for no outages.</source>

@@ -14,6 +14,7 @@ from storemon.data.csv_header import Header, Match, none_of_ours, read_header
 from storemon.data.encodings import UTF_16, Recoded, SingleBytes, unmarked
 from storemon.data.parts import Part
 from storemon.data.raw_file import RawFile
+from storemon.data.sheets import SHEET
 from storemon.errors import FileRefused
 
 _BLOCK_BYTES: Final = 8 << 20
@@ -50,13 +51,16 @@ class CsvSource:
         self._open = contextlib.ExitStack()
         self._text = SingleBytes()
         self._codec = ""
+        self._is_sheet = False
 
     def __enter__(self) -> Self:
         with contextlib.ExitStack() as opening:
             self._raw = opening.enter_context(RawFile(self.part))
             self.size = self._raw.size
             with self._raw.reading():
-                self._stream = self._as_text(self._raw.stream)
+                self._is_sheet = self._raw.is_workbook
+                stream = self._raw.stream
+                self._stream = stream if self._is_sheet else self._as_text(stream)
                 self._head = self._stream.read(_HEAD_BYTES)
             self._read_header()
             self._open = opening.pop_all()
@@ -69,7 +73,9 @@ class CsvSource:
 
     @property
     def encoding(self) -> str:
-        """The text's encoding, as far as has been read: what is ASCII so far counts as UTF-8."""
+        """The text's encoding, as far as has been read: ASCII counts as UTF-8, and cells as `SHEET`."""
+        if self._is_sheet:
+            return SHEET
         return UTF_16 if self._codec else self._text.name
 
     def recognised(self) -> Match:

@@ -19,6 +19,7 @@ from storemon.data.oddities import Oddities
 from storemon.data.parts import Part
 from storemon.data.questions import open_questions
 from storemon.data.row_readers import unusable
+from storemon.data.sheets import SHEET
 from storemon.data.store_keys import StoreKeys
 from storemon.data.survey import survey
 from storemon.errors import UserError
@@ -60,6 +61,11 @@ class Preview:
     notes: list[str]
     questions: list[Question]
     error: UserError | None
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether the rows are those of a workbook's sheet."""
+        return self.encoding == SHEET
 
     @property
     def asks(self) -> bool:

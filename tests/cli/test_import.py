@@ -134,7 +134,7 @@ def test_a_folder_of_nothing_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     answer = run("import", tmp_path / "empty")
     assert answer.status == 2
-    assert answer.err.startswith("storemon: empty holds no CSV files.")
+    assert answer.err.startswith("storemon: empty holds no files that storemon reads.")
 
 
 @pytest.mark.parametrize(("order", "date"), [("month-first", "2023-01-05"), ("day-first", "2023-05-01")])
