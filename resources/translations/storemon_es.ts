@@ -2823,6 +2823,10 @@ del {first} al {last} UTC</translation>
         <translation>Comprobando {n} archivos …</translation>
     </message>
     <message>
+        <source>Answer the question below to import.</source>
+        <translation>Responda la pregunta de abajo para importar.</translation>
+    </message>
+    <message>
         <source>This file cannot be imported as it is.</source>
         <translation>Este archivo no se puede importar tal como está.</translation>
     </message>
@@ -2849,6 +2853,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{n} rows will be skipped.</source>
         <translation>Se omitirán {n} filas.</translation>
+    </message>
+    <message>
+        <source>1 file needs an answer.</source>
+        <translation>1 archivo necesita una respuesta.</translation>
+    </message>
+    <message>
+        <source>{n} files need an answer.</source>
+        <translation>{n} archivos necesitan una respuesta.</translation>
     </message>
     <message>
         <source>Nothing is imported yet.</source>
