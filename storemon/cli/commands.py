@@ -63,7 +63,7 @@ def _choices(options: argparse.Namespace) -> Choices:
 
 
 def _called(part: Part) -> str:
-    return plain(f"{part.path} › {part.member}" if part.member else str(part.path))
+    return plain(" › ".join(filter(None, (str(part.path), part.member, part.sheet))))
 
 
 def _tell(workspace: Workspace, part: Part, result: ImportResult, width: int) -> None:

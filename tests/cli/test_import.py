@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+import xlsxwriter
 from pyarrow import csv
 from typing_extensions import override
 
@@ -157,3 +158,14 @@ def test_a_file_whose_dates_tell_their_order_is_read_by_them_whatever_is_told(
     assert " 2 imported" in run("import", "--dates", "month-first", file).out
     run("trigger-report")
     assert "2023-05-01 09:06:00" in run("list-reports").out
+
+
+def test_each_sheet_of_a_workbook_has_a_line_of_its_own(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, zone in (("East", "America/New_York"), ("West", "America/Los_Angeles")):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["store_id", "timezone_str"])
+            sheet.write_row(1, 0, [name, zone])
+    answer = run("import", path)
+    assert [line.split("  ")[0] for line in answer.out.splitlines()] == [f"{path} › East", f"{path} › West"]
