@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import math
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Final
 
 import pyarrow as pa
@@ -13,7 +15,7 @@ import pyarrow as pa
 from storemon.cli import report_files
 from storemon.cli.status import Status
 from storemon.cli.terminal import aligned, plain, say, tell, working
-from storemon.core.columns import csv_text
+from storemon.core.columns import Column, csv_text
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.errors import BadInput, Cancelled, FileRefused
 from storemon.services.exports import Export, write_outages
@@ -106,8 +108,20 @@ def _get_report(options: argparse.Namespace) -> Status:
             report_files.write_report(export, options.output, progress, further=options.all_columns)
     tell(report.info.status)
     if options.output is None and options.outages is None:
-        tell(csv_text(export.columns(further=options.all_columns)))
+        tell(csv_text(_printed(export.columns(further=options.all_columns))))
     return Status.DONE
+
+
+def _printed(columns: list[Column]) -> list[Column]:
+    """Return the columns as they are for a program, and with nothing in them that a terminal would obey."""
+    if not sys.stdout.isatty():
+        return columns
+    return [
+        replace(column, values=[plain(text) for text in column.values])
+        if isinstance(column.values, list)
+        else column
+        for column in columns
+    ]
 
 
 def _list_reports(options: argparse.Namespace) -> Status:
