@@ -54,6 +54,8 @@ def _import_files(options: argparse.Namespace) -> Status:
                 status = Status.MISUSED
             else:
                 _tell(workspace, part, result, width)
+                if not result.usable:
+                    status = Status.MISUSED
     return status
 
 
@@ -66,6 +68,8 @@ def _tell(workspace: Workspace, part: Part, result: ImportResult, width: int) ->
     tell(f"{_called(part):{width}}  {result.kind:5} {counts}")
     if not result.refused:
         return
+    if not result.usable:
+        say(f"No row of {result.name} could be used.")
     for row in workspace.imports.refused(result.import_id)[:_SHOWN_REFUSALS]:
         say(f"{result.name}, line {row.line}: {row.reason}")
     more = result.refused - _SHOWN_REFUSALS

@@ -56,6 +56,11 @@ class ImportResult:
     stores: int
     changed: int
 
+    @property
+    def usable(self) -> bool:
+        """Whether any row could be used: a file of known rows alone could, one of refused rows could not."""
+        return self.imported + self.known > 0
+
 
 @dataclass(frozen=True, slots=True)
 class ImportRecord:
@@ -71,6 +76,11 @@ class ImportRecord:
     stores: int
     changed: int
     undone: int | None
+
+    @property
+    def usable(self) -> bool:
+        """Whether any row of it could be used."""
+        return self.imported + self.known > 0
 
 
 class ImportService:

@@ -72,6 +72,21 @@ def test_the_first_three_refused_rows_are_told_with_line_and_reason(run: Run, tm
     assert rest == "storemon: zones.csv: 2 more rows were refused"
 
 
+def test_a_file_of_refused_rows_alone_is_no_success(run: Run, sample: SampleFiles, tmp_path: Path) -> None:
+    path = tmp_path / "zones.csv"
+    path.write_text("store_id,timezone_str\na,Mars\nb,Mars\n")
+    answer = run("import", path, sample.zones)
+    assert answer.status == 2
+    assert answer.err.splitlines()[0] == "storemon: No row of zones.csv could be used."
+    assert len(answer.out.splitlines()) == 2
+
+
+def test_a_file_of_known_rows_alone_is_a_success(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "zones.csv"
+    path.write_text("store_id,timezone_str\na,UTC\nb,Mars\n")
+    assert [run("import", path).status, run("import", path).status] == [0, 0]
+
+
 def test_a_files_name_cannot_command_the_terminal(run: Run, sample: SampleFiles, tmp_path: Path) -> None:
     path = tmp_path / "red\x1b[31m.csv"
     try:

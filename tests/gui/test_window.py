@@ -159,7 +159,7 @@ def test_an_import_can_be_cancelled_from_the_bar(
     assert started.wait(10)
     assert window.job_bar.isVisible()
     window.job_bar.cancel.emit("import")
-    qtbot.waitUntil(lambda: titles(window) == ["Import cancelled."])
+    qtbot.waitUntil(lambda: titles(window) == ["Import canceled."])
     assert not window.job_bar.isVisible()
 
 

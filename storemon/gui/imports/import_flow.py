@@ -139,12 +139,12 @@ class ImportFlow(QObject):
         left_out, self._left_out = self._left_out, []
         window.news.imported(outcome, left_out, has_report=self._bench.report is not None)
         self.reload_imports()
-        if outcome.results:
+        if outcome.usable:
             # Until there is a report, the next step is on the other page; later on nobody is led away.
             if self._bench.report is None and not window.reviewing:
                 window.show_page(HOME)
                 self._lead_on()
-            if outcome.sample:
+            if outcome.sample and not outcome.cancelled:
                 self._generate(ReportRequest())
 
     @Slot()

@@ -14,7 +14,14 @@ class Confirm(QDialog):
     """Asks `question`, says in `words` what it means, and calls `agreed` for a yes."""
 
     def __init__(
-        self, parent: QWidget, question: str, words: str, yes: str, agreed: Callable[[], None]
+        self,
+        parent: QWidget,
+        question: str,
+        words: str,
+        yes: str,
+        agreed: Callable[[], None],
+        *,
+        no: str = "",
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -25,7 +32,7 @@ class Confirm(QDialog):
         self.yes = QPushButton(yes)
         self.yes.setObjectName("primary")
         self.yes.clicked.connect(self._yes)
-        self.no = QPushButton(self.tr("Cancel"))
+        self.no = QPushButton(no or self.tr("Cancel"))
         self.no.clicked.connect(self.reject)
         # Enter takes nothing away by accident.
         self.no.setDefault(True)
@@ -47,6 +54,16 @@ class Confirm(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the words need in the fonts that the style has given them."""
         super().showEvent(event)
+        self._fit()
+
+    def reword(self, question: str, words: str) -> None:
+        """Ask and say something else."""
+        if (question, words) != (self.question.text(), self.words.text()):
+            self.question.setText(question)
+            self.words.setText(words)
+            self._fit()
+
+    def _fit(self) -> None:
         layout = self.layout()
         if layout is not None:
             self.setFixedHeight(layout.totalHeightForWidth(self.width()))
