@@ -30,13 +30,13 @@ class News(QObject):
         super().__init__(parent)
         self._banners = banners
 
-    def imported(self, outcome: ImportOutcome, left_out: Sequence[str], *, has_report: bool) -> None:
+    def imported(self, outcome: ImportOutcome, left_out: Sequence[str], *, offer_report: bool) -> None:
         """Tell what was imported and what could not be."""
         self._banners.clear_good()
         if outcome.cancelled:
             self._stopped(outcome)
         if outcome.results and not outcome.sample:
-            self._results(outcome, left_out, has_report=has_report)
+            self._results(outcome, left_out, offer_report=offer_report)
         for name, error in outcome.errors:
             banner = self._banners.tell_error(error)
             banner.setAccessibleDescription(name)
@@ -48,7 +48,7 @@ class News(QObject):
             detail += " " + self.tr("Imported before, and kept: {names}.").format(names=named(kept))
         self._banners.tell(Tone.NOTICE, self.tr("Import canceled."), detail)
 
-    def _results(self, outcome: ImportOutcome, left_out: Sequence[str], *, has_report: bool) -> None:
+    def _results(self, outcome: ImportOutcome, left_out: Sequence[str], *, offer_report: bool) -> None:
         refused = [result for result in outcome.results if result.refused]
         title, detail = self._imported_words(outcome)
         if left_out:
@@ -58,8 +58,8 @@ class News(QObject):
             action = (self.tr("Show rows"), lambda: self.refused_wanted.emit(refused[0].import_id))
         elif refused:
             action = (self.tr("Show imports"), self.imports_wanted.emit)
-        elif has_report and any(result.imported for result in outcome.results):
-            action = (self.tr("Generate report"), self.report_wanted.emit)
+        elif offer_report and any(result.imported for result in outcome.results):
+            action = (self.tr("Update report"), self.report_wanted.emit)
         tone = Tone.NOTICE if refused or left_out else Tone.GOOD
         self._banners.tell(tone if outcome.usable else Tone.BAD, title, detail.strip(), action)
 
@@ -100,13 +100,12 @@ class News(QObject):
             (self.tr("Show in folder"), lambda: _open(path.parent)),
         )
 
-    def undone(self, record: ImportRecord, *, has_report: bool) -> None:
-        """Tell that an import was undone; the report that is shown still counts it."""
+    def undone(self, record: ImportRecord, *, offer_report: bool) -> None:
+        """Tell that an import was undone; the report that is shown may still count it."""
         self._banners.clear_good()
-        action = (self.tr("Generate report"), self.report_wanted.emit) if has_report else None
-        detail = self.tr("The report still counts it; generate it again.") if has_report else ""
+        action = (self.tr("Update report"), self.report_wanted.emit) if offer_report else None
         title = self.tr("The import of {name} is undone.").format(name=record.name)
-        self._banners.tell(Tone.GOOD, title, detail, action)
+        self._banners.tell(Tone.GOOD, title, "", action)
 
     def cleared(self, backup: Path) -> None:
         """Tell that all data is gone and where the backup is."""

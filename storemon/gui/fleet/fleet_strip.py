@@ -20,7 +20,7 @@ from storemon.gui.store.tiles import Tile
 
 
 class FleetStrip(QFrame):
-    """`down_wanted` asks which stores are down now."""
+    """`down_wanted` asks which stores are down at the as-of time. The page names that tile."""
 
     down_wanted = Signal()
 
@@ -48,7 +48,7 @@ class FleetStrip(QFrame):
         )
         self.which = QPushButton(self.tr("Show"))
         self.which.setObjectName("quiet")
-        self.which.setAccessibleName(self.tr("Show the stores that are down now"))
+        self.which.setAccessibleName(self.tr("Show the stores that are down"))
         self.which.clicked.connect(self.down_wanted)
         self.now.put_beside(self.which)
         self.meter = Meter(theme)
@@ -69,7 +69,6 @@ class FleetStrip(QFrame):
         ):
             tile.name(words.format(window=whole))
         self.day.name(self.tr("Uptime last day"))
-        self.now.name(self.tr("Down at the end") if fleet.rows.ranged else self.tr("Down now"))
         self._tell_stores(fleet)
         self._tell_times(fleet)
         self._judge(fleet)

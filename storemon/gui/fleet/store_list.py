@@ -41,6 +41,7 @@ class StoreListCard(Card):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Stores to look at"), parent)
         self._fleet: Fleet | None = None
+        self._down = ""
         self._stores: Int64 = np.zeros(0, np.int64)
         self._zone = local_zone()
         self.kind = Selector(icons, self.tr("Stores to list"))
@@ -61,11 +62,10 @@ class StoreListCard(Card):
         """List stores of a report, of the same kind as before."""
         self._fleet = fleet
         chosen = self.kind.currentData()
-        now = self.tr("Down at the end") if fleet.rows.ranged else self.tr("Down now")
         with QSignalBlocker(self.kind):
             self.kind.clear()
             self.kind.addItem(self.tr("Lowest uptime"), LOWEST)
-            self.kind.addItem(f"{now} ({count(fleet.down_now.size)})", DOWN_NOW)
+            self.kind.addItem("", DOWN_NOW)
             for place in (*reversed(range(len(BIN_EDGES))), NOTHING_KNOWN):
                 stores = fleet.silent if place == NOTHING_KNOWN else int(fleet.counts[place])
                 if stores:
@@ -74,7 +74,15 @@ class StoreListCard(Card):
                     )
                     self.kind.addItem(f"{name[:1].upper()}{name[1:]} ({count(stores)})", place)
             self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
+        self.name_down(self._down)
         self._fill()
+
+    def name_down(self, words: str) -> None:
+        """Name the stores that are down at the end of what the report counts."""
+        self._down = words
+        if self._fleet is not None:
+            text = f"{words} ({count(self._fleet.down_now.size)})"
+            self.kind.setItemText(self.kind.findData(DOWN_NOW), text)
 
     @Slot(int)
     def choose(self, kind: int) -> None:

@@ -137,7 +137,7 @@ class ImportFlow(QObject):
         window.job_bar.done(_IMPORT)
         window.empty.set_busy(busy=False)
         left_out, self._left_out = self._left_out, []
-        window.news.imported(outcome, left_out, has_report=self._bench.report is not None)
+        window.news.imported(outcome, left_out, offer_report=window.following.offered)
         self.reload_imports()
         if outcome.usable:
             # Until there is a report, the next step is on the other page; later on nobody is led away.
@@ -232,7 +232,7 @@ class ImportFlow(QObject):
     @Slot(object)
     def _undone(self, record: ImportRecord) -> None:
         self.reload_imports()
-        self._window.news.undone(record, has_report=self._bench.report is not None)
+        self._window.news.undone(record, offer_report=self._window.following.offered)
 
     @Slot(object)
     def _cleared(self, backup: Path) -> None:
