@@ -56,6 +56,8 @@ def _import_files(options: argparse.Namespace) -> Status:
                 _tell(workspace, part, result, width)
                 if not result.usable:
                     status = Status.MISUSED
+        if any(record.counts_as_sample for record in workspace.imports.recent()):
+            say("The sample data is in this database too, and reports count it. Undo it in the window.")
     return status
 
 

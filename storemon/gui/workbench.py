@@ -192,6 +192,7 @@ class Workbench(QObject):
         self.backups = BackupJobs(self.runner, workspace.backups, self)
         self.imports.finished.connect(self._imported)
         self.data.undone.connect(self._undone)
+        self.data.sample_removed.connect(self._undone)
         self.data.cleared.connect(self._cleared)
         self.reports.completed.connect(self._completed)
         self.opened.emit()

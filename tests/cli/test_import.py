@@ -172,3 +172,11 @@ def test_a_file_whose_dates_tell_their_order_is_read_by_them_whatever_is_told(
     assert " 2 imported" in run("import", "--dates", "month-first", file).out
     run("trigger-report")
     assert "2023-05-01 09:06:00" in run("list-reports").out
+
+
+def test_sample_data_in_the_database_is_not_counted_in_silence(
+    run: Run, sample: SampleFiles, tmp_path: Path
+) -> None:
+    made = tmp_path / "Sample data - polls.csv"
+    made.write_bytes(sample.polls.read_bytes())
+    assert "sample data" in run("import", made, sample.zones).err

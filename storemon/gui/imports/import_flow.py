@@ -81,6 +81,7 @@ class ImportFlow(QObject):
         bench.data.progress.connect(self._data_advanced)
         bench.data.ended.connect(self._data_ended)
         bench.data.undone.connect(self._undone)
+        bench.data.sample_removed.connect(self._import_reviewed)
         bench.data.cleared.connect(self._cleared)
         bench.data.failed.connect(self._failed)
         self.reload_imports()
@@ -106,6 +107,24 @@ class ImportFlow(QObject):
 
     @Slot()
     def _confirmed(self) -> None:
+        """Import what was reviewed; sample data would be counted together with it."""
+        sample = [record for record in self._window.imports.model.records if record.counts_as_sample]
+        if not sample:
+            self._import_reviewed()
+            return
+        Confirm(
+            self._window,
+            self.tr("Remove the sample data first?"),
+            self.tr(
+                "The sample stores are still there. Unless they go, every figure counts them with yours."
+            ),
+            self.tr("Remove and import"),
+            lambda: self._bench.data.remove_sample(sample),
+            other=(self.tr("Keep both"), self._import_reviewed),
+        ).open()
+
+    @Slot()
+    def _import_reviewed(self) -> None:
         review = self._bench.review
         self._left_out += [entry.part.name for entry in review.entries if not entry.importable]
         self._bench.imports.add(review.take())

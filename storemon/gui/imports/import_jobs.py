@@ -117,12 +117,15 @@ class ImportJobs(QObject):
         progress: Progress,
         results: list[ImportResult],
     ) -> None:
+        from storemon.services.imports import SAMPLE_PREFIX  # noqa: PLC0415  # loaded on the worker
+
         with TemporaryDirectory(prefix="storemon-") as folder:
             progress(0.0, "")
             files = make_sample(Path(folder))
             for number, path in enumerate((files.names, files.zones, files.hours, files.polls)):
                 step = part(progress, (number + 1) / 5, (number + 2) / 5)
-                results.append(self._service.import_file(path, step))
+                sample = path.rename(path.with_name(f"{SAMPLE_PREFIX}{path.name}"))
+                results.append(self._service.import_file(sample, step))
 
     def _advanced(self, name: str, fraction: float, text: str) -> None:
         behind = len(self._waiting) - 1

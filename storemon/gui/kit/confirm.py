@@ -11,7 +11,10 @@ from typing_extensions import override
 
 
 class Confirm(QDialog):
-    """Asks `question`, says in `words` what it means, and calls `agreed` for a yes."""
+    """Asks `question`, says in `words` what it means, and calls `agreed` for a yes.
+
+    `other` is a third answer, with what it does.
+    """
 
     def __init__(
         self,
@@ -22,6 +25,7 @@ class Confirm(QDialog):
         agreed: Callable[[], None],
         *,
         no: str = "",
+        other: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -40,6 +44,11 @@ class Confirm(QDialog):
         buttons.setSpacing(8)
         buttons.addStretch()
         buttons.addWidget(self.no)
+        if other is not None:
+            self.other = QPushButton(other[0])
+            self._instead = other[1]
+            self.other.clicked.connect(self._other)
+            buttons.addWidget(self.other)
         buttons.addWidget(self.yes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
@@ -72,6 +81,11 @@ class Confirm(QDialog):
     def _yes(self) -> None:
         self.accept()
         self._agreed()
+
+    @Slot()
+    def _other(self) -> None:
+        self.accept()
+        self._instead()
 
 
 def _label(text: str, name: str) -> QLabel:
