@@ -43,7 +43,7 @@ def _import_files(options: argparse.Namespace) -> Status:
     parts = expand(options.files)
     width = max(len(_called(part)) for part in parts)
     with _workspace(options, new=True) as workspace:
-        for part in parts:
+        for place, part in enumerate(parts):
             try:
                 with working() as progress:
                     result = workspace.imports.import_part(
@@ -52,6 +52,10 @@ def _import_files(options: argparse.Namespace) -> Status:
             except FileRefused as error:
                 say(str(error))
                 status = Status.MISUSED
+            except (Cancelled, KeyboardInterrupt):
+                # What is through has its line already, and stays.
+                say(f"Not imported: {', '.join(map(_called, parts[place:]))}")
+                raise
             else:
                 _tell(workspace, part, result, width)
                 if not result.usable:
