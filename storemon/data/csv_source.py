@@ -176,7 +176,7 @@ class CsvSource:
         return FileRefused(
             f"{self.part.name} cannot be read from line {first_line + _lines_before_odd(rest)} on.",
             "A quotation mark there is never closed.",
-            "Mend or remove that line and import the file again.",
+            "Fix or remove that line and import the file again.",
         )
 
 

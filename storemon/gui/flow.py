@@ -201,5 +201,5 @@ class Flow(QObject):
         ).format(version=__version__)
         licences = licences_folder()
         if licences is not None:
-            words += "\n\n" + self.tr("All licences: {folder}").format(folder=licences)
+            words += "\n\n" + self.tr("All licenses: {folder}").format(folder=licences)
         QMessageBox.about(self._window, self.tr("About storemon"), words)

@@ -70,7 +70,7 @@ class News(QObject):
     def report_cancelled(self) -> None:
         """Tell that a report was stopped."""
         self._banners.clear_good()
-        self._banners.tell(Tone.NOTICE, self.tr("Report cancelled."))
+        self._banners.tell(Tone.NOTICE, self.tr("Report canceled."))
 
     def saved(self, path: Path, title: str) -> None:
         """Tell that a file was saved, and offer to open it or its folder."""
@@ -86,7 +86,7 @@ class News(QObject):
     def save_cancelled(self) -> None:
         """Tell that a file was not saved after all."""
         self._banners.clear_good()
-        self._banners.tell(Tone.NOTICE, self.tr("Export cancelled."), self.tr("Nothing was saved."))
+        self._banners.tell(Tone.NOTICE, self.tr("Export canceled."), self.tr("Nothing was saved."))
 
     @Slot(object, object)
     def refused_saved(self, path: Path, rows: int) -> None:

@@ -127,7 +127,7 @@ def test_a_store_s_own_sales_come_before_those_of_all() -> None:
 def test_the_strip_tells_each_figure_with_its_bounds(strip: FleetStrip, preferences: Preferences) -> None:
     strip.show_fleet(Fleet.of(four_stores()))
     assert strip.stores.figure.text() == "4"
-    assert strip.stores.note.text() == "1 without polls that count"
+    assert strip.stores.note.text() == "1 with no checks during open hours"
     assert strip.now.figure.text() == "1"
     assert strip.now.note.text().startswith("of ")
     assert strip.whole.note.text().startswith("could be ")

@@ -67,7 +67,7 @@ def _judged(subject: Subject, fleet: Fleet) -> list[Tile]:
         found = fleet.verdicts(terms.target)
         judged = sum(found.values()) - found[Verdict.NOT_OPEN]
         met = translate("Paper", "{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
-        note = translate("Paper", "{missed} missed · {unsure} cannot tell").format(
+        note = translate("Paper", "{missed} missed · {unsure} not enough data").format(
             missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
         )
         caption = translate("Paper", "Target {share} met").format(share=target_words(terms.target))

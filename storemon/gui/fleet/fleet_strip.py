@@ -91,7 +91,7 @@ class FleetStrip(QFrame):
             if total.sure_up is not None and total.sure_down is not None and total.open and known:
                 bounds = percent_range(total.sure_up, total.open - total.sure_down, total.open)
                 certain = total.sure_up + total.sure_down == total.open
-                note = self.tr("certain") if certain else self.tr("could be {range}").format(range=bounds)
+                note = self.tr("exact") if certain else self.tr("could be {range}").format(range=bounds)
             tile.say(percent(total.up, known, 2), note)
         whole = fleet.whole
         shared = self.tr("{share} in shared outages").format(share=percent(fleet.shared_lost, whole.down))
@@ -109,7 +109,7 @@ class FleetStrip(QFrame):
         share = f"{LOCALE.toString(target / 100, 'g', 6)}\u2009%"
         self.target.name(self.tr("Target {share} met").format(share=share))
         figure = self.tr("{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
-        note = self.tr("{missed} missed · {unsure} cannot tell").format(
+        note = self.tr("{missed} missed · {unsure} not enough data").format(
             missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
         )
         self.target.say(figure if judged else NONE, note if judged else "")

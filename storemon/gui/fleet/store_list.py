@@ -39,7 +39,7 @@ class StoreListCard(Card):
     explain_wanted = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Stores to look at"), parent)
+        super().__init__(self.tr("Needs attention"), parent)
         self._fleet: Fleet | None = None
         self._down = ""
         self._stores: Int64 = np.zeros(0, np.int64)
@@ -49,7 +49,7 @@ class StoreListCard(Card):
         self.kind.setMinimumContentsLength(20)
         self.kind.currentIndexChanged.connect(self._fill)
         self.tools.insertWidget(0, self.kind)
-        self.list = ListView(theme, self.tr("Stores to look at"), row=_ROW, asks=True)
+        self.list = ListView(theme, self.tr("Needs attention"), row=_ROW, asks=True)
         self.list.opened.connect(self._opened)
         self.list.asked.connect(self._explain)
         self.list.menu_wanted.connect(self._open_menu)
@@ -149,11 +149,11 @@ class StoreListCard(Card):
 
     def _bounds(self, fleet: Fleet) -> ListColumn:
         if fleet.answers is None:
-            return ListColumn(self.tr("Could be"), lambda _: NONE, None, 112, right=True)
+            return ListColumn(self.tr("Between"), lambda _: NONE, None, 112, right=True)
         sure, stores = fleet.answers.certainty, self._stores
         opened, least, most = (part[stores, -1] for part in (sure.open, sure.up, sure.highest))
         return ListColumn(
-            self.tr("Could be"),
+            self.tr("Between"),
             lambda item: percent_range(int(least[item]), int(most[item]), int(opened[item])),
             np.where(opened > 0, least / np.maximum(1, opened), np.nan),
             112,

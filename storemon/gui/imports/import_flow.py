@@ -116,7 +116,7 @@ class ImportFlow(QObject):
             self._window,
             self.tr("Remove the sample data first?"),
             self.tr(
-                "The sample stores are still there. Unless they go, every figure counts them with yours."
+                "The sample stores are still in your data. Every total would count them along with yours."
             ),
             self.tr("Remove and import"),
             lambda: self._bench.data.remove_sample(sample),

@@ -85,7 +85,7 @@ class ImportsPage(QWidget):
         title = QLabel(self.tr("Imports"))
         title.setObjectName("pageTitle")
         words = QLabel(
-            self.tr("Drop files or a folder anywhere on the window. A file imported twice counts once.")
+            self.tr("Drop files or a folder anywhere on the window. Re-importing a file won't double-count.")
         )
         words.setObjectName("muted")
         texts = QVBoxLayout()

@@ -27,7 +27,7 @@ class ReportSettings(SettingsRows):
         self.follow = self.switch(tr("Update the report by itself"))
         self.sales_on = self.switch(tr("Show lost sales"))
         self.sales = self.number(tr("Sales per open hour"), MOST_SALES, decimals=2)
-        self.currency = self.text(tr("Currency sign"), LONGEST_CURRENCY)
+        self.currency = self.text(tr("Currency symbol"), LONGEST_CURRENCY)
         self.head(tr("Target"))
         self.row(
             tr("Uptime that every store should reach"),
