@@ -762,6 +762,10 @@
         <translation>Guardar informe</translation>
     </message>
     <message>
+        <source>It does not count what was imported or undone since its report.</source>
+        <translation>No cuenta lo que se ha importado o deshecho desde su informe.</translation>
+    </message>
+    <message>
         <source>Saved {name}.</source>
         <translation>Se ha guardado {name}.</translation>
     </message>
@@ -1434,7 +1438,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>All {n} · Show</source>
-        <translation>Todas, {n} · Mostrar</translation>
+        <translation>Todas ({n}) · Ver</translation>
     </message>
     <message>
         <source>No row of this file could be used</source>

@@ -68,6 +68,11 @@ class Following(QObject):
         """Whether it is for the person to bring the report that is shown up to date."""
         return self._bench.report is not None and not self.by_itself
 
+    @property
+    def stale(self) -> bool:
+        """Whether the data has changed since the report that is shown."""
+        return self.currency is not None and self.currency != "current"
+
     @Slot()
     def update_report(self) -> None:
         """Make the report that is shown again, of the data as it is now."""
@@ -98,9 +103,8 @@ class Following(QObject):
             self._window.import_flow.reload_imports()
         self._seen = state
         self.currency = currency
-        stale = currency is not None and currency != "current"
         summary = self._bench.summary
-        possible = stale and summary is not None and summary.polls > 0 and not self._flow.running
+        possible = self.stale and summary is not None and summary.polls > 0 and not self._flow.running
         if possible and self.by_itself and state != self._tried:
             self._tried = state
             self.update_report()

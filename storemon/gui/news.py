@@ -72,13 +72,13 @@ class News(QObject):
         self._banners.clear_good()
         self._banners.tell(Tone.NOTICE, self.tr("Report canceled."))
 
-    def saved(self, path: Path, title: str) -> None:
+    def saved(self, path: Path, title: str, detail: str = "") -> None:
         """Tell that a file was saved, and offer to open it or its folder."""
         self._banners.clear_good()
         self._banners.tell(
-            Tone.GOOD,
+            Tone.NOTICE if detail else Tone.GOOD,
             title,
-            "",
+            detail,
             (self.tr("Open"), lambda: _open(path)),
             (self.tr("Show in folder"), lambda: _open(path.parent)),
         )

@@ -12,10 +12,11 @@ from PySide6.QtCore import QSettings
 from storemon.core.model import HOUR, Method, Range, ReportRequest
 from storemon.gui.fleet.store_list import DOWN_NOW
 from storemon.gui.kit.present import PRESENT
+from storemon.gui.report.export_actions import Wish
 from storemon.gui.window import MainWindow
 from storemon.services.workspace import Workspace
 from tests.core.build import utc
-from tests.gui.conftest import import_now
+from tests.gui.conftest import choose_place, import_now
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -104,6 +105,19 @@ def test_after_an_undo_the_words_are_of_a_change(qtbot: QtBot, still: MainWindow
     still.bench.data.undo(hours)
     qtbot.waitUntil(lambda: bool(offered(still)))
     assert offered(still) == {"Data changed: update report"}
+
+
+def test_a_file_of_a_report_that_is_out_of_date_says_so(
+    qtbot: QtBot, still: MainWindow, later: Path, tmp_path: Path
+) -> None:
+    import_now(qtbot, still, [later])
+    qtbot.waitUntil(lambda: bool(offered(still)))
+    still.export_flow.actions.of[Wish.CSV].trigger()
+    with qtbot.waitSignal(still.export_flow.written):
+        choose_place(still, tmp_path / "uptime.csv")
+    banner = still.banners.banners[0]
+    assert banner.title.text() == "Saved 2 stores to uptime.csv."
+    assert banner.detail.text() == "It does not count what was imported or undone since its report."
 
 
 def test_switching_it_on_brings_the_report_up_to_date(qtbot: QtBot, still: MainWindow, later: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDrag, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.rows_table import RowsData, RowsTable
 
 if TYPE_CHECKING:
@@ -79,6 +80,15 @@ def test_line_ends_and_tabs_in_a_cell_do_not_break_the_row(table: RowsTable) -> 
     table.copy_rows()
     rows = [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
     assert rows == [["Store", "Up"], ["nord =1+1", "1.50"], ["a =2 b", "Joe;'=1+2;"]]
+
+
+def test_a_line_that_can_be_marked_and_copied_has_no_line_end(qtbot: QtBot) -> None:
+    label = ElidedLabel("muted")
+    qtbot.addWidget(label)
+    label.resize(600, 20)
+    label.setText("nord\n=1+1")
+    assert label.text() == "nord =1+1"
+    assert label.full == "nord\n=1+1"
 
 
 def test_nothing_is_copied_where_nothing_is_chosen(table: RowsTable) -> None:

@@ -49,12 +49,18 @@ def test_the_sample_is_offered_to_be_removed_first(
     assert sampled.pages.currentWidget() is sampled.prepared
 
 
-def test_both_can_be_kept(qtbot: QtBot, sampled: MainWindow, files: list[Path]) -> None:
+def test_both_can_be_kept_and_nobody_is_asked_again(
+    qtbot: QtBot, sampled: MainWindow, files: list[Path]
+) -> None:
     import_now(qtbot, sampled, files)
     with qtbot.waitSignal(sampled.bench.imports.finished):
         question_of(qtbot, sampled).other.click()
     qtbot.waitUntil(lambda: stores(sampled) == 14)
     assert all(record.undone is None for record in sampled.imports.model.records)
+    qtbot.waitUntil(lambda: sampled.findChild(Confirm) is None)
+    with qtbot.waitSignal(sampled.bench.imports.finished):
+        import_now(qtbot, sampled, files)
+    assert sampled.findChild(Confirm) is None
 
 
 def test_no_leaves_the_review_as_it_is(qtbot: QtBot, sampled: MainWindow, files: list[Path]) -> None:

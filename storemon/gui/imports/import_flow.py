@@ -38,6 +38,8 @@ class ImportFlow(QObject):
         # After the flow's, which brings the page.
         window.bench.data_changed.connect(self._data_changed)
         self._left_out: list[str] = []
+        self._keeps_sample = False
+        """Whether the person has decided so, and is not asked again."""
         self._return_to = HOME
         window.dialogs.opened.connect(self.review_files)
         window.imports.refused_wanted.connect(self._show_refused)
@@ -109,7 +111,7 @@ class ImportFlow(QObject):
     def _confirmed(self) -> None:
         """Import what was reviewed; sample data would be counted together with it."""
         sample = [record for record in self._window.imports.model.records if record.counts_as_sample]
-        if not sample:
+        if not sample or self._keeps_sample:
             self._import_reviewed()
             return
         Confirm(
@@ -120,8 +122,13 @@ class ImportFlow(QObject):
             ),
             self.tr("Remove and import"),
             lambda: self._bench.data.remove_sample(sample),
-            other=(self.tr("Keep both"), self._import_reviewed),
+            other=(self.tr("Keep both"), self._keep_both),
         ).open()
+
+    @Slot()
+    def _keep_both(self) -> None:
+        self._keeps_sample = True
+        self._import_reviewed()
 
     @Slot()
     def _import_reviewed(self) -> None:
