@@ -4706,6 +4706,10 @@ del {first} al {last} UTC</translation>
         <translation>{name} es un libro de cálculo.</translation>
     </message>
     <message>
+        <source>storemon cannot read this kind of workbook.</source>
+        <translation>storemon no puede leer este tipo de libro de cálculo.</translation>
+    </message>
+    <message>
         <source>Open it, save its table as “CSV UTF-8” and import that file.</source>
         <translation>Ábralo, guarde su tabla como «CSV UTF-8» e importe ese archivo.</translation>
     </message>

@@ -154,7 +154,7 @@ def _words(name: str) -> dict[Kind, tuple[str, str, str]]:
     return {
         Kind.WORKBOOK: (
             f"{name} is a workbook.",
-            "storemon reads CSV files.",
+            "storemon cannot read this kind of workbook.",
             "Open it, save its table as “CSV UTF-8” and import that file.",
         ),
         Kind.PROTECTED: (
