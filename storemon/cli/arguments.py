@@ -62,7 +62,9 @@ def _path(text: str) -> Path:
 
 def _import(commands: Commands[_Parser]) -> None:
     made = _command(commands, "import", "Import files of polls, business hours, time zones or names")
-    made.add_argument("files", nargs="+", type=_path, metavar="FILE", help="a CSV file or spreadsheet of any of these kinds")
+    made.add_argument(
+        "files", nargs="+", type=_path, metavar="FILE", help="a CSV file or spreadsheet of any of these kinds"
+    )
     made.add_argument(
         "--dates",
         choices=DATES,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import math
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Final
 
 import pyarrow as pa
@@ -13,7 +15,7 @@ import pyarrow as pa
 from storemon.cli import report_files
 from storemon.cli.status import Status
 from storemon.cli.terminal import aligned, plain, say, tell, working
-from storemon.core.columns import csv_text
+from storemon.core.columns import Column, csv_text
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.errors import BadInput, Cancelled, FileRefused
 from storemon.services.exports import Export, write_outages
@@ -42,15 +44,23 @@ def _import_files(options: argparse.Namespace) -> Status:
     width = max(len(_called(part)) for part in parts)
     choices = _choices(options)
     with _workspace(options, new=True) as workspace:
-        for part in parts:
+        for place, part in enumerate(parts):
             try:
                 with working() as progress:
                     result = workspace.imports.import_part(part, progress=progress, choices=choices)
             except FileRefused as error:
                 say(str(error))
                 status = Status.MISUSED
+            except (Cancelled, KeyboardInterrupt):
+                # What is through has its line already, and stays.
+                say(f"Not imported: {', '.join(map(_called, parts[place:]))}")
+                raise
             else:
                 _tell(workspace, part, result, width)
+                if not result.usable:
+                    status = Status.MISUSED
+        if any(record.counts_as_sample for record in workspace.imports.recent()):
+            say("The sample data is in this database too, and reports count it. Undo it in the window.")
     return status
 
 
@@ -71,6 +81,8 @@ def _tell(workspace: Workspace, part: Part, result: ImportResult, width: int) ->
     tell(f"{_called(part):{width}}  {result.kind:5} {counts}")
     if not result.refused:
         return
+    if not result.usable:
+        say(f"No row of {result.name} could be used.")
     for row in workspace.imports.refused(result.import_id)[:_SHOWN_REFUSALS]:
         say(f"{result.name}, line {row.line}: {row.reason}")
     more = result.refused - _SHOWN_REFUSALS
@@ -113,8 +125,20 @@ def _get_report(options: argparse.Namespace) -> Status:
             report_files.write_report(export, options.output, progress, further=options.all_columns)
     tell(report.info.status)
     if options.output is None and options.outages is None:
-        tell(csv_text(export.columns(further=options.all_columns)))
+        tell(csv_text(_printed(export.columns(further=options.all_columns))))
     return Status.DONE
+
+
+def _printed(columns: list[Column]) -> list[Column]:
+    """Return the columns as they are for a program, and with nothing in them that a terminal would obey."""
+    if not sys.stdout.isatty():
+        return columns
+    return [
+        replace(column, values=[plain(text) for text in column.values])
+        if isinstance(column.values, list)
+        else column
+        for column in columns
+    ]
 
 
 def _list_reports(options: argparse.Namespace) -> Status:

@@ -67,7 +67,7 @@ class Header:
 
     @property
     def positions(self) -> dict[str, int]:
-        """Which column is what, by name; empty where the file is not recognised."""
+        """Which column is what, by name; empty where the file is not recognized."""
         return self.match.positions if self.match else {}
 
     @property
@@ -119,7 +119,7 @@ def is_enough(kind: FileKind, columns: Collection[str]) -> bool:
 
 
 def none_of_ours(name: str, line: str) -> FileRefused:
-    """Return the error for a file that was not recognised."""
+    """Return the error for a file that was not recognized."""
     if _is_exported(map(_plain, _cells(line, ","))):
         return FileRefused(
             f"{name} was exported by storemon.",

@@ -42,7 +42,7 @@ class Problem:
 class Preview:
     """What a file is and what importing it would do.
 
-    `size` is in bytes on disk. `match` is None where the file was not recognised and can be matched by
+    `size` is in bytes on disk. `match` is None where the file was not recognized and can be matched by
     hand. `rows` were examined, all of them if `complete`; `problems` tells what is refused of those,
     most rows first. `notes` tells what is read although it looks odd, `questions` what the file leaves open,
     `error` why nothing can be imported whatever is answered.

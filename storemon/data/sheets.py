@@ -20,6 +20,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 from typing_extensions import Buffer, override
 
 from storemon.data.sheet_sizes import check_book, check_sheet, damaged_workbook
+from storemon.data.signatures import Kind, kind_of
 from storemon.errors import FileRefused
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ SHEET: Final = "Spreadsheet"
 """What stands in for the encoding of a text that was cells."""
 
 _ZIP: Final = b"PK\x03\x04"
+_HEAD_BYTES: Final = 64 << 10
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS: Final = frozenset({"xl/workbook.xml", "content.xml"})
 _OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -45,9 +47,9 @@ def is_workbook(file: IO[bytes]) -> bool:
     """Tell by its content whether the file is a workbook that can be read; the place in it is kept."""
     place = file.tell()
     try:
-        head = file.read(len(_COMPOUND))
-        if head == _COMPOUND:
-            return True
+        head = file.read(_HEAD_BYTES)
+        if head.startswith(_COMPOUND):
+            return kind_of(head) in {Kind.WORKBOOK, Kind.PROTECTED}
         if not head.startswith(_ZIP):
             return False
         with zipfile.ZipFile(file) as archive:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
 
 from storemon import __version__
@@ -22,7 +22,10 @@ _REPORT = "report"
 
 
 class Flow(QObject):
-    """Connects the window's pages with its workbench."""
+    """Connects the window's pages with its workbench; `report_ended` once a report is made, or is not."""
+
+    report_begun = Signal()
+    report_ended = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -50,7 +53,6 @@ class Flow(QObject):
         window.actions_bar.generate.connect(self.generate)
         window.stores.week_wanted.connect(self._load_week)
         window.stores.store_wanted.connect(window.open_store)
-        window.news.report_wanted.connect(window.actions_bar.generate_now)
         window.job_bar.cancel.connect(self._cancel)
 
     def _connect_menus(self) -> None:
@@ -114,12 +116,18 @@ class Flow(QObject):
         self._window.set_home(self._window.stores)
         self._offer()
 
+    @property
+    def running(self) -> bool:
+        """Whether a report is being made."""
+        return bool(self._report_id)
+
     @Slot(object)
     def generate(self, request: ReportRequest) -> None:
         """Generate a report unless one is being generated."""
         if self._bench.workspace is None or self._report_id:
             return
         self._report_id = self._bench.reports.trigger_report(request)
+        self.report_begun.emit()
         self._report_advanced(self._report_id, 0.0, "")
         self._offer()
 
@@ -132,6 +140,7 @@ class Flow(QObject):
         self._report_id = ""
         self._window.job_bar.done(_REPORT)
         self._offer()
+        self.report_ended.emit()
 
     @Slot(object)
     def _report_completed(self, report_id: str) -> None:  # noqa: ARG002  # the signal's
@@ -192,5 +201,5 @@ class Flow(QObject):
         ).format(version=__version__)
         licences = licences_folder()
         if licences is not None:
-            words += "\n\n" + self.tr("All licences: {folder}").format(folder=licences)
+            words += "\n\n" + self.tr("All licenses: {folder}").format(folder=licences)
         QMessageBox.about(self._window, self.tr("About storemon"), words)

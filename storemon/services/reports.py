@@ -15,8 +15,9 @@ from storemon.core.model import Method, Range, ReportRequest
 from storemon.core.progress import Progress, part, silent
 from storemon.core.report import ReportTable
 from storemon.data import answer_rows, report_rows
+from storemon.data.data_state import data_state, last_changes
 from storemon.data.database import Database
-from storemon.data.report_rows import ReportRow
+from storemon.data.report_rows import Origin, ReportRow
 from storemon.errors import BadInput, Cancelled, DatabaseBusy, ReportNotFound, UserError
 from storemon.services.report_run import Times, report_table, resolved_as_of
 from storemon.services.run_lock import RunLock
@@ -57,11 +58,35 @@ class ReportInfo:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report; `table` only when it is complete, `answers` only where they were asked for and are there."""
+    """A report; `table` only when it is complete, `answers` only where they were asked for and are there.
+
+    `origin` is what it was made of, None where it is not complete or an older version made it.
+    """
 
     info: ReportInfo
     table: ReportTable | None
     answers: FleetAnswers | None = None
+    origin: Origin | None = None
+
+    @property
+    def follows(self) -> bool:
+        """Whether it counts the last hour, day and week up to the newest poll, whichever that is."""
+        return self.info.range is None and (self.origin is None or self.origin.follows)
+
+    def request(self) -> ReportRequest:
+        """Return what to ask for to get the same report of the data as it is now."""
+        info = self.info
+        return ReportRequest(info.method, info.reach, None if self.follows else info.as_of, info.range)
+
+
+class Currency(StrEnum):
+    """Whether a report still counts what is there."""
+
+    CURRENT = "current"
+    NEW_DATA = "new data"
+    """An import came since."""
+    CHANGED = "changed"
+    """An import was undone since."""
 
 
 def new_report_id() -> str:
@@ -140,7 +165,28 @@ class ReportService:
             info,
             None if content is None else report_rows.unpack(content),
             None if said is None else answer_rows.unpack(said),
+            None if content is None else report_rows.origin_of(content),
         )
+
+    def data_state(self) -> str:
+        """Return what is another one whenever the data that reports count has changed."""
+        with self._database.reading() as connection:
+            return data_state(connection).counting
+
+    def currency(self, report: Report) -> Currency:
+        """Return whether a complete report counts the data as it is now.
+
+        A report of an older version is compared by the clock.
+        """
+        with self._database.reading() as connection:
+            now = data_state(connection)
+            ended, undone = last_changes(connection)
+        if report.origin is not None:
+            made = report.origin.state
+            same, added = made.counting == now.counting, now.newest > made.newest
+        else:
+            same, added = max(ended, undone) <= report.info.created, ended > report.info.created
+        return Currency.CURRENT if same else Currency.NEW_DATA if added else Currency.CHANGED
 
     def latest(self) -> Report | None:
         """Return the newest complete report with its answers."""
@@ -182,7 +228,8 @@ class ReportService:
         with self._database.reading() as connection:
             times = Times.of(request, resolved_as_of(connection, request))
             table, answers = report_table(connection, request, times, part(progress, 0.0, 0.95))
-        content, said = report_rows.pack(table), answer_rows.pack(answers)
+            origin = Origin(data_state(connection), request.as_of is None and request.range is None)
+        content, said = report_rows.pack(table, origin), answer_rows.pack(answers)
         with self._database.writing(progress) as connection:
             progress(0.97, "Saving the report")
             report_rows.put_table(connection, report_id, content)

@@ -86,6 +86,34 @@ def test_a_complete_report_is_the_word_and_then_the_csv(run: Run, full: Path) ->
     assert len(answer.out.splitlines()) == 2 + 12
 
 
+def _with_odd_names(run: Run, folder: Path) -> str:
+    polls, names = folder / "polls.csv", folder / "names.csv"
+    polls.write_text('store_id,status,timestamp_utc\n"a\x1b[31mb",active,2023-01-25 10:00:00 UTC\n')
+    names.write_text('store_id,name\n"a\x1b[31mb","Joe;=1+2;"\n')
+    assert run("import", polls, names).status == 0
+    return run("trigger-report").out.strip()
+
+
+def test_a_file_quotes_a_semicolon_and_runs_nothing_behind_it(run: Run, tmp_path: Path) -> None:
+    report_id = _with_odd_names(run, tmp_path)
+    path = tmp_path / "report.csv"
+    run("get-report", report_id, "--all-columns", "--output", path)
+    assert ',"Joe;\'=1+2;",' in path.read_text("utf-8")
+
+
+def test_what_a_program_reads_is_exact_and_a_terminal_gets_nothing_that_it_would_obey(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report_id = _with_odd_names(run, tmp_path)
+    exact = run("get-report", report_id, "--all-columns").out
+    assert "a\x1b[31mb," in exact
+    assert '"Joe;=1+2;"' in exact
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    seen = run("get-report", report_id).out
+    assert "\x1b" not in seen
+    assert "a [31mb," in seen
+
+
 def test_all_columns_are_given_where_asked_for(run: Run, full: Path) -> None:
     report_id = run("trigger-report").out.strip()
     word, header, *rows = run("get-report", report_id, "--all-columns").out.splitlines()

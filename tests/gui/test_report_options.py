@@ -116,7 +116,7 @@ def test_a_range_counts_back_from_the_chosen_time(options: ReportOptions) -> Non
 
 def test_days_of_ones_own_start_at_the_newest_week_and_never_cross(options: ReportOptions) -> None:
     options.offer_time(NEWEST)
-    choose(options, "Days of my choice")
+    choose(options, "Custom range…")
     assert not options.time_choice.first.isHidden()
     assert options.request().range == Range(JANUARY + 18 * DAY, JANUARY + 25 * DAY)
     options.time_choice.first.setDate(QDate(2023, 2, 3))

@@ -219,15 +219,18 @@ class ExportFlow(QObject):
         tell()
 
     def _tell(self, wish: Wish, path: Path, count: int) -> None:
+        stale = self._window.following.stale
+        note = self.tr("It does not count what was imported or undone since its report.") if stale else ""
         if wish in PAPERS:
-            self._window.news.saved(path, self.tr("Saved {name}.").format(name=path.name))
+            self._window.news.saved(path, self.tr("Saved {name}.").format(name=path.name), note)
             self.written.emit(path, count)
             return
         if wish in {Wish.OUTAGES, Wish.STORE_OUTAGES}:
             said = plural(count, self.tr("1 outage"), self.tr("{n} outages"))
         else:
             said = plural(count, self.tr("1 store"), self.tr("{n} stores"))
-        self._window.news.saved(path, self.tr("Saved {what} to {name}.").format(what=said, name=path.name))
+        title = self.tr("Saved {what} to {name}.").format(what=said, name=path.name)
+        self._window.news.saved(path, title, note)
         self.written.emit(path, count)
 
     @Slot(str)

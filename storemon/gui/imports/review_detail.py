@@ -39,7 +39,7 @@ class ReviewDetail(QFrame):
         self.facts = QLabel()
         self.facts.setObjectName("muted")
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
-        self.leave = QPushButton(self.tr("Leave out"))
+        self.leave = QPushButton(self.tr("Remove"))
         self.leave.setObjectName("quiet")
         self.leave.setToolTip(self.tr("Take this file off the list"))
         self.leave.clicked.connect(self._leave_clicked)

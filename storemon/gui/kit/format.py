@@ -103,6 +103,11 @@ def day(local: date) -> str:
     return f"{local.day} {LOCALE.monthName(local.month, QLocale.FormatType.ShortFormat)}"
 
 
+def full_date(local: date) -> str:
+    """Return 25 Jan 2023."""
+    return f"{day(local)} {local.year}"
+
+
 def weekday(local: date) -> str:
     """Return Wed."""
     return LOCALE.dayName(local.isoweekday(), QLocale.FormatType.ShortFormat)

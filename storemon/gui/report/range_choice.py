@@ -30,7 +30,7 @@ class RangeChoice(QWidget):
         self.selector.addItem(self.tr("Last 30 days"), Span.LAST_30_DAYS.value)
         self.selector.addItem(self.tr("This month"), Span.THIS_MONTH.value)
         self.selector.addItem(self.tr("Last month"), Span.LAST_MONTH.value)
-        self.selector.addItem(self.tr("Days of my choice"), _DAYS)
+        self.selector.addItem(self.tr("Custom range…"), _DAYS)
         self.selector.setFixedHeight(32)
         self.first = _day_field(self.tr("First day"))
         self.last = _day_field(self.tr("Last day"))

@@ -27,14 +27,18 @@ def as_of_text(info: ReportInfo) -> str:
 
 
 def report_text(info: ReportInfo) -> str:
-    """Return what a report counts and how: Report as of …, interpolated, reach 2 h."""
+    """Return what a report counts and how: Report as of …, checks count for up to 2 h."""
     parts = [QCoreApplication.translate("report", "Report {time}").format(time=time_text(info))]
-    parts.append(method_text(info.method))
-    if info.method == "interpolated":
-        parts.append(
-            QCoreApplication.translate("report", "reach {reach}").format(reach=reach_text(info.reach))
-        )
+    parts.append(counted_text(info.reach) if info.method == "interpolated" else method_text(info.method))
     return " · ".join(parts)
+
+
+def counted_text(reach: int | None) -> str:
+    """Return how far a check counts by the interpolated method."""
+    if reach is None:
+        return QCoreApplication.translate("report", "checks count without a time limit")
+    words = QCoreApplication.translate("report", "checks count for up to {time}")
+    return words.format(time=reach_text(reach))
 
 
 def whole_words(*, ranged: bool) -> str:
@@ -47,6 +51,6 @@ def whole_words(*, ranged: bool) -> str:
 def silent_words(silent: int) -> str:
     """Return how many stores have no poll that counts."""
     if not silent:
-        return QCoreApplication.translate("report", "all with polls")
-    one = QCoreApplication.translate("report", "1 without polls that count")
-    return plural(silent, one, QCoreApplication.translate("report", "{n} without polls that count"))
+        return QCoreApplication.translate("report", "all with checks")
+    one = QCoreApplication.translate("report", "1 with no checks during open hours")
+    return plural(silent, one, QCoreApplication.translate("report", "{n} with no checks during open hours"))

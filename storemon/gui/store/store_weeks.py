@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from storemon.core.model import DAY, WEEK, Range
 from storemon.core.report import answers_reach
 from storemon.core.weeks import week_after, week_before, week_of_date
-from storemon.gui.kit.format import at, instant, reach_text
+from storemon.gui.kit.format import at, instant
 from storemon.gui.kit.newest import Newest
+from storemon.gui.report.report_words import counted_text
 from storemon.gui.store.shown_week import ShownWeek
 
 if TYPE_CHECKING:
@@ -100,8 +101,8 @@ class StoreWeeks(QObject):
             home=self._info is not None and shown != home_span(self._info),
         )
         self._page.week.caption.setText(
-            self.tr("Local time, up to {time} · interpolated · reach {reach}").format(
-                time=instant(shown.end, zone), reach=reach_text(wish.reach)
+            self.tr("Local time, up to {time} · {counted}").format(
+                time=instant(shown.end, zone), counted=counted_text(wish.reach)
             )
         )
 

@@ -18,6 +18,7 @@ from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.stored import stored_bytes, stored_text, stored_whole
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.report_actions import ReportActions
+from storemon.gui.report.report_line import ReportLine
 from storemon.gui.report.report_words import report_text
 from storemon.gui.report.store_rows import Column, StoreRows
 from storemon.gui.store.tiles import SummaryStrip
@@ -54,8 +55,7 @@ class StoresPage(QWidget):
         self._settings = settings
         self._report: Report | None = None
         self._rows: StoreRows | None = None
-        self.subtitle = QLabel()
-        self.subtitle.setObjectName("muted")
+        self.subtitle = ReportLine()
         self.strip = SummaryStrip()
         self.filter = FilterField(icons)
         self.counted = QLabel()
@@ -114,7 +114,7 @@ class StoresPage(QWidget):
         """Show a report; the chosen store stays chosen where it still exists."""
         self._report, self._rows = report, rows
         info = report.info
-        self.subtitle.setText(report_text(info))
+        self.subtitle.say(report_text(info))
         self.strip.show_rows(rows)
         self.model.show_rows(rows)
         self.table.offer(self.model.columns())
