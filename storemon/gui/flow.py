@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from storemon import __version__
 from storemon.core.model import ReportRequest
+from storemon.core.zone_files import rules_version
 from storemon.gui.kit.banner import Tone
 from storemon.gui.kit.resources import licences_folder
 
@@ -190,6 +191,7 @@ class Flow(QObject):
             "storemon {version}\n\nHow long every store was up and down inside its business hours.\n\n"
             "Window: Qt and PySide6 (LGPL 3). Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC)."
         ).format(version=__version__)
+        words += "\n\n" + self.tr("Time zone rules: {version}").format(version=rules_version())
         licences = licences_folder()
         if licences is not None:
             words += "\n\n" + self.tr("All licences: {folder}").format(folder=licences)

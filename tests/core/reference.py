@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from storemon.core.model import Batch
+from tests.core.build import zone_of
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 MICROSECOND = dt.timedelta(microseconds=1)
@@ -75,7 +76,7 @@ class Store:
 
 
 def stores_of(batch: Batch) -> list[Store]:
-    stores = [Store(ZoneInfo(zone or "America/Chicago"), [], []) for zone in batch.zones]
+    stores = [Store(zone_of(zone or "America/Chicago"), [], []) for zone in batch.zones]
     hours = batch.hours
     for store, day, start, end in zip(
         hours.store.tolist(), hours.day.tolist(), hours.start.tolist(), hours.end.tolist(), strict=True
