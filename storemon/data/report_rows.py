@@ -27,6 +27,7 @@ _COLUMNS: Final = (
     "as_of",
     "range_start",
     "range_end",
+    "dates",
     "created",
     "finished",
     "reason",
@@ -36,7 +37,7 @@ _COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A report as it is recorded; times and reach in µs."""
+    """A report as it is recorded; times and reach in µs, `dates` as `core.dates` writes them."""
 
     report_id: str
     status: str
@@ -45,6 +46,7 @@ class ReportRow:
     as_of: int | None
     range_start: int | None
     range_end: int | None
+    dates: str | None
     created: int
     finished: int | None
     reason: str

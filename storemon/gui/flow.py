@@ -11,11 +11,14 @@ from storemon import __version__
 from storemon.core.model import ReportRequest
 from storemon.core.zone_files import rules_version
 from storemon.gui.kit.banner import Tone
+from storemon.gui.kit.format import at
 from storemon.gui.kit.resources import licences_folder
+from storemon.gui.report.report_words import later_words
 
 if TYPE_CHECKING:
     from storemon.gui.report.store_rows import StoreRows
     from storemon.gui.window import MainWindow
+    from storemon.services.as_of import AsOf
     from storemon.services.reports import Report
     from storemon.services.stores import DataSummary
 
@@ -30,6 +33,7 @@ class Flow(QObject):
         self._window = window
         self._bench = window.bench
         self._report_id = ""
+        self._as_of: AsOf | None = None
         self._connect_pages()
         self._connect_menus()
         bench = self._bench
@@ -98,8 +102,14 @@ class Flow(QObject):
     def _data_changed(self, summary: DataSummary) -> None:
         window = self._window
         window.prepared.show_summary(summary)
-        if summary.last_poll is not None:
-            window.actions_bar.options.offer_time(summary.last_poll)
+        found = summary.as_of
+        newest = summary.last_poll if found.time is None else found.time
+        if newest is not None:
+            later = later_words(found.polls, list(found.later)) if found.later else ""
+            window.actions_bar.options.offer_time(newest, at(newest - 1, summary.zone).date(), later)
+        if found.polls and found != self._as_of:
+            window.news.polls_ahead(found)
+        self._as_of = found
         if self._bench.report is None:
             window.set_home(window.prepared if summary.stores else window.empty)
         self._offer()

@@ -11,10 +11,12 @@ from PySide6.QtGui import QDesktopServices
 
 from storemon.gui.imports.import_jobs import ImportOutcome
 from storemon.gui.kit.banner import BannerStack, Tone
-from storemon.gui.kit.format import count, plural
+from storemon.gui.kit.format import count, instant, plural
 from storemon.gui.kit.messages import told
+from storemon.gui.report.report_words import later_words
 
 if TYPE_CHECKING:
+    from storemon.services.as_of import AsOf
     from storemon.services.imports import ImportRecord
 
 _MOST_NAMES: Final = 5
@@ -60,6 +62,20 @@ class News(QObject):
         for name, error in outcome.errors:
             banner = self._banners.tell_error(error)
             banner.setAccessibleDescription(name)
+
+    def polls_ahead(self, found: AsOf) -> None:
+        """Tell which polls no report counts unless another as-of time is chosen, and what may be wrong."""
+        said = later_words(found.polls, list(found.later))
+        if found.time is None:
+            title = self.tr("Every poll is later than this computer's clock.")
+            said = self.tr("Set the clock, or choose another as-of time in the report options.")
+        else:
+            title = self.tr("Some polls are later than {time} UTC.").format(time=instant(found.time))
+            said += ". " + self.tr(
+                "They may come from a wrong clock. The report options can count up to another time."
+            )
+        # The action keeps it until it is closed.
+        self._banners.tell(Tone.NOTICE, title, said, (self.tr("OK"), lambda: None))
 
     def report_failed(self, reason: str) -> None:
         """Tell why there is no report."""

@@ -75,6 +75,19 @@ class Store:
         return False
 
 
+def as_of(newest: list[int]) -> int | None:
+    """T: the latest newest poll that at least 5 % of the stores have reached within 24 hours."""
+    found = [time for time in newest if sum(other >= time - DAY for other in newest) >= len(newest) * 5 / 100]
+    return max(found, default=None)
+
+
+def own_range(store: Store, first: dt.date, last: dt.date, as_of: int) -> tuple[int, int]:
+    """The local dates of a store, clipped at the as-of time; without length where none has begun."""
+    begin = store.utc(dt.datetime.combine(first, MIDNIGHT))
+    end = store.utc(dt.datetime.combine(last + dt.timedelta(days=1), MIDNIGHT))
+    return min(begin, end, as_of), min(end, as_of)
+
+
 def stores_of(batch: Batch) -> list[Store]:
     stores = [Store(zone_of(zone or "America/Chicago"), [], []) for zone in batch.zones]
     hours = batch.hours

@@ -30,6 +30,7 @@ from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
+from storemon.gui.report.later_note import LaterNote
 from storemon.gui.report.report_words import report_text
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class OverviewPage(QWidget):
         self.fleet: Fleet | None = None
         self._width = 0
         self.subtitle = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
+        self.later = LaterNote()
         self.button = QPushButton(self.tr("Generate report"))
         self.button.setObjectName("primary")
         self.button.setFixedHeight(32)
@@ -98,6 +100,7 @@ class OverviewPage(QWidget):
         words.setSpacing(2)
         words.addWidget(title)
         words.addWidget(self.subtitle)
+        words.addWidget(self.later)
         head = QHBoxLayout()
         head.setContentsMargins(24, 0, 24, 0)
         head.setSpacing(8)
@@ -131,6 +134,7 @@ class OverviewPage(QWidget):
             # All that is to be seen here follows one method, so that it fits together.
             said += " · " + self.tr("this page is interpolated")
         self.subtitle.setText(said)
+        self.later.show_rows(fleet.rows)
         answered = fleet.answers is not None
         self.view.show()
         self.strip.show_fleet(fleet)
