@@ -1096,6 +1096,10 @@ Cuánto tiempo estuvo activa e inactiva cada tienda dentro de su horario comerci
 Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation>
     </message>
     <message>
+        <source>Time zone rules: {version}</source>
+        <translation>Reglas de zonas horarias: {version}</translation>
+    </message>
+    <message>
         <source>All licences: {folder}</source>
         <translation>Todas las licencias: {folder}</translation>
     </message>
@@ -1484,6 +1488,13 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
+    <name>LaterNote</name>
+    <message>
+        <source>Report options can count up to another time.</source>
+        <translation>En las opciones del informe se puede contar hasta otra hora.</translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
     <message>
         <source>Quit while storemon is at work?</source>
@@ -1778,6 +1789,26 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Generate report</source>
         <translation>Generar informe</translation>
+    </message>
+    <message>
+        <source>Every poll is later than this computer&apos;s clock.</source>
+        <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
+    </message>
+    <message>
+        <source>Set the clock, or choose another as-of time in the report options.</source>
+        <translation>Ajuste el reloj o elija otra referencia en las opciones del informe.</translation>
+    </message>
+    <message>
+        <source>Some polls are later than {time} UTC.</source>
+        <translation>Algunos sondeos son posteriores al {time} UTC.</translation>
+    </message>
+    <message>
+        <source>They may come from a wrong clock. The report options can count up to another time.</source>
+        <translation>Quizá procedan de un reloj equivocado. En las opciones del informe se puede contar hasta otra hora.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Aceptar</translation>
     </message>
     <message>
         <source>The report could not be made.</source>
@@ -2329,6 +2360,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Este mes</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Esta semana</translation>
+    </message>
+    <message>
         <source>Last month</source>
         <translation>El mes pasado</translation>
     </message>
@@ -2349,8 +2388,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>a</translation>
     </message>
     <message>
-        <source>Days begin at midnight UTC.</source>
-        <translation>Los días empiezan a medianoche UTC.</translation>
+        <source>Days are those of each store’s own clock.</source>
+        <translation>Los días son los del reloj de cada tienda.</translation>
     </message>
 </context>
 <context>
@@ -4633,6 +4672,18 @@ del {first} al {last} UTC</translation>
         <translation>Escribiendo las zonas horarias</translation>
     </message>
     <message>
+        <source>Every poll is later than this computer&apos;s clock.</source>
+        <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
+    </message>
+    <message>
+        <source>It says {format_time}.</source>
+        <translation>Indica {format_time}.</translation>
+    </message>
+    <message>
+        <source>Set the clock, or choose an as-of time.</source>
+        <translation>Ajuste el reloj o elija una referencia.</translation>
+    </message>
+    <message>
         <source>A database that is in use is not replaced.</source>
         <translation>Una base de datos que está en uso no se sustituye.</translation>
     </message>
@@ -4837,6 +4888,10 @@ del {first} al {last} UTC</translation>
         <translation>Elija un final posterior al comienzo.</translation>
     </message>
     <message>
+        <source>Polls later than {format_time} are not counted: {polls} of {names}.</source>
+        <translation>Los sondeos posteriores a {format_time} no se cuentan: {polls} de {names}.</translation>
+    </message>
+    <message>
         <source>The report was interrupted: storemon ended before it was complete.</source>
         <translation>El informe se interrumpió: storemon se cerró antes de completarlo.</translation>
     </message>
@@ -5013,6 +5068,18 @@ del {first} al {last} UTC</translation>
         <translation>{text} no está entre los años 2000 y 2099.</translation>
     </message>
     <message>
+        <source>One end of the range is a date and the other a time.</source>
+        <translation>Un extremo del periodo es una fecha y el otro una hora.</translation>
+    </message>
+    <message>
+        <source>Dates are those of each store&apos;s own clock.</source>
+        <translation>Las fechas son las del reloj de cada tienda.</translation>
+    </message>
+    <message>
+        <source>Use two dates, or two times.</source>
+        <translation>Use dos fechas o dos horas.</translation>
+    </message>
+    <message>
         <source>Write it like 2023-01-25 18:13:22 UTC.</source>
         <translation>Escríbala así: 2023-01-25 18:13:22 UTC.</translation>
     </message>
@@ -5072,12 +5139,32 @@ del {first} al {last} UTC</translation>
         <translation>del {start} al {end} UTC</translation>
     </message>
     <message>
+        <source>for {date}, local time</source>
+        <translation>del {date}, hora local</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}, local time</source>
+        <translation>del {first} al {last}, hora local</translation>
+    </message>
+    <message>
         <source>Report {time}</source>
         <translation>Informe {time}</translation>
     </message>
     <message>
         <source>reach {reach}</source>
         <translation>alcance {reach}</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} y {n} más</translation>
+    </message>
+    <message>
+        <source>1 later poll is not counted</source>
+        <translation>1 sondeo posterior no se cuenta</translation>
+    </message>
+    <message>
+        <source>{n} later polls are not counted</source>
+        <translation>{n} sondeos posteriores no se cuentan</translation>
     </message>
     <message>
         <source>in this range</source>

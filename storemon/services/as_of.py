@@ -87,6 +87,4 @@ def later_words(later: dict[str, int], as_of: int) -> str:
     names = ", ".join(list(later)[:_MOST_NAMED])
     if len(later) > _MOST_NAMED:
         names += f" and {len(later) - _MOST_NAMED:,} more"
-    counted = "1 poll is" if polls == 1 else f"{polls:,} polls are"
-    stores = "1 store" if len(later) == 1 else f"{len(later):,} stores"
-    return f"{counted} later than {format_time(as_of)} and not counted, of {stores}: {names}."
+    return f"Polls later than {format_time(as_of)} are not counted: {polls:,} of {names}."

@@ -211,7 +211,7 @@ def test_polls_that_are_ahead_of_the_stores_are_told_and_left_out(
         "\n".join(["store_id,status,timestamp_utc", *rows, "s00,active,2023-02-15 12:00:00 UTC"])
     )
     words = (
-        "storemon: 1 poll is later than 2023-01-25 18:13:22 UTC and not counted, of 1 store: s00. "
+        "storemon: Polls later than 2023-01-25 18:13:22 UTC are not counted: 1 of s00. "
         "Another time can be named with trigger-report --as-of.\n"
     )
     assert run("import", stray).err == words

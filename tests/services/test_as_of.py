@@ -10,7 +10,7 @@ import pytest
 
 from storemon.core.model import DAY, HOUR, MINUTE, WEEK, Method, ReportRequest
 from storemon.data import answer_rows
-from storemon.services.as_of import AsOf
+from storemon.services.as_of import AsOf, later_words
 from storemon.services.exports import Export
 from storemon.services.reports import ReportService, ReportStatus
 from storemon.services.summary import facts
@@ -119,9 +119,17 @@ def test_a_report_keeps_which_polls_it_has_left_out(workspace: Workspace, report
     assert report.answers is not None
     assert report.answers.later.tolist() == [0, 0, 2]
     assert dict(facts(Export.of(report)))["Later polls"] == (
-        "2 polls are later than 2023-01-25 12:00:00 UTC and not counted, of 1 store: c."
+        "Polls later than 2023-01-25 12:00:00 UTC are not counted: 2 of c."
     )
     again.close()
+
+
+def test_the_first_five_stores_are_named() -> None:
+    later = dict.fromkeys("abcdefg", 2)
+    assert later_words(later, NOON) == (
+        "Polls later than 2023-01-25 12:00:00 UTC are not counted: 14 of a, b, c, d, e and 2 more."
+    )
+    assert later_words({}, NOON) == ""
 
 
 def test_a_summary_has_no_word_on_later_polls_where_there_are_none(
