@@ -1803,12 +1803,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Algunos sondeos son posteriores al {time} UTC.</translation>
     </message>
     <message>
-        <source>They may come from a wrong clock. The report options can count up to another time.</source>
-        <translation>Quizá procedan de un reloj equivocado. En las opciones del informe se puede contar hasta otra hora.</translation>
+        <source>A wrong clock may be the cause.</source>
+        <translation>La causa puede ser un reloj equivocado.</translation>
     </message>
     <message>
-        <source>OK</source>
-        <translation>Aceptar</translation>
+        <source>Report options</source>
+        <translation>Opciones del informe</translation>
     </message>
     <message>
         <source>The report could not be made.</source>

@@ -56,6 +56,7 @@ class Flow(QObject):
         window.stores.week_wanted.connect(self._load_week)
         window.stores.store_wanted.connect(window.open_store)
         window.news.report_wanted.connect(window.actions_bar.generate_now)
+        window.news.options_wanted.connect(self._show_options)
         window.job_bar.cancel.connect(self._cancel)
 
     def _connect_menus(self) -> None:
@@ -183,6 +184,15 @@ class Flow(QObject):
     @Slot(str, object)
     def _week_failed(self, store_id: str, error: Exception) -> None:  # noqa: ARG002  # the signal's
         self._window.banners.tell_error(error)
+
+    @Slot()
+    def _show_options(self) -> None:
+        """Open the report's options, also where there is no report whose page has a button for them."""
+        window = self._window
+        window.show_page("stores")
+        bar = window.actions_bar
+        anchor = bar.options_button if bar.isVisible() else window.prepared.button
+        bar.options.open_below(anchor)
 
     @Slot()
     def _focus_filter(self) -> None:

@@ -28,6 +28,7 @@ class News(QObject):
     refused_wanted = Signal(object)
     imports_wanted = Signal()
     report_wanted = Signal()
+    options_wanted = Signal()
 
     def __init__(self, banners: BannerStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,11 +72,8 @@ class News(QObject):
             said = self.tr("Set the clock, or choose another as-of time in the report options.")
         else:
             title = self.tr("Some polls are later than {time} UTC.").format(time=instant(found.time))
-            said += ". " + self.tr(
-                "They may come from a wrong clock. The report options can count up to another time."
-            )
-        # The action keeps it until it is closed.
-        self._banners.tell(Tone.NOTICE, title, said, (self.tr("OK"), lambda: None))
+            said += ". " + self.tr("A wrong clock may be the cause.")
+        self._banners.tell(Tone.NOTICE, title, said, (self.tr("Report options"), self.options_wanted.emit))
 
     def report_failed(self, reason: str) -> None:
         """Tell why there is no report."""

@@ -116,7 +116,11 @@ class ReportOptions(QFrame):
         # Not `adjustSize`, which gives no more than two thirds of the screen, and would cut on a small one.
         self.resize(self.sizeHint())
         corner = anchor.mapToGlobal(QPoint(anchor.width(), anchor.height() + 4))
-        self.move(corner - QPoint(self.width(), 0))
+        place = corner - QPoint(self.width(), 0)
+        # A button in the middle of a small screen leaves too little room below itself.
+        screen = anchor.screen().availableGeometry()
+        place.setY(max(screen.top(), min(place.y(), screen.bottom() - self.height())))
+        self.move(place)
         self.show()
         (self.interpolated if self.interpolated.isChecked() else self.poll_count).setFocus()
 
