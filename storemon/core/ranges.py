@@ -68,5 +68,6 @@ def own_range(zone: str, dates: Dates, as_of: int) -> Range:
 
 def hull(zones: Iterable[str | None], dates: Dates, as_of: int) -> Range:
     """Return the time from the first store's beginning of the dates to the last store's end."""
-    start, end = own_bounds(sorted({zone or DEFAULT_ZONE for zone in zones}), dates, as_of)
+    names = {zone or DEFAULT_ZONE for zone in zones} or {DEFAULT_ZONE}
+    start, end = own_bounds(sorted(names), dates, as_of)
     return Range(int(start.min()), int(end.max()))

@@ -38,17 +38,13 @@ class ImportRow:
     undone: int | None
 
 
-def newest_polls(connection: Connection, until: int | None = None) -> tuple[Int64, Int64]:
-    """Return the keys of the stores that have polls, and each one's newest one in µs UTC.
-
-    `until` leaves later polls out.
-    """
+def newest_polls(connection: Connection, until: int | None = None) -> Int64:
+    """Return the newest poll of each store that has any, µs UTC; `until` leaves out later ones."""
     own = [polls.c.store == stores.c.store, *([] if until is None else [polls.c.time <= until])]
     # One look at the end of each store's polls, instead of reading all of them.
     of_store = select(func.max(polls.c.time)).where(*own).scalar_subquery()
-    found = connection.execute(select(stores.c.store, of_store)).all()
-    rows = np.array([tuple(row) for row in found if row[1] is not None], np.int64).reshape(-1, 2)
-    return rows[:, 0], rows[:, 1]
+    found = connection.execute(select(of_store).select_from(stores)).scalars()
+    return np.array([time for time in found if time is not None], np.int64)
 
 
 def polls_after(connection: Connection, time: int) -> dict[str, int]:

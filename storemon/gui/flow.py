@@ -18,7 +18,6 @@ from storemon.gui.report.report_words import later_words
 if TYPE_CHECKING:
     from storemon.gui.report.store_rows import StoreRows
     from storemon.gui.window import MainWindow
-    from storemon.services.as_of import AsOf
     from storemon.services.reports import Report
     from storemon.services.stores import DataSummary
 
@@ -33,7 +32,7 @@ class Flow(QObject):
         self._window = window
         self._bench = window.bench
         self._report_id = ""
-        self._as_of: AsOf | None = None
+        self._later: dict[str, int] | None = None
         self._connect_pages()
         self._connect_menus()
         bench = self._bench
@@ -108,9 +107,10 @@ class Flow(QObject):
         if newest is not None:
             later = later_words(found.polls, list(found.later)) if found.later else ""
             window.actions_bar.options.offer_time(newest, at(newest - 1, summary.zone).date(), later)
-        if found.polls and found != self._as_of:
+        # Not of what was there at the start: the report and its options tell of that.
+        if found.polls and self._later is not None and found.later != self._later:
             window.news.polls_ahead(found)
-        self._as_of = found
+        self._later = found.later
         if self._bench.report is None:
             window.set_home(window.prepared if summary.stores else window.empty)
         self._offer()

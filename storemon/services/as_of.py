@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from storemon.core.as_of import CLOCKS_DIFFER, as_of
 from storemon.core.fleet_answers import FleetAnswers
+from storemon.core.model import Int64
 from storemon.core.report import ReportTable
 from storemon.data import queries
 from storemon.errors import BadInput
@@ -35,15 +36,19 @@ class AsOf:
         return sum(self.later.values())
 
 
-def find_as_of(connection: Connection, now: int) -> AsOf:
-    """Return T by the data and by the computer's clock, `now` in µs UTC."""
+def find_as_of(connection: Connection, now: int, newest: Int64 | None = None) -> AsOf:
+    """Return T by the data and by the computer's clock, `now` in µs UTC.
+
+    `newest`: each store's newest poll where that is known already.
+    """
     latest = now + CLOCKS_DIFFER
-    _, newest = queries.newest_polls(connection)
+    if newest is None:
+        newest = queries.newest_polls(connection)
     if not newest.size:
         return AsOf()
     last = int(newest.max())
     if last > latest:
-        _, newest = queries.newest_polls(connection, latest)
+        newest = queries.newest_polls(connection, latest)
     found = as_of(newest)
     if found == last:
         return AsOf(found)

@@ -25,7 +25,7 @@ from storemon.services.as_of import needed_as_of
 
 _STORES_A_BATCH: Final = 1000
 _FEWEST_A_BATCH: Final = 20
-FIRST_DATE: Final = dt.date(2000, 1, 1)
+_FIRST_DATE: Final = dt.date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Times:
             _check(request.range.start, request.range.end - 1, EARLIEST)
         else:
             if isinstance(request.range, Dates):
-                _check(request.range.first, request.range.last, FIRST_DATE)
+                _check(request.range.first, request.range.last, _FIRST_DATE)
             dates = ranges.settled(request.range, ranges.commonest_zone(zones), zones, as_of)
             whole = ranges.hull(zones, dates, as_of)
         if whole.start >= whole.end:

@@ -44,13 +44,13 @@ class StoreService:
     def summary(self) -> DataSummary:
         """Count stores and polls."""
         with self._database.reading() as connection:
-            _, newest = queries.newest_polls(connection)
+            newest = queries.newest_polls(connection)
             return DataSummary(
                 stores=queries.count_stores(connection),
                 polls=queries.count_polls(connection),
                 first_poll=queries.oldest_poll(connection),
                 last_poll=int(newest.max()) if newest.size else None,
-                as_of=find_as_of(connection, self._now()),
+                as_of=find_as_of(connection, self._now(), newest),
                 zone=commonest_zone(queries.zone_counts(connection)),
             )
 

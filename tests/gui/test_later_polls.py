@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from storemon.core.dates import Dates
-from storemon.core.model import Method, Range
+from storemon.core.model import WEEK, Method, Range
 from storemon.core.ranges import own_range
 from storemon.gui.report.report_words import later_words, report_text
 from storemon.gui.window import MainWindow
@@ -121,6 +122,45 @@ def test_a_report_of_today_leads_to_pages_that_show_that_date(
     assert weeks.shown == Range(utc("2023-01-25 06:00"), utc("2023-01-25 12:00"))
     with qtbot.waitSignal(window.explain_flow.shown):
         window.explain_flow.explain("s03", 0)
+
+
+def test_a_store_whose_day_has_not_begun_shows_its_week_before(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    # 0:30 on the 25th in New York, still the 24th in Los Angeles.
+    path, zones = tmp_path / "polls.csv", tmp_path / "zones.csv"
+    stores = {"east": "America/New_York", "east2": "America/New_York", "west": "America/Los_Angeles"}
+    rows = [f"{store},inactive,2023-01-25 0{hour}:30:00 UTC" for store in stores for hour in range(6)]
+    path.write_text("\n".join(["store_id,status,timestamp_utc", *rows, ""]))
+    zones.write_text("\n".join(["store_id,timezone_str", *map(",".join, stores.items()), ""]))
+    import_now(qtbot, window, [path, zones])
+    qtbot.waitUntil(lambda: window.bench.summary is not None and window.bench.summary.polls == 18)
+    options = window.actions_bar.options
+    options.time_choice.selector.setCurrentIndex(options.time_choice.selector.findText("Today"))
+    window.actions_bar.generate_now()
+    qtbot.waitUntil(lambda: window.overview.fleet is not None)
+    assert "Report for 25 Jan 2023, local time" in window.overview.subtitle.full
+    assert window.overview.fleet is not None
+    assert window.overview.fleet.open_now == 2
+    window.open_store("west")
+    weeks = window.store_flow.weeks
+    with qtbot.waitSignal(weeks.loaded):
+        pass
+    as_of = utc("2023-01-25 05:30")
+    assert weeks.shown == Range(as_of - WEEK, as_of)
+    with qtbot.waitSignal(window.explain_flow.shown):
+        window.explain_flow.explain("west", 0)
+
+
+def test_a_window_that_opens_says_nothing_of_what_was_there_before(
+    qtbot: QtBot, window: MainWindow, polls: Path, open_window: Callable[[], MainWindow]
+) -> None:
+    import_now(qtbot, window, [polls])
+    qtbot.waitUntil(lambda: AHEAD in titles(window))
+    window.close()
+    again = open_window()
+    assert titles(again) == []
+    assert again.actions_bar.options.later.text() == "1 later poll is not counted: s00"
 
 
 def test_about_names_the_version_of_the_zone_rules(

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import insert
 
 from storemon.core.model import DAY, HOUR, MINUTE, WEEK, Method, ReportRequest
 from storemon.data import answer_rows
+from storemon.data.database import Database
+from storemon.data.schema import polls
+from storemon.data.schema import stores as store_rows
 from storemon.services.as_of import AsOf, later_words
 from storemon.services.exports import Export
 from storemon.services.reports import ReportService, ReportStatus
 from storemon.services.summary import facts
 from storemon.services.times import format_time
 from storemon.services.workspace import Workspace
+from tests.core import reference
 from tests.core.build import report_csv, utc
+from tests.core.strategies import QUICK
 
 NOON = utc("2023-01-25 12:00")
 CLOCK = NOON + 10 * MINUTE
@@ -164,6 +173,42 @@ def test_the_summary_of_the_data_tells_up_to_when_a_report_would_count(workspace
     add(workspace, [("s01", NOON + 3 * WEEK)])
     summary = workspace.stores.summary()
     assert (summary.as_of, summary.last_poll) == (AsOf(NOON, {"s01": 1}), NOON + 3 * WEEK)
+
+
+TIMES = st.sampled_from([0, 0, -HOUR, DAY, DAY + 1, WEEK]) | st.integers(-3 * DAY, 3 * DAY)
+
+
+@settings(QUICK, max_examples=30)
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from([0, 0, -HOUR, DAY, DAY + 1, WEEK]) | st.integers(-3 * DAY, 3 * DAY), max_size=4
+        ),
+        min_size=1,
+        max_size=45,
+    ),
+    st.sampled_from([-2 * DAY, -HOUR, 0, DAY, 10 * WEEK]),
+)
+def test_it_equals_the_reference_whatever_the_polls_and_the_clock_are(
+    stores: list[list[int]], shift: int
+) -> None:
+    times = [sorted({NOON + at for at in one}) for one in stores]
+    with TemporaryDirectory() as folder:
+        database = Database.open(Path(folder) / "storemon.db")
+        with database.writing() as connection:
+            for key, one in enumerate(times):
+                connection.execute(insert(store_rows).values(store=key, store_id=f"{key:02}"))
+                for time in one:
+                    connection.execute(insert(polls).values(store=key, time=time, active=1, import_id=1))
+        found = ReportService(database, lambda: NOON + shift).as_of()
+        database.close()
+    until = NOON + shift + HOUR
+    newest = [max(at for at in one if at <= until) for one in times if one and one[0] <= until]
+    expected = reference.as_of(newest)
+    assert found.time == expected
+    after = until if expected is None else expected
+    late = {f"{key:02}": sum(at > after for at in one) for key, one in enumerate(times)}
+    assert found.later == {store: count for store, count in late.items() if count}
 
 
 def test_the_workspace_reads_the_clock_of_the_computer(workspace: Workspace, tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def made(workspace: Workspace, asked: Range | Dates | Named, as_of: int | None =
 
 def down_hours(report: Report) -> list[float]:
     assert report.table is not None, report.info.reason
-    return (report.table.figures.down[:, 0] / HOUR).tolist()
+    return [down / HOUR for down in report.table.figures.down[:, 0].tolist()]
 
 
 def test_downtime_in_the_evening_of_the_31st_is_of_the_month_that_it_ends(dated: Workspace) -> None:
@@ -114,6 +114,11 @@ def test_dates_without_time_to_count_fail_with_the_reason(dated: Workspace, aske
     info = made(dated, asked).info
     assert info.status is ReportStatus.FAILED
     assert words in info.reason
+
+
+def test_dates_of_no_store_fail_with_the_reason(workspace: Workspace) -> None:
+    info = made(workspace, JANUARY).info
+    assert (info.status, info.reason[:24]) == (ReportStatus.FAILED, "There are no stores yet.")
 
 
 def test_the_first_date_of_the_century_counts_in_every_zone(dated: Workspace) -> None:

@@ -154,4 +154,7 @@ def _as_of(info: ReportInfo) -> int:
 def home_span(info: ReportInfo, zone: str) -> Range:
     """Return the time that the chart of a store in a zone begins with."""
     whole = info.whole(zone)
+    if whole.start >= whole.end:
+        # The dates of the report have not begun there.
+        return Range(_as_of(info) - WEEK, _as_of(info))
     return whole if whole.end - whole.start <= _LONGEST else Range(whole.end - WEEK, whole.end)
