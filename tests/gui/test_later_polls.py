@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QMessageBox
 from storemon.core.dates import Dates
 from storemon.core.model import WEEK, Method, Range
 from storemon.core.ranges import own_range
+from storemon.gui.export.fleet_pictures import report_words
+from storemon.gui.export.paper import Subject, Terms
 from storemon.gui.report.report_words import later_words, report_text
 from storemon.gui.window import MainWindow
 from storemon.services.reports import ReportInfo, ReportStatus
@@ -63,6 +65,11 @@ def test_polls_that_are_ahead_are_told_after_the_import_and_by_the_report(
     for note in (window.overview.later, window.stores.later):
         assert not note.isHidden()
         assert note.full == said
+    report, rows = window.bench.report, window.bench.rows
+    assert report is not None
+    assert rows is not None
+    subject = Subject(report, rows, Terms.of(window.preferences))
+    assert report_words(subject).endswith(" · 1 later poll is not counted: s00")
     options.chosen.setChecked(True)
     shown = window.bench.report
     window.actions_bar.generate_now()
