@@ -1069,6 +1069,10 @@ Cuánto tiempo estuvo activa e inactiva cada tienda dentro de su horario comerci
 Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation>
     </message>
     <message>
+        <source>Time zone rules: {version}</source>
+        <translation>Reglas de zonas horarias: {version}</translation>
+    </message>
+    <message>
         <source>All licenses: {folder}</source>
         <translation>Todas las licencias: {folder}</translation>
     </message>
@@ -1481,6 +1485,13 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
+    <name>LaterNote</name>
+    <message>
+        <source>Report options can count up to another time.</source>
+        <translation>En las opciones del informe se puede contar hasta otra hora.</translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
     <message>
         <source>Stop and quit</source>
@@ -1799,6 +1810,26 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Update report</source>
         <translation>Actualizar informe</translation>
+    </message>
+    <message>
+        <source>Every poll is later than this computer&apos;s clock.</source>
+        <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
+    </message>
+    <message>
+        <source>Set the clock, or choose another as-of time in the report options.</source>
+        <translation>Ajuste el reloj o elija otra referencia en las opciones del informe.</translation>
+    </message>
+    <message>
+        <source>Some polls are later than {time} UTC.</source>
+        <translation>Algunos sondeos son posteriores al {time} UTC.</translation>
+    </message>
+    <message>
+        <source>A wrong clock may be the cause.</source>
+        <translation>La causa puede ser un reloj equivocado.</translation>
+    </message>
+    <message>
+        <source>Report options</source>
+        <translation>Opciones del informe</translation>
     </message>
     <message>
         <source>Report canceled.</source>
@@ -2325,6 +2356,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Este mes</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Esta semana</translation>
+    </message>
+    <message>
         <source>Last month</source>
         <translation>El mes pasado</translation>
     </message>
@@ -2345,8 +2384,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>a</translation>
     </message>
     <message>
-        <source>Days begin at midnight UTC.</source>
-        <translation>Los días empiezan a medianoche UTC.</translation>
+        <source>Days are those of each store’s own clock.</source>
+        <translation>Los días son los del reloj de cada tienda.</translation>
     </message>
 </context>
 <context>
@@ -4898,6 +4937,22 @@ del {first} al {last} UTC</translation>
         <translation>Escribiendo las zonas horarias</translation>
     </message>
     <message>
+        <source>Polls later than {format_time} are not counted: {polls} of {names}.</source>
+        <translation>Los sondeos posteriores a {format_time} no se cuentan: {polls} de {names}.</translation>
+    </message>
+    <message>
+        <source>Every poll is later than this computer&apos;s clock.</source>
+        <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
+    </message>
+    <message>
+        <source>It says {format_time}.</source>
+        <translation>Indica {format_time}.</translation>
+    </message>
+    <message>
+        <source>Set the clock, or choose an as-of time.</source>
+        <translation>Ajuste el reloj o elija una referencia.</translation>
+    </message>
+    <message>
         <source>A database that is in use is not replaced.</source>
         <translation>Una base de datos que está en uso no se sustituye.</translation>
     </message>
@@ -5354,6 +5409,18 @@ del {first} al {last} UTC</translation>
         <translation>{text} no está entre los años 2000 y 2099.</translation>
     </message>
     <message>
+        <source>One end of the range is a date and the other a time.</source>
+        <translation>Un extremo del periodo es una fecha y el otro una hora.</translation>
+    </message>
+    <message>
+        <source>Dates are those of each store&apos;s own clock.</source>
+        <translation>Las fechas son las del reloj de cada tienda.</translation>
+    </message>
+    <message>
+        <source>Use two dates, or two times.</source>
+        <translation>Use dos fechas o dos horas.</translation>
+    </message>
+    <message>
         <source>Write it like 2023-01-25 18:13:22 UTC.</source>
         <translation>Escríbala así: 2023-01-25 18:13:22 UTC.</translation>
     </message>
@@ -5444,6 +5511,14 @@ del {first} al {last} UTC</translation>
         <translation>del {start} al {end} UTC</translation>
     </message>
     <message>
+        <source>for {date}, local time</source>
+        <translation>del {date}, hora local</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}, local time</source>
+        <translation>del {first} al {last}, hora local</translation>
+    </message>
+    <message>
         <source>Report {time}</source>
         <translation>Informe {time}</translation>
     </message>
@@ -5454,6 +5529,18 @@ del {first} al {last} UTC</translation>
     <message>
         <source>checks count for up to {time}</source>
         <translation>cada comprobación cuenta hasta {time}</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} y {n} más</translation>
+    </message>
+    <message>
+        <source>1 later poll is not counted</source>
+        <translation>1 sondeo posterior no se cuenta</translation>
+    </message>
+    <message>
+        <source>{n} later polls are not counted</source>
+        <translation>{n} sondeos posteriores no se cuentan</translation>
     </message>
     <message>
         <source>all with checks</source>

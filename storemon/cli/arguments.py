@@ -86,16 +86,17 @@ def _trigger_report(commands: Commands[_Parser]) -> None:
         "--as-of",
         metavar="TIME",
         help="the time the report looks back from, such as '2023-01-25 18:13:22 UTC' "
-        "(default: the newest poll)",
+        "(default: the newest poll, without those that are days ahead of nearly all stores)",
     )
     made.add_argument(
         "--from",
         dest="start",
         metavar="TIME",
-        help="count from this time or day on, instead of the last hour, day and week",
+        help="count from this time, or from this date of each store's own clock, on, "
+        "instead of the last hour, day and week",
     )
     made.add_argument(
-        "--to", dest="end", metavar="TIME", help="up to this time, or the end of this day (default: as-of)"
+        "--to", dest="end", metavar="TIME", help="up to this time, or the end of this date (default: as-of)"
     )
 
 

@@ -18,6 +18,7 @@ from storemon.cli.terminal import aligned, plain, say, tell, working
 from storemon.core.columns import Column, csv_text
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.errors import BadInput, Cancelled, FileRefused
+from storemon.services.as_of import later_polls, later_words
 from storemon.services.exports import Export, write_outages
 from storemon.services.imports import Choices, ImportResult, Part, Topic, expand
 from storemon.services.paths import default_database
@@ -61,6 +62,7 @@ def _import_files(options: argparse.Namespace) -> Status:
                     status = Status.MISUSED
         if any(record.counts_as_sample for record in workspace.imports.recent()):
             say("The sample data is in this database too, and reports count it. Undo it in the window.")
+        _warn_of_later(workspace)
     return status
 
 
@@ -70,6 +72,20 @@ def _choices(options: argparse.Namespace) -> Choices:
     if options.dates is not None:
         choices = choices.answered(Topic.DATES, _ORDERS[options.dates])
     return choices
+
+
+def _warn_of_later(workspace: Workspace) -> None:
+    """Tell which polls a report leaves out unless another as-of time is asked for."""
+    found = workspace.reports.as_of()
+    if found.time is not None:
+        _say_later(found.later, found.time)
+    elif found.later:
+        say("Every poll is later than this computer's clock. Set the clock, or name a time with --as-of.")
+
+
+def _say_later(later: dict[str, int], as_of: int) -> None:
+    if said := later_words(later, as_of):
+        say(f"{said} Another time can be named with trigger-report --as-of.")
 
 
 def _called(part: Part) -> str:
@@ -101,11 +117,15 @@ def _trigger_report(options: argparse.Namespace) -> Status:
         report_id = workspace.reports.trigger_report(request, progress=progress)
         tell(report_id)
         info = workspace.reports.run(report_id, progress)
+        complete = info.status is ReportStatus.COMPLETE
+        said = workspace.reports.get_report(report_id, answers=True) if complete else None
     if info.status is ReportStatus.CANCELLED:
         raise Cancelled
     if info.status is ReportStatus.FAILED:
         say(info.reason)
         return Status.FAILED
+    if said is not None and said.table is not None and info.as_of is not None:
+        _say_later(later_polls(said.table, said.answers), info.as_of)
     return Status.DONE
 
 
@@ -159,10 +179,18 @@ def _row(info: ReportInfo) -> tuple[str, ...]:
         info.method,
         "none" if info.reach is None else f"{info.reach / HOUR:g} h",
         "newest poll" if info.as_of is None else format_time(info.as_of),
-        *(("-", "-") if info.range is None else map(format_time, (info.range.start, info.range.end))),
+        *_range(info),
         f"{info.stores:,}" if info.status is ReportStatus.COMPLETE else "-",
         format_time(info.created - info.created % 1_000_000),
     )
+
+
+def _range(info: ReportInfo) -> tuple[str, str]:
+    if info.dates is not None:
+        return str(info.dates.first), str(info.dates.last)
+    if info.range is not None:
+        return format_time(info.range.start), format_time(info.range.end)
+    return "-", "-"
 
 
 def _make_sample(options: argparse.Namespace) -> Status:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
+import numpy as np
+
 from storemon.core.answers import Answers
 from storemon.core.certainty import Certainty
 from storemon.core.doctor import HoursFindings
@@ -21,7 +23,8 @@ class FleetAnswers:
     """What a report says beside its table (docs/answers.md); stores are positions in the table.
 
     `figures` and `certainty`: of each window, always by the interpolated method. All else is of the week,
-    or of the range where the report has one.
+    or of the range where the report has one. `later`: how many polls of each store are later than the as-of
+    time, where a person did not choose that; shape (stores,).
     """
 
     figures: Figures
@@ -31,10 +34,14 @@ class FleetAnswers:
     shared: SharedOutages
     hours: HoursFindings
     now: Now
+    later: Int64
 
 
-def fleet_answers(parts: Sequence[Answers], order: Int64) -> FleetAnswers:
-    """Put the answers of batches together; `order[i]` is the place among them of the report's store i."""
+def fleet_answers(parts: Sequence[Answers], order: Int64, later: Int64 | None = None) -> FleetAnswers:
+    """Put the answers of batches together; `order[i]` is the place among them of the report's store i.
+
+    `later` is in the report's order, None where no poll is.
+    """
     whole = Answers.merged(parts)
     found = whole.outages.reordered(order)
     return FleetAnswers(
@@ -45,6 +52,7 @@ def fleet_answers(parts: Sequence[Answers], order: Int64) -> FleetAnswers:
         shared=shared_outages(whole.changes, found, order.size),
         hours=_ordered(whole.hours, order),
         now=_ordered(whole.now, order),
+        later=np.zeros(order.size, np.int64) if later is None else later,
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from storemon.core.zones import known_zone
+from storemon.core.zone_files import known_zone
 from storemon.data import written_times
 from storemon.errors import FileRefused
 

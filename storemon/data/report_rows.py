@@ -28,6 +28,7 @@ _COLUMNS: Final = (
     "as_of",
     "range_start",
     "range_end",
+    "dates",
     "created",
     "finished",
     "reason",
@@ -51,7 +52,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A report as it is recorded; times and reach in µs."""
+    """A report as it is recorded; times and reach in µs, `dates` as `core.dates` writes them."""
 
     report_id: str
     status: str
@@ -60,6 +61,7 @@ class ReportRow:
     as_of: int | None
     range_start: int | None
     range_end: int | None
+    dates: str | None
     created: int
     finished: int | None
     reason: str

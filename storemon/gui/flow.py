@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QMessageBox
 
 from storemon import __version__
 from storemon.core.model import ReportRequest
+from storemon.core.zone_files import rules_version
 from storemon.gui.kit.banner import Tone
+from storemon.gui.kit.format import at
 from storemon.gui.kit.resources import licences_folder
+from storemon.gui.report.report_words import later_words
 
 if TYPE_CHECKING:
     from storemon.gui.report.store_rows import StoreRows
@@ -32,6 +35,7 @@ class Flow(QObject):
         self._window = window
         self._bench = window.bench
         self._report_id = ""
+        self._later: dict[str, int] | None = None
         self._connect_pages()
         self._connect_menus()
         bench = self._bench
@@ -53,6 +57,7 @@ class Flow(QObject):
         window.actions_bar.generate.connect(self.generate)
         window.stores.week_wanted.connect(self._load_week)
         window.stores.store_wanted.connect(window.open_store)
+        window.news.options_wanted.connect(self._show_options)
         window.job_bar.cancel.connect(self._cancel)
 
     def _connect_menus(self) -> None:
@@ -99,8 +104,15 @@ class Flow(QObject):
     def _data_changed(self, summary: DataSummary) -> None:
         window = self._window
         window.prepared.show_summary(summary)
-        if summary.last_poll is not None:
-            window.actions_bar.options.offer_time(summary.last_poll)
+        found = summary.as_of
+        newest = summary.last_poll if found.time is None else found.time
+        if newest is not None:
+            later = later_words(found.polls, list(found.later)) if found.later else ""
+            window.actions_bar.options.offer_time(newest, at(newest - 1, summary.zone).date(), later)
+        # Not of what was there at the start: the report and its options tell of that.
+        if found.polls and self._later is not None and found.later != self._later:
+            window.news.polls_ahead(found)
+        self._later = found.later
         if self._bench.report is None:
             window.set_home(window.prepared if summary.stores else window.empty)
         self._offer()
@@ -183,6 +195,15 @@ class Flow(QObject):
         self._window.banners.tell_error(error)
 
     @Slot()
+    def _show_options(self) -> None:
+        """Open the report's options, also where there is no report whose page has a button for them."""
+        window = self._window
+        window.show_page("stores")
+        bar = window.actions_bar
+        anchor = bar.options_button if bar.isVisible() else window.prepared.button
+        bar.options.open_below(anchor)
+
+    @Slot()
     def _focus_filter(self) -> None:
         window = self._window
         if window.page == "hours" and window.hours.filter.isVisible():
@@ -199,6 +220,7 @@ class Flow(QObject):
             "storemon {version}\n\nHow long every store was up and down inside its business hours.\n\n"
             "Window: Qt and PySide6 (LGPL 3). Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC)."
         ).format(version=__version__)
+        words += "\n\n" + self.tr("Time zone rules: {version}").format(version=rules_version())
         licences = licences_folder()
         if licences is not None:
             words += "\n\n" + self.tr("All licenses: {folder}").format(folder=licences)

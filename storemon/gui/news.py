@@ -11,11 +11,13 @@ from PySide6.QtGui import QDesktopServices
 
 from storemon.gui.imports.import_jobs import ImportOutcome
 from storemon.gui.kit.banner import Action, BannerStack, Tone
-from storemon.gui.kit.format import count, plural
+from storemon.gui.kit.format import count, instant, plural
 from storemon.gui.kit.listing import named
 from storemon.gui.kit.messages import told
+from storemon.gui.report.report_words import later_words
 
 if TYPE_CHECKING:
+    from storemon.services.as_of import AsOf
     from storemon.services.imports import ImportRecord
 
 
@@ -25,6 +27,7 @@ class News(QObject):
     refused_wanted = Signal(object)
     imports_wanted = Signal()
     report_wanted = Signal()
+    options_wanted = Signal()
 
     def __init__(self, banners: BannerStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,17 @@ class News(QObject):
             action = (self.tr("Update report"), self.report_wanted.emit)
         tone = Tone.NOTICE if refused or left_out else Tone.GOOD
         self._banners.tell(tone if outcome.usable else Tone.BAD, title, detail.strip(), action)
+
+    def polls_ahead(self, found: AsOf) -> None:
+        """Tell which polls no report counts unless another as-of time is chosen, and what may be wrong."""
+        said = later_words(found.polls, list(found.later))
+        if found.time is None:
+            title = self.tr("Every poll is later than this computer's clock.")
+            said = self.tr("Set the clock, or choose another as-of time in the report options.")
+        else:
+            title = self.tr("Some polls are later than {time} UTC.").format(time=instant(found.time))
+            said += ". " + self.tr("A wrong clock may be the cause.")
+        self._banners.tell(Tone.NOTICE, title, said, (self.tr("Report options"), self.options_wanted.emit))
 
     def report_failed(self, reason: str) -> None:
         """Tell why there is no report."""

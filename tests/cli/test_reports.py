@@ -217,7 +217,36 @@ def test_a_report_of_a_range_has_its_own_columns(run: Run, full: Path) -> None:
     report_id = run("trigger-report", "--from", "2023-01-20", "--to", "2023-01-21").out.strip()
     lines = run("get-report", report_id).out.splitlines()
     assert lines[1] == "store_id,uptime_in_range(in hours),downtime_in_range(in hours)"
-    assert "2023-01-20 00:00:00 UTC  2023-01-22 00:00:00 UTC" in run("list-reports").out
+    assert "  2023-01-20  2023-01-21  " in run("list-reports").out
+
+
+def test_a_range_of_times_stays_as_given(run: Run, full: Path) -> None:
+    run("trigger-report", "--from", "2023-01-20 06:00:00 UTC", "--to", "2023-01-21 00:00:00 UTC")
+    assert "2023-01-20 06:00:00 UTC  2023-01-21 00:00:00 UTC" in run("list-reports").out
+
+
+def test_a_date_alone_goes_on_to_the_as_of_time(run: Run, full: Path) -> None:
+    run("trigger-report", "--from", "2023-01-24")
+    assert "  2023-01-24  2023-01-25  " in run("list-reports").out
+
+
+def test_polls_that_are_ahead_of_the_stores_are_told_and_left_out(
+    run: Run, full: Path, tmp_path: Path
+) -> None:
+    stray = tmp_path / "stray.csv"
+    rows = [f"s{number:02},active,2023-01-25 18:00:00 UTC" for number in range(20)]
+    stray.write_text(
+        "\n".join(["store_id,status,timestamp_utc", *rows, "s00,active,2023-02-15 12:00:00 UTC"])
+    )
+    words = (
+        "storemon: Polls later than 2023-01-25 18:13:22 UTC are not counted: 1 of s00. "
+        "Another time can be named with trigger-report --as-of.\n"
+    )
+    assert run("import", stray).err == words
+    answer = run("trigger-report")
+    assert (answer.status, answer.err) == (0, words)
+    assert "2023-01-25 18:13:22 UTC" in run("list-reports").out
+    assert run("trigger-report", "--as-of", "2023-02-15 12:00:00 UTC").err == ""
 
 
 @pytest.mark.parametrize(
@@ -225,6 +254,7 @@ def test_a_report_of_a_range_has_its_own_columns(run: Run, full: Path) -> None:
     [
         (["--to", "2023-01-21"], "A range needs a start"),
         (["--from", "soon"], "'soon' is not a time"),
+        (["--from", "2023-01-20", "--to", "2023-01-21 12:00:00 UTC"], "two dates, or two times"),
         (["--from", "2023-01-20", "--method", "poll-count"], "only the last hour, day and week"),
     ],
 )

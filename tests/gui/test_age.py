@@ -14,7 +14,7 @@ END = utc("2023-01-25 18:13")
 
 def report(as_of: int = END, shown: Range | None = None) -> ReportInfo:
     return ReportInfo(
-        "r", ReportStatus.COMPLETE, Method.INTERPOLATED, 2 * HOUR, as_of, shown, END, END, "", 1
+        "r", ReportStatus.COMPLETE, Method.INTERPOLATED, 2 * HOUR, as_of, shown, None, END, END, "", 1
     )
 
 

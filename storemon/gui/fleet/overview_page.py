@@ -30,6 +30,7 @@ from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.age import Age, down_words
+from storemon.gui.report.later_note import LaterNote
 from storemon.gui.report.report_line import ReportLine
 from storemon.gui.report.report_words import report_text
 from storemon.gui.report.update_chip import UpdateChip
@@ -70,6 +71,7 @@ class OverviewPage(QWidget):
         self._ranged = False
         self.subtitle = ReportLine()
         self.chip = UpdateChip()
+        self.later = LaterNote()
         self.button = QPushButton(self.tr("Generate report"))
         self.button.setObjectName("primary")
         self.button.setFixedHeight(32)
@@ -103,6 +105,7 @@ class OverviewPage(QWidget):
         words.setSpacing(2)
         words.addWidget(title)
         words.addWidget(self.subtitle)
+        words.addWidget(self.later)
         head = QHBoxLayout()
         head.setContentsMargins(24, 0, 24, 0)
         head.setSpacing(8)
@@ -137,6 +140,7 @@ class OverviewPage(QWidget):
             # All that is to be seen here follows one method, so that it fits together.
             said += " · " + self.tr("this page is interpolated")
         self.subtitle.say(said)
+        self.later.show_rows(fleet.rows)
         self._ranged = fleet.rows.ranged
         answered = fleet.answers is not None
         self.view.show()

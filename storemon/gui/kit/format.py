@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 from datetime import UTC, date, datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from storemon.core.units import DAY, HOUR, MINUTE, SECOND
+from storemon.core.zone_files import shipped_zone
 from storemon.gui.kit.clock_choice import CLOCK
 from storemon.gui.kit.language import LANGUAGE
 
@@ -116,7 +116,7 @@ def weekday(local: date) -> str:
 def at(time: int, zone: str) -> datetime:
     """Return µs UTC as a datetime of a zone."""
     seconds, micros = divmod(time, SECOND)
-    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=micros).astimezone(ZoneInfo(zone))
+    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=micros).astimezone(shipped_zone(zone))
 
 
 def reach_text(reach: int | None) -> str:
