@@ -36,13 +36,14 @@ class FleetAnswers:
 def fleet_answers(parts: Sequence[Answers], order: Int64) -> FleetAnswers:
     """Put the answers of batches together; `order[i]` is the place among them of the report's store i."""
     whole = Answers.merged(parts)
+    place = whole.outages.places(order)
     found = whole.outages.reordered(order)
     return FleetAnswers(
         figures=_ordered(whole.figures, order),
         certainty=_ordered(whole.certainty, order),
         outages=found,
         heat=whole.heat,
-        shared=shared_outages(whole.changes, found, order.size),
+        shared=shared_outages(whole.changes.renumbered(place), found, order.size),
         hours=_ordered(whole.hours, order),
         now=_ordered(whole.now, order),
     )

@@ -51,8 +51,8 @@ def gather(batch: Batch, reach: int | None, start: int, end: int, as_of: int) ->
     """Find the evidence for the time from `start` to `end`, at or before `as_of` (METRICS: rule 1)."""
     polls = batch.polls
     begin, last = evidence_begin(start, reach), evidence_end(end, reach, as_of)
-    # A long reach costs no more than the time there are polls in.
-    begin = max(begin, min(start, int(polls.time.min(initial=start))))
+    # A long reach costs no more than the time there are polls in, and the day that outages look back to.
+    begin = max(begin, min(start - DAY, int(polls.time.min(initial=start))))
     last = min(last, max(end, int(polls.time.max(initial=end))))
     if polls.time.size:
         timely = (polls.time >= begin) & (polls.time <= last)

@@ -10,7 +10,7 @@ import numpy as np
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.sql.functions import Function
 
-from storemon.core.model import Batch, Hours, Polls
+from storemon.core.model import Batch, Hours, Int64, Polls
 from storemon.data import bulk
 from storemon.data.csv_rows import RefusedRow
 from storemon.data.schema import imports, polls, refused_rows, stores
@@ -18,8 +18,9 @@ from storemon.data.schema import imports, polls, refused_rows, stores
 
 @dataclass(frozen=True, slots=True)
 class StoreBatch:
-    """Stores with their ids and all that a report needs of them."""
+    """Stores with their keys, their ids and all that a report needs of them."""
 
+    keys: Int64
     store_ids: list[str]
     batch: Batch
 
@@ -82,6 +83,7 @@ def read_batch(connection: Connection, keys: tuple[int, int], times: tuple[int, 
     rows = bulk.read_hours(connection, keys)
     found = bulk.read_polls(connection, keys, times)
     return StoreBatch(
+        keys=places,
         store_ids=[row[1] for row in named],
         batch=Batch(
             zones=[row[2] for row in named],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -18,6 +18,7 @@ from storemon.data import queries
 from storemon.data.ahead import one_ahead
 from storemon.data.fields import EARLIEST, LATEST
 from storemon.errors import BadInput
+from storemon.services.beginnings import FurtherBack
 
 _STORES_A_BATCH: Final = 1000
 _FEWEST_A_BATCH: Final = 20
@@ -99,10 +100,12 @@ def report_table(
     with_hours: list[np.ndarray[tuple[int], np.dtype[np.bool_]]] = []
     figures: list[Figures] = []
     said: list[Answers] = []
+    further: list[FurtherBack] = []
     progress(0.0, "Reading polls")
     batches = (queries.read_batch(connection, some, polls) for some in keys)
     for done, found in enumerate(one_ahead(batches), 1):
         said.append(answers(found.batch, reach, times.starts, times.end, times.as_of))
+        further.append(FurtherBack(found, said[-1].outages, polls[0], times.starts[-1]))
         if request.method is Method.POLL_COUNT:
             figures.append(compute(found.batch, request.method, None, times.as_of))
         else:
@@ -117,7 +120,11 @@ def report_table(
     places = np.array(order, dtype=np.int64)
     named = [zones[place] for place in order]
     progress(0.95, "Looking for outages that stores had together")
-    whole = fleet_answers(said, places)
+    # Only now is nobody else reading on this connection.
+    outages = [before.look(connection) for before in further]
+    whole = fleet_answers(
+        [replace(part, outages=known) for part, known in zip(said, outages, strict=True)], places
+    )
     table = ReportTable(
         method=request.method,
         store_ids=[ids[place] for place in order],

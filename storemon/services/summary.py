@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from storemon.core.model import DAY, HOUR, MINUTE, Method
-from storemon.core.outages import OutageStatistics, statistics
+from storemon.core.outage_statistics import OutageStatistics, statistics
 from storemon.core.report_columns import windows_of
 from storemon.core.target import Verdict, allowance_left, verdicts
 from storemon.services.times import format_time
@@ -158,9 +158,8 @@ def outage_statistics(export: Export) -> OutageStatistics | None:
         return None
     found, up = export.answers.outages, export.answers.figures.up[:, -1]
     if export.stores is None:
-        return statistics(found.lost, found.still_open, int(up.sum()))
-    wanted = np.isin(found.store, export.stores)
-    return statistics(found.lost[wanted], found.still_open[wanted], int(up[export.stores].sum()))
+        return statistics(found, np.arange(found.store.size), int(up.sum()))
+    return statistics(found, np.isin(found.store, export.stores), int(up[export.stores].sum()))
 
 
 def span_words(span: int | None) -> str:

@@ -61,6 +61,8 @@ def test_outages_equal_the_reference_exactly(ranged: Ranged) -> None:
         assert found.still_open[mine].tolist() == [outage.still_open for outage in expected]
         assert found.first[mine].tolist() == [outage.first for outage in expected]
         assert found.gap[mine].tolist() == [outage.gap for outage in expected]
+        assert found.earlier[mine].tolist() == [outage.earlier for outage in expected]
+        assert found.later[mine].tolist() == [outage.later for outage in expected]
 
 
 @settings(QUICK, max_examples=60)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
-from storemon.core.outages import statistics
+from storemon.core.outage_statistics import statistics
 from storemon.core.progress import Progress, silent
 from storemon.core.target import Verdict
 from storemon.core.units import Method
@@ -186,7 +186,7 @@ class StoreSheet:
     def _sums(self) -> list[tuple[str, str]]:
         translate, found = QCoreApplication.translate, self._outages
         outages, place = found.outages, found.place
-        said = statistics(outages.lost[place], outages.still_open[place], found.up)
+        said = statistics(outages, place, found.up)
         sums = [
             (translate("OutageFigures", "Outages"), count(said.count)),
             (translate("OutageFigures", "Longest"), _span(said.longest)),

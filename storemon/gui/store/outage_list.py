@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from storemon.core.outages import statistics
+from storemon.core.outage_statistics import statistics
 from storemon.gui.kit.card import Card, quiet
 from storemon.gui.kit.format import NONE, count, duration, instant
 from storemon.gui.kit.list_model import ListColumn
@@ -49,7 +49,7 @@ class OutageFigures(QWidget):
     def show_outages(self, found: StoreOutages) -> None:
         """Sum outages up."""
         outages, place = found.outages, found.place
-        said = statistics(outages.lost[place], outages.still_open[place], found.up)
+        said = statistics(outages, place, found.up)
         spans = (said.longest, said.median, said.to_recovery, said.between)
         texts = [count(said.count), *(NONE if span is None else duration(span) for span in spans)]
         for label, text in zip(self.values, texts, strict=True):
