@@ -40,9 +40,9 @@ class Changes:
     `risked`, gaps that begin with an active poll and have open time in the bin; `fell`, those of them that
     end with an inactive one.
 
-    `outage`, `first`, `last`: the stretches in which outages may have begun, of those that can be dated: the
-    outage's position, and the first and the last bin. `across`: whether closed hours lie in the gap.
-    `length`: its open time, µs. All of shape (stretches,).
+    `outage`, `first`, `last`: the stretches in which outages may have begun: the outage's position, and the
+    first and the last bin. `kind`: what lies in its gap, a `Gap`; `length`: how much open time does, µs. All
+    of shape (stretches,).
     """
 
     origin: int
@@ -51,7 +51,7 @@ class Changes:
     outage: Int64
     first: Int64
     last: Int64
-    across: Bool
+    kind: Int64
     length: Int64
 
     @classmethod
@@ -65,7 +65,7 @@ class Changes:
             np.concatenate([part.outage + shift for part, shift in zip(parts, shifts, strict=False)]),
             np.concatenate([part.first for part in parts]),
             np.concatenate([part.last for part in parts]),
-            np.concatenate([part.across for part in parts]),
+            np.concatenate([part.kind for part in parts]),
             np.concatenate([part.length for part in parts]),
         )
 
@@ -80,7 +80,7 @@ class Changes:
             new[self.outage],
             self.first,
             self.last,
-            self.across,
+            self.kind,
             self.length,
         )
 
@@ -139,18 +139,16 @@ def changes(seen: Picture, found: Outages) -> Changes:
     which, first, last = which[real], first[real], last[real]
     kind, fell = gaps.kind[which], gaps.fell[which]
     outage = _outage_at(seen, found, gaps.end[which])
-    dated = fell & (kind < Gap.WIDE) & (outage >= 0)
+    begun = fell & (outage >= 0)
     return Changes(
         origin=origin * BIN,
-        risked=np.stack([_met(first[some], last[some], size) for some in (kind == one for one in Gap)]),
-        fell=np.stack(
-            [_met(first[some], last[some], size) for some in ((kind == one) & fell for one in Gap)]
-        ),
-        outage=outage[dated],
-        first=first[dated],
-        last=last[dated],
-        across=kind[dated] == Gap.CLOSED,
-        length=gaps.length[which[dated]],
+        risked=np.stack([met(first[some], last[some], size) for some in (kind == one for one in Gap)]),
+        fell=np.stack([met(first[some], last[some], size) for some in ((kind == one) & fell for one in Gap)]),
+        outage=outage[begun],
+        first=first[begun],
+        last=last[begun],
+        kind=kind[begun],
+        length=gaps.length[which[begun]],
     )
 
 
@@ -209,7 +207,7 @@ def _outage_at(seen: Picture, found: Outages, points: Int64) -> Int64:
     return np.where(firsts[place] == points, place, -1)
 
 
-def _met(first: Int64, last: Int64, size: int) -> Int64:
+def met(first: Int64, last: Int64, size: int) -> Int64:
     """Return how many of the runs of bins from `first` to `last` inclusive meet each bin."""
     edges = np.bincount(first, minlength=size + 1) - np.bincount(last + 1, minlength=size + 1)
     return np.cumsum(edges)[:size]

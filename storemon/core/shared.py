@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from storemon.core.changes import Changes, Gap
+from storemon.core.changes import Changes, Gap, met
 from storemon.core.model import Bool, Int64
 from storemon.core.outages import Outages
 
@@ -23,8 +23,6 @@ _CALM_NIGHTS: Final = 0.5
 """A week has but seven openings: one in seven that all stores missed must not become what is usual."""
 _MOST_AT_OPENING: Final = 0.25
 """Where a time has but one opening, this share of stores at most may be found down at it and be usual."""
-_MANY: Final = 0.1
-"""This share of the stores that are open at the busiest time says something of all of them."""
 
 OWN: Final = -1
 UNDATED: Final = -2
@@ -71,21 +69,25 @@ def shared_outages(seen: Changes, outages: Outages, stores: int) -> SharedOutage
     follow each other are one shared outage. Its middle is where the surplus over E is at least half of
     its highest, and its stores are those with an outage that may have begun in that middle.
     """
-    usual, wide = _usual(seen)
+    usual = _usual(seen)
     fell = seen.fell[Gap.OPEN] + seen.fell[Gap.CLOSED]
     of_outage = np.full(outages.store.size, UNDATED)
-    of_outage[seen.outage] = OWN
+    dated = seen.kind < Gap.WIDE
+    of_outage[seen.outage[dated]] = OWN
     began, length, across = _beginnings(seen, outages)
     found: list[SharedOutage] = []
+    explained = np.zeros(outages.store.size, np.bool_)
     for begin, end in _runs(fell >= _limit(usual)):
         surplus = (fell - usual)[begin:end]
         middle = begin + np.flatnonzero(surplus >= surplus.max() / 2)
-        affected = np.unique(seen.outage[(seen.last >= middle[0]) & (seen.first <= middle[-1])])
+        here = (seen.last >= middle[0]) & (seen.first <= middle[-1])
+        affected = np.unique(seen.outage[here])
         affected = affected[of_outage[affected] == OWN]
         many = np.unique(outages.store[affected]).size
         if many < LEAST_STORES:
             continue
         of_outage[affected] = len(found)
+        explained[seen.outage[here]] = True
         start = int(np.median(began[affected]))
         found.append(
             SharedOutage(
@@ -102,7 +104,7 @@ def shared_outages(seen: Changes, outages: Outages, stores: int) -> SharedOutage
         of_outage=of_outage,
         lost=_lost(found, of_outage, across, outages, stores),
         undated=lost_by_store(outages, of_outage == UNDATED, stores),
-        unsure=_may_hide(seen, wide),
+        unsure=_may_hide(seen, ~dated & ~explained[seen.outage]),
     )
 
 
@@ -113,23 +115,21 @@ def lost_by_store(outages: Outages, chosen: Bool, stores: int) -> Int64:
     return lost
 
 
-def _usual(seen: Changes) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return how many falls to expect in each bin: of gaps that date one, and of gaps too wide for it.
+def _usual(seen: Changes) -> NDArray[np.float64]:
+    """Return how many falls to expect in each bin, of gaps that date one.
 
     Usual is the share of falls among the gaps with open hours alone, over the 95 % of bins in which it is
     lowest, and the share among those with closed hours between, over the lower half, a quarter at most.
-    Stores are found down at the opening more often than later on, so the two are kept apart. The greater of
-    them stands in for gaps too wide.
+    Stores are found down at the opening more often than later on, so the two are kept apart.
     """
-    by_day = _share(seen.fell[Gap.OPEN], seen.risked[Gap.OPEN], _CALM)
-    over_night = _share(seen.fell[Gap.CLOSED], seen.risked[Gap.CLOSED], _CALM_NIGHTS)
-    over_night = min(over_night, _MOST_AT_OPENING)
-    usual = by_day * seen.risked[Gap.OPEN] + over_night * seen.risked[Gap.CLOSED]
-    return usual, max(by_day, over_night) * (seen.risked[Gap.WIDE] + seen.risked[Gap.FIRST])
+    by_day, over_night = _share(seen, Gap.OPEN, _CALM), _share(seen, Gap.CLOSED, _CALM_NIGHTS)
+    usual: NDArray[np.float64] = by_day * seen.risked[Gap.OPEN]
+    return usual + min(over_night, _MOST_AT_OPENING) * seen.risked[Gap.CLOSED]
 
 
-def _share(fell: Int64, risked: Int64, calm: float) -> float:
+def _share(seen: Changes, kind: Gap, calm: float) -> float:
     """Return the share of gaps that end in a fall, over that part of the bins in which it is lowest."""
+    fell, risked = seen.fell[kind], seen.risked[kind]
     at_risk = np.flatnonzero(risked)
     share = fell[at_risk] / risked[at_risk]
     chosen = at_risk[np.argsort(share, kind="stable")[: int(np.ceil(calm * at_risk.size))]]
@@ -137,17 +137,19 @@ def _share(fell: Int64, risked: Int64, calm: float) -> float:
     return int(fell[chosen].sum()) / total if total else 0.0
 
 
-def _may_hide(seen: Changes, usual: NDArray[np.float64]) -> bool:
+def _may_hide(seen: Changes, chosen: Bool) -> bool:
     """Tell whether shared outages may hide where nothing can be dated.
 
-    As unusually many undated falls may have been in one bin, or as most of the stores that were open had
-    no other poll for hours.
+    As unusually many outages of the `chosen` stretches may have begun in one bin, or as half the stores that
+    are open at the busiest time had no other poll for hours.
     """
-    undated = seen.fell[Gap.WIDE] + seen.fell[Gap.FIRST]
-    everybody, unwatched = seen.risked[:-1].sum(axis=0), seen.risked[Gap.WIDE]
-    many = np.maximum(LEAST_STORES, _MANY * everybody.max(initial=0))
-    blind = (unwatched >= many) & (2 * unwatched > everybody)
-    return bool(np.any(undated >= _limit(usual)) or np.any(blind))
+    undated = met(seen.first[chosen], seen.last[chosen], seen.fell.shape[1])
+    shares = [_share(seen, kind, _CALM_NIGHTS) for kind in (Gap.CLOSED, Gap.WIDE)]
+    share = max(_share(seen, Gap.OPEN, _CALM), min(max(shares), _MOST_AT_OPENING))
+    usual = share * (seen.risked[Gap.WIDE] + seen.risked[Gap.FIRST])
+    unwatched, most = seen.risked[Gap.WIDE].max(initial=0), seen.risked[:-1].sum(axis=0).max(initial=0)
+    blind = unwatched >= LEAST_STORES and 2 * unwatched >= most
+    return bool(blind or np.any(undated >= _limit(usual)))
 
 
 def _limit(usual: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -169,7 +171,7 @@ def _beginnings(seen: Changes, outages: Outages) -> tuple[Int64, Int64, Bool]:
     What cannot be dated has no length.
     """
     length, across = np.zeros(outages.store.size, np.int64), np.zeros(outages.store.size, np.bool_)
-    length[seen.outage], across[seen.outage] = seen.length, seen.across
+    length[seen.outage], across[seen.outage] = seen.length, seen.kind == Gap.CLOSED
     return np.where(across, outages.start, outages.first - outages.gap // 2), length, across
 
 

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given, settings
 
 from storemon.core.answers import Answers, answers
-from storemon.core.changes import changes
+from storemon.core.changes import Gap, changes
+from storemon.core.fleet_answers import FleetAnswers, fleet_answers
 from storemon.core.model import DAY, HOUR, MINUTE, WEEK, Batch, Hours, Int64, Polls
 from storemon.core.outages import outages
 from storemon.core.shared import OWN, UNDATED, SharedOutages, shared_outages
+from storemon.core.shared_told import Told, shared_state
 from storemon.core.uptime import picture
 from tests.core import reference, reference_answers
 from tests.core.build import HoursRow, batch, down, every_day, up, utc
@@ -180,7 +182,9 @@ def test_an_outage_may_have_begun_where_the_reference_says(ranged: Ranged) -> No
     dated = outages(seen)
     found = changes(seen, dated)
     places: dict[tuple[int, int], set[int]] = {}
-    for outage, first, last in zip(found.outage, found.first, found.last, strict=True):
+    for outage, first, last, kind in zip(found.outage, found.first, found.last, found.kind, strict=True):
+        if kind >= Gap.WIDE:
+            continue
         key = int(dated.store[outage]), int(dated.first[outage])
         places.setdefault(key, set()).update(range(first, last + 1))
     expected: dict[tuple[int, int], set[int]] = {}
@@ -291,6 +295,14 @@ def test_with_polls_hours_apart_nobody_can_tell() -> None:
     assert (seen.undated > 0).all()
 
 
+def test_stores_with_few_polls_are_no_doubt_about_a_shared_outage_that_the_others_show() -> None:
+    dark = [("2023-01-24 06:00", "2023-01-24 11:00")]
+    _, seen = shared(beside(daily([], 60, dark), daily([], 20, dark, step=4)))
+    assert len(seen.found) == 1
+    assert not seen.unsure
+    assert UNDATED in seen.of_outage
+
+
 def test_a_day_without_any_check_may_hold_a_shared_outage() -> None:
     given = daily(DAY_TIME, 40, [])
     off = (given.polls.time >= utc("2023-01-22 00:00")) & (given.polls.time < utc("2023-01-23 00:00"))
@@ -327,3 +339,18 @@ def test_no_polls_make_no_shared_outages() -> None:
     seen = picture(given, 2 * HOUR, T - DAY, T, T)
     dated = outages(seen)
     assert shared_outages(changes(seen, dated), dated, 1).found == []
+
+
+def fleet_of(polls: Batch, start: int = T - WEEK) -> FleetAnswers:
+    return fleet_answers([answers(polls, 2 * HOUR, [start], T, T)], np.arange(len(polls.zones)))
+
+
+def test_what_can_be_told_of_shared_outages_depends_on_the_checks_and_the_stores() -> None:
+    none: list[tuple[str, str]] = []
+    assert shared_state(fleet_of(daily([], 40, none))) is Told.SURE
+    assert shared_state(fleet_of(daily([], 4, none))) is Told.TOO_FEW_STORES
+    assert shared_state(fleet_of(daily([], 40, none, step=5))) is Told.UNSURE
+    assert shared_state(fleet_of(batch([], [], ["UTC"] * 40))) is Told.UNSURE
+    # Of the first of the two weeks nobody has seen anything.
+    half = fleet_of(daily([], 40, none), T - 2 * WEEK)
+    assert shared_state(half) is Told.UNSURE
