@@ -123,8 +123,9 @@ def _usual(seen: Changes) -> NDArray[np.float64]:
     Stores are found down at the opening more often than later on, so the two are kept apart.
     """
     by_day, over_night = _share(seen, Gap.OPEN, _CALM), _share(seen, Gap.CLOSED, _CALM_NIGHTS)
-    usual: NDArray[np.float64] = by_day * seen.risked[Gap.OPEN]
-    return usual + min(over_night, _MOST_AT_OPENING) * seen.risked[Gap.CLOSED]
+    over_night = min(over_night, _MOST_AT_OPENING)
+    usual: NDArray[np.float64] = by_day * seen.risked[Gap.OPEN] + over_night * seen.risked[Gap.CLOSED]
+    return usual
 
 
 def _share(seen: Changes, kind: Gap, calm: float) -> float:

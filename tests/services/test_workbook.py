@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 import zipfile
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -198,16 +198,11 @@ def test_a_sheet_that_is_just_full_has_none_after_it(export: Export, tmp_path: P
 def many_outages(export: Export, number: int) -> Export:
     """Let the first store have one outage an hour longer than the other."""
     assert export.answers is not None
-    found = export.answers.outages
-    repeated = {
-        field.name: np.repeat(getattr(found, field.name)[:1], number)
-        for field in fields(found)
-        if field.name != "stretches"
-    }
-    outages = replace(found, **repeated)
-    outages = replace(outages, lost=np.arange(1, number + 1) * HOUR)
+    outages = export.answers.outages
+    many = outages.merged([outages] * number, [0] * number)
+    many = replace(many, lost=np.arange(1, number + 1) * HOUR)
     shared = replace(export.answers.shared, of_outage=np.full(number, OWN))
-    return replace(export, answers=replace(export.answers, outages=outages, shared=shared))
+    return replace(export, answers=replace(export.answers, outages=many, shared=shared))
 
 
 def test_a_percentage_that_rests_on_little_is_grey(export: Export, tmp_path: Path) -> None:
