@@ -11,11 +11,11 @@ import numpy as np
 from storemon.core.changes import Changes, Gap, met
 from storemon.core.model import Bool, Int64
 from storemon.core.outages import Outages
+from storemon.core.shared_told import LEAST_STORES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-LEAST_STORES: Final = 5
 SIGMAS: Final = 5
 LEAST_RATIO: Final = 3
 _CALM: Final = 0.95
@@ -26,7 +26,7 @@ _MOST_AT_OPENING: Final = 0.25
 
 OWN: Final = -1
 UNDATED: Final = -2
-"""In `of_outage`: an outage that no other stores had, and one of which the polls cannot tell."""
+"""In `of_outage`: an outage that other stores did not have, and one of which nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ def shared_outages(seen: Changes, outages: Outages, stores: int) -> SharedOutage
     fell = seen.fell[Gap.OPEN] + seen.fell[Gap.CLOSED]
     of_outage = np.full(outages.store.size, UNDATED)
     dated = seen.kind < Gap.WIDE
-    of_outage[seen.outage[dated]] = OWN
+    if stores >= LEAST_STORES:
+        of_outage[seen.outage[dated]] = OWN
     began, length, across = _beginnings(seen, outages)
     found: list[SharedOutage] = []
     explained = np.zeros(outages.store.size, np.bool_)

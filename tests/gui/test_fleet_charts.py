@@ -122,6 +122,9 @@ def test_cells_are_walked_through_with_the_arrows_and_told(qtbot: QtBot, theme: 
     view.grab()
 
 
+NONE_THIN = np.zeros(10, np.int64)
+
+
 def test_bins_have_names_that_say_where_they_end() -> None:
     assert [bin_name(place) for place in (0, 5, 8, 9)] == [
         "under 50\u2009%",
@@ -132,21 +135,21 @@ def test_bins_have_names_that_say_where_they_end() -> None:
 
 
 def test_bars_go_from_the_best_to_those_of_which_nothing_is_known() -> None:
-    chart = BarsChart(np.array([1, 0, 0, 0, 0, 0, 0, 0, 300, 0]), 2)
+    chart = BarsChart(np.array([1, 0, 0, 0, 0, 0, 0, 0, 300, 0]), 2, NONE_THIN)
     assert chart.bins[0] == 9
     assert chart.bins[-2:] == [0, NOTHING_KNOWN]
     assert chart.total == 303
     assert chart.words(0) == "under 50\u2009%: 1 store, <1\u2009% of all"
     assert chart.words(8) == "99.9–100\u2009%: 300 stores, 99\u2009% of all"
     assert chart.words(NOTHING_KNOWN).startswith("nothing known: 2 stores")
-    assert BarsChart(chart.counts, 0).bins[-1] == 0
+    assert BarsChart(chart.counts, 0, NONE_THIN).bins[-1] == 0
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
 def test_a_bar_is_as_long_as_its_share_of_the_longest(mirrored: bool) -> None:
     counts = np.zeros(10, np.int64)
     counts[9], counts[8] = 40, 20
-    chart, rect = BarsChart(counts, 0, mirrored), QRectF(0, 0, 500, 220)
+    chart, rect = BarsChart(counts, 0, NONE_THIN, mirrored), QRectF(0, 0, 500, 220)
     image = painted(chart, LIGHT, rect)
     blue = QColor(LIGHT.up).rgb()
 
@@ -159,6 +162,19 @@ def test_a_bar_is_as_long_as_its_share_of_the_longest(mirrored: bool) -> None:
     assert length(2) == 0
 
 
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_the_part_of_a_bar_that_rests_on_little_is_grey(mirrored: bool) -> None:
+    counts, few = np.zeros((2, 10), np.int64)
+    counts[9], few[9] = 40, 30
+    chart, rect = BarsChart(counts, 0, few, mirrored), QRectF(0, 0, 500, 220)
+    image, y = painted(chart, LIGHT, rect), int(chart.row_place(rect, 0).center().y())
+    colors = [image.pixel(x, y) for x in range(image.width())]
+    blue, grey = (QColor(color).rgb() for color in (LIGHT.up, LIGHT.border_strong))
+    assert colors.count(grey) == pytest.approx(3 * colors.count(blue), abs=3)
+    assert (colors.index(grey) < colors.index(blue)) == mirrored
+    assert chart.words(9).endswith("30 with less than 80\u2009% of the open time known")
+
+
 def test_a_bar_is_chosen_by_click_and_by_keys(qtbot: QtBot, theme: Theme) -> None:
     bars = UptimeBars(theme)
     qtbot.addWidget(bars)
@@ -166,14 +182,14 @@ def test_a_bar_is_chosen_by_click_and_by_keys(qtbot: QtBot, theme: Theme) -> Non
     chosen: list[int] = []
     bars.chosen.connect(chosen.append)
     QTest.keyClick(bars, Qt.Key.Key_Return)
-    bars.show_bins(np.arange(10), 3)
+    bars.show_bins(BarsChart(np.arange(10), 3, NONE_THIN))
     bars.show()
     QTest.keyClick(bars, Qt.Key.Key_Down)
     QTest.keyClick(bars, Qt.Key.Key_Return)
     QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=bars.rect().center())
     assert chosen == [8, 4]
     assert bars.accessibleDescription() == "95–98\u2009%: 4 stores, 8\u2009% of all"
-    bars.show_bins(None, 0)
+    bars.show_bins(None)
     assert bars.accessibleDescription() == ""
     bars.grab()
 

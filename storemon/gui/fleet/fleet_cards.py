@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from storemon.gui.fleet.fleet import Fleet
 from storemon.gui.fleet.heat_chart import HOURS, HeatChart
 from storemon.gui.fleet.heat_map import HeatMap
-from storemon.gui.fleet.uptime_bars import BarsChart, UptimeBars, bin_name
+from storemon.gui.fleet.uptime_bars import BarsChart, UptimeBars, bin_name, least_coverage, thin_legend
 from storemon.gui.kit.card import TwinCard
 from storemon.gui.kit.format import NONE, count, hour_of_day, hours, percent
 from storemon.gui.kit.icons import Icons
@@ -97,8 +97,11 @@ class BarsCard(TwinCard):
 
     def show_fleet(self, fleet: Fleet) -> None:
         """Show the spread of a report."""
-        self.note.setText(whole_words(ranged=fleet.rows.ranged))
-        self.bars.show_bins(fleet.counts, fleet.silent)
+        words = whole_words(ranged=fleet.rows.ranged)
+        if fleet.thin.any():
+            words += " · " + thin_legend()
+        self.note.setText(words)
+        self.bars.show_bins(BarsChart(fleet.counts, fleet.silent, fleet.thin_counts))
         if self.bars.chart is not None:
             self.bins.show_items(self._columns(self.bars.chart), len(self.bars.chart.bins))
 
@@ -122,6 +125,24 @@ class BarsCard(TwinCard):
                 right=True,
                 descending=True,
             ),
+            *self._thin_column(chart),
+        ]
+
+    def _thin_column(self, chart: BarsChart) -> list[ListColumn]:
+        few = np.array([chart.thin_stores(place) for place in chart.bins])
+        if not few.any():
+            return []
+        title = self.tr("Under {share} known").format(share=least_coverage())
+        return [
+            ListColumn(
+                title,
+                lambda item: count(int(few[item])),
+                few,
+                128,
+                right=True,
+                descending=True,
+                tone=lambda item: "muted" if few[item] else "faint",
+            )
         ]
 
     def _opened(self, item: int) -> None:
