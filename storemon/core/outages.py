@@ -185,6 +185,12 @@ def outages(seen: Picture) -> Outages:
     )
 
 
+def known_stretches(seen: Picture) -> Stretches:
+    """Return the open stretches of which anything is known, up or down; `outage` is the store."""
+    place = np.flatnonzero(seen.open_right > seen.open_left)
+    return _stretches(seen, place, seen.polls.store[place])
+
+
 def _is_down_before(seen: Picture, first: Int64, before: Int64, follows: Bool) -> Bool:
     """Tell which polls also speak of open time in the day before the picture's start."""
     polls, line = seen.polls, seen.evidence.line

@@ -118,6 +118,8 @@ def _brought_up(table: pa.Table) -> pa.Table:
         "outages.first_inactive": first,
         # Nobody looked whether what has no beginning was there before.
         "outages.earlier": gap <= 0,
+        # Nobody kept how much of each hour was known.
+        "heat.known": _values(table, "heat.open"),
         "outages.later": np.zeros(start.size, np.bool_),
         "shared.of_outage": np.where(undated, UNDATED, of_outage),
         "shared.undated": lost_undated,

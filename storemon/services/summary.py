@@ -39,7 +39,7 @@ _SURE: Final = (
     ("Allowance left", "Downtime that the target still allows; below zero where it is overdrawn."),
 )
 _THIN: Final = (
-    ("Grey uptime", f"Less than {LEAST_COVERAGE} % of the open time is known, so it says little."),
+    ("Gray uptime", f"Less than {LEAST_COVERAGE} % of the open time is known, so it says little."),
 )
 _COSTS: Final = (
     ("Lost sales", "Downtime times the sales per open hour, with the least and the most that it can be."),

@@ -22,7 +22,7 @@ POLLS = [
 ]
 NEW = (
     *(f"outages.{name}" for name in ("last_active", "first_inactive", "earlier", "later")),
-    *("shared.undated", "shared.unsure"),
+    *("shared.undated", "shared.unsure", "heat.known"),
 )
 
 

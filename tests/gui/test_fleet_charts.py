@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,7 +34,7 @@ def heat_of(down: dict[int, float], closed: tuple[int, ...] = ()) -> Heat:
     lost = np.zeros(CELLS, np.int64)
     for cell, amount in down.items():
         lost[cell] = round(amount * HOUR)
-    return Heat(opened, lost)
+    return Heat(opened, lost, opened)
 
 
 def painted(chart: HeatChart | BarsChart, tokens: Tokens, rect: QRectF) -> QImage:
@@ -53,6 +54,27 @@ def test_a_cell_tells_its_hour_its_share_and_its_sums() -> None:
     assert chart.share(4) == 0
     use_twelve_hours(True)
     assert chart.words(0, 23).startswith("Mon 11\u00a0pm–12\u00a0am: ")
+
+
+def test_an_hour_of_which_little_is_known_does_not_claim_that_nothing_was_down() -> None:
+    heat = heat_of({5: 1})
+    known = heat.known.copy()
+    known[[3, 4, 5]] = [0, 2 * HOUR, 2 * HOUR]
+    chart, rect = HeatChart(replace(heat, known=known), WEEK), QRectF(0, 0, 800, 220)
+    assert chart.words(0, 3) == "Mon 03:00–04:00: nothing known"
+    assert chart.words(0, 4).endswith("0.00\u2009h of 10.0\u2009h open, only 20\u2009% known")
+    assert [chart.is_thin(cell) for cell in (3, 4, 5, 6)] == [True, True, True, False]
+    assert chart.with_legend("x") == "x · dots: under 80\u2009% known"
+    assert HeatChart(heat, WEEK).with_legend("x") == "x"
+    image = painted(chart, LIGHT, rect)
+    for hour in (3, 4, 5):
+        place = chart.place(rect, 0, hour).toRect()
+        colors = {
+            image.pixel(x, y)
+            for x in range(place.left(), place.right())
+            for y in (place.top() + 2, place.top() + 4)
+        }
+        assert QColor(LIGHT.unknown).rgb() in colors
 
 
 def test_the_week_begins_with_the_day_that_the_person_has_chosen() -> None:

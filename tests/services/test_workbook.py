@@ -217,7 +217,7 @@ def test_a_percentage_that_rests_on_little_is_grey(export: Export, tmp_path: Pat
     assert first[place] == (1.0, "0.00%")
     assert book.color("Stores", f"{place}2") == "FF84939D"
     assert book.color("Stores", f"{other}2") == ""
-    assert "Grey uptime" in book.facts()
+    assert "Gray uptime" in book.facts()
 
 
 def test_the_summary_says_what_can_be_told_of_shared_outages(export: Export) -> None:

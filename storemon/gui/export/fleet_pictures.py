@@ -67,15 +67,16 @@ def report_words(subject: Subject) -> str:
 
 def heat_picture(subject: Subject, heat: Heat) -> Picture:
     """Return the downtime by hour of the week."""
+    chart = HeatChart(heat, subject.terms.days)
 
     def paint(sheet: Sheet, rect: QRectF, _progress: Progress) -> None:
-        paint_small(sheet, rect, HeatChart(heat, subject.terms.days))
+        paint_small(sheet, rect, chart)
 
     local = QCoreApplication.translate("Paper", "each store’s local time")
     return _picture(
         subject,
         QCoreApplication.translate("HeatMap", "Downtime by hour of the week"),
-        f"{whole_words(ranged=subject.rows.ranged)} · {local}",
+        chart.with_legend(f"{whole_words(ranged=subject.rows.ranged)} · {local}"),
         (700, 200),
         paint,
     )

@@ -134,9 +134,11 @@ class FleetSheet:
         answers = self._fleet.answers
         title = QCoreApplication.translate("HeatMap", "Downtime by hour of the week")
         note = QCoreApplication.translate("Paper", "each store’s local time")
-        chart = self._heading(sheet, room, title, f"{self._whole} · {note}")
-        if answers is not None:
-            paint_small(sheet, chart, HeatChart(answers.heat, self._subject.terms.days))
+        note = f"{self._whole} · {note}"
+        heat = None if answers is None else HeatChart(answers.heat, self._subject.terms.days)
+        chart = self._heading(sheet, room, title, note if heat is None else heat.with_legend(note))
+        if heat is not None:
+            paint_small(sheet, chart, heat)
         return room.bottom()
 
     def _lists(self, sheet: Sheet, room: QRectF) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from storemon.core.coverage import is_thin
 from storemon.gui.fleet.fleet import Fleet
 from storemon.gui.fleet.heat_chart import HOURS, HeatChart
 from storemon.gui.fleet.heat_map import HeatMap
@@ -33,11 +34,11 @@ class HeatCard(TwinCard):
 
     def show_fleet(self, fleet: Fleet) -> None:
         """Show the hours of a report."""
-        self.note.setText(
-            self.tr("{window}, each store by its own clock").format(
-                window=whole_words(ranged=fleet.rows.ranged)
-            )
-        )
+        window = whole_words(ranged=fleet.rows.ranged)
+        note = self.tr("{window}, each store by its own clock").format(window=window)
+        if fleet.answers is not None:
+            note = HeatChart(fleet.answers.heat, range(7)).with_legend(note)
+        self.note.setText(note)
         self.map.show_heat(None if fleet.answers is None else fleet.answers.heat)
         self._fill()
 
@@ -48,17 +49,18 @@ class HeatCard(TwinCard):
 
     def _columns(self, chart: HeatChart) -> list[ListColumn]:
         cells = np.array([chart.cell(item // HOURS, item % HOURS) for item in range(7 * HOURS)])
-        opened, down = chart.heat.open[cells], chart.heat.down[cells]
+        opened, down, known = chart.heat.open[cells], chart.heat.down[cells], chart.heat.known[cells]
         items = np.arange(cells.size)
         return [
             ListColumn(self.tr("Day"), lambda item: chart.day(item // HOURS), items // HOURS),
             ListColumn(self.tr("Hour"), lambda item: hour_of_day(item % HOURS), items % HOURS),
             ListColumn(
                 self.tr("Share down"),
-                lambda item: percent(int(down[item]), int(opened[item]), 2),
-                np.where(opened > 0, down / np.maximum(1, opened), np.nan),
+                lambda item: percent(int(down[item]), int(opened[item]), 2) if known[item] else NONE,
+                np.where(known > 0, down / np.maximum(1, opened), np.nan),
                 right=True,
                 descending=True,
+                tone=lambda item: "faint" if is_thin(int(known[item]), int(opened[item])) else "text",
             ),
             ListColumn(
                 self.tr("Downtime"),

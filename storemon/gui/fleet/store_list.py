@@ -154,7 +154,7 @@ class StoreListCard(Card):
             64,
             right=True,
             tone=lambda _: "muted",
-            tip=self.tr("Share of the open time that is known; where it is little, the uptime is grey"),
+            tip=self.tr("Share of the open time that is known; where it is little, the uptime is gray"),
         )
 
     def _bounds(self, fleet: Fleet) -> ListColumn:

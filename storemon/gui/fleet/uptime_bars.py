@@ -55,7 +55,7 @@ def least_coverage() -> str:
 
 def thin_legend() -> str:
     """Return what grey means in bars and figures."""
-    words = QCoreApplication.translate("bins", "grey: under {share} known")
+    words = QCoreApplication.translate("bins", "gray: under {share} known")
     return words.format(share=least_coverage())
 
 

@@ -25,7 +25,7 @@ from storemon.gui.store.outage_words import (
 from storemon.gui.store.shown_week import OUTSIDE, StoreOutages
 
 _KNOWN: Final = 120
-_KNOWN_WIDE: Final = 236
+_KNOWN_WIDE: Final = 264
 """Widths of the column that says how well a start is known; the wider one has room for a date."""
 
 

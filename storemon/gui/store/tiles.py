@@ -152,15 +152,15 @@ class WindowCard(Tile):
         if not up + down:
             self.say(NONE, self.tr("no polls that count") if not opened else self.tr("nothing known"))
             return
+        few = rows.table.method is Method.INTERPOLATED and is_thin(up + down, opened)
         said = [self.tr("down {time}").format(time=self._time(down))]
-        if unknown:
+        if few:
+            said.insert(0, thin_words(up + down, opened))
+        elif unknown:
             said.append(self.tr("unknown {time}").format(time=self._time(unknown)))
         limits = range_words(StoreFigures.of(rows, store, window))
         if limits:
             self.caption.setText(f"{self.caption.text()} · {limits}")
-        few = rows.table.method is Method.INTERPOLATED and is_thin(up + down, opened)
-        if few:
-            said.insert(0, thin_words(up + down, opened))
         self.say(percent(up, up + down, 1), " · ".join(said), thin=few)
 
     def _time(self, span: int) -> str:
