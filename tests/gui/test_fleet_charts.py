@@ -69,11 +69,8 @@ def test_an_hour_of_which_little_is_known_does_not_claim_that_nothing_was_down()
     image = painted(chart, LIGHT, rect)
     for hour in (3, 4, 5):
         place = chart.place(rect, 0, hour).toRect()
-        colors = {
-            image.pixel(x, y)
-            for x in range(place.left(), place.right())
-            for y in (place.top() + 2, place.top() + 4)
-        }
+        rows, across = range(place.top(), place.bottom()), range(place.left(), place.right())
+        colors = {image.pixel(x, y) for x in across for y in rows}
         assert QColor(LIGHT.unknown).rgb() in colors
 
 
