@@ -63,8 +63,9 @@ def tiles_of(subject: Subject, fleet: Fleet) -> list[Tile]:
     tiles.append(_uptime(caption, whole))
     shared = translate("Paper", "{share} in shared outages")
     caption = translate("Paper", "Downtime {window}").format(window=window)
-    note = shared.format(share=percent(fleet.shared_lost, whole.down)) if whole.down else ""
-    tiles.append(Tile(caption, hours(whole.down), note if fleet.answers is not None else ""))
+    # Nothing is said where none was found: that alone does not mean that there was none.
+    note = shared.format(share=percent(fleet.shared_lost, whole.down)) if fleet.shared_lost else ""
+    tiles.append(Tile(caption, hours(whole.down), note))
     known = translate("Paper", "of {time} open").format(time=hours(whole.open))
     caption = translate("Paper", "Coverage {window}").format(window=window)
     tiles.append(Tile(caption, percent(whole.known, whole.open, 1), known))
