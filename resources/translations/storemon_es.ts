@@ -170,6 +170,10 @@
         <source>Share</source>
         <translation>Parte</translation>
     </message>
+    <message>
+        <source>Under {share} known</source>
+        <translation>Menos del {share} conocido</translation>
+    </message>
 </context>
 <context>
     <name>ChartLegend</name>
@@ -812,6 +816,14 @@
     <message>
         <source>Up {time}</source>
         <translation>Activo {time}</translation>
+    </message>
+    <message>
+        <source>Only {share} of {time} known</source>
+        <translation>Solo se conoce el {share} de {time}</translation>
+    </message>
+    <message>
+        <source>only {share} known</source>
+        <translation>solo se conoce el {share}</translation>
     </message>
     <message>
         <source>{target} met</source>
@@ -1994,6 +2006,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Caídas</translation>
     </message>
     <message>
+        <source>Downtime</source>
+        <translation>Tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Sondeos</translation>
+    </message>
+    <message>
+        <source>Start accurate to</source>
+        <translation>Precisión del inicio</translation>
+    </message>
+    <message>
         <source>Outages of</source>
         <translation>Caídas de</translation>
     </message>
@@ -2006,32 +2030,16 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Informe</translation>
     </message>
     <message>
+        <source>Checks that found the store offline</source>
+        <translation>Sondeos que encontraron la tienda inactiva</translation>
+    </message>
+    <message>
+        <source>The store went down between two checks this far apart</source>
+        <translation>La tienda cayó entre dos sondeos separados por este tiempo</translation>
+    </message>
+    <message>
         <source>No downtime was seen in this time.</source>
         <translation>No se vio ninguna caída en este tiempo.</translation>
-    </message>
-    <message>
-        <source>{shared} of the downtime is shared with many other stores, {own} is this store’s own.</source>
-        <translation>{shared} del tiempo inactivo es compartido con muchas otras tiendas, {own} es propio de esta tienda.</translation>
-    </message>
-    <message>
-        <source>All of the downtime is this store’s own.</source>
-        <translation>Todo el tiempo inactivo es propio de esta tienda.</translation>
-    </message>
-    <message>
-        <source>{time} or later</source>
-        <translation>{time} o después</translation>
-    </message>
-    <message>
-        <source>not seen</source>
-        <translation>no se vio</translation>
-    </message>
-    <message>
-        <source>within {time}</source>
-        <translation>en {time}</translation>
-    </message>
-    <message>
-        <source>own</source>
-        <translation>propia</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2042,36 +2050,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Fin</translation>
     </message>
     <message>
-        <source>Open time lost</source>
-        <translation>Tiempo perdido</translation>
-    </message>
-    <message>
         <source>Downtime inside business hours</source>
         <translation>Tiempo inactivo dentro del horario</translation>
     </message>
     <message>
-        <source>Polls</source>
-        <translation>Sondeos</translation>
-    </message>
-    <message>
-        <source>Inactive polls that say so</source>
-        <translation>Sondeos inactivos que lo dicen</translation>
-    </message>
-    <message>
-        <source>Beginning known</source>
-        <translation>Inicio conocido</translation>
-    </message>
-    <message>
-        <source>The store went down between two polls this far apart</source>
-        <translation>La tienda cayó entre dos sondeos así de separados</translation>
-    </message>
-    <message>
         <source>Shared</source>
         <translation>Compartida</translation>
-    </message>
-    <message>
-        <source>with others</source>
-        <translation>con otras</translation>
     </message>
     <message>
         <source>Whether unusually many stores went down at that time</source>
@@ -2089,32 +2073,32 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>La más larga</translation>
     </message>
     <message>
-        <source>Most open time lost in one outage</source>
-        <translation>El mayor tiempo perdido en una caída</translation>
+        <source>Avg. time to recover</source>
+        <translation>Tiempo medio de recuperación</translation>
+    </message>
+    <message>
+        <source>Avg. time between outages</source>
+        <translation>Tiempo medio entre caídas</translation>
+    </message>
+    <message>
+        <source>Most downtime of one outage in this time</source>
+        <translation>Mayor tiempo inactivo de una caída en este tiempo</translation>
+    </message>
+    <message>
+        <source>Half of the outages had less downtime than this</source>
+        <translation>La mitad de las caídas tuvo menos tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>Average downtime of outages that started and ended in this time</source>
+        <translation>Tiempo inactivo medio de las caídas que empezaron y terminaron en este tiempo</translation>
+    </message>
+    <message>
+        <source>Average open time up for each outage that started in this time</source>
+        <translation>Tiempo abierto y activo medio por cada caída que empezó en este tiempo</translation>
     </message>
     <message>
         <source>Median</source>
         <translation>Mediana</translation>
-    </message>
-    <message>
-        <source>Half of the outages lost less open time than this</source>
-        <translation>La mitad de las caídas perdió menos tiempo que este</translation>
-    </message>
-    <message>
-        <source>To recovery</source>
-        <translation>Hasta volver</translation>
-    </message>
-    <message>
-        <source>Mean open time lost until the store was seen up again</source>
-        <translation>Tiempo perdido medio hasta ver la tienda activa de nuevo</translation>
-    </message>
-    <message>
-        <source>Between failures</source>
-        <translation>Entre caídas</translation>
-    </message>
-    <message>
-        <source>Mean open time up for each outage</source>
-        <translation>Tiempo activo medio por cada caída</translation>
     </message>
     <message>
         <source>Outages: {n}</source>
@@ -2161,6 +2145,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Stores</source>
         <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>{n} of {all} stores with downtime</source>
+        <translation>{n} de {all} tiendas con tiempo inactivo</translation>
     </message>
     <message>
         <source>of {n} open</source>
@@ -2251,10 +2239,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Caídas compartidas</translation>
     </message>
     <message>
-        <source>At no moment did unusually many go down.</source>
-        <translation>En ningún momento cayeron muchas a la vez.</translation>
-    </message>
-    <message>
         <source>Store</source>
         <translation>Tienda</translation>
     </message>
@@ -2279,6 +2263,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>El tiempo activo es de los sondeos, a una hora cada uno. Las caídas y el gráfico son interpolados.</translation>
     </message>
     <message>
+        <source>Shared with other stores</source>
+        <translation>Compartido con otras tiendas</translation>
+    </message>
+    <message>
+        <source>This store only</source>
+        <translation>Solo esta tienda</translation>
+    </message>
+    <message>
+        <source>Not enough checks to tell</source>
+        <translation>Faltan sondeos para saberlo</translation>
+    </message>
+    <message>
         <source>and {n} more</source>
         <translation>y {n} más</translation>
     </message>
@@ -2297,14 +2293,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Outages in total</source>
         <translation>Caídas en total</translation>
-    </message>
-    <message>
-        <source>Lost in shared outages</source>
-        <translation>En caídas compartidas</translation>
-    </message>
-    <message>
-        <source>Lost in its own outages</source>
-        <translation>En caídas propias</translation>
     </message>
     <message>
         <source>{window}, local time, the last ones first</source>
@@ -3036,12 +3024,16 @@ del {first} al {last} UTC</translation>
         <translation>horas de {zone}</translation>
     </message>
     <message>
-        <source>At no moment did unusually many stores go down together.</source>
-        <translation>En ningún momento cayeron a la vez más tiendas de lo normal.</translation>
+        <source>{time} shared ({share})</source>
+        <translation>{time} compartido ({share})</translation>
     </message>
     <message>
-        <source>{shared} of the downtime is shared ({share}), {own} is the stores’ own.</source>
-        <translation>{shared} del tiempo inactivo es compartido ({share}), {own} es propio de las tiendas.</translation>
+        <source>{time} affected individual stores</source>
+        <translation>{time} de tiendas individuales</translation>
+    </message>
+    <message>
+        <source>{time} not enough checks to tell</source>
+        <translation>{time} sin sondeos suficientes para saberlo</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3068,20 +3060,24 @@ del {first} al {last} UTC</translation>
         <translation>Tiendas que cayeron entonces</translation>
     </message>
     <message>
-        <source>Usual</source>
-        <translation>Lo normal</translation>
+        <source>Typically down</source>
+        <translation>Habitual</translation>
     </message>
     <message>
-        <source>Stores that would have gone down at such a moment anyway</source>
-        <translation>Tiendas que habrían caído en un momento así de todos modos</translation>
+        <source>Stores that would typically go down at such a moment</source>
+        <translation>Tiendas que suelen caer en un momento así</translation>
     </message>
     <message>
-        <source>1 store was hit</source>
+        <source>1 store affected</source>
         <translation>1 tienda afectada</translation>
     </message>
     <message>
-        <source>{n} stores were hit</source>
+        <source>{n} stores affected</source>
         <translation>{n} tiendas afectadas</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Tiempo inactivo</translation>
     </message>
     <message>
         <source>Store</source>
@@ -3090,10 +3086,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Group</source>
         <translation>Grupo</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>Perdido</translation>
     </message>
     <message>
         <source>Downtime inside business hours</source>
@@ -3228,8 +3220,16 @@ del {first} al {last} UTC</translation>
         <translation>Compartida</translation>
     </message>
     <message>
-        <source>Downtime that many stores had together; the rest is the store&apos;s own</source>
-        <translation>Tiempo inactivo que muchas tiendas tuvieron a la vez; el resto es propio de la tienda</translation>
+        <source>Downtime that many stores had together</source>
+        <translation>Tiempo inactivo que muchas tiendas tuvieron a la vez</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Conocido</translation>
+    </message>
+    <message>
+        <source>Share of the open time that is known; where it is little, the uptime is gray</source>
+        <translation>Parte conocida del tiempo abierto; si es poca, el tiempo activo está en gris</translation>
     </message>
     <message>
         <source>Between</source>
@@ -3246,6 +3246,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>First open moment of this outage, by the clock of this computer</source>
         <translation>Primer momento abierto de esta caída, según el reloj de este equipo</translation>
+    </message>
+    <message>
+        <source>Last seen online</source>
+        <translation>Activa por última vez</translation>
+    </message>
+    <message>
+        <source>The last check before this outage that found the store online</source>
+        <translation>El último sondeo antes de esta caída que encontró la tienda activa</translation>
     </message>
     <message>
         <source>Open store	Enter</source>
@@ -3356,6 +3364,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Not enough data</source>
         <translation>Datos insuficientes</translation>
+    </message>
+    <message>
+        <source>Only {share} of the open time is known</source>
+        <translation>Solo se conoce el {share} del tiempo abierto</translation>
     </message>
     <message>
         <source>Between</source>
@@ -3828,6 +3840,10 @@ del {first} al {last} UTC</translation>
         <translation>menos del {share}</translation>
     </message>
     <message>
+        <source>gray: under {share} known</source>
+        <translation>gris: menos del {share} conocido</translation>
+    </message>
+    <message>
         <source>1 store</source>
         <translation>1 tienda</translation>
     </message>
@@ -3838,6 +3854,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{bin}: {stores}, {share} of all</source>
         <translation>{bin}: {stores}, {share} del total</translation>
+    </message>
+    <message>
+        <source>{n} with less than {share} of the open time known</source>
+        <translation>{n} con menos del {share} del tiempo abierto conocido</translation>
     </message>
 </context>
 <context>
@@ -4080,8 +4100,20 @@ del {first} al {last} UTC</translation>
         <translation>{when}: ninguna tienda está abierta</translation>
     </message>
     <message>
+        <source>{when}: nothing known</source>
+        <translation>{when}: no se sabe nada</translation>
+    </message>
+    <message>
         <source>{when}: {share} down, {down} of {open} open</source>
         <translation>{when}: {share} inactivas, {down} de {open} en horario</translation>
+    </message>
+    <message>
+        <source>only {share} known</source>
+        <translation>solo se conoce el {share}</translation>
+    </message>
+    <message>
+        <source>dots: under {share} known</source>
+        <translation>puntos: menos del {share} conocido</translation>
     </message>
     <message>
         <source>Down {share} of the open time</source>
@@ -5470,6 +5502,65 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>outage</name>
+    <message>
+        <source>before {time}</source>
+        <translation>antes del {time}</translation>
+    </message>
+    <message>
+        <source>never seen online</source>
+        <translation>nunca vista activa</translation>
+    </message>
+    <message>
+        <source>last seen online {time}</source>
+        <translation>activa por última vez: {time}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>ongoing</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>{time} or later</source>
+        <translation>{time} o más tarde</translation>
+    </message>
+    <message>
+        <source>This store only</source>
+        <translation>Solo esta tienda</translation>
+    </message>
+    <message>
+        <source>{n} stores affected</source>
+        <translation>{n} tiendas afectadas</translation>
+    </message>
+    <message>
+        <source>Too few stores to tell whether other stores went down too.</source>
+        <translation>Hay muy pocas tiendas para saber si cayeron también otras.</translation>
+    </message>
+    <message>
+        <source>Not enough checks to tell whether other stores went down too.</source>
+        <translation>Faltan sondeos para saber si cayeron también otras tiendas.</translation>
+    </message>
+    <message>
+        <source>This store only.</source>
+        <translation>Solo esta tienda.</translation>
+    </message>
+    <message>
+        <source>{time} shared with many other stores</source>
+        <translation>{time} compartido con muchas otras tiendas</translation>
+    </message>
+    <message>
+        <source>{time} this store only</source>
+        <translation>{time} solo de esta tienda</translation>
+    </message>
+    <message>
+        <source>{time} not enough checks to tell</source>
+        <translation>{time} sin sondeos suficientes para saberlo</translation>
+    </message>
+</context>
+<context>
     <name>quit</name>
     <message>
         <source>The report is not finished; earlier reports and your data stay.</source>
@@ -5541,6 +5632,22 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{n} later polls are not counted</source>
         <translation>{n} sondeos posteriores no se cuentan</translation>
+    </message>
+    <message>
+        <source>Generate a new report to see shared outages.</source>
+        <translation>Genere un informe nuevo para ver las caídas compartidas.</translation>
+    </message>
+    <message>
+        <source>Too few stores to tell; it takes {n}.</source>
+        <translation>Hay muy pocas tiendas para saberlo; hacen falta {n}.</translation>
+    </message>
+    <message>
+        <source>Not enough checks to tell.</source>
+        <translation>Faltan sondeos para saberlo.</translation>
+    </message>
+    <message>
+        <source>No shared outages.</source>
+        <translation>Ninguna caída compartida.</translation>
     </message>
     <message>
         <source>all with checks</source>

@@ -9,12 +9,12 @@ import numpy as np
 
 from storemon.core import fleet
 from storemon.core.certainty import Certainty, certainty
+from storemon.core.changes import Changes, changes
 from storemon.core.doctor import HoursFindings, examine
 from storemon.core.fleet import Now
 from storemon.core.heat import Heat, heat
 from storemon.core.model import Batch, Figures, Moment, Range
 from storemon.core.outages import Outages, outages
-from storemon.core.shared import Changes, changes
 from storemon.core.uptime import picture, totals
 
 
@@ -50,7 +50,9 @@ class Answers:
                 [part.outages for part in parts], [len(part.figures.open) for part in parts]
             ),
             heat=Heat.added([part.heat for part in parts]),
-            changes=Changes.added([part.changes for part in parts]),
+            changes=Changes.added(
+                [part.changes for part in parts], [part.outages.store.size for part in parts]
+            ),
             hours=HoursFindings.merged([part.hours for part in parts]),
             now=Now.merged([part.now for part in parts]),
         )
@@ -79,7 +81,7 @@ def answers(
         certainty=certainty(seen, figures, starts),
         outages=found,
         heat=heat(seen, batch.zones, found.stretches),
-        changes=changes(seen),
+        changes=changes(seen, found),
         hours=examine(batch, seen),
         now=fleet.now(seen),
     )

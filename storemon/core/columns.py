@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from storemon.core.cells import harmless_text, quoted
-from storemon.core.model import Int64
+from storemon.core.coverage import floored, floored_each
+from storemon.core.model import Bool, Int64
 
 Values = list[str] | NDArray[np.float64] | NDArray[np.int64] | NDArray[np.bool_]
+
+NO_TIME: Final = int(np.iinfo(np.int64).min)
+_STEPS: Final = 10_000
+_LEAST: Final = 0.01
 
 
 class Unit(Enum):
@@ -23,29 +29,33 @@ class Unit(Enum):
     NUMBER = 2
     """Minutes or hours, NaN where nothing can be said."""
     SHARE = 3
-    """0 to 1, NaN where nothing can be said."""
+    """0 to 1 in steps of 0.0001, rounded down before; NaN where nothing can be said."""
     PERCENT = 4
     """0 to 100 in steps of 0.01, rounded down before; NaN where nothing can be said."""
     COUNT = 5
     FLAG = 6
     TIME = 7
-    """µs since 1970-01-01 00:00 of UTC or of a wall clock, as the column's name says."""
+    """µs since 1970-01-01 00:00 of UTC or of a wall clock, as the column's name says; `NO_TIME` for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its `name` in a CSV, its `title` for people, its unit, its values."""
+    """One column: its `name` in a CSV, its `title` for people, its unit, its values.
+
+    `quiet`: which of them rest on too little to be said aloud; None for none.
+    """
 
     name: str
     title: str
     unit: Unit
     values: Values
+    quiet: Bool | None = None
 
     def at(self, rows: Int64) -> Column:
         """Return the column with these rows alone, in this order."""
         values = self.values
         chosen = [values[row] for row in rows.tolist()] if isinstance(values, list) else values[rows]
-        return replace(self, values=chosen)
+        return replace(self, values=chosen, quiet=None if self.quiet is None else self.quiet[rows])
 
     def texts(self, *, harmless: bool = False) -> list[str]:
         """Return the values as a CSV has them, before quoting; `harmless` as in docs/security.md."""
@@ -56,9 +66,12 @@ class Column:
             return [str(value) for value in values.tolist()]
         if self.unit is Unit.FLAG:
             return ["yes" if value else "no" for value in values.tolist()]
+        if self.unit is Unit.SHARE:
+            return [_two_decimals_down(value) for value in values.tolist()]
         if self.unit is Unit.TIME:
             seconds = values.astype("datetime64[us]").astype("datetime64[s]")
-            return [text.replace("T", " ") for text in np.datetime_as_string(seconds).tolist()]
+            texts = np.datetime_as_string(seconds).tolist()
+            return ["" if text == "NaT" else text.replace("T", " ") for text in texts]
         return [f"{value:.2f}" if value == value else "" for value in values.tolist()]  # noqa: PLR0124  # NaN
 
 
@@ -80,6 +93,17 @@ def csv_text(columns: Sequence[Column], *, harmless: bool = False) -> str:
 
 
 def percent_of(part: Int64, whole: Int64) -> NDArray[np.float64]:
-    """Return part of whole in percent, rounded down to 0.01; NaN where the whole is nothing."""
-    steps = part * 10_000 // np.maximum(whole, 1)
-    return np.where(whole > 0, steps / 100, np.nan)
+    """Return part of whole in percent, rounded down to 0.01, but 0 of nothing alone; NaN without a whole."""
+    return np.where(whole > 0, floored_each(part, whole, _STEPS) / 100, np.nan)
+
+
+def visible(amount: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return amounts that are printed with two decimals such that 0.00 is said of nothing alone."""
+    return np.where((amount > 0) & (amount < _LEAST), _LEAST, amount)
+
+
+def _two_decimals_down(share: float) -> str:
+    """Return a share of whole steps of 0.0001 with two decimals: 0.9976 is 0.99."""
+    if share != share:  # noqa: PLR0124  # NaN
+        return ""
+    return f"{floored(round(share * _STEPS), _STEPS, 100) / 100:.2f}"

@@ -43,13 +43,14 @@ def fleet_answers(parts: Sequence[Answers], order: Int64, later: Int64 | None = 
     `later` is in the report's order, None where no poll is.
     """
     whole = Answers.merged(parts)
+    place = whole.outages.places(order)
     found = whole.outages.reordered(order)
     return FleetAnswers(
         figures=_ordered(whole.figures, order),
         certainty=_ordered(whole.certainty, order),
         outages=found,
         heat=whole.heat,
-        shared=shared_outages(whole.changes, found, order.size),
+        shared=shared_outages(whole.changes.renumbered(place), found, order.size),
         hours=_ordered(whole.hours, order),
         now=_ordered(whole.now, order),
         later=np.zeros(order.size, np.int64) if later is None else later,

@@ -58,8 +58,8 @@ def gather(
     frame = frame or Range(int(np.min(start)), int(np.max(end)))
     first, final = frame.start, frame.end
     begin, last = evidence_begin(first, reach), evidence_end(final, reach, as_of)
-    # A long reach costs no more than the time there are polls in.
-    begin = max(begin, min(first, int(polls.time.min(initial=first))))
+    # A long reach costs no more than the time there are polls in, and the day that outages look back to.
+    begin = max(begin, min(first - DAY, int(polls.time.min(initial=first))))
     last = min(last, max(final, int(polls.time.max(initial=final))))
     if polls.time.size:
         timely = (polls.time >= begin) & (polls.time <= last)

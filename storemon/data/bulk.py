@@ -49,6 +49,15 @@ UPDATE polls SET active = coming.active, import_id = :mine FROM temp.coming
 WHERE polls.store = coming.store AND polls.time = coming.time AND coming.active < polls.active
 """
 
+# A look at the end of each store's polls: walks back from there to the first few of the status.
+_READ_LAST: Final = """
+WITH asked (store, time) AS (VALUES {asked})
+SELECT store, (SELECT group_concat(time, ' ') FROM (
+    SELECT time FROM polls WHERE polls.store = asked.store AND active = :active AND time {side} asked.time
+    ORDER BY time {way} LIMIT :limit
+)) FROM asked
+"""
+
 
 def read_polls(connection: Connection, stores: tuple[int, int], times: tuple[int, int]) -> Polls:
     """Return the polls of the store keys `stores` within `times` (µs UTC), both ends included.
@@ -68,6 +77,20 @@ def read_polls(connection: Connection, stores: tuple[int, int], times: tuple[int
         order = np.lexsort((time, store))
         time, active = time[order], active[order]
     return Polls(store, time, active)
+
+
+def read_nearest(
+    connection: Connection, asked: list[tuple[int, int]], *, active: bool, before: bool, limit: int
+) -> list[list[int]]:
+    """Return the times of the polls of a status that are nearest to a time, at most `limit` a store.
+
+    `asked`: store keys, each with a time (µs UTC) that the polls lie `before`, or else after.
+    """
+    side, way = ("<", "DESC") if before else (">", "")
+    values = ", ".join(f"({int(store)}, {int(time)})" for store, time in asked)
+    query = _READ_LAST.format(asked=values, side=side, way=way)
+    rows = connection.exec_driver_sql(query, {"active": int(active), "limit": limit}).all()
+    return [[int(time) for time in str(row[1] or "").split()] for row in rows]
 
 
 def read_hours(connection: Connection, stores: tuple[int, int]) -> Hours:

@@ -16,8 +16,9 @@ from storemon.data.schema import imports, polls, refused_rows, stores
 
 @dataclass(frozen=True, slots=True)
 class StoreBatch:
-    """Stores with their ids and all that a report needs of them."""
+    """Stores with their keys, their ids and all that a report needs of them."""
 
+    keys: Int64
     store_ids: list[str]
     batch: Batch
 
@@ -100,6 +101,7 @@ def read_batch(connection: Connection, keys: tuple[int, int], times: tuple[int, 
     rows = bulk.read_hours(connection, keys)
     found = bulk.read_polls(connection, keys, times)
     return StoreBatch(
+        keys=places,
         store_ids=[row[1] for row in named],
         batch=Batch(
             zones=[row[2] for row in named],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 import numpy as np
@@ -14,7 +14,7 @@ from storemon.core import ranges, uptime
 from storemon.core.answers import Answers, answers
 from storemon.core.dates import Dates
 from storemon.core.fleet_answers import FleetAnswers, fleet_answers
-from storemon.core.model import DEFAULT_ZONE, WEEK, Figures, Method, Moment, Range, ReportRequest
+from storemon.core.model import DAY, DEFAULT_ZONE, WEEK, Figures, Method, Moment, Range, ReportRequest
 from storemon.core.progress import Progress
 from storemon.core.report import ReportTable, answers_reach, compute
 from storemon.data import queries
@@ -22,6 +22,7 @@ from storemon.data.ahead import one_ahead
 from storemon.data.fields import EARLIEST, LATEST
 from storemon.errors import BadInput
 from storemon.services.as_of import needed_as_of
+from storemon.services.beginnings import FurtherBack
 
 _STORES_A_BATCH: Final = 1000
 _FEWEST_A_BATCH: Final = 20
@@ -123,11 +124,15 @@ def report_table(
     with_hours: list[np.ndarray[tuple[int], np.dtype[np.bool_]]] = []
     figures: list[Figures] = []
     said: list[Answers] = []
+    further: list[FurtherBack] = []
     progress(0.0, "Reading polls")
     batches = (queries.read_batch(connection, some, polls) for some in keys)
     for done, found in enumerate(one_ahead(batches), 1):
         starts, end = times.of_stores(found.batch.zones)
         said.append(answers(found.batch, reach, starts, end, times.as_of, times.range))
+        start = np.array(np.broadcast_to(starts[-1], len(found.store_ids)), np.int64)
+        begin = np.maximum(start - (DAY if reach is None else reach), polls[0])
+        further.append(FurtherBack(found, said[-1].outages, begin, start))
         if request.method is Method.POLL_COUNT:
             figures.append(compute(found.batch, request.method, None, times.as_of))
         else:
@@ -143,6 +148,9 @@ def report_table(
     named = [zones[place] for place in order]
     progress(0.95, "Looking for outages that stores had together")
     said_later = np.array([later.get(ids[place], 0) for place in order], dtype=np.int64)
+    # Only now is nobody else reading on this connection.
+    outages = [before.look(connection) for before in further]
+    said = [replace(part, outages=known) for part, known in zip(said, outages, strict=True)]
     whole = fleet_answers(said, places, said_later)
     table = ReportTable(
         method=request.method,

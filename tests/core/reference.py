@@ -123,11 +123,16 @@ def evidence_of(
 
 
 def segments(
-    store: Store, reach: int | None, as_of: int, start: int, end: int | None = None
+    store: Store,
+    reach: int | None,
+    as_of: int,
+    start: int,
+    end: int | None = None,
+    evidence: list[tuple[int, bool]] | None = None,
 ) -> list[Segment]:
-    """The open time from start to end, cut wherever anything may change."""
+    """The open time from start to end, cut wherever anything may change; by other evidence where given."""
     end = as_of if end is None else end
-    evidence = evidence_of(store, reach, start, as_of, end)
+    evidence = evidence_of(store, reach, start, as_of, end) if evidence is None else evidence
     hours = store.intervals(start, end)
     cuts = {start, end}
     for interval in hours:

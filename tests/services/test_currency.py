@@ -84,7 +84,7 @@ def test_what_changes_no_figure_leaves_it_current(one: Workspace, tmp_path: Path
 def test_a_clock_that_was_moved_back_hides_no_import(
     one: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reports, "_now", lambda: utc("2040-01-01 00:00"))
+    monkeypatch.setattr(reports, "clock", lambda: utc("2040-01-01 00:00"))
     report = made(one)
     monkeypatch.undo()
     bring(one, tmp_path, POLL.format("b"))

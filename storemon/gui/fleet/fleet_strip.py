@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 from typing_extensions import override
 
+from storemon.core.coverage import is_thin
 from storemon.core.target import Verdict
 from storemon.gui.fleet.fleet import Fleet
 from storemon.gui.kit.format import LOCALE, NONE, count, hours, money, percent, percent_range
@@ -16,6 +17,7 @@ from storemon.gui.kit.meter import Meter
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.report_words import silent_words, whole_words
+from storemon.gui.store.figure_words import thin_words
 from storemon.gui.store.tiles import Tile
 
 
@@ -92,7 +94,11 @@ class FleetStrip(QFrame):
                 bounds = percent_range(total.sure_up, total.open - total.sure_down, total.open)
                 certain = total.sure_up + total.sure_down == total.open
                 note = self.tr("exact") if certain else self.tr("could be {range}").format(range=bounds)
-            tile.say(percent(total.up, known, 2), note)
+            few = is_thin(known, total.open)
+            tile.note.setToolTip(note if few else "")
+            if few:
+                note = thin_words(known, total.open)
+            tile.say(percent(total.up, known, 2), note, thin=few)
         whole = fleet.whole
         shared = self.tr("{share} in shared outages").format(share=percent(fleet.shared_lost, whole.down))
         self.down.say(hours(whole.down), shared if fleet.shared_lost else "")

@@ -15,6 +15,7 @@ from storemon.gui.kit.language import LANGUAGE
 
 NONE: Final = "—"
 _PERCENT: Final = "\u2009%"
+_LEAST: Final = 0.01
 LOCALE: Final = LANGUAGE.locale
 """Numbers and dates follow the language of the words around them."""
 
@@ -30,13 +31,14 @@ def plural(number: int, one: str, many: str) -> str:
 
 
 def percent(part: float, whole: float, digits: int = 0) -> str:
-    """Return a share rounded down, so that 100 % is said of nothing less than all."""
+    """Return a share rounded down: only all is 100 %, only nothing is 0 %, and what comes to less is <1 %."""
     if not whole > 0:
         return NONE
     scale = 10**digits
     # Exact for integer µs: a float quotient just under 1 must not be lifted to 1.
     steps = int(part) * 100 * scale // int(whole)
-    return f"{LOCALE.toString(steps / scale, 'f', digits)}{_PERCENT}"
+    less = "<" if part > 0 and not steps else ""
+    return f"{less}{LOCALE.toString((1 if less else steps) / scale, 'f', digits)}{_PERCENT}"
 
 
 def percent_range(least: int, most: int, whole: int) -> str:
@@ -45,9 +47,17 @@ def percent_range(least: int, most: int, whole: int) -> str:
     return low if low == high else f"{low.removesuffix(_PERCENT)}–{high}"
 
 
+def two_decimals(value: float) -> str:
+    """Return a number with two decimals, such that 0.00 is said of nothing alone."""
+    less = "<" if 0 < value < _LEAST else ""
+    return f"{less}{LOCALE.toString(_LEAST if less else value, 'f', 2)}"
+
+
 def hours(span: int) -> str:
     """Return µs as hours with one decimal, two below ten hours, none from a thousand on."""
     value = span / HOUR
+    if value < _LEAST:
+        return f"{two_decimals(value)}\u2009h"
     return f"{LOCALE.toString(value, 'f', 2 if value < 10 else 1 if value < 1000 else 0)}\u2009h"
 
 
@@ -59,7 +69,7 @@ def duration(span: int) -> str:
         return f"{span // HOUR} h {span % HOUR // MINUTE} min"
     if span >= MINUTE:
         return f"{span // MINUTE} min {span % MINUTE // SECOND} s"
-    return f"{span // SECOND} s"
+    return "<1 s" if 0 < span < SECOND else f"{span // SECOND} s"
 
 
 def instant(time: int, zone: str = "UTC") -> str:

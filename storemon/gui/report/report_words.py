@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from storemon.core.shared_told import LEAST_STORES, Told, shared_state
 from storemon.gui.kit.format import count, day, instant, method_text, plural, reach_text
 
 if TYPE_CHECKING:
     from storemon.core.dates import Dates
+    from storemon.core.fleet_answers import FleetAnswers
     from storemon.gui.report.store_rows import StoreRows
     from storemon.services.reports import ReportInfo
 
@@ -82,6 +84,19 @@ def whole_words(*, ranged: bool) -> str:
     if ranged:
         return QCoreApplication.translate("report", "in this range")
     return QCoreApplication.translate("report", "last week")
+
+
+def no_shared_words(answers: FleetAnswers | None) -> str:
+    """Return why no shared outage is listed: there was none, or nobody can tell."""
+    if answers is None:
+        return QCoreApplication.translate("report", "Generate a new report to see shared outages.")
+    told = shared_state(answers)
+    if told is Told.TOO_FEW_STORES:
+        words = QCoreApplication.translate("report", "Too few stores to tell; it takes {n}.")
+        return words.format(n=LEAST_STORES)
+    if told is Told.UNSURE:
+        return QCoreApplication.translate("report", "Not enough checks to tell.")
+    return QCoreApplication.translate("report", "No shared outages.")
 
 
 def silent_words(silent: int) -> str:

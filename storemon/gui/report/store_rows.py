@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from storemon.core.coverage import is_thin
 from storemon.core.labels import Labels
 from storemon.core.model import HOUR, MINUTE, Int64, Method
 from storemon.core.target import Verdict, allowance_left, sales_lost, verdicts
@@ -162,6 +163,11 @@ class StoreRows:
         sure = self.answers.certainty
         lost = sure.open[store : store + 1, -1] - sure.up[store : store + 1, -1]
         return float(sales_lost(self.per_hour[store : store + 1], lost)[0])
+
+    def thin(self, store: int) -> bool:
+        """Tell whether too little of a store's open time is known for its uptime to say much."""
+        counted = self.table.method is Method.POLL_COUNT
+        return not counted and is_thin(int(self.known_week[store]), int(self.open_week[store]))
 
     def verdict(self, store: int) -> Verdict:
         """Return the verdict on a store; `NOT_OPEN` where none was given."""

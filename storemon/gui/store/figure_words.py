@@ -60,7 +60,15 @@ def coverage_words(found: StoreFigures) -> str:
     if found.counted or found.closed:
         return ""
     words = QCoreApplication.translate("FigureCard", "{share} of {time} known")
+    if found.thin:
+        words = QCoreApplication.translate("FigureCard", "Only {share} of {time} known")
     return words.format(share=percent(found.known, found.open), time=hours(found.open))
+
+
+def thin_words(known: int, opened: int) -> str:
+    """Return that a figure rests on little of the open time."""
+    words = QCoreApplication.translate("FigureCard", "only {share} known")
+    return words.format(share=percent(known, opened))
 
 
 def verdict_words(verdict: Verdict, target: int) -> str:

@@ -86,7 +86,9 @@ class StorePage(QWidget):
         # The figures are counted otherwise then; outages follow one method whatever the report's is.
         counted = rows.table.method is Method.POLL_COUNT
         self.outages.note.setText(method_text(Method.INTERPOLATED) if counted else "")
-        self._of_report = None if rows.answers is None else StoreOutages.of_report(rows.answers, store)
+        self._of_report = None
+        if rows.answers is not None:
+            self._of_report = StoreOutages.of_report(rows.answers, store, current=not rows.ranged)
         if another:
             self.view.verticalScrollBar().setValue(0)
             self.week.wait()

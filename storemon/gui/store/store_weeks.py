@@ -85,7 +85,8 @@ class StoreWeeks(QObject):
         looks = workspace.looks
 
         def work() -> ShownWeek:
-            return ShownWeek.of(looks.look(wish.store_id, wish.as_of, wish.reach, wish.shown), of_report)
+            found = looks.look(wish.store_id, wish.as_of, wish.reach, wish.shown)
+            return ShownWeek.of(found, of_report, wish.as_of)
 
         self._describe(wish)
         self._newest.want(wish, work)

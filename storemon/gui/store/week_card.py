@@ -21,6 +21,7 @@ from storemon.gui.kit.picture_tool import PictureTool
 from storemon.gui.kit.theme import Theme
 from storemon.gui.store.chart_legend import ChartLegend
 from storemon.gui.store.day_list import DayList
+from storemon.gui.store.outage_words import end_words, start_words
 from storemon.gui.store.shown_week import ShownWeek
 from storemon.gui.store.week_bar import WeekBar
 
@@ -119,11 +120,16 @@ class WeekCard(QFrame):
         if self.chart is None:
             return
         if shown is None:
-            self.chart.show_outages(None, [])
+            self.chart.show_outages(None)
             return
         found, place = shown.outages.outages, shown.outages.place
         spans = zip(found.start[place].tolist(), found.end[place].tolist(), strict=True)
-        self.chart.show_outages(shown.week, list(spans))
+        zone, current = shown.week.zone, shown.outages.current
+        names = [
+            (start_words(found, one, zone), end_words(found, one, zone, current=current))
+            for one in place.tolist()
+        ]
+        self.chart.show_outages(shown.week, list(spans), names)
 
     @Slot(bool)
     def _turn(self, table: bool) -> None:  # noqa: FBT001  # a slot
