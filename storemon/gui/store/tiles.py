@@ -105,7 +105,8 @@ class SummaryStrip(QFrame):
         self.stores.say(count(len(rows.table.store_ids)), silent_words(silent))
         few = not counted and is_thin(up + down, opened)
         note = self._bounds(rows, counted=counted)
-        note = f"{thin_words(up + down, opened)} · {note}" if few else note
+        self.uptime.note.setToolTip(note if few else "")
+        note = thin_words(up + down, opened) if few else note
         self.uptime.say(percent(up, up + down, 2), note, thin=few)
         self.downtime.say(hours(down), plural(troubled, self.tr("in 1 store"), self.tr("in {n} stores")))
         for tile in (self.unknown, self.coverage):
