@@ -849,6 +849,10 @@
         <translation>{target} incumplido</translation>
     </message>
     <message>
+        <source>{target}: unclear</source>
+        <translation>{target}: no se sabe</translation>
+    </message>
+    <message>
         <source>{time} over allowance</source>
         <translation>{time} de exceso</translation>
     </message>
@@ -865,10 +869,6 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>No data</source>
         <translation>Sin datos</translation>
-    </message>
-    <message>
-        <source>{target}: not enough data</source>
-        <translation>{target}: datos insuficientes</translation>
     </message>
     <message>
         <source>Lost sales {amount}</source>
@@ -5377,11 +5377,11 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>checks count without a time limit</source>
-        <translation>las comprobaciones cuentan sin límite de tiempo</translation>
+        <translation>comprobaciones: sin límite</translation>
     </message>
     <message>
         <source>checks count for up to {time}</source>
-        <translation>cada comprobación cuenta hasta {time}</translation>
+        <translation>comprobaciones: hasta {time}</translation>
     </message>
     <message>
         <source>all with checks</source>
