@@ -834,6 +834,10 @@
         <translation>{target} incumplido</translation>
     </message>
     <message>
+        <source>{target}: unclear</source>
+        <translation>{target}: no se sabe</translation>
+    </message>
+    <message>
         <source>{time} over allowance</source>
         <translation>{time} de exceso</translation>
     </message>
@@ -850,10 +854,6 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>No data</source>
         <translation>Sin datos</translation>
-    </message>
-    <message>
-        <source>{target}: not enough data</source>
-        <translation>{target}: datos insuficientes</translation>
     </message>
     <message>
         <source>Lost sales {amount}</source>

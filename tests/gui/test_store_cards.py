@@ -99,7 +99,7 @@ def test_a_store_without_open_time_or_evidence_has_no_percentage(
     assert not hour.range.isVisible()
     # As in the table and in files: whatever happened is possible.
     assert day.range.full == "0.0–100.0\u2009%"
-    assert cards.cards[2].verdict.text() == "99\u2009%: not enough data"
+    assert cards.cards[2].verdict.text() == "99\u2009%: unclear"
 
 
 def test_another_target_and_sales_are_judged_at_once(

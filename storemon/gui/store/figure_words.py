@@ -76,7 +76,7 @@ def verdict_words(verdict: Verdict, target: int) -> str:
     words = {
         Verdict.MET: QCoreApplication.translate("FigureCard", "{target} met"),
         Verdict.MISSED: QCoreApplication.translate("FigureCard", "{target} missed"),
-        Verdict.CANNOT_TELL: QCoreApplication.translate("FigureCard", "{target}: not enough data"),
+        Verdict.CANNOT_TELL: QCoreApplication.translate("FigureCard", "{target}: unclear"),
     }
     return words.get(verdict, "").format(target=target_words(target))
 
