@@ -122,7 +122,7 @@ class Following(QObject):
         report, summary = self._bench.report, self._bench.summary
         age = Age()
         if report is not None:
-            age = age_of(report.info, None if summary is None else summary.last_poll, PRESENT.now())
+            age = age_of(report.info, None if summary is None else summary.as_of.time, PRESENT.now())
         window = self._window
         window.overview.tell_age(age)
         window.stores.subtitle.tell_age(age.text)
