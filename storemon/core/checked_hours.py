@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from storemon.core.doctor import long_rows
 from storemon.core.hours_week import WeekHours
 from storemon.core.model import DAY, WEEK, Hours
+from storemon.core.row_checks import SHORT, long_rows
 from storemon.core.schedule import effective_end
 
 

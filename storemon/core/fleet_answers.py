@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar
 
 from storemon.core.answers import Answers
@@ -12,8 +12,10 @@ from storemon.core.doctor import HoursFindings
 from storemon.core.fleet import Now
 from storemon.core.heat import Heat
 from storemon.core.model import Figures, Int64
+from storemon.core.moved_hours import MovedHours
 from storemon.core.outages import Outages
 from storemon.core.shared import SharedOutages, shared_outages
+from storemon.core.weekdays import Weekdays
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,14 @@ class FleetAnswers:
     now: Now
 
 
-def fleet_answers(parts: Sequence[Answers], order: Int64) -> FleetAnswers:
-    """Put the answers of batches together; `order[i]` is the place among them of the report's store i."""
+def fleet_answers(parts: Sequence[Answers], order: Int64, hours: HoursFindings | None = None) -> FleetAnswers:
+    """Put the answers of batches together; `order[i]` is the place among them of the report's store i.
+
+    `hours`, in the order of the batches, take the place of theirs: those after a closer look.
+    """
     whole = Answers.merged(parts)
+    if hours is not None:
+        whole = replace(whole, hours=hours)
     found = whole.outages.reordered(order)
     return FleetAnswers(
         figures=_ordered(whole.figures, order),
@@ -48,9 +55,10 @@ def fleet_answers(parts: Sequence[Answers], order: Int64) -> FleetAnswers:
     )
 
 
-_Part = TypeVar("_Part", Figures, Certainty, HoursFindings, Now)
+_Part = TypeVar("_Part", Figures, Certainty, HoursFindings, Weekdays, MovedHours, Now)
 
 
 def _ordered(part: _Part, order: Int64) -> _Part:
-    """Return a record of arrays whose first axis is the stores, in another order."""
-    return type(part)(*(getattr(part, field.name)[order] for field in fields(part)))
+    """Return a record of arrays whose first axis is the stores, in another order; records within it too."""
+    values = (getattr(part, field.name) for field in fields(part))
+    return type(part)(*(_ordered(one, order) if is_dataclass(one) else one[order] for one in values))

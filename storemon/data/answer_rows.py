@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select
 
 from storemon.core.fleet_answers import FleetAnswers
 from storemon.core.shared import SharedOutage, SharedOutages
+from storemon.core.weekdays import DAYS
 from storemon.data.arrow_arrays import integers
 from storemon.data.csv_rows import numbers
 from storemon.data.schema import report_answers
@@ -21,6 +22,10 @@ _KINDS: Final = {
     np.dtype(np.uint8): pa.uint8(),
 }
 _WIDTH: Final = b"windows"
+_WEEK_LONG: Final = ("hours.weekdays.", "hours.whole_day")
+"""How the names begin of what has a value for each weekday."""
+_CHECKED: Final = "hours.moved.days"
+"""A column that reports have whose hours were checked by the present rules."""
 
 
 def put(connection: Connection, report_id: str, content: bytes) -> None:
@@ -89,11 +94,18 @@ def _built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
             made[name] = _built(wanted, table, f"{prefix}{name}.", width)
         else:
             values = _values(table, prefix + name)
-            made[name] = values.reshape(-1, width) if prefix in {"figures.", "certainty."} else values
+            if prefix in {"figures.", "certainty."}:
+                values = values.reshape(-1, width)
+            elif (prefix + name).startswith(_WEEK_LONG):
+                values = values.reshape(-1, DAYS)
+            made[name] = values
     return kind(**made)
 
 
 def _values(table: pa.Table, name: str) -> np.ndarray[Any, Any]:
+    if name.startswith("hours.") and _CHECKED not in table.column_names:
+        # An earlier version checked the hours in another way: as good as not at all.
+        return np.zeros(0, np.int64)
     flat = table[name].combine_chunks().values
     if flat.type == pa.float64():
         return numbers(flat, np.float64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ import numpy as np
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.sql.functions import Function
 
-from storemon.core.model import Batch, Hours, Polls
+from storemon.core.model import Batch, Hours, Int64, Polls
 from storemon.data import bulk
 from storemon.data.csv_rows import RefusedRow
 from storemon.data.schema import imports, polls, refused_rows, stores
@@ -18,9 +18,10 @@ from storemon.data.schema import imports, polls, refused_rows, stores
 
 @dataclass(frozen=True, slots=True)
 class StoreBatch:
-    """Stores with their ids and all that a report needs of them."""
+    """Stores with their ids, their keys and all that a report needs of them."""
 
     store_ids: list[str]
+    keys: Int64
     batch: Batch
 
 
@@ -71,18 +72,23 @@ def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:
     return [(keys[i], keys[min(i + size, len(keys)) - 1]) for i in range(0, len(keys), size)]
 
 
-def read_batch(connection: Connection, keys: tuple[int, int], times: tuple[int, int]) -> StoreBatch:
-    """Return the stores with keys from `keys[0]` to `keys[1]` and their polls within `times` (µs UTC)."""
-    named = connection.execute(
-        select(stores.c.store, stores.c.store_id, stores.c.zone)
-        .where(stores.c.store.between(*keys))
-        .order_by(stores.c.store)
-    ).all()
+def read_batch(
+    connection: Connection, keys: tuple[int, int], times: tuple[int, int], only: Sequence[int] | None = None
+) -> StoreBatch:
+    """Return the stores with keys from `keys[0]` to `keys[1]` and their polls within `times` (µs UTC).
+
+    `only`: some of these keys, where not all are wanted.
+    """
+    wanted = select(stores.c.store, stores.c.store_id, stores.c.zone).where(stores.c.store.between(*keys))
+    if only is not None:
+        wanted = wanted.where(stores.c.store.in_(only))
+    named = connection.execute(wanted.order_by(stores.c.store)).all()
     places = np.array([row[0] for row in named], dtype=np.int64)
-    rows = bulk.read_hours(connection, keys)
-    found = bulk.read_polls(connection, keys, times)
+    rows = bulk.read_hours(connection, keys, only)
+    found = bulk.read_polls(connection, keys, times, only)
     return StoreBatch(
         store_ids=[row[1] for row in named],
+        keys=places,
         batch=Batch(
             zones=[row[2] for row in named],
             hours=Hours(np.searchsorted(places, rows.store), rows.day, rows.start, rows.end),

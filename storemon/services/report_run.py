@@ -10,14 +10,16 @@ from sqlalchemy import Connection
 
 from storemon.core import uptime
 from storemon.core.answers import Answers, answers
+from storemon.core.doctor import HoursFindings
 from storemon.core.fleet_answers import FleetAnswers, fleet_answers
-from storemon.core.model import DEFAULT_ZONE, WEEK, Figures, Method, Range, ReportRequest
-from storemon.core.progress import Progress
+from storemon.core.model import DEFAULT_ZONE, WEEK, Figures, Int64, Method, Range, ReportRequest
+from storemon.core.progress import Progress, part
 from storemon.core.report import ReportTable, answers_reach, compute
 from storemon.data import queries
 from storemon.data.ahead import one_ahead
 from storemon.data.fields import EARLIEST, LATEST
 from storemon.errors import BadInput
+from storemon.services.doubtful_hours import looked_closer
 
 _STORES_A_BATCH: Final = 1000
 _FEWEST_A_BATCH: Final = 20
@@ -99,6 +101,7 @@ def report_table(
     with_hours: list[np.ndarray[tuple[int], np.dtype[np.bool_]]] = []
     figures: list[Figures] = []
     said: list[Answers] = []
+    store_keys: list[Int64] = []
     progress(0.0, "Reading polls")
     batches = (queries.read_batch(connection, some, polls) for some in keys)
     for done, found in enumerate(one_ahead(batches), 1):
@@ -108,16 +111,24 @@ def report_table(
         else:
             figures.append(said[-1].figures)
         ids += found.store_ids
+        store_keys.append(found.keys)
         zones += found.batch.zones
         has_hours = np.zeros(len(found.store_ids), dtype=np.bool_)
         has_hours[found.batch.hours.store] = True
         with_hours.append(has_hours)
-        progress(0.95 * done / len(keys), f"{len(ids):,} stores")
+        progress(0.9 * done / len(keys), f"{len(ids):,} stores")
+    hours = looked_closer(
+        connection,
+        HoursFindings.merged([one.hours for one in said]),
+        np.concatenate(store_keys),
+        (times.end, times.as_of),
+        part(progress, 0.9, 0.95),
+    )
     order = sorted(range(len(ids)), key=ids.__getitem__)
     places = np.array(order, dtype=np.int64)
     named = [zones[place] for place in order]
     progress(0.95, "Looking for outages that stores had together")
-    whole = fleet_answers(said, places)
+    whole = fleet_answers(said, places, hours)
     table = ReportTable(
         method=request.method,
         store_ids=[ids[place] for place in order],
