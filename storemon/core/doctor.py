@@ -9,9 +9,9 @@ from typing import Final
 
 import numpy as np
 
-from storemon.core.model import DAY, HOUR, Batch, Bool, Int64, Polls
+from storemon.core.model import DAY, Batch, Bool, Int64, Polls
 from storemon.core.moved_hours import MovedHours, moved_hours, uneven
-from storemon.core.row_checks import long_rows, openings_of_week, overlapping_rows, whole_day_rows
+from storemon.core.row_checks import LITTLE, long_rows, openings_of_week, overlapping_rows, whole_day_rows
 from storemon.core.schedule import always_open
 from storemon.core.uptime import Picture, gather
 from storemon.core.weekdays import FULL_WEEKS, Weekdays, weekdays
@@ -21,7 +21,6 @@ WEEKS: Final = 4
 """Dates of a weekday from which on a store that was never active on it is not taken to be down."""
 FEWEST_STORES: Final = 5
 """Of fewer stores nobody can tell what they have in common."""
-LITTLE: Final = 4 * HOUR
 CLOSER: Final = (FULL_WEEKS + 2) * DAY
 """How far before the end of a report polls are read for a closer look."""
 
@@ -43,17 +42,17 @@ class Finding(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class HoursFindings:
-    """What may be wrong with the hours of each store; each field of shape (stores,) where it says nothing else.
+    """What may be wrong with the hours of each store; the fields have the shape (stores,) or as they say.
 
     `closed_active`: closed stretches between business intervals with an active poll, of the
     `closed_polled` that have any poll. `late_openings`: business intervals whose first poll is inactive
     though a later one is active, of the `openings` that have an active poll; intervals that began before
     the picture or with it are left out. `overlapping`: rows of hours that start before an earlier one ends.
     `long_rows`: rows past midnight that run on for implausibly long. `short_openings`: openings of the week
-    under an hour; `open_week`: its open time in µs. `no_hours`: no row, so open 24×7 is assumed. `no_zone`: the
-    default zone is assumed. `whole_day`, shape (stores, 7): weekdays with a row of equal times, in stores that
-    have other rows too. `uneven`: not the same hours on all weekdays. `weekdays` and `moved`: by their types,
-    over four weeks for the stores that `closer_look` was at, else over the picture, and nothing in `moved`.
+    under an hour; `open_week`: its open time in µs. `no_hours`: no row, so open 24×7 is assumed. `no_zone`:
+    the default zone is assumed. `whole_day`, shape (stores, 7): weekdays with a row of equal times, in
+    stores that have other rows too. `uneven`: not the same hours on all weekdays. `weekdays`, `moved`: over
+    four weeks for the stores that had a `closer_look`, else over the picture, and nothing in `moved`.
     """
 
     closed_active: Int64
@@ -148,7 +147,7 @@ class HoursFindings:
         return found
 
     def doubtful(self) -> Bool:
-        """Tell which stores are worth a closer look, since something in the picture speaks against a weekday."""
+        """Tell which stores are worth a closer look: something in the picture speaks against a weekday."""
         seen = self.weekdays
         quiet = (seen.open_polled > 0) & (seen.open_active == 0)
         active = (self.closed_active > 0) & ~seen.restless
@@ -185,7 +184,8 @@ class CloserLook:
     def merged(cls, parts: Sequence[CloserLook]) -> CloserLook:
         """Put those at several batches one after another."""
         return cls(
-            Weekdays.merged([part.weekdays for part in parts]), MovedHours.merged([part.moved for part in parts])
+            Weekdays.merged([part.weekdays for part in parts]),
+            MovedHours.merged([part.moved for part in parts]),
         )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
+
+import numpy as np
 
 from storemon.core.answers import Answers
 from storemon.core.certainty import Certainty
@@ -60,5 +62,7 @@ _Part = TypeVar("_Part", Figures, Certainty, HoursFindings, Weekdays, MovedHours
 
 def _ordered(part: _Part, order: Int64) -> _Part:
     """Return a record of arrays whose first axis is the stores, in another order; records within it too."""
-    values = (getattr(part, field.name) for field in fields(part))
-    return type(part)(*(_ordered(one, order) if is_dataclass(one) else one[order] for one in values))
+    values = [getattr(part, field.name) for field in fields(part)]
+    return type(part)(
+        *(one[order] if isinstance(one, np.ndarray) else _ordered(one, order) for one in values)
+    )

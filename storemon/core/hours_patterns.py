@@ -12,8 +12,8 @@ from storemon.core.model import Bool
 class Pattern:
     """A finding that `stores` have, `of` those that could have it.
 
-    `weekdays`, 0 = Monday, only for findings about a weekday; `moved` -1 or 1 only for hours that are a day off:
-    they fit a day earlier or later.
+    `weekdays`, 0 = Monday, only for findings about a weekday; `moved` only for hours that are a day off:
+    -1 where they fit a day earlier, 1 a day later.
     """
 
     finding: Finding

@@ -1,4 +1,4 @@
-"""Whether a store's hours would fit its polls better a day earlier or later (docs/answers.md: Hours check)."""
+"""Whether a store's hours would fit its polls better a day off (docs/answers.md: Hours check)."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ LATER: Final = 1
 class MovedHours:
     """The better of the two ways to move each store's hours by a day; each field of shape (stores,).
 
-    `days`: -1 for a day earlier, 1 for a day later, 0 where no poll tells the two ways apart from the hours
-    as they are. `told`: polls that do; `fit`: those that agree with the moved hours, being active where only
-    these are open or inactive where only the given ones are. `dates`: dates with such a poll of the rarer sort.
+    `days`: -1 for a day earlier, 1 for a day later, 0 where no poll tells either way from the hours as they
+    are. `told`: polls that do; `fit`: those that agree with the moved hours, being active where only these
+    are open or inactive where only the given ones are. `dates`: dates with such a poll of the rarer sort.
     """
 
     days: Int64
@@ -85,7 +85,7 @@ def moved_hours(batch: Batch, polls: Polls) -> MovedHours:
 
 
 def uneven(hours: Hours, stores: int) -> Bool:
-    """Tell which stores have not the same rows on all seven weekdays, so that moving them changes something."""
+    """Tell which stores have other rows on some weekday, so that moving them by a day changes something."""
     end = effective_end(hours)
     order = np.lexsort((hours.day, end, hours.start, hours.store))
     columns = np.stack([hours.store, hours.start, end, hours.day])[:, order]
@@ -96,7 +96,8 @@ def uneven(hours: Hours, stores: int) -> Bool:
     new_times[1:] = (np.diff(columns[:3]) != 0).any(axis=0)
     rows = np.bincount(columns[0], minlength=stores)
     times = np.bincount(columns[0, new_times], minlength=stores)
-    return rows != 7 * times
+    changes: Bool = rows != 7 * times
+    return changes
 
 
 def _week(hours: Hours, line: Line) -> Cover:

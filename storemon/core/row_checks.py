@@ -14,6 +14,9 @@ LONG_NIGHT: Final = 20 * HOUR
 LONG_MORNING: Final = 18 * HOUR
 MORNING: Final = 5 * HOUR
 SHORT: Final = HOUR
+"""Openings under this are implausible."""
+LITTLE: Final = 4 * HOUR
+"""So is less open time than this in a week."""
 
 
 def long_rows(hours: Hours) -> Int64:

@@ -24,10 +24,10 @@ class Weekdays:
     """Dates of each weekday, Monday to Sunday, of each store; every field of shape (stores, 7).
 
     A date runs from 05:00 to 05:00 of the next one, so that a late night belongs to the day it began on.
-    `open_polled`: dates with a poll in business hours; `open_active`: those of them with an active one.
-    `shut_polled`: whole dates without any business hours that have a poll; `shut_active`: those with an
-    active one. `out_polled`: dates with business hours and a poll outside of them; `out_active`: those with an
-    active one there.
+    `open_polled`: dates with a poll in business hours; `open_active`: those with an active one.
+    `out_polled`: dates with business hours and a poll outside of them; `out_active`: those with an active
+    one there. `shut_polled`: whole dates without any business hours that have a poll; `shut_active`: those
+    with an active one.
     """
 
     open_polled: Int64
@@ -80,9 +80,7 @@ def weekdays(evidence: Evidence, zones: Sequence[str | None], start: int, end: i
     stores = np.arange(len(zones))
     rules = StoreZones.over(zones, start, end)
     last = business_dates(rules.to_local(stores, np.full(stores.size, end)))
-    first = np.maximum(
-        business_dates(rules.to_local(stores, np.full(stores.size, start))), last - FULL_WEEKS
-    )
+    first = np.maximum(business_dates(rules.to_local(stores, np.full(stores.size, start))), last - FULL_WEEKS)
     dates = np.arange(first.min(initial=0), last.max(initial=-1) + 1) if stores.size else stores
     result = Weekdays(*(np.zeros((stores.size, DAYS), np.int64) for _ in fields(Weekdays)))
     if not dates.size:

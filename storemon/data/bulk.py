@@ -55,7 +55,8 @@ def read_polls(
 ) -> Polls:
     """Return the polls of the store keys `stores` within `times` (µs UTC), both ends included.
 
-    `only`: some of these keys, where not all are wanted. `Polls.store` holds store keys. Raises `ValueError` where `times` spans more than 140 years.
+    `only`: some of these keys, where not all are wanted. `Polls.store` holds store keys. Raises `ValueError`
+    where `times` spans more than 140 years.
     """
     start, end = times
     if (end - start) * 2 + 1 >= 9 * _OFFSET:

@@ -23,7 +23,8 @@ def looked_closer(
 ) -> HoursFindings:
     """Return the findings after a closer look at the doubtful stores.
 
-    `keys`: the stores' keys, ascending, in the order of `hours`. `times`: the end of the report and its as-of time.
+    `keys`: the stores' keys, ascending, in the order of `hours`. `times`: the end of the report and its as-of
+    time, µs UTC.
     """
     end, as_of = times
     span = (max(EARLIEST, end - CLOSER), end)
