@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -62,7 +62,8 @@ _Part = TypeVar("_Part", Figures, Certainty, HoursFindings, Weekdays, MovedHours
 
 def _ordered(part: _Part, order: Int64) -> _Part:
     """Return a record of arrays whose first axis is the stores, in another order; records within it too."""
-    values = [getattr(part, field.name) for field in fields(part)]
-    return type(part)(
-        *(one[order] if isinstance(one, np.ndarray) else _ordered(one, order) for one in values)
-    )
+    made: list[Any] = []
+    for field in fields(part):
+        values = getattr(part, field.name)
+        made.append(values[order] if isinstance(values, np.ndarray) else _ordered(values, order))
+    return type(part)(*made)

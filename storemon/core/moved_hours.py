@@ -16,6 +16,7 @@ from storemon.core.zones import StoreZones
 
 EARLIER: Final = -1
 LATER: Final = 1
+_ENOUGH: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,30 @@ def moved_hours(batch: Batch, polls: Polls) -> MovedHours:
             better, MovedHours(*(getattr(found, field.name)[better] for field in fields(found)))
         )
     return best
+
+
+def best_fit(zones: Sequence[str | None], polls: Polls, variants: Sequence[Hours]) -> int | None:
+    """Return which of several hours of the same stores the polls agree with; None where they cannot tell.
+
+    Against each of the others, three in four of the polls that tell the two apart have to agree with it, and
+    there have to be ten of them of both sorts.
+    """
+    first, last = int(polls.time.min(initial=0)), int(polls.time.max(initial=0))
+    local = StoreZones.over(zones, first, last).to_local(polls.store, polls.time)
+    line = Line.through(0, WEEK, len(zones))
+    opens = [_open(_week(hours, line), line, polls.store, local) for hours in variants]
+    for place, mine in enumerate(opens):
+        others = (other for number, other in enumerate(opens) if number != place)
+        if all(_better(mine, other, polls.active) for other in others):
+            return place
+    return None
+
+
+def _better(mine: Bool, other: Bool, active: Bool) -> bool:
+    telling = mine != other
+    agree = telling & (mine == active)
+    both = min(int((agree & active).sum()), int((agree & ~active).sum()))
+    return both >= _ENOUGH and 4 * int(agree.sum()) >= 3 * int(telling.sum())
 
 
 def uneven(hours: Hours, stores: int) -> Bool:

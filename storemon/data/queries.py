@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, exists, func, select
 from sqlalchemy.sql.functions import Function
 
 from storemon.core.model import Batch, Hours, Int64, Polls
@@ -64,6 +64,17 @@ def count_polls(connection: Connection) -> int:
 def key_of(connection: Connection, store_id: str) -> int | None:
     """Return the key of the store called `store_id`."""
     return connection.execute(select(stores.c.store).where(stores.c.store_id == store_id)).scalar()
+
+
+def keys_with_polls(connection: Connection, keys: tuple[int, int]) -> Int64:
+    """Return those of the store keys from `keys[0]` to `keys[1]` that have polls, in order."""
+    statement = (
+        select(stores.c.store)
+        .where(stores.c.store.between(*keys))
+        .where(exists().where(polls.c.store == stores.c.store))
+        .order_by(stores.c.store)
+    )
+    return np.array(connection.execute(statement).scalars().all(), dtype=np.int64)
 
 
 def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:

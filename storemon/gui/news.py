@@ -55,7 +55,8 @@ class News(QObject):
                 action = (self.tr("Show imports"), self.imports_wanted.emit)
             elif has_report and any(result.imported for result in outcome.results):
                 action = (self.tr("Generate report"), self.report_wanted.emit)
-            tone = Tone.NOTICE if refused or left_out else Tone.GOOD
+            noted = any(result.notes for result in outcome.results)
+            tone = Tone.NOTICE if refused or left_out or noted else Tone.GOOD
             self._banners.tell(tone, title, detail.strip(), action)
         for name, error in outcome.errors:
             banner = self._banners.tell_error(error)
@@ -166,6 +167,7 @@ class News(QObject):
             detail.append(
                 plural(refused, self.tr("1 row could not be used."), self.tr("{n} rows could not be used."))
             )
+        detail += [f"{told(note)}." for result in results for note in result.notes]
         return title, " ".join(detail)
 
 
