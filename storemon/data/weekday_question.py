@@ -11,9 +11,9 @@ from storemon.data.weekday_words import Numbering
 
 _SEVEN: Final = 7
 _OPTIONS: Final = (
-    Option(Numbering.MONDAY_0.value, "0 is Monday, 6 is Sunday"),
-    Option(Numbering.MONDAY_1.value, "1 is Monday, 7 or 0 is Sunday"),
-    Option(Numbering.SUNDAY_1.value, "1 is Sunday, 7 is Saturday"),
+    Option(Numbering.MONDAY_0.value, "Monday is 0, Sunday is 6"),
+    Option(Numbering.MONDAY_1.value, "Monday is 1, Sunday is 7 or 0"),
+    Option(Numbering.SUNDAY_1.value, "Sunday is 1, Saturday is 7"),
 )
 READ_FROM_0: Final = (
     "None of its weekdays is 0, so they were read as 0 = Monday to 6 = Sunday. "
@@ -50,7 +50,7 @@ def numbering(rules: FileRules, name: str) -> Numbering:
         return Numbering.MONDAY_0
     raise NeedsAnswer(
         f"The weekdays in {name} are numbered up to 7.",
-        "1 may stand for Monday or for Sunday there, and a wrong guess moves all hours by a day.",
+        "There, 1 may stand for Monday or for Sunday, and a wrong guess moves all hours by a day.",
         "Choose how they are numbered in the review, or with --weekdays at the terminal.",
         weekday_question(rules.choices),
     )

@@ -21,8 +21,8 @@ def pattern_words(pattern: Pattern) -> str:
     """Return what it means and what to do about it, once for all of them."""
     if pattern.finding is Finding.ACTIVE_WHEN_CLOSED:
         return _tr(
-            "So many of them together hardly have wrong hours: that is likely how the checks are taken. "
-            "It makes no single store one to check. Checks outside business hours do not count."
+            "So many stores rarely have wrong hours at once: this is likely how the checks are taken. It does "
+            "not count against a single store, and checks outside business hours do not change any figure."
         )
     if pattern.finding is Finding.OPENS_LATE:
         return _tr(
@@ -31,8 +31,8 @@ def pattern_words(pattern: Pattern) -> str:
         )
     if pattern.finding is Finding.DAY_OFF:
         return _tr(
-            "The file most likely counts weekdays from another day than it was read with. Undo its import "
-            "and import it again; the review asks how its weekdays are numbered."
+            "The file most likely counts weekdays from another day than it was read with. Import it again: "
+            "the review asks how its weekdays are numbered."
         )
     return advice()[pattern.finding]
 
