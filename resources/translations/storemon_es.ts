@@ -3708,8 +3708,8 @@ del {first} al {last} UTC</translation>
         <translation>Hora en UTC</translation>
     </message>
     <message>
-        <source>Weekday, 0 is Monday</source>
-        <translation>Día de la semana, 0 es lunes</translation>
+        <source>Weekday</source>
+        <translation>Día de la semana</translation>
     </message>
     <message>
         <source>Opens</source>
@@ -4835,10 +4835,6 @@ del {first} al {last} UTC</translation>
         <translation>¿Cómo están numerados sus días de la semana?</translation>
     </message>
     <message>
-        <source>How are its weekdays numbered? The checks that are there fit the proposed answer best.</source>
-        <translation>¿Cómo están numerados sus días de la semana? Los sondeos que ya hay encajan mejor con la respuesta propuesta.</translation>
-    </message>
-    <message>
         <source>The weekdays in {name} are numbered up to 7.</source>
         <translation>Los días de la semana de {name} están numerados hasta 7.</translation>
     </message>
@@ -4889,6 +4885,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>A spreadsheet has made a number of the date; export the file again</source>
         <translation>Una hoja de cálculo ha convertido la fecha en un número; exporte el archivo de nuevo</translation>
+    </message>
+    <message>
+        <source>How are its weekdays numbered? The checks you already have fit the proposed answer best.</source>
+        <translation>¿Cómo están numerados sus días de la semana? Los sondeos que ya tiene encajan mejor con la respuesta propuesta.</translation>
     </message>
     <message>
         <source>Checking business hours</source>

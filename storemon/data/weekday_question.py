@@ -32,7 +32,7 @@ def weekday_question(choices: Choices, proposed: Numbering | None = None) -> Que
     text = (
         "How are its weekdays numbered?"
         if proposed is None
-        else "How are its weekdays numbered? The checks that are there fit the proposed answer best."
+        else "How are its weekdays numbered? The checks you already have fit the proposed answer best."
     )
     value = "" if proposed is None else proposed.value
     return Question(Topic.WEEKDAYS, text, _OPTIONS, proposed=value, answer=choices.get(Topic.WEEKDAYS))

@@ -211,7 +211,11 @@ def test_hours_a_day_late_are_one_finding_about_the_file_and_one_of_each_store(
     stores = [f"s{number}" for number in range(6)]
     files = _written(
         tmp_path,
-        hours=[f"{store},{day},09:00,17:00" for store in stores for day in range(1, 7)],
+        hours=[
+            # Without a 0 the file would be asked about.
+            "other,0,09:00,17:00",
+            *(f"{store},{day},09:00,17:00" for store in stores for day in range(1, 7)),
+        ],
         polls=[
             f"{store},{'active' if day % 7 != 1 and hour == 12 else 'inactive'},2023-01-{day:02} {hour}:00"
             for store in stores
