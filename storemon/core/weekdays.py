@@ -81,10 +81,10 @@ def weekdays(evidence: Evidence, zones: Sequence[str | None], start: int, end: i
     rules = StoreZones.over(zones, start, end)
     last = business_dates(rules.to_local(stores, np.full(stores.size, end)))
     first = np.maximum(business_dates(rules.to_local(stores, np.full(stores.size, start))), last - FULL_WEEKS)
-    dates = np.arange(first.min(initial=0), last.max(initial=-1) + 1) if stores.size else stores
     result = Weekdays(*(np.zeros((stores.size, DAYS), np.int64) for _ in fields(Weekdays)))
-    if not dates.size:
+    if not stores.size:
         return result
+    dates = np.arange(first.min(), last.max() + 1)
     # Each date's beginning, and that of the date after the last, as points on the evidence's line.
     begins = np.append(dates, dates[-1] + 1) * DAY + _DAY_BEGINS
     owner = np.repeat(stores, begins.size)
