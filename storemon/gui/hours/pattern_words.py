@@ -21,8 +21,9 @@ def pattern_words(pattern: Pattern) -> str:
     """Return what it means and what to do about it, once for all of them."""
     if pattern.finding is Finding.ACTIVE_WHEN_CLOSED:
         return _tr(
-            "So many stores rarely have wrong hours at once: this is likely how the checks are taken. It does "
-            "not count against a single store, and checks outside business hours do not change any figure."
+            "So many stores rarely have wrong hours at once: this is likely how the checks are taken. It "
+            "does not count against a single store, and checks outside business hours do not change any "
+            "figure."
         )
     if pattern.finding is Finding.OPENS_LATE:
         return _tr(
