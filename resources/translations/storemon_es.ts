@@ -32,8 +32,12 @@
         <translation>Reintentar</translation>
     </message>
     <message>
-        <source>Your data lies in a network folder.</source>
+        <source>Your data is in a network folder.</source>
         <translation>Sus datos están en una carpeta de red.</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {moment}, or start over and import your files again. Nothing was deleted.</source>
+        <translation>Restaure la copia de seguridad de {moment}, o empiece de nuevo e importe otra vez sus archivos. No se ha borrado nada.</translation>
     </message>
     <message>
         <source>Open it on one computer at a time: two at once can damage it, and so can a broken connection. It is safer on this computer, with backups on the network.</source>
@@ -46,10 +50,6 @@
     <message>
         <source>There is no backup of it. Import your files again.</source>
         <translation>No hay ninguna copia de seguridad de ella. Vuelva a importar sus archivos.</translation>
-    </message>
-    <message>
-        <source>Restore the backup of {moment}, or begin anew and import your files again. Nothing was deleted.</source>
-        <translation>Restaure la copia de seguridad del {moment}, o empiece de nuevo y vuelva a importar sus archivos. No se ha borrado nada.</translation>
     </message>
     <message>
         <source>Restore backup</source>
@@ -152,8 +152,8 @@
         <translation>Sus datos están a salvo. Inténtelo de nuevo. Si vuelve a ocurrir, comuníquelo con estas palabras:</translation>
     </message>
     <message>
-        <source>Something went wrong, and it is not your doing.</source>
-        <translation>Algo ha salido mal, y no es culpa suya.</translation>
+        <source>Something went wrong on our side.</source>
+        <translation>Algo ha fallado por nuestra parte.</translation>
     </message>
 </context>
 <context>
@@ -223,8 +223,8 @@
         <translation>Algo ha salido mal</translation>
     </message>
     <message>
-        <source>Something went wrong, and it is not your doing.</source>
-        <translation>Algo ha salido mal, y no es culpa suya.</translation>
+        <source>Something went wrong on our side.</source>
+        <translation>Algo ha fallado por nuestra parte.</translation>
     </message>
     <message>
         <source>Details</source>
@@ -243,8 +243,8 @@
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Your data is safe: what was finished is kept, and what was not is left out as a whole. You can go on working. If anything looks wrong, close storemon and start it again.</source>
-        <translation>Sus datos están a salvo: lo terminado se conserva y lo que no, se descarta por completo. Puede seguir trabajando. Si algo parece ir mal, cierre storemon y vuelva a abrirlo.</translation>
+        <source>Your data is safe: finished work is saved, and nothing is left half done. You can go on working. If anything looks wrong, close storemon and start it again.</source>
+        <translation>Sus datos están a salvo: lo terminado se ha guardado y nada ha quedado a medias. Puede seguir trabajando. Si algo parece estar mal, cierre storemon y ábralo de nuevo.</translation>
     </message>
     <message>
         <source>If it happens again, please report it with these details. They may name a store.</source>
@@ -268,6 +268,10 @@
     <message>
         <source>Undoing the import of {name}</source>
         <translation>Deshaciendo la importación de {name}</translation>
+    </message>
+    <message>
+        <source>Removing the sample data</source>
+        <translation>Quitando los datos de ejemplo</translation>
     </message>
     <message>
         <source>Clearing all data</source>
@@ -328,8 +332,8 @@
         <translation>{size} con las copias de seguridad</translation>
     </message>
     <message>
-        <source>Something is at work, or files wait for a review. Move the data when that is done.</source>
-        <translation>Hay una tarea en curso o archivos pendientes de revisión. Mueva los datos cuando termine.</translation>
+        <source>storemon is busy, or files are waiting for review. Move the data when that is done.</source>
+        <translation>storemon está ocupado, o hay archivos pendientes de revisión. Mueva los datos cuando haya terminado.</translation>
     </message>
     <message>
         <source>Choose the folder for the data</source>
@@ -496,15 +500,15 @@
         <translation>Suelte para importar</translation>
     </message>
     <message>
-        <source>Store status, business hours or time zones: CSV files, zips or whole folders</source>
-        <translation>Estado de las tiendas, horario comercial o zonas horarias: archivos CSV, zips o carpetas enteras</translation>
+        <source>Store status, business hours or time zones: CSV files, spreadsheets, zips or whole folders</source>
+        <translation>Estado de las tiendas, horarios o zonas horarias: archivos CSV, hojas de cálculo, zips o carpetas enteras</translation>
     </message>
 </context>
 <context>
     <name>EmptyPage</name>
     <message>
-        <source>See how long every store was up</source>
-        <translation>Vea cuánto tiempo estuvo activa cada tienda</translation>
+        <source>See which restaurants went offline, and for how long</source>
+        <translation>Vea qué restaurantes se desconectaron y durante cuánto tiempo</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -519,32 +523,32 @@
         <translation>Se están importando sus archivos. Las tiendas aparecerán aquí en un momento.</translation>
     </message>
     <message>
-        <source>Drop your CSV files or a folder here. Each file is recognised by its columns.</source>
+        <source>Drop your CSV files or a folder here. Each file is recognized by its columns.</source>
         <translation>Suelte aquí sus archivos CSV o una carpeta. Cada archivo se reconoce por sus columnas.</translation>
+    </message>
+    <message>
+        <source>Required. One line per check: store, status, time in UTC.</source>
+        <translation>Obligatorio. Una línea por comprobación: tienda, estado y hora en UTC.</translation>
+    </message>
+    <message>
+        <source>Optional. Without hours, a store counts as open 24/7.</source>
+        <translation>Opcional. Sin horario, una tienda cuenta como abierta 24/7.</translation>
+    </message>
+    <message>
+        <source>Optional. Without one, a store counts as in Chicago time.</source>
+        <translation>Opcional. Sin zona, una tienda cuenta con la hora de Chicago.</translation>
     </message>
     <message>
         <source>Store status</source>
         <translation>Estado de las tiendas</translation>
     </message>
     <message>
-        <source>Needed. One line per poll: store, status, time in UTC.</source>
-        <translation>Necesario. Una línea por sondeo: tienda, estado, hora en UTC.</translation>
-    </message>
-    <message>
         <source>Business hours</source>
         <translation>Horario comercial</translation>
     </message>
     <message>
-        <source>Stores without any count as always open.</source>
-        <translation>Las tiendas sin horario cuentan como siempre abiertas.</translation>
-    </message>
-    <message>
         <source>Time zones</source>
         <translation>Zonas horarias</translation>
-    </message>
-    <message>
-        <source>Stores without one count as Chicago time.</source>
-        <translation>Las tiendas sin zona cuentan con la hora de Chicago.</translation>
     </message>
 </context>
 <context>
@@ -731,6 +735,10 @@
         <translation>Guardar informe</translation>
     </message>
     <message>
+        <source>It does not count what was imported or undone since its report.</source>
+        <translation>No cuenta lo que se ha importado o deshecho desde su informe.</translation>
+    </message>
+    <message>
         <source>Saved {name}.</source>
         <translation>Se ha guardado {name}.</translation>
     </message>
@@ -770,10 +778,6 @@
         <translation>Explicar: {caption}</translation>
     </message>
     <message>
-        <source>certain</source>
-        <translation>seguro</translation>
-    </message>
-    <message>
         <source>Whatever happened unseen, the uptime was in this range: {range}</source>
         <translation>Pasara lo que pasara sin ser visto, el tiempo activo estuvo en este intervalo: {range}</translation>
     </message>
@@ -790,12 +794,12 @@
         <translation>Cambiar las ventas por hora abierta de esta tienda</translation>
     </message>
     <message>
-        <source>No poll counts</source>
-        <translation>Ningún sondeo cuenta</translation>
+        <source>exact</source>
+        <translation>exacto</translation>
     </message>
     <message>
-        <source>Nothing known</source>
-        <translation>No se sabe nada</translation>
+        <source>No poll counts</source>
+        <translation>Ningún sondeo cuenta</translation>
     </message>
     <message>
         <source>Down {time}</source>
@@ -818,10 +822,6 @@
         <translation>{target} incumplido</translation>
     </message>
     <message>
-        <source>{target}: cannot tell</source>
-        <translation>{target}: no se sabe</translation>
-    </message>
-    <message>
         <source>{time} over allowance</source>
         <translation>{time} de exceso</translation>
     </message>
@@ -834,6 +834,14 @@
 Counting it for the store: {most}</source>
         <translation>Con toda duda en contra de la tienda: {least}
 Con toda duda a su favor: {most}</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Sin datos</translation>
+    </message>
+    <message>
+        <source>{target}: not enough data</source>
+        <translation>{target}: datos insuficientes</translation>
     </message>
     <message>
         <source>Lost sales {amount}</source>
@@ -851,8 +859,8 @@ Con toda duda a su favor: {most}</translation>
         <translation>Elija los archivos que quiere importar</translation>
     </message>
     <message>
-        <source>CSV files (*.csv *.tsv *.txt *.gz *.zip)</source>
-        <translation>Archivos CSV (*.csv *.tsv *.txt *.gz *.zip)</translation>
+        <source>Data files (*.csv *.tsv *.txt *.gz *.zip *.xlsx *.xlsm *.xls *.ods)</source>
+        <translation>Archivos de datos (*.csv *.tsv *.txt *.gz *.zip *.xlsx *.xlsm *.xls *.ods)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -947,7 +955,7 @@ Con toda duda a su favor: {most}</translation>
         <translation>Zona horaria</translation>
     </message>
     <message>
-        <source>Zone of the store&apos;s business hours; grey where none was given</source>
+        <source>Zone of the store&apos;s business hours; gray where none was given</source>
         <translation>Zona del horario comercial de la tienda; en gris si no se dio ninguna</translation>
     </message>
     <message>
@@ -970,10 +978,6 @@ Con toda duda a su favor: {most}</translation>
         <translation>Mostrar</translation>
     </message>
     <message>
-        <source>Show the stores that are down now</source>
-        <translation>Mostrar las tiendas inactivas ahora</translation>
-    </message>
-    <message>
         <source>Uptime {window}</source>
         <translation>Activo {window}</translation>
     </message>
@@ -990,14 +994,6 @@ Con toda duda a su favor: {most}</translation>
         <translation>Activo en 24 h</translation>
     </message>
     <message>
-        <source>Down at the end</source>
-        <translation>Inactivas al final</translation>
-    </message>
-    <message>
-        <source>Down now</source>
-        <translation>Inactivas ahora</translation>
-    </message>
-    <message>
         <source>of {n} open</source>
         <translation>de {n} abiertas</translation>
     </message>
@@ -1006,8 +1002,12 @@ Con toda duda a su favor: {most}</translation>
         <translation>{n} sin datos</translation>
     </message>
     <message>
-        <source>certain</source>
-        <translation>seguro</translation>
+        <source>Show the stores that are down</source>
+        <translation>Mostrar las tiendas inactivas</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exacto</translation>
     </message>
     <message>
         <source>could be {range}</source>
@@ -1030,8 +1030,8 @@ Con toda duda a su favor: {most}</translation>
         <translation>{n} de {all}</translation>
     </message>
     <message>
-        <source>{missed} missed · {unsure} cannot tell</source>
-        <translation>{missed} no · {unsure} no se sabe</translation>
+        <source>{missed} missed · {unsure} not enough data</source>
+        <translation>{missed} no cumplido · {unsure} datos insuficientes</translation>
     </message>
     <message>
         <source>{least} to {most}</source>
@@ -1069,7 +1069,11 @@ Cuánto tiempo estuvo activa e inactiva cada tienda dentro de su horario comerci
 Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation>
     </message>
     <message>
-        <source>All licences: {folder}</source>
+        <source>Time zone rules: {version}</source>
+        <translation>Reglas de zonas horarias: {version}</translation>
+    </message>
+    <message>
+        <source>All licenses: {folder}</source>
         <translation>Todas las licencias: {folder}</translation>
     </message>
     <message>
@@ -1100,6 +1104,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Zonas horarias</translation>
     </message>
     <message>
+        <source>Between</source>
+        <translation>Entre</translation>
+    </message>
+    <message>
         <source>without a group</source>
         <translation>sin grupo</translation>
     </message>
@@ -1110,10 +1118,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Uptime</source>
         <translation>Tiempo activo</translation>
-    </message>
-    <message>
-        <source>Could be</source>
-        <translation>Podría ser</translation>
     </message>
     <message>
         <source>Uptime if all that nobody saw was down, and if it was up</source>
@@ -1308,6 +1312,22 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Guárdelo antes en una carpeta de este equipo y suéltelo aquí.</translation>
     </message>
     <message>
+        <source>Remove the sample data first?</source>
+        <translation>¿Quitar antes los datos de ejemplo?</translation>
+    </message>
+    <message>
+        <source>The sample stores are still in your data. Every total would count them along with yours.</source>
+        <translation>Las tiendas de ejemplo siguen entre sus datos. Todos los totales las contarían junto con las suyas.</translation>
+    </message>
+    <message>
+        <source>Remove and import</source>
+        <translation>Quitar e importar</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Conservar ambos</translation>
+    </message>
+    <message>
         <source>Save rows that were not used</source>
         <translation>Guardar las filas no usadas</translation>
     </message>
@@ -1390,6 +1410,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Deshecha</translation>
     </message>
     <message>
+        <source>All {n} · Show</source>
+        <translation>Todas ({n}) · Ver</translation>
+    </message>
+    <message>
+        <source>No row of this file could be used</source>
+        <translation>No se pudo usar ninguna fila de este archivo</translation>
+    </message>
+    <message>
         <source>Undone {time}</source>
         <translation>Deshecha {time}</translation>
     </message>
@@ -1421,8 +1449,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Borrar todos los datos…</translation>
     </message>
     <message>
-        <source>Drop files or a folder anywhere on the window. A file imported twice counts once.</source>
-        <translation>Suelte archivos o una carpeta en cualquier parte de la ventana. Un archivo importado dos veces cuenta una.</translation>
+        <source>Drop files or a folder anywhere on the window. Re-importing a file won&apos;t double-count.</source>
+        <translation>Suelte archivos o una carpeta en cualquier lugar de la ventana. Importar un archivo otra vez no duplica nada.</translation>
     </message>
     <message>
         <source>More actions</source>
@@ -1453,25 +1481,28 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
+    <name>LaterNote</name>
+    <message>
+        <source>Report options can count up to another time.</source>
+        <translation>En las opciones del informe se puede contar hasta otra hora.</translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
-    <message>
-        <source>Quit while storemon is at work?</source>
-        <translation>¿Salir mientras storemon está trabajando?</translation>
-    </message>
-    <message>
-        <source>What is being done is stopped. Your data stays as it was before.</source>
-        <translation>Se detiene lo que está en curso. Sus datos se quedan como estaban antes.</translation>
-    </message>
     <message>
         <source>Stop and quit</source>
         <translation>Detener y salir</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Seguir trabajando</translation>
     </message>
 </context>
 <context>
     <name>LookSettings</name>
     <message>
-        <source>Like the system</source>
-        <translation>Como el sistema</translation>
+        <source>System default</source>
+        <translation>El del sistema</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1576,8 +1607,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Cada columna solo se puede usar una vez.</translation>
     </message>
     <message>
-        <source>This file was not recognised. Say what it holds and which column is which.</source>
-        <translation>No se ha reconocido este archivo. Diga qué contiene y cuál es cada columna.</translation>
+        <source>This file was not recognized. Say what it holds and which column is which.</source>
+        <translation>Este archivo no se ha reconocido. Indique qué contiene y qué es cada columna.</translation>
     </message>
     <message>
         <source>Matched by hand.</source>
@@ -1721,20 +1752,16 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 <context>
     <name>News</name>
     <message>
-        <source>Import cancelled.</source>
-        <translation>Importación cancelada.</translation>
-    </message>
-    <message>
-        <source>Nothing of the file that was being imported was kept.</source>
-        <translation>No se ha conservado nada del archivo que se estaba importando.</translation>
-    </message>
-    <message>
-        <source>{names} and {n} more</source>
-        <translation>{names} y {n} más</translation>
-    </message>
-    <message>
         <source>Not imported: {names}.</source>
         <translation>Sin importar: {names}.</translation>
+    </message>
+    <message>
+        <source>Imported before, and kept: {names}.</source>
+        <translation>Importado antes y conservado: {names}.</translation>
+    </message>
+    <message>
+        <source>Import canceled.</source>
+        <translation>Importación cancelada.</translation>
     </message>
     <message>
         <source>Show rows</source>
@@ -1745,16 +1772,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Ver importaciones</translation>
     </message>
     <message>
-        <source>Generate report</source>
-        <translation>Generar informe</translation>
-    </message>
-    <message>
         <source>The report could not be made.</source>
         <translation>No se ha podido hacer el informe.</translation>
-    </message>
-    <message>
-        <source>Report cancelled.</source>
-        <translation>Informe cancelado.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1763,10 +1782,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Show in folder</source>
         <translation>Mostrar en la carpeta</translation>
-    </message>
-    <message>
-        <source>Export cancelled.</source>
-        <translation>Exportación cancelada.</translation>
     </message>
     <message>
         <source>Nothing was saved.</source>
@@ -1789,8 +1804,36 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Corríjalas ahí y suelte el archivo en esta ventana.</translation>
     </message>
     <message>
-        <source>The report still counts it; generate it again.</source>
-        <translation>El informe aún la cuenta; genérelo de nuevo.</translation>
+        <source>Update report</source>
+        <translation>Actualizar informe</translation>
+    </message>
+    <message>
+        <source>Every poll is later than this computer&apos;s clock.</source>
+        <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
+    </message>
+    <message>
+        <source>Set the clock, or choose another as-of time in the report options.</source>
+        <translation>Ajuste el reloj o elija otra referencia en las opciones del informe.</translation>
+    </message>
+    <message>
+        <source>Some polls are later than {time} UTC.</source>
+        <translation>Algunos sondeos son posteriores al {time} UTC.</translation>
+    </message>
+    <message>
+        <source>A wrong clock may be the cause.</source>
+        <translation>La causa puede ser un reloj equivocado.</translation>
+    </message>
+    <message>
+        <source>Report options</source>
+        <translation>Opciones del informe</translation>
+    </message>
+    <message>
+        <source>Report canceled.</source>
+        <translation>Informe cancelado.</translation>
+    </message>
+    <message>
+        <source>Export canceled.</source>
+        <translation>Exportación cancelada.</translation>
     </message>
     <message>
         <source>The import of {name} is undone.</source>
@@ -1880,16 +1923,20 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <source>{n} rows could not be used.</source>
         <translation>{n} filas no se han podido usar.</translation>
     </message>
+    <message>
+        <source>Nothing was imported. See why, correct the rows and import them again.</source>
+        <translation>No se ha importado nada. Vea el motivo, corrija las filas e impórtelas de nuevo.</translation>
+    </message>
+    <message>
+        <source>No row of {names} could be used.</source>
+        <translation>No se pudo usar ninguna fila de {names}.</translation>
+    </message>
 </context>
 <context>
     <name>NoticeSettings</name>
     <message>
         <source>Ask before undoing an import</source>
         <translation>Preguntar antes de deshacer una importación</translation>
-    </message>
-    <message>
-        <source>Ask before quitting while something is at work</source>
-        <translation>Preguntar antes de salir con una tarea en curso</translation>
     </message>
     <message>
         <source>Tell when a report is ready</source>
@@ -1908,8 +1955,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Deshacer una importación</translation>
     </message>
     <message>
-        <source>Quitting while something is at work</source>
-        <translation>Salir con una tarea en curso</translation>
+        <source>Ask before quitting while something is running</source>
+        <translation>Preguntar antes de salir mientras haya algo en curso</translation>
+    </message>
+    <message>
+        <source>Quitting while something is running</source>
+        <translation>Salir con algo en curso</translation>
     </message>
     <message>
         <source>An import or report that is cut short leaves the data as it was.</source>
@@ -2077,8 +2128,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Este informe es de una versión anterior</translation>
     </message>
     <message>
-        <source>Generate a new report to see who is down now, how sure the figures are, the hours of the week, and outages that many stores had together.</source>
-        <translation>Genere un informe nuevo para ver quién está inactivo ahora, qué tan seguras son las cifras, las horas de la semana y las caídas que muchas tiendas tuvieron a la vez.</translation>
+        <source>Generate a new report to see who is down, how sure the figures are, the hours of the week, and outages that many stores had together.</source>
+        <translation>Genere un nuevo informe para ver qué tiendas están inactivas, cuánta certeza tienen las cifras, las horas de la semana y las caídas que muchas tiendas tuvieron a la vez.</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -2106,14 +2157,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Stores</source>
         <translation>Tiendas</translation>
-    </message>
-    <message>
-        <source>Down at the end</source>
-        <translation>Inactivas al final</translation>
-    </message>
-    <message>
-        <source>Down now</source>
-        <translation>Inactivas ahora</translation>
     </message>
     <message>
         <source>of {n} open</source>
@@ -2150,10 +2193,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>{n} of {all}</source>
         <translation>{n} de {all}</translation>
-    </message>
-    <message>
-        <source>{missed} missed · {unsure} cannot tell</source>
-        <translation>{missed} no · {unsure} no se sabe</translation>
     </message>
     <message>
         <source>Target {share} met</source>
@@ -2216,6 +2255,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Tienda</translation>
     </message>
     <message>
+        <source>{missed} missed · {unsure} not enough data</source>
+        <translation>{missed} no cumplido · {unsure} datos insuficientes</translation>
+    </message>
+    <message>
         <source>could be {range}</source>
         <translation>podría ser {range}</translation>
     </message>
@@ -2236,12 +2279,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>y {n} más</translation>
     </message>
     <message>
-        <source>{start} to {end}, local time · interpolated · reach {reach}</source>
-        <translation>del {start} al {end}, hora local · interpolado · alcance {reach}</translation>
-    </message>
-    <message>
         <source>each store’s local time</source>
         <translation>hora local de cada tienda</translation>
+    </message>
+    <message>
+        <source>{start} to {end}, local time · {counted}</source>
+        <translation>{start} a {end}, hora local · {counted}</translation>
     </message>
     <message>
         <source>Week</source>
@@ -2323,12 +2366,20 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Este mes</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Esta semana</translation>
+    </message>
+    <message>
         <source>Last month</source>
         <translation>El mes pasado</translation>
     </message>
     <message>
-        <source>Days of my choice</source>
-        <translation>Días a mi elección</translation>
+        <source>Custom range…</source>
+        <translation>Periodo personalizado…</translation>
     </message>
     <message>
         <source>First day</source>
@@ -2343,8 +2394,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>a</translation>
     </message>
     <message>
-        <source>Days begin at midnight UTC.</source>
-        <translation>Los días empiezan a medianoche UTC.</translation>
+        <source>Days are those of each store’s own clock.</source>
+        <translation>Los días son los del reloj de cada tienda.</translation>
     </message>
 </context>
 <context>
@@ -2358,12 +2409,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{n} tiendas</translation>
     </message>
     <message>
-        <source>Polls are still missing</source>
-        <translation>Faltan los sondeos</translation>
+        <source>Add your store status file</source>
+        <translation>Añada su archivo de estado de las tiendas</translation>
     </message>
     <message>
-        <source>{stores} known so far. Add the store status file to see uptime.</source>
-        <translation>Por ahora se conocen {stores}. Añada el archivo de estado de las tiendas para ver el tiempo activo.</translation>
+        <source>{stores} so far. The status file says when they were online.</source>
+        <translation>{stores} hasta el momento. El archivo de estado dice cuándo estuvieron en línea.</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -2613,6 +2664,10 @@ del {first} al {last} UTC</translation>
         <translation>Alcance en horas</translation>
     </message>
     <message>
+        <source>Update the report by itself</source>
+        <translation>Actualizar el informe automáticamente</translation>
+    </message>
+    <message>
         <source>Show lost sales</source>
         <translation>Mostrar ventas perdidas</translation>
     </message>
@@ -2621,8 +2676,8 @@ del {first} al {last} UTC</translation>
         <translation>Ventas por hora abierta</translation>
     </message>
     <message>
-        <source>Currency sign</source>
-        <translation>Símbolo de moneda</translation>
+        <source>Currency symbol</source>
+        <translation>Símbolo de la moneda</translation>
     </message>
     <message>
         <source>Uptime that every store should reach</source>
@@ -2639,6 +2694,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Open time further than this from any poll counts as unknown.</source>
         <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
+    </message>
+    <message>
+        <source>After an import or an undo, the report on the screen is made again.</source>
+        <translation>Después de importar o deshacer, se vuelve a generar el informe en pantalla.</translation>
     </message>
     <message>
         <source>Lost sales</source>
@@ -2691,8 +2750,8 @@ del {first} al {last} UTC</translation>
 <context>
     <name>ReviewDetail</name>
     <message>
-        <source>Leave out</source>
-        <translation>Descartar</translation>
+        <source>Remove</source>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Take this file off the list</source>
@@ -2705,6 +2764,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>There are no rows to show.</source>
         <translation>No hay filas que mostrar.</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Hoja de cálculo</translation>
     </message>
     <message>
         <source>comma</source>
@@ -2778,7 +2841,7 @@ del {first} al {last} UTC</translation>
         <translation>Listo</translation>
     </message>
     <message>
-        <source>Columns not recognised</source>
+        <source>Columns not recognized</source>
         <translation>Columnas no reconocidas</translation>
     </message>
     <message>
@@ -2829,6 +2892,10 @@ del {first} al {last} UTC</translation>
         <translation>Comprobando {n} archivos …</translation>
     </message>
     <message>
+        <source>Answer the question below to import.</source>
+        <translation>Responda la pregunta de abajo para importar.</translation>
+    </message>
+    <message>
         <source>This file cannot be imported as it is.</source>
         <translation>Este archivo no se puede importar tal como está.</translation>
     </message>
@@ -2855,6 +2922,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{n} rows will be skipped.</source>
         <translation>Se omitirán {n} filas.</translation>
+    </message>
+    <message>
+        <source>1 file needs an answer.</source>
+        <translation>1 archivo necesita una respuesta.</translation>
+    </message>
+    <message>
+        <source>{n} files need an answer.</source>
+        <translation>{n} archivos necesitan una respuesta.</translation>
     </message>
     <message>
         <source>Nothing is imported yet.</source>
@@ -3111,20 +3186,12 @@ del {first} al {last} UTC</translation>
 <context>
     <name>StoreListCard</name>
     <message>
-        <source>Stores to look at</source>
-        <translation>Tiendas por revisar</translation>
-    </message>
-    <message>
         <source>Stores to list</source>
         <translation>Tiendas de la lista</translation>
     </message>
     <message>
-        <source>Down at the end</source>
-        <translation>Inactivas al final</translation>
-    </message>
-    <message>
-        <source>Down now</source>
-        <translation>Inactivas ahora</translation>
+        <source>Needs attention</source>
+        <translation>Requieren atención</translation>
     </message>
     <message>
         <source>Lowest uptime</source>
@@ -3175,8 +3242,8 @@ del {first} al {last} UTC</translation>
         <translation>Tiempo inactivo que muchas tiendas tuvieron a la vez; el resto es propio de la tienda</translation>
     </message>
     <message>
-        <source>Could be</source>
-        <translation>Podría ser</translation>
+        <source>Between</source>
+        <translation>Entre</translation>
     </message>
     <message>
         <source>Uptime if all that nobody saw was down, and if it was up</source>
@@ -3234,8 +3301,8 @@ del {first} al {last} UTC</translation>
         <translation>Sin horario: abierta 24×7</translation>
     </message>
     <message>
-        <source>Week up to {time} local time · interpolated · reach {reach}</source>
-        <translation>Semana hasta el {time}, hora local · interpolado · alcance {reach}</translation>
+        <source>Week up to {time} local time · {counted}</source>
+        <translation>Semana hasta {time}, hora local · {counted}</translation>
     </message>
 </context>
 <context>
@@ -3247,10 +3314,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Missed</source>
         <translation>Incumplido</translation>
-    </message>
-    <message>
-        <source>Cannot tell</source>
-        <translation>No se sabe</translation>
     </message>
     <message>
         <source>in range</source>
@@ -3301,8 +3364,12 @@ del {first} al {last} UTC</translation>
         <translation>Tiempo activo, del tiempo que se conoce</translation>
     </message>
     <message>
-        <source>Could be</source>
-        <translation>Podría ser</translation>
+        <source>Not enough data</source>
+        <translation>Datos insuficientes</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Entre</translation>
     </message>
     <message>
         <source>Uptime if all that nobody saw was down, and if it was up</source>
@@ -3389,7 +3456,7 @@ del {first} al {last} UTC</translation>
         <translation>Zona horaria</translation>
     </message>
     <message>
-        <source>Zone of the store&apos;s business hours; grey where none was given</source>
+        <source>Zone of the store&apos;s business hours; gray where none was given</source>
         <translation>Zona del horario comercial de la tienda; en gris si no se dio ninguna</translation>
     </message>
 </context>
@@ -3415,8 +3482,8 @@ del {first} al {last} UTC</translation>
 <context>
     <name>StoreWeeks</name>
     <message>
-        <source>Local time, up to {time} · interpolated · reach {reach}</source>
-        <translation>Hora local, hasta {time} · interpolado · alcance {reach}</translation>
+        <source>Local time, up to {time} · {counted}</source>
+        <translation>Hora local, hasta {time} · {counted}</translation>
     </message>
 </context>
 <context>
@@ -3500,8 +3567,8 @@ del {first} al {last} UTC</translation>
         <translation>La última vez storemon se interrumpió.</translation>
     </message>
     <message>
-        <source>What was finished before is kept. An import that was under way was left out as a whole; import that file again.</source>
-        <translation>Lo terminado antes se conserva. Una importación que estaba en curso se ha descartado por completo; importe ese archivo de nuevo.</translation>
+        <source>Finished work was saved. An import that was running was not saved at all; import that file again.</source>
+        <translation>Lo terminado se guardó. De una importación en curso no se guardó nada; importe otra vez ese archivo.</translation>
     </message>
     <message>
         <source>Save diagnostics…</source>
@@ -3525,6 +3592,21 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Show as chart</source>
         <translation>Mostrar como gráfico</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateChip</name>
+    <message>
+        <source>The report does not count what was imported or undone since.</source>
+        <translation>El informe no cuenta lo que se ha importado o deshecho desde entonces.</translation>
+    </message>
+    <message>
+        <source>New data: update report</source>
+        <translation>Datos nuevos: actualizar informe</translation>
+    </message>
+    <message>
+        <source>Data changed: update report</source>
+        <translation>Los datos cambiaron: actualizar informe</translation>
     </message>
 </context>
 <context>
@@ -3654,12 +3736,12 @@ del {first} al {last} UTC</translation>
         <translation>cerrada</translation>
     </message>
     <message>
-        <source>no polls that count</source>
-        <translation>sin sondeos que cuenten</translation>
+        <source>no checks during open hours</source>
+        <translation>sin comprobaciones en horario comercial</translation>
     </message>
     <message>
-        <source>nothing known</source>
-        <translation>no se sabe nada</translation>
+        <source>no data</source>
+        <translation>sin datos</translation>
     </message>
     <message>
         <source>down {time}</source>
@@ -3671,10 +3753,85 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>age</name>
+    <message>
+        <source>Data ends {time}, after the time of this computer&apos;s clock</source>
+        <translation>Los datos terminan el {time}, después de la hora de este equipo</translation>
+    </message>
+    <message>
+        <source>As of {time}, after the time of this computer&apos;s clock</source>
+        <translation>Al {time}, después de la hora de este equipo</translation>
+    </message>
+    <message>
+        <source>Data ends {time}, {age}</source>
+        <translation>Los datos terminan el {time}, {age}</translation>
+    </message>
+    <message>
+        <source>As of {time}, {age}</source>
+        <translation>Al {time}, {age}</translation>
+    </message>
+    <message>
+        <source>Down at end of range</source>
+        <translation>Inactivas al final del periodo</translation>
+    </message>
+    <message>
+        <source>Down now</source>
+        <translation>Inactivas ahora</translation>
+    </message>
+    <message>
+        <source>Down at last check</source>
+        <translation>Inactivas al último dato</translation>
+    </message>
+    <message>
+        <source>1 hour ago</source>
+        <translation>hace 1 hora</translation>
+    </message>
+    <message>
+        <source>{n} hours ago</source>
+        <translation>hace {n} horas</translation>
+    </message>
+    <message>
+        <source>1 day ago</source>
+        <translation>hace 1 día</translation>
+    </message>
+    <message>
+        <source>{n} days ago</source>
+        <translation>hace {n} días</translation>
+    </message>
+    <message>
+        <source>1 week ago</source>
+        <translation>hace 1 semana</translation>
+    </message>
+    <message>
+        <source>{n} weeks ago</source>
+        <translation>hace {n} semanas</translation>
+    </message>
+    <message>
+        <source>1 month ago</source>
+        <translation>hace 1 mes</translation>
+    </message>
+    <message>
+        <source>{n} months ago</source>
+        <translation>hace {n} meses</translation>
+    </message>
+    <message>
+        <source>1 year ago</source>
+        <translation>hace 1 año</translation>
+    </message>
+    <message>
+        <source>{n} years ago</source>
+        <translation>hace {n} años</translation>
+    </message>
+    <message>
+        <source>{time} UTC</source>
+        <translation>{time} UTC</translation>
+    </message>
+</context>
+<context>
     <name>bins</name>
     <message>
-        <source>nothing known</source>
-        <translation>no se sabe nada</translation>
+        <source>no data</source>
+        <translation>sin datos</translation>
     </message>
     <message>
         <source>under {share}</source>
@@ -4221,6 +4378,13 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>listing</name>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} y {n} más</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>Done</source>
@@ -4331,10 +4495,6 @@ del {first} al {last} UTC</translation>
         <translation>{name} no se puede leer a partir de la línea {first}.</translation>
     </message>
     <message>
-        <source>Mend or remove that line and import the file again.</source>
-        <translation>Corrija o quite esa línea e importe el archivo de nuevo.</translation>
-    </message>
-    <message>
         <source>A quotation mark there is never closed.</source>
         <translation>Ahí hay unas comillas que no se cierran.</translation>
     </message>
@@ -4353,14 +4513,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Export the file again.</source>
         <translation>Exporte el archivo de nuevo.</translation>
-    </message>
-    <message>
-        <source>It is a workbook, a picture or another kind of file.</source>
-        <translation>Es un libro de cálculo, una imagen u otro tipo de archivo.</translation>
-    </message>
-    <message>
-        <source>Open it where it was made, save it as “CSV UTF-8” and import that file.</source>
-        <translation>Ábralo donde se hizo, guárdelo como “CSV UTF-8” e importe ese archivo.</translation>
     </message>
     <message>
         <source>{name} is empty.</source>
@@ -4651,16 +4803,8 @@ del {first} al {last} UTC</translation>
         <translation>Sus fechas se pueden leer de dos maneras. ¿Cuál es la correcta?</translation>
     </message>
     <message>
-        <source>No file inside has a name that ends in .csv, .tsv or .txt.</source>
-        <translation>Ningún archivo de dentro tiene un nombre que acabe en .csv, .tsv o .txt.</translation>
-    </message>
-    <message>
         <source>It is empty.</source>
         <translation>Está vacío.</translation>
-    </message>
-    <message>
-        <source>{name} holds no CSV files.</source>
-        <translation>{name} no contiene archivos CSV.</translation>
     </message>
     <message>
         <source>Choose the files themselves.</source>
@@ -4679,8 +4823,8 @@ del {first} al {last} UTC</translation>
         <translation>Espere a que esté completo e impórtelo de nuevo.</translation>
     </message>
     <message>
-        <source>The folder and those inside it have no file whose name ends in .csv, .tsv or .txt.</source>
-        <translation>La carpeta y las que contiene no tienen ningún archivo cuyo nombre acabe en .csv, .tsv o .txt.</translation>
+        <source>No file in it or in the folders inside has a name that ends in .csv, .tsv, .txt, .xlsx, .xls or .ods.</source>
+        <translation>Ningún archivo en ella ni en las carpetas de dentro tiene un nombre que acabe en .csv, .tsv, .txt, .xlsx, .xls u .ods.</translation>
     </message>
     <message>
         <source>{name} is no file.</source>
@@ -4783,6 +4927,170 @@ del {first} al {last} UTC</translation>
         <translation>Una fila posterior da otro nombre a esta tienda</translation>
     </message>
     <message>
+        <source>Export the data as a CSV file where it comes from, and import that file.</source>
+        <translation>Exporte los datos como archivo CSV desde su origen e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is a workbook.</source>
+        <translation>{name} es un libro de cálculo.</translation>
+    </message>
+    <message>
+        <source>storemon cannot read this kind of workbook.</source>
+        <translation>storemon no puede leer este tipo de libro de cálculo.</translation>
+    </message>
+    <message>
+        <source>Open it, save its table as “CSV UTF-8” and import that file.</source>
+        <translation>Ábralo, guarde su tabla como «CSV UTF-8» e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>Open it, save a copy without a password and import that file.</source>
+        <translation>Ábralo, guarde una copia sin contraseña e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>{name} was made with Numbers, Pages or Keynote.</source>
+        <translation>{name} se hizo con Numbers, Pages o Keynote.</translation>
+    </message>
+    <message>
+        <source>Other programs cannot read such files.</source>
+        <translation>Otros programas no pueden leer estos archivos.</translation>
+    </message>
+    <message>
+        <source>In Numbers, choose File → Export To → CSV and import that file.</source>
+        <translation>En Numbers, elija Archivo → Exportar a → CSV e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is a picture.</source>
+        <translation>{name} es una imagen.</translation>
+    </message>
+    <message>
+        <source>storemon cannot read data from a picture.</source>
+        <translation>storemon no puede leer datos de una imagen.</translation>
+    </message>
+    <message>
+        <source>{name} is a PDF.</source>
+        <translation>{name} es un PDF.</translation>
+    </message>
+    <message>
+        <source>A PDF is made for reading and printing, and holds no rows and columns.</source>
+        <translation>Un PDF está hecho para leer e imprimir, y no tiene filas ni columnas.</translation>
+    </message>
+    <message>
+        <source>{name} is a document.</source>
+        <translation>{name} es un documento.</translation>
+    </message>
+    <message>
+        <source>storemon reads tables, not text.</source>
+        <translation>storemon lee tablas, no textos.</translation>
+    </message>
+    <message>
+        <source>Copy the table in it to a spreadsheet, save that as “CSV UTF-8” and import the file.</source>
+        <translation>Copie su tabla a una hoja de cálculo, guárdela como «CSV UTF-8» e importe el archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is a video.</source>
+        <translation>{name} es un vídeo.</translation>
+    </message>
+    <message>
+        <source>storemon cannot read data from a video.</source>
+        <translation>storemon no puede leer datos de un vídeo.</translation>
+    </message>
+    <message>
+        <source>{name} is a sound recording.</source>
+        <translation>{name} es una grabación de sonido.</translation>
+    </message>
+    <message>
+        <source>storemon cannot read data from sound.</source>
+        <translation>storemon no puede leer datos de un sonido.</translation>
+    </message>
+    <message>
+        <source>{name} is a web page.</source>
+        <translation>{name} es una página web.</translation>
+    </message>
+    <message>
+        <source>A download can end like this when you were signed out.</source>
+        <translation>Una descarga puede acabar así si la sesión se había cerrado.</translation>
+    </message>
+    <message>
+        <source>Sign in and download the file again, or open it in a spreadsheet and save it as “CSV UTF-8”.</source>
+        <translation>Inicie sesión y descargue el archivo de nuevo, o ábralo en una hoja de cálculo y guárdelo como «CSV UTF-8».</translation>
+    </message>
+    <message>
+        <source>{name} is a JSON file.</source>
+        <translation>{name} es un archivo JSON.</translation>
+    </message>
+    <message>
+        <source>It holds no rows and columns.</source>
+        <translation>No tiene filas ni columnas.</translation>
+    </message>
+    <message>
+        <source>{name} is an XML file.</source>
+        <translation>{name} es un archivo XML.</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet and save it as “CSV UTF-8”, or export the data as a CSV file.</source>
+        <translation>Ábralo en una hoja de cálculo y guárdelo como «CSV UTF-8», o exporte los datos como archivo CSV.</translation>
+    </message>
+    <message>
+        <source>{name} is an email.</source>
+        <translation>{name} es un correo electrónico.</translation>
+    </message>
+    <message>
+        <source>The data may be in a file attached to it.</source>
+        <translation>Los datos pueden estar en un archivo adjunto.</translation>
+    </message>
+    <message>
+        <source>Open the email, save the attached file and import that.</source>
+        <translation>Abra el correo, guarde el archivo adjunto e impórtelo.</translation>
+    </message>
+    <message>
+        <source>{name} is a calendar.</source>
+        <translation>{name} es un calendario.</translation>
+    </message>
+    <message>
+        <source>storemon does not read calendars.</source>
+        <translation>storemon no lee calendarios.</translation>
+    </message>
+    <message>
+        <source>{name} is a shortcut.</source>
+        <translation>{name} es un acceso directo.</translation>
+    </message>
+    <message>
+        <source>It only leads to another file or a web page.</source>
+        <translation>Solo lleva a otro archivo o a una página web.</translation>
+    </message>
+    <message>
+        <source>Import the file that it leads to.</source>
+        <translation>Importe el archivo al que lleva.</translation>
+    </message>
+    <message>
+        <source>{name} is a database.</source>
+        <translation>{name} es una base de datos.</translation>
+    </message>
+    <message>
+        <source>storemon does not import databases.</source>
+        <translation>storemon no importa bases de datos.</translation>
+    </message>
+    <message>
+        <source>Restore a backup of storemon from the File menu. From other databases, export a CSV file.</source>
+        <translation>Restaure una copia de seguridad de storemon desde el menú Archivo. De otras bases de datos, exporte un archivo CSV.</translation>
+    </message>
+    <message>
+        <source>{name} is an archive.</source>
+        <translation>{name} es un archivo comprimido.</translation>
+    </message>
+    <message>
+        <source>storemon looks into .zip and .gz files only.</source>
+        <translation>storemon solo mira dentro de archivos .zip y .gz.</translation>
+    </message>
+    <message>
+        <source>Unpack it and import the files inside.</source>
+        <translation>Descomprímalo e importe los archivos que contiene.</translation>
+    </message>
+    <message>
+        <source>It is not text, and only the program that made it can read it.</source>
+        <translation>No es texto, y solo puede leerlo el programa que lo hizo.</translation>
+    </message>
+    <message>
         <source>Export the file again and import it without opening it in a spreadsheet. If it must be opened there, bring it in with the column of ids set to text.</source>
         <translation>Exporte el archivo de nuevo e impórtelo sin abrirlo en una hoja de cálculo. Si hay que abrirlo ahí, tráigalo con la columna de ids como texto.</translation>
     </message>
@@ -4835,6 +5143,10 @@ del {first} al {last} UTC</translation>
         <translation>¿Cómo están numerados sus días de la semana?</translation>
     </message>
     <message>
+        <source>How are its weekdays numbered? The checks you already have fit the proposed answer best.</source>
+        <translation>¿Cómo están numerados sus días de la semana? Los sondeos que ya tiene encajan mejor con la respuesta propuesta.</translation>
+    </message>
+    <message>
         <source>The weekdays in {name} are numbered up to 7.</source>
         <translation>Los días de la semana de {name} están numerados hasta 7.</translation>
     </message>
@@ -4849,6 +5161,22 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Writing time zones</source>
         <translation>Escribiendo las zonas horarias</translation>
+    </message>
+    <message>
+        <source>Polls later than {format_time} are not counted: {polls} of {names}.</source>
+        <translation>Los sondeos posteriores a {format_time} no se cuentan: {polls} de {names}.</translation>
+    </message>
+    <message>
+        <source>Every poll is later than this computer&apos;s clock.</source>
+        <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
+    </message>
+    <message>
+        <source>It says {format_time}.</source>
+        <translation>Indica {format_time}.</translation>
+    </message>
+    <message>
+        <source>Set the clock, or choose an as-of time.</source>
+        <translation>Ajuste el reloj o elija una referencia.</translation>
     </message>
     <message>
         <source>A database that is in use is not replaced.</source>
@@ -4875,10 +5203,6 @@ del {first} al {last} UTC</translation>
         <translation>Su primera línea dice «{shortened}».</translation>
     </message>
     <message>
-        <source>The day is neither a weekday&apos;s number nor its name</source>
-        <translation>El día no es ni el número ni el nombre de un día de la semana</translation>
-    </message>
-    <message>
         <source>A spreadsheet has cut off the date; export the file again</source>
         <translation>Una hoja de cálculo ha quitado la fecha; exporte el archivo de nuevo</translation>
     </message>
@@ -4887,12 +5211,72 @@ del {first} al {last} UTC</translation>
         <translation>Una hoja de cálculo ha convertido la fecha en un número; exporte el archivo de nuevo</translation>
     </message>
     <message>
-        <source>How are its weekdays numbered? The checks you already have fit the proposed answer best.</source>
-        <translation>¿Cómo están numerados sus días de la semana? Los sondeos que ya tiene encajan mejor con la respuesta propuesta.</translation>
+        <source>No file inside has a name that ends in .csv, .tsv, .txt, .xlsx, .xls or .ods.</source>
+        <translation>Ningún archivo de dentro tiene un nombre que acabe en .csv, .tsv, .txt, .xlsx, .xls u .ods.</translation>
     </message>
     <message>
-        <source>Checking business hours</source>
-        <translation>Comprobando el horario comercial</translation>
+        <source>{name} holds no files that storemon reads.</source>
+        <translation>{name} no contiene archivos que lea storemon.</translation>
+    </message>
+    <message>
+        <source>It looks like a workbook, but it is damaged, or of a kind that storemon does not know.</source>
+        <translation>Parece un libro de cálculo, pero está dañado o es de una clase que storemon no conoce.</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet, save it as an Excel workbook (.xlsx) and import that file.</source>
+        <translation>Ábralo en una hoja de cálculo, guárdelo como libro de Excel (.xlsx) e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to read.</source>
+        <translation>{name} es demasiado grande para leerlo.</translation>
+    </message>
+    <message>
+        <source>Its cells reach to row {rows} and column {columns}, most of them empty.</source>
+        <translation>Sus celdas llegan hasta la fila {rows} y la columna {columns}, la mayoría vacías.</translation>
+    </message>
+    <message>
+        <source>Delete everything that is far away from the table and save it again, or save the sheet as “CSV UTF-8” and import that file.</source>
+        <translation>Borre todo lo que está lejos de la tabla y guárdelo de nuevo, o guarde la hoja como «CSV UTF-8» e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>Its contents would take more memory than storemon gives to one file.</source>
+        <translation>Su contenido ocuparía más memoria de la que storemon da a un archivo.</translation>
+    </message>
+    <message>
+        <source>Save the sheet as “CSV UTF-8” and import that file.</source>
+        <translation>Guarde la hoja como «CSV UTF-8» e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to read inside an archive.</source>
+        <translation>{name} es demasiado grande para leerlo dentro de un archivo comprimido.</translation>
+    </message>
+    <message>
+        <source>Open it, save a copy without the password, and import the copy.</source>
+        <translation>Ábralo, guarde una copia sin contraseña e importe la copia.</translation>
+    </message>
+    <message>
+        <source>Unpack the archive and import the workbook itself.</source>
+        <translation>Descomprima el archivo e importe el libro de cálculo mismo.</translation>
+    </message>
+    <message>
+        <source>{name} holds no sheet.</source>
+        <translation>{name} no contiene ninguna hoja.</translation>
+    </message>
+    <message>
+        <source>The workbook does not hold it.</source>
+        <translation>El libro de cálculo no la contiene.</translation>
+    </message>
+    <message>
+        <source>It has charts or hidden sheets only.</source>
+        <translation>Solo tiene gráficos u hojas ocultas.</translation>
+    </message>
+    <message>
+        <source>Choose the workbook again.</source>
+        <translation>Elija el libro de cálculo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Open it, check what it holds, and save it again.</source>
+        <translation>Ábralo, revise qué contiene y guárdelo de nuevo.</translation>
     </message>
     <message>
         <source>This report was made by an older version, which looked for no outages.</source>
@@ -4937,6 +5321,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>There is no such import.</source>
         <translation>No existe esa importación.</translation>
+    </message>
+    <message>
+        <source>Fix or remove that line and import the file again.</source>
+        <translation>Corrija o quite esa línea e importe el archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Sample data - </source>
+        <translation>Datos de ejemplo - </translation>
     </message>
     <message>
         <source>The import of {name} is undone already.</source>
@@ -5065,6 +5457,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Choose an end after the start.</source>
         <translation>Elija un final posterior al comienzo.</translation>
+    </message>
+    <message>
+        <source>The day is neither a weekday&apos;s number nor its name</source>
+        <translation>El día no es ni el número ni el nombre de un día de la semana</translation>
+    </message>
+    <message>
+        <source>Checking business hours</source>
+        <translation>Comprobando el horario comercial</translation>
     </message>
     <message>
         <source>The report was interrupted: storemon ended before it was complete.</source>
@@ -5243,6 +5643,18 @@ del {first} al {last} UTC</translation>
         <translation>{text} no está entre los años 2000 y 2099.</translation>
     </message>
     <message>
+        <source>One end of the range is a date and the other a time.</source>
+        <translation>Un extremo del periodo es una fecha y el otro una hora.</translation>
+    </message>
+    <message>
+        <source>Dates are those of each store&apos;s own clock.</source>
+        <translation>Las fechas son las del reloj de cada tienda.</translation>
+    </message>
+    <message>
+        <source>Use two dates, or two times.</source>
+        <translation>Use dos fechas o dos horas.</translation>
+    </message>
+    <message>
         <source>Write it like 2023-01-25 18:13:22 UTC.</source>
         <translation>Escríbala así: 2023-01-25 18:13:22 UTC.</translation>
     </message>
@@ -5292,6 +5704,37 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>quit</name>
+    <message>
+        <source>The report is not finished; earlier reports and your data stay.</source>
+        <translation>El informe no está terminado; los informes anteriores y sus datos se conservan.</translation>
+    </message>
+    <message>
+        <source>Not finished: {job}. What it would have changed stays as it is.</source>
+        <translation>Sin terminar: {job}. Lo que iba a cambiar se queda como está.</translation>
+    </message>
+    <message>
+        <source>Quit during import?</source>
+        <translation>¿Salir durante la importación?</translation>
+    </message>
+    <message>
+        <source>Quit before the report is finished?</source>
+        <translation>¿Salir antes de terminar el informe?</translation>
+    </message>
+    <message>
+        <source>Quit before this is finished?</source>
+        <translation>¿Salir antes de que esto termine?</translation>
+    </message>
+    <message>
+        <source>Not imported if you quit now: {names}.</source>
+        <translation>No se importará si sale ahora: {names}.</translation>
+    </message>
+    <message>
+        <source>Imported, and kept: {names}.</source>
+        <translation>Importado y conservado: {names}.</translation>
+    </message>
+</context>
+<context>
     <name>report</name>
     <message>
         <source>as of {time} UTC</source>
@@ -5302,12 +5745,48 @@ del {first} al {last} UTC</translation>
         <translation>del {start} al {end} UTC</translation>
     </message>
     <message>
+        <source>for {date}, local time</source>
+        <translation>del {date}, hora local</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}, local time</source>
+        <translation>del {first} al {last}, hora local</translation>
+    </message>
+    <message>
         <source>Report {time}</source>
         <translation>Informe {time}</translation>
     </message>
     <message>
-        <source>reach {reach}</source>
-        <translation>alcance {reach}</translation>
+        <source>checks count without a time limit</source>
+        <translation>las comprobaciones cuentan sin límite de tiempo</translation>
+    </message>
+    <message>
+        <source>checks count for up to {time}</source>
+        <translation>cada comprobación cuenta hasta {time}</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} y {n} más</translation>
+    </message>
+    <message>
+        <source>1 later poll is not counted</source>
+        <translation>1 sondeo posterior no se cuenta</translation>
+    </message>
+    <message>
+        <source>{n} later polls are not counted</source>
+        <translation>{n} sondeos posteriores no se cuentan</translation>
+    </message>
+    <message>
+        <source>all with checks</source>
+        <translation>todas con comprobaciones</translation>
+    </message>
+    <message>
+        <source>1 with no checks during open hours</source>
+        <translation>1 sin comprobaciones en horario comercial</translation>
+    </message>
+    <message>
+        <source>{n} with no checks during open hours</source>
+        <translation>{n} sin comprobaciones en horario comercial</translation>
     </message>
     <message>
         <source>in this range</source>
@@ -5316,18 +5795,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>last week</source>
         <translation>en 7 días</translation>
-    </message>
-    <message>
-        <source>all with polls</source>
-        <translation>todas con sondeos</translation>
-    </message>
-    <message>
-        <source>1 without polls that count</source>
-        <translation>1 sin sondeos que cuenten</translation>
-    </message>
-    <message>
-        <source>{n} without polls that count</source>
-        <translation>{n} sin sondeos que cuenten</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,9 @@ def _path(text: str) -> Path:
 
 def _import(commands: Commands[_Parser]) -> None:
     made = _command(commands, "import", "Import files of polls, business hours, time zones or names")
-    made.add_argument("files", nargs="+", type=_path, metavar="FILE", help="a CSV file of any of these kinds")
+    made.add_argument(
+        "files", nargs="+", type=_path, metavar="FILE", help="a CSV file or spreadsheet of any of these kinds"
+    )
     made.add_argument(
         "--dates",
         choices=DATES,
@@ -90,16 +92,17 @@ def _trigger_report(commands: Commands[_Parser]) -> None:
         "--as-of",
         metavar="TIME",
         help="the time the report looks back from, such as '2023-01-25 18:13:22 UTC' "
-        "(default: the newest poll)",
+        "(default: the newest poll, without those that are days ahead of nearly all stores)",
     )
     made.add_argument(
         "--from",
         dest="start",
         metavar="TIME",
-        help="count from this time or day on, instead of the last hour, day and week",
+        help="count from this time, or from this date of each store's own clock, on, "
+        "instead of the last hour, day and week",
     )
     made.add_argument(
-        "--to", dest="end", metavar="TIME", help="up to this time, or the end of this day (default: as-of)"
+        "--to", dest="end", metavar="TIME", help="up to this time, or the end of this date (default: as-of)"
     )
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from storemon.core.cells import harmless_cell
+from storemon.core.cells import harmless_text, quoted
 from storemon.core.model import Int64
 
 Values = list[str] | NDArray[np.float64] | NDArray[np.int64] | NDArray[np.bool_]
-
-_NEEDS_QUOTES: Final = re.compile(r'[,"\r\n]')
 
 
 class Unit(Enum):
@@ -55,7 +51,7 @@ class Column:
         """Return the values as a CSV has them, before quoting; `harmless` as in docs/security.md."""
         values = self.values
         if isinstance(values, list):
-            return [harmless_cell(text) for text in values] if harmless else values
+            return [harmless_text(text) for text in values] if harmless else values
         if self.unit is Unit.COUNT:
             return [str(value) for value in values.tolist()]
         if self.unit is Unit.FLAG:
@@ -74,7 +70,7 @@ def csv_text(columns: Sequence[Column], *, harmless: bool = False) -> str:
     # Not pandas' to_csv: it takes three times as long, has to be loaded, and on Python 3.11 leaves
     # a lone \r in an id without quotes.
     texts = [
-        [_quoted(text) for text in column.texts(harmless=harmless)]
+        [quoted(text) for text in column.texts(harmless=harmless)]
         if column.unit is Unit.TEXT
         else column.texts()
         for column in columns
@@ -87,10 +83,3 @@ def percent_of(part: Int64, whole: Int64) -> NDArray[np.float64]:
     """Return part of whole in percent, rounded down to 0.01; NaN where the whole is nothing."""
     steps = part * 10_000 // np.maximum(whole, 1)
     return np.where(whole > 0, steps / 100, np.nan)
-
-
-def _quoted(text: str) -> str:
-    """Return the text as a CSV field."""
-    if _NEEDS_QUOTES.search(text):
-        return '"' + text.replace('"', '""') + '"'
-    return text

@@ -221,7 +221,7 @@ def examine(batch: Batch, seen: Picture) -> HoursFindings:
         no_zone=np.array([zone is None for zone in batch.zones], np.bool_),
         whole_day=whole_day_rows(hours, count),
         uneven=uneven(hours, count),
-        weekdays=weekdays(seen.evidence, batch.zones, seen.start, seen.end),
+        weekdays=weekdays(seen.evidence, batch.zones, seen.begins, seen.ends),
         moved=MovedHours.none(count),
     )
 
@@ -229,7 +229,8 @@ def examine(batch: Batch, seen: Picture) -> HoursFindings:
 def _closed(seen: Picture, count: int) -> tuple[Int64, Int64]:
     """Count each store's closed stretches with an active poll and with any."""
     polls, evidence = seen.evidence.polls, seen.evidence
-    place = np.flatnonzero(~evidence.inside & (polls.time >= seen.start) & (polls.time <= seen.end))
+    timely = (polls.time >= seen.begin_of(polls.store)) & (polls.time <= seen.end_of(polls.store))
+    place = np.flatnonzero(~evidence.inside & timely)
     store, active = polls.store[place], polls.active[place]
     stretch, first = _runs(store, evidence.interval[place])
     with_active = np.zeros(first.size, np.bool_)
@@ -248,7 +249,8 @@ def _openings(seen: Picture, no_hours: Bool) -> tuple[Int64, Int64]:
     with_active[stretch[active]] = True
     owner = store[first]
     opening = evidence.open.start[interval[first]] - owner * line.span + line.origin
-    counts = with_active & (opening > seen.start) & ~no_hours[owner] & (seen.polls.time[first] <= seen.end)
+    counts = with_active & (opening > seen.begin_of(owner)) & ~no_hours[owner]
+    counts &= seen.polls.time[first] <= seen.end_of(owner)
     late = counts & ~active[first]
     size = no_hours.size
     return np.bincount(owner[late], minlength=size), np.bincount(owner[counts], minlength=size)

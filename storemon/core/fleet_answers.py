@@ -25,7 +25,8 @@ class FleetAnswers:
     """What a report says beside its table (docs/answers.md); stores are positions in the table.
 
     `figures` and `certainty`: of each window, always by the interpolated method. All else is of the week,
-    or of the range where the report has one.
+    or of the range where the report has one. `later`: how many polls of each store are later than the as-of
+    time, where a person did not choose that; shape (stores,).
     """
 
     figures: Figures
@@ -35,12 +36,19 @@ class FleetAnswers:
     shared: SharedOutages
     hours: HoursFindings
     now: Now
+    later: Int64
 
 
-def fleet_answers(parts: Sequence[Answers], order: Int64, hours: HoursFindings | None = None) -> FleetAnswers:
+def fleet_answers(
+    parts: Sequence[Answers],
+    order: Int64,
+    later: Int64 | None = None,
+    hours: HoursFindings | None = None,
+) -> FleetAnswers:
     """Put the answers of batches together; `order[i]` is the place among them of the report's store i.
 
-    `hours`, in the order of the batches, take the place of theirs: those after a closer look.
+    `later` is in the report's order, None where no poll is. `hours`, in the order of the batches, take the
+    place of theirs: those after a closer look.
     """
     whole = Answers.merged(parts)
     if hours is not None:
@@ -54,6 +62,7 @@ def fleet_answers(parts: Sequence[Answers], order: Int64, hours: HoursFindings |
         shared=shared_outages(whole.changes, found, order.size),
         hours=_ordered(whole.hours, order),
         now=_ordered(whole.now, order),
+        later=np.zeros(order.size, np.int64) if later is None else later,
     )
 
 

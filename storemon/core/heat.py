@@ -39,8 +39,9 @@ def heat(seen: Picture, zones: Sequence[str | None], down: Stretches) -> Heat:
     line, hours = seen.evidence.line, seen.evidence.open
     store = hours.start[1:] // line.span
     back = line.origin - store * line.span
-    start = np.clip(hours.start[1:] + back, seen.start, seen.end)
-    end = np.clip(hours.end[1:] + back, seen.start, seen.end)
+    begin, stop = seen.begin_of(store), seen.end_of(store)
+    start = np.clip(hours.start[1:] + back, begin, stop)
+    end = np.clip(hours.end[1:] + back, begin, stop)
     real = start < end
     rules = StoreZones.over(zones, seen.start, seen.end)
     return Heat(

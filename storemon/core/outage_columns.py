@@ -49,7 +49,7 @@ def outage_columns(
         Column("timezone_str", "Time zone", Unit.TEXT, [table.zones[one] for one in of]),
         Column("lost(in open hours)", "Open hours lost", Unit.NUMBER, found.lost[rows] / HOUR),
         Column("polls", "Polls that say so", Unit.COUNT, found.polls[rows]),
-        Column("still_open", "Still open", Unit.FLAG, found.still_open[rows]),
+        Column("still_open", "Ongoing at last check", Unit.FLAG, found.still_open[rows]),
         Column(
             "beginning_known_within(in minutes)",
             "Beginning known within (minutes)",

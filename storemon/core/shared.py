@@ -81,10 +81,13 @@ def changes(seen: Picture) -> Changes:
     size = -(-seen.end // BIN) - origin + 1
     begin, end = polls.time[:-1], polls.time[1:]
     risked = polls.active[:-1] & (polls.store[1:] == polls.store[:-1])
-    risked &= (end - begin <= WIDEST_GAP) & (end >= seen.start) & (begin < seen.end)
+    opens, closes = seen.begin_of(polls.store[:-1]), seen.end_of(polls.store[:-1])
+    risked &= (end - begin <= WIDEST_GAP) & (end >= opens) & (begin < closes)
     place = np.flatnonzero(risked)
-    first = np.clip(begin[place] // BIN - origin, 0, size - 1)
-    last = np.clip(end[place] // BIN - origin, 0, size - 1)
+    # No bin before or after the store's own time.
+    opens, closes = seen.begin_of(polls.store[place]), seen.end_of(polls.store[place])
+    first = np.maximum(begin[place] // BIN, opens // BIN) - origin
+    last = np.minimum(end[place] // BIN, -(-closes // BIN)) - origin
     fell = ~polls.active[1:][place]
     return Changes(origin * BIN, _met(first, last, size), _met(first[fell], last[fell], size))
 

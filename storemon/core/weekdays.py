@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from storemon.core.model import DAY, HOUR, Bool, Int64
+from storemon.core.model import DAY, HOUR, Bool, Int64, Moment
 from storemon.core.uptime import Evidence
 from storemon.core.zones import StoreZones
 
@@ -72,25 +72,27 @@ def business_dates(local: Int64) -> Int64:
     return (local - _DAY_BEGINS) // DAY
 
 
-def weekdays(evidence: Evidence, zones: Sequence[str | None], start: int, end: int) -> Weekdays:
-    """Count the dates from `start` to `end` (µs UTC), of each store its last 29 at most.
+def weekdays(evidence: Evidence, zones: Sequence[str | None], start: Moment, end: Moment) -> Weekdays:
+    """Count the dates from `start` to `end`, of each store its last 29 at most.
 
     `evidence` spans that time; of a longer one the rest is left out.
     """
     stores = np.arange(len(zones))
-    rules = StoreZones.over(zones, start, end)
-    last = business_dates(rules.to_local(stores, np.full(stores.size, end)))
-    first = np.maximum(business_dates(rules.to_local(stores, np.full(stores.size, start))), last - FULL_WEEKS)
     result = Weekdays(*(np.zeros((stores.size, DAYS), np.int64) for _ in fields(Weekdays)))
     if not stores.size:
         return result
+    begin, stop = (np.broadcast_to(np.asarray(time, np.int64), stores.shape) for time in (start, end))
+    rules = StoreZones.over(zones, int(begin.min()), int(stop.max()))
+    last = business_dates(rules.to_local(stores, stop))
+    first = np.maximum(business_dates(rules.to_local(stores, begin)), last - FULL_WEEKS)
     dates = np.arange(first.min(), last.max() + 1)
     # Each date's beginning, and that of the date after the last, as points on the evidence's line.
     begins = np.append(dates, dates[-1] + 1) * DAY + _DAY_BEGINS
     owner = np.repeat(stores, begins.size)
+    begin, stop = begin[owner], stop[owner]
     utc = rules.to_utc(owner, np.tile(begins, stores.size))
     line = evidence.line
-    points = line.at(owner, np.clip(utc, start, end + 1)).reshape(stores.size, -1)
+    points = line.at(owner, np.clip(utc, begin, stop + 1)).reshape(stores.size, -1)
     opened = np.diff(evidence.open.length_before(points), axis=1) > 0
     inside, active = evidence.inside, evidence.polls.active
     place = np.searchsorted(line.at(evidence.polls.store, evidence.polls.time), points)
@@ -100,7 +102,7 @@ def weekdays(evidence: Evidence, zones: Sequence[str | None], start: int, end: i
         return found
 
     counts = (dates >= first[:, np.newaxis]) & (dates <= last[:, np.newaxis])
-    whole = (utc >= start).reshape(points.shape)[:, :-1] & (utc <= end + 1).reshape(points.shape)[:, 1:]
+    whole = (utc >= begin).reshape(points.shape)[:, :-1] & (utc <= stop + 1).reshape(points.shape)[:, 1:]
     shut = counts & whole & ~opened
     seen = {
         "open_polled": counts & any_of(inside),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from storemon.core.zones import known_zone
+from storemon.core.zone_files import known_zone
 from storemon.data import written_times
 from storemon.data.weekday_words import weekday_name, weekday_number
 from storemon.errors import FileRefused
@@ -68,7 +68,7 @@ class Header:
 
     @property
     def positions(self) -> dict[str, int]:
-        """Which column is what, by name; empty where the file is not recognised."""
+        """Which column is what, by name; empty where the file is not recognized."""
         return self.match.positions if self.match else {}
 
     @property
@@ -120,7 +120,7 @@ def is_enough(kind: FileKind, columns: Collection[str]) -> bool:
 
 
 def none_of_ours(name: str, line: str) -> FileRefused:
-    """Return the error for a file that was not recognised."""
+    """Return the error for a file that was not recognized."""
     if _is_exported(map(_plain, _cells(line, ","))):
         return FileRefused(
             f"{name} was exported by storemon.",

@@ -164,7 +164,7 @@ def walk(
         raise FileRefused(
             f"{name} cannot be read from line {first} on.",
             "A quotation mark there is never closed." if strict else f"{error}.",
-            "Mend or remove that line and import the file again.",
+            "Fix or remove that line and import the file again.",
         ) from error
 
 

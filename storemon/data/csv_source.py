@@ -14,6 +14,8 @@ from storemon.data.csv_header import Header, Match, none_of_ours, read_header
 from storemon.data.encodings import UTF_16, Recoded, SingleBytes, unmarked
 from storemon.data.parts import Part
 from storemon.data.raw_file import RawFile
+from storemon.data.sheets import SHEET
+from storemon.data.signatures import Kind, kind_of, refusal
 from storemon.errors import FileRefused
 
 _BLOCK_BYTES: Final = 8 << 20
@@ -22,7 +24,6 @@ _HEAD_BYTES: Final = 64 << 10
 _BUFFER_BYTES: Final = 64 << 10
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
 _NO_HEADER: Final = re.compile(rb'\s*"?(?:sep=.)?"?\s*', re.IGNORECASE)
-_BINARY: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,16 @@ class CsvSource:
         self._open = contextlib.ExitStack()
         self._text = SingleBytes()
         self._codec = ""
+        self._is_sheet = False
 
     def __enter__(self) -> Self:
         with contextlib.ExitStack() as opening:
             self._raw = opening.enter_context(RawFile(self.part))
             self.size = self._raw.size
             with self._raw.reading():
-                self._stream = self._as_text(self._raw.stream)
+                self._is_sheet = self._raw.is_workbook
+                stream = self._raw.stream
+                self._stream = stream if self._is_sheet else self._as_text(stream)
                 self._head = self._stream.read(_HEAD_BYTES)
             self._read_header()
             self._open = opening.pop_all()
@@ -69,7 +73,9 @@ class CsvSource:
 
     @property
     def encoding(self) -> str:
-        """The text's encoding, as far as has been read: what is ASCII so far counts as UTF-8."""
+        """The text's encoding, as far as has been read: ASCII counts as UTF-8, and cells as `SHEET`."""
+        if self._is_sheet:
+            return SHEET
         return UTF_16 if self._codec else self._text.name
 
     def recognised(self) -> Match:
@@ -126,12 +132,11 @@ class CsvSource:
         """Return the stream past its byte order mark, with line feeds and in bytes that extend ASCII."""
         head = stream.read(_HEAD_BYTES)
         mark, self._codec = unmarked(head)
-        if head.startswith(_BINARY) or (b"\0" in head and not self._codec):
-            raise FileRefused(
-                f"{self.part.name} is not a plain CSV.",
-                "It is a workbook, a picture or another kind of file.",
-                "Open it where it was made, save it as “CSV UTF-8” and import that file.",
-            )
+        kind = kind_of(head)
+        if kind is None and b"\0" in head and not self._codec:
+            kind = Kind.UNKNOWN
+        if kind is not None:
+            raise refusal(self.part.name, kind)
         ends = head.replace(b"\0", b"").rstrip()
         returns = b"\r" in ends and b"\n" not in ends
         stream.seek(mark)
@@ -177,7 +182,7 @@ class CsvSource:
         return FileRefused(
             f"{self.part.name} cannot be read from line {first_line + _lines_before_odd(rest)} on.",
             "A quotation mark there is never closed.",
-            "Mend or remove that line and import the file again.",
+            "Fix or remove that line and import the file again.",
         )
 
 

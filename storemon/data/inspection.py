@@ -19,6 +19,7 @@ from storemon.data.importing import no_rows
 from storemon.data.oddities import Oddities
 from storemon.data.parts import Part
 from storemon.data.questions import open_questions
+from storemon.data.sheets import SHEET
 from storemon.data.store_keys import StoreKeys
 from storemon.data.survey import survey
 from storemon.data.weekday_question import is_unclear, weekday_question
@@ -42,7 +43,7 @@ class Problem:
 class Preview:
     """What a file is and what importing it would do.
 
-    `size` is in bytes on disk. `match` is None where the file was not recognised and can be matched by
+    `size` is in bytes on disk. `match` is None where the file was not recognized and can be matched by
     hand. `rows` were examined, all of them if `complete`; `problems` tells what is refused of those,
     most rows first. `notes` tells what is read although it looks odd, `questions` what the file leaves open,
     `error` why nothing can be imported whatever is answered.
@@ -61,6 +62,11 @@ class Preview:
     notes: list[str]
     questions: list[Question]
     error: UserError | None
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether the rows are those of a workbook's sheet."""
+        return self.encoding == SHEET
 
     @property
     def asks(self) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from sqlalchemy import Connection, Select, exists, func, select
-from sqlalchemy.sql.functions import Function
 
 from storemon.core.model import Batch, Hours, Int64, Polls
 from storemon.data import bulk
@@ -41,14 +40,34 @@ class ImportRow:
     undone: int | None
 
 
-def newest_poll(connection: Connection) -> int | None:
-    """Return the time of the newest poll, µs UTC; None where there is no poll."""
-    return _edge(connection, func.max)
+def newest_polls(connection: Connection, until: int | None = None) -> Int64:
+    """Return the newest poll of each store that has any, µs UTC; `until` leaves out later ones."""
+    own = [polls.c.store == stores.c.store, *([] if until is None else [polls.c.time <= until])]
+    # One look at the end of each store's polls, instead of reading all of them.
+    of_store = select(func.max(polls.c.time)).where(*own).scalar_subquery()
+    found = connection.execute(select(of_store).select_from(stores)).scalars()
+    return np.array([time for time in found if time is not None], np.int64)
+
+
+def polls_after(connection: Connection, time: int) -> dict[str, int]:
+    """Return how many polls later than `time` (µs UTC) each store has that has any, in the order of ids."""
+    own = (polls.c.store == stores.c.store) & (polls.c.time > time)
+    of_store = select(func.count()).select_from(polls).where(own).scalar_subquery()
+    found = connection.execute(select(stores.c.store_id, of_store)).all()
+    return {store_id: count for store_id, count in sorted(found) if count}
+
+
+def zone_counts(connection: Connection) -> dict[str | None, int]:
+    """Return how many stores have each zone, None for those that no file gives one."""
+    found = connection.execute(select(stores.c.zone, func.count()).group_by(stores.c.zone)).all()
+    return dict(map(tuple, found))
 
 
 def oldest_poll(connection: Connection) -> int | None:
     """Return the time of the oldest poll, µs UTC; None where there is no poll."""
-    return _edge(connection, func.min)
+    of_store = select(func.min(polls.c.time)).where(polls.c.store == stores.c.store).scalar_subquery()
+    found = connection.execute(select(func.min(of_store)).select_from(stores)).scalar()
+    return None if found is None else int(found)
 
 
 def count_stores(connection: Connection) -> int:
@@ -137,10 +156,3 @@ def header_of(connection: Connection, import_id: int) -> str:
 
 def _imports() -> Select[*tuple[Any, ...]]:
     return select(*(imports.c[name] for name in ImportRow.__slots__))
-
-
-def _edge(connection: Connection, edge: Callable[..., Function[int]]) -> int | None:
-    # One look at the end of each store's polls, instead of reading all of them.
-    of_store = select(edge(polls.c.time)).where(polls.c.store == stores.c.store).scalar_subquery()
-    found = connection.execute(select(edge(of_store)).select_from(stores)).scalar()
-    return None if found is None else int(found)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import difflib
 import functools
-import zoneinfo
 
 import numpy as np
 
 from storemon.core.model import Bool, Int64
-from storemon.core.zones import known_zone
+from storemon.core.zone_files import known_zone, zone_names
 from storemon.data import fields
 from storemon.data.csv_header import FileKind
 from storemon.data.csv_rows import RefusedRow, Rows
@@ -126,6 +125,6 @@ def _refused(rows: Rows, reasons: Reasons, bad: Int64) -> list[RefusedRow]:
 def _unknown(zone: str) -> str:
     if not zone:
         return "The time zone is missing"
-    near = difflib.get_close_matches(zone.replace(" ", "_"), zoneinfo.available_timezones(), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(zone.replace(" ", "_"), sorted(zone_names()), n=1, cutoff=0.6)
     hint = f"; did you mean {near[0]}?" if near else ""
     return f"The time zone is unknown{hint}"

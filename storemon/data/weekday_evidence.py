@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from sqlalchemy import Connection
 
+from storemon.core.as_of import as_of
 from storemon.core.model import DAY, Hours, Int64
 from storemon.core.moved_hours import best_fit
 from storemon.data import queries
@@ -31,7 +32,8 @@ def likely_numbering(connection: Connection, part: Part, match: Match) -> Number
     Looks at the newest four weeks of polls, and at the first 4 MB of the file. Raises `FileRefused`.
     """
     rows = _first_rows(connection, part, match)
-    newest = queries.newest_poll(connection)
+    polled = queries.newest_polls(connection)
+    newest = as_of(polled) if polled.size else None
     if newest is None or not rows.size:
         return None
     named = np.unique(rows[:, 0])

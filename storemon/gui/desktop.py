@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
+from storemon.gui.imports.imports_model import can_undo
 from storemon.gui.imports.recent_files import RecentFiles
 from storemon.gui.kit.banner import Tone
 from storemon.gui.kit.rows_table import RowsTable
 from storemon.gui.leaving import Leaving
+from storemon.gui.quit_words import quit_words
 from storemon.gui.system.background import Background
 from storemon.gui.system.launcher import Launcher
 
@@ -30,7 +32,7 @@ class Desktop(QObject):
         self._bench = window.bench
         self.dialog: SettingsDialog | None = None
         self.background = Background(window)
-        window.leaving = Leaving(window, window.preferences, lambda: window.job_bar.busy)
+        window.leaving = Leaving(window, window.preferences, window.job_bar, lambda: quit_words(window))
         self.recent = RecentFiles(window.menus.recent, window.settings, self)
         self.recent.chosen.connect(self._open_recent)
         self._launcher = Launcher(self)
@@ -96,7 +98,7 @@ class Desktop(QObject):
         self.recent.add(result.path for result in reversed(outcome.results))
         if self._window.preferences.notify_imports and not outcome.cancelled:
             done, broken = self.tr("The import is done."), self.tr("Some files could not be imported.")
-            self.background.tell(broken if outcome.errors else done)
+            self.background.tell(done if outcome.complete else broken)
 
     @Slot(object)
     def _reported(self, report_id: str) -> None:  # noqa: ARG002  # the signal's
@@ -125,12 +127,12 @@ class Desktop(QObject):
     @Slot()
     def _offer(self) -> None:
         records = self._window.imports.model.records
-        self._window.menus.undo.setEnabled(any(record.undone is None for record in records))
+        self._window.menus.undo.setEnabled(any(map(can_undo, records)))
 
     @Slot()
     def _undo_last(self) -> None:
         for record in self._window.imports.model.records:
-            if record.undone is None:
+            if can_undo(record):
                 self._window.import_flow.ask_undo(record)
                 return
 

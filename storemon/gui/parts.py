@@ -160,6 +160,10 @@ def _flows(window: MainWindow) -> Iterator[None]:
     yield
     window.import_flow = ImportFlow(window, flow.generate)
     yield
+    from storemon.gui.following import Following
+
+    window.following = Following(window, flow)
+    yield
     from storemon.gui.fleet.overview_flow import OverviewFlow
 
     window.overview_flow = OverviewFlow(window)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from storemon.gui.export.export_flow import ExportFlow
     from storemon.gui.fleet.overview_flow import OverviewFlow
     from storemon.gui.fleet.overview_page import OverviewPage
+    from storemon.gui.following import Following
     from storemon.gui.guide.guide_flow import GuideFlow
     from storemon.gui.hours.hours_flow import HoursFlow
     from storemon.gui.hours.hours_page import HoursPage
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
     imports: ImportsPage
     review: ReviewPage
     import_flow: ImportFlow
+    following: Following
     desktop: Desktop
     overview_flow: OverviewFlow
     store_flow: StoreFlow

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from storemon.core.progress import Progress, part, silent
 from storemon.data import queries
@@ -23,8 +24,12 @@ from storemon.data.store_keys import StoreKeys
 from storemon.data.undo import clear_all, undo_import
 from storemon.errors import BadInput, FileRefused
 
+SAMPLE_PREFIX: Final = "Sample data - "
+"""How the names of the files begin that the window makes as a sample: by these the imports are known."""
+
 __all__ = [
     "COLUMNS",
+    "SAMPLE_PREFIX",
     "Choices",
     "FileKind",
     "ImportRecord",
@@ -62,6 +67,11 @@ class ImportResult:
     changed: int
     notes: tuple[str, ...] = ()
 
+    @property
+    def usable(self) -> bool:
+        """Whether any row could be used: a file of known rows alone could, one of refused rows could not."""
+        return self.imported + self.known > 0
+
 
 @dataclass(frozen=True, slots=True)
 class ImportRecord:
@@ -77,6 +87,16 @@ class ImportRecord:
     stores: int
     changed: int
     undone: int | None
+
+    @property
+    def usable(self) -> bool:
+        """Whether any row of it could be used."""
+        return self.imported + self.known > 0
+
+    @property
+    def counts_as_sample(self) -> bool:
+        """Whether it is of the sample data, and not undone."""
+        return self.undone is None and self.name.startswith(SAMPLE_PREFIX)
 
 
 class ImportService:
@@ -166,14 +186,16 @@ class ImportService:
         Raises `BadInput` where there is no such import or it is undone already, `DatabaseProblem`, and
         `Cancelled`; the data is then as it was.
         """
+        self.undo_all([import_id], progress)
+
+    def undo_all(self, import_ids: Sequence[int], progress: Progress = silent) -> None:
+        """Undo imports together, after one backup: all of them or none. Raises as `undo` does."""
         with self._database.writing(progress) as connection:
-            row = queries.one_import(connection, import_id)
-            if row is None:
-                raise BadInput("There is no such import.", remedy="Look at the list of imports.")
-            if row.undone is not None:
-                raise BadInput(f"The import of {row.name} is undone already.")
+            rows = [_undoable(queries.one_import(connection, import_id)) for import_id in import_ids]
             back_up(self._database.path, Occasion.UNDO, part(progress, 0.0, 0.3))
-            undo_import(connection, import_id, FileKind(row.kind), part(progress, 0.3, 1.0))
+            for number, row in enumerate(rows):
+                step = part(progress, 0.3 + 0.7 * number / len(rows), 0.3 + 0.7 * (number + 1) / len(rows))
+                undo_import(connection, row.import_id, FileKind(row.kind), step)
 
     def clear(self, progress: Progress = silent) -> Path:
         """Remove all data and reports after a backup; return the backup's path.
@@ -195,6 +217,14 @@ class ImportService:
         """Return the header line that makes a file of an import's refused rows recognised again."""
         with self._database.reading() as connection:
             return queries.header_of(connection, import_id)
+
+
+def _undoable(row: ImportRow | None) -> ImportRow:
+    if row is None:
+        raise BadInput("There is no such import.", remedy="Look at the list of imports.")
+    if row.undone is not None:
+        raise BadInput(f"The import of {row.name} is undone already.")
+    return row
 
 
 def _record(row: ImportRow) -> ImportRecord:

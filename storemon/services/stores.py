@@ -3,43 +3,55 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from storemon.core.labels import Labels
-from storemon.core.model import WEEK, Range
+from storemon.core.model import DEFAULT_ZONE, WEEK, Range
+from storemon.core.ranges import commonest_zone
 from storemon.core.timeline import Timeline, timeline
 from storemon.core.uptime import evidence_begin, evidence_end
 from storemon.data import label_rows, queries
 from storemon.data.database import Database
 from storemon.data.label_rows import LONGEST_LABEL
 from storemon.errors import BadInput
+from storemon.services.as_of import AsOf, clock, find_as_of
 
 
 @dataclass(frozen=True, slots=True)
 class DataSummary:
-    """How much data there is; poll times in µs UTC, None where there is no poll."""
+    """How much data there is; poll times in µs UTC, None where there is no poll.
+
+    `as_of`: up to when a report would count now, and which polls are later. `zone`: the one that most stores
+    have.
+    """
 
     stores: int
     polls: int
     first_poll: int | None
     last_poll: int | None
+    as_of: AsOf = field(default_factory=AsOf)
+    zone: str = DEFAULT_ZONE
 
 
 class StoreService:
     """Answers questions about stores."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, now: Callable[[], int] = clock) -> None:
         self._database = database
+        self._now = now
 
     def summary(self) -> DataSummary:
         """Count stores and polls."""
         with self._database.reading() as connection:
+            newest = queries.newest_polls(connection)
             return DataSummary(
                 stores=queries.count_stores(connection),
                 polls=queries.count_polls(connection),
                 first_poll=queries.oldest_poll(connection),
-                last_poll=queries.newest_poll(connection),
+                last_poll=int(newest.max()) if newest.size else None,
+                as_of=find_as_of(connection, self._now(), newest),
+                zone=commonest_zone(queries.zone_counts(connection)),
             )
 
     def timeline(self, store_id: str, as_of: int, reach: int | None, shown: Range | None = None) -> Timeline:

@@ -11,6 +11,7 @@ from storemon.core.model import DAY, HOUR, MINUTE, Method
 from storemon.core.outages import OutageStatistics, statistics
 from storemon.core.report_columns import windows_of
 from storemon.core.target import Verdict, allowance_left, verdicts
+from storemon.services.as_of import later_polls, later_words
 from storemon.services.times import format_time
 
 if TYPE_CHECKING:
@@ -76,12 +77,20 @@ def facts(export: Export) -> list[tuple[str, str]]:
     """Return what the report is of, as names and values."""
     info, stores = export.info, len(export.table.store_ids)
     known = [("Report", info.report_id)]
-    if info.range is not None:
+    if info.dates is not None:
+        known += [
+            ("From", f"{info.dates.first}, each store's local time"),
+            ("To", f"{info.dates.last}, each store's local time"),
+        ]
+    elif info.range is not None:
         known += [
             ("From", format_time(info.range.start)),
             ("To", format_time(info.range.end)),
         ]
-    known += [("As of", format_time(info.as_of or 0)), ("Method", str(info.method))]
+    known += [("As of", format_time(info.as_of or 0))]
+    if said := later_words(later_polls(export.table, export.answers), info.as_of or 0):
+        known.append(("Later polls", said))
+    known.append(("Method", str(info.method)))
     if info.method is Method.INTERPOLATED:
         reach = "no limit" if info.reach is None else f"{info.reach / HOUR:g} hours"
         known.append(("Reach", reach))

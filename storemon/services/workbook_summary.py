@@ -158,7 +158,7 @@ class _Writer:
         words = windows_of(export.table)[-1][1]
         self._heading(f"Outages ({words}, interpolated)")
         self._count("Outages", found.count)
-        self._count("Still open", found.still_open)
+        self._count("Ongoing at last check", found.still_open)
         self._pair("Longest", summary.span_words(found.longest))
         self._pair("Median", summary.span_words(found.median))
         self._pair("Mean time to recovery", summary.span_words(found.to_recovery))

@@ -5,8 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import numpy as np
+import tzdata
 
 from storemon.core.columns import csv_text
 from storemon.core.model import SECOND, Batch, Figures, Hours, Int64, Polls
@@ -16,6 +20,14 @@ from storemon.core.uptime import picture, totals
 from storemon.core.weekdays import Weekdays
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+@cache
+def zone_of(name: str) -> ZoneInfo:
+    """A zone as the tzdata package has it (METRICS: Business intervals), read without the engine."""
+    with Path(tzdata.__file__).parent.joinpath("zoneinfo", name).open("rb") as file:
+        return ZoneInfo.from_file(file, key=name)
+
 
 HoursRow = tuple[int, int, int, int]
 PollRow = tuple[int, int, bool]

@@ -6,7 +6,6 @@ import csv
 import datetime as dt
 import io
 from fractions import Fraction
-from zoneinfo import ZoneInfo
 
 import numpy as np
 from hypothesis import given, settings
@@ -19,7 +18,7 @@ from storemon.core.model import DEFAULT_ZONE, HOUR, SECOND, Figures, Method
 from storemon.core.outage_columns import outage_columns
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
-from tests.core.build import EPOCH
+from tests.core.build import EPOCH, zone_of
 from tests.core.ranged import Ranged, ranges
 from tests.core.strategies import QUICK
 
@@ -112,7 +111,7 @@ def test_lost_sales_are_the_open_hours_lost_at_each_stores_figure(ranged: Ranged
 
 
 def written(time: int, zone: str) -> str:
-    moment = (EPOCH + dt.timedelta(seconds=time // SECOND)).astimezone(ZoneInfo(zone))
+    moment = (EPOCH + dt.timedelta(seconds=time // SECOND)).astimezone(zone_of(zone))
     return f"{moment:%Y-%m-%d %H:%M:%S}"
 
 

@@ -18,10 +18,12 @@ from storemon.gui.kit.clock_choice import use_twelve_hours
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.jobs import JobRunner
 from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.present import PRESENT
 from storemon.gui.kit.theme import Theme
 from storemon.gui.window import MainWindow
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.workspace import Workspace
+from tests.core.build import utc
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -37,6 +39,7 @@ HOURS = "store_id,dayOfWeek,start_time_local,end_time_local\nnord,Tue,00:00:00,1
 ZONES = "store_id,timezone_str\nnord,Europe/Berlin\n"
 
 
+NOW = utc("2026-11-27 10:00")
 _LONGEST_WAIT_MS = 30_000
 
 
@@ -76,6 +79,12 @@ def settings(tmp_path: Path) -> QSettings:
 def _clock_of_24_hours() -> Iterator[None]:
     yield
     use_twelve_hours(False)
+
+
+@pytest.fixture(autouse=True)
+def present(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be the same time on every day that tests run."""
+    monkeypatch.setattr(PRESENT, "clock", lambda: NOW)
 
 
 @pytest.fixture

@@ -127,7 +127,7 @@ def test_a_store_s_own_sales_come_before_those_of_all() -> None:
 def test_the_strip_tells_each_figure_with_its_bounds(strip: FleetStrip, preferences: Preferences) -> None:
     strip.show_fleet(Fleet.of(four_stores()))
     assert strip.stores.figure.text() == "4"
-    assert strip.stores.note.text() == "1 without polls that count"
+    assert strip.stores.note.text() == "1 with no checks during open hours"
     assert strip.now.figure.text() == "1"
     assert strip.now.note.text().startswith("of ")
     assert strip.whole.note.text().startswith("could be ")
@@ -159,7 +159,7 @@ def test_a_new_window_shows_the_overview_of_its_first_report(filled: MainWindow)
     assert page.heat.map.chart is not None
     assert page.groups.list.list.rowCount() > 1
     assert not page.old.isVisible()
-    assert page.subtitle.full.startswith("Report as of 25 Jan 2023")
+    assert page.subtitle.full.startswith("Data ends 25 Jan 2023, 3 years ago · Report as of 25 Jan 2023")
 
 
 def test_a_store_opens_from_the_list_and_back_leads_here(filled: MainWindow) -> None:
@@ -287,7 +287,7 @@ def test_a_range_has_no_last_day(qtbot: QtBot, filled: MainWindow) -> None:
         filled.actions_bar.generate.emit(ReportRequest(range=Range(end - 3 * DAY, end)))
     assert not page.strip.day.isVisible()
     assert page.strip.whole.caption.text() == "Uptime in this range"
-    assert page.strip.now.caption.text() == "Down at the end"
+    assert page.strip.now.caption.text() == "Down at end of range"
 
 
 def test_a_report_by_poll_count_says_what_this_page_follows(qtbot: QtBot, filled: MainWindow) -> None:

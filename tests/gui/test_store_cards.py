@@ -93,12 +93,12 @@ def test_a_store_without_open_time_or_evidence_has_no_percentage(
     hour, day, _, _ = cards.cards
     assert (hour.figure.text(), hour.amounts.full) == ("—", "Closed")
     assert not hour.meter.isVisible()
-    assert (day.figure.text(), day.amounts.full) == ("—", "Nothing known")
+    assert (day.figure.text(), day.amounts.full) == ("—", "No data")
     assert day.meter.share == 0
     assert not hour.range.isVisible()
     # As in the table and in files: whatever happened is possible.
     assert day.range.full == "0.0–100.0\u2009%"
-    assert cards.cards[2].verdict.text() == "99\u2009%: cannot tell"
+    assert cards.cards[2].verdict.text() == "99\u2009%: not enough data"
 
 
 def test_another_target_and_sales_are_judged_at_once(

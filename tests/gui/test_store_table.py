@@ -174,11 +174,11 @@ def test_bounds_and_verdicts_stand_beside_the_uptime(theme: Theme) -> None:
     model = StoreTableModel(theme, theme)
     model.show_rows(answered(table_of(3)))
     assert column(model, Column.RANGE_WEEK) == ["99.0–100.0\u2009%", "98.0–99.0\u2009%", "97.0–98.0\u2009%"]
-    assert column(model, Column.TARGET) == ["Met", "Cannot tell", "Missed"]
+    assert column(model, Column.TARGET) == ["Met", "Not enough data", "Missed"]
     model.judge(9_800)
-    assert column(model, Column.TARGET) == ["Met", "Met", "Cannot tell"]
+    assert column(model, Column.TARGET) == ["Met", "Met", "Not enough data"]
     model.sort(Column.TARGET)
-    assert column(model, Column.TARGET)[0] == "Cannot tell"
+    assert column(model, Column.TARGET)[0] == "Not enough data"
 
 
 def test_what_is_left_of_the_allowance_is_told_in_whole_minutes(theme: Theme) -> None:

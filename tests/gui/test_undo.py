@@ -90,6 +90,7 @@ def test_the_delete_key_undoes_the_chosen_import(qtbot: QtBot, full: MainWindow)
 
 
 def test_after_an_undo_the_report_is_offered_again(qtbot: QtBot, full: MainWindow) -> None:
+    full.preferences.update_report = False
     full.actions_bar.generate_now()
     qtbot.waitUntil(lambda: full.bench.report is not None and full.stores.panel.week is not None)
     first = full.bench.report
@@ -97,7 +98,7 @@ def test_after_an_undo_the_report_is_offered_again(qtbot: QtBot, full: MainWindo
     question_of(qtbot, full).yes.click()
     qtbot.waitUntil(lambda: full.imports.model.records[1].undone is not None and bool(full.banners.banners))
     banner = full.banners.banners[0]
-    assert [button.text() for button in banner.findChildren(QPushButton)] == ["Generate report"]
+    assert [button.text() for button in banner.findChildren(QPushButton)] == ["Update report"]
     banner.act()
     qtbot.waitUntil(lambda: full.bench.report is not first)
 

@@ -172,3 +172,18 @@ def test_when_the_backup_fails_nothing_is_cleared(filled: Workspace) -> None:
     with pytest.raises(DatabaseProblem, match="backup"):
         filled.imports.clear()
     assert content(filled.path) == before
+
+
+def test_imports_are_undone_together_or_not_at_all(workspace: Workspace, tmp_path: Path) -> None:
+    numbers = []
+    for store in "ab":
+        path = tmp_path / f"{store}.csv"
+        path.write_text(f"store_id,timezone_str\n{store},UTC\n")
+        numbers.append(workspace.imports.import_file(path).import_id)
+    backups = len(workspace.backups.listed())
+    with pytest.raises(BadInput, match="no such import"):
+        workspace.imports.undo_all([*numbers, 99])
+    assert workspace.stores.summary().stores == 2
+    workspace.imports.undo_all(numbers)
+    assert workspace.stores.summary().stores == 0
+    assert len(workspace.backups.listed()) == backups + 1

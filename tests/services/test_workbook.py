@@ -136,7 +136,7 @@ def test_an_outage_has_its_times_in_utc_and_on_the_stores_clock(export: Export, 
     assert outage["Open hours lost"] == (1.0, "#,##0.00")
     assert outage["Polls that say so"] == (1.0, "#,##0")
     assert outage["Beginning known within (minutes)"] == (60.0, "#,##0.00")
-    assert (outage["Still open"], outage["Shared with many stores"]) == ("no", "no")
+    assert (outage["Ongoing at last check"], outage["Shared with many stores"]) == ("no", "no")
 
 
 def test_the_summary_says_what_the_report_is_of(export: Export, tmp_path: Path) -> None:

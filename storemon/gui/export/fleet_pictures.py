@@ -14,7 +14,7 @@ from storemon.gui.fleet.heat_chart import HeatChart
 from storemon.gui.fleet.uptime_bars import BarsChart
 from storemon.gui.kit.format import plural
 from storemon.gui.kit.sheet import Sheet
-from storemon.gui.report.report_words import report_text, whole_words
+from storemon.gui.report.report_words import later_text, report_text, whole_words
 
 if TYPE_CHECKING:
     from storemon.core.heat import Heat
@@ -53,6 +53,8 @@ def report_words(subject: Subject) -> str:
     words = report_text(subject.info)
     if subject.rows.answers is not None and subject.rows.table.method is Method.POLL_COUNT:
         words += " · " + QCoreApplication.translate("Paper", "charts and totals interpolated")
+    if said := later_text(subject.rows):
+        words += " · " + said
     return words
 
 

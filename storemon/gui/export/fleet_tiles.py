@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from storemon.core.target import Verdict
 from storemon.gui.kit.format import NONE, count, hours, money, percent, percent_range
 from storemon.gui.kit.sheet import QUIET, Look, Sheet
+from storemon.gui.report.age import down_words
 from storemon.gui.report.report_words import silent_words, whole_words
 from storemon.gui.store.figure_words import target_words
 
@@ -38,9 +39,8 @@ def tiles_of(subject: Subject, fleet: Fleet) -> list[Tile]:
         )
     ]
     if fleet.answers is not None:
-        caption = (
-            translate("Paper", "Down at the end") if fleet.rows.ranged else translate("Paper", "Down now")
-        )
+        # Paper is read later.
+        caption = down_words(ranged=fleet.rows.ranged, present=False)
         note = translate("Paper", "of {n} open").format(n=count(fleet.open_now))
         if fleet.unknown_now:
             unknown = translate("Paper", "{n} unknown").format(n=count(fleet.unknown_now))
@@ -67,7 +67,7 @@ def _judged(subject: Subject, fleet: Fleet) -> list[Tile]:
         found = fleet.verdicts(terms.target)
         judged = sum(found.values()) - found[Verdict.NOT_OPEN]
         met = translate("Paper", "{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
-        note = translate("Paper", "{missed} missed · {unsure} cannot tell").format(
+        note = translate("Paper", "{missed} missed · {unsure} not enough data").format(
             missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
         )
         caption = translate("Paper", "Target {share} met").format(share=target_words(terms.target))

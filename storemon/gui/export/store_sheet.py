@@ -15,7 +15,7 @@ from storemon.gui.export.store_pictures import week_words
 from storemon.gui.kit.format import NONE, count, duration, instant
 from storemon.gui.kit.sheet import BAD, BODY, FIGURE, GOOD, HEADING, QUIET, STRONG, TITLE, Look, Sheet, below
 from storemon.gui.kit.sheet_table import ROW, SheetColumn, paint_table
-from storemon.gui.report.report_words import report_text, whole_words
+from storemon.gui.report.report_words import later_text, report_text, whole_words
 from storemon.gui.store.chart_legend import paint_legend
 from storemon.gui.store.figure_words import (
     amounts_words,
@@ -99,8 +99,8 @@ class StoreSheet:
         sheet.text(line, self.title, TITLE, cut=_NAMES)
         line = QRectF(room.left(), line.bottom() + 2, room.width(), _LINE)
         sheet.text(line, self._subject.facts_of(self._store), QUIET, cut=_NAMES)
-        line = below(line, _LINE)
-        sheet.text(line, report_text(self._subject.info), QUIET)
+        line, said = below(line, _LINE), later_text(self._subject.rows)
+        sheet.text(line, " · ".join(filter(None, (report_text(self._subject.info), said))), QUIET)
         sheet.rule(room.left(), room.right(), line.bottom() + 5)
         return line.bottom() + 5 + _GAP
 

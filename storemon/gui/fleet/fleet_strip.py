@@ -20,7 +20,7 @@ from storemon.gui.store.tiles import Tile
 
 
 class FleetStrip(QFrame):
-    """`down_wanted` asks which stores are down now."""
+    """`down_wanted` asks which stores are down at the as-of time. The page names that tile."""
 
     down_wanted = Signal()
 
@@ -48,7 +48,7 @@ class FleetStrip(QFrame):
         )
         self.which = QPushButton(self.tr("Show"))
         self.which.setObjectName("quiet")
-        self.which.setAccessibleName(self.tr("Show the stores that are down now"))
+        self.which.setAccessibleName(self.tr("Show the stores that are down"))
         self.which.clicked.connect(self.down_wanted)
         self.now.put_beside(self.which)
         self.meter = Meter(theme)
@@ -69,7 +69,6 @@ class FleetStrip(QFrame):
         ):
             tile.name(words.format(window=whole))
         self.day.name(self.tr("Uptime last day"))
-        self.now.name(self.tr("Down at the end") if fleet.rows.ranged else self.tr("Down now"))
         self._tell_stores(fleet)
         self._tell_times(fleet)
         self._judge(fleet)
@@ -92,7 +91,7 @@ class FleetStrip(QFrame):
             if total.sure_up is not None and total.sure_down is not None and total.open and known:
                 bounds = percent_range(total.sure_up, total.open - total.sure_down, total.open)
                 certain = total.sure_up + total.sure_down == total.open
-                note = self.tr("certain") if certain else self.tr("could be {range}").format(range=bounds)
+                note = self.tr("exact") if certain else self.tr("could be {range}").format(range=bounds)
             tile.say(percent(total.up, known, 2), note)
         whole = fleet.whole
         shared = self.tr("{share} in shared outages").format(share=percent(fleet.shared_lost, whole.down))
@@ -110,7 +109,7 @@ class FleetStrip(QFrame):
         share = f"{LOCALE.toString(target / 100, 'g', 6)}\u2009%"
         self.target.name(self.tr("Target {share} met").format(share=share))
         figure = self.tr("{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
-        note = self.tr("{missed} missed · {unsure} cannot tell").format(
+        note = self.tr("{missed} missed · {unsure} not enough data").format(
             missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
         )
         self.target.say(figure if judged else NONE, note if judged else "")

@@ -77,7 +77,7 @@ class GroupsCard(Card):
                 right=True,
             ),
             ListColumn(
-                tr("Could be"),
+                tr("Between"),
                 lambda item: _bounds(found[item]),
                 _shares(np.array([total.sure_up or 0 for total in found], np.int64), opened),
                 112,

@@ -39,8 +39,9 @@ class StoreListCard(Card):
     explain_wanted = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Stores to look at"), parent)
+        super().__init__(self.tr("Needs attention"), parent)
         self._fleet: Fleet | None = None
+        self._down = ""
         self._stores: Int64 = np.zeros(0, np.int64)
         self._zone = local_zone()
         self.kind = Selector(icons, self.tr("Stores to list"))
@@ -48,7 +49,7 @@ class StoreListCard(Card):
         self.kind.setMinimumContentsLength(20)
         self.kind.currentIndexChanged.connect(self._fill)
         self.tools.insertWidget(0, self.kind)
-        self.list = ListView(theme, self.tr("Stores to look at"), row=_ROW, asks=True)
+        self.list = ListView(theme, self.tr("Needs attention"), row=_ROW, asks=True)
         self.list.opened.connect(self._opened)
         self.list.asked.connect(self._explain)
         self.list.menu_wanted.connect(self._open_menu)
@@ -61,11 +62,10 @@ class StoreListCard(Card):
         """List stores of a report, of the same kind as before."""
         self._fleet = fleet
         chosen = self.kind.currentData()
-        now = self.tr("Down at the end") if fleet.rows.ranged else self.tr("Down now")
         with QSignalBlocker(self.kind):
             self.kind.clear()
             self.kind.addItem(self.tr("Lowest uptime"), LOWEST)
-            self.kind.addItem(f"{now} ({count(fleet.down_now.size)})", DOWN_NOW)
+            self.kind.addItem("", DOWN_NOW)
             for place in (*reversed(range(len(BIN_EDGES))), NOTHING_KNOWN):
                 stores = fleet.silent if place == NOTHING_KNOWN else int(fleet.counts[place])
                 if stores:
@@ -74,7 +74,15 @@ class StoreListCard(Card):
                     )
                     self.kind.addItem(f"{name[:1].upper()}{name[1:]} ({count(stores)})", place)
             self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
+        self.name_down(self._down)
         self._fill()
+
+    def name_down(self, words: str) -> None:
+        """Name the stores that are down at the end of what the report counts."""
+        self._down = words
+        if self._fleet is not None:
+            text = f"{words} ({count(self._fleet.down_now.size)})"
+            self.kind.setItemText(self.kind.findData(DOWN_NOW), text)
 
     @Slot(int)
     def choose(self, kind: int) -> None:
@@ -141,11 +149,11 @@ class StoreListCard(Card):
 
     def _bounds(self, fleet: Fleet) -> ListColumn:
         if fleet.answers is None:
-            return ListColumn(self.tr("Could be"), lambda _: NONE, None, 112, right=True)
+            return ListColumn(self.tr("Between"), lambda _: NONE, None, 112, right=True)
         sure, stores = fleet.answers.certainty, self._stores
         opened, least, most = (part[stores, -1] for part in (sure.open, sure.up, sure.highest))
         return ListColumn(
-            self.tr("Could be"),
+            self.tr("Between"),
             lambda item: percent_range(int(least[item]), int(most[item]), int(opened[item])),
             np.where(opened > 0, least / np.maximum(1, opened), np.nan),
             112,

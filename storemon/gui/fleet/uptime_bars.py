@@ -38,7 +38,7 @@ NOTHING_KNOWN: Final = -1
 def bin_name(place: int) -> str:
     """Return the uptimes of a bin: under 50 %, 95–98 %, 100 %; or what those in no bin have in common."""
     if place == NOTHING_KNOWN:
-        return QCoreApplication.translate("bins", "nothing known")
+        return QCoreApplication.translate("bins", "no data")
     edges = [LOCALE.toString(edge / 100, "g", 6) for edge in BIN_EDGES]
     if place == 0:
         return QCoreApplication.translate("bins", "under {share}").format(share=f"{edges[1]}\u2009%")

@@ -21,7 +21,9 @@ from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.export_actions import export_button
+from storemon.gui.report.report_line import ReportLine
 from storemon.gui.report.report_words import report_text
+from storemon.gui.report.update_chip import UpdateChip
 
 if TYPE_CHECKING:
     from storemon.services.reports import Report
@@ -45,8 +47,8 @@ class HoursPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.rows: HoursRows | None = None
-        self.subtitle = QLabel()
-        self.subtitle.setObjectName("muted")
+        self.subtitle = ReportLine()
+        self.chip = UpdateChip()
         self.export_button = export_button(icons)
         self.tiles = FindingTiles()
         self.patterns = PatternNotes(theme, icons)
@@ -76,6 +78,7 @@ class HoursPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addLayout(words, 1)
+        head.addWidget(self.chip)
         head.addWidget(self.export_button)
         find = QHBoxLayout()
         find.setSpacing(12)
@@ -111,7 +114,7 @@ class HoursPage(QWidget):
     def show_no_report(self, *, has_data: bool) -> None:
         """Say that there is no report yet."""
         self.rows = None
-        self.subtitle.clear()
+        self.subtitle.say("")
         words = (
             self.tr("Generate a report to see the stores whose hours look wrong.")
             if has_data
@@ -125,7 +128,7 @@ class HoursPage(QWidget):
     def show_report(self, report: Report, rows: HoursRows | None) -> None:
         """Show what was found; None where the report is too old to have looked at the hours."""
         self.rows = rows
-        self.subtitle.setText(report_text(report.info))
+        self.subtitle.say(report_text(report.info))
         if rows is None:
             words = self.tr(
                 "This report was made by an earlier version. Generate a new one to check the hours."

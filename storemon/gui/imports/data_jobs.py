@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
 
 
 class DataJobs(OneAtATime):
-    """One at a time. `undone` carries an `ImportRecord`, `cleared` the backup's path; `ended` comes first."""
+    """One at a time. `undone` carries an `ImportRecord`, `cleared` the backup's path; `ended` comes first.
+
+    `sample_removed` tells that the sample data is gone.
+    """
 
     undone = Signal(object)
+    sample_removed = Signal(object)
     cleared = Signal(object)
 
     def __init__(self, runner: JobRunner, service: ImportService, parent: QObject | None = None) -> None:
@@ -32,6 +37,15 @@ class DataJobs(OneAtATime):
             return record
 
         self.start(work, self.undone, self.tr("Undoing the import of {name}").format(name=record.name))
+
+    def remove_sample(self, records: Sequence[ImportRecord]) -> None:
+        """Undo the imports of the sample data together."""
+
+        def work(progress: Progress) -> Sequence[ImportRecord]:
+            self._service.undo_all([record.import_id for record in records], progress)
+            return records
+
+        self.start(work, self.sample_removed, self.tr("Removing the sample data"))
 
     def clear(self) -> None:
         """Remove all data and reports after a backup."""

@@ -38,6 +38,8 @@ class ImportFlow(QObject):
         # After the flow's, which brings the page.
         window.bench.data_changed.connect(self._data_changed)
         self._left_out: list[str] = []
+        self._keeps_sample = False
+        """Whether the person has decided so, and is not asked again."""
         self._return_to = HOME
         window.dialogs.opened.connect(self.review_files)
         window.imports.refused_wanted.connect(self._show_refused)
@@ -81,6 +83,7 @@ class ImportFlow(QObject):
         bench.data.progress.connect(self._data_advanced)
         bench.data.ended.connect(self._data_ended)
         bench.data.undone.connect(self._undone)
+        bench.data.sample_removed.connect(self._import_reviewed)
         bench.data.cleared.connect(self._cleared)
         bench.data.failed.connect(self._failed)
         self.reload_imports()
@@ -106,6 +109,29 @@ class ImportFlow(QObject):
 
     @Slot()
     def _confirmed(self) -> None:
+        """Import what was reviewed; sample data would be counted together with it."""
+        sample = [record for record in self._window.imports.model.records if record.counts_as_sample]
+        if not sample or self._keeps_sample:
+            self._import_reviewed()
+            return
+        Confirm(
+            self._window,
+            self.tr("Remove the sample data first?"),
+            self.tr(
+                "The sample stores are still in your data. Every total would count them along with yours."
+            ),
+            self.tr("Remove and import"),
+            lambda: self._bench.data.remove_sample(sample),
+            other=(self.tr("Keep both"), self._keep_both),
+        ).open()
+
+    @Slot()
+    def _keep_both(self) -> None:
+        self._keeps_sample = True
+        self._import_reviewed()
+
+    @Slot()
+    def _import_reviewed(self) -> None:
         review = self._bench.review
         self._left_out += [entry.part.name for entry in review.entries if not entry.importable]
         self._bench.imports.add(review.take())
@@ -137,14 +163,14 @@ class ImportFlow(QObject):
         window.job_bar.done(_IMPORT)
         window.empty.set_busy(busy=False)
         left_out, self._left_out = self._left_out, []
-        window.news.imported(outcome, left_out, has_report=self._bench.report is not None)
+        window.news.imported(outcome, left_out, offer_report=window.following.offered)
         self.reload_imports()
-        if outcome.results:
+        if outcome.usable:
             # Until there is a report, the next step is on the other page; later on nobody is led away.
             if self._bench.report is None and not window.reviewing:
                 window.show_page(HOME)
                 self._lead_on()
-            if outcome.sample:
+            if outcome.sample and not outcome.cancelled:
                 self._generate(ReportRequest())
 
     @Slot()
@@ -232,7 +258,7 @@ class ImportFlow(QObject):
     @Slot(object)
     def _undone(self, record: ImportRecord) -> None:
         self.reload_imports()
-        self._window.news.undone(record, has_report=self._bench.report is not None)
+        self._window.news.undone(record, offer_report=self._window.following.offered)
 
     @Slot(object)
     def _cleared(self, backup: Path) -> None:

@@ -85,8 +85,12 @@ class ImportsModel(TitledModel):
 
     def _text(self, record: ImportRecord, column: int) -> str:
         if column == Field.UNDO:
-            return self.tr("Undo") if record.undone is None else self.tr("Undone")
+            if record.undone is not None:
+                return self.tr("Undone")
+            return self.tr("Undo") if record.usable else NONE
         if column == Field.REFUSED and record.refused:
+            if not record.usable:
+                return self.tr("All {n} · Show").format(n=count(record.refused))
             return self.tr("{n} · Show").format(n=count(record.refused))
         texts = (
             record.name,
@@ -103,6 +107,8 @@ class ImportsModel(TitledModel):
     def _tip(self, record: ImportRecord, column: int) -> str | None:
         if column == Field.FILE:
             return plain_tip(record.name)
+        if column == Field.REFUSED and not record.usable:
+            return self.tr("No row of this file could be used")
         if column == Field.UNDO and record.undone is not None:
             return self.tr("Undone {time}").format(time=own_time(record.undone))
         if column == Field.CHANGED and record.kind != "polls":
@@ -113,9 +119,7 @@ class ImportsModel(TitledModel):
 
     def _colour(self, record: ImportRecord, column: int) -> QColor | None:
         tokens = self._theme.tokens
-        linked = (column == Field.REFUSED and record.refused) or (
-            column == Field.UNDO and record.undone is None
-        )
+        linked = (column == Field.REFUSED and record.refused) or (column == Field.UNDO and can_undo(record))
         if linked:
             return QColor(tokens.accent)
         if record.undone is not None:
@@ -124,6 +128,11 @@ class ImportsModel(TitledModel):
             return QColor(tokens.muted)
         none = column in _FIGURES and self._text(record, column) in {"0", NONE}
         return QColor(tokens.faint) if none else None
+
+
+def can_undo(record: ImportRecord) -> bool:
+    """Tell whether there is anything of an import to be undone."""
+    return record.undone is None and record.usable
 
 
 def own_time(time: int) -> str:

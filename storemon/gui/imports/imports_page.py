@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from storemon.gui.imports.imports_model import Field, ImportsModel
+from storemon.gui.imports.imports_model import Field, ImportsModel, can_undo
 from storemon.gui.kit.delegates import IconDelegate
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.tables import PlainTable
@@ -85,7 +85,7 @@ class ImportsPage(QWidget):
         title = QLabel(self.tr("Imports"))
         title.setObjectName("pageTitle")
         words = QLabel(
-            self.tr("Drop files or a folder anywhere on the window. A file imported twice counts once.")
+            self.tr("Drop files or a folder anywhere on the window. Re-importing a file won't double-count.")
         )
         words.setObjectName("muted")
         texts = QVBoxLayout()
@@ -146,7 +146,7 @@ class ImportsPage(QWidget):
     def _offer(self) -> None:
         record = self.chosen
         self.show_refused.setEnabled(record is not None and record.refused > 0)
-        self.undo.setEnabled(record is not None and record.undone is None)
+        self.undo.setEnabled(record is not None and can_undo(record))
         self.clear.setEnabled(bool(self.model.records))
 
     @Slot(QModelIndex)
@@ -154,7 +154,7 @@ class ImportsPage(QWidget):
         record = self.model.records[index.row()]
         if index.column() == Field.REFUSED and record.refused:
             self.refused_wanted.emit(record)
-        elif index.column() == Field.UNDO and record.undone is None:
+        elif index.column() == Field.UNDO and can_undo(record):
             self.undo_wanted.emit(record)
 
     @Slot(QModelIndex)
@@ -166,7 +166,7 @@ class ImportsPage(QWidget):
     @Slot(QModelIndex)
     def _entered(self, index: QModelIndex) -> None:
         record, column = self.model.records[index.row()], index.column()
-        linked = record.refused if column == Field.REFUSED else column == Field.UNDO and record.undone is None
+        linked = record.refused if column == Field.REFUSED else column == Field.UNDO and can_undo(record)
         shape = Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor
         self.table.viewport().setCursor(shape)
 

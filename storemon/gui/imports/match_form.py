@@ -136,7 +136,7 @@ class MatchForm(QWidget):
         self.hint.setText(self.tr("Each column can be used once only.") if twice else "")
         self.hint.setVisible(twice)
         self.words.setText(
-            self.tr("This file was not recognised. Say what it holds and which column is which.")
+            self.tr("This file was not recognized. Say what it holds and which column is which.")
             if self._positions() is None
             else self.tr("Matched by hand.")
         )

@@ -39,7 +39,7 @@ class ReviewDetail(QFrame):
         self.facts = QLabel()
         self.facts.setObjectName("muted")
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
-        self.leave = QPushButton(self.tr("Leave out"))
+        self.leave = QPushButton(self.tr("Remove"))
         self.leave.setObjectName("quiet")
         self.leave.setToolTip(self.tr("Take this file off the list"))
         self.leave.clicked.connect(self._leave_clicked)
@@ -123,8 +123,12 @@ class ReviewDetail(QFrame):
     def _facts(self, preview: Preview | None) -> str:
         if preview is None or not preview.columns:
             return ""
-        separators = {",": self.tr("comma"), ";": self.tr("semicolon"), "\t": self.tr("tab")}
-        facts = [preview.encoding, self.tr("separated by {sign}").format(sign=separators[preview.delimiter])]
+        if preview.is_sheet:
+            facts = [self.tr("Spreadsheet")]
+        else:
+            separators = {",": self.tr("comma"), ";": self.tr("semicolon"), "\t": self.tr("tab")}
+            separator = separators[preview.delimiter]
+            facts = [preview.encoding, self.tr("separated by {sign}").format(sign=separator)]
         if preview.match is not None:
             facts.insert(0, kind_text(preview.match.kind))
             if not preview.match.has_header:

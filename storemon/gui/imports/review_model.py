@@ -108,7 +108,7 @@ class ReviewModel(TitledModel):
             )
         return {
             State.READY: self.tr("Ready"),
-            State.UNMATCHED: self.tr("Columns not recognised"),
+            State.UNMATCHED: self.tr("Columns not recognized"),
             State.ASKS: self.tr("Needs an answer"),
             State.USELESS: self.tr("No usable row"),
             State.BROKEN: self.tr("Cannot be imported"),

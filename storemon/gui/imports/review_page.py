@@ -121,6 +121,8 @@ class ReviewPage(QWidget):
         if review.busy:
             return plural(total, self.tr("Checking the file …"), self.tr("Checking {n} files …"))
         if not ready:
+            if any(entry.state is State.ASKS for entry in review.entries):
+                return self.tr("Answer the question below to import.")
             return plural(
                 total,
                 self.tr("This file cannot be imported as it is."),
@@ -135,6 +137,11 @@ class ReviewPage(QWidget):
         if skipped:
             said += " " + plural(
                 skipped, self.tr("1 row will be skipped."), self.tr("{n} rows will be skipped.")
+            )
+        asking = sum(entry.state is State.ASKS for entry in review.entries)
+        if asking:
+            said += " " + plural(
+                asking, self.tr("1 file needs an answer."), self.tr("{n} files need an answer.")
             )
         return said + " " + self.tr("Nothing is imported yet.")
 

@@ -38,7 +38,12 @@ class FileDialogs(QObject):
         """Let the operator choose CSV files."""
         dialog = self._dialog(self.tr("Choose files to import"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("CSV files (*.csv *.tsv *.txt *.gz *.zip)"), self.tr("All files (*)")])
+        dialog.setNameFilters(
+            [
+                self.tr("Data files (*.csv *.tsv *.txt *.gz *.zip *.xlsx *.xlsm *.xls *.ods)"),
+                self.tr("All files (*)"),
+            ]
+        )
         dialog.filesSelected.connect(self._files_selected)
         dialog.open()
 

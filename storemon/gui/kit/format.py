@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 from datetime import UTC, date, datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from storemon.core.units import DAY, HOUR, MINUTE, SECOND
+from storemon.core.zone_files import shipped_zone
 from storemon.gui.kit.clock_choice import CLOCK
 from storemon.gui.kit.language import LANGUAGE
 
@@ -103,6 +103,11 @@ def day(local: date) -> str:
     return f"{local.day} {LOCALE.monthName(local.month, QLocale.FormatType.ShortFormat)}"
 
 
+def full_date(local: date) -> str:
+    """Return 25 Jan 2023."""
+    return f"{day(local)} {local.year}"
+
+
 def weekday(local: date) -> str:
     """Return Wed."""
     return LOCALE.dayName(local.isoweekday(), QLocale.FormatType.ShortFormat)
@@ -111,7 +116,7 @@ def weekday(local: date) -> str:
 def at(time: int, zone: str) -> datetime:
     """Return µs UTC as a datetime of a zone."""
     seconds, micros = divmod(time, SECOND)
-    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=micros).astimezone(ZoneInfo(zone))
+    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=micros).astimezone(shipped_zone(zone))
 
 
 def reach_text(reach: int | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QDateTime, QPoint, Qt, QTimeZone, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -35,7 +37,6 @@ class ReportOptions(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popover")
         self._preferences = preferences
-        self._newest = 0
         self.interpolated = QRadioButton(self.tr("Interpolated"))
         self.poll_count = QRadioButton(self.tr("Poll count"))
         self.newest = QRadioButton(self.tr("Newest poll"))
@@ -68,6 +69,7 @@ class ReportOptions(QFrame):
         layout.addWidget(self.time_choice)
         layout.addSpacing(10)
         self._block(layout, 1, self.tr("As of"), (self.newest, self.chosen), self.time)
+        layout.addWidget(self._later_hint())
         layout.addSpacing(10)
         self._block(layout, 2, self.tr("Reach of a poll"), (self.limited, self.unlimited), self.reach)
         layout.addWidget(_hint(self.tr("Open time further than this from any poll counts as unknown.")))
@@ -93,13 +95,17 @@ class ReportOptions(QFrame):
             method=Method.INTERPOLATED if interpolated else Method.POLL_COUNT,
             reach=round(self.reach.value() * HOUR) if limited else None,
             as_of=as_of,
-            range=self.time_choice.range(self._newest if as_of is None else as_of) if interpolated else None,
+            range=self.time_choice.range(self._preferences.first_day) if interpolated else None,
         )
 
-    def offer_time(self, newest_poll: int) -> None:
-        """Start the chosen time and days at the newest poll, in µs UTC."""
-        self._newest = newest_poll
-        self.time_choice.offer(newest_poll)
+    def offer_time(self, newest_poll: int, day: dt.date, later: str = "") -> None:
+        """Start the chosen time at the newest poll that counts (µs UTC), and the days at the date that it is.
+
+        `later` tells which polls do not count unless a later time is chosen.
+        """
+        self.later.setText(later)
+        self.later.setVisible(bool(later))
+        self.time_choice.offer(day)
         if not self.chosen.isChecked():
             # Up to the next whole second, so that the newest poll itself stays within the report.
             second = -(-newest_poll // (1000 * _MICROS))
@@ -110,9 +116,18 @@ class ReportOptions(QFrame):
         # Not `adjustSize`, which gives no more than two thirds of the screen, and would cut on a small one.
         self.resize(self.sizeHint())
         corner = anchor.mapToGlobal(QPoint(anchor.width(), anchor.height() + 4))
-        self.move(corner - QPoint(self.width(), 0))
+        place = corner - QPoint(self.width(), 0)
+        # A button in the middle of a small screen leaves too little room below itself.
+        screen = anchor.screen().availableGeometry()
+        place.setY(max(screen.top(), min(place.y(), screen.bottom() - self.height())))
+        self.move(place)
         self.show()
         (self.interpolated if self.interpolated.isChecked() else self.poll_count).setFocus()
+
+    def _later_hint(self) -> QLabel:
+        self.later = _hint("")
+        self.later.hide()
+        return self.later
 
     def _block(
         self,

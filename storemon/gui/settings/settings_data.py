@@ -100,7 +100,7 @@ class DataSettings(SettingsRows):
     def _ask_folder(self) -> None:
         if self._busy():
             self._say(
-                self.tr("Something is at work, or files wait for a review. Move the data when that is done.")
+                self.tr("storemon is busy, or files are waiting for review. Move the data when that is done.")
             )
             return
         dialog = QFileDialog(

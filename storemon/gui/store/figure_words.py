@@ -33,7 +33,7 @@ def bounds(found: StoreFigures) -> str:
 def range_words(found: StoreFigures) -> str:
     """Return the bounds, or that they are one."""
     if found.sure is not None and bounds(found) and int(found.sure.up[0]) == int(found.sure.highest[0]):
-        return QCoreApplication.translate("FigureCard", "certain")
+        return QCoreApplication.translate("FigureCard", "exact")
     return bounds(found)
 
 
@@ -44,7 +44,7 @@ def amounts_words(found: StoreFigures) -> str:
     if not found.known:
         if found.counted:
             return QCoreApplication.translate("FigureCard", "No poll counts")
-        return QCoreApplication.translate("FigureCard", "Nothing known")
+        return QCoreApplication.translate("FigureCard", "No data")
     down = QCoreApplication.translate("FigureCard", "Down {time}")
     said = [down.format(time=_span(found.down))]
     if found.unknown:
@@ -68,7 +68,7 @@ def verdict_words(verdict: Verdict, target: int) -> str:
     words = {
         Verdict.MET: QCoreApplication.translate("FigureCard", "{target} met"),
         Verdict.MISSED: QCoreApplication.translate("FigureCard", "{target} missed"),
-        Verdict.CANNOT_TELL: QCoreApplication.translate("FigureCard", "{target}: cannot tell"),
+        Verdict.CANNOT_TELL: QCoreApplication.translate("FigureCard", "{target}: not enough data"),
     }
     return words.get(verdict, "").format(target=target_words(target))
 

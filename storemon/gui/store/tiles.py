@@ -144,7 +144,7 @@ class WindowCard(Tile):
             self.say(NONE, self.tr("closed"))
             return
         if not up + down:
-            self.say(NONE, self.tr("no polls that count") if not opened else self.tr("nothing known"))
+            self.say(NONE, self.tr("no checks during open hours") if not opened else self.tr("no data"))
             return
         said = [self.tr("down {time}").format(time=self._time(down))]
         if unknown:

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from storemon.gui.kit.format import instant, reach_text
+from storemon.gui.kit.format import instant
 from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.theme import Theme
+from storemon.gui.report.report_words import counted_text
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store.chart_legend import ChartLegend
 from storemon.gui.store.tiles import WindowCard
@@ -131,8 +132,8 @@ class StorePanel(QFrame):
         for card in self.cards:
             card.show_store(rows, store)
         self.caption.setText(
-            self.tr("Week up to {time} local time · interpolated · reach {reach}").format(
-                time=instant(as_of, table.zones[store]), reach=reach_text(reach)
+            self.tr("Week up to {time} local time · {counted}").format(
+                time=instant(as_of, table.zones[store]), counted=counted_text(reach)
             )
         )
         self._blank.start()

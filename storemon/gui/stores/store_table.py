@@ -44,7 +44,7 @@ class StoreTableModel(QAbstractTableModel):
         self._verdicts = {
             Verdict.MET: self.tr("Met"),
             Verdict.MISSED: self.tr("Missed"),
-            Verdict.CANNOT_TELL: self.tr("Cannot tell"),
+            Verdict.CANNOT_TELL: self.tr("Not enough data"),
             Verdict.NOT_OPEN: NONE,
         }
 
@@ -240,7 +240,7 @@ def _titles(model: StoreTableModel, *, ranged: bool) -> list[tuple[str, str, str
         (tr("Store"), "", tr("Store id")),
         (tr("Name"), "", tr("Name of the store, from a file or given here")),
         (tr("Uptime"), whole, tr("Time up, of the time that is known")),
-        (tr("Could be"), whole, tr("Uptime if all that nobody saw was down, and if it was up")),
+        (tr("Between"), whole, tr("Uptime if all that nobody saw was down, and if it was up")),
         (tr("Target"), whole, tr("Whether the store kept its target whatever happened unseen")),
         (
             tr("Allowance"),
@@ -257,10 +257,10 @@ def _titles(model: StoreTableModel, *, ranged: bool) -> list[tuple[str, str, str
         (tr("Coverage"), whole, tr("Share of the open time that is known")),
         (tr("Lost sales"), whole, tr("Downtime times what the store sells in an open hour")),
         (
-            tr("Could be"),
+            tr("Between"),
             tr("lost sales"),
             tr("Lost sales if all that nobody saw was up, and if it was down"),
         ),
         (tr("Group"), "", tr("Group of the store, from a file of names")),
-        (tr("Time zone"), "", tr("Zone of the store's business hours; grey where none was given")),
+        (tr("Time zone"), "", tr("Zone of the store's business hours; gray where none was given")),
     ]
