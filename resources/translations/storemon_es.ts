@@ -4333,6 +4333,18 @@ del {first} al {last} UTC</translation>
         <translation>Lo más probable es que el archivo cuente los días desde otro día que aquel con el que se ha leído. Impórtelo otra vez: la revisión pregunta cómo están numerados.</translation>
     </message>
     <message>
+        <source>No check found them active then, so all of the day counts as downtime. If they are closed on that day, remove its rows from the file and import it again: 00:00–00:00 means open for 24 hours.</source>
+        <translation>Ningún sondeo las encontró activas ese día, así que todo el día cuenta como tiempo inactivo. Si ese día cierran, quite sus filas del archivo e impórtelo otra vez: 00:00–00:00 significa abiertas 24 horas.</translation>
+    </message>
+    <message>
+        <source>They count as open day and night. Import their hours.</source>
+        <translation>Cuentan como abiertas día y noche. Importe sus horarios.</translation>
+    </message>
+    <message>
+        <source>Their hours are read as those of America/Chicago. Import their time zones.</source>
+        <translation>Sus horarios se leen con la hora de America/Chicago. Importe sus zonas horarias.</translation>
+    </message>
+    <message>
         <source>hours fit the checks better a day earlier</source>
         <translation>el horario encaja mejor con los sondeos un día antes</translation>
     </message>

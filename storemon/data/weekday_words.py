@@ -12,9 +12,9 @@ _DAYS: Final = 7
 _NUMBER: Final = re.compile(r"0?([0-7])(?:[.,]0+)?")
 _NAMES: Final = (
     ("monday", "mon", "lunes", "lun"),
-    ("tuesday", "tue", "martes", "mar"),
-    ("wednesday", "wed", "miercoles", "mie"),
-    ("thursday", "thu", "jueves", "jue"),
+    ("tuesday", "tue", "tues", "martes", "mar"),
+    ("wednesday", "wed", "weds", "miercoles", "mie"),
+    ("thursday", "thu", "thur", "thurs", "jueves", "jue"),
     ("friday", "fri", "viernes", "vie"),
     ("saturday", "sat", "sabado", "sab"),
     ("sunday", "sun", "domingo", "dom"),

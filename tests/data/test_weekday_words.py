@@ -22,6 +22,11 @@ def test_names_are_read_whole_or_by_three_letters_in_any_case(
             assert read_weekday(text, numbering) == day
 
 
+def test_longer_short_forms_of_english_are_known() -> None:
+    forms = ("Tues.", "Weds", "Thur", "Thurs.")
+    assert [read_weekday(text, Numbering.MONDAY_0) for text in forms] == [1, 2, 3, 3]
+
+
 def test_accents_may_be_left_out_or_stand_apart() -> None:
     for text in ("miercoles", "sabado", "mie", "sab", unicodedata.normalize("NFD", "miércoles")):
         assert read_weekday(text, Numbering.MONDAY_0) in {2, 5}

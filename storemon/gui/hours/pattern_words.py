@@ -35,7 +35,16 @@ def pattern_words(pattern: Pattern) -> str:
             "The file most likely counts weekdays from another day than it was read with. Import it again: "
             "the review asks how its weekdays are numbered."
         )
-    return advice()[pattern.finding]
+    own = {
+        Finding.NEVER_ACTIVE: _tr(
+            "No check found them active then, so all of the day counts as downtime. If they are closed on "
+            "that day, remove its rows from the file and import it again: 00:00–00:00 means open for "
+            "24 hours."
+        ),
+        Finding.NO_HOURS: _tr("They count as open day and night. Import their hours."),
+        Finding.NO_ZONE: _tr("Their hours are read as those of America/Chicago. Import their time zones."),
+    }
+    return own.get(pattern.finding) or advice()[pattern.finding]
 
 
 def _what(pattern: Pattern) -> str:
