@@ -1238,10 +1238,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 <context>
     <name>HoursPage</name>
     <message>
-        <source>Most stores here are found active when they are closed, so that is how the polls are taken. It is not held against single stores.</source>
-        <translation>La mayoría de las tiendas aparecen activas cuando están cerradas: así se hacen aquí los sondeos. No se le reprocha a ninguna tienda.</translation>
-    </message>
-    <message>
         <source>Hours check</source>
         <translation>Revisión de horarios</translation>
     </message>
@@ -2301,6 +2297,20 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Uptime is of the known open time. The range holds whatever happened unseen.</source>
         <translation>El tiempo activo es del tiempo de apertura conocido. Entre ambos límites está siempre, pasara lo que pasara sin verse.</translation>
+    </message>
+</context>
+<context>
+    <name>PatternNote</name>
+    <message>
+        <source>Show stores</source>
+        <translation>Mostrar tiendas</translation>
+    </message>
+</context>
+<context>
+    <name>PatternNotes</name>
+    <message>
+        <source>Found of most stores</source>
+        <translation>Hallado en la mayoría de las tiendas</translation>
     </message>
 </context>
 <context>
@@ -3875,8 +3885,8 @@ del {first} al {last} UTC</translation>
         <translation>Hora en UTC</translation>
     </message>
     <message>
-        <source>Weekday, 0 is Monday</source>
-        <translation>Día de la semana, 0 es lunes</translation>
+        <source>Weekday</source>
+        <translation>Día de la semana</translation>
     </message>
     <message>
         <source>Opens</source>
@@ -4163,10 +4173,6 @@ del {first} al {last} UTC</translation>
         <translation>cuentan una vez</translation>
     </message>
     <message>
-        <source>over 20 hours</source>
-        <translation>más de 20 horas</translation>
-    </message>
-    <message>
         <source>24×7 assumed</source>
         <translation>se supone 24×7</translation>
     </message>
@@ -4187,8 +4193,60 @@ del {first} al {last} UTC</translation>
         <translation>Dos filas de su horario contienen el mismo tiempo, que cuenta una sola vez. Si una de ellas está mal, corrija el archivo e impórtelo de nuevo.</translation>
     </message>
     <message>
-        <source>The end comes before the start, so it counts as the next day. If the two were swapped, correct the file and import it again.</source>
-        <translation>El final es anterior al inicio, así que cuenta como del día siguiente. Si están intercambiados, corrija el archivo e impórtelo de nuevo.</translation>
+        <source>A day off</source>
+        <translation>Un día corrido</translation>
+    </message>
+    <message>
+        <source>Never active on a day</source>
+        <translation>Nunca activa un día</translation>
+    </message>
+    <message>
+        <source>Active on a closed day</source>
+        <translation>Activa un día cerrado</translation>
+    </message>
+    <message>
+        <source>Open very little</source>
+        <translation>Abre muy poco</translation>
+    </message>
+    <message>
+        <source>weekdays shifted</source>
+        <translation>días desplazados</translation>
+    </message>
+    <message>
+        <source>closed then?</source>
+        <translation>¿cerrada ese día?</translation>
+    </message>
+    <message>
+        <source>open then?</source>
+        <translation>¿abierta ese día?</translation>
+    </message>
+    <message>
+        <source>AM for PM?</source>
+        <translation>¿a. m. por p. m.?</translation>
+    </message>
+    <message>
+        <source>18 hours and more</source>
+        <translation>18 horas o más</translation>
+    </message>
+    <message>
+        <source>Checks find the store active on a day when it is closed by its hours, and inactive a day later or earlier, when they say open. The file probably counts weekdays from another day. Import it again and choose how its weekdays are numbered.</source>
+        <translation>Los sondeos encuentran la tienda activa un día en que su horario la da por cerrada, e inactiva un día después o antes, cuando la da por abierta. Probablemente el archivo cuenta los días desde otro día. Impórtelo otra vez y elija cómo están numerados.</translation>
+    </message>
+    <message>
+        <source>On this weekday no check found the store active, so all of the day counts as downtime. If it is closed then, remove that row from the file and import it again: 00:00–00:00 means open for 24 hours.</source>
+        <translation>Ese día de la semana ningún sondeo encontró la tienda activa, así que todo el día cuenta como tiempo inactivo. Si ese día cierra, quite la fila del archivo e impórtelo otra vez: 00:00–00:00 significa abierta 24 horas.</translation>
+    </message>
+    <message>
+        <source>Checks find the store active on a weekday without hours, and that time does not count. If it is open then, add the day to the file and import it again.</source>
+        <translation>Los sondeos encuentran la tienda activa un día de la semana sin horario, y ese tiempo no cuenta. Si ese día abre, añada el día al archivo e impórtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>An opening under an hour, or less than 4 hours a week, is often a mix-up of AM and PM. If it is wrong, correct the file and import it again.</source>
+        <translation>Una apertura de menos de una hora, o menos de 4 horas a la semana, suele ser una confusión entre a. m. y p. m. Si no es correcta, corrija el archivo e impórtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The end comes before the start, so it counts as the next day. If the two were swapped, or AM and PM, correct the file and import it again.</source>
+        <translation>El cierre es anterior a la apertura, así que cuenta como del día siguiente. Si están cambiados, o lo están a. m. y p. m., corrija el archivo e impórtelo otra vez.</translation>
     </message>
     <message>
         <source>No file has hours for this store, so it counts as open day and night. Import its hours.</source>
@@ -4207,6 +4265,18 @@ del {first} al {last} UTC</translation>
         <translation>Inactiva en {n} de {total} aperturas</translation>
     </message>
     <message>
+        <source>Open {time} a week</source>
+        <translation>Abierta {time} a la semana</translation>
+    </message>
+    <message>
+        <source>1 opening under an hour</source>
+        <translation>1 apertura de menos de una hora</translation>
+    </message>
+    <message>
+        <source>{n} openings under an hour</source>
+        <translation>{n} aperturas de menos de una hora</translation>
+    </message>
+    <message>
         <source>1 row overlaps</source>
         <translation>1 fila se solapa</translation>
     </message>
@@ -4223,12 +4293,132 @@ del {first} al {last} UTC</translation>
         <translation>{n} filas muy pasada la medianoche</translation>
     </message>
     <message>
+        <source>Hours fit {n} of {total} checks better a day earlier</source>
+        <translation>El horario encaja mejor un día antes: {n} de {total} sondeos</translation>
+    </message>
+    <message>
+        <source>Hours fit {n} of {total} checks better a day later</source>
+        <translation>El horario encaja mejor un día después: {n} de {total} sondeos</translation>
+    </message>
+    <message>
+        <source>Inactive on {days}</source>
+        <translation>Inactiva {days}</translation>
+    </message>
+    <message>
+        <source>Active on {days}</source>
+        <translation>Activa {days}</translation>
+    </message>
+    <message>
+        <source>{n} of {total} {days}</source>
+        <translation>{n} de {total} {days}</translation>
+    </message>
+    <message>
+        <source>Mondays</source>
+        <translation>lunes</translation>
+    </message>
+    <message>
+        <source>Tuesdays</source>
+        <translation>martes</translation>
+    </message>
+    <message>
+        <source>Wednesdays</source>
+        <translation>miércoles</translation>
+    </message>
+    <message>
+        <source>Thursdays</source>
+        <translation>jueves</translation>
+    </message>
+    <message>
+        <source>Fridays</source>
+        <translation>viernes</translation>
+    </message>
+    <message>
+        <source>Saturdays</source>
+        <translation>sábados</translation>
+    </message>
+    <message>
+        <source>Sundays</source>
+        <translation>domingos</translation>
+    </message>
+    <message>
         <source>{row} and {other}</source>
         <translation>{row} y {other}</translation>
     </message>
     <message>
         <source>and {n} more</source>
         <translation>y {n} más</translation>
+    </message>
+    <message>
+        <source>{n} of {total} stores: {what}</source>
+        <translation>{n} de {total} tiendas: {what}</translation>
+    </message>
+    <message>
+        <source>So many stores rarely have wrong hours at once: this is likely how the checks are taken. It does not count against a single store, and checks outside business hours do not change any figure.</source>
+        <translation>Es raro que tantas tiendas tengan a la vez un horario equivocado: lo más probable es que así se hagan los sondeos. No cuenta en contra de ninguna tienda, y los sondeos fuera del horario comercial no cambian ninguna cifra.</translation>
+    </message>
+    <message>
+        <source>With so many of them together, check the time zones first: with wrong ones, all stores seem to open late.</source>
+        <translation>Siendo tantas a la vez, revise primero las zonas horarias: si están mal, todas las tiendas parecen abrir tarde.</translation>
+    </message>
+    <message>
+        <source>The file most likely counts weekdays from another day than it was read with. Import it again: the review asks how its weekdays are numbered.</source>
+        <translation>Lo más probable es que el archivo cuente los días desde otro día que aquel con el que se ha leído. Impórtelo otra vez: la revisión pregunta cómo están numerados.</translation>
+    </message>
+    <message>
+        <source>No check found them active then, so all of the day counts as downtime. If they are closed on that day, remove its rows from the file and import it again: 00:00–00:00 means open for 24 hours.</source>
+        <translation>Ningún sondeo las encontró activas ese día, así que todo el día cuenta como tiempo inactivo. Si ese día cierran, quite sus filas del archivo e impórtelo otra vez: 00:00–00:00 significa abiertas 24 horas.</translation>
+    </message>
+    <message>
+        <source>They count as open day and night. Import their hours.</source>
+        <translation>Cuentan como abiertas día y noche. Importe sus horarios.</translation>
+    </message>
+    <message>
+        <source>Their hours are read as those of America/Chicago. Import their time zones.</source>
+        <translation>Sus horarios se leen con la hora de America/Chicago. Importe sus zonas horarias.</translation>
+    </message>
+    <message>
+        <source>hours fit the checks better a day earlier</source>
+        <translation>el horario encaja mejor con los sondeos un día antes</translation>
+    </message>
+    <message>
+        <source>hours fit the checks better a day later</source>
+        <translation>el horario encaja mejor con los sondeos un día después</translation>
+    </message>
+    <message>
+        <source>never active on {days}</source>
+        <translation>nunca activas los {days}</translation>
+    </message>
+    <message>
+        <source>active on {days}, when closed by their hours</source>
+        <translation>activas los {days}, cuando su horario las da por cerradas</translation>
+    </message>
+    <message>
+        <source>often active when closed</source>
+        <translation>a menudo activas estando cerradas</translation>
+    </message>
+    <message>
+        <source>inactive at most openings</source>
+        <translation>inactivas en la mayoría de las aperturas</translation>
+    </message>
+    <message>
+        <source>open very little</source>
+        <translation>abren muy poco</translation>
+    </message>
+    <message>
+        <source>rows of hours overlap</source>
+        <translation>filas de horario solapadas</translation>
+    </message>
+    <message>
+        <source>open long past midnight</source>
+        <translation>abiertas hasta muy pasada la medianoche</translation>
+    </message>
+    <message>
+        <source>no business hours</source>
+        <translation>sin horario comercial</translation>
+    </message>
+    <message>
+        <source>no time zone</source>
+        <translation>sin zona horaria</translation>
     </message>
 </context>
 <context>
@@ -4417,10 +4607,6 @@ del {first} al {last} UTC</translation>
         <translation>La hora está más de dos días en el futuro</translation>
     </message>
     <message>
-        <source>The day is not a number from 0 (Monday) to 6 (Sunday)</source>
-        <translation>El día no es un número de 0 (lunes) a 6 (domingo)</translation>
-    </message>
-    <message>
         <source>The start time cannot be read</source>
         <translation>La hora de apertura no se puede leer</translation>
     </message>
@@ -4527,6 +4713,22 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{duration} left</source>
         <translation>quedan {duration}</translation>
+    </message>
+    <message>
+        <source>New time zones change the past figures of {len} stores: {names}</source>
+        <translation>Las zonas horarias nuevas cambian las cifras anteriores de {len} tiendas: {names}</translation>
+    </message>
+    <message>
+        <source>New hours change the past figures of {len} stores: {names}</source>
+        <translation>El horario nuevo cambia las cifras anteriores de {len} tiendas: {names}</translation>
+    </message>
+    <message>
+        <source>New time zones change the past figures of 1 store: {names}</source>
+        <translation>La zona horaria nueva cambia las cifras anteriores de 1 tienda: {names}</translation>
+    </message>
+    <message>
+        <source>New hours change the past figures of 1 store: {names}</source>
+        <translation>El horario nuevo cambia las cifras anteriores de 1 tienda: {names}</translation>
     </message>
     <message>
         <source>Waiting for another program that uses the database</source>
@@ -4965,6 +5167,42 @@ del {first} al {last} UTC</translation>
         <translation>Deshaciendo la importación</translation>
     </message>
     <message>
+        <source>None of its weekdays is 0, so they were read as 0 = Monday to 6 = Sunday. If 1 is Monday or Sunday there, import it again with --weekdays</source>
+        <translation>Ninguno de sus días es 0, así que se han leído de 0 = lunes a 6 = domingo. Si ahí el 1 es lunes o domingo, impórtelo otra vez con --weekdays</translation>
+    </message>
+    <message>
+        <source>Monday is 0, Sunday is 6</source>
+        <translation>El lunes es 0, el domingo 6</translation>
+    </message>
+    <message>
+        <source>Monday is 1, Sunday is 7 or 0</source>
+        <translation>El lunes es 1, el domingo 7 o 0</translation>
+    </message>
+    <message>
+        <source>Sunday is 1, Saturday is 7</source>
+        <translation>El domingo es 1, el sábado 7</translation>
+    </message>
+    <message>
+        <source>How are its weekdays numbered?</source>
+        <translation>¿Cómo están numerados sus días de la semana?</translation>
+    </message>
+    <message>
+        <source>How are its weekdays numbered? The checks you already have fit the proposed answer best.</source>
+        <translation>¿Cómo están numerados sus días de la semana? Los sondeos que ya tiene encajan mejor con la respuesta propuesta.</translation>
+    </message>
+    <message>
+        <source>The weekdays in {name} are numbered up to 7.</source>
+        <translation>Los días de la semana de {name} están numerados hasta 7.</translation>
+    </message>
+    <message>
+        <source>There, 1 may stand for Monday or for Sunday, and a wrong guess moves all hours by a day.</source>
+        <translation>Ahí el 1 puede ser lunes o domingo, y adivinar mal desplaza todo el horario un día.</translation>
+    </message>
+    <message>
+        <source>Choose how they are numbered in the review, or with --weekdays at the terminal.</source>
+        <translation>Elija cómo están numerados en la revisión, o con --weekdays en la terminal.</translation>
+    </message>
+    <message>
         <source>Writing time zones</source>
         <translation>Escribiendo las zonas horarias</translation>
     </message>
@@ -5263,6 +5501,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Choose an end after the start.</source>
         <translation>Elija un final posterior al comienzo.</translation>
+    </message>
+    <message>
+        <source>The day is neither a weekday&apos;s number nor its name</source>
+        <translation>El día no es ni el número ni el nombre de un día de la semana</translation>
+    </message>
+    <message>
+        <source>Checking business hours</source>
+        <translation>Comprobando el horario comercial</translation>
     </message>
     <message>
         <source>The report was interrupted: storemon ended before it was complete.</source>

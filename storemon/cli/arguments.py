@@ -11,6 +11,7 @@ from typing_extensions import override
 from storemon import __version__
 from storemon.errors import BadInput
 
+WEEKDAYS: Final = ("monday-0", "monday-1", "sunday-1")
 DATES: Final = ("month-first", "day-first")
 COMMANDS: Final = frozenset({"import", "trigger-report", "get-report", "list-reports", "make-sample"})
 
@@ -69,6 +70,11 @@ def _import(commands: Commands[_Parser]) -> None:
         "--dates",
         choices=DATES,
         help="how dates such as 1/5/2023 are written, where no other row of the file tells",
+    )
+    made.add_argument(
+        "--weekdays",
+        choices=WEEKDAYS,
+        help="which number is which weekday in files of business hours that count from 1, or have no 0",
     )
 
 

@@ -14,6 +14,7 @@ from storemon.core.fleet_answers import FleetAnswers
 from storemon.core.outages import NOT_KNOWN
 from storemon.core.shared import OWN, UNDATED, SharedOutage, SharedOutages
 from storemon.core.shared_told import LEAST_STORES
+from storemon.core.weekdays import DAYS
 from storemon.data.arrow_arrays import integers
 from storemon.data.csv_rows import numbers
 from storemon.data.schema import report_answers
@@ -24,6 +25,10 @@ _KINDS: Final = {
     np.dtype(np.uint8): pa.uint8(),
 }
 _WIDTH: Final = b"windows"
+_WEEK_LONG: Final = ("hours.weekdays.", "hours.whole_day")
+"""How the names begin of what has a value for each weekday."""
+_CHECKED: Final = "hours.moved.days"
+"""A column that reports have whose hours were checked by the present rules."""
 
 
 def put(connection: Connection, report_id: str, content: bytes) -> None:
@@ -95,7 +100,11 @@ def _built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
             made[name] = np.zeros(_values(table, "now.open").size, np.int64)
         else:
             values = _values(table, prefix + name)
-            made[name] = values.reshape(-1, width) if prefix in {"figures.", "certainty."} else values
+            if prefix in {"figures.", "certainty."}:
+                values = values.reshape(-1, width)
+            elif (prefix + name).startswith(_WEEK_LONG):
+                values = values.reshape(-1, DAYS)
+            made[name] = values
     return kind(**made)
 
 
@@ -135,6 +144,9 @@ def _brought_up(table: pa.Table) -> pa.Table:
 
 
 def _values(table: pa.Table, name: str) -> np.ndarray[Any, Any]:
+    if name.startswith("hours.") and _CHECKED not in table.column_names:
+        # An earlier version checked the hours in another way: as good as not at all.
+        return np.zeros(0, np.int64)
     flat = table[name].combine_chunks().values
     if flat.type == pa.float64():
         return numbers(flat, np.float64)

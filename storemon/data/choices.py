@@ -21,6 +21,7 @@ class Topic(StrEnum):
     """What a question is about."""
 
     DATES = "dates"
+    WEEKDAYS = "weekdays"
 
 
 @dataclass(frozen=True, slots=True)

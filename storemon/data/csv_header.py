@@ -13,6 +13,7 @@ from typing import Final
 
 from storemon.core.zone_files import known_zone
 from storemon.data import written_times
+from storemon.data.weekday_words import weekday_name, weekday_number
 from storemon.errors import FileRefused
 
 
@@ -183,7 +184,7 @@ _LOOKS: Final[dict[str, Callable[[str], bool]]] = {
     "store_id": _is_id,
     "status": lambda text: text.lower() in {"active", "inactive"},
     "timestamp_utc": written_times.looks_like_a_time,
-    "day": lambda text: text in {"0", "1", "2", "3", "4", "5", "6"},
+    "day": lambda text: weekday_number(text) is not None or weekday_name(text) is not None,
     "start_time_local": lambda text: ":" in text and written_times.time_of_day(text) is not None,
     "end_time_local": lambda text: ":" in text and written_times.time_of_day(text) is not None,
     "timezone_str": lambda text: known_zone(text) and not text.isdigit(),

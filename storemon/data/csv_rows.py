@@ -45,7 +45,7 @@ class Rows:
         self.fraction = block.fraction
         self.rules = rules
         self._header = header
-        self._name = name
+        self.name = name
         # Only at the end of a file: a mark that opens a field for good, or one that stands for inches.
         self._open_quote = b'"' in block.data and block.data.count(b'"') % 2 == 1
         self.misshapen: list[RefusedRow] = []
@@ -131,7 +131,7 @@ class Rows:
         return ""
 
     def _walk(self) -> Iterator[tuple[int, str, list[str]]]:
-        return walk(self._block, self._header.delimiter, self._name, strict=self._open_quote)
+        return walk(self._block, self._header.delimiter, self.name, strict=self._open_quote)
 
 
 def walk(

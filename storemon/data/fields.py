@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from storemon.core.model import DAY, SECOND, Bool, Int64
 from storemon.data.csv_rows import numbers, taken
 from storemon.data.file_rules import FileRules
+from storemon.data.weekday_words import Numbering, read_weekday, weekday_number
 from storemon.data.written_times import (
     REWRITTEN,
     Order,
@@ -57,7 +58,7 @@ WORDS: Final = {
     Reason.TIME: "The time cannot be read",
     Reason.EARLY: "The time is before the year 2000",
     Reason.LATE: "The time is more than two days in the future",
-    Reason.DAY: "The day is not a number from 0 (Monday) to 6 (Sunday)",
+    Reason.DAY: "The day is neither a weekday's number nor its name",
     Reason.START: "The start time cannot be read",
     Reason.END: "The end time cannot be read",
     Reason.ORDER: "The date may be month/day or day/month, and no other row tells which",
@@ -106,10 +107,15 @@ def timestamps(column: pa.StringArray, rules: FileRules) -> tuple[Int64, Reasons
     return times, reasons
 
 
-def weekdays(column: pa.DictionaryArray) -> tuple[Int64, Reasons]:
-    """Return the days of the week, 0 = Monday."""
-    days = np.array([_weekday(text) for text in column.dictionary.to_pylist()], dtype=np.int64)
-    return taken(column, days), _reasons(column, Reason.DAY, lambda text: _weekday(text) >= 0)
+def weekdays(column: pa.DictionaryArray, numbering: Callable[[], Numbering]) -> tuple[Int64, Reasons]:
+    """Return the days of the week, 0 = Monday; `numbering` is asked where some are numbers."""
+    texts = column.dictionary.to_pylist()
+    numbered = any(weekday_number(text) is not None for text in texts)
+    way = numbering() if numbered else Numbering.MONDAY_0
+    read = [read_weekday(text, way) for text in texts]
+    days = np.array([-1 if day is None else day for day in read], dtype=np.int64)
+    reasons = np.where(days < 0, Reason.DAY, Reason.NONE).astype(np.int8)
+    return taken(column, days), taken(column, reasons)
 
 
 def times_of_day(column: pa.DictionaryArray, *, end: bool) -> tuple[Int64, Reasons]:
@@ -215,8 +221,3 @@ def _reasons(column: pa.DictionaryArray, reason: Reason, good: Callable[[str], b
     found = [Reason.NONE if good(text) else reason for text in column.dictionary.to_pylist()]
     spread: Reasons = taken(column, np.array(found, dtype=np.int8))
     return spread
-
-
-def _weekday(text: str) -> int:
-    plain = text.strip()
-    return int(plain) if plain in {"0", "1", "2", "3", "4", "5", "6"} else -1

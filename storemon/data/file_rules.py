@@ -13,10 +13,12 @@ from storemon.data.written_times import Order
 class Survey:
     """What all rows of a file tell together, and no single row can.
 
-    `order` is the order of its dates, as far as the dates prove it.
+    `order` is the order of its dates, as far as the dates prove it. `weekdays` are the numbers, 0 to 7, that
+    stand for weekdays.
     """
 
     order: Order = Order.UNSURE
+    weekdays: frozenset[int] = frozenset()
 
 
 def _nothing() -> Survey:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, update
 from storemon.core.progress import Progress
 from storemon.data import bulk, schema
 from storemon.data.ahead import one_ahead
-from storemon.data.choices import NO_CHOICES, Choices
+from storemon.data.choices import NO_CHOICES, Choices, Topic
 from storemon.data.csv_header import FileKind, Match
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.csv_source import CsvSource
@@ -26,6 +26,7 @@ from storemon.data.parts import Part
 from storemon.data.polls_import import PollsImport
 from storemon.data.store_keys import StoreKeys
 from storemon.data.survey import survey
+from storemon.data.weekday_question import READ_FROM_0, is_unclear
 from storemon.data.written import Written
 from storemon.data.zones_import import ZonesImport
 from storemon.errors import FileRefused
@@ -37,7 +38,8 @@ _READING: Final = 0.9
 class Counts:
     """What became of a file's rows: they changed the database, or it knew them, or they were refused.
 
-    `stores` counts those that the usable rows name, `changed` those of them with new hours or zone.
+    `stores` counts those that the usable rows name, `changed` those of them with new hours or zone. `notes`
+    are sentences that a person has to know.
     """
 
     imported: int
@@ -45,6 +47,7 @@ class Counts:
     refused: int
     stores: int
     changed: int
+    notes: tuple[str, ...] = ()
 
 
 class FileImport(Protocol):
@@ -96,7 +99,8 @@ def import_csv(
         keys.check()
         written = work.finish(progress)
         known = rows_read - written.imported - refused
-        counts = Counts(written.imported, known, refused, written.stores, written.changed)
+        notes = tuple(filter(None, (written.note, _weekdays_note(found.kind, rules))))
+        counts = Counts(written.imported, known, refused, written.stores, written.changed, notes)
         _end(connection, import_id, counts)
         progress(1.0, f"{part.name} · saving")
         source.check_unchanged()
@@ -135,6 +139,13 @@ def _work(kind: FileKind, connection: Connection, keys: StoreKeys, import_id: in
     if kind is FileKind.NAMES:
         return NamesImport(connection, keys, import_id)
     return ZonesImport(connection, keys, import_id)
+
+
+def _weekdays_note(kind: FileKind, rules: FileRules) -> str:
+    """Return what is to be said of weekdays that nobody said how to read; empty where it is clear."""
+    if kind is not FileKind.HOURS or rules.choices.get(Topic.WEEKDAYS):
+        return ""
+    return READ_FROM_0 if is_unclear(rules.survey().weekdays) else ""
 
 
 def _begin(connection: Connection, name: str, kind: FileKind, header: str) -> int:

@@ -9,19 +9,20 @@ from typing import Final
 
 from storemon.core.progress import Progress
 from storemon.data.choices import NO_CHOICES, Choices, NeedsAnswer, Question
-from storemon.data.csv_header import Header, Match
+from storemon.data.csv_header import FileKind, Header, Match
 from storemon.data.csv_rows import RefusedRow, Rows, walk
 from storemon.data.csv_source import Block, CsvSource
 from storemon.data.fields import AHEAD
 from storemon.data.file_rules import FileRules, Survey
+from storemon.data.gathered import Gathered
 from storemon.data.importing import no_rows
 from storemon.data.oddities import Oddities
 from storemon.data.parts import Part
 from storemon.data.questions import open_questions
-from storemon.data.row_readers import unusable
 from storemon.data.sheets import SHEET
 from storemon.data.store_keys import StoreKeys
 from storemon.data.survey import survey
+from storemon.data.weekday_question import is_unclear, weekday_question
 from storemon.errors import UserError
 
 _MOST_BYTES: Final = 64 << 20
@@ -78,7 +79,7 @@ class Inspection:
 
     def __init__(self, part: Part, keys: StoreKeys, now: int, choices: Choices = NO_CHOICES) -> None:
         self._part = part
-        self._choices = choices
+        self.choices = choices
         self._keys = keys
         self._latest = now + AHEAD
         self._first_rows: list[list[str]] = []
@@ -86,6 +87,8 @@ class Inspection:
         self._complete = False
         self._problems: dict[str, Problem] = {}
         self._oddities = Oddities()
+        self.weekdays: frozenset[int] = frozenset()
+        self.gathered = Gathered()
 
     def run(self, match: Match | None, progress: Progress) -> Preview:
         """Look at the part and return what was found, errors included. Raises `Cancelled` alone."""
@@ -113,7 +116,7 @@ class Inspection:
             complete=self._complete,
             problems=sorted(self._problems.values(), key=lambda problem: -problem.rows),
             notes=self._oddities.notes(header),
-            questions=asked + self._questions(),
+            questions=_each_once(asked + self._questions()),
             error=error,
         )
 
@@ -121,7 +124,9 @@ class Inspection:
         if not _can_be_matched(source.header):
             source.recognised()
         whole = functools.cache(lambda: self._survey(source.recognised(), progress))
-        rules = FileRules(self._latest, self._choices, whole)
+        rules = FileRules(self._latest, self.choices, whole)
+        if source.header.match is not None and source.header.match.kind is FileKind.HOURS:
+            self.weekdays = whole().weekdays
         done = 0
         for block in source.blocks():
             share = max(block.fraction, done / _MOST_BYTES)
@@ -145,7 +150,7 @@ class Inspection:
             return
         rows = Rows(block, header, self._part.name, rules)
         self._rows += rows.count + len(rows.misshapen)
-        for row in unusable(header.match.kind, rows, self._keys):
+        for row in self.gathered.take(header.match.kind, rows, self._keys):
             known = self._problems.get(row.reason)
             count, first = (known.rows, known.first) if known else (0, row)
             self._problems[row.reason] = Problem(row.reason, count + 1, first)
@@ -157,7 +162,15 @@ class Inspection:
     def _questions(self) -> list[Question]:
         refused = sum(problem.rows for problem in self._problems.values())
         all_refused = self._complete and refused >= self._rows
-        return open_questions(self._choices, self._problems, all_refused=all_refused)
+        found = open_questions(self.choices, self._problems, all_refused=all_refused)
+        return [weekday_question(self.choices), *found] if is_unclear(self.weekdays) else found
+
+
+def _each_once(questions: list[Question]) -> list[Question]:
+    """Return the questions without those that are asked already."""
+    return list({(question.topic, question.word): question for question in reversed(questions)}.values())[
+        ::-1
+    ]
 
 
 def _can_be_matched(header: Header) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, exists, func, select
 
 from storemon.core.model import Batch, Hours, Int64, Polls
 from storemon.data import bulk
@@ -84,22 +85,37 @@ def key_of(connection: Connection, store_id: str) -> int | None:
     return connection.execute(select(stores.c.store).where(stores.c.store_id == store_id)).scalar()
 
 
+def keys_with_polls(connection: Connection, keys: tuple[int, int]) -> Int64:
+    """Return those of the store keys from `keys[0]` to `keys[1]` that have polls, in order."""
+    statement = (
+        select(stores.c.store)
+        .where(stores.c.store.between(*keys))
+        .where(exists().where(polls.c.store == stores.c.store))
+        .order_by(stores.c.store)
+    )
+    return np.array(connection.execute(statement).scalars().all(), dtype=np.int64)
+
+
 def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:
     """Return ranges of store keys, first and last, each of at most `size` stores."""
     keys = connection.execute(select(stores.c.store).order_by(stores.c.store)).scalars().all()
     return [(keys[i], keys[min(i + size, len(keys)) - 1]) for i in range(0, len(keys), size)]
 
 
-def read_batch(connection: Connection, keys: tuple[int, int], times: tuple[int, int]) -> StoreBatch:
-    """Return the stores with keys from `keys[0]` to `keys[1]` and their polls within `times` (µs UTC)."""
-    named = connection.execute(
-        select(stores.c.store, stores.c.store_id, stores.c.zone)
-        .where(stores.c.store.between(*keys))
-        .order_by(stores.c.store)
-    ).all()
+def read_batch(
+    connection: Connection, keys: tuple[int, int], times: tuple[int, int], only: Sequence[int] | None = None
+) -> StoreBatch:
+    """Return the stores with keys from `keys[0]` to `keys[1]` and their polls within `times` (µs UTC).
+
+    `only`: some of these keys, where not all are wanted.
+    """
+    wanted = select(stores.c.store, stores.c.store_id, stores.c.zone).where(stores.c.store.between(*keys))
+    if only is not None:
+        wanted = wanted.where(stores.c.store.in_(only))
+    named = connection.execute(wanted.order_by(stores.c.store)).all()
     places = np.array([row[0] for row in named], dtype=np.int64)
-    rows = bulk.read_hours(connection, keys)
-    found = bulk.read_polls(connection, keys, times)
+    rows = bulk.read_hours(connection, keys, only)
+    found = bulk.read_polls(connection, keys, times, only)
     return StoreBatch(
         keys=places,
         store_ids=[row[1] for row in named],

@@ -15,6 +15,7 @@ from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.fields import WORDS, Reason, Reasons
 from storemon.data.label_rows import LONGEST_LABEL, Label
 from storemon.data.store_keys import StoreKeys
+from storemon.data.weekday_question import numbering
 
 
 def read_polls(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Bool, list[RefusedRow]]:
@@ -33,7 +34,7 @@ def read_polls(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Bool, list[Re
 def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, list[RefusedRow]]:
     """Return the hours that can be used: store's key, day, start and end (µs of the day), shape (n, 4)."""
     store, no_store = keys.of(rows.columns["store_id"])
-    day, no_day = fields.weekdays(rows.columns["day"])
+    day, no_day = fields.weekdays(rows.columns["day"], lambda: numbering(rows.rules, rows.name))
     start, no_start = fields.times_of_day(rows.columns["start_time_local"], end=False)
     end, no_end = fields.times_of_day(rows.columns["end_time_local"], end=True)
     reasons = _first(no_store, no_day, no_start, no_end)

@@ -8,6 +8,7 @@ from storemon.data.csv_rows import Rows
 from storemon.data.csv_source import CsvSource
 from storemon.data.file_rules import FileRules, Survey
 from storemon.data.parts import Part
+from storemon.data.weekday_words import weekday_number
 from storemon.data.written_times import OrderEvidence
 
 
@@ -17,6 +18,7 @@ def survey(part: Part, match: Match, progress: Progress, most_bytes: float = flo
     Raises `FileRefused` and `Cancelled`.
     """
     order = OrderEvidence()
+    weekdays: set[int] = set()
     done = 0
     with CsvSource(part, match) as source:
         for block in source.blocks():
@@ -24,7 +26,10 @@ def survey(part: Part, match: Match, progress: Progress, most_bytes: float = flo
             rows = Rows(block, source.header, part.name, FileRules(0))
             if "timestamp_utc" in rows.columns:
                 order.add(rows.columns["timestamp_utc"])
+            if "day" in rows.columns:
+                numbers = map(weekday_number, rows.columns["day"].dictionary.to_pylist())
+                weekdays.update(number for number in numbers if number is not None)
             done += len(block.data)
             if done >= most_bytes:
                 break
-    return Survey(order=order.order())
+    return Survey(order=order.order(), weekdays=frozenset(weekdays))

@@ -63,7 +63,8 @@ class News(QObject):
             action = (self.tr("Show imports"), self.imports_wanted.emit)
         elif offer_report and any(result.imported for result in outcome.results):
             action = (self.tr("Update report"), self.report_wanted.emit)
-        tone = Tone.NOTICE if refused or left_out else Tone.GOOD
+        noted = any(result.notes for result in outcome.results)
+        tone = Tone.NOTICE if refused or left_out or noted else Tone.GOOD
         self._banners.tell(tone if outcome.usable else Tone.BAD, title, detail.strip(), action)
 
     def polls_ahead(self, found: AsOf) -> None:
@@ -184,6 +185,7 @@ class News(QObject):
             detail.append(
                 plural(refused, self.tr("1 row could not be used."), self.tr("{n} rows could not be used."))
             )
+        detail += [f"{told(note)}." for result in results for note in result.notes]
         if not results:
             detail.append(self.tr("Nothing was imported. See why, correct the rows and import them again."))
         elif useless:

@@ -12,6 +12,7 @@ from storemon.data import queries
 from storemon.data.backup import back_up
 from storemon.data.backup_folder import Occasion
 from storemon.data.choices import Choices, Option, Question, Topic
+from storemon.data.comparing import compared
 from storemon.data.csv_header import COLUMNS, FileKind, Match, is_enough
 from storemon.data.csv_rows import RefusedRow
 from storemon.data.database import Database
@@ -52,6 +53,7 @@ class ImportResult:
     """What became of a file: rows that changed the data, that were known already, that were refused.
 
     `stores` counts the stores that its usable rows name, `changed` those of them with new hours or zone.
+    `notes` are sentences that a person has to know.
     """
 
     import_id: int
@@ -63,6 +65,7 @@ class ImportResult:
     refused: int
     stores: int
     changed: int
+    notes: tuple[str, ...] = ()
 
     @property
     def usable(self) -> bool:
@@ -123,7 +126,12 @@ class ImportService:
         """
         with self._database.reading() as connection:
             keys = StoreKeys(connection, part.name)
-        return Inspection(part, keys, self._now(), choices or Choices()).run(match, progress)
+        looked = Inspection(part, keys, self._now(), choices or Choices())
+        preview = looked.run(match, progress)
+        if preview.match is None or preview.error is not None:
+            return preview
+        with self._database.reading() as connection:
+            return compared(preview, looked, connection)
 
     def import_file(self, path: Path, progress: Progress = silent) -> ImportResult:
         """Import one file, whichever it is, in one transaction.
@@ -163,6 +171,7 @@ class ImportService:
             counts.refused,
             counts.stores,
             counts.changed,
+            counts.notes,
         )
 
     def recent(self, limit: int = 100) -> list[ImportRecord]:

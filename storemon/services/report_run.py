@@ -13,9 +13,10 @@ from sqlalchemy import Connection
 from storemon.core import ranges, uptime
 from storemon.core.answers import Answers, answers
 from storemon.core.dates import Dates
+from storemon.core.doctor import HoursFindings
 from storemon.core.fleet_answers import FleetAnswers, fleet_answers
-from storemon.core.model import DAY, DEFAULT_ZONE, WEEK, Figures, Method, Moment, Range, ReportRequest
-from storemon.core.progress import Progress
+from storemon.core.model import DAY, DEFAULT_ZONE, WEEK, Figures, Int64, Method, Moment, Range, ReportRequest
+from storemon.core.progress import Progress, part
 from storemon.core.report import ReportTable, answers_reach, compute
 from storemon.data import queries
 from storemon.data.ahead import one_ahead
@@ -23,6 +24,7 @@ from storemon.data.fields import EARLIEST, LATEST
 from storemon.errors import BadInput
 from storemon.services.as_of import needed_as_of
 from storemon.services.beginnings import FurtherBack
+from storemon.services.doubtful_hours import looked_closer
 
 _STORES_A_BATCH: Final = 1000
 _FEWEST_A_BATCH: Final = 20
@@ -125,6 +127,7 @@ def report_table(
     figures: list[Figures] = []
     said: list[Answers] = []
     further: list[FurtherBack] = []
+    store_keys: list[Int64] = []
     progress(0.0, "Reading polls")
     batches = (queries.read_batch(connection, some, polls) for some in keys)
     for done, found in enumerate(one_ahead(batches), 1):
@@ -138,11 +141,19 @@ def report_table(
         else:
             figures.append(said[-1].figures)
         ids += found.store_ids
+        store_keys.append(found.keys)
         zones += found.batch.zones
         has_hours = np.zeros(len(found.store_ids), dtype=np.bool_)
         has_hours[found.batch.hours.store] = True
         with_hours.append(has_hours)
-        progress(0.95 * done / len(keys), f"{len(ids):,} stores")
+        progress(0.9 * done / len(keys), f"{len(ids):,} stores")
+    hours = looked_closer(
+        connection,
+        HoursFindings.merged([one.hours for one in said]),
+        np.concatenate(store_keys),
+        (times.end, times.as_of),
+        part(progress, 0.9, 0.95),
+    )
     order = sorted(range(len(ids)), key=ids.__getitem__)
     places = np.array(order, dtype=np.int64)
     named = [zones[place] for place in order]
@@ -151,7 +162,7 @@ def report_table(
     # Only now is nobody else reading on this connection.
     outages = [before.look(connection) for before in further]
     said = [replace(part, outages=known) for part, known in zip(said, outages, strict=True)]
-    whole = fleet_answers(said, places, said_later)
+    whole = fleet_answers(said, places, said_later, hours)
     table = ReportTable(
         method=request.method,
         store_ids=[ids[place] for place in order],

@@ -88,7 +88,9 @@ class Report:
     def request(self) -> ReportRequest:
         """Return what to ask for to get the same report of the data as it is now."""
         info = self.info
-        return ReportRequest(info.method, info.reach, None if self.follows else info.as_of, info.dates or info.range)
+        return ReportRequest(
+            info.method, info.reach, None if self.follows else info.as_of, info.dates or info.range
+        )
 
 
 class Currency(StrEnum):

@@ -99,7 +99,7 @@ TIMES = [
     Case("a whole day", hours("0,1"), ("s0",)),
     Case("whole hours", hours("9,17", "1,2"), (), ("start time",) * 2),
     Case("hours of nonsense", hours("9:60,10:00", "9:00,soon", "24:00,1:00"), (), ("start", "end", "start")),
-    Case("a day that is none", lines(HOURS, "a,7,9:00,17:00", "b,Mon,9:00,17:00"), (), ("0 (Monday)",) * 2),
+    Case("a day that is none", lines(HOURS, "a,8,9:00,17:00", "b,Mo,9:00,17:00"), (), ("weekday",) * 2),
     Case("an unknown status", lines(POLLS, f"a,open,{AT}", f"b,ACTIVE ,{AT}"), ("b",), ("neither active",)),
     Case("no id", lines(POLLS, f" ,active,{AT}", f"b,active,{AT}"), ("b",), ("id is missing",)),
     Case("an unknown zone", lines(ZONES, "a,America/New York", "b,UTC"), ("b",), ("mean America/New_York",)),

@@ -11,6 +11,7 @@ from storemon.core.model import DAY, HOUR, MINUTE, SECOND
 from storemon.data import fields
 from storemon.data.fields import LATEST, Reason
 from storemon.data.file_rules import FileRules, Survey
+from storemon.data.weekday_words import Numbering
 from storemon.data.written_times import Order, needs_order, read_time
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -116,10 +117,17 @@ def test_statuses_are_read_in_any_case_and_others_refused() -> None:
     assert reasons.tolist() == [0, 0, 0, Reason.STATUS, Reason.STATUS]
 
 
-def test_weekdays_run_from_0_to_6() -> None:
-    days, reasons = fields.weekdays(texts("0", " 6", "7", "-1", "Mon", "1.0"))
-    assert days[:2].tolist() == [0, 6]
-    assert reasons.tolist() == [0, 0] + [Reason.DAY] * 4
+def test_weekdays_are_numbers_or_names_and_others_are_refused() -> None:
+    days, reasons = fields.weekdays(texts("0", " 6", "Mon", "-1", "Mo"), lambda: Numbering.MONDAY_0)
+    assert days[:3].tolist() == [0, 6, 0]
+    assert reasons.tolist() == [0, 0, 0] + [Reason.DAY] * 2
+
+
+def test_names_alone_do_not_ask_how_weekdays_are_numbered() -> None:
+    def ask() -> Numbering:
+        raise AssertionError
+
+    assert fields.weekdays(texts("Mon", "domingo"), ask)[0].tolist() == [0, 6]
 
 
 def test_times_of_day_have_hours_minutes_and_perhaps_more() -> None:

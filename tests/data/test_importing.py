@@ -109,16 +109,16 @@ def test_hours_of_a_day_may_be_several_rows(database: Database, write: WriteFile
 
 def test_new_hours_replace_those_of_the_stores_they_name(database: Database, write: WriteFile) -> None:
     counts(database, write("h.csv", HOURS, "a,0,11:00,14:00", "a,1,11:00,14:00", "b,0,08:00,09:00"))
-    again = write("h2.csv", HOURS, "a,1,11:00,14:00", "a,2,11:00,14:00")
+    again = write("h2.csv", HOURS, "a,0,11:00,14:00", "a,2,11:00,14:00")
     assert counts(database, again) == Counts(imported=1, known=1, refused=0, stores=1, changed=1)
-    assert [row[:2] for row in content(database)["hours"]] == [("a", 1), ("a", 2), ("b", 0)]
+    assert [row[:2] for row in content(database)["hours"]] == [("a", 0), ("a", 2), ("b", 0)]
 
 
 def test_hours_of_a_store_stay_when_all_its_new_rows_are_refused(
     database: Database, write: WriteFile
 ) -> None:
     counts(database, write("h.csv", HOURS, "a,0,11:00,14:00"))
-    bad = write("h2.csv", HOURS, "a,7,11:00,14:00", "a,0,24:00,14:00", "a,0,11:00,25:00")
+    bad = write("h2.csv", HOURS, "a,8,11:00,14:00", "a,0,24:00,14:00", "a,0,11:00,25:00")
     import_id, _, found = import_csv(database, Part(bad), silent)
     assert found == Counts(imported=0, known=0, refused=3, stores=0, changed=0)
     assert [row[2].split()[1] for row in refused(database, import_id)] == ["day", "start", "end"]

@@ -35,7 +35,7 @@ nord,active,2023-01-24 09:10:00 UTC
 nord,active,2023-01-24 11:10:00 UTC
 """
 REFUSED = "nord,asleep,2023-01-24 09:30:00 UTC\n"
-HOURS = "store_id,dayOfWeek,start_time_local,end_time_local\nnord,1,00:00:00,12:00:00\n"
+HOURS = "store_id,dayOfWeek,start_time_local,end_time_local\nnord,Tue,00:00:00,12:00:00\n"
 ZONES = "store_id,timezone_str\nnord,Europe/Berlin\n"
 
 

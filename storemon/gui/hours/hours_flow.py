@@ -103,7 +103,7 @@ class HoursFlow(QObject):
             else found.rows.position.get(store_id)
         )
         words = titles()
-        texts = [] if found is None or store is None else [words[one] for one in found.findings(store)]
+        texts = [] if found is None or store is None else [words[one] for one in found.own_findings(store)]
         self._window.store.head.findings.show_findings(texts)
 
     def _table(self) -> object:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from storemon.core.doctor import Finding
 from storemon.core.model import Int64
 from storemon.gui.hours.finding_tiles import FindingTiles
 from storemon.gui.hours.findings_view import FindingsView
 from storemon.gui.hours.hours_panel import HoursPanel
 from storemon.gui.hours.hours_rows import HoursRows
+from storemon.gui.hours.pattern_notes import PatternNotes
 from storemon.gui.kit.calm_card import CalmCard
 from storemon.gui.kit.filter_field import FilterField
 from storemon.gui.kit.format import count, plural
@@ -49,14 +51,7 @@ class HoursPage(QWidget):
         self.chip = UpdateChip()
         self.export_button = export_button(icons)
         self.tiles = FindingTiles()
-        self.quiet = QLabel(
-            self.tr(
-                "Most stores here are found active when they are closed, so that is how the polls are taken. "
-                "It is not held against single stores."
-            )
-        )
-        self.quiet.setObjectName("muted")
-        self.quiet.setWordWrap(True)
+        self.patterns = PatternNotes(theme, icons)
         self.filter = FilterField(icons)
         self.counted = QLabel()
         self.counted.setObjectName("muted")
@@ -66,6 +61,7 @@ class HoursPage(QWidget):
         self.calm.wanted.connect(self.generate)
         self._lay_out()
         self.tiles.chosen.connect(self._refill)
+        self.patterns.wanted.connect(self._show_finding)
         self.filter.textChanged.connect(self._refill)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._opened)
@@ -101,8 +97,8 @@ class HoursPage(QWidget):
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
+        inner.addWidget(self.patterns)
         inner.addWidget(self.tiles)
-        inner.addWidget(self.quiet)
         inner.addLayout(find)
         inner.addWidget(self.splitter, 1)
         self._stack = QStackedWidget()
@@ -141,15 +137,15 @@ class HoursPage(QWidget):
                 "clock", "faint", self.tr("Hours were not checked"), words, self._action(wanted=True)
             )
             self._show_calm()
-        elif not rows.wrong.size:
+        elif not rows.wrong.size and not rows.patterns:
             words = self.tr("Nothing in the polls or in the files speaks against the hours of any store.")
-            if rows.round_the_clock:
-                words += "\n" + self.quiet.text()
             self.calm.say("circle-check", "good", self.tr("All hours look right"), words, "")
             self._show_calm()
         else:
-            self.quiet.setVisible(rows.round_the_clock)
+            self.patterns.show_patterns(rows.patterns)
             self.tiles.show_rows(rows)
+            if not rows.wrong.size:
+                self.tiles.choose(rows.patterns[0].finding)
             self.export_button.setEnabled(True)
             self._stack.setCurrentIndex(0)
             self._refill()
@@ -191,6 +187,11 @@ class HoursPage(QWidget):
         self.counted.setText(
             stores if shown == total else self.tr("{n} of {stores}").format(n=count(shown), stores=stores)
         )
+
+    @Slot(object)
+    def _show_finding(self, finding: Finding) -> None:
+        self.tiles.choose(finding)
+        self._refill()
 
     @Slot(int)
     def _chosen(self, store: int) -> None:

@@ -29,7 +29,7 @@ def column_text(name: str) -> str:
         "store_id": QCoreApplication.translate("columns", "Store id"),
         "status": QCoreApplication.translate("columns", "Status"),
         "timestamp_utc": QCoreApplication.translate("columns", "Time in UTC"),
-        "day": QCoreApplication.translate("columns", "Weekday, 0 is Monday"),
+        "day": QCoreApplication.translate("columns", "Weekday"),
         "start_time_local": QCoreApplication.translate("columns", "Opens"),
         "end_time_local": QCoreApplication.translate("columns", "Closes"),
         "timezone_str": QCoreApplication.translate("columns", "Time zone"),
