@@ -12,6 +12,7 @@ from storemon import __version__
 from storemon.errors import BadInput
 
 DATES: Final = ("month-first", "day-first")
+IDS: Final = ("as-written",)
 COMMANDS: Final = frozenset({"import", "trigger-report", "get-report", "list-reports", "make-sample"})
 
 METHODS: Final = ("interpolated", "poll-count")
@@ -67,6 +68,9 @@ def _import(commands: Commands[_Parser]) -> None:
         "--dates",
         choices=DATES,
         help="how dates such as 1/5/2023 are written, where no other row of the file tells",
+    )
+    made.add_argument(
+        "--ids", choices=IDS, help="take store ids as they are, although they look rounded or without zeros"
     )
 
 

@@ -59,6 +59,8 @@ def _choices(options: argparse.Namespace) -> Choices:
     choices = Choices()
     if options.dates is not None:
         choices = choices.answered(Topic.DATES, _ORDERS[options.dates])
+    if options.ids is not None:
+        choices = choices.answered(Topic.IDS, options.ids)
     return choices
 
 
@@ -69,6 +71,8 @@ def _called(part: Part) -> str:
 def _tell(workspace: Workspace, part: Part, result: ImportResult, width: int) -> None:
     counts = f"{result.imported:>11,} imported {result.known:>11,} known {result.refused:>11,} refused"
     tell(f"{_called(part):{width}}  {result.kind:5} {counts}")
+    for note in result.notes:
+        say(f"{result.name}: {note}")
     if not result.refused:
         return
     for row in workspace.imports.refused(result.import_id)[:_SHOWN_REFUSALS]:

@@ -21,6 +21,7 @@ class Topic(StrEnum):
     """What a question is about."""
 
     DATES = "dates"
+    IDS = "ids"
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,10 @@ class Rows:
         self.columns: dict[str, pa.DictionaryArray] = self._fast() or self._exact()
         self.count = len(next(iter(self.columns.values())))
 
+    def title(self, name: str) -> str:
+        """Return what the file calls the column that is `name` to us."""
+        return self._header.columns[self._header.positions[name]]
+
     def refuse(self, indices: Iterable[int], reasons: Iterable[str]) -> list[RefusedRow]:
         """Return the rows at `indices` with their lines and texts, for `reasons`."""
         wanted = dict(zip(indices, reasons, strict=True))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from storemon.data.choices import NO_CHOICES, Choices, Topic
+from storemon.data.id_forms import IdForm
 from storemon.data.written_times import Order
 
 
@@ -13,10 +14,11 @@ from storemon.data.written_times import Order
 class Survey:
     """What all rows of a file tell together, and no single row can.
 
-    `order` is the order of its dates, as far as the dates prove it.
+    `order` is the order of its dates, as far as the dates prove it. `ids` is what all its ids are wrapped in.
     """
 
     order: Order = Order.UNSURE
+    ids: IdForm = IdForm.PLAIN
 
 
 def _nothing() -> Survey:

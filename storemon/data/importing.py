@@ -37,7 +37,8 @@ _READING: Final = 0.9
 class Counts:
     """What became of a file's rows: they changed the database, or it knew them, or they were refused.
 
-    `stores` counts those that the usable rows name, `changed` those of them with new hours or zone.
+    `stores` counts those that the usable rows name, `changed` those of them with new hours or zone. `notes`
+    are sentences about what was read although it looks odd.
     """
 
     imported: int
@@ -45,6 +46,7 @@ class Counts:
     refused: int
     stores: int
     changed: int
+    notes: tuple[str, ...] = ()
 
 
 class FileImport(Protocol):
@@ -93,10 +95,12 @@ def import_csv(
             refused += len(bad)
         if rows_read == 0:
             raise no_rows(part)
-        keys.check()
+        keys.check(choices)
         written = work.finish(progress)
         known = rows_read - written.imported - refused
-        counts = Counts(written.imported, known, refused, written.stores, written.changed)
+        counts = Counts(
+            written.imported, known, refused, written.stores, written.changed, tuple(keys.notes())
+        )
         _end(connection, import_id, counts)
         progress(1.0, f"{part.name} · saving")
         source.check_unchanged()

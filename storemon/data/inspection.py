@@ -80,6 +80,7 @@ class Inspection:
         self._complete = False
         self._problems: dict[str, Problem] = {}
         self._oddities = Oddities()
+        self._answered: list[Question] = []
 
     def run(self, match: Match | None, progress: Progress) -> Preview:
         """Look at the part and return what was found, errors included. Raises `Cancelled` alone."""
@@ -106,8 +107,8 @@ class Inspection:
             rows=self._rows,
             complete=self._complete,
             problems=sorted(self._problems.values(), key=lambda problem: -problem.rows),
-            notes=self._oddities.notes(header),
-            questions=asked + self._questions(),
+            notes=self._oddities.notes(header) + self._keys.notes(),
+            questions=asked + self._answered + self._questions(),
             error=error,
         )
 
@@ -131,7 +132,7 @@ class Inspection:
             self._complete = True
         if self._rows == 0:
             raise no_rows(self._part)
-        self._keys.check()
+        self._answered = self._keys.check(self._choices)
 
     def _look(self, header: Header, block: Block, rules: FileRules) -> None:
         if header.match is None:

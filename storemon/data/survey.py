@@ -7,6 +7,7 @@ from storemon.data.csv_header import Match
 from storemon.data.csv_rows import Rows
 from storemon.data.csv_source import CsvSource
 from storemon.data.file_rules import FileRules, Survey
+from storemon.data.id_forms import FormEvidence
 from storemon.data.parts import Part
 from storemon.data.written_times import OrderEvidence
 
@@ -17,6 +18,7 @@ def survey(part: Part, match: Match, progress: Progress, most_bytes: float = flo
     Raises `FileRefused` and `Cancelled`.
     """
     order = OrderEvidence()
+    ids = FormEvidence()
     done = 0
     with CsvSource(part, match) as source:
         for block in source.blocks():
@@ -24,7 +26,8 @@ def survey(part: Part, match: Match, progress: Progress, most_bytes: float = flo
             rows = Rows(block, source.header, part.name, FileRules(0))
             if "timestamp_utc" in rows.columns:
                 order.add(rows.columns["timestamp_utc"])
+            ids.add(rows.columns["store_id"].dictionary.to_pylist())
             done += len(block.data)
             if done >= most_bytes:
                 break
-    return Survey(order=order.order())
+    return Survey(order=order.order(), ids=ids.form())

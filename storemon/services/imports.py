@@ -47,6 +47,7 @@ class ImportResult:
     """What became of a file: rows that changed the data, that were known already, that were refused.
 
     `stores` counts the stores that its usable rows name, `changed` those of them with new hours or zone.
+    `notes` are sentences about what was read although it looks odd.
     """
 
     import_id: int
@@ -58,6 +59,7 @@ class ImportResult:
     refused: int
     stores: int
     changed: int
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class ImportService:
         What stops it from being imported is in `Preview.error`. Raises `DatabaseProblem` and `Cancelled`.
         """
         with self._database.reading() as connection:
-            keys = StoreKeys(connection, part.name)
+            keys = StoreKeys(connection, part.name, self._database.reading)
         return Inspection(part, keys, self._now(), choices or Choices()).run(match, progress)
 
     def import_file(self, path: Path, progress: Progress = silent) -> ImportResult:
@@ -143,6 +145,7 @@ class ImportService:
             counts.refused,
             counts.stores,
             counts.changed,
+            counts.notes,
         )
 
     def recent(self, limit: int = 100) -> list[ImportRecord]:

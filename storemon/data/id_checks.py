@@ -1,0 +1,174 @@
+"""What there is to say about the ids of one file: damaged ones, and those that are nearly another's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import Final
+
+from sqlalchemy import Connection
+
+from storemon.core.ids import canonical_id
+from storemon.data.choices import Choices, NeedsAnswer, Option, Question, Topic
+from storemon.data.earlier_imports import ids_in, imports_naming
+from storemon.data.id_damage import Damage, Finding, forms_of, judge, may_be_rounded, seem_rounded
+from storemon.data.id_forms import IdForm
+from storemon.data.id_twins import Twins
+from storemon.data.id_words import is_error, quoted
+from storemon.data.queries import ImportRow
+from storemon.errors import FileRefused
+
+Reading = Callable[[], AbstractContextManager[Connection]]
+"""Opens the database for a look."""
+
+AS_WRITTEN: Final = "as-written"
+"""The answer that ids are right although they look damaged."""
+
+_OPTIONS: Final = (Option(AS_WRITTEN, "They are right as they are"),)
+_SHOWN: Final = 3
+_MOST_SUSPECTS: Final = 100
+_EXPORT: Final = (
+    "Export the file again and import it without opening it in a spreadsheet. If it must be opened there, "
+    "bring it in with the column of ids set to text."
+)
+_IF_RIGHT: Final = "If the ids are right, say so in the review, or import with --ids as-written."
+
+
+class IdChecks:
+    """Gathers the ids of one file, each once, and judges them by all that are known."""
+
+    def __init__(self, name: str, stored: Iterable[str], named: Iterable[str], reading: Reading) -> None:
+        self._name = name
+        self._reading = reading
+        self._stored = list(stored)
+        """Ids as the database has them; versions before this rule kept what cannot be seen in them."""
+        counts = Counter(map(canonical_id, self._stored))
+        self._twice = {store_id for store_id, times in counts.items() if times > 1}
+        self._others = counts.keys() | {canonical_id(store_id) for store_id in named}
+        self._twins = Twins(self._others)
+        self._new: dict[str, None] = {}
+        self._known: dict[str, None] = {}
+        self._form_notes: dict[str, None] = {}
+
+    def add(self, store_id: str, *, new: bool) -> None:
+        """Take an id of the file, and whether no store has it."""
+        if not new:
+            self._known[store_id] = None
+        elif store_id not in self._new:
+            self._new[store_id] = None
+            self._twins.add(store_id)
+
+    def unwrapped(self, form: IdForm, store_id: str) -> str:
+        """Return the id inside what a program put around those of the whole file."""
+        inside = form.inside(store_id)
+        if inside is None:
+            return store_id
+        if not self._form_notes:
+            self._form_notes[form.note(store_id)] = None
+        return inside
+
+    def check(self, choices: Choices) -> list[Question]:
+        """Judge the file, and earlier ones by it, so that the order of the files makes no difference.
+
+        Returns the question that was answered. Raises `NeedsAnswer` where one was not.
+        """
+        found = self._found()
+        if found is None:
+            return []
+        what, why, remedy, text = found
+        question = Question(Topic.IDS, text, _OPTIONS, answer=choices.get(Topic.IDS))
+        if question.answer != AS_WRITTEN:
+            raise NeedsAnswer(what, why, f"{remedy} {_IF_RIGHT}", question)
+        return [question]
+
+    def notes(self) -> list[str]:
+        """Return what a person should know of the ids, in sentences."""
+        notes = [*self._form_notes, *self._twins.notes()]
+        if rounded := seem_rounded(self._new, len(self._new) + len(self._known)):
+            notes.append(f"Some store ids end as if a program had rounded them: {_some(rounded)}")
+        if twice := [store_id for store_id in self._known if store_id in self._twice]:
+            notes.append(
+                "Some stores are there twice, since an earlier version told ids apart by what cannot be "
+                f"seen; undo those imports and import the files again: {_some(twice)}"
+            )
+        return notes
+
+    def _found(self) -> tuple[str, str, str, str] | None:
+        """Return what is wrong, why, what to do and what to ask; None where all is well."""
+        if not self._new:
+            return None
+        finding = judge(self._new, self._known, self._others)
+        if finding is None:
+            return self._found_earlier()
+        why = _why(finding)
+        return f"The store ids in {self._name} look damaged.", why, _EXPORT, f"{why} Are they right?"
+
+    def _found_earlier(self) -> tuple[str, str, str, str] | None:
+        suspects = self._suspects()
+        if not suspects:
+            return None
+        stored = [store_id for store_id in self._stored if canonical_id(store_id) in suspects]
+        mine = self._new.keys() | self._known.keys()
+        with self._reading() as connection:
+            for earlier in imports_naming(connection, {*stored, *suspects}):
+                ids = set(map(canonical_id, ids_in(connection, earlier)))
+                finding = judge(ids - mine, ids & mine, mine)
+                if finding is not None:
+                    why = _why_earlier(earlier, finding)
+                    return (
+                        f"{self._name} does not go with {earlier.name}.",
+                        why,
+                        "Undo that import in Imports, and import that file again as it was before.",
+                        f"{why} If so, undo that import in Imports. Or are the ids right?",
+                    )
+        return None
+
+    def _suspects(self) -> set[str]:
+        """Return known ids that damage may have made of ids of this file, a few of them."""
+        rounded = {store_id for store_id in self._others if may_be_rounded(store_id)}
+        found: set[str] = set()
+        for store_id in self._new:
+            if rounded or store_id.startswith("0"):
+                found.update(form for form in forms_of(store_id) if form in self._others)
+            if len(found) >= _MOST_SUSPECTS:
+                break
+        return found
+
+
+def cannot_be_ids(name: str, store_id: str) -> FileRefused:
+    """Return the error for a file with `store_id`, which no way leads back from to the id that it was."""
+    what = f"The store ids in {name} are damaged."
+    if is_error(store_id):
+        why = f"A spreadsheet has put {quoted(store_id)} in the place of an id."
+    else:
+        why = f"A program has written them as numbers and shortened them, for example {quoted(store_id)}."
+    return FileRefused(what, why, _EXPORT)
+
+
+def _why(finding: Finding) -> str:
+    example, original = quoted(finding.example), quoted(finding.original)
+    if finding.damage is Damage.ZEROS:
+        return f"Their leading zeros seem to be gone: the store {original} is called {example} here."
+    if finding.original:
+        return f"They seem to be rounded: the store {original} is called {example} here."
+    return f"They end as if a program had rounded them, for example {example}."
+
+
+def _why_earlier(earlier: ImportRow, finding: Finding) -> str:
+    example, original = quoted(finding.example), quoted(finding.original)
+    when = dt.datetime.fromtimestamp(earlier.finished // 1_000_000).astimezone().strftime("%Y-%m-%d %H:%M")
+    if finding.damage is Damage.ZEROS:
+        return (
+            f"{earlier.name}, imported {when}, seems to have lost the leading zeros of its ids: "
+            f"the store {original} of this file is called {example} there."
+        )
+    return (
+        f"{earlier.name}, imported {when}, seems to have rounded ids: "
+        f"the store {original} of this file is called {example} there."
+    )
+
+
+def _some(ids: Sequence[str]) -> str:
+    return ", ".join(map(quoted, ids[:_SHOWN])) + (", …" if len(ids) > _SHOWN else "")
