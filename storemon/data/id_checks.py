@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Final
 
@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from storemon.core.ids import canonical_id
 from storemon.data.choices import Choices, NeedsAnswer, Option, Question, Topic
 from storemon.data.earlier_imports import ids_in, imports_naming
-from storemon.data.id_damage import Damage, Finding, forms_of, judge, may_be_rounded, seem_rounded
+from storemon.data.id_damage import Damage, Finding, forms_of, judge, seem_rounded
 from storemon.data.id_forms import IdForm
 from storemon.data.id_twins import Twins
 from storemon.data.id_words import is_error, quoted
@@ -37,16 +37,16 @@ _IF_RIGHT: Final = "If the ids are right, say so in the review, or import with -
 
 
 class IdChecks:
-    """Gathers the ids of one file, each once, and judges them by all that are known."""
+    """Gathers the ids of one file, each once, and judges them by all that are known.
 
-    def __init__(self, name: str, stored: Iterable[str], named: Iterable[str], reading: Reading) -> None:
+    `stored` has the ids of the database and what each is now, `named` those that have but a name.
+    """
+
+    def __init__(self, name: str, stored: Mapping[str, str], named: Iterable[str], reading: Reading) -> None:
         self._name = name
         self._reading = reading
-        self._stored = list(stored)
-        """Ids as the database has them; versions before this rule kept what cannot be seen in them."""
-        counts = Counter(map(canonical_id, self._stored))
-        self._twice = {store_id for store_id, times in counts.items() if times > 1}
-        self._others = counts.keys() | {canonical_id(store_id) for store_id in named}
+        self._stored = stored
+        self._others = {*stored.values(), *map(canonical_id, named)}
         self._twins = Twins(self._others)
         self._new: dict[str, None] = {}
         self._known: dict[str, None] = {}
@@ -88,12 +88,16 @@ class IdChecks:
         notes = [*self._form_notes, *self._twins.notes()]
         if rounded := seem_rounded(self._new, len(self._new) + len(self._known)):
             notes.append(f"Some store ids end as if a program had rounded them: {_some(rounded)}")
-        if twice := [store_id for store_id in self._known if store_id in self._twice]:
+        if twice := self._twice():
             notes.append(
                 "Some stores are there twice, since an earlier version told ids apart by what cannot be "
                 f"seen; undo those imports and import the files again: {_some(twice)}"
             )
         return notes
+
+    def _twice(self) -> list[str]:
+        counts = Counter(self._stored.values())
+        return [store_id for store_id in self._known if counts[store_id] > 1]
 
     def _found(self) -> tuple[str, str, str, str] | None:
         """Return what is wrong, why, what to do and what to ask; None where all is well."""
@@ -109,12 +113,13 @@ class IdChecks:
         suspects = self._suspects()
         if not suspects:
             return None
-        stored = [store_id for store_id in self._stored if canonical_id(store_id) in suspects]
+        stored = [store_id for store_id, plain in self._stored.items() if plain in suspects]
         mine = self._new.keys() | self._known.keys()
         with self._reading() as connection:
             for earlier in imports_naming(connection, {*stored, *suspects}):
-                ids = set(map(canonical_id, ids_in(connection, earlier)))
-                finding = judge(ids - mine, ids & mine, mine)
+                ids = sorted(set(map(canonical_id, ids_in(connection, earlier))))
+                theirs = [store_id for store_id in ids if store_id not in mine]
+                finding = judge(theirs, [store_id for store_id in ids if store_id in mine], mine)
                 if finding is not None:
                     why = _why_earlier(earlier, finding)
                     return (
@@ -127,13 +132,12 @@ class IdChecks:
 
     def _suspects(self) -> set[str]:
         """Return known ids that damage may have made of ids of this file, a few of them."""
-        rounded = {store_id for store_id in self._others if may_be_rounded(store_id)}
         found: set[str] = set()
-        for store_id in self._new:
-            if rounded or store_id.startswith("0"):
+        if self._others:
+            for store_id in self._new:
                 found.update(form for form in forms_of(store_id) if form in self._others)
-            if len(found) >= _MOST_SUSPECTS:
-                break
+                if len(found) >= _MOST_SUSPECTS:
+                    break
         return found
 
 

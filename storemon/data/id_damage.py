@@ -133,7 +133,8 @@ def _digits_lost(number: str, model: _Model) -> float | None:
             if length <= _KEPT_DIGITS or int(number) <= _EXACT:
                 return None
             kept = float(number)
-            whole = int(kept) == int(number) or _shortest(kept) == number
+            # The fewest digits are as many as there are, or end in a zero.
+            whole = int(kept) == int(number) or (number.endswith("0") and _shortest(kept) == number)
             return math.log10(math.ulp(kept)) if whole else 0
 
 
@@ -144,26 +145,34 @@ def _numbers(ids: Iterable[str]) -> list[str]:
 
 def _rounded(new: list[str], known: list[str], others: Set[str]) -> Finding | None:
     for model in _Model:
-        lost = {number: _digits_lost(number, model) for number in new}
-        suspects = [number for number, digits in lost.items() if digits]
-        if not suspects or 0 in lost.values() or any(_digits_lost(number, model) == 0 for number in known):
-            continue
-        in_all = sum(digits or 0 for digits in lost.values())
-        if in_all >= _PROOF_BESIDE_AN_ORIGINAL and (found := _with_original(suspects, others)):
-            return found
-        if in_all >= _PROOF and (model is not _Model.FEW or len(suspects) > 1):
-            return Finding(Damage.ROUNDED, suspects[0])
+        suspects, in_all = [], 0.0
+        for number in new:
+            digits = _digits_lost(number, model)
+            if digits == 0:
+                break
+            if digits is not None:
+                suspects.append(number)
+                in_all += digits
+        else:
+            if not suspects or any(_digits_lost(number, model) == 0 for number in known):
+                continue
+            if in_all >= _PROOF_BESIDE_AN_ORIGINAL and (found := _with_original(suspects, others)):
+                return found
+            if in_all >= _PROOF and (model is not _Model.FEW or len(suspects) > 1):
+                return Finding(Damage.ROUNDED, suspects[0])
     return None
 
 
 def _with_original(suspects: Iterable[str], others: Set[str]) -> Finding | None:
     wanted = set(suspects)
-    for original in _numbers(others):
+    originals: dict[str, str] = {}
+    for original in _numbers(sorted(others)):
         if original not in wanted and not may_be_rounded(original):
             for form in forms_of(original):
                 if form in wanted:
-                    return Finding(Damage.ROUNDED, form, original)
-    return None
+                    originals.setdefault(form, original)
+    found = next((form for form in suspects if form in originals), None)
+    return Finding(Damage.ROUNDED, found, originals[found]) if found else None
 
 
 def _without_zeros(new: Collection[str], known: Collection[str], others: Set[str]) -> Finding | None:
@@ -171,7 +180,7 @@ def _without_zeros(new: Collection[str], known: Collection[str], others: Set[str
         return None
     shortened = {
         store_id.lstrip("0"): store_id
-        for store_id in others
+        for store_id in sorted(others)
         if store_id.startswith("0") and store_id.isascii() and store_id.isdecimal()
     }
     example = next((store_id for store_id in new if store_id and store_id in shortened), "")

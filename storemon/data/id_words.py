@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# As databases and programs write that there is nothing. A store may well be called Nan or Nil.
-_PLACEHOLDERS: Final = frozenset(
+PLACEHOLDERS: Final = frozenset(
     {
         *("NULL", "null", "Null", "\\N", "(null)", "(NULL)", "[NULL]", "[null]", "<null>", "<NULL>"),
         *(
@@ -33,6 +32,7 @@ _PLACEHOLDERS: Final = frozenset(
         *("2147483647", "4294967295"),
     }
 )
+"""As databases and programs write that there is nothing. A store may well be called Nan's or Nil."""
 _ERROR: Final = re.compile(r"##+|#[¡¿]?[A-ZÀ-Ý][A-ZÀ-Ý0-9_/]*[!?]|#DIV/0!|Err:\d{3}")
 """What spreadsheets show in the place of what has no room, or that they took for a formula."""
 _LONGEST_SHOWN: Final = 40
@@ -42,7 +42,7 @@ HEADER: Final = "store_id"
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a canonical text says that there is no id."""
-    return text in _PLACEHOLDERS
+    return text in PLACEHOLDERS
 
 
 def is_error(text: str) -> bool:

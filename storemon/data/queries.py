@@ -10,6 +10,7 @@ import numpy as np
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.sql.functions import Function
 
+from storemon.core.ids import canonical_id
 from storemon.core.model import Batch, Hours, Polls
 from storemon.data import bulk
 from storemon.data.csv_rows import RefusedRow
@@ -61,8 +62,13 @@ def count_polls(connection: Connection) -> int:
 
 
 def key_of(connection: Connection, store_id: str) -> int | None:
-    """Return the key of the store called `store_id`."""
-    return connection.execute(select(stores.c.store).where(stores.c.store_id == store_id)).scalar()
+    """Return the key of the store called `store_id`, written as it is kept or in another way."""
+    key = connection.execute(select(stores.c.store).where(stores.c.store_id == store_id)).scalar()
+    if key is None:
+        wanted = canonical_id(store_id)
+        rows = connection.execute(select(stores.c.store_id, stores.c.store).order_by(stores.c.store))
+        key = next((row.store for row in rows if canonical_id(row.store_id) == wanted), None)
+    return key
 
 
 def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:

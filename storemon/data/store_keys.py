@@ -19,7 +19,7 @@ from storemon.data.file_rules import FileRules
 from storemon.data.id_checks import IdChecks, Reading, cannot_be_ids
 from storemon.data.id_damage import is_written_as_a_number
 from storemon.data.id_forms import FormEvidence, IdForm
-from storemon.data.id_words import HEADER, is_error, is_placeholder
+from storemon.data.id_words import HEADER, PLACEHOLDERS, is_error, is_placeholder
 
 NO_STORE: Final = -1
 
@@ -37,20 +37,22 @@ class StoreKeys:
     def __init__(self, connection: Connection, name: str, reading: Reading | None = None) -> None:
         self._connection = connection
         self._name = name
-        rows = connection.execute(select(schema.stores.c.store_id, schema.stores.c.store)).all()
+        table = schema.stores
+        rows = connection.execute(select(table.c.store_id, table.c.store).order_by(table.c.store)).all()
+        plain = {row[0]: canonical_id(row[0]) for row in rows}
         # Earlier versions kept ids as files wrote them. Of several that are one now, it is the plain one.
-        self._keys: dict[str, int] = {canonical_id(store_id): store for store_id, store in reversed(rows)}
-        self._keys.update((store_id, store) for store_id, store in rows if canonical_id(store_id) == store_id)
+        self._keys: dict[str, int] = {plain[store_id]: store for store_id, store in reversed(rows)}
+        self._keys.update((store_id, store) for store_id, store in rows if plain[store_id] == store_id)
+        for word in PLACEHOLDERS:
+            self._keys.pop(word, None)
         self._ids = {store: store_id for store_id, store in self._keys.items()}
         named = connection.execute(select(schema.names.c.store_id).distinct()).scalars()
-        self._checks = IdChecks(
-            name, [row[0] for row in rows], named, reading or (lambda: nullcontext(connection))
-        )
+        self._checks = IdChecks(name, plain, named, reading or (lambda: nullcontext(connection)))
         self._next = max((row[1] for row in rows), default=0) + 1
         self._first_new = self._next
         self._new: dict[int, str] = {}
         self._form: IdForm | None = None
-        self._headers = {HEADER}
+        self._title = ""
         self._read = _Readings(self._number)
 
     def of(self, rows: Rows) -> tuple[Int64, Reasons]:
@@ -60,7 +62,7 @@ class StoreKeys:
         """
         column = rows.columns["store_id"]
         texts = column.dictionary.to_pylist()
-        self._headers.add(rows.title("store_id").lower())
+        self._title = rows.title("store_id")
         if self._form is None:
             self._form = self._form_of(texts, rows.rules)
         numbers = np.array([self._read[text] for text in texts], dtype=np.int64)
@@ -92,16 +94,18 @@ class StoreKeys:
 
     def _number(self, text: str) -> int:
         """Return the key of the store that a cell names, or the reason why it names none, negative."""
-        stripped = _bare(text.strip())
-        if len(stripped) > _LONGEST_TEXT:
+        if not text.isascii():
+            text = _bare(text)
+        text = text.strip()
+        if len(text) > _LONGEST_TEXT:
             return -Reason.LONG_ID
-        store_id = canonical_id(stripped)
+        store_id = canonical_id(text)
         if self._form is not None and self._form is not IdForm.PLAIN:
             store_id = self._checks.unwrapped(self._form, store_id)
-        if reason := self._why_none(store_id):
-            return -reason
         key = self._keys.get(store_id)
         if key is None:
+            if reason := self._why_none(store_id):
+                return -reason
             if is_error(store_id) or is_written_as_a_number(store_id):
                 raise cannot_be_ids(self._name, store_id)
             key = self._keys[store_id] = self._next
@@ -119,7 +123,8 @@ class StoreKeys:
             return Reason.PLACEHOLDER
         if len(store_id) > LONGEST_ID:
             return Reason.LONG_ID
-        return Reason.HEADER if store_id.lower() in self._headers else Reason.NONE
+        header = store_id == self._title or store_id.lower() == HEADER
+        return Reason.HEADER if header else Reason.NONE
 
     @staticmethod
     def _form_of(texts: list[str], rules: FileRules) -> IdForm | None:
@@ -149,6 +154,7 @@ class _Readings(dict[str, int]):
 
 def _bare(text: str) -> str:
     """Return a cell without the quotation marks that a byte order mark kept from being any."""
+    text = text.strip()
     inside = text.lstrip("\ufeff")
     quoted = len(inside) < len(text) and len(inside) > 1 and inside[0] == inside[-1] == '"'
     return inside[1:-1].replace('""', '"') if quoted else text

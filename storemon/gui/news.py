@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from storemon.services.imports import ImportRecord
 
 _MOST_NAMES: Final = 5
+_MOST_NOTES: Final = 3
 
 
 class News(QObject):
@@ -41,22 +42,7 @@ class News(QObject):
                 self.tr("Nothing of the file that was being imported was kept."),
             )
         if outcome.results and not outcome.sample:
-            refused = [result for result in outcome.results if result.refused]
-            title, detail = self._imported_words(outcome)
-            if left_out:
-                names = ", ".join(left_out[:_MOST_NAMES])
-                if more := left_out[_MOST_NAMES:]:
-                    names = self.tr("{names} and {n} more").format(names=names, n=count(len(more)))
-                detail += " " + self.tr("Not imported: {names}.").format(names=names)
-            action: tuple[str, Callable[[], None]] | None = None
-            if len(refused) == 1:
-                action = (self.tr("Show rows"), lambda: self.refused_wanted.emit(refused[0].import_id))
-            elif refused:
-                action = (self.tr("Show imports"), self.imports_wanted.emit)
-            elif has_report and any(result.imported for result in outcome.results):
-                action = (self.tr("Generate report"), self.report_wanted.emit)
-            tone = Tone.NOTICE if refused or left_out else Tone.GOOD
-            self._banners.tell(tone, title, detail.strip(), action)
+            self._tell_results(outcome, left_out, has_report=has_report)
         for name, error in outcome.errors:
             banner = self._banners.tell_error(error)
             banner.setAccessibleDescription(name)
@@ -134,6 +120,29 @@ class News(QObject):
             self.tr("The backup is restored."),
             self.tr("What was here before is backed up as {name}.").format(name=kept.name),
         )
+
+    def _tell_results(self, outcome: ImportOutcome, left_out: Sequence[str], *, has_report: bool) -> None:
+        refused = [result for result in outcome.results if result.refused]
+        title, detail = self._imported_words(outcome)
+        if left_out:
+            names = ", ".join(left_out[:_MOST_NAMES])
+            if more := left_out[_MOST_NAMES:]:
+                names = self.tr("{names} and {n} more").format(names=names, n=count(len(more)))
+            detail += " " + self.tr("Not imported: {names}.").format(names=names)
+        notes = [told(note) for result in outcome.results for note in result.notes]
+        if notes:
+            detail += f" {'. '.join(notes[:_MOST_NOTES])}{' …' if notes[_MOST_NOTES:] else '.'}"
+        action: tuple[str, Callable[[], None]] | None = None
+        if len(refused) == 1:
+            action = (self.tr("Show rows"), lambda: self.refused_wanted.emit(refused[0].import_id))
+        elif refused:
+            action = (self.tr("Show imports"), self.imports_wanted.emit)
+        elif has_report and any(result.imported for result in outcome.results):
+            action = (self.tr("Generate report"), self.report_wanted.emit)
+        elif notes:  # with something to click it stays until it is read
+            action = (self.tr("Show imports"), self.imports_wanted.emit)
+        tone = Tone.NOTICE if refused or left_out or notes else Tone.GOOD
+        self._banners.tell(tone, title, detail.strip(), action)
 
     def _imported_words(self, outcome: ImportOutcome) -> tuple[str, str]:
         words = {

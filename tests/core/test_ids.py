@@ -54,7 +54,9 @@ def test_ids_as_they_should_be_stay_as_they_are(store_id: str) -> None:
     assert canonical_id(store_id) == store_id
 
 
-ODD = st.sampled_from([*INVISIBLE, *BLANKS, "a", "e", "\u0301", "\u0327", "\u1100", "\u1161", "\u2000", "Å", "0"])
+ODD = st.sampled_from(
+    [*INVISIBLE, *BLANKS, "a", "e", "\u0301", "\u0327", "\u1100", "\u1161", "\u2000", "Å", "0"]
+)
 
 
 @given(st.text() | st.lists(ODD, max_size=12).map("".join))
