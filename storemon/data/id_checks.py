@@ -29,6 +29,7 @@ AS_WRITTEN: Final = "as-written"
 _OPTIONS: Final = (Option(AS_WRITTEN, "They are right as they are"),)
 _SHOWN: Final = 3
 _MOST_SUSPECTS: Final = 100
+_MOST_IMPORTS: Final = 20
 _EXPORT: Final = (
     "Export the file again and import it without opening it in a spreadsheet. If it must be opened there, "
     "bring it in with the column of ids set to text."
@@ -51,6 +52,7 @@ class IdChecks:
         self._new: dict[str, None] = {}
         self._known: dict[str, None] = {}
         self._form_notes: dict[str, None] = {}
+        self._earlier: list[str] = []
 
     def add(self, store_id: str, *, new: bool) -> None:
         """Take an id of the file, and whether no store has it."""
@@ -70,22 +72,25 @@ class IdChecks:
         return inside
 
     def check(self, choices: Choices) -> list[Question]:
-        """Judge the file, and earlier ones by it, so that the order of the files makes no difference.
+        """Judge the file, and earlier ones by it, so that damage is told whichever comes first.
 
         Returns the question that was answered. Raises `NeedsAnswer` where one was not.
         """
-        found = self._found()
-        if found is None:
+        finding = judge(self._new, self._known, self._others) if self._new else None
+        if finding is None:
+            self._earlier = self._found_earlier()
             return []
-        what, why, remedy, text = found
-        question = Question(Topic.IDS, text, _OPTIONS, answer=choices.get(Topic.IDS))
-        if question.answer != AS_WRITTEN:
-            raise NeedsAnswer(what, why, f"{remedy} {_IF_RIGHT}", question)
+        why = _why(finding)
+        answer = choices.get(Topic.IDS)
+        question = Question(Topic.IDS, f"{why} Are they right?", _OPTIONS, answer=answer)
+        if answer != AS_WRITTEN:
+            what = f"The store ids in {self._name} look damaged."
+            raise NeedsAnswer(what, why, f"{_EXPORT} {_IF_RIGHT}", question)
         return [question]
 
     def notes(self) -> list[str]:
         """Return what a person should know of the ids, in sentences."""
-        notes = [*self._form_notes, *self._twins.notes()]
+        notes = [*self._form_notes, *self._earlier, *self._twins.notes()]
         if rounded := seem_rounded(self._new, len(self._new) + len(self._known)):
             notes.append(f"Some store ids end as if a program had rounded them: {_some(rounded)}")
         if twice := self._twice():
@@ -99,36 +104,22 @@ class IdChecks:
         counts = Counter(self._stored.values())
         return [store_id for store_id in self._known if counts[store_id] > 1]
 
-    def _found(self) -> tuple[str, str, str, str] | None:
-        """Return what is wrong, why, what to do and what to ask; None where all is well."""
-        if not self._new:
-            return None
-        finding = judge(self._new, self._known, self._others)
-        if finding is None:
-            return self._found_earlier()
-        why = _why(finding)
-        return f"The store ids in {self._name} look damaged.", why, _EXPORT, f"{why} Are they right?"
-
-    def _found_earlier(self) -> tuple[str, str, str, str] | None:
+    def _found_earlier(self) -> list[str]:
+        """Return a sentence about each earlier import that this file shows to be damaged."""
         suspects = self._suspects()
         if not suspects:
-            return None
+            return []
         stored = [store_id for store_id, plain in self._stored.items() if plain in suspects]
         mine = self._new.keys() | self._known.keys()
+        found = []
         with self._reading() as connection:
-            for earlier in imports_naming(connection, {*stored, *suspects}):
+            for earlier in imports_naming(connection, {*stored, *suspects})[:_MOST_IMPORTS]:
                 ids = sorted(set(map(canonical_id, ids_in(connection, earlier))))
                 theirs = [store_id for store_id in ids if store_id not in mine]
                 finding = judge(theirs, [store_id for store_id in ids if store_id in mine], mine)
                 if finding is not None:
-                    why = _why_earlier(earlier, finding)
-                    return (
-                        f"{self._name} does not go with {earlier.name}.",
-                        why,
-                        "Undo that import in Imports, and import that file again as it was before.",
-                        f"{why} If so, undo that import in Imports. Or are the ids right?",
-                    )
-        return None
+                    found.append(_note_on(earlier, finding))
+        return found
 
     def _suspects(self) -> set[str]:
         """Return known ids that damage may have made of ids of this file, a few of them."""
@@ -160,17 +151,17 @@ def _why(finding: Finding) -> str:
     return f"They end as if a program had rounded them, for example {example}."
 
 
-def _why_earlier(earlier: ImportRow, finding: Finding) -> str:
+def _note_on(earlier: ImportRow, finding: Finding) -> str:
     example, original = quoted(finding.example), quoted(finding.original)
     when = dt.datetime.fromtimestamp(earlier.finished // 1_000_000).astimezone().strftime("%Y-%m-%d %H:%M")
     if finding.damage is Damage.ZEROS:
         return (
-            f"{earlier.name}, imported {when}, seems to have lost the leading zeros of its ids: "
-            f"the store {original} of this file is called {example} there."
+            f"{earlier.name}, imported {when}, seems to have lost the leading zeros of its ids; if so, undo "
+            f"that import in Imports: the store {original} of this file is called {example} there"
         )
     return (
-        f"{earlier.name}, imported {when}, seems to have rounded ids: "
-        f"the store {original} of this file is called {example} there."
+        f"{earlier.name}, imported {when}, seems to have rounded ids; if so, undo that import in Imports: "
+        f"the store {original} of this file is called {example} there"
     )
 
 
