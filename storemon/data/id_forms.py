@@ -17,6 +17,7 @@ _QUOTES: Final = r"\"“”„‟″"
 _PAIRS: Final = (
     *(f"[{_QUOTES}](.+)[{_QUOTES}]", "['‘’‚‛′](.+)['‘’‚‛′]"),
     *("«(.+)»", "»(.+)«", "‹(.+)›", "「(.+)」"),
+    r"[bunN](?:'(.+)'|\"(.+)\")",  # as Python and SQL write bytes and texts
 )
 
 

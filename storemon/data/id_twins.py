@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import html
 import re
 import unicodedata
 from collections.abc import Iterable
 from enum import Enum
 from typing import Final
+from urllib.parse import unquote
 
 from storemon.data.id_words import quoted
 
@@ -20,9 +22,11 @@ _LOOKS_LIKE: Final = str.maketrans(
 _UNSEEN: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 """Letters by their category, and blank all the same."""
 _BETWEEN: Final = re.compile(r"[\s\-_./\\:,;+|·•\u2010-\u2015\u2212]+")
-_AROUND: Final = " \t\"'`´‘’‚‛“”„‟′″«»‹›「」=#*()[]{}<>~^!?&%$@-"
+_AROUND: Final = " \t\"'`´‘’‚‛“”„‟′″«»‹›「」=#*()[]{}<>~^!?&%$@-.,;:"
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,'’٬ ])\d{3}(?:\1\d{3})*|(?:,\d{2})+,\d{3})")
 _FLOAT: Final = re.compile(r"(\d+)[.,]0{1,2}")
+_LITERAL: Final = re.compile(r"[bnu](['\"])(.+)\1")
+"""As Python and SQL write bytes and texts."""
 _UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DATE: Final = re.compile(
     r"\d{1,2}-(?P<day>[A-Za-z][a-z]{2})(?:-\d{2,4})?|(?P<year>[A-Za-z][a-z]{2})-\d{2}"
@@ -90,6 +94,10 @@ def skeleton(store_id: str) -> str:
         text = store_id.lower()
     else:
         text = _plain_letters(store_id)
+    if "&" in text or "%" in text:
+        text = unquote(html.unescape(text))
+    if found := _LITERAL.fullmatch(text):
+        text = found[2]
     text = text.strip(_AROUND)
     if found := _FLOAT.fullmatch(text):
         text = found[1]

@@ -31,6 +31,8 @@ def read(*ids: str) -> list[str | None]:
         (("'00123", "’7"), IdForm.APOSTROPHE, ["00123", "7"]),
         (("“abc”", '"x y"', "„z“"), IdForm.QUOTED, ["abc", "x y", "z"]),
         (("'abc'", "‘x’"), IdForm.QUOTED, ["abc", "x"]),
+        (("b'abc'", "b'x'"), IdForm.QUOTED, ["abc", "x"]),
+        (("N'abc'", "N'x'"), IdForm.QUOTED, ["abc", "x"]),
         (("«abc»", "« x »"), IdForm.QUOTED, ["abc", "x"]),
     ],
 )
