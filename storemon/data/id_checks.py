@@ -156,11 +156,11 @@ def _note_on(earlier: ImportRow, finding: Finding) -> str:
     when = dt.datetime.fromtimestamp(earlier.finished // 1_000_000).astimezone().strftime("%Y-%m-%d %H:%M")
     if finding.damage is Damage.ZEROS:
         return (
-            f"{earlier.name}, imported {when}, seems to have lost the leading zeros of its ids; if so, undo "
+            f"{earlier.name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo "
             f"that import in Imports: the store {original} of this file is called {example} there"
         )
     return (
-        f"{earlier.name}, imported {when}, seems to have rounded ids; if so, undo that import in Imports: "
+        f"{earlier.name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports: "
         f"the store {original} of this file is called {example} there"
     )
 

@@ -67,19 +67,19 @@ class Likeness(Enum):
             shown += ", …"
         one, several = {
             Likeness.CASE: (
-                f"1 store id differs from another one by upper and lower case alone: {shown}",
+                f"One store id differs from another one by upper and lower case alone: {shown}",
                 f"{count:,} store ids differ from others by upper and lower case alone: {shown}",
             ),
             Likeness.ZEROS: (
-                f"1 store id differs from another one by leading zeros alone: {shown}",
+                f"One store id differs from another one by leading zeros alone: {shown}",
                 f"{count:,} store ids differ from others by leading zeros alone: {shown}",
             ),
             Likeness.FLOAT: (
-                f"1 store id differs from another one by a decimal zero alone: {shown}",
+                f"One store id differs from another one by a decimal zero alone: {shown}",
                 f"{count:,} store ids differ from others by a decimal zero alone: {shown}",
             ),
             Likeness.LOOKS: (
-                f"1 store id looks much like another one: {shown}",
+                f"One store id looks much like another one: {shown}",
                 f"{count:,} store ids look much like others: {shown}",
             ),
         }[self]

@@ -228,7 +228,7 @@ def test_a_sound_file_comes_in_and_names_the_damaged_import_before_it(
     preview = look(database, second)
     assert not preview.asks
     note = preview.notes[0]
-    assert note.startswith(f"{kind}, imported 20")
+    assert note.startswith(f"{kind} (imported 20")
     assert "undo that import in Imports" in note
     assert f"the store “{sound[0]}” of this file is called “{damaged[0]}” there" in note
     assert counts(database, second).notes == tuple(preview.notes)
@@ -247,7 +247,7 @@ def test_a_damaged_file_after_the_sound_one_names_the_store(
 
 def test_damaged_names_are_found_by_the_files_that_follow(database: Database, write: WriteFile) -> None:
     counts(database, write("n.csv", NAMES, "42,Mall,East"))
-    assert counts(database, write("z.csv", *zones("0042"))).notes[0].startswith("n.csv, imported")
+    assert counts(database, write("z.csv", *zones("0042"))).notes[0].startswith("n.csv (imported")
 
 
 def test_an_earlier_file_with_zeros_of_its_own_is_no_damaged_one(
@@ -255,7 +255,7 @@ def test_an_earlier_file_with_zeros_of_its_own_is_no_damaged_one(
 ) -> None:
     counts(database, write("p.csv", *polls("42", "007")))
     assert counts(database, write("z.csv", *zones("0042"))).notes == (
-        "1 store id differs from another one by leading zeros alone: “0042” / “42”",
+        "One store id differs from another one by leading zeros alone: “0042” / “42”",
     )
 
 
@@ -346,7 +346,7 @@ def test_damage_is_told_in_every_order_of_the_files(tmp_path_factory: pytest.Tem
             except NeedsAnswer:
                 asked.append(name)
             else:
-                named += [name for note in found.notes if note.startswith("p.csv, imported")]
+                named += [name for note in found.notes if note.startswith("p.csv (imported")]
         # The first sound file brings the store with its zeros; the other one may bring the next.
         assert asked == ([] if order[0] == "p.csv" else ["p.csv"])
         assert named == (

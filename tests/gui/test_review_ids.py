@@ -55,8 +55,8 @@ def test_near_twins_are_named_before_the_import_and_after_it(
     import_now(qtbot, window, [write(tmp_path / "z.csv", f"{ZONES}abc,UTC\n42,UTC\n07,UTC\n")])
     qtbot.waitUntil(lambda: stores(window) == 3)
     bring(qtbot, window, [write(tmp_path / "p.csv", f"{POLLS}ABC,{AT}042,{AT}abc,{AT}")])
-    case = "1 store id differs from another one by upper and lower case alone: “ABC” / “abc”"
-    zeros = "1 store id differs from another one by leading zeros alone: “042” / “42”"
+    case = "One store id differs from another one by upper and lower case alone: “ABC” / “abc”"
+    zeros = "One store id differs from another one by leading zeros alone: “042” / “42”"
     assert window.review.detail.remarks.texts == ["Worth knowing", case, zeros]
     QTest.mouseClick(window.review.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: stores(window) == 5)
@@ -76,7 +76,7 @@ def test_a_sound_file_after_a_damaged_one_names_the_import_to_undo(
     QTest.mouseClick(window.review.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: stores(window) == 4)
     banner = window.banners.banners[0]
-    assert banner.detail.text().startswith("p.csv, imported 20")
+    assert banner.detail.text().startswith("p.csv (imported 20")
     assert "undo that import in Imports" in banner.detail.text()
     banner.act()
     assert window.page == "imports"
