@@ -4297,10 +4297,6 @@ del {first} al {last} UTC</translation>
         <translation>Si los ids son correctos, dígalo en la revisión, o importe con --ids as-written.</translation>
     </message>
     <message>
-        <source>They end as if a program had rounded them, for example {example}.</source>
-        <translation>Terminan como si un programa los hubiera redondeado, por ejemplo {example}.</translation>
-    </message>
-    <message>
         <source>{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports: the store {original} of this file is called {example} there</source>
         <translation>{name} (importado el {when}) parece tener ids redondeados; si es así, deshaga esa importación en Importar: la tienda {original} de este archivo se llama {example} allí</translation>
     </message>
@@ -4317,20 +4313,8 @@ del {first} al {last} UTC</translation>
         <translation>Un programa los ha escrito como números y los ha acortado, por ejemplo {quoted}.</translation>
     </message>
     <message>
-        <source>Their leading zeros seem to be gone: the store {original} is called {example} here.</source>
-        <translation>Parece que han perdido los ceros de delante: la tienda {original} se llama {example} aquí.</translation>
-    </message>
-    <message>
-        <source>They seem to be rounded: the store {original} is called {example} here.</source>
-        <translation>Parecen redondeados: la tienda {original} se llama {example} aquí.</translation>
-    </message>
-    <message>
         <source>{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo that import in Imports: the store {original} of this file is called {example} there</source>
         <translation>{name} (importado el {when}) parece haber perdido los ceros de delante de sus ids; si es así, deshaga esa importación en Importar: la tienda {original} de este archivo se llama {example} allí</translation>
-    </message>
-    <message>
-        <source>{why} Are they right?</source>
-        <translation>{why} ¿Son correctos?</translation>
     </message>
     <message>
         <source>The store ids in {name} look damaged.</source>
@@ -4369,36 +4353,36 @@ del {first} al {last} UTC</translation>
         <translation>Algunos ids de tienda parecen fechas que una hoja de cálculo ha hecho de ellos: {shown}</translation>
     </message>
     <message>
-        <source>One store id differs from another one by upper and lower case alone: {shown}</source>
-        <translation>Un id de tienda se distingue de otro solo por mayúsculas y minúsculas: {shown}</translation>
+        <source>One store id differs from another only by case, and stays apart: {shown}</source>
+        <translation>Un id de tienda se distingue de otro solo por mayúsculas y minúsculas, y sigue siendo una tienda aparte: {shown}</translation>
     </message>
     <message>
-        <source>{count} store ids differ from others by upper and lower case alone: {shown}</source>
-        <translation>{count} ids de tienda se distinguen de otros solo por mayúsculas y minúsculas: {shown}</translation>
+        <source>{count} store ids differ from others only by case, and stay apart: {shown}</source>
+        <translation>{count} ids de tienda se distinguen de otros solo por mayúsculas y minúsculas, y siguen siendo tiendas aparte: {shown}</translation>
     </message>
     <message>
-        <source>One store id differs from another one by leading zeros alone: {shown}</source>
-        <translation>Un id de tienda se distingue de otro solo por ceros delante: {shown}</translation>
+        <source>One store id differs from another only by leading zeros, and stays apart: {shown}</source>
+        <translation>Un id de tienda se distingue de otro solo por ceros delante, y sigue siendo una tienda aparte: {shown}</translation>
     </message>
     <message>
-        <source>{count} store ids differ from others by leading zeros alone: {shown}</source>
-        <translation>{count} ids de tienda se distinguen de otros solo por ceros delante: {shown}</translation>
+        <source>{count} store ids differ from others only by leading zeros, and stay apart: {shown}</source>
+        <translation>{count} ids de tienda se distinguen de otros solo por ceros delante, y siguen siendo tiendas aparte: {shown}</translation>
     </message>
     <message>
-        <source>One store id differs from another one by a decimal zero alone: {shown}</source>
-        <translation>Un id de tienda se distingue de otro solo por un cero decimal: {shown}</translation>
+        <source>One store id differs from another only by a decimal zero, and stays apart: {shown}</source>
+        <translation>Un id de tienda se distingue de otro solo por un cero decimal, y sigue siendo una tienda aparte: {shown}</translation>
     </message>
     <message>
-        <source>{count} store ids differ from others by a decimal zero alone: {shown}</source>
-        <translation>{count} ids de tienda se distinguen de otros solo por un cero decimal: {shown}</translation>
+        <source>{count} store ids differ from others only by a decimal zero, and stay apart: {shown}</source>
+        <translation>{count} ids de tienda se distinguen de otros solo por un cero decimal, y siguen siendo tiendas aparte: {shown}</translation>
     </message>
     <message>
-        <source>One store id looks much like another one: {shown}</source>
-        <translation>Un id de tienda se parece mucho a otro: {shown}</translation>
+        <source>One store id looks much like another, and stays apart: {shown}</source>
+        <translation>Un id de tienda se parece mucho a otro, y sigue siendo una tienda aparte: {shown}</translation>
     </message>
     <message>
-        <source>{count} store ids look much like others: {shown}</source>
-        <translation>{count} ids de tienda se parecen mucho a otros: {shown}</translation>
+        <source>{count} store ids look much like others, and stay apart: {shown}</source>
+        <translation>{count} ids de tienda se parecen mucho a otros, y siguen siendo tiendas aparte: {shown}</translation>
     </message>
     <message>
         <source>{name} holds no rows.</source>
@@ -4763,6 +4747,26 @@ del {first} al {last} UTC</translation>
     <message>
         <source>A spreadsheet has made a number of the date; export the file again</source>
         <translation>Una hoja de cálculo ha convertido la fecha en un número; exporte el archivo de nuevo</translation>
+    </message>
+    <message>
+        <source>If not, leave the file out and export it again without opening it in a spreadsheet.</source>
+        <translation>Si no, quite el archivo de la lista y expórtelo otra vez sin abrirlo en una hoja de cálculo.</translation>
+    </message>
+    <message>
+        <source>The ids end as if a program had rounded them, for example {example}.</source>
+        <translation>Los ids terminan como si un programa los hubiera redondeado, por ejemplo {example}.</translation>
+    </message>
+    <message>
+        <source>The leading zeros of the ids seem to be gone: the store {original} is called {example} here.</source>
+        <translation>Parece que los ids han perdido los ceros de delante: la tienda {original} se llama {example} aquí.</translation>
+    </message>
+    <message>
+        <source>The ids seem to be rounded: the store {original} is called {example} here.</source>
+        <translation>Los ids parecen redondeados: la tienda {original} se llama {example} aquí.</translation>
+    </message>
+    <message>
+        <source>{why} Are they right? {if_not}</source>
+        <translation>{why} ¿Son correctos? {if_not}</translation>
     </message>
     <message>
         <source>This report was made by an older version, which looked for no outages.</source>

@@ -34,6 +34,7 @@ _EXPORT: Final = (
     "Export the file again and import it without opening it in a spreadsheet. If it must be opened there, "
     "bring it in with the column of ids set to text."
 )
+_IF_NOT: Final = "If not, leave the file out and export it again without opening it in a spreadsheet."
 _IF_RIGHT: Final = "If the ids are right, say so in the review, or import with --ids as-written."
 
 
@@ -82,7 +83,7 @@ class IdChecks:
             return []
         why = _why(finding)
         answer = choices.get(Topic.IDS)
-        question = Question(Topic.IDS, f"{why} Are they right?", _OPTIONS, answer=answer)
+        question = Question(Topic.IDS, f"{why} Are they right? {_IF_NOT}", _OPTIONS, answer=answer)
         if answer != AS_WRITTEN:
             what = f"The store ids in {self._name} look damaged."
             raise NeedsAnswer(what, why, f"{_EXPORT} {_IF_RIGHT}", question)
@@ -145,10 +146,10 @@ def cannot_be_ids(name: str, store_id: str) -> FileRefused:
 def _why(finding: Finding) -> str:
     example, original = quoted(finding.example), quoted(finding.original)
     if finding.damage is Damage.ZEROS:
-        return f"Their leading zeros seem to be gone: the store {original} is called {example} here."
+        return f"The leading zeros of the ids seem to be gone: the store {original} is called {example} here."
     if finding.original:
-        return f"They seem to be rounded: the store {original} is called {example} here."
-    return f"They end as if a program had rounded them, for example {example}."
+        return f"The ids seem to be rounded: the store {original} is called {example} here."
+    return f"The ids end as if a program had rounded them, for example {example}."
 
 
 def _note_on(earlier: ImportRow, finding: Finding) -> str:

@@ -67,20 +67,20 @@ class Likeness(Enum):
             shown += ", …"
         one, several = {
             Likeness.CASE: (
-                f"One store id differs from another one by upper and lower case alone: {shown}",
-                f"{count:,} store ids differ from others by upper and lower case alone: {shown}",
+                f"One store id differs from another only by case, and stays apart: {shown}",
+                f"{count:,} store ids differ from others only by case, and stay apart: {shown}",
             ),
             Likeness.ZEROS: (
-                f"One store id differs from another one by leading zeros alone: {shown}",
-                f"{count:,} store ids differ from others by leading zeros alone: {shown}",
+                f"One store id differs from another only by leading zeros, and stays apart: {shown}",
+                f"{count:,} store ids differ from others only by leading zeros, and stay apart: {shown}",
             ),
             Likeness.FLOAT: (
-                f"One store id differs from another one by a decimal zero alone: {shown}",
-                f"{count:,} store ids differ from others by a decimal zero alone: {shown}",
+                f"One store id differs from another only by a decimal zero, and stays apart: {shown}",
+                f"{count:,} store ids differ from others only by a decimal zero, and stay apart: {shown}",
             ),
             Likeness.LOOKS: (
-                f"One store id looks much like another one: {shown}",
-                f"{count:,} store ids look much like others: {shown}",
+                f"One store id looks much like another, and stays apart: {shown}",
+                f"{count:,} store ids look much like others, and stay apart: {shown}",
             ),
         }[self]
         return one if count == 1 else several

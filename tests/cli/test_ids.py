@@ -53,8 +53,8 @@ def test_near_twins_are_named(run: Run, tmp_path: Path) -> None:
     run("import", write(tmp_path, "z.csv", f"{ZONES}abc,UTC\n"))
     answer = run("import", write(tmp_path, "p.csv", f"{POLLS}ABC,{AT}abc\u200b,{AT}"))
     assert answer.status == 0
-    said = "One store id differs from another one by upper and lower case alone: “ABC” / “abc”"
-    assert answer.err == f"storemon: p.csv: {said}\n"
+    said = "One store id differs from another only by case, and stays apart"
+    assert answer.err == f"storemon: p.csv: {said}: “ABC” / “abc”\n"
 
 
 def test_a_damaged_import_is_named_and_undone(run: Run, place: Path, tmp_path: Path) -> None:

@@ -69,10 +69,8 @@ def test_ids_that_differ_are_not_named(one: str, other: str) -> None:
 def test_twins_are_counted_and_the_first_three_named() -> None:
     known = [f"s{number}" for number in range(1200)]
     (note,) = notes(known, *map(str.upper, known))
-    assert note == (
-        "1,200 store ids differ from others by upper and lower case alone: "
-        "“S0” / “s0”, “S1” / “s1”, “S2” / “s2”, …"
-    )
+    assert note.startswith("1,200 store ids differ from others only by case, and stay apart: “S0” / “s0”, ")
+    assert note.endswith("“S2” / “s2”, …")
 
 
 def test_dates_that_a_spreadsheet_made_are_named_and_codes_are_not() -> None:

@@ -40,7 +40,7 @@ def test_ids_that_look_rounded_come_in_when_a_person_says_that_they_are_right(
     assert cell(window, 0, Field.STATE) == "Needs an answer"
     assert not page.button.isEnabled()
     (selector,) = page.detail.questions.selectors
-    assert selector.accessibleName().endswith("“1000000000010010”. Are they right?")
+    assert "“1000000000010010”. Are they right?" in selector.accessibleName()
     answer(window)
     qtbot.waitUntil(page.button.isEnabled)
     assert cell(window, 0, Field.STATE) == "Ready"
@@ -55,8 +55,9 @@ def test_near_twins_are_named_before_the_import_and_after_it(
     import_now(qtbot, window, [write(tmp_path / "z.csv", f"{ZONES}abc,UTC\n42,UTC\n07,UTC\n")])
     qtbot.waitUntil(lambda: stores(window) == 3)
     bring(qtbot, window, [write(tmp_path / "p.csv", f"{POLLS}ABC,{AT}042,{AT}abc,{AT}")])
-    case = "One store id differs from another one by upper and lower case alone: “ABC” / “abc”"
-    zeros = "One store id differs from another one by leading zeros alone: “042” / “42”"
+    said = "One store id differs from another only by {}, and stays apart: {}"
+    case = said.format("case", "“ABC” / “abc”")
+    zeros = said.format("leading zeros", "“042” / “42”")
     assert window.review.detail.remarks.texts == ["Worth knowing", case, zeros]
     QTest.mouseClick(window.review.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: stores(window) == 5)
@@ -66,6 +67,14 @@ def test_near_twins_are_named_before_the_import_and_after_it(
     assert banner.property("tone") == "notice"
     banner.act()
     assert window.page == "imports"
+
+
+def test_a_file_with_something_worth_knowing_is_shown_first(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    plain = write(tmp_path / "z.csv", f"{ZONES}abc,UTC\n")
+    bring(qtbot, window, [plain, write(tmp_path / "p.csv", f"{POLLS}42.0,{AT}")])
+    assert window.review.detail.name.full == "p.csv"
 
 
 def test_a_sound_file_after_a_damaged_one_names_the_import_to_undo(
