@@ -4293,6 +4293,10 @@ del {first} al {last} UTC</translation>
         <translation>Escribiendo el horario comercial</translation>
     </message>
     <message>
+        <source>Are they right?</source>
+        <translation>¿Son correctos?</translation>
+    </message>
+    <message>
         <source>If the ids are right, say so in the review, or import with --ids as-written.</source>
         <translation>Si los ids son correctos, dígalo en la revisión, o importe con --ids as-written.</translation>
     </message>
@@ -4327,10 +4331,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Some stores are there twice, since an earlier version told ids apart by what cannot be seen; undo those imports and import the files again: {some}</source>
         <translation>Algunas tiendas están dos veces, porque una versión anterior distinguía los ids por lo que no se ve; deshaga esas importaciones e importe los archivos otra vez: {some}</translation>
-    </message>
-    <message>
-        <source>{quoted} is read as {inside}</source>
-        <translation>{quoted} se lee como {inside}</translation>
     </message>
     <message>
         <source>All ids end in a decimal zero, which is left out: {read}</source>
@@ -4763,10 +4763,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The ids seem to be rounded: the store {original} is called {example} here.</source>
         <translation>Los ids parecen redondeados: la tienda {original} se llama {example} aquí.</translation>
-    </message>
-    <message>
-        <source>{why} Are they right? {if_not}</source>
-        <translation>{why} ¿Son correctos? {if_not}</translation>
     </message>
     <message>
         <source>This report was made by an older version, which looked for no outages.</source>

@@ -34,6 +34,7 @@ _EXPORT: Final = (
     "Export the file again and import it without opening it in a spreadsheet. If it must be opened there, "
     "bring it in with the column of ids set to text."
 )
+_ASK: Final = "Are they right?"
 _IF_NOT: Final = "If not, leave the file out and export it again without opening it in a spreadsheet."
 _IF_RIGHT: Final = "If the ids are right, say so in the review, or import with --ids as-written."
 
@@ -83,7 +84,7 @@ class IdChecks:
             return []
         why = _why(finding)
         answer = choices.get(Topic.IDS)
-        question = Question(Topic.IDS, f"{why} Are they right? {_IF_NOT}", _OPTIONS, answer=answer)
+        question = Question(Topic.IDS, f"{why} {_ASK} {_IF_NOT}", _OPTIONS, answer=answer)
         if answer != AS_WRITTEN:
             what = f"The store ids in {self._name} look damaged."
             raise NeedsAnswer(what, why, f"{_EXPORT} {_IF_RIGHT}", question)

@@ -39,7 +39,7 @@ class IdForm(Enum):
 
     def note(self, example: str) -> str:
         """Return how a file of this form is read, with one of its ids."""
-        read = f"{quoted(example)} is read as {quoted(self.inside(example) or example)}"
+        read = f"{quoted(example)} → {quoted(self.inside(example) or example)}"
         match self:
             case IdForm.FLOAT:
                 return f"All ids end in a decimal zero, which is left out: {read}"

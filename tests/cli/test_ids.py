@@ -45,7 +45,7 @@ def test_what_was_read_otherwise_than_written_is_told(run: Run, tmp_path: Path) 
     answer = run("import", write(tmp_path, "p.csv", f"{POLLS}42.0,{AT}7.0,{AT}"))
     assert answer.status == 0
     assert answer.err == (
-        "storemon: p.csv: All ids end in a decimal zero, which is left out: “42.0” is read as “42”\n"
+        "storemon: p.csv: All ids end in a decimal zero, which is left out: “42.0” → “42”\n"
     )
 
 

@@ -73,9 +73,7 @@ def test_what_cannot_be_seen_does_not_hide_a_form() -> None:
 
 
 def test_a_form_says_how_it_is_read() -> None:
-    assert IdForm.FLOAT.note("42.0") == (
-        "All ids end in a decimal zero, which is left out: “42.0” is read as “42”"
-    )
+    assert IdForm.FLOAT.note("42.0") == ("All ids end in a decimal zero, which is left out: “42.0” → “42”")
     for form, example in ((IdForm.FORMULA, '="1"'), (IdForm.QUOTED, "“1”"), (IdForm.APOSTROPHE, "'1")):
-        assert form.note(example).endswith(f"“{example}” is read as “1”")
+        assert form.note(example).endswith(f"“{example}” → “1”")
     assert IdForm.PLAIN.note("1") == ""

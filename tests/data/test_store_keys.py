@@ -125,7 +125,7 @@ def test_a_file_of_floats_is_read_without_their_zeros_and_says_so(
 ) -> None:
     counts(database, write("z.csv", *zones("42", "7", "abc")))
     path = write("p.csv", *polls("42.0", "nan", "7.0", "", "42.0"))
-    note = "All ids end in a decimal zero, which is left out: “42.0” is read as “42”"
+    note = "All ids end in a decimal zero, which is left out: “42.0” → “42”"
     assert look(database, path).notes == [note]
     found = counts(database, path)
     assert (found.imported, found.refused, found.notes) == (3, 2, (note,))
