@@ -53,7 +53,7 @@ class IdChecks:
         self._twins = Twins(self._others)
         self._new: dict[str, None] = {}
         self._known: dict[str, None] = {}
-        self._form_notes: dict[str, None] = {}
+        self._form_note = ""
         self._earlier: list[str] = []
 
     def add(self, store_id: str, *, new: bool) -> None:
@@ -69,8 +69,7 @@ class IdChecks:
         inside = form.inside(store_id)
         if inside is None:
             return store_id
-        if not self._form_notes:
-            self._form_notes[form.note(store_id)] = None
+        self._form_note = self._form_note or form.note(store_id)
         return inside
 
     def check(self, choices: Choices) -> list[Question]:
@@ -92,7 +91,8 @@ class IdChecks:
 
     def notes(self) -> list[str]:
         """Return what a person should know of the ids, in sentences."""
-        notes = [*self._form_notes, *self._earlier, *self._twins.notes()]
+        notes = [self._form_note] if self._form_note else []
+        notes += [*self._earlier, *self._twins.notes()]
         if rounded := seem_rounded(self._new, len(self._new) + len(self._known)):
             notes.append(f"Some store ids end as if a program had rounded them: {_some(rounded)}")
         if twice := self._twice():
