@@ -4249,16 +4249,8 @@ del {first} al {last} UTC</translation>
         <translation>La fecha puede ser mes/día o día/mes, y ninguna otra fila dice cuál</translation>
     </message>
     <message>
-        <source>The store id is a word for none, such as NULL</source>
-        <translation>El id de tienda es una palabra para ninguno, como NULL</translation>
-    </message>
-    <message>
         <source>The store id is longer than {longest_id} characters</source>
         <translation>El id de tienda tiene más de {longest_id} caracteres</translation>
-    </message>
-    <message>
-        <source>The row is a header line again, as in files put one after the other</source>
-        <translation>La fila es otra vez una línea de encabezado, como en archivos puestos uno detrás de otro</translation>
     </message>
     <message>
         <source>The store id holds � in place of a sign that was lost</source>
@@ -4747,6 +4739,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>A spreadsheet has made a number of the date; export the file again</source>
         <translation>Una hoja de cálculo ha convertido la fecha en un número; exporte el archivo de nuevo</translation>
+    </message>
+    <message>
+        <source>The store id is a placeholder, such as NULL</source>
+        <translation>El id de tienda es un valor de relleno, como NULL</translation>
+    </message>
+    <message>
+        <source>The row repeats the header line, as in files joined together</source>
+        <translation>La fila repite la línea de encabezado, como en archivos unidos</translation>
     </message>
     <message>
         <source>If not, leave the file out and export it again without opening it in a spreadsheet.</source>

@@ -67,9 +67,9 @@ WORDS: Final = {
     Reason.ORDER: "The date may be month/day or day/month, and no other row tells which",
     Reason.CUT: "A spreadsheet has cut off the date; export the file again",
     Reason.SERIAL: "A spreadsheet has made a number of the date; export the file again",
-    Reason.PLACEHOLDER: "The store id is a word for none, such as NULL",
+    Reason.PLACEHOLDER: "The store id is a placeholder, such as NULL",
     Reason.LONG_ID: f"The store id is longer than {LONGEST_ID} characters",
-    Reason.HEADER: "The row is a header line again, as in files put one after the other",
+    Reason.HEADER: "The row repeats the header line, as in files joined together",
     Reason.SIGN: "The store id holds � in place of a sign that was lost",
 }
 

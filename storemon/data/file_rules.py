@@ -14,7 +14,7 @@ from storemon.data.written_times import Order
 class Survey:
     """What all rows of a file tell together, and no single row can.
 
-    `order` is the order of its dates, as far as the dates prove it. `ids` is what all its ids are wrapped in.
+    `order` is the order of its dates, as far as the dates prove it. `ids` is how all of its ids are written.
     """
 
     order: Order = Order.UNSURE

@@ -96,8 +96,8 @@ def test_without_imports_there_is_nothing_to_list(run: Run, empty: Path) -> None
 
 def test_rows_with_words_for_none_are_told(run: Run, place: Path, tmp_path: Path) -> None:
     answer = run("import", write(tmp_path, "p.csv", f"{POLLS}NULL,{AT}a,{AT}"))
-    assert answer.err == "storemon: p.csv, line 2: The store id is a word for none, such as NULL\n"
+    assert answer.err == "storemon: p.csv, line 2: The store id is a placeholder, such as NULL\n"
     workspace = Workspace.open(place)
     (row,) = workspace.imports.refused(1)
     workspace.close()
-    assert row == RefusedRow(2, f"NULL,{AT.strip()}", "The store id is a word for none, such as NULL")
+    assert row == RefusedRow(2, f"NULL,{AT.strip()}", "The store id is a placeholder, such as NULL")

@@ -83,10 +83,7 @@ def test_files_put_one_after_the_other_bring_their_marks_and_header_lines(
     assert counts(database, path).refused == 0
     assert stores(database) == {"abc", "42", "7"}
     again = write("z.csv", *zones("a"), *zones("b"), "\ufeff" + ZONES, "c,UTC")
-    assert (
-        refused(database, again)
-        == ["The row is a header line again, as in files put one after the other"] * 2
-    )
+    assert refused(database, again) == ["The row repeats the header line, as in files joined together"] * 2
     assert {"a", "b", "c"} < stores(database)
 
 
@@ -103,7 +100,7 @@ def test_a_header_line_again_names_no_store_even_in_a_file_of_names(
 def test_a_word_for_none_is_no_id(database: Database, write: WriteFile, word: str) -> None:
     path = write("z.csv", *zones(word, f" {word} ", f"\ufeff{word}", "a"))
     assert look(database, path).problems[0].rows == 3
-    assert refused(database, path) == ["The store id is a word for none, such as NULL"] * 3
+    assert refused(database, path) == ["The store id is a placeholder, such as NULL"] * 3
     assert stores(database) == {"a"}
 
 

@@ -97,4 +97,4 @@ def test_a_name_that_is_no_id_is_skipped_with_its_reason(
     bring(qtbot, window, [write(tmp_path / "p.csv", f"{POLLS}NULL,{AT}\\N,{AT}a,{AT}")])
     assert cell(window, 0, Field.STATE) == "2 rows will be skipped"
     reason = window.review.detail.remarks.texts[1]
-    assert reason == "The store id is a word for none, such as NULL · 2 rows"
+    assert reason == "The store id is a placeholder, such as NULL · 2 rows"
