@@ -4619,6 +4619,18 @@ del {first} al {last} UTC</translation>
         <translation>La fecha puede ser mes/día o día/mes, y ninguna otra fila dice cuál</translation>
     </message>
     <message>
+        <source>The store id is a placeholder, such as NULL</source>
+        <translation>El id de tienda es un valor de relleno, como NULL</translation>
+    </message>
+    <message>
+        <source>The store id is longer than {longest_id} characters</source>
+        <translation>El id de tienda tiene más de {longest_id} caracteres</translation>
+    </message>
+    <message>
+        <source>The row repeats the header line, as in files joined together</source>
+        <translation>La fila repite la línea de encabezado, como en archivos unidos</translation>
+    </message>
+    <message>
         <source>The store id holds � in place of a sign that was lost</source>
         <translation>El id de la tienda contiene � en lugar de un signo que se perdió</translation>
     </message>
@@ -4649,6 +4661,114 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Writing business hours</source>
         <translation>Escribiendo el horario comercial</translation>
+    </message>
+    <message>
+        <source>Are they right?</source>
+        <translation>¿Son correctos?</translation>
+    </message>
+    <message>
+        <source>If not, leave the file out and export it again without opening it in a spreadsheet.</source>
+        <translation>Si no, quite el archivo de la lista y expórtelo otra vez sin abrirlo en una hoja de cálculo.</translation>
+    </message>
+    <message>
+        <source>If the ids are right, say so in the review, or import with --ids as-written.</source>
+        <translation>Si los ids son correctos, dígalo en la revisión, o importe con --ids as-written.</translation>
+    </message>
+    <message>
+        <source>The ids end as if a program had rounded them, for example {example}.</source>
+        <translation>Los ids terminan como si un programa los hubiera redondeado, por ejemplo {example}.</translation>
+    </message>
+    <message>
+        <source>{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports: the store {original} of this file is called {example} there</source>
+        <translation>{name} (importado el {when}) parece tener ids redondeados; si es así, deshaga esa importación en Importar: la tienda {original} de este archivo se llama {example} allí</translation>
+    </message>
+    <message>
+        <source>They are right as they are</source>
+        <translation>Son correctos tal como están</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has put {quoted} in the place of an id.</source>
+        <translation>Una hoja de cálculo ha puesto {quoted} en el lugar de un id.</translation>
+    </message>
+    <message>
+        <source>A program has written them as numbers and shortened them, for example {quoted}.</source>
+        <translation>Un programa los ha escrito como números y los ha acortado, por ejemplo {quoted}.</translation>
+    </message>
+    <message>
+        <source>The leading zeros of the ids seem to be gone: the store {original} is called {example} here.</source>
+        <translation>Parece que los ids han perdido los ceros de delante: la tienda {original} se llama {example} aquí.</translation>
+    </message>
+    <message>
+        <source>The ids seem to be rounded: the store {original} is called {example} here.</source>
+        <translation>Los ids parecen redondeados: la tienda {original} se llama {example} aquí.</translation>
+    </message>
+    <message>
+        <source>{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo that import in Imports: the store {original} of this file is called {example} there</source>
+        <translation>{name} (importado el {when}) parece haber perdido los ceros de delante de sus ids; si es así, deshaga esa importación en Importar: la tienda {original} de este archivo se llama {example} allí</translation>
+    </message>
+    <message>
+        <source>The store ids in {name} look damaged.</source>
+        <translation>Los ids de tienda de {name} parecen dañados.</translation>
+    </message>
+    <message>
+        <source>Some store ids end as if a program had rounded them: {some}</source>
+        <translation>Algunos ids de tienda terminan como si un programa los hubiera redondeado: {some}</translation>
+    </message>
+    <message>
+        <source>Some stores are there twice, since an earlier version told ids apart by what cannot be seen; undo those imports and import the files again: {some}</source>
+        <translation>Algunas tiendas están dos veces, porque una versión anterior distinguía los ids por lo que no se ve; deshaga esas importaciones e importe los archivos otra vez: {some}</translation>
+    </message>
+    <message>
+        <source>All ids end in a decimal zero, which is left out: {read}</source>
+        <translation>Todos los ids terminan en un cero decimal, que se omite: {read}</translation>
+    </message>
+    <message>
+        <source>All ids are formulas of a spreadsheet, read as their text: {read}</source>
+        <translation>Todos los ids son fórmulas de una hoja de cálculo, que se leen como su texto: {read}</translation>
+    </message>
+    <message>
+        <source>All ids have quotation marks around them, which are left out: {read}</source>
+        <translation>Todos los ids están entre comillas, que se omiten: {read}</translation>
+    </message>
+    <message>
+        <source>All ids begin with an apostrophe, which is left out: {read}</source>
+        <translation>Todos los ids empiezan por un apóstrofo, que se omite: {read}</translation>
+    </message>
+    <message>
+        <source>Some store ids look like dates that a spreadsheet made of them: {shown}</source>
+        <translation>Algunos ids de tienda parecen fechas que una hoja de cálculo ha hecho de ellos: {shown}</translation>
+    </message>
+    <message>
+        <source>One store id differs from another only by case, and stays apart: {shown}</source>
+        <translation>Un id de tienda se distingue de otro solo por mayúsculas y minúsculas, y sigue siendo una tienda aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>{count} store ids differ from others only by case, and stay apart: {shown}</source>
+        <translation>{count} ids de tienda se distinguen de otros solo por mayúsculas y minúsculas, y siguen siendo tiendas aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>One store id differs from another only by leading zeros, and stays apart: {shown}</source>
+        <translation>Un id de tienda se distingue de otro solo por ceros delante, y sigue siendo una tienda aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>{count} store ids differ from others only by leading zeros, and stay apart: {shown}</source>
+        <translation>{count} ids de tienda se distinguen de otros solo por ceros delante, y siguen siendo tiendas aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>One store id differs from another only by a decimal zero, and stays apart: {shown}</source>
+        <translation>Un id de tienda se distingue de otro solo por un cero decimal, y sigue siendo una tienda aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>{count} store ids differ from others only by a decimal zero, and stay apart: {shown}</source>
+        <translation>{count} ids de tienda se distinguen de otros solo por un cero decimal, y siguen siendo tiendas aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>One store id looks much like another, and stays apart: {shown}</source>
+        <translation>Un id de tienda se parece mucho a otro, y sigue siendo una tienda aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>{count} store ids look much like others, and stay apart: {shown}</source>
+        <translation>{count} ids de tienda se parecen mucho a otros, y siguen siendo tiendas aparte: {shown}</translation>
     </message>
     <message>
         <source>{name} holds no rows.</source>
@@ -5141,22 +5261,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The store ids in {name} are damaged.</source>
         <translation>Los ids de tienda de {name} están dañados.</translation>
-    </message>
-    <message>
-        <source>A spreadsheet has rounded them, for example to {store_id}.</source>
-        <translation>Una hoja de cálculo los ha redondeado, por ejemplo a {store_id}.</translation>
-    </message>
-    <message>
-        <source>A spreadsheet has put {store_id} in the place of an id.</source>
-        <translation>Una hoja de cálculo ha puesto {store_id} en el lugar de un id.</translation>
-    </message>
-    <message>
-        <source>A spreadsheet has rounded them: the store {twins} is called {twin} here.</source>
-        <translation>Una hoja de cálculo los ha redondeado: la tienda {twins} se llama aquí {twin}.</translation>
-    </message>
-    <message>
-        <source>A spreadsheet has dropped their leading zeros: the store {shortened} is called {without_zeros} here.</source>
-        <translation>Una hoja de cálculo ha quitado los ceros iniciales: la tienda {shortened} se llama aquí {without_zeros}.</translation>
     </message>
     <message>
         <source>looking at the whole file</source>

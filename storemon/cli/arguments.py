@@ -13,7 +13,14 @@ from storemon.errors import BadInput
 
 WEEKDAYS: Final = ("monday-0", "monday-1", "sunday-1")
 DATES: Final = ("month-first", "day-first")
-COMMANDS: Final = frozenset({"import", "trigger-report", "get-report", "list-reports", "make-sample"})
+IDS: Final = ("as-written",)
+COMMANDS: Final = frozenset(
+    {
+        *("import", "list-imports", "undo-import"),
+        *("trigger-report", "get-report", "list-reports"),
+        "make-sample",
+    }
+)
 
 METHODS: Final = ("interpolated", "poll-count")
 """The values of `core.model.Method`, which would load numpy for a line of help."""
@@ -39,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"storemon {__version__}")
     whole.add_argument("--database", type=_path, metavar="PATH", help=_DATABASE)
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_import, _trigger_report, _get_report, _list_reports, _make_sample):
+    for add in (_import, _imports, _trigger_report, _get_report, _list_reports, _make_sample):
         add(commands)
     return whole
 
@@ -76,6 +83,15 @@ def _import(commands: Commands[_Parser]) -> None:
         choices=WEEKDAYS,
         help="which number is which weekday in files of business hours that count from 1, or have no 0",
     )
+    made.add_argument(
+        "--ids", choices=IDS, help="take store ids as they are, although they look rounded or without zeros"
+    )
+
+
+def _imports(commands: Commands[_Parser]) -> None:
+    _command(commands, "list-imports", "List all imports, newest first")
+    made = _command(commands, "undo-import", "Undo an import, after a backup")
+    made.add_argument("import_id", type=int, metavar="ID", help="its number in list-imports")
 
 
 def _trigger_report(commands: Commands[_Parser]) -> None:

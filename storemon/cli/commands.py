@@ -29,6 +29,7 @@ from storemon.services.workspace import Workspace
 
 _ORDERS: Final = {"month-first": "month/day/year", "day-first": "day/month/year"}
 _SHOWN_REFUSALS: Final = 3
+_ALL: Final = 1_000_000
 _LONGEST_REACH: Final = 24 * 366
 
 
@@ -73,6 +74,8 @@ def _choices(options: argparse.Namespace) -> Choices:
         choices = choices.answered(Topic.DATES, _ORDERS[options.dates])
     if options.weekdays is not None:
         choices = choices.answered(Topic.WEEKDAYS, options.weekdays)
+    if options.ids is not None:
+        choices = choices.answered(Topic.IDS, options.ids)
     return choices
 
 
@@ -108,6 +111,34 @@ def _tell(workspace: Workspace, part: Part, result: ImportResult, width: int) ->
     more = result.refused - _SHOWN_REFUSALS
     if more > 0:
         say(f"{result.name}: {more:,} more {'row was' if more == 1 else 'rows were'} refused")
+
+
+def _list_imports(options: argparse.Namespace) -> Status:
+    with _workspace(options) as workspace:
+        records = workspace.imports.recent(_ALL)
+    if not records:
+        tell("No imports yet.")
+        return Status.DONE
+    header = ("id", "file", "kind", "imported", "known", "refused", "when", "undone")
+    rows = (
+        (
+            str(record.import_id),
+            plain(record.name),
+            record.kind,
+            *(f"{rows:,}" for rows in (record.imported, record.known, record.refused)),
+            *("-" if time is None else _second(time) for time in (record.finished, record.undone)),
+        )
+        for record in records
+    )
+    tell(aligned([header, *rows]))
+    return Status.DONE
+
+
+def _undo_import(options: argparse.Namespace) -> Status:
+    with _workspace(options) as workspace, working() as progress:
+        workspace.imports.undo(options.import_id, progress)
+    tell(f"Import {options.import_id} is undone.")
+    return Status.DONE
 
 
 def _trigger_report(options: argparse.Namespace) -> Status:
@@ -185,7 +216,7 @@ def _row(info: ReportInfo) -> tuple[str, ...]:
         "newest poll" if info.as_of is None else format_time(info.as_of),
         *_range(info),
         f"{info.stores:,}" if info.status is ReportStatus.COMPLETE else "-",
-        format_time(info.created - info.created % 1_000_000),
+        _second(info.created),
     )
 
 
@@ -195,6 +226,10 @@ def _range(info: ReportInfo) -> tuple[str, str]:
     if info.range is not None:
         return format_time(info.range.start), format_time(info.range.end)
     return "-", "-"
+
+
+def _second(time: int) -> str:
+    return format_time(time - time % 1_000_000)
 
 
 def _make_sample(options: argparse.Namespace) -> Status:
@@ -250,6 +285,8 @@ def _workspace(options: argparse.Namespace, *, new: bool = False) -> Iterator[Wo
 
 _RUN: Final[dict[str, Callable[[argparse.Namespace], Status]]] = {
     "import": _import_files,
+    "list-imports": _list_imports,
+    "undo-import": _undo_import,
     "trigger-report": _trigger_report,
     "get-report": _get_report,
     "list-reports": _list_reports,

@@ -22,6 +22,7 @@ class Topic(StrEnum):
 
     DATES = "dates"
     WEEKDAYS = "weekdays"
+    IDS = "ids"
 
 
 @dataclass(frozen=True, slots=True)

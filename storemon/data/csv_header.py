@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from storemon.core.ids import canonical_id
 from storemon.core.zone_files import known_zone
 from storemon.data import written_times
 from storemon.data.weekday_words import weekday_name, weekday_number
@@ -146,7 +147,7 @@ def _read(line: str, delimiter: str) -> Header:
         if is_enough(kind, there):
             positions = {column: found.index(_plain(column)) for column in there}
             return Header(delimiter, _named(cells, has_header=True), Match(kind, positions))
-    match = _by_content([cell.strip() for cell in cells])
+    match = _by_content([canonical_id(cell) for cell in cells])
     return Header(delimiter, _named(cells, has_header=match is None), match)
 
 
@@ -193,7 +194,7 @@ _LOOKS: Final[dict[str, Callable[[str], bool]]] = {
 
 def _named(cells: Sequence[str], *, has_header: bool) -> tuple[str, ...]:
     if has_header:
-        return tuple(cell.strip() for cell in cells)
+        return tuple(canonical_id(cell) for cell in cells)
     return tuple(f"Column {number}" for number in range(1, len(cells) + 1))
 
 

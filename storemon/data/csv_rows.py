@@ -52,6 +52,11 @@ class Rows:
         self.columns: dict[str, pa.DictionaryArray] = self._fast() or self._exact()
         self.count = len(next(iter(self.columns.values())))
 
+    def title(self, name: str) -> str:
+        """Return what the file calls the column that is `name` to us, nothing where it has no header line."""
+        match = self._header.match
+        return self._header.columns[match.positions[name]] if match and match.has_header else ""
+
     def refuse(self, indices: Iterable[int], reasons: Iterable[str]) -> list[RefusedRow]:
         """Return the rows at `indices` with their lines and texts, for `reasons`."""
         wanted = dict(zip(indices, reasons, strict=True))

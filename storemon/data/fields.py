@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from storemon.core.ids import LONGEST_ID
 from storemon.core.model import DAY, SECOND, Bool, Int64
 from storemon.data.csv_rows import numbers, taken
 from storemon.data.file_rules import FileRules
@@ -50,6 +51,9 @@ class Reason(IntEnum):
     SIGN = 10
     CUT = 11
     SERIAL = 12
+    PLACEHOLDER = 40
+    LONG_ID = 41
+    HEADER = 42
 
 
 WORDS: Final = {
@@ -64,6 +68,9 @@ WORDS: Final = {
     Reason.ORDER: "The date may be month/day or day/month, and no other row tells which",
     Reason.CUT: "A spreadsheet has cut off the date; export the file again",
     Reason.SERIAL: "A spreadsheet has made a number of the date; export the file again",
+    Reason.PLACEHOLDER: "The store id is a placeholder, such as NULL",
+    Reason.LONG_ID: f"The store id is longer than {LONGEST_ID} characters",
+    Reason.HEADER: "The row repeats the header line, as in files joined together",
     Reason.SIGN: "The store id holds � in place of a sign that was lost",
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from storemon.data.choices import NO_CHOICES, Choices, Topic
+from storemon.data.id_forms import IdForm
 from storemon.data.written_times import Order
 
 
@@ -14,11 +15,12 @@ class Survey:
     """What all rows of a file tell together, and no single row can.
 
     `order` is the order of its dates, as far as the dates prove it. `weekdays` are the numbers, 0 to 7, that
-    stand for weekdays.
+    stand for weekdays. `ids` is how all of its ids are written.
     """
 
     order: Order = Order.UNSURE
     weekdays: frozenset[int] = frozenset()
+    ids: IdForm = IdForm.PLAIN
 
 
 def _nothing() -> Survey:

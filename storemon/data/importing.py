@@ -96,10 +96,10 @@ def import_csv(
             refused += len(bad)
         if rows_read == 0:
             raise no_rows(part)
-        keys.check()
+        keys.check(choices)
         written = work.finish(progress)
         known = rows_read - written.imported - refused
-        notes = tuple(filter(None, (written.note, _weekdays_note(found.kind, rules))))
+        notes = (*keys.notes(), *filter(None, (written.note, _weekdays_note(found.kind, rules))))
         counts = Counts(written.imported, known, refused, written.stores, written.changed, notes)
         _end(connection, import_id, counts)
         progress(1.0, f"{part.name} · saving")

@@ -89,6 +89,7 @@ class Inspection:
         self._oddities = Oddities()
         self.weekdays: frozenset[int] = frozenset()
         self.gathered = Gathered()
+        self._answered: list[Question] = []
 
     def run(self, match: Match | None, progress: Progress) -> Preview:
         """Look at the part and return what was found, errors included. Raises `Cancelled` alone."""
@@ -115,8 +116,8 @@ class Inspection:
             rows=self._rows,
             complete=self._complete,
             problems=sorted(self._problems.values(), key=lambda problem: -problem.rows),
-            notes=self._oddities.notes(header),
-            questions=_each_once(asked + self._questions()),
+            notes=self._oddities.notes(header) + self._keys.notes(),
+            questions=_each_once(asked + self._answered + self._questions()),
             error=error,
         )
 
@@ -142,7 +143,7 @@ class Inspection:
             self._complete = True
         if self._rows == 0:
             raise no_rows(self._part)
-        self._keys.check()
+        self._answered = self._keys.check(self.choices)
 
     def _look(self, header: Header, block: Block, rules: FileRules) -> None:
         if header.match is None:

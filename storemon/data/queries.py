@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, Select, exists, func, select
 
+from storemon.core.ids import canonical_id
 from storemon.core.model import Batch, Hours, Int64, Polls
 from storemon.data import bulk
 from storemon.data.csv_rows import RefusedRow
@@ -81,8 +82,13 @@ def count_polls(connection: Connection) -> int:
 
 
 def key_of(connection: Connection, store_id: str) -> int | None:
-    """Return the key of the store called `store_id`."""
-    return connection.execute(select(stores.c.store).where(stores.c.store_id == store_id)).scalar()
+    """Return the key of the store called `store_id`, written as it is kept or in another way."""
+    key = connection.execute(select(stores.c.store).where(stores.c.store_id == store_id)).scalar()
+    if key is None:
+        wanted = canonical_id(store_id)
+        rows = connection.execute(select(stores.c.store_id, stores.c.store).order_by(stores.c.store))
+        key = next((row.store for row in rows if canonical_id(row.store_id) == wanted), None)
+    return key
 
 
 def keys_with_polls(connection: Connection, keys: tuple[int, int]) -> Int64:

@@ -20,7 +20,7 @@ from storemon.data.weekday_question import numbering
 
 def read_polls(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Bool, list[RefusedRow]]:
     """Return the stores' keys, the times (µs UTC) and whether active, of the polls that can be used."""
-    store, no_store = keys.of(rows.columns["store_id"])
+    store, no_store = keys.of(rows)
     active, no_status = fields.statuses(rows.columns["status"])
     times, no_time = fields.timestamps(rows.columns["timestamp_utc"], rows.rules)
     reasons = _first(no_store, no_status, no_time)
@@ -33,7 +33,7 @@ def read_polls(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Bool, list[Re
 
 def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, list[RefusedRow]]:
     """Return the hours that can be used: store's key, day, start and end (µs of the day), shape (n, 4)."""
-    store, no_store = keys.of(rows.columns["store_id"])
+    store, no_store = keys.of(rows)
     day, no_day = fields.weekdays(rows.columns["day"], lambda: numbering(rows.rules, rows.name))
     start, no_start = fields.times_of_day(rows.columns["start_time_local"], end=False)
     end, no_end = fields.times_of_day(rows.columns["end_time_local"], end=True)
@@ -44,7 +44,7 @@ def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, list[RefusedRow]]:
 
 def read_zones(rows: Rows, keys: StoreKeys) -> tuple[dict[int, str], list[RefusedRow]]:
     """Return the zone of each store's key; the last row of a store counts, others are refused."""
-    stores, no_store = keys.of(rows.columns["store_id"])
+    stores, no_store = keys.of(rows)
     zones = [text.strip() for text in rows.columns["timezone_str"].to_pylist()]
     refused: dict[int, str] = {}
     last: dict[int, int] = {}
@@ -68,8 +68,8 @@ def read_names(rows: Rows, keys: StoreKeys) -> tuple[dict[str, Label], list[Refu
 
     The ids are judged as in other files, but no store comes to be: a name waits for one.
     """
-    _, no_store = keys.of(rows.columns["store_id"])
-    ids = [text.strip() for text in rows.columns["store_id"].to_pylist()]
+    stores, no_store = keys.of(rows)
+    ids = keys.ids(stores)
     names, groups = (_words(rows, column) for column in ("name", "group"))
     refused: dict[int, str] = {}
     last: dict[str, int] = {}

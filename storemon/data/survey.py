@@ -7,6 +7,7 @@ from storemon.data.csv_header import Match
 from storemon.data.csv_rows import Rows
 from storemon.data.csv_source import CsvSource
 from storemon.data.file_rules import FileRules, Survey
+from storemon.data.id_forms import FormEvidence
 from storemon.data.parts import Part
 from storemon.data.weekday_words import weekday_number
 from storemon.data.written_times import OrderEvidence
@@ -19,6 +20,7 @@ def survey(part: Part, match: Match, progress: Progress, most_bytes: float = flo
     """
     order = OrderEvidence()
     weekdays: set[int] = set()
+    ids = FormEvidence()
     done = 0
     with CsvSource(part, match) as source:
         for block in source.blocks():
@@ -29,7 +31,8 @@ def survey(part: Part, match: Match, progress: Progress, most_bytes: float = flo
             if "day" in rows.columns:
                 numbers = map(weekday_number, rows.columns["day"].dictionary.to_pylist())
                 weekdays.update(number for number in numbers if number is not None)
+            ids.add(rows.columns["store_id"].dictionary.to_pylist())
             done += len(block.data)
             if done >= most_bytes:
                 break
-    return Survey(order=order.order(), weekdays=frozenset(weekdays))
+    return Survey(order=order.order(), weekdays=frozenset(weekdays), ids=ids.form())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -19,6 +19,8 @@ from storemon.gui.report.report_words import later_words
 if TYPE_CHECKING:
     from storemon.services.as_of import AsOf
     from storemon.services.imports import ImportRecord
+
+_MOST_NOTES: Final = 3
 
 
 class News(QObject):
@@ -64,6 +66,8 @@ class News(QObject):
         elif offer_report and any(result.imported for result in outcome.results):
             action = (self.tr("Update report"), self.report_wanted.emit)
         noted = any(result.notes for result in outcome.results)
+        if noted and action is None:  # with something to click it stays until it is read
+            action = (self.tr("Show imports"), self.imports_wanted.emit)
         tone = Tone.NOTICE if refused or left_out or noted else Tone.GOOD
         self._banners.tell(tone if outcome.usable else Tone.BAD, title, detail.strip(), action)
 
@@ -185,7 +189,7 @@ class News(QObject):
             detail.append(
                 plural(refused, self.tr("1 row could not be used."), self.tr("{n} rows could not be used."))
             )
-        detail += [f"{told(note)}." for result in results for note in result.notes]
+        detail += _first_notes([told(note) for result in results for note in result.notes])
         if not results:
             detail.append(self.tr("Nothing was imported. See why, correct the rows and import them again."))
         elif useless:
@@ -194,6 +198,11 @@ class News(QObject):
 
     def _useless_words(self, names: Sequence[str]) -> str:
         return self.tr("No row of {names} could be used.").format(names=named(names))
+
+
+def _first_notes(notes: Sequence[str]) -> list[str]:
+    """Return the first of the notes as sentences, and that there are more."""
+    return [f"{note}." for note in notes[:_MOST_NOTES]] + ["…"] * bool(notes[_MOST_NOTES:])
 
 
 def _open(place: Path) -> None:

@@ -125,7 +125,7 @@ class ImportService:
         What stops it from being imported is in `Preview.error`. Raises `DatabaseProblem` and `Cancelled`.
         """
         with self._database.reading() as connection:
-            keys = StoreKeys(connection, part.name)
+            keys = StoreKeys(connection, part.name, self._database.reading)
         looked = Inspection(part, keys, self._now(), choices or Choices())
         preview = looked.run(match, progress)
         if preview.match is None or preview.error is not None:

@@ -11,45 +11,49 @@ MANY = tuple(f"100000000000{number:04}" for number in range(1003, 1009))
 IDS = [
     Case("long ids", zones(*LONG, "0042", "9e1c3a0e-6f1d"), (*LONG, "0042", "9e1c3a0e-6f1d")),
     Case(
-        "ids in scientific writing", zones("8.13992624246019E+018"), error="rounded them, for example to 8.13"
+        "ids in scientific writing",
+        zones("8.13992624246019E+018"),
+        error="as numbers and shortened them, for example “8.13992624246019E[+]018”",
     ),
     Case(
         "ids in scientific writing with a decimal comma",
         lines("store_id;timezone_str", "8,13992624246019E+18;UTC"),
-        error="rounded them, for example to 8,13",
+        error="shortened them, for example “8,13",
     ),
     Case(
         "long ids in groups of three",
         lines("store_id;timezone_str", "8.139.926.242.460.180.000;UTC"),
-        error="rounded them, for example to 8.139",
+        error="shortened them, for example “8.139",
     ),
     Case("addresses and versions for ids", zones("192.168.100.200", "1.000"), ("192.168.100.200", "1.000")),
-    Case("ids that had no room in their column", zones("########"), error="has put ######## in the place"),
-    Case("ids that were taken for formulas", zones("a", "#NAME?"), error="has put #NAME"),
+    Case("ids that had no room in their column", zones("########"), error="has put “########” in the place"),
+    Case("ids that were taken for formulas", zones("a", "#NAME?"), error="has put “#NAME"),
     Case("numbers with a sign in front", zones("#1", "#"), ("#1", "#")),
     Case("an id that only looks so", zones("5E12", "1e05"), ("5E12", "1e05")),
     Case(
-        "ids rounded to 15 digits", zones(*ROUNDED), error="rounded them, for example to 8139926242460180000"
+        "ids rounded to 15 digits",
+        zones(*ROUNDED),
+        error="had rounded them, for example “8139926242460180000”",
     ),
-    Case("a single rounded id", zones(ROUNDED[0], "x"), error="rounded them"),
+    Case("a single rounded id", zones(ROUNDED[0], "x"), error="had rounded them"),
     Case("one long id that happens to end in zeros", zones(ROUNDED[0], LONG[1]), (ROUNDED[0], LONG[1])),
     Case("ids in zeros that are known", zones(*ROUNDED, LONG[0]), (*ROUNDED, LONG[0]), known=(LONG[0],)),
     Case(
         "rounded ids, of which one that ends in zeros by itself is known",
         zones(*ROUNDED, "1000000000012340"),
-        error="the store 8139926242460185114 is called 8139926242460180000 here",
+        error="the store “8139926242460185114” is called “8139926242460180000” here",
         known=(*LONG, "1000000000012340"),
     ),
     Case(
         "a single rounded id that was known as it was",
         zones("939926242460180000", "x"),
-        error="the store 939926242460180114 is called 939926242460180000 here",
+        error="the store “939926242460180114” is called “939926242460180000” here",
         known=("939926242460180114",),
     ),
     Case(
         "a single id rounded up",
         zones("939926242460180000"),
-        error="the store 939926242460179999 is called",
+        error="the store “939926242460179999” is called",
         known=("939926242460179999",),
     ),
     Case(
@@ -59,7 +63,7 @@ IDS = [
         known=("1000000000001009",),
     ),
     Case("ids of 16 digits, counted in ones", zones(*MANY), MANY),
-    Case("ids without their zeros", zones("42", "7"), error="0042 is called 42", known=("0042", "0007")),
+    Case("ids without their zeros", zones("42", "7"), error="“0042” is called “42”", known=("0042", "0007")),
     Case("ids with and without zeros", zones("42", "0007"), ("42", "0007"), known=("0042", "0007")),
     Case("short ids that nobody knows with zeros", zones("42", "7"), ("42", "7"), known=("0043",)),
 ]

@@ -17,6 +17,8 @@ from storemon.errors import FileRefused
         (" Store_ID ; TIMEZONE_STR ", FileKind.ZONES),
         ('"store_id"\t"timezone_str"', FileKind.ZONES),
         ("timestamp_utc,extra,status,store_id", FileKind.POLLS),
+        ("\ufeffstore_id,timezone_str\u200b", FileKind.ZONES),
+        ('\ufeff"store_id",\u00a0timezone_str\u00ad', FileKind.ZONES),
     ],
 )
 def test_a_file_is_recognised_by_its_header(line: str, kind: FileKind) -> None:
@@ -67,6 +69,16 @@ def test_a_first_row_that_could_be_read_in_two_ways_is_left_to_the_person(line: 
 
 def test_columns_that_are_not_used_are_named() -> None:
     assert read_header("Note,store_id,,timezone_str").extra == ["Note"]
+
+
+def test_what_cannot_be_seen_is_no_part_of_a_title() -> None:
+    assert read_header("store_id,timezone_str,\ufeffNote\u200b,\u200b").extra == ["Note"]
+
+
+def test_what_cannot_be_seen_does_not_hide_what_a_row_holds() -> None:
+    match = read_header("\u200babc,\u200eactive,2023-01-24 09:06 UTC\ufeff").match
+    assert match is not None
+    assert (match.kind, match.has_header) == (FileKind.POLLS, False)
 
 
 BY_HAND = Match(FileKind.ZONES, {"store_id": 2, "timezone_str": 0})

@@ -159,7 +159,7 @@ def test_extra_columns_any_order_and_other_separators_are_fine(database: Databas
 
 def test_ids_that_a_spreadsheet_rounded_refuse_the_whole_file(database: Database, write: WriteFile) -> None:
     path = write("z.csv", ZONES, "a,UTC", "8.13992624246019E+018,UTC")
-    with pytest.raises(FileRefused, match="rounded them, for example to 8"):
+    with pytest.raises(FileRefused, match="shortened them, for example “8"):
         counts(database, path)
     assert content(database)["stores"] == []
 

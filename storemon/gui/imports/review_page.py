@@ -166,9 +166,10 @@ class ReviewPage(QWidget):
 
 
 def _telling(entries: list[Entry]) -> Entry | None:
-    """Return the file to look at first: one that cannot be imported, else one that skips rows."""
+    """Return the file to look at first: one that cannot be imported, one that skips rows, one with a note."""
     for states in ({State.BROKEN, State.USELESS, State.UNMATCHED, State.ASKS}, {State.SKIPS}):
         for entry in entries:
             if entry.state in states:
                 return entry
-    return entries[0] if entries else None
+    noted = (entry for entry in entries if entry.preview is not None and entry.preview.notes)
+    return next(noted, entries[0] if entries else None)

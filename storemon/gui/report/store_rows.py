@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from storemon.core.coverage import is_thin
+from storemon.core.ids import canonical_id
 from storemon.core.labels import Labels
 from storemon.core.model import HOUR, MINUTE, Int64, Method
 from storemon.core.target import Verdict, allowance_left, sales_lost, verdicts
@@ -200,9 +201,9 @@ class StoreRows:
     def matching(self, needle: str) -> NDArray[np.bool_]:
         """Return which stores have the needle in their id, name, group or zone, whatever its case.
 
-        A needle in quotation marks has to be one of them as a whole.
+        A needle in quotation marks has to be one of them as a whole. What cannot be seen makes no difference.
         """
-        wanted = needle.strip().lower()
+        wanted = canonical_id(needle).lower()
         if len(wanted) > 2 and wanted[0] == wanted[-1] == '"':
             whole = f"\n{wanted[1:-1]}\n"
             return np.fromiter(
@@ -214,7 +215,10 @@ class StoreRows:
 def _haystack(table: ReportTable, labels: Labels) -> list[str]:
     # The line breaks keep a needle from matching across two columns.
     columns = zip(table.store_ids, labels.names, labels.groups, table.zones, strict=True)
-    return ["\n".join(texts).lower() for texts in columns]
+    joined = (("\n".join(texts), texts) for texts in columns)
+    return [
+        (text if text.isascii() else "\n".join(map(canonical_id, texts))).lower() for text, texts in joined
+    ]
 
 
 def _rank_labels(values: NDArray[np.float64], labels: Labels) -> None:
