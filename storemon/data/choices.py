@@ -21,6 +21,8 @@ class Topic(StrEnum):
     """What a question is about."""
 
     DATES = "dates"
+    STATUS = "status"
+    PLATFORM = "platform"
 
 
 @dataclass(frozen=True, slots=True)

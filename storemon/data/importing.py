@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 from sqlalchemy import Connection, insert, update
 
 from storemon.core.progress import Progress
-from storemon.data import bulk, schema
+from storemon.data import bulk, platforms, schema, status_words
 from storemon.data.ahead import one_ahead
 from storemon.data.choices import NO_CHOICES, Choices
 from storemon.data.csv_header import FileKind, Match
@@ -71,6 +71,7 @@ def import_csv(
     `now` is in µs UTC, and the clock's where it is None. Raises `FileRefused`, `DatabaseProblem` or
     `Cancelled`; the database is then as it was.
     """
+    progress = ahead = _Ahead(progress)
     with CsvSource(part, match) as source, database.writing(progress) as connection:
         found = source.recognised()
         import_id = _begin(connection, part.name, found.kind, source.header.line)
@@ -79,8 +80,10 @@ def import_csv(
         rules = FileRules(
             (utc_now() if now is None else now) + AHEAD,
             choices,
-            functools.cache(lambda: survey(part, found, _held(progress, 0.0))),
+            functools.cache(lambda: survey(part, found, rules.latest, ahead.held)),
         )
+        if "platform" in found.positions:
+            platforms.check(part.name, rules.survey().platforms, choices)
         pace = Pace(part.name, source.size)
         rows_read = refused = 0
         blocks = (Rows(block, source.header, part.name, rules) for block in source.blocks())
@@ -94,6 +97,8 @@ def import_csv(
         if rows_read == 0:
             raise no_rows(part)
         keys.check()
+        if refused == rows_read and (error := useless(part, found, rules)):
+            raise error
         written = work.finish(progress)
         known = rows_read - written.imported - refused
         counts = Counts(written.imported, known, refused, written.stores, written.changed)
@@ -117,9 +122,27 @@ def no_rows(part: Part) -> FileRefused:
     )
 
 
-def _held(progress: Progress, fraction: float) -> Progress:
-    """Let a step speak, and be cancelled, without moving the whole: it is a part of the way only."""
-    return lambda _, text: progress(fraction, text)
+def useless(part: Part, match: Match, rules: FileRules) -> FileRefused | None:
+    """Return why no row of a file could be used, where all of its rows together tell it."""
+    if match.kind is not FileKind.POLLS:
+        return None
+    return status_words.unusable(part.name, rules.survey().status_words, rules.choices)
+
+
+class _Ahead:
+    """A progress that lets a step in between speak, and be cancelled, without moving the whole."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._fraction = 0.0
+
+    def __call__(self, fraction: float, text: str) -> None:
+        self._fraction = fraction
+        self._progress(fraction, text)
+
+    def held(self, _fraction: float, text: str) -> None:
+        """Say what the step does."""
+        self._progress(self._fraction, text)
 
 
 def _paced(progress: Progress, pace: Pace, fraction: float, rows: int) -> Progress:

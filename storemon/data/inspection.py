@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from storemon.core.progress import Progress
+from storemon.data import platforms
 from storemon.data.choices import NO_CHOICES, Choices, NeedsAnswer, Question
-from storemon.data.csv_header import Header, Match
+from storemon.data.csv_header import FileKind, Header, Match
 from storemon.data.csv_rows import RefusedRow, Rows, walk
 from storemon.data.csv_source import Block, CsvSource
 from storemon.data.fields import AHEAD
 from storemon.data.file_rules import FileRules, Survey
-from storemon.data.importing import no_rows
+from storemon.data.importing import no_rows, useless
 from storemon.data.oddities import Oddities
 from storemon.data.parts import Part
 from storemon.data.questions import open_questions
@@ -79,19 +80,21 @@ class Inspection:
         self._rows = 0
         self._complete = False
         self._problems: dict[str, Problem] = {}
+        self._questions: list[Question] = []
         self._oddities = Oddities()
+        self._rules = FileRules(self._latest, choices)
 
     def run(self, match: Match | None, progress: Progress) -> Preview:
         """Look at the part and return what was found, errors included. Raises `Cancelled` alone."""
         source = CsvSource(self._part, match, _BLOCK_BYTES)
         error: UserError | None = None
-        asked: list[Question] = []
         try:
             with source:
                 self._read(source, progress)
                 source.check_unchanged()
         except NeedsAnswer as found:
-            asked = [found.question]
+            if found.question not in self._questions:
+                self._questions.append(found.question)
         except UserError as found:
             error = found
         header = source.header
@@ -107,7 +110,7 @@ class Inspection:
             complete=self._complete,
             problems=sorted(self._problems.values(), key=lambda problem: -problem.rows),
             notes=self._oddities.notes(header),
-            questions=asked + self._questions(),
+            questions=self._questions,
             error=error,
         )
 
@@ -115,7 +118,7 @@ class Inspection:
         if not _can_be_matched(source.header):
             source.recognised()
         whole = functools.cache(lambda: self._survey(source.recognised(), progress))
-        rules = FileRules(self._latest, self._choices, whole)
+        self._rules = FileRules(self._latest, self._choices, whole)
         done = 0
         for block in source.blocks():
             share = max(block.fraction, done / _MOST_BYTES)
@@ -123,7 +126,7 @@ class Inspection:
             if not self._first_rows:
                 rows = itertools.islice(walk(block, source.header.delimiter, self._part.name), _FIRST_ROWS)
                 self._first_rows = [[_shown(cell) for cell in row] for _, _, row in rows]
-            self._look(source.header, block, rules)
+            self._look(source.header, block)
             done += len(block.data)
             if done >= _MOST_BYTES:
                 break
@@ -132,12 +135,14 @@ class Inspection:
         if self._rows == 0:
             raise no_rows(self._part)
         self._keys.check()
+        if source.header.match is not None:
+            self._ask(source.header.match)
 
-    def _look(self, header: Header, block: Block, rules: FileRules) -> None:
+    def _look(self, header: Header, block: Block) -> None:
         if header.match is None:
             self._rows += sum(1 for _ in walk(block, header.delimiter, self._part.name))
             return
-        rows = Rows(block, header, self._part.name, rules)
+        rows = Rows(block, header, self._part.name, self._rules)
         self._rows += rows.count + len(rows.misshapen)
         for row in unusable(header.match.kind, rows, self._keys):
             known = self._problems.get(row.reason)
@@ -146,12 +151,25 @@ class Inspection:
         self._oddities.look(rows)
 
     def _survey(self, match: Match, progress: Progress) -> Survey:
-        return survey(self._part, match, progress, _MOST_BYTES)
+        return survey(self._part, match, self._latest, progress, _MOST_BYTES)
 
-    def _questions(self) -> list[Question]:
+    def _ask(self, match: Match) -> None:
+        """Gather the questions. Raises `FileRefused` where no answer makes the file of use."""
         refused = sum(problem.rows for problem in self._problems.values())
         all_refused = self._complete and refused >= self._rows
-        return open_questions(self._choices, self._problems, all_refused=all_refused)
+        found = self._rules.survey() if self._has_words(match) else Survey()
+        self._questions = open_questions(found, self._choices, self._problems, all_refused=all_refused)
+        if "platform" in match.positions:
+            platforms.check(self._part.name, found.platforms, self._choices)
+        if all_refused and (error := useless(self._part, match, self._rules)):
+            raise error
+
+    def _has_words(self, match: Match) -> bool:
+        """Tell whether something may be asked that only the whole file tells."""
+        answered = any(self._choices.answers)
+        return match.kind is FileKind.POLLS and (
+            "platform" in match.positions or bool(self._problems) or answered
+        )
 
 
 def _can_be_matched(header: Header) -> bool:
