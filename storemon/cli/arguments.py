@@ -11,7 +11,7 @@ from typing_extensions import override
 from storemon import __version__
 from storemon.errors import BadInput
 
-DATES: Final = ("month-first", "day-first")
+DATES: Final = ("month-first", "day-first", "year-first")
 COMMANDS: Final = frozenset({"import", "trigger-report", "get-report", "list-reports", "make-sample"})
 
 METHODS: Final = ("interpolated", "poll-count")
@@ -67,6 +67,18 @@ def _import(commands: Commands[_Parser]) -> None:
         "--dates",
         choices=DATES,
         help="how dates such as 1/5/2023 are written, where no other row of the file tells",
+    )
+    made.add_argument(
+        "--status",
+        action="append",
+        default=[],
+        metavar="WORD=MEANING,...",
+        help="what other words than active and inactive mean: online=active,offline=inactive,test=ignore",
+    )
+    made.add_argument(
+        "--platform",
+        metavar="merged|NAME",
+        help="for polls with a column of platforms: count all together, or those of one platform only",
     )
 
 

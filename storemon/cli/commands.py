@@ -11,20 +11,20 @@ from typing import Final
 import pyarrow as pa
 
 from storemon.cli import report_files
+from storemon.cli.answers import choices_of
 from storemon.cli.status import Status
 from storemon.cli.terminal import aligned, plain, say, tell, working
 from storemon.core.columns import csv_text
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.errors import BadInput, Cancelled, FileRefused
 from storemon.services.exports import Export, write_outages
-from storemon.services.imports import Choices, ImportResult, Part, Topic, expand
+from storemon.services.imports import ImportResult, Part, expand
 from storemon.services.paths import default_database
 from storemon.services.reports import ReportInfo, ReportStatus
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.times import format_time, parse_range, parse_time
 from storemon.services.workspace import Workspace
 
-_ORDERS: Final = {"month-first": "month/day/year", "day-first": "day/month/year"}
 _SHOWN_REFUSALS: Final = 3
 _LONGEST_REACH: Final = 24 * 366
 
@@ -40,7 +40,7 @@ def _import_files(options: argparse.Namespace) -> Status:
     status = Status.DONE
     parts = expand(options.files)
     width = max(len(_called(part)) for part in parts)
-    choices = _choices(options)
+    choices = choices_of(options)
     with _workspace(options, new=True) as workspace:
         for part in parts:
             try:
@@ -54,16 +54,8 @@ def _import_files(options: argparse.Namespace) -> Status:
     return status
 
 
-def _choices(options: argparse.Namespace) -> Choices:
-    """Return the answers that the options give to what a file leaves open."""
-    choices = Choices()
-    if options.dates is not None:
-        choices = choices.answered(Topic.DATES, _ORDERS[options.dates])
-    return choices
-
-
 def _called(part: Part) -> str:
-    return plain(f"{part.path} › {part.member}" if part.member else str(part.path))
+    return plain(f"{part.path.parent / part.name}" if part.member else str(part.path))
 
 
 def _tell(workspace: Workspace, part: Part, result: ImportResult, width: int) -> None:

@@ -178,7 +178,7 @@ def _is_exported(names: Iterable[str]) -> bool:
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
-    return next(csv.reader(io.StringIO(line, newline=""), delimiter=delimiter), [])
+    return next(csv.reader(io.StringIO(line, newline=""), delimiter=delimiter, skipinitialspace=True), [])
 
 
 def _by_content(cells: Sequence[str]) -> Match | None:

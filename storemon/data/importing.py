@@ -140,8 +140,9 @@ class _Ahead:
         self._fraction = fraction
         self._progress(fraction, text)
 
-    def held(self, _fraction: float, text: str) -> None:
-        """Say what the step does."""
+    def held(self, fraction: float, text: str) -> None:
+        """Say what the step does, not how far it is."""
+        del fraction
         self._progress(self._fraction, text)
 
 

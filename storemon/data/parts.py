@@ -24,15 +24,20 @@ ZIP_PROBLEMS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One CSV: a file, compressed or not, or the `member` of a zip of that name inside it."""
+    """One CSV: a file, compressed or not, or the `member` of a zip of that name inside it.
+
+    A zip may hold several of one name: `place` counts those, from 0.
+    """
 
     path: Path
     member: str = ""
+    place: int = 0
 
     @property
     def name(self) -> str:
         """What to call it: `stores.csv`, or `week.zip › stores.csv`."""
         name = f"{self.path.name} › {self.member}" if self.member else self.path.name or str(self.path)
+        name = f"{name} ({self.place + 1})" if self.place else name
         # A file system may hold names that are no text; a database and a screen may not.
         return name.encode("utf-8", "replace").decode("utf-8")
 
@@ -77,8 +82,12 @@ def _members(path: Path) -> list[Part]:
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
     # Folders end in a slash. ZipInfo.is_dir() would stumble over a damaged name of no letters.
-    files = (name for name in names if not name.endswith("/"))
-    return [Part(path, name) for name in files if _meant(name) and not is_zip(Path(name))]
+    files = [name for name in names if not name.endswith("/")]
+    return [
+        Part(path, name, files[:place].count(name))
+        for place, name in enumerate(files)
+        if _meant(name) and not is_zip(Path(name))
+    ]
 
 
 def _meant(name: str) -> bool:

@@ -107,7 +107,7 @@ class RawFile:
         name = self._part.member
         try:
             archive = self._open.enter_context(zipfile.ZipFile(self._file))
-            info = archive.getinfo(name)
+            info = [info for info in archive.infolist() if info.filename == name][self._part.place]
             if info.flag_bits & _ENCRYPTED:
                 raise FileRefused(
                     f"{self._part.name} is protected by a password.",
@@ -116,7 +116,7 @@ class RawFile:
                 )
             self._start, self.size = info.header_offset, info.compress_size
             return self._open.enter_context(archive.open(info))
-        except KeyError as error:
+        except IndexError as error:
             raise FileRefused(
                 f"{self._part.name} is not there any more.",
                 "The archive does not hold it.",

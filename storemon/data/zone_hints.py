@@ -80,9 +80,7 @@ def _cities() -> dict[str, str]:
     """
     lines = files("tzdata.zoneinfo").joinpath("zone.tab").read_text("utf-8").splitlines()
     zones = [line.split("\t")[2] for line in lines if line.startswith(_COUNTRIES)]
-    return {
-        zone.partition("/")[2].replace("_", " ").lower(): zone for zone in zones if zone.count("/") == 1
-    }
+    return {zone.partition("/")[2].replace("_", " ").lower(): zone for zone in zones if zone.count("/") == 1}
 
 
 @functools.cache

@@ -17,13 +17,17 @@ from storemon.data.database import Database
 from storemon.data.importing import import_csv, utc_now
 from storemon.data.inspection import Inspection, Preview, Problem
 from storemon.data.parts import Part, expand
+from storemon.data.platforms import MERGED, ONLY
 from storemon.data.queries import ImportRow
+from storemon.data.status_words import folded as folded_status
 from storemon.data.store_keys import StoreKeys
 from storemon.data.undo import clear_all, undo_import
 from storemon.errors import BadInput, FileRefused
 
 __all__ = [
     "COLUMNS",
+    "MERGED",
+    "ONLY",
     "Choices",
     "FileKind",
     "ImportRecord",
@@ -38,6 +42,7 @@ __all__ = [
     "RefusedRow",
     "Topic",
     "expand",
+    "folded_status",
     "is_enough",
 ]
 

@@ -96,7 +96,7 @@ def test_an_archive_with_any_byte_altered_or_its_end_lost_ends_so_too(
 def test_a_line_without_an_end_is_refused_in_little_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(csv_source, "_LONGEST_FIELD", 1000)
+    monkeypatch.setattr(csv_source, "_LONGEST_ROW", 1000)
     monkeypatch.setattr(csv_source, "_HEAD_BYTES", 100)
     monkeypatch.setattr(encodings, "_STEP", 10)
     path = tmp_path / "long.csv.gz"

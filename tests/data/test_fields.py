@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from storemon.core.model import DAY, HOUR, MINUTE, SECOND, Int64
 from storemon.data import fields
-from storemon.data.choices import NO_CHOICES, Choices, Topic
+from storemon.data.choices import NO_CHOICES
 from storemon.data.day_times import Clocks, DayTimeEvidence
 from storemon.data.day_times import times_of_day as read_day_times
 from storemon.data.fields import LATEST, Reason, Reasons
-from storemon.data.file_rules import FileRules, Survey
-from storemon.data.time_fields import TimeEvidence, timestamps
+from storemon.data.file_rules import FileRules
+from storemon.data.time_fields import timestamps
 from storemon.data.written_times import read_time
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -123,9 +123,7 @@ def test_any_text_at_all_is_read_or_refused(values: list[str]) -> None:
 
 
 def test_statuses_are_read_in_any_case_and_others_refused() -> None:
-    active, reasons = fields.statuses(
-        texts("active", "inactive", " ACTIVE ", "open", ""), NO_CHOICES
-    )
+    active, reasons = fields.statuses(texts("active", "inactive", " ACTIVE ", "open", ""), NO_CHOICES)
     assert active[:3].tolist() == [True, False, True]
     assert reasons.tolist() == [0, 0, 0, Reason.STATUS, Reason.STATUS]
 
