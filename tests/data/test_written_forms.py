@@ -18,8 +18,34 @@ from storemon.data.time_fields import TimeEvidence, timestamps
 from storemon.data.written_times import read_time
 
 A_M, P_M = "a.\u00a0m.", "p.\u00a0m."
-MONTHS = "January February March April May June July August September October November December".split()
-MESES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+MESES = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+]
 Form = Callable[[dt.datetime], str]
 
 
