@@ -21,7 +21,7 @@ from storemon.data.quotes import ends_inside
 from storemon.errors import FileRefused
 
 _LONGEST_CELL: Final = 32_767
-"""Signs in a cell at most, as in spreadsheets."""
+"""Characters in a cell at most, as in spreadsheets."""
 _NO_LIMIT: Final = (1 << 31) - 1
 _LONGEST_KEPT: Final = 10_000
 _CUT: Final = f"Only the first {_LONGEST_KEPT:,} characters of the row are kept"
@@ -132,7 +132,7 @@ class Rows:
             return f"The row has {cells}, the header {width}"
         wanted = [row[position] for position in self._header.positions.values()]
         if max(map(len, wanted), default=0) > _LONGEST_CELL:
-            return f"A cell is longer than {_LONGEST_CELL:,} signs"
+            return f"A cell is longer than {_LONGEST_CELL:,} characters"
         if any("\0" in cell for cell in wanted) or any(
             not cell.isascii() and _is_broken(cell) for cell in wanted
         ):

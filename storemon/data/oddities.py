@@ -19,6 +19,13 @@ from storemon.data.written_times import order_of, read_time
 _DATE: Final = r"\d{1,2}[./-]\d{1,2}[./-]\d{2}(?:\d{2})?[, T]"
 
 
+_NO_SUMMER: Final = {
+    "EST": ("New York", "America/New_York"),
+    "MST": ("Denver", "America/Denver"),
+}
+"""Short names that are zones, though hardly those that are meant, with what may be."""
+
+
 class Oddities:
     """Gathers notes about a file's rows, one of each sort with its first example."""
 
@@ -43,6 +50,14 @@ class Oddities:
             clocks = clocks_of(rows)
             for name in ("start_time_local", "end_time_local"):
                 self._times_of_day(rows.columns[name].dictionary.to_pylist(), clocks)
+
+        if "timezone_str" in rows.columns:
+            self._zones(rows.columns["timezone_str"].dictionary.to_pylist())
+
+    def _zones(self, names: list[str]) -> None:
+        for name, (city, zone) in _NO_SUMMER.items():
+            if any(text.strip() == name for text in names):
+                self._notes[name] = f"The zone {name} has no daylight saving time; that of {city} is {zone}"
 
     def _dates(self, rows: Rows) -> None:
         text = "" if "date" in self._notes else _first_like(rows.columns["timestamp_utc"], f"^\\D*{_DATE}")

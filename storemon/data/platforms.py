@@ -23,7 +23,7 @@ MERGED: Final = "merged"
 ONLY: Final = "only "
 MOST_PLATFORMS: Final = 20
 _LISTED: Final = 5
-_NOT_APART: Final = "storemon does not keep platforms apart yet."
+_NOT_APART: Final = "Platforms are not kept apart yet."
 _TOGETHER: Final = Option(
     MERGED, "Count all polls together; where two disagree at one instant, the store is inactive"
 )
@@ -48,7 +48,7 @@ def question(names: Sequence[str], choices: Choices) -> Question | None:
     only = (Option(f"{ONLY}{name}", f"Only the polls of {name}") for name in names[:MOST_PLATFORMS])
     return Question(
         Topic.PLATFORM,
-        f"Its polls are of these platforms: {_listed(names)}. {_NOT_APART} Which polls count?",
+        " ".join((_told(names), _NOT_APART, "Which polls count?")),
         (_TOGETHER, *only),
         answer=_answer(names, choices),
     )
@@ -69,7 +69,7 @@ def check(name: str, names: Sequence[str], choices: Choices) -> None:
     if not chosen:
         raise NeedsAnswer(
             f"{name} has a column of platforms.",
-            f"Its polls are of these platforms: {_listed(names)}. " + _NOT_APART,
+            f"{_told(names)} {_NOT_APART}",
             f"Choose in the review which polls count, or on the command line: --platform {MERGED}, or "
             f'--platform "{names[0]}" for one alone.',
             asked,
@@ -83,6 +83,10 @@ def _answer(names: Sequence[str], choices: Choices) -> str:
         return chosen
     wanted = chosen.removeprefix(ONLY).casefold()
     return next((f"{ONLY}{name}" for name in names if name.casefold() == wanted), "")
+
+
+def _told(names: Sequence[str]) -> str:
+    return f"Its polls are of these platforms: {_listed(names)}."
 
 
 def _listed(names: Sequence[str]) -> str:

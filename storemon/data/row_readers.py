@@ -8,7 +8,7 @@ from storemon.core.model import Bool, Int64
 from storemon.core.zones import known_zone
 from storemon.data import fields, status_words
 from storemon.data.csv_header import FileKind
-from storemon.data.csv_rows import RefusedRow, Rows
+from storemon.data.csv_rows import RefusedRow, Rows, numbers
 from storemon.data.day_times import clocks_of, times_of_day
 from storemon.data.fields import WORDS, Reason, Reasons
 from storemon.data.label_rows import LONGEST_LABEL, Label
@@ -122,6 +122,12 @@ def _first(*reasons: Reasons) -> Reasons:
 
 def _refused(rows: Rows, reasons: Reasons, bad: Int64) -> list[RefusedRow]:
     why = [WORDS[Reason(code)] for code in reasons[bad].tolist()]
-    for place in np.flatnonzero(reasons[bad] == Reason.STATUS).tolist():
-        why[place] = status_words.refused(rows.columns["status"][int(bad[place])].as_py())
+    unknown = np.flatnonzero(reasons[bad] == Reason.STATUS)
+    if len(unknown):
+        status = rows.columns["status"]
+        words = numbers(status.indices, np.int32)[bad[unknown]]
+        if len(np.unique(words)) <= status_words.MOST_WORDS:  # of more, no single one says anything
+            named = [status_words.refused(text) for text in status.dictionary.to_pylist()]
+            for place, word in zip(unknown.tolist(), words.tolist(), strict=True):
+                why[place] = named[word]
     return rows.refuse(bad.tolist(), why)

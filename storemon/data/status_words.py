@@ -13,8 +13,8 @@ MOST_WORDS: Final = 12
 """With more than these, nobody is asked: the column is no status, or its rows are damaged."""
 _LONGEST: Final = 40
 _OPTIONS: Final = (
-    Option("active", "Active"),
-    Option("inactive", "Inactive"),
+    Option("active", "The store is active"),
+    Option("inactive", "The store is inactive"),
     Option("ignore", "Leave these rows out"),
 )
 _PAIRS: Final = (

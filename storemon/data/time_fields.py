@@ -5,6 +5,7 @@ What can be read in several ways is read as the whole file tells, and refused wh
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -32,12 +33,20 @@ _USUAL: Final = (
     r"^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(?:\.\d{1,6})? UTC$",
     r"^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?$",
 )
+_FREQUENT: Final = (
+    r"^(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}),? "
+    r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)$"
+)
+"""What spreadsheets write most: Arrow takes it apart several times faster than all that may be a time."""
 _FLAWS: Final = {
     Flaw.NONE: Reason.NONE,
     Flaw.TIME: Reason.TIME,
     Flaw.ORDER: Reason.ORDER,
     Flaw.ZONE: Reason.ZONE,
 }
+
+
+_zoned = functools.lru_cache(maxsize=86_400)(read_zoned)
 
 
 def timestamps(column: pa.StringArray, rules: FileRules) -> tuple[Int64, Reasons]:
@@ -79,7 +88,7 @@ class TimeEvidence:
                 left &= ~alike
         _, dates, clocks = _split(_taken_from(column, left))
         self.dates.add(dates.dictionary.to_pylist())
-        self.clocks.add(clock for clock, _ in map(read_zoned, clocks.dictionary.to_pylist()) if clock)
+        self.clocks.add(clock for clock, _ in map(_zoned, clocks.dictionary.to_pylist()) if clock)
 
     def _usual(self, times: Int64, certain: bool) -> None:  # noqa: FBT001  # a pair that belongs together
         if not certain and len(times):
@@ -148,7 +157,7 @@ def _dates_and_clocks(column: pa.StringArray, rules: FileRules) -> tuple[Int64, 
     texts = dates.dictionary.to_pylist()
     order = rules.dates() if not all(text[:4].isdecimal() for text in texts) else DateRules()
     days = [read_day(text, order) for text in texts]
-    read = [read_zoned(text) for text in clocks.dictionary.to_pylist()]
+    read = [_zoned(text) for text in clocks.dictionary.to_pylist()]
     day = np.array([EARLIEST // DAY if day is None else day for day, _ in days], dtype=np.int64)
     time = np.array([0 if clock is None else clock.time for clock, _ in read], dtype=np.int64)
     unsure = np.array([clock is not None and clock.unsure for clock, _ in read], dtype=np.bool_)
@@ -169,18 +178,23 @@ def _dates_and_clocks(column: pa.StringArray, rules: FileRules) -> tuple[Int64, 
 
 
 def _split(column: pa.StringArray) -> tuple[Bool, pa.DictionaryArray, pa.DictionaryArray]:
-    """Return which times are a date and a clock, and of those both parts in small letters."""
+    """Return which times are a date and a clock, and of those both parts."""
+    parts = pc.extract_regex(column, _FREQUENT)
+    if parts.null_count:
+        parts = pc.extract_regex(_plain(column), SPLIT)
+    some = [pc.struct_field(parts, name).drop_null() for name in ("date", "clock")]
+    dates, clocks = (part.dictionary_encode() for part in some)
+    return _flags(pc.is_valid(parts)), dates, clocks
+
+
+def _plain(column: pa.StringArray) -> pa.StringArray:
+    """Return the times as `visible` makes them, in small letters."""
     plain = pc.utf8_lower(column)
     if not pc.all(pc.string_is_ascii(plain)).as_py():
         plain = pc.replace_substring_regex(plain, r"\p{Cf}", "")
         plain = pc.replace_substring_regex(plain, r"\p{Z}", " ")
     plain = pc.replace_substring_regex(plain, r"\s+", " ")
-    plain = pc.utf8_trim(plain, " ")
-    parts = pc.extract_regex(plain, SPLIT)
-    parted = _flags(pc.is_valid(parts))
-    some = [pc.struct_field(parts, name).drop_null() for name in ("date", "clock")]
-    dates, clocks = (part.dictionary_encode() for part in some)
-    return parted, dates, clocks
+    return pc.utf8_trim(plain, " ")
 
 
 def _spoiled(text: str) -> Reason:

@@ -72,10 +72,11 @@ def read_day(date: str, rules: DateRules) -> tuple[int | None, Flaw]:
 
 
 def read_zoned(text: str) -> tuple[Clock | None, Flaw]:
-    """Return the clock of a time in small letters, moved to UTC, or why it has none.
+    """Return the clock of a time, moved to UTC, or why it has none.
 
     `Clock.time` may lie on the day before or after. No suffix means UTC.
     """
+    text = text.lower()
     plain, offset = text, 0
     numeric = False
     if found := _ZONE.search(text):

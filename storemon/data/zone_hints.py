@@ -68,8 +68,8 @@ def _by_spelling() -> dict[str, str]:
 
 @functools.cache
 def _windows() -> dict[str, str]:
-    daylight = {name.replace("Standard", "Daylight"): zone for name, zone in WINDOWS_ZONES.items()}
-    return {name.lower(): zone for name, zone in (daylight | WINDOWS_ZONES).items()}
+    daylight = {name.replace("standard", "daylight"): zone for name, zone in WINDOWS_ZONES.items()}
+    return daylight | WINDOWS_ZONES
 
 
 @functools.cache

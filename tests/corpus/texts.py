@@ -58,6 +58,7 @@ SHAPES = [
     Case("old Macintosh line ends", PLAIN.replace(b"\n", b"\r"), AB),
     Case("old Macintosh line ends in UTF-16", PLAIN.replace(b"\n", b"\r").decode().encode("utf-16"), AB),
     Case("mixed line ends", b"store_id,timezone_str\r\na,UTC\nb,UTC\r\n", AB),
+    Case("line ends of three kinds", b"store_id,timezone_str\r\na,UTC\rb,UTC\nc,UTC\r\n", (*AB, "c")),
     Case("no line end at the end", PLAIN.rstrip(), AB),
     Case("blank lines everywhere", b"\n\r\n" + PLAIN.replace(b"\n", b"\n\n") + b"\n \n", AB, ("1 cell",)),
     Case("names in capitals and another order", lines("TIMEZONE_STR,Store_ID", "UTC,a", "UTC,b"), AB),
@@ -75,7 +76,7 @@ SHAPES = [
         AB,
     ),
     Case(
-        "a cell of 40,000 signs",
+        "a cell of 40,000 characters",
         lines(ZONES, "a" * 40_000 + ",UTC", "b,UTC"),
         ("b",),
         ("longer than 32,767",),
