@@ -3698,6 +3698,10 @@ del {first} al {last} UTC</translation>
         <translation>Hora en UTC</translation>
     </message>
     <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
         <source>Weekday, 0 is Monday</source>
         <translation>Día de la semana, 0 es lunes</translation>
     </message>

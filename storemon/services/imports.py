@@ -11,7 +11,7 @@ from storemon.data import queries
 from storemon.data.backup import back_up
 from storemon.data.backup_folder import Occasion
 from storemon.data.choices import Choices, Option, Question, Topic
-from storemon.data.csv_header import COLUMNS, FileKind, Match, is_enough
+from storemon.data.csv_header import COLUMNS, OPTIONAL, FileKind, Match, is_enough
 from storemon.data.csv_rows import RefusedRow
 from storemon.data.database import Database
 from storemon.data.importing import import_csv, utc_now
@@ -28,6 +28,7 @@ __all__ = [
     "COLUMNS",
     "MERGED",
     "ONLY",
+    "OPTIONAL",
     "Choices",
     "FileKind",
     "ImportRecord",

@@ -29,6 +29,7 @@ def column_text(name: str) -> str:
         "store_id": QCoreApplication.translate("columns", "Store id"),
         "status": QCoreApplication.translate("columns", "Status"),
         "timestamp_utc": QCoreApplication.translate("columns", "Time in UTC"),
+        "platform": QCoreApplication.translate("columns", "Platform"),
         "day": QCoreApplication.translate("columns", "Weekday, 0 is Monday"),
         "start_time_local": QCoreApplication.translate("columns", "Opens"),
         "end_time_local": QCoreApplication.translate("columns", "Closes"),
