@@ -4341,10 +4341,6 @@ del {first} al {last} UTC</translation>
         <translation>Esperando a otro programa que usa la base de datos</translation>
     </message>
     <message>
-        <source>Platforms are not kept apart yet.</source>
-        <translation>Las plataformas todavía no se separan.</translation>
-    </message>
-    <message>
         <source>Its polls are of these platforms: {listed}.</source>
         <translation>Sus sondeos son de estas plataformas: {listed}.</translation>
     </message>
@@ -4577,6 +4573,14 @@ del {first} al {last} UTC</translation>
         <translation>No se da ni nombre ni grupo</translation>
     </message>
     <message>
+        <source>Platforms are not kept apart yet: counted together, a store is inactive where two of them disagree at one instant.</source>
+        <translation>Las plataformas todavía no se separan: contadas juntas, una tienda está inactiva donde dos de ellas se contradicen en un mismo instante.</translation>
+    </message>
+    <message>
+        <source>Count all polls together</source>
+        <translation>Contar todos los sondeos juntos</translation>
+    </message>
+    <message>
         <source>A later row names another time zone for this store</source>
         <translation>Una fila posterior da otra zona horaria para esta tienda</translation>
     </message>
@@ -4703,10 +4707,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The zone {name} has no daylight saving time; that of {city} is {zone}</source>
         <translation>La zona {name} no tiene horario de verano; la de {city} es {zone}</translation>
-    </message>
-    <message>
-        <source>Count all polls together; where two disagree at one instant, the store is inactive</source>
-        <translation>Contar todos los sondeos juntos; si dos se contradicen en un mismo instante, la tienda está inactiva</translation>
     </message>
     <message>
         <source>Only the polls of {name}</source>

@@ -23,10 +23,11 @@ MERGED: Final = "merged"
 ONLY: Final = "only "
 MOST_PLATFORMS: Final = 20
 _LISTED: Final = 5
-_NOT_APART: Final = "Platforms are not kept apart yet."
-_TOGETHER: Final = Option(
-    MERGED, "Count all polls together; where two disagree at one instant, the store is inactive"
+_NOT_APART: Final = (
+    "Platforms are not kept apart yet: counted together, a store is inactive where two of them disagree at "
+    "one instant."
 )
+_TOGETHER: Final = Option(MERGED, "Count all polls together")
 
 
 def not_chosen(column: pa.DictionaryArray, choices: Choices) -> Reasons:
