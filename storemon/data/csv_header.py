@@ -208,8 +208,8 @@ _LOOKS: Final[dict[str, Callable[[str], bool]]] = {
     "status": is_known,
     "timestamp_utc": written_times.looks_like_a_time,
     "day": lambda text: text in {"0", "1", "2", "3", "4", "5", "6"},
-    "start_time_local": lambda text: ":" in text and time_of_day(text) is not None,
-    "end_time_local": lambda text: ":" in text and time_of_day(text) is not None,
+    "start_time_local": lambda text: time_of_day(text) is not None,
+    "end_time_local": lambda text: time_of_day(text) is not None,
     "timezone_str": lambda text: known_zone(text) and not text.isdigit(),
 }
 

@@ -15,6 +15,7 @@ from storemon.data.label_rows import LONGEST_LABEL, Label
 from storemon.data.platforms import not_chosen
 from storemon.data.store_keys import StoreKeys
 from storemon.data.time_fields import timestamps
+from storemon.data.visible import visible
 from storemon.data.zone_hints import unknown_zone
 
 
@@ -48,7 +49,7 @@ def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, list[RefusedRow]]:
 def read_zones(rows: Rows, keys: StoreKeys) -> tuple[dict[int, str], list[RefusedRow]]:
     """Return the zone of each store's key; the last row of a store counts, others are refused."""
     stores, no_store = keys.of(rows.columns["store_id"])
-    zones = [text.strip() for text in rows.columns["timezone_str"].to_pylist()]
+    zones = [visible(text) for text in rows.columns["timezone_str"].to_pylist()]
     refused: dict[int, str] = {}
     last: dict[int, int] = {}
     cells = zip(stores.tolist(), zones, no_store.tolist(), strict=True)

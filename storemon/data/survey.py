@@ -42,7 +42,7 @@ class _Seen:
         self._times = TimeEvidence(latest)
         self._day_times = DayTimeEvidence()
         self._words: dict[str, None] = {}
-        self._platforms: dict[str, None] = {}
+        self._platforms: dict[str, str] = {}
 
     def look(self, rows: Rows) -> None:
         """Look at a block of rows."""
@@ -56,8 +56,9 @@ class _Seen:
             unknown = (folded(text) for text in texts if not meaning(text, NO_CHOICES))
             self._words.update((word, None) for word in unknown if word)
         if "platform" in columns and len(self._platforms) <= MOST_PLATFORMS:
-            texts = columns["platform"].dictionary.to_pylist()
-            self._platforms.update((name, None) for text in texts if (name := visible(text)))
+            for name in map(visible, columns["platform"].dictionary.to_pylist()):
+                if name:
+                    self._platforms.setdefault(name.casefold(), name)
 
     def survey(self) -> Survey:
         """Return what was found."""
@@ -67,5 +68,5 @@ class _Seen:
             mixed_clocks=self._times.clocks.mixed or self._day_times.clocks.mixed,
             numbers=self._day_times.numbers.kind(),
             status_words=tuple(self._words)[: MOST_WORDS + 1],
-            platforms=tuple(self._platforms)[: MOST_PLATFORMS + 1],
+            platforms=tuple(self._platforms.values())[: MOST_PLATFORMS + 1],
         )
