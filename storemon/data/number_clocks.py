@@ -1,7 +1,7 @@
 """Times of day that are written as numbers: which sort of number a file has, all of its cells tell together.
 
 0.75 is six in the evening where spreadsheets write shares of a day, 17.30 is half past five where clocks have
-a dot, and 600 is six in the morning. 9.50 may be ten to ten or half past nine, so it is not read.
+a dot, and 600 is six in the morning beside 2200. 9.50 may be ten to ten or half past nine, so it is not read.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ _DOTTED: Final = re.compile(r"(\d{1,2})[.,](\d{2})")
 _DIGITS: Final = re.compile(r"(\d{1,2})(\d{2})")
 _QUARTERS: Final = frozenset({0, 25, 50, 75})
 _NO_MINUTE: Final = 60
+_MINUTES: Final = 1440
+"""Of a day: 600 may be ten hours of minutes where no number is above it and none begins with a zero."""
 
 
 class Numbers(Enum):
@@ -53,7 +55,8 @@ class NumberEvidence:
         if digits:
             fractions = any(not text.isdecimal() and values[text] for text in values)
             good = not fractions and all(_digits(text) is not None for text in digits)
-            return Numbers.DIGITS if good else Numbers.UNSURE
+            proof = any(text.startswith("0") or values[text] > _MINUTES for text in digits)
+            return Numbers.DIGITS if good and proof else Numbers.UNSURE
         if dotted:
             return self._dotted(values)
         if above or self._clocks or any(0 < value < 1 for value in values.values()):

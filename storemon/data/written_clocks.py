@@ -19,9 +19,12 @@ _CLOCK: Final = re.compile(
 )
 _HOUR: Final = re.compile(rf"(?P<hour>\d{{1,2}}){_MARK}")
 _HOURS: Final = re.compile(r"(?P<hour>\d{1,2}) ?h(?: ?(?P<minute>\d{2})(?: ?m(?:in)?)?)?")
+_LONGEST: Final = 40
+"""Characters of a clock at most: patterns that go back and forth take their time over long cells."""
 _WORDS: Final = {
     "noon": 12 * HOUR,
     "12 noon": 12 * HOUR,
+    "12:00 noon": 12 * HOUR,
     "midday": 12 * HOUR,
     "mediodía": 12 * HOUR,
     "mediodia": 12 * HOUR,
@@ -79,6 +82,8 @@ def read_clock(text: str) -> Clock | None:
     24:00 is one; whether it fits is for the caller to say.
     """
     plain = visible(text).lower()
+    if len(plain) > _LONGEST:
+        return None
     found = _CLOCK.fullmatch(plain) or _HOUR.fullmatch(plain) or _HOURS.fullmatch(plain)
     if found is None:
         return None
@@ -104,4 +109,5 @@ def time_of_day(text: str) -> Clock | None:
 
 def is_number(text: str) -> bool:
     """Tell whether a cell holds a number alone, which spreadsheets have for times of day."""
-    return _NUMBER.fullmatch(visible(text).lower()) is not None
+    plain = visible(text).lower()
+    return len(plain) <= _LONGEST and _NUMBER.fullmatch(plain) is not None

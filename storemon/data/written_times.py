@@ -17,9 +17,10 @@ SPLIT: Final = rf"^(?P<date>{DATE})(?:,? (?:at |a las? |- )?|,|t|:)(?P<clock>\d.
 
 _PARTS: Final = re.compile(SPLIT)
 _ZONE: Final = re.compile(
-    r" ?(?:z|utc|gmt|(?P<name>utc|gmt)?(?P<sign>[+-])(?P<hours>\d{2})(?::?(?P<minutes>\d{2}))?"
+    r" ?(?:z|\(?(?:utc|gmt)\)?|(?P<name>utc|gmt)?(?P<sign>[+-])(?P<hours>\d{2})(?::?(?P<minutes>\d{2}))?"
     r"(?: (?P<again>utc|gmt))?(?: ?\([^)]*\)| ?\[[^]]*\])?)$"
 )
+_LONGEST: Final = 120
 _DIGITS: Final = re.compile(r"(\d{2})(\d{2})(\d{2})?")
 _NAMED: Final = re.compile(
     r".*\d(?: ?[ap]\.? ?m\.?)? ?(?:(?:utc|gmt)[+-]\d.*|[a-z]{3,5}|[a-z_]+/[a-z_/]+|[a-z ]+ time)"
@@ -79,6 +80,8 @@ def read_zoned(text: str) -> tuple[Clock | None, Flaw]:
     text = text.lower()
     plain, offset = text, 0
     numeric = False
+    if len(text) > _LONGEST:  # patterns that go back and forth take their time over long cells
+        return None, Flaw.TIME
     if found := _ZONE.search(text):
         if found["name"] and not found["minutes"]:
             return None, Flaw.ZONE  # GMT+5 has been written for both sides of Greenwich

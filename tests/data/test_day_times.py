@@ -49,7 +49,6 @@ def clock(hour: int, minute: int = 0) -> int:
         ("17:30 h", clock(17, 30)),
         ("17.30.00", clock(17, 30)),
         ("0600", clock(6)),
-        ("600", clock(6)),
         ("2400", DAY),
         ("24:00", DAY),
         ("17.30", clock(17, 30)),
@@ -82,11 +81,20 @@ def test_shares_of_a_day_are_read_as_such() -> None:
         ("9.00", "0.375"),
         ("900", "17.30"),
         ("900", "0.5"),
+        ("600", "1320"),  # hours and minutes, or minutes alone
+        ("540", "1020", "1440"),
+        ("32400", "61200"),
+        ("900", "1760"),
         ("9", "17"),
     ],
 )
 def test_numbers_that_can_be_read_in_several_ways_are_refused(texts: tuple[str, ...]) -> None:
     assert read(*texts) == [Reason.NUMBER] * len(texts)
+
+
+def test_digits_without_a_sign_are_hours_and_minutes_where_they_cannot_be_minutes() -> None:
+    assert read("600", "2200", "0") == [clock(6), clock(22), 0]
+    assert read("0600", "1400") == [clock(6), clock(14)]
 
 
 def test_midnight_is_midnight_in_any_reading() -> None:

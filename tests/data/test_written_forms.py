@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable
 
 import pyarrow as pa
@@ -15,6 +16,7 @@ from storemon.data.choices import NO_CHOICES, Topic
 from storemon.data.fields import EARLIEST, LATEST, WORDS, Reason
 from storemon.data.file_rules import FileRules, Survey
 from storemon.data.time_fields import TimeEvidence, timestamps
+from storemon.data.written_clocks import is_number, time_of_day
 from storemon.data.written_times import read_time
 
 A_M, P_M = "a.\u00a0m.", "p.\u00a0m."
@@ -58,8 +60,8 @@ def read(*texts: str, latest: int = LATEST, order: str = "") -> list[int | Reaso
     choices = NO_CHOICES.answered(Topic.DATES, order) if order else NO_CHOICES
     times, reasons = timestamps(column, FileRules(latest, choices, lambda: survey))
     return [
-        time if reason == 0 else Reason(reason)
-        for time, reason in zip(times.tolist(), reasons.tolist(), strict=True)
+        when if reason == 0 else Reason(reason)
+        for when, reason in zip(times.tolist(), reasons.tolist(), strict=True)
     ]
 
 
@@ -135,8 +137,8 @@ def test_what_is_certain_is_read_as_it_was_meant(form: Form, some: list[dt.datet
 @given(st.lists(moments, min_size=1, max_size=20), st.sampled_from(ALL))
 def test_a_column_of_one_form_is_never_read_wrong(some: list[dt.datetime], form: Form) -> None:
     found = read(*map(form, some))
-    for moment, time in zip(some, found, strict=True):
-        assert time in (micros(moment), Reason.ORDER)
+    for moment, read_so in zip(some, found, strict=True):
+        assert read_so in (micros(moment), Reason.ORDER)
 
 
 @given(st.lists(st.tuples(moments, st.sampled_from(MIXED)), min_size=1, max_size=20))
@@ -144,8 +146,8 @@ def test_a_mixture_of_forms_shifts_no_time(some: list[tuple[dt.datetime, Form]])
     """Those with the day and the month in one order only: no file can have both and be told apart."""
     allowed = [(moment, form) for moment, form in some if form is not FORMS_12["spanish"]]
     found = read(*(form(moment) for moment, form in allowed))
-    for (moment, _), time in zip(allowed, found, strict=True):
-        assert time in (micros(moment), Reason.ORDER, Reason.MARK)
+    for (moment, _), read_so in zip(allowed, found, strict=True):
+        assert read_so in (micros(moment), Reason.ORDER, Reason.MARK)
 
 
 @pytest.mark.parametrize("form", FORMS_12.values(), ids=FORMS_12)
@@ -250,3 +252,14 @@ def test_a_long_column_is_settled_by_a_late_row() -> None:
     assert found[:-1] == [Reason.MARK] * len(usual)
     assert found[-1] == at("2023-01-24 13:00")
     assert at("2023-01-24 13:00") % DAY == 13 * HOUR
+
+
+@pytest.mark.parametrize(
+    "cell", ["1" * 30_000 + " a" * 1000, "1:00 " + "+00 (" * 6000, "9" * 32_000, "a.m." * 8000]
+)
+def test_long_cells_are_refused_at_once(cell: str) -> None:
+    started = time.process_time()
+    assert read(f"2023-01-24 {cell}", cell, "2023-01-24 13:00")[:2] == [Reason.TIME, Reason.TIME]
+    assert time_of_day(cell) is None
+    assert not is_number(cell)
+    assert time.process_time() - started < 2
