@@ -85,7 +85,7 @@ def import_csv(
         if "platform" in found.positions:
             platforms.check(part.name, rules.survey().platforms, choices)
         pace = Pace(part.name, source.size)
-        rows_read = refused = 0
+        rows_read = refused = no_status = 0
         blocks = (Rows(block, source.header, part.name, rules) for block in source.blocks())
         for rows in one_ahead(blocks):
             done = rows.fraction * _READING
@@ -94,10 +94,11 @@ def import_csv(
             _keep(connection, import_id, bad)
             rows_read += rows.count + len(rows.misshapen)
             refused += len(bad)
+            no_status += sum(map(is_of_status, bad))
         if rows_read == 0:
             raise no_rows(part)
         keys.check()
-        if refused == rows_read and (error := useless(part, found, rules)):
+        if refused == rows_read and 2 * no_status > rows_read and (error := useless(part, rules)):
             raise error
         written = work.finish(progress)
         known = rows_read - written.imported - refused
@@ -122,10 +123,13 @@ def no_rows(part: Part) -> FileRefused:
     )
 
 
-def useless(part: Part, match: Match, rules: FileRules) -> FileRefused | None:
-    """Return why no row of a file could be used, where all of its rows together tell it."""
-    if match.kind is not FileKind.POLLS:
-        return None
+def is_of_status(row: RefusedRow) -> bool:
+    """Tell whether a row is refused for its status."""
+    return row.reason.startswith(status_words.BEGINNING)
+
+
+def useless(part: Part, rules: FileRules) -> FileRefused | None:
+    """Return what to do about a file of which no row could be used, most of them for their statuses."""
     return status_words.unusable(part.name, rules.survey().status_words, rules.choices)
 
 

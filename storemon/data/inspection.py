@@ -15,10 +15,10 @@ from storemon.data.csv_rows import RefusedRow, Rows, walk
 from storemon.data.csv_source import Block, CsvSource
 from storemon.data.fields import AHEAD
 from storemon.data.file_rules import FileRules, Survey
-from storemon.data.importing import no_rows, useless
+from storemon.data.importing import is_of_status, no_rows, useless
 from storemon.data.oddities import Oddities
 from storemon.data.parts import Part
-from storemon.data.questions import open_questions
+from storemon.data.questions import may_ask, open_questions
 from storemon.data.row_readers import unusable
 from storemon.data.store_keys import StoreKeys
 from storemon.data.survey import survey
@@ -161,14 +161,15 @@ class Inspection:
         self._questions = open_questions(found, self._choices, self._problems, all_refused=all_refused)
         if "platform" in match.positions:
             platforms.check(self._part.name, found.platforms, self._choices)
-        if all_refused and (error := useless(self._part, match, self._rules)):
+        no_status = sum(problem.rows for problem in self._problems.values() if is_of_status(problem.first))
+        if all_refused and 2 * no_status > self._rows and (error := useless(self._part, self._rules)):
             raise error
 
     def _has_words(self, match: Match) -> bool:
         """Tell whether something may be asked that only the whole file tells."""
         answered = any(self._choices.answers)
         return match.kind is FileKind.POLLS and (
-            "platform" in match.positions or bool(self._problems) or answered
+            "platform" in match.positions or may_ask(self._problems) or answered
         )
 
 

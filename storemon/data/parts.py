@@ -52,6 +52,14 @@ def expand(paths: Iterable[Path]) -> list[Part]:
     return list(dict.fromkeys(part for path in paths for part in _expanded(path)))
 
 
+def entry(archive: zipfile.ZipFile, part: Part) -> zipfile.ZipInfo:
+    """Return the entry of an archive that a part is. Raises `KeyError` where it is not there."""
+    found = [info for info in archive.infolist() if info.filename == part.member]
+    if part.place >= len(found):
+        raise KeyError(part.member)
+    return found[part.place]
+
+
 def is_zip(path: Path) -> bool:
     """Tell by its name whether the file is to be looked into; workbooks are zips too, of another name."""
     return path.suffix.lower() == ".zip"

@@ -8,6 +8,7 @@ from storemon.data import platforms, status_words
 from storemon.data.choices import Choices, Option, Question, Topic
 from storemon.data.fields import WORDS, Reason
 from storemon.data.file_rules import Survey
+from storemon.data.status_words import BEGINNING
 from storemon.data.written_dates import Order
 
 _DATES = (
@@ -15,6 +16,11 @@ _DATES = (
     Option(Order.DAY_FIRST.value, "Day first, 24/1/2023"),
     Option(Order.YEAR_FIRST.value, "Year first, 23/1/24"),
 )
+
+
+def may_ask(reasons: Collection[str]) -> bool:
+    """Tell whether rows that are refused for these reasons may be of use once a question is answered."""
+    return any(reason == WORDS[Reason.ORDER] or reason.startswith(BEGINNING) for reason in reasons)
 
 
 def open_questions(

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import IO, Final, Self
 
-from storemon.data.parts import ZIP_PROBLEMS, Part, is_zip
+from storemon.data.parts import ZIP_PROBLEMS, Part, entry, is_zip
 from storemon.errors import FileRefused
 
 _GZIP: Final = b"\x1f\x8b"
@@ -104,10 +104,9 @@ class RawFile:
         return found.st_size, found.st_mtime_ns
 
     def _member(self) -> IO[bytes]:
-        name = self._part.member
         try:
             archive = self._open.enter_context(zipfile.ZipFile(self._file))
-            info = [info for info in archive.infolist() if info.filename == name][self._part.place]
+            info = entry(archive, self._part)
             if info.flag_bits & _ENCRYPTED:
                 raise FileRefused(
                     f"{self._part.name} is protected by a password.",
@@ -116,7 +115,7 @@ class RawFile:
                 )
             self._start, self.size = info.header_offset, info.compress_size
             return self._open.enter_context(archive.open(info))
-        except IndexError as error:
+        except KeyError as error:
             raise FileRefused(
                 f"{self._part.name} is not there any more.",
                 "The archive does not hold it.",

@@ -11,6 +11,8 @@ from storemon.errors import FileRefused
 
 MOST_WORDS: Final = 12
 """With more than these, nobody is asked: the column is no status, or its rows are damaged."""
+BEGINNING: Final = "The status is "
+"""How the reasons begin for which rows with another word are refused."""
 _LONGEST: Final = 40
 _OPTIONS: Final = (
     Option("active", "The store is active"),

@@ -78,7 +78,7 @@ def _cities() -> dict[str, str]:
 
     Those of other continents have the names of places in Ohio too: Athens, Dublin, Lima.
     """
-    lines = files("tzdata.zoneinfo").joinpath("zone.tab").read_text("utf-8").splitlines()
+    lines = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8").splitlines()
     zones = [line.split("\t")[2] for line in lines if line.startswith(_COUNTRIES)]
     return {zone.partition("/")[2].replace("_", " ").lower(): zone for zone in zones if zone.count("/") == 1}
 

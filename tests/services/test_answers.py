@@ -163,3 +163,11 @@ def test_two_digit_years_are_asked_about_with_the_orders_that_are_possible(
     (question,) = preview.questions
     assert [option.value for option in question.options] == ["day/month/year", "year/month/day"]
     assert imports.import_part(part, choices=answers(preview, "year/month/day")).imported == 2
+
+
+def test_a_file_that_is_refused_for_its_times_is_not_blamed_for_a_status(
+    imports: ImportService, tmp_path: Path
+) -> None:
+    part = made(tmp_path, POLLS, "s,active,soon", "s,active,later", "s,online,2023-01-24 19:00:00")
+    assert imports.import_part(part).refused == 3
+    assert imports.inspect(part).error is None
