@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -90,12 +91,14 @@ def _members(path: Path) -> list[Part]:
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
     # Folders end in a slash. ZipInfo.is_dir() would stumble over a damaged name of no letters.
-    files = [name for name in names if not name.endswith("/")]
-    return [
-        Part(path, name, files[:place].count(name))
-        for place, name in enumerate(files)
-        if _meant(name) and not is_zip(Path(name))
-    ]
+    files = (name for name in names if not name.endswith("/"))
+    seen: Counter[str] = Counter()
+    parts = []
+    for name in files:
+        if _meant(name) and not is_zip(Path(name)):
+            parts.append(Part(path, name, place=seen[name]))
+            seen[name] += 1
+    return parts
 
 
 def _meant(name: str) -> bool:
