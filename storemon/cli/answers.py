@@ -22,9 +22,9 @@ def choices_of(options: argparse.Namespace) -> Choices:
     if options.dates is not None:
         choices = choices.answered(Topic.DATES, _ORDERS[options.dates])
     for pair in (pair for given in options.status for pair in given.split(",")):
-        word, sign, value = pair.rpartition("=")
+        word, equals, value = pair.rpartition("=")
         meaning = value.strip().lower()
-        if not sign or not folded_status(word) or meaning not in _MEANINGS:
+        if not equals or not folded_status(word) or meaning not in _MEANINGS:
             raise BadInput(
                 f"{pair!r} does not say what a status means.",
                 remedy="Use --status online=active,offline=inactive; ignore leaves rows out.",

@@ -26,8 +26,8 @@ class Numbers(Enum):
     """What the numbers of a file are."""
 
     SHARES = "shares of a day"
-    DOTTED = "hours and minutes with a dot between"
-    DIGITS = "hours and minutes without a sign between"
+    DOTTED = "hours and minutes with a dot or comma between"
+    DIGITS = "hours and minutes without a separator"
     UNSURE = ""
 
 

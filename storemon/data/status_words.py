@@ -10,7 +10,7 @@ from storemon.data.visible import visible
 from storemon.errors import FileRefused
 
 MOST_WORDS: Final = 12
-"""With more than these, nobody is asked: the column is no status, or its rows are damaged."""
+"""With more words than these no question is asked: the column holds no status, or its rows are damaged."""
 BEGINNING: Final = "The status is "
 """How the reasons begin for which rows with another word are refused."""
 _LONGEST: Final = 40
@@ -54,7 +54,7 @@ _NUMBERS: Final = frozenset({"1", "0"})
 
 
 def folded(text: str) -> str:
-    """Return a word as words are compared: without case, outer blanks and signs that cannot be seen."""
+    """Return a word as words are compared: without case, outer blanks and invisible characters."""
     return visible(text).casefold()
 
 
@@ -131,7 +131,7 @@ def _proposed(word: str, words: Sequence[str]) -> str:
     """Return what a word usually means: numbers only where the file has no other number."""
     if word in _NUMBERS and not _NUMBERS.issuperset(words):
         return ""
-    letters = "".join(sign for sign in word if sign.isalnum())
+    letters = "".join(character for character in word if character.isalnum())
     if letters in {"active", "inactive"}:
         return letters
     return _MEANINGS.get(word, "")

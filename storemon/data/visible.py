@@ -1,4 +1,4 @@
-"""Text as it looks: without signs that cannot be seen, its blanks single and plain."""
+"""Text as it looks: without invisible characters, its blanks single and plain."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ def visible(text: str) -> str:
     Spreadsheets write narrow and no-break blanks before AM, and some programs direction marks into dates.
     """
     if not text.isascii():
-        text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+        text = "".join(character for character in text if unicodedata.category(character) != "Cf")
     return " ".join(text.split())

@@ -1,7 +1,7 @@
 """Dates as files write them, and what their order is (METRICS: Input).
 
 A date such as 1/2/2023 means two days, and 3/1/23 up to three. Which one it is, only the rest of its file can
-tell, and only those with the same sign between: programs that rewrite some dates leave others as they were.
+tell, and only those with the same separator: programs that rewrite some dates leave others as they were.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Order(Enum):
 
 _ORDERS: Final = (Order.MONTH_FIRST, Order.DAY_FIRST, Order.YEAR_FIRST)
 Orders = Mapping[str, Order]
-"""The order of dates by the sign between their numbers; what is not there is unsure."""
+"""The order of dates by their separator; that of a separator which is not there is unsure."""
 
 
 class OrderEvidence:
@@ -91,7 +91,7 @@ class OrderEvidence:
 
     def orders(self) -> Orders:
         """Return the orders that some dates prove and none denies."""
-        return {sign: next(iter(left)) for sign, left in self._left.items() if len(left) == 1}
+        return {separator: next(iter(left)) for separator, left in self._left.items() if len(left) == 1}
 
     def possible(self) -> tuple[Order, ...]:
         """Return the orders that a person can choose from for the dates that prove none."""
@@ -129,22 +129,22 @@ def needs_order(text: str, orders: Orders, chosen: Order = Order.UNSURE) -> bool
     return found[2] not in orders and len({*_readings(found).values()}) > 1
 
 
-def ambiguous_sign(text: str) -> str:
-    """Return the sign between the numbers of a date that has no year of four digits in front, or nothing."""
+def ambiguous_separator(text: str) -> str:
+    """Return the separator of a date that does not begin with a year of four digits, or nothing."""
     found = _AMBIGUOUS.fullmatch(text)
     return found[2] if found else ""
 
 
 def _readings(found: re.Match[str]) -> dict[Order, int]:
     """Return the days that a date can mean, by order."""
-    first, sign, second, last = found.groups()
+    first, separator, second, last = found.groups()
     parts = {
         Order.MONTH_FIRST: (last, first, second),
         Order.DAY_FIRST: (last, second, first),
         Order.YEAR_FIRST: (first.rjust(2, "0"), second, last),
     }
-    if sign == ".":
-        del parts[Order.MONTH_FIRST]  # nobody writes it so
+    if separator == ".":
+        del parts[Order.MONTH_FIRST]  # dots stand between day and month
     if len(last) > 2:
         del parts[Order.YEAR_FIRST]
     read = {order: _day(*written) for order, written in parts.items()}

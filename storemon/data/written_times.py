@@ -10,7 +10,7 @@ from typing import Final
 from storemon.core.model import DAY, HOUR, MINUTE
 from storemon.data.visible import visible
 from storemon.data.written_clocks import Clock, read_clock
-from storemon.data.written_dates import DATE, Order, Orders, ambiguous_sign, needs_order, read_date
+from storemon.data.written_dates import DATE, Order, Orders, ambiguous_separator, needs_order, read_date
 
 SPLIT: Final = rf"^(?P<date>{DATE})(?:,? (?:at |a las? |- )?|,|t|:)(?P<clock>\d.*)$"
 """Where the date of a time ends and its clock begins, as the patterns of Python and of Arrow go."""
@@ -60,8 +60,8 @@ def read_time(text: str, rules: DateRules = NO_RULES) -> int | None:
 def order_of(text: str, rules: DateRules) -> Order:
     """Return the order in which the date of a time is read, if it has one that is not plain by itself."""
     found = _PARTS.fullmatch(visible(text).lower())
-    sign = ambiguous_sign(found["date"]) if found else ""
-    return rules.orders.get(sign, rules.chosen) if sign else Order.UNSURE
+    separator = ambiguous_separator(found["date"]) if found else ""
+    return rules.orders.get(separator, rules.chosen) if separator else Order.UNSURE
 
 
 def read_day(date: str, rules: DateRules) -> tuple[int | None, Flaw]:

@@ -92,7 +92,7 @@ def test_numbers_that_can_be_read_in_several_ways_are_refused(texts: tuple[str, 
     assert read(*texts) == [Reason.NUMBER] * len(texts)
 
 
-def test_digits_without_a_sign_are_hours_and_minutes_where_they_cannot_be_minutes() -> None:
+def test_digits_without_a_separator_are_hours_and_minutes_where_they_cannot_be_minutes() -> None:
     assert read("600", "2200", "0") == [clock(6), clock(22), 0]
     assert read("0600", "1400") == [clock(6), clock(14)]
 

@@ -143,7 +143,7 @@ def test_a_column_of_one_form_is_never_read_wrong(some: list[dt.datetime], form:
 
 @given(st.lists(st.tuples(moments, st.sampled_from(MIXED)), min_size=1, max_size=20))
 def test_a_mixture_of_forms_shifts_no_time(some: list[tuple[dt.datetime, Form]]) -> None:
-    """Those with the day and the month in one order only: no file can have both and be told apart."""
+    """Those with the day and the month in one order only: nothing tells them apart where a file has both."""
     allowed = [(moment, form) for moment, form in some if form is not FORMS_12["spanish"]]
     found = read(*(form(moment) for moment, form in allowed))
     for (moment, _), read_so in zip(allowed, found, strict=True):
@@ -196,7 +196,7 @@ def test_two_digits_for_a_year_that_may_be_a_day_are_asked_about() -> None:
     assert read(*texts, latest=now, order="day/month/year")[0] == at("2024-01-23 09:00")
 
 
-def test_dates_with_one_sign_say_nothing_about_those_with_another() -> None:
+def test_dates_with_one_separator_say_nothing_about_those_with_another() -> None:
     """A spreadsheet rewrites those that it takes for dates and leaves the others as they were."""
     assert read("24-01-2023 9:00", "1/5/2023 9:00") == [at("2023-01-24 09:00"), Reason.ORDER]
 
