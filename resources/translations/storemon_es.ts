@@ -3889,6 +3889,10 @@ del {first} al {last} UTC</translation>
         <translation>Día de la semana</translation>
     </message>
     <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
         <source>Opens</source>
         <translation>Abre</translation>
     </message>
@@ -4455,10 +4459,6 @@ del {first} al {last} UTC</translation>
         <translation>1 celda</translation>
     </message>
     <message>
-        <source>; did you mean {name}?</source>
-        <translation>; ¿quería decir {name}?</translation>
-    </message>
-    <message>
         <source>{done} of {whole} {sign}</source>
         <translation>{done} de {whole} {sign}</translation>
     </message>
@@ -4525,6 +4525,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The row has {cells}, the header {width}</source>
         <translation>La fila tiene {cells}, el encabezado {width}</translation>
+    </message>
+    <message>
+        <source>A cell is longer than {longest_cell} characters</source>
+        <translation>Una celda tiene más de {longest_cell} caracteres</translation>
     </message>
     <message>
         <source>The row holds a sign that cannot be read</source>
@@ -4629,6 +4633,30 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The row repeats the header line, as in files joined together</source>
         <translation>La fila repite la línea de encabezado, como en archivos unidos</translation>
+    </message>
+    <message>
+        <source>The time is a count of seconds since 1970; export it as a date and time</source>
+        <translation>La hora es un número de segundos desde 1970; expórtela como fecha y hora</translation>
+    </message>
+    <message>
+        <source>The time names a zone that is not UTC; export it in UTC or with an offset like -06:00</source>
+        <translation>La hora indica una zona que no es UTC; expórtela en UTC o con una diferencia como -06:00</translation>
+    </message>
+    <message>
+        <source>Other times of the file say AM or PM; this one does not</source>
+        <translation>Otras horas del archivo llevan a. m. o p. m.; esta no</translation>
+    </message>
+    <message>
+        <source>The number can be read as a time in several ways; write it like 9:30</source>
+        <translation>El número se puede leer como hora de varias maneras; escríbalo como 9:30</translation>
+    </message>
+    <message>
+        <source>Rows with this status are left out</source>
+        <translation>Las filas con este estado se omiten</translation>
+    </message>
+    <message>
+        <source>The poll is not of the chosen platform</source>
+        <translation>El sondeo no es de la plataforma elegida</translation>
     </message>
     <message>
         <source>The store id holds � in place of a sign that was lost</source>
@@ -4799,6 +4827,18 @@ del {first} al {last} UTC</translation>
         <translation>Escribiendo los nombres</translation>
     </message>
     <message>
+        <source>Times like {text} are read on the 12-hour clock</source>
+        <translation>Las horas como {text} se leen en el reloj de 12 horas</translation>
+    </message>
+    <message>
+        <source>Numbers like {text} are read as shares of a day: {read}</source>
+        <translation>Los números como {text} se leen como partes de un día: {read}</translation>
+    </message>
+    <message>
+        <source>Numbers like {text} are read as hours and minutes: {read}</source>
+        <translation>Los números como {text} se leen como horas y minutos: {read}</translation>
+    </message>
+    <message>
         <source>There is no header line; the columns are told by what they hold</source>
         <translation>No hay línea de encabezado; las columnas se reconocen por lo que contienen</translation>
     </message>
@@ -4807,16 +4847,12 @@ del {first} al {last} UTC</translation>
         <translation>Se ignoran las columnas de más: {join}</translation>
     </message>
     <message>
+        <source>The zone {name} has no daylight saving time; that of {city} is {zone}</source>
+        <translation>La zona {name} no tiene horario de verano; la de {city} es {zone}</translation>
+    </message>
+    <message>
         <source>Dates like {text} are read as {value}, in UTC</source>
         <translation>Las fechas como {text} se leen como {value}, en UTC</translation>
-    </message>
-    <message>
-        <source>Times like {strip} are read on the 12-hour clock</source>
-        <translation>Las horas como {strip} se leen en el reloj de 12 horas</translation>
-    </message>
-    <message>
-        <source>Numbers like {strip} are read as shares of a day: {read}</source>
-        <translation>Los números como {strip} se leen como partes de un día: {read}</translation>
     </message>
     <message>
         <source>{minutes} min</source>
@@ -4963,10 +4999,6 @@ del {first} al {last} UTC</translation>
         <translation>Primero el día, 24/1/2023</translation>
     </message>
     <message>
-        <source>Its dates can be read in two ways. Which one is right?</source>
-        <translation>Sus fechas se pueden leer de dos maneras. ¿Cuál es la correcta?</translation>
-    </message>
-    <message>
         <source>It is empty.</source>
         <translation>Está vacío.</translation>
     </message>
@@ -5065,10 +5097,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Choose another one; nothing was changed.</source>
         <translation>Elija otra; no se ha cambiado nada.</translation>
-    </message>
-    <message>
-        <source>The time zone is unknown{hint}</source>
-        <translation>La zona horaria es desconocida{hint}</translation>
     </message>
     <message>
         <source>The time zone is missing</source>
@@ -5607,8 +5635,128 @@ del {first} al {last} UTC</translation>
         <translation>Elija un final posterior al comienzo.</translation>
     </message>
     <message>
+        <source>year/month/day</source>
+        <translation>año/mes/día</translation>
+    </message>
+    <message>
         <source>The day is neither a weekday&apos;s number nor its name</source>
         <translation>El día no es ni el número ni el nombre de un día de la semana</translation>
+    </message>
+    <message>
+        <source>Platforms are not kept apart yet: counted together, a store is inactive where two of them disagree at one instant.</source>
+        <translation>Las plataformas todavía no se separan: contadas juntas, una tienda está inactiva donde dos de ellas se contradicen en un mismo instante.</translation>
+    </message>
+    <message>
+        <source>Count all polls together</source>
+        <translation>Contar todos los sondeos juntos</translation>
+    </message>
+    <message>
+        <source>Its polls are of these platforms: {listed}.</source>
+        <translation>Sus sondeos son de estas plataformas: {listed}.</translation>
+    </message>
+    <message>
+        <source>Only the polls of {name}</source>
+        <translation>Solo los sondeos de {name}</translation>
+    </message>
+    <message>
+        <source>{name} has no polls of the platform {removeprefix}.</source>
+        <translation>{name} no tiene sondeos de la plataforma {removeprefix}.</translation>
+    </message>
+    <message>
+        <source>Its platforms are {listed}.</source>
+        <translation>Sus plataformas son {listed}.</translation>
+    </message>
+    <message>
+        <source>Choose one of these, or count all platforms together.</source>
+        <translation>Elija una de estas, o cuente todas las plataformas juntas.</translation>
+    </message>
+    <message>
+        <source>{name} has a column of platforms.</source>
+        <translation>{name} tiene una columna de plataformas.</translation>
+    </message>
+    <message>
+        <source>Choose in the review which polls count, or on the command line: --platform {merged}, or --platform &quot;{names}&quot; for one alone.</source>
+        <translation>Elija en la revisión qué sondeos cuentan, o en la línea de comandos: --platform {merged}, o --platform &quot;{names}&quot; para una sola.</translation>
+    </message>
+    <message>
+        <source>Which polls count?</source>
+        <translation>¿Qué sondeos cuentan?</translation>
+    </message>
+    <message>
+        <source>Year first, 23/1/24</source>
+        <translation>Primero el año, 23/1/24</translation>
+    </message>
+    <message>
+        <source>Its dates can be read in more than one way. Which one is right?</source>
+        <translation>Sus fechas se pueden leer de más de una manera. ¿Cuál es la correcta?</translation>
+    </message>
+    <message>
+        <source>The status is </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store is active</source>
+        <translation>La tienda está activa</translation>
+    </message>
+    <message>
+        <source>The store is inactive</source>
+        <translation>La tienda está inactiva</translation>
+    </message>
+    <message>
+        <source>Leave these rows out</source>
+        <translation>Omitir estas filas</translation>
+    </message>
+    <message>
+        <source>The status is “{word}”, neither active nor inactive</source>
+        <translation>El estado es «{word}», ni active ni inactive</translation>
+    </message>
+    <message>
+        <source>The status is missing</source>
+        <translation>Falta el estado</translation>
+    </message>
+    <message>
+        <source>The statuses in {name} are neither active nor inactive.</source>
+        <translation>Los estados de {name} no son ni active ni inactive.</translation>
+    </message>
+    <message>
+        <source>They are {listed}.</source>
+        <translation>Son {listed}.</translation>
+    </message>
+    <message>
+        <source>Say in the review what each of them means, or on the command line, for example --status {quoted}.</source>
+        <translation>Indique en la revisión qué significa cada uno, o en la línea de comandos, por ejemplo --status {quoted}.</translation>
+    </message>
+    <message>
+        <source>What does the status “{shown}” mean?</source>
+        <translation>¿Qué significa el estado «{shown}»?</translation>
+    </message>
+    <message>
+        <source>The statuses in {name} cannot be used.</source>
+        <translation>Los estados de {name} no se pueden usar.</translation>
+    </message>
+    <message>
+        <source>The column holds more than {most_words} different words, and none is active or inactive.</source>
+        <translation>La columna contiene más de {most_words} palabras distintas y ninguna es active o inactive.</translation>
+    </message>
+    <message>
+        <source>Choose the column that tells whether a store was active.</source>
+        <translation>Elija la columna que indica si una tienda estaba activa.</translation>
+    </message>
+    <message>
+        <source>The time zone is unknown</source>
+        <translation>La zona horaria es desconocida</translation>
+    </message>
+    <message>
+        <source>The time zone is unknown; did you mean {hint}?</source>
+        <translation>La zona horaria es desconocida; ¿quería decir {hint}?</translation>
+    </message>
+    <message>
+        <source>An offset does not say when the clocks change; use the zone of the store&apos;s city</source>
+        <translation>Una diferencia horaria no dice cuándo cambia la hora; use la zona de la ciudad de la tienda</translation>
+    </message>
+    <message>
+        <source>A short name of a zone has several meanings; use the zone of the store&apos;s city</source>
+        <translation>El nombre corto de una zona tiene varios significados; use la zona de la ciudad de la tienda</translation>
     </message>
     <message>
         <source>Checking business hours</source>

@@ -12,7 +12,7 @@ from storemon import __version__
 from storemon.errors import BadInput
 
 WEEKDAYS: Final = ("monday-0", "monday-1", "sunday-1")
-DATES: Final = ("month-first", "day-first")
+DATES: Final = ("month-first", "day-first", "year-first")
 IDS: Final = ("as-written",)
 COMMANDS: Final = frozenset(
     {
@@ -85,6 +85,18 @@ def _import(commands: Commands[_Parser]) -> None:
     )
     made.add_argument(
         "--ids", choices=IDS, help="take store ids as they are, although they look rounded or without zeros"
+    )
+    made.add_argument(
+        "--status",
+        action="append",
+        default=[],
+        metavar="WORD=MEANING,...",
+        help="what other words than active and inactive mean: online=active,offline=inactive,test=ignore",
+    )
+    made.add_argument(
+        "--platform",
+        metavar="merged|NAME",
+        help="for polls with a column of platforms: count all together, or those of one platform only",
     )
 
 

@@ -13,6 +13,7 @@ from typing import Final
 import pyarrow as pa
 
 from storemon.cli import report_files
+from storemon.cli.answers import choices_of
 from storemon.cli.status import Status
 from storemon.cli.terminal import aligned, plain, say, tell, working
 from storemon.core.columns import Column, csv_text
@@ -20,14 +21,13 @@ from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.errors import BadInput, Cancelled, FileRefused
 from storemon.services.as_of import later_polls, later_words
 from storemon.services.exports import Export, write_outages
-from storemon.services.imports import Choices, ImportResult, Part, Topic, expand
+from storemon.services.imports import ImportResult, Part, expand
 from storemon.services.paths import default_database
 from storemon.services.reports import ReportInfo, ReportStatus
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.times import format_time, parse_range, parse_time
 from storemon.services.workspace import Workspace
 
-_ORDERS: Final = {"month-first": "month/day/year", "day-first": "day/month/year"}
 _SHOWN_REFUSALS: Final = 3
 _ALL: Final = 1_000_000
 _LONGEST_REACH: Final = 24 * 366
@@ -44,7 +44,7 @@ def _import_files(options: argparse.Namespace) -> Status:
     status = Status.DONE
     parts = expand(options.files)
     width = max(len(_called(part)) for part in parts)
-    choices = _choices(options)
+    choices = choices_of(options)
     with _workspace(options, new=True) as workspace:
         for place, part in enumerate(parts):
             try:
@@ -67,18 +67,6 @@ def _import_files(options: argparse.Namespace) -> Status:
     return status
 
 
-def _choices(options: argparse.Namespace) -> Choices:
-    """Return the answers that the options give to what a file leaves open."""
-    choices = Choices()
-    if options.dates is not None:
-        choices = choices.answered(Topic.DATES, _ORDERS[options.dates])
-    if options.weekdays is not None:
-        choices = choices.answered(Topic.WEEKDAYS, options.weekdays)
-    if options.ids is not None:
-        choices = choices.answered(Topic.IDS, options.ids)
-    return choices
-
-
 def _warn_of_later(workspace: Workspace) -> None:
     """Tell which polls a report leaves out unless another as-of time is asked for."""
     found = workspace.reports.as_of()
@@ -94,7 +82,7 @@ def _say_later(later: dict[str, int], as_of: int) -> None:
 
 
 def _called(part: Part) -> str:
-    return plain(" › ".join(filter(None, (str(part.path), part.member, part.sheet))))
+    return plain(str(part.path.parent / part.name) if part.name != part.path.name else str(part.path))
 
 
 def _tell(workspace: Workspace, part: Part, result: ImportResult, width: int) -> None:

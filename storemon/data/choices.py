@@ -23,6 +23,8 @@ class Topic(StrEnum):
     DATES = "dates"
     WEEKDAYS = "weekdays"
     IDS = "ids"
+    STATUS = "status"
+    PLATFORM = "platform"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 from sqlalchemy import Connection, insert, update
 
 from storemon.core.progress import Progress
-from storemon.data import bulk, schema
+from storemon.data import bulk, platforms, schema, status_words
 from storemon.data.ahead import one_ahead
 from storemon.data.choices import NO_CHOICES, Choices, Topic
 from storemon.data.csv_header import FileKind, Match
@@ -74,6 +74,7 @@ def import_csv(
     `now` is in µs UTC, and the clock's where it is None. Raises `FileRefused`, `DatabaseProblem` or
     `Cancelled`; the database is then as it was.
     """
+    progress = ahead = _Ahead(progress)
     with CsvSource(part, match) as source, database.writing(progress) as connection:
         found = source.recognised()
         import_id = _begin(connection, part.name, found.kind, source.header.line)
@@ -82,10 +83,12 @@ def import_csv(
         rules = FileRules(
             (utc_now() if now is None else now) + AHEAD,
             choices,
-            functools.cache(lambda: survey(part, found, _held(progress, 0.0))),
+            functools.cache(lambda: survey(part, found, rules.latest, ahead.held)),
         )
+        if "platform" in found.positions:
+            platforms.check(part.name, rules.survey().platforms, choices)
         pace = Pace(part.name, source.size)
-        rows_read = refused = 0
+        rows_read = refused = no_status = 0
         blocks = (Rows(block, source.header, part.name, rules) for block in source.blocks())
         for rows in one_ahead(blocks):
             done = rows.fraction * _READING
@@ -94,9 +97,12 @@ def import_csv(
             _keep(connection, import_id, bad)
             rows_read += rows.count + len(rows.misshapen)
             refused += len(bad)
+            no_status += sum(map(is_of_status, bad))
         if rows_read == 0:
             raise no_rows(part)
         keys.check(choices)
+        if refused == rows_read and 2 * no_status > rows_read and (error := useless(part, rules)):
+            raise error
         written = work.finish(progress)
         known = rows_read - written.imported - refused
         notes = (*keys.notes(), *filter(None, (written.note, _weekdays_note(found.kind, rules))))
@@ -121,9 +127,31 @@ def no_rows(part: Part) -> FileRefused:
     )
 
 
-def _held(progress: Progress, fraction: float) -> Progress:
-    """Let a step speak, and be cancelled, without moving the whole: it is a part of the way only."""
-    return lambda _, text: progress(fraction, text)
+def is_of_status(row: RefusedRow) -> bool:
+    """Tell whether a row is refused for its status."""
+    return row.reason.startswith(status_words.BEGINNING)
+
+
+def useless(part: Part, rules: FileRules) -> FileRefused | None:
+    """Return what to do about a file of which no row could be used, most of them for their statuses."""
+    return status_words.unusable(part.name, rules.survey().status_words, rules.choices)
+
+
+class _Ahead:
+    """A progress that lets a step in between speak, and be cancelled, without moving the whole."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._fraction = 0.0
+
+    def __call__(self, fraction: float, text: str) -> None:
+        self._fraction = fraction
+        self._progress(fraction, text)
+
+    def held(self, fraction: float, text: str) -> None:
+        """Say what the step does, not how far it is."""
+        del fraction
+        self._progress(self._fraction, text)
 
 
 def _paced(progress: Progress, pace: Pace, fraction: float, rows: int) -> Progress:

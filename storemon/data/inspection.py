@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from storemon.core.progress import Progress
+from storemon.data import platforms
 from storemon.data.choices import NO_CHOICES, Choices, NeedsAnswer, Question
 from storemon.data.csv_header import FileKind, Header, Match
 from storemon.data.csv_rows import RefusedRow, Rows, walk
@@ -15,10 +16,10 @@ from storemon.data.csv_source import Block, CsvSource
 from storemon.data.fields import AHEAD
 from storemon.data.file_rules import FileRules, Survey
 from storemon.data.gathered import Gathered
-from storemon.data.importing import no_rows
+from storemon.data.importing import is_of_status, no_rows, useless
 from storemon.data.oddities import Oddities
 from storemon.data.parts import Part
-from storemon.data.questions import open_questions
+from storemon.data.questions import may_ask, open_questions
 from storemon.data.sheets import SHEET
 from storemon.data.store_keys import StoreKeys
 from storemon.data.survey import survey
@@ -86,22 +87,23 @@ class Inspection:
         self._rows = 0
         self._complete = False
         self._problems: dict[str, Problem] = {}
+        self._questions: list[Question] = []
         self._oddities = Oddities()
         self.weekdays: frozenset[int] = frozenset()
         self.gathered = Gathered()
-        self._answered: list[Question] = []
+        self._rules = FileRules(self._latest, choices)
 
     def run(self, match: Match | None, progress: Progress) -> Preview:
         """Look at the part and return what was found, errors included. Raises `Cancelled` alone."""
         source = CsvSource(self._part, match, _BLOCK_BYTES)
         error: UserError | None = None
-        asked: list[Question] = []
         try:
             with source:
                 self._read(source, progress)
                 source.check_unchanged()
         except NeedsAnswer as found:
-            asked = [found.question]
+            if found.question not in self._questions:
+                self._questions.append(found.question)
         except UserError as found:
             error = found
         header = source.header
@@ -117,7 +119,7 @@ class Inspection:
             complete=self._complete,
             problems=sorted(self._problems.values(), key=lambda problem: -problem.rows),
             notes=self._oddities.notes(header) + self._keys.notes(),
-            questions=_each_once(asked + self._answered + self._questions()),
+            questions=self._questions,
             error=error,
         )
 
@@ -125,7 +127,7 @@ class Inspection:
         if not _can_be_matched(source.header):
             source.recognised()
         whole = functools.cache(lambda: self._survey(source.recognised(), progress))
-        rules = FileRules(self._latest, self.choices, whole)
+        self._rules = FileRules(self._latest, self.choices, whole)
         if source.header.match is not None and source.header.match.kind is FileKind.HOURS:
             self.weekdays = whole().weekdays
         done = 0
@@ -135,7 +137,7 @@ class Inspection:
             if not self._first_rows:
                 rows = itertools.islice(walk(block, source.header.delimiter, self._part.name), _FIRST_ROWS)
                 self._first_rows = [[_shown(cell) for cell in row] for _, _, row in rows]
-            self._look(source.header, block, rules)
+            self._look(source.header, block)
             done += len(block.data)
             if done >= _MOST_BYTES:
                 break
@@ -143,13 +145,15 @@ class Inspection:
             self._complete = True
         if self._rows == 0:
             raise no_rows(self._part)
-        self._answered = self._keys.check(self.choices)
+        if source.header.match is not None:
+            self._ask(source.header.match)
+        self._questions += self._keys.check(self.choices)
 
-    def _look(self, header: Header, block: Block, rules: FileRules) -> None:
+    def _look(self, header: Header, block: Block) -> None:
         if header.match is None:
             self._rows += sum(1 for _ in walk(block, header.delimiter, self._part.name))
             return
-        rows = Rows(block, header, self._part.name, rules)
+        rows = Rows(block, header, self._part.name, self._rules)
         self._rows += rows.count + len(rows.misshapen)
         for row in self.gathered.take(header.match.kind, rows, self._keys):
             known = self._problems.get(row.reason)
@@ -158,20 +162,28 @@ class Inspection:
         self._oddities.look(rows)
 
     def _survey(self, match: Match, progress: Progress) -> Survey:
-        return survey(self._part, match, progress, _MOST_BYTES)
+        return survey(self._part, match, self._latest, progress, _MOST_BYTES)
 
-    def _questions(self) -> list[Question]:
+    def _ask(self, match: Match) -> None:
+        """Gather the questions. Raises `FileRefused` where no answer makes the file of use."""
         refused = sum(problem.rows for problem in self._problems.values())
         all_refused = self._complete and refused >= self._rows
-        found = open_questions(self.choices, self._problems, all_refused=all_refused)
-        return [weekday_question(self.choices), *found] if is_unclear(self.weekdays) else found
+        found = self._rules.survey() if self._has_words(match) else Survey()
+        self._questions = open_questions(found, self.choices, self._problems, all_refused=all_refused)
+        if is_unclear(self.weekdays):
+            self._questions.append(weekday_question(self.choices))
+        if "platform" in match.positions:
+            platforms.check(self._part.name, found.platforms, self.choices)
+        no_status = sum(problem.rows for problem in self._problems.values() if is_of_status(problem.first))
+        if all_refused and 2 * no_status > self._rows and (error := useless(self._part, self._rules)):
+            raise error
 
-
-def _each_once(questions: list[Question]) -> list[Question]:
-    """Return the questions without those that are asked already."""
-    return list({(question.topic, question.word): question for question in reversed(questions)}.values())[
-        ::-1
-    ]
+    def _has_words(self, match: Match) -> bool:
+        """Tell whether something may be asked that only the whole file tells."""
+        answered = any(self.choices.answers)
+        return match.kind is FileKind.POLLS and (
+            "platform" in match.positions or may_ask(self._problems) or answered
+        )
 
 
 def _can_be_matched(header: Header) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -32,17 +33,20 @@ ZIP_PROBLEMS: Final = (
 class Part:
     """One table: a file, compressed or not, or the `member` of a zip of that name inside it.
 
-    `sheet` names one of several sheets of a workbook.
+    A zip may hold several of one name: `place` counts those, from 0. `sheet` names one of several sheets of
+    a workbook.
     """
 
     path: Path
     member: str = ""
+    place: int = 0
     sheet: str = ""
 
     @property
     def name(self) -> str:
         """What to call it: `stores.csv`, `week.zip › stores.csv`, or `stores.xlsx › Hours`."""
-        name = " › ".join(filter(None, (self.path.name or str(self.path), self.member, self.sheet)))
+        member = f"{self.member} ({self.place + 1})" if self.place else self.member
+        name = " › ".join(filter(None, (self.path.name or str(self.path), member, self.sheet)))
         # A file system may hold names that are no text; a database and a screen may not.
         return name.encode("utf-8", "replace").decode("utf-8")
 
@@ -56,6 +60,14 @@ def expand(paths: Iterable[Path]) -> list[Part]:
     others go on.
     """
     return list(dict.fromkeys(part for path in paths for part in _expanded(path)))
+
+
+def entry(archive: zipfile.ZipFile, part: Part) -> zipfile.ZipInfo:
+    """Return the entry of an archive that a part is. Raises `KeyError` where it is not there."""
+    found = [info for info in archive.infolist() if info.filename == part.member]
+    if part.place >= len(found):
+        raise KeyError(part.member)
+    return found[part.place]
 
 
 def is_zip(path: Path) -> bool:
@@ -90,7 +102,13 @@ def _members(path: Path) -> list[Part]:
         names = archive.namelist()
     # Folders end in a slash. ZipInfo.is_dir() would stumble over a damaged name of no letters.
     files = (name for name in names if not name.endswith("/"))
-    return [Part(path, name) for name in files if _meant(name) and not is_zip(Path(name))]
+    seen: Counter[str] = Counter()
+    parts = []
+    for name in files:
+        if _meant(name) and not is_zip(Path(name)):
+            parts.append(Part(path, name, place=seen[name]))
+            seen[name] += 1
+    return parts
 
 
 def _sheets(part: Part) -> list[Part]:
@@ -103,10 +121,11 @@ def _sheets(part: Part) -> list[Part]:
             if part.member:
                 if not part.member.lower().endswith(_WORKBOOKS):
                     return [part]
-                member = opened.enter_context(opened.enter_context(zipfile.ZipFile(file)).open(part.member))
+                archive = opened.enter_context(zipfile.ZipFile(file))
+                member = opened.enter_context(archive.open(entry(archive, part)))
                 file = io.BytesIO(in_memory(member, part.name))
             names = sheet_names(file, part.name) if is_workbook(file) else []
-    except (*ZIP_PROBLEMS, FileRefused):
+    except (*ZIP_PROBLEMS, KeyError, FileRefused):
         return [part]
     return [replace(part, sheet=name) for name in names] if len(names) > 1 else [part]
 

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import IO, Final, Self
 
-from storemon.data.parts import ZIP_PROBLEMS, Part, is_zip
+from storemon.data.parts import ZIP_PROBLEMS, Part, entry, is_zip
 from storemon.data.sheets import SheetText, in_memory, is_workbook, open_sheet
 from storemon.errors import FileRefused
 
@@ -117,10 +117,9 @@ class RawFile:
         return found.st_size, found.st_mtime_ns
 
     def _member(self) -> IO[bytes]:
-        name = self._part.member
         try:
             archive = self._open.enter_context(zipfile.ZipFile(self._file))
-            info = archive.getinfo(name)
+            info = entry(archive, self._part)
             if info.flag_bits & _ENCRYPTED:
                 raise FileRefused(
                     f"{self._part.name} is protected by a password.",

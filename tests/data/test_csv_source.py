@@ -73,7 +73,7 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 def test_a_quotation_mark_that_is_never_closed_is_named_by_its_line(
     write: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(csv_source, "_LONGEST_FIELD", 50)
+    monkeypatch.setattr(csv_source, "_LONGEST_ROW", 50)
     monkeypatch.setattr(csv_source, "_HEAD_BYTES", len(HEAD))
     monkeypatch.setattr(csv_source, "_BLOCK_BYTES", 30)
     path = write("z.csv", data=HEAD + b'a,UTC\n"b,UTC\n' + b"c,UTC\n" * 50)

@@ -198,6 +198,7 @@ def test_columns_can_be_matched_by_hand(qtbot: QtBot, window: MainWindow, tmp_pa
         "store_id": "Shop",
         "status": "State",
         "timestamp_utc": "When",
+        "platform": "None",
     }
     rows = page.detail.rows.rows
     meanings = [rows.headerData(column, Qt.Orientation.Horizontal, UNIT_ROLE) for column in range(4)]
@@ -222,10 +223,54 @@ def test_a_wrong_match_can_be_mended(qtbot: QtBot, window: MainWindow, tmp_path:
     form.kind.setCurrentIndex(1)
     qtbot.waitUntil(page.button.isEnabled)
     form.selectors["status"].setCurrentIndex(4)
-    qtbot.waitUntil(lambda: page.model.entries[0].state is State.USELESS)
+    qtbot.waitUntil(lambda: page.model.entries[0].state is State.ASKS)
     assert form.isVisible()
     form.selectors["status"].setCurrentIndex(3)
     qtbot.waitUntil(lambda: page.model.entries[0].state is State.READY)
+
+
+def test_words_for_a_status_are_confirmed_before_they_count(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    words = POLLS.replace(",active,", ",online,").replace(",inactive,", ",offline,")
+    bring(qtbot, window, [write(tmp_path / "polls.csv", words)])
+    page = window.review
+    assert page.model.entries[0].state is State.ASKS
+    assert not page.button.isEnabled()
+    assert {selector.currentText() for selector in page.detail.questions.selectors} <= {
+        "The store is active",
+        "The store is inactive",
+    }
+    QTest.mouseClick(page.detail.questions.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.model.entries[0].state is State.READY)
+    QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: polls_known(window) > 0)
+
+
+def test_a_column_of_platforms_is_shown_and_asked_about(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    rows = ("s,active,2023-01-24 09:00:00 UTC,UberEats", "s,inactive,2023-01-24 09:00:00 UTC,DoorDash")
+    lines = ("store_id,status,timestamp_utc,Channel", *rows, "")
+    bring(qtbot, window, [write(tmp_path / "polls.csv", "\n".join(lines))])
+    page = window.review
+    assert page.model.entries[0].state is State.ASKS
+    (selector,) = page.detail.questions.selectors
+    selector.setCurrentIndex(2)
+    selector.activated.emit(2)
+    qtbot.waitUntil(lambda: page.model.entries[0].state is State.SKIPS)
+    assert selector.currentText() == "Only the polls of UberEats"
+
+
+def test_platforms_can_be_matched_by_hand(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    row = "s,active,2023-01-24 09:00:00 UTC,UberEats\n"
+    bring(qtbot, window, [write(tmp_path / "polls.csv", row)])
+    form = window.review.detail.form
+    form.kind.setCurrentIndex(1)
+    form.header.setCurrentIndex(1)
+    for place, name in enumerate(("store_id", "status", "timestamp_utc", "platform"), 1):
+        form.selectors[name].setCurrentIndex(place)
+    qtbot.waitUntil(lambda: window.review.model.entries[0].state is State.ASKS)
 
 
 def test_a_folder_and_a_zip_give_the_files_that_are_in_them(

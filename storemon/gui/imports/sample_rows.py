@@ -30,6 +30,7 @@ def column_text(name: str) -> str:
         "status": QCoreApplication.translate("columns", "Status"),
         "timestamp_utc": QCoreApplication.translate("columns", "Time in UTC"),
         "day": QCoreApplication.translate("columns", "Weekday"),
+        "platform": QCoreApplication.translate("columns", "Platform"),
         "start_time_local": QCoreApplication.translate("columns", "Opens"),
         "end_time_local": QCoreApplication.translate("columns", "Closes"),
         "timezone_str": QCoreApplication.translate("columns", "Time zone"),
