@@ -5692,7 +5692,7 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>The status is </source>
-        <translation type="unfinished"></translation>
+        <translation>El estado es </translation>
     </message>
     <message>
         <source>The store is active</source>
