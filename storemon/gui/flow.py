@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QMessageBox
 
 from storemon import __version__
@@ -193,4 +193,11 @@ class Flow(QObject):
         licences = licences_folder()
         if licences is not None:
             words += "\n\n" + self.tr("All licences: {folder}").format(folder=licences)
-        QMessageBox.about(self._window, self.tr("About storemon"), words)
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("About storemon"))
+        box.setIconPixmap(self._window.windowIcon().pixmap(64))
+        # A folder's name may look like markup.
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(words)
+        box.open()
