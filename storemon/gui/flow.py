@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from storemon import __version__
 from storemon.core.model import ReportRequest
+from storemon.errors import NoSuchStore
 from storemon.gui.kit.banner import Tone
 from storemon.gui.kit.resources import licences_folder
 
@@ -170,8 +171,11 @@ class Flow(QObject):
         self._bench.weeks.load(store_id, as_of, reach)
 
     @Slot(str, object)
-    def _week_failed(self, store_id: str, error: Exception) -> None:  # noqa: ARG002  # the signal's
-        self._window.banners.tell_error(error)
+    def _week_failed(self, store_id: str, error: Exception) -> None:
+        if isinstance(error, NoSuchStore):
+            self._window.stores.panel.show_gone(store_id)
+        else:
+            self._window.banners.tell_error(error)
 
     @Slot()
     def _focus_filter(self) -> None:

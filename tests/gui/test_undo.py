@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from storemon.gui.imports.imports_model import Field
 from storemon.gui.imports.undo_words import undo_words
 from storemon.gui.kit.confirm import Confirm
+from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.window import MainWindow
 from storemon.services.imports import FileKind, ImportRecord
 from tests.gui.conftest import import_now
@@ -169,3 +170,56 @@ def test_a_narrow_window_leaves_out_what_the_icon_tells(full: MainWindow) -> Non
     assert full.imports.table.isColumnHidden(Field.KIND)
     full.resize(1280, 800)
     assert not full.imports.table.isColumnHidden(Field.KIND)
+
+
+def reported(qtbot: QtBot, window: MainWindow, store_id: str) -> None:
+    """Generate a report and show a store on every page that shows one."""
+    with qtbot.waitSignal(window.bench.report_shown):
+        window.actions_bar.generate_now()
+    qtbot.waitUntil(lambda: window.hours.rows is not None)
+    window.hours.choose(store_id)
+    window.stores.table.choose(store_id)
+    window.open_store(store_id)
+    qtbot.waitUntil(lambda: not window.bench.runner.busy)
+
+
+def test_pages_forget_a_store_that_went_with_an_undo(qtbot: QtBot, full: MainWindow) -> None:
+    gone = "8419537941919820732"
+    reported(qtbot, full, gone)
+    full.preferences.ask_undo = False
+    for found in list(full.imports.model.records):
+        with qtbot.waitSignal(full.bench.data.undone):
+            full.import_flow.ask_undo(found)
+    qtbot.waitUntil(lambda: full.bench.summary is not None and not full.bench.summary.stores)
+    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    assert not [banner.title.text() for banner in full.banners.banners if banner.property("tone") == "bad"]
+
+
+@pytest.mark.parametrize("page", ["stores", "hours", "store"])
+def test_what_is_read_of_a_store_that_is_gone_says_so(qtbot: QtBot, full: MainWindow, page: str) -> None:
+    reported(qtbot, full, "nord")
+    full.preferences.ask_undo = False
+    with qtbot.waitSignal(full.bench.data.undone):
+        full.import_flow.ask_undo(full.imports.model.records[0])
+    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    gone = "8419537941919820732"
+    assert full.bench.rows is not None
+    assert gone in full.bench.rows.position
+    full.show_page(page)
+    if page == "store":
+        full.open_store(gone)
+        said = full.store.week.caption
+    elif page == "stores":
+        full.stores.table.choose(gone)
+        said = full.stores.panel.caption
+    else:
+        full.hours.choose(gone)
+        said = full.hours.panel.note
+    qtbot.waitUntil(
+        lambda: "no longer in your data" in (said.full if isinstance(said, ElidedLabel) else said.text())
+    )
+    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    assert not [banner for banner in full.banners.banners if banner.property("tone") == "bad"]
+    if page == "store":
+        assert full.store.cards.grid.hours is None
+        assert full.store.outages.shown is None

@@ -50,3 +50,8 @@ def silent_words(silent: int) -> str:
         return QCoreApplication.translate("report", "all with polls")
     one = QCoreApplication.translate("report", "1 without polls that count")
     return plural(silent, one, QCoreApplication.translate("report", "{n} without polls that count"))
+
+
+def gone_text() -> str:
+    """Return what to say in place of what is read of a store that the data no longer has."""
+    return QCoreApplication.translate("report", "This store is no longer in your data.")

@@ -19,6 +19,7 @@ from typing_extensions import override
 from storemon.gui.kit.format import instant, reach_text
 from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.theme import Theme
+from storemon.gui.report.report_words import gone_text
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store.chart_legend import ChartLegend
 from storemon.gui.store.tiles import WindowCard
@@ -144,6 +145,13 @@ class StorePanel(QFrame):
         if store_id == self._store_id:
             self._blank.stop()
             self._draw(week)
+
+    def show_gone(self, store_id: str) -> None:
+        """Say that a store of the report is in the data no longer: an import was undone since."""
+        if store_id == self._store_id:
+            self._blank.stop()
+            self._draw(None)
+            self.caption.setText(gone_text())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
