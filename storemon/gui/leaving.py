@@ -40,6 +40,11 @@ class Leaving(QObject):
             self.question.open()
         return True
 
+    def take_back(self) -> None:
+        """Ask no longer: there is nothing left to be stopped, and the window shows how it ended."""
+        if self.question is not None:
+            self.question.reject()
+
     def _answered(self) -> None:
         self.question = None
 
