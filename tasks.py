@@ -241,6 +241,13 @@ def test_window(arguments: Sequence[str]) -> int:
     return call(command, environment)
 
 
+def monkey(arguments: Sequence[str]) -> int:
+    """Click, type, drop and close at random in the program; `monkey --seconds 600 --seed 5` plays longer."""
+    environment = screen_environment()
+    del environment["STOREMON_TEST_SCREEN"]
+    return call([PYTHON, "-m", "tests.robustness.monkey", *arguments], environment)
+
+
 def check(_arguments: Sequence[str]) -> int:
     """Run the linter, the formatter's check, the type checker and the layers' check."""
     prepare(DEV_LOCK, ())
@@ -357,7 +364,10 @@ INSTALLERS = {
     "package-check": "Build and measure folder and .deb; try it and the setup program where it can be done.",
 }
 CHORES: dict[str, Callable[[Sequence[str]], int]] = {
-    **{chore.__name__: chore for chore in (run, test, check, ci, bench, soak, screenshots, translate, lock)},
+    **{
+        chore.__name__: chore
+        for chore in (run, test, monkey, check, ci, bench, soak, screenshots, translate, lock)
+    },
     "test-window": test_window,
     **{step: installer(step, does) for step, does in INSTALLERS.items()},
 }

@@ -163,7 +163,7 @@ class StorePanel(QFrame):
         for card in self.cards:
             card.set_compact(not tall)
         self._cards.setDirection(way.LeftToRight if tall else way.TopToBottom)
-        self._side.setFixedWidth(self.width() - 32 if tall else _SIDE_WIDTH)
+        self._side.setFixedWidth(max(0, self.width() - 32) if tall else _SIDE_WIDTH)
 
     @Slot()
     def _blank_chart(self) -> None:
