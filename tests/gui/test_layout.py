@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -26,11 +26,12 @@ from PySide6.QtWidgets import (
 from storemon.gui.care.crash_dialog import CrashDialog
 from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.care.move_dialog import MoveDialog
+from storemon.gui.kit import theme as theme_module
 from storemon.gui.kit.confirm import Confirm
 from storemon.gui.kit.delegates import CellDelegate, text_flags
 from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.language import speak
-from storemon.gui.kit.theme import Theme
+from storemon.gui.kit.theme import Theme, body_font
 from storemon.gui.store.chart_legend import ChartLegend
 from storemon.gui.store.sales_dialog import SalesDialog
 from storemon.gui.window import MainWindow
@@ -197,10 +198,31 @@ def test_no_words_are_cut_in_the_dialogs(qtbot: QtBot, window: MainWindow, files
     window.actions_bar.options.hide()
 
 
-def test_the_options_of_a_report_are_whole_on_a_small_screen(window: MainWindow) -> None:
+@pytest.mark.parametrize("stretch", [100, 135])
+def test_the_options_of_a_report_are_whole_on_a_small_screen(
+    open_window: Callable[[], MainWindow], stretch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stretched(*given: int) -> QFont:
+        # As wide as the fonts of other systems may be.
+        font = body_font(*given)
+        font.setStretch(stretch)
+        return font
+
+    monkeypatch.setattr(theme_module, "body_font", stretched)
+    window = open_window()
     options = window.actions_bar.options
-    options.open_below(window.actions_bar.options_button)
-    assert options.size() == options.sizeHint()
+    for again in (False, True):
+        for choice in range(options.time_choice.selector.count()):
+            options.time_choice.selector.setCurrentIndex(choice)
+            if not again:
+                options.open_below(window.actions_bar.options_button)
+            QApplication.sendPostedEvents()
+            assert options.size() == options.sizeHint()
+            assert options.screen().availableGeometry().contains(options.geometry())
+            assert not cut(options), cut(options)
+            if not again:
+                options.hide()
+        options.open_below(window.actions_bar.options_button)
     options.hide()
 
 

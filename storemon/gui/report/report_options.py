@@ -107,12 +107,22 @@ class ReportOptions(QFrame):
 
     def open_below(self, anchor: QWidget) -> None:
         """Show under a button, its right edge in line with the button's."""
-        # Not `adjustSize`, which gives no more than two thirds of the screen, and would cut on a small one.
-        self.resize(self.sizeHint())
-        corner = anchor.mapToGlobal(QPoint(anchor.width(), anchor.height() + 4))
-        self.move(corner - QPoint(self.width(), 0))
+        self._settle(anchor.mapToGlobal(QPoint(anchor.width(), anchor.height() + 4)))
         self.show()
         (self.interpolated if self.interpolated.isChecked() else self.poll_count).setFocus()
+
+    def _settle(self, corner: QPoint) -> None:
+        """Be as large as the words need, with the upper right corner there, or on the screen at least."""
+        layout = self.layout()
+        if layout is not None:
+            # It holds the popover to what was needed before, until it is asked.
+            layout.activate()
+        # Not `adjustSize`, which gives no more than two thirds of the screen, and would cut on a small one.
+        self.resize(self.sizeHint())
+        room = self.screen().availableGeometry()
+        left = min(corner.x() - self.width(), room.right() + 1 - self.width())
+        top = min(corner.y(), room.bottom() + 1 - self.height())
+        self.move(max(room.left(), left), max(room.top(), top))
 
     def _block(
         self,
@@ -166,9 +176,7 @@ class ReportOptions(QFrame):
     @Slot()
     def _fit(self) -> None:
         if self.isVisible():
-            right = self.geometry().topRight()
-            self.adjustSize()
-            self.move(right - QPoint(self.width() - 1, 0))
+            self._settle(self.geometry().topRight() + QPoint(1, 0))
 
     @Slot()
     def _clicked(self) -> None:
