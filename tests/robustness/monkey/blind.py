@@ -57,8 +57,8 @@ _CHOOSE, _SAVE = (
 )
 _WRONG: Final = "Something went wrong"
 _FAULT: Final = re.compile(r"\b(WARNING|ERROR|CRITICAL)\b|Traceback|Error:|[Ww]arning:|libshiboken|qt\.\w")
-# What X itself answers where a window has just gone; Qt says so aloud.
-_HARMLESS: Final = re.compile(r"qt\.qpa\.xcb.*(BadWindow|error)|QXcbConnection")
+# What X itself answers where a window has just gone, and that no program is there to show a folder.
+_HARMLESS: Final = re.compile(r"qt\.qpa\.xcb.*(BadWindow|error)|QXcbConnection|Unable to detect a launcher")
 _LONGEST_END: Final = 60
 _LOOK_EVERY: Final = 10
 
@@ -228,7 +228,7 @@ def log_lines(folder: Path) -> Iterator[str]:
     """Go through what the program has logged of what went wrong."""
     for log in folder.rglob("storemon-*.log*"):
         for line in log.read_text("utf-8", errors="replace").splitlines():
-            if _FAULT.search(line):
+            if _FAULT.search(line) and not _HARMLESS.search(line):
                 yield f"log: {line}"
 
 
