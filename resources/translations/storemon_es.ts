@@ -5099,6 +5099,10 @@ del {first} al {last} UTC</translation>
         <source>{n} without polls that count</source>
         <translation>{n} sin sondeos que cuenten</translation>
     </message>
+    <message>
+        <source>This store is no longer in your data.</source>
+        <translation>Esta tienda ya no está en sus datos.</translation>
+    </message>
 </context>
 <context>
     <name>undo</name>

@@ -34,7 +34,7 @@ def act(self):
 A_STALL = """
 import time
 
-ride._STALL = 0.5
+ride._STALL, ride._crowd = 0.5, lambda: 1.0
 
 def act(self):
     time.sleep(1)
