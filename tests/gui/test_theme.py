@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.theme import DARK, LIGHT, Theme, Tokens, body_font
+from storemon.gui.kit.theme import DARK, LIGHT, Theme, Tokens, _font_of, body_font
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -156,10 +156,10 @@ def test_menus_and_tables_have_the_font_where_the_desktop_gives_them_others(tmp_
 
 
 def test_a_font_that_the_system_gives_to_menus_is_taken_back(qtbot: QtBot, theme: Theme) -> None:
-    assert QApplication.font("QMenu").family() == body_font().family()
-    QApplication.setFont(QFont("Serif"), "QMenu")
+    assert _font_of("QMenu").family() == body_font().family()
+    QApplication.setFont(QFont("Serif"), "QMenu")  # type: ignore[arg-type]  # PySide says bytes
     theme._system_changed()
-    qtbot.waitUntil(lambda: QApplication.font("QMenu").family() == body_font().family())
+    qtbot.waitUntil(lambda: _font_of("QMenu").family() == body_font().family())
 
 
 def test_every_widget_keeps_its_font_when_the_theme_is_chosen(

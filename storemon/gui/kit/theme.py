@@ -19,13 +19,7 @@ SMALL: Final = 12
 
 
 _FONTS_OF_THEIR_OWN: Final = (
-    "QWidget",
-    "QMenu",
-    "QMenuBar",
-    "QAbstractItemView",
-    "QHeaderView",
-    "QToolButton",
-    "QTipLabel",
+    *("QWidget", "QMenu", "QMenuBar", "QAbstractItemView", "QHeaderView", "QToolButton", "QTipLabel"),
 )
 
 
@@ -159,7 +153,7 @@ class Theme(QObject):
         would be laid out once more.
         """
         font = body_font()
-        if any(QApplication.font(name) != font for name in _FONTS_OF_THEIR_OWN):
+        if any(_font_of(name) != font for name in _FONTS_OF_THEIR_OWN):
             self.application.setFont(font)
 
     @Slot(str)
@@ -187,6 +181,11 @@ def body_font(
     font.setWeight(weight)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def _font_of(name: str) -> QFont:
+    """Return the font of the widgets of a class."""
+    return QApplication.font(name)  # type: ignore[call-overload,no-any-return]  # PySide says bytes, and takes text
 
 
 def _application() -> QApplication:
