@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import Preferences
@@ -176,3 +184,27 @@ def test_every_widget_keeps_its_font_when_the_theme_is_chosen(
     )
     preferences.theme = "dark"
     assert theme.dark
+
+
+def test_a_window_that_was_dark_looks_as_one_that_was_never_so(
+    qtbot: QtBot, theme: Theme, preferences: Preferences
+) -> None:
+    def made() -> QWidget:
+        window = QWidget()
+        qtbot.addWidget(window)
+        column = QVBoxLayout(window)
+        primary = QPushButton("Generate report")
+        primary.setObjectName("primary")
+        for one in (primary, QPushButton("Cancel"), QLineEdit("nord"), QLabel("words"), QTableWidget(3, 2)):
+            column.addWidget(one)
+        window.resize(400, 400)
+        window.show()
+        return window
+
+    window = made()
+    preferences.theme = "dark"
+    dark = window.grab().toImage()
+    preferences.theme = "light"
+    again = window.grab().toImage()
+    assert dark != again
+    assert again == made().grab().toImage()

@@ -166,6 +166,8 @@ class Theme(QObject):
         dark = choice == "dark" or (choice == SYSTEM and self._system_dark)
         self.tokens = DARK if dark else LIGHT
         self.application.setPalette(_palette(self.tokens))
+        # Without one in between, Qt would go through each widget once for every widget that it is in.
+        self.application.setStyleSheet("")
         self.application.setStyleSheet(Template(self._style).substitute(asdict(self.tokens)))
         self._keep_font()
         self.changed.emit()
