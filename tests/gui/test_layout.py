@@ -117,6 +117,7 @@ def test_no_words_are_cut_on_any_page_of_the_smallest_window(
         shrink(qtbot, window)
         assert not cut(window.pages), (name, cut(window.pages))
         page = window.pages.currentWidget()
+        assert page is not None
         for table in page.findChildren(QTableView) if name != "store" else ():
             # Three rows, or it is no place to work.
             assert not table.isVisible() or table.viewport().height() >= 96, (name, table)
@@ -202,9 +203,9 @@ def test_no_words_are_cut_in_the_dialogs(qtbot: QtBot, window: MainWindow, files
 def test_the_options_of_a_report_are_whole_on_a_small_screen(
     open_window: Callable[[], MainWindow], stretch: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stretched(*given: int) -> QFont:
+    def stretched() -> QFont:
         # As wide as the fonts of other systems may be.
-        font = body_font(*given)
+        font = body_font()
         font.setStretch(stretch)
         return font
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QPushButton
 from storemon.gui.imports.imports_model import Field
 from storemon.gui.imports.undo_words import undo_words
 from storemon.gui.kit.confirm import Confirm
-from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.window import MainWindow
 from storemon.services.imports import FileKind, ImportRecord
 from tests.gui.conftest import import_now
@@ -206,18 +206,18 @@ def test_what_is_read_of_a_store_that_is_gone_says_so(qtbot: QtBot, full: MainWi
     assert full.bench.rows is not None
     assert gone in full.bench.rows.position
     full.show_page(page)
+    said: dict[str, Callable[[], str]] = {
+        "store": lambda: full.store.week.caption.full,
+        "stores": full.stores.panel.caption.text,
+        "hours": lambda: full.hours.panel.note.full,
+    }
     if page == "store":
         full.open_store(gone)
-        said = full.store.week.caption
     elif page == "stores":
         full.stores.table.choose(gone)
-        said = full.stores.panel.caption
     else:
         full.hours.choose(gone)
-        said = full.hours.panel.note
-    qtbot.waitUntil(
-        lambda: "no longer in your data" in (said.full if isinstance(said, ElidedLabel) else said.text())
-    )
+    qtbot.waitUntil(lambda: "no longer in your data" in said[page]())
     qtbot.waitUntil(lambda: not full.bench.runner.busy)
     assert not [banner for banner in full.banners.banners if banner.property("tone") == "bad"]
     if page == "store":
