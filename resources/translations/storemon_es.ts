@@ -6160,6 +6160,10 @@ del {first} al {last} UTC</translation>
         <translation>{n} sin comprobaciones en horario comercial</translation>
     </message>
     <message>
+        <source>This store is no longer in your data.</source>
+        <translation>Esta tienda ya no está en sus datos.</translation>
+    </message>
+    <message>
         <source>in this range</source>
         <translation>del periodo</translation>
     </message>

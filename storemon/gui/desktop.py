@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from storemon.gui.imports.imports_model import can_undo
@@ -37,6 +37,8 @@ class Desktop(QObject):
         self.recent.chosen.connect(self._open_recent)
         self._launcher = Launcher(self)
         window.job_bar.moved.connect(self._launcher.show_progress)
+        # Not before what follows from the work has had its chance to begin.
+        window.job_bar.moved.connect(self._work_moved, Qt.ConnectionType.QueuedConnection)
         window.preferences.changed.connect(self._preference_changed)
         window.imports.model.modelReset.connect(self._offer)
         menus = window.menus
@@ -79,6 +81,12 @@ class Desktop(QObject):
             page.fix()
         dialog.add(self.tr("Data folder"), "folder", page)
         dialog.data = page
+
+    @Slot()
+    def _work_moved(self) -> None:
+        leaving = self._window.leaving
+        if leaving is not None and not self._window.job_bar.busy:
+            leaving.take_back()
 
     @Slot()
     def _settings_closed(self) -> None:

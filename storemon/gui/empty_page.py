@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.theme import Theme
@@ -76,6 +78,14 @@ class EmptyPage(QWidget):
             self.words.setText(
                 self.tr("Drop your CSV files or a folder here. Each file is recognized by its columns.")
             )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the window not become so low that the hints, in as many lines as they need now, are cut."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
 
     def _kinds(self) -> QHBoxLayout:
         row = QHBoxLayout()

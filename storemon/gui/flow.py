@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
 
 from storemon import __version__
 from storemon.core.model import ReportRequest
 from storemon.core.zone_files import rules_version
+from storemon.errors import NoSuchStore
 from storemon.gui.kit.banner import Tone
 from storemon.gui.kit.format import at
 from storemon.gui.kit.resources import licences_folder
@@ -191,8 +192,11 @@ class Flow(QObject):
         self._bench.weeks.load(store_id, as_of, reach)
 
     @Slot(str, object)
-    def _week_failed(self, store_id: str, error: Exception) -> None:  # noqa: ARG002  # the signal's
-        self._window.banners.tell_error(error)
+    def _week_failed(self, store_id: str, error: Exception) -> None:
+        if isinstance(error, NoSuchStore):
+            self._window.stores.panel.show_gone(store_id)
+        else:
+            self._window.banners.tell_error(error)
 
     @Slot()
     def _show_options(self) -> None:
@@ -224,4 +228,11 @@ class Flow(QObject):
         licences = licences_folder()
         if licences is not None:
             words += "\n\n" + self.tr("All licenses: {folder}").format(folder=licences)
-        QMessageBox.about(self._window, self.tr("About storemon"), words)
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("About storemon"))
+        box.setIconPixmap(self._window.windowIcon().pixmap(64))
+        # A folder's name may look like markup.
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(words)
+        box.open()

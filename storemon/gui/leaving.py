@@ -57,6 +57,11 @@ class Leaving(QObject):
         if self.question is not None and self._work.busy:
             self.question.reword(*self._words())
 
+    def take_back(self) -> None:
+        """Ask no longer: there is nothing left to be stopped, and the window shows how it ended."""
+        if self.question is not None:
+            self.question.reject()
+
     def _answered(self) -> None:
         self.question = None
 

@@ -28,7 +28,7 @@ class LookService:
     def look(self, store_id: str, as_of: int, reach: int | None, shown: Range) -> Look:
         """Return what is known of a store in a range that ends at or before `as_of` (µs UTC).
 
-        Raises `BadInput` where there is no such store.
+        Raises `NoSuchStore` where there is none.
         """
         times = (evidence_begin(shown.start, reach), evidence_end(shown.end, reach, as_of))
         with self._database.reading() as connection:
@@ -38,13 +38,13 @@ class LookService:
             return replace(seen, outages=back.look(connection))
 
     def hours(self, store_id: str) -> CheckedHours:
-        """Return a store's hours as they were given. Raises `BadInput` where there is no such store."""
+        """Return a store's hours as they were given. Raises `NoSuchStore` where there is none."""
         return CheckedHours.of(self._batch(store_id, (0, 0)).hours)
 
     def explain(self, store_id: str, asked: Asked) -> list[Account]:
         """Return how a figure comes about, under the report's own terms and then under others.
 
-        Raises `BadInput` where there is no such store.
+        Raises `NoSuchStore` where there is none.
         """
         return explain(self._batch(store_id, asked.polls()), asked)
 

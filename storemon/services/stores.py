@@ -14,7 +14,7 @@ from storemon.core.uptime import evidence_begin, evidence_end
 from storemon.data import label_rows, queries
 from storemon.data.database import Database
 from storemon.data.label_rows import LONGEST_LABEL
-from storemon.errors import BadInput
+from storemon.errors import BadInput, NoSuchStore
 from storemon.services.as_of import AsOf, clock, find_as_of
 
 
@@ -57,7 +57,7 @@ class StoreService:
     def timeline(self, store_id: str, as_of: int, reach: int | None, shown: Range | None = None) -> Timeline:
         """Return the store's week up to `as_of` (µs UTC), or another range, under the interpolated method.
 
-        What lies after `as_of` is left out. Raises `BadInput` where there is no such store.
+        What lies after `as_of` is left out. Raises `NoSuchStore` where there is no such store.
         """
         start, end = (as_of - WEEK, as_of) if shown is None else (shown.start, min(shown.end, as_of))
         with self._database.reading() as connection:
@@ -76,8 +76,8 @@ class StoreService:
     def rename(self, store_id: str, name: str) -> None:
         """Give a store a name of the person's own; an empty one brings back that of the files.
 
-        Line breaks and spaces around are taken away. Raises `BadInput` for a name that is too long, and where
-        there is no such store.
+        Line breaks and spaces around are taken away. Raises `BadInput` for a name that is too long, and
+        `NoSuchStore`.
         """
         plain = " ".join(name.split())
         if len(plain) > LONGEST_LABEL:
@@ -90,7 +90,7 @@ class StoreService:
     def set_sales(self, store_id: str, per_hour: float | None) -> None:
         """Set what an open hour of a store is worth; None brings back the figure for all stores.
 
-        Raises `BadInput` for a figure that is negative or none, and where there is no such store.
+        Raises `BadInput` for a figure that is negative or none, and `NoSuchStore`.
         """
         if per_hour is not None and not (math.isfinite(per_hour) and per_hour >= 0):
             raise BadInput("That is not an amount.", remedy="Use 0 or more.")
@@ -100,6 +100,8 @@ class StoreService:
             label_rows.set_sales(connection, store_id, per_hour)
 
 
-def no_store(store_id: str) -> BadInput:
+def no_store(store_id: str) -> NoSuchStore:
     """Return what to say of an id that no store has."""
-    return BadInput(f"There is no store {store_id}.", "None of the imported files names it.", "Check the id.")
+    return NoSuchStore(
+        f"There is no store {store_id}.", "None of the imported files names it.", "Check the id."
+    )

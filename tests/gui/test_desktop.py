@@ -195,6 +195,22 @@ def test_leaving_work_behind_is_asked_about(window: MainWindow) -> None:
     assert not window.isVisible()
 
 
+def test_the_question_about_leaving_goes_once_the_work_is_done(qtbot: QtBot, window: MainWindow) -> None:
+    window.preferences.ask_quit = True
+    window.job_bar.advance("import", 0.5, "Importing")
+    assert not window.close()
+    window.job_bar.done("import")
+    # A report follows from the import at once.
+    window.job_bar.advance("report", 0.0, "Generating report")
+    QApplication.processEvents()
+    (question,) = window.findChildren(Confirm)
+    assert question.isVisible()
+    with qtbot.waitSignal(question.destroyed):
+        window.job_bar.done("report")
+    assert window.isVisible()
+    assert window.close()
+
+
 def test_nobody_is_asked_where_nothing_is_at_work(window: MainWindow) -> None:
     window.preferences.ask_quit = True
     assert window.close()

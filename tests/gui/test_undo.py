@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -170,3 +171,56 @@ def test_a_narrow_window_leaves_out_what_the_icon_tells(full: MainWindow) -> Non
     assert full.imports.table.isColumnHidden(Field.KIND)
     full.resize(1280, 800)
     assert not full.imports.table.isColumnHidden(Field.KIND)
+
+
+def reported(qtbot: QtBot, window: MainWindow, store_id: str) -> None:
+    """Generate a report and show a store on every page that shows one."""
+    with qtbot.waitSignal(window.bench.report_shown):
+        window.actions_bar.generate_now()
+    qtbot.waitUntil(lambda: window.hours.rows is not None)
+    window.hours.choose(store_id)
+    window.stores.table.choose(store_id)
+    window.open_store(store_id)
+    qtbot.waitUntil(lambda: not window.bench.runner.busy)
+
+
+def test_pages_forget_a_store_that_went_with_an_undo(qtbot: QtBot, full: MainWindow) -> None:
+    gone = "8419537941919820732"
+    reported(qtbot, full, gone)
+    full.preferences.ask_undo = False
+    for found in list(full.imports.model.records):
+        with qtbot.waitSignal(full.bench.data.undone):
+            full.import_flow.ask_undo(found)
+    qtbot.waitUntil(lambda: full.bench.summary is not None and not full.bench.summary.stores)
+    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    assert not [banner.title.text() for banner in full.banners.banners if banner.property("tone") == "bad"]
+
+
+@pytest.mark.parametrize("page", ["stores", "hours", "store"])
+def test_what_is_read_of_a_store_that_is_gone_says_so(qtbot: QtBot, full: MainWindow, page: str) -> None:
+    reported(qtbot, full, "nord")
+    full.preferences.ask_undo = False
+    with qtbot.waitSignal(full.bench.data.undone):
+        full.import_flow.ask_undo(full.imports.model.records[0])
+    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    gone = "8419537941919820732"
+    assert full.bench.rows is not None
+    assert gone in full.bench.rows.position
+    full.show_page(page)
+    said: dict[str, Callable[[], str]] = {
+        "store": lambda: full.store.week.caption.full,
+        "stores": full.stores.panel.caption.text,
+        "hours": lambda: full.hours.panel.note.full,
+    }
+    if page == "store":
+        full.open_store(gone)
+    elif page == "stores":
+        full.stores.table.choose(gone)
+    else:
+        full.hours.choose(gone)
+    qtbot.waitUntil(lambda: "no longer in your data" in said[page]())
+    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    assert not [banner for banner in full.banners.banners if banner.property("tone") == "bad"]
+    if page == "store":
+        assert full.store.cards.grid.hours is None
+        assert full.store.outages.shown is None

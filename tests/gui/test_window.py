@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from storemon.errors import DatabaseProblem
 from storemon.gui.imports.refused_dialog import RefusedDialog
@@ -283,3 +283,12 @@ def test_find_puts_the_cursor_into_the_filter(qtbot: QtBot, window: MainWindow) 
     qtbot.waitUntil(window.isActiveWindow)
     window.menus.filter.trigger()
     assert window.stores.filter.hasFocus()
+
+
+def test_about_is_shown_without_waiting_for_its_answer(qtbot: QtBot, window: MainWindow) -> None:
+    window.menus.about.trigger()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert box.text().startswith("storemon")
+    with qtbot.waitSignal(box.destroyed):
+        box.accept()

@@ -124,8 +124,8 @@ class FindingTiles(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Let two rows do, or three where there are many."""
         across = -(-len(self._shown) // (_MOST_ROWS if len(self._shown) > _MANY else 2))
-        hint = super().minimumSizeHint()
-        return QSize(across * self._widest() + (across - 1) * _GAP, hint.height())
+        # Each as high as its words: the style sheet gives the tiles no height.
+        return QSize(across * self._widest() + (across - 1) * _GAP, self.sizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -78,6 +78,8 @@ class RangeChoice(QWidget):
         choice = str(self.selector.currentData())
         self._days.setVisible(choice == _DAYS)
         self.hint.setVisible(bool(choice))
+        # At once: what holds this may ask for its size before Qt has laid it out.
+        self.updateGeometry()
         self.changed.emit()
 
 

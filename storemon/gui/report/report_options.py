@@ -113,14 +113,7 @@ class ReportOptions(QFrame):
 
     def open_below(self, anchor: QWidget) -> None:
         """Show under a button, its right edge in line with the button's."""
-        # Not `adjustSize`, which gives no more than two thirds of the screen, and would cut on a small one.
-        self.resize(self.sizeHint())
-        corner = anchor.mapToGlobal(QPoint(anchor.width(), anchor.height() + 4))
-        place = corner - QPoint(self.width(), 0)
-        # A button in the middle of a small screen leaves too little room below itself.
-        screen = anchor.screen().availableGeometry()
-        place.setY(max(screen.top(), min(place.y(), screen.bottom() - self.height())))
-        self.move(place)
+        self._settle(anchor.mapToGlobal(QPoint(anchor.width(), anchor.height() + 4)))
         self.show()
         (self.interpolated if self.interpolated.isChecked() else self.poll_count).setFocus()
 
@@ -128,6 +121,19 @@ class ReportOptions(QFrame):
         self.later = _hint("")
         self.later.hide()
         return self.later
+
+    def _settle(self, corner: QPoint) -> None:
+        """Be as large as the words need, with the upper right corner there, or on the screen at least."""
+        layout = self.layout()
+        if layout is not None:
+            # It holds the popover to what was needed before, until it is asked.
+            layout.activate()
+        # Not `adjustSize`, which gives no more than two thirds of the screen, and would cut on a small one.
+        self.resize(self.sizeHint())
+        room = self.screen().availableGeometry()
+        left = min(corner.x() - self.width(), room.right() + 1 - self.width())
+        top = min(corner.y(), room.bottom() + 1 - self.height())
+        self.move(max(room.left(), left), max(room.top(), top))
 
     def _block(
         self,
@@ -181,9 +187,7 @@ class ReportOptions(QFrame):
     @Slot()
     def _fit(self) -> None:
         if self.isVisible():
-            right = self.geometry().topRight()
-            self.adjustSize()
-            self.move(right - QPoint(self.width() - 1, 0))
+            self._settle(self.geometry().topRight() + QPoint(1, 0))
 
     @Slot()
     def _clicked(self) -> None:

@@ -105,3 +105,8 @@ def silent_words(silent: int) -> str:
         return QCoreApplication.translate("report", "all with checks")
     one = QCoreApplication.translate("report", "1 with no checks during open hours")
     return plural(silent, one, QCoreApplication.translate("report", "{n} with no checks during open hours"))
+
+
+def gone_text() -> str:
+    """Return what to say in place of what is read of a store that the data no longer has."""
+    return QCoreApplication.translate("report", "This store is no longer in your data.")

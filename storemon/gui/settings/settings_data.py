@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from storemon.gui.care.move_dialog import MoveDialog
 from storemon.gui.kit.confirm import Confirm
+from storemon.gui.kit.file_dialogs import file_dialog
 from storemon.gui.kit.format import size_text
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.labels import ElidedLabel
@@ -103,13 +104,12 @@ class DataSettings(SettingsRows):
                 self.tr("storemon is busy, or files are waiting for review. Move the data when that is done.")
             )
             return
-        dialog = QFileDialog(
+        dialog = file_dialog(
             self.window(), self.tr("Choose the folder for the data"), str(self._folder.parent)
         )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda text: self._move.look(Path(text)))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(object)

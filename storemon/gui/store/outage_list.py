@@ -65,8 +65,13 @@ class OutageFigures(QWidget):
             layout.addLayout(pair)
         layout.addStretch()
 
-    def show_outages(self, found: StoreOutages) -> None:
-        """Sum outages up."""
+    def show_outages(self, found: StoreOutages | None) -> None:
+        """Sum outages up; None where there are none to look at."""
+        if found is None:
+            for label in self.values:
+                label.setText(NONE)
+            self.setAccessibleName("")
+            return
         outages, place = found.outages, found.place
         said = statistics(outages, place, found.up)
         spans = (said.longest, said.median, said.to_recovery, said.between)
@@ -142,8 +147,8 @@ class OutageCard(Card):
     def _refill(self) -> None:
         found = self.shown
         self._quiet = True
+        self.figures.show_outages(found)
         if found is not None:
-            self.figures.show_outages(found)
             self.list.show_items(self._columns(found), found.place.size)
         self._quiet = False
         self._tell_split()

@@ -105,6 +105,12 @@ class StorePage(QWidget):
         self.week.show_week(shown)
         self.outages.show_outages(shown.week.zone, shown.outages, self._of_report, differ=not of_report)
 
+    def show_gone(self) -> None:
+        """Say that the store is in the data no longer, and show nothing of the one before."""
+        self.cards.show_hours(None)
+        self.week.show_gone()
+        self.outages.show_outages("UTC", None, None, differ=False)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the outages below the chart, or beside it where the window is wide."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from storemon.core.model import DAY, WEEK, Range
 from storemon.core.report import answers_reach
 from storemon.core.weeks import week_after, week_before, week_of_date
+from storemon.errors import NoSuchStore
 from storemon.gui.kit.format import at, instant
 from storemon.gui.kit.newest import Newest
 from storemon.gui.report.report_words import counted_text
@@ -145,8 +146,11 @@ class StoreWeeks(QObject):
         self.loaded.emit()
 
     @Slot(object, object)
-    def _not_done(self, wish: _Wish, error: Exception) -> None:  # noqa: ARG002  # the signal's
-        self.failed.emit(error)
+    def _not_done(self, wish: _Wish, error: Exception) -> None:
+        if not isinstance(error, NoSuchStore):
+            self.failed.emit(error)
+        elif wish.store_id == self._page.store_id:
+            self._page.show_gone()
 
 
 def _as_of(info: ReportInfo) -> int:

@@ -19,6 +19,7 @@ from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.picture_tool import PictureTool
 from storemon.gui.kit.theme import Theme
+from storemon.gui.report.report_words import gone_text
 from storemon.gui.store.chart_legend import ChartLegend
 from storemon.gui.store.day_list import DayList
 from storemon.gui.store.outage_words import end_words, start_words
@@ -103,6 +104,12 @@ class WeekCard(QFrame):
         self._blank.stop()
         self.shown = shown
         self._draw()
+
+    def show_gone(self) -> None:
+        """Say that the store is in the data no longer: an import was undone since."""
+        self._blank.stop()
+        self._empty()
+        self.caption.setText(gone_text())
 
     def choose(self, number: int) -> None:
         """Frame an outage in the chart as the list chooses it; −1 for none."""
