@@ -4373,6 +4373,10 @@ del {first} al {last} UTC</translation>
         <translation>Ningún sondeo las encontró activas ese día, así que todo el día cuenta como tiempo inactivo. Si ese día cierran, quite sus filas del archivo e impórtelo otra vez: 00:00–00:00 significa abiertas 24 horas.</translation>
     </message>
     <message>
+        <source>Either this day is missing from the file, or the file counts weekdays from another day. Correct it and import it again. Until then that time does not count.</source>
+        <translation>O este día falta en el archivo, o el archivo cuenta los días desde otro día. Corríjalo e impórtelo otra vez. Hasta entonces, ese tiempo no cuenta.</translation>
+    </message>
+    <message>
         <source>They count as open day and night. Import their hours.</source>
         <translation>Cuentan como abiertas día y noche. Importe sus horarios.</translation>
     </message>

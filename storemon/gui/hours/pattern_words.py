@@ -41,6 +41,10 @@ def pattern_words(pattern: Pattern) -> str:
             "that day, remove its rows from the file and import it again: 00:00–00:00 means open for "
             "24 hours."
         ),
+        Finding.ACTIVE_ON_CLOSED_DAY: _tr(
+            "Either this day is missing from the file, or the file counts weekdays from another day. Correct "
+            "it and import it again. Until then that time does not count."
+        ),
         Finding.NO_HOURS: _tr("They count as open day and night. Import their hours."),
         Finding.NO_ZONE: _tr("Their hours are read as those of America/Chicago. Import their time zones."),
     }
