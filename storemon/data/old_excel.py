@@ -13,6 +13,8 @@ from typing import IO, Final
 import olefile
 
 _HEAD_BYTES: Final = 512
+_SECTORS: Final = (b"\x09\0\x06\0", b"\x0c\0\x06\0")
+"""Sectors of 512 or 4,096 bytes, small ones of 64."""
 _LEAST_BYTES: Final = 16 << 20
 _STREAMS: Final = ("Workbook", "Book")
 _HEAD: Final = struct.Struct("<HH")
@@ -36,6 +38,9 @@ def is_sound(file: IO[bytes]) -> bool:
     head = file.read(_HEAD_BYTES)
     size = file.seek(0, io.SEEK_END)
     file.seek(0)
+    # Both read by sectors of that size, whatever it is.
+    if head[30:34] not in _SECTORS:
+        return False
     # calamine sets memory aside by these counts; the second is read across two fields.
     counts = (int.from_bytes(head[place : place + 4], "little") for place in (44, 62, 64))
     if any(4 * count > max(size, _LEAST_BYTES) for count in counts):

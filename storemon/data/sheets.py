@@ -72,8 +72,11 @@ def sheet_names(file: IO[bytes], name: str) -> list[str]:
 @contextmanager
 def _opened(file: IO[bytes], name: str) -> Iterator[CalamineWorkbook]:
     check_book(file, name)
-    # Only here, since few imports need it.
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415
+    from python_calamine import (  # noqa: PLC0415  # few imports need it
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+    )
 
     try:
         with CalamineWorkbook.from_object(_source(file)) as book:

@@ -19,7 +19,7 @@ SCRIPT = """
 import numpy as np
 from storemon.core.zones import StoreZones, ZoneRules, local_days
 from storemon.core.model import HOUR
-from storemon.data.row_readers import _unknown
+from storemon.data.zone_hints import unknown_zone
 from storemon.gui.kit.format import instant
 
 noon = 1_796_904_000_000_000  # 2026-12-10 12:00 UTC
@@ -28,7 +28,7 @@ print((rules.to_local(np.array([noon])) - noon)[0] // HOUR)
 print((rules.to_utc(np.array([noon])) - noon)[0] // HOUR)
 print(local_days("America/Vancouver", noon, noon + 1)[0].start)
 print(instant(noon, "America/Vancouver"))
-print(_unknown("Bogus/Plase"))
+print(unknown_zone("Bogus/Plase"))
 """
 
 
