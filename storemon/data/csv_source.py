@@ -100,6 +100,7 @@ class CsvSource:
             with self._raw.reading():
                 data = self._whole_rows(head, line)
                 fraction = self._raw.fraction()
+                self._raw.check_growth()
             if not data:
                 break
             yield Block(self._text.utf_8(data), line, fraction)

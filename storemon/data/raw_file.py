@@ -71,6 +71,11 @@ class RawFile:
             return self._sheet.fraction()
         return min(1.0, max(0, self._file.tell() - self._start) / max(1, self.size))
 
+    def check_growth(self) -> None:
+        """Raise `FileRefused` where more was read than there was: a file that grows might have no end."""
+        if self._file.tell() > self._state[0]:
+            self.check_unchanged()
+
     def check_unchanged(self) -> None:
         """Raise `FileRefused` where the file was written to or removed since it was opened."""
         try:
