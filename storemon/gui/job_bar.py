@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from storemon.gui.kit.format import percent
 from storemon.gui.kit.messages import told
 
 
@@ -69,7 +70,7 @@ class JobBar(QFrame):
         fraction, text = self._jobs[key]
         self._text.setText(text)
         self._progress.setValue(int(100 * fraction))
-        self._share.setText(f"{int(100 * fraction)}\u2009%")
+        self._share.setText(percent(int(100 * fraction), 100))
         self.show()
         self.moved.emit(fraction)
 

@@ -10,7 +10,7 @@ from storemon.core.model import Int64
 from storemon.gui.fleet.fleet import Fleet
 from storemon.gui.fleet.store_list import group_column, store_column
 from storemon.gui.kit.card import Card, quiet
-from storemon.gui.kit.format import LOCALE, count, duration, hours, instant, percent, plural
+from storemon.gui.kit.format import count, duration, hours, instant, number, percent, plural
 from storemon.gui.kit.list_model import ListColumn
 from storemon.gui.kit.list_view import ListView
 from storemon.gui.kit.local_zone import local_zone, zone_name
@@ -144,7 +144,7 @@ class SharedCard(Card):
             ),
             ListColumn(
                 tr("Usual"),
-                lambda item: LOCALE.toString(expected[item].item(), "f", 1),
+                lambda item: number(expected[item].item(), 1),
                 expected,
                 72,
                 right=True,

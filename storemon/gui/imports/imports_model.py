@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from storemon.core.model import SECOND
-from storemon.gui.kit.format import NONE, count, day, kind_text, plain_tip, time_of_day
+from storemon.gui.kit.format import NONE, count, kind_text, moment, plain_tip
 from storemon.gui.kit.icons import KIND_ICONS, Icons
 from storemon.gui.kit.item_roles import AnyIndex
 from storemon.gui.kit.theme import Theme
@@ -128,5 +128,4 @@ class ImportsModel(TitledModel):
 
 def own_time(time: int) -> str:
     """Return µs UTC in the machine's own time, for what happened where the operator sits."""
-    local = datetime.fromtimestamp(time / SECOND).astimezone()
-    return f"{day(local)} {local.year}, {time_of_day(local)}"
+    return moment(datetime.fromtimestamp(time / SECOND).astimezone())

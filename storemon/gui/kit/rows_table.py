@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -19,6 +20,8 @@ from storemon.gui.kit.item_roles import UNIT_ROLE
 from storemon.gui.kit.theme import SMALL, body_font
 from storemon.services.harmless import safe_file_name
 
+_SPACES: Final = re.compile("[\u00a0\u2009\u202f]")
+"""Those that break no line, which spreadsheets take for letters."""
 _FILE_ROWS: Final = 2_000
 """More rows than this would hold up the window while they are written: they leave as text alone."""
 
@@ -41,7 +44,7 @@ class RowsTable(QTableView):
         ]
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         cells = [[str(model.index(row, column).data()) for column in columns] for row in rows]
-        return [[harmless_cell(cell.replace("\u2009", " ")) for cell in row] for row in [head, *cells]]
+        return [[harmless_cell(_SPACES.sub(" ", cell)) for cell in row] for row in [head, *cells]]
 
     def copy_rows(self) -> None:
         """Put the selected rows with their headers on the clipboard, cells apart by tabs."""

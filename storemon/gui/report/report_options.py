@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
-from storemon.gui.kit.format import LOCALE, time_format
+from storemon.gui.kit.format import LOCALE, moment_format
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import MOST_REACH, Preferences
+from storemon.gui.kit.region import REGION
 from storemon.gui.report.range_choice import RangeChoice
 
 _MICROS = 1000
@@ -45,7 +46,7 @@ class ReportOptions(QFrame):
         self.unlimited = QRadioButton(self.tr("No limit"))
         self.time = QDateTimeEdit()
         self.time.setTimeZone(QTimeZone.utc())
-        self.time.setLocale(LOCALE)
+        self.time.setLocale(REGION.dates)
         self.time.setAccessibleName(self.tr("As-of time, UTC"))
         self.reach = QDoubleSpinBox(minimum=0.0, maximum=MOST_REACH / HOUR, decimals=2, singleStep=0.5)
         self.reach.setLocale(LOCALE)
@@ -146,7 +147,7 @@ class ReportOptions(QFrame):
         self.reach.setValue((DEFAULT_REACH if reach is None else reach) / HOUR)
 
     def _show_clock(self) -> None:
-        self.time.setDisplayFormat(f"d MMM yyyy, {time_format(seconds=True)}")
+        self.time.setDisplayFormat(moment_format())
 
     @Slot(str)
     def _preference_changed(self, name: str) -> None:

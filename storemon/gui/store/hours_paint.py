@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
 from storemon.core.model import DAY, MINUTE
-from storemon.gui.kit.format import hour_of_day, time_of_day, weekday
+from storemon.gui.kit.format import hour_of_day, plain_number, time_of_day, weekday
 from storemon.gui.kit.sheet import INK, QUIET, Sheet
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def hours_note(hours: WeekHours) -> str:
     if hours.always:
         return QCoreApplication.translate("StoreCards", "open 24×7")
     words = QCoreApplication.translate("StoreCards", "{hours} h a week")
-    return words.format(hours=f"{hours.hours:g}")
+    return words.format(hours=plain_number(hours.hours))
 
 
 def paint_hours(sheet: Sheet, rect: QRectF, hours: WeekHours, days: Sequence[int]) -> None:
@@ -73,4 +73,4 @@ def wall_clock(time: int) -> str:
     if time == DAY:
         return hour_of_day(24)
     minutes = time // MINUTE
-    return time_of_day(dt.datetime(2024, 1, 1, minutes // 60, minutes % 60))  # noqa: DTZ001  # a wall clock
+    return time_of_day(dt.time(minutes // 60, minutes % 60))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from storemon.core.model import HOUR, MINUTE, Method
-from storemon.gui.kit.format import LOCALE, NONE, count, hours, percent, percent_range, plural
+from storemon.gui.kit.format import NONE, count, hours, number, percent, percent_range, plural
 from storemon.gui.report.report_words import silent_words, whole_words
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store.figure_words import range_words
@@ -158,7 +158,7 @@ class WindowCard(Tile):
         if not span:
             return "0"
         unit, name = (MINUTE, "min") if self._window == 0 else (HOUR, "h")
-        return f"{LOCALE.toString(span / unit, 'f', 2)}\u2009{name}"
+        return f"{number(span / unit, 2)}\u2009{name}"
 
 
 def _label(text: str, name: str) -> QLabel:

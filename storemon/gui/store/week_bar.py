@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.gui.kit.format import LOCALE, day
+from storemon.gui.kit.format import LOCALE, date_span
 from storemon.gui.kit.icons import Icons
 
 
@@ -76,8 +76,7 @@ class WeekBar(QWidget):
 
     def show_week(self, first: dt.date, last: dt.date, *, before: bool, after: bool, home: bool) -> None:
         """Show the days from `first` to `last`, and which ways lead on from there."""
-        years = f" {first.year}" if first.year != last.year else ""
-        self.span.setText(f"{day(first)}{years} – {day(last)} {last.year}")
+        self.span.setText(date_span(first, last))
         self.before.setEnabled(before)
         self.after.setEnabled(after)
         self.report.setVisible(home)

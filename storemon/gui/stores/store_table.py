@@ -13,7 +13,7 @@ from typing_extensions import override
 from storemon.core.model import Int64
 from storemon.core.target import Verdict
 from storemon.core.units import DEFAULT_TARGET
-from storemon.gui.kit.format import LOCALE, NONE, money, percent, percent_range, plain_tip
+from storemon.gui.kit.format import NONE, money, number, percent, percent_range, plain_tip
 from storemon.gui.kit.item_roles import METER_ROLE, UNIT_ROLE, AnyIndex
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.store_rows import TEXTS, Column, StoreRows
@@ -190,7 +190,7 @@ class StoreTableModel(QAbstractTableModel):
             return self._cost(rows, store, column, value)
         # Rounded down: nobody is told of a minute that is not left.
         value, decimals = (math.floor(value), 0) if column == Column.ALLOWANCE else (value, 2)
-        return LOCALE.toString(float(value), "f", decimals).replace("-", "\N{MINUS SIGN}")
+        return number(value, decimals).replace("-", "\N{MINUS SIGN}")
 
     def _cost(self, rows: StoreRows, store: int, column: int, value: float) -> str:
         said = money(value, self._currency)
