@@ -131,8 +131,8 @@ def _frame(window: MainWindow) -> Iterator[None]:
     from storemon.gui.job_bar import JobBar
     from storemon.gui.kit.banner import BannerStack
 
-    window.banners = BannerStack(window.theme, window.icons)
-    window.column.insertWidget(0, window.banners)
+    window.banners = BannerStack(window.theme, window.icons, window.centre)
+    window.banners.lie_over(window.pages)
     window.job_bar = JobBar()
     window.column.addWidget(window.job_bar)
     window.overlay = DropOverlay(window.theme, window.icons, window.centre)
