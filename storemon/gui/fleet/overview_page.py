@@ -174,7 +174,7 @@ class OverviewPage(QWidget):
             ),
             3: (
                 ((self.bars, 9), (self.heat, 15)),
-                ((self.stores, 9), (self.shared, 6), (self.groups, 9)),
+                ((self.stores, 9), (self.shared, 7), (self.groups, 8)),
             ),
         }
         top = (((self.strip, 24),), ((self.old, 24),))

@@ -13,7 +13,7 @@ from storemon.core.model import Int64
 from storemon.gui.fleet.fleet import Fleet
 from storemon.gui.fleet.uptime_bars import NOTHING_KNOWN, bin_name
 from storemon.gui.kit.card import Card
-from storemon.gui.kit.format import NONE, count, hours, instant, percent, percent_range
+from storemon.gui.kit.format import NONE, count, hours, instant, percent, percent_range, widest_moments
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.list_model import ListColumn
 from storemon.gui.kit.list_view import ListView
@@ -164,6 +164,7 @@ class StoreListCard(Card):
             lambda item: instant(int(start[item]), self._zone) if start[item] else NONE,
             start,
             152,
+            samples=widest_moments(),
             tip=self.tr("First open moment of this outage, by the clock of this computer"),
         )
 

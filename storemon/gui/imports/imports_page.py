@@ -21,6 +21,7 @@ from typing_extensions import override
 
 from storemon.gui.imports.imports_model import Field, ImportsModel
 from storemon.gui.kit.delegates import IconDelegate
+from storemon.gui.kit.format import widest_moments
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.tables import PlainTable
 from storemon.gui.kit.theme import Theme
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from storemon.services.imports import ImportRecord
 
 _WIDTHS = {
-    Field.WHEN: 160,
     Field.KIND: 144,
     Field.NEW: 104,
     Field.KNOWN: 120,
@@ -127,6 +127,8 @@ class ImportsPage(QWidget):
     def show_records(self, records: Sequence[ImportRecord]) -> None:
         """Show the recent imports."""
         self.model.show_records(records)
+        # The clock may have been changed since.
+        self.table.fit(Field.WHEN, widest_moments())
         self.table.setVisible(bool(records))
         self.nothing.setVisible(not records)
 

@@ -167,7 +167,7 @@ class BannerStack(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 10))
+        painter.setBrush(QColor(0, 0, 0, 6))
         for banner in self.banners:
             for width in range(1, _SHADOW):
                 edge = QRectF(banner.geometry()).adjusted(-width, 2 - width, width, 2 + width)

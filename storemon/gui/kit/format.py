@@ -122,6 +122,24 @@ def hour_of_day(hour: int) -> str:
     return time_of_day(wall_time(hour))
 
 
+def clock_span(start: wall_time | None, end: wall_time | None) -> str:
+    """Return from when to when of a day: 9 AM–5:30 PM, 5–10 PM, 09:00–17:30; None is its last midnight.
+
+    By the clock of 12 hours full hours have no minutes, and one half of the day is named once.
+    """
+    first, last = (_short_time(time) for time in (start, end))
+    if CLOCK.twelve and start is not None and end is not None and (start.hour < 12) == (end.hour < 12):
+        half = REGION.dates.amText() if start.hour < 12 else REGION.dates.pmText()
+        first = first.removesuffix(f"\u00a0{half}")
+    return f"{first}–{last}"
+
+
+def _short_time(time: wall_time | None) -> str:
+    if time is None:
+        return hour_of_day(24)
+    return hour_of_day(time.hour) if CLOCK.twelve and not time.minute else time_of_day(time)
+
+
 def time_format(*, seconds: bool = False) -> str:
     """Return Qt's format of `time_of_day`."""
     return REGION.time_format(twelve=CLOCK.twelve, seconds=seconds)

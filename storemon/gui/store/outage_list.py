@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from storemon.core.outages import statistics
 from storemon.gui.kit.card import Card, quiet
-from storemon.gui.kit.format import NONE, count, duration, instant
+from storemon.gui.kit.format import NONE, count, duration, instant, widest_moments
 from storemon.gui.kit.list_model import ListColumn
 from storemon.gui.kit.list_view import ListView
 from storemon.gui.kit.segments import Segments
@@ -161,10 +161,14 @@ class OutageCard(Card):
                 return tr("not seen")
             return tr("within {time}").format(time=duration(int(gap[item])))
 
+        moments = widest_moments()
+        ends = [tr("{time} or later").format(time=text) for text in moments] if still.any() else moments
         shared = {OWN: tr("own"), NOBODY_KNOWS: NONE}
         columns = [
-            ListColumn(tr("Start"), lambda item: instant(int(start[item]), self._zone), start, 160),
-            ListColumn(tr("End"), ended, end, whole=ended),
+            ListColumn(
+                tr("Start"), lambda item: instant(int(start[item]), self._zone), start, 160, samples=moments
+            ),
+            ListColumn(tr("End"), ended, end, whole=ended, samples=ends),
             ListColumn(
                 tr("Open time lost"),
                 lambda item: duration(int(lost[item])),
