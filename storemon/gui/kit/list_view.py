@@ -137,7 +137,10 @@ class ListView(PlainTable):
             for place, column in enumerate(columns)
         ]
         floors = [0 if width else max(_NARROWEST, least[place]) for place, width in enumerate(widths)]
-        if sum(widths) + sum(floors) > room:
+        wanted = [
+            0 if width else max(floors[place], self._measured(place)) for place, width in enumerate(widths)
+        ]
+        if sum(widths) + sum(wanted) > room:
             widths = [width and self._narrowed(place, width) for place, width in enumerate(widths)]
         spare = (room - sum(widths)) // (widths.count(0) or 1)
         for place, width in enumerate(widths):
@@ -148,11 +151,15 @@ class ListView(PlainTable):
         return widest(self.fontMetrics(), column.samples)
 
     def _narrowed(self, place: int, width: int) -> int:
-        """Return no more width than a column's title and first texts need, for dates to have it."""
+        """Return no more width than a column's title and first texts need, for dates and names to have it."""
         column = self.list.columns[place]
         if column.meter is not None:
             return width
         if column.samples:
             return max(self._needed(column), self.head.needed_width(place))
-        texts = [column.text(self.list.item_at(row)) for row in range(min(self.list.rowCount(), _MEASURED))]
-        return min(width, max(self.head.needed_width(place), widest(self.fontMetrics(), texts)))
+        return min(width, max(self.head.needed_width(place), self._measured(place)))
+
+    def _measured(self, place: int) -> int:
+        text = self.list.columns[place].text
+        rows = range(min(self.list.rowCount(), _MEASURED))
+        return widest(self.fontMetrics(), (text(self.list.item_at(row)) for row in rows))

@@ -50,7 +50,7 @@ class StoreCards(QWidget):
         layout.setSpacing(12)
         for place, card in enumerate(self.cards):
             layout.addWidget(card, 11 if place >= 2 else 8)
-        layout.addWidget(self._hours_card(), 12)
+        layout.addWidget(self._hours_card(), 10)
         preferences.changed.connect(self._preference_changed)
 
     def _hours_card(self) -> QFrame:
