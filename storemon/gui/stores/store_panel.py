@@ -42,7 +42,7 @@ class StorePanel(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self._theme = theme
-        self._store_id = ""
+        self.store_id = ""
         self.week: Week | None = None
         self.name = ElidedLabel("panelTitle")
         self.facts = QLabel()
@@ -92,7 +92,7 @@ class StorePanel(QFrame):
         self.link = QPushButton(self.tr("Open store"))
         self.link.setObjectName("quiet")
         self.link.setToolTip(self.tr("Hours, outages and other weeks of this store (Enter)"))
-        self.link.clicked.connect(lambda: self.opened.emit(self._store_id))
+        self.link.clicked.connect(lambda: self.opened.emit(self.store_id))
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.name, 1)
@@ -118,7 +118,7 @@ class StorePanel(QFrame):
     def show_store(self, rows: StoreRows, store: int, as_of: int, reach: int | None) -> None:
         """Show a store's facts at once and ask for its week."""
         table = rows.table
-        self._store_id = table.store_ids[store]
+        self.store_id = table.store_ids[store]
         self.name.setText(rows.title(store))
         facts = [table.zones[store]]
         if table.zone_assumed[store]:
@@ -126,7 +126,7 @@ class StorePanel(QFrame):
         if table.hours_assumed[store]:
             facts.append(self.tr("No hours given: open 24×7"))
         if rows.labels.names[store]:
-            facts.insert(0, self._store_id)
+            facts.insert(0, self.store_id)
         self.facts.setText("\n".join(facts))
         for card in self.cards:
             card.show_store(rows, store)
@@ -136,12 +136,12 @@ class StorePanel(QFrame):
             )
         )
         self._blank.start()
-        self.wanted.emit(self._store_id)
+        self.wanted.emit(self.store_id)
 
     @Slot(str, object)
     def show_week(self, store_id: str, week: Week) -> None:
         """Draw the week that was asked for; one of a store passed over is ignored."""
-        if store_id == self._store_id:
+        if store_id == self.store_id:
             self._blank.stop()
             self._draw(week)
 
