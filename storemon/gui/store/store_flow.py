@@ -158,6 +158,8 @@ class StoreFlow(QObject):
         if self._page.store_id in rows.position:
             store = rows.position[self._page.store_id]
             self._page.head.show_store(rows, store)
+            listed = self._listed()
+            self._page.head.show_place(_row_of(store, listed), listed.size)
             self._page.cards.show_store(rows, store)
 
     @Slot(object)

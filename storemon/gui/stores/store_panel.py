@@ -117,6 +117,17 @@ class StorePanel(QFrame):
 
     def show_store(self, rows: StoreRows, store: int, as_of: int, reach: int | None) -> None:
         """Show a store's facts at once and ask for its week."""
+        self.relabel(rows, store)
+        self.caption.setText(
+            self.tr("Week up to {time} local time · interpolated · reach {reach}").format(
+                time=instant(as_of, rows.table.zones[store]), reach=reach_text(reach)
+            )
+        )
+        self._blank.start()
+        self.wanted.emit(self.store_id)
+
+    def relabel(self, rows: StoreRows, store: int) -> None:
+        """Show a store's name and facts; its week stays."""
         table = rows.table
         self.store_id = table.store_ids[store]
         self.name.setText(rows.title(store))
@@ -130,13 +141,6 @@ class StorePanel(QFrame):
         self.facts.setText("\n".join(facts))
         for card in self.cards:
             card.show_store(rows, store)
-        self.caption.setText(
-            self.tr("Week up to {time} local time · interpolated · reach {reach}").format(
-                time=instant(as_of, table.zones[store]), reach=reach_text(reach)
-            )
-        )
-        self._blank.start()
-        self.wanted.emit(self.store_id)
 
     @Slot(str, object)
     def show_week(self, store_id: str, week: Week) -> None:

@@ -126,6 +126,10 @@ class StoresPage(QWidget):
         self._rows = rows
         self.model.show_rows(rows)
         self.table.offer(self.model.columns())
+        self.table.choose_first()
+        store = rows.position.get(self.panel.store_id)
+        if store is not None:
+            self.panel.relabel(rows, store)
 
     def judge(self, preferences: Preferences) -> None:
         """Judge the stores by the target and the sales that are set."""
