@@ -97,6 +97,13 @@ class ReportOptions(QFrame):
             range=self.time_choice.range(self._newest if as_of is None else as_of) if interpolated else None,
         )
 
+    def take(self) -> ReportRequest:
+        """Return what the controls say, for one report: no limit is none of the next."""
+        request = self.request()
+        if request.reach is None:
+            self._recall_reach()
+        return request
+
     def offer_time(self, newest_poll: int) -> None:
         """Start the chosen time and days at the newest poll, in µs UTC."""
         self._newest = newest_poll
@@ -142,7 +149,12 @@ class ReportOptions(QFrame):
     def _recall(self) -> None:
         counted = self._preferences.method is Method.POLL_COUNT
         (self.poll_count if counted else self.interpolated).setChecked(True)
+        self._recall_reach()
+
+    def _recall_reach(self) -> None:
         reach = self._preferences.reach
+        once = self.tr("No limit, for this report only")
+        self.unlimited.setText(self.tr("No limit") if reach is None else once)
         (self.unlimited if reach is None else self.limited).setChecked(True)
         self.reach.setValue((DEFAULT_REACH if reach is None else reach) / HOUR)
 
@@ -173,9 +185,12 @@ class ReportOptions(QFrame):
 
     @Slot()
     def _clicked(self) -> None:
-        request = self.request()
+        request = self.take()
         # What was asked for last is asked for next time, until something else is.
-        self._preferences.method, self._preferences.reach = request.method, request.reach
+        self._preferences.method = request.method
+        if request.reach is not None:
+            # Figures without a limit say less than they seem to: that is chosen each time, or in the settings.
+            self._preferences.reach = request.reach
         self.hide()
         self.generate.emit(request)
 
