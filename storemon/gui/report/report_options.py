@@ -189,7 +189,7 @@ class ReportOptions(QFrame):
         # What was asked for last is asked for next time, until something else is.
         self._preferences.method = request.method
         if request.reach is not None:
-            # Figures without a limit say less than they seem to: that is chosen each time, or in the settings.
+            # Figures without a limit say less than they seem to: chosen each time, or in the settings.
             self._preferences.reach = request.reach
         self.hide()
         self.generate.emit(request)
