@@ -41,11 +41,12 @@ def _import_files(options: argparse.Namespace) -> Status:
     parts = expand(options.files)
     width = max(len(_called(part)) for part in parts)
     with _workspace(options, new=True) as workspace:
+        drop = workspace.imports.new_drop()
         for part in parts:
             try:
                 with working() as progress:
                     result = workspace.imports.import_part(
-                        part, progress=progress, dates=_ORDERS.get(options.dates)
+                        part, progress=progress, dates=_ORDERS.get(options.dates), drop=drop
                     )
             except FileRefused as error:
                 say(str(error))

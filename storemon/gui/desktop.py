@@ -129,9 +129,9 @@ class Desktop(QObject):
 
     @Slot()
     def _undo_last(self) -> None:
-        for record in self._window.imports.model.records:
-            if record.undone is None:
-                self._window.import_flow.ask_undo(record)
+        for drop in self._window.imports.model.drops:
+            if drop.counting:
+                self._window.import_flow.ask_undo(drop.counting)
                 return
 
     @Slot()

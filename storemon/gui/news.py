@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from storemon.gui.imports.import_jobs import ImportOutcome
+from storemon.gui.imports.undo_words import called_together
 from storemon.gui.kit.banner import BannerStack, Tone
 from storemon.gui.kit.format import count, plural
 from storemon.gui.kit.messages import told
@@ -98,12 +99,12 @@ class News(QObject):
             (self.tr("Show in folder"), lambda: _open(path.parent)),
         )
 
-    def undone(self, record: ImportRecord, *, has_report: bool) -> None:
-        """Tell that an import was undone; the report that is shown still counts it."""
+    def undone(self, records: Sequence[ImportRecord], *, has_report: bool) -> None:
+        """Tell that imports were undone; the report that is shown still counts them."""
         self._banners.clear_good()
         action = (self.tr("Generate report"), self.report_wanted.emit) if has_report else None
         detail = self.tr("The report still counts it; generate it again.") if has_report else ""
-        title = self.tr("The import of {name} is undone.").format(name=record.name)
+        title = self.tr("The import of {name} is undone.").format(name=called_together(records))
         self._banners.tell(Tone.GOOD, title, detail, action)
 
     def cleared(self, backup: Path) -> None:

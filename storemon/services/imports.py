@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,7 +59,10 @@ class ImportResult:
 
 @dataclass(frozen=True, slots=True)
 class ImportRecord:
-    """An earlier import; times in µs UTC, `undone` None while it counts."""
+    """An earlier import; times in µs UTC, `undone` None while it counts.
+
+    Files that were handed over together have one `finished`.
+    """
 
     import_id: int
     name: str
@@ -102,7 +105,9 @@ class ImportService:
             keys = StoreKeys(connection, part.name)
         return Inspection(part, keys, self._now(), dates).run(match, progress)
 
-    def import_file(self, path: Path, progress: Progress = silent) -> ImportResult:
+    def import_file(
+        self, path: Path, progress: Progress = silent, *, drop: int | None = None
+    ) -> ImportResult:
         """Import one file, whichever it is, in one transaction.
 
         Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
@@ -112,7 +117,7 @@ class ImportService:
             raise FileRefused(
                 f"{path.name} holds {len(parts)} files.", remedy="Import them one after the other."
             )
-        return self.import_part(parts[0], progress=progress)
+        return self.import_part(parts[0], progress=progress, drop=drop)
 
     def import_part(
         self,
@@ -120,14 +125,17 @@ class ImportService:
         match: Match | None = None,
         progress: Progress = silent,
         dates: Order | None = None,
+        *,
+        drop: int | None = None,
     ) -> ImportResult:
         """Import a CSV in one transaction; `match` overrules what is recognised.
 
-        `dates` is the order of dates, for a file whose own do not tell it (METRICS: Decided …).
+        `dates` is the order of dates, for a file whose own do not tell it (METRICS: Decided …). `drop` is
+        what `new_drop` gave for all files that are handed over together.
 
         Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
         """
-        import_id, kind, counts = import_csv(self._database, part, progress, match, self._now(), dates)
+        import_id, kind, counts = import_csv(self._database, part, progress, match, self._now(), dates, drop)
         return ImportResult(
             import_id,
             part.path,
@@ -140,8 +148,12 @@ class ImportService:
             counts.changed,
         )
 
+    def new_drop(self) -> int:
+        """Return what files that are handed over together are recorded under: the present time, µs UTC."""
+        return self._now()
+
     def recent(self, limit: int = 100) -> list[ImportRecord]:
-        """Return the newest imports, newest first."""
+        """Return the newest imports, newest first; no drop of several files is cut off."""
         with self._database.reading() as connection:
             rows = queries.recent_imports(connection, limit)
         return [_record(row) for row in rows]
@@ -149,17 +161,29 @@ class ImportService:
     def undo(self, import_id: int, progress: Progress = silent) -> None:
         """Undo an import, after a backup: what only it brought goes away, what it replaced comes back.
 
-        Raises `BadInput` where there is no such import or it is undone already, `DatabaseProblem`, and
-        `Cancelled`; the data is then as it was.
+        Raises what `undo_together` raises.
+        """
+        self.undo_together([import_id], progress)
+
+    def undo_together(self, import_ids: Sequence[int], progress: Progress = silent) -> None:
+        """Undo imports in one transaction, after one backup: all of them or none.
+
+        Raises `BadInput` where one does not exist or is undone already, `DatabaseProblem`, and `Cancelled`;
+        the data is then as it was.
         """
         with self._database.writing(progress) as connection:
-            row = queries.one_import(connection, import_id)
-            if row is None:
-                raise BadInput("There is no such import.", remedy="Look at the list of imports.")
-            if row.undone is not None:
-                raise BadInput(f"The import of {row.name} is undone already.")
+            rows = []
+            for import_id in sorted(import_ids, reverse=True):
+                row = queries.one_import(connection, import_id)
+                if row is None:
+                    raise BadInput("There is no such import.", remedy="Look at the list of imports.")
+                if row.undone is not None:
+                    raise BadInput(f"The import of {row.name} is undone already.")
+                rows.append(row)
             back_up(self._database.path, Occasion.UNDO, part(progress, 0.0, 0.3))
-            undo_import(connection, import_id, FileKind(row.kind), part(progress, 0.3, 1.0))
+            for number, row in enumerate(rows):
+                share = part(progress, 0.3 + 0.7 * number / len(rows), 0.3 + 0.7 * (number + 1) / len(rows))
+                undo_import(connection, row.import_id, FileKind(row.kind), share)
 
     def clear(self, progress: Progress = silent) -> Path:
         """Remove all data and reports after a backup; return the backup's path.

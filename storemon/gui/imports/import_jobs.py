@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +16,7 @@ from storemon.gui.kit.format import plural
 from storemon.gui.kit.jobs import Job, JobRunner, Lane
 
 if TYPE_CHECKING:
-    from storemon.services.imports import ImportResult, ImportService
+    from storemon.services.imports import ImportResult, ImportService, Part
     from storemon.services.sample import SampleFiles
 
 
@@ -30,8 +30,35 @@ class ImportOutcome:
     cancelled: bool = False
 
 
+class WholeBar:
+    """How far several files are as a whole: a share that never goes back, also where others join them."""
+
+    def __init__(self) -> None:
+        self._base = 0.0
+        self._shown = 0.0
+        self._done = 0.0
+        self._total = 0.0
+
+    def add(self, weights: Sequence[float]) -> None:
+        """Let files join; what is shown already stays, and the rest is shared out again."""
+        self._base, self._total, self._done = self._shown, self._total - self._done + sum(weights), 0.0
+
+    def passed(self, weight: float) -> None:
+        """Take it that a file is through, whatever became of it."""
+        self._done += weight
+
+    def at(self, done: float) -> float:
+        """Return the share when so much of the present file's weight is done."""
+        share = (self._done + done) / self._total if self._total > 0 else 0.0
+        self._shown = max(self._shown, min(1.0, self._base + (1 - self._base) * share))
+        return self._shown
+
+
 class ImportJobs(QObject):
-    """Queues files, one transaction each; `finished` carries one `ImportOutcome` for the whole queue."""
+    """Queues files, one transaction each; `finished` carries one `ImportOutcome` for the whole queue.
+
+    `progress` goes from 0 to 1 over all files of the queue, each with the share that its size has.
+    """
 
     progress = Signal(float, str)
     finished = Signal(object)
@@ -40,69 +67,82 @@ class ImportJobs(QObject):
         super().__init__(parent)
         self._runner = runner
         self._service = service
-        self._waiting: list[Job] = []
+        self._waiting: dict[Job, float] = {}
         self._outcome = ImportOutcome()
+        self._bar = WholeBar()
 
     @property
     def busy(self) -> bool:
         """Whether a file is being imported or waits for it."""
         return bool(self._waiting)
 
-    def add(self, wanted: Sequence[Wanted]) -> None:
-        """Queue files behind those that are being imported."""
-        for wish in wanted:
-            self._start(wish[0].name, self._work(wish))
+    def add(self, wanted: Sequence[Wanted], sizes: Mapping[Part, int] | None = None) -> None:
+        """Queue files that belong together behind those that are being imported.
+
+        `sizes` are the bytes of those that are known.
+        """
+        drop = self._service.new_drop()
+        known = sizes or {}
+        usual = sum(known.values()) / len(known) if known else 1.0
+        weights = [known.get(wish[0], usual) for wish in wanted]
+        self._bar.add(weights)
+        for wish, weight in zip(wanted, weights, strict=True):
+            self._start(wish[0].name, weight, self._work(wish, drop))
 
     def add_sample(self, make_sample: Callable[[Path], SampleFiles]) -> None:
         """Make the sample files in a temporary folder and import them."""
         self._outcome.sample = True
-        self._start(self.tr("Sample data"), lambda progress: self._sample(make_sample, progress))
+        self._bar.add([1.0])
+        self._start(self.tr("Sample data"), 1.0, lambda progress: self._sample(make_sample, progress))
 
     def cancel(self) -> None:
         """Stop the file being imported, which leaves nothing of it behind, and drop those that wait."""
         for job in self._waiting:
             job.cancel()
 
-    def _start(self, name: str, work: Callable[[Progress], list[ImportResult]]) -> None:
+    def _start(self, name: str, weight: float, work: Callable[[Progress], list[ImportResult]]) -> None:
         job = Job(work)
         job.done = lambda results: self._ended(job, results, None)
         job.failed = lambda error: self._ended(job, [], (name, error))
         job.cancelled = lambda: self._cancelled(job)
-        job.progress = lambda fraction, text: self._advanced(name, fraction, text)
-        self._waiting.append(job)
-        self._advanced(name, 0.0, "")
+        job.progress = lambda fraction, text: self._advanced(name, weight * fraction, text)
+        self._waiting[job] = weight
+        if len(self._waiting) == 1:
+            self._advanced(name, 0.0, "")
         self._runner.start(Lane.WRITE, job)
 
-    def _work(self, wish: Wanted) -> Callable[[Progress], list[ImportResult]]:
+    def _work(self, wish: Wanted, drop: int) -> Callable[[Progress], list[ImportResult]]:
         file, match, dates = wish
-        return lambda progress: [self._service.import_part(file, match, progress, dates)]
+        return lambda progress: [self._service.import_part(file, match, progress, dates, drop=drop)]
 
     def _sample(self, make_sample: Callable[[Path], SampleFiles], progress: Progress) -> list[ImportResult]:
         with TemporaryDirectory(prefix="storemon-") as folder:
             progress(0.0, "")
             files = make_sample(Path(folder))
+            drop = self._service.new_drop()
             paths = (files.names, files.zones, files.hours, files.polls)
             return [
-                self._service.import_file(path, part(progress, (number + 1) / 5, (number + 2) / 5))
+                self._service.import_file(path, part(progress, (number + 1) / 5, (number + 2) / 5), drop=drop)
                 for number, path in enumerate(paths)
             ]
 
-    def _advanced(self, name: str, fraction: float, text: str) -> None:
+    def _advanced(self, name: str, done: float, text: str) -> None:
         behind = len(self._waiting) - 1
         said = text or self.tr("Importing {name}").format(name=name)
         if behind > 0:
             said += " · " + plural(behind, self.tr("1 more file to go"), self.tr("{n} more files to go"))
-        self.progress.emit(fraction, said)
+        self.progress.emit(self._bar.at(done), said)
 
     def _cancelled(self, job: Job) -> None:
         self._outcome.cancelled = True
         self._ended(job, [], None)
 
     def _ended(self, job: Job, results: Sequence[ImportResult], error: tuple[str, Exception] | None) -> None:
-        self._waiting.remove(job)
+        self._bar.passed(self._waiting.pop(job))
         self._outcome.results.extend(results)
         if error is not None:
             self._outcome.errors.append(error)
         if not self._waiting:
             outcome, self._outcome = self._outcome, ImportOutcome()
+            self._bar = WholeBar()
             self.finished.emit(outcome)

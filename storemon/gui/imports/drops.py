@@ -1,0 +1,43 @@
+"""Imports by drop: the files that were handed over together are one entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from storemon.services.imports import ImportRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Files that were handed over together, newest first; most are of one file."""
+
+    records: tuple[ImportRecord, ...]
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one file."""
+        return len(self.records) > 1
+
+    @property
+    def time(self) -> int:
+        """When they were imported, µs UTC; it names the drop."""
+        return self.records[0].finished
+
+    @property
+    def counting(self) -> list[ImportRecord]:
+        """The files that are not undone."""
+        return [record for record in self.records if record.undone is None]
+
+    @property
+    def refusing(self) -> list[ImportRecord]:
+        """The files of which rows were left out."""
+        return [record for record in self.records if record.refused]
+
+
+def drops_of(records: Sequence[ImportRecord]) -> list[Drop]:
+    """Group imports, newest first, by when their files were handed over."""
+    return [Drop(tuple(same)) for _, same in groupby(records, key=lambda record: record.finished)]
