@@ -40,7 +40,7 @@ def places(page: StorePage) -> list[QWidget]:
 def test_escape_leads_back_wherever_the_focus_is(page: StorePage, window: MainWindow, number: int) -> None:
     place = places(page)[number]
     place.setFocus()
-    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert window.page == "stores"
 
 

@@ -209,9 +209,9 @@ def test_a_drop_is_undone_by_one_question_and_one_job(qtbot: QtBot, full: MainWi
     assert question.question.text() == "Undo the import of 3 files?"
     assert question.words.text().split("\n") == [
         "polls.csv, hours.csv, zones.csv",
-        "The 4 polls that only this file brought go away.",
-        "The business hours that it changed in 1 store go away; those that it replaced come back.",
-        "The time zones that it changed in 1 store go away; those that it replaced come back.",
+        "The 4 polls that only these files brought go away.",
+        "The business hours that they changed go away; those that they replaced come back.",
+        "The time zones that they changed go away; those that they replaced come back.",
     ]
     shares: list[float] = []
     full.bench.data.progress.connect(lambda share, _text: shares.append(share))

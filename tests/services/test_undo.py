@@ -188,8 +188,8 @@ def test_imports_are_undone_together_with_one_backup(filled: Workspace) -> None:
 def test_canceling_an_undo_of_several_keeps_all_of_them(filled: Workspace) -> None:
     ids = [record.import_id for record in filled.imports.recent()]
 
-    def cancel(share: float, _text: str) -> None:
-        if share > 0.9:
+    def cancel(fraction: float, text: str) -> None:
+        if fraction > 0.9:
             raise Cancelled
 
     with pytest.raises(Cancelled):

@@ -105,6 +105,7 @@ class ImportsPage(QWidget):
         self.more.setMenu(self.menu)
         icons.put(self.more, "ellipsis", "text")
         button = QPushButton("\u2002" + self.tr("Choose files…"))
+        button.setAccessibleName(self.tr("Choose files…"))
         button.setObjectName("primary")
         icons.put(button, "file-plus", "on_accent")
         button.clicked.connect(self.choose_files)

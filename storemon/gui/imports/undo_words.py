@@ -45,7 +45,7 @@ def _of_kind(
     translate, kind = QCoreApplication.translate, same[0].kind
     if kind == "polls":
         return _polls(same, undone, records)
-    if len(same) > 1:
+    if len(undone) > 1:
         # Each says how many stores it changed, and nobody knows how many of them are the same.
         return {
             "hours": translate(
@@ -82,7 +82,7 @@ def _polls(
     gone = {record.import_id for record in undone}
     others = [record for record in records if record.import_id not in gone]
     if any(_may_share(other, record) for other in others for record in same):
-        if len(same) > 1:
+        if len(undone) > 1:
             return translate(
                 "undo", "Of the {n} polls that they brought, those that no other file holds go away."
             ).format(n=count(imported))
@@ -91,7 +91,7 @@ def _polls(
             translate("undo", "The poll that it brought goes away unless another file holds it too."),
             translate("undo", "Of the {n} polls that it brought, those that no other file holds go away."),
         )
-    if len(same) > 1:
+    if len(undone) > 1:
         return translate("undo", "The {n} polls that only these files brought go away.").format(
             n=count(imported)
         )

@@ -41,7 +41,10 @@ def read_date(text: str, first: dt.date, last: dt.date) -> dt.date | None:
 
 def _sorted_out(text: str) -> tuple[list[int], list[int], list[str]]:
     """Return the numbers of a text, the months it names, and the words that are neither nor of no account."""
-    numbers, months, rest, unsure = [], [], [], []
+    numbers: list[int] = []
+    months: list[int] = []
+    unsure: list[int] = []
+    rest: list[str] = []
     names, weekdays = _month_names(), _weekdays()
     for piece in _PIECES.findall(_folded(text)):
         if piece.isdecimal():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QRectF, QSize, Slot
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap, QScreen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLineEdit
@@ -46,7 +46,9 @@ class Icons(QObject):
         """Show an icon at the leading edge of a text field, and a plain cross in its clear button."""
         for clear in field.findChildren(QAction):
             self.put(clear, "x")
+            clear.setText(QCoreApplication.translate("Icons", "Clear"))
         action = QAction(field)
+        action.setText(field.accessibleName())
         field.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
         self.put(action, name, "faint")
 

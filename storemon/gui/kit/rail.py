@@ -22,6 +22,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setObjectName("rail")
         self.setFixedWidth(80)
+        self.setAccessibleName(self.tr("Pages"))
         self._icons = icons
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._clicked)
@@ -38,6 +39,8 @@ class Rail(QFrame):
         button.setText(text)
         button.setAccessibleName(text)
         button.setCheckable(True)
+        # One of several, for those who hear the program; without it each would be a box to check.
+        button.setAutoExclusive(True)
         # By their names: see "Qt" among the traps in docs/design.md.
         button.setProperty("toolButtonStyle", "ToolButtonTextUnderIcon")
         button.setProperty("focusPolicy", "StrongFocus")

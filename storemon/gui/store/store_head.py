@@ -25,7 +25,7 @@ class StoreHead(QWidget):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back_button = QPushButton()
+        self.back_button = QPushButton(self.tr("Back"))
         self.back_button.setObjectName("backLink")
         icons.put(self.back_button, "arrow-left", "accent")
         self.back_button.clicked.connect(self.back)
@@ -64,6 +64,7 @@ class StoreHead(QWidget):
     def lead_back_to(self, page: str) -> None:
         """Name the page that `back` leads to."""
         self.back_button.setText(page)
+        self.back_button.setAccessibleName(self.tr("Back to {page}").format(page=page))
         keys = self.back_keys.key().toString(QKeySequence.SequenceFormat.NativeText)
         self.back_button.setToolTip(self.tr("Back to {page} ({keys})").format(page=page, keys=keys))
 
