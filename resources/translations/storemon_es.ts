@@ -5200,15 +5200,15 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>The business hours that they changed go away; those that they replaced come back.</source>
-        <translation>Se retira el horario comercial que cambiaron y vuelve el que reemplazaron.</translation>
+        <translation>Desaparece el horario comercial que cambiaron; vuelve el que sustituyeron.</translation>
     </message>
     <message>
         <source>The time zones that they changed go away; those that they replaced come back.</source>
-        <translation>Se retiran las zonas horarias que cambiaron y vuelven las que reemplazaron.</translation>
+        <translation>Desaparecen las zonas horarias que cambiaron; vuelven las que sustituyeron.</translation>
     </message>
     <message>
         <source>The names and groups that they changed go away; those that they replaced come back.</source>
-        <translation>Se retiran los nombres y grupos que cambiaron y vuelven los que reemplazaron.</translation>
+        <translation>Desaparecen los nombres y grupos que cambiaron; vuelven los que sustituyeron.</translation>
     </message>
     <message>
         <source>The time zones that it changed in {stores} go away; those that it replaced come back.</source>
@@ -5220,7 +5220,7 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>Of the {n} polls that they brought, those that no other file holds go away.</source>
-        <translation>De los {n} sondeos que trajeron, se retiran los que no están en ningún otro archivo.</translation>
+        <translation>De los {n} sondeos que trajeron, desaparecen los que no están en ningún otro archivo.</translation>
     </message>
     <message>
         <source>The poll that it brought goes away unless another file holds it too.</source>
@@ -5232,7 +5232,7 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>The {n} polls that only these files brought go away.</source>
-        <translation>Se retiran los {n} sondeos que solo trajeron estos archivos.</translation>
+        <translation>Desaparecen los {n} sondeos que solo trajeron estos archivos.</translation>
     </message>
     <message>
         <source>The one poll that only this file brought goes away.</source>
