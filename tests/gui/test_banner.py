@@ -98,3 +98,19 @@ def test_a_message_stays_while_the_mouse_is_on_it(
     monkeypatch.setattr(banner, "underMouse", lambda: False)
     banner._leave()
     assert stack.banners == []
+
+
+def test_the_bar_of_a_job_moves_nothing_either_and_messages_stand_above_it(window: MainWindow) -> None:
+    window.show_page("imports")
+    places = {page: page.geometry() for page in (window.pages, window.imports, window.imports.table)}
+    banner = window.banners.tell(Tone.BAD, "It could not be read.")
+    foot = window.banners.geometry().bottom()
+    window.job_bar.advance("report", 0.4, "Generating report")
+    assert {page: page.geometry() for page in places} == places
+    bar = window.job_bar.geometry()
+    assert bar.bottom() == window.pages.geometry().bottom()
+    assert bar.width() == window.pages.width()
+    assert window.banners.geometry().bottom() < foot
+    assert not bar.intersects(banner.geometry().translated(window.banners.pos()))
+    window.job_bar.done("report")
+    assert window.banners.geometry().bottom() == foot

@@ -113,3 +113,10 @@ def test_the_hours_page_says_that_nothing_matches(filled: MainWindow, qtbot: QtB
     assert page.filtered.currentWidget() is page.table
     assert page.panel.isVisible()
     assert filled.hours.shown().size == page.rows.wrong.size
+
+
+def test_the_panel_is_there_as_soon_as_a_report_is(filled: MainWindow) -> None:
+    assert filled.stores.panel.isVisible()
+    filled.show_page("overview")
+    filled.show_page("stores")
+    assert filled.stores.panel.isVisible()

@@ -20,6 +20,7 @@ from storemon.gui.kit.theme import Theme
 _LOG = logging.getLogger(__name__)
 _LEAVES_AFTER: Final = 12_000
 _MOST: Final = 3
+_MOVES: Final = frozenset((QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide))
 _WIDEST: Final = 760
 _APART: Final = 20
 _SHADOW: Final = 10
@@ -134,6 +135,7 @@ class BannerStack(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._under: QWidget | None = None
+        self._foot: QWidget | None = None
         self.banners: list[Banner] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(_SHADOW, _SHADOW, _SHADOW, _SHADOW)
@@ -141,15 +143,16 @@ class BannerStack(QWidget):
         self.hide()
         theme.changed.connect(self._retint)
 
-    def lie_over(self, under: QWidget) -> None:
-        """Lie over a widget that is in the parent of this one, wherever it goes."""
-        self._under = under
+    def lie_over(self, under: QWidget, foot: QWidget) -> None:
+        """Lie over a widget that is in the parent of this one, and above what stands at its foot."""
+        self._under, self._foot = under, foot
         under.installEventFilter(self)
+        foot.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what it lies over."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
+        if event.type() in _MOVES:
             self._place()
         return False
 
@@ -235,6 +238,8 @@ class BannerStack(QWidget):
         width = min(_WIDEST, room.width() - 2 * _APART) + 2 * _SHADOW
         self._layout.invalidate()
         height = max(self._layout.heightForWidth(width), self._layout.minimumSize().height())
+        if self._foot is not None and not self._foot.isHidden():
+            room.setBottom(self._foot.geometry().top() - 1)
         left = room.left() + (room.width() - width) // 2
         self.setGeometry(left, room.bottom() + 1 - _APART + _SHADOW - height, width, height)
         self.raise_()

@@ -164,7 +164,12 @@ class StoresPage(QWidget):
     def _offer_panel(self) -> None:
         wide = self.width() >= _WIDE
         chart = self.panel.minimumHeight()
-        around = self._column.minimumSize().height() - self.splitter.minimumSizeHint().height()
+        # Line by line: with a panel that comes and goes, the layout finds out its own minimum later.
+        above = [
+            self._column.itemAt(place).minimumSize().height() for place in range(self._column.count() - 1)
+        ]
+        margins = self._column.contentsMargins()
+        around = sum(above) + len(above) * self._column.spacing() + margins.top() + margins.bottom()
         room = self.height() - around
         fits = room >= (chart if wide else chart + _HANDLE + _LEAST_TABLE)
         self.panel.setVisible(fits and (self.model.rowCount() > 0 or not self.model.total))
