@@ -17,6 +17,7 @@ from storemon.cli.terminal import working
 from storemon.core.progress import Progress
 from storemon.services.imports import ImportService, Order, Part
 from storemon.services.sample import SampleFiles
+from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run
 
 
@@ -88,9 +89,11 @@ def test_ctrl_c_ends_an_import_as_cancelled(
 ) -> None:
     import_part = ImportService.import_part
 
-    def pressed(self: ImportService, part: Part, *, progress: Progress, dates: Order | None) -> object:
+    def pressed(
+        self: ImportService, part: Part, *, progress: Progress, dates: Order | None, drop: int
+    ) -> object:
         signal.raise_signal(signal.SIGINT)
-        return import_part(self, part, None, progress, dates)
+        return import_part(self, part, None, progress, dates, drop=drop)
 
     monkeypatch.setattr(ImportService, "import_part", pressed)
     answer = run("import", *sample.all)
@@ -157,3 +160,12 @@ def test_a_file_whose_dates_tell_their_order_is_read_by_them_whatever_is_told(
     assert " 2 imported" in run("import", "--dates", "month-first", file).out
     run("trigger-report")
     assert "2023-05-01 09:06:00" in run("list-reports").out
+
+
+def test_files_of_one_command_are_recorded_as_handed_over_together(
+    run: Run, sample: SampleFiles, place: Path
+) -> None:
+    assert run("import", *sample.all).status == 0
+    workspace = Workspace.open(place)
+    assert len({record.finished for record in workspace.imports.recent()}) == 1
+    workspace.close()
