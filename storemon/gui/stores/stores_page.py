@@ -165,9 +165,8 @@ class StoresPage(QWidget):
         wide = self.width() >= _WIDE
         chart = self.panel.minimumHeight()
         # Line by line: with a panel that comes and goes, the layout finds out its own minimum later.
-        above = [
-            self._column.itemAt(place).minimumSize().height() for place in range(self._column.count() - 1)
-        ]
+        items = [self._column.itemAt(place) for place in range(self._column.count() - 1)]
+        above = [item.minimumSize().height() for item in items if item is not None]
         margins = self._column.contentsMargins()
         around = sum(above) + len(above) * self._column.spacing() + margins.top() + margins.bottom()
         room = self.height() - around
