@@ -46,6 +46,7 @@ WINDOW_LIBRARIES = (
     "libxkbcommon-x11.so.0",
 )
 # fmt: on
+SCREEN_TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "setpriv": "util-linux", "xdotool": "xdotool"}
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 
@@ -211,11 +212,40 @@ def run(arguments: Sequence[str]) -> int:
     return call([PYTHON, "main.py", *arguments])
 
 
+def workers() -> int:
+    """Return in how many processes tests run."""
+    return min(4, os.cpu_count() or 1)
+
+
 def test(arguments: Sequence[str]) -> int:
     """Run the tests; arguments are passed on to pytest."""
     prepare(DEV_LOCK, QT_LIBRARIES)
-    workers = min(4, os.cpu_count() or 1)
-    return call([PYTHON, "-m", "pytest", "-n", str(workers), *arguments])
+    return call([PYTHON, "-m", "pytest", "-n", str(workers()), *arguments])
+
+
+def screen_environment() -> dict[str, str]:
+    """See to what real windows without a monitor need; return the environment that has tests open them."""
+    if sys.platform != "linux":
+        raise Stop("Windows on a screen of their own need X, and so Linux.")
+    prepare(DEV_LOCK, QT_LIBRARIES + WINDOW_LIBRARIES)
+    if wanting := [package for tool, package in SCREEN_TOOLS.items() if shutil.which(tool) is None]:
+        install_packages(wanting)
+    return {**os.environ, "STOREMON_TEST_SCREEN": "own"}
+
+
+def test_window(arguments: Sequence[str]) -> int:
+    """Run the window's tests in real windows, on screens without a monitor; arguments as for `test`."""
+    environment = screen_environment()
+    named = any((ROOT / argument.partition("::")[0]).exists() for argument in arguments)
+    command = [PYTHON, "-m", "pytest", "-n", str(workers()), *([] if named else ["tests/gui"]), *arguments]
+    return call(command, environment)
+
+
+def monkey(arguments: Sequence[str]) -> int:
+    """Click, type, drop and close at random in the program; `monkey --seconds 600 --seed 5` plays longer."""
+    environment = screen_environment()
+    del environment["STOREMON_TEST_SCREEN"]
+    return call([PYTHON, "-m", "tests.robustness.monkey", *arguments], environment)
 
 
 def check(_arguments: Sequence[str]) -> int:
@@ -334,7 +364,11 @@ INSTALLERS = {
     "package-check": "Build and measure folder and .deb; try it and the setup program where it can be done.",
 }
 CHORES: dict[str, Callable[[Sequence[str]], int]] = {
-    **{chore.__name__: chore for chore in (run, test, check, ci, bench, soak, screenshots, translate, lock)},
+    **{
+        chore.__name__: chore
+        for chore in (run, test, monkey, check, ci, bench, soak, screenshots, translate, lock)
+    },
+    "test-window": test_window,
     **{step: installer(step, does) for step, does in INSTALLERS.items()},
 }
 

@@ -37,6 +37,10 @@ class BadInput(UserError):
     """A value that was typed or passed cannot be used."""
 
 
+class NoSuchStore(BadInput):
+    """No store has this id, or not any more."""
+
+
 class FileRefused(UserError):
     """A file cannot be imported at all; the database is as it was."""
 

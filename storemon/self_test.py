@@ -10,7 +10,6 @@ import os
 import sys
 import tempfile
 import time
-import zoneinfo
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -62,8 +61,6 @@ def main(words: Sequence[str], make_window: Callable[[Path, QSettings], MainWind
     1970, for whoever knows when the process was started.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    # Linux and macOS have zones of their own, which would hide that ours are missing.
-    zoneinfo.reset_tzpath(to=())
     qInstallMessageHandler(_pass_on)
     application = QApplication.instance() or make_application(sys.argv[0])
     # A worker may still hold a file of the folder when a step has failed; that must not hide the failure.

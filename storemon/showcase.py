@@ -123,7 +123,7 @@ class _Tour(QObject):
     def _imported(self, outcome: ImportOutcome) -> None:
         for _, error in outcome.errors:
             self._bar.write(str(error), file=sys.stderr)
-        if not outcome.results:
+        if not outcome.usable:
             self._failed("Nothing was imported.")
             return
         self._advance(1.0, "")

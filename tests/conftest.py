@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+from tests.screen import OWN_SCREEN, Screen
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,6 +28,12 @@ USER_FOLDERS = (
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    controls_others = config.getoption("dist", "no") != "no" and not hasattr(config, "workerinput")
+    if os.environ.get(OWN_SCREEN) and not controls_others:
+        screen = Screen()
+        screen.open()
+        config.add_cleanup(screen.close)
+        os.environ.update(screen.environment)
     config.addinivalue_line(
         "markers", "logs_warnings: the test means to make the program log a warning or worse"
     )

@@ -243,7 +243,7 @@ def backups(studio: Studio) -> None:
     window.banners.tell(
         Tone.BAD,
         "The database was damaged. It was set aside as storemon-damaged-2026-03-10-090412.db.",
-        "Restore the backup of 9 Mar 2026, 18:04, or begin anew and import your files again. "
+        "Restore the backup of 9 Mar 2026, 18:04, or start over and import your files again. "
         "Nothing was deleted.",
         ("Restore backup", lambda: None),
     )

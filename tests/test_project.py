@@ -95,6 +95,19 @@ def test_no_python_file_is_longer_than_400_lines() -> None:
     assert not {name: lines for name, lines in lengths.items() if lines > 400}
 
 
+def test_what_a_window_holds_is_asked_of_a_window_that_is_held() -> None:
+    # PySide lets these go with the window when Python knows the window by no name.
+    chained = re.compile(r"\w\([^()]*\)\.(windowHandle|screen|layout|findChild|nextInFocusChain)\(")
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in tracked()
+        if path.suffix == ".py" and path.is_relative_to(ROOT / "storemon")
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if chained.search(line)
+    ]
+    assert not found
+
+
 @pytest.mark.parametrize("platform", PLATFORMS)
 @pytest.mark.parametrize("python", ["3.11", "3.14"])
 @pytest.mark.parametrize(("lock", "requirements"), [(RUN_LOCK, RUNTIME), (DEV_LOCK, RUNTIME + DEV)])

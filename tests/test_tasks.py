@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import tasks
+from tests.screen import OWN_SCREEN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -189,6 +190,46 @@ def test_arguments_are_passed_on(started: list[list[str]], monkeypatch: pytest.M
     assert tasks.main(["test", "-k", "zones"]) == 0
     assert started[0][1:] == ["main.py", "list-reports", "--database", "x.db"]
     assert started[1][-2:] == ["-k", "zones"]
+
+
+@pytest.fixture
+def prepared(debian: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    monkeypatch.setattr(tasks, "prepare", lambda lock, libraries: None)
+    return debian
+
+
+def test_the_windows_tests_open_screens_of_their_own(
+    prepared: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environments: list[dict[str, str]] = []
+
+    def call(command: list[str], environment: dict[str, str]) -> int:
+        prepared.append(command)
+        environments.append(environment)
+        return 0
+
+    monkeypatch.setattr(tasks, "call", call)
+    tasks.main(["test-window", "-k", "focus"])
+    tasks.main(["test-window", "tests/gui/test_drop.py::test_dragged_text_is_let_pass"])
+    assert prepared[0][-3:] == ["tests/gui", "-k", "focus"]
+    assert "tests/gui" not in prepared[1]
+    assert [environment[OWN_SCREEN] for environment in environments] == ["own", "own"]
+
+
+def test_a_screen_that_cannot_be_had_yet_is_installed(
+    prepared: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None if name in {"Xvfb", "openbox"} else name)
+    assert tasks.main(["test-window"]) == 0
+    assert prepared[1][-2:] == ["xvfb", "openbox"]
+
+
+def test_another_system_has_no_screen_of_its_own(
+    prepared: list[list[str]], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert tasks.main(["test-window"]) == 2
+    assert "need X" in capfd.readouterr().err
 
 
 def test_without_a_chore_all_are_listed(capfd: pytest.CaptureFixture[str]) -> None:

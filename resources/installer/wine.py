@@ -101,6 +101,8 @@ def main() -> int:
         holds=[path.name for path in folder.iterdir()] == ["of the person.txt"],
     )
     expect("Windows lists it no more", holds=not registered(UNINSTALL, "DisplayVersion"))
+    left = wine("reg", "query", "HKCU\\Software\\Classes\\.csv\\OpenWithProgids").returncode == 0
+    expect("nothing of it is left about CSV files", holds=not left)
     wine(new, "/S")
     remove(folder, "/DATA")
     expect("a removal with /DATA takes the data too", holds=not data.exists())

@@ -53,8 +53,8 @@ _FURTHER: Final = (
     "Saving",
     "month/day/year",
     "day/month/year",
+    "year/month/day",
     "1 cell",
-    "; did you mean {name}?",
     "{done} of {whole} {sign}",
 )
 

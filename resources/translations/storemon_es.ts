@@ -32,8 +32,12 @@
         <translation>Reintentar</translation>
     </message>
     <message>
-        <source>Your data lies in a network folder.</source>
+        <source>Your data is in a network folder.</source>
         <translation>Sus datos están en una carpeta de red.</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {moment}, or start over and import your files again. Nothing was deleted.</source>
+        <translation>Restaure la copia de seguridad de {moment}, o empiece de nuevo e importe otra vez sus archivos. No se ha borrado nada.</translation>
     </message>
     <message>
         <source>Open it on one computer at a time: two at once can damage it, and so can a broken connection. It is safer on this computer, with backups on the network.</source>
@@ -46,10 +50,6 @@
     <message>
         <source>There is no backup of it. Import your files again.</source>
         <translation>No hay ninguna copia de seguridad de ella. Vuelva a importar sus archivos.</translation>
-    </message>
-    <message>
-        <source>Restore the backup of {moment}, or begin anew and import your files again. Nothing was deleted.</source>
-        <translation>Restaure la copia de seguridad del {moment}, o empiece de nuevo y vuelva a importar sus archivos. No se ha borrado nada.</translation>
     </message>
     <message>
         <source>Restore backup</source>
@@ -152,8 +152,8 @@
         <translation>Sus datos están a salvo. Inténtelo de nuevo. Si vuelve a ocurrir, comuníquelo con estas palabras:</translation>
     </message>
     <message>
-        <source>Something went wrong, and it is not your doing.</source>
-        <translation>Algo ha salido mal, y no es culpa suya.</translation>
+        <source>Something went wrong on our side.</source>
+        <translation>Algo ha fallado por nuestra parte.</translation>
     </message>
 </context>
 <context>
@@ -169,6 +169,10 @@
     <message>
         <source>Share</source>
         <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Under {share} known</source>
+        <translation>Menos del {share} conocido</translation>
     </message>
 </context>
 <context>
@@ -223,8 +227,8 @@
         <translation>Algo ha salido mal</translation>
     </message>
     <message>
-        <source>Something went wrong, and it is not your doing.</source>
-        <translation>Algo ha salido mal, y no es culpa suya.</translation>
+        <source>Something went wrong on our side.</source>
+        <translation>Algo ha fallado por nuestra parte.</translation>
     </message>
     <message>
         <source>Details</source>
@@ -243,8 +247,8 @@
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Your data is safe: what was finished is kept, and what was not is left out as a whole. You can go on working. If anything looks wrong, close storemon and start it again.</source>
-        <translation>Sus datos están a salvo: lo terminado se conserva y lo que no, se descarta por completo. Puede seguir trabajando. Si algo parece ir mal, cierre storemon y vuelva a abrirlo.</translation>
+        <source>Your data is safe: finished work is saved, and nothing is left half done. You can go on working. If anything looks wrong, close storemon and start it again.</source>
+        <translation>Sus datos están a salvo: lo terminado se ha guardado y nada ha quedado a medias. Puede seguir trabajando. Si algo parece estar mal, cierre storemon y ábralo de nuevo.</translation>
     </message>
     <message>
         <source>If it happens again, please report it with these details. They may name a store.</source>
@@ -268,6 +272,10 @@
     <message>
         <source>Undoing the import of {name}</source>
         <translation>Deshaciendo la importación de {name}</translation>
+    </message>
+    <message>
+        <source>Removing the sample data</source>
+        <translation>Quitando los datos de ejemplo</translation>
     </message>
     <message>
         <source>Clearing all data</source>
@@ -328,8 +336,8 @@
         <translation>{size} con las copias de seguridad</translation>
     </message>
     <message>
-        <source>Something is at work, or files wait for a review. Move the data when that is done.</source>
-        <translation>Hay una tarea en curso o archivos pendientes de revisión. Mueva los datos cuando termine.</translation>
+        <source>storemon is busy, or files are waiting for review. Move the data when that is done.</source>
+        <translation>storemon está ocupado, o hay archivos pendientes de revisión. Mueva los datos cuando haya terminado.</translation>
     </message>
     <message>
         <source>Choose the folder for the data</source>
@@ -401,33 +409,6 @@
     <message>
         <source>Data begins {date}</source>
         <translation>Los datos empiezan el {date}</translation>
-    </message>
-</context>
-<context>
-    <name>DatesForm</name>
-    <message>
-        <source>Its dates can be read in two ways. Say which is right.</source>
-        <translation>Sus fechas se pueden leer de dos maneras. Diga cuál es la correcta.</translation>
-    </message>
-    <message>
-        <source>Dates are written</source>
-        <translation>Forma de las fechas</translation>
-    </message>
-    <message>
-        <source>Choose …</source>
-        <translation>Elija …</translation>
-    </message>
-    <message>
-        <source>Month first, 1/24/2023</source>
-        <translation>Primero el mes, 1/24/2023</translation>
-    </message>
-    <message>
-        <source>Day first, 24/1/2023</source>
-        <translation>Primero el día, 24/1/2023</translation>
-    </message>
-    <message>
-        <source>Dates</source>
-        <translation>Fechas</translation>
     </message>
 </context>
 <context>
@@ -558,15 +539,15 @@
         <translation>Suelte para importar</translation>
     </message>
     <message>
-        <source>Store status, business hours or time zones: CSV files, zips or whole folders</source>
-        <translation>Estado de las tiendas, horario comercial o zonas horarias: archivos CSV, zips o carpetas enteras</translation>
+        <source>Store status, business hours or time zones: CSV files, spreadsheets, zips or whole folders</source>
+        <translation>Estado de las tiendas, horarios o zonas horarias: archivos CSV, hojas de cálculo, zips o carpetas enteras</translation>
     </message>
 </context>
 <context>
     <name>EmptyPage</name>
     <message>
-        <source>See how long every store was up</source>
-        <translation>Vea cuánto tiempo estuvo activa cada tienda</translation>
+        <source>See which restaurants went offline, and for how long</source>
+        <translation>Vea qué restaurantes se desconectaron y durante cuánto tiempo</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -581,32 +562,32 @@
         <translation>Se están importando sus archivos. Las tiendas aparecerán aquí en un momento.</translation>
     </message>
     <message>
-        <source>Drop your CSV files or a folder here. Each file is recognised by its columns.</source>
+        <source>Drop your CSV files or a folder here. Each file is recognized by its columns.</source>
         <translation>Suelte aquí sus archivos CSV o una carpeta. Cada archivo se reconoce por sus columnas.</translation>
+    </message>
+    <message>
+        <source>Required. One line per check: store, status, time in UTC.</source>
+        <translation>Obligatorio. Una línea por comprobación: tienda, estado y hora en UTC.</translation>
+    </message>
+    <message>
+        <source>Optional. Without hours, a store counts as open 24/7.</source>
+        <translation>Opcional. Sin horario, una tienda cuenta como abierta 24/7.</translation>
+    </message>
+    <message>
+        <source>Optional. Without one, a store counts as in Chicago time.</source>
+        <translation>Opcional. Sin zona, una tienda cuenta con la hora de Chicago.</translation>
     </message>
     <message>
         <source>Store status</source>
         <translation>Estado de las tiendas</translation>
     </message>
     <message>
-        <source>Needed. One line per poll: store, status, time in UTC.</source>
-        <translation>Necesario. Una línea por sondeo: tienda, estado, hora en UTC.</translation>
-    </message>
-    <message>
         <source>Business hours</source>
         <translation>Horario comercial</translation>
     </message>
     <message>
-        <source>Stores without any count as always open.</source>
-        <translation>Las tiendas sin horario cuentan como siempre abiertas.</translation>
-    </message>
-    <message>
         <source>Time zones</source>
         <translation>Zonas horarias</translation>
-    </message>
-    <message>
-        <source>Stores without one count as Chicago time.</source>
-        <translation>Las tiendas sin zona cuentan con la hora de Chicago.</translation>
     </message>
 </context>
 <context>
@@ -793,6 +774,10 @@
         <translation>Guardar informe</translation>
     </message>
     <message>
+        <source>It does not count what was imported or undone since its report.</source>
+        <translation>No cuenta lo que se ha importado o deshecho desde su informe.</translation>
+    </message>
+    <message>
         <source>Saved {name}.</source>
         <translation>Se ha guardado {name}.</translation>
     </message>
@@ -832,10 +817,6 @@
         <translation>Explicar: {caption}</translation>
     </message>
     <message>
-        <source>certain</source>
-        <translation>seguro</translation>
-    </message>
-    <message>
         <source>Whatever happened unseen, the uptime was in this range: {range}</source>
         <translation>Pasara lo que pasara sin ser visto, el tiempo activo estuvo en este intervalo: {range}</translation>
     </message>
@@ -852,12 +833,12 @@
         <translation>Cambiar las ventas por hora abierta de esta tienda</translation>
     </message>
     <message>
-        <source>No poll counts</source>
-        <translation>Ningún sondeo cuenta</translation>
+        <source>exact</source>
+        <translation>exacto</translation>
     </message>
     <message>
-        <source>Nothing known</source>
-        <translation>No se sabe nada</translation>
+        <source>No poll counts</source>
+        <translation>Ningún sondeo cuenta</translation>
     </message>
     <message>
         <source>Down {time}</source>
@@ -872,6 +853,14 @@
         <translation>Activo {time}</translation>
     </message>
     <message>
+        <source>Only {share} of {time} known</source>
+        <translation>Solo se conoce el {share} de {time}</translation>
+    </message>
+    <message>
+        <source>only {share} known</source>
+        <translation>solo se conoce el {share}</translation>
+    </message>
+    <message>
         <source>{target} met</source>
         <translation>{target} cumplido</translation>
     </message>
@@ -880,7 +869,7 @@
         <translation>{target} incumplido</translation>
     </message>
     <message>
-        <source>{target}: cannot tell</source>
+        <source>{target}: unclear</source>
         <translation>{target}: no se sabe</translation>
     </message>
     <message>
@@ -898,6 +887,10 @@ Counting it for the store: {most}</source>
 Con toda duda a su favor: {most}</translation>
     </message>
     <message>
+        <source>No data</source>
+        <translation>Sin datos</translation>
+    </message>
+    <message>
         <source>Lost sales {amount}</source>
         <translation>Ventas perdidas: {amount}</translation>
     </message>
@@ -913,8 +906,8 @@ Con toda duda a su favor: {most}</translation>
         <translation>Elija los archivos que quiere importar</translation>
     </message>
     <message>
-        <source>CSV files (*.csv *.tsv *.txt *.gz *.zip)</source>
-        <translation>Archivos CSV (*.csv *.tsv *.txt *.gz *.zip)</translation>
+        <source>Data files (*.csv *.tsv *.txt *.gz *.zip *.xlsx *.xlsm *.xls *.ods)</source>
+        <translation>Archivos de datos (*.csv *.tsv *.txt *.gz *.zip *.xlsx *.xlsm *.xls *.ods)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -1020,7 +1013,7 @@ Con toda duda a su favor: {most}</translation>
         <translation>Zona horaria</translation>
     </message>
     <message>
-        <source>Zone of the store&apos;s business hours; grey where none was given</source>
+        <source>Zone of the store&apos;s business hours; gray where none was given</source>
         <translation>Zona del horario comercial de la tienda; en gris si no se dio ninguna</translation>
     </message>
     <message>
@@ -1043,10 +1036,6 @@ Con toda duda a su favor: {most}</translation>
         <translation>Mostrar</translation>
     </message>
     <message>
-        <source>Show the stores that are down now</source>
-        <translation>Mostrar las tiendas inactivas ahora</translation>
-    </message>
-    <message>
         <source>Uptime {window}</source>
         <translation>Activo {window}</translation>
     </message>
@@ -1063,14 +1052,6 @@ Con toda duda a su favor: {most}</translation>
         <translation>Activo en 24 h</translation>
     </message>
     <message>
-        <source>Down at the end</source>
-        <translation>Inactivas al final</translation>
-    </message>
-    <message>
-        <source>Down now</source>
-        <translation>Inactivas ahora</translation>
-    </message>
-    <message>
         <source>of {n} open</source>
         <translation>de {n} abiertas</translation>
     </message>
@@ -1079,8 +1060,12 @@ Con toda duda a su favor: {most}</translation>
         <translation>{n} sin datos</translation>
     </message>
     <message>
-        <source>certain</source>
-        <translation>seguro</translation>
+        <source>Show the stores that are down</source>
+        <translation>Mostrar las tiendas inactivas</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exacto</translation>
     </message>
     <message>
         <source>could be {range}</source>
@@ -1103,8 +1088,8 @@ Con toda duda a su favor: {most}</translation>
         <translation>{n} de {all}</translation>
     </message>
     <message>
-        <source>{missed} missed · {unsure} cannot tell</source>
-        <translation>{missed} no · {unsure} no se sabe</translation>
+        <source>{missed} missed · {unsure} not enough data</source>
+        <translation>{missed} no cumplido · {unsure} datos insuficientes</translation>
     </message>
     <message>
         <source>{least} to {most}</source>
@@ -1142,7 +1127,11 @@ Cuánto tiempo estuvo activa e inactiva cada tienda dentro de su horario comerci
 Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation>
     </message>
     <message>
-        <source>All licences: {folder}</source>
+        <source>Time zone rules: {version}</source>
+        <translation>Reglas de zonas horarias: {version}</translation>
+    </message>
+    <message>
+        <source>All licenses: {folder}</source>
         <translation>Todas las licencias: {folder}</translation>
     </message>
     <message>
@@ -1173,6 +1162,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Zonas horarias</translation>
     </message>
     <message>
+        <source>Between</source>
+        <translation>Entre</translation>
+    </message>
+    <message>
         <source>without a group</source>
         <translation>sin grupo</translation>
     </message>
@@ -1183,10 +1176,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Uptime</source>
         <translation>Tiempo activo</translation>
-    </message>
-    <message>
-        <source>Could be</source>
-        <translation>Podría ser</translation>
     </message>
     <message>
         <source>Uptime if all that nobody saw was down, and if it was up</source>
@@ -1295,10 +1284,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 <context>
     <name>HoursPage</name>
     <message>
-        <source>Most stores here are found active when they are closed, so that is how the polls are taken. It is not held against single stores.</source>
-        <translation>La mayoría de las tiendas aparecen activas cuando están cerradas: así se hacen aquí los sondeos. No se le reprocha a ninguna tienda.</translation>
-    </message>
-    <message>
         <source>Hours check</source>
         <translation>Revisión de horarios</translation>
     </message>
@@ -1392,6 +1377,22 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Guárdelo antes en una carpeta de este equipo y suéltelo aquí.</translation>
     </message>
     <message>
+        <source>Remove the sample data first?</source>
+        <translation>¿Quitar antes los datos de ejemplo?</translation>
+    </message>
+    <message>
+        <source>The sample stores are still in your data. Every total would count them along with yours.</source>
+        <translation>Las tiendas de ejemplo siguen entre sus datos. Todos los totales las contarían junto con las suyas.</translation>
+    </message>
+    <message>
+        <source>Remove and import</source>
+        <translation>Quitar e importar</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Conservar ambos</translation>
+    </message>
+    <message>
         <source>Save rows that were not used</source>
         <translation>Guardar las filas no usadas</translation>
     </message>
@@ -1482,12 +1483,20 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Varios tipos</translation>
     </message>
     <message>
+        <source>All {n} · Show</source>
+        <translation>Todas ({n}) · Ver</translation>
+    </message>
+    <message>
         <source>{files}, open</source>
         <translation>{files}, abierto</translation>
     </message>
     <message>
         <source>{files}, closed</source>
         <translation>{files}, cerrado</translation>
+    </message>
+    <message>
+        <source>No row of this file could be used</source>
+        <translation>No se pudo usar ninguna fila de este archivo</translation>
     </message>
     <message>
         <source>Undone {time}</source>
@@ -1521,8 +1530,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Borrar todos los datos…</translation>
     </message>
     <message>
-        <source>Drop files or a folder anywhere on the window. A file imported twice counts once.</source>
-        <translation>Suelte archivos o una carpeta en cualquier parte de la ventana. Un archivo importado dos veces cuenta una.</translation>
+        <source>Drop files or a folder anywhere on the window. Re-importing a file won&apos;t double-count.</source>
+        <translation>Suelte archivos o una carpeta en cualquier lugar de la ventana. Importar un archivo otra vez no duplica nada.</translation>
     </message>
     <message>
         <source>More actions</source>
@@ -1553,25 +1562,28 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
+    <name>LaterNote</name>
+    <message>
+        <source>Report options can count up to another time.</source>
+        <translation>En las opciones del informe se puede contar hasta otra hora.</translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
-    <message>
-        <source>Quit while storemon is at work?</source>
-        <translation>¿Salir mientras storemon está trabajando?</translation>
-    </message>
-    <message>
-        <source>What is being done is stopped. Your data stays as it was before.</source>
-        <translation>Se detiene lo que está en curso. Sus datos se quedan como estaban antes.</translation>
-    </message>
     <message>
         <source>Stop and quit</source>
         <translation>Detener y salir</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Seguir trabajando</translation>
     </message>
 </context>
 <context>
     <name>LookSettings</name>
     <message>
-        <source>Like the system</source>
-        <translation>Como el sistema</translation>
+        <source>System default</source>
+        <translation>El del sistema</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1676,8 +1688,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Cada columna solo se puede usar una vez.</translation>
     </message>
     <message>
-        <source>This file was not recognised. Say what it holds and which column is which.</source>
-        <translation>No se ha reconocido este archivo. Diga qué contiene y cuál es cada columna.</translation>
+        <source>This file was not recognized. Say what it holds and which column is which.</source>
+        <translation>Este archivo no se ha reconocido. Indique qué contiene y qué es cada columna.</translation>
     </message>
     <message>
         <source>Matched by hand.</source>
@@ -1821,20 +1833,16 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 <context>
     <name>News</name>
     <message>
-        <source>Import cancelled.</source>
-        <translation>Importación cancelada.</translation>
-    </message>
-    <message>
-        <source>Nothing of the file that was being imported was kept.</source>
-        <translation>No se ha conservado nada del archivo que se estaba importando.</translation>
-    </message>
-    <message>
-        <source>{names} and {n} more</source>
-        <translation>{names} y {n} más</translation>
-    </message>
-    <message>
         <source>Not imported: {names}.</source>
         <translation>Sin importar: {names}.</translation>
+    </message>
+    <message>
+        <source>Imported before, and kept: {names}.</source>
+        <translation>Importado antes y conservado: {names}.</translation>
+    </message>
+    <message>
+        <source>Import canceled.</source>
+        <translation>Importación cancelada.</translation>
     </message>
     <message>
         <source>Show rows</source>
@@ -1845,16 +1853,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Ver importaciones</translation>
     </message>
     <message>
-        <source>Generate report</source>
-        <translation>Generar informe</translation>
-    </message>
-    <message>
         <source>The report could not be made.</source>
         <translation>No se ha podido hacer el informe.</translation>
-    </message>
-    <message>
-        <source>Report cancelled.</source>
-        <translation>Informe cancelado.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1863,10 +1863,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Show in folder</source>
         <translation>Mostrar en la carpeta</translation>
-    </message>
-    <message>
-        <source>Export cancelled.</source>
-        <translation>Exportación cancelada.</translation>
     </message>
     <message>
         <source>Nothing was saved.</source>
@@ -1889,8 +1885,36 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Corríjalas ahí y suelte el archivo en esta ventana.</translation>
     </message>
     <message>
-        <source>The report still counts it; generate it again.</source>
-        <translation>El informe aún la cuenta; genérelo de nuevo.</translation>
+        <source>Update report</source>
+        <translation>Actualizar informe</translation>
+    </message>
+    <message>
+        <source>Every poll is later than this computer&apos;s clock.</source>
+        <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
+    </message>
+    <message>
+        <source>Set the clock, or choose another as-of time in the report options.</source>
+        <translation>Ajuste el reloj o elija otra referencia en las opciones del informe.</translation>
+    </message>
+    <message>
+        <source>Some polls are later than {time} UTC.</source>
+        <translation>Algunos sondeos son posteriores al {time} UTC.</translation>
+    </message>
+    <message>
+        <source>A wrong clock may be the cause.</source>
+        <translation>La causa puede ser un reloj equivocado.</translation>
+    </message>
+    <message>
+        <source>Report options</source>
+        <translation>Opciones del informe</translation>
+    </message>
+    <message>
+        <source>Report canceled.</source>
+        <translation>Informe cancelado.</translation>
+    </message>
+    <message>
+        <source>Export canceled.</source>
+        <translation>Exportación cancelada.</translation>
     </message>
     <message>
         <source>The import of {name} is undone.</source>
@@ -1980,16 +2004,20 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <source>{n} rows could not be used.</source>
         <translation>{n} filas no se han podido usar.</translation>
     </message>
+    <message>
+        <source>Nothing was imported. See why, correct the rows and import them again.</source>
+        <translation>No se ha importado nada. Vea el motivo, corrija las filas e impórtelas de nuevo.</translation>
+    </message>
+    <message>
+        <source>No row of {names} could be used.</source>
+        <translation>No se pudo usar ninguna fila de {names}.</translation>
+    </message>
 </context>
 <context>
     <name>NoticeSettings</name>
     <message>
         <source>Ask before undoing an import</source>
         <translation>Preguntar antes de deshacer una importación</translation>
-    </message>
-    <message>
-        <source>Ask before quitting while something is at work</source>
-        <translation>Preguntar antes de salir con una tarea en curso</translation>
     </message>
     <message>
         <source>Tell when a report is ready</source>
@@ -2008,8 +2036,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Deshacer una importación</translation>
     </message>
     <message>
-        <source>Quitting while something is at work</source>
-        <translation>Salir con una tarea en curso</translation>
+        <source>Ask before quitting while something is running</source>
+        <translation>Preguntar antes de salir mientras haya algo en curso</translation>
+    </message>
+    <message>
+        <source>Quitting while something is running</source>
+        <translation>Salir con algo en curso</translation>
     </message>
     <message>
         <source>An import or report that is cut short leaves the data as it was.</source>
@@ -2039,6 +2071,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Caídas</translation>
     </message>
     <message>
+        <source>Downtime</source>
+        <translation>Tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Sondeos</translation>
+    </message>
+    <message>
+        <source>Start accurate to</source>
+        <translation>Precisión del inicio</translation>
+    </message>
+    <message>
         <source>Outages of</source>
         <translation>Caídas de</translation>
     </message>
@@ -2051,32 +2095,16 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Informe</translation>
     </message>
     <message>
+        <source>Checks that found the store offline</source>
+        <translation>Sondeos que encontraron la tienda inactiva</translation>
+    </message>
+    <message>
+        <source>The store went down between two checks this far apart</source>
+        <translation>La tienda cayó entre dos sondeos separados por este tiempo</translation>
+    </message>
+    <message>
         <source>No downtime was seen in this time.</source>
         <translation>No se vio ninguna caída en este tiempo.</translation>
-    </message>
-    <message>
-        <source>{shared} of the downtime is shared with many other stores, {own} is this store’s own.</source>
-        <translation>{shared} del tiempo inactivo es compartido con muchas otras tiendas, {own} es propio de esta tienda.</translation>
-    </message>
-    <message>
-        <source>All of the downtime is this store’s own.</source>
-        <translation>Todo el tiempo inactivo es propio de esta tienda.</translation>
-    </message>
-    <message>
-        <source>{time} or later</source>
-        <translation>{time} o después</translation>
-    </message>
-    <message>
-        <source>not seen</source>
-        <translation>no se vio</translation>
-    </message>
-    <message>
-        <source>within {time}</source>
-        <translation>en {time}</translation>
-    </message>
-    <message>
-        <source>own</source>
-        <translation>propia</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2087,36 +2115,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Fin</translation>
     </message>
     <message>
-        <source>Open time lost</source>
-        <translation>Tiempo perdido</translation>
-    </message>
-    <message>
         <source>Downtime inside business hours</source>
         <translation>Tiempo inactivo dentro del horario</translation>
     </message>
     <message>
-        <source>Polls</source>
-        <translation>Sondeos</translation>
-    </message>
-    <message>
-        <source>Inactive polls that say so</source>
-        <translation>Sondeos inactivos que lo dicen</translation>
-    </message>
-    <message>
-        <source>Beginning known</source>
-        <translation>Inicio conocido</translation>
-    </message>
-    <message>
-        <source>The store went down between two polls this far apart</source>
-        <translation>La tienda cayó entre dos sondeos así de separados</translation>
-    </message>
-    <message>
         <source>Shared</source>
         <translation>Compartida</translation>
-    </message>
-    <message>
-        <source>with others</source>
-        <translation>con otras</translation>
     </message>
     <message>
         <source>Whether unusually many stores went down at that time</source>
@@ -2134,32 +2138,32 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>La más larga</translation>
     </message>
     <message>
-        <source>Most open time lost in one outage</source>
-        <translation>El mayor tiempo perdido en una caída</translation>
+        <source>Avg. time to recover</source>
+        <translation>Tiempo medio de recuperación</translation>
+    </message>
+    <message>
+        <source>Avg. time between outages</source>
+        <translation>Tiempo medio entre caídas</translation>
+    </message>
+    <message>
+        <source>Most downtime of one outage in this time</source>
+        <translation>Mayor tiempo inactivo de una caída en este tiempo</translation>
+    </message>
+    <message>
+        <source>Half of the outages had less downtime than this</source>
+        <translation>La mitad de las caídas tuvo menos tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>Average downtime of outages that started and ended in this time</source>
+        <translation>Tiempo inactivo medio de las caídas que empezaron y terminaron en este tiempo</translation>
+    </message>
+    <message>
+        <source>Average open time up for each outage that started in this time</source>
+        <translation>Tiempo abierto y activo medio por cada caída que empezó en este tiempo</translation>
     </message>
     <message>
         <source>Median</source>
         <translation>Mediana</translation>
-    </message>
-    <message>
-        <source>Half of the outages lost less open time than this</source>
-        <translation>La mitad de las caídas perdió menos tiempo que este</translation>
-    </message>
-    <message>
-        <source>To recovery</source>
-        <translation>Hasta volver</translation>
-    </message>
-    <message>
-        <source>Mean open time lost until the store was seen up again</source>
-        <translation>Tiempo perdido medio hasta ver la tienda activa de nuevo</translation>
-    </message>
-    <message>
-        <source>Between failures</source>
-        <translation>Entre caídas</translation>
-    </message>
-    <message>
-        <source>Mean open time up for each outage</source>
-        <translation>Tiempo activo medio por cada caída</translation>
     </message>
     <message>
         <source>Outages: {n}</source>
@@ -2177,8 +2181,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Este informe es de una versión anterior</translation>
     </message>
     <message>
-        <source>Generate a new report to see who is down now, how sure the figures are, the hours of the week, and outages that many stores had together.</source>
-        <translation>Genere un informe nuevo para ver quién está inactivo ahora, qué tan seguras son las cifras, las horas de la semana y las caídas que muchas tiendas tuvieron a la vez.</translation>
+        <source>Generate a new report to see who is down, how sure the figures are, the hours of the week, and outages that many stores had together.</source>
+        <translation>Genere un nuevo informe para ver qué tiendas están inactivas, cuánta certeza tienen las cifras, las horas de la semana y las caídas que muchas tiendas tuvieron a la vez.</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -2208,12 +2212,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Tiendas</translation>
     </message>
     <message>
-        <source>Down at the end</source>
-        <translation>Inactivas al final</translation>
-    </message>
-    <message>
-        <source>Down now</source>
-        <translation>Inactivas ahora</translation>
+        <source>{n} of {all} stores with downtime</source>
+        <translation>{n} de {all} tiendas con tiempo inactivo</translation>
     </message>
     <message>
         <source>of {n} open</source>
@@ -2250,10 +2250,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>{n} of {all}</source>
         <translation>{n} de {all}</translation>
-    </message>
-    <message>
-        <source>{missed} missed · {unsure} cannot tell</source>
-        <translation>{missed} no · {unsure} no se sabe</translation>
     </message>
     <message>
         <source>Target {share} met</source>
@@ -2308,12 +2304,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Caídas compartidas</translation>
     </message>
     <message>
-        <source>At no moment did unusually many go down.</source>
-        <translation>En ningún momento cayeron muchas a la vez.</translation>
-    </message>
-    <message>
         <source>Store</source>
         <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>{missed} missed · {unsure} not enough data</source>
+        <translation>{missed} no cumplido · {unsure} datos insuficientes</translation>
     </message>
     <message>
         <source>could be {range}</source>
@@ -2332,16 +2328,28 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>El tiempo activo es de los sondeos, a una hora cada uno. Las caídas y el gráfico son interpolados.</translation>
     </message>
     <message>
+        <source>Shared with other stores</source>
+        <translation>Compartido con otras tiendas</translation>
+    </message>
+    <message>
+        <source>This store only</source>
+        <translation>Solo esta tienda</translation>
+    </message>
+    <message>
+        <source>Not enough checks to tell</source>
+        <translation>Faltan sondeos para saberlo</translation>
+    </message>
+    <message>
         <source>and {n} more</source>
         <translation>y {n} más</translation>
     </message>
     <message>
-        <source>{start} to {end}, local time · interpolated · reach {reach}</source>
-        <translation>del {start} al {end}, hora local · interpolado · alcance {reach}</translation>
-    </message>
-    <message>
         <source>each store’s local time</source>
         <translation>hora local de cada tienda</translation>
+    </message>
+    <message>
+        <source>{start} to {end}, local time · {counted}</source>
+        <translation>{start} a {end}, hora local · {counted}</translation>
     </message>
     <message>
         <source>Week</source>
@@ -2350,14 +2358,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Outages in total</source>
         <translation>Caídas en total</translation>
-    </message>
-    <message>
-        <source>Lost in shared outages</source>
-        <translation>En caídas compartidas</translation>
-    </message>
-    <message>
-        <source>Lost in its own outages</source>
-        <translation>En caídas propias</translation>
     </message>
     <message>
         <source>{window}, local time, the last ones first</source>
@@ -2369,6 +2369,20 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
+    <name>PatternNote</name>
+    <message>
+        <source>Show stores</source>
+        <translation>Mostrar tiendas</translation>
+    </message>
+</context>
+<context>
+    <name>PatternNotes</name>
+    <message>
+        <source>Found of most stores</source>
+        <translation>Hallado en la mayoría de las tiendas</translation>
+    </message>
+</context>
+<context>
     <name>PictureTool</name>
     <message>
         <source>Save picture…</source>
@@ -2377,6 +2391,17 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>{title}: save as picture</source>
         <translation>{title}: guardar como imagen</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsForm</name>
+    <message>
+        <source>Use these answers</source>
+        <translation>Usar estas respuestas</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Elija …</translation>
     </message>
 </context>
 <context>
@@ -2405,12 +2430,20 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Este mes</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Esta semana</translation>
+    </message>
+    <message>
         <source>Last month</source>
         <translation>El mes pasado</translation>
     </message>
     <message>
-        <source>Days of my choice</source>
-        <translation>Días a mi elección</translation>
+        <source>Custom range…</source>
+        <translation>Periodo personalizado…</translation>
     </message>
     <message>
         <source>First day</source>
@@ -2425,8 +2458,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>a</translation>
     </message>
     <message>
-        <source>Days begin at midnight UTC.</source>
-        <translation>Los días empiezan a medianoche UTC.</translation>
+        <source>Days are those of each store’s own clock.</source>
+        <translation>Los días son los del reloj de cada tienda.</translation>
     </message>
 </context>
 <context>
@@ -2440,12 +2473,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{n} tiendas</translation>
     </message>
     <message>
-        <source>Polls are still missing</source>
-        <translation>Faltan los sondeos</translation>
+        <source>Add your store status file</source>
+        <translation>Añada su archivo de estado de las tiendas</translation>
     </message>
     <message>
-        <source>{stores} known so far. Add the store status file to see uptime.</source>
-        <translation>Por ahora se conocen {stores}. Añada el archivo de estado de las tiendas para ver el tiempo activo.</translation>
+        <source>{stores} so far. The status file says when they were online.</source>
+        <translation>{stores} hasta el momento. El archivo de estado dice cuándo estuvieron en línea.</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -2699,6 +2732,10 @@ del {first} al {last} UTC</translation>
         <translation>Alcance en horas</translation>
     </message>
     <message>
+        <source>Update the report by itself</source>
+        <translation>Actualizar el informe automáticamente</translation>
+    </message>
+    <message>
         <source>Show lost sales</source>
         <translation>Mostrar ventas perdidas</translation>
     </message>
@@ -2707,8 +2744,8 @@ del {first} al {last} UTC</translation>
         <translation>Ventas por hora abierta</translation>
     </message>
     <message>
-        <source>Currency sign</source>
-        <translation>Símbolo de moneda</translation>
+        <source>Currency symbol</source>
+        <translation>Símbolo de la moneda</translation>
     </message>
     <message>
         <source>Uptime that every store should reach</source>
@@ -2725,6 +2762,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Open time further than this from any poll counts as unknown.</source>
         <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
+    </message>
+    <message>
+        <source>After an import or an undo, the report on the screen is made again.</source>
+        <translation>Después de importar o deshacer, se vuelve a generar el informe en pantalla.</translation>
     </message>
     <message>
         <source>Lost sales</source>
@@ -2777,8 +2818,8 @@ del {first} al {last} UTC</translation>
 <context>
     <name>ReviewDetail</name>
     <message>
-        <source>Leave out</source>
-        <translation>Descartar</translation>
+        <source>Remove</source>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Take this file off the list</source>
@@ -2791,6 +2832,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>There are no rows to show.</source>
         <translation>No hay filas que mostrar.</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Hoja de cálculo</translation>
     </message>
     <message>
         <source>comma</source>
@@ -2864,12 +2909,12 @@ del {first} al {last} UTC</translation>
         <translation>Listo</translation>
     </message>
     <message>
-        <source>Columns not recognised</source>
+        <source>Columns not recognized</source>
         <translation>Columnas no reconocidas</translation>
     </message>
     <message>
-        <source>Dates not clear</source>
-        <translation>Fechas no claras</translation>
+        <source>Needs an answer</source>
+        <translation>Necesita una respuesta</translation>
     </message>
     <message>
         <source>No usable row</source>
@@ -2915,6 +2960,10 @@ del {first} al {last} UTC</translation>
         <translation>Comprobando {n} archivos …</translation>
     </message>
     <message>
+        <source>Answer the question below to import.</source>
+        <translation>Responda la pregunta de abajo para importar.</translation>
+    </message>
+    <message>
         <source>This file cannot be imported as it is.</source>
         <translation>Este archivo no se puede importar tal como está.</translation>
     </message>
@@ -2941,6 +2990,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{n} rows will be skipped.</source>
         <translation>Se omitirán {n} filas.</translation>
+    </message>
+    <message>
+        <source>1 file needs an answer.</source>
+        <translation>1 archivo necesita una respuesta.</translation>
+    </message>
+    <message>
+        <source>{n} files need an answer.</source>
+        <translation>{n} archivos necesitan una respuesta.</translation>
     </message>
     <message>
         <source>Nothing is imported yet.</source>
@@ -3057,12 +3114,16 @@ del {first} al {last} UTC</translation>
         <translation>horas de {zone}</translation>
     </message>
     <message>
-        <source>At no moment did unusually many stores go down together.</source>
-        <translation>En ningún momento cayeron a la vez más tiendas de lo normal.</translation>
+        <source>{time} shared ({share})</source>
+        <translation>{time} compartido ({share})</translation>
     </message>
     <message>
-        <source>{shared} of the downtime is shared ({share}), {own} is the stores’ own.</source>
-        <translation>{shared} del tiempo inactivo es compartido ({share}), {own} es propio de las tiendas.</translation>
+        <source>{time} affected individual stores</source>
+        <translation>{time} de tiendas individuales</translation>
+    </message>
+    <message>
+        <source>{time} not enough checks to tell</source>
+        <translation>{time} sin sondeos suficientes para saberlo</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3089,20 +3150,24 @@ del {first} al {last} UTC</translation>
         <translation>Tiendas que cayeron entonces</translation>
     </message>
     <message>
-        <source>Usual</source>
-        <translation>Lo normal</translation>
+        <source>Typically down</source>
+        <translation>Habitual</translation>
     </message>
     <message>
-        <source>Stores that would have gone down at such a moment anyway</source>
-        <translation>Tiendas que habrían caído en un momento así de todos modos</translation>
+        <source>Stores that would typically go down at such a moment</source>
+        <translation>Tiendas que suelen caer en un momento así</translation>
     </message>
     <message>
-        <source>1 store was hit</source>
+        <source>1 store affected</source>
         <translation>1 tienda afectada</translation>
     </message>
     <message>
-        <source>{n} stores were hit</source>
+        <source>{n} stores affected</source>
         <translation>{n} tiendas afectadas</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Tiempo inactivo</translation>
     </message>
     <message>
         <source>Store</source>
@@ -3111,10 +3176,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Group</source>
         <translation>Grupo</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>Perdido</translation>
     </message>
     <message>
         <source>Downtime inside business hours</source>
@@ -3205,20 +3266,12 @@ del {first} al {last} UTC</translation>
 <context>
     <name>StoreListCard</name>
     <message>
-        <source>Stores to look at</source>
-        <translation>Tiendas por revisar</translation>
-    </message>
-    <message>
         <source>Stores to list</source>
         <translation>Tiendas de la lista</translation>
     </message>
     <message>
-        <source>Down at the end</source>
-        <translation>Inactivas al final</translation>
-    </message>
-    <message>
-        <source>Down now</source>
-        <translation>Inactivas ahora</translation>
+        <source>Needs attention</source>
+        <translation>Requieren atención</translation>
     </message>
     <message>
         <source>Lowest uptime</source>
@@ -3265,12 +3318,20 @@ del {first} al {last} UTC</translation>
         <translation>Compartida</translation>
     </message>
     <message>
-        <source>Downtime that many stores had together; the rest is the store&apos;s own</source>
-        <translation>Tiempo inactivo que muchas tiendas tuvieron a la vez; el resto es propio de la tienda</translation>
+        <source>Downtime that many stores had together</source>
+        <translation>Tiempo inactivo que muchas tiendas tuvieron a la vez</translation>
     </message>
     <message>
-        <source>Could be</source>
-        <translation>Podría ser</translation>
+        <source>Known</source>
+        <translation>Conocido</translation>
+    </message>
+    <message>
+        <source>Share of the open time that is known; where it is little, the uptime is gray</source>
+        <translation>Parte conocida del tiempo abierto; si es poca, el tiempo activo está en gris</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Entre</translation>
     </message>
     <message>
         <source>Uptime if all that nobody saw was down, and if it was up</source>
@@ -3283,6 +3344,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>First open moment of this outage, by the clock of this computer</source>
         <translation>Primer momento abierto de esta caída, según el reloj de este equipo</translation>
+    </message>
+    <message>
+        <source>Last seen online</source>
+        <translation>Activa por última vez</translation>
+    </message>
+    <message>
+        <source>The last check before this outage that found the store online</source>
+        <translation>El último sondeo antes de esta caída que encontró la tienda activa</translation>
     </message>
     <message>
         <source>Open store	Enter</source>
@@ -3328,8 +3397,8 @@ del {first} al {last} UTC</translation>
         <translation>Sin horario: abierta 24×7</translation>
     </message>
     <message>
-        <source>Week up to {time} local time · interpolated · reach {reach}</source>
-        <translation>Semana hasta el {time}, hora local · interpolado · alcance {reach}</translation>
+        <source>Week up to {time} local time · {counted}</source>
+        <translation>Semana hasta {time}, hora local · {counted}</translation>
     </message>
 </context>
 <context>
@@ -3341,10 +3410,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Missed</source>
         <translation>Incumplido</translation>
-    </message>
-    <message>
-        <source>Cannot tell</source>
-        <translation>No se sabe</translation>
     </message>
     <message>
         <source>in range</source>
@@ -3395,8 +3460,16 @@ del {first} al {last} UTC</translation>
         <translation>Tiempo activo, del tiempo que se conoce</translation>
     </message>
     <message>
-        <source>Could be</source>
-        <translation>Podría ser</translation>
+        <source>Not enough data</source>
+        <translation>Datos insuficientes</translation>
+    </message>
+    <message>
+        <source>Only {share} of the open time is known</source>
+        <translation>Solo se conoce el {share} del tiempo abierto</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Entre</translation>
     </message>
     <message>
         <source>Uptime if all that nobody saw was down, and if it was up</source>
@@ -3483,7 +3556,7 @@ del {first} al {last} UTC</translation>
         <translation>Zona horaria</translation>
     </message>
     <message>
-        <source>Zone of the store&apos;s business hours; grey where none was given</source>
+        <source>Zone of the store&apos;s business hours; gray where none was given</source>
         <translation>Zona del horario comercial de la tienda; en gris si no se dio ninguna</translation>
     </message>
 </context>
@@ -3509,8 +3582,8 @@ del {first} al {last} UTC</translation>
 <context>
     <name>StoreWeeks</name>
     <message>
-        <source>Local time, up to {time} · interpolated · reach {reach}</source>
-        <translation>Hora local, hasta {time} · interpolado · alcance {reach}</translation>
+        <source>Local time, up to {time} · {counted}</source>
+        <translation>Hora local, hasta {time} · {counted}</translation>
     </message>
 </context>
 <context>
@@ -3594,8 +3667,8 @@ del {first} al {last} UTC</translation>
         <translation>La última vez storemon se interrumpió.</translation>
     </message>
     <message>
-        <source>What was finished before is kept. An import that was under way was left out as a whole; import that file again.</source>
-        <translation>Lo terminado antes se conserva. Una importación que estaba en curso se ha descartado por completo; importe ese archivo de nuevo.</translation>
+        <source>Finished work was saved. An import that was running was not saved at all; import that file again.</source>
+        <translation>Lo terminado se guardó. De una importación en curso no se guardó nada; importe otra vez ese archivo.</translation>
     </message>
     <message>
         <source>Save diagnostics…</source>
@@ -3619,6 +3692,21 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Show as chart</source>
         <translation>Mostrar como gráfico</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateChip</name>
+    <message>
+        <source>The report does not count what was imported or undone since.</source>
+        <translation>El informe no cuenta lo que se ha importado o deshecho desde entonces.</translation>
+    </message>
+    <message>
+        <source>New data: update report</source>
+        <translation>Datos nuevos: actualizar informe</translation>
+    </message>
+    <message>
+        <source>Data changed: update report</source>
+        <translation>Los datos cambiaron: actualizar informe</translation>
     </message>
 </context>
 <context>
@@ -3736,12 +3824,12 @@ del {first} al {last} UTC</translation>
         <translation>cerrada</translation>
     </message>
     <message>
-        <source>no polls that count</source>
-        <translation>sin sondeos que cuenten</translation>
+        <source>no checks during open hours</source>
+        <translation>sin comprobaciones en horario comercial</translation>
     </message>
     <message>
-        <source>nothing known</source>
-        <translation>no se sabe nada</translation>
+        <source>no data</source>
+        <translation>sin datos</translation>
     </message>
     <message>
         <source>down {time}</source>
@@ -3753,14 +3841,93 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>age</name>
+    <message>
+        <source>Data ends {time}, after the time of this computer&apos;s clock</source>
+        <translation>Los datos terminan el {time}, después de la hora de este equipo</translation>
+    </message>
+    <message>
+        <source>As of {time}, after the time of this computer&apos;s clock</source>
+        <translation>Al {time}, después de la hora de este equipo</translation>
+    </message>
+    <message>
+        <source>Data ends {time}, {age}</source>
+        <translation>Los datos terminan el {time}, {age}</translation>
+    </message>
+    <message>
+        <source>As of {time}, {age}</source>
+        <translation>Al {time}, {age}</translation>
+    </message>
+    <message>
+        <source>Down at end of range</source>
+        <translation>Inactivas al final del periodo</translation>
+    </message>
+    <message>
+        <source>Down now</source>
+        <translation>Inactivas ahora</translation>
+    </message>
+    <message>
+        <source>Down at last check</source>
+        <translation>Inactivas al último dato</translation>
+    </message>
+    <message>
+        <source>1 hour ago</source>
+        <translation>hace 1 hora</translation>
+    </message>
+    <message>
+        <source>{n} hours ago</source>
+        <translation>hace {n} horas</translation>
+    </message>
+    <message>
+        <source>1 day ago</source>
+        <translation>hace 1 día</translation>
+    </message>
+    <message>
+        <source>{n} days ago</source>
+        <translation>hace {n} días</translation>
+    </message>
+    <message>
+        <source>1 week ago</source>
+        <translation>hace 1 semana</translation>
+    </message>
+    <message>
+        <source>{n} weeks ago</source>
+        <translation>hace {n} semanas</translation>
+    </message>
+    <message>
+        <source>1 month ago</source>
+        <translation>hace 1 mes</translation>
+    </message>
+    <message>
+        <source>{n} months ago</source>
+        <translation>hace {n} meses</translation>
+    </message>
+    <message>
+        <source>1 year ago</source>
+        <translation>hace 1 año</translation>
+    </message>
+    <message>
+        <source>{n} years ago</source>
+        <translation>hace {n} años</translation>
+    </message>
+    <message>
+        <source>{time} UTC</source>
+        <translation>{time} UTC</translation>
+    </message>
+</context>
+<context>
     <name>bins</name>
     <message>
-        <source>nothing known</source>
-        <translation>no se sabe nada</translation>
+        <source>no data</source>
+        <translation>sin datos</translation>
     </message>
     <message>
         <source>under {share}</source>
         <translation>menos del {share}</translation>
+    </message>
+    <message>
+        <source>gray: under {share} known</source>
+        <translation>gris: menos del {share} conocido</translation>
     </message>
     <message>
         <source>1 store</source>
@@ -3773,6 +3940,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{bin}: {stores}, {share} of all</source>
         <translation>{bin}: {stores}, {share} del total</translation>
+    </message>
+    <message>
+        <source>{n} with less than {share} of the open time known</source>
+        <translation>{n} con menos del {share} del tiempo abierto conocido</translation>
     </message>
 </context>
 <context>
@@ -3790,8 +3961,12 @@ del {first} al {last} UTC</translation>
         <translation>Hora en UTC</translation>
     </message>
     <message>
-        <source>Weekday, 0 is Monday</source>
-        <translation>Día de la semana, 0 es lunes</translation>
+        <source>Weekday</source>
+        <translation>Día de la semana</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
     </message>
     <message>
         <source>Opens</source>
@@ -4015,8 +4190,20 @@ del {first} al {last} UTC</translation>
         <translation>{when}: ninguna tienda está abierta</translation>
     </message>
     <message>
+        <source>{when}: nothing known</source>
+        <translation>{when}: no se sabe nada</translation>
+    </message>
+    <message>
         <source>{when}: {share} down, {down} of {open} open</source>
         <translation>{when}: {share} inactivas, {down} de {open} en horario</translation>
+    </message>
+    <message>
+        <source>only {share} known</source>
+        <translation>solo se conoce el {share}</translation>
+    </message>
+    <message>
+        <source>dots: under {share} known</source>
+        <translation>puntos: menos del {share} conocido</translation>
     </message>
     <message>
         <source>Down {share} of the open time</source>
@@ -4066,10 +4253,6 @@ del {first} al {last} UTC</translation>
         <translation>cuentan una vez</translation>
     </message>
     <message>
-        <source>over 20 hours</source>
-        <translation>más de 20 horas</translation>
-    </message>
-    <message>
         <source>24×7 assumed</source>
         <translation>se supone 24×7</translation>
     </message>
@@ -4090,8 +4273,60 @@ del {first} al {last} UTC</translation>
         <translation>Dos filas de su horario contienen el mismo tiempo, que cuenta una sola vez. Si una de ellas está mal, corrija el archivo e impórtelo de nuevo.</translation>
     </message>
     <message>
-        <source>The end comes before the start, so it counts as the next day. If the two were swapped, correct the file and import it again.</source>
-        <translation>El final es anterior al inicio, así que cuenta como del día siguiente. Si están intercambiados, corrija el archivo e impórtelo de nuevo.</translation>
+        <source>A day off</source>
+        <translation>Un día corrido</translation>
+    </message>
+    <message>
+        <source>Never active on a day</source>
+        <translation>Nunca activa un día</translation>
+    </message>
+    <message>
+        <source>Active on a closed day</source>
+        <translation>Activa un día cerrado</translation>
+    </message>
+    <message>
+        <source>Open very little</source>
+        <translation>Abre muy poco</translation>
+    </message>
+    <message>
+        <source>weekdays shifted</source>
+        <translation>días desplazados</translation>
+    </message>
+    <message>
+        <source>closed then?</source>
+        <translation>¿cerrada ese día?</translation>
+    </message>
+    <message>
+        <source>open then?</source>
+        <translation>¿abierta ese día?</translation>
+    </message>
+    <message>
+        <source>AM for PM?</source>
+        <translation>¿a. m. por p. m.?</translation>
+    </message>
+    <message>
+        <source>18 hours and more</source>
+        <translation>18 horas o más</translation>
+    </message>
+    <message>
+        <source>Checks find the store active on a day when it is closed by its hours, and inactive a day later or earlier, when they say open. The file probably counts weekdays from another day. Import it again and choose how its weekdays are numbered.</source>
+        <translation>Los sondeos encuentran la tienda activa un día en que su horario la da por cerrada, e inactiva un día después o antes, cuando la da por abierta. Probablemente el archivo cuenta los días desde otro día. Impórtelo otra vez y elija cómo están numerados.</translation>
+    </message>
+    <message>
+        <source>On this weekday no check found the store active, so all of the day counts as downtime. If it is closed then, remove that row from the file and import it again: 00:00–00:00 means open for 24 hours.</source>
+        <translation>Ese día de la semana ningún sondeo encontró la tienda activa, así que todo el día cuenta como tiempo inactivo. Si ese día cierra, quite la fila del archivo e impórtelo otra vez: 00:00–00:00 significa abierta 24 horas.</translation>
+    </message>
+    <message>
+        <source>Checks find the store active on a weekday without hours, and that time does not count. If it is open then, add the day to the file and import it again.</source>
+        <translation>Los sondeos encuentran la tienda activa un día de la semana sin horario, y ese tiempo no cuenta. Si ese día abre, añada el día al archivo e impórtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>An opening under an hour, or less than 4 hours a week, is often a mix-up of AM and PM. If it is wrong, correct the file and import it again.</source>
+        <translation>Una apertura de menos de una hora, o menos de 4 horas a la semana, suele ser una confusión entre a. m. y p. m. Si no es correcta, corrija el archivo e impórtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The end comes before the start, so it counts as the next day. If the two were swapped, or AM and PM, correct the file and import it again.</source>
+        <translation>El cierre es anterior a la apertura, así que cuenta como del día siguiente. Si están cambiados, o lo están a. m. y p. m., corrija el archivo e impórtelo otra vez.</translation>
     </message>
     <message>
         <source>No file has hours for this store, so it counts as open day and night. Import its hours.</source>
@@ -4110,6 +4345,18 @@ del {first} al {last} UTC</translation>
         <translation>Inactiva en {n} de {total} aperturas</translation>
     </message>
     <message>
+        <source>Open {time} a week</source>
+        <translation>Abierta {time} a la semana</translation>
+    </message>
+    <message>
+        <source>1 opening under an hour</source>
+        <translation>1 apertura de menos de una hora</translation>
+    </message>
+    <message>
+        <source>{n} openings under an hour</source>
+        <translation>{n} aperturas de menos de una hora</translation>
+    </message>
+    <message>
         <source>1 row overlaps</source>
         <translation>1 fila se solapa</translation>
     </message>
@@ -4126,12 +4373,143 @@ del {first} al {last} UTC</translation>
         <translation>{n} filas muy pasada la medianoche</translation>
     </message>
     <message>
+        <source>Hours fit {n} of {total} checks better a day earlier</source>
+        <translation>El horario encaja mejor un día antes: {n} de {total} sondeos</translation>
+    </message>
+    <message>
+        <source>Hours fit {n} of {total} checks better a day later</source>
+        <translation>El horario encaja mejor un día después: {n} de {total} sondeos</translation>
+    </message>
+    <message>
+        <source>Inactive on {days}</source>
+        <translation>Inactiva {days}</translation>
+    </message>
+    <message>
+        <source>Active on {days}</source>
+        <translation>Activa {days}</translation>
+    </message>
+    <message>
+        <source>{n} of {total} {days}</source>
+        <translation>{n} de {total} {days}</translation>
+    </message>
+    <message>
+        <source>Mondays</source>
+        <translation>lunes</translation>
+    </message>
+    <message>
+        <source>Tuesdays</source>
+        <translation>martes</translation>
+    </message>
+    <message>
+        <source>Wednesdays</source>
+        <translation>miércoles</translation>
+    </message>
+    <message>
+        <source>Thursdays</source>
+        <translation>jueves</translation>
+    </message>
+    <message>
+        <source>Fridays</source>
+        <translation>viernes</translation>
+    </message>
+    <message>
+        <source>Saturdays</source>
+        <translation>sábados</translation>
+    </message>
+    <message>
+        <source>Sundays</source>
+        <translation>domingos</translation>
+    </message>
+    <message>
         <source>{row} and {other}</source>
         <translation>{row} y {other}</translation>
     </message>
     <message>
         <source>and {n} more</source>
         <translation>y {n} más</translation>
+    </message>
+    <message>
+        <source>{n} of {total} stores: {what}</source>
+        <translation>{n} de {total} tiendas: {what}</translation>
+    </message>
+    <message>
+        <source>So many stores rarely have wrong hours at once: this is likely how the checks are taken. It does not count against a single store, and checks outside business hours do not change any figure.</source>
+        <translation>Es raro que tantas tiendas tengan a la vez un horario equivocado: lo más probable es que así se hagan los sondeos. No cuenta en contra de ninguna tienda, y los sondeos fuera del horario comercial no cambian ninguna cifra.</translation>
+    </message>
+    <message>
+        <source>With so many of them together, check the time zones first: with wrong ones, all stores seem to open late.</source>
+        <translation>Siendo tantas a la vez, revise primero las zonas horarias: si están mal, todas las tiendas parecen abrir tarde.</translation>
+    </message>
+    <message>
+        <source>The file most likely counts weekdays from another day than it was read with. Import it again: the review asks how its weekdays are numbered.</source>
+        <translation>Lo más probable es que el archivo cuente los días desde otro día que aquel con el que se ha leído. Impórtelo otra vez: la revisión pregunta cómo están numerados.</translation>
+    </message>
+    <message>
+        <source>No check found them active then, so all of the day counts as downtime. If they are closed on that day, remove its rows from the file and import it again: 00:00–00:00 means open for 24 hours.</source>
+        <translation>Ningún sondeo las encontró activas ese día, así que todo el día cuenta como tiempo inactivo. Si ese día cierran, quite sus filas del archivo e impórtelo otra vez: 00:00–00:00 significa abiertas 24 horas.</translation>
+    </message>
+    <message>
+        <source>Either this day is missing from the file, or the file counts weekdays from another day. Correct it and import it again. Until then that time does not count.</source>
+        <translation>O este día falta en el archivo, o el archivo cuenta los días desde otro día. Corríjalo e impórtelo otra vez. Hasta entonces, ese tiempo no cuenta.</translation>
+    </message>
+    <message>
+        <source>They count as open day and night. Import their hours.</source>
+        <translation>Cuentan como abiertas día y noche. Importe sus horarios.</translation>
+    </message>
+    <message>
+        <source>Their hours are read as those of America/Chicago. Import their time zones.</source>
+        <translation>Sus horarios se leen con la hora de America/Chicago. Importe sus zonas horarias.</translation>
+    </message>
+    <message>
+        <source>hours fit the checks better a day earlier</source>
+        <translation>el horario encaja mejor con los sondeos un día antes</translation>
+    </message>
+    <message>
+        <source>hours fit the checks better a day later</source>
+        <translation>el horario encaja mejor con los sondeos un día después</translation>
+    </message>
+    <message>
+        <source>never active on {days}</source>
+        <translation>nunca activas los {days}</translation>
+    </message>
+    <message>
+        <source>active on {days}, when closed by their hours</source>
+        <translation>activas los {days}, cuando su horario las da por cerradas</translation>
+    </message>
+    <message>
+        <source>often active when closed</source>
+        <translation>a menudo activas estando cerradas</translation>
+    </message>
+    <message>
+        <source>inactive at most openings</source>
+        <translation>inactivas en la mayoría de las aperturas</translation>
+    </message>
+    <message>
+        <source>open very little</source>
+        <translation>abren muy poco</translation>
+    </message>
+    <message>
+        <source>rows of hours overlap</source>
+        <translation>filas de horario solapadas</translation>
+    </message>
+    <message>
+        <source>open long past midnight</source>
+        <translation>abiertas hasta muy pasada la medianoche</translation>
+    </message>
+    <message>
+        <source>no business hours</source>
+        <translation>sin horario comercial</translation>
+    </message>
+    <message>
+        <source>no time zone</source>
+        <translation>sin zona horaria</translation>
+    </message>
+</context>
+<context>
+    <name>listing</name>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} y {n} más</translation>
     </message>
 </context>
 <context>
@@ -4159,10 +4537,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>1 cell</source>
         <translation>1 celda</translation>
-    </message>
-    <message>
-        <source>; did you mean {name}?</source>
-        <translation>; ¿quería decir {name}?</translation>
     </message>
     <message>
         <source>{done} of {whole} {sign}</source>
@@ -4233,6 +4607,10 @@ del {first} al {last} UTC</translation>
         <translation>La fila tiene {cells}, el encabezado {width}</translation>
     </message>
     <message>
+        <source>A cell is longer than {longest_cell} characters</source>
+        <translation>Una celda tiene más de {longest_cell} caracteres</translation>
+    </message>
+    <message>
         <source>The row holds a sign that cannot be read</source>
         <translation>La fila contiene un signo que no se puede leer</translation>
     </message>
@@ -4243,10 +4621,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{name} cannot be read from line {first} on.</source>
         <translation>{name} no se puede leer a partir de la línea {first}.</translation>
-    </message>
-    <message>
-        <source>Mend or remove that line and import the file again.</source>
-        <translation>Corrija o quite esa línea e importe el archivo de nuevo.</translation>
     </message>
     <message>
         <source>A quotation mark there is never closed.</source>
@@ -4267,14 +4641,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Export the file again.</source>
         <translation>Exporte el archivo de nuevo.</translation>
-    </message>
-    <message>
-        <source>It is a workbook, a picture or another kind of file.</source>
-        <translation>Es un libro de cálculo, una imagen u otro tipo de archivo.</translation>
-    </message>
-    <message>
-        <source>Open it where it was made, save it as “CSV UTF-8” and import that file.</source>
-        <translation>Ábralo donde se hizo, guárdelo como “CSV UTF-8” e importe ese archivo.</translation>
     </message>
     <message>
         <source>{name} is empty.</source>
@@ -4305,10 +4671,6 @@ del {first} al {last} UTC</translation>
         <translation>Elija otra carpeta.</translation>
     </message>
     <message>
-        <source>looking at the dates</source>
-        <translation>mirando las fechas</translation>
-    </message>
-    <message>
         <source>The store id is missing</source>
         <translation>Falta el id de la tienda</translation>
     </message>
@@ -4329,10 +4691,6 @@ del {first} al {last} UTC</translation>
         <translation>La hora está más de dos días en el futuro</translation>
     </message>
     <message>
-        <source>The day is not a number from 0 (Monday) to 6 (Sunday)</source>
-        <translation>El día no es un número de 0 (lunes) a 6 (domingo)</translation>
-    </message>
-    <message>
         <source>The start time cannot be read</source>
         <translation>La hora de apertura no se puede leer</translation>
     </message>
@@ -4343,6 +4701,42 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The date may be month/day or day/month, and no other row tells which</source>
         <translation>La fecha puede ser mes/día o día/mes, y ninguna otra fila dice cuál</translation>
+    </message>
+    <message>
+        <source>The store id is a placeholder, such as NULL</source>
+        <translation>El id de tienda es un valor de relleno, como NULL</translation>
+    </message>
+    <message>
+        <source>The store id is longer than {longest_id} characters</source>
+        <translation>El id de tienda tiene más de {longest_id} caracteres</translation>
+    </message>
+    <message>
+        <source>The row repeats the header line, as in files joined together</source>
+        <translation>La fila repite la línea de encabezado, como en archivos unidos</translation>
+    </message>
+    <message>
+        <source>The time is a count of seconds since 1970; export it as a date and time</source>
+        <translation>La hora es un número de segundos desde 1970; expórtela como fecha y hora</translation>
+    </message>
+    <message>
+        <source>The time names a zone that is not UTC; export it in UTC or with an offset like -06:00</source>
+        <translation>La hora indica una zona que no es UTC; expórtela en UTC o con una diferencia como -06:00</translation>
+    </message>
+    <message>
+        <source>Other times of the file say AM or PM; this one does not</source>
+        <translation>Otras horas del archivo llevan a. m. o p. m.; esta no</translation>
+    </message>
+    <message>
+        <source>The number can be read as a time in several ways; write it like 9:30</source>
+        <translation>El número se puede leer como hora de varias maneras; escríbalo como 9:30</translation>
+    </message>
+    <message>
+        <source>Rows with this status are left out</source>
+        <translation>Las filas con este estado se omiten</translation>
+    </message>
+    <message>
+        <source>The poll is not of the chosen platform</source>
+        <translation>El sondeo no es de la plataforma elegida</translation>
     </message>
     <message>
         <source>The store id holds � in place of a sign that was lost</source>
@@ -4377,6 +4771,114 @@ del {first} al {last} UTC</translation>
         <translation>Escribiendo el horario comercial</translation>
     </message>
     <message>
+        <source>Are they right?</source>
+        <translation>¿Son correctos?</translation>
+    </message>
+    <message>
+        <source>If not, leave the file out and export it again without opening it in a spreadsheet.</source>
+        <translation>Si no, quite el archivo de la lista y expórtelo otra vez sin abrirlo en una hoja de cálculo.</translation>
+    </message>
+    <message>
+        <source>If the ids are right, say so in the review, or import with --ids as-written.</source>
+        <translation>Si los ids son correctos, dígalo en la revisión, o importe con --ids as-written.</translation>
+    </message>
+    <message>
+        <source>The ids end as if a program had rounded them, for example {example}.</source>
+        <translation>Los ids terminan como si un programa los hubiera redondeado, por ejemplo {example}.</translation>
+    </message>
+    <message>
+        <source>{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports: the store {original} of this file is called {example} there</source>
+        <translation>{name} (importado el {when}) parece tener ids redondeados; si es así, deshaga esa importación en Importar: la tienda {original} de este archivo se llama {example} allí</translation>
+    </message>
+    <message>
+        <source>They are right as they are</source>
+        <translation>Son correctos tal como están</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has put {quoted} in the place of an id.</source>
+        <translation>Una hoja de cálculo ha puesto {quoted} en el lugar de un id.</translation>
+    </message>
+    <message>
+        <source>A program has written them as numbers and shortened them, for example {quoted}.</source>
+        <translation>Un programa los ha escrito como números y los ha acortado, por ejemplo {quoted}.</translation>
+    </message>
+    <message>
+        <source>The leading zeros of the ids seem to be gone: the store {original} is called {example} here.</source>
+        <translation>Parece que los ids han perdido los ceros de delante: la tienda {original} se llama {example} aquí.</translation>
+    </message>
+    <message>
+        <source>The ids seem to be rounded: the store {original} is called {example} here.</source>
+        <translation>Los ids parecen redondeados: la tienda {original} se llama {example} aquí.</translation>
+    </message>
+    <message>
+        <source>{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo that import in Imports: the store {original} of this file is called {example} there</source>
+        <translation>{name} (importado el {when}) parece haber perdido los ceros de delante de sus ids; si es así, deshaga esa importación en Importar: la tienda {original} de este archivo se llama {example} allí</translation>
+    </message>
+    <message>
+        <source>The store ids in {name} look damaged.</source>
+        <translation>Los ids de tienda de {name} parecen dañados.</translation>
+    </message>
+    <message>
+        <source>Some store ids end as if a program had rounded them: {some}</source>
+        <translation>Algunos ids de tienda terminan como si un programa los hubiera redondeado: {some}</translation>
+    </message>
+    <message>
+        <source>Some stores are there twice, since an earlier version told ids apart by what cannot be seen; undo those imports and import the files again: {some}</source>
+        <translation>Algunas tiendas están dos veces, porque una versión anterior distinguía los ids por lo que no se ve; deshaga esas importaciones e importe los archivos otra vez: {some}</translation>
+    </message>
+    <message>
+        <source>All ids end in a decimal zero, which is left out: {read}</source>
+        <translation>Todos los ids terminan en un cero decimal, que se omite: {read}</translation>
+    </message>
+    <message>
+        <source>All ids are formulas of a spreadsheet, read as their text: {read}</source>
+        <translation>Todos los ids son fórmulas de una hoja de cálculo, que se leen como su texto: {read}</translation>
+    </message>
+    <message>
+        <source>All ids have quotation marks around them, which are left out: {read}</source>
+        <translation>Todos los ids están entre comillas, que se omiten: {read}</translation>
+    </message>
+    <message>
+        <source>All ids begin with an apostrophe, which is left out: {read}</source>
+        <translation>Todos los ids empiezan por un apóstrofo, que se omite: {read}</translation>
+    </message>
+    <message>
+        <source>Some store ids look like dates that a spreadsheet made of them: {shown}</source>
+        <translation>Algunos ids de tienda parecen fechas que una hoja de cálculo ha hecho de ellos: {shown}</translation>
+    </message>
+    <message>
+        <source>One store id differs from another only by case, and stays apart: {shown}</source>
+        <translation>Un id de tienda se distingue de otro solo por mayúsculas y minúsculas, y sigue siendo una tienda aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>{count} store ids differ from others only by case, and stay apart: {shown}</source>
+        <translation>{count} ids de tienda se distinguen de otros solo por mayúsculas y minúsculas, y siguen siendo tiendas aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>One store id differs from another only by leading zeros, and stays apart: {shown}</source>
+        <translation>Un id de tienda se distingue de otro solo por ceros delante, y sigue siendo una tienda aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>{count} store ids differ from others only by leading zeros, and stay apart: {shown}</source>
+        <translation>{count} ids de tienda se distinguen de otros solo por ceros delante, y siguen siendo tiendas aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>One store id differs from another only by a decimal zero, and stays apart: {shown}</source>
+        <translation>Un id de tienda se distingue de otro solo por un cero decimal, y sigue siendo una tienda aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>{count} store ids differ from others only by a decimal zero, and stay apart: {shown}</source>
+        <translation>{count} ids de tienda se distinguen de otros solo por un cero decimal, y siguen siendo tiendas aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>One store id looks much like another, and stays apart: {shown}</source>
+        <translation>Un id de tienda se parece mucho a otro, y sigue siendo una tienda aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>{count} store ids look much like others, and stay apart: {shown}</source>
+        <translation>{count} ids de tienda se parecen mucho a otros, y siguen siendo tiendas aparte: {shown}</translation>
+    </message>
+    <message>
         <source>{name} holds no rows.</source>
         <translation>{name} no contiene filas.</translation>
     </message>
@@ -4405,6 +4907,18 @@ del {first} al {last} UTC</translation>
         <translation>Escribiendo los nombres</translation>
     </message>
     <message>
+        <source>Times like {text} are read on the 12-hour clock</source>
+        <translation>Las horas como {text} se leen en el reloj de 12 horas</translation>
+    </message>
+    <message>
+        <source>Numbers like {text} are read as shares of a day: {read}</source>
+        <translation>Los números como {text} se leen como partes de un día: {read}</translation>
+    </message>
+    <message>
+        <source>Numbers like {text} are read as hours and minutes: {read}</source>
+        <translation>Los números como {text} se leen como horas y minutos: {read}</translation>
+    </message>
+    <message>
         <source>There is no header line; the columns are told by what they hold</source>
         <translation>No hay línea de encabezado; las columnas se reconocen por lo que contienen</translation>
     </message>
@@ -4413,16 +4927,12 @@ del {first} al {last} UTC</translation>
         <translation>Se ignoran las columnas de más: {join}</translation>
     </message>
     <message>
+        <source>The zone {name} has no daylight saving time; that of {city} is {zone}</source>
+        <translation>La zona {name} no tiene horario de verano; la de {city} es {zone}</translation>
+    </message>
+    <message>
         <source>Dates like {text} are read as {value}, in UTC</source>
         <translation>Las fechas como {text} se leen como {value}, en UTC</translation>
-    </message>
-    <message>
-        <source>Times like {strip} are read on the 12-hour clock</source>
-        <translation>Las horas como {strip} se leen en el reloj de 12 horas</translation>
-    </message>
-    <message>
-        <source>Numbers like {strip} are read as shares of a day: {read}</source>
-        <translation>Los números como {strip} se leen como partes de un día: {read}</translation>
     </message>
     <message>
         <source>{minutes} min</source>
@@ -4439,6 +4949,22 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{duration} left</source>
         <translation>quedan {duration}</translation>
+    </message>
+    <message>
+        <source>New time zones change the past figures of {len} stores: {names}</source>
+        <translation>Las zonas horarias nuevas cambian las cifras anteriores de {len} tiendas: {names}</translation>
+    </message>
+    <message>
+        <source>New hours change the past figures of {len} stores: {names}</source>
+        <translation>El horario nuevo cambia las cifras anteriores de {len} tiendas: {names}</translation>
+    </message>
+    <message>
+        <source>New time zones change the past figures of 1 store: {names}</source>
+        <translation>La zona horaria nueva cambia las cifras anteriores de 1 tienda: {names}</translation>
+    </message>
+    <message>
+        <source>New hours change the past figures of 1 store: {names}</source>
+        <translation>El horario nuevo cambia las cifras anteriores de 1 tienda: {names}</translation>
     </message>
     <message>
         <source>Waiting for another program that uses the database</source>
@@ -4545,16 +5071,16 @@ del {first} al {last} UTC</translation>
         <translation>Compruebe el disco o la unidad de red e inténtelo de nuevo.</translation>
     </message>
     <message>
-        <source>No file inside has a name that ends in .csv, .tsv or .txt.</source>
-        <translation>Ningún archivo de dentro tiene un nombre que acabe en .csv, .tsv o .txt.</translation>
+        <source>Month first, 1/24/2023</source>
+        <translation>Primero el mes, 1/24/2023</translation>
+    </message>
+    <message>
+        <source>Day first, 24/1/2023</source>
+        <translation>Primero el día, 24/1/2023</translation>
     </message>
     <message>
         <source>It is empty.</source>
         <translation>Está vacío.</translation>
-    </message>
-    <message>
-        <source>{name} holds no CSV files.</source>
-        <translation>{name} no contiene archivos CSV.</translation>
     </message>
     <message>
         <source>Choose the files themselves.</source>
@@ -4573,8 +5099,8 @@ del {first} al {last} UTC</translation>
         <translation>Espere a que esté completo e impórtelo de nuevo.</translation>
     </message>
     <message>
-        <source>The folder and those inside it have no file whose name ends in .csv, .tsv or .txt.</source>
-        <translation>La carpeta y las que contiene no tienen ningún archivo cuyo nombre acabe en .csv, .tsv o .txt.</translation>
+        <source>No file in it or in the folders inside has a name that ends in .csv, .tsv, .txt, .xlsx, .xls or .ods.</source>
+        <translation>Ningún archivo en ella ni en las carpetas de dentro tiene un nombre que acabe en .csv, .tsv, .txt, .xlsx, .xls u .ods.</translation>
     </message>
     <message>
         <source>{name} is no file.</source>
@@ -4653,10 +5179,6 @@ del {first} al {last} UTC</translation>
         <translation>Elija otra; no se ha cambiado nada.</translation>
     </message>
     <message>
-        <source>The time zone is unknown{hint}</source>
-        <translation>La zona horaria es desconocida{hint}</translation>
-    </message>
-    <message>
         <source>The time zone is missing</source>
         <translation>Falta la zona horaria</translation>
     </message>
@@ -4677,6 +5199,170 @@ del {first} al {last} UTC</translation>
         <translation>Una fila posterior da otro nombre a esta tienda</translation>
     </message>
     <message>
+        <source>Export the data as a CSV file where it comes from, and import that file.</source>
+        <translation>Exporte los datos como archivo CSV desde su origen e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is a workbook.</source>
+        <translation>{name} es un libro de cálculo.</translation>
+    </message>
+    <message>
+        <source>storemon cannot read this kind of workbook.</source>
+        <translation>storemon no puede leer este tipo de libro de cálculo.</translation>
+    </message>
+    <message>
+        <source>Open it, save its table as “CSV UTF-8” and import that file.</source>
+        <translation>Ábralo, guarde su tabla como «CSV UTF-8» e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>Open it, save a copy without a password and import that file.</source>
+        <translation>Ábralo, guarde una copia sin contraseña e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>{name} was made with Numbers, Pages or Keynote.</source>
+        <translation>{name} se hizo con Numbers, Pages o Keynote.</translation>
+    </message>
+    <message>
+        <source>Other programs cannot read such files.</source>
+        <translation>Otros programas no pueden leer estos archivos.</translation>
+    </message>
+    <message>
+        <source>In Numbers, choose File → Export To → CSV and import that file.</source>
+        <translation>En Numbers, elija Archivo → Exportar a → CSV e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is a picture.</source>
+        <translation>{name} es una imagen.</translation>
+    </message>
+    <message>
+        <source>storemon cannot read data from a picture.</source>
+        <translation>storemon no puede leer datos de una imagen.</translation>
+    </message>
+    <message>
+        <source>{name} is a PDF.</source>
+        <translation>{name} es un PDF.</translation>
+    </message>
+    <message>
+        <source>A PDF is made for reading and printing, and holds no rows and columns.</source>
+        <translation>Un PDF está hecho para leer e imprimir, y no tiene filas ni columnas.</translation>
+    </message>
+    <message>
+        <source>{name} is a document.</source>
+        <translation>{name} es un documento.</translation>
+    </message>
+    <message>
+        <source>storemon reads tables, not text.</source>
+        <translation>storemon lee tablas, no textos.</translation>
+    </message>
+    <message>
+        <source>Copy the table in it to a spreadsheet, save that as “CSV UTF-8” and import the file.</source>
+        <translation>Copie su tabla a una hoja de cálculo, guárdela como «CSV UTF-8» e importe el archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is a video.</source>
+        <translation>{name} es un vídeo.</translation>
+    </message>
+    <message>
+        <source>storemon cannot read data from a video.</source>
+        <translation>storemon no puede leer datos de un vídeo.</translation>
+    </message>
+    <message>
+        <source>{name} is a sound recording.</source>
+        <translation>{name} es una grabación de sonido.</translation>
+    </message>
+    <message>
+        <source>storemon cannot read data from sound.</source>
+        <translation>storemon no puede leer datos de un sonido.</translation>
+    </message>
+    <message>
+        <source>{name} is a web page.</source>
+        <translation>{name} es una página web.</translation>
+    </message>
+    <message>
+        <source>A download can end like this when you were signed out.</source>
+        <translation>Una descarga puede acabar así si la sesión se había cerrado.</translation>
+    </message>
+    <message>
+        <source>Sign in and download the file again, or open it in a spreadsheet and save it as “CSV UTF-8”.</source>
+        <translation>Inicie sesión y descargue el archivo de nuevo, o ábralo en una hoja de cálculo y guárdelo como «CSV UTF-8».</translation>
+    </message>
+    <message>
+        <source>{name} is a JSON file.</source>
+        <translation>{name} es un archivo JSON.</translation>
+    </message>
+    <message>
+        <source>It holds no rows and columns.</source>
+        <translation>No tiene filas ni columnas.</translation>
+    </message>
+    <message>
+        <source>{name} is an XML file.</source>
+        <translation>{name} es un archivo XML.</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet and save it as “CSV UTF-8”, or export the data as a CSV file.</source>
+        <translation>Ábralo en una hoja de cálculo y guárdelo como «CSV UTF-8», o exporte los datos como archivo CSV.</translation>
+    </message>
+    <message>
+        <source>{name} is an email.</source>
+        <translation>{name} es un correo electrónico.</translation>
+    </message>
+    <message>
+        <source>The data may be in a file attached to it.</source>
+        <translation>Los datos pueden estar en un archivo adjunto.</translation>
+    </message>
+    <message>
+        <source>Open the email, save the attached file and import that.</source>
+        <translation>Abra el correo, guarde el archivo adjunto e impórtelo.</translation>
+    </message>
+    <message>
+        <source>{name} is a calendar.</source>
+        <translation>{name} es un calendario.</translation>
+    </message>
+    <message>
+        <source>storemon does not read calendars.</source>
+        <translation>storemon no lee calendarios.</translation>
+    </message>
+    <message>
+        <source>{name} is a shortcut.</source>
+        <translation>{name} es un acceso directo.</translation>
+    </message>
+    <message>
+        <source>It only leads to another file or a web page.</source>
+        <translation>Solo lleva a otro archivo o a una página web.</translation>
+    </message>
+    <message>
+        <source>Import the file that it leads to.</source>
+        <translation>Importe el archivo al que lleva.</translation>
+    </message>
+    <message>
+        <source>{name} is a database.</source>
+        <translation>{name} es una base de datos.</translation>
+    </message>
+    <message>
+        <source>storemon does not import databases.</source>
+        <translation>storemon no importa bases de datos.</translation>
+    </message>
+    <message>
+        <source>Restore a backup of storemon from the File menu. From other databases, export a CSV file.</source>
+        <translation>Restaure una copia de seguridad de storemon desde el menú Archivo. De otras bases de datos, exporte un archivo CSV.</translation>
+    </message>
+    <message>
+        <source>{name} is an archive.</source>
+        <translation>{name} es un archivo comprimido.</translation>
+    </message>
+    <message>
+        <source>storemon looks into .zip and .gz files only.</source>
+        <translation>storemon solo mira dentro de archivos .zip y .gz.</translation>
+    </message>
+    <message>
+        <source>Unpack it and import the files inside.</source>
+        <translation>Descomprímalo e importe los archivos que contiene.</translation>
+    </message>
+    <message>
+        <source>It is not text, and only the program that made it can read it.</source>
+        <translation>No es texto, y solo puede leerlo el programa que lo hizo.</translation>
+    </message>
+    <message>
         <source>Export the file again and import it without opening it in a spreadsheet. If it must be opened there, bring it in with the column of ids set to text.</source>
         <translation>Exporte el archivo de nuevo e impórtelo sin abrirlo en una hoja de cálculo. Si hay que abrirlo ahí, tráigalo con la columna de ids como texto.</translation>
     </message>
@@ -4685,28 +5371,68 @@ del {first} al {last} UTC</translation>
         <translation>Los ids de tienda de {name} están dañados.</translation>
     </message>
     <message>
-        <source>A spreadsheet has rounded them, for example to {store_id}.</source>
-        <translation>Una hoja de cálculo los ha redondeado, por ejemplo a {store_id}.</translation>
-    </message>
-    <message>
-        <source>A spreadsheet has put {store_id} in the place of an id.</source>
-        <translation>Una hoja de cálculo ha puesto {store_id} en el lugar de un id.</translation>
-    </message>
-    <message>
-        <source>A spreadsheet has rounded them: the store {twins} is called {twin} here.</source>
-        <translation>Una hoja de cálculo los ha redondeado: la tienda {twins} se llama aquí {twin}.</translation>
-    </message>
-    <message>
-        <source>A spreadsheet has dropped their leading zeros: the store {shortened} is called {without_zeros} here.</source>
-        <translation>Una hoja de cálculo ha quitado los ceros iniciales: la tienda {shortened} se llama aquí {without_zeros}.</translation>
+        <source>looking at the whole file</source>
+        <translation>examinando todo el archivo</translation>
     </message>
     <message>
         <source>Undoing the import</source>
         <translation>Deshaciendo la importación</translation>
     </message>
     <message>
+        <source>None of its weekdays is 0, so they were read as 0 = Monday to 6 = Sunday. If 1 is Monday or Sunday there, import it again with --weekdays</source>
+        <translation>Ninguno de sus días es 0, así que se han leído de 0 = lunes a 6 = domingo. Si ahí el 1 es lunes o domingo, impórtelo otra vez con --weekdays</translation>
+    </message>
+    <message>
+        <source>Monday is 0, Sunday is 6</source>
+        <translation>El lunes es 0, el domingo 6</translation>
+    </message>
+    <message>
+        <source>Monday is 1, Sunday is 7 or 0</source>
+        <translation>El lunes es 1, el domingo 7 o 0</translation>
+    </message>
+    <message>
+        <source>Sunday is 1, Saturday is 7</source>
+        <translation>El domingo es 1, el sábado 7</translation>
+    </message>
+    <message>
+        <source>How are its weekdays numbered?</source>
+        <translation>¿Cómo están numerados sus días de la semana?</translation>
+    </message>
+    <message>
+        <source>How are its weekdays numbered? The checks you already have fit the proposed answer best.</source>
+        <translation>¿Cómo están numerados sus días de la semana? Los sondeos que ya tiene encajan mejor con la respuesta propuesta.</translation>
+    </message>
+    <message>
+        <source>The weekdays in {name} are numbered up to 7.</source>
+        <translation>Los días de la semana de {name} están numerados hasta 7.</translation>
+    </message>
+    <message>
+        <source>There, 1 may stand for Monday or for Sunday, and a wrong guess moves all hours by a day.</source>
+        <translation>Ahí el 1 puede ser lunes o domingo, y adivinar mal desplaza todo el horario un día.</translation>
+    </message>
+    <message>
+        <source>Choose how they are numbered in the review, or with --weekdays at the terminal.</source>
+        <translation>Elija cómo están numerados en la revisión, o con --weekdays en la terminal.</translation>
+    </message>
+    <message>
         <source>Writing time zones</source>
         <translation>Escribiendo las zonas horarias</translation>
+    </message>
+    <message>
+        <source>Polls later than {format_time} are not counted: {polls} of {names}.</source>
+        <translation>Los sondeos posteriores a {format_time} no se cuentan: {polls} de {names}.</translation>
+    </message>
+    <message>
+        <source>Every poll is later than this computer&apos;s clock.</source>
+        <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
+    </message>
+    <message>
+        <source>It says {format_time}.</source>
+        <translation>Indica {format_time}.</translation>
+    </message>
+    <message>
+        <source>Set the clock, or choose an as-of time.</source>
+        <translation>Ajuste el reloj o elija una referencia.</translation>
     </message>
     <message>
         <source>A database that is in use is not replaced.</source>
@@ -4739,6 +5465,74 @@ del {first} al {last} UTC</translation>
     <message>
         <source>A spreadsheet has made a number of the date; export the file again</source>
         <translation>Una hoja de cálculo ha convertido la fecha en un número; exporte el archivo de nuevo</translation>
+    </message>
+    <message>
+        <source>No file inside has a name that ends in .csv, .tsv, .txt, .xlsx, .xls or .ods.</source>
+        <translation>Ningún archivo de dentro tiene un nombre que acabe en .csv, .tsv, .txt, .xlsx, .xls u .ods.</translation>
+    </message>
+    <message>
+        <source>{name} holds no files that storemon reads.</source>
+        <translation>{name} no contiene archivos que lea storemon.</translation>
+    </message>
+    <message>
+        <source>It looks like a workbook, but it is damaged, or of a kind that storemon does not know.</source>
+        <translation>Parece un libro de cálculo, pero está dañado o es de una clase que storemon no conoce.</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet, save it as an Excel workbook (.xlsx) and import that file.</source>
+        <translation>Ábralo en una hoja de cálculo, guárdelo como libro de Excel (.xlsx) e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to read.</source>
+        <translation>{name} es demasiado grande para leerlo.</translation>
+    </message>
+    <message>
+        <source>Its cells reach to row {rows} and column {columns}, most of them empty.</source>
+        <translation>Sus celdas llegan hasta la fila {rows} y la columna {columns}, la mayoría vacías.</translation>
+    </message>
+    <message>
+        <source>Delete everything that is far away from the table and save it again, or save the sheet as “CSV UTF-8” and import that file.</source>
+        <translation>Borre todo lo que está lejos de la tabla y guárdelo de nuevo, o guarde la hoja como «CSV UTF-8» e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>Its contents would take more memory than storemon gives to one file.</source>
+        <translation>Su contenido ocuparía más memoria de la que storemon da a un archivo.</translation>
+    </message>
+    <message>
+        <source>Save the sheet as “CSV UTF-8” and import that file.</source>
+        <translation>Guarde la hoja como «CSV UTF-8» e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to read inside an archive.</source>
+        <translation>{name} es demasiado grande para leerlo dentro de un archivo comprimido.</translation>
+    </message>
+    <message>
+        <source>Open it, save a copy without the password, and import the copy.</source>
+        <translation>Ábralo, guarde una copia sin contraseña e importe la copia.</translation>
+    </message>
+    <message>
+        <source>Unpack the archive and import the workbook itself.</source>
+        <translation>Descomprima el archivo e importe el libro de cálculo mismo.</translation>
+    </message>
+    <message>
+        <source>{name} holds no sheet.</source>
+        <translation>{name} no contiene ninguna hoja.</translation>
+    </message>
+    <message>
+        <source>The workbook does not hold it.</source>
+        <translation>El libro de cálculo no la contiene.</translation>
+    </message>
+    <message>
+        <source>It has charts or hidden sheets only.</source>
+        <translation>Solo tiene gráficos u hojas ocultas.</translation>
+    </message>
+    <message>
+        <source>Choose the workbook again.</source>
+        <translation>Elija el libro de cálculo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Open it, check what it holds, and save it again.</source>
+        <translation>Ábralo, revise qué contiene y guárdelo de nuevo.</translation>
     </message>
     <message>
         <source>This report was made by an older version, which looked for no outages.</source>
@@ -4783,6 +5577,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>There is no such import.</source>
         <translation>No existe esa importación.</translation>
+    </message>
+    <message>
+        <source>Fix or remove that line and import the file again.</source>
+        <translation>Corrija o quite esa línea e importe el archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Sample data - </source>
+        <translation>Datos de ejemplo - </translation>
     </message>
     <message>
         <source>The import of {name} is undone already.</source>
@@ -4911,6 +5713,134 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Choose an end after the start.</source>
         <translation>Elija un final posterior al comienzo.</translation>
+    </message>
+    <message>
+        <source>year/month/day</source>
+        <translation>año/mes/día</translation>
+    </message>
+    <message>
+        <source>The day is neither a weekday&apos;s number nor its name</source>
+        <translation>El día no es ni el número ni el nombre de un día de la semana</translation>
+    </message>
+    <message>
+        <source>Platforms are not kept apart yet: counted together, a store is inactive where two of them disagree at one instant.</source>
+        <translation>Las plataformas todavía no se separan: contadas juntas, una tienda está inactiva donde dos de ellas se contradicen en un mismo instante.</translation>
+    </message>
+    <message>
+        <source>Count all polls together</source>
+        <translation>Contar todos los sondeos juntos</translation>
+    </message>
+    <message>
+        <source>Its polls are of these platforms: {listed}.</source>
+        <translation>Sus sondeos son de estas plataformas: {listed}.</translation>
+    </message>
+    <message>
+        <source>Only the polls of {name}</source>
+        <translation>Solo los sondeos de {name}</translation>
+    </message>
+    <message>
+        <source>{name} has no polls of the platform {removeprefix}.</source>
+        <translation>{name} no tiene sondeos de la plataforma {removeprefix}.</translation>
+    </message>
+    <message>
+        <source>Its platforms are {listed}.</source>
+        <translation>Sus plataformas son {listed}.</translation>
+    </message>
+    <message>
+        <source>Choose one of these, or count all platforms together.</source>
+        <translation>Elija una de estas, o cuente todas las plataformas juntas.</translation>
+    </message>
+    <message>
+        <source>{name} has a column of platforms.</source>
+        <translation>{name} tiene una columna de plataformas.</translation>
+    </message>
+    <message>
+        <source>Choose in the review which polls count, or on the command line: --platform {merged}, or --platform &quot;{names}&quot; for one alone.</source>
+        <translation>Elija en la revisión qué sondeos cuentan, o en la línea de comandos: --platform {merged}, o --platform &quot;{names}&quot; para una sola.</translation>
+    </message>
+    <message>
+        <source>Which polls count?</source>
+        <translation>¿Qué sondeos cuentan?</translation>
+    </message>
+    <message>
+        <source>Year first, 23/1/24</source>
+        <translation>Primero el año, 23/1/24</translation>
+    </message>
+    <message>
+        <source>Its dates can be read in more than one way. Which one is right?</source>
+        <translation>Sus fechas se pueden leer de más de una manera. ¿Cuál es la correcta?</translation>
+    </message>
+    <message>
+        <source>The status is </source>
+        <translation>El estado es </translation>
+    </message>
+    <message>
+        <source>The store is active</source>
+        <translation>La tienda está activa</translation>
+    </message>
+    <message>
+        <source>The store is inactive</source>
+        <translation>La tienda está inactiva</translation>
+    </message>
+    <message>
+        <source>Leave these rows out</source>
+        <translation>Omitir estas filas</translation>
+    </message>
+    <message>
+        <source>The status is “{word}”, neither active nor inactive</source>
+        <translation>El estado es «{word}», ni active ni inactive</translation>
+    </message>
+    <message>
+        <source>The status is missing</source>
+        <translation>Falta el estado</translation>
+    </message>
+    <message>
+        <source>The statuses in {name} are neither active nor inactive.</source>
+        <translation>Los estados de {name} no son ni active ni inactive.</translation>
+    </message>
+    <message>
+        <source>They are {listed}.</source>
+        <translation>Son {listed}.</translation>
+    </message>
+    <message>
+        <source>Say in the review what each of them means, or on the command line, for example --status {quoted}.</source>
+        <translation>Indique en la revisión qué significa cada uno, o en la línea de comandos, por ejemplo --status {quoted}.</translation>
+    </message>
+    <message>
+        <source>What does the status “{shown}” mean?</source>
+        <translation>¿Qué significa el estado «{shown}»?</translation>
+    </message>
+    <message>
+        <source>The statuses in {name} cannot be used.</source>
+        <translation>Los estados de {name} no se pueden usar.</translation>
+    </message>
+    <message>
+        <source>The column holds more than {most_words} different words, and none is active or inactive.</source>
+        <translation>La columna contiene más de {most_words} palabras distintas y ninguna es active o inactive.</translation>
+    </message>
+    <message>
+        <source>Choose the column that tells whether a store was active.</source>
+        <translation>Elija la columna que indica si una tienda estaba activa.</translation>
+    </message>
+    <message>
+        <source>The time zone is unknown</source>
+        <translation>La zona horaria es desconocida</translation>
+    </message>
+    <message>
+        <source>The time zone is unknown; did you mean {hint}?</source>
+        <translation>La zona horaria es desconocida; ¿quería decir {hint}?</translation>
+    </message>
+    <message>
+        <source>An offset does not say when the clocks change; use the zone of the store&apos;s city</source>
+        <translation>Una diferencia horaria no dice cuándo cambia la hora; use la zona de la ciudad de la tienda</translation>
+    </message>
+    <message>
+        <source>A short name of a zone has several meanings; use the zone of the store&apos;s city</source>
+        <translation>El nombre corto de una zona tiene varios significados; use la zona de la ciudad de la tienda</translation>
+    </message>
+    <message>
+        <source>Checking business hours</source>
+        <translation>Comprobando el horario comercial</translation>
     </message>
     <message>
         <source>The report was interrupted: storemon ended before it was complete.</source>
@@ -5089,6 +6019,18 @@ del {first} al {last} UTC</translation>
         <translation>{text} no está entre los años 2000 y 2099.</translation>
     </message>
     <message>
+        <source>One end of the range is a date and the other a time.</source>
+        <translation>Un extremo del periodo es una fecha y el otro una hora.</translation>
+    </message>
+    <message>
+        <source>Dates are those of each store&apos;s own clock.</source>
+        <translation>Las fechas son las del reloj de cada tienda.</translation>
+    </message>
+    <message>
+        <source>Use two dates, or two times.</source>
+        <translation>Use dos fechas o dos horas.</translation>
+    </message>
+    <message>
         <source>Write it like 2023-01-25 18:13:22 UTC.</source>
         <translation>Escríbala así: 2023-01-25 18:13:22 UTC.</translation>
     </message>
@@ -5138,6 +6080,96 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>outage</name>
+    <message>
+        <source>before {time}</source>
+        <translation>antes del {time}</translation>
+    </message>
+    <message>
+        <source>never seen online</source>
+        <translation>nunca vista activa</translation>
+    </message>
+    <message>
+        <source>last seen online {time}</source>
+        <translation>activa por última vez: {time}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>ongoing</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>{time} or later</source>
+        <translation>{time} o más tarde</translation>
+    </message>
+    <message>
+        <source>This store only</source>
+        <translation>Solo esta tienda</translation>
+    </message>
+    <message>
+        <source>{n} stores affected</source>
+        <translation>{n} tiendas afectadas</translation>
+    </message>
+    <message>
+        <source>Too few stores to tell whether other stores went down too.</source>
+        <translation>Hay muy pocas tiendas para saber si cayeron también otras.</translation>
+    </message>
+    <message>
+        <source>Not enough checks to tell whether other stores went down too.</source>
+        <translation>Faltan sondeos para saber si cayeron también otras tiendas.</translation>
+    </message>
+    <message>
+        <source>This store only.</source>
+        <translation>Solo esta tienda.</translation>
+    </message>
+    <message>
+        <source>{time} shared with many other stores</source>
+        <translation>{time} compartido con muchas otras tiendas</translation>
+    </message>
+    <message>
+        <source>{time} this store only</source>
+        <translation>{time} solo de esta tienda</translation>
+    </message>
+    <message>
+        <source>{time} not enough checks to tell</source>
+        <translation>{time} sin sondeos suficientes para saberlo</translation>
+    </message>
+</context>
+<context>
+    <name>quit</name>
+    <message>
+        <source>The report is not finished; earlier reports and your data stay.</source>
+        <translation>El informe no está terminado; los informes anteriores y sus datos se conservan.</translation>
+    </message>
+    <message>
+        <source>Not finished: {job}. What it would have changed stays as it is.</source>
+        <translation>Sin terminar: {job}. Lo que iba a cambiar se queda como está.</translation>
+    </message>
+    <message>
+        <source>Quit during import?</source>
+        <translation>¿Salir durante la importación?</translation>
+    </message>
+    <message>
+        <source>Quit before the report is finished?</source>
+        <translation>¿Salir antes de terminar el informe?</translation>
+    </message>
+    <message>
+        <source>Quit before this is finished?</source>
+        <translation>¿Salir antes de que esto termine?</translation>
+    </message>
+    <message>
+        <source>Not imported if you quit now: {names}.</source>
+        <translation>No se importará si sale ahora: {names}.</translation>
+    </message>
+    <message>
+        <source>Imported, and kept: {names}.</source>
+        <translation>Importado y conservado: {names}.</translation>
+    </message>
+</context>
+<context>
     <name>report</name>
     <message>
         <source>as of {time} UTC</source>
@@ -5148,12 +6180,68 @@ del {first} al {last} UTC</translation>
         <translation>del {start} al {end} UTC</translation>
     </message>
     <message>
+        <source>for {date}, local time</source>
+        <translation>del {date}, hora local</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}, local time</source>
+        <translation>del {first} al {last}, hora local</translation>
+    </message>
+    <message>
         <source>Report {time}</source>
         <translation>Informe {time}</translation>
     </message>
     <message>
-        <source>reach {reach}</source>
-        <translation>alcance {reach}</translation>
+        <source>checks count without a time limit</source>
+        <translation>las comprobaciones cuentan sin límite de tiempo</translation>
+    </message>
+    <message>
+        <source>checks count for up to {time}</source>
+        <translation>cada comprobación cuenta hasta {time}</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} y {n} más</translation>
+    </message>
+    <message>
+        <source>1 later poll is not counted</source>
+        <translation>1 sondeo posterior no se cuenta</translation>
+    </message>
+    <message>
+        <source>{n} later polls are not counted</source>
+        <translation>{n} sondeos posteriores no se cuentan</translation>
+    </message>
+    <message>
+        <source>Generate a new report to see shared outages.</source>
+        <translation>Genere un informe nuevo para ver las caídas compartidas.</translation>
+    </message>
+    <message>
+        <source>Too few stores to tell; it takes {n}.</source>
+        <translation>Hay muy pocas tiendas para saberlo; hacen falta {n}.</translation>
+    </message>
+    <message>
+        <source>Not enough checks to tell.</source>
+        <translation>Faltan sondeos para saberlo.</translation>
+    </message>
+    <message>
+        <source>No shared outages.</source>
+        <translation>Ninguna caída compartida.</translation>
+    </message>
+    <message>
+        <source>all with checks</source>
+        <translation>todas con comprobaciones</translation>
+    </message>
+    <message>
+        <source>1 with no checks during open hours</source>
+        <translation>1 sin comprobaciones en horario comercial</translation>
+    </message>
+    <message>
+        <source>{n} with no checks during open hours</source>
+        <translation>{n} sin comprobaciones en horario comercial</translation>
+    </message>
+    <message>
+        <source>This store is no longer in your data.</source>
+        <translation>Esta tienda ya no está en sus datos.</translation>
     </message>
     <message>
         <source>in this range</source>
@@ -5162,18 +6250,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>last week</source>
         <translation>en 7 días</translation>
-    </message>
-    <message>
-        <source>all with polls</source>
-        <translation>todas con sondeos</translation>
-    </message>
-    <message>
-        <source>1 without polls that count</source>
-        <translation>1 sin sondeos que cuenten</translation>
-    </message>
-    <message>
-        <source>{n} without polls that count</source>
-        <translation>{n} sin sondeos que cuenten</translation>
     </message>
 </context>
 <context>

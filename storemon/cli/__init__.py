@@ -40,7 +40,7 @@ def main(argv: Sequence[str]) -> int:
         say(str(error))
         return Status.MISUSED
     except (Cancelled, KeyboardInterrupt):
-        say("Cancelled.")
+        say("Canceled.")
         return Status.INTERRUPTED
     except Exception as error:  # noqa: BLE001  # whatever it is, a person at a terminal gets one line
         if debug:

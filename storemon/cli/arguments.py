@@ -11,8 +11,16 @@ from typing_extensions import override
 from storemon import __version__
 from storemon.errors import BadInput
 
-DATES: Final = ("month-first", "day-first")
-COMMANDS: Final = frozenset({"import", "trigger-report", "get-report", "list-reports", "make-sample"})
+WEEKDAYS: Final = ("monday-0", "monday-1", "sunday-1")
+DATES: Final = ("month-first", "day-first", "year-first")
+IDS: Final = ("as-written",)
+COMMANDS: Final = frozenset(
+    {
+        *("import", "list-imports", "undo-import"),
+        *("trigger-report", "get-report", "list-reports"),
+        "make-sample",
+    }
+)
 
 METHODS: Final = ("interpolated", "poll-count")
 """The values of `core.model.Method`, which would load numpy for a line of help."""
@@ -38,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"storemon {__version__}")
     whole.add_argument("--database", type=_path, metavar="PATH", help=_DATABASE)
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_import, _trigger_report, _get_report, _list_reports, _make_sample):
+    for add in (_import, _imports, _trigger_report, _get_report, _list_reports, _make_sample):
         add(commands)
     return whole
 
@@ -62,12 +70,40 @@ def _path(text: str) -> Path:
 
 def _import(commands: Commands[_Parser]) -> None:
     made = _command(commands, "import", "Import files of polls, business hours, time zones or names")
-    made.add_argument("files", nargs="+", type=_path, metavar="FILE", help="a CSV file of any of these kinds")
+    made.add_argument(
+        "files", nargs="+", type=_path, metavar="FILE", help="a CSV file or spreadsheet of any of these kinds"
+    )
     made.add_argument(
         "--dates",
         choices=DATES,
         help="how dates such as 1/5/2023 are written, where no other row of the file tells",
     )
+    made.add_argument(
+        "--weekdays",
+        choices=WEEKDAYS,
+        help="which number is which weekday in files of business hours that count from 1, or have no 0",
+    )
+    made.add_argument(
+        "--ids", choices=IDS, help="take store ids as they are, although they look rounded or without zeros"
+    )
+    made.add_argument(
+        "--status",
+        action="append",
+        default=[],
+        metavar="WORD=MEANING,...",
+        help="what other words than active and inactive mean: online=active,offline=inactive,test=ignore",
+    )
+    made.add_argument(
+        "--platform",
+        metavar="merged|NAME",
+        help="for polls with a column of platforms: count all together, or those of one platform only",
+    )
+
+
+def _imports(commands: Commands[_Parser]) -> None:
+    _command(commands, "list-imports", "List all imports, newest first")
+    made = _command(commands, "undo-import", "Undo an import, after a backup")
+    made.add_argument("import_id", type=int, metavar="ID", help="its number in list-imports")
 
 
 def _trigger_report(commands: Commands[_Parser]) -> None:
@@ -84,16 +120,17 @@ def _trigger_report(commands: Commands[_Parser]) -> None:
         "--as-of",
         metavar="TIME",
         help="the time the report looks back from, such as '2023-01-25 18:13:22 UTC' "
-        "(default: the newest poll)",
+        "(default: the newest poll, without those that are days ahead of nearly all stores)",
     )
     made.add_argument(
         "--from",
         dest="start",
         metavar="TIME",
-        help="count from this time or day on, instead of the last hour, day and week",
+        help="count from this time, or from this date of each store's own clock, on, "
+        "instead of the last hour, day and week",
     )
     made.add_argument(
-        "--to", dest="end", metavar="TIME", help="up to this time, or the end of this day (default: as-of)"
+        "--to", dest="end", metavar="TIME", help="up to this time, or the end of this date (default: as-of)"
     )
 
 

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import argparse
 import math
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Final
 
 import pyarrow as pa
 
 from storemon.cli import report_files
+from storemon.cli.answers import choices_of
 from storemon.cli.status import Status
 from storemon.cli.terminal import aligned, plain, say, tell, working
-from storemon.core.columns import csv_text
+from storemon.core.columns import Column, csv_text
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.errors import BadInput, Cancelled, FileRefused
+from storemon.services.as_of import later_polls, later_words
 from storemon.services.exports import Export, write_outages
-from storemon.services.imports import ImportResult, Order, Part, expand
+from storemon.services.imports import ImportResult, Part, expand
 from storemon.services.paths import default_database
 from storemon.services.reports import ReportInfo, ReportStatus
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.times import format_time, parse_range, parse_time
 from storemon.services.workspace import Workspace
 
-_ORDERS: Final = {"month-first": Order.MONTH_FIRST, "day-first": Order.DAY_FIRST}
 _SHOWN_REFUSALS: Final = 3
+_ALL: Final = 1_000_000
 _LONGEST_REACH: Final = 24 * 366
 
 
@@ -40,36 +44,92 @@ def _import_files(options: argparse.Namespace) -> Status:
     status = Status.DONE
     parts = expand(options.files)
     width = max(len(_called(part)) for part in parts)
+    choices = choices_of(options)
     with _workspace(options, new=True) as workspace:
         drop = workspace.imports.new_drop()
-        for part in parts:
+        for place, part in enumerate(parts):
             try:
                 with working() as progress:
                     result = workspace.imports.import_part(
-                        part, progress=progress, dates=_ORDERS.get(options.dates), drop=drop
+                        part, progress=progress, choices=choices, drop=drop
                     )
             except FileRefused as error:
                 say(str(error))
                 status = Status.MISUSED
+            except (Cancelled, KeyboardInterrupt):
+                # What is through has its line already, and stays.
+                say(f"Not imported: {', '.join(map(_called, parts[place:]))}")
+                raise
             else:
                 _tell(workspace, part, result, width)
+                if not result.usable:
+                    status = Status.MISUSED
+        if any(record.counts_as_sample for record in workspace.imports.recent()):
+            say("The sample data is in this database too, and reports count it. Undo it in the window.")
+        _warn_of_later(workspace)
     return status
 
 
+def _warn_of_later(workspace: Workspace) -> None:
+    """Tell which polls a report leaves out unless another as-of time is asked for."""
+    found = workspace.reports.as_of()
+    if found.time is not None:
+        _say_later(found.later, found.time)
+    elif found.later:
+        say("Every poll is later than this computer's clock. Set the clock, or name a time with --as-of.")
+
+
+def _say_later(later: dict[str, int], as_of: int) -> None:
+    if said := later_words(later, as_of):
+        say(f"{said} Another time can be named with trigger-report --as-of.")
+
+
 def _called(part: Part) -> str:
-    return plain(f"{part.path} › {part.member}" if part.member else str(part.path))
+    return plain(str(part.path.parent / part.name) if part.name != part.path.name else str(part.path))
 
 
 def _tell(workspace: Workspace, part: Part, result: ImportResult, width: int) -> None:
     counts = f"{result.imported:>11,} imported {result.known:>11,} known {result.refused:>11,} refused"
     tell(f"{_called(part):{width}}  {result.kind:5} {counts}")
+    for note in result.notes:
+        say(f"{result.name}: {note}")
     if not result.refused:
         return
+    if not result.usable:
+        say(f"No row of {result.name} could be used.")
     for row in workspace.imports.refused(result.import_id)[:_SHOWN_REFUSALS]:
         say(f"{result.name}, line {row.line}: {row.reason}")
     more = result.refused - _SHOWN_REFUSALS
     if more > 0:
         say(f"{result.name}: {more:,} more {'row was' if more == 1 else 'rows were'} refused")
+
+
+def _list_imports(options: argparse.Namespace) -> Status:
+    with _workspace(options) as workspace:
+        records = workspace.imports.recent(_ALL)
+    if not records:
+        tell("No imports yet.")
+        return Status.DONE
+    header = ("id", "file", "kind", "imported", "known", "refused", "when", "undone")
+    rows = (
+        (
+            str(record.import_id),
+            plain(record.name),
+            record.kind,
+            *(f"{rows:,}" for rows in (record.imported, record.known, record.refused)),
+            *("-" if time is None else _second(time) for time in (record.finished, record.undone)),
+        )
+        for record in records
+    )
+    tell(aligned([header, *rows]))
+    return Status.DONE
+
+
+def _undo_import(options: argparse.Namespace) -> Status:
+    with _workspace(options) as workspace, working() as progress:
+        workspace.imports.undo(options.import_id, progress)
+    tell(f"Import {options.import_id} is undone.")
+    return Status.DONE
 
 
 def _trigger_report(options: argparse.Namespace) -> Status:
@@ -83,11 +143,15 @@ def _trigger_report(options: argparse.Namespace) -> Status:
         report_id = workspace.reports.trigger_report(request, progress=progress)
         tell(report_id)
         info = workspace.reports.run(report_id, progress)
+        complete = info.status is ReportStatus.COMPLETE
+        said = workspace.reports.get_report(report_id, answers=True) if complete else None
     if info.status is ReportStatus.CANCELLED:
         raise Cancelled
     if info.status is ReportStatus.FAILED:
         say(info.reason)
         return Status.FAILED
+    if said is not None and said.table is not None and info.as_of is not None:
+        _say_later(later_polls(said.table, said.answers), info.as_of)
     return Status.DONE
 
 
@@ -107,8 +171,20 @@ def _get_report(options: argparse.Namespace) -> Status:
             report_files.write_report(export, options.output, progress, further=options.all_columns)
     tell(report.info.status)
     if options.output is None and options.outages is None:
-        tell(csv_text(export.columns(further=options.all_columns)))
+        tell(csv_text(_printed(export.columns(further=options.all_columns))))
     return Status.DONE
+
+
+def _printed(columns: list[Column]) -> list[Column]:
+    """Return the columns as they are for a program, and with nothing in them that a terminal would obey."""
+    if not sys.stdout.isatty():
+        return columns
+    return [
+        replace(column, values=[plain(text) for text in column.values])
+        if isinstance(column.values, list)
+        else column
+        for column in columns
+    ]
 
 
 def _list_reports(options: argparse.Namespace) -> Status:
@@ -129,10 +205,22 @@ def _row(info: ReportInfo) -> tuple[str, ...]:
         info.method,
         "none" if info.reach is None else f"{info.reach / HOUR:g} h",
         "newest poll" if info.as_of is None else format_time(info.as_of),
-        *(("-", "-") if info.range is None else map(format_time, (info.range.start, info.range.end))),
+        *_range(info),
         f"{info.stores:,}" if info.status is ReportStatus.COMPLETE else "-",
-        format_time(info.created - info.created % 1_000_000),
+        _second(info.created),
     )
+
+
+def _range(info: ReportInfo) -> tuple[str, str]:
+    if info.dates is not None:
+        return str(info.dates.first), str(info.dates.last)
+    if info.range is not None:
+        return format_time(info.range.start), format_time(info.range.end)
+    return "-", "-"
+
+
+def _second(time: int) -> str:
+    return format_time(time - time % 1_000_000)
 
 
 def _make_sample(options: argparse.Namespace) -> Status:
@@ -188,6 +276,8 @@ def _workspace(options: argparse.Namespace, *, new: bool = False) -> Iterator[Wo
 
 _RUN: Final[dict[str, Callable[[argparse.Namespace], Status]]] = {
     "import": _import_files,
+    "list-imports": _list_imports,
+    "undo-import": _undo_import,
     "trigger-report": _trigger_report,
     "get-report": _get_report,
     "list-reports": _list_reports,

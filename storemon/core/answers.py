@@ -9,12 +9,12 @@ import numpy as np
 
 from storemon.core import fleet
 from storemon.core.certainty import Certainty, certainty
+from storemon.core.changes import Changes, changes
 from storemon.core.doctor import HoursFindings, examine
 from storemon.core.fleet import Now
 from storemon.core.heat import Heat, heat
-from storemon.core.model import Batch, Figures
+from storemon.core.model import Batch, Figures, Moment, Range
 from storemon.core.outages import Outages, outages
-from storemon.core.shared import Changes, changes
 from storemon.core.uptime import picture, totals
 
 
@@ -50,19 +50,30 @@ class Answers:
                 [part.outages for part in parts], [len(part.figures.open) for part in parts]
             ),
             heat=Heat.added([part.heat for part in parts]),
-            changes=Changes.added([part.changes for part in parts]),
+            changes=Changes.added(
+                [part.changes for part in parts], [part.outages.store.size for part in parts]
+            ),
             hours=HoursFindings.merged([part.hours for part in parts]),
             now=Now.merged([part.now for part in parts]),
         )
 
 
-def answers(batch: Batch, reach: int | None, starts: Sequence[int], end: int, as_of: int) -> Answers:
+def answers(
+    batch: Batch,
+    reach: int | None,
+    starts: Sequence[Moment],
+    end: Moment,
+    as_of: int,
+    frame: Range | None = None,
+) -> Answers:
     """Compute the answers for the times from each of `starts` to `end`, none after `as_of` (µs UTC).
+
+    The last of `starts` is the earliest. `frame` as in `uptime.picture`.
 
     For a report: `uptime.window_starts(as_of)`, with `as_of` as the end. The batch needs the polls from
     `uptime.evidence_begin` of the earliest start to `uptime.evidence_end`.
     """
-    seen = picture(batch, reach, min(starts), end, as_of)
+    seen = picture(batch, reach, starts[-1], end, as_of, frame)
     figures = totals(seen, starts)
     found = outages(seen)
     return Answers(
@@ -70,7 +81,7 @@ def answers(batch: Batch, reach: int | None, starts: Sequence[int], end: int, as
         certainty=certainty(seen, figures, starts),
         outages=found,
         heat=heat(seen, batch.zones, found.stretches),
-        changes=changes(seen),
+        changes=changes(seen, found),
         hours=examine(batch, seen),
         now=fleet.now(seen),
     )

@@ -1,21 +1,48 @@
-"""Text from files as it may stand in a file that a spreadsheet opens."""
+"""Text from files as it may stand in a file that a spreadsheet opens, or on the clipboard."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-_STARTS_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+# What a spreadsheet may take away in front of a formula: blanks, quotation marks, invisible characters.
+_SKIPPED: Final = (
+    '[^\\S\t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]|["\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]'
+)
+# With a semicolon or tab between fields, a field of a line is split in spite of its quotation marks: in
+# `id,"a;b"` they do not begin a field. What is behind a line break begins a row then.
+_BREAKS: Final = ";\t\r\n\v\f\x1c-\x1f\x85\u2028\u2029"
+_FIRST_FORMULA: Final = re.compile(rf"(?:{_SKIPPED})*[=+\-@＝＋－＠]|[\t\r\n]")
+_LATER_FORMULA: Final = re.compile(rf"([{_BREAKS}](?:{_SKIPPED})*)(?=[=+\-@＝＋－＠])")
+_NEEDS_QUOTES: Final = re.compile(rf'[,"{_BREAKS}]')
+_BREAKS_A_ROW: Final = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]+")
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
 
 
 def harmless_cell(text: str) -> str:
-    """Return the text of a cell such that no spreadsheet runs it: with an apostrophe before `= + - @`.
+    """Return the text of a cell such that no spreadsheet runs it, or a part of it.
 
-    So it is before a tab or line end, and where spaces or the wide forms of these signs begin it. A number is
-    no formula and stays as it is, and so does all other text. For cells of text alone, in CSV and on
-    the clipboard; a workbook's cell of the type text needs none of this.
+    An apostrophe goes before what begins with `= + - @`, also behind spaces or in their wide forms, before a
+    tab or line end, and before such a sign that begins a cell once the text is split at a semicolon, tab or
+    line end. A number is no formula and stays as it is, and so does all other text. A workbook's cell of the
+    type text needs none of this.
     """
-    if _STARTS_FORMULA.match(text) and not _NUMBER.fullmatch(text):
-        return "'" + text
+    return text if _NUMBER.fullmatch(text) else harmless_text(text)
+
+
+def harmless_text(text: str) -> str:
+    """Return the same for a column that holds no figures: `+49` is a text there, and has to stay one."""
+    first = "'" if _FIRST_FORMULA.match(text) else ""
+    return first + _LATER_FORMULA.sub(r"\1'", text)
+
+
+def one_line(text: str) -> str:
+    """Return the text without the characters that would break a row of a table made of tabs and lines."""
+    return _BREAKS_A_ROW.sub(" ", text)
+
+
+def quoted(text: str) -> str:
+    """Return the text as a CSV field, in quotation marks where a reader with any separator could split it."""
+    if _NEEDS_QUOTES.search(text):
+        return '"' + text.replace('"', '""') + '"'
     return text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from storemon.core.model import DEFAULT_REACH, Bool, Figures, Int64
+from storemon.core.model import DEFAULT_REACH, Bool, Figures, Int64, Moment
 from storemon.core.uptime import Picture
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Certainty:
         return _share(self.highest, self.open)
 
 
-def certainty(seen: Picture, figures: Figures, starts: Sequence[int]) -> Certainty:
+def certainty(seen: Picture, figures: Figures, starts: Sequence[Moment]) -> Certainty:
     """Return the bounds of `figures`, which are the picture's totals from the same `starts`."""
     up, down = figures.up.copy(), figures.down.copy()
     place, open_left, open_right = _sure_parts(seen)

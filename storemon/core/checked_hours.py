@@ -1,12 +1,12 @@
-"""One store's hours as they were given, with the very rows that the hours doctor finds fault with."""
+"""One store's hours as they were given, with the very rows that the hours check finds fault with."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from storemon.core.doctor import long_rows
 from storemon.core.hours_week import WeekHours
 from storemon.core.model import DAY, WEEK, Hours
+from storemon.core.row_checks import LITTLE, SHORT, long_rows
 from storemon.core.schedule import effective_end
 
 
@@ -21,11 +21,15 @@ class GivenRow:
 
 @dataclass(frozen=True, slots=True)
 class CheckedHours:
-    """The week, `overlaps` as pairs of an earlier row and one that starts before it ends, and `long` rows."""
+    """The week, `overlaps` as pairs of an earlier row and one that starts before it ends, and odd rows.
+
+    `long` run on past midnight, `short` are rows under an hour, or all of a store that is open very little.
+    """
 
     week: WeekHours
     overlaps: list[tuple[GivenRow, GivenRow]]
     long: list[GivenRow]
+    short: list[GivenRow]
 
     @classmethod
     def of(cls, hours: Hours) -> CheckedHours:
@@ -36,7 +40,9 @@ class CheckedHours:
         ]
         lengths = (effective_end(hours) - hours.start).tolist()
         long = sorted(rows[place] for place in long_rows(hours).tolist())
-        return cls(WeekHours.of(hours), _overlaps(rows, lengths), long)
+        limit = WEEK if sum(lengths) < LITTLE else SHORT
+        short = sorted(row for row, length in zip(rows, lengths, strict=True) if length < limit)
+        return cls(WeekHours.of(hours), _overlaps(rows, lengths), long, short)
 
 
 def _overlaps(rows: list[GivenRow], lengths: list[int]) -> list[tuple[GivenRow, GivenRow]]:

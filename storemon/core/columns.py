@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -11,12 +10,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from storemon.core.cells import harmless_cell
-from storemon.core.model import Int64
+from storemon.core.cells import harmless_text, quoted
+from storemon.core.coverage import floored, floored_each
+from storemon.core.model import Bool, Int64
 
 Values = list[str] | NDArray[np.float64] | NDArray[np.int64] | NDArray[np.bool_]
 
-_NEEDS_QUOTES: Final = re.compile(r'[,"\r\n]')
+NO_TIME: Final = int(np.iinfo(np.int64).min)
+_STEPS: Final = 10_000
+_LEAST: Final = 0.01
 
 
 class Unit(Enum):
@@ -27,42 +29,49 @@ class Unit(Enum):
     NUMBER = 2
     """Minutes or hours, NaN where nothing can be said."""
     SHARE = 3
-    """0 to 1, NaN where nothing can be said."""
+    """0 to 1 in steps of 0.0001, rounded down before; NaN where nothing can be said."""
     PERCENT = 4
     """0 to 100 in steps of 0.01, rounded down before; NaN where nothing can be said."""
     COUNT = 5
     FLAG = 6
     TIME = 7
-    """µs since 1970-01-01 00:00 of UTC or of a wall clock, as the column's name says."""
+    """µs since 1970-01-01 00:00 of UTC or of a wall clock, as the column's name says; `NO_TIME` for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its `name` in a CSV, its `title` for people, its unit, its values."""
+    """One column: its `name` in a CSV, its `title` for people, its unit, its values.
+
+    `quiet`: which of them rest on too little to be said aloud; None for none.
+    """
 
     name: str
     title: str
     unit: Unit
     values: Values
+    quiet: Bool | None = None
 
     def at(self, rows: Int64) -> Column:
         """Return the column with these rows alone, in this order."""
         values = self.values
         chosen = [values[row] for row in rows.tolist()] if isinstance(values, list) else values[rows]
-        return replace(self, values=chosen)
+        return replace(self, values=chosen, quiet=None if self.quiet is None else self.quiet[rows])
 
     def texts(self, *, harmless: bool = False) -> list[str]:
         """Return the values as a CSV has them, before quoting; `harmless` as in docs/security.md."""
         values = self.values
         if isinstance(values, list):
-            return [harmless_cell(text) for text in values] if harmless else values
+            return [harmless_text(text) for text in values] if harmless else values
         if self.unit is Unit.COUNT:
             return [str(value) for value in values.tolist()]
         if self.unit is Unit.FLAG:
             return ["yes" if value else "no" for value in values.tolist()]
+        if self.unit is Unit.SHARE:
+            return [_two_decimals_down(value) for value in values.tolist()]
         if self.unit is Unit.TIME:
             seconds = values.astype("datetime64[us]").astype("datetime64[s]")
-            return [text.replace("T", " ") for text in np.datetime_as_string(seconds).tolist()]
+            texts = np.datetime_as_string(seconds).tolist()
+            return ["" if text == "NaT" else text.replace("T", " ") for text in texts]
         return [f"{value:.2f}" if value == value else "" for value in values.tolist()]  # noqa: PLR0124  # NaN
 
 
@@ -74,7 +83,7 @@ def csv_text(columns: Sequence[Column], *, harmless: bool = False) -> str:
     # Not pandas' to_csv: it takes three times as long, has to be loaded, and on Python 3.11 leaves
     # a lone \r in an id without quotes.
     texts = [
-        [_quoted(text) for text in column.texts(harmless=harmless)]
+        [quoted(text) for text in column.texts(harmless=harmless)]
         if column.unit is Unit.TEXT
         else column.texts()
         for column in columns
@@ -84,13 +93,17 @@ def csv_text(columns: Sequence[Column], *, harmless: bool = False) -> str:
 
 
 def percent_of(part: Int64, whole: Int64) -> NDArray[np.float64]:
-    """Return part of whole in percent, rounded down to 0.01; NaN where the whole is nothing."""
-    steps = part * 10_000 // np.maximum(whole, 1)
-    return np.where(whole > 0, steps / 100, np.nan)
+    """Return part of whole in percent, rounded down to 0.01, but 0 of nothing alone; NaN without a whole."""
+    return np.where(whole > 0, floored_each(part, whole, _STEPS) / 100, np.nan)
 
 
-def _quoted(text: str) -> str:
-    """Return the text as a CSV field."""
-    if _NEEDS_QUOTES.search(text):
-        return '"' + text.replace('"', '""') + '"'
-    return text
+def visible(amount: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return amounts that are printed with two decimals such that 0.00 is said of nothing alone."""
+    return np.where((amount > 0) & (amount < _LEAST), _LEAST, amount)
+
+
+def _two_decimals_down(share: float) -> str:
+    """Return a share of whole steps of 0.0001 with two decimals: 0.9976 is 0.99."""
+    if share != share:  # noqa: PLR0124  # NaN
+        return ""
+    return f"{floored(round(share * _STEPS), _STEPS, 100) / 100:.2f}"

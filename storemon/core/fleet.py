@@ -40,8 +40,10 @@ class Now:
 
 def now(seen: Picture) -> Now:
     """Return the state of each store at the picture's end."""
-    is_open = seen.open_before(seen.end) > seen.open_before(seen.end - 1)
-    last = np.flatnonzero((seen.right == seen.end) & (seen.left < seen.end))
+    # A store whose own time has not begun is in none of these states.
+    is_open = seen.open_before(seen.ends) > seen.open_before(np.maximum(seen.ends - 1, seen.begins))
+    end = seen.end_of(seen.polls.store)
+    last = np.flatnonzero((seen.right == end) & (seen.left < end))
     up, down = np.zeros((2, is_open.size), np.bool_)
     store, active = seen.polls.store[last], seen.polls.active[last]
     up[store[active]] = True

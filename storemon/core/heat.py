@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from storemon.core.model import HOUR, Int64
-from storemon.core.outages import Stretches
+from storemon.core.outages import Stretches, known_stretches
 from storemon.core.schedule import week_time
 from storemon.core.uptime import Picture
 from storemon.core.zones import StoreZones
@@ -27,25 +27,33 @@ class Heat:
 
     open: Int64
     down: Int64
+    known: Int64
+    """Up or down; the rest of the open time is unknown."""
 
     @classmethod
     def added(cls, parts: Sequence[Heat]) -> Heat:
         """Add up the heat of batches."""
-        return cls(sum_of([part.open for part in parts]), sum_of([part.down for part in parts]))
+        return cls(
+            sum_of([part.open for part in parts]),
+            sum_of([part.down for part in parts]),
+            sum_of([part.known for part in parts]),
+        )
 
 
 def heat(seen: Picture, zones: Sequence[str | None], down: Stretches) -> Heat:
-    """Return the picture's open time, and the stretches of downtime in it, by hour of the local week."""
+    """Return the picture's open and known time, and the stretches of downtime in it, by hour of the week."""
     line, hours = seen.evidence.line, seen.evidence.open
     store = hours.start[1:] // line.span
     back = line.origin - store * line.span
-    start = np.clip(hours.start[1:] + back, seen.start, seen.end)
-    end = np.clip(hours.end[1:] + back, seen.start, seen.end)
+    begin, stop = seen.begin_of(store), seen.end_of(store)
+    start = np.clip(hours.start[1:] + back, begin, stop)
+    end = np.clip(hours.end[1:] + back, begin, stop)
     real = start < end
-    rules = StoreZones.over(zones, seen.start, seen.end)
+    rules, known = StoreZones.over(zones, seen.start, seen.end), known_stretches(seen)
     return Heat(
         by_hour_of_week(rules, store[real], start[real], end[real]),
         by_hour_of_week(rules, down.store, down.start, down.end),
+        by_hour_of_week(rules, known.store, known.start, known.end),
     )
 
 

@@ -1,4 +1,4 @@
-"""What the hours doctor found as columns (docs/answers.md: Hours doctor)."""
+"""What the hours check found as columns (docs/answers.md: Hours check)."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ import numpy as np
 from storemon.core.columns import Column, Unit
 from storemon.core.doctor import Finding, HoursFindings
 from storemon.core.labels import Labels
-from storemon.core.model import Int64
+from storemon.core.model import HOUR, Bool, Int64
 
 if TYPE_CHECKING:
     from storemon.core.report import ReportTable
 
+_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WORDS: Final = {
+    Finding.DAY_OFF: "a day off",
+    Finding.NEVER_ACTIVE: "never active on a day",
+    Finding.ACTIVE_ON_CLOSED_DAY: "active on a closed day",
     Finding.ACTIVE_WHEN_CLOSED: "active when closed",
     Finding.OPENS_LATE: "opens late",
+    Finding.OPENS_LITTLE: "open very little",
     Finding.ROWS_OVERLAP: "rows overlap",
     Finding.LONG_PAST_MIDNIGHT: "long past midnight",
     Finding.NO_HOURS: "no hours",
@@ -50,11 +55,25 @@ def hours_columns(
         ("openings", "Openings with an active poll", found.openings),
         ("overlapping_rows", "Rows that overlap", found.overlapping),
         ("long_rows", "Rows that run long past midnight", found.long_rows),
+        ("short_openings", "Openings under an hour", found.short_openings),
+        ("day_off_checks", "Polls that tell a day off", found.moved.told * (found.moved.dates > 0)),
+        ("day_off_fit", "Polls that fit a day off", found.moved.fit * (found.moved.dates > 0)),
     ):
         columns.append(Column(name, title, Unit.COUNT, counts[rows]))
+    for name, title, days in (
+        ("never_active_on", "Never active on", found.never_active()),
+        ("active_on_closed", "Active on closed days", found.active_on_closed_days()),
+    ):
+        columns.append(Column(name, title, Unit.TEXT, [_named(days[store]) for store in of]))
+    open_week = found.open_week[rows] / HOUR
+    columns.append(Column("open_hours_a_week", "Open hours a week", Unit.NUMBER, open_week))
     for name, title, said in (
         ("no_hours", "No hours", found.no_hours),
         ("no_zone", "No time zone", found.no_zone),
     ):
         columns.append(Column(name, title, Unit.FLAG, said[rows]))
     return columns
+
+
+def _named(days: Bool) -> str:
+    return " ".join(name for name, said in zip(_DAYS, days.tolist(), strict=True) if said)

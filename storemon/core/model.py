@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from storemon.core.dates import Dates, Named
 from storemon.core.units import (
     DAY,
     DEFAULT_REACH,
@@ -42,6 +43,7 @@ __all__ = [
     "Hours",
     "Int64",
     "Method",
+    "Moment",
     "Polls",
     "Range",
     "ReportRequest",
@@ -49,6 +51,8 @@ __all__ = [
 
 Int64 = NDArray[np.int64]
 Bool = NDArray[np.bool_]
+Moment = int | Int64
+"""A time in µs UTC that all stores share, or one for each, of shape (stores,)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +106,14 @@ class ReportRequest:
     """What a report is asked for.
 
     `reach` in µs, None for no limit (METRICS, interpolated, 2 and 5); `as_of` in µs UTC, None for
-    the newest poll in the database. `range`: count this time instead of the last hour, day and week; what
-    of it lies after the as-of time is left out.
+    the one that the polls tell (METRICS: Windows). `range`: count this time, or these dates of each
+    store's own, instead of the last hour, day and week; what of it lies after the as-of time is left out.
     """
 
     method: Method = Method.INTERPOLATED
     reach: int | None = DEFAULT_REACH
     as_of: int | None = None
-    range: Range | None = None
+    range: Range | Dates | Named | None = None
 
 
 @dataclass(frozen=True, slots=True)

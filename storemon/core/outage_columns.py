@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from storemon.core.columns import Column, Unit
+from storemon.core.columns import NO_TIME, Column, Unit
 from storemon.core.labels import Labels
-from storemon.core.model import HOUR, MINUTE, Int64
+from storemon.core.model import HOUR, MINUTE, Bool, Int64
+from storemon.core.outages import NOT_KNOWN
+from storemon.core.shared import UNDATED
 from storemon.core.zones import StoreZones
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ def outage_columns(
     table: ReportTable, answers: FleetAnswers, labels: Labels, stores: Int64 | None = None
 ) -> list[Column]:
     """Return a row for each outage, by store and time.
+
+    One that was there before the report's time has the start of that time, and says so.
 
     `stores`: positions of those whose outages are wanted, in the order that they are to stand in; None for
     all. Local times are those of the store's own clock.
@@ -37,7 +41,15 @@ def outage_columns(
         zones = StoreZones.over(table.zones, int(start.min()), int(end.max()))
         # The end is outside: where the clock changes just then, the old time of day still holds.
         local_start, local_end = zones.to_local(store, start), zones.to_local(store, end - 1) + 1
-    gap = found.gap[rows]
+    last_active, earlier = found.last_active[rows], found.earlier[rows]
+    known, seen = last_active != NOT_KNOWN, last_active > NOT_KNOWN
+    slack = np.where(found.begun[rows], found.slack[rows] / MINUTE, np.nan)
+    seen_utc = np.where(seen, last_active, NO_TIME)
+    seen_local = np.full(rows.size, NO_TIME)
+    if seen.any():
+        zones = StoreZones.over(table.zones, int(last_active[seen].min()), int(last_active[seen].max()))
+        seen_local[seen] = zones.to_local(store[seen], last_active[seen])
+    shared = answers.shared.of_outage[rows]
     of = store.tolist()
     return [
         Column("store_id", "Store", Unit.TEXT, [table.store_ids[one] for one in of]),
@@ -47,14 +59,24 @@ def outage_columns(
         Column("start_local", "Start (local time)", Unit.TIME, local_start),
         Column("end_local", "End (local time)", Unit.TIME, local_end),
         Column("timezone_str", "Time zone", Unit.TEXT, [table.zones[one] for one in of]),
-        Column("lost(in open hours)", "Open hours lost", Unit.NUMBER, found.lost[rows] / HOUR),
+        Column("lost(in open hours)", "Downtime (open hours)", Unit.NUMBER, found.lost[rows] / HOUR),
         Column("polls", "Polls that say so", Unit.COUNT, found.polls[rows]),
-        Column("still_open", "Still open", Unit.FLAG, found.still_open[rows]),
+        Column("still_open", "Ongoing at last check", Unit.FLAG, found.still_open[rows]),
         Column(
             "beginning_known_within(in minutes)",
-            "Beginning known within (minutes)",
+            "Start accurate to (minutes)",
             Unit.NUMBER,
-            np.where(gap > 0, gap / MINUTE, np.nan),
+            slack,
         ),
-        Column("shared", "Shared with many stores", Unit.FLAG, answers.shared.of_outage[rows] >= 0),
+        Column("shared", "Shared with many stores", Unit.TEXT, _words(shared >= 0, shared != UNDATED)),
+        Column("started_earlier", "Started earlier", Unit.TEXT, _words(earlier, known)),
+        Column("ended_later", "Ended later", Unit.FLAG, found.later[rows]),
+        Column("last_seen_online_utc", "Last seen online before (UTC)", Unit.TIME, seen_utc),
+        Column("last_seen_online_local", "Last seen online before (local time)", Unit.TIME, seen_local),
+        Column("never_seen_online", "Never seen online before", Unit.TEXT, _words(~seen, known)),
     ]
+
+
+def _words(flags: Bool, known: Bool) -> list[str]:
+    """Return yes or no, and nothing where nobody knows."""
+    return ["" if not sure else "yes" if flag else "no" for flag, sure in zip(flags, known, strict=True)]

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
-from storemon.core.model import Bool, Int64
+from storemon.core.model import DAY, Bool, Int64
 from storemon.core.uptime import Picture
+
+NOT_KNOWN: Final = 0
+NEVER: Final = -1
+"""In `Outages.last_active`: nobody has looked further back; there is no such poll."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,12 @@ class Outages:
     `start`, `end` (µs UTC): the first and the end of the last open instant that was down. `lost`: open
     time down (µs). `polls`: the inactive polls of the evidence that say so. `still_open`: no active poll
     of the evidence follows. `first`: time of the first inactive poll; `gap`: µs from the active poll
-    before it, so the outage began within it; 0 where none came before and the beginning was not seen.
+    before it, so the outage began within it; 0 where none came before in the evidence of this time.
+
+    `last_active`: time of the last active poll of the evidence before the outage, however long ago, or
+    `NEVER` or `NOT_KNOWN`; `first_inactive`: of the first inactive one after it. `earlier`: the outage was
+    there already when the time in question began. `later`: it went on after that time, and an active poll
+    followed.
     """
 
     store: Int64
@@ -42,17 +52,38 @@ class Outages:
     still_open: Bool
     first: Int64
     gap: Int64
+    last_active: Int64
+    first_inactive: Int64
+    earlier: Bool
+    later: Bool
     stretches: Stretches
+
+    @property
+    def begun(self) -> Bool:
+        """Which outages are known to have begun within the time in question."""
+        return (self.last_active > NOT_KNOWN) & ~self.earlier
+
+    @property
+    def whole(self) -> Bool:
+        """Which outages lie within the time in question from their beginning to their end."""
+        return self.begun & ~self.still_open & ~self.later
+
+    @property
+    def slack(self) -> Int64:
+        """How far apart the two polls are between which each outage began, µs; 0 where nobody knows."""
+        return np.where(self.last_active > NOT_KNOWN, self.first_inactive - self.last_active, 0)
 
     def of(self, store: int) -> Int64:
         """Return the positions of a store's outages."""
         return np.arange(*np.searchsorted(self.store, [store, store + 1]))
 
+    def places(self, order: Int64) -> Int64:
+        """Return where each outage of `reordered` was before."""
+        return np.argsort(_turned(order)[self.store], kind="stable")
+
     def reordered(self, order: Int64) -> Outages:
         """Return the same for stores in another order: `order[i]` is where the new store i was."""
-        new = np.empty(order.size, np.int64)
-        new[order] = np.arange(order.size)
-        place = np.argsort(new[self.store], kind="stable")
+        new, place = _turned(order), self.places(order)
         moved = np.empty(place.size, np.int64)
         moved[place] = np.arange(place.size)
         cuts = self.stretches
@@ -66,6 +97,10 @@ class Outages:
             still_open=self.still_open[place],
             first=self.first[place],
             gap=self.gap[place],
+            last_active=self.last_active[place],
+            first_inactive=self.first_inactive[place],
+            earlier=self.earlier[place],
+            later=self.later[place],
             stretches=Stretches(
                 outage=moved[cuts.outage[cut]],
                 store=new[cuts.store[cut]],
@@ -91,6 +126,10 @@ class Outages:
             still_open=np.concatenate([part.still_open for part in parts]),
             first=np.concatenate([part.first for part in parts]),
             gap=np.concatenate([part.gap for part in parts]),
+            last_active=np.concatenate([part.last_active for part in parts]),
+            first_inactive=np.concatenate([part.first_inactive for part in parts]),
+            earlier=np.concatenate([part.earlier for part in parts]),
+            later=np.concatenate([part.later for part in parts]),
             stretches=Stretches(
                 outage=_shifted([cut.outage for cut in cuts], outage_shift),
                 store=_shifted([cut.store for cut in cuts], store_shift),
@@ -104,7 +143,8 @@ def outages(seen: Picture) -> Outages:
     """Return the outages of the picture's stores within its time.
 
     Closed hours do not end an outage, and neither does unknown time: only an active poll of the
-    evidence does. Closed and unknown time is not lost. A run without a µs of downtime is no outage.
+    evidence does. Closed and unknown time is not lost. A run without a µs of downtime is no outage. What
+    lies before the evidence is `NOT_KNOWN`.
     """
     polls = seen.polls
     down = np.flatnonzero(~polls.active)
@@ -121,6 +161,8 @@ def outages(seen: Picture) -> Outages:
     first, last = down[new][counted], down[np.roll(new, -1)][counted]
     before = np.maximum(first - 1, 0)
     follows = (first > 0) & (polls.store[before] == polls.store[first])
+    still_open = last + 1 == seen.bounds[polls.store[last] + 1]
+    after = np.where(still_open, last, last + 1)
     stretches = _stretches(seen, down[says_so], number[run[says_so]])
     begins = np.searchsorted(stretches.outage, np.arange(counted.size))
     ends = np.searchsorted(stretches.outage, np.arange(counted.size), "right") - 1
@@ -132,11 +174,47 @@ def outages(seen: Picture) -> Outages:
         end=stretches.end[ends],
         lost=lost,
         polls=spoke[counted],
-        still_open=last + 1 == seen.bounds[polls.store[last] + 1],
+        still_open=still_open,
         first=polls.time[first],
         gap=np.where(follows, polls.time[first] - polls.time[before], 0),
+        last_active=np.where(follows, polls.time[before], NOT_KNOWN),
+        first_inactive=polls.time[first],
+        earlier=_is_down_before(seen, first, before, follows),
+        later=~still_open & _is_down_after(seen, last, after),
         stretches=stretches,
     )
+
+
+def known_stretches(seen: Picture) -> Stretches:
+    """Return the open stretches of which anything is known, up or down; `outage` is the store."""
+    place = np.flatnonzero(seen.open_right > seen.open_left)
+    return _stretches(seen, place, seen.polls.store[place])
+
+
+def _is_down_before(seen: Picture, first: Int64, before: Int64, follows: Bool) -> Bool:
+    """Tell which polls also speak of open time in the day before the picture's start."""
+    polls, line = seen.polls, seen.evidence.line
+    left = np.where(follows, (polls.time[before] + polls.time[first]) >> 1, line.origin)
+    if seen.reach is not None:
+        left = np.maximum(left, polls.time[first] - min(seen.reach, line.span))
+    store, hours = polls.store[first], seen.evidence.open
+    start = seen.begin_of(store)
+    left = np.clip(left, np.maximum(line.origin, start - DAY), start)
+    spoken = hours.length_before(line.at(store, left)) < hours.length_before(line.at(store, start))
+    return np.asarray(spoken, np.bool_)
+
+
+def _is_down_after(seen: Picture, last: Int64, after: Int64) -> Bool:
+    """Tell which polls also speak of open time from the picture's end on."""
+    polls, line = seen.polls, seen.evidence.line
+    right = (polls.time[last] + polls.time[after]) >> 1
+    if seen.reach is not None:
+        right = np.minimum(right, polls.time[last] + min(seen.reach, line.span))
+    store, hours = polls.store[last], seen.evidence.open
+    end = seen.end_of(store)
+    right = np.maximum(right, end)
+    spoken = hours.length_before(line.at(store, end)) < hours.length_before(line.at(store, right))
+    return np.asarray(spoken, np.bool_)
 
 
 def _stretches(seen: Picture, place: Int64, outage: Int64) -> Stretches:
@@ -160,40 +238,13 @@ def _stretches(seen: Picture, place: Int64, outage: Int64) -> Stretches:
     return Stretches(outage[part], store[part], start + back, end + back)
 
 
+def _turned(order: Int64) -> Int64:
+    """Return where each store is now."""
+    new = np.empty(order.size, np.int64)
+    new[order] = np.arange(order.size)
+    return new
+
+
 def _shifted(parts: Sequence[Int64], shifts: Sequence[int]) -> Int64:
     """Put positions in batches behind each other."""
     return np.concatenate([part + shift for part, shift in zip(parts, shifts, strict=False)])
-
-
-@dataclass(frozen=True, slots=True)
-class OutageStatistics:
-    """What a number of outages come to; times in µs, None where there is nothing to take them of.
-
-    `longest` and `median` are of the open time lost. `to_recovery`: mean time to recovery, the mean open
-    time lost by the outages that an active poll ended. `between`: mean time between failures, the open
-    hours of uptime for each outage.
-    """
-
-    count: int
-    still_open: int
-    lost: int
-    longest: int | None
-    median: int | None
-    to_recovery: int | None
-    between: int | None
-
-
-def statistics(lost: Int64, still_open: Bool, up: int) -> OutageStatistics:
-    """Sum up outages, with the uptime (µs) of the same stores and the same time; rounded down to the µs."""
-    ended = lost[~still_open]
-    ordered = np.sort(lost)
-    middle = ordered[(lost.size - 1) // 2 : lost.size // 2 + 1]
-    return OutageStatistics(
-        count=lost.size,
-        still_open=int(still_open.sum()),
-        lost=int(lost.sum()),
-        longest=int(ordered[-1]) if lost.size else None,
-        median=int(middle.sum()) // middle.size if lost.size else None,
-        to_recovery=int(ended.sum()) // ended.size if ended.size else None,
-        between=up // lost.size if lost.size else None,
-    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from storemon.core import poll_count, uptime
+from storemon.core.coverage import floored_each, thin
 from storemon.core.model import DEFAULT_REACH, WEEK, Batch, Bool, Figures, Method
 
 if TYPE_CHECKING:
@@ -52,8 +53,15 @@ class ReportTable:
     figures: Figures
 
     def coverage(self) -> NDArray[np.float64]:
-        """Return (up + down) / open, shaped as the figures; NaN where no open time is counted."""
+        """Return (up + down) / open, shaped as the figures; NaN where no open time is counted.
+
+        In steps of 0.0001, rounded down, so that 1 is said of no time that is partly unknown.
+        """
         figures = self.figures
-        share = np.full(figures.open.shape, np.nan)
-        np.divide(figures.up + figures.down, figures.open, out=share, where=figures.open > 0)
-        return share
+        steps = floored_each(figures.up + figures.down, figures.open, 10_000)
+        return np.where(figures.open > 0, steps / 10_000, np.nan)
+
+    def thin(self) -> Bool:
+        """Tell which figures rest on too little of the open time, shaped as the figures."""
+        figures = self.figures
+        return thin(figures.up + figures.down, figures.open)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from storemon.core.columns import Column, Unit, percent_of
+from storemon.core.columns import Column, Unit, percent_of, visible
 from storemon.core.labels import Labels
 from storemon.core.model import HOUR, MINUTE, Method
 from storemon.core.target import sales_lost
@@ -104,12 +104,12 @@ def _durations(
             f"{name}_{part}(in {unit})",
             f"{title} {words} ({unit})",
             Unit.NUMBER,
-            durations[:, window] / length,
+            durations[:, window] / length if name != "unknown" else visible(durations[:, window] / length),
         )
 
 
 def _percentages(table: ReportTable, certainty: Certainty | None) -> Iterator[Column]:
-    up, known = table.figures.up, table.figures.up + table.figures.down
+    up, known, quiet = table.figures.up, table.figures.up + table.figures.down, table.thin()
     nothing = np.full(up.shape[0], np.nan)
     for window, (part, words, _, _) in enumerate(windows_of(table)):
         lowest = highest = nothing
@@ -122,4 +122,5 @@ def _percentages(table: ReportTable, certainty: Certainty | None) -> Iterator[Co
             ("lowest_uptime", "Lowest uptime", lowest),
             ("highest_uptime", "Highest uptime", highest),
         ):
-            yield Column(f"{name}_{part}(in percent)", f"{title} {words}", Unit.PERCENT, values)
+            few = quiet[:, window] if name == "uptime" else None
+            yield Column(f"{name}_{part}(in percent)", f"{title} {words}", Unit.PERCENT, values, few)

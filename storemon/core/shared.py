@@ -4,45 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from storemon.core.heat import sum_of
-from storemon.core.model import HOUR, MINUTE, Bool, Int64
+from storemon.core.changes import Changes, Gap, met
+from storemon.core.model import Bool, Int64
 from storemon.core.outages import Outages
-from storemon.core.uptime import Picture
+from storemon.core.shared_told import LEAST_STORES
 
-BIN: Final = 5 * MINUTE
-WIDEST_GAP: Final = 2 * HOUR
-"""A wider gap between two polls does not tell when a store went down, and says nothing here."""
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
-LEAST_STORES: Final = 5
 SIGMAS: Final = 5
 LEAST_RATIO: Final = 3
 _CALM: Final = 0.95
+_CALM_NIGHTS: Final = 0.5
+"""A week has but seven openings: one in seven that all stores missed must not become what is usual."""
+_MOST_AT_OPENING: Final = 0.25
+"""Where a time has but one opening, this share of stores at most may be found down at it and be usual."""
 
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """In how many stores each five minutes may have held a change from up to down.
-
-    Of the bins of five minutes from `origin` (µs UTC): `risked`, gaps to the next poll of the evidence
-    that begin with an active poll and meet the bin; `fell`, those of them that end with an inactive one.
-    """
-
-    origin: int
-    risked: Int64
-    fell: Int64
-
-    @classmethod
-    def added(cls, parts: Sequence[Changes]) -> Changes:
-        """Add up the changes of batches, all of one time."""
-        return cls(
-            parts[0].origin,
-            sum_of([part.risked for part in parts]),
-            sum_of([part.fell for part in parts]),
-        )
+OWN: Final = -1
+UNDATED: Final = -2
+"""In `of_outage`: an outage that other stores did not have, and one of which nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +34,8 @@ class SharedOutage:
     """An outage that many stores had together.
 
     `start`, `end` (µs UTC): the medians of when its stores went down and were last down. `slack`: half
-    the median gap between the polls that show it, as nothing tells the time of a change more exactly.
-    `stores`: how many it hit; `expected`: how many of these would have gone down at such a time anyway.
+    the median open time between the polls that show it, as nothing tells the time of a change more exactly.
+    `stores`: how many it affected; `expected`: how many of these would have gone down at such a time anyway.
     """
 
     start: int
@@ -65,94 +49,157 @@ class SharedOutage:
 class SharedOutages:
     """The shared outages that were `found`, by time.
 
-    `of_outage`: which of them each outage belongs to, −1 for none. `lost`: each store's open time lost to
-    them, µs, shape (stores,); the rest of its downtime is its own.
+    `of_outage`: which of them each outage belongs to, or `OWN` or `UNDATED`. `lost` and `undated`: each
+    store's open time lost to them, and to outages that cannot be dated, µs, shape (stores,); the rest of its
+    downtime is its own. `unsure`: outages that cannot be dated may hide further shared ones.
     """
 
     found: list[SharedOutage]
     of_outage: Int64
     lost: Int64
-
-
-def changes(seen: Picture) -> Changes:
-    """Count where the batch's stores may have gone down within the picture's time."""
-    polls = seen.polls
-    origin = seen.start // BIN
-    size = -(-seen.end // BIN) - origin + 1
-    begin, end = polls.time[:-1], polls.time[1:]
-    risked = polls.active[:-1] & (polls.store[1:] == polls.store[:-1])
-    risked &= (end - begin <= WIDEST_GAP) & (end >= seen.start) & (begin < seen.end)
-    place = np.flatnonzero(risked)
-    first = np.clip(begin[place] // BIN - origin, 0, size - 1)
-    last = np.clip(end[place] // BIN - origin, 0, size - 1)
-    fell = ~polls.active[1:][place]
-    return Changes(origin * BIN, _met(first, last, size), _met(first[fell], last[fell], size))
+    undated: Int64
+    unsure: bool
 
 
 def shared_outages(seen: Changes, outages: Outages, stores: int) -> SharedOutages:
     """Find the shared outages of all `stores`.
 
-    Of the active polls with another within two hours, a share is followed by an inactive one. What is
-    usual is that share over the calmest 95 % of the bins, and E what it lets expect of a bin. A bin is
+    E is what the usual share of falls among the stores at risk lets expect of a bin, see `_usual`. A bin is
     unusual if at least E + 5 √E + 5 and at least 3 E stores may have gone down in it. Unusual bins that
     follow each other are one shared outage. Its middle is where the surplus over E is at least half of
     its highest, and its stores are those with an outage that may have begun in that middle.
     """
-    usual = _usual_share(seen) * seen.risked
-    limit = np.maximum(usual + SIGMAS * np.sqrt(usual) + LEAST_STORES, LEAST_RATIO * usual)
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], seen.fell >= limit, [False]])))
-    datable = (outages.gap > 0) & (outages.gap <= WIDEST_GAP)
-    first = (outages.first - outages.gap - seen.origin) // BIN
-    last = (outages.first - seen.origin) // BIN
-    of_outage = np.full(outages.store.size, -1)
+    usual = _usual(seen)
+    fell = seen.fell[Gap.OPEN] + seen.fell[Gap.CLOSED]
+    of_outage = np.full(outages.store.size, UNDATED)
+    dated = seen.kind < Gap.WIDE
+    if stores >= LEAST_STORES:
+        of_outage[seen.outage[dated]] = OWN
+    began, length, across = _beginnings(seen, outages)
     found: list[SharedOutage] = []
-    for begin, end in edges.reshape(-1, 2).tolist():
-        surplus = (seen.fell - usual)[begin:end]
+    explained = np.zeros(outages.store.size, np.bool_)
+    for begin, end in _runs(fell >= _limit(usual)):
+        surplus = (fell - usual)[begin:end]
         middle = begin + np.flatnonzero(surplus >= surplus.max() / 2)
-        hit = datable & (of_outage < 0) & (last >= middle[0]) & (first <= middle[-1])
-        affected = np.unique(outages.store[hit]).size
-        if affected < LEAST_STORES:
+        here = (seen.last >= middle[0]) & (seen.first <= middle[-1])
+        affected = np.unique(seen.outage[here])
+        affected = affected[of_outage[affected] == OWN]
+        many = np.unique(outages.store[affected]).size
+        if many < LEAST_STORES:
             continue
-        of_outage[hit] = len(found)
-        expected = float(usual[begin + int(surplus.argmax())])
-        found.append(_described(outages, hit, affected, expected))
-    return SharedOutages(found, of_outage, _lost(found, of_outage, outages, stores))
-
-
-def _usual_share(seen: Changes) -> float:
-    """Return the share of gaps that end in a fall, over the bins in which it is lowest."""
-    at_risk = np.flatnonzero(seen.risked)
-    share = seen.fell[at_risk] / seen.risked[at_risk]
-    calm = at_risk[np.argsort(share, kind="stable")[: int(np.ceil(_CALM * at_risk.size))]]
-    risked = int(seen.risked[calm].sum())
-    return int(seen.fell[calm].sum()) / risked if risked else 0.0
-
-
-def _described(outages: Outages, hit: Bool, affected: int, expected: float) -> SharedOutage:
-    start = int(np.median(outages.first[hit] - outages.gap[hit] // 2))
-    return SharedOutage(
-        start=start,
-        end=max(start, int(np.median(outages.end[hit]))),
-        slack=int(np.median(outages.gap[hit])) // 2,
-        stores=affected,
-        expected=expected,
+        of_outage[affected] = len(found)
+        explained[seen.outage[here]] = True
+        start = int(np.median(began[affected]))
+        found.append(
+            SharedOutage(
+                start=start,
+                end=max(start, int(np.median(outages.end[affected]))),
+                slack=int(np.median(length[affected])) // 2,
+                stores=many,
+                expected=float(usual[begin + int(surplus.argmax())]),
+            )
+        )
+    found, of_outage = _by_time(found, of_outage)
+    return SharedOutages(
+        found=found,
+        of_outage=of_outage,
+        lost=_lost(found, of_outage, across, outages, stores),
+        undated=lost_by_store(outages, of_outage == UNDATED, stores),
+        unsure=_may_hide(seen, ~dated & ~explained[seen.outage]),
     )
 
 
-def _lost(found: Sequence[SharedOutage], of_outage: Int64, outages: Outages, stores: int) -> Int64:
-    """Return what the outages lost within the shared ones they belong to, give or take the slack."""
+def lost_by_store(outages: Outages, chosen: Bool, stores: int) -> Int64:
+    """Return the open time that each store lost to the chosen outages, µs."""
+    lost = np.zeros(stores, np.int64)
+    np.add.at(lost, outages.store[chosen], outages.lost[chosen])
+    return lost
+
+
+def _usual(seen: Changes) -> NDArray[np.float64]:
+    """Return how many falls to expect in each bin, of gaps that date one.
+
+    Usual is the share of falls among the gaps with open hours alone, over the 95 % of bins in which it is
+    lowest, and the share among those with closed hours between, over the lower half, a quarter at most.
+    Stores are found down at the opening more often than later on, so the two are kept apart.
+    """
+    by_day, over_night = _share(seen, Gap.OPEN, _CALM), _share(seen, Gap.CLOSED, _CALM_NIGHTS)
+    over_night = min(over_night, _MOST_AT_OPENING)
+    usual: NDArray[np.float64] = by_day * seen.risked[Gap.OPEN] + over_night * seen.risked[Gap.CLOSED]
+    return usual
+
+
+def _share(seen: Changes, kind: Gap, calm: float) -> float:
+    """Return the share of gaps that end in a fall, over that part of the bins in which it is lowest."""
+    fell, risked = seen.fell[kind], seen.risked[kind]
+    at_risk = np.flatnonzero(risked)
+    share = fell[at_risk] / risked[at_risk]
+    chosen = at_risk[np.argsort(share, kind="stable")[: int(np.ceil(calm * at_risk.size))]]
+    total = int(risked[chosen].sum())
+    return int(fell[chosen].sum()) / total if total else 0.0
+
+
+def _may_hide(seen: Changes, chosen: Bool) -> bool:
+    """Tell whether shared outages may hide where nothing can be dated.
+
+    As unusually many outages of the `chosen` stretches may have begun in one bin, or as half the stores that
+    are open at the busiest time had no other poll for hours.
+    """
+    undated = met(seen.first[chosen], seen.last[chosen], seen.fell.shape[1])
+    shares = [_share(seen, kind, _CALM_NIGHTS) for kind in (Gap.CLOSED, Gap.WIDE)]
+    share = max(_share(seen, Gap.OPEN, _CALM), min(max(shares), _MOST_AT_OPENING))
+    usual = share * (seen.risked[Gap.WIDE] + seen.risked[Gap.FIRST])
+    unwatched, most = seen.risked[Gap.WIDE].max(initial=0), seen.risked[:-1].sum(axis=0).max(initial=0)
+    blind = unwatched >= LEAST_STORES and 2 * unwatched >= most
+    return bool(blind or np.any(undated >= _limit(usual)))
+
+
+def _limit(usual: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return from how many falls on a bin is unusual."""
+    limit: NDArray[np.float64] = usual + SIGMAS * np.sqrt(usual) + LEAST_STORES
+    return np.maximum(limit, LEAST_RATIO * usual)
+
+
+def _runs(chosen: Bool) -> list[tuple[int, int]]:
+    """Return where each run of chosen bins begins and ends."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], chosen, [False]])))
+    return [(begin, end) for begin, end in edges.reshape(-1, 2).tolist()]
+
+
+def _beginnings(seen: Changes, outages: Outages) -> tuple[Int64, Int64, Bool]:
+    """Return when each outage began, how much open time lies in its gap, and whether closed hours do.
+
+    Half-way between the two polls; where closed hours lie between, at the first open moment that was down.
+    What cannot be dated has no length.
+    """
+    length, across = np.zeros(outages.store.size, np.int64), np.zeros(outages.store.size, np.bool_)
+    length[seen.outage], across[seen.outage] = seen.length, seen.kind == Gap.CLOSED
+    return np.where(across, outages.start, outages.first - outages.gap // 2), length, across
+
+
+def _by_time(found: Sequence[SharedOutage], of_outage: Int64) -> tuple[list[SharedOutage], Int64]:
+    """Put shared outages in the order of their starts."""
+    order = sorted(range(len(found)), key=lambda place: found[place].start)
+    places = np.arange(UNDATED, len(found))
+    places[-UNDATED:][order] = np.arange(len(found))
+    return [found[place] for place in order], places[of_outage - UNDATED]
+
+
+def _lost(
+    found: Sequence[SharedOutage], of_outage: Int64, across: Bool, outages: Outages, stores: int
+) -> Int64:
+    """Return what the outages lost within the shared ones they belong to, give or take the slack.
+
+    A store that was found down at its opening shares the outage from there on, even where others opened
+    later.
+    """
     lost = np.zeros(stores, np.int64)
     parts = outages.stretches
     shared = of_outage[parts.outage]
     for number, event in enumerate(found):
         here = shared == number
-        start = np.maximum(parts.start[here], event.start - event.slack)
+        begin = np.where(across[parts.outage[here]], parts.start[here], event.start - event.slack)
+        start = np.maximum(parts.start[here], begin)
         end = np.minimum(parts.end[here], event.end + event.slack)
         np.add.at(lost, parts.store[here], np.maximum(end - start, 0))
     return lost
-
-
-def _met(first: Int64, last: Int64, size: int) -> Int64:
-    """Return how many of the runs of bins from `first` to `last` inclusive meet each bin."""
-    edges = np.bincount(first, minlength=size + 1) - np.bincount(last + 1, minlength=size + 1)
-    return np.cumsum(edges)[:size]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from storemon.core.cover import Cover, Line
-from storemon.core.model import DAY, WEEK, WINDOWS, Batch, Bool, Figures, Int64, Polls
+from storemon.core.model import DAY, WEEK, WINDOWS, Batch, Bool, Figures, Int64, Moment, Polls, Range
 from storemon.core.schedule import business_intervals
 
 
@@ -47,15 +47,27 @@ class Evidence:
         return _chosen(self.polls, self.inside)
 
 
-def gather(batch: Batch, reach: int | None, start: int, end: int, as_of: int) -> Evidence:
-    """Find the evidence for the time from `start` to `end`, at or before `as_of` (METRICS: rule 1)."""
+def gather(
+    batch: Batch, reach: int | None, start: Moment, end: Moment, as_of: int, frame: Range | None = None
+) -> Evidence:
+    """Find the evidence for the time from `start` to `end`, at or before `as_of` (METRICS: rule 1).
+
+    `frame` takes in the times of all stores, those of other batches too.
+    """
     polls = batch.polls
-    begin, last = evidence_begin(start, reach), evidence_end(end, reach, as_of)
-    # A long reach costs no more than the time there are polls in.
-    begin = max(begin, min(start, int(polls.time.min(initial=start))))
-    last = min(last, max(end, int(polls.time.max(initial=end))))
+    frame = frame or Range(int(np.min(start)), int(np.max(end)))
+    first, final = frame.start, frame.end
+    begin, last = evidence_begin(first, reach), evidence_end(final, reach, as_of)
+    # A long reach costs no more than the time there are polls in, and the day that outages look back to.
+    begin = max(begin, min(first - DAY, int(polls.time.min(initial=first))))
+    last = min(last, max(final, int(polls.time.max(initial=final))))
     if polls.time.size:
         timely = (polls.time >= begin) & (polls.time <= last)
+        if not (isinstance(start, int) and isinstance(end, int) and (start, end) == (first, final)):
+            # Each store's evidence begins and ends with its own time.
+            around = min(DAY if reach is None else reach, last - begin)
+            timely &= polls.time >= of_store(start, polls.store) - around
+            timely &= polls.time <= of_store(end, polls.store) + around
         polls = polls if timely.all() else _chosen(polls, timely)
     line = Line.through(begin, last + 1, len(batch.zones))
     hours = business_intervals(batch, line)
@@ -63,36 +75,44 @@ def gather(batch: Batch, reach: int | None, start: int, end: int, as_of: int) ->
     interval = hours.interval_of(points)
     inside = points < hours.end[interval]
     # A poll exactly at the as-of time also counts as inside an interval that ends there.
-    final = np.flatnonzero(polls.time == as_of)
-    inside[final] |= hours.contains(points[final] - 1)
+    newest = np.flatnonzero(polls.time == as_of)
+    inside[newest] |= hours.contains(points[newest] - 1)
     return Evidence(line, hours, polls, interval, inside)
 
 
-def steps(polls: Polls, reach: int | None, start: int, end: int) -> tuple[Int64, Int64]:
+def steps(polls: Polls, reach: int | None, start: Moment, end: Moment) -> tuple[Int64, Int64]:
     """Return from when to when each poll is the nearest within reach, in µs from `start` to `end`.
 
     Half-way between two polls is rounded down to the µs. What lies in no poll's part is unknown.
     """
     time = polls.time
-    left = np.full(time.size, start)
-    right = np.full(time.size, end)
+    first, last = int(np.min(start)), int(np.max(end))
+    left = np.full(time.size, first)
+    right = np.full(time.size, last)
     follows = polls.store[1:] == polls.store[:-1]
     middle = (time[1:] + time[:-1]) >> 1
-    left[1:] = np.where(follows, middle, start)
-    right[:-1] = np.where(follows, middle, end)
+    left[1:] = np.where(follows, middle, first)
+    right[:-1] = np.where(follows, middle, last)
     if reach is not None:
         # Limited first: a reach beyond the whole span changes nothing, and sums stay within 64 bits.
-        span = int(time.max(initial=end)) - int(time.min(initial=start))
+        span = int(time.max(initial=last)) - int(time.min(initial=first))
         reach = min(reach, span)
         left = np.maximum(left, time - reach)
         right = np.minimum(right, time + reach)
-    return np.clip(left, start, end), np.clip(right, start, end)
+    begin, stop = of_store(start, polls.store), of_store(end, polls.store)
+    return np.clip(left, begin, stop), np.clip(right, begin, stop)
+
+
+def of_store(time: Moment, store: Int64) -> Moment:
+    """Return the time that holds for each of `store` (positions)."""
+    return time if isinstance(time, int) else time[store]
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """What the evidence says of a batch's stores from `start` to `end` (µs UTC), before any summing.
 
+    Where stores have times of their own, `begins` and `ends`, these take in the times of all of them.
     `polls` are the evidence; each speaks from `left` to `right` (µs UTC), which is the open time from
     `open_left` to `open_right` (µs of open time on the line). `bounds`: where each store's polls begin
     and end, shape (stores + 1,).
@@ -108,25 +128,39 @@ class Picture:
     open_left: Int64
     open_right: Int64
     bounds: Int64
+    begins: Moment
+    ends: Moment
 
-    def open_before(self, time: int) -> Int64:
+    def begin_of(self, store: Int64) -> Moment:
+        """Return when the time of each of `store` (positions) begins, µs UTC."""
+        return of_store(self.begins, store)
+
+    def end_of(self, store: Int64) -> Moment:
+        """Return when the time of each of `store` (positions) ends, µs UTC."""
+        return of_store(self.ends, store)
+
+    def open_before(self, time: Moment) -> Int64:
         """Return the open time on the line before `time` (from `start` to `end`) of each store."""
         stores = np.arange(self.bounds.size - 1)
         return self.evidence.open.length_before(self.evidence.line.at(stores, time))
 
 
-def picture(batch: Batch, reach: int | None, start: int, end: int, as_of: int) -> Picture:
+def picture(
+    batch: Batch, reach: int | None, start: Moment, end: Moment, as_of: int, frame: Range | None = None
+) -> Picture:
     """Lay out what every poll says of the time from `start` to `end`, of which `as_of` is no earlier.
 
+    `frame` takes in the times of all stores, those of other batches too; without it those of this batch.
     Raises `OverflowError` if the stores' polls within reach span centuries.
     """
-    evidence = gather(batch, reach, start, end, as_of)
+    frame = frame or Range(int(np.min(start)), int(np.max(end)))
+    evidence = gather(batch, reach, start, end, as_of, frame)
     polls = evidence.speaking()
     left, right = steps(polls, reach, start, end)
     line, hours = evidence.line, evidence.open
     return Picture(
-        start=start,
-        end=end,
+        start=frame.start,
+        end=frame.end,
         reach=reach,
         evidence=evidence,
         polls=polls,
@@ -135,17 +169,19 @@ def picture(batch: Batch, reach: int | None, start: int, end: int, as_of: int) -
         open_left=hours.length_before(line.at(polls.store, left)),
         open_right=hours.length_before(line.at(polls.store, right)),
         bounds=np.concatenate([[0], np.cumsum(np.bincount(polls.store, minlength=len(batch.zones)))]),
+        begins=start,
+        ends=end,
     )
 
 
-def totals(seen: Picture, starts: Sequence[int]) -> Figures:
+def totals(seen: Picture, starts: Sequence[Moment]) -> Figures:
     """Return open, up, down and unknown time from each of `starts` to the picture's end.
 
     Shape (stores, len(starts)); each start lies within the picture. One step function serves them all.
     """
     # Open time before each end of each part only grows, so what a shorter window cuts off is a
     # maximum with the open time before that window: one search serves all windows.
-    whole = seen.open_before(seen.end)
+    whole = seen.open_before(seen.ends)
     counts = np.diff(seen.bounds)
     result = Figures(*(np.zeros((counts.size, len(starts)), np.int64) for _ in range(4)))
     for window, start in enumerate(starts):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from storemon.core.model import DAY, DEFAULT_ZONE, SECOND, Int64
+from storemon.core.zone_files import shipped_zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,17 +22,6 @@ _MARGIN_DAYS: Final = 3
 # Whole days since 1970 for which a datetime exists in every zone.
 _FIRST_DAY: Final = (dt.date(1, 1, 3) - dt.date(1970, 1, 1)).days
 _LAST_DAY: Final = (dt.date(9999, 12, 29) - dt.date(1970, 1, 1)).days
-
-
-@cache
-def _names() -> frozenset[str]:
-    """Return the names that tzdata ships, so that a zone is known on every machine or on none."""
-    return frozenset(files("tzdata").joinpath("zones").read_text("utf-8").split())
-
-
-def known_zone(name: str) -> bool:
-    """Tell whether `name` is an IANA zone, spelt exactly."""
-    return name in _names()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +62,7 @@ class ZoneRules:
 
 @lru_cache(maxsize=2048)
 def _rules(name: str, first_day: int, last_day: int) -> ZoneRules:
-    zone = ZoneInfo(name)
+    zone = shipped_zone(name)
 
     def offset(second: int) -> int:
         # Not fromtimestamp: that refuses times before 1970 on Windows.

@@ -1,1 +1,8 @@
 """The local database and the CSV files that fill it."""
+
+import sys
+
+if sys.platform == "win32":
+    from storemon.data.processor import answer_without_a_program
+
+    answer_without_a_program()

@@ -9,8 +9,12 @@ import numpy as np
 import pyarrow as pa
 from sqlalchemy import Connection, insert, select
 
+from storemon.core.changes import WIDEST_GAP
 from storemon.core.fleet_answers import FleetAnswers
-from storemon.core.shared import SharedOutage, SharedOutages
+from storemon.core.outages import NOT_KNOWN
+from storemon.core.shared import OWN, UNDATED, SharedOutage, SharedOutages
+from storemon.core.shared_told import LEAST_STORES
+from storemon.core.weekdays import DAYS
 from storemon.data.arrow_arrays import integers
 from storemon.data.csv_rows import numbers
 from storemon.data.schema import report_answers
@@ -21,6 +25,10 @@ _KINDS: Final = {
     np.dtype(np.uint8): pa.uint8(),
 }
 _WIDTH: Final = b"windows"
+_WEEK_LONG: Final = ("hours.weekdays.", "hours.whole_day")
+"""How the names begin of what has a value for each weekday."""
+_CHECKED: Final = "hours.moved.days"
+"""A column that reports have whose hours were checked by the present rules."""
 
 
 def put(connection: Connection, report_id: str, content: bytes) -> None:
@@ -48,7 +56,7 @@ def pack(answers: FleetAnswers) -> bytes:
 
 def unpack(content: bytes) -> FleetAnswers:
     """Turn the bytes of `pack` back into the answers."""
-    table = pa.ipc.open_stream(content).read_all()
+    table = _brought_up(pa.ipc.open_stream(content).read_all())
     width = int(table.schema.metadata[_WIDTH])
     answers: FleetAnswers = _built(FleetAnswers, table, "", width)
     return answers
@@ -61,6 +69,8 @@ def _arrays(record: Any, prefix: str) -> dict[str, np.ndarray[Any, Any]]:
         value, name = getattr(record, field.name), prefix + field.name
         if is_dataclass(value):
             found |= _arrays(value, f"{name}.")
+        elif isinstance(value, bool):
+            found[name] = np.array([value])
         elif isinstance(value, list):
             for part in fields(SharedOutage):
                 kind = np.float64 if part.name == "expected" else np.int64
@@ -80,20 +90,63 @@ def _listed(values: np.ndarray[Any, Any]) -> pa.ListArray:
 def _built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
     """Return the record of that type whose arrays are columns of the table."""
     if kind is SharedOutages:
-        parts = [_values(table, f"{prefix}found.{field.name}").tolist() for field in fields(SharedOutage)]
-        found = [SharedOutage(*values) for values in zip(*parts, strict=True)]
-        return SharedOutages(found, *(_values(table, prefix + name) for name in ("of_outage", "lost")))
+        return _shared(table, prefix)
     made: dict[str, Any] = {}
     for name, wanted in get_type_hints(kind).items():
         if is_dataclass(wanted):
             made[name] = _built(wanted, table, f"{prefix}{name}.", width)
+        elif name == "later" and name not in table.schema.names:
+            # A report of an earlier version, which left nothing out.
+            made[name] = np.zeros(_values(table, "now.open").size, np.int64)
         else:
             values = _values(table, prefix + name)
-            made[name] = values.reshape(-1, width) if prefix in {"figures.", "certainty."} else values
+            if prefix in {"figures.", "certainty."}:
+                values = values.reshape(-1, width)
+            elif (prefix + name).startswith(_WEEK_LONG):
+                values = values.reshape(-1, DAYS)
+            made[name] = values
     return kind(**made)
 
 
+def _shared(table: pa.Table, prefix: str) -> SharedOutages:
+    parts = [_values(table, f"{prefix}found.{field.name}").tolist() for field in fields(SharedOutage)]
+    found = [SharedOutage(*values) for values in zip(*parts, strict=True)]
+    of_outage, lost, undated = (_values(table, prefix + name) for name in ("of_outage", "lost", "undated"))
+    return SharedOutages(found, of_outage, lost, undated, bool(_values(table, prefix + "unsure")[0]))
+
+
+def _brought_up(table: pa.Table) -> pa.Table:
+    """Add what answers of an earlier version do not have."""
+    if "shared.unsure" in table.schema.names:
+        return table
+    first, gap, start = (_values(table, f"outages.{name}") for name in ("first", "gap", "start"))
+    store, lost = _values(table, "outages.store"), _values(table, "outages.lost")
+    of_outage = _values(table, "shared.of_outage")
+    undated = (of_outage == OWN) & ((gap <= 0) | (gap > WIDEST_GAP))
+    lost_undated = np.zeros(_values(table, "shared.lost").size, np.int64)
+    np.add.at(lost_undated, store[undated], lost[undated])
+    added = {
+        "outages.last_active": np.where(gap > 0, first - gap, NOT_KNOWN),
+        "outages.first_inactive": first,
+        # Nobody looked whether what has no beginning was there before.
+        "outages.earlier": gap <= 0,
+        # Nobody kept how much of each hour was known.
+        "heat.known": _values(table, "heat.open"),
+        "outages.later": np.zeros(start.size, np.bool_),
+        "shared.of_outage": np.where(undated, UNDATED, of_outage),
+        "shared.undated": lost_undated,
+        "shared.unsure": np.array([np.unique(store[undated]).size >= LEAST_STORES]),
+    }
+    table = table.drop_columns(["shared.of_outage"])
+    for name, values in added.items():
+        table = table.append_column(name, _listed(values))
+    return table
+
+
 def _values(table: pa.Table, name: str) -> np.ndarray[Any, Any]:
+    if name.startswith("hours.") and _CHECKED not in table.column_names:
+        # An earlier version checked the hours in another way: as good as not at all.
+        return np.zeros(0, np.int64)
     flat = table[name].combine_chunks().values
     if flat.type == pa.float64():
         return numbers(flat, np.float64)

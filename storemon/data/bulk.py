@@ -22,13 +22,13 @@ _READ_POLLS: Final = f"""
 SELECT store, (
     SELECT group_concat((time - :start) * 2 + active + {_OFFSET}, '')
     FROM polls WHERE polls.store = stores.store AND time BETWEEN :start AND :end
-) FROM stores WHERE store BETWEEN :first AND :last ORDER BY store
-"""  # noqa: S608  # the one value put in is a constant of this module
+) FROM stores WHERE store BETWEEN :first AND :last AND {{only}} ORDER BY store
+"""  # noqa: S608  # what is put in are a constant of this module and whole numbers
 _DAY_DIGITS: Final = 10**12
 _READ_HOURS: Final = f"""
 SELECT stores.store, group_concat(({_OFFSET} + day * {_DAY_DIGITS} + start) || ({_OFFSET} + "end"), '')
 FROM stores JOIN hours ON hours.store = stores.store AND hours.import_id = stores.hours_import
-WHERE stores.store BETWEEN :first AND :last GROUP BY stores.store ORDER BY stores.store
+WHERE stores.store BETWEEN :first AND :last AND {{only}} GROUP BY stores.store ORDER BY stores.store
 """  # noqa: S608  # as above
 
 # An import overrules its own earlier words without keeping them: it is undone as a whole.
@@ -49,17 +49,29 @@ UPDATE polls SET active = coming.active, import_id = :mine FROM temp.coming
 WHERE polls.store = coming.store AND polls.time = coming.time AND coming.active < polls.active
 """
 
+# A look at the end of each store's polls: walks back from there to the first few of the status.
+_READ_LAST: Final = """
+WITH asked (store, time) AS (VALUES {asked})
+SELECT store, (SELECT group_concat(time, ' ') FROM (
+    SELECT time FROM polls WHERE polls.store = asked.store AND active = :active AND time {side} asked.time
+    ORDER BY time {way} LIMIT :limit
+)) FROM asked
+"""
 
-def read_polls(connection: Connection, stores: tuple[int, int], times: tuple[int, int]) -> Polls:
+
+def read_polls(
+    connection: Connection, stores: tuple[int, int], times: tuple[int, int], only: Sequence[int] | None = None
+) -> Polls:
     """Return the polls of the store keys `stores` within `times` (µs UTC), both ends included.
 
-    `Polls.store` holds store keys. Raises `ValueError` where `times` spans more than 140 years.
+    `only`: some of these keys, where not all are wanted. `Polls.store` holds store keys. Raises `ValueError`
+    where `times` spans more than 140 years.
     """
     start, end = times
     if (end - start) * 2 + 1 >= 9 * _OFFSET:
         raise ValueError(f"{end - start} µs do not fit {_DIGITS} digits")
     bounds = {"start": start, "end": end, "first": stores[0], "last": stores[1]}
-    store, values = _numbers(connection, _READ_POLLS, bounds, 1)
+    store, values = _numbers(connection, _among(_READ_POLLS, only), bounds, 1)
     values = values[:, 0]
     time = (values >> 1) + start
     active = (values & 1).astype(np.bool_)
@@ -70,9 +82,27 @@ def read_polls(connection: Connection, stores: tuple[int, int], times: tuple[int
     return Polls(store, time, active)
 
 
-def read_hours(connection: Connection, stores: tuple[int, int]) -> Hours:
-    """Return the rows of business hours of the store keys `stores`; `Hours.store` holds store keys."""
-    store, values = _numbers(connection, _READ_HOURS, {"first": stores[0], "last": stores[1]}, 2)
+def read_nearest(
+    connection: Connection, asked: list[tuple[int, int]], *, active: bool, before: bool, limit: int
+) -> list[list[int]]:
+    """Return the times of the polls of a status that are nearest to a time, at most `limit` a store.
+
+    `asked`: store keys, each with a time (µs UTC) that the polls lie `before`, or else after.
+    """
+    side, way = ("<", "DESC") if before else (">", "")
+    values = ", ".join(f"({int(store)}, {int(time)})" for store, time in asked)
+    query = _READ_LAST.format(asked=values, side=side, way=way)
+    rows = connection.exec_driver_sql(query, {"active": int(active), "limit": limit}).all()
+    return [[int(time) for time in str(row[1] or "").split()] for row in rows]
+
+
+def read_hours(connection: Connection, stores: tuple[int, int], only: Sequence[int] | None = None) -> Hours:
+    """Return the rows of business hours of the store keys `stores`; `Hours.store` holds store keys.
+
+    `only`: some of these keys, where not all are wanted.
+    """
+    bounds = {"first": stores[0], "last": stores[1]}
+    store, values = _numbers(connection, _among(_READ_HOURS, only), bounds, 2)
     day, start = np.divmod(values[:, 0], _DAY_DIGITS)
     return Hours(store, day, start, values[:, 1])
 
@@ -131,6 +161,12 @@ def sorted_polls(store: Int64, time: Int64, active: Bool) -> Polls:
     store, time, active = store[order], time[order], active[order]
     first = np.concatenate(([True], (np.diff(store) != 0) | (np.diff(time) != 0)))
     return Polls(store[first], time[first], active[first])
+
+
+def _among(query: str, only: Sequence[int] | None) -> str:
+    """Limit a query to some stores; the numbers stand in it, as a statement takes few values."""
+    keys = "TRUE" if only is None else f"stores.store IN ({', '.join(str(int(key)) for key in only)})"
+    return query.format(only=keys)
 
 
 def _numbers(connection: Connection, query: str, bounds: dict[str, int], width: int) -> tuple[Int64, Int64]:

@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from storemon.core.zones import known_zone
+from storemon.core.ids import canonical_id
+from storemon.core.zone_files import known_zone
 from storemon.data import written_times
+from storemon.data.status_words import is_known
+from storemon.data.weekday_words import weekday_name, weekday_number
+from storemon.data.written_clocks import time_of_day
 from storemon.errors import FileRefused
 
 
@@ -31,8 +35,17 @@ COLUMNS: Final = {
     FileKind.ZONES: ("store_id", "timezone_str"),
     FileKind.NAMES: ("store_id", "name", "group"),
 }
+OPTIONAL: Final = {FileKind.POLLS: ("platform",)}
+"""Columns that count where they are there."""
 _DELIMITERS: Final = ",;\t"
-_OTHER_NAMES: Final = {"dayofweek": "day", "storename": "name", "groupname": "group"}
+_OTHER_NAMES: Final = {
+    "dayofweek": "day",
+    "storename": "name",
+    "groupname": "group",
+    "channel": "platform",
+    "provider": "platform",
+    "marketplace": "platform",
+}
 # Of files that storemon writes itself. They have zones and names too, as of the day they were written.
 _EXPORTED: Final = frozenset(
     {"uptimelasthourinminutes", "uptimeinrangeinhours", "lostinopenhours", "closedactive"}
@@ -67,7 +80,7 @@ class Header:
 
     @property
     def positions(self) -> dict[str, int]:
-        """Which column is what, by name; empty where the file is not recognised."""
+        """Which column is what, by name; empty where the file is not recognized."""
         return self.match.positions if self.match else {}
 
     @property
@@ -107,19 +120,22 @@ def read_header(line: str, match: Match | None = None) -> Header:
             "Choose the columns again.",
         )
     cells = _cells(line, header.delimiter)
+    if match.has_header:
+        positions = match.positions | _optional(match.kind, [_plain(cell) for cell in cells], places)
+        match = match if positions == match.positions else Match(match.kind, positions)
     return Header(header.delimiter, _named(cells, has_header=match.has_header), match)
 
 
 def is_enough(kind: FileKind, columns: Collection[str]) -> bool:
-    """Tell whether a file of that kind can do with these of its `COLUMNS`: a name or a group may lack."""
+    """Tell whether a file of that kind can do with these columns: a name or a group may lack."""
     needed = set(COLUMNS[kind])
     if kind is FileKind.NAMES:
         return "store_id" in columns and len(columns) > 1 and needed.issuperset(columns)
-    return needed == set(columns)
+    return needed == {*columns}.difference(OPTIONAL.get(kind, ()))
 
 
 def none_of_ours(name: str, line: str) -> FileRefused:
-    """Return the error for a file that was not recognised."""
+    """Return the error for a file that was not recognized."""
     if _is_exported(map(_plain, _cells(line, ","))):
         return FileRefused(
             f"{name} was exported by storemon.",
@@ -144,9 +160,19 @@ def _read(line: str, delimiter: str) -> Header:
         there = [column for column in columns if found.count(_plain(column)) == 1]
         if is_enough(kind, there):
             positions = {column: found.index(_plain(column)) for column in there}
+            positions |= _optional(kind, found, positions.values())
             return Header(delimiter, _named(cells, has_header=True), Match(kind, positions))
-    match = _by_content([cell.strip() for cell in cells])
+    match = _by_content([canonical_id(cell) for cell in cells])
     return Header(delimiter, _named(cells, has_header=match is None), match)
+
+
+def _optional(kind: FileKind, found: Sequence[str], used: Collection[int]) -> dict[str, int]:
+    """Return where the optional columns of a kind are: the first of each that is not another one."""
+    places = {
+        name: [place for place, cell in enumerate(found) if cell == name and place not in used]
+        for name in OPTIONAL.get(kind, ())
+    }
+    return {name: free[0] for name, free in places.items() if free}
 
 
 def _is_exported(names: Iterable[str]) -> bool:
@@ -154,7 +180,7 @@ def _is_exported(names: Iterable[str]) -> bool:
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
-    return next(csv.reader(io.StringIO(line, newline=""), delimiter=delimiter), [])
+    return next(csv.reader(io.StringIO(line, newline=""), delimiter=delimiter, skipinitialspace=True), [])
 
 
 def _by_content(cells: Sequence[str]) -> Match | None:
@@ -175,24 +201,24 @@ def _by_content(cells: Sequence[str]) -> Match | None:
 
 
 def _is_id(text: str) -> bool:
-    return bool(text) and not any(looks(text) for name, looks in _LOOKS.items() if name in _NEVER_IDS)
+    never = text.lower() in {"active", "inactive"} or known_zone(text)
+    return bool(text) and not never and not written_times.looks_like_a_time(text)
 
 
-_NEVER_IDS: Final = ("status", "timestamp_utc", "timezone_str")
 _LOOKS: Final[dict[str, Callable[[str], bool]]] = {
     "store_id": _is_id,
-    "status": lambda text: text.lower() in {"active", "inactive"},
+    "status": is_known,
     "timestamp_utc": written_times.looks_like_a_time,
-    "day": lambda text: text in {"0", "1", "2", "3", "4", "5", "6"},
-    "start_time_local": lambda text: ":" in text and written_times.time_of_day(text) is not None,
-    "end_time_local": lambda text: ":" in text and written_times.time_of_day(text) is not None,
+    "day": lambda text: weekday_number(text) is not None or weekday_name(text) is not None,
+    "start_time_local": lambda text: time_of_day(text) is not None,
+    "end_time_local": lambda text: time_of_day(text) is not None,
     "timezone_str": lambda text: known_zone(text) and not text.isdigit(),
 }
 
 
 def _named(cells: Sequence[str], *, has_header: bool) -> tuple[str, ...]:
     if has_header:
-        return tuple(cell.strip() for cell in cells)
+        return tuple(canonical_id(cell) for cell in cells)
     return tuple(f"Column {number}" for number in range(1, len(cells) + 1))
 
 

@@ -10,15 +10,19 @@ from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
 from storemon.data.arrow_arrays import texts
 from storemon.data.csv_header import Header
 from storemon.data.csv_source import Block
-from storemon.data.written_times import TimeRules
+from storemon.data.file_rules import FileRules
+from storemon.data.quotes import ends_inside
 from storemon.errors import FileRefused
 
-_LONGEST_CELL: Final = 64 << 20
+_LONGEST_CELL: Final = 32_767
+"""Characters in a cell at most, as in spreadsheets."""
+_NO_LIMIT: Final = (1 << 31) - 1
 _LONGEST_KEPT: Final = 10_000
 _CUT: Final = f"Only the first {_LONGEST_KEPT:,} characters of the row are kept"
 _ARROW_BYTES: Final = 4 << 20
@@ -37,20 +41,25 @@ class Rows:
     """The rows of a block as text columns by name, all of one length, in dictionary encoding.
 
     `fraction` is the file's share read so far. `misshapen` are the rows with another number of cells
-    than the header, or with bytes that are no text; they are in no column. `rules` are those of its times.
+    than the header, or with bytes that are no text; they are in no column. `rules`: how its cells are read.
     """
 
-    def __init__(self, block: Block, header: Header, name: str, rules: TimeRules) -> None:
+    def __init__(self, block: Block, header: Header, name: str, rules: FileRules) -> None:
         self._block = block
         self.fraction = block.fraction
         self.rules = rules
         self._header = header
-        self._name = name
-        # Only at the end of a file: a mark that opens a field for good, or one that stands for inches.
-        self._open_quote = b'"' in block.data and block.data.count(b'"') % 2 == 1
+        self.name = name
+        # Only at the end of a file: a mark that opens a field for good.
+        self._open_quote = ends_inside(block.data)
         self.misshapen: list[RefusedRow] = []
         self.columns: dict[str, pa.DictionaryArray] = self._fast() or self._exact()
         self.count = len(next(iter(self.columns.values())))
+
+    def title(self, name: str) -> str:
+        """Return what the file calls the column that is `name` to us, nothing where it has no header line."""
+        match = self._header.match
+        return self._header.columns[match.positions[name]] if match and match.has_header else ""
 
     def refuse(self, indices: Iterable[int], reasons: Iterable[str]) -> list[RefusedRow]:
         """Return the rows at `indices` with their lines and texts, for `reasons`."""
@@ -81,7 +90,7 @@ class Rows:
 
     def _fast(self) -> dict[str, pa.DictionaryArray] | None:
         """Read with Arrow; None where a row is misshapen, since Arrow does not say which."""
-        if self._open_quote:
+        if self._open_quote or b"\0" in self._block.data:
             return None
         names = [f"c{i}" for i in range(self._header.width)]
         wanted = {name: names[position] for name, position in self._header.positions.items()}
@@ -104,7 +113,8 @@ class Rows:
         except pa.ArrowInvalid:
             return None
         table = table.unify_dictionaries()
-        return {name: table.column(column).combine_chunks() for name, column in wanted.items()}
+        columns = {name: table.column(column).combine_chunks() for name, column in wanted.items()}
+        return None if any(map(_is_too_long, columns.values())) else columns
 
     def _exact(self) -> dict[str, pa.DictionaryArray]:
         """Read with the standard library, which knows every line, and set misshapen rows aside."""
@@ -125,13 +135,17 @@ class Rows:
         if len(row) != width and (len(row) < width or any(row[width:])):
             cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
             return f"The row has {cells}, the header {width}"
-        wanted = (row[position] for position in self._header.positions.values())
-        if any(not cell.isascii() and _is_broken(cell) for cell in wanted):
+        wanted = [row[position] for position in self._header.positions.values()]
+        if max(map(len, wanted), default=0) > _LONGEST_CELL:
+            return f"A cell is longer than {_LONGEST_CELL:,} characters"
+        if any("\0" in cell for cell in wanted) or any(
+            not cell.isascii() and _is_broken(cell) for cell in wanted
+        ):
             return "The row holds a sign that cannot be read"
         return ""
 
     def _walk(self) -> Iterator[tuple[int, str, list[str]]]:
-        return walk(self._block, self._header.delimiter, self._name, strict=self._open_quote)
+        return walk(self._block, self._header.delimiter, self.name, strict=self._open_quote)
 
 
 def walk(
@@ -143,7 +157,7 @@ def walk(
     """
     # Decoded as it goes: all at once, no other thread could do anything meanwhile.
     lines = io.TextIOWrapper(io.BytesIO(block.data), "utf-8", "surrogateescape", newline="")
-    csv.field_size_limit(_LONGEST_CELL)
+    csv.field_size_limit(_NO_LIMIT)  # a block bounds them all
     taken: list[str] = []
 
     def tee() -> Iterator[str]:
@@ -164,8 +178,13 @@ def walk(
         raise FileRefused(
             f"{name} cannot be read from line {first} on.",
             "A quotation mark there is never closed." if strict else f"{error}.",
-            "Mend or remove that line and import the file again.",
+            "Fix or remove that line and import the file again.",
         ) from error
+
+
+def _is_too_long(column: pa.StringArray | pa.DictionaryArray) -> bool:
+    texts = column.dictionary if isinstance(column, pa.DictionaryArray) else column
+    return bool(len(texts)) and pc.max(pc.binary_length(texts)).as_py() > _LONGEST_CELL
 
 
 def _is_broken(text: str) -> bool:

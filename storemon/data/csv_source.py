@@ -11,18 +11,21 @@ from types import TracebackType
 from typing import IO, Final, Self
 
 from storemon.data.csv_header import Header, Match, none_of_ours, read_header
-from storemon.data.encodings import UTF_16, Recoded, SingleBytes, unmarked
+from storemon.data.encodings import UTF_16, UTF_32, Recoded, SingleBytes, unmarked
 from storemon.data.parts import Part
+from storemon.data.quotes import doubled, ends_inside, has_escapes, without_blanks
 from storemon.data.raw_file import RawFile
+from storemon.data.sheets import SHEET
+from storemon.data.signatures import Kind, kind_of, refusal
 from storemon.errors import FileRefused
 
 _BLOCK_BYTES: Final = 8 << 20
-_LONGEST_FIELD: Final = 64 << 20
+_LONGEST_ROW: Final = 1 << 20
+"""Bytes of a row at most: one that goes on for longer is none."""
 _HEAD_BYTES: Final = 64 << 10
 _BUFFER_BYTES: Final = 64 << 10
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
 _NO_HEADER: Final = re.compile(rb'\s*"?(?:sep=.)?"?\s*', re.IGNORECASE)
-_BINARY: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,17 @@ class CsvSource:
         self._open = contextlib.ExitStack()
         self._text = SingleBytes()
         self._codec = ""
+        self._is_sheet = False
+        self._escapes = False
 
     def __enter__(self) -> Self:
         with contextlib.ExitStack() as opening:
             self._raw = opening.enter_context(RawFile(self.part))
             self.size = self._raw.size
             with self._raw.reading():
-                self._stream = self._as_text(self._raw.stream)
+                self._is_sheet = self._raw.is_workbook
+                stream = self._raw.stream
+                self._stream = stream if self._is_sheet else self._as_text(stream)
                 self._head = self._stream.read(_HEAD_BYTES)
             self._read_header()
             self._open = opening.pop_all()
@@ -69,8 +76,12 @@ class CsvSource:
 
     @property
     def encoding(self) -> str:
-        """The text's encoding, as far as has been read: what is ASCII so far counts as UTF-8."""
-        return UTF_16 if self._codec else self._text.name
+        """The text's encoding, as far as has been read: ASCII counts as UTF-8, and cells as `SHEET`."""
+        if self._is_sheet:
+            return SHEET
+        if self._codec:
+            return UTF_32 if self._codec.startswith("utf-32") else UTF_16
+        return self._text.name
 
     def recognised(self) -> Match:
         """Return which column is what. Raises `FileRefused` where that is not known."""
@@ -97,24 +108,23 @@ class CsvSource:
 
     def _whole_rows(self, head: bytes, first_line: int) -> bytes:
         """Read on from `head` to the end of a row, or of the file."""
-        parts = [head, self._stream.read(self._block_bytes), self._line_on(first_line)]
-        odd = sum(part.count(b'"') for part in parts if b'"' in part) % 2
-        length = sum(len(part) for part in parts)
-        while odd:  # inside a quoted field, where a line's end is not the row's
+        data = head + self._stream.read(self._block_bytes) + self._line_on(first_line)
+        self._escapes = self._escapes or has_escapes(data)
+        data = doubled(data) if self._escapes else data
+        length = len(data)
+        while ends_inside(data):  # where a line's end is not the row's
             # A line at a time would be millions of pieces where the mark is never closed.
             piece = self._stream.read(_BUFFER_BYTES) + self._line_on(first_line)
             if not piece:
                 break
-            parts.append(piece)
-            odd ^= piece.count(b'"') % 2
-            length += len(piece)
-            if length > _LONGEST_FIELD:
-                raise self._never_closed(b"".join(parts), first_line)
-        return b"".join(parts)
+            data += doubled(piece) if self._escapes else piece
+            if len(data) > length + _LONGEST_ROW:
+                raise self._never_closed(data, first_line)
+        return without_blanks(data)
 
     def _line_on(self, first_line: int) -> bytes:
-        line = self._stream.readline(_LONGEST_FIELD)
-        if len(line) >= _LONGEST_FIELD and not line.endswith(b"\n"):
+        line = self._stream.readline(_LONGEST_ROW)
+        if len(line) >= _LONGEST_ROW and not line.endswith(b"\n"):
             raise FileRefused(
                 f"{self.part.name} is not a plain CSV.",
                 f"Somewhere below line {first_line} a line goes on for more than {len(line):,} bytes.",
@@ -126,12 +136,11 @@ class CsvSource:
         """Return the stream past its byte order mark, with line feeds and in bytes that extend ASCII."""
         head = stream.read(_HEAD_BYTES)
         mark, self._codec = unmarked(head)
-        if head.startswith(_BINARY) or (b"\0" in head and not self._codec):
-            raise FileRefused(
-                f"{self.part.name} is not a plain CSV.",
-                "It is a workbook, a picture or another kind of file.",
-                "Open it where it was made, save it as “CSV UTF-8” and import that file.",
-            )
+        kind = kind_of(head)
+        if kind is None and b"\0" in head and not self._codec:
+            kind = Kind.UNKNOWN
+        if kind is not None:
+            raise refusal(self.part.name, kind)
         ends = head.replace(b"\0", b"").rstrip()
         returns = b"\r" in ends and b"\n" not in ends
         stream.seek(mark)
@@ -177,7 +186,7 @@ class CsvSource:
         return FileRefused(
             f"{self.part.name} cannot be read from line {first_line + _lines_before_odd(rest)} on.",
             "A quotation mark there is never closed.",
-            "Mend or remove that line and import the file again.",
+            "Fix or remove that line and import the file again.",
         )
 
 

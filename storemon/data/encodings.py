@@ -11,10 +11,17 @@ from typing_extensions import Buffer, override
 
 UTF_8: Final = "UTF-8"
 UTF_16: Final = "UTF-16"
+UTF_32: Final = "UTF-32"
 WINDOWS: Final = "Windows-1252"
 
 _STEP: Final = 1 << 20
-_BOMS: Final = ((codecs.BOM_UTF8, ""), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS: Final = (
+    (codecs.BOM_UTF8, ""),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins as UTF-16 does
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _LOOK: Final = 16
 _SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # Five bytes mean nothing in Windows-1252; they stay apart from each other, so that no id becomes another.
@@ -22,7 +29,7 @@ _SIGNS: Final = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) fo
 
 
 def unmarked(head: bytes) -> tuple[int, str]:
-    """Return how long the byte order mark is, and the codec of a UTF-16 file, "" for any other."""
+    """Return how long the byte order mark is, and the codec of a UTF-16 or UTF-32 file, "" for any other."""
     for mark, codec in _BOMS:
         if head.startswith(mark):
             return len(mark), codec
@@ -71,7 +78,7 @@ def _is_utf_8(data: bytes, *, cut: bool) -> bool:
 
 
 class Recoded(io.RawIOBase):
-    """A stream in UTF-8 with line feeds, of one in UTF-16 (`codec`) or with carriage returns (`returns`)."""
+    """A stream in UTF-8 with line feeds, of one in a wider `codec` or with carriage returns (`returns`)."""
 
     def __init__(self, source: IO[bytes], codec: str, *, returns: bool) -> None:
         self._source = source

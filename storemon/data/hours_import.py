@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, update
 
 from storemon.core.model import Bool, Int64
 from storemon.core.progress import Progress
-from storemon.data import bulk, schema
+from storemon.data import bulk, past, schema
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.row_readers import read_hours
 from storemon.data.store_keys import StoreKeys
@@ -39,12 +39,12 @@ class HoursImport:
         given = np.concatenate(self._rows)
         named = np.unique(given[:, 0])
         self._keys.save(named)
-        known = bulk.read_hours(self._connection, (0, int(named.max(initial=0))))
-        old = np.column_stack([getattr(known, name) for name in _COLUMNS])
-        rows, was, is_now = _compared(old[np.isin(old[:, 0], named)], given)
+        old = past.hours_of(self._connection, named)
+        rows, was, is_now = _compared(old, given)
         self._write(rows[is_now])
         changed = np.unique(rows[was != is_now, 0])
-        return Written(int(np.count_nonzero(is_now & ~was)), len(named), len(changed))
+        note = past.hours_note(self._connection, old, changed)
+        return Written(int(np.count_nonzero(is_now & ~was)), len(named), len(changed), note)
 
     def _write(self, rows: Int64) -> None:
         columns = {name: rows[:, place].tolist() for place, name in enumerate(_COLUMNS)}

@@ -10,22 +10,24 @@ from typing import Any, Final, Protocol
 from sqlalchemy import Connection, insert, update
 
 from storemon.core.progress import Progress
-from storemon.data import bulk, schema
+from storemon.data import bulk, platforms, schema, status_words
 from storemon.data.ahead import one_ahead
+from storemon.data.choices import NO_CHOICES, Choices, Topic
 from storemon.data.csv_header import FileKind, Match
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.csv_source import CsvSource
 from storemon.data.database import Database
-from storemon.data.date_order import date_order
 from storemon.data.fields import AHEAD
+from storemon.data.file_rules import FileRules
 from storemon.data.hours_import import HoursImport
 from storemon.data.names_import import NamesImport
 from storemon.data.pace import Pace
 from storemon.data.parts import Part
 from storemon.data.polls_import import PollsImport
 from storemon.data.store_keys import StoreKeys
+from storemon.data.survey import survey
+from storemon.data.weekday_question import READ_FROM_0, is_unclear
 from storemon.data.written import Written
-from storemon.data.written_times import Order, TimeRules
 from storemon.data.zones_import import ZonesImport
 from storemon.errors import FileRefused
 
@@ -36,7 +38,8 @@ _READING: Final = 0.9
 class Counts:
     """What became of a file's rows: they changed the database, or it knew them, or they were refused.
 
-    `stores` counts those that the usable rows name, `changed` those of them with new hours or zone.
+    `stores` counts those that the usable rows name, `changed` those of them with new hours or zone. `notes`
+    are sentences that a person has to know.
     """
 
     imported: int
@@ -44,6 +47,7 @@ class Counts:
     refused: int
     stores: int
     changed: int
+    notes: tuple[str, ...] = ()
 
 
 class FileImport(Protocol):
@@ -62,27 +66,31 @@ def import_csv(
     progress: Progress,
     match: Match | None = None,
     now: int | None = None,
-    dates: Order | None = None,
+    choices: Choices = NO_CHOICES,
     drop: int | None = None,
 ) -> tuple[int, FileKind, Counts]:
     """Import a CSV; return the import's number, the file's kind and the counts.
 
-    `match` overrules what is recognised, `dates` the order of dates that the file's own do not tell.
+    `match` overrules what is recognized; `choices` answer what the file leaves open.
     `now` is in µs UTC, and the clock's where it is None. `drop` is the time, µs UTC, that all files handed
     over together are recorded under: it is what groups them. Raises `FileRefused`, `DatabaseProblem` or
     `Cancelled`; the database is then as it was.
     """
+    progress = ahead = _Ahead(progress)
     with CsvSource(part, match) as source, database.writing(progress) as connection:
         found = source.recognised()
         import_id = _begin(connection, part.name, found.kind, source.header.line)
         keys = StoreKeys(connection, part.name)
         work = _work(found.kind, connection, keys, import_id)
-        rules = TimeRules(
+        rules = FileRules(
             (utc_now() if now is None else now) + AHEAD,
-            functools.cache(lambda: date_order(part, found, _held(progress, 0.0), dates)),
+            choices,
+            functools.cache(lambda: survey(part, found, rules.latest, ahead.held)),
         )
+        if "platform" in found.positions:
+            platforms.check(part.name, rules.survey().platforms, choices)
         pace = Pace(part.name, source.size)
-        rows_read = refused = 0
+        rows_read = refused = no_status = 0
         blocks = (Rows(block, source.header, part.name, rules) for block in source.blocks())
         for rows in one_ahead(blocks):
             done = rows.fraction * _READING
@@ -91,12 +99,16 @@ def import_csv(
             _keep(connection, import_id, bad)
             rows_read += rows.count + len(rows.misshapen)
             refused += len(bad)
+            no_status += sum(map(is_of_status, bad))
         if rows_read == 0:
             raise no_rows(part)
-        keys.check()
+        keys.check(choices)
+        if refused == rows_read and 2 * no_status > rows_read and (error := useless(part, rules)):
+            raise error
         written = work.finish(progress)
         known = rows_read - written.imported - refused
-        counts = Counts(written.imported, known, refused, written.stores, written.changed)
+        notes = (*keys.notes(), *filter(None, (written.note, _weekdays_note(found.kind, rules))))
+        counts = Counts(written.imported, known, refused, written.stores, written.changed, notes)
         _end(connection, import_id, counts, drop)
         progress(1.0, f"{part.name} · saving")
         source.check_unchanged()
@@ -117,9 +129,31 @@ def no_rows(part: Part) -> FileRefused:
     )
 
 
-def _held(progress: Progress, fraction: float) -> Progress:
-    """Let a step speak, and be cancelled, without moving the whole: it is a part of the way only."""
-    return lambda _, text: progress(fraction, text)
+def is_of_status(row: RefusedRow) -> bool:
+    """Tell whether a row is refused for its status."""
+    return row.reason.startswith(status_words.BEGINNING)
+
+
+def useless(part: Part, rules: FileRules) -> FileRefused | None:
+    """Return what to do about a file of which no row could be used, most of them for their statuses."""
+    return status_words.unusable(part.name, rules.survey().status_words, rules.choices)
+
+
+class _Ahead:
+    """A progress that lets a step in between speak, and be cancelled, without moving the whole."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._fraction = 0.0
+
+    def __call__(self, fraction: float, text: str) -> None:
+        self._fraction = fraction
+        self._progress(fraction, text)
+
+    def held(self, fraction: float, text: str) -> None:
+        """Say what the step does, not how far it is."""
+        del fraction
+        self._progress(self._fraction, text)
 
 
 def _paced(progress: Progress, pace: Pace, fraction: float, rows: int) -> Progress:
@@ -135,6 +169,13 @@ def _work(kind: FileKind, connection: Connection, keys: StoreKeys, import_id: in
     if kind is FileKind.NAMES:
         return NamesImport(connection, keys, import_id)
     return ZonesImport(connection, keys, import_id)
+
+
+def _weekdays_note(kind: FileKind, rules: FileRules) -> str:
+    """Return what is to be said of weekdays that nobody said how to read; empty where it is clear."""
+    if kind is not FileKind.HOURS or rules.choices.get(Topic.WEEKDAYS):
+        return ""
+    return READ_FROM_0 if is_unclear(rules.survey().weekdays) else ""
 
 
 def _begin(connection: Connection, name: str, kind: FileKind, header: str) -> int:

@@ -8,17 +8,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from storemon.core.progress import Progress
-from storemon.data.csv_header import Header, Match
+from storemon.data import platforms
+from storemon.data.choices import NO_CHOICES, Choices, NeedsAnswer, Question
+from storemon.data.csv_header import FileKind, Header, Match
 from storemon.data.csv_rows import RefusedRow, Rows, walk
 from storemon.data.csv_source import Block, CsvSource
-from storemon.data.date_order import date_order
-from storemon.data.fields import AHEAD, WORDS, Reason
-from storemon.data.importing import no_rows
+from storemon.data.fields import AHEAD
+from storemon.data.file_rules import FileRules, Survey
+from storemon.data.gathered import Gathered
+from storemon.data.importing import is_of_status, no_rows, useless
 from storemon.data.oddities import Oddities
 from storemon.data.parts import Part
-from storemon.data.row_readers import unusable
+from storemon.data.questions import may_ask, open_questions
+from storemon.data.sheets import SHEET
 from storemon.data.store_keys import StoreKeys
-from storemon.data.written_times import Order, TimeRules
+from storemon.data.survey import survey
+from storemon.data.weekday_question import is_unclear, weekday_question
 from storemon.errors import UserError
 
 _MOST_BYTES: Final = 64 << 20
@@ -39,9 +44,10 @@ class Problem:
 class Preview:
     """What a file is and what importing it would do.
 
-    `size` is in bytes on disk. `match` is None where the file was not recognised and can be matched by
+    `size` is in bytes on disk. `match` is None where the file was not recognized and can be matched by
     hand. `rows` were examined, all of them if `complete`; `problems` tells what is refused of those,
-    most rows first. `notes` tells what is read although it looks odd, `error` why nothing can be imported.
+    most rows first. `notes` tells what is read although it looks odd, `questions` what the file leaves open,
+    `error` why nothing can be imported whatever is answered.
     """
 
     part: Part
@@ -55,27 +61,37 @@ class Preview:
     complete: bool
     problems: list[Problem]
     notes: list[str]
+    questions: list[Question]
     error: UserError | None
 
     @property
-    def dates_unclear(self) -> bool:
-        """Whether rows would be refused since their dates may be month/day or day/month."""
-        return any(problem.reason == WORDS[Reason.ORDER] for problem in self.problems)
+    def is_sheet(self) -> bool:
+        """Whether the rows are those of a workbook's sheet."""
+        return self.encoding == SHEET
+
+    @property
+    def asks(self) -> bool:
+        """Whether the file cannot be imported before a question is answered."""
+        return any(question.blocks for question in self.questions)
 
 
 class Inspection:
     """Reads a part as the import would, up to about 64 MB of it, and writes nothing."""
 
-    def __init__(self, part: Part, keys: StoreKeys, now: int, dates: Order | None = None) -> None:
+    def __init__(self, part: Part, keys: StoreKeys, now: int, choices: Choices = NO_CHOICES) -> None:
         self._part = part
-        self._dates = dates
+        self.choices = choices
         self._keys = keys
         self._latest = now + AHEAD
         self._first_rows: list[list[str]] = []
         self._rows = 0
         self._complete = False
         self._problems: dict[str, Problem] = {}
+        self._questions: list[Question] = []
         self._oddities = Oddities()
+        self.weekdays: frozenset[int] = frozenset()
+        self.gathered = Gathered()
+        self._rules = FileRules(self._latest, choices)
 
     def run(self, match: Match | None, progress: Progress) -> Preview:
         """Look at the part and return what was found, errors included. Raises `Cancelled` alone."""
@@ -85,6 +101,9 @@ class Inspection:
             with source:
                 self._read(source, progress)
                 source.check_unchanged()
+        except NeedsAnswer as found:
+            if found.question not in self._questions:
+                self._questions.append(found.question)
         except UserError as found:
             error = found
         header = source.header
@@ -99,14 +118,18 @@ class Inspection:
             rows=self._rows,
             complete=self._complete,
             problems=sorted(self._problems.values(), key=lambda problem: -problem.rows),
-            notes=self._oddities.notes(header),
+            notes=self._oddities.notes(header) + self._keys.notes(),
+            questions=self._questions,
             error=error,
         )
 
     def _read(self, source: CsvSource, progress: Progress) -> None:
         if not _can_be_matched(source.header):
             source.recognised()
-        rules = TimeRules(self._latest, functools.cache(lambda: self._order(source.recognised(), progress)))
+        whole = functools.cache(lambda: self._survey(source.recognised(), progress))
+        self._rules = FileRules(self._latest, self.choices, whole)
+        if source.header.match is not None and source.header.match.kind is FileKind.HOURS:
+            self.weekdays = whole().weekdays
         done = 0
         for block in source.blocks():
             share = max(block.fraction, done / _MOST_BYTES)
@@ -114,7 +137,7 @@ class Inspection:
             if not self._first_rows:
                 rows = itertools.islice(walk(block, source.header.delimiter, self._part.name), _FIRST_ROWS)
                 self._first_rows = [[_shown(cell) for cell in row] for _, _, row in rows]
-            self._look(source.header, block, rules)
+            self._look(source.header, block)
             done += len(block.data)
             if done >= _MOST_BYTES:
                 break
@@ -122,22 +145,45 @@ class Inspection:
             self._complete = True
         if self._rows == 0:
             raise no_rows(self._part)
-        self._keys.check()
+        if source.header.match is not None:
+            self._ask(source.header.match)
+        self._questions += self._keys.check(self.choices)
 
-    def _look(self, header: Header, block: Block, rules: TimeRules) -> None:
+    def _look(self, header: Header, block: Block) -> None:
         if header.match is None:
             self._rows += sum(1 for _ in walk(block, header.delimiter, self._part.name))
             return
-        rows = Rows(block, header, self._part.name, rules)
+        rows = Rows(block, header, self._part.name, self._rules)
         self._rows += rows.count + len(rows.misshapen)
-        for row in unusable(header.match.kind, rows, self._keys):
+        for row in self.gathered.take(header.match.kind, rows, self._keys):
             known = self._problems.get(row.reason)
             count, first = (known.rows, known.first) if known else (0, row)
             self._problems[row.reason] = Problem(row.reason, count + 1, first)
         self._oddities.look(rows)
 
-    def _order(self, match: Match, progress: Progress) -> Order:
-        return date_order(self._part, match, progress, self._dates, _MOST_BYTES)
+    def _survey(self, match: Match, progress: Progress) -> Survey:
+        return survey(self._part, match, self._latest, progress, _MOST_BYTES)
+
+    def _ask(self, match: Match) -> None:
+        """Gather the questions. Raises `FileRefused` where no answer makes the file of use."""
+        refused = sum(problem.rows for problem in self._problems.values())
+        all_refused = self._complete and refused >= self._rows
+        found = self._rules.survey() if self._has_words(match) else Survey()
+        self._questions = open_questions(found, self.choices, self._problems, all_refused=all_refused)
+        if is_unclear(self.weekdays):
+            self._questions.append(weekday_question(self.choices))
+        if "platform" in match.positions:
+            platforms.check(self._part.name, found.platforms, self.choices)
+        no_status = sum(problem.rows for problem in self._problems.values() if is_of_status(problem.first))
+        if all_refused and 2 * no_status > self._rows and (error := useless(self._part, self._rules)):
+            raise error
+
+    def _has_words(self, match: Match) -> bool:
+        """Tell whether something may be asked that only the whole file tells."""
+        answered = any(self.choices.answers)
+        return match.kind is FileKind.POLLS and (
+            "platform" in match.positions or may_ask(self._problems) or answered
+        )
 
 
 def _can_be_matched(header: Header) -> bool:

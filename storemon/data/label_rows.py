@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 from sqlalchemy import Connection, insert, select, update
 
+from storemon.core.ids import canonical_id
 from storemon.core.labels import Labels
 from storemon.data.schema import names, own_labels
 
@@ -23,14 +24,14 @@ def labels_of(connection: Connection, store_ids: Sequence[str]) -> Labels:
     labels = Labels.none(len(store_ids))
     given = names_of_files(connection)
     own = {
-        row[0]: (row[1], row[2])
+        canonical_id(row[0]): (row[1], row[2])
         for row in connection.execute(
             select(own_labels.c.store_id, own_labels.c.name, own_labels.c.sales_per_hour)
         )
     }
     if not given and not own:
         return labels
-    for place, store_id in enumerate(store_ids):
+    for place, store_id in enumerate(map(canonical_id, store_ids)):
         name, group = given.get(store_id, (None, None))
         own_name, sales = own.get(store_id, (None, None))
         labels.names[place] = own_name or name or ""
@@ -40,12 +41,13 @@ def labels_of(connection: Connection, store_ids: Sequence[str]) -> Labels:
 
 
 def names_of_files(connection: Connection) -> dict[str, Label]:
-    """Return what the files call each store: of name and group each the newest word."""
+    """Return what the files call each store, by its canonical id: of name and group each the newest word."""
     rows = connection.execute(
         select(names.c.store_id, names.c.name, names.c.grouping).order_by(names.c.import_id)
     )
     found: dict[str, Label] = {}
-    for store_id, name, group in rows:
+    for stored, name, group in rows:
+        store_id = canonical_id(stored)
         old_name, old_group = found.get(store_id, (None, None))
         found[store_id] = (old_name if name is None else name, old_group if group is None else group)
     return found

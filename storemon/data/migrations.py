@@ -38,6 +38,7 @@ _STEPS: Final[dict[int, tuple[str, ...]]] = {
             FOREIGN KEY (report_id) REFERENCES reports (report_id) ON DELETE CASCADE
         )""",
     ),
+    2: ("ALTER TABLE reports ADD COLUMN dates TEXT",),
 }
 
 

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from storemon.data.csv_header import Header
 from storemon.data.csv_rows import Rows
-from storemon.data.written_times import Order, day_fraction, time_of_day
+from storemon.data.day_times import Clocks, clocks_of
+from storemon.data.number_clocks import Numbers, number_clock
+from storemon.data.visible import visible
+from storemon.data.written_clocks import is_number, time_of_day
+from storemon.data.written_dates import Order
+from storemon.data.written_times import order_of, read_time
 
-_DATE: Final = r"^\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}\D"
+_DATE: Final = r"\d{1,2}[./-]\d{1,2}[./-]\d{2}(?:\d{2})?[, T]"
+
+
+_NO_SUMMER: Final = {
+    "EST": ("New York", "America/New_York"),
+    "MST": ("Denver", "America/Denver"),
+}
+"""Short names that are zones, though hardly those that are meant, with what may be."""
 
 
 class Oddities:
@@ -32,27 +45,61 @@ class Oddities:
         """Look at a block of rows."""
         if "timestamp_utc" in rows.columns:
             self._dates(rows)
-        for name in ("start_time_local", "end_time_local"):
-            if name in rows.columns:
-                self._times_of_day(rows.columns[name].dictionary.to_pylist())
+            self._clocks(rows)
+        if "start_time_local" in rows.columns:
+            clocks = clocks_of(rows)
+            for name in ("start_time_local", "end_time_local"):
+                self._times_of_day(rows.columns[name].dictionary.to_pylist(), clocks)
+
+        if "timezone_str" in rows.columns:
+            self._zones(rows.columns["timezone_str"].dictionary.to_pylist())
+
+    def _zones(self, names: list[str]) -> None:
+        for name, (city, zone) in _NO_SUMMER.items():
+            if any(text.strip() == name for text in names):
+                self._notes[name] = f"The zone {name} has no daylight saving time; that of {city} is {zone}"
 
     def _dates(self, rows: Rows) -> None:
-        if "date" in self._notes:
-            return
-        times = rows.columns["timestamp_utc"]
-        # Not Arrow's `index`, which loads pandas.
-        places = pc.indices_nonzero(pc.match_substring_regex(times, _DATE))
-        if len(places):
-            text = times[places[0].as_py()].as_py().strip()
-            order = Order.DAY_FIRST if "." in text.split()[0] else rows.rules.order()
+        text = "" if "date" in self._notes else _first_like(rows.columns["timestamp_utc"], f"^\\D*{_DATE}")
+        if text:
+            order = order_of(text, rows.rules.dates())
             if order is not Order.UNSURE:
                 self._notes["date"] = f"Dates like {text} are read as {order.value}, in UTC"
 
-    def _times_of_day(self, texts: list[str]) -> None:
+    def _clocks(self, rows: Rows) -> None:
+        times = rows.columns["timestamp_utc"]
+        if "clock" in self._notes or not pc.any(pc.match_substring(times, "m", ignore_case=True)).as_py():
+            return
+        text = _first_like(times, r"(?i)\d[\s\x{a0}\x{202f}]*[ap]\.?[\s\x{a0}\x{202f}]?m\b")
+        if text and read_time(text, rows.rules.dates()) is not None:
+            self._notes["clock"] = _on_twelve(text)
+
+    def _times_of_day(self, texts: list[str], clocks: Clocks) -> None:
         for text in texts:
-            if "clock" not in self._notes and text.strip()[-1:] in "mM." and time_of_day(text) is not None:
-                self._notes["clock"] = f"Times like {text.strip()} are read on the 12-hour clock"
-            if "share" not in self._notes and (time := day_fraction(text)) is not None:
-                minutes, seconds = divmod(time // 1_000_000, 60)
-                read = f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
-                self._notes["share"] = f"Numbers like {text.strip()} are read as shares of a day: {read}"
+            if is_number(text):
+                self._number(visible(text), clocks.numbers)
+            elif "clock" not in self._notes and (clock := time_of_day(text)) is not None and clock.marked:
+                self._notes["clock"] = _on_twelve(visible(text))
+
+    def _number(self, text: str, kind: Numbers) -> None:
+        time = None if "number" in self._notes else number_clock(text, kind)
+        if time is None or kind is Numbers.UNSURE:
+            return
+        minutes, seconds = divmod(time // 1_000_000, 60)
+        read = f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
+        self._notes["number"] = (
+            f"Numbers like {text} are read as shares of a day: {read}"
+            if kind is Numbers.SHARES
+            else f"Numbers like {text} are read as hours and minutes: {read}"
+        )
+
+
+def _first_like(times: pa.StringArray, pattern: str) -> str:
+    """Return the first of the times that is written so, nothing where none is."""
+    # Not Arrow's `index`, which loads pandas.
+    places = pc.indices_nonzero(pc.match_substring_regex(times, pattern))
+    return visible(times[places[0].as_py()].as_py()) if len(places) else ""
+
+
+def _on_twelve(text: str) -> str:
+    return f"Times like {text} are read on the 12-hour clock"

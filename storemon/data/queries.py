@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Select, func, select
-from sqlalchemy.sql.functions import Function
+from sqlalchemy import Connection, Select, exists, func, select
 
-from storemon.core.model import Batch, Hours, Polls
+from storemon.core.ids import canonical_id
+from storemon.core.model import Batch, Hours, Int64, Polls
 from storemon.data import bulk
 from storemon.data.csv_rows import RefusedRow
 from storemon.data.schema import imports, polls, refused_rows, stores
@@ -18,8 +18,9 @@ from storemon.data.schema import imports, polls, refused_rows, stores
 
 @dataclass(frozen=True, slots=True)
 class StoreBatch:
-    """Stores with their ids and all that a report needs of them."""
+    """Stores with their keys, their ids and all that a report needs of them."""
 
+    keys: Int64
     store_ids: list[str]
     batch: Batch
 
@@ -40,14 +41,34 @@ class ImportRow:
     undone: int | None
 
 
-def newest_poll(connection: Connection) -> int | None:
-    """Return the time of the newest poll, µs UTC; None where there is no poll."""
-    return _edge(connection, func.max)
+def newest_polls(connection: Connection, until: int | None = None) -> Int64:
+    """Return the newest poll of each store that has any, µs UTC; `until` leaves out later ones."""
+    own = [polls.c.store == stores.c.store, *([] if until is None else [polls.c.time <= until])]
+    # One look at the end of each store's polls, instead of reading all of them.
+    of_store = select(func.max(polls.c.time)).where(*own).scalar_subquery()
+    found = connection.execute(select(of_store).select_from(stores)).scalars()
+    return np.array([time for time in found if time is not None], np.int64)
+
+
+def polls_after(connection: Connection, time: int) -> dict[str, int]:
+    """Return how many polls later than `time` (µs UTC) each store has that has any, in the order of ids."""
+    own = (polls.c.store == stores.c.store) & (polls.c.time > time)
+    of_store = select(func.count()).select_from(polls).where(own).scalar_subquery()
+    found = connection.execute(select(stores.c.store_id, of_store)).all()
+    return {store_id: count for store_id, count in sorted(found) if count}
+
+
+def zone_counts(connection: Connection) -> dict[str | None, int]:
+    """Return how many stores have each zone, None for those that no file gives one."""
+    found = connection.execute(select(stores.c.zone, func.count()).group_by(stores.c.zone)).all()
+    return dict(map(tuple, found))
 
 
 def oldest_poll(connection: Connection) -> int | None:
     """Return the time of the oldest poll, µs UTC; None where there is no poll."""
-    return _edge(connection, func.min)
+    of_store = select(func.min(polls.c.time)).where(polls.c.store == stores.c.store).scalar_subquery()
+    found = connection.execute(select(func.min(of_store)).select_from(stores)).scalar()
+    return None if found is None else int(found)
 
 
 def count_stores(connection: Connection) -> int:
@@ -61,8 +82,24 @@ def count_polls(connection: Connection) -> int:
 
 
 def key_of(connection: Connection, store_id: str) -> int | None:
-    """Return the key of the store called `store_id`."""
-    return connection.execute(select(stores.c.store).where(stores.c.store_id == store_id)).scalar()
+    """Return the key of the store called `store_id`, written as it is kept or in another way."""
+    key = connection.execute(select(stores.c.store).where(stores.c.store_id == store_id)).scalar()
+    if key is None:
+        wanted = canonical_id(store_id)
+        rows = connection.execute(select(stores.c.store_id, stores.c.store).order_by(stores.c.store))
+        key = next((row.store for row in rows if canonical_id(row.store_id) == wanted), None)
+    return key
+
+
+def keys_with_polls(connection: Connection, keys: tuple[int, int]) -> Int64:
+    """Return those of the store keys from `keys[0]` to `keys[1]` that have polls, in order."""
+    statement = (
+        select(stores.c.store)
+        .where(stores.c.store.between(*keys))
+        .where(exists().where(polls.c.store == stores.c.store))
+        .order_by(stores.c.store)
+    )
+    return np.array(connection.execute(statement).scalars().all(), dtype=np.int64)
 
 
 def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:
@@ -71,17 +108,22 @@ def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:
     return [(keys[i], keys[min(i + size, len(keys)) - 1]) for i in range(0, len(keys), size)]
 
 
-def read_batch(connection: Connection, keys: tuple[int, int], times: tuple[int, int]) -> StoreBatch:
-    """Return the stores with keys from `keys[0]` to `keys[1]` and their polls within `times` (µs UTC)."""
-    named = connection.execute(
-        select(stores.c.store, stores.c.store_id, stores.c.zone)
-        .where(stores.c.store.between(*keys))
-        .order_by(stores.c.store)
-    ).all()
+def read_batch(
+    connection: Connection, keys: tuple[int, int], times: tuple[int, int], only: Sequence[int] | None = None
+) -> StoreBatch:
+    """Return the stores with keys from `keys[0]` to `keys[1]` and their polls within `times` (µs UTC).
+
+    `only`: some of these keys, where not all are wanted.
+    """
+    wanted = select(stores.c.store, stores.c.store_id, stores.c.zone).where(stores.c.store.between(*keys))
+    if only is not None:
+        wanted = wanted.where(stores.c.store.in_(only))
+    named = connection.execute(wanted.order_by(stores.c.store)).all()
     places = np.array([row[0] for row in named], dtype=np.int64)
-    rows = bulk.read_hours(connection, keys)
-    found = bulk.read_polls(connection, keys, times)
+    rows = bulk.read_hours(connection, keys, only)
+    found = bulk.read_polls(connection, keys, times, only)
     return StoreBatch(
+        keys=places,
         store_ids=[row[1] for row in named],
         batch=Batch(
             zones=[row[2] for row in named],
@@ -125,10 +167,3 @@ def header_of(connection: Connection, import_id: int) -> str:
 
 def _imports() -> Select[*tuple[Any, ...]]:
     return select(*(imports.c[name] for name in ImportRow.__slots__))
-
-
-def _edge(connection: Connection, edge: Callable[..., Function[int]]) -> int | None:
-    # One look at the end of each store's polls, instead of reading all of them.
-    of_store = select(edge(polls.c.time)).where(polls.c.store == stores.c.store).scalar_subquery()
-    found = connection.execute(select(edge(of_store)).select_from(stores)).scalar()
-    return None if found is None else int(found)

@@ -15,7 +15,8 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import IO, Final, Self
 
-from storemon.data.parts import ZIP_PROBLEMS, Part, is_zip
+from storemon.data.parts import ZIP_PROBLEMS, Part, entry, is_zip
+from storemon.data.sheets import SheetText, in_memory, is_workbook, open_sheet
 from storemon.errors import FileRefused
 
 _GZIP: Final = b"\x1f\x8b"
@@ -37,6 +38,7 @@ class RawFile:
         self._part = part
         self._open = contextlib.ExitStack()
         self._start = 0
+        self._sheet: SheetText | None = None
 
     def __enter__(self) -> Self:
         try:
@@ -45,6 +47,9 @@ class RawFile:
                 self.size = self._state[0]
                 self._file = self._open.enter_context(self._part.path.open("rb"))
                 self.stream = self._ungzipped(self._member() if self._part.member else self._file)
+                if is_workbook(self.stream):
+                    self._sheet = self._opened_sheet()
+                    self.stream = io.BufferedReader(self._sheet)
         except BaseException:
             self._open.close()
             raise
@@ -55,8 +60,15 @@ class RawFile:
     ) -> None:
         self._open.close()
 
+    @property
+    def is_workbook(self) -> bool:
+        """Whether the bytes are made of a sheet's cells."""
+        return self._sheet is not None
+
     def fraction(self) -> float:
         """Return the share read so far, 0 to 1."""
+        if self._sheet is not None:
+            return self._sheet.fraction()
         return min(1.0, max(0, self._file.tell() - self._start) / max(1, self.size))
 
     def check_unchanged(self) -> None:
@@ -95,8 +107,9 @@ class RawFile:
         found = os.stat(self._part.path)  # noqa: PTH116  # follows links, as opening does
         if stat.S_ISDIR(found.st_mode):
             raise FileRefused(
-                f"{self._part.name} holds no CSV files.",
-                "The folder and those inside it have no file whose name ends in .csv, .tsv or .txt.",
+                f"{self._part.name} holds no files that storemon reads.",
+                "No file in it or in the folders inside has a name that ends in .csv, .tsv, .txt, "
+                ".xlsx, .xls or .ods.",
                 "Choose the files themselves.",
             )
         if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for without an end
@@ -104,10 +117,9 @@ class RawFile:
         return found.st_size, found.st_mtime_ns
 
     def _member(self) -> IO[bytes]:
-        name = self._part.member
         try:
             archive = self._open.enter_context(zipfile.ZipFile(self._file))
-            info = archive.getinfo(name)
+            info = entry(archive, self._part)
             if info.flag_bits & _ENCRYPTED:
                 raise FileRefused(
                     f"{self._part.name} is protected by a password.",
@@ -138,6 +150,12 @@ class RawFile:
             return stream
         return io.BufferedReader(self._open.enter_context(gzip.GzipFile(fileobj=stream, mode="rb")))
 
+    def _opened_sheet(self) -> SheetText:
+        name, file = self._part.name, self.stream
+        if file is not self._file:
+            file = io.BytesIO(in_memory(file, name))
+        return open_sheet(file, name, self._part.sheet)
+
     def _no_member(self) -> FileRefused:
         name = self._part.name
         try:
@@ -149,5 +167,9 @@ class RawFile:
                 "It is no zip archive, or a damaged one.",
                 "Fetch it again, or unpack it and import the files inside.",
             )
-        why = "No file inside has a name that ends in .csv, .tsv or .txt." if several else "It is empty."
-        return FileRefused(f"{name} holds no CSV files.", why, "Choose the files themselves.")
+        why = (
+            "No file inside has a name that ends in .csv, .tsv, .txt, .xlsx, .xls or .ods."
+            if several
+            else "It is empty."
+        )
+        return FileRefused(f"{name} holds no files that storemon reads.", why, "Choose the files themselves.")

@@ -16,6 +16,7 @@ from storemon.core.model import Bool, Figures, Int64, Method
 from storemon.core.report import ReportTable
 from storemon.data.arrow_arrays import integers, texts
 from storemon.data.csv_rows import numbers
+from storemon.data.data_state import DataState
 from storemon.data.schema import report_tables, reports
 
 _FIGURES: Final = ("open", "up", "down", "unknown")
@@ -27,6 +28,7 @@ _COLUMNS: Final = (
     "as_of",
     "range_start",
     "range_end",
+    "dates",
     "created",
     "finished",
     "reason",
@@ -34,9 +36,23 @@ _COLUMNS: Final = (
 )
 
 
+# Beside the table's own columns, as no column of a report's row says what its data was.
+_COUNTING: Final = "imports"
+_NEWEST: Final = "newest_import"
+_FOLLOWS: Final = "follows"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a report was made of; `follows` says that it counts up to the newest poll, whichever that is."""
+
+    state: DataState
+    follows: bool
+
+
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A report as it is recorded; times and reach in µs."""
+    """A report as it is recorded; times and reach in µs, `dates` as `core.dates` writes them."""
 
     report_id: str
     status: str
@@ -45,6 +61,7 @@ class ReportRow:
     as_of: int | None
     range_start: int | None
     range_end: int | None
+    dates: str | None
     created: int
     finished: int | None
     reason: str
@@ -91,8 +108,8 @@ def table_of(connection: Connection, report_id: str) -> bytes | None:
     ).scalar()
 
 
-def pack(table: ReportTable) -> bytes:
-    """Turn a report's table into bytes (Arrow's stream format, compressed)."""
+def pack(table: ReportTable, origin: Origin | None = None) -> bytes:
+    """Turn a report's table into bytes (Arrow's stream format, compressed), with what it was made of."""
     columns: dict[str, pa.Array] = {
         "store_id": texts(table.store_ids),
         "zone": texts(table.zones).dictionary_encode(),
@@ -104,7 +121,12 @@ def pack(table: ReportTable) -> bytes:
         columns.update(
             {f"{name}_{window}": integers(values[:, window], pa.int64()) for window in range(values.shape[1])}
         )
-    content = pa.table(columns, metadata={"method": table.method.value})
+    facts = {"method": table.method.value}
+    if origin is not None:
+        facts[_COUNTING] = origin.state.counting
+        facts[_NEWEST] = str(origin.state.newest)
+        facts[_FOLLOWS] = str(int(origin.follows))
+    content = pa.table(columns, metadata=facts)
     sink = pa.BufferOutputStream()
     options = pa.ipc.IpcWriteOptions(compression="lz4")
     with pa.ipc.new_stream(sink, content.schema, options=options) as writer:
@@ -135,6 +157,15 @@ def unpack(content: bytes) -> ReportTable:
         hours_assumed=truths("hours_assumed"),
         figures=Figures(**{name: figures(name) for name in _FIGURES}),
     )
+
+
+def origin_of(content: bytes) -> Origin | None:
+    """Return what the table in the bytes of `pack` was made of; None where an older version made it."""
+    facts = pa.ipc.open_stream(content).schema.metadata
+    if _COUNTING.encode() not in facts:
+        return None
+    counting, newest, follows = (facts[name.encode()].decode() for name in (_COUNTING, _NEWEST, _FOLLOWS))
+    return Origin(DataState(counting, int(newest)), follows == "1")
 
 
 def _rows() -> Select[*tuple[Any, ...]]:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import difflib
-import functools
-import zoneinfo
-
 import numpy as np
 
 from storemon.core.model import Bool, Int64
-from storemon.core.zones import known_zone
-from storemon.data import fields
+from storemon.core.zone_files import known_zone
+from storemon.data import fields, status_words
 from storemon.data.csv_header import FileKind
-from storemon.data.csv_rows import RefusedRow, Rows
+from storemon.data.csv_rows import RefusedRow, Rows, numbers
+from storemon.data.day_times import clocks_of, times_of_day
 from storemon.data.fields import WORDS, Reason, Reasons
 from storemon.data.label_rows import LONGEST_LABEL, Label
+from storemon.data.platforms import not_chosen
 from storemon.data.store_keys import StoreKeys
+from storemon.data.time_fields import timestamps
+from storemon.data.visible import visible
+from storemon.data.weekday_question import numbering
+from storemon.data.zone_hints import unknown_zone
 
 
 def read_polls(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Bool, list[RefusedRow]]:
     """Return the stores' keys, the times (µs UTC) and whether active, of the polls that can be used."""
-    store, no_store = keys.of(rows.columns["store_id"])
-    active, no_status = fields.statuses(rows.columns["status"])
-    times, no_time = fields.timestamps(rows.columns["timestamp_utc"], rows.rules)
+    store, no_store = keys.of(rows)
+    active, no_status = fields.statuses(rows.columns["status"], rows.rules.choices)
+    times, no_time = timestamps(rows.columns["timestamp_utc"], rows.rules)
     reasons = _first(no_store, no_status, no_time)
+    if "platform" in rows.columns:
+        reasons = _first(reasons, not_chosen(rows.columns["platform"], rows.rules.choices))
     bad = np.flatnonzero(reasons)
     if len(bad):
         good = reasons == Reason.NONE
@@ -33,10 +37,11 @@ def read_polls(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Bool, list[Re
 
 def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, list[RefusedRow]]:
     """Return the hours that can be used: store's key, day, start and end (µs of the day), shape (n, 4)."""
-    store, no_store = keys.of(rows.columns["store_id"])
-    day, no_day = fields.weekdays(rows.columns["day"])
-    start, no_start = fields.times_of_day(rows.columns["start_time_local"], end=False)
-    end, no_end = fields.times_of_day(rows.columns["end_time_local"], end=True)
+    store, no_store = keys.of(rows)
+    day, no_day = fields.weekdays(rows.columns["day"], lambda: numbering(rows.rules, rows.name))
+    clocks = clocks_of(rows)
+    start, no_start = times_of_day(rows.columns["start_time_local"], clocks, end=False)
+    end, no_end = times_of_day(rows.columns["end_time_local"], clocks, end=True)
     reasons = _first(no_store, no_day, no_start, no_end)
     refused = _refused(rows, reasons, np.flatnonzero(reasons))
     return np.column_stack((store, day, start, end))[reasons == Reason.NONE], rows.misshapen + refused
@@ -44,8 +49,8 @@ def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, list[RefusedRow]]:
 
 def read_zones(rows: Rows, keys: StoreKeys) -> tuple[dict[int, str], list[RefusedRow]]:
     """Return the zone of each store's key; the last row of a store counts, others are refused."""
-    stores, no_store = keys.of(rows.columns["store_id"])
-    zones = [text.strip() for text in rows.columns["timezone_str"].to_pylist()]
+    stores, no_store = keys.of(rows)
+    zones = [visible(text) for text in rows.columns["timezone_str"].to_pylist()]
     refused: dict[int, str] = {}
     last: dict[int, int] = {}
     cells = zip(stores.tolist(), zones, no_store.tolist(), strict=True)
@@ -53,7 +58,7 @@ def read_zones(rows: Rows, keys: StoreKeys) -> tuple[dict[int, str], list[Refuse
         if reason:
             refused[index] = WORDS[Reason(reason)]
         elif not known_zone(zone):
-            refused[index] = _unknown(zone)
+            refused[index] = unknown_zone(zone)
         else:
             before = last.get(store)
             if before is not None and zones[before] != zone:
@@ -68,8 +73,8 @@ def read_names(rows: Rows, keys: StoreKeys) -> tuple[dict[str, Label], list[Refu
 
     The ids are judged as in other files, but no store comes to be: a name waits for one.
     """
-    _, no_store = keys.of(rows.columns["store_id"])
-    ids = [text.strip() for text in rows.columns["store_id"].to_pylist()]
+    stores, no_store = keys.of(rows)
+    ids = keys.ids(stores)
     names, groups = (_words(rows, column) for column in ("name", "group"))
     refused: dict[int, str] = {}
     last: dict[str, int] = {}
@@ -118,13 +123,13 @@ def _first(*reasons: Reasons) -> Reasons:
 
 
 def _refused(rows: Rows, reasons: Reasons, bad: Int64) -> list[RefusedRow]:
-    return rows.refuse(bad.tolist(), [WORDS[Reason(code)] for code in reasons[bad].tolist()])
-
-
-@functools.lru_cache(maxsize=1024)
-def _unknown(zone: str) -> str:
-    if not zone:
-        return "The time zone is missing"
-    near = difflib.get_close_matches(zone.replace(" ", "_"), zoneinfo.available_timezones(), n=1, cutoff=0.6)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    return f"The time zone is unknown{hint}"
+    why = [WORDS[Reason(code)] for code in reasons[bad].tolist()]
+    unknown = np.flatnonzero(reasons[bad] == Reason.STATUS)
+    if len(unknown):
+        status = rows.columns["status"]
+        words = numbers(status.indices, np.int32)[bad[unknown]]
+        if len(np.unique(words)) <= status_words.MOST_WORDS:  # of more, no single one says anything
+            named = [status_words.refused(text) for text in status.dictionary.to_pylist()]
+            for place, word in zip(unknown.tolist(), words.tolist(), strict=True):
+                why[place] = named[word]
+    return rows.refuse(bad.tolist(), why)

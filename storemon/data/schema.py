@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION: Final = 2
+VERSION: Final = 3
 
 metadata = MetaData()
 
@@ -134,6 +134,8 @@ other_polls = Table(
     sqlite_with_rowid=False,
 )
 
+# `dates`: the local dates that a range was asked for by; `range_start` and `range_end` then take in those of
+# all stores.
 reports = Table(
     "reports",
     metadata,
@@ -148,6 +150,7 @@ reports = Table(
     Column("stores", BigInteger, nullable=False, default=0),
     Column("range_start", BigInteger),
     Column("range_end", BigInteger),
+    Column("dates", Text),
     Index("reports_created", "created"),
 )
 

@@ -2,54 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Final
 
 import numpy as np
-import pyarrow as pa
 from sqlalchemy import Connection, select
 
+from storemon.core.ids import LONGEST_ID, canonical_id
 from storemon.core.model import Int64
 from storemon.data import bulk, schema
-from storemon.data.csv_rows import taken
+from storemon.data.choices import Choices, Question
+from storemon.data.csv_rows import Rows, taken
 from storemon.data.fields import Reason, Reasons
-from storemon.data.store_ids import IdChecks
+from storemon.data.file_rules import FileRules
+from storemon.data.id_checks import IdChecks, Reading, cannot_be_ids
+from storemon.data.id_damage import is_written_as_a_number
+from storemon.data.id_forms import FormEvidence, IdForm
+from storemon.data.id_words import HEADER, PLACEHOLDERS, is_error, is_placeholder
 
 NO_STORE: Final = -1
 
 _LOST_SIGN: Final = "\ufffd"
+_LONGEST_TEXT: Final = 4 * LONGEST_ID
+"""Characters of an id as a file may write it: what fixed columns pad, or marks between all letters."""
 
 
 class StoreKeys:
-    """The known stores; ids that are new get a key at once, and a row once a usable row names them."""
+    """The known stores; ids that are new get a key at once, and a row once a usable row names them.
 
-    def __init__(self, connection: Connection, name: str) -> None:
+    `name` is the file's. `reading` opens the database again, where the connection does not last.
+    """
+
+    def __init__(self, connection: Connection, name: str, reading: Reading | None = None) -> None:
         self._connection = connection
-        rows = connection.execute(select(schema.stores.c.store_id, schema.stores.c.store))
-        self._keys: dict[str, int] = {row[0]: row[1] for row in rows}
-        self._checks = IdChecks(name, self._keys)
-        self._next = max(self._keys.values(), default=0) + 1
-        self._unseen = np.ones(self._next, dtype=np.bool_)
+        self._name = name
+        table = schema.stores
+        rows = connection.execute(select(table.c.store_id, table.c.store).order_by(table.c.store)).all()
+        plain = {row[0]: canonical_id(row[0]) for row in rows}
+        # Earlier versions kept ids as files wrote them. Of several that are one now, it is the plain one.
+        self._keys: dict[str, int] = {plain[store_id]: store for store_id, store in reversed(rows)}
+        self._keys.update((store_id, store) for store_id, store in rows if plain[store_id] == store_id)
+        for word in PLACEHOLDERS:
+            self._keys.pop(word, None)
+        self._ids = {store: store_id for store_id, store in self._keys.items()}
+        named = connection.execute(select(schema.names.c.store_id).distinct()).scalars()
+        self._checks = IdChecks(name, plain, named, reading or (lambda: nullcontext(connection)))
+        self._next = max((row[1] for row in rows), default=0) + 1
+        self._first_new = self._next
         self._new: dict[int, str] = {}
+        self._form: IdForm | None = None
+        self._title = ""
+        self._read = _Readings(self._number)
 
-    def of(self, column: pa.DictionaryArray) -> tuple[Int64, Reasons]:
+    def of(self, rows: Rows) -> tuple[Int64, Reasons]:
         """Return the key of each row's store, `NO_STORE` and the reason where the id is none.
 
-        Raises `FileRefused` where a spreadsheet has rounded the ids: nothing brings them back.
+        Raises `FileRefused` where a program has written the ids as numbers: nothing brings them back.
         """
-        ids = [text.strip() for text in column.dictionary.to_pylist()]
-        keys = np.array([self._key(store_id) for store_id in ids], dtype=np.int64)
-        known = np.flatnonzero((keys != NO_STORE) & (keys < len(self._unseen)))
-        for place in known[self._unseen[keys[known]]].tolist():
-            self._checks.known(ids[place])
-        self._unseen[keys[known]] = False
-        reasons = np.zeros(len(ids), dtype=np.int8)
-        for place in np.flatnonzero(keys == NO_STORE).tolist():
-            reasons[place] = Reason.SIGN if ids[place] else Reason.NO_ID
-        return taken(column, keys), taken(column, reasons)
+        column = rows.columns["store_id"]
+        texts = column.dictionary.to_pylist()
+        self._title = rows.title("store_id")
+        if self._form is None:
+            self._form = self._form_of(texts, rows.rules)
+        numbers = np.array([self._read[text] for text in texts], dtype=np.int64)
+        good = numbers > 0
+        reasons = np.where(good, Reason.NONE, -numbers).astype(np.int8)
+        return taken(column, np.where(good, numbers, NO_STORE)), taken(column, reasons)
 
-    def check(self) -> None:
-        """Judge the file's ids, now that all were seen. Raises `FileRefused` where they are damaged."""
-        self._checks.finish()
+    def ids(self, stores: Int64) -> list[str]:
+        """Return the ids of the stores with these keys, an empty text for `NO_STORE`."""
+        return [self._ids.get(store, "") for store in stores.tolist()]
+
+    def check(self, choices: Choices) -> list[Question]:
+        """Judge the file's ids, now that all were seen; return what was asked about them and answered.
+
+        Raises `NeedsAnswer` where they look damaged and nobody said that they are right.
+        """
+        return self._checks.check(choices)
+
+    def notes(self) -> list[str]:
+        """Return what a person should know of the file's ids, in sentences."""
+        return self._checks.notes()
 
     def save(self, used: Int64) -> None:
         """Write those of the stores `used` (distinct keys) that are new."""
@@ -58,15 +92,69 @@ class StoreKeys:
             keys, ids = zip(*names, strict=True)
             bulk.insert_rows(self._connection, schema.stores, {"store": list(keys), "store_id": list(ids)})
 
-    def _key(self, store_id: str) -> int:
+    def _number(self, text: str) -> int:
+        """Return the key of the store that a cell names, or the reason why it names none, negative."""
+        if not text.isascii():
+            text = _bare(text)
+        text = text.strip()
+        if len(text) > _LONGEST_TEXT:
+            return -Reason.LONG_ID
+        store_id = canonical_id(text)
+        if self._form is not None and self._form is not IdForm.PLAIN:
+            store_id = self._checks.unwrapped(self._form, store_id)
         key = self._keys.get(store_id)
-        if key is not None:
-            return key
-        if not store_id or _LOST_SIGN in store_id:
-            return NO_STORE
-        self._checks.new(store_id)
-        key = self._next
-        self._next += 1
-        self._keys[store_id] = key
-        self._new[key] = store_id
+        if key is None:
+            if reason := self._why_none(store_id):
+                return -reason
+            if is_error(store_id) or is_written_as_a_number(store_id):
+                raise cannot_be_ids(self._name, store_id)
+            key = self._keys[store_id] = self._next
+            self._next += 1
+            self._new[key] = self._ids[key] = store_id
+        self._checks.add(store_id, new=key >= self._first_new)
         return key
+
+    def _why_none(self, store_id: str) -> Reason:
+        if not store_id:
+            return Reason.NO_ID
+        if _LOST_SIGN in store_id:
+            return Reason.SIGN
+        if is_placeholder(store_id):
+            return Reason.PLACEHOLDER
+        if len(store_id) > LONGEST_ID:
+            return Reason.LONG_ID
+        header = store_id == self._title or store_id.lower() == HEADER
+        return Reason.HEADER if header else Reason.NONE
+
+    @staticmethod
+    def _form_of(texts: list[str], rules: FileRules) -> IdForm | None:
+        """Return how the ids of the file are written, None while none was seen."""
+        first = FormEvidence()
+        for text in texts:
+            first.add([text])
+            if first.decided:
+                # Only a form that the first id has is worth a look at all of them.
+                return rules.survey().ids if first.form() is not IdForm.PLAIN else IdForm.PLAIN
+        return None
+
+
+class _Readings(dict[str, int]):
+    """What was read of each text so far, so that it is read once."""
+
+    def __init__(self, read: Callable[[str], int]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: str) -> int:
+        number = self._read(text)
+        if len(text) <= _LONGEST_TEXT:
+            self[text] = number
+        return number
+
+
+def _bare(text: str) -> str:
+    """Return a cell without the quotation marks that a byte order mark kept from being any."""
+    text = text.strip()
+    inside = text.lstrip("\ufeff")
+    quoted = len(inside) < len(text) and len(inside) > 1 and inside[0] == inside[-1] == '"'
+    return inside[1:-1].replace('""', '"') if quoted else text

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 class Written:
     """How many rows count now that did not, how many stores the rows name, how many of those changed.
 
-    `changed` counts the stores with other hours or another zone than before; it is 0 for polls.
+    `changed` counts the stores with other hours or another zone than before; it is 0 for polls. `note` is
+    what a person has to know of it.
     """
 
     imported: int
     stores: int
     changed: int
+    note: str = ""

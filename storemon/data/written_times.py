@@ -1,164 +1,106 @@
-"""Times as files write them, and as spreadsheets rewrite them (METRICS: Input).
-
-A date such as 1/2/2023 means two days. Which one it is, only the rest of its file can tell.
-"""
+"""Times as files write them and spreadsheets rewrite them: date, clock, perhaps a zone (METRICS: Input)."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-import pyarrow as pa
-import pyarrow.compute as pc
+from storemon.core.model import DAY, HOUR, MINUTE
+from storemon.data.visible import visible
+from storemon.data.written_clocks import Clock, read_clock
+from storemon.data.written_dates import DATE, Order, Orders, ambiguous_separator, needs_order, read_date
 
-from storemon.core.model import DAY, HOUR, MINUTE, SECOND
+SPLIT: Final = rf"^(?P<date>{DATE})(?:,? (?:at |a las? |- )?|,|t|:)(?P<clock>\d.*)$"
+"""Where the date of a time ends and its clock begins, as the patterns of Python and of Arrow go."""
 
-_EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-_ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*", re.IGNORECASE)
-_CLOCK: Final = re.compile(
-    r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6})\d*)?)?(?: ?([ap])\.?m\.?)?", re.IGNORECASE
+_PARTS: Final = re.compile(SPLIT)
+_ZONE: Final = re.compile(
+    r" ?(?:z|\(?(?:utc|gmt)\)?|(?P<name>utc|gmt)?(?P<sign>[+-])(?P<hours>\d{2})(?::?(?P<minutes>\d{2}))?"
+    r"(?: (?P<again>utc|gmt))?(?: ?\([^)]*\)| ?\[[^]]*\])?)$"
 )
-_YEAR_FIRST: Final = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2}),?[T ](.+)", re.IGNORECASE)
-_YEAR_LAST: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}),?[T ](.+)", re.IGNORECASE)
-_DATE: Final = r"^\s*(?P<date>\d{1,2}[/-]\d{1,2})[/-]\d{4}\D"
-REWRITTEN: Final = (
-    r"^\s*(?P<date>\d{1,2}[./-]\d{1,2}[./-]\d{4}),?[ T]"
-    r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)\s*$"
+_LONGEST: Final = 120
+_DIGITS: Final = re.compile(r"(\d{2})(\d{2})(\d{2})?")
+_NAMED: Final = re.compile(
+    r".*\d(?: ?[ap]\.? ?m\.?)? ?(?:(?:utc|gmt)[+-]\d.*|[a-z]{3,5}|[a-z_]+/[a-z_/]+|[a-z ]+ time)"
 )
-"""The times that spreadsheets write most, in their two parts, as Arrow's patterns go."""
-_FRACTION: Final = re.compile(r"[01]|[01]?[.,]\d+|\d(?:[.,]\d+)?E-\d{1,2}", re.IGNORECASE)
-_MONTHS: Final = 12
-_DAYS: Final = 31
 
 
-class Order(Enum):
-    """How the dates of a file with the year last are written."""
+class Flaw(Enum):
+    """Why a time cannot be read."""
 
-    MONTH_FIRST = "month/day/year"
-    DAY_FIRST = "day/month/year"
-    UNSURE = ""
+    NONE = 0
+    TIME = 1
+    ORDER = 2
+    ZONE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class TimeRules:
-    """What a file's times are held against: the latest that can be (µs UTC), and the order of its dates.
+class DateRules:
+    """The orders of dates that a file proves, and the one chosen for the others."""
 
-    `order` is asked for only where a file has such dates; it may have to read all of them.
-    """
-
-    latest: int
-    order: Callable[[], Order]
+    orders: Orders = field(default_factory=dict)
+    chosen: Order = Order.UNSURE
 
 
-class OrderEvidence:
-    """Gathers from a file's times in which order its dates are written."""
-
-    def __init__(self) -> None:
-        self._first = self._second = 0
-
-    def add(self, times: pa.StringArray) -> None:
-        """Look at some of the times."""
-        dates = pc.struct_field(pc.extract_regex(times, _DATE), "date")
-        for date in pc.unique(dates.drop_null()).to_pylist():
-            first, second = map(int, date.replace("-", "/").split("/"))
-            if max(first, second) <= _DAYS:
-                self._first, self._second = max(self._first, first), max(self._second, second)
-
-    def order(self) -> Order:
-        """Return the order that some dates prove and none denies."""
-        if self._first > _MONTHS >= self._second:
-            return Order.DAY_FIRST
-        if self._second > _MONTHS >= self._first:
-            return Order.MONTH_FIRST
-        return Order.UNSURE
+NO_RULES: Final = DateRules()
 
 
-def read_time(text: str, order: Order = Order.UNSURE) -> int | None:
+def read_time(text: str, rules: DateRules = NO_RULES) -> int | None:
     """Return the µs UTC of one written time, None where it cannot be read with certainty."""
-    plain = _plain(text)
-    try:
-        if _ISO.fullmatch(plain):
-            moment = dt.datetime.fromisoformat(plain)
-        elif found := _YEAR_FIRST.fullmatch(plain):
-            year, _, month, day, clock = found.groups()
-            moment = _moment(int(year), int(month), int(day), clock)
-        elif found := _YEAR_LAST.fullmatch(plain):
-            first, separator, second, year, clock = found.groups()
-            numbers = int(first), int(second)
-            if separator == ".":
-                order = Order.DAY_FIRST
-            if _is_unclear(*numbers, order):
-                return None
-            day_first = order is Order.DAY_FIRST or (order is Order.UNSURE and numbers[0] > _MONTHS)
-            day, month = numbers if day_first else numbers[::-1]
-            moment = _moment(int(year), month, day, clock)
-        else:
-            return None
-        moment = moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment
-        return (moment - _EPOCH) // dt.timedelta(microseconds=1)
-    except (ValueError, OverflowError):
+    found = _PARTS.fullmatch(visible(text).lower())
+    if found is None:
         return None
+    day, _ = read_day(found["date"], rules)
+    clock, _ = read_zoned(found["clock"])
+    return None if day is None or clock is None else day * DAY + clock.time
 
 
-def needs_order(text: str) -> bool:
-    """Tell whether the text means two days, so that only the rest of its file can tell which."""
-    found = _YEAR_LAST.fullmatch(_plain(text))
-    return found is not None and found[2] != "." and _is_unclear(int(found[1]), int(found[3]), Order.UNSURE)
+def order_of(text: str, rules: DateRules) -> Order:
+    """Return the order in which the date of a time is read, if it has one that is not plain by itself."""
+    found = _PARTS.fullmatch(visible(text).lower())
+    separator = ambiguous_separator(found["date"]) if found else ""
+    return rules.orders.get(separator, rules.chosen) if separator else Order.UNSURE
 
 
-def is_rewritten(text: str) -> bool:
-    """Tell whether a spreadsheet may have written the time: the date ends in its year."""
-    return _YEAR_LAST.fullmatch(_plain(text)) is not None
+def read_day(date: str, rules: DateRules) -> tuple[int | None, Flaw]:
+    """Return the days since 1970 of a date in small letters, or why it has none."""
+    day = read_date(date, rules.orders, rules.chosen)
+    if day is not None:
+        return day, Flaw.NONE
+    return None, Flaw.ORDER if needs_order(date, rules.orders, rules.chosen) else Flaw.TIME
+
+
+def read_zoned(text: str) -> tuple[Clock | None, Flaw]:
+    """Return the clock of a time, moved to UTC, or why it has none.
+
+    `Clock.time` may lie on the day before or after. No suffix means UTC.
+    """
+    text = text.lower()
+    plain, offset = text, 0
+    numeric = False
+    if len(text) > _LONGEST:  # patterns that go back and forth take their time over long cells
+        return None, Flaw.TIME
+    if found := _ZONE.search(text):
+        if found["name"] and not found["minutes"]:
+            return None, Flaw.ZONE  # GMT+5 has been written for both sides of Greenwich
+        plain = text[: found.start()]
+        numeric = text.endswith("z")
+        if found["sign"]:
+            numeric = True
+            hours, minutes = int(found["hours"]), int(found["minutes"] or 0)
+            offset = (hours * HOUR + minutes * MINUTE) * (1 if found["sign"] == "+" else -1)
+            if hours >= 24 or minutes >= 60 or (found["again"] and offset):
+                return None, Flaw.TIME
+    if digits := _DIGITS.fullmatch(plain):
+        plain = ":".join(part for part in digits.groups() if part)
+    clock = read_clock(plain)
+    if clock is None or clock.time == DAY:
+        return None, Flaw.ZONE if clock is None and _NAMED.fullmatch(plain) else Flaw.TIME
+    return Clock(clock.time - offset, clock.marked, clock.certain or numeric), Flaw.NONE
 
 
 def looks_like_a_time(text: str) -> bool:
     """Tell whether the text is a time or would be one if the order of its date were known."""
-    return read_time(text, Order.DAY_FIRST) is not None or read_time(text, Order.MONTH_FIRST) is not None
-
-
-def time_of_day(text: str) -> int | None:
-    """Return the µs since midnight of a time on the 24 or 12-hour clock, None where it is none.
-
-    24:00 is one; whether it fits is for the caller to say.
-    """
-    match = _CLOCK.fullmatch(" ".join(text.split()))
-    if match is None:
-        return None
-    hour, minute, second = (int(part or 0) for part in match.group(1, 2, 3))
-    if match[5]:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if match[5] in "pP" else 0)
-    fraction = int((match[4] or "0").ljust(6, "0"))
-    time = hour * HOUR + minute * MINUTE + second * SECOND + fraction
-    return time if minute < 60 and second < 60 and time <= DAY else None
-
-
-def day_fraction(text: str) -> int | None:
-    """Return the µs since midnight, to the nearest second, of a time written as a share of the day."""
-    plain = text.strip()
-    if not _FRACTION.fullmatch(plain):
-        return None
-    share = float(plain.replace(",", "."))
-    return round(share * DAY / SECOND) * SECOND if share <= 1 else None
-
-
-def _plain(text: str) -> str:
-    """Return the text without "UTC", its spaces single and plain: spreadsheets write others before AM."""
-    plain = " ".join(text.split())
-    return plain[:-3].rstrip() if plain.upper().endswith("UTC") else plain
-
-
-def _is_unclear(first: int, second: int, order: Order) -> bool:
-    return order is Order.UNSURE and first != second and all(0 < n <= _MONTHS for n in (first, second))
-
-
-def _moment(year: int, month: int, day: int, clock: str) -> dt.datetime:
-    time = time_of_day(clock)
-    if time is None or time == DAY:
-        raise ValueError(clock)
-    return dt.datetime(year, month, day, tzinfo=dt.UTC) + dt.timedelta(microseconds=time)
+    return any(read_time(text, DateRules(chosen=order)) is not None for order in Order)

@@ -8,7 +8,7 @@ import numpy as np
 from sqlalchemy import Connection, select, update
 
 from storemon.core.progress import Progress
-from storemon.data import bulk, schema
+from storemon.data import bulk, past, schema
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.row_readers import read_zones
 from storemon.data.store_keys import StoreKeys
@@ -35,8 +35,8 @@ class ZonesImport:
         progress(0.95, "Writing time zones")
         self._keys.save(np.array(list(self._zones), dtype=np.int64))
         table = schema.stores
-        rows = self._connection.execute(select(table.c.store, table.c.zone))
-        known: dict[int, str | None] = {row[0]: row[1] for row in rows}
+        known = past.known_zones(self._connection)
+        note = past.zones_note(self._connection, known, self._zones)
         changed = sum(known[store] != zone for store, zone in self._zones.items())
         columns: dict[str, list[Any]] = {
             "store": list(self._zones),
@@ -51,4 +51,4 @@ class ZonesImport:
             .where(table.c.store.in_(select(schema.zones.c.store).where(mine)))
             .values(zone=new.scalar_subquery())
         )
-        return Written(changed, len(self._zones), changed)
+        return Written(changed, len(self._zones), changed, note)

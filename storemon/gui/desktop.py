@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
+from storemon.gui.imports.drops import can_undo
 from storemon.gui.imports.recent_files import RecentFiles
 from storemon.gui.kit.banner import Tone
 from storemon.gui.kit.rows_table import RowsTable
 from storemon.gui.leaving import Leaving
+from storemon.gui.quit_words import quit_words
 from storemon.gui.system.background import Background
 from storemon.gui.system.launcher import Launcher
 
@@ -30,11 +32,13 @@ class Desktop(QObject):
         self._bench = window.bench
         self.dialog: SettingsDialog | None = None
         self.background = Background(window)
-        window.leaving = Leaving(window, window.preferences, lambda: window.job_bar.busy)
+        window.leaving = Leaving(window, window.preferences, window.job_bar, lambda: quit_words(window))
         self.recent = RecentFiles(window.menus.recent, window.settings, self)
         self.recent.chosen.connect(self._open_recent)
         self._launcher = Launcher(self)
         window.job_bar.moved.connect(self._launcher.show_progress)
+        # Not before what follows from the work has had its chance to begin.
+        window.job_bar.moved.connect(self._work_moved, Qt.ConnectionType.QueuedConnection)
         window.preferences.changed.connect(self._preference_changed)
         window.imports.model.modelReset.connect(self._offer)
         menus = window.menus
@@ -79,6 +83,12 @@ class Desktop(QObject):
         dialog.data = page
 
     @Slot()
+    def _work_moved(self) -> None:
+        leaving = self._window.leaving
+        if leaving is not None and not self._window.job_bar.busy:
+            leaving.take_back()
+
+    @Slot()
     def _settings_closed(self) -> None:
         if self.dialog is not None:
             self.dialog.deleteLater()
@@ -96,7 +106,7 @@ class Desktop(QObject):
         self.recent.add(result.path for result in reversed(outcome.results))
         if self._window.preferences.notify_imports and not outcome.cancelled:
             done, broken = self.tr("The import is done."), self.tr("Some files could not be imported.")
-            self.background.tell(broken if outcome.errors else done)
+            self.background.tell(done if outcome.complete else broken)
 
     @Slot(object)
     def _reported(self, report_id: str) -> None:  # noqa: ARG002  # the signal's
@@ -125,13 +135,13 @@ class Desktop(QObject):
     @Slot()
     def _offer(self) -> None:
         records = self._window.imports.model.records
-        self._window.menus.undo.setEnabled(any(record.undone is None for record in records))
+        self._window.menus.undo.setEnabled(any(map(can_undo, records)))
 
     @Slot()
     def _undo_last(self) -> None:
         for drop in self._window.imports.model.drops:
-            if drop.counting:
-                self._window.import_flow.ask_undo(drop.counting)
+            if drop.undoable:
+                self._window.import_flow.ask_undo(drop.undoable)
                 return
 
     @Slot()

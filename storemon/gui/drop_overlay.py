@@ -61,5 +61,7 @@ class DropOverlay(QWidget):
         painter.drawText(
             self.rect().adjusted(0, 64, 0, 64),
             Qt.AlignmentFlag.AlignCenter,
-            self.tr("Store status, business hours or time zones: CSV files, zips or whole folders"),
+            self.tr(
+                "Store status, business hours or time zones: CSV files, spreadsheets, zips or whole folders"
+            ),
         )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.theme import Theme
@@ -22,8 +24,10 @@ class EmptyPage(QWidget):
         card.setObjectName("dropCard")
         card.setMaximumWidth(720)
         self._picture = QLabel()
-        title = QLabel(self.tr("See how long every store was up"))
+        title = QLabel(self.tr("See which restaurants went offline, and for how long"))
         title.setObjectName("hero")
+        title.setWordWrap(True)
+        title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.words = QLabel()
         self.words.setObjectName("mutedBody")
         self.words.setWordWrap(True)
@@ -45,7 +49,7 @@ class EmptyPage(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         inside.addWidget(self._picture, 0, centre)
         inside.addSpacing(8)
-        inside.addWidget(title, 0, centre)
+        inside.addWidget(title)
         inside.addWidget(self.words)
         inside.addSpacing(16)
         inside.addLayout(buttons)
@@ -72,16 +76,24 @@ class EmptyPage(QWidget):
             self.words.setText(self.tr("Your files are being imported. The stores appear here in a moment."))
         else:
             self.words.setText(
-                self.tr("Drop your CSV files or a folder here. Each file is recognised by its columns.")
+                self.tr("Drop your CSV files or a folder here. Each file is recognized by its columns.")
             )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the window not become so low that the hints, in as many lines as they need now, are cut."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
 
     def _kinds(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(24)
         for title, text in (
-            (self.tr("Store status"), self.tr("Needed. One line per poll: store, status, time in UTC.")),
-            (self.tr("Business hours"), self.tr("Stores without any count as always open.")),
-            (self.tr("Time zones"), self.tr("Stores without one count as Chicago time.")),
+            (self.tr("Store status"), self.tr("Required. One line per check: store, status, time in UTC.")),
+            (self.tr("Business hours"), self.tr("Optional. Without hours, a store counts as open 24/7.")),
+            (self.tr("Time zones"), self.tr("Optional. Without one, a store counts as in Chicago time.")),
         ):
             head = QLabel(title)
             head.setObjectName("strong")

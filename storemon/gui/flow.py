@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
 
 from storemon import __version__
 from storemon.core.model import ReportRequest
+from storemon.core.zone_files import rules_version
+from storemon.errors import NoSuchStore
 from storemon.gui.kit.banner import Tone
+from storemon.gui.kit.format import at
 from storemon.gui.kit.resources import licences_folder
+from storemon.gui.report.report_words import later_words
 
 if TYPE_CHECKING:
     from storemon.gui.report.store_rows import StoreRows
@@ -22,13 +26,17 @@ _REPORT = "report"
 
 
 class Flow(QObject):
-    """Connects the window's pages with its workbench."""
+    """Connects the window's pages with its workbench; `report_ended` once a report is made, or is not."""
+
+    report_begun = Signal()
+    report_ended = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._bench = window.bench
         self._report_id = ""
+        self._later: dict[str, int] | None = None
         self._connect_pages()
         self._connect_menus()
         bench = self._bench
@@ -50,7 +58,7 @@ class Flow(QObject):
         window.actions_bar.generate.connect(self.generate)
         window.stores.week_wanted.connect(self._load_week)
         window.stores.store_wanted.connect(window.open_store)
-        window.news.report_wanted.connect(window.actions_bar.generate_now)
+        window.news.options_wanted.connect(self._show_options)
         window.job_bar.cancel.connect(self._cancel)
 
     def _connect_menus(self) -> None:
@@ -97,8 +105,15 @@ class Flow(QObject):
     def _data_changed(self, summary: DataSummary) -> None:
         window = self._window
         window.prepared.show_summary(summary)
-        if summary.last_poll is not None:
-            window.actions_bar.options.offer_time(summary.last_poll)
+        found = summary.as_of
+        newest = summary.last_poll if found.time is None else found.time
+        if newest is not None:
+            later = later_words(found.polls, list(found.later)) if found.later else ""
+            window.actions_bar.options.offer_time(newest, at(newest - 1, summary.zone).date(), later)
+        # Not of what was there at the start: the report and its options tell of that.
+        if found.polls and self._later is not None and found.later != self._later:
+            window.news.polls_ahead(found)
+        self._later = found.later
         if self._bench.report is None:
             window.set_home(window.prepared if summary.stores else window.empty)
         self._offer()
@@ -114,12 +129,18 @@ class Flow(QObject):
         self._window.set_home(self._window.stores)
         self._offer()
 
+    @property
+    def running(self) -> bool:
+        """Whether a report is being made."""
+        return bool(self._report_id)
+
     @Slot(object)
     def generate(self, request: ReportRequest) -> None:
         """Generate a report unless one is being generated."""
         if self._bench.workspace is None or self._report_id:
             return
         self._report_id = self._bench.reports.trigger_report(request)
+        self.report_begun.emit()
         self._report_advanced(self._report_id, 0.0, "")
         self._offer()
 
@@ -132,6 +153,7 @@ class Flow(QObject):
         self._report_id = ""
         self._window.job_bar.done(_REPORT)
         self._offer()
+        self.report_ended.emit()
 
     @Slot(object)
     def _report_completed(self, report_id: str) -> None:  # noqa: ARG002  # the signal's
@@ -170,8 +192,20 @@ class Flow(QObject):
         self._bench.weeks.load(store_id, as_of, reach)
 
     @Slot(str, object)
-    def _week_failed(self, store_id: str, error: Exception) -> None:  # noqa: ARG002  # the signal's
-        self._window.banners.tell_error(error)
+    def _week_failed(self, store_id: str, error: Exception) -> None:
+        if isinstance(error, NoSuchStore):
+            self._window.stores.panel.show_gone(store_id)
+        else:
+            self._window.banners.tell_error(error)
+
+    @Slot()
+    def _show_options(self) -> None:
+        """Open the report's options, also where there is no report whose page has a button for them."""
+        window = self._window
+        window.show_page("stores")
+        bar = window.actions_bar
+        anchor = bar.options_button if bar.isVisible() else window.prepared.button
+        bar.options.open_below(anchor)
 
     @Slot()
     def _focus_filter(self) -> None:
@@ -190,7 +224,15 @@ class Flow(QObject):
             "storemon {version}\n\nHow long every store was up and down inside its business hours.\n\n"
             "Window: Qt and PySide6 (LGPL 3). Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC)."
         ).format(version=__version__)
+        words += "\n\n" + self.tr("Time zone rules: {version}").format(version=rules_version())
         licences = licences_folder()
         if licences is not None:
-            words += "\n\n" + self.tr("All licences: {folder}").format(folder=licences)
-        QMessageBox.about(self._window, self.tr("About storemon"), words)
+            words += "\n\n" + self.tr("All licenses: {folder}").format(folder=licences)
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("About storemon"))
+        box.setIconPixmap(self._window.windowIcon().pixmap(64))
+        # A folder's name may look like markup.
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(words)
+        box.open()

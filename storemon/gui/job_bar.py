@@ -81,6 +81,10 @@ class JobBar(QFrame):
         """Whether something is at work."""
         return bool(self._jobs)
 
+    def at_work(self) -> dict[str, str]:
+        """Return what each job that runs is doing, by its key."""
+        return {key: text.split(" · ")[0] for key, (_, text) in self._jobs.items()}
+
     def _show(self, key: str) -> None:
         if key != self._shown:
             self._shown = key

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
+from storemon.gui.job_bar import JobBar
 from storemon.gui.kit.confirm import Confirm
 from storemon.gui.kit.preferences import Preferences
 
@@ -15,30 +16,51 @@ from storemon.gui.kit.preferences import Preferences
 class Leaving(QObject):
     """Holds back the closing of a window until the operator has agreed to it."""
 
-    def __init__(self, window: QWidget, preferences: Preferences, busy: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        preferences: Preferences,
+        work: JobBar,
+        words: Callable[[], tuple[str, str]],
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._preferences = preferences
-        self._busy = busy
+        self._work = work
+        self._words = words
+        work.moved.connect(self._retell)
         self._agreed = False
         self.question: Confirm | None = None
 
     def holds_back(self, event: QCloseEvent) -> bool:
         """Return whether the window stays open for now, and ask."""
-        if self._agreed or not self._preferences.ask_quit or not self._busy():
+        if self._agreed or not self._preferences.ask_quit or not self._work.busy:
             return False
         event.ignore()
         if self.question is None:
+            question, words = self._words()
             self.question = Confirm(
                 self._window,
-                self.tr("Quit while storemon is at work?"),
-                self.tr("What is being done is stopped. Your data stays as it was before."),
+                question,
+                words,
                 self.tr("Stop and quit"),
                 self._leave,
+                no=self.tr("Keep working"),
             )
             self.question.finished.connect(self._answered)
             self.question.open()
         return True
+
+    @Slot()
+    def _retell(self) -> None:
+        """Say what is true now: the work goes on behind the question."""
+        if self.question is not None and self._work.busy:
+            self.question.reword(*self._words())
+
+    def take_back(self) -> None:
+        """Ask no longer: there is nothing left to be stopped, and the window shows how it ended."""
+        if self.question is not None:
+            self.question.reject()
 
     def _answered(self) -> None:
         self.question = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,14 +11,17 @@ from PySide6.QtGui import QDesktopServices
 
 from storemon.gui.imports.import_jobs import ImportOutcome
 from storemon.gui.imports.undo_words import called_together
-from storemon.gui.kit.banner import BannerStack, Tone
-from storemon.gui.kit.format import count, plural
+from storemon.gui.kit.banner import Action, BannerStack, Tone
+from storemon.gui.kit.format import count, instant, plural
+from storemon.gui.kit.listing import named
 from storemon.gui.kit.messages import told
+from storemon.gui.report.report_words import later_words
 
 if TYPE_CHECKING:
+    from storemon.services.as_of import AsOf
     from storemon.services.imports import ImportRecord
 
-_MOST_NAMES: Final = 5
+_MOST_NOTES: Final = 3
 
 
 class News(QObject):
@@ -27,40 +30,58 @@ class News(QObject):
     refused_wanted = Signal(object)
     imports_wanted = Signal()
     report_wanted = Signal()
+    options_wanted = Signal()
 
     def __init__(self, banners: BannerStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._banners = banners
 
-    def imported(self, outcome: ImportOutcome, left_out: Sequence[str], *, has_report: bool) -> None:
+    def imported(self, outcome: ImportOutcome, left_out: Sequence[str], *, offer_report: bool) -> None:
         """Tell what was imported and what could not be."""
         self._banners.clear_good()
         if outcome.cancelled:
-            self._banners.tell(
-                Tone.NOTICE,
-                self.tr("Import cancelled."),
-                self.tr("Nothing of the file that was being imported was kept."),
-            )
+            self._stopped(outcome)
         if outcome.results and not outcome.sample:
-            refused = [result for result in outcome.results if result.refused]
-            title, detail = self._imported_words(outcome)
-            if left_out:
-                names = ", ".join(left_out[:_MOST_NAMES])
-                if more := left_out[_MOST_NAMES:]:
-                    names = self.tr("{names} and {n} more").format(names=names, n=count(len(more)))
-                detail += " " + self.tr("Not imported: {names}.").format(names=names)
-            action: tuple[str, Callable[[], None]] | None = None
-            if len(refused) == 1:
-                action = (self.tr("Show rows"), lambda: self.refused_wanted.emit(refused[0].import_id))
-            elif refused:
-                action = (self.tr("Show imports"), self.imports_wanted.emit)
-            elif has_report and any(result.imported for result in outcome.results):
-                action = (self.tr("Generate report"), self.report_wanted.emit)
-            tone = Tone.NOTICE if refused or left_out else Tone.GOOD
-            self._banners.tell(tone, title, detail.strip(), action)
+            self._results(outcome, left_out, offer_report=offer_report)
         for name, error in outcome.errors:
             banner = self._banners.tell_error(error)
             banner.setAccessibleDescription(name)
+
+    def _stopped(self, outcome: ImportOutcome) -> None:
+        kept = [result.name for result in outcome.results]
+        detail = self.tr("Not imported: {names}.").format(names=named(outcome.dropped))
+        if kept:
+            detail += " " + self.tr("Imported before, and kept: {names}.").format(names=named(kept))
+        self._banners.tell(Tone.NOTICE, self.tr("Import canceled."), detail)
+
+    def _results(self, outcome: ImportOutcome, left_out: Sequence[str], *, offer_report: bool) -> None:
+        refused = [result for result in outcome.results if result.refused]
+        title, detail = self._imported_words(outcome)
+        if left_out:
+            detail += " " + self.tr("Not imported: {names}.").format(names=named(left_out))
+        action: Action | None = None
+        if len(refused) == 1:
+            action = (self.tr("Show rows"), lambda: self.refused_wanted.emit(refused[0].import_id))
+        elif refused:
+            action = (self.tr("Show imports"), self.imports_wanted.emit)
+        elif offer_report and any(result.imported for result in outcome.results):
+            action = (self.tr("Update report"), self.report_wanted.emit)
+        noted = any(result.notes for result in outcome.results)
+        if noted and action is None:  # with something to click it stays until it is read
+            action = (self.tr("Show imports"), self.imports_wanted.emit)
+        tone = Tone.NOTICE if refused or left_out or noted else Tone.GOOD
+        self._banners.tell(tone if outcome.usable else Tone.BAD, title, detail.strip(), action)
+
+    def polls_ahead(self, found: AsOf) -> None:
+        """Tell which polls no report counts unless another as-of time is chosen, and what may be wrong."""
+        said = later_words(found.polls, list(found.later))
+        if found.time is None:
+            title = self.tr("Every poll is later than this computer's clock.")
+            said = self.tr("Set the clock, or choose another as-of time in the report options.")
+        else:
+            title = self.tr("Some polls are later than {time} UTC.").format(time=instant(found.time))
+            said += ". " + self.tr("A wrong clock may be the cause.")
+        self._banners.tell(Tone.NOTICE, title, said, (self.tr("Report options"), self.options_wanted.emit))
 
     def report_failed(self, reason: str) -> None:
         """Tell why there is no report."""
@@ -69,15 +90,15 @@ class News(QObject):
     def report_cancelled(self) -> None:
         """Tell that a report was stopped."""
         self._banners.clear_good()
-        self._banners.tell(Tone.NOTICE, self.tr("Report cancelled."))
+        self._banners.tell(Tone.NOTICE, self.tr("Report canceled."))
 
-    def saved(self, path: Path, title: str) -> None:
+    def saved(self, path: Path, title: str, detail: str = "") -> None:
         """Tell that a file was saved, and offer to open it or its folder."""
         self._banners.clear_good()
         self._banners.tell(
-            Tone.GOOD,
+            Tone.NOTICE if detail else Tone.GOOD,
             title,
-            "",
+            detail,
             (self.tr("Open"), lambda: _open(path)),
             (self.tr("Show in folder"), lambda: _open(path.parent)),
         )
@@ -85,7 +106,7 @@ class News(QObject):
     def save_cancelled(self) -> None:
         """Tell that a file was not saved after all."""
         self._banners.clear_good()
-        self._banners.tell(Tone.NOTICE, self.tr("Export cancelled."), self.tr("Nothing was saved."))
+        self._banners.tell(Tone.NOTICE, self.tr("Export canceled."), self.tr("Nothing was saved."))
 
     @Slot(object, object)
     def refused_saved(self, path: Path, rows: int) -> None:
@@ -99,13 +120,12 @@ class News(QObject):
             (self.tr("Show in folder"), lambda: _open(path.parent)),
         )
 
-    def undone(self, records: Sequence[ImportRecord], *, has_report: bool) -> None:
-        """Tell that imports were undone; the report that is shown still counts them."""
+    def undone(self, records: Sequence[ImportRecord], *, offer_report: bool) -> None:
+        """Tell that imports were undone; the report that is shown may still count them."""
         self._banners.clear_good()
-        action = (self.tr("Generate report"), self.report_wanted.emit) if has_report else None
-        detail = self.tr("The report still counts it; generate it again.") if has_report else ""
+        action = (self.tr("Update report"), self.report_wanted.emit) if offer_report else None
         title = self.tr("The import of {name} is undone.").format(name=called_together(records))
-        self._banners.tell(Tone.GOOD, title, detail, action)
+        self._banners.tell(Tone.GOOD, title, "", action)
 
     def cleared(self, backup: Path) -> None:
         """Tell that all data is gone and where the backup is."""
@@ -143,12 +163,15 @@ class News(QObject):
             "zones": (self.tr("1 time zone"), self.tr("{n} time zones")),
             "names": (self.tr("1 name"), self.tr("{n} names")),
         }
-        results = outcome.results
+        results = [result for result in outcome.results if result.usable]
+        useless = [result.name for result in outcome.results if not result.usable]
         sums = dict.fromkeys((str(result.kind) for result in results), 0)
         for result in results:
             sums[str(result.kind)] += result.imported
         what = ", ".join(plural(rows, *words[kind]) for kind, rows in sums.items() if rows)
-        if not what:
+        if not results:
+            title = self._useless_words(useless)
+        elif not what:
             title = self.tr("Nothing new in {name}.").format(name=results[0].name)
             if len(results) > 1:
                 title = self.tr("Nothing new in {n} files.").format(n=count(len(results)))
@@ -167,7 +190,20 @@ class News(QObject):
             detail.append(
                 plural(refused, self.tr("1 row could not be used."), self.tr("{n} rows could not be used."))
             )
+        detail += _first_notes([told(note) for result in results for note in result.notes])
+        if not results:
+            detail.append(self.tr("Nothing was imported. See why, correct the rows and import them again."))
+        elif useless:
+            detail.append(self._useless_words(useless))
         return title, " ".join(detail)
+
+    def _useless_words(self, names: Sequence[str]) -> str:
+        return self.tr("No row of {names} could be used.").format(names=named(names))
+
+
+def _first_notes(notes: Sequence[str]) -> list[str]:
+    """Return the first of the notes as sentences, and that there are more."""
+    return [f"{note}." for note in notes[:_MOST_NOTES]] + ["…"] * bool(notes[_MOST_NOTES:])
 
 
 def _open(place: Path) -> None:

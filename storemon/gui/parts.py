@@ -160,6 +160,10 @@ def _flows(window: MainWindow) -> Iterator[None]:
     yield
     window.import_flow = ImportFlow(window, flow.generate)
     yield
+    from storemon.gui.following import Following
+
+    window.following = Following(window, flow)
+    yield
     from storemon.gui.fleet.overview_flow import OverviewFlow
 
     window.overview_flow = OverviewFlow(window)
@@ -191,6 +195,11 @@ def _flows(window: MainWindow) -> Iterator[None]:
 
 
 def _desktop(window: MainWindow) -> Iterator[None]:
+    # Loaded when the settings are first opened, they would hold the window up.
+    yield from _load(
+        *("settings.settings_rows", "settings.settings_report", "settings.settings_look"),
+        *("settings.settings_dialog", "care.data_move", "settings.settings_data"),
+    )
     from storemon.gui.desktop import Desktop
 
     yield

@@ -57,11 +57,9 @@ class ReadyPage(QWidget):
         self._has_polls = bool(summary.polls)
         stores = plural(summary.stores, self.tr("1 store"), self.tr("{n} stores"))
         if summary.first_poll is None or summary.last_poll is None:
-            self.title.setText(self.tr("Polls are still missing"))
+            self.title.setText(self.tr("Add your store status file"))
             self.words.setText(
-                self.tr("{stores} known so far. Add the store status file to see uptime.").format(
-                    stores=stores
-                )
+                self.tr("{stores} so far. The status file says when they were online.").format(stores=stores)
             )
             self.button.setText(self.tr("Choose files…"))
             return

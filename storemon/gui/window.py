@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from storemon.gui.export.export_flow import ExportFlow
     from storemon.gui.fleet.overview_flow import OverviewFlow
     from storemon.gui.fleet.overview_page import OverviewPage
+    from storemon.gui.following import Following
     from storemon.gui.guide.guide_flow import GuideFlow
     from storemon.gui.hours.hours_flow import HoursFlow
     from storemon.gui.hours.hours_page import HoursPage
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
     imports: ImportsPage
     review: ReviewPage
     import_flow: ImportFlow
+    following: Following
     desktop: Desktop
     overview_flow: OverviewFlow
     store_flow: StoreFlow
@@ -253,14 +255,13 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from anywhere on the window."""
         # What comes from a table of ours is not to be imported again.
-        if event.source() is None and _promises_files(event.mimeData()):
-            event.acceptProposedAction()
+        if event.source() is None and _promises_files(event.mimeData()) and _copies(event):
             self.overlay.cover()
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Keep taking them while they move."""
-        event.acceptProposedAction()
+        _copies(event)
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -272,8 +273,8 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Review what was dropped."""
         self.overlay.hide()
-        event.acceptProposedAction()
-        self.import_files(_files_of(event.mimeData()))
+        if _copies(event):
+            self.import_files(_files_of(event.mimeData()))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -287,6 +288,19 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         self.bench.close()
         super().closeEvent(event)
+
+
+def _copies(event: QDropEvent) -> bool:
+    """Answer a drag with Copy, whatever keys are held, or refuse it where its source allows no copy.
+
+    The answer "Move" may make the source delete the person's files.
+    """
+    from PySide6.QtCore import Qt  # noqa: PLC0415  # see "Qt" among the traps in docs/design.md
+
+    event.setDropAction(Qt.DropAction.CopyAction)
+    possible = bool(event.possibleActions() & Qt.DropAction.CopyAction)
+    event.setAccepted(possible)
+    return possible
 
 
 def _files_of(data: QMimeData) -> list[Path]:

@@ -95,7 +95,11 @@ class Workbench(QObject):
     def reload(self) -> None:
         """Show everything anew after all data was replaced."""
         self.report = self.rows = None
-        self._refresh(lambda: self.read(_latest, self._show))
+        self._refresh(self._show_latest)
+
+    def refresh(self) -> None:
+        """Read again what data there is; what is shown of it stays where it still holds."""
+        self._refresh(self._relabel)
 
     def close(self) -> None:
         """Cancel what runs, wait for it, and close the workspace."""
@@ -188,31 +192,39 @@ class Workbench(QObject):
         self.backups = BackupJobs(self.runner, workspace.backups, self)
         self.imports.finished.connect(self._imported)
         self.data.undone.connect(self._undone)
+        self.data.sample_removed.connect(self._undone)
         self.data.cleared.connect(self._cleared)
         self.reports.completed.connect(self._completed)
         self.opened.emit()
-        self._refresh(lambda: self.read(_latest, self._show))
+        self._refresh(self._show_latest)
 
     def _refresh(self, then: Callable[[], None] | None = None) -> None:
         def done(summary: DataSummary) -> None:
             self.summary = summary
+            if not summary.polls:
+                # A report of polls that are all gone is one of nothing that is there.
+                self.report = self.rows = None
             self.data_changed.emit(summary)
             if then is not None:
                 then()
 
         self.read(lambda workspace: workspace.stores.summary(), done)
 
+    def _show_latest(self) -> None:
+        if self.summary is not None and self.summary.polls:
+            self.read(_latest, self._show)
+
     @Slot(object)
     def _imported(self, outcome: ImportOutcome) -> None:
         if outcome.results:
-            self._refresh(self._relabel)
+            self.refresh()
 
     def _import_found(self, wanted: list[Wanted]) -> None:
         self.imports.add(wanted)
 
     @Slot(object)
     def _undone(self, records: object) -> None:  # noqa: ARG002  # the signal's
-        self._refresh(self._relabel)
+        self.refresh()
 
     @Slot(object)
     def _cleared(self, backup: Path) -> None:  # noqa: ARG002  # the signal's

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from storemon import __version__
+from storemon.core.zone_files import rules_version
 from storemon.errors import UserError
 from storemon.services.log_file import kind_of, without_home
 from storemon.services.saving import write_bytes
@@ -33,7 +34,6 @@ _LIBRARIES: Final = {
     "pyarrow": "pyarrow",
     "pandas": "pandas",
     "SQLAlchemy": "sqlalchemy",
-    "tzdata": "tzdata",
 }
 """By name, with the module that knows the version where the package's own papers are not shipped."""
 
@@ -62,6 +62,7 @@ def collect(
         "Python": sys.version.split()[0],
         "SQLite": sqlite3.sqlite_version,
         **{name: _version(name, module) for name, module in _LIBRARIES.items()},
+        "time zone rules": rules_version(),
         **screen,
     }
     sections = {"Program": about, "Settings": settings, "Data, counted": _counts(workspace)}

@@ -5,36 +5,51 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from storemon.core.progress import Progress, part, silent
 from storemon.data import queries
 from storemon.data.backup import back_up
 from storemon.data.backup_folder import Occasion
-from storemon.data.csv_header import COLUMNS, FileKind, Match, is_enough
+from storemon.data.choices import Choices, Option, Question, Topic
+from storemon.data.comparing import compared
+from storemon.data.csv_header import COLUMNS, OPTIONAL, FileKind, Match, is_enough
 from storemon.data.csv_rows import RefusedRow
 from storemon.data.database import Database
 from storemon.data.importing import import_csv, utc_now
 from storemon.data.inspection import Inspection, Preview, Problem
 from storemon.data.parts import Part, expand
+from storemon.data.platforms import MERGED, ONLY
 from storemon.data.queries import ImportRow
+from storemon.data.status_words import folded as folded_status
 from storemon.data.store_keys import StoreKeys
 from storemon.data.undo import clear_all, undo_import
-from storemon.data.written_times import Order
 from storemon.errors import BadInput, FileRefused
+
+SAMPLE_PREFIX: Final = "Sample data - "
+"""How the names of the files begin that the window makes as a sample: by these the imports are known."""
 
 __all__ = [
     "COLUMNS",
+    "MERGED",
+    "ONLY",
+    "OPTIONAL",
+    "SAMPLE_PREFIX",
+    "Choices",
     "FileKind",
     "ImportRecord",
     "ImportResult",
     "ImportService",
     "Match",
-    "Order",
+    "Option",
     "Part",
     "Preview",
     "Problem",
+    "Question",
     "RefusedRow",
+    "Topic",
     "expand",
+    "folded_status",
     "is_enough",
 ]
 
@@ -44,6 +59,7 @@ class ImportResult:
     """What became of a file: rows that changed the data, that were known already, that were refused.
 
     `stores` counts the stores that its usable rows name, `changed` those of them with new hours or zone.
+    `notes` are sentences that a person has to know.
     """
 
     import_id: int
@@ -55,6 +71,12 @@ class ImportResult:
     refused: int
     stores: int
     changed: int
+    notes: tuple[str, ...] = ()
+
+    @property
+    def usable(self) -> bool:
+        """Whether any row could be used: a file of known rows alone could, one of refused rows could not."""
+        return self.imported + self.known > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +96,16 @@ class ImportRecord:
     stores: int
     changed: int
     undone: int | None
+
+    @property
+    def usable(self) -> bool:
+        """Whether any row of it could be used."""
+        return self.imported + self.known > 0
+
+    @property
+    def counts_as_sample(self) -> bool:
+        """Whether it is of the sample data, and not undone."""
+        return self.undone is None and self.name.startswith(SAMPLE_PREFIX)
 
 
 class ImportService:
@@ -95,15 +127,20 @@ class ImportService:
         part: Part,
         match: Match | None = None,
         progress: Progress = silent,
-        dates: Order | None = None,
+        choices: Choices | None = None,
     ) -> Preview:
         """Look at a CSV as `import_part` would, up to about 64 MB of it, and write nothing.
 
         What stops it from being imported is in `Preview.error`. Raises `DatabaseProblem` and `Cancelled`.
         """
         with self._database.reading() as connection:
-            keys = StoreKeys(connection, part.name)
-        return Inspection(part, keys, self._now(), dates).run(match, progress)
+            keys = StoreKeys(connection, part.name, self._database.reading)
+        looked = Inspection(part, keys, self._now(), choices or Choices())
+        preview = looked.run(match, progress)
+        if preview.match is None or preview.error is not None:
+            return preview
+        with self._database.reading() as connection:
+            return compared(preview, looked, connection)
 
     def import_file(
         self, path: Path, progress: Progress = silent, *, drop: int | None = None
@@ -124,18 +161,20 @@ class ImportService:
         part: Part,
         match: Match | None = None,
         progress: Progress = silent,
-        dates: Order | None = None,
+        choices: Choices | None = None,
         *,
         drop: int | None = None,
     ) -> ImportResult:
         """Import a CSV in one transaction; `match` overrules what is recognised.
 
-        `dates` is the order of dates, for a file whose own do not tell it (METRICS: Decided …). `drop` is
-        what `new_drop` gave for all files that are handed over together.
+        `choices` answer what the file leaves open. `drop` is what `new_drop` gave for all files that are
+        handed over together.
 
         Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
         """
-        import_id, kind, counts = import_csv(self._database, part, progress, match, self._now(), dates, drop)
+        import_id, kind, counts = import_csv(
+            self._database, part, progress, match, self._now(), choices or Choices(), drop
+        )
         return ImportResult(
             import_id,
             part.path,
@@ -146,6 +185,7 @@ class ImportService:
             counts.refused,
             counts.stores,
             counts.changed,
+            counts.notes,
         )
 
     def new_drop(self) -> int:
@@ -172,18 +212,12 @@ class ImportService:
         the data is then as it was.
         """
         with self._database.writing(progress) as connection:
-            rows = []
-            for import_id in sorted(import_ids, reverse=True):
-                row = queries.one_import(connection, import_id)
-                if row is None:
-                    raise BadInput("There is no such import.", remedy="Look at the list of imports.")
-                if row.undone is not None:
-                    raise BadInput(f"The import of {row.name} is undone already.")
-                rows.append(row)
+            newest_first = sorted(import_ids, reverse=True)
+            rows = [_undoable(queries.one_import(connection, import_id)) for import_id in newest_first]
             back_up(self._database.path, Occasion.UNDO, part(progress, 0.0, 0.3))
             for number, row in enumerate(rows):
-                share = part(progress, 0.3 + 0.7 * number / len(rows), 0.3 + 0.7 * (number + 1) / len(rows))
-                undo_import(connection, row.import_id, FileKind(row.kind), share)
+                step = part(progress, 0.3 + 0.7 * number / len(rows), 0.3 + 0.7 * (number + 1) / len(rows))
+                undo_import(connection, row.import_id, FileKind(row.kind), step)
 
     def clear(self, progress: Progress = silent) -> Path:
         """Remove all data and reports after a backup; return the backup's path.
@@ -205,6 +239,14 @@ class ImportService:
         """Return the header line that makes a file of an import's refused rows recognised again."""
         with self._database.reading() as connection:
             return queries.header_of(connection, import_id)
+
+
+def _undoable(row: ImportRow | None) -> ImportRow:
+    if row is None:
+        raise BadInput("There is no such import.", remedy="Look at the list of imports.")
+    if row.undone is not None:
+        raise BadInput(f"The import of {row.name} is undone already.")
+    return row
 
 
 def _record(row: ImportRow) -> ImportRecord:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
+from sqlalchemy import Connection
+
 from storemon.core.checked_hours import CheckedHours
 from storemon.core.explain import Account, Asked, explain
 from storemon.core.look import Look, look
@@ -9,6 +14,8 @@ from storemon.core.model import Batch, Range
 from storemon.core.uptime import evidence_begin, evidence_end
 from storemon.data import queries
 from storemon.data.database import Database
+from storemon.data.queries import StoreBatch
+from storemon.services.beginnings import FurtherBack
 from storemon.services.stores import no_store
 
 
@@ -21,25 +28,33 @@ class LookService:
     def look(self, store_id: str, as_of: int, reach: int | None, shown: Range) -> Look:
         """Return what is known of a store in a range that ends at or before `as_of` (µs UTC).
 
-        Raises `BadInput` where there is no such store.
+        Raises `NoSuchStore` where there is none.
         """
         times = (evidence_begin(shown.start, reach), evidence_end(shown.end, reach, as_of))
-        return look(self._batch(store_id, times), reach, as_of, shown.start, shown.end)
+        with self._database.reading() as connection:
+            found = self._found(connection, store_id, times)
+            seen = look(found.batch, reach, as_of, shown.start, shown.end)
+            back = FurtherBack(found, seen.outages, np.array([times[0]]), np.array([shown.start]))
+            return replace(seen, outages=back.look(connection))
 
     def hours(self, store_id: str) -> CheckedHours:
-        """Return a store's hours as they were given. Raises `BadInput` where there is no such store."""
+        """Return a store's hours as they were given. Raises `NoSuchStore` where there is none."""
         return CheckedHours.of(self._batch(store_id, (0, 0)).hours)
 
     def explain(self, store_id: str, asked: Asked) -> list[Account]:
         """Return how a figure comes about, under the report's own terms and then under others.
 
-        Raises `BadInput` where there is no such store.
+        Raises `NoSuchStore` where there is none.
         """
         return explain(self._batch(store_id, asked.polls()), asked)
 
     def _batch(self, store_id: str, times: tuple[int, int]) -> Batch:
         with self._database.reading() as connection:
-            key = queries.key_of(connection, store_id)
-            if key is None:
-                raise no_store(store_id)
-            return queries.read_batch(connection, (key, key), times).batch
+            return self._found(connection, store_id, times).batch
+
+    @staticmethod
+    def _found(connection: Connection, store_id: str, times: tuple[int, int]) -> StoreBatch:
+        key = queries.key_of(connection, store_id)
+        if key is None:
+            raise no_store(store_id)
+        return queries.read_batch(connection, (key, key), times)

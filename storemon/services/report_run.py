@@ -2,57 +2,83 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
 
 import numpy as np
 from sqlalchemy import Connection
 
-from storemon.core import uptime
+from storemon.core import ranges, uptime
 from storemon.core.answers import Answers, answers
+from storemon.core.dates import Dates
+from storemon.core.doctor import HoursFindings
 from storemon.core.fleet_answers import FleetAnswers, fleet_answers
-from storemon.core.model import DEFAULT_ZONE, WEEK, Figures, Method, Range, ReportRequest
-from storemon.core.progress import Progress
+from storemon.core.model import DAY, DEFAULT_ZONE, WEEK, Figures, Int64, Method, Moment, Range, ReportRequest
+from storemon.core.progress import Progress, part
 from storemon.core.report import ReportTable, answers_reach, compute
 from storemon.data import queries
 from storemon.data.ahead import one_ahead
 from storemon.data.fields import EARLIEST, LATEST
 from storemon.errors import BadInput
+from storemon.services.as_of import needed_as_of
+from storemon.services.beginnings import FurtherBack
+from storemon.services.doubtful_hours import looked_closer
 
 _STORES_A_BATCH: Final = 1000
 _FEWEST_A_BATCH: Final = 20
+_FIRST_DATE: Final = dt.date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """What a report counts, µs UTC: from each of `starts` to `end`, by what was known at `as_of`."""
+    """What a report counts, µs UTC: from each of `starts` to `end`, by what was known at `as_of`.
+
+    With `dates`, each store counts these of its own; `starts` and `end` take in those of all stores.
+    """
 
     starts: list[int]
     end: int
     as_of: int
+    dates: Dates | None = None
 
     @classmethod
-    def of(cls, request: ReportRequest, as_of: int) -> Times:
-        """Settle the times of a request. Raises `BadInput` for a range that is empty or begins too late."""
+    def of(cls, request: ReportRequest, as_of: int, zones: Mapping[str | None, int]) -> Times:
+        """Settle the times of a request; `zones` counts the stores of each zone.
+
+        Raises `BadInput` for a range that is empty or begins too late.
+        """
         if request.range is None:
             return cls(uptime.window_starts(as_of), as_of, as_of)
-        start, end = request.range.start, min(request.range.end, as_of)
-        if start < EARLIEST:
-            raise BadInput("The range begins before the year 2000.", remedy="Choose a later day.")
-        if request.range.start >= request.range.end:
-            raise BadInput("The range ends before it begins.", remedy="Choose an end after the start.")
-        if start >= end:
+        dates = None
+        if isinstance(request.range, Range):
+            whole = Range(request.range.start, min(request.range.end, as_of))
+            _check(request.range.start, request.range.end - 1, EARLIEST)
+        else:
+            if isinstance(request.range, Dates):
+                _check(request.range.first, request.range.last, _FIRST_DATE)
+            dates = ranges.settled(request.range, ranges.commonest_zone(zones), zones, as_of)
+            whole = ranges.hull(zones, dates, as_of)
+        if whole.start >= whole.end:
             raise BadInput(
                 "There are no polls in this range yet.",
                 "It begins after the as-of time.",
                 "Choose an earlier start, or import newer polls first.",
             )
-        return cls([start], end, as_of)
+        return cls([whole.start], whole.end, as_of, dates)
 
     @property
     def range(self) -> Range:
         """The longest of them."""
         return Range(self.starts[-1], self.end)
+
+    def of_stores(self, zones: Sequence[str | None]) -> tuple[Sequence[Moment], Moment]:
+        """Return the starts and the end for stores in these zones."""
+        if self.dates is None:
+            return self.starts, self.end
+        start, end = ranges.own_bounds(zones, self.dates, self.as_of)
+        return [start], end
 
     def polls(self, reach: int | None) -> tuple[int, int]:
         """Return the times of the first and the last poll that can matter."""
@@ -65,28 +91,29 @@ class Times:
         return max(_FEWEST_A_BATCH, _STORES_A_BATCH // weeks)
 
 
-def resolved_as_of(connection: Connection, request: ReportRequest) -> int:
-    """Return the time up to which the report counts, µs UTC (METRICS: Windows).
+def resolved_as_of(connection: Connection, request: ReportRequest, now: int) -> tuple[int, Mapping[str, int]]:
+    """Return the time up to which the report counts (METRICS: Windows), and how many polls are later, by id.
 
-    Raises `BadInput` where there is none, or it lies outside the years 2000 to 2099.
+    What is later than a time that was asked for is not counted. `now`: the computer's clock, µs UTC. Raises
+    `BadInput` where there is no such time, or it lies outside the years 2000 to 2099.
     """
-    as_of = request.as_of if request.as_of is not None else queries.newest_poll(connection)
-    if as_of is None:
-        raise BadInput(
-            "There are no polls yet.",
-            "The report counts up to the newest poll.",
-            "Import a file of polls first.",
-        )
-    if not EARLIEST <= as_of < LATEST:
+    if request.as_of is None:
+        return needed_as_of(connection, now)
+    if not EARLIEST <= request.as_of < LATEST:
         raise BadInput("The as-of time is not in the years 2000 to 2099.", remedy="Choose another time.")
-    return as_of
+    return request.as_of, {}
 
 
 def report_table(
-    connection: Connection, request: ReportRequest, times: Times, progress: Progress
+    connection: Connection,
+    request: ReportRequest,
+    times: Times,
+    later: Mapping[str, int],
+    progress: Progress,
 ) -> tuple[ReportTable, FleetAnswers]:
     """Compute the report over all stores on the snapshot of `connection`, and the answers beside it.
 
+    `later`: how many polls of a store, by its id, are later than the report's as-of time.
     Raises `BadInput` where there is no store, and what `progress` raises.
     """
     keys = queries.key_ranges(connection, times.stores_a_batch())
@@ -99,25 +126,43 @@ def report_table(
     with_hours: list[np.ndarray[tuple[int], np.dtype[np.bool_]]] = []
     figures: list[Figures] = []
     said: list[Answers] = []
+    further: list[FurtherBack] = []
+    store_keys: list[Int64] = []
     progress(0.0, "Reading polls")
     batches = (queries.read_batch(connection, some, polls) for some in keys)
     for done, found in enumerate(one_ahead(batches), 1):
-        said.append(answers(found.batch, reach, times.starts, times.end, times.as_of))
+        starts, end = times.of_stores(found.batch.zones)
+        said.append(answers(found.batch, reach, starts, end, times.as_of, times.range))
+        start = np.array(np.broadcast_to(starts[-1], len(found.store_ids)), np.int64)
+        begin = np.maximum(start - (DAY if reach is None else reach), polls[0])
+        further.append(FurtherBack(found, said[-1].outages, begin, start))
         if request.method is Method.POLL_COUNT:
             figures.append(compute(found.batch, request.method, None, times.as_of))
         else:
             figures.append(said[-1].figures)
         ids += found.store_ids
+        store_keys.append(found.keys)
         zones += found.batch.zones
         has_hours = np.zeros(len(found.store_ids), dtype=np.bool_)
         has_hours[found.batch.hours.store] = True
         with_hours.append(has_hours)
-        progress(0.95 * done / len(keys), f"{len(ids):,} stores")
+        progress(0.9 * done / len(keys), f"{len(ids):,} stores")
+    hours = looked_closer(
+        connection,
+        HoursFindings.merged([one.hours for one in said]),
+        np.concatenate(store_keys),
+        (times.end, times.as_of),
+        part(progress, 0.9, 0.95),
+    )
     order = sorted(range(len(ids)), key=ids.__getitem__)
     places = np.array(order, dtype=np.int64)
     named = [zones[place] for place in order]
     progress(0.95, "Looking for outages that stores had together")
-    whole = fleet_answers(said, places)
+    said_later = np.array([later.get(ids[place], 0) for place in order], dtype=np.int64)
+    # Only now is nobody else reading on this connection.
+    outages = [before.look(connection) for before in further]
+    said = [replace(part, outages=known) for part, known in zip(said, outages, strict=True)]
+    whole = fleet_answers(said, places, said_later, hours)
     table = ReportTable(
         method=request.method,
         store_ids=[ids[place] for place in order],
@@ -132,3 +177,13 @@ def report_table(
         ),
     )
     return table, whole
+
+
+_Edge = TypeVar("_Edge", int, dt.date)
+
+
+def _check(first: _Edge, last: _Edge, earliest: _Edge) -> None:
+    if first > last:
+        raise BadInput("The range ends before it begins.", remedy="Choose an end after the start.")
+    if first < earliest:
+        raise BadInput("The range begins before the year 2000.", remedy="Choose a later day.")

@@ -5,19 +5,23 @@ from __future__ import annotations
 import dataclasses
 import logging
 import threading
-import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from storemon.core.dates import Dates, Named, read_dates
 from storemon.core.fleet_answers import FleetAnswers
-from storemon.core.model import Method, Range, ReportRequest
+from storemon.core.model import WEEK, Method, Range, ReportRequest
 from storemon.core.progress import Progress, part, silent
+from storemon.core.ranges import own_range
 from storemon.core.report import ReportTable
-from storemon.data import answer_rows, report_rows
+from storemon.data import answer_rows, queries, report_rows
+from storemon.data.data_state import data_state, last_changes
 from storemon.data.database import Database
-from storemon.data.report_rows import ReportRow
+from storemon.data.report_rows import Origin, ReportRow
 from storemon.errors import BadInput, Cancelled, DatabaseBusy, ReportNotFound, UserError
+from storemon.services.as_of import AsOf, clock, find_as_of
 from storemon.services.report_run import Times, report_table, resolved_as_of
 from storemon.services.run_lock import RunLock
 
@@ -40,7 +44,8 @@ class ReportInfo:
     """A report without its table; times and reach in µs.
 
     `as_of`, and the end of a range, are the resolved times once the report is complete; `reason` says why it
-    failed.
+    failed. A range of local dates has these in `dates`, once the report is complete where it was asked for by
+    a name; `range` then takes in the time of all stores.
     """
 
     report_id: str
@@ -49,19 +54,53 @@ class ReportInfo:
     reach: int | None
     as_of: int | None
     range: Range | None
+    dates: Dates | None
     created: int
     finished: int | None
     reason: str
     stores: int
 
+    def whole(self, zone: str) -> Range:
+        """Return the longest time that a complete report counts for a store in a zone, µs UTC."""
+        as_of = self.as_of or 0
+        if self.dates is not None:
+            return own_range(zone, self.dates, as_of)
+        return self.range or Range(as_of - WEEK, as_of)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report; `table` only when it is complete, `answers` only where they were asked for and are there."""
+    """A report; `table` only when it is complete, `answers` only where they were asked for and are there.
+
+    `origin` is what it was made of, None where it is not complete or an older version made it.
+    """
 
     info: ReportInfo
     table: ReportTable | None
     answers: FleetAnswers | None = None
+    origin: Origin | None = None
+
+    @property
+    def follows(self) -> bool:
+        """Whether it counts the last hour, day and week up to the newest poll, whichever that is."""
+        return self.info.range is None and (self.origin is None or self.origin.follows)
+
+    def request(self) -> ReportRequest:
+        """Return what to ask for to get the same report of the data as it is now."""
+        info = self.info
+        return ReportRequest(
+            info.method, info.reach, None if self.follows else info.as_of, info.dates or info.range
+        )
+
+
+class Currency(StrEnum):
+    """Whether a report still counts what is there."""
+
+    CURRENT = "current"
+    NEW_DATA = "new data"
+    """An import came since."""
+    CHANGED = "changed"
+    """An import was undone since."""
 
 
 def new_report_id() -> str:
@@ -72,8 +111,9 @@ def new_report_id() -> str:
 class ReportService:
     """Makes, keeps and finds reports."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, now: Callable[[], int] = clock) -> None:
         self._database = database
+        self._now = now
         self._held: dict[str, RunLock] = {}
         self._guard = threading.Lock()
 
@@ -121,6 +161,11 @@ class ReportService:
         finally:
             lock.release()
 
+    def as_of(self) -> AsOf:
+        """Return the time up to which a report would count now, and which polls are later than that."""
+        with self._database.reading() as connection:
+            return find_as_of(connection, self._now())
+
     def get_report(self, report_id: str, *, answers: bool = False) -> Report:
         """Return the report: Running, Complete with its table, Failed with the reason, or Cancelled.
 
@@ -140,7 +185,28 @@ class ReportService:
             info,
             None if content is None else report_rows.unpack(content),
             None if said is None else answer_rows.unpack(said),
+            None if content is None else report_rows.origin_of(content),
         )
+
+    def data_state(self) -> str:
+        """Return what is another one whenever the data that reports count has changed."""
+        with self._database.reading() as connection:
+            return data_state(connection).counting
+
+    def currency(self, report: Report) -> Currency:
+        """Return whether a complete report counts the data as it is now.
+
+        A report of an older version is compared by the clock.
+        """
+        with self._database.reading() as connection:
+            now = data_state(connection)
+            ended, undone = last_changes(connection)
+        if report.origin is not None:
+            made = report.origin.state
+            same, added = made.counting == now.counting, now.newest > made.newest
+        else:
+            same, added = max(ended, undone) <= report.info.created, ended > report.info.created
+        return Currency.CURRENT if same else Currency.NEW_DATA if added else Currency.CHANGED
 
     def latest(self) -> Report | None:
         """Return the newest complete report with its answers."""
@@ -177,12 +243,13 @@ class ReportService:
         return self._info(report_id)
 
     def _compute(self, report_id: str, progress: Progress) -> None:
-        info = self._info(report_id)
-        request = ReportRequest(info.method, info.reach, info.as_of, info.range)
+        request = _request(self._row(report_id))
         with self._database.reading() as connection:
-            times = Times.of(request, resolved_as_of(connection, request))
-            table, answers = report_table(connection, request, times, part(progress, 0.0, 0.95))
-        content, said = report_rows.pack(table), answer_rows.pack(answers)
+            as_of, later = resolved_as_of(connection, request, self._now())
+            times = Times.of(request, as_of, queries.zone_counts(connection))
+            table, answers = report_table(connection, request, times, later, part(progress, 0.0, 0.95))
+            origin = Origin(data_state(connection), request.as_of is None and request.range is None)
+        content, said = report_rows.pack(table, origin), answer_rows.pack(answers)
         with self._database.writing(progress) as connection:
             progress(0.97, "Saving the report")
             report_rows.put_table(connection, report_id, content)
@@ -193,8 +260,10 @@ class ReportService:
                 ReportStatus.RUNNING,
                 status=ReportStatus.COMPLETE,
                 as_of=times.as_of,
-                range_end=None if request.range is None else times.end,
-                finished=_now(),
+                range_start=None if request.range is None else times.range.start,
+                range_end=None if request.range is None else times.range.end,
+                dates=None if times.dates is None else times.dates.written(),
+                finished=clock(),
                 stores=len(table.store_ids),
             )
         # Past this point the report exists: a late wish to cancel comes too late.
@@ -217,55 +286,66 @@ class ReportService:
                 report_id,
                 ReportStatus.RUNNING,
                 status=status,
-                finished=_now(),
+                finished=clock(),
                 reason=reason,
             )
 
     def _info(self, report_id: str) -> ReportInfo:
+        return _info(self._row(report_id))
+
+    def _row(self, report_id: str) -> ReportRow:
         with self._database.reading() as connection:
             row = report_rows.one(connection, report_id)
         if row is None:
             raise ReportNotFound(
                 f"There is no report {report_id}.", remedy="List the reports to see which there are."
             )
-        return _info(row)
+        return row
 
 
 def _cancel(fraction: float, text: str) -> None:  # noqa: ARG001  # as progress is called
     raise Cancelled
 
 
-def _now() -> int:
-    return time.time_ns() // 1000
-
-
 def _new_row(report_id: str, request: ReportRequest) -> ReportRow:
+    asked = request.range if isinstance(request.range, Range) else None
     return ReportRow(
         report_id=report_id,
         status=ReportStatus.RUNNING,
         method=request.method,
         reach=request.reach,
         as_of=request.as_of,
-        range_start=None if request.range is None else request.range.start,
-        range_end=None if request.range is None else request.range.end,
-        created=_now(),
+        range_start=None if asked is None else asked.start,
+        range_end=None if asked is None else asked.end,
+        dates=request.range.written() if isinstance(request.range, Dates | Named) else None,
+        created=clock(),
         finished=None,
         reason="",
         stores=0,
     )
 
 
+def _request(row: ReportRow) -> ReportRequest:
+    asked = _range(row) if row.dates is None else read_dates(row.dates)
+    return ReportRequest(Method(row.method), row.reach, row.as_of, asked)
+
+
+def _range(row: ReportRow) -> Range | None:
+    if row.range_start is None or row.range_end is None:
+        return None
+    return Range(row.range_start, row.range_end)
+
+
 def _info(row: ReportRow) -> ReportInfo:
-    asked = None
-    if row.range_start is not None and row.range_end is not None:
-        asked = Range(row.range_start, row.range_end)
+    dates = None if row.dates is None else read_dates(row.dates)
     return ReportInfo(
         report_id=row.report_id,
         status=ReportStatus(row.status),
         method=Method(row.method),
         reach=row.reach,
         as_of=row.as_of,
-        range=asked,
+        range=_range(row),
+        dates=dates if isinstance(dates, Dates) else None,
         created=row.created,
         finished=row.finished,
         reason=row.reason,

@@ -3,49 +3,61 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from storemon.core.labels import Labels
-from storemon.core.model import WEEK, Range
+from storemon.core.model import DEFAULT_ZONE, WEEK, Range
+from storemon.core.ranges import commonest_zone
 from storemon.core.timeline import Timeline, timeline
 from storemon.core.uptime import evidence_begin, evidence_end
 from storemon.data import label_rows, queries
 from storemon.data.database import Database
 from storemon.data.label_rows import LONGEST_LABEL
-from storemon.errors import BadInput
+from storemon.errors import BadInput, NoSuchStore
+from storemon.services.as_of import AsOf, clock, find_as_of
 
 
 @dataclass(frozen=True, slots=True)
 class DataSummary:
-    """How much data there is; poll times in µs UTC, None where there is no poll."""
+    """How much data there is; poll times in µs UTC, None where there is no poll.
+
+    `as_of`: up to when a report would count now, and which polls are later. `zone`: the one that most stores
+    have.
+    """
 
     stores: int
     polls: int
     first_poll: int | None
     last_poll: int | None
+    as_of: AsOf = field(default_factory=AsOf)
+    zone: str = DEFAULT_ZONE
 
 
 class StoreService:
     """Answers questions about stores."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, now: Callable[[], int] = clock) -> None:
         self._database = database
+        self._now = now
 
     def summary(self) -> DataSummary:
         """Count stores and polls."""
         with self._database.reading() as connection:
+            newest = queries.newest_polls(connection)
             return DataSummary(
                 stores=queries.count_stores(connection),
                 polls=queries.count_polls(connection),
                 first_poll=queries.oldest_poll(connection),
-                last_poll=queries.newest_poll(connection),
+                last_poll=int(newest.max()) if newest.size else None,
+                as_of=find_as_of(connection, self._now(), newest),
+                zone=commonest_zone(queries.zone_counts(connection)),
             )
 
     def timeline(self, store_id: str, as_of: int, reach: int | None, shown: Range | None = None) -> Timeline:
         """Return the store's week up to `as_of` (µs UTC), or another range, under the interpolated method.
 
-        What lies after `as_of` is left out. Raises `BadInput` where there is no such store.
+        What lies after `as_of` is left out. Raises `NoSuchStore` where there is no such store.
         """
         start, end = (as_of - WEEK, as_of) if shown is None else (shown.start, min(shown.end, as_of))
         with self._database.reading() as connection:
@@ -64,8 +76,8 @@ class StoreService:
     def rename(self, store_id: str, name: str) -> None:
         """Give a store a name of the person's own; an empty one brings back that of the files.
 
-        Line breaks and spaces around are taken away. Raises `BadInput` for a name that is too long, and where
-        there is no such store.
+        Line breaks and spaces around are taken away. Raises `BadInput` for a name that is too long, and
+        `NoSuchStore`.
         """
         plain = " ".join(name.split())
         if len(plain) > LONGEST_LABEL:
@@ -78,7 +90,7 @@ class StoreService:
     def set_sales(self, store_id: str, per_hour: float | None) -> None:
         """Set what an open hour of a store is worth; None brings back the figure for all stores.
 
-        Raises `BadInput` for a figure that is negative or none, and where there is no such store.
+        Raises `BadInput` for a figure that is negative or none, and `NoSuchStore`.
         """
         if per_hour is not None and not (math.isfinite(per_hour) and per_hour >= 0):
             raise BadInput("That is not an amount.", remedy="Use 0 or more.")
@@ -88,6 +100,8 @@ class StoreService:
             label_rows.set_sales(connection, store_id, per_hour)
 
 
-def no_store(store_id: str) -> BadInput:
+def no_store(store_id: str) -> NoSuchStore:
     """Return what to say of an id that no store has."""
-    return BadInput(f"There is no store {store_id}.", "None of the imported files names it.", "Check the id.")
+    return NoSuchStore(
+        f"There is no store {store_id}.", "None of the imported files names it.", "Check the id."
+    )

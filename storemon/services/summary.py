@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from storemon.core.coverage import LEAST_COVERAGE, floored
 from storemon.core.model import DAY, HOUR, MINUTE, Method
-from storemon.core.outages import OutageStatistics, statistics
+from storemon.core.outage_statistics import OutageStatistics, statistics
 from storemon.core.report_columns import windows_of
+from storemon.core.shared_told import LEAST_STORES, Told, shared_state
 from storemon.core.target import Verdict, allowance_left, verdicts
+from storemon.services.as_of import later_polls, later_words
 from storemon.services.times import format_time
 
 if TYPE_CHECKING:
@@ -36,16 +39,33 @@ _SURE: Final = (
     ),
     ("Allowance left", "Downtime that the target still allows; below zero where it is overdrawn."),
 )
+_THIN: Final = (
+    ("Gray uptime", f"Less than {LEAST_COVERAGE} % of the open time is known, so it says little."),
+)
 _COSTS: Final = (
     ("Lost sales", "Downtime times the sales per open hour, with the least and the most that it can be."),
 )
 _OUTAGES: Final = (
-    ("Open hours lost", "The open time down. Closed hours do not end an outage and do not count."),
+    ("Downtime (open hours)", "The open time down. Closed hours do not end an outage and do not count."),
     (
-        "Beginning known within",
+        "Start accurate to",
         "From the last poll that found the store up to the first that found it down; empty if not seen.",
     ),
-    ("Shared", "Unusually many stores went down at that moment, so the platform is the likely cause."),
+    (
+        "Shared",
+        (
+            "Unusually many stores went down at that moment, so the platform is the likely cause. "
+            "Empty where there are not enough checks to tell."
+        ),
+    ),
+    (
+        "Started earlier",
+        (
+            "The store was down already when the time of this report began, which is then the start given. "
+            "When it was last seen online before stands beside it. Averages leave these outages out."
+        ),
+    ),
+    ("Ended later", "The outage went on after the time of this report, which is then the end given."),
 )
 _EMPTY: Final = (("Empty cell", "Nothing can be said: no open time, or no polls that count."),)
 VERDICTS: Final = {
@@ -76,12 +96,20 @@ def facts(export: Export) -> list[tuple[str, str]]:
     """Return what the report is of, as names and values."""
     info, stores = export.info, len(export.table.store_ids)
     known = [("Report", info.report_id)]
-    if info.range is not None:
+    if info.dates is not None:
+        known += [
+            ("From", f"{info.dates.first}, each store's local time"),
+            ("To", f"{info.dates.last}, each store's local time"),
+        ]
+    elif info.range is not None:
         known += [
             ("From", format_time(info.range.start)),
             ("To", format_time(info.range.end)),
         ]
-    known += [("As of", format_time(info.as_of or 0)), ("Method", str(info.method))]
+    known += [("As of", format_time(info.as_of or 0))]
+    if said := later_words(later_polls(export.table, export.answers), info.as_of or 0):
+        known.append(("Later polls", said))
+    known.append(("Method", str(info.method)))
     if info.method is Method.INTERPOLATED:
         reach = "no limit" if info.reach is None else f"{info.reach / HOUR:g} hours"
         known.append(("Reach", reach))
@@ -94,7 +122,7 @@ def meanings(export: Export) -> list[tuple[str, str]]:
     sure, answered = is_interpolated(export), export.answers is not None
     found = [*(_UPTIME if sure else _COUNTED), *_PERCENT]
     if sure:
-        found += _SURE
+        found += (*_THIN, *_SURE)
         found += _COSTS if export.sales is not None else ()
     found += _OUTAGES if answered else ()
     return [*found, *_EMPTY]
@@ -121,14 +149,27 @@ def totals(export: Export) -> list[Totals]:
     return found
 
 
+def shared_words(export: Export) -> str:
+    """Return what is to be said of shared outages beside those that were found; nothing where all is told."""
+    if export.answers is None:
+        return ""
+    state = shared_state(export.answers)
+    if state is Told.TOO_FEW_STORES:
+        return f"Too few stores to tell; it takes {LEAST_STORES}."
+    if state is Told.UNSURE:
+        found = bool(export.answers.shared.found)
+        return "Not enough checks to tell of others." if found else "Not enough checks to tell."
+    return "" if export.answers.shared.found else "No shared outages."
+
+
 def is_interpolated(export: Export) -> bool:
     """Return whether the report's own figures are those that the bounds and outages are about."""
     return export.table.method is Method.INTERPOLATED
 
 
 def share(part: int | None, whole: int) -> float | None:
-    """Return part of whole, rounded down to 0.01 %; None where there is none."""
-    return None if part is None or whole <= 0 else part * 10_000 // whole / 10_000
+    """Return part of whole, rounded down to 0.01 %, but 0 of nothing alone; None where there is none."""
+    return None if part is None or whole <= 0 else floored(part, whole, 10_000) / 10_000
 
 
 def target_words(target: int) -> str:
@@ -158,9 +199,8 @@ def outage_statistics(export: Export) -> OutageStatistics | None:
         return None
     found, up = export.answers.outages, export.answers.figures.up[:, -1]
     if export.stores is None:
-        return statistics(found.lost, found.still_open, int(up.sum()))
-    wanted = np.isin(found.store, export.stores)
-    return statistics(found.lost[wanted], found.still_open[wanted], int(up[export.stores].sum()))
+        return statistics(found, np.arange(found.store.size), int(up.sum()))
+    return statistics(found, np.isin(found.store, export.stores), int(up[export.stores].sum()))
 
 
 def span_words(span: int | None) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from storemon.core.model import DAY, Range
-from storemon.core.ranges import midnight
+from storemon.core.dates import Dates
+from storemon.core.model import Range
 from storemon.data.fields import EARLIEST, LATEST
 from storemon.data.written_times import read_time
 from storemon.errors import BadInput
 
 _EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_FIRST_DATE: Final = dt.date(2000, 1, 1)
+_LAST_DATE: Final = dt.date(2099, 12, 31)
 
 
 def parse_time(text: str) -> int:
@@ -24,8 +26,8 @@ def parse_time(text: str) -> int:
     return time
 
 
-def parse_range(start: str | None, end: str | None) -> Range | None:
-    """Return the range from a time or day to another, which it takes in if it is a day; None without a start.
+def parse_range(start: str | None, end: str | None) -> Range | Dates | None:
+    """Return the range between two times, or the local dates from one to another; None without a start.
 
     Without an end it goes on to the as-of time. Raises `BadInput`.
     """
@@ -33,25 +35,35 @@ def parse_range(start: str | None, end: str | None) -> Range | None:
         if end is not None:
             raise BadInput("A range needs a start.", remedy="Say from when with --from.")
         return None
-    begin = _midnight(start)
-    first = parse_time(start) if begin is None else begin
-    if end is None:
-        return Range(first, LATEST)
-    day = _midnight(end)
-    last = parse_time(end) if day is None else day + DAY
-    if last <= first:
-        raise BadInput("The range ends before it begins.", remedy="Choose an end after the start.")
-    return Range(first, last)
+    first, last = _date(start), None if end is None else _date(end)
+    if first is not None and (end is None or last is not None):
+        if last is not None and last < first:
+            raise _backwards()
+        return Dates(first, last or _LAST_DATE)
+    begin = None if first is not None else parse_time(start)
+    stop = None if end is None or last is not None else parse_time(end)
+    if begin is None or (stop is None and end is not None):
+        raise BadInput(
+            "One end of the range is a date and the other a time.",
+            "Dates are those of each store's own clock.",
+            "Use two dates, or two times.",
+        )
+    if stop is not None and stop <= begin:
+        raise _backwards()
+    return Range(begin, LATEST if stop is None else stop)
 
 
-def _midnight(text: str) -> int | None:
-    """Return when the day begins in UTC that is written as 2023-01-25; None where it is no such day."""
+def _date(text: str) -> dt.date | None:
+    """Return the date that is written as 2023-01-25; None where it is no such date."""
     try:
         day = dt.date.fromisoformat(text.strip())
     except ValueError:
         return None
-    time = midnight(day)
-    return time if EARLIEST <= time < LATEST else None
+    return day if _FIRST_DATE <= day <= _LAST_DATE else None
+
+
+def _backwards() -> BadInput:
+    return BadInput("The range ends before it begins.", remedy="Choose an end after the start.")
 
 
 def format_time(time: int) -> str:

@@ -1,5 +1,7 @@
 """The report as a workbook: a summary, the stores, the outages.
 
+What has more rows than a sheet takes goes on on further sheets.
+
 Texts are written as texts and numbers as numbers, so that no cell is ever a formula or a link, and no id
 loses its last digits.
 """
@@ -17,7 +19,7 @@ import numpy as np
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
-from storemon.core.columns import Column, Unit
+from storemon.core.columns import NO_TIME, Column, Unit
 from storemon.core.model import DAY
 from storemon.core.progress import Progress, part, silent
 from storemon.services import summary
@@ -34,7 +36,9 @@ _EVERY: Final = 64
 """Rows after which progress is told and the work can be cancelled: five milliseconds."""
 _LONGEST: Final = 32_767
 """Characters that a cell takes."""
-_MOST_ROWS: Final = 1_048_575
+_AT_ONCE: Final = 10_000
+"""Rows whose cells are in memory at a time."""
+MOST_ROWS: Final = 1_048_575
 """Rows below the header that a sheet takes."""
 _EPOCH: Final = 25_569
 """1970-01-01 as a workbook counts days."""
@@ -44,36 +48,44 @@ _NOT_COUNTED: Final = ("unknown_", "coverage_", "lowest_", "highest_", "lost_sal
 """How the columns begin that poll-count has no notion of."""
 
 
-def write_workbook(export: Export, path: Path, progress: Progress = silent) -> int:
+def write_workbook(
+    export: Export, path: Path, progress: Progress = silent, *, most_rows: int = MOST_ROWS
+) -> int:
     """Write the workbook to `path`, replacing a file that is there; return the number of stores in it.
 
-    `progress` is called all along and may raise `Cancelled`. Raises `ExportFailed`.
+    `progress` is called all along and may raise `Cancelled`. `most_rows`: below the header of one sheet.
+    Raises `ExportFailed`.
     """
     with saving(path) as temporary:
         # Packed in memory: what the library leaves of a file that it could not write would speak up later.
         packed = io.BytesIO()
         with tempfile.TemporaryDirectory(prefix="storemon-", ignore_cleanup_errors=True) as scratch:
-            _fill(export, packed, scratch, progress)
+            _fill(export, packed, scratch, progress, most_rows)
         progress(0.98, "Saving")
         temporary.write_bytes(packed.getbuffer())
     return export.count
 
 
-def _fill(export: Export, packed: io.BytesIO, scratch: str, progress: Progress) -> None:
+def _fill(export: Export, packed: io.BytesIO, scratch: str, progress: Progress, most_rows: int) -> None:
     book = Workbook(packed, {"constant_memory": True, "tmpdir": scratch, "strings_to_formulas": False})
     try:
         book.set_properties(
             {"title": "Uptime of stores", "comments": f"storemon report {export.info.report_id}"}
         )
         looks = Looks.made(book)
-        write_summary(book.add_worksheet("Summary"), looks, export)
-        stores = _store_columns(export)
-        outages = export.outages() if export.answers is not None else []
-        cells = [len(columns) * len(columns[0].values) if columns else 0 for columns in (stores, outages)]
-        share = 0.9 * cells[0] / max(1, sum(cells))
-        _write_sheet(book.add_worksheet("Stores"), looks, stores, part(progress, 0.0, share))
-        if outages:
-            _write_sheet(book.add_worksheet("Outages"), looks, outages, part(progress, share, 0.9))
+        tables = {"Stores": _store_columns(export)}
+        if export.answers is not None:
+            tables["Outages"] = export.outages()
+        sheets = {name: _parts(name, columns, most_rows) for name, columns in tables.items()}
+        further = [_sheets_words(name, parts) for name, parts in sheets.items() if len(parts) > 1]
+        write_summary(book.add_worksheet("Summary"), looks, export, further)
+        cells = {name: len(columns) * len(columns[0].values) for name, columns in tables.items()}
+        done, whole = 0, max(1, sum(cells.values()))
+        for name, columns in tables.items():
+            for title, rows in sheets[name]:
+                start, done = done, done + len(rows) * len(columns)
+                told = part(progress, 0.9 * start / whole, 0.9 * done / whole)
+                _write_sheet(book.add_worksheet(title), looks, columns, rows, told)
         progress(0.92, "Packing")
         book.close()
     except FileCreateError as error:
@@ -83,6 +95,22 @@ def _fill(export: Export, packed: io.BytesIO, scratch: str, progress: Progress) 
             with contextlib.suppress(OSError):
                 # Cancelled half-way, a sheet would keep its temporary file open.
                 sheet._opt_close()  # noqa: SLF001  # the library closes it in `close` only
+
+
+def _parts(name: str, columns: Sequence[Column], most_rows: int) -> list[tuple[str, range]]:
+    """Return the sheets that a table needs: what each is called, and its rows."""
+    rows = len(columns[0].values)
+    starts = range(0, max(rows, 1), most_rows)
+    return [
+        (name if not number else f"{name} {number + 1}", range(start, min(start + most_rows, rows)))
+        for number, start in enumerate(starts)
+    ]
+
+
+def _sheets_words(name: str, parts: Sequence[tuple[str, range]]) -> tuple[str, str]:
+    """Return which sheets a table fills, as a name and what the summary says of it."""
+    titles, rows = [title for title, _ in parts], parts[-1][1].stop
+    return f"{name} on several sheets", f"{rows:,} rows: {', '.join(titles)}"
 
 
 def _store_columns(export: Export) -> list[Column]:
@@ -106,11 +134,12 @@ def _store_columns(export: Export) -> list[Column]:
     return [*first, *shares, *others]
 
 
-def _write_sheet(sheet: Worksheet, looks: Looks, columns: Sequence[Column], progress: Progress) -> None:
-    rows = min(len(columns[0].values), _MOST_ROWS)
+def _write_sheet(
+    sheet: Worksheet, looks: Looks, columns: Sequence[Column], rows: range, progress: Progress
+) -> None:
     sheet.freeze_panes(1, 1)
     sheet.set_row_pixels(0, 56)
-    sheet.autofilter(0, 0, max(rows, 1), len(columns) - 1)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
     sheet.set_landscape()
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
@@ -120,38 +149,47 @@ def _write_sheet(sheet: Worksheet, looks: Looks, columns: Sequence[Column], prog
         sheet.write_string(
             0, place, column.title, looks.head if column.unit is Unit.TEXT else looks.head_right
         )
-    ready = [_cells(column, looks) for column in columns]
-    for row in range(rows):
-        if row % _EVERY == 0:
-            progress(row / rows, f"{row:,} of {rows:,} rows")
-        for place, (values, look) in enumerate(ready):
-            value = values[row]
-            if isinstance(value, str):
-                sheet.write_string(row + 1, place, value, look)
-            elif value is not None:
-                sheet.write_number(row + 1, place, value, look)
+    whole = len(columns[0].values)
+    for start in range(rows.start, rows.stop, _AT_ONCE):
+        stop = min(start + _AT_ONCE, rows.stop)
+        some = np.arange(start, stop)
+        ready = [_cells(column.at(some), looks) for column in columns]
+        for row in range(stop - start):
+            if row % _EVERY == 0:
+                progress((start + row - rows.start) / len(rows), f"{start + row:,} of {whole:,} rows")
+            line = start + row - rows.start + 1
+            for place, (values, look, faint) in enumerate(ready):
+                value = values[row]
+                if isinstance(value, str):
+                    sheet.write_string(line, place, value, look)
+                elif value is not None:
+                    quiet = faint is not None and faint[row]
+                    sheet.write_number(line, place, value, looks.quiet if quiet else look)
 
 
-def _cells(column: Column, looks: Looks) -> tuple[Sequence[str | float | None], Format]:
-    """Return the cells, None for an empty one, and their format."""
+def _cells(column: Column, looks: Looks) -> tuple[Sequence[str | float | None], Format, list[bool] | None]:
+    """Return the cells, None for an empty one; their format; and which of them are to be quiet."""
     values = column.values
     if isinstance(values, list):
-        return [text[:_LONGEST] for text in values], looks.text
+        return [text[:_LONGEST] for text in values], looks.text, None
     if column.unit is Unit.FLAG:
-        return column.texts(), looks.text
+        return column.texts(), looks.text, None
     if column.unit is Unit.TIME:
         # Whole seconds, as in the CSV.
-        return (values // 1_000_000 * 1_000_000 / DAY + _EPOCH).tolist(), looks.time
+        days = (values // 1_000_000 * 1_000_000 / DAY + _EPOCH).tolist()
+        missing = (values == NO_TIME).tolist()
+        return [None if none else day for none, day in zip(missing, days, strict=True)], looks.time, None
     if column.unit is Unit.COUNT:
-        return values.tolist(), looks.count
+        return values.tolist(), looks.count, None
     look = looks.number
     if column.unit is Unit.PERCENT:
         # Of two decimals; the division alone leaves 0.6457999999999999.
         values, look = np.round(values / 100, 4), looks.percent
     elif column.unit is Unit.SHARE:
-        # Rounded down, but for the error of the division.
-        values, look = np.floor(values * 10_000 + 1e-9) / 10_000, looks.percent
-    return [None if value != value else value for value in values.tolist()], look  # noqa: PLR0124  # NaN
+        look = looks.percent
+    quiet = None if column.quiet is None else column.quiet.tolist()
+    cells = [None if value != value else value for value in values.tolist()]  # noqa: PLR0124  # NaN
+    return cells, look, quiet
 
 
 def _width(column: Column) -> float:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
+import numpy as np
+
+from storemon.core.columns import visible
+from storemon.core.coverage import is_thin
 from storemon.core.model import HOUR, MINUTE
 from storemon.core.report_columns import windows_of
 from storemon.services import summary
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
 
 _INK: Final = "#14212b"
 _MUTED: Final = "#566773"
+_QUIET: Final = "#84939d"
 _GROUND: Final = "#eef2f4"
 _LINE: Final = "#c3ced4"
 _TOTALS: Final = (
@@ -33,7 +39,6 @@ _TOTALS: Final = (
 )
 _COUNTED: Final = ("Uptime", "Uptime (hours)", "Downtime (hours)")
 """What of these poll-count has a notion of."""
-_MOST_SHARED: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Looks:
     percent: Format
     count: Format
     time: Format
+    quiet: Format
 
     @classmethod
     def made(cls, book: Workbook) -> Self:
@@ -68,17 +74,23 @@ class Looks:
             percent=book.add_format({"num_format": "0.00%"}),
             count=book.add_format({"num_format": "#,##0"}),
             time=book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"}),
+            quiet=book.add_format({"num_format": "0.00%", "font_color": _QUIET}),
         )
 
 
-def write_summary(sheet: Worksheet, looks: Looks, export: Export) -> None:
-    """Write what the report is of, its totals, its target, its outages, and what the columns mean."""
+def write_summary(
+    sheet: Worksheet, looks: Looks, export: Export, sheets: Sequence[tuple[str, str]] = ()
+) -> None:
+    """Write what the report is of, its totals, its target, its outages, and what the columns mean.
+
+    `sheets`: names and values of which tables fill several sheets.
+    """
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, len(_TOTALS), 17)
-    _Writer(sheet, looks).write(export)
+    _Writer(sheet, looks).write(export, sheets)
 
 
 class _Writer:
@@ -89,11 +101,11 @@ class _Writer:
         self._looks = looks
         self._row = 0
 
-    def write(self, export: Export) -> None:
+    def write(self, export: Export, sheets: Sequence[tuple[str, str]]) -> None:
         self._sheet.set_row(0, 26)
         self._sheet.write_string(0, 0, "Uptime of stores", self._looks.title)
         self._row = 2
-        for name, value in summary.facts(export):
+        for name, value in (*summary.facts(export), *sheets):
             self._pair(name, value)
         self._totals(export)
         if export.answers is not None:
@@ -137,11 +149,14 @@ class _Writer:
                     summary.share(one.up + one.down, one.open),
                 ]
                 spans += [one.unknown, one.open]
+            few = not counted and is_thin(one.up + one.down, one.open)
             for place, value in enumerate(shares, 1):
                 if value is not None:
-                    self._sheet.write_number(self._row, place, value, self._looks.percent)
+                    look = self._looks.quiet if few and place == 1 else self._looks.percent
+                    self._sheet.write_number(self._row, place, value, look)
             for place, span in enumerate(spans, 1 + len(shares)):
-                self._sheet.write_number(self._row, place, span / HOUR, self._looks.number)
+                hours = float(visible(np.array(span / HOUR)))
+                self._sheet.write_number(self._row, place, hours, self._looks.number)
             self._row += 1
 
     def _target(self, export: Export) -> None:
@@ -158,19 +173,23 @@ class _Writer:
         words = windows_of(export.table)[-1][1]
         self._heading(f"Outages ({words}, interpolated)")
         self._count("Outages", found.count)
-        self._count("Still open", found.still_open)
+        self._count("Ongoing at last check", found.still_open)
+        self._count("Started earlier", found.earlier)
         self._pair("Longest", summary.span_words(found.longest))
         self._pair("Median", summary.span_words(found.median))
-        self._pair("Mean time to recovery", summary.span_words(found.to_recovery))
-        self._pair("Mean time between failures", summary.span_words(found.between))
+        self._pair("Avg. time to recover", summary.span_words(found.to_recovery))
+        self._pair("Avg. time between outages", summary.span_words(found.between))
 
     def _shared(self, export: Export) -> None:
         shared = export.answers.shared.found if export.answers else []
+        self._heading("Shared outages (all stores)")
+        words = summary.shared_words(export)
+        if words:
+            self._pair("", words)
         if not shared:
             return
-        self._heading("Outages that many stores had together (all stores)")
         self._head(("Start (UTC)", "End (UTC)", "Stores"))
-        for one in shared[:_MOST_SHARED]:
+        for one in shared:
             for place, time in enumerate((one.start, one.end)):
                 self._sheet.write_string(self._row, place, format_time(time // MINUTE * MINUTE)[:16])
             self._sheet.write_number(self._row, 2, one.stores, self._looks.count)

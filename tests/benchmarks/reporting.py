@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from unittest import mock
 
 from storemon.core import uptime
-from storemon.core.model import Batch, Method, ReportRequest
+from storemon.core.model import Batch, Method, Range, ReportRequest
 from storemon.data import answer_rows
 from storemon.services import report_run
 from storemon.services.exports import Export, write_csv
@@ -64,10 +64,10 @@ def _figures_alone() -> Iterator[None]:
     """Leave out of reports all that is not in their CSV."""
 
     def answers(
-        batch: Batch, reach: int | None, starts: Sequence[int], end: int, as_of: int
+        batch: Batch, reach: int | None, starts: Sequence[int], end: int, as_of: int, frame: Range
     ) -> SimpleNamespace:
         return SimpleNamespace(
-            figures=uptime.totals(uptime.picture(batch, reach, min(starts), end, as_of), starts)
+            figures=uptime.totals(uptime.picture(batch, reach, starts[-1], end, as_of, frame), starts)
         )
 
     with (

@@ -53,6 +53,9 @@ def figures(folder: Path) -> list[Figure]:
         _answer(
             "overview: wish, or another list of stores, to painted", (run["overview"] for run in runs), 50
         ),
+        _answer("settings: first wish to painted", (run["settings"] for run in runs), STILL_MS),
+        _answer("another theme: wish to painted", (run["theme"] for run in runs), 150),
+        _answer("window of 4000 × 3000, page by page, to painted", (run["large"] for run in runs), STILL_MS),
         _start(database),
     ]
     full_scale.remove_database(database)

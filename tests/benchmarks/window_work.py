@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from storemon.gui.window import MainWindow
 from tests.benchmarks.heartbeat import Heartbeat, painted_after, wait_for, wait_until
 
 CHARTS = 30
+_USUAL, _LARGE = (1280, 800), (4000, 3000)
 
 
 def make_window(database: Path, folder: Path) -> MainWindow:
@@ -68,6 +70,7 @@ def work(database: Path, files: list[Path], folder: Path) -> dict[str, list[floa
     found["explain"] = _explained(window)
     found["hours"] = _hours(window)
     found["overview"] = _overviews(window)
+    found |= _looks(window, beat)
     window.close()
     return found
 
@@ -156,6 +159,37 @@ def _overviews(window: MainWindow) -> list[float]:
     return found + [
         painted_after(view, partial(kind.setCurrentIndex, place)) for place in range(1, kind.count())
     ]
+
+
+def _looks(window: MainWindow, beat: Heartbeat) -> dict[str, list[float]]:
+    """Open the settings for the first time, change the theme, fill the largest screens."""
+
+    def large(page: str) -> None:
+        window.show_page(page)
+        window.resize(*_LARGE)
+        window.repaint()
+        window.resize(*_USUAL)
+
+    def theme(name: str) -> None:
+        window.preferences.theme = name
+
+    steps: dict[str, list[Callable[[], object]]] = {
+        "settings": [window.menus.settings.trigger],
+        "theme": [partial(theme, name) for name in ("dark", "light")],
+        "large": [partial(large, page) for page in ("overview", "stores", "hours", "imports")],
+    }
+    found: dict[str, list[float]] = {}
+    for name, wishes in steps.items():
+        found[name] = []
+        for wish in wishes:
+            wait_until(lambda: not window.bench.runner.busy)
+            beat.start()
+            wish()
+            painted_after(window, window.update)
+            found[name].append(max(beat.stop()))
+        if name == "settings" and window.desktop.dialog is not None:
+            window.desktop.dialog.close()
+    return found
 
 
 def _charts(window: MainWindow) -> list[float]:

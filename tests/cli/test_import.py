@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+import xlsxwriter
 from pyarrow import csv
 from typing_extensions import override
 
 from storemon.cli.terminal import working
 from storemon.core.progress import Progress
-from storemon.services.imports import ImportService, Order, Part
+from storemon.services.imports import Choices, ImportService, Part
 from storemon.services.sample import SampleFiles
 from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run
@@ -73,6 +74,21 @@ def test_the_first_three_refused_rows_are_told_with_line_and_reason(run: Run, tm
     assert rest == "storemon: zones.csv: 2 more rows were refused"
 
 
+def test_a_file_of_refused_rows_alone_is_no_success(run: Run, sample: SampleFiles, tmp_path: Path) -> None:
+    path = tmp_path / "zones.csv"
+    path.write_text("store_id,timezone_str\na,Mars\nb,Mars\n")
+    answer = run("import", path, sample.zones)
+    assert answer.status == 2
+    assert answer.err.splitlines()[0] == "storemon: No row of zones.csv could be used."
+    assert len(answer.out.splitlines()) == 2
+
+
+def test_a_file_of_known_rows_alone_is_a_success(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "zones.csv"
+    path.write_text("store_id,timezone_str\na,UTC\nb,Mars\n")
+    assert [run("import", path).status, run("import", path).status] == [0, 0]
+
+
 def test_a_files_name_cannot_command_the_terminal(run: Run, sample: SampleFiles, tmp_path: Path) -> None:
     path = tmp_path / "red\x1b[31m.csv"
     try:
@@ -90,14 +106,16 @@ def test_ctrl_c_ends_an_import_as_cancelled(
     import_part = ImportService.import_part
 
     def pressed(
-        self: ImportService, part: Part, *, progress: Progress, dates: Order | None, drop: int
+        self: ImportService, part: Part, *, progress: Progress, choices: Choices, drop: int
     ) -> object:
         signal.raise_signal(signal.SIGINT)
-        return import_part(self, part, None, progress, dates, drop=drop)
+        return import_part(self, part, None, progress, choices, drop=drop)
 
     monkeypatch.setattr(ImportService, "import_part", pressed)
     answer = run("import", *sample.all)
-    assert (answer.status, answer.out, answer.err) == (130, "", "storemon: Cancelled.\n")
+    assert (answer.status, answer.out) == (130, "")
+    names = ", ".join(map(str, sample.all))
+    assert answer.err == f"storemon: Not imported: {names}\nstoremon: Canceled.\n"
     monkeypatch.undo()
     assert "0 known" in run("import", sample.polls).out
 
@@ -137,7 +155,7 @@ def test_a_folder_of_nothing_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     answer = run("import", tmp_path / "empty")
     assert answer.status == 2
-    assert answer.err.startswith("storemon: empty holds no CSV files.")
+    assert answer.err.startswith("storemon: empty holds no files that storemon reads.")
 
 
 @pytest.mark.parametrize(("order", "date"), [("month-first", "2023-01-05"), ("day-first", "2023-05-01")])
@@ -169,3 +187,22 @@ def test_files_of_one_command_are_recorded_as_handed_over_together(
     workspace = Workspace.open(place)
     assert len({record.finished for record in workspace.imports.recent()}) == 1
     workspace.close()
+
+
+def test_each_sheet_of_a_workbook_has_a_line_of_its_own(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, zone in (("East", "America/New_York"), ("West", "America/Los_Angeles")):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["store_id", "timezone_str"])
+            sheet.write_row(1, 0, [name, zone])
+    answer = run("import", path)
+    assert [line.split("  ")[0] for line in answer.out.splitlines()] == [f"{path} › East", f"{path} › West"]
+
+
+def test_sample_data_in_the_database_is_not_counted_in_silence(
+    run: Run, sample: SampleFiles, tmp_path: Path
+) -> None:
+    made = tmp_path / "Sample data - polls.csv"
+    made.write_bytes(sample.polls.read_bytes())
+    assert "sample data" in run("import", made, sample.zones).err

@@ -72,7 +72,7 @@ def test_ctrl_c_cancels_a_running_report(full: Path) -> None:
     report_id = read_line(process)
     assert read_line(process) == "computing"
     process.send_signal(signal.SIGINT)
-    assert finish(process, "go\n") == (130, "", "storemon: Cancelled.\n")
+    assert finish(process, "go\n") == (130, "", "storemon: Canceled.\n")
     assert finish(start(MAIN, "get-report", "--database", full, report_id)) == (0, "Cancelled\n", "")
 
 

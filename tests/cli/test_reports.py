@@ -86,6 +86,34 @@ def test_a_complete_report_is_the_word_and_then_the_csv(run: Run, full: Path) ->
     assert len(answer.out.splitlines()) == 2 + 12
 
 
+def _with_odd_names(run: Run, folder: Path) -> str:
+    polls, names = folder / "polls.csv", folder / "names.csv"
+    polls.write_text('store_id,status,timestamp_utc\n"a\x1b[31mb",active,2023-01-25 10:00:00 UTC\n')
+    names.write_text('store_id,name\n"a\x1b[31mb","Joe;=1+2;"\n')
+    assert run("import", polls, names).status == 0
+    return run("trigger-report").out.strip()
+
+
+def test_a_file_quotes_a_semicolon_and_runs_nothing_behind_it(run: Run, tmp_path: Path) -> None:
+    report_id = _with_odd_names(run, tmp_path)
+    path = tmp_path / "report.csv"
+    run("get-report", report_id, "--all-columns", "--output", path)
+    assert ',"Joe;\'=1+2;",' in path.read_text("utf-8")
+
+
+def test_what_a_program_reads_is_exact_and_a_terminal_gets_nothing_that_it_would_obey(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report_id = _with_odd_names(run, tmp_path)
+    exact = run("get-report", report_id, "--all-columns").out
+    assert "a\x1b[31mb," in exact
+    assert '"Joe;=1+2;"' in exact
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    seen = run("get-report", report_id).out
+    assert "\x1b" not in seen
+    assert "a [31mb," in seen
+
+
 def test_all_columns_are_given_where_asked_for(run: Run, full: Path) -> None:
     report_id = run("trigger-report").out.strip()
     word, header, *rows = run("get-report", report_id, "--all-columns").out.splitlines()
@@ -189,7 +217,36 @@ def test_a_report_of_a_range_has_its_own_columns(run: Run, full: Path) -> None:
     report_id = run("trigger-report", "--from", "2023-01-20", "--to", "2023-01-21").out.strip()
     lines = run("get-report", report_id).out.splitlines()
     assert lines[1] == "store_id,uptime_in_range(in hours),downtime_in_range(in hours)"
-    assert "2023-01-20 00:00:00 UTC  2023-01-22 00:00:00 UTC" in run("list-reports").out
+    assert "  2023-01-20  2023-01-21  " in run("list-reports").out
+
+
+def test_a_range_of_times_stays_as_given(run: Run, full: Path) -> None:
+    run("trigger-report", "--from", "2023-01-20 06:00:00 UTC", "--to", "2023-01-21 00:00:00 UTC")
+    assert "2023-01-20 06:00:00 UTC  2023-01-21 00:00:00 UTC" in run("list-reports").out
+
+
+def test_a_date_alone_goes_on_to_the_as_of_time(run: Run, full: Path) -> None:
+    run("trigger-report", "--from", "2023-01-24")
+    assert "  2023-01-24  2023-01-25  " in run("list-reports").out
+
+
+def test_polls_that_are_ahead_of_the_stores_are_told_and_left_out(
+    run: Run, full: Path, tmp_path: Path
+) -> None:
+    stray = tmp_path / "stray.csv"
+    rows = [f"s{number:02},active,2023-01-25 18:00:00 UTC" for number in range(20)]
+    stray.write_text(
+        "\n".join(["store_id,status,timestamp_utc", *rows, "s00,active,2023-02-15 12:00:00 UTC"])
+    )
+    words = (
+        "storemon: Polls later than 2023-01-25 18:13:22 UTC are not counted: 1 of s00. "
+        "Another time can be named with trigger-report --as-of.\n"
+    )
+    assert run("import", stray).err == words
+    answer = run("trigger-report")
+    assert (answer.status, answer.err) == (0, words)
+    assert "2023-01-25 18:13:22 UTC" in run("list-reports").out
+    assert run("trigger-report", "--as-of", "2023-02-15 12:00:00 UTC").err == ""
 
 
 @pytest.mark.parametrize(
@@ -197,6 +254,7 @@ def test_a_report_of_a_range_has_its_own_columns(run: Run, full: Path) -> None:
     [
         (["--to", "2023-01-21"], "A range needs a start"),
         (["--from", "soon"], "'soon' is not a time"),
+        (["--from", "2023-01-20", "--to", "2023-01-21 12:00:00 UTC"], "two dates, or two times"),
         (["--from", "2023-01-20", "--method", "poll-count"], "only the last hour, day and week"),
     ],
 )

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import numpy as np
+import tzdata
 
 from storemon.core.columns import csv_text
 from storemon.core.model import SECOND, Batch, Figures, Hours, Int64, Polls
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
 from storemon.core.uptime import picture, totals
+from storemon.core.weekdays import Weekdays
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+@cache
+def zone_of(name: str) -> ZoneInfo:
+    """A zone as the tzdata package has it (METRICS: Business intervals), read without the engine."""
+    with Path(tzdata.__file__).parent.joinpath("zoneinfo", name).open("rb") as file:
+        return ZoneInfo.from_file(file, key=name)
+
 
 HoursRow = tuple[int, int, int, int]
 PollRow = tuple[int, int, bool]
@@ -63,6 +77,15 @@ def batch(
 
 def _column(rows: Sequence[HoursRow] | Sequence[PollRow], place: int) -> Int64:
     return np.array([values[place] for values in rows], np.int64)
+
+
+def weekdays_of(stores: int, counts: Mapping[str, Mapping[tuple[int, int], int]]) -> Weekdays:
+    """Make counts of weekdays from those that are not 0, by name, store and weekday."""
+    made = {field.name: np.zeros((stores, 7), np.int64) for field in fields(Weekdays)}
+    for name, of in counts.items():
+        for place, number in of.items():
+            made[name][place] = number
+    return Weekdays(**made)
 
 
 def report_csv(table: ReportTable, *, further: bool = False) -> str:

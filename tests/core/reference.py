@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from storemon.core.model import Batch
+from tests.core.build import zone_of
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 MICROSECOND = dt.timedelta(microseconds=1)
@@ -74,8 +75,21 @@ class Store:
         return False
 
 
+def as_of(newest: list[int]) -> int | None:
+    """T: the latest newest poll that at least 5 % of the stores have reached within 24 hours."""
+    found = [time for time in newest if sum(other >= time - DAY for other in newest) >= len(newest) * 5 / 100]
+    return max(found, default=None)
+
+
+def own_range(store: Store, first: dt.date, last: dt.date, as_of: int) -> tuple[int, int]:
+    """The local dates of a store, clipped at the as-of time; without length where none has begun."""
+    begin = store.utc(dt.datetime.combine(first, MIDNIGHT))
+    end = store.utc(dt.datetime.combine(last + dt.timedelta(days=1), MIDNIGHT))
+    return min(begin, end, as_of), min(end, as_of)
+
+
 def stores_of(batch: Batch) -> list[Store]:
-    stores = [Store(ZoneInfo(zone or "America/Chicago"), [], []) for zone in batch.zones]
+    stores = [Store(zone_of(zone or "America/Chicago"), [], []) for zone in batch.zones]
     hours = batch.hours
     for store, day, start, end in zip(
         hours.store.tolist(), hours.day.tolist(), hours.start.tolist(), hours.end.tolist(), strict=True
@@ -109,11 +123,16 @@ def evidence_of(
 
 
 def segments(
-    store: Store, reach: int | None, as_of: int, start: int, end: int | None = None
+    store: Store,
+    reach: int | None,
+    as_of: int,
+    start: int,
+    end: int | None = None,
+    evidence: list[tuple[int, bool]] | None = None,
 ) -> list[Segment]:
-    """The open time from start to end, cut wherever anything may change."""
+    """The open time from start to end, cut wherever anything may change; by other evidence where given."""
     end = as_of if end is None else end
-    evidence = evidence_of(store, reach, start, as_of, end)
+    evidence = evidence_of(store, reach, start, as_of, end) if evidence is None else evidence
     hours = store.intervals(start, end)
     cuts = {start, end}
     for interval in hours:

@@ -39,6 +39,8 @@ class Outage:
     still_open: bool = True
     first: int = 0
     gap: int = 0
+    earlier: bool = False
+    later: bool = False
 
 
 def outages(store: Store, reach: int | None, as_of: int, start: int, end: int) -> list[Outage]:
@@ -58,7 +60,94 @@ def outages(store: Store, reach: int | None, as_of: int, start: int, end: int) -
         since = actives[-1] if actives else None
         outage.first = min(time for time, _ in evidence if since is None or time > since)
         outage.gap = 0 if since is None else outage.first - since
+    around = DAY if reach is None else reach
+    for outage in found.values():
+        before = (start - min(around, DAY), start)
+        outage.earlier = outage.first in _runs_down(store, reach, as_of, evidence, before)
+        after = min(as_of, end + around)
+        later = outage.first in _runs_down(store, reach, as_of, evidence, (end, after))
+        outage.later = later and not outage.still_open
     return list(found.values())
+
+
+def _runs_down(
+    store: Store, reach: int | None, as_of: int, evidence: list[tuple[int, bool]], span: tuple[int, int]
+) -> set[int]:
+    """The first poll of each run of inactive polls that the evidence says stands for open time in a span."""
+    found = set()
+    for left, _, state in segments(store, reach, as_of, *span, evidence=evidence):
+        if state == "down":
+            _, said_by, _ = nearest(left, evidence)
+            actives = [time for time, active in evidence if active and time < said_by]
+            found.add(min(time for time, _ in evidence if not actives or time > actives[-1]))
+    return found
+
+
+def beginning(store: Store, first: int, as_of: int) -> tuple[int | None, int]:
+    """The last active poll inside business hours before a poll, and the first inactive one after that."""
+    hours = merged_hours(store, min(time for time, _ in store.polls) - DAY, as_of + DAY)
+    counted = [
+        (time, active)
+        for time, active in store.polls
+        if time <= first and any(left <= time < right for left, right in hours)
+    ]
+    actives = [time for time, active in counted if active]
+    last = actives[-1] if actives else None
+    return last, min(
+        (time for time, active in counted if not active and (last is None or time > last)), default=first
+    )
+
+
+FIVE_MINUTES = HOUR // 12
+
+
+def changes(
+    store: Store, reach: int | None, as_of: int, start: int, end: int
+) -> list[tuple[int, set[int], bool]]:
+    """Each gap that may hold a fall: its kind, the bins of five minutes, whether it ends inactive."""
+    return [found[1:] for found in _gaps(store, reach, as_of, start, end)]
+
+
+def falls(store: Store, reach: int | None, as_of: int, start: int, end: int) -> list[tuple[int, set[int]]]:
+    """The first inactive poll of each gap that dates a fall, and the bins in which it may have been."""
+    return [
+        (first, bins)
+        for first, kind, bins, down in _gaps(store, reach, as_of, start, end)
+        if down and kind < 2 and bins
+    ]
+
+
+def _gaps(
+    store: Store, reach: int | None, as_of: int, start: int, end: int
+) -> list[tuple[int, int, set[int], bool]]:
+    evidence = evidence_of(store, reach, start, as_of, end)
+    around = DAY if reach is None else reach
+    hours = merged_hours(store, start - around - DAY, as_of + DAY)
+    found = []
+    for before, (time, active) in zip([None, *evidence], evidence, strict=False):
+        if before is not None and not before[1]:
+            continue
+        begin = start if before is None else before[0]
+        parts = [(max(left, begin), min(right, time)) for left, right in hours]
+        parts = [(left, right) for left, right in parts if left < right]
+        kind = 3 if before is None else 2
+        if before is not None and sum(right - left for left, right in parts) <= 2 * HOUR:
+            kind = 0 if len(parts) == 1 and parts[0] == (begin, time) else 1
+        # The poll's own instant belongs to what lies before it, or to the opening that it stands at.
+        if parts and parts[-1][1] == time:
+            parts[-1] = (parts[-1][0], time + 1)
+        else:
+            parts.append((time, time + 1))
+        bins = {
+            place - start // FIVE_MINUTES
+            for left, right in parts
+            if right > start and left < end and time >= start and begin < end
+            for place in range(left // FIVE_MINUTES, (right - 1) // FIVE_MINUTES + 1)
+            if start // FIVE_MINUTES <= place <= -(-end // FIVE_MINUTES)
+        }
+        if bins:
+            found.append((time, kind, bins, not active))
+    return found
 
 
 def heat(store: Store, parts: list[Segment], state: str | None) -> list[int]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import os
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from storemon.core.model import DAY, HOUR, MINUTE, SECOND, WEEK, Batch
-from tests.core.build import EPOCH, HoursRow, PollRow, batch, utc
+from tests.core.build import EPOCH, HoursRow, PollRow, batch, utc, zone_of
 
 # A zone and an instant at which its clock changes (Kathmandu's never does now).
 CHANGES = [
@@ -64,7 +63,7 @@ def cases(draw: st.DrawFn, max_stores: int = 4) -> Case:
     zone, change = draw(st.sampled_from(CHANGES))
     back = draw(st.integers(-2 * 96, 10 * 96)) * 15 * MINUTE
     as_of = utc(change) + back + draw(_jitter | _jitter | st.integers(0, HOUR))
-    wall = (EPOCH + as_of * MICROSECOND).astimezone(ZoneInfo(zone)).replace(tzinfo=dt.UTC)
+    wall = (EPOCH + as_of * MICROSECOND).astimezone(zone_of(zone)).replace(tzinfo=dt.UTC)
     now = (wall - EPOCH) // MICROSECOND % DAY
     count = draw(st.integers(1, max_stores))
     zones: list[str | None] = [zone]

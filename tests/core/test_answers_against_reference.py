@@ -61,6 +61,8 @@ def test_outages_equal_the_reference_exactly(ranged: Ranged) -> None:
         assert found.still_open[mine].tolist() == [outage.still_open for outage in expected]
         assert found.first[mine].tolist() == [outage.first for outage in expected]
         assert found.gap[mine].tolist() == [outage.gap for outage in expected]
+        assert found.earlier[mine].tolist() == [outage.earlier for outage in expected]
+        assert found.later[mine].tolist() == [outage.later for outage in expected]
 
 
 @settings(QUICK, max_examples=60)
@@ -82,14 +84,15 @@ def test_stretches_of_outages_are_apart_and_sum_to_the_downtime(ranged: Ranged) 
 def test_heat_equals_the_reference_exactly(ranged: Ranged) -> None:
     zones = ranged.case.batch.zones
     found = heat(ranged.picture(), zones, ranged.answers().outages.stretches)
-    expected = {"open": [0] * 168, "down": [0] * 168}
+    expected = {"open": [0] * 168, "down": [0] * 168, "unknown": [0] * 168}
     for store in reference.stores_of(ranged.case.batch):
         parts = reference.segments(store, ranged.case.reach, ranged.case.as_of, ranged.start, ranged.end)
-        for name, state in (("open", None), ("down", "down")):
+        for name, state in (("open", None), ("down", "down"), ("unknown", "unknown")):
             cells = reference_answers.heat(store, parts, state)
             expected[name] = [a + b for a, b in zip(expected[name], cells, strict=True)]
     assert found.open.tolist() == expected["open"]
     assert found.down.tolist() == expected["down"]
+    assert (found.open - found.known).tolist() == expected["unknown"]
 
 
 @settings(QUICK, max_examples=100)

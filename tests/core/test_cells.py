@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import csv
+import io
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storemon.core.cells import harmless_cell
-from storemon.core.columns import csv_text
+from storemon.core.cells import harmless_cell, harmless_text, one_line
+from storemon.core.columns import Column, Unit, csv_text
 from storemon.core.model import Figures, Method
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
@@ -19,7 +23,7 @@ from storemon.core.report_columns import report_columns
         "+cmd|' /C calc'!A0",
         "-1+1",
         "@SUM(A1)",
-        "\t=1",
+        "\tnord",
         "\rnord",
         "\nnord",
         " =1",
@@ -53,12 +57,71 @@ def test_all_else_stays_as_it_is(text: str) -> None:
     assert harmless_cell(text) == text
 
 
-@given(st.text(alphabet="=+-@\t\r\n 1.x'"))
-def test_no_cell_begins_with_a_formula_and_none_is_changed_but_by_the_apostrophe(text: str) -> None:
-    cell = harmless_cell(text)
-    assert cell in {text, "'" + text}
-    if cell[:1] in {*"=+-@\t\r\n"} - {""}:
-        assert float(cell.strip()) == float(text)
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("Joe;=1+2;", "Joe;'=1+2;"),
+        ("Joe;-1+2|x", "Joe;'-1+2|x"),
+        ("a\t@SUM(A1)", "a\t'@SUM(A1)"),
+        ("a\r\n=1+1", "a\r\n'=1+1"),
+        ("a;\n=1", "a;\n'=1"),
+        ("\t=1", "'\t'=1"),
+        ("a; =1", "a; '=1"),
+        ('a;"=1"', 'a;"\'=1"'),
+        ("a;\u200b＝1", "a;\u200b'＝1"),
+        ("=a;=b", "'=a;'=b"),
+        ('"=1', "'\"=1"),
+        ("\ufeff=1", "'\ufeff=1"),
+        ("a, -5; @ Main St", "a, -5; '@ Main St"),
+    ],
+)
+def test_a_formula_behind_a_semicolon_tab_or_line_end_gets_an_apostrophe(text: str, cell: str) -> None:
+    assert harmless_cell(text) == cell
+
+
+def test_a_number_in_a_column_of_text_stays_the_text_it_is() -> None:
+    assert harmless_text("+49") == "'+49"
+    assert harmless_text("-5") == "'-5"
+    assert harmless_text("49") == "49"
+
+
+_NASTY = st.text(alphabet="=+-@;,\t\r\n \"|1.x'＝\u200b\u2028", max_size=12)
+
+
+@given(_NASTY)
+def test_nothing_but_apostrophes_is_put_into_a_cell(text: str) -> None:
+    assert harmless_cell(text).replace("'", "") == text.replace("'", "")
+
+
+@given(st.lists(st.tuples(_NASTY, _NASTY, _NASTY), min_size=1, max_size=4), st.sampled_from(",;\t"))
+def test_no_cell_is_a_formula_whatever_separator_a_spreadsheet_takes(
+    rows: list[tuple[str, str, str]], separator: str
+) -> None:
+    ids, names, groups = (list(column) for column in zip(*rows, strict=True))
+    columns = [
+        Column("store_id", "", Unit.TEXT, ids),
+        Column("change", "", Unit.NUMBER, np.full(len(ids), -1.0)),
+        Column("name", "", Unit.TEXT, names),
+        Column("group", "", Unit.TEXT, groups),
+    ]
+    text = csv_text(columns, harmless=True)
+    read = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    cells = [cell for row in read for cell in row if cell != "-1.00"]
+    assert not [cell for cell in cells if _RUNS.match(cell)]
+    if separator == ",":
+        assert [row[0] for row in read[1:]] == [harmless_text(one) for one in ids]
+        assert {len(row) for row in read} == {4}
+
+
+_RUNS = re.compile(r'[\s"\u200b]*[=+\-@＝]')
+
+
+@given(st.text())
+def test_a_line_of_a_table_has_neither_tabs_nor_line_ends(text: str) -> None:
+    line = one_line(text)
+    assert "\t" not in line
+    assert len(f"{line}.".splitlines()) == 1
+    assert "".join(line.split()) == "".join(one_line(text).split())
 
 
 def test_a_harmless_report_holds_no_formula_and_every_other_id_as_it_is() -> None:

@@ -1,4 +1,4 @@
-"""The very rows that the hours doctor counts."""
+"""The very rows that the hours check counts."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storemon.core.checked_hours import CheckedHours, GivenRow
-from storemon.core.doctor import long_rows, overlapping_rows
 from storemon.core.model import HOUR
+from storemon.core.row_checks import long_rows, overlapping_rows
 from tests.core.build import HoursRow, batch, every_day, row
 from tests.core.strategies import QUICK
 
@@ -40,17 +40,27 @@ def test_an_end_before_the_start_is_named_where_it_makes_a_long_row() -> None:
     assert found.long == [given_row(2, 17, 16)]
 
 
+def test_rows_under_an_hour_are_named_and_all_rows_of_a_store_that_is_hardly_open() -> None:
+    week = [row(day, "10:00", "10:10") for day in (0, 1)]
+    assert checked(week).short == [GivenRow(day, 10 * HOUR, 10 * HOUR + HOUR // 6) for day in (0, 1)]
+    assert checked([row(0, "10:00", "12:00")]).short == [given_row(0, 10, 12)]
+    assert checked([*every_day("09:00", "17:00"), row(2, "18:00", "18:30")]).short == [
+        GivenRow(2, 18 * HOUR, 18 * HOUR + HOUR // 2)
+    ]
+
+
 def test_sound_hours_and_none_have_nothing_to_name() -> None:
     for rows in ([], every_day("09:00", "17:00")):
         found = checked(rows)
         assert not found.overlaps
         assert not found.long
+        assert not found.short
     assert checked([]).week.always
 
 
 @QUICK
 @given(_ROWS)
-def test_there_are_as_many_as_the_doctor_counts(rows: list[HoursRow]) -> None:
+def test_there_are_as_many_as_the_check_counts(rows: list[HoursRow]) -> None:
     hours = batch(rows).hours
     found = CheckedHours.of(hours)
     assert len(found.overlaps) == overlapping_rows(hours).size

@@ -5,21 +5,24 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from dataclasses import replace
 from fractions import Fraction
-from zoneinfo import ZoneInfo
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from storemon.core.answers import answers
+from storemon.core.beginnings import Before, dated
 from storemon.core.columns import csv_text
 from storemon.core.fleet_answers import FleetAnswers, fleet_answers
 from storemon.core.labels import Labels
-from storemon.core.model import DEFAULT_ZONE, HOUR, SECOND, Figures, Method
+from storemon.core.model import DEFAULT_ZONE, HOUR, SECOND, WEEK, Figures, Method
 from storemon.core.outage_columns import outage_columns
+from storemon.core.outages import NEVER
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
-from tests.core.build import EPOCH
+from tests.core.build import EPOCH, batch, down, up, utc, zone_of
 from tests.core.ranged import Ranged, ranges
 from tests.core.strategies import QUICK
 
@@ -43,7 +46,7 @@ def floored(part: int, whole: int) -> str:
     """Write a percentage by the rule, slowly."""
     if not whole:
         return ""
-    return f"{int(Fraction(part, whole) * 10_000) / 100:.2f}"
+    return f"{max(int(Fraction(part, whole) * 10_000), 1 if part else 0) / 100:.2f}"
 
 
 @settings(QUICK, max_examples=60)
@@ -83,7 +86,7 @@ def test_outages_stand_by_store_in_the_order_that_is_wanted(ranged: Ranged, data
         assert row["start_local"] == written(start, table.zones[store])
         assert row["polls"] == str(found.outages.polls[place])
         assert row["still_open"] == ("yes" if found.outages.still_open[place] else "no")
-        assert (row["beginning_known_within(in minutes)"] == "") == (found.outages.gap[place] == 0)
+        assert (row["beginning_known_within(in minutes)"] == "") != found.outages.begun[place]
 
 
 @settings(QUICK, max_examples=60)
@@ -112,7 +115,7 @@ def test_lost_sales_are_the_open_hours_lost_at_each_stores_figure(ranged: Ranged
 
 
 def written(time: int, zone: str) -> str:
-    moment = (EPOCH + dt.timedelta(seconds=time // SECOND)).astimezone(ZoneInfo(zone))
+    moment = (EPOCH + dt.timedelta(seconds=time // SECOND)).astimezone(zone_of(zone))
     return f"{moment:%Y-%m-%d %H:%M:%S}"
 
 
@@ -129,3 +132,65 @@ def test_rows_can_be_chosen_and_ordered() -> None:
     )
     chosen = [column.at(np.array([2, 0])) for column in report_columns(table)]
     assert csv_text(chosen).splitlines()[1:] == ["c,3.00,0.00", "a,1.00,0.00"]
+
+
+def figures_of(*stores: tuple[int, int, int]) -> ReportTable:
+    """Make a report of a range from the up, down and unknown time of each store."""
+    up, down, unknown = (np.array([[one[place]] for one in stores], np.int64) for place in range(3))
+    none = np.zeros(len(stores), np.bool_)
+    ids = [f"store {number}" for number in range(len(stores))]
+    figures = Figures(up + down + unknown, up, down, unknown)
+    return ReportTable(Method.INTERPOLATED, ids, ["UTC"] * len(stores), none, none, figures)
+
+
+WEEKS = st.integers(0, 60 * WEEK)
+
+
+@given(WEEKS | st.just(0), WEEKS | st.just(0) | st.just(1), WEEKS | st.just(0) | st.just(1))
+def test_no_printed_share_claims_all_or_nothing_that_is_not(up: int, down: int, unknown: int) -> None:
+    (row,) = rows_of(csv_text(report_columns(figures_of((up, down, unknown)), further=True)))
+    uptime, coverage = row["uptime_in_range(in percent)"], row["coverage_in_range"]
+    assert (uptime == "100.00") == (up > 0 and down == 0)
+    assert (uptime == "0.00") == (up == 0 and down > 0)
+    assert (coverage == "1.00") == (up + down > 0 and unknown == 0)
+    assert (coverage == "0.00") == (up + down == 0 and unknown > 0)
+    assert (row["unknown_in_range(in hours)"] == "0.00") == (unknown == 0)
+
+
+def test_coverage_is_rounded_down() -> None:
+    table = figures_of((9_976, 0, 24), (99_999, 0, 1), (1, 0, 10**9))
+    assert [row["coverage_in_range"] for row in rows_of(csv_text(report_columns(table, further=True)))] == [
+        "0.99",
+        "0.99",
+        "0.01",
+    ]
+    assert table.coverage()[:, 0].tolist() == [0.9976, 0.9999, 0.0001]
+
+
+def test_a_percentage_that_rests_on_little_is_quiet() -> None:
+    columns = report_columns(figures_of((2, 0, 98), (80, 0, 20), (79, 0, 21), (0, 0, 1)), further=True)
+    quiet = {column.name: column.quiet.tolist() for column in columns if column.quiet is not None}
+    assert quiet == {"uptime_in_range(in percent)": [True, False, True, False]}
+
+
+def test_an_outage_that_was_there_before_says_so_with_when_the_store_was_last_seen_online() -> None:
+    given = batch([], [down("2023-01-18 17:30"), down("2023-01-18 18:30"), up("2023-01-18 19:30")])
+    said = answers(given, 2 * HOUR, [T - WEEK], T, T)
+    before = Before(np.array([0]), np.array([utc("2023-01-15 11:00")]), np.array([utc("2023-01-15 12:00")]))
+    for last, never, seen in ((before, "no", "2023-01-15 11:00:00"), (NOBODY, "yes", "")):
+        known = replace(said, outages=dated(said.outages, last, T - WEEK))
+        found = fleet_answers([known], np.arange(1))
+        none = np.zeros(1, np.bool_)
+        table = ReportTable(Method.INTERPOLATED, ["a"], ["Etc/GMT+6"], none, none, found.figures)
+        (row,) = rows_of(csv_text(outage_columns(table, found, Labels.none(1))))
+        assert row["started_earlier"] == "yes"
+        assert row["last_seen_online_utc"] == seen
+        assert row["last_seen_online_local"] == seen.replace("11:00:00", "05:00:00")
+        assert row["never_seen_online"] == never
+        # What is known of another time says nothing of this start.
+        assert row["beginning_known_within(in minutes)"] == ""
+        assert row["shared"] == ""
+
+
+NOBODY = Before(np.array([0]), np.array([NEVER]), np.array([0]))
+T = utc("2023-01-25 18:00")

@@ -1,4 +1,4 @@
-"""The hours doctor, finding by finding."""
+"""The hours check, finding by finding: closed stretches, openings and what is missing."""
 
 from __future__ import annotations
 
@@ -46,22 +46,6 @@ def test_a_store_that_is_active_in_few_of_its_closed_stretches_is_not_flagged() 
     assert examined(polls=polls).often_active_when_closed().tolist() == [False]
 
 
-def test_stores_are_not_suspicious_for_what_most_stores_do() -> None:
-    polls = [up(f"{day} 20:00", store) for day in DAYS for store in range(5)]
-    hours = [hour for store in range(5) for hour in every_day("09:00", "17:00", store)]
-    found = examined(hours, polls, ["UTC"] * 5)
-    assert found.polled_round_the_clock()
-    assert found.flags().any(axis=1).tolist() == [False] * 5
-
-
-def test_fewer_than_five_stores_are_not_enough_to_tell_how_polls_are_taken() -> None:
-    polls = [up(f"{day} 20:00", store) for day in DAYS for store in range(4)]
-    hours = [hour for store in range(4) for hour in every_day("09:00", "17:00", store)]
-    found = examined(hours, polls, ["UTC"] * 4)
-    assert not found.polled_round_the_clock()
-    assert found.flags().any(axis=1).all()
-
-
 def test_one_store_among_many_that_is_active_when_closed_is_suspicious() -> None:
     polls = [(up if store == 1 else down)(f"{day} 20:00", store) for day in DAYS for store in range(3)]
     hours = [hour for store in range(3) for hour in every_day("09:00", "17:00", store)]
@@ -86,33 +70,6 @@ def test_a_store_that_is_always_open_has_no_openings() -> None:
     assert examined([], polls).openings.tolist() == [0]
 
 
-def test_rows_that_overlap_are_counted() -> None:
-    hours = [row(0, "09:00", "14:00"), row(0, "13:00", "17:00"), row(1, "09:00", "17:00")]
-    assert examined(hours).overlapping.tolist() == [1]
-
-
-def test_rows_that_touch_do_not_overlap() -> None:
-    assert examined([row(0, "09:00", "14:00"), row(0, "14:00", "17:00")]).overlapping.tolist() == [0]
-
-
-def test_a_row_past_midnight_overlaps_the_next_dates_also_after_sunday() -> None:
-    assert examined([row(6, "22:00", "02:00"), row(0, "01:00", "05:00")]).overlapping.tolist() == [1]
-
-
-def test_rows_of_two_stores_never_overlap() -> None:
-    hours = [row(0, "09:00", "17:00", 0), row(0, "09:00", "17:00", 1)]
-    assert examined(hours, zones=["UTC", "UTC"]).overlapping.tolist() == [0, 0]
-
-
-def test_a_row_that_ends_before_it_starts_is_doubted_only_if_it_runs_for_most_of_a_day() -> None:
-    assert examined([row(0, "22:00", "04:00")]).long_rows.tolist() == [0]
-    assert examined([row(0, "10:00", "09:00")]).long_rows.tolist() == [1]
-
-
-def test_equal_times_are_a_whole_day_on_purpose() -> None:
-    assert examined(every_day("06:00", "06:00")).long_rows.tolist() == [0]
-
-
 def test_missing_hours_and_zones_are_named() -> None:
     found = examined(every_day("09:00", "17:00", 0), zones=["UTC", None])
     assert found.no_hours.tolist() == [False, True]
@@ -126,7 +83,8 @@ def test_a_store_without_findings_is_not_suspicious() -> None:
 
 
 def test_each_finding_has_its_flag() -> None:
-    found = examined([row(0, "09:00", "17:00"), row(0, "12:00", "18:00")], zones=[None, "UTC"])
+    hours = [*every_day("09:00", "17:00"), row(0, "12:00", "18:00")]
+    found = examined(hours, zones=[None, "UTC"])
     assert found.flags().tolist() == [
         [finding in {Finding.ROWS_OVERLAP, Finding.NO_ZONE} for finding in Finding],
         [finding is Finding.NO_HOURS for finding in Finding],

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from storemon.core.beginnings import Before, dated
 from storemon.core.model import DAY, HOUR, MINUTE, WEEK
-from storemon.core.outages import Outages, outages, statistics
+from storemon.core.outage_statistics import statistics
+from storemon.core.outages import NEVER, Outages, outages
 from storemon.core.uptime import picture
 from tests.core.build import HoursRow, PollRow, batch, down, every_day, row, up, utc
 
@@ -100,22 +102,80 @@ def test_outages_of_one_store_are_found_by_its_position() -> None:
     assert [seen.of(store).tolist() for store in range(3)] == [[0], [], [1]]
 
 
+def test_an_outage_that_was_there_before_says_so() -> None:
+    polls = [down("2023-01-18 16:30"), down("2023-01-18 18:30"), up("2023-01-18 19:30")]
+    assert found(polls, []).earlier.tolist() == [True]
+
+
+def test_an_outage_that_began_when_the_store_opened_was_not_there_before() -> None:
+    polls = [up("2023-01-18 16:30"), down("2023-01-19 09:30"), up("2023-01-19 10:30")]
+    assert found(polls).earlier.tolist() == [False]
+
+
+def test_an_outage_that_went_on_after_the_time_in_question_says_so() -> None:
+    polls = [up("2023-01-20 10:00"), down("2023-01-20 12:00"), up("2023-01-20 13:30")]
+    seen = outages(picture(batch([], polls), 2 * HOUR, utc("2023-01-20 00:00"), utc("2023-01-20 12:30"), T))
+    assert (seen.later.tolist(), seen.still_open.tolist()) == ([True], [False])
+    assert not seen.whole.any()
+
+
+def test_what_is_known_from_before_the_evidence_dates_an_outage() -> None:
+    seen = found([down("2023-01-18 18:30"), up("2023-01-18 19:30")], [])
+    before = Before(np.array([0]), np.array([utc("2023-01-15 11:00")]), np.array([utc("2023-01-15 12:00")]))
+    known = dated(seen, before, T - WEEK)
+    assert known.earlier.tolist() == [True]
+    assert (known.last_active[0], known.slack[0]) == (utc("2023-01-15 11:00"), HOUR)
+    assert not known.begun.any()
+
+
+def test_a_store_that_nobody_has_seen_up_has_no_beginning() -> None:
+    seen = found([down("2023-01-20 18:30"), up("2023-01-20 19:30")], [])
+    known = dated(seen, Before(np.array([0]), np.array([NEVER]), np.array([0])), T - WEEK)
+    assert known.last_active.tolist() == [NEVER]
+    assert known.slack.tolist() == [0]
+    assert not known.begun.any()
+
+
+MIXED = [
+    # Was there before: neither a recovery nor a failure of this week.
+    down("2023-01-18 17:30"),
+    down("2023-01-18 18:30"),
+    up("2023-01-18 19:30"),
+    # From 20:00 to 21:00, and from 22:00 to 0:00 the next day.
+    down("2023-01-18 20:30"),
+    up("2023-01-18 21:30"),
+    down("2023-01-18 22:30"),
+    down("2023-01-18 23:30"),
+    up("2023-01-19 00:30"),
+    # Not over yet.
+    down("2023-01-19 01:30"),
+]
+
+
 def test_statistics_of_outages() -> None:
-    lost = np.array([4, 1, 2, 10]) * MINUTE
-    seen = statistics(lost, np.array([False, False, False, True]), DAY)
-    assert (seen.count, seen.still_open, seen.lost, seen.longest) == (4, 1, 17 * MINUTE, 10 * MINUTE)
-    assert seen.median == 3 * MINUTE
-    # The one that is still open has no recovery yet.
-    assert seen.to_recovery == 7 * MINUTE // 3
-    assert seen.between == 6 * HOUR
+    seen = found(MIXED, [])
+    said = statistics(seen, np.arange(4), DAY)
+    assert (said.count, said.still_open, said.earlier) == (4, 1, 1)
+    assert said.lost == int(seen.lost.sum())
+    assert said.longest == 150 * MINUTE
+    assert said.median == 90 * MINUTE
+    # Those alone that are there from beginning to end have a recovery.
+    assert said.to_recovery == 90 * MINUTE
+    # Three of them began in this week.
+    assert said.between == 8 * HOUR
 
 
 def test_no_outages_have_no_statistics_but_their_count() -> None:
-    nothing = np.zeros(0, np.int64)
-    seen = statistics(nothing, nothing == 1, DAY)
+    seen = statistics(found([]), np.arange(0), DAY)
     assert (seen.count, seen.lost) == (0, 0)
     assert [seen.longest, seen.median, seen.to_recovery, seen.between] == [None] * 4
 
 
 def test_an_outage_that_is_still_open_alone_has_no_time_to_recovery() -> None:
-    assert statistics(np.array([MINUTE]), np.array([True]), DAY).to_recovery is None
+    seen = found([up("2023-01-25 10:00"), down("2023-01-25 11:00")])
+    assert statistics(seen, np.arange(1), DAY).to_recovery is None
+
+
+def test_an_outage_that_was_there_before_alone_makes_no_averages() -> None:
+    said = statistics(found(MIXED[:3], []), np.arange(1), DAY)
+    assert (said.count, said.to_recovery, said.between) == (1, None, None)

@@ -70,6 +70,48 @@ def test_an_end_of_23_59_or_later_means_midnight_and_includes_it(end: str) -> No
     assert counts(polls, hours, "2023-01-25 12:00")[0] == [0, 2, 2]
 
 
+MIDNIGHTS = ["23:59", "23:59:30", "23:59:59", "24:00", "00:00"]
+
+
+@pytest.mark.parametrize("end", MIDNIGHTS)
+def test_a_poll_at_exactly_midnight_counts_in_a_row_that_ends_there_in_all_windows(end: str) -> None:
+    hours = [row(TUE, "09:00", end)]
+    assert counts([down("2023-01-25 00:00")], hours, "2023-01-25 00:00") == ([0, 0, 0], [1, 1, 1])
+
+
+@pytest.mark.parametrize("end", MIDNIGHTS)
+def test_at_exactly_midnight_a_store_is_open_by_a_row_that_ends_there(end: str) -> None:
+    hours, polls = [row(TUE, "09:00", end)], [up("2023-01-24 23:59:45")]
+    assert counts(polls, hours, "2023-01-25 00:00")[0] == [1, 1, 1]
+    # A µs later no row of Wednesday, Tuesday or any other day is open at that time of day.
+    assert counts(polls, hours, "2023-01-25 00:00:00.000001")[0] == [0, 0, 0]
+
+
+def test_midnight_after_sunday_is_mondays() -> None:
+    hours, polls = [row(SUN, "09:00", "23:59")], [up("2023-01-23 00:00")]
+    assert counts(polls, hours, "2023-01-23 00:00")[0] == [1, 1, 1]
+    assert counts(polls, hours, "2023-01-22 12:00")[0] == [0, 0, 0]
+
+
+def test_midnight_is_that_of_the_stores_own_clock() -> None:
+    hours, polls = [row(TUE, "09:00", "23:59")], [up("2023-01-25 06:00"), down("2023-01-25 00:00")]
+    assert counts(polls, hours, "2023-01-25 06:00", "America/Chicago") == ([1, 1, 1], [0, 1, 1])
+
+
+def test_the_end_of_a_row_past_midnight_is_open_in_all_windows_and_a_microsecond_later_closed() -> None:
+    hours, polls = [row(TUE, "22:00", "02:00")], [up("2023-01-25 02:00")]
+    assert counts(polls, hours, "2023-01-25 02:00")[0] == [1, 1, 1]
+    assert counts(polls, hours, "2023-01-25 02:00:00.000001")[0] == [0, 0, 0]
+
+
+def test_the_day_asks_for_the_weekday_before_and_the_week_for_any_past_midnight_too() -> None:
+    # Monday's row reaches into Tuesday: at 01:00 on Wednesday the day is open by the one before, on Thursday
+    # by no longer, and the week still is.
+    hours, polls = [row(MON, "22:00", "02:00")], [up("2023-01-24 01:30")]
+    assert counts(polls, hours, "2023-01-25 01:00")[0] == [0, 1, 1]
+    assert counts(polls, hours, "2023-01-26 01:00")[0] == [0, 0, 1]
+
+
 def test_rows_past_midnight_reach_into_the_next_date() -> None:
     hours = [row(TUE, "22:00", "02:00")]
     inside = [up("2023-01-25 02:00"), up("2023-01-24 22:00")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,14 +10,16 @@ import pytest
 from hypothesis import given, settings
 
 from storemon.core.answers import Answers, answers
+from storemon.core.changes import Gap, changes
+from storemon.core.fleet_answers import FleetAnswers, fleet_answers
 from storemon.core.model import DAY, HOUR, MINUTE, WEEK, Batch, Hours, Int64, Polls
 from storemon.core.outages import outages
-from storemon.core.shared import BIN, WIDEST_GAP, SharedOutages, changes, shared_outages
+from storemon.core.shared import OWN, UNDATED, SharedOutages, shared_outages
+from storemon.core.shared_told import Told, shared_state
 from storemon.core.uptime import picture
-from tests.core import reference
-from tests.core.build import batch, down, up, utc
+from tests.core import reference, reference_answers
+from tests.core.build import HoursRow, batch, down, every_day, up, utc
 from tests.core.ranged import Ranged, ranges
-from tests.core.reference import evidence_of
 from tests.core.strategies import QUICK
 
 T = utc("2023-01-25 18:00")
@@ -96,7 +98,9 @@ def test_stores_that_are_first_seen_down_in_the_morning_are_not_dated() -> None:
         for poll in (up("2023-01-24 20:00", store), down("2023-01-25 09:30", store))
     ]
     given = batch([], polls, ["UTC"] * 50)
-    assert shared(given)[1].found == []
+    _, seen = shared(given)
+    assert seen.found == []
+    assert seen.unsure
 
 
 def test_a_few_stores_are_never_a_shared_outage() -> None:
@@ -156,33 +160,197 @@ def test_the_same_stores_give_the_same_answer_in_any_batches() -> None:
     np.testing.assert_array_equal(again.lost, whole.lost)
 
 
-@settings(QUICK, max_examples=60)
+@settings(QUICK, max_examples=150)
 @given(ranges())
 def test_changes_are_counted_as_the_reference_counts_them(ranged: Ranged) -> None:
-    found = changes(ranged.picture())
-    risked: dict[int, int] = {}
-    fell: dict[int, int] = {}
+    seen = ranged.picture()
+    found = changes(seen, outages(seen))
+    risked: Counter[tuple[int, int]] = Counter()
+    fell: Counter[tuple[int, int]] = Counter()
     for store in reference.stores_of(ranged.case.batch):
-        evidence = evidence_of(store, ranged.case.reach, ranged.start, ranged.case.as_of, ranged.end)
-        for (time, active), (following, then) in itertools.pairwise(evidence):
-            if not active or following - time > WIDEST_GAP:
-                continue
-            if following < ranged.start or time >= ranged.end:
-                continue
-            for place in range(found.risked.size):
-                left = found.origin + place * BIN
-                if time < left + BIN and following >= left:
-                    risked[place] = risked.get(place, 0) + 1
-                    fell[place] = fell.get(place, 0) + (not then)
+        for kind, bins, is_down in reference_answers.changes(store, *ranged.asked):
+            risked.update((kind, place) for place in bins)
+            fell.update((kind, place) for place in bins if is_down)
     assert counted(found.risked) == risked
-    assert counted(found.fell) == {place: number for place, number in fell.items() if number}
+    assert counted(found.fell) == fell
 
 
-def counted(values: Int64) -> dict[int, int]:
-    return {place: value for place, value in enumerate(values.tolist()) if value}
+@settings(QUICK, max_examples=100)
+@given(ranges())
+def test_an_outage_may_have_begun_where_the_reference_says(ranged: Ranged) -> None:
+    seen = ranged.picture()
+    dated = outages(seen)
+    found = changes(seen, dated)
+    places: dict[tuple[int, int], set[int]] = {}
+    for outage, first, last, kind in zip(found.outage, found.first, found.last, found.kind, strict=True):
+        if kind >= Gap.WIDE:
+            continue
+        key = int(dated.store[outage]), int(dated.first[outage])
+        places.setdefault(key, set()).update(range(first, last + 1))
+    expected: dict[tuple[int, int], set[int]] = {}
+    starts = set(zip(dated.store.tolist(), dated.first.tolist(), strict=True))
+    for place, store in enumerate(reference.stores_of(ranged.case.batch)):
+        for poll, bins in reference_answers.falls(store, *ranged.asked):
+            if (place, poll) in starts:
+                expected[place, poll] = bins
+    assert places == expected
+
+
+def counted(values: Int64) -> dict[tuple[int, int], int]:
+    kinds, places = np.nonzero(values)
+    return {
+        (kind, place): int(values[kind, place])
+        for kind, place in zip(kinds.tolist(), places.tolist(), strict=True)
+    }
+
+
+def daily(hours: Sequence[HoursRow], stores: int, dark: Sequence[tuple[str, str]], step: int = 1) -> Batch:
+    """Stores polled every `step` hours around the clock, all of them down within `dark`."""
+    spans = [(utc(begin), utc(end)) for begin, end in dark]
+    times = range(utc("2023-01-18 00:00"), T, step * HOUR)
+    polls = [
+        (store, time, not any(begin <= time < end for begin, end in spans))
+        for store in range(stores)
+        for time in times
+    ]
+    rows = [(store, *row[1:]) for row in hours for store in range(stores)]
+    return batch(rows, polls, ["UTC"] * stores)
+
+
+DAY_TIME = every_day("09:00", "21:00")
+
+
+def test_stores_that_are_found_down_at_the_opening_went_down_together() -> None:
+    found, seen = shared(daily(DAY_TIME, 40, [("2023-01-24 06:00", "2023-01-24 11:00")]))
+    (event,) = seen.found
+    assert (event.start, event.stores) == (utc("2023-01-24 09:00"), 40)
+    np.testing.assert_array_equal(seen.lost, found.figures.down[:, 0])
+    assert not seen.undated.any()
+
+
+def test_stores_that_stay_closed_on_a_holiday_went_down_together() -> None:
+    found, seen = shared(daily(DAY_TIME, 40, [("2023-01-22 00:00", "2023-01-23 00:00")]))
+    (event,) = seen.found
+    assert (event.start, event.end) == (utc("2023-01-22 09:00"), utc("2023-01-22 21:00"))
+    np.testing.assert_array_equal(seen.lost, found.figures.down[:, 0])
+
+
+def test_shared_openings_are_found_on_three_days_of_a_week() -> None:
+    dark = [(f"2023-01-{day} 06:00", f"2023-01-{day} 11:00") for day in (20, 22, 24)]
+    assert len(shared(daily(DAY_TIME, 40, dark))[1].found) == 3
+
+
+def test_a_range_of_one_opening_shows_that_all_stores_missed_it() -> None:
+    given = daily(DAY_TIME, 40, [("2023-01-25 06:00", "2023-01-25 11:00")])
+    assert len(shared(given, utc("2023-01-24 19:00"))[1].found) == 1
+
+
+def test_stores_in_other_zones_that_open_into_an_outage_share_it() -> None:
+    hours = [(row[0], row[1], row[2] + HOUR, row[3]) for row in DAY_TIME]
+    dark = [("2023-01-24 06:00", "2023-01-24 12:00")]
+    both = beside(daily(DAY_TIME, 20, dark), daily(hours, 20, dark))
+    found, seen = shared(both)
+    np.testing.assert_array_equal(seen.lost, found.figures.down[:, 0])
+
+
+def beside(first: Batch, second: Batch) -> Batch:
+    """Put the stores of two batches behind each other."""
+
+    def joined(one: Int64, two: Int64, shift: int = 0) -> Int64:
+        return np.concatenate([one, two + shift])
+
+    stores = len(first.zones)
+    ours, theirs = first.hours, second.hours
+    hours = Hours(
+        joined(ours.store, theirs.store, stores),
+        joined(ours.day, theirs.day),
+        joined(ours.start, theirs.start),
+        joined(ours.end, theirs.end),
+    )
+    polls = Polls(
+        joined(first.polls.store, second.polls.store, stores),
+        joined(first.polls.time, second.polls.time),
+        np.concatenate([first.polls.active, second.polls.active]),
+    )
+    return Batch([*first.zones, *second.zones], hours, polls)
+
+
+@pytest.mark.parametrize("share", [0.05, 0.2])
+def test_stores_that_open_late_by_themselves_are_not_a_shared_outage(share: float) -> None:
+    rng = np.random.default_rng(7)
+    polls = [
+        (store, time, not (time % DAY == 9 * HOUR and rng.random() < share))
+        for store in range(300)
+        for time in range(utc("2023-01-18 00:00"), T, HOUR)
+    ]
+    rows = [(store, *row[1:]) for row in DAY_TIME for store in range(300)]
+    assert shared(batch(rows, polls, ["UTC"] * 300))[1].found == []
+
+
+def test_with_polls_hours_apart_nobody_can_tell() -> None:
+    _, seen = shared(daily([], 40, [("2023-01-24 06:00", "2023-01-24 11:00")], step=5))
+    assert seen.found == []
+    assert seen.unsure
+    assert set(seen.of_outage.tolist()) == {UNDATED}
+    assert (seen.undated > 0).all()
+
+
+def test_stores_with_few_polls_are_no_doubt_about_a_shared_outage_that_the_others_show() -> None:
+    dark = [("2023-01-24 06:00", "2023-01-24 11:00")]
+    _, seen = shared(beside(daily([], 60, dark), daily([], 20, dark, step=4)))
+    assert len(seen.found) == 1
+    assert not seen.unsure
+    assert UNDATED in seen.of_outage
+
+
+def test_a_day_without_any_check_may_hold_a_shared_outage() -> None:
+    given = daily(DAY_TIME, 40, [])
+    off = (given.polls.time >= utc("2023-01-22 00:00")) & (given.polls.time < utc("2023-01-23 00:00"))
+    polls = Polls(given.polls.store[~off], given.polls.time[~off], given.polls.active[~off])
+    _, seen = shared(Batch(given.zones, given.hours, polls))
+    assert seen.found == []
+    assert seen.unsure
+
+
+def test_an_opening_whose_evening_before_is_not_evidence_is_not_called_anyones_own() -> None:
+    given = daily(DAY_TIME, 40, [("2023-01-25 06:00", "2023-01-25 11:00")])
+    _, seen = shared(given, utc("2023-01-25 00:00"))
+    assert seen.unsure
+    assert set(seen.of_outage.tolist()) == {UNDATED}
+
+
+def test_independent_outages_leave_no_doubt_that_there_are_no_shared_ones() -> None:
+    _, seen = shared(fleet(1, 300))
+    assert not seen.unsure
+    assert OWN in seen.of_outage
+
+
+def test_shared_outages_come_in_the_order_of_time_whatever_the_openings() -> None:
+    opening = daily(DAY_TIME, 30, [("2023-01-24 06:00", "2023-01-24 11:00")])
+    both = beside(opening, daily([], 60, [("2023-01-24 02:00", "2023-01-24 05:00")]))
+    _, seen = shared(both)
+    assert [event.stores for event in seen.found] == [60, 30]
+    assert sorted(event.start for event in seen.found) == [event.start for event in seen.found]
+    assert set(seen.of_outage[:30].tolist()) == {1}
 
 
 def test_no_polls_make_no_shared_outages() -> None:
     given = batch([], [], ["UTC"])
     seen = picture(given, 2 * HOUR, T - DAY, T, T)
-    assert shared_outages(changes(seen), outages(seen), 1).found == []
+    dated = outages(seen)
+    assert shared_outages(changes(seen, dated), dated, 1).found == []
+
+
+def fleet_of(polls: Batch, start: int = T - WEEK) -> FleetAnswers:
+    return fleet_answers([answers(polls, 2 * HOUR, [start], T, T)], np.arange(len(polls.zones)))
+
+
+def test_what_can_be_told_of_shared_outages_depends_on_the_checks_and_the_stores() -> None:
+    none: list[tuple[str, str]] = []
+    assert shared_state(fleet_of(daily([], 40, none))) is Told.SURE
+    assert shared_state(fleet_of(daily([], 4, none))) is Told.TOO_FEW_STORES
+    assert shared_state(fleet_of(daily([], 40, none, step=5))) is Told.UNSURE
+    assert shared_state(fleet_of(batch([], [], ["UTC"] * 40))) is Told.UNSURE
+    # Of the first of the two weeks nobody has seen anything.
+    half = fleet_of(daily([], 40, none), T - 2 * WEEK)
+    assert shared_state(half) is Told.UNSURE

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from storemon.data import schema
+from storemon.data.choices import NeedsAnswer
 from storemon.data.database import Database
 from storemon.errors import FileRefused
 from storemon.services.imports import ImportService, Preview
@@ -53,9 +54,12 @@ def test_a_nasty_file_ends_as_it_should(
         with pytest.raises(FileRefused, match=case.error) as refused:
             imports.import_file(path)
         assert refused.value.remedy
-        assert preview.error is not None or preview.match is None
+        assert preview.error is not None or preview.match is None or preview.asks
         if preview.error is not None:
             assert str(preview.error) == str(refused.value)
+        if preview.asks:
+            assert isinstance(refused.value, NeedsAnswer)
+            assert preview.questions == [refused.value.question]
         assert len(imports.recent()) == len(case.known[:1])
         return
     result = imports.import_file(path)

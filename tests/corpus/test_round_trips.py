@@ -16,12 +16,14 @@ from storemon.data.csv_header import COLUMNS, FileKind
 from storemon.data.csv_rows import Rows
 from storemon.data.csv_source import CsvSource
 from storemon.data.fields import LATEST
+from storemon.data.file_rules import FileRules
 from storemon.data.parts import Part, expand
-from storemon.data.written_times import Order, OrderEvidence, TimeRules, read_time
+from storemon.data.time_fields import TimeEvidence
+from storemon.data.written_times import DateRules, read_time
 from tests.corpus.wrappings import WRAPPED
 
 NAMES = COLUMNS[FileKind.HOURS]
-RULES = TimeRules(LATEST, lambda: Order.UNSURE)
+RULES = FileRules(LATEST)
 
 texts = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\n\ufeff"), max_size=12
@@ -101,9 +103,9 @@ def test_a_rewritten_date_is_never_read_as_another_day(
 ) -> None:
     """Some cannot be read, since nothing tells the order; a file with one late day of a month tells it."""
     texts = [moment.strftime(f"{date} {clock}") for moment in moments]
-    evidence = OrderEvidence()
+    evidence = TimeEvidence(LATEST)
     evidence.add(pa.array(texts))
-    read = [read_time(text, evidence.order()) for text in texts]
+    read = [read_time(text, DateRules(evidence.dates.orders())) for text in texts]
     told = "." in date or date.startswith("%Y") or any(moment.day > 12 for moment in moments)
     for moment, time in zip(moments, read, strict=True):
         exact = moment.replace(microsecond=0, tzinfo=dt.UTC)

@@ -17,6 +17,8 @@ from storemon.errors import FileRefused
         (" Store_ID ; TIMEZONE_STR ", FileKind.ZONES),
         ('"store_id"\t"timezone_str"', FileKind.ZONES),
         ("timestamp_utc,extra,status,store_id", FileKind.POLLS),
+        ("\ufeffstore_id,timezone_str\u200b", FileKind.ZONES),
+        ('\ufeff"store_id",\u00a0timezone_str\u00ad', FileKind.ZONES),
     ],
 )
 def test_a_file_is_recognised_by_its_header(line: str, kind: FileKind) -> None:
@@ -46,6 +48,11 @@ def test_a_line_that_names_no_file_is_not_guessed_at(line: str) -> None:
         ("1/2/2023 9:06;a;inactive", FileKind.POLLS, (1, 2, 0)),
         ("3,0,09:00:00,17:00:00", FileKind.HOURS, (0, 1, 2, 3)),
         ("a,0,9:00 AM,5:00 PM", FileKind.HOURS, (0, 1, 2, 3)),
+        ("a,0,9 a. m.,17h30", FileKind.HOURS, (0, 1, 2, 3)),
+        ("a,online,2023-01-24 09:06:42 UTC", FileKind.POLLS, (0, 1, 2)),
+        ("17,closed,1/24/2023 9:06 PM", FileKind.POLLS, (0, 1, 2)),
+        ("1,0,2023-01-24 09:06:42 UTC", FileKind.POLLS, (0, 1, 2)),
+        ("TRUE,a,2023-01-24 09:06:42 UTC", FileKind.POLLS, (1, 0, 2)),
         ("a\tAmerica/Denver", FileKind.ZONES, (0, 1)),
         ("America/Denver,a", FileKind.ZONES, (1, 0)),
     ],
@@ -65,8 +72,31 @@ def test_a_first_row_that_could_be_read_in_two_ways_is_left_to_the_person(line: 
     assert header.width == line.count(",") + 1
 
 
+@pytest.mark.parametrize("name", ["platform", "Channel", "provider", "MARKETPLACE"])
+def test_a_column_of_platforms_is_found_by_each_of_its_names(name: str) -> None:
+    line = f"store_id,status,timestamp_utc,{name},note"
+    assert read_header(line).positions["platform"] == 3
+    assert read_header(line).extra == ["note"]
+    by_hand = Match(FileKind.POLLS, {"store_id": 4, "status": 1, "timestamp_utc": 2})
+    assert read_header(line, by_hand).positions["platform"] == 3
+
+
+def test_of_two_columns_of_platforms_the_first_counts() -> None:
+    assert read_header("store_id,status,timestamp_utc,channel,platform").extra == ["platform"]
+
+
 def test_columns_that_are_not_used_are_named() -> None:
     assert read_header("Note,store_id,,timezone_str").extra == ["Note"]
+
+
+def test_what_cannot_be_seen_is_no_part_of_a_title() -> None:
+    assert read_header("store_id,timezone_str,\ufeffNote\u200b,\u200b").extra == ["Note"]
+
+
+def test_what_cannot_be_seen_does_not_hide_what_a_row_holds() -> None:
+    match = read_header("\u200babc,\u200eactive,2023-01-24 09:06 UTC\ufeff").match
+    assert match is not None
+    assert (match.kind, match.has_header) == (FileKind.POLLS, False)
 
 
 BY_HAND = Match(FileKind.ZONES, {"store_id": 2, "timezone_str": 0})

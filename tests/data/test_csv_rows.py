@@ -6,11 +6,11 @@ from storemon.data.csv_header import read_header
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.csv_source import Block
 from storemon.data.fields import LATEST
-from storemon.data.written_times import Order, TimeRules
+from storemon.data.file_rules import FileRules
 from storemon.errors import FileRefused
 
 ZONES = read_header("store_id,timezone_str")
-RULES = TimeRules(LATEST, lambda: Order.UNSURE)
+RULES = FileRules(LATEST)
 
 
 def rows(data: bytes) -> Rows:

@@ -46,9 +46,14 @@ def test_an_empty_file_is_refused(write: WriteFile, data: bytes) -> None:
         pass
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04\0\0", b"\x89PNG\r\n\0\0\0"])
-def test_a_file_that_is_no_plain_text_is_refused(write: WriteFile, data: bytes) -> None:
-    with pytest.raises(FileRefused, match="not a plain CSV"), CsvSource(Part(write("z.csv", data=data))):
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [(b"PK\x03\x04\0\0", "an archive"), (b"\x89PNG\r\n", "a picture"), (b"\1\0\2", "not a plain CSV")],
+)
+def test_a_file_that_is_no_plain_text_is_refused_as_what_it_is(
+    write: WriteFile, data: bytes, what: str
+) -> None:
+    with pytest.raises(FileRefused, match=what), CsvSource(Part(write("z.csv", data=data))):
         pass
 
 
@@ -61,14 +66,14 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileRefused, match="holds no CSV files"), CsvSource(Part(tmp_path)):
+    with pytest.raises(FileRefused, match="holds no files"), CsvSource(Part(tmp_path)):
         pass
 
 
 def test_a_quotation_mark_that_is_never_closed_is_named_by_its_line(
     write: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(csv_source, "_LONGEST_FIELD", 50)
+    monkeypatch.setattr(csv_source, "_LONGEST_ROW", 50)
     monkeypatch.setattr(csv_source, "_HEAD_BYTES", len(HEAD))
     monkeypatch.setattr(csv_source, "_BLOCK_BYTES", 30)
     path = write("z.csv", data=HEAD + b'a,UTC\n"b,UTC\n' + b"c,UTC\n" * 50)

@@ -88,7 +88,7 @@ def test_rows_that_cannot_be_used_are_kept_with_line_text_and_reason(
     import_id, _, found = import_csv(database, Part(path), silent)
     assert found == Counts(imported=1, known=0, refused=5, stores=1, changed=0)
     assert refused(database, import_id) == [
-        (3, "b,open,2023-01-24 09:00:00 UTC", "The status is neither active nor inactive"),
+        (3, "b,open,2023-01-24 09:00:00 UTC", "The status is “open”, neither active nor inactive"),
         (5, ",active,2023-01-24 09:00:00 UTC", "The store id is missing"),
         (6, "c,active,yesterday", "The time cannot be read"),
         (7, "d,active", "The row has 2 cells, the header 3"),
@@ -109,16 +109,16 @@ def test_hours_of_a_day_may_be_several_rows(database: Database, write: WriteFile
 
 def test_new_hours_replace_those_of_the_stores_they_name(database: Database, write: WriteFile) -> None:
     counts(database, write("h.csv", HOURS, "a,0,11:00,14:00", "a,1,11:00,14:00", "b,0,08:00,09:00"))
-    again = write("h2.csv", HOURS, "a,1,11:00,14:00", "a,2,11:00,14:00")
+    again = write("h2.csv", HOURS, "a,0,11:00,14:00", "a,2,11:00,14:00")
     assert counts(database, again) == Counts(imported=1, known=1, refused=0, stores=1, changed=1)
-    assert [row[:2] for row in content(database)["hours"]] == [("a", 1), ("a", 2), ("b", 0)]
+    assert [row[:2] for row in content(database)["hours"]] == [("a", 0), ("a", 2), ("b", 0)]
 
 
 def test_hours_of_a_store_stay_when_all_its_new_rows_are_refused(
     database: Database, write: WriteFile
 ) -> None:
     counts(database, write("h.csv", HOURS, "a,0,11:00,14:00"))
-    bad = write("h2.csv", HOURS, "a,7,11:00,14:00", "a,0,24:00,14:00", "a,0,11:00,25:00")
+    bad = write("h2.csv", HOURS, "a,8,11:00,14:00", "a,0,24:00,14:00", "a,0,11:00,25:00")
     import_id, _, found = import_csv(database, Part(bad), silent)
     assert found == Counts(imported=0, known=0, refused=3, stores=0, changed=0)
     assert [row[2].split()[1] for row in refused(database, import_id)] == ["day", "start", "end"]
@@ -159,7 +159,7 @@ def test_extra_columns_any_order_and_other_separators_are_fine(database: Databas
 
 def test_ids_that_a_spreadsheet_rounded_refuse_the_whole_file(database: Database, write: WriteFile) -> None:
     path = write("z.csv", ZONES, "a,UTC", "8.13992624246019E+018,UTC")
-    with pytest.raises(FileRefused, match="rounded them, for example to 8"):
+    with pytest.raises(FileRefused, match="shortened them, for example “8"):
         counts(database, path)
     assert content(database)["stores"] == []
 
@@ -172,7 +172,7 @@ def test_a_header_alone_is_refused_and_leaves_no_trace(database: Database, write
 
 
 def test_cancelling_leaves_the_database_as_it_was(database: Database, write: WriteFile) -> None:
-    path = write("p.csv", POLLS, *(f"s{i},active,2023-01-24 09:00:00 UTC" for i in range(100)))
+    path = write("p.csv", POLLS, *(f"s{i},active,2023-01-24 19:00:00 UTC" for i in range(100)))
     said: list[str] = []
 
     def cancel(fraction: float, text: str) -> None:
@@ -190,7 +190,7 @@ def test_the_pace_is_told_while_a_chunk_is_written(
     database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("storemon.data.polls_import._CHUNK_ROWS", 10)
-    path = write("p.csv", POLLS, *(f"s{i},active,2023-01-24 09:00:00 UTC" for i in range(100)))
+    path = write("p.csv", POLLS, *(f"s{i},active,2023-01-24 19:00:00 UTC" for i in range(100)))
     said: list[str] = []
     import_csv(database, Part(path), lambda _, text: said.append(text))
     assert set(said) == {"p.csv · 4 of 4 kB", "p.csv · saving"}
@@ -265,7 +265,7 @@ def test_progress_only_goes_forward_over_many_chunks(
     monkeypatch.setattr(polls_import, "_CHUNK_ROWS", 20)
     monkeypatch.setattr("storemon.data.csv_source._BLOCK_BYTES", 400)
     monkeypatch.setattr("storemon.data.csv_source._HEAD_BYTES", len(POLLS) + 1)
-    path = write("p.csv", POLLS, *(f"s{i},active,2023-01-24 09:00:00 UTC" for i in range(200)))
+    path = write("p.csv", POLLS, *(f"s{i},active,2023-01-24 19:00:00 UTC" for i in range(200)))
     seen: list[float] = []
     import_csv(database, Part(path), lambda fraction, _: seen.append(fraction))
     assert len(seen) > 20

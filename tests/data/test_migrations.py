@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from storemon.core.dates import Named, Span
+from storemon.core.model import Range, ReportRequest
 from storemon.core.progress import silent
 from storemon.data import migrations, schema
 from storemon.data.database import Database
@@ -68,6 +70,33 @@ def test_an_updated_database_has_the_shape_of_a_new_one(old: Path, tmp_path: Pat
     Database.open(old).close()
     Database.open(tmp_path / "new.db").close()
     assert shape_of(old) == shape_of(tmp_path / "new.db")
+
+
+@pytest.fixture
+def second(old: Path) -> Path:
+    """A database of version 2 with a report of a range."""
+    with contextlib.closing(sqlite3.connect(old)) as connection, connection:
+        for statement in migrations._STEPS[1]:
+            connection.execute(statement)
+        connection.execute("UPDATE layout SET version = 2")
+        connection.execute(
+            "UPDATE reports SET range_start = 1674500000000000, range_end = 1674550000000000 "
+            "WHERE report_id = 'aaaaaaaaaaaa'"
+        )
+    return old
+
+
+def test_a_range_of_version_2_stays_one_of_instants(second: Path, tmp_path: Path) -> None:
+    workspace = Workspace.open(second)
+    info = workspace.reports.get_report("aaaaaaaaaaaa").info
+    assert (info.range, info.dates) == (Range(1674500000000000, 1674550000000000), None)
+    report_id = workspace.reports.trigger_report(ReportRequest(range=Named(Span.TODAY)))
+    assert workspace.reports.run(report_id).dates is not None
+    workspace.close()
+    Database.open(tmp_path / "new.db").close()
+    assert shape_of(second) == shape_of(tmp_path / "new.db")
+    (copy,) = (second.parent / "backups").iterdir()
+    assert "dates" not in columns_of(copy)["reports"]
 
 
 def test_every_earlier_layout_has_its_step() -> None:

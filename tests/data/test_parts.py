@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from storemon.data.parts import Part, expand
+from storemon.data.raw_file import RawFile
 
 
 def zip_of(path: Path, *names: str) -> Path:
@@ -85,3 +86,18 @@ def test_a_folder_without_csvs_stands_for_itself(tmp_path: Path) -> None:
 def test_a_name_that_is_no_text_can_still_be_shown_and_stored() -> None:
     name = Part(Path(os.fsdecode(b"caf\xe9.csv"))).name
     assert name.encode("utf-8") == b"caf?.csv"
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_entries_of_one_name_are_two_parts(tmp_path: Path) -> None:
+    path = tmp_path / "week.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for text in ("first", "second"):
+            archive.writestr("polls.csv", text)
+    parts = expand([path])
+    assert [part.name for part in parts] == ["week.zip › polls.csv", "week.zip › polls.csv (2)"]
+    read = []
+    for part in parts:
+        with RawFile(part) as raw:
+            read.append(raw.stream.read())
+    assert read == [b"first", b"second"]

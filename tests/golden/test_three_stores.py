@@ -66,9 +66,9 @@ def test_interpolated_with_what_is_unknown() -> None:
         line.split(",", 9)[9] for line in report_csv(report(Method.INTERPOLATED), further=True).splitlines()
     ]
     assert further[1:] == [
-        "America/Chicago,0.00,1.00,33.00,1.00,0.88,0.17,100.00,,,85.71,,,85.71,,",
+        "America/Chicago,0.00,1.00,33.00,1.00,0.87,0.17,100.00,,,85.71,,,85.71,,",
         "Europe/Berlin,0.00,0.00,0.00,,1.00,1.00,,,,50.00,,,50.00,,",
-        "America/Chicago,0.00,21.00,165.00,1.00,0.12,0.02,100.00,,,100.00,,,100.00,,",
+        "America/Chicago,0.00,21.00,165.00,1.00,0.12,0.01,100.00,,,100.00,,,100.00,,",
     ]
 
 

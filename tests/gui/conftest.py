@@ -18,11 +18,13 @@ from storemon.gui.kit.clock_choice import use_twelve_hours
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.jobs import JobRunner
 from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.present import PRESENT
 from storemon.gui.kit.region import REGION
 from storemon.gui.kit.theme import Theme
 from storemon.gui.window import MainWindow
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.workspace import Workspace
+from tests.core.build import utc
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -34,10 +36,11 @@ nord,active,2023-01-24 09:10:00 UTC
 nord,active,2023-01-24 11:10:00 UTC
 """
 REFUSED = "nord,asleep,2023-01-24 09:30:00 UTC\n"
-HOURS = "store_id,dayOfWeek,start_time_local,end_time_local\nnord,1,00:00:00,12:00:00\n"
+HOURS = "store_id,dayOfWeek,start_time_local,end_time_local\nnord,Tue,00:00:00,12:00:00\n"
 ZONES = "store_id,timezone_str\nnord,Europe/Berlin\n"
 
 
+NOW = utc("2026-11-27 10:00")
 _LONGEST_WAIT_MS = 30_000
 
 
@@ -80,6 +83,12 @@ def _one_region() -> Iterator[None]:
     yield
     use_twelve_hours(False)
     REGION.follow(QLocale("en_GB"))
+
+
+@pytest.fixture(autouse=True)
+def present(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be the same time on every day that tests run."""
+    monkeypatch.setattr(PRESENT, "clock", lambda: NOW)
 
 
 @pytest.fixture

@@ -165,8 +165,8 @@ def test_the_focus_goes_through_the_settings_from_top_to_bottom(
     way = walk(dialog, Qt.Key.Key_Tab)
     page = dialog.reports
     assert way == [
-        *(dialog.sections, page.target, page.method, page.limit, page.reach, page.sales_on),
-        *(page.currency, page.sales, dialog.defaults, dialog.close_button),
+        *(dialog.sections, page.target, page.method, page.limit, page.reach),
+        *(page.follow, page.sales_on, page.currency, page.sales, dialog.defaults, dialog.close_button),
     ]
 
 

@@ -76,7 +76,7 @@ def test_a_restored_backup_is_what_the_window_shows(qtbot: QtBot, full: MainWind
 def test_enter_leads_from_the_list_of_backups_to_the_button(qtbot: QtBot, full: MainWindow) -> None:
     clear(qtbot, full)
     dialog = restore_dialog(qtbot, full)
-    assert dialog.table.hasFocus()
+    qtbot.waitUntil(dialog.table.hasFocus)
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     assert dialog.isVisible()
     assert dialog.restore.hasFocus()

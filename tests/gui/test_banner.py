@@ -32,7 +32,7 @@ def test_an_error_says_what_why_and_what_next(stack: BannerStack) -> None:
 @pytest.mark.logs_warnings
 def test_an_error_of_ours_is_named_as_one(stack: BannerStack) -> None:
     banner = stack.tell_error(ZeroDivisionError("by zero"))
-    assert "not your doing" in banner.title.text()
+    assert "on our side" in banner.title.text()
     assert banner.detail.text().endswith("ZeroDivisionError: by zero")
 
 

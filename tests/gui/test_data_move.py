@@ -147,7 +147,7 @@ def test_nothing_moves_while_something_is_at_work(qtbot: QtBot, full: MainWindow
     qtbot.waitUntil(lambda: full.reviewing and not full.bench.runner.busy)
     page = section(qtbot, full)
     page.move_button.click()
-    assert "wait for a review" in page.said.text()
+    assert "waiting for review" in page.said.text()
     assert page.window().findChild(QFileDialog) is None
 
 

@@ -126,9 +126,9 @@ def test_settings_open_once_and_come_to_the_front(window: MainWindow) -> None:
 
 def test_the_clock_is_turned_everywhere_at_once(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
     reported(qtbot, window, files)
-    assert window.stores.subtitle.text().startswith("Report as of 24 Jan 2023, 11:10 UTC")
+    assert "Report as of 24 Jan 2023, 11:10 UTC" in window.stores.subtitle.full
     window.preferences.clock_choice = "12"
-    assert window.stores.subtitle.text().startswith("Report as of 24 Jan 2023, 11:10\u00a0am UTC")
+    assert "Report as of 24 Jan 2023, 11:10\u00a0am UTC" in window.stores.subtitle.full
     assert str(window.imports.model.index(0, Field.WHEN).data()).endswith(("am", "pm"))
 
 
@@ -192,6 +192,22 @@ def test_leaving_work_behind_is_asked_about(window: MainWindow) -> None:
     assert not window.close()
     next(found for found in window.findChildren(Confirm) if found.isVisible()).yes.click()
     assert not window.isVisible()
+
+
+def test_the_question_about_leaving_goes_once_the_work_is_done(qtbot: QtBot, window: MainWindow) -> None:
+    window.preferences.ask_quit = True
+    window.job_bar.advance("import", 0.5, "Importing")
+    assert not window.close()
+    window.job_bar.done("import")
+    # A report follows from the import at once.
+    window.job_bar.advance("report", 0.0, "Generating report")
+    QApplication.processEvents()
+    (question,) = window.findChildren(Confirm)
+    assert question.isVisible()
+    with qtbot.waitSignal(question.destroyed):
+        window.job_bar.done("report")
+    assert window.isVisible()
+    assert window.close()
 
 
 def test_nobody_is_asked_where_nothing_is_at_work(window: MainWindow) -> None:

@@ -5,19 +5,27 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from storemon.gui.care.crash_dialog import CrashDialog
+from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
+from storemon.gui.kit.file_dialogs import file_dialog
+from storemon.gui.store.sales_dialog import SalesDialog
 from storemon.gui.window import MainWindow
+from storemon.services.diagnostics import Paper
 from storemon.services.workspace import Workspace
+from tests.gui.conftest import import_now
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 PLACE = QPoint(400, 300)
-LEFT, COPY = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
-NO_KEYS = Qt.KeyboardModifier.NoModifier
+LEFT, COPY, MOVE = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
+ANY = COPY | MOVE | Qt.DropAction.LinkAction
+NO_KEYS, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def mime_of(files: list[Path]) -> QMimeData:
@@ -54,6 +62,69 @@ def test_dropping_files_and_one_click_import_them(
     assert window.pages.currentWidget() is window.review
     QTest.mouseClick(window.review.button, LEFT)
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared)
+
+
+@pytest.mark.parametrize("keys", [NO_KEYS, SHIFT, CONTROL, SHIFT | CONTROL, Qt.KeyboardModifier.AltModifier])
+def test_files_are_copied_whatever_keys_are_held(
+    qtbot: QtBot, window: MainWindow, files: list[Path], keys: Qt.KeyboardModifier
+) -> None:
+    mime = mime_of(files)
+    entered = QDragEnterEvent(PLACE, ANY, mime, LEFT, keys)
+    moved = QDragMoveEvent(PLACE, ANY, mime, LEFT, keys)
+    dropped = QDropEvent(QPointF(PLACE), ANY, mime, LEFT, keys)
+    for event in (entered, moved, dropped):
+        QApplication.sendEvent(window, event)
+        assert event.isAccepted()
+        assert event.dropAction() == COPY
+    qtbot.waitUntil(window.review.button.isEnabled)
+
+
+def test_files_that_may_only_be_moved_are_refused(window: MainWindow, files: list[Path]) -> None:
+    mime = mime_of(files)
+    event = QDragEnterEvent(PLACE, MOVE, mime, LEFT, SHIFT)
+    QApplication.sendEvent(window, event)
+    assert not event.isAccepted()
+    assert not window.overlay.isVisible()
+
+
+def test_nothing_else_takes_files(
+    qtbot: QtBot, window: MainWindow, files: list[Path], tmp_path: Path
+) -> None:
+    import_now(qtbot, window, files)
+    qtbot.waitUntil(window.menus.generate.isEnabled)
+    with qtbot.waitSignal(window.bench.report_shown):
+        window.menus.generate.trigger()
+    assert window.bench.rows is not None
+    window.open_store(window.bench.rows.table.store_ids[0])
+    window.movable = True
+    window.preferences.sales_on = True
+    window.menus.settings.trigger()
+    window.menus.guide.trigger()
+    window.menus.restore.trigger()
+    CrashDialog("Details", window).open()
+    DiagnosticsDialog([Paper("log.txt", "text")], window).open()
+    SalesDialog(window, "nord", "$", 100.0, None, lambda _: None).open()
+    for mode in (QFileDialog.AcceptMode.AcceptOpen, QFileDialog.AcceptMode.AcceptSave):
+        dialog = file_dialog(window, "Choose", str(tmp_path))
+        dialog.setAcceptMode(mode)
+        dialog.open()
+    mime = mime_of(files)
+    mime.setText(str(files[0]))  # as file managers of Linux do
+    taking = [
+        f"{type(widget).__name__} {widget.objectName()} in {type(widget.parentWidget()).__name__}"
+        for widget in QApplication.allWidgets()
+        if widget is not window and widget.acceptDrops() and takes(widget, mime)
+    ]
+    assert not taking
+    for dialog in window.findChildren(QFileDialog):
+        dialog.reject()
+
+
+def takes(widget: QWidget, mime: QMimeData) -> bool:
+    event = QDragEnterEvent(QPoint(2, 2), ANY, mime, LEFT, SHIFT)
+    event.ignore()
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
 
 
 def test_what_is_no_file_of_this_computer_is_answered_calmly(window: MainWindow) -> None:

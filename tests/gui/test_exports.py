@@ -179,7 +179,7 @@ def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(
     choose_place(full, tmp_path / "uptime.xlsx")
     qtbot.waitUntil(full.job_bar.isVisible)
     full.job_bar.cancel.emit("export-1")
-    qtbot.waitUntil(lambda: titles(full) == ["Export cancelled."])
+    qtbot.waitUntil(lambda: titles(full) == ["Export canceled."])
     assert ended.is_set()
     assert not full.job_bar.isVisible()
     assert list(tmp_path.glob("*.xlsx")) == []

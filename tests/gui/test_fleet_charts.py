@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,7 +34,7 @@ def heat_of(down: dict[int, float], closed: tuple[int, ...] = ()) -> Heat:
     lost = np.zeros(CELLS, np.int64)
     for cell, amount in down.items():
         lost[cell] = round(amount * HOUR)
-    return Heat(opened, lost)
+    return Heat(opened, lost, opened)
 
 
 def painted(chart: HeatChart | BarsChart, tokens: Tokens, rect: QRectF) -> QImage:
@@ -53,6 +54,24 @@ def test_a_cell_tells_its_hour_its_share_and_its_sums() -> None:
     assert chart.share(4) == 0
     use_twelve_hours(True)
     assert chart.words(0, 23).startswith("Mon 11\u00a0pm–12\u00a0am: ")
+
+
+def test_an_hour_of_which_little_is_known_does_not_claim_that_nothing_was_down() -> None:
+    heat = heat_of({5: 1})
+    known = heat.known.copy()
+    known[[3, 4, 5]] = [0, 2 * HOUR, 2 * HOUR]
+    chart, rect = HeatChart(replace(heat, known=known), WEEK), QRectF(0, 0, 800, 220)
+    assert chart.words(0, 3) == "Mon 03:00–04:00: nothing known"
+    assert chart.words(0, 4).endswith("0.00\u2009h of 10.0\u2009h open, only 20% known")
+    assert [chart.is_thin(cell) for cell in (3, 4, 5, 6)] == [True, True, True, False]
+    assert chart.with_legend("x") == "x · dots: under 80% known"
+    assert HeatChart(heat, WEEK).with_legend("x") == "x"
+    image = painted(chart, LIGHT, rect)
+    for hour in (3, 4, 5):
+        place = chart.place(rect, 0, hour).toRect()
+        rows, across = range(place.top(), place.bottom()), range(place.left(), place.right())
+        colors = {image.pixel(x, y) for x in across for y in rows}
+        assert QColor(LIGHT.unknown).rgb() in colors
 
 
 def test_the_week_begins_with_the_day_that_the_person_has_chosen() -> None:
@@ -122,6 +141,9 @@ def test_cells_are_walked_through_with_the_arrows_and_told(qtbot: QtBot, theme: 
     view.grab()
 
 
+NONE_THIN = np.zeros(10, np.int64)
+
+
 def test_bins_have_names_that_say_where_they_end() -> None:
     assert [bin_name(place) for place in (0, 5, 8, 9)] == [
         "under 50%",
@@ -132,21 +154,21 @@ def test_bins_have_names_that_say_where_they_end() -> None:
 
 
 def test_bars_go_from_the_best_to_those_of_which_nothing_is_known() -> None:
-    chart = BarsChart(np.array([1, 0, 0, 0, 0, 0, 0, 0, 300, 0]), 2)
+    chart = BarsChart(np.array([1, 0, 0, 0, 0, 0, 0, 0, 300, 0]), 2, NONE_THIN)
     assert chart.bins[0] == 9
     assert chart.bins[-2:] == [0, NOTHING_KNOWN]
     assert chart.total == 303
     assert chart.words(0) == "under 50%: 1 store, <1% of all"
     assert chart.words(8) == "99.9–100%: 300 stores, 99% of all"
     assert chart.words(NOTHING_KNOWN).startswith("nothing known: 2 stores")
-    assert BarsChart(chart.counts, 0).bins[-1] == 0
+    assert BarsChart(chart.counts, 0, NONE_THIN).bins[-1] == 0
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
 def test_a_bar_is_as_long_as_its_share_of_the_longest(mirrored: bool) -> None:
     counts = np.zeros(10, np.int64)
     counts[9], counts[8] = 40, 20
-    chart, rect = BarsChart(counts, 0, mirrored), QRectF(0, 0, 500, 220)
+    chart, rect = BarsChart(counts, 0, NONE_THIN, mirrored), QRectF(0, 0, 500, 220)
     image = painted(chart, LIGHT, rect)
     blue = QColor(LIGHT.up).rgb()
 
@@ -159,6 +181,19 @@ def test_a_bar_is_as_long_as_its_share_of_the_longest(mirrored: bool) -> None:
     assert length(2) == 0
 
 
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_the_part_of_a_bar_that_rests_on_little_is_grey(mirrored: bool) -> None:
+    counts, few = np.zeros((2, 10), np.int64)
+    counts[9], few[9] = 40, 30
+    chart, rect = BarsChart(counts, 0, few, mirrored), QRectF(0, 0, 500, 220)
+    image, y = painted(chart, LIGHT, rect), int(chart.row_place(rect, 0).center().y())
+    colors = [image.pixel(x, y) for x in range(image.width())]
+    blue, grey = (QColor(color).rgb() for color in (LIGHT.up, LIGHT.border_strong))
+    assert colors.count(grey) == pytest.approx(3 * colors.count(blue), abs=3)
+    assert (colors.index(grey) < colors.index(blue)) == mirrored
+    assert chart.words(9).endswith("30 with less than 80% of the open time known")
+
+
 def test_a_bar_is_chosen_by_click_and_by_keys(qtbot: QtBot, theme: Theme) -> None:
     bars = UptimeBars(theme)
     qtbot.addWidget(bars)
@@ -166,14 +201,14 @@ def test_a_bar_is_chosen_by_click_and_by_keys(qtbot: QtBot, theme: Theme) -> Non
     chosen: list[int] = []
     bars.chosen.connect(chosen.append)
     QTest.keyClick(bars, Qt.Key.Key_Return)
-    bars.show_bins(np.arange(10), 3)
+    bars.show_bins(BarsChart(np.arange(10), 3, NONE_THIN))
     bars.show()
     QTest.keyClick(bars, Qt.Key.Key_Down)
     QTest.keyClick(bars, Qt.Key.Key_Return)
     QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=bars.rect().center())
     assert chosen == [8, 4]
     assert bars.accessibleDescription() == "95–98%: 4 stores, 8% of all"
-    bars.show_bins(None, 0)
+    bars.show_bins(None)
     assert bars.accessibleDescription() == ""
     bars.grab()
 

@@ -91,7 +91,7 @@ def test_nor_in_reports_of_other_kinds(
     assert recorder.faults() == []
     words = recorder.words()
     assert ("Uptime in this range" in words) == bool(days)
-    assert ("Down now" in words) == (answers and not days)
+    assert ("Down at last check" in words) == (answers and not days)
     assert ("Lost sales" in words) == answers
     assert ("charts and totals interpolated" in words) == (method is Method.POLL_COUNT)
 

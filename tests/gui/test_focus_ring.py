@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from storemon.gui.kit.focus_ring import FocusRing
 
@@ -28,13 +28,17 @@ class Pair(QWidget):
 def pair(qtbot: QtBot) -> Pair:
     pair = Pair()
     qtbot.addWidget(pair)
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    FocusRing(application, pair)
+    FocusRing(application(), pair)
     pair.show()
     pair.activateWindow()
     qtbot.waitUntil(pair.isActiveWindow)
     return pair
+
+
+def application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 def press(widget: QWidget, key: Qt.Key) -> None:
@@ -77,3 +81,17 @@ def test_focus_that_moves_on_by_itself_after_a_click_shows_none(pair: Pair) -> N
     first.setEnabled(False)
     assert second.hasFocus()
     assert not second.property("ring")
+
+
+def test_windows_that_only_qt_holds_can_have_the_focus(qtbot: QtBot, pair: Pair) -> None:
+    # None of them is looked up here: that would keep what Python knows of them alive.
+    choice = QComboBox(pair)
+    choice.addItems(["one", "two"])
+    choice.show()
+    for _ in range(2):
+        with qtbot.waitSignal(application().focusChanged):
+            choice.showPopup()
+        choice.hidePopup()
+    box = QMessageBox(pair)
+    with qtbot.waitSignal(application().focusChanged):
+        box.open()

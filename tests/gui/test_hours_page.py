@@ -94,10 +94,17 @@ def test_every_finding_has_its_stores_and_its_counts(filled: MainWindow) -> None
         "nowhere": "Active in 7 of 7 closed stretches · No time zone",
         "swapped": "7 rows long past midnight",
     }
-    assert [tile.number.text() for tile in page.tiles.tiles] == ["5", "2", "1", "1", "1", "0", "1"]
+    shown = [tile for tile in page.tiles.tiles if tile.isVisible()]
+    assert [(tile.caption.text(), tile.number.text()) for tile in shown] == [
+        ("Stores to check", "5"),
+        ("Active when closed", "2"),
+        ("Opens late", "1"),
+        ("Rows overlap", "1"),
+        ("Long past midnight", "1"),
+        ("No time zone", "1"),
+    ]
     assert page.tiles.all.note.text() == "of 6 stores"
-    assert not page.tiles.of[Finding.NO_HOURS].isEnabled()
-    assert not page.quiet.isVisible()
+    assert not page.patterns.isVisible()
     assert page.counted.text() == "5 stores"
 
 
@@ -185,14 +192,103 @@ def test_what_all_stores_do_is_said_once_and_held_against_none(
     qtbot: QtBot, window: MainWindow, files: list[Path]
 ) -> None:
     files[2].write_text(files[2].read_text().replace(",inactive,", ",active,"))
+    _reported(qtbot, window, files)
+    page = window.hours
+    assert [text.splitlines()[0] for text in page.patterns.texts()] == [
+        "5 of 5 stores: often active when closed"
+    ]
+    assert "awake" not in listed(page)
+    click(page.patterns.notes[0].link)
+    assert page.tiles.choice is Finding.ACTIVE_WHEN_CLOSED
+    assert {"awake", "sound", "late"} <= set(listed(page))
+    window.open_store("awake")
+    assert not window.store.head.findings.isVisible()
+
+
+def test_hours_a_day_late_are_one_finding_about_the_file_and_one_of_each_store(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    stores = [f"s{number}" for number in range(6)]
+    files = _written(
+        tmp_path,
+        hours=[
+            # Without a 0 the file would be asked about.
+            "other,0,09:00,17:00",
+            *(f"{store},{day},09:00,17:00" for store in stores for day in range(1, 7)),
+        ],
+        polls=[
+            f"{store},{'active' if day % 7 != 1 and hour == 12 else 'inactive'},2023-01-{day:02} {hour}:00"
+            for store in stores
+            for day in range(2, 30)
+            for hour in (12, 20)
+        ],
+    )
+    _reported(qtbot, window, files)
+    page = window.hours
+    assert page.patterns.texts()[0].startswith("6 of 6 stores: hours fit the checks better a day earlier\n")
+    assert listed(page) == dict.fromkeys(stores, "Hours fit 8 of 8 checks better a day earlier")
+    assert page.tiles.all.number.text() == "6"
+    window.open_store("s0")
+    assert window.store.head.findings.words.full == "Hours to check: A day off"
+
+
+def test_a_closed_day_of_equal_times_and_a_store_that_is_hardly_open_are_named_with_numbers(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    hours = [f"shut,{day},09:00,17:00" for day in range(6)] + ["shut,6,00:00,00:00", "brief,0,10:00,10:10"]
+    polls = [
+        f"shut,{'inactive' if day % 7 == 1 else 'active'},2023-01-{day:02} 12:00:00 UTC"
+        for day in range(2, 30)
+    ]
+    _reported(qtbot, window, _written(tmp_path, hours=hours, polls=polls))
+    page = window.hours
+    assert listed(page) == {
+        "shut": "Inactive on 4 of 4 Sundays",
+        "brief": "Open 10 min a week",
+    }
+    with qtbot.waitSignal(window.hours_flow.loaded):
+        page.choose("brief")
+    assert page.panel.findings[Finding.OPENS_LITTLE].rows.text() == "Mon 10:00–10:10"
+
+
+def test_where_all_have_it_in_common_and_nothing_else_the_stores_with_it_are_listed(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    stores = [f"s{number}" for number in range(6)]
+    hours = [f"{store},{day},09:00,17:00" for store in stores for day in range(7)]
+    polls = [
+        f"{store},active,2023-01-{day:02} {hour}:00:00 UTC"
+        for store in stores
+        for day in range(20, 27)
+        for hour in (12, 20)
+    ]
+    _reported(qtbot, window, _written(tmp_path, hours=hours, polls=polls))
+    page = window.hours
+    assert calm(page) == ""
+    assert page.tiles.all.number.text() == "0"
+    assert page.tiles.choice is Finding.ACTIVE_WHEN_CLOSED
+    assert len(listed(page)) == 6
+
+
+def _written(folder: Path, hours: list[str], polls: list[str]) -> list[Path]:
+    stores = sorted({line.split(",")[0] for line in hours + polls})
+    texts = {
+        "zones.csv": ["store_id,timezone_str", *(f"{store},Etc/UTC" for store in stores)],
+        "hours.csv": ["store_id,dayOfWeek,start_time_local,end_time_local", *hours],
+        "polls.csv": ["store_id,status,timestamp_utc", *polls],
+    }
+    for name, lines in texts.items():
+        (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return [folder / name for name in texts]
+
+
+def _reported(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
     with qtbot.waitSignal(window.bench.imports.finished):
         import_now(qtbot, window, files)
     qtbot.waitUntil(window.menus.generate.isEnabled)
     with qtbot.waitSignal(window.hours_flow.shown):
         window.menus.generate.trigger()
     window.show_page("hours")
-    assert window.hours.quiet.isVisible()
-    assert "awake" not in listed(window.hours)
 
 
 def test_before_a_report_the_page_says_what_to_do(
@@ -291,6 +387,6 @@ def test_another_name_comes_into_the_list(qtbot: QtBot, filled: MainWindow) -> N
 @pytest.mark.parametrize(("width", "rows"), [(960, 2), (1500, 1)])
 def test_the_tiles_take_one_row_or_two(qtbot: QtBot, filled: MainWindow, width: int, rows: int) -> None:
     filled.resize(width, 800)
-    tiles = filled.hours.tiles.tiles
+    tiles = [tile for tile in filled.hours.tiles.tiles if tile.isVisible()]
     qtbot.waitUntil(lambda: len({tile.y() for tile in tiles}) == rows)
     assert {tile.note.isVisible() for tile in tiles} == {rows == 1}

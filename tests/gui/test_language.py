@@ -130,7 +130,7 @@ def test_reasons_of_rows_are_told_in_the_language_of_the_window(
         dialog = window.findChild(RefusedDialog)
         assert isinstance(dialog, QDialog)
         reason = dialog.reasons_model.index(1, 0).data()
-        assert reason == "El estado no es ni active ni inactive"
+        assert reason == "El estado es «asleep», ni active ni inactive"
     finally:
         speak("en")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -26,11 +26,12 @@ from PySide6.QtWidgets import (
 from storemon.gui.care.crash_dialog import CrashDialog
 from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.care.move_dialog import MoveDialog
+from storemon.gui.kit import theme as theme_module
 from storemon.gui.kit.confirm import Confirm
 from storemon.gui.kit.delegates import CellDelegate, text_flags
 from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.language import speak
-from storemon.gui.kit.theme import Theme
+from storemon.gui.kit.theme import Theme, body_font
 from storemon.gui.store.chart_legend import ChartLegend
 from storemon.gui.store.sales_dialog import SalesDialog
 from storemon.gui.window import MainWindow
@@ -81,12 +82,24 @@ def cut(root: QWidget) -> list[str]:
     return found
 
 
+def shrink(qtbot: QtBot, window: MainWindow) -> None:
+    """Make a window as small as it lets itself be made."""
+
+    def small() -> bool:
+        # What a page needs may change with its size.
+        window.resize(window.minimumSize())
+        QApplication.sendPostedEvents()
+        return window.size() == window.minimumSize()
+
+    qtbot.waitUntil(small)
+
+
 @pytest.mark.usefixtures("look")
-def test_no_words_are_cut_on_any_page(
-    qtbot: QtBot, open_window: Callable[[], MainWindow], files: list[Path]
+def test_no_words_are_cut_on_any_page_of_the_smallest_window(
+    qtbot: QtBot, open_window: Callable[[], MainWindow], files: list[Path], tmp_path: Path
 ) -> None:
     window = open_window()
-    window.resize(window.minimumWidth(), 700)
+    shrink(qtbot, window)
     assert not cut(window), cut(window)
     with qtbot.waitSignal(window.bench.imports.finished):
         import_now(qtbot, window, files)
@@ -101,8 +114,22 @@ def test_no_words_are_cut_on_any_page(
         else:
             window.show_page(name)
         qtbot.waitUntil(lambda: not window.bench.runner.busy)
-        QApplication.sendPostedEvents()
+        shrink(qtbot, window)
         assert not cut(window.pages), (name, cut(window.pages))
+        page = window.pages.currentWidget()
+        assert page is not None
+        for table in page.findChildren(QTableView) if name != "store" else ():
+            # Three rows, or it is no place to work.
+            assert not table.isVisible() or table.viewport().height() >= 96, (name, table)
+    assert window.hours.tiles.isVisibleTo(window.hours)
+    (tmp_path / "odd.csv").write_text("a,b,c\n1,2,3\n")
+    window.import_files([tmp_path / "odd.csv"])
+    qtbot.waitUntil(lambda: window.reviewing and not window.bench.runner.busy)
+    window.review.detail.form.kind.setCurrentIndex(1)
+    shrink(qtbot, window)
+    qtbot.waitUntil(lambda: not cut(window.pages))
+    # What a laptop's screen of 1366 × 768 leaves of itself at 125 %, less a title and a task bar.
+    assert window.height() <= 540
 
 
 @pytest.mark.usefixtures("look")
@@ -172,10 +199,31 @@ def test_no_words_are_cut_in_the_dialogs(qtbot: QtBot, window: MainWindow, files
     window.actions_bar.options.hide()
 
 
-def test_the_options_of_a_report_are_whole_on_a_small_screen(window: MainWindow) -> None:
+@pytest.mark.parametrize("stretch", [100, 135])
+def test_the_options_of_a_report_are_whole_on_a_small_screen(
+    open_window: Callable[[], MainWindow], stretch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stretched() -> QFont:
+        # As wide as the fonts of other systems may be.
+        font = body_font()
+        font.setStretch(stretch)
+        return font
+
+    monkeypatch.setattr(theme_module, "body_font", stretched)
+    window = open_window()
     options = window.actions_bar.options
-    options.open_below(window.actions_bar.options_button)
-    assert options.size() == options.sizeHint()
+    for again in (False, True):
+        for choice in range(options.time_choice.selector.count()):
+            options.time_choice.selector.setCurrentIndex(choice)
+            if not again:
+                options.open_below(window.actions_bar.options_button)
+            QApplication.sendPostedEvents()
+            assert options.size() == options.sizeHint()
+            assert options.screen().availableGeometry().contains(options.geometry())
+            assert not cut(options), cut(options)
+            if not again:
+                options.hide()
+        options.open_below(window.actions_bar.options_button)
     options.hide()
 
 

@@ -51,7 +51,7 @@ def test_a_network_folder_is_told_once(
     monkeypatch.setattr(backup_flow, "lies_on_network", lambda _path: True)
     first = open_window()
     qtbot.waitUntil(lambda: bool(first.banners.banners))
-    assert first.banners.banners[0].title.text() == "Your data lies in a network folder."
+    assert first.banners.banners[0].title.text() == "Your data is in a network folder."
     first.close()
     second = open_window()
     qtbot.waitUntil(lambda: not second.bench.runner.busy)

@@ -127,10 +127,13 @@ def test_a_store_s_own_sales_come_before_those_of_all() -> None:
 def test_the_strip_tells_each_figure_with_its_bounds(strip: FleetStrip, preferences: Preferences) -> None:
     strip.show_fleet(Fleet.of(four_stores()))
     assert strip.stores.figure.text() == "4"
-    assert strip.stores.note.text() == "1 without polls that count"
+    assert strip.stores.note.text() == "1 with no checks during open hours"
     assert strip.now.figure.text() == "1"
     assert strip.now.note.text().startswith("of ")
-    assert strip.whole.note.text().startswith("could be ")
+    # Ten percent of the open time is known: the figure is grey, and what it could be is one step away.
+    assert strip.whole.note.text() == "only 10% known"
+    assert strip.whole.figure.property("thin") is True
+    assert strip.whole.note.toolTip().startswith("could be ")
     assert strip.coverage.caption.text() == "Coverage last week"
     assert strip.target.caption.text() == "Target 99% met"
     assert not strip.sales.isVisible()
@@ -159,7 +162,7 @@ def test_a_new_window_shows_the_overview_of_its_first_report(filled: MainWindow)
     assert page.heat.map.chart is not None
     assert page.groups.list.list.rowCount() > 1
     assert not page.old.isVisible()
-    assert page.subtitle.full.startswith("Report as of 25 Jan 2023")
+    assert page.subtitle.full.startswith("Data ends 25 Jan 2023, 3 years ago · Report as of 25 Jan 2023")
 
 
 def test_a_store_opens_from_the_list_and_back_leads_here(filled: MainWindow) -> None:
@@ -198,7 +201,7 @@ def test_a_shared_outage_lists_the_stores_that_it_hit(qtbot: QtBot, theme: Theme
     assert card.events.list.rowCount() == 1
     assert card.events.list.index(0, 2).data() == "20"
     assert sorted(card.hit_stores.tolist()) == list(range(0, 40, 2))
-    assert card.hit.text() == "20 stores were hit"
+    assert card.hit.text() == "20 stores affected"
     assert "(9" in card.split.text() or "(100" in card.split.text()
     wanted: list[str] = []
     card.store_wanted.connect(wanted.append)
@@ -209,7 +212,7 @@ def test_a_shared_outage_lists_the_stores_that_it_hit(qtbot: QtBot, theme: Theme
     assert card.events.maximumHeight() < 100
     card.show_fleet(Fleet.of(four_stores()))
     assert not card.events.isVisible()
-    assert card.split.text() == "At no moment did unusually many stores go down together."
+    assert card.split.text() == "Too few stores to tell; it takes 5."
 
 
 def test_those_without_a_group_lead_nowhere(qtbot: QtBot, theme: Theme) -> None:
@@ -287,7 +290,7 @@ def test_a_range_has_no_last_day(qtbot: QtBot, filled: MainWindow) -> None:
         filled.actions_bar.generate.emit(ReportRequest(range=Range(end - 3 * DAY, end)))
     assert not page.strip.day.isVisible()
     assert page.strip.whole.caption.text() == "Uptime in this range"
-    assert page.strip.now.caption.text() == "Down at the end"
+    assert page.strip.now.caption.text() == "Down at end of range"
 
 
 def test_a_report_by_poll_count_says_what_this_page_follows(qtbot: QtBot, filled: MainWindow) -> None:
@@ -326,24 +329,29 @@ def test_the_cards_find_their_places_at_every_width(qtbot: QtBot, filled: MainWi
 def test_a_store_s_outages_say_how_much_of_them_is_shared(qtbot: QtBot, theme: Theme) -> None:
     answers_ = four_stores().answers
     assert answers_ is not None
-    own = StoreOutages.of_report(answers_, 1)
+    own = StoreOutages.of_report(answers_, 1, current=True)
     lost = int(answers_.figures.down[1, -1])
-    shared = dataclasses.replace(own, lost_shared=lost // 4)
+    alone = dataclasses.replace(own, few=False, lost_shared=0, lost_undated=0)
+    shared = dataclasses.replace(alone, lost_shared=lost // 4)
+    undated = dataclasses.replace(alone, lost_undated=lost)
     card = OutageCard(theme)
     qtbot.addWidget(card)
     card.show()
     card.show_outages("UTC", own, own, differ=False)
-    assert card.split.text() == "All of the downtime is this store’s own."
+    assert card.split.text() == "Too few stores to tell whether other stores went down too."
+    card.show_outages("UTC", alone, alone, differ=False)
+    assert card.split.text() == "This store only."
+    card.show_outages("UTC", undated, undated, differ=False)
+    assert card.split.text() == "Not enough checks to tell whether other stores went down too."
     card.show_outages("UTC", own, shared, differ=False)
     parts = duration(lost // 4), duration(lost - lost // 4)
-    assert card.split.text().startswith(f"{parts[0]} of the downtime is shared")
-    assert parts[1] in card.split.text()
+    assert card.split.text() == f"{parts[0]} shared with many other stores · {parts[1]} this store only"
     # Of another week nobody knows.
     card.show_outages("UTC", dataclasses.replace(own, lost_shared=None), shared, differ=True)
     assert not card.split.isVisible()
     card.scope.group.button(1).click()
     assert card.split.isVisible()
-    nothing = StoreOutages.of_report(answers_, 0)
+    nothing = StoreOutages.of_report(answers_, 0, current=True)
     card.show_outages("UTC", nothing, nothing, differ=False)
     assert not card.split.isVisible()
 

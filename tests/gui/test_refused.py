@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
 
+from storemon.gui.imports.imports_model import Field
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.imports.refused_rows import grouped
 from storemon.gui.kit.theme import Theme
@@ -84,3 +85,37 @@ def test_a_hundred_thousand_rows_do_not_hold_up_the_window(qtbot: QtBot, theme: 
 def test_the_most_frequent_reason_comes_first() -> None:
     rows = [RefusedRow(2, "a", "few"), RefusedRow(3, "b", "many"), RefusedRow(4, "c", "many")]
     assert [reason for reason, _ in grouped(rows).by_reason] == ["many", "few"]
+
+
+def test_a_file_of_refused_rows_alone_is_told_as_what_it_is(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "polls.csv"
+    path.write_text(POLLS.splitlines()[0] + "\n" + LATE, encoding="utf-8")
+    window.bench.import_files([path])
+    qtbot.waitUntil(lambda: bool(window.banners.banners) and bool(window.imports.model.records))
+    (banner,) = window.banners.banners
+    assert banner.title.text() == "No row of polls.csv could be used."
+    assert banner.detail.text().startswith("Nothing was imported.")
+    assert banner.property("tone") == "bad"
+    window.show_page("imports")
+    model = window.imports.model
+    assert model.index(0, Field.REFUSED).data() == "All 2 · Show"
+    assert model.index(0, Field.UNDO).data() == "—"
+    window.imports.table.selectRow(0)
+    assert not window.imports.undo.isEnabled()
+    assert not window.menus.undo.isEnabled()
+    banner.act()
+    qtbot.waitUntil(lambda: window.findChild(RefusedDialog) is not None)
+
+
+def test_a_file_of_refused_rows_among_others_is_named(
+    qtbot: QtBot, window: MainWindow, files: list[Path]
+) -> None:
+    spoilt = files[0].with_name("spoilt.csv")
+    spoilt.write_text(POLLS.splitlines()[0] + "\n" + LATE, encoding="utf-8")
+    window.bench.import_files([files[2], spoilt])
+    qtbot.waitUntil(lambda: bool(window.banners.banners))
+    (banner,) = window.banners.banners
+    assert banner.title.text() == "Imported 4 polls from polls.csv."
+    assert banner.detail.text() == "No row of spoilt.csv could be used."

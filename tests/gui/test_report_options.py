@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QDate, QSettings
 
-from storemon.core.model import DAY, HOUR, Method, Range, ReportRequest
+from storemon.core.dates import Dates, Named, Span
+from storemon.core.model import DAY, HOUR, Method, ReportRequest
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.report.report_actions import ReportActions
@@ -13,6 +15,10 @@ from storemon.gui.report.report_options import ReportOptions
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+
+NEWEST = 1_674_670_402_000_000  # 2023-01-25 18:13:22 UTC
+TODAY = dt.date(2023, 1, 25)
 
 
 @pytest.fixture
@@ -29,15 +35,15 @@ def test_the_first_report_is_interpolated_with_two_hours_reach_at_the_newest_pol
 
 
 def test_a_chosen_time_starts_at_the_second_that_takes_in_the_newest_poll(options: ReportOptions) -> None:
-    options.offer_time(1_674_670_402_000_001)
+    options.offer_time(1_674_670_402_000_001, TODAY)
     options.chosen.setChecked(True)
     assert options.request().as_of == 1_674_670_403_000_000
 
 
 def test_a_time_that_was_chosen_is_not_taken_back(options: ReportOptions) -> None:
-    options.offer_time(1_674_670_402_000_000)
+    options.offer_time(1_674_670_402_000_000, TODAY)
     options.chosen.setChecked(True)
-    options.offer_time(1_700_000_000_000_000)
+    options.offer_time(1_700_000_000_000_000, TODAY)
     assert options.request().as_of == 1_674_670_402_000_000
 
 
@@ -118,14 +124,10 @@ def test_what_is_chosen_in_the_settings_is_offered_at_once(
 
 
 def test_the_chosen_time_follows_the_clock(options: ReportOptions, preferences: Preferences) -> None:
-    options.offer_time(1_674_670_402_000_000)
+    options.offer_time(1_674_670_402_000_000, TODAY)
     assert options.time.text() == "25 Jan 2023, 18:13:22"
     preferences.clock_choice = "12"
     assert options.time.text() == "25 Jan 2023, 6:13:22 pm"
-
-
-NEWEST = 1_674_670_402_000_000  # 2023-01-25 18:13:22 UTC
-JANUARY = 1_672_531_200_000_000  # 2023-01-01
 
 
 def choose(options: ReportOptions, words: str) -> None:
@@ -133,40 +135,46 @@ def choose(options: ReportOptions, words: str) -> None:
     selector.setCurrentIndex(selector.findText(words))
 
 
-def test_a_range_counts_back_from_the_newest_poll(options: ReportOptions) -> None:
-    options.offer_time(NEWEST)
+def test_a_range_with_a_name_is_left_to_the_report(options: ReportOptions, preferences: Preferences) -> None:
+    options.offer_time(NEWEST, TODAY)
     assert options.request().range is None
-    choose(options, "Last 30 days")
-    assert options.request().range == Range(NEWEST - 30 * DAY, NEWEST)
-    choose(options, "This month")
-    assert options.request().range == Range(JANUARY, NEWEST)
-    choose(options, "Last month")
-    assert options.request().range == Range(JANUARY - 31 * DAY, JANUARY)
-
-
-def test_a_range_counts_back_from_the_chosen_time(options: ReportOptions) -> None:
-    options.offer_time(NEWEST)
-    options.chosen.setChecked(True)
-    choose(options, "Last 30 days")
-    assert options.request().range == Range(NEWEST - 30 * DAY, NEWEST)
-    assert options.request().as_of == NEWEST
+    for words, span in (
+        ("Today", Span.TODAY),
+        ("This week", Span.THIS_WEEK),
+        ("This month", Span.THIS_MONTH),
+        ("Last month", Span.LAST_MONTH),
+        ("Last 30 days", Span.LAST_30_DAYS),
+    ):
+        choose(options, words)
+        assert options.request().range == Named(span, preferences.first_day)
+    preferences.first_day_choice = "6"
+    assert options.request().range == Named(Span.LAST_30_DAYS, 6)
 
 
 def test_days_of_ones_own_start_at_the_newest_week_and_never_cross(options: ReportOptions) -> None:
-    options.offer_time(NEWEST)
-    choose(options, "Days of my choice")
+    options.offer_time(NEWEST, TODAY)
+    choose(options, "Custom range…")
     assert not options.time_choice.first.isHidden()
-    assert options.request().range == Range(JANUARY + 18 * DAY, JANUARY + 25 * DAY)
+    assert options.request().range == Dates(dt.date(2023, 1, 19), TODAY)
     options.time_choice.first.setDate(QDate(2023, 2, 3))
-    assert options.request().range == Range(JANUARY + 33 * DAY, JANUARY + 34 * DAY)
+    assert options.request().range == Dates(dt.date(2023, 2, 3), dt.date(2023, 2, 3))
     options.time_choice.last.setDate(QDate(2023, 1, 1))
-    assert options.request().range == Range(JANUARY, JANUARY + DAY)
-    options.offer_time(NEWEST + 30 * DAY)
-    assert options.request().range == Range(JANUARY, JANUARY + DAY)
+    picked = Dates(dt.date(2023, 1, 1), dt.date(2023, 1, 1))
+    assert options.request().range == picked
+    options.offer_time(NEWEST + 30 * DAY, TODAY + dt.timedelta(days=30))
+    assert options.request().range == picked
+
+
+def test_polls_that_do_not_count_are_told_where_the_as_of_time_is_chosen(options: ReportOptions) -> None:
+    options.offer_time(NEWEST, TODAY)
+    assert options.later.isHidden()
+    options.offer_time(NEWEST, TODAY, "1 later poll is not counted: a")
+    assert not options.later.isHidden()
+    assert options.later.text() == "1 later poll is not counted: a"
 
 
 def test_a_poll_count_has_no_range(options: ReportOptions) -> None:
-    options.offer_time(NEWEST)
+    options.offer_time(NEWEST, TODAY)
     choose(options, "This month")
     options.poll_count.setChecked(True)
     assert options.request().range is None

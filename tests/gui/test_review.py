@@ -159,9 +159,9 @@ def test_the_order_of_dates_that_nothing_tells_can_be_told_by_hand(
     text = "store_id,status,timestamp_utc\na,active,1/5/2023 9:06\nb,inactive,1/5/2023 10:06\n"
     bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
     page = window.review
-    assert cell(window, 0, Field.STATE) == "Dates not clear"
+    assert cell(window, 0, Field.STATE) == "Needs an answer"
     assert not page.button.isEnabled()
-    selector = page.detail.dates.order
+    (selector,) = page.detail.questions.selectors
     assert selector.isVisible()
     selector.setCurrentIndex(2)
     selector.activated.emit(2)
@@ -182,7 +182,7 @@ def test_dates_that_tell_their_order_themselves_are_not_asked_for(
     text = "store_id,status,timestamp_utc\na,active,1/5/2023 9:06\nb,inactive,1/24/2023 10:06\n"
     bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
     assert cell(window, 0, Field.STATE) == "Ready"
-    assert not window.review.detail.dates.isVisible()
+    assert not window.review.detail.questions.isVisible()
 
 
 def test_columns_can_be_matched_by_hand(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -198,6 +198,7 @@ def test_columns_can_be_matched_by_hand(qtbot: QtBot, window: MainWindow, tmp_pa
         "store_id": "Shop",
         "status": "State",
         "timestamp_utc": "When",
+        "platform": "None",
     }
     rows = page.detail.rows.rows
     meanings = [rows.headerData(column, Qt.Orientation.Horizontal, UNIT_ROLE) for column in range(4)]
@@ -222,10 +223,54 @@ def test_a_wrong_match_can_be_mended(qtbot: QtBot, window: MainWindow, tmp_path:
     form.kind.setCurrentIndex(1)
     qtbot.waitUntil(page.button.isEnabled)
     form.selectors["status"].setCurrentIndex(4)
-    qtbot.waitUntil(lambda: page.model.entries[0].state is State.USELESS)
+    qtbot.waitUntil(lambda: page.model.entries[0].state is State.ASKS)
     assert form.isVisible()
     form.selectors["status"].setCurrentIndex(3)
     qtbot.waitUntil(lambda: page.model.entries[0].state is State.READY)
+
+
+def test_words_for_a_status_are_confirmed_before_they_count(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    words = POLLS.replace(",active,", ",online,").replace(",inactive,", ",offline,")
+    bring(qtbot, window, [write(tmp_path / "polls.csv", words)])
+    page = window.review
+    assert page.model.entries[0].state is State.ASKS
+    assert not page.button.isEnabled()
+    assert {selector.currentText() for selector in page.detail.questions.selectors} <= {
+        "The store is active",
+        "The store is inactive",
+    }
+    QTest.mouseClick(page.detail.questions.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.model.entries[0].state is State.READY)
+    QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: polls_known(window) > 0)
+
+
+def test_a_column_of_platforms_is_shown_and_asked_about(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    rows = ("s,active,2023-01-24 09:00:00 UTC,UberEats", "s,inactive,2023-01-24 09:00:00 UTC,DoorDash")
+    lines = ("store_id,status,timestamp_utc,Channel", *rows, "")
+    bring(qtbot, window, [write(tmp_path / "polls.csv", "\n".join(lines))])
+    page = window.review
+    assert page.model.entries[0].state is State.ASKS
+    (selector,) = page.detail.questions.selectors
+    selector.setCurrentIndex(2)
+    selector.activated.emit(2)
+    qtbot.waitUntil(lambda: page.model.entries[0].state is State.SKIPS)
+    assert selector.currentText() == "Only the polls of UberEats"
+
+
+def test_platforms_can_be_matched_by_hand(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    row = "s,active,2023-01-24 09:00:00 UTC,UberEats\n"
+    bring(qtbot, window, [write(tmp_path / "polls.csv", row)])
+    form = window.review.detail.form
+    form.kind.setCurrentIndex(1)
+    form.header.setCurrentIndex(1)
+    for place, name in enumerate(("store_id", "status", "timestamp_utc", "platform"), 1):
+        form.selectors[name].setCurrentIndex(place)
+    qtbot.waitUntil(lambda: window.review.model.entries[0].state is State.ASKS)
 
 
 def test_a_folder_and_a_zip_give_the_files_that_are_in_them(
@@ -277,7 +322,7 @@ def test_cancelling_stops_the_look_at_a_file_at_once(
     started, ended = threading.Event(), threading.Event()
 
     def endless(
-        _self: object, _part: object, _match: object, progress: Progress, _dates: object, **_: object
+        _self: object, _part: object, _match: object, progress: Progress, _choices: object, **_: object
     ) -> None:
         started.set()
         try:

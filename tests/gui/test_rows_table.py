@@ -12,7 +12,8 @@ from PySide6.QtGui import QDrag, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from storemon.gui.kit.rows_table import RowsTable
+from storemon.gui.kit.labels import ElidedLabel
+from storemon.gui.kit.rows_table import RowsData, RowsTable
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -73,6 +74,23 @@ def test_rows_are_copied_with_their_headers_as_they_stand(table: RowsTable) -> N
     assert QApplication.clipboard().text().splitlines()[:2] == ["Up\tStore", "1.50\tnord"]
 
 
+def test_line_ends_and_tabs_in_a_cell_do_not_break_the_row(table: RowsTable) -> None:
+    fill(table, [["nord\n=1+1", "1.50"], ["a\t=2\r\nb", "Joe;=1+2;"]])
+    choose(table, 0, 1)
+    table.copy_rows()
+    rows = [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
+    assert rows == [["Store", "Up"], ["nord =1+1", "1.50"], ["a =2 b", "Joe;'=1+2;"]]
+
+
+def test_a_line_that_can_be_marked_and_copied_has_no_line_end(qtbot: QtBot) -> None:
+    label = ElidedLabel("muted")
+    qtbot.addWidget(label)
+    label.resize(600, 20)
+    label.setText("nord\n=1+1")
+    assert label.text() == "nord =1+1"
+    assert label.full == "nord\n=1+1"
+
+
 def test_nothing_is_copied_where_nothing_is_chosen(table: RowsTable) -> None:
     QApplication.clipboard().setText("before")
     table.copy_rows()
@@ -100,6 +118,13 @@ def test_dragged_rows_are_text_csv_and_a_file(table: RowsTable, monkeypatch: pyt
     assert path.name == "Stores.csv"
     with path.open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file)) == [["Store", "Up"], ["nord", "1.50"], ["'=2+3", "a, b"]]
+
+
+def test_a_dragged_file_quotes_what_any_spreadsheet_would_split(table: RowsTable) -> None:
+    fill(table, [["Joe; Sons", 'the "one"'], ["a\u2028b", "x"]])
+    choose(table, 0, 1)
+    data = bytes(RowsData(table).data("text/csv").data()).decode()
+    assert data == 'Store,Up\r\n"Joe; Sons","the ""one"""\r\na b,x\r\n'
 
 
 def test_many_rows_are_dragged_without_a_file(table: RowsTable, monkeypatch: pytest.MonkeyPatch) -> None:

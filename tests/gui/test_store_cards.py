@@ -61,8 +61,9 @@ def test_a_card_tells_uptime_with_its_range_and_what_it_is_made_of(
     assert week.figure.text() == "30.00%"
     assert week.range.full == "12.5–62.5%"
     assert week.amounts.full == "Down 3 h 30 min · unknown 3 h 0 min"
-    assert week.coverage.full == "62% of 8.00\u2009h known"
+    assert week.coverage.full == "Only 62% of 8.00\u2009h known"
     assert week.meter.share == 0.625
+    assert week.figure.property("thin") is True
     assert week.verdict.text() == "99% missed"
     assert week.allowance.full == "3 h 26 min over allowance"
     assert not week.sales.isVisible()
@@ -93,12 +94,12 @@ def test_a_store_without_open_time_or_evidence_has_no_percentage(
     hour, day, _, _ = cards.cards
     assert (hour.figure.text(), hour.amounts.full) == ("—", "Closed")
     assert not hour.meter.isVisible()
-    assert (day.figure.text(), day.amounts.full) == ("—", "Nothing known")
+    assert (day.figure.text(), day.amounts.full) == ("—", "No data")
     assert day.meter.share == 0
     assert not hour.range.isVisible()
     # As in the table and in files: whatever happened is possible.
     assert day.range.full == "0.0–100.0%"
-    assert cards.cards[2].verdict.text() == "99%: cannot tell"
+    assert cards.cards[2].verdict.text() == "99%: unclear"
 
 
 def test_another_target_and_sales_are_judged_at_once(

@@ -75,6 +75,19 @@ def test_the_filter_finds_ids_and_zones_in_any_case(theme: Theme) -> None:
     assert model.rowCount() == 100
 
 
+def test_the_filter_overlooks_what_cannot_be_seen(theme: Theme) -> None:
+    table = table_of(3)
+    table.store_ids[1] = "Café 1"
+    model = StoreTableModel(theme, theme)
+    model.show_rows(StoreRows.of(table))
+    for needle in ("cafe\u0301 1", "\u200bcafé\u00a01\ufeff", '"Café  1"'):
+        model.filter(needle)
+        assert column(model, Column.STORE) == ["Café 1"]
+    table.store_ids[1] = "Cafe\u0301\u200b 1"
+    model.show_rows(StoreRows.of(table))
+    assert model.rowCount() == 1
+
+
 def test_the_order_holds_through_filtering(theme: Theme) -> None:
     model = model_of(theme, 100)
     model.sort(Column.UP_WEEK, DOWNWARDS)
@@ -174,11 +187,11 @@ def test_bounds_and_verdicts_stand_beside_the_uptime(theme: Theme) -> None:
     model = StoreTableModel(theme, theme)
     model.show_rows(answered(table_of(3)))
     assert column(model, Column.RANGE_WEEK) == ["99.0–100.0%", "98.0–99.0%", "97.0–98.0%"]
-    assert column(model, Column.TARGET) == ["Met", "Cannot tell", "Missed"]
+    assert column(model, Column.TARGET) == ["Met", "Not enough data", "Missed"]
     model.judge(9_800)
-    assert column(model, Column.TARGET) == ["Met", "Met", "Cannot tell"]
+    assert column(model, Column.TARGET) == ["Met", "Met", "Not enough data"]
     model.sort(Column.TARGET)
-    assert column(model, Column.TARGET)[0] == "Cannot tell"
+    assert column(model, Column.TARGET)[0] == "Not enough data"
 
 
 def test_what_is_left_of_the_allowance_is_told_in_whole_minutes(theme: Theme) -> None:

@@ -1,16 +1,28 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.theme import DARK, LIGHT, Theme, Tokens, body_font
+from storemon.gui.kit.theme import DARK, LIGHT, Theme, Tokens, _font_of, body_font
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -115,3 +127,84 @@ def test_an_earlier_theme_is_not_taken_for_the_systems(preferences: Preferences,
     second = Theme(preferences)
     assert not second.dark
     second.deleteLater()
+
+
+FONTS = """
+import sys
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from storemon.gui.application import make_application
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.theme import Theme
+application = make_application()
+assert QApplication.font("QMenu").family() == "DejaVu Serif", QApplication.font("QMenu").family()
+theme = Theme(Preferences(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
+for name in ("QMenu", "QMenuBar", "QTableView", "QHeaderView", "QToolButton", "QTipLabel", "QLabel"):
+    assert QApplication.font(name).family() == "Inter", (name, QApplication.font(name).family())
+"""
+
+
+@pytest.mark.skipif(
+    os.environ["QT_QPA_PLATFORM"] != "xcb", reason="off screen, no widget has a font of its own"
+)
+def test_menus_and_tables_have_the_font_where_the_desktop_gives_them_others(tmp_path: Path) -> None:
+    fonts = "".join(
+        f"{name}=DejaVu Serif,10,-1,5,50,0,0,0,0,0\n" for name in ("font", "menuFont", "toolBarFont")
+    )
+    (tmp_path / "kdeglobals").write_text(f"[General]\n{fonts}", encoding="utf-8")
+    kde = {"QT_QPA_PLATFORMTHEME": "kde", "XDG_CURRENT_DESKTOP": "KDE", "KDE_SESSION_VERSION": "5"}
+    done = subprocess.run(
+        [sys.executable, "-c", FONTS, str(tmp_path / "settings.ini")],
+        env={**os.environ, **kde, "XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_font_that_the_system_gives_to_menus_is_taken_back(qtbot: QtBot, theme: Theme) -> None:
+    assert _font_of("QMenu").family() == body_font().family()
+    QApplication.setFont(QFont("Serif"), "QMenu")  # type: ignore[arg-type]  # PySide says bytes
+    theme._system_changed()
+    qtbot.waitUntil(lambda: _font_of("QMenu").family() == body_font().family())
+
+
+def test_every_widget_keeps_its_font_when_the_theme_is_chosen(
+    theme: Theme, preferences: Preferences, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        theme,
+        "application",
+        SimpleNamespace(
+            setPalette=lambda _: None,
+            setStyleSheet=lambda _: None,
+            setFont=lambda _: pytest.fail("laid out once more"),
+        ),
+    )
+    preferences.theme = "dark"
+    assert theme.dark
+
+
+def test_a_window_that_was_dark_looks_as_one_that_was_never_so(
+    qtbot: QtBot, theme: Theme, preferences: Preferences
+) -> None:
+    def made() -> QWidget:
+        window = QWidget()
+        qtbot.addWidget(window)
+        column = QVBoxLayout(window)
+        primary = QPushButton("Generate report")
+        primary.setObjectName("primary")
+        for one in (primary, QPushButton("Cancel"), QLineEdit("nord"), QLabel("words"), QTableWidget(3, 2)):
+            column.addWidget(one)
+        window.resize(400, 400)
+        window.show()
+        return window
+
+    window = made()
+    preferences.theme = "dark"
+    dark = window.grab().toImage()
+    preferences.theme = "light"
+    again = window.grab().toImage()
+    assert dark != again
+    assert again == made().grab().toImage()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,7 @@ def test_the_delete_key_undoes_the_chosen_import(qtbot: QtBot, full: MainWindow)
 
 
 def test_after_an_undo_the_report_is_offered_again(qtbot: QtBot, full: MainWindow) -> None:
+    full.preferences.update_report = False
     full.actions_bar.generate_now()
     qtbot.waitUntil(lambda: full.bench.report is not None and full.stores.panel.week is not None)
     first = full.bench.report
@@ -103,7 +105,7 @@ def test_after_an_undo_the_report_is_offered_again(qtbot: QtBot, full: MainWindo
     question_of(qtbot, full).yes.click()
     qtbot.waitUntil(lambda: full.imports.model.records[1].undone is not None and bool(full.banners.banners))
     banner = full.banners.banners[0]
-    assert [button.text() for button in banner.findChildren(QPushButton)] == ["Generate report"]
+    assert [button.text() for button in banner.findChildren(QPushButton)] == ["Update report"]
     banner.act()
     qtbot.waitUntil(lambda: full.bench.report is not first)
 
@@ -218,7 +220,7 @@ def test_a_drop_is_undone_by_one_question_and_one_job(qtbot: QtBot, full: MainWi
     with qtbot.waitSignal(full.bench.data.undone):
         question.yes.click()
     assert shares == sorted(shares)
-    qtbot.waitUntil(lambda: not full.imports.model.drops[0].counting)
+    qtbot.waitUntil(lambda: not full.imports.model.drops[0].undoable)
     assert full.imports.model.index(0, Field.UNDO).data() == "Undone"
     assert full.banners.banners[0].title.text() == "The import of 3 files is undone."
     qtbot.waitUntil(lambda: full.bench.summary is not None and full.bench.summary.stores == 0)
@@ -253,3 +255,56 @@ def test_several_files_of_a_kind_are_told_of_together() -> None:
         "The 8 polls that only these files brought go away.",
         "The business hours that they changed go away; those that they replaced come back.",
     ]
+
+
+def reported(qtbot: QtBot, window: MainWindow, store_id: str) -> None:
+    """Generate a report and show a store on every page that shows one."""
+    with qtbot.waitSignal(window.bench.report_shown):
+        window.actions_bar.generate_now()
+    qtbot.waitUntil(lambda: window.hours.rows is not None)
+    window.hours.choose(store_id)
+    window.stores.table.choose(store_id)
+    window.open_store(store_id)
+    qtbot.waitUntil(lambda: not window.bench.runner.busy)
+
+
+def test_pages_forget_a_store_that_went_with_an_undo(qtbot: QtBot, full: MainWindow) -> None:
+    gone = "8419537941919820732"
+    reported(qtbot, full, gone)
+    full.preferences.ask_undo = False
+    for found in list(full.imports.model.records):
+        with qtbot.waitSignal(full.bench.data.undone):
+            full.import_flow.ask_undo([found])
+    qtbot.waitUntil(lambda: full.bench.summary is not None and not full.bench.summary.stores)
+    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    assert not [banner.title.text() for banner in full.banners.banners if banner.property("tone") == "bad"]
+
+
+@pytest.mark.parametrize("page", ["stores", "hours", "store"])
+def test_what_is_read_of_a_store_that_is_gone_says_so(qtbot: QtBot, full: MainWindow, page: str) -> None:
+    reported(qtbot, full, "nord")
+    full.preferences.ask_undo = False
+    with qtbot.waitSignal(full.bench.data.undone):
+        full.import_flow.ask_undo(full.imports.model.records[:1])
+    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    gone = "8419537941919820732"
+    assert full.bench.rows is not None
+    assert gone in full.bench.rows.position
+    full.show_page(page)
+    said: dict[str, Callable[[], str]] = {
+        "store": lambda: full.store.week.caption.full,
+        "stores": full.stores.panel.caption.text,
+        "hours": lambda: full.hours.panel.note.full,
+    }
+    if page == "store":
+        full.open_store(gone)
+    elif page == "stores":
+        full.stores.table.choose(gone)
+    else:
+        full.hours.choose(gone)
+    qtbot.waitUntil(lambda: "no longer in your data" in said[page]())
+    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    assert not [banner for banner in full.banners.banners if banner.property("tone") == "bad"]
+    if page == "store":
+        assert full.store.cards.grid.hours is None
+        assert full.store.outages.shown is None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from storemon.services.stores import StoreService
+from tests.core.build import zone_of
 
 CHICAGO = "America/Chicago"
 
@@ -110,7 +110,7 @@ def test_an_hour_that_comes_twice_has_the_room_of_one() -> None:
 def test_a_day_of_any_zone_fills_the_axis_but_for_what_its_clock_skips(
     zone: str, date: str, pieces: list[tuple[float, float]]
 ) -> None:
-    noon = int(dt.datetime.fromisoformat(f"{date}T12:00").replace(tzinfo=ZoneInfo(zone)).timestamp()) * SECOND
+    noon = int(dt.datetime.fromisoformat(f"{date}T12:00").replace(tzinfo=zone_of(zone)).timestamp()) * SECOND
     (day,) = local_days(zone, noon, noon + 1)
     scale = DayScale.of(day, ZoneRules.over(zone, day.start, day.end))
     assert scale.pieces(day.start, day.end) == pieces

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from storemon.errors import DatabaseProblem
 from storemon.gui.imports.refused_dialog import RefusedDialog
@@ -54,7 +54,7 @@ def test_from_the_sample_to_a_report_a_chart_and_a_csv(
     window.show_page("stores")
     page = window.stores
     assert window.pages.currentWidget() is page
-    assert page.subtitle.text().startswith("Report as of 25 Jan 2023, 18:13 UTC · interpolated · reach 2")
+    assert "Report as of 25 Jan 2023, 18:13 UTC · checks count for up to 2" in page.subtitle.full
     assert page.counted.text() == "12 stores"
     assert page.strip.stores.figure.text() == "12"
     assert page.panel.name.full == page.model.index(0, Column.NAME).data()
@@ -120,7 +120,7 @@ def test_a_report_that_ends_while_the_imports_are_shown_is_told_there(
 def test_hours_alone_say_that_polls_are_missing(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
     import_now(qtbot, window, files[1:2])
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared)
-    assert window.prepared.title.text() == "Polls are still missing"
+    assert window.prepared.title.text() == "Add your store status file"
     assert not window.menus.generate.isEnabled()
 
 
@@ -161,7 +161,7 @@ def test_an_import_can_be_cancelled_from_the_bar(
     assert started.wait(10)
     assert window.job_bar.isVisible()
     window.job_bar.cancel.emit("import")
-    qtbot.waitUntil(lambda: titles(window) == ["Import cancelled."])
+    qtbot.waitUntil(lambda: titles(window) == ["Import canceled."])
     assert not window.job_bar.isVisible()
 
 
@@ -246,7 +246,7 @@ def test_a_poll_count_report_shows_no_coverage(qtbot: QtBot, window: MainWindow)
     assert not options.reach.isEnabled()
     options.open_below(window.actions_bar.options_button)
     click(options.button)
-    qtbot.waitUntil(lambda: "poll count" in window.stores.subtitle.text())
+    qtbot.waitUntil(lambda: "poll count" in window.stores.subtitle.full)
     assert window.stores.table.isColumnHidden(Column.COVERAGE_WEEK)
     assert not window.stores.strip.coverage.isVisible()
 
@@ -287,3 +287,12 @@ def test_find_puts_the_cursor_into_the_filter(qtbot: QtBot, window: MainWindow) 
     qtbot.waitUntil(window.isActiveWindow)
     window.menus.filter.trigger()
     assert window.stores.filter.hasFocus()
+
+
+def test_about_is_shown_without_waiting_for_its_answer(qtbot: QtBot, window: MainWindow) -> None:
+    window.menus.about.trigger()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert box.text().startswith("storemon")
+    with qtbot.waitSignal(box.destroyed):
+        box.accept()

@@ -17,6 +17,7 @@ ALLOWED = {
     "MPL-2.0",  # for tqdm's own files, unchanged
     "LGPL-3.0-only",  # Qt and PySide: libraries of their own in the folder, which anybody may replace
 }
+SHORT = {"BSD": "BSD-2-Clause"}  # what the licence of olefile says at length
 CLASSIFIERS = {"License :: OSI Approved :: BSD License": "BSD-3-Clause"}
 
 
@@ -24,7 +25,7 @@ def licence_of(name: str) -> str:
     about = metadata(name)
     told = about["License-Expression"] or about["License"] or ""
     known = [CLASSIFIERS[line] for line in about.get_all("Classifier") or [] if line in CLASSIFIERS]
-    return told or " AND ".join(known)
+    return SHORT.get(told, told) or " AND ".join(known)
 
 
 def is_allowed(expression: str) -> bool:

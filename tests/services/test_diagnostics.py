@@ -19,7 +19,14 @@ def trail(tmp_path: Path) -> Trail:
 def test_versions_settings_and_counts_are_told(filled: Workspace, trail: Trail) -> None:
     (summary, _log) = collect(trail, filled, {"Qt": "6"}, {"theme": "dark"})
     assert summary.name == "summary.txt"
-    for line in ("  Qt: 6", "  theme: dark", "  imports: 3", "  reports: 0", "  numpy: 2"):
+    for line in (
+        "  Qt: 6",
+        "  theme: dark",
+        "  imports: 3",
+        "  reports: 0",
+        "  numpy: 2",
+        "  time zone rules: 20",
+    ):
         assert f"\n{line}" in summary.text
     assert ", layout " in summary.text
 

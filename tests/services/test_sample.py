@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from storemon.core.zones import known_zone
+from storemon.core.zone_files import known_zone
 from storemon.errors import BadInput, Cancelled, ExportFailed
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.sample_polls import POLLS_A_DAY

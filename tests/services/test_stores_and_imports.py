@@ -7,6 +7,7 @@ import pytest
 from storemon.core.model import DEFAULT_REACH, HOUR
 from storemon.core.timeline import State
 from storemon.errors import BadInput
+from storemon.services.as_of import AsOf
 from storemon.services.imports import FileKind
 from storemon.services.stores import DataSummary
 from storemon.services.workspace import Workspace
@@ -15,7 +16,13 @@ from tests.services.test_reports import NEWEST
 
 def test_the_summary_counts_stores_and_polls(workspace: Workspace, filled: Workspace) -> None:
     assert filled.stores.summary() == DataSummary(
-        stores=2, polls=24, first_poll=NEWEST - 23 * HOUR, last_poll=NEWEST
+        stores=2,
+        polls=24,
+        first_poll=NEWEST - 23 * HOUR,
+        last_poll=NEWEST,
+        as_of=AsOf(NEWEST),
+        # As many stores have Europe/Berlin: of equals the first by name.
+        zone="Asia/Tokyo",
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from storemon.core.model import DAY, HOUR, SECOND, Range
+from storemon.core.dates import Dates
+from storemon.core.model import HOUR, SECOND, Range
 from storemon.data.fields import LATEST
 from storemon.errors import BadInput
 from storemon.services.times import format_time, parse_range, parse_time
@@ -52,28 +55,44 @@ def test_a_shown_time_reads_back_as_the_same(time: int, text: str) -> None:
     assert parse_time(text) == time
 
 
-DAY_BEGINS = NOON - 12 * HOUR
-
-
 @pytest.mark.parametrize(
     ("start", "end", "expected"),
     [
         (None, None, None),
-        ("2023-01-25", "2023-01-25", Range(DAY_BEGINS, DAY_BEGINS + DAY)),
+        ("2023-01-25", "2023-01-26", Dates(dt.date(2023, 1, 25), dt.date(2023, 1, 26))),
+        (" 2023-01-25 ", "2023-01-25", Dates(dt.date(2023, 1, 25), dt.date(2023, 1, 25))),
         ("2023-01-25 12:00:00", "2023-01-25 13:00:00 UTC", Range(NOON, NOON + HOUR)),
-        ("2023-01-25 12:00:00", "2023-01-26", Range(NOON, DAY_BEGINS + 2 * DAY)),
-        ("2023-01-25", None, Range(DAY_BEGINS, LATEST)),
+        ("2023-01-25", None, Dates(dt.date(2023, 1, 25), dt.date(2099, 12, 31))),
+        ("2023-01-25 12:00:00", None, Range(NOON, LATEST)),
     ],
 )
-def test_a_range_takes_in_the_day_that_it_ends_with(
-    start: str | None, end: str | None, expected: Range | None
+def test_two_dates_are_local_ones_and_two_times_a_range_of_instants(
+    start: str | None, end: str | None, expected: Range | Dates | None
 ) -> None:
     assert parse_range(start, end) == expected
 
 
-def test_a_range_that_ends_before_it_begins_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("2023-01-25", "2023-01-24"), ("2023-01-25 12:00:00 UTC", "2023-01-25 12:00:00 UTC")],
+)
+def test_a_range_that_ends_before_it_begins_is_refused(start: str, end: str) -> None:
     with pytest.raises(BadInput, match="ends before it begins"):
-        parse_range("2023-01-25", "2023-01-24")
+        parse_range(start, end)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("2023-01-25", "2023-01-26 12:00:00 UTC"), ("2023-01-25 12:00:00 UTC", "2023-01-26")]
+)
+def test_a_date_and_a_time_make_no_range(start: str, end: str) -> None:
+    with pytest.raises(BadInput, match="two dates, or two times"):
+        parse_range(start, end)
+
+
+@pytest.mark.parametrize(("start", "end"), [("1999-12-31", None), ("2023-01-25", "2100-01-01")])
+def test_a_date_of_another_century_is_refused(start: str, end: str | None) -> None:
+    with pytest.raises(BadInput):
+        parse_range(start, end)
 
 
 def test_a_range_without_a_start_is_none() -> None:

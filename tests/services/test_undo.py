@@ -213,3 +213,18 @@ def test_a_drop_of_many_files_is_never_cut_off(workspace: Workspace, tmp_path: P
         workspace.imports.import_file(path, drop=drop)
     assert len(workspace.imports.recent(2)) == 5
     assert {record.finished for record in workspace.imports.recent()} == {drop}
+
+
+def test_imports_are_undone_together_or_not_at_all(workspace: Workspace, tmp_path: Path) -> None:
+    numbers = []
+    for store in "ab":
+        path = tmp_path / f"{store}.csv"
+        path.write_text(f"store_id,timezone_str\n{store},UTC\n")
+        numbers.append(workspace.imports.import_file(path).import_id)
+    backups = len(workspace.backups.listed())
+    with pytest.raises(BadInput, match="no such import"):
+        workspace.imports.undo_together([*numbers, 99])
+    assert workspace.stores.summary().stores == 2
+    workspace.imports.undo_together(numbers)
+    assert workspace.stores.summary().stores == 0
+    assert len(workspace.backups.listed()) == backups + 1

@@ -13,7 +13,9 @@ import numpy as np
 import pytest
 
 from storemon.core.labels import Labels
-from storemon.core.model import Method, ReportRequest
+from storemon.core.model import HOUR, Method, ReportRequest
+from storemon.core.outages import NEVER
+from storemon.core.shared import OWN
 from storemon.errors import Cancelled, ExportFailed
 from storemon.services import summary
 from storemon.services.exports import Export, write_outages
@@ -29,7 +31,7 @@ class Book:
     def __init__(self, path: Path) -> None:
         with zipfile.ZipFile(path) as book:
             self.files = {name: book.read(name).decode() for name in book.namelist()}
-        names = re.findall(r'<sheet name="(\w+)"', self.files["xl/workbook.xml"])
+        names = re.findall(r'<sheet name="([\w ]+)"', self.files["xl/workbook.xml"])
         self.xml = {
             name: self.files[f"xl/worksheets/sheet{number}.xml"] for number, name in enumerate(names, 1)
         }
@@ -60,6 +62,15 @@ class Book:
         """Return each row below the header by its column's title."""
         head, *rows = self.rows(sheet)
         return [{str(head[letters]): value for letters, value in row.items()} for row in rows]
+
+    def color(self, sheet: str, place: str) -> str:
+        """Return the color of a cell's text, empty for that of all text."""
+        styles = ET.fromstring(self.files["xl/styles.xml"])  # noqa: S314  # our own
+        whole = ET.fromstring(self.xml[sheet])  # noqa: S314  # our own
+        (cell,) = (one for one in whole.iterfind(".//x:c", NS) if one.get("r") == place)
+        look = styles.findall(".//x:cellXfs/x:xf", NS)[int(cell.get("s") or 0)]
+        color = styles.findall(".//x:font", NS)[int(look.get("fontId") or 0)].find("x:color", NS)
+        return "" if color is None else str(color.get("rgb") or "")
 
     def facts(self) -> dict[str, str | tuple[float, str]]:
         return {str(row["A"]): row["B"] for row in self.rows("Summary") if {"A", "B"} <= row.keys()}
@@ -133,10 +144,85 @@ def test_an_outage_has_its_times_in_utc_and_on_the_stores_clock(export: Export, 
     assert utc[0] == pytest.approx(day + 9.5 / 24)
     assert local[0] == pytest.approx(day + 10.5 / 24)
     assert utc[1] == local[1] == "yyyy-mm-dd hh:mm:ss"
-    assert outage["Open hours lost"] == (1.0, "#,##0.00")
+    assert outage["Downtime (open hours)"] == (1.0, "#,##0.00")
     assert outage["Polls that say so"] == (1.0, "#,##0")
-    assert outage["Beginning known within (minutes)"] == (60.0, "#,##0.00")
-    assert (outage["Still open"], outage["Shared with many stores"]) == ("no", "no")
+    assert outage["Start accurate to (minutes)"] == (60.0, "#,##0.00")
+    # Of two stores nobody can tell whether an outage is shared.
+    assert (outage["Ongoing at last check"], outage["Shared with many stores"]) == ("no", "")
+    assert (outage["Started earlier"], outage["Never seen online before"]) == ("no", "no")
+    seen = outage["Last seen online before (UTC)"]
+    assert isinstance(seen, tuple)
+    assert seen[0] == pytest.approx(day + 9 / 24)
+
+
+def test_a_time_that_nobody_knows_is_an_empty_cell(export: Export, tmp_path: Path) -> None:
+    assert export.answers is not None
+    found = export.answers.outages
+    never = replace(found, last_active=np.full(found.store.size, NEVER))
+    answers = replace(export.answers, outages=never)
+    (outage,) = written(replace(export, answers=answers), tmp_path).table("Outages")
+    assert "Last seen online before (UTC)" not in outage
+    assert outage["Never seen online before"] == "yes"
+
+
+def test_rows_beyond_a_sheet_go_on_on_further_sheets_and_the_summary_says_so(
+    export: Export, tmp_path: Path
+) -> None:
+    outages = many_outages(export, 7)
+    path = tmp_path / "report.xlsx"
+    write_workbook(outages, path, most_rows=3)
+    book = Book(path)
+    assert list(book.xml) == ["Summary", "Stores", "Outages", "Outages 2", "Outages 3"]
+    parts = [book.table(name) for name in ("Outages", "Outages 2", "Outages 3")]
+    assert [len(part) for part in parts] == [3, 3, 1]
+    ends = [row["Downtime (open hours)"] for part in parts for row in part]
+    assert ends == [(float(hours), "#,##0.00") for hours in range(1, 8)]
+    assert book.facts()["Outages on several sheets"] == "7 rows: Outages, Outages 2, Outages 3"
+    assert "Stores on several sheets" not in book.facts()
+
+
+def test_stores_beyond_a_sheet_go_on_as_well(export: Export, tmp_path: Path) -> None:
+    path = tmp_path / "report.xlsx"
+    write_workbook(export, path, most_rows=1)
+    book = Book(path)
+    assert [row["Store"] for name in ("Stores", "Stores 2") for row in book.table(name)] == ["a", "b"]
+    assert book.facts()["Stores on several sheets"] == "2 rows: Stores, Stores 2"
+
+
+@pytest.mark.parametrize("rows", [3, 6])
+def test_a_sheet_that_is_just_full_has_none_after_it(export: Export, tmp_path: Path, rows: int) -> None:
+    path = tmp_path / "report.xlsx"
+    write_workbook(many_outages(export, rows), path, most_rows=3)
+    assert len(Book(path).xml) == 2 + rows // 3
+
+
+def many_outages(export: Export, number: int) -> Export:
+    """Let the first store have one outage an hour longer than the other."""
+    assert export.answers is not None
+    outages = export.answers.outages
+    many = outages.merged([outages] * number, [0] * number)
+    many = replace(many, lost=np.arange(1, number + 1) * HOUR)
+    shared = replace(export.answers.shared, of_outage=np.full(number, OWN))
+    return replace(export, answers=replace(export.answers, outages=many, shared=shared))
+
+
+def test_a_percentage_that_rests_on_little_is_grey(export: Export, tmp_path: Path) -> None:
+    figures = export.table.figures
+    thin = replace(figures, up=figures.up // 4, down=figures.down * 0, unknown=figures.open - figures.up // 4)
+    path = tmp_path / "report.xlsx"
+    write_workbook(replace(export, table=replace(export.table, figures=thin)), path)
+    book = Book(path)
+    head, first = book.rows("Stores")[:2]
+    (place,) = (letters for letters, title in head.items() if title == "Uptime last week")
+    (other,) = (letters for letters, title in head.items() if title == "Coverage last week")
+    assert first[place] == (1.0, "0.00%")
+    assert book.color("Stores", f"{place}2") == "FF84939D"
+    assert book.color("Stores", f"{other}2") == ""
+    assert "Gray uptime" in book.facts()
+
+
+def test_the_summary_says_what_can_be_told_of_shared_outages(export: Export) -> None:
+    assert summary.shared_words(export) == "Too few stores to tell; it takes 5."
 
 
 def test_the_summary_says_what_the_report_is_of(export: Export, tmp_path: Path) -> None:

@@ -138,6 +138,9 @@ Section "Uninstall"
   DeleteRegKey HKCU "${KEY}"
   DeleteRegKey HKCU "${CLASSES}\storemon.csv"
   DeleteRegValue HKCU "${CLASSES}\.csv\OpenWithProgids" "storemon.csv"
+  ; Only where nothing else of the person's is in them.
+  DeleteRegKey /ifempty HKCU "${CLASSES}\.csv\OpenWithProgids"
+  DeleteRegKey /ifempty HKCU "${CLASSES}\.csv"
   !insertmacro TellExplorer
   ${GetParameters} $0
   ClearErrors

@@ -102,7 +102,7 @@ class BackupFlow(QObject):
             self._window.settings.setValue(_NETWORK, folder)
             self._window.banners.tell(
                 Tone.NOTICE,
-                self.tr("Your data lies in a network folder."),
+                self.tr("Your data is in a network folder."),
                 self.tr(
                     "Open it on one computer at a time: two at once can damage it, and so can a broken "
                     "connection. It is safer on this computer, with backups on the network."
@@ -120,7 +120,7 @@ class BackupFlow(QObject):
             self._window.banners.tell(Tone.BAD, title, detail)
             return
         detail = self.tr(
-            "Restore the backup of {moment}, or begin anew and import your files again. Nothing was deleted."
+            "Restore the backup of {moment}, or start over and import your files again. Nothing was deleted."
         ).format(moment=moment(newest.made))
         action = (self.tr("Restore backup"), lambda: self._bench.backups.restore(newest.path))
         self._window.banners.tell(Tone.BAD, title, detail, action)

@@ -18,7 +18,7 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Something went wrong"))
-        self.title = _label(self.tr("Something went wrong, and it is not your doing."), "panelTitle")
+        self.title = _label(self.tr("Something went wrong on our side."), "panelTitle")
         self.words = _label("", "mutedBody")
         self.details = QPlainTextEdit(details)
         self.details.setObjectName("details")
@@ -63,7 +63,7 @@ class CrashDialog(QDialog):
 
     def _say(self) -> None:
         safe = self.tr(
-            "Your data is safe: what was finished is kept, and what was not is left out as a whole. "
+            "Your data is safe: finished work is saved, and nothing is left half done. "
             "You can go on working. If anything looks wrong, close storemon and start it again."
         )
         words = [self.tr("If it happens again, please report it with these details. They may name a store.")]

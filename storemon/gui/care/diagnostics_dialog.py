@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from storemon.gui.kit.file_dialogs import file_dialog
 from storemon.gui.kit.format import size_text
 
 if TYPE_CHECKING:
@@ -103,8 +104,7 @@ class DiagnosticsDialog(QDialog):
     @Slot()
     def _ask_place(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, self.tr("Save diagnostics"), folder)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog = file_dialog(self, self.tr("Save diagnostics"), folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Zip files (*.zip)")])
         dialog.setDefaultSuffix("zip")

@@ -39,7 +39,7 @@ class Support(QObject):
                 Tone.NOTICE,
                 self.tr("storemon was cut off last time."),
                 self.tr(
-                    "What was finished before is kept. An import that was under way was left out as a whole; "
+                    "Finished work was saved. An import that was running was not saved at all; "
                     "import that file again."
                 ),
                 (self.tr("Save diagnostics…"), self.collect),

@@ -160,11 +160,15 @@ class ExportFlow(QObject):
                 Subject(report, rows, terms),
                 answers_reach(report.info.method, report.info.reach),
             )
-            look = StoreLook(subject, store, workspace.looks, self._span(wish, report.info), reach)
+            span = self._span(wish, report.info, rows.table.zones[store])
+            look = StoreLook(subject, store, workspace.looks, span, reach)
         info = report.info
         stamp = _date(info.as_of or 0, "UTC")
         if look is not None and wish is Wish.WEEK_PICTURE:
-            stamp = self._days(self._span(wish, info), rows.table.zones[look.store])
+            zone = rows.table.zones[look.store]
+            stamp = self._days(self._span(wish, info, zone), zone)
+        elif info.dates is not None:
+            stamp = self.tr("{first} to {last}").format(first=info.dates.first, last=info.dates.last)
         elif info.range is not None:
             stamp = self._days(info.range, "UTC")
         return Material(report, rows, stores, stamp, terms, look)
@@ -174,11 +178,11 @@ class ExportFlow(QObject):
         first, last = _date(span.start, zone), _date(span.end - 1, zone)
         return self.tr("{first} to {last}").format(first=first, last=last)
 
-    def _span(self, wish: Wish, info: ReportInfo) -> Range:
+    def _span(self, wish: Wish, info: ReportInfo, zone: str) -> Range:
         """Return the time that a store's chart is of: that on the screen, the report's own on its page."""
         shown = self._window.store_flow.weeks.shown
         on_screen = self._window.page == "store" and wish is Wish.WEEK_PICTURE
-        return shown if on_screen and shown is not None else home_span(info)
+        return shown if on_screen and shown is not None else home_span(info, zone)
 
     def _words(self, wish: Wish, material: Material) -> tuple[str, list[Kind], str]:
         """Return the dialog's title, the kinds of file, and what the name begins with."""
@@ -220,15 +224,18 @@ class ExportFlow(QObject):
         tell()
 
     def _tell(self, wish: Wish, path: Path, count: int) -> None:
+        stale = self._window.following.stale
+        note = self.tr("It does not count what was imported or undone since its report.") if stale else ""
         if wish in PAPERS:
-            self._window.news.saved(path, self.tr("Saved {name}.").format(name=path.name))
+            self._window.news.saved(path, self.tr("Saved {name}.").format(name=path.name), note)
             self.written.emit(path, count)
             return
         if wish in {Wish.OUTAGES, Wish.STORE_OUTAGES}:
             said = plural(count, self.tr("1 outage"), self.tr("{n} outages"))
         else:
             said = plural(count, self.tr("1 store"), self.tr("{n} stores"))
-        self._window.news.saved(path, self.tr("Saved {what} to {name}.").format(what=said, name=path.name))
+        title = self.tr("Saved {what} to {name}.").format(what=said, name=path.name)
+        self._window.news.saved(path, title, note)
         self.written.emit(path, count)
 
     @Slot(str)

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
+from storemon.core.coverage import thin
 from storemon.core.fleet import distribution
 from storemon.core.model import Method
 from storemon.core.progress import Progress
 from storemon.gui.export.picture import Paint, Picture
 from storemon.gui.fleet.heat_chart import HeatChart
-from storemon.gui.fleet.uptime_bars import BarsChart
+from storemon.gui.fleet.uptime_bars import BarsChart, thin_legend
 from storemon.gui.kit.format import plural
 from storemon.gui.kit.sheet import Sheet
-from storemon.gui.report.report_words import report_text, whole_words
+from storemon.gui.report.report_words import later_text, report_text, whole_words
 
 if TYPE_CHECKING:
     from storemon.core.heat import Heat
@@ -30,7 +31,15 @@ def bars_of(subject: Subject) -> BarsChart:
     answers = subject.rows.answers
     figures = subject.rows.table.figures if answers is None else answers.figures
     up, down = figures.up[:, -1], figures.down[:, -1]
-    return BarsChart(distribution(up, down), int((up + down == 0).sum()))
+    few = thin(up + down, figures.open[:, -1])
+    counts, grey = distribution(up, down), distribution(up[few], down[few])
+    return BarsChart(counts, int((up + down == 0).sum()), grey)
+
+
+def bars_note(subject: Subject) -> str:
+    """Return what the spread is of, and what its grey means where there is any."""
+    words = whole_words(ranged=subject.rows.ranged)
+    return f"{words} · {thin_legend()}" if bars_of(subject).thin.any() else words
 
 
 def paint_small(sheet: Sheet, rect: QRectF, chart: HeatChart | BarsChart) -> None:
@@ -53,20 +62,23 @@ def report_words(subject: Subject) -> str:
     words = report_text(subject.info)
     if subject.rows.answers is not None and subject.rows.table.method is Method.POLL_COUNT:
         words += " · " + QCoreApplication.translate("Paper", "charts and totals interpolated")
+    if said := later_text(subject.rows):
+        words += " · " + said
     return words
 
 
 def heat_picture(subject: Subject, heat: Heat) -> Picture:
     """Return the downtime by hour of the week."""
+    chart = HeatChart(heat, subject.terms.days)
 
     def paint(sheet: Sheet, rect: QRectF, _progress: Progress) -> None:
-        paint_small(sheet, rect, HeatChart(heat, subject.terms.days))
+        paint_small(sheet, rect, chart)
 
     local = QCoreApplication.translate("Paper", "each store’s local time")
     return _picture(
         subject,
         QCoreApplication.translate("HeatMap", "Downtime by hour of the week"),
-        f"{whole_words(ranged=subject.rows.ranged)} · {local}",
+        chart.with_legend(f"{whole_words(ranged=subject.rows.ranged)} · {local}"),
         (700, 200),
         paint,
     )
@@ -81,7 +93,7 @@ def bars_picture(subject: Subject) -> Picture:
 
     size = (400.0, 18.0 * len(chart.bins))
     title = QCoreApplication.translate("UptimeBars", "Stores by uptime")
-    return _picture(subject, title, whole_words(ranged=subject.rows.ranged), size, paint)
+    return _picture(subject, title, bars_note(subject), size, paint)
 
 
 def _picture(subject: Subject, title: str, note: str, size: tuple[float, float], paint: Paint) -> Picture:

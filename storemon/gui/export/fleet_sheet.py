@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
-from storemon.gui.export.fleet_pictures import bars_of, paint_small, report_words, stores_words
+from storemon.core.coverage import is_thin
+from storemon.gui.export.fleet_pictures import bars_note, bars_of, paint_small, report_words, stores_words
 from storemon.gui.export.fleet_tiles import paint_tiles, range_of, tiles_of
 from storemon.gui.export.store_sheet import MARGIN, paint_foot
 from storemon.gui.fleet.heat_chart import HeatChart
@@ -21,7 +22,7 @@ from storemon.gui.kit.format import (
 )
 from storemon.gui.kit.sheet import HEADING, INK, QUIET, TITLE, Sheet
 from storemon.gui.kit.sheet_table import ROW, SheetColumn, paint_table
-from storemon.gui.report.report_words import whole_words
+from storemon.gui.report.report_words import no_shared_words, whole_words
 
 if TYPE_CHECKING:
     from storemon.core.fleet import GroupTotals
@@ -82,7 +83,7 @@ class FleetSheet:
             sheet,
             QRectF(room.left(), room.top(), half, room.height()),
             QCoreApplication.translate("UptimeBars", "Stores by uptime"),
-            self._whole,
+            bars_note(self._subject),
         )
         paint_small(sheet, chart, bars_of(self._subject))
         groups = self._fleet.groups or self._fleet.zones
@@ -118,6 +119,7 @@ class FleetSheet:
                 lambda row: percent(groups[row].up, groups[row].known, 1),
                 right=True,
                 look=INK,
+                grey=lambda row: is_thin(groups[row].known, groups[row].open),
             ),
             SheetColumn(translate("Paper", "Range"), bounds, right=True, look=INK),
             SheetColumn(
@@ -132,17 +134,25 @@ class FleetSheet:
         answers = self._fleet.answers
         title = QCoreApplication.translate("HeatMap", "Downtime by hour of the week")
         note = QCoreApplication.translate("Paper", "each store’s local time")
-        chart = self._heading(sheet, room, title, f"{self._whole} · {note}")
-        if answers is not None:
-            paint_small(sheet, chart, HeatChart(answers.heat, self._subject.terms.days))
+        note = f"{self._whole} · {note}"
+        heat = None if answers is None else HeatChart(answers.heat, self._subject.terms.days)
+        chart = self._heading(sheet, room, title, note if heat is None else heat.with_legend(note))
+        if heat is not None:
+            paint_small(sheet, chart, heat)
         return room.bottom()
 
     def _lists(self, sheet: Sheet, room: QRectF) -> None:
         half = (room.width() - 2 * _GAP) * 0.62
         found = [] if self._fleet.answers is None else self._fleet.answers.shared.found
         title = QCoreApplication.translate("Paper", "Lowest uptime")
-        body = self._heading(sheet, QRectF(room.left(), room.top(), half, room.height()), title, self._whole)
         rows = min(_LIST, self._fleet.worst.size)
+        down = int((self._fleet.figures.down[:, -1] > 0).sum())
+        note = self._whole
+        if down > rows:
+            note += " · " + QCoreApplication.translate("Paper", "{n} of {all} stores with downtime").format(
+                n=count(rows), all=count(down)
+            )
+        body = self._heading(sheet, QRectF(room.left(), room.top(), half, room.height()), title, note)
         if rows:
             paint_table(sheet, body, self._worst_columns(), rows)
         else:
@@ -157,7 +167,7 @@ class FleetSheet:
             # The last ones first, as on the page of a store.
             paint_table(sheet, body, _shared_columns(list(reversed(found))), len(found))
         else:
-            words = QCoreApplication.translate("Paper", "At no moment did unusually many go down.")
+            words = no_shared_words(self._fleet.answers)
             sheet.text(QRectF(body.left(), body.top(), body.width(), ROW), words, QUIET)
 
     def _worst_columns(self) -> list[SheetColumn]:
@@ -181,7 +191,12 @@ class FleetSheet:
 
         return [
             SheetColumn(translate("Paper", "Store"), lambda row: fleet.rows.title(stores[row]), cut=_MIDDLE),
-            SheetColumn(translate("Paper", "Uptime"), uptime, right=True),
+            SheetColumn(
+                translate("Paper", "Uptime"),
+                uptime,
+                right=True,
+                grey=lambda row: bool(fleet.thin[stores[row]]),
+            ),
             SheetColumn(translate("Paper", "Range"), bounds, right=True),
             SheetColumn(translate("Paper", "Downtime"), down, right=True),
         ]

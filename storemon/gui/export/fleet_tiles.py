@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
+from storemon.core.coverage import is_thin
 from storemon.core.target import Verdict
 from storemon.gui.kit.format import NONE, count, hours, money, percent, percent_range
 from storemon.gui.kit.sheet import QUIET, Look, Sheet
+from storemon.gui.report.age import down_words
 from storemon.gui.report.report_words import silent_words, whole_words
-from storemon.gui.store.figure_words import target_words
+from storemon.gui.store.figure_words import target_words, thin_words
 
 if TYPE_CHECKING:
     from storemon.core.fleet import GroupTotals
@@ -22,8 +25,17 @@ _TILE: Final = 48.0
 _NOTE: Final = 10.0
 _NUMBER: Final = Look(14, strong=True)
 
-Tile = tuple[str, str, str]
-"""Caption, figure and note."""
+_GREY: Final = Look(14, "faint", strong=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A figure with its caption and its note; a `thin` one rests on little and is grey."""
+
+    caption: str
+    figure: str
+    note: str
+    thin: bool = False
 
 
 def tiles_of(subject: Subject, fleet: Fleet) -> list[Tile]:
@@ -31,32 +43,32 @@ def tiles_of(subject: Subject, fleet: Fleet) -> list[Tile]:
     whole, translate = fleet.whole, QCoreApplication.translate
     window = whole_words(ranged=subject.rows.ranged)
     tiles = [
-        (
+        Tile(
             translate("Paper", "Stores"),
             count(len(fleet.rows.table.store_ids)),
             silent_words(fleet.silent),
         )
     ]
     if fleet.answers is not None:
-        caption = (
-            translate("Paper", "Down at the end") if fleet.rows.ranged else translate("Paper", "Down now")
-        )
+        # Paper is read later.
+        caption = down_words(ranged=fleet.rows.ranged, present=False)
         note = translate("Paper", "of {n} open").format(n=count(fleet.open_now))
         if fleet.unknown_now:
             unknown = translate("Paper", "{n} unknown").format(n=count(fleet.unknown_now))
             note += f" · {unknown}"
-        tiles.append((caption, count(fleet.down_now.size), note))
+        tiles.append(Tile(caption, count(fleet.down_now.size), note))
     if fleet.day is not None:
-        tiles.append((translate("Paper", "Uptime last day"), *_uptime(fleet.day)))
+        tiles.append(_uptime(translate("Paper", "Uptime last day"), fleet.day))
     caption = translate("Paper", "Uptime {window}").format(window=window)
-    tiles.append((caption, *_uptime(whole)))
+    tiles.append(_uptime(caption, whole))
     shared = translate("Paper", "{share} in shared outages")
     caption = translate("Paper", "Downtime {window}").format(window=window)
-    note = shared.format(share=percent(fleet.shared_lost, whole.down)) if whole.down else ""
-    tiles.append((caption, hours(whole.down), note if fleet.answers is not None else ""))
+    # Nothing is said where none was found: that alone does not mean that there was none.
+    note = shared.format(share=percent(fleet.shared_lost, whole.down)) if fleet.shared_lost else ""
+    tiles.append(Tile(caption, hours(whole.down), note))
     known = translate("Paper", "of {time} open").format(time=hours(whole.open))
     caption = translate("Paper", "Coverage {window}").format(window=window)
-    tiles.append((caption, percent(whole.known, whole.open, 1), known))
+    tiles.append(Tile(caption, percent(whole.known, whole.open, 1), known))
     return tiles + _judged(subject, fleet)
 
 
@@ -67,18 +79,18 @@ def _judged(subject: Subject, fleet: Fleet) -> list[Tile]:
         found = fleet.verdicts(terms.target)
         judged = sum(found.values()) - found[Verdict.NOT_OPEN]
         met = translate("Paper", "{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
-        note = translate("Paper", "{missed} missed · {unsure} cannot tell").format(
+        note = translate("Paper", "{missed} missed · {unsure} not enough data").format(
             missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
         )
         caption = translate("Paper", "Target {share} met").format(share=target_words(terms.target))
-        tiles.append((caption, met if judged else NONE, note if judged else ""))
+        tiles.append(Tile(caption, met if judged else NONE, note if judged else ""))
     lost = None if terms.sales is None else fleet.sales(terms.sales)
     if lost is not None:
         figure, least, most = (
             money(amount, terms.currency) for amount in (lost.figure, lost.least, lost.most)
         )
         note = translate("Paper", "{least} to {most}").format(least=least, most=most)
-        tiles.append((translate("Paper", "Lost sales"), figure, note))
+        tiles.append(Tile(translate("Paper", "Lost sales"), figure, note))
     return tiles
 
 
@@ -87,9 +99,9 @@ def paint_tiles(sheet: Sheet, room: QRectF, top: float, tiles: Sequence[Tile]) -
     across = -(-len(tiles) // 2)
     width = (room.width() - 8 * (across - 1)) / across
     # What a large fleet has to say takes a line more.
-    wide = any(sheet.width(note, QUIET) > width - 16 for _, _, note in tiles)
+    wide = any(sheet.width(tile.note, QUIET) > width - 16 for tile in tiles)
     height = _TILE + _NOTE if wide else _TILE
-    for number, (caption, figure, note) in enumerate(tiles):
+    for number, tile in enumerate(tiles):
         place = QRectF(
             room.left() + number % across * (width + 8),
             top + number // across * (height + 8),
@@ -98,17 +110,20 @@ def paint_tiles(sheet: Sheet, room: QRectF, top: float, tiles: Sequence[Tile]) -
         )
         sheet.panel(place)
         line = QRectF(place.left() + 8, place.top() + 5, width - 16, 11)
-        sheet.text(line, caption, QUIET)
-        sheet.text(QRectF(line.left(), line.bottom(), line.width(), 18), figure, _NUMBER)
-        sheet.lines(QRectF(line.left(), line.bottom() + 18, line.width(), _NOTE), note, QUIET)
+        sheet.text(line, tile.caption, QUIET)
+        look = _GREY if tile.thin else _NUMBER
+        sheet.text(QRectF(line.left(), line.bottom(), line.width(), 18), tile.figure, look)
+        sheet.lines(QRectF(line.left(), line.bottom() + 18, line.width(), _NOTE), tile.note, QUIET)
     return top + 2 * height + 8
 
 
-def _uptime(total: GroupTotals) -> tuple[str, str]:
+def _uptime(caption: str, total: GroupTotals) -> Tile:
     """Return the uptime of some stores and between what it lies."""
-    found = range_of(total)
-    words = QCoreApplication.translate("Paper", "could be {range}").format(range=found)
-    return percent(total.up, total.known, 2), words if found else ""
+    found, few = range_of(total), is_thin(total.known, total.open)
+    said = [thin_words(total.known, total.open)] if few else []
+    if found:
+        said.append(QCoreApplication.translate("Paper", "could be {range}").format(range=found))
+    return Tile(caption, percent(total.up, total.known, 2), " · ".join(said), few)
 
 
 def range_of(total: GroupTotals) -> str:

@@ -33,13 +33,16 @@ class StoreLook:
     def week(self) -> ShownWeek:
         """Read what the chart shows."""
         store_id = self.subject.rows.table.store_ids[self.store]
-        found = self._looks.look(store_id, self.subject.info.as_of or 0, self.reach, self._span)
-        return ShownWeek.of(found, self.outages())
+        as_of = self.subject.info.as_of or 0
+        found = self._looks.look(store_id, as_of, self.reach, self._span)
+        return ShownWeek.of(found, self.outages(), as_of)
 
     def outages(self) -> StoreOutages | None:
         """Return the report's own outages of the store; None where it has none to tell of."""
-        answers = self.subject.rows.answers
-        return None if answers is None else StoreOutages.of_report(answers, self.store)
+        rows = self.subject.rows
+        if rows.answers is None:
+            return None
+        return StoreOutages.of_report(rows.answers, self.store, current=not rows.ranged)
 
     def week_picture(self) -> Picture:
         """Return its chart."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from storemon.core.progress import Progress
 from storemon.gui.export.picture import Picture
-from storemon.gui.kit.format import instant, reach_text
+from storemon.gui.kit.format import instant
 from storemon.gui.kit.sheet import Sheet
-from storemon.gui.report.report_words import as_of_text
+from storemon.gui.report.report_words import as_of_text, counted_text
 from storemon.gui.store.chart_legend import paint_legend
 from storemon.gui.store.hours_paint import hours_note, paint_hours
 from storemon.gui.store.week_paint import paint_week
@@ -27,9 +27,9 @@ _HOURS = (340.0, 126.0)
 def week_words(shown: ShownWeek, reach: int | None) -> str:
     """Return which time a chart is of, and how it is counted."""
     week = shown.week
-    words = QCoreApplication.translate("Paper", "{start} to {end}, local time · interpolated · reach {reach}")
+    words = QCoreApplication.translate("Paper", "{start} to {end}, local time · {counted}")
     return words.format(
-        start=instant(week.start, week.zone), end=instant(week.end, week.zone), reach=reach_text(reach)
+        start=instant(week.start, week.zone), end=instant(week.end, week.zone), counted=counted_text(reach)
     )
 
 

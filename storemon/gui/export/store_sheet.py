@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
-from storemon.core.outages import statistics
+from storemon.core.outage_statistics import statistics
 from storemon.core.progress import Progress, silent
 from storemon.core.target import Verdict
 from storemon.core.units import Method
 from storemon.gui.export.store_pictures import week_words
-from storemon.gui.kit.format import NONE, count, duration, instant
+from storemon.gui.kit.format import NONE, count, duration
 from storemon.gui.kit.sheet import BAD, BODY, FIGURE, GOOD, HEADING, QUIET, STRONG, TITLE, Look, Sheet, below
 from storemon.gui.kit.sheet_table import ROW, SheetColumn, paint_table
-from storemon.gui.report.report_words import report_text, whole_words
+from storemon.gui.report.report_words import later_text, report_text, whole_words
 from storemon.gui.store.chart_legend import paint_legend
 from storemon.gui.store.figure_words import (
     amounts_words,
@@ -27,6 +28,7 @@ from storemon.gui.store.figure_words import (
     verdict_words,
 )
 from storemon.gui.store.hours_paint import hours_note, paint_hours
+from storemon.gui.store.outage_words import accuracy_words, end_words, start_words
 from storemon.gui.store.store_figures import StoreFigures
 from storemon.gui.store.week_paint import paint_week
 
@@ -46,6 +48,7 @@ _CHART: Final = 52.0
 _HOURS: Final = 13.0
 _LINE: Final = 12.0
 _PAD: Final = 8.0
+_GREY: Final = replace(FIGURE, colour="faint")
 _NAMES: Final = Qt.TextElideMode.ElideMiddle
 
 
@@ -99,8 +102,8 @@ class StoreSheet:
         sheet.text(line, self.title, TITLE, cut=_NAMES)
         line = QRectF(room.left(), line.bottom() + 2, room.width(), _LINE)
         sheet.text(line, self._subject.facts_of(self._store), QUIET, cut=_NAMES)
-        line = below(line, _LINE)
-        sheet.text(line, report_text(self._subject.info), QUIET)
+        line, said = below(line, _LINE), later_text(self._subject.rows)
+        sheet.text(line, " · ".join(filter(None, (report_text(self._subject.info), said))), QUIET)
         sheet.rule(room.left(), room.right(), line.bottom() + 5)
         return line.bottom() + 5 + _GAP
 
@@ -129,7 +132,7 @@ class StoreSheet:
         line = QRectF(place.left() + _PAD, place.top() + 6, place.width() - 2 * _PAD, _LINE)
         sheet.text(line, caption, QUIET)
         number = QRectF(line.left(), line.bottom() + 1, line.width(), 22)
-        taken = sheet.text(number, uptime_words(found), FIGURE)
+        taken = sheet.text(number, uptime_words(found), _GREY if found.thin else FIGURE)
         sheet.text(number.adjusted(taken + 6, 3, 0, 3), range_words(found), QUIET)
         line.moveTop(number.bottom() + 2)
         line = below(sheet.lines(line, amounts_words(found), BODY), 1)
@@ -177,31 +180,33 @@ class StoreSheet:
         line = QRectF(room.right() - half, top, half, 14)
         sheet.text(line, QCoreApplication.translate("Paper", "Outages in total"), HEADING)
         line = QRectF(line.left(), hours.top(), half, _HOURS)
-        for caption, value in self._sums():
+        sums = self._sums()
+        for caption, value in sums:
             sheet.text(line, caption, QUIET)
             sheet.text(line, value, STRONG, Qt.AlignmentFlag.AlignRight)
-            line = below(line, _HOURS)
+            line = below(line, min(_HOURS, hours.height() / len(sums)))
         return hours.bottom()
 
     def _sums(self) -> list[tuple[str, str]]:
         translate, found = QCoreApplication.translate, self._outages
         outages, place = found.outages, found.place
-        said = statistics(outages.lost[place], outages.still_open[place], found.up)
+        said = statistics(outages, place, found.up)
         sums = [
             (translate("OutageFigures", "Outages"), count(said.count)),
             (translate("OutageFigures", "Longest"), _span(said.longest)),
             (translate("OutageFigures", "Median"), _span(said.median)),
-            (translate("OutageFigures", "To recovery"), _span(said.to_recovery)),
-            (translate("OutageFigures", "Between failures"), _span(said.between)),
+            (translate("OutageFigures", "Avg. time to recover"), _span(said.to_recovery)),
+            (translate("OutageFigures", "Avg. time between outages"), _span(said.between)),
         ]
-        answers = self._subject.rows.answers
-        if answers is not None:
-            lost = int(answers.shared.lost[self._store])
-            own = int(answers.figures.down[self._store, -1]) - lost
+        shared, undated = found.lost_shared, found.lost_undated
+        if shared is not None and undated is not None and not found.few:
+            own = int(outages.lost[place].sum()) - shared - undated
             sums += [
-                (translate("Paper", "Lost in shared outages"), duration(lost) if lost else "0"),
-                (translate("Paper", "Lost in its own outages"), duration(own) if own else "0"),
+                (translate("Paper", "Shared with other stores"), duration(shared) if shared else "0"),
+                (translate("Paper", "This store only"), duration(own) if own else "0"),
             ]
+            if undated:
+                sums.append((translate("Paper", "Not enough checks to tell"), duration(undated)))
         return sums
 
     def _list(self, sheet: Sheet, room: QRectF) -> None:
@@ -222,35 +227,29 @@ class StoreSheet:
 
     def _columns(self, place: np.ndarray) -> list[SheetColumn]:
         found, zone, translate = self._outages.outages, self._zone, QCoreApplication.translate
-
-        def end(row: int) -> str:
-            text = instant(int(found.end[place[row]]), zone)
-            later = translate("OutageCard", "{time} or later")
-            return later.format(time=text) if found.still_open[place[row]] else text
-
-        def begun(row: int) -> str:
-            gap = int(found.gap[place[row]])
-            if not gap:
-                return translate("OutageCard", "not seen")
-            return translate("OutageCard", "within {time}").format(time=duration(gap))
-
+        current = self._outages.current
         return [
+            SheetColumn(translate("OutageCard", "Start"), lambda row: start_words(found, place[row], zone)),
             SheetColumn(
-                translate("OutageCard", "Start"),
-                lambda row: instant(int(found.start[place[row]]), zone),
+                translate("OutageCard", "End"),
+                lambda row: end_words(found, place[row], zone, current=current),
+                share=1.1,
             ),
-            SheetColumn(translate("OutageCard", "End"), end, share=1.3),
             SheetColumn(
-                translate("OutageCard", "Open time lost"),
+                translate("OutageCard", "Downtime"),
                 lambda row: duration(int(found.lost[place[row]])),
                 right=True,
             ),
             SheetColumn(
-                translate("OutageCard", "Polls"),
+                translate("OutageCard", "Checks"),
                 lambda row: count(int(found.polls[place[row]])),
                 right=True,
             ),
-            SheetColumn(translate("OutageCard", "Beginning known"), begun, right=True),
+            SheetColumn(
+                translate("OutageCard", "Start accurate to"),
+                lambda row: accuracy_words(found, place[row], zone),
+                right=True,
+            ),
         ]
 
 

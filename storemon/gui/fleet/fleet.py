@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from storemon.core.coverage import thin
 from storemon.core.fleet import BIN_EDGES, bins, by_label, last_outages, totals, worst
 from storemon.core.model import HOUR
 from storemon.core.target import Verdict, sales_lost, verdicts
@@ -15,7 +16,7 @@ from storemon.gui.store.store_figures import Spread
 if TYPE_CHECKING:
     from storemon.core.fleet import GroupTotals
     from storemon.core.fleet_answers import FleetAnswers
-    from storemon.core.model import Figures, Int64
+    from storemon.core.model import Bool, Figures, Int64
     from storemon.gui.report.store_rows import StoreRows
 
 WORST = 10
@@ -28,7 +29,8 @@ class Fleet:
     `figures`: of the interpolated method wherever the report has answers, else the report's own. `day` is
     None of a range. `silent`: stores of which nothing is known. `down_now` in the order of how long they
     have been down. `bins`: each store's bin of `BIN_EDGES`, −1 for none; `counts`: the stores in each.
-    `groups` is empty where no store has one; both lists of totals have the most downtime first.
+    `thin`: stores of whose open time too little is known to say much. `groups` is empty where no store has
+    one; both lists of totals have the most downtime first.
     """
 
     rows: StoreRows
@@ -41,6 +43,7 @@ class Fleet:
     open_now: int
     bins: Int64
     counts: Int64
+    thin: Bool
     worst: Int64
     zones: list[GroupTotals]
     groups: list[GroupTotals]
@@ -70,6 +73,7 @@ class Fleet:
             open_now=now_open,
             bins=(places := bins(up, down)),
             counts=np.bincount(places[places >= 0], minlength=len(BIN_EDGES)),
+            thin=thin(up + down, figures.open[:, -1]),
             worst=worst(up, down, WORST),
             zones=_sorted(by_label(rows.table.zones, figures, -1, sure)),
             groups=_sorted(by_label(rows.labels.groups, figures, -1, sure)) if named else [],
@@ -84,6 +88,11 @@ class Fleet:
     def shared_lost(self) -> int:
         """The downtime of all stores that is part of shared outages, in µs."""
         return 0 if self.answers is None else int(self.answers.shared.lost.sum())
+
+    @property
+    def thin_counts(self) -> Int64:
+        """The stores in each bin of whose open time too little is known."""
+        return np.bincount(self.bins[self.thin & (self.bins >= 0)], minlength=len(BIN_EDGES))
 
     def in_bin(self, place: int) -> Int64:
         """Return the stores in a bin, or in none with −1, those with the least uptime first."""
@@ -115,8 +124,12 @@ class Fleet:
 
 
 def _longest_first(answers: FleetAnswers, stores: Int64) -> Int64:
-    place = last_outages(answers.outages, stores)
-    return stores[np.lexsort((stores, answers.outages.start[place]))] if stores.size else stores
+    if not stores.size:
+        return stores
+    found, place = answers.outages, last_outages(answers.outages, stores)
+    # Those that were down before the window have one start there; the polls before tell them apart.
+    since = np.minimum(found.start, found.first_inactive)[place]
+    return stores[np.lexsort((stores, found.start[place], since))]
 
 
 def _sorted(found: list[GroupTotals]) -> list[GroupTotals]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from storemon.core.coverage import is_thin
 from storemon.gui.fleet.fleet import Fleet
 from storemon.gui.fleet.heat_chart import HOURS, HeatChart
 from storemon.gui.fleet.heat_map import HeatMap
-from storemon.gui.fleet.uptime_bars import BarsChart, UptimeBars, bin_name
+from storemon.gui.fleet.uptime_bars import BarsChart, UptimeBars, bin_name, least_coverage, thin_legend
 from storemon.gui.kit.card import TwinCard
 from storemon.gui.kit.format import NONE, count, hour_of_day, hours, percent
 from storemon.gui.kit.icons import Icons
@@ -33,11 +34,11 @@ class HeatCard(TwinCard):
 
     def show_fleet(self, fleet: Fleet) -> None:
         """Show the hours of a report."""
-        self.note.setText(
-            self.tr("{window}, each store by its own clock").format(
-                window=whole_words(ranged=fleet.rows.ranged)
-            )
-        )
+        window = whole_words(ranged=fleet.rows.ranged)
+        note = self.tr("{window}, each store by its own clock").format(window=window)
+        if fleet.answers is not None:
+            note = HeatChart(fleet.answers.heat, range(7)).with_legend(note)
+        self.note.setText(note)
         self.map.show_heat(None if fleet.answers is None else fleet.answers.heat)
         self._fill()
 
@@ -48,17 +49,18 @@ class HeatCard(TwinCard):
 
     def _columns(self, chart: HeatChart) -> list[ListColumn]:
         cells = np.array([chart.cell(item // HOURS, item % HOURS) for item in range(7 * HOURS)])
-        opened, down = chart.heat.open[cells], chart.heat.down[cells]
+        opened, down, known = chart.heat.open[cells], chart.heat.down[cells], chart.heat.known[cells]
         items = np.arange(cells.size)
         return [
             ListColumn(self.tr("Day"), lambda item: chart.day(item // HOURS), items // HOURS),
             ListColumn(self.tr("Hour"), lambda item: hour_of_day(item % HOURS), items % HOURS),
             ListColumn(
                 self.tr("Share down"),
-                lambda item: percent(int(down[item]), int(opened[item]), 2),
-                np.where(opened > 0, down / np.maximum(1, opened), np.nan),
+                lambda item: percent(int(down[item]), int(opened[item]), 2) if known[item] else NONE,
+                np.where(known > 0, down / np.maximum(1, opened), np.nan),
                 right=True,
                 descending=True,
+                tone=lambda item: "faint" if is_thin(int(known[item]), int(opened[item])) else "text",
             ),
             ListColumn(
                 self.tr("Downtime"),
@@ -97,8 +99,11 @@ class BarsCard(TwinCard):
 
     def show_fleet(self, fleet: Fleet) -> None:
         """Show the spread of a report."""
-        self.note.setText(whole_words(ranged=fleet.rows.ranged))
-        self.bars.show_bins(fleet.counts, fleet.silent)
+        words = whole_words(ranged=fleet.rows.ranged)
+        if fleet.thin.any():
+            words += " · " + thin_legend()
+        self.note.setText(words)
+        self.bars.show_bins(BarsChart(fleet.counts, fleet.silent, fleet.thin_counts))
         if self.bars.chart is not None:
             self.bins.show_items(self._columns(self.bars.chart), len(self.bars.chart.bins))
 
@@ -122,6 +127,24 @@ class BarsCard(TwinCard):
                 right=True,
                 descending=True,
             ),
+            *self._thin_column(chart),
+        ]
+
+    def _thin_column(self, chart: BarsChart) -> list[ListColumn]:
+        few = np.array([chart.thin_stores(place) for place in chart.bins])
+        if not few.any():
+            return []
+        title = self.tr("Under {share} known").format(share=least_coverage())
+        return [
+            ListColumn(
+                title,
+                lambda item: count(int(few[item])),
+                few,
+                128,
+                right=True,
+                descending=True,
+                tone=lambda item: "muted" if few[item] else "faint",
+            )
         ]
 
     def _opened(self, item: int) -> None:

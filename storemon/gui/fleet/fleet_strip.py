@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 from typing_extensions import override
 
+from storemon.core.coverage import is_thin
 from storemon.core.target import Verdict
 from storemon.gui.fleet.fleet import Fleet
 from storemon.gui.kit.format import (
@@ -25,11 +26,12 @@ from storemon.gui.kit.meter import Meter
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.report_words import silent_words, whole_words
+from storemon.gui.store.figure_words import thin_words
 from storemon.gui.store.tiles import Tile
 
 
 class FleetStrip(QFrame):
-    """`down_wanted` asks which stores are down now."""
+    """`down_wanted` asks which stores are down at the as-of time. The page names that tile."""
 
     down_wanted = Signal()
 
@@ -57,7 +59,7 @@ class FleetStrip(QFrame):
         )
         self.which = QPushButton(self.tr("Show"))
         self.which.setObjectName("quiet")
-        self.which.setAccessibleName(self.tr("Show the stores that are down now"))
+        self.which.setAccessibleName(self.tr("Show the stores that are down"))
         self.which.clicked.connect(self.down_wanted)
         self.now.put_beside(self.which)
         self.meter = Meter(theme)
@@ -78,7 +80,6 @@ class FleetStrip(QFrame):
         ):
             tile.name(words.format(window=whole))
         self.day.name(self.tr("Uptime last day"))
-        self.now.name(self.tr("Down at the end") if fleet.rows.ranged else self.tr("Down now"))
         self._tell_stores(fleet)
         self._tell_times(fleet)
         self._judge(fleet)
@@ -101,8 +102,12 @@ class FleetStrip(QFrame):
             if total.sure_up is not None and total.sure_down is not None and total.open and known:
                 bounds = percent_range(total.sure_up, total.open - total.sure_down, total.open)
                 certain = total.sure_up + total.sure_down == total.open
-                note = self.tr("certain") if certain else self.tr("could be {range}").format(range=bounds)
-            tile.say(percent(total.up, known, 2), note)
+                note = self.tr("exact") if certain else self.tr("could be {range}").format(range=bounds)
+            few = is_thin(known, total.open)
+            tile.note.setToolTip(note if few else "")
+            if few:
+                note = thin_words(known, total.open)
+            tile.say(percent(total.up, known, 2), note, thin=few)
         whole = fleet.whole
         shared = self.tr("{share} in shared outages").format(share=percent(fleet.shared_lost, whole.down))
         self.down.say(hours(whole.down), shared if fleet.shared_lost else "")
@@ -119,7 +124,7 @@ class FleetStrip(QFrame):
         share = percent_text(plain_number(target / 100))
         self.target.name(self.tr("Target {share} met").format(share=share))
         figure = self.tr("{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
-        note = self.tr("{missed} missed · {unsure} cannot tell").format(
+        note = self.tr("{missed} missed · {unsure} not enough data").format(
             missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
         )
         self.target.say(figure if judged else NONE, note if judged else "")

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from storemon.core.coverage import is_thin
 from storemon.core.fleet import GroupTotals
 from storemon.gui.fleet.fleet import Fleet
 from storemon.gui.fleet.store_list import down_column
@@ -75,9 +76,10 @@ class GroupsCard(Card):
                 _shares(up, known),
                 76,
                 right=True,
+                tone=lambda item: "faint" if is_thin(found[item].known, found[item].open) else "text",
             ),
             ListColumn(
-                tr("Could be"),
+                tr("Between"),
                 lambda item: _bounds(found[item]),
                 _shares(np.array([total.sure_up or 0 for total in found], np.int64), opened),
                 112,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
 
+from storemon.core.coverage import LEAST_COVERAGE, is_thin
 from storemon.gui.kit.format import count, hour_of_day, hours, number, percent, weekday
 from storemon.gui.kit.paint import ink_on, mixed, placed, write
 from storemon.gui.kit.theme import SMALL, Tokens, body_font
@@ -66,9 +67,28 @@ class HeatChart:
         opened, down = int(self.heat.open[cell]), int(self.heat.down[cell])
         if not opened:
             return QCoreApplication.translate("heat", "{when}: no store is open").format(when=when)
-        return QCoreApplication.translate("heat", "{when}: {share} down, {down} of {open} open").format(
+        known = int(self.heat.known[cell])
+        if not known:
+            return QCoreApplication.translate("heat", "{when}: nothing known").format(when=when)
+        words = QCoreApplication.translate("heat", "{when}: {share} down, {down} of {open} open").format(
             when=when, share=percent(down, opened, 2), down=hours(down), open=hours(opened)
         )
+        if is_thin(known, opened):
+            only = QCoreApplication.translate("heat", "only {share} known")
+            words += ", " + only.format(share=percent(known, opened))
+        return words
+
+    def is_thin(self, cell: int) -> bool:
+        """Tell whether too little of a cell's open time is known to say how much was down."""
+        known, opened = int(self.heat.known[cell]), int(self.heat.open[cell])
+        return opened > 0 and (not known or is_thin(known, opened))
+
+    def with_legend(self, note: str) -> str:
+        """Return a note on the chart with what its dots mean, where it has any."""
+        if not any(self.is_thin(cell) for cell in range(self.heat.open.size)):
+            return note
+        words = QCoreApplication.translate("heat", "dots: under {share} known")
+        return f"{note} · {words.format(share=percent(LEAST_COVERAGE, 100))}"
 
     def day(self, row: int) -> str:
         """Return the name of a row's day."""
@@ -103,9 +123,13 @@ class HeatChart:
         top = self.top
         for row in range(7):
             for hour in range(HOURS):
-                self._cell(
-                    painter, self.place(rect, row, hour), self.share(self.cell(row, hour)), top, tokens
-                )
+                cell, place = self.cell(row, hour), self.place(rect, row, hour)
+                if self.is_thin(cell) and not self.heat.down[cell]:
+                    _dots(painter, place, tokens)
+                    continue
+                self._cell(painter, place, self.share(cell), top, tokens)
+                if self.is_thin(cell):
+                    _dots(painter, place, tokens)
         self._legend(painter, rect, top, tokens)
         painter.restore()
 
@@ -188,6 +212,11 @@ def _hatch(painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
     painter.setPen(QPen(QColor(tokens.border), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def _dots(painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
+    """Mark an hour of which little is known."""
+    painter.fillRect(rect, QBrush(QColor(tokens.unknown), Qt.BrushStyle.Dense7Pattern))
 
 
 def _figure(share: float) -> str:

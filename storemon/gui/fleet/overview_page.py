@@ -27,10 +27,13 @@ from storemon.gui.fleet.shared_card import SharedCard
 from storemon.gui.fleet.store_list import DOWN_NOW, StoreListCard
 from storemon.gui.kit.card import Card, quiet
 from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
+from storemon.gui.report.age import Age, down_words
+from storemon.gui.report.later_note import LaterNote
+from storemon.gui.report.report_line import ReportLine
 from storemon.gui.report.report_words import report_text
+from storemon.gui.report.update_chip import UpdateChip
 
 if TYPE_CHECKING:
     from storemon.core.model import Int64
@@ -64,7 +67,11 @@ class OverviewPage(QWidget):
         super().__init__(parent)
         self.fleet: Fleet | None = None
         self._width = 0
-        self.subtitle = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
+        self._age = Age()
+        self._ranged = False
+        self.subtitle = ReportLine()
+        self.chip = UpdateChip()
+        self.later = LaterNote()
         self.button = QPushButton(self.tr("Generate report"))
         self.button.setObjectName("primary")
         self.button.setFixedHeight(32)
@@ -78,7 +85,7 @@ class OverviewPage(QWidget):
         self.old.body.addWidget(
             quiet(
                 self.tr(
-                    "Generate a new report to see who is down now, how sure the figures are, the hours of "
+                    "Generate a new report to see who is down, how sure the figures are, the hours of "
                     "the week, and outages that many stores had together."
                 )
             )
@@ -98,10 +105,12 @@ class OverviewPage(QWidget):
         words.setSpacing(2)
         words.addWidget(title)
         words.addWidget(self.subtitle)
+        words.addWidget(self.later)
         head = QHBoxLayout()
         head.setContentsMargins(24, 0, 24, 0)
         head.setSpacing(8)
         head.addLayout(words, 1)
+        head.addWidget(self.chip)
         head.addWidget(self.button)
         inside = QWidget()
         self._grid = QGridLayout(inside)
@@ -130,7 +139,9 @@ class OverviewPage(QWidget):
         if fleet.answers is not None and info.method is Method.POLL_COUNT:
             # All that is to be seen here follows one method, so that it fits together.
             said += " · " + self.tr("this page is interpolated")
-        self.subtitle.setText(said)
+        self.subtitle.say(said)
+        self.later.show_rows(fleet.rows)
+        self._ranged = fleet.rows.ranged
         answered = fleet.answers is not None
         self.view.show()
         self.strip.show_fleet(fleet)
@@ -140,6 +151,19 @@ class OverviewPage(QWidget):
         for other in (self.heat, self.shared):
             other.setVisible(answered)
             other.show_fleet(fleet)
+        self._say_down()
+
+    def tell_age(self, age: Age) -> None:
+        """Say how old the report is: "now" is for the present alone."""
+        if age != self._age:
+            self._age = age
+            self.subtitle.tell_age(age.text)
+            self._say_down()
+
+    def _say_down(self) -> None:
+        words = down_words(ranged=self._ranged, present=self._age.present)
+        self.strip.now.name(words)
+        self.stores.name_down(words)
 
     def set_running(self, running: bool) -> None:  # noqa: FBT001  # a setter like Qt's own
         """Take no second report while one is being computed."""

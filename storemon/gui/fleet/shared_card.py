@@ -15,6 +15,7 @@ from storemon.gui.kit.list_model import ListColumn
 from storemon.gui.kit.list_view import ListView
 from storemon.gui.kit.local_zone import local_zone, zone_name
 from storemon.gui.kit.theme import Theme
+from storemon.gui.report.report_words import no_shared_words
 
 _ROW = 24
 _NO_LIMIT = (1 << 24) - 1
@@ -101,11 +102,18 @@ class SharedCard(Card):
         return self.events.list.item_at(index.row()) if index.isValid() else -1
 
     def _split(self, fleet: Fleet, found: int) -> str:
-        if not found:
-            return self.tr("At no moment did unusually many stores go down together.")
-        down, shared = fleet.whole.down, fleet.shared_lost
-        return self.tr("{shared} of the downtime is shared ({share}), {own} is the stores’ own.").format(
-            shared=hours(shared), share=percent(shared, down), own=hours(max(0, down - shared))
+        answers = fleet.answers
+        if not found or answers is None:
+            return no_shared_words(answers)
+        down, shared, undated = fleet.whole.down, fleet.shared_lost, int(answers.shared.undated.sum())
+        own = max(0, down - shared - undated)
+        parts = [
+            (shared, self.tr("{time} shared ({share})")),
+            (own, self.tr("{time} affected individual stores")),
+            (undated, self.tr("{time} not enough checks to tell")),
+        ]
+        return " · ".join(
+            words.format(time=hours(part), share=percent(part, down)) for part, words in parts if part
         )
 
     def _events(self, fleet: Fleet) -> list[ListColumn]:
@@ -144,14 +152,14 @@ class SharedCard(Card):
                 tip=tr("Stores that went down then"),
             ),
             ListColumn(
-                tr("Usual"),
+                tr("Typically down"),
                 lambda item: number(expected[item].item(), 1),
                 expected,
-                72,
+                104,
                 right=True,
                 descending=True,
                 tone=lambda _: "muted",
-                tip=tr("Stores that would have gone down at such a moment anyway"),
+                tip=tr("Stores that would typically go down at such a moment"),
             ),
         ]
 
@@ -170,7 +178,7 @@ class SharedCard(Card):
         stores, start, lost = (part[place] for part in (outages.store, outages.start, outages.lost))
         tr, rows = self.tr, fleet.rows
         self.hit.setText(
-            plural(int(np.unique(stores).size), tr("1 store was hit"), tr("{n} stores were hit"))
+            plural(int(np.unique(stores).size), tr("1 store affected"), tr("{n} stores affected"))
         )
         columns = [store_column(rows, stores, tr("Store"))]
         if fleet.groups and not self._upright:
@@ -181,7 +189,7 @@ class SharedCard(Card):
                 tr("Start"), lambda item: instant(int(start[item]), self._zone), start, 152, samples=moments
             ),
             ListColumn(
-                tr("Lost"),
+                tr("Downtime"),
                 lambda item: hours(int(lost[item])),
                 lost,
                 84,

@@ -13,7 +13,7 @@ from storemon.core.model import Int64
 from storemon.gui.fleet.fleet import Fleet
 from storemon.gui.fleet.uptime_bars import NOTHING_KNOWN, bin_name
 from storemon.gui.kit.card import Card
-from storemon.gui.kit.format import NONE, count, hours, instant, percent, percent_range, widest_moments
+from storemon.gui.kit.format import NONE, count, hours, percent, percent_range, widest_moments
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.list_model import ListColumn
 from storemon.gui.kit.list_view import ListView
@@ -21,6 +21,7 @@ from storemon.gui.kit.local_zone import local_zone, zone_name
 from storemon.gui.kit.selector import Selector
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.store.outage_words import last_seen_words, start_samples, start_words
 
 LOWEST: Final = -3
 DOWN_NOW: Final = -2
@@ -39,8 +40,9 @@ class StoreListCard(Card):
     explain_wanted = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Stores to look at"), parent)
+        super().__init__(self.tr("Needs attention"), parent)
         self._fleet: Fleet | None = None
+        self._down = ""
         self._stores: Int64 = np.zeros(0, np.int64)
         self._zone = local_zone()
         self.kind = Selector(icons, self.tr("Stores to list"))
@@ -48,7 +50,7 @@ class StoreListCard(Card):
         self.kind.setMinimumContentsLength(20)
         self.kind.currentIndexChanged.connect(self._fill)
         self.tools.insertWidget(0, self.kind)
-        self.list = ListView(theme, self.tr("Stores to look at"), row=_ROW, asks=True)
+        self.list = ListView(theme, self.tr("Needs attention"), row=_ROW, asks=True)
         self.list.opened.connect(self._opened)
         self.list.asked.connect(self._explain)
         self.list.menu_wanted.connect(self._open_menu)
@@ -61,11 +63,10 @@ class StoreListCard(Card):
         """List stores of a report, of the same kind as before."""
         self._fleet = fleet
         chosen = self.kind.currentData()
-        now = self.tr("Down at the end") if fleet.rows.ranged else self.tr("Down now")
         with QSignalBlocker(self.kind):
             self.kind.clear()
             self.kind.addItem(self.tr("Lowest uptime"), LOWEST)
-            self.kind.addItem(f"{now} ({count(fleet.down_now.size)})", DOWN_NOW)
+            self.kind.addItem("", DOWN_NOW)
             for place in (*reversed(range(len(BIN_EDGES))), NOTHING_KNOWN):
                 stores = fleet.silent if place == NOTHING_KNOWN else int(fleet.counts[place])
                 if stores:
@@ -74,7 +75,15 @@ class StoreListCard(Card):
                     )
                     self.kind.addItem(f"{name[:1].upper()}{name[1:]} ({count(stores)})", place)
             self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
+        self.name_down(self._down)
         self._fill()
+
+    def name_down(self, words: str) -> None:
+        """Name the stores that are down at the end of what the report counts."""
+        self._down = words
+        if self._fleet is not None:
+            text = f"{words} ({count(self._fleet.down_now.size)})"
+            self.kind.setItemText(self.kind.findData(DOWN_NOW), text)
 
     @Slot(int)
     def choose(self, kind: int) -> None:
@@ -108,7 +117,7 @@ class StoreListCard(Card):
 
     def _columns(self, fleet: Fleet, *, now: bool) -> list[ListColumn]:
         stores, tr, rows = self._stores, self.tr, fleet.rows
-        up, down = fleet.figures.up[stores, -1], fleet.figures.down[stores, -1]
+        up, down, few = fleet.figures.up[stores, -1], fleet.figures.down[stores, -1], fleet.thin[stores]
         columns = [store_column(rows, stores, tr("Store"))]
         if fleet.groups:
             columns.append(group_column(rows, stores, tr("Group")))
@@ -119,9 +128,12 @@ class StoreListCard(Card):
                 np.where(up + down > 0, up / np.maximum(1, up + down), np.nan),
                 76,
                 right=True,
+                tone=lambda item: "faint" if few[item] else "text",
             )
         )
-        columns.append(self._since(fleet) if now else self._bounds(fleet))
+        if few.any():
+            columns.append(self._known(fleet))
+        columns += self._since(fleet) if now else [self._bounds(fleet)]
         columns.append(down_column(down, tr("Down"), tr("Downtime inside business hours")))
         if fleet.answers is not None and fleet.answers.shared.found:
             shared = fleet.answers.shared.lost[stores]
@@ -134,18 +146,32 @@ class StoreListCard(Card):
                     right=True,
                     descending=True,
                     tone=lambda item: "muted" if shared[item] else "faint",
-                    tip=tr("Downtime that many stores had together; the rest is the store's own"),
+                    tip=tr("Downtime that many stores had together"),
                 )
             )
         return columns
 
+    def _known(self, fleet: Fleet) -> ListColumn:
+        stores = self._stores
+        known = fleet.figures.up[stores, -1] + fleet.figures.down[stores, -1]
+        opened = fleet.figures.open[stores, -1]
+        return ListColumn(
+            self.tr("Known"),
+            lambda item: percent(int(known[item]), int(opened[item])),
+            np.where(opened > 0, known / np.maximum(1, opened), np.nan),
+            64,
+            right=True,
+            tone=lambda _: "muted",
+            tip=self.tr("Share of the open time that is known; where it is little, the uptime is gray"),
+        )
+
     def _bounds(self, fleet: Fleet) -> ListColumn:
         if fleet.answers is None:
-            return ListColumn(self.tr("Could be"), lambda _: NONE, None, 112, right=True)
+            return ListColumn(self.tr("Between"), lambda _: NONE, None, 112, right=True)
         sure, stores = fleet.answers.certainty, self._stores
         opened, least, most = (part[stores, -1] for part in (sure.open, sure.up, sure.highest))
         return ListColumn(
-            self.tr("Could be"),
+            self.tr("Between"),
             lambda item: percent_range(int(least[item]), int(most[item]), int(opened[item])),
             np.where(opened > 0, least / np.maximum(1, opened), np.nan),
             112,
@@ -154,19 +180,37 @@ class StoreListCard(Card):
             tip=self.tr("Uptime if all that nobody saw was down, and if it was up"),
         )
 
-    def _since(self, fleet: Fleet) -> ListColumn:
-        place = fleet.outage_now(self._stores)
-        start = np.zeros(place.size, np.int64)
-        if fleet.answers is not None:
-            start = np.where(place >= 0, fleet.answers.outages.start[place] if place.size else 0, 0)
-        return ListColumn(
-            self.tr("Down since"),
-            lambda item: instant(int(start[item]), self._zone) if start[item] else NONE,
-            start,
-            152,
-            samples=widest_moments(),
-            tip=self.tr("First open moment of this outage, by the clock of this computer"),
-        )
+    def _since(self, fleet: Fleet) -> list[ListColumn]:
+        answers, place, tr = fleet.answers, fleet.outage_now(self._stores), self.tr
+        if answers is None or not place.size:
+            return []
+        found, zone = answers.outages, self._zone
+
+        def since(item: int) -> str:
+            return start_words(found, int(place[item]), zone) if place[item] >= 0 else NONE
+
+        def seen(item: int) -> str:
+            return last_seen_words(found, int(place[item]), zone) if place[item] >= 0 else NONE
+
+        return [
+            ListColumn(
+                tr("Down since"),
+                since,
+                np.where(place >= 0, np.minimum(found.start, found.first_inactive)[place], 0),
+                152,
+                samples=start_samples(found, place[place >= 0]),
+                tip=tr("First open moment of this outage, by the clock of this computer"),
+            ),
+            ListColumn(
+                tr("Last seen online"),
+                seen,
+                np.where(place >= 0, found.last_active[place], 0),
+                152,
+                samples=widest_moments(),
+                tone=lambda _: "muted",
+                tip=tr("The last check before this outage that found the store online"),
+            ),
+        ]
 
     def menu_for(self, item: int) -> QMenu:
         """Return the menu of a store in the list."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
+from storemon.core.coverage import LEAST_COVERAGE
 from storemon.core.fleet import BIN_EDGES
 from storemon.gui.kit.format import count, percent, percent_text, plain_number, plain_tip, plural
 from storemon.gui.kit.paint import placed, write
@@ -38,19 +39,34 @@ NOTHING_KNOWN: Final = -1
 def bin_name(place: int) -> str:
     """Return the uptimes of a bin: under 50%, 95–98%, 100%; or what those in no bin have in common."""
     if place == NOTHING_KNOWN:
-        return QCoreApplication.translate("bins", "nothing known")
+        return QCoreApplication.translate("bins", "no data")
     edges = [plain_number(edge / 100) for edge in BIN_EDGES]
     if place == 0:
         return QCoreApplication.translate("bins", "under {share}").format(share=percent_text(edges[1]))
     return percent_text(edges[place] if place == len(edges) - 1 else f"{edges[place]}–{edges[place + 1]}")
 
 
+def least_coverage() -> str:
+    """Return how much of the open time has to be known: 80 %."""
+    return percent(LEAST_COVERAGE, 100)
+
+
+def thin_legend() -> str:
+    """Return what grey means in bars and figures."""
+    words = QCoreApplication.translate("bins", "gray: under {share} known")
+    return words.format(share=least_coverage())
+
+
 @dataclass(frozen=True, slots=True)
 class BarsChart:
-    """`counts`: the stores in each bin of `BIN_EDGES`; `unknown`: those in none."""
+    """`counts`: the stores in each bin of `BIN_EDGES`; `unknown`: those in none.
+
+    `thin`: those of each bin of whose open time too little is known, the grey part of its bar.
+    """
 
     counts: Int64
     unknown: int
+    thin: Int64
     mirrored: bool = False
 
     @property
@@ -75,9 +91,18 @@ class BarsChart:
             QCoreApplication.translate("bins", "1 store"),
             QCoreApplication.translate("bins", "{n} stores"),
         )
-        return QCoreApplication.translate("bins", "{bin}: {stores}, {share} of all").format(
+        words = QCoreApplication.translate("bins", "{bin}: {stores}, {share} of all").format(
             bin=bin_name(place), stores=said, share=self.share(stores)
         )
+        few = self.thin_stores(place)
+        if few:
+            grey = QCoreApplication.translate("bins", "{n} with less than {share} of the open time known")
+            words += ", " + grey.format(n=count(few), share=least_coverage())
+        return words
+
+    def thin_stores(self, place: int) -> int:
+        """Return how many stores of a bin have a figure that rests on little."""
+        return 0 if place == NOTHING_KNOWN else int(self.thin[place])
 
     def row_place(self, rect: QRectF, row: int) -> QRectF:
         """Return where a row is in a rectangle that the chart is painted into."""
@@ -115,6 +140,7 @@ class BarsChart:
             bar.setHeight(12)
             if stores:
                 paint_state(painter, bar, UNKNOWN if place == NOTHING_KNOWN else UP, tokens)
+                self._paint_thin(painter, bar, place, tokens)
             painter.setPen(QColor(tokens.muted if stores else tokens.faint))
             place_of_figure = part(label + 2 * _GAP + (bar.width() if stores else 0), figure)
             write(painter, place_of_figure, self._figure(place), leading)
@@ -125,10 +151,16 @@ class BarsChart:
         return f"{count(stores)} · {self.share(stores)}" if stores else "0"
 
     def share(self, stores: int) -> str:
-        """Return what part of all stores these are, rounded down but never to none."""
-        share = percent(stores, self.total)
-        # Rounded down, a few of many would be none.
-        return f"<{percent(1, 100)}" if stores and share == percent(0, 1) else share
+        """Return what part of all stores these are."""
+        return percent(stores, self.total)
+
+    def _paint_thin(self, painter: QPainter, bar: QRectF, place: int, tokens: Tokens) -> None:
+        """Paint the outer part of a bar grey, as much as its stores' figures rest on little."""
+        few = self.thin_stores(place)
+        if few:
+            width = max(2.0, round(bar.width() * few / self.stores(place)))
+            left = bar.left() if self.mirrored else bar.right() - width
+            painter.fillRect(QRectF(left, bar.top(), width, bar.height()), QColor(tokens.border_strong))
 
 
 class UptimeBars(QWidget):
@@ -148,9 +180,9 @@ class UptimeBars(QWidget):
         self.setAccessibleName(self.tr("Stores by uptime"))
         theme.changed.connect(self.update)
 
-    def show_bins(self, counts: Int64 | None, unknown: int) -> None:
-        """Show the stores in each bin of `BIN_EDGES`, and how many are in none; None for nothing."""
-        self.chart = None if counts is None else BarsChart(counts, unknown, self.isRightToLeft())
+    def show_bins(self, chart: BarsChart | None) -> None:
+        """Show how the stores spread; None for nothing."""
+        self.chart = None if chart is None else replace(chart, mirrored=self.isRightToLeft())
         self.current = min(self.current, len(self.chart.bins) - 1) if self.chart is not None else 0
         self._describe()
         self.update()
@@ -193,7 +225,7 @@ class UptimeBars(QWidget):
                 QToolTip.showText(event.globalPos(), plain_tip(words), self)
             return True
         if event.type() == QEvent.Type.LayoutDirectionChange and self.chart is not None:
-            self.show_bins(self.chart.counts, self.chart.unknown)
+            self.show_bins(self.chart)
         return super().event(event)
 
     @override

@@ -43,6 +43,7 @@ class Guide(QWidget):
         self._future: list[str] = []
         self.page = ""
         self.search = QLineEdit()
+        self.search.setAcceptDrops(False)
         self.search.setPlaceholderText(self.tr("Search the guide"))
         self.search.setAccessibleName(self.tr("Search the guide"))
         self.search.setClearButtonEnabled(True)

@@ -1,4 +1,4 @@
-"""The findings of the hours doctor side by side, each with its number of stores; one holds at a time."""
+"""The findings of the hours check side by side, each with its number of stores; one holds at a time."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ from storemon.gui.hours.hours_words import advice, notes, titles
 from storemon.gui.kit.format import NONE, count, plural
 
 _GAP: Final = 8
+_MOST_ROWS: Final = 3
+_MANY: Final = 8
+"""Tiles from which on two rows are too wide for a small window."""
 
 
 class FindingTile(QPushButton):
@@ -63,7 +66,10 @@ class FindingTile(QPushButton):
 
 
 class FindingTiles(QWidget):
-    """`chosen` carries a `Finding`, or None for all; in two rows where one has not the room."""
+    """`chosen` carries a `Finding`, or None for all; in up to three rows where one has not the room.
+
+    A finding that no store has takes no room.
+    """
 
     chosen = Signal(object)
 
@@ -74,6 +80,7 @@ class FindingTiles(QWidget):
         names, more = titles(), notes()
         self.of = {finding: FindingTile(names[finding], more[finding]) for finding in Finding}
         self.tiles = [self.all, *self.of.values()]
+        self._shown = self.tiles
         self.group = QButtonGroup(self)
         self.all.setChecked(True)
         for number, tile in enumerate(self.tiles):
@@ -106,38 +113,45 @@ class FindingTiles(QWidget):
             number = rows.count(finding)
             stores = plural(number, self.tr("1 store"), self.tr("{n} stores"))
             tile.say(number, stores, here=number > 0 or finding is None)
+            tile.setVisible(number > 0 or finding is None)
         choice = self.choice
         if choice is not None and not rows.count(choice):
             self.choose(None)
+        self._shown = [tile for tile in self.tiles if not tile.isHidden()]
+        self._across = 0
         self._fit()
+        self.updateGeometry()
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Let two rows do."""
-        half = -(-len(self.tiles) // 2)
-        hint = super().minimumSizeHint()
-        return QSize(half * self._widest() + (half - 1) * _GAP, hint.height())
+        """Let two rows do, or three where there are many."""
+        across = -(-len(self._shown) // (_MOST_ROWS if len(self._shown) > _MANY else 2))
+        # Each as high as its words: the style sheet gives the tiles no height.
+        return QSize(across * self._widest() + (across - 1) * _GAP, self.sizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take one row or two."""
+        """Take as few rows as there is room for."""
         super().resizeEvent(event)
         self._fit()
 
     def _widest(self) -> int:
-        return max(tile.minimumSizeHint().width() for tile in self.tiles)
+        return max(tile.minimumSizeHint().width() for tile in self._shown)
 
     def _fit(self) -> None:
-        number = len(self.tiles)
-        one = self.width() >= number * self._widest() + (number - 1) * _GAP
-        self._arrange(number if one else -(-number // 2))
+        number, widest = len(self._shown), self._widest()
+        for rows in range(1, _MOST_ROWS + 1):
+            across = -(-number // rows)
+            if self.width() >= across * widest + (across - 1) * _GAP:
+                break
+        self._arrange(across)
 
     def _arrange(self, across: int) -> None:
         if across == self._across:
             return
         self._across = across
-        one = across == len(self.tiles)
-        for number, tile in enumerate(self.tiles):
+        one = across == len(self._shown)
+        for number, tile in enumerate(self._shown):
             tile.note.setVisible(one)
             self._grid.addWidget(tile, number // across, number % across)
         for column in range(len(self.tiles)):

@@ -129,7 +129,7 @@ class FindingsView(ListView):
                 report.values[places, Column.ZONE],
                 _ZONE,
                 tone=lambda item: "faint" if report.table.zone_assumed[of[item]] else "muted",
-                tip=tr("Zone of the store's business hours; grey where none was given"),
+                tip=tr("Zone of the store's business hours; gray where none was given"),
             ),
         ]
         if any(report.labels.names):

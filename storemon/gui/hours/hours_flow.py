@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from storemon.errors import NoSuchStore
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.hours.hours_words import titles
 from storemon.gui.kit.newest import Newest
@@ -90,8 +91,11 @@ class HoursFlow(QObject):
             self.loaded.emit()
 
     @Slot(object, object)
-    def _failed(self, store_id: str, error: Exception) -> None:  # noqa: ARG002  # the signal's
-        self._bench.failed.emit(error)
+    def _failed(self, store_id: str, error: Exception) -> None:
+        if isinstance(error, NoSuchStore):
+            self._page.panel.show_gone(store_id)
+        else:
+            self._bench.failed.emit(error)
 
     @Slot(str)
     def _tell_store(self, store_id: str) -> None:
@@ -103,7 +107,7 @@ class HoursFlow(QObject):
             else found.rows.position.get(store_id)
         )
         words = titles()
-        texts = [] if found is None or store is None else [words[one] for one in found.findings(store)]
+        texts = [] if found is None or store is None else [words[one] for one in found.own_findings(store)]
         self._window.store.head.findings.show_findings(texts)
 
     def _table(self) -> object:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from storemon.core.doctor import Finding
 from storemon.core.model import Int64
 from storemon.gui.hours.finding_tiles import FindingTiles
 from storemon.gui.hours.findings_view import FindingsView
 from storemon.gui.hours.hours_panel import HoursPanel
 from storemon.gui.hours.hours_rows import HoursRows
+from storemon.gui.hours.pattern_notes import PatternNotes
 from storemon.gui.kit.calm_card import CalmCard
 from storemon.gui.kit.filter_field import FilterField
 from storemon.gui.kit.format import count, plural
@@ -20,7 +22,9 @@ from storemon.gui.kit.no_match import FilteredTable
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.export_actions import export_button
+from storemon.gui.report.report_line import ReportLine
 from storemon.gui.report.report_words import report_text
+from storemon.gui.report.update_chip import UpdateChip
 
 if TYPE_CHECKING:
     from storemon.services.reports import Report
@@ -44,18 +48,11 @@ class HoursPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.rows: HoursRows | None = None
-        self.subtitle = QLabel()
-        self.subtitle.setObjectName("muted")
+        self.subtitle = ReportLine()
+        self.chip = UpdateChip()
         self.export_button = export_button(icons)
         self.tiles = FindingTiles()
-        self.quiet = QLabel(
-            self.tr(
-                "Most stores here are found active when they are closed, so that is how the polls are taken. "
-                "It is not held against single stores."
-            )
-        )
-        self.quiet.setObjectName("muted")
-        self.quiet.setWordWrap(True)
+        self.patterns = PatternNotes(theme, icons)
         self.filter = FilterField(icons)
         self.counted = QLabel()
         self.counted.setObjectName("muted")
@@ -65,6 +62,7 @@ class HoursPage(QWidget):
         self.calm.wanted.connect(self.generate)
         self._lay_out()
         self.tiles.chosen.connect(self._refill)
+        self.patterns.wanted.connect(self._show_finding)
         self.filter.textChanged.connect(self._refill)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._opened)
@@ -81,6 +79,7 @@ class HoursPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addLayout(words, 1)
+        head.addWidget(self.chip)
         head.addWidget(self.export_button)
         find = QHBoxLayout()
         find.setSpacing(12)
@@ -101,8 +100,8 @@ class HoursPage(QWidget):
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
+        inner.addWidget(self.patterns)
         inner.addWidget(self.tiles)
-        inner.addWidget(self.quiet)
         inner.addLayout(find)
         inner.addWidget(self.splitter, 1)
         self._stack = QStackedWidget()
@@ -118,7 +117,7 @@ class HoursPage(QWidget):
     def show_no_report(self, *, has_data: bool) -> None:
         """Say that there is no report yet."""
         self.rows = None
-        self.subtitle.clear()
+        self.subtitle.say("")
         words = (
             self.tr("Generate a report to see the stores whose hours look wrong.")
             if has_data
@@ -132,7 +131,7 @@ class HoursPage(QWidget):
     def show_report(self, report: Report, rows: HoursRows | None) -> None:
         """Show what was found; None where the report is too old to have looked at the hours."""
         self.rows = rows
-        self.subtitle.setText(report_text(report.info))
+        self.subtitle.say(report_text(report.info))
         if rows is None:
             words = self.tr(
                 "This report was made by an earlier version. Generate a new one to check the hours."
@@ -141,15 +140,15 @@ class HoursPage(QWidget):
                 "clock", "faint", self.tr("Hours were not checked"), words, self._action(wanted=True)
             )
             self._show_calm()
-        elif not rows.wrong.size:
+        elif not rows.wrong.size and not rows.patterns:
             words = self.tr("Nothing in the polls or in the files speaks against the hours of any store.")
-            if rows.round_the_clock:
-                words += "\n" + self.quiet.text()
             self.calm.say("circle-check", "good", self.tr("All hours look right"), words, "")
             self._show_calm()
         else:
-            self.quiet.setVisible(rows.round_the_clock)
+            self.patterns.show_patterns(rows.patterns)
             self.tiles.show_rows(rows)
+            if not rows.wrong.size:
+                self.tiles.choose(rows.patterns[0].finding)
             self.export_button.setEnabled(True)
             self._stack.setCurrentIndex(0)
             self._refill()
@@ -197,6 +196,11 @@ class HoursPage(QWidget):
         self.counted.setText(
             stores if shown == total else self.tr("{n} of {stores}").format(n=count(shown), stores=stores)
         )
+
+    @Slot(object)
+    def _show_finding(self, finding: Finding) -> None:
+        self.tiles.choose(finding)
+        self._refill()
 
     @Slot(int)
     def _chosen(self, store: int) -> None:

@@ -12,6 +12,7 @@ from storemon.gui.hours.hours_words import advice, culprits, said
 from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
+from storemon.gui.report.report_words import gone_text
 from storemon.gui.store.hours_grid import HoursGrid
 from storemon.gui.store.hours_paint import hours_note
 
@@ -126,6 +127,12 @@ class HoursPanel(QFrame):
             text = "" if checked is None else culprits(checked, finding)
             note.rows.setText(text)
             note.rows.setVisible(bool(text))
+
+    def show_gone(self, store_id: str) -> None:
+        """Say that a store of the report is in the data no longer: an import was undone since."""
+        if store_id == self.store_id:
+            self.show_hours(None)
+            self.note.setText(gone_text())
 
     def _preference_changed(self, name: str) -> None:
         if name == "first_day_choice":

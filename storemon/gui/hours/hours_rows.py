@@ -1,4 +1,4 @@
-"""What the hours doctor found, laid out for its page. No Qt; made on a worker."""
+"""What the hours check found, laid out for its page. No Qt; made on a worker."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from storemon.core.doctor import Finding, HoursFindings
+from storemon.core.hours_patterns import Pattern, patterns
 from storemon.core.model import Bool, Int64
 
 if TYPE_CHECKING:
@@ -18,28 +19,32 @@ if TYPE_CHECKING:
 class HoursRows:
     """The stores of a report whose hours look wrong.
 
-    `flags` has the shape (stores, findings), `wrong` the positions of the stores with any. `round_the_clock`:
-    most stores are polled when closed, so that is not held against any.
+    `flags` has the shape (stores, findings), `wrong` the positions of the stores with any. `patterns` are
+    what most stores have in common. Where that is to be active when closed, it is how the polls are taken,
+    and makes no store one of `wrong`.
     """
 
     rows: StoreRows
     found: HoursFindings
     flags: Bool
     wrong: Int64
-    round_the_clock: bool
+    patterns: list[Pattern]
 
     @classmethod
     def of(cls, rows: StoreRows) -> HoursRows | None:
         """Look through a report; None for one that holds no answers."""
-        if rows.answers is None:
+        if rows.answers is None or not rows.answers.hours.stores:
             return None
         found = rows.answers.hours
         flags = found.flags()
-        wrong = np.flatnonzero(flags.sum(axis=1))
-        return cls(rows, found, flags, wrong, found.polled_round_the_clock())
+        common = patterns(found, flags)
+        own = flags.copy()
+        if any(pattern.finding is Finding.ACTIVE_WHEN_CLOSED for pattern in common):
+            own[:, Finding.ACTIVE_WHEN_CLOSED] = False
+        return cls(rows, found, flags, np.flatnonzero(own.any(axis=1)), common)
 
     def count(self, finding: Finding | None) -> int:
-        """Return how many stores have a finding; None for any."""
+        """Return how many stores have a finding; None for those to check."""
         return self.wrong.size if finding is None else int(self.flags[:, finding].sum())
 
     def places(self, finding: Finding | None, needle: str) -> Int64:
@@ -51,12 +56,20 @@ class HoursRows:
         """Return what was found of a store."""
         return [finding for finding in Finding if self.flags[store, finding]]
 
+    def own_findings(self, store: int) -> list[Finding]:
+        """Return what is to be said of a store by itself: nothing, where it only is like most others."""
+        return self.findings(store) if np.isin(store, self.wrong) else []
+
     def weights(self, finding: Finding | None, places: Int64) -> Int64:
         """Return numbers by which these stores are sorted: how often, or how many findings for None."""
         if finding is None:
             how_many: Int64 = self.flags[places].sum(axis=1)
             return how_many
         counted = {
+            Finding.DAY_OFF: self.found.moved.fit,
+            Finding.NEVER_ACTIVE: self.found.never_active().sum(axis=1),
+            Finding.ACTIVE_ON_CLOSED_DAY: self.found.active_on_closed_days().sum(axis=1),
+            Finding.OPENS_LITTLE: -self.found.open_week,
             Finding.ACTIVE_WHEN_CLOSED: self.found.closed_active,
             Finding.OPENS_LATE: self.found.late_openings,
             Finding.ROWS_OVERLAP: self.found.overlapping,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from storemon.gui.imports.undo_words import called_together
 from storemon.gui.kit.jobs import JobRunner
@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
 
 class DataJobs(OneAtATime):
-    """One at a time. `undone` carries a list of `ImportRecord`, `cleared` a path; `ended` comes first."""
+    """One at a time. `undone` carries a list of `ImportRecord`, `cleared` a path; `ended` comes first.
+
+    `sample_removed` tells that the sample data is gone.
+    """
 
     undone = Signal(object)
+    sample_removed = Signal(object)
     cleared = Signal(object)
 
     def __init__(self, runner: JobRunner, service: ImportService, parent: QObject | None = None) -> None:
@@ -28,15 +32,20 @@ class DataJobs(OneAtATime):
 
     def undo(self, records: Sequence[ImportRecord]) -> None:
         """Undo imports: all of them, or none where that fails or is canceled."""
+        name = called_together(records)
+        self._undo(records, self.undone, self.tr("Undoing the import of {name}").format(name=name))
 
-        def work(progress: Progress) -> Sequence[ImportRecord]:
-            self._service.undo_together([record.import_id for record in records], progress)
-            return records
-
-        self.start(
-            work, self.undone, self.tr("Undoing the import of {name}").format(name=called_together(records))
-        )
+    def remove_sample(self, records: Sequence[ImportRecord]) -> None:
+        """Undo the imports of the sample data together."""
+        self._undo(records, self.sample_removed, self.tr("Removing the sample data"))
 
     def clear(self) -> None:
         """Remove all data and reports after a backup."""
         self.start(self._service.clear, self.cleared, self.tr("Clearing all data"))
+
+    def _undo(self, records: Sequence[ImportRecord], done: SignalInstance, text: str) -> None:
+        def work(progress: Progress) -> Sequence[ImportRecord]:
+            self._service.undo_together([record.import_id for record in records], progress)
+            return records
+
+        self.start(work, done, text)

@@ -28,14 +28,24 @@ class Drop:
         return self.records[0].finished
 
     @property
-    def counting(self) -> list[ImportRecord]:
-        """The files that are not undone."""
-        return [record for record in self.records if record.undone is None]
+    def undoable(self) -> list[ImportRecord]:
+        """The files that can be undone."""
+        return list(filter(can_undo, self.records))
+
+    @property
+    def undone(self) -> bool:
+        """Whether it was undone, with all that could be."""
+        return not self.undoable and any(record.undone is not None for record in self.records)
 
     @property
     def refusing(self) -> list[ImportRecord]:
         """The files of which rows were left out."""
         return [record for record in self.records if record.refused]
+
+
+def can_undo(record: ImportRecord) -> bool:
+    """Tell whether there is anything of an import to be undone."""
+    return record.undone is None and record.usable
 
 
 def drops_of(records: Sequence[ImportRecord]) -> list[Drop]:

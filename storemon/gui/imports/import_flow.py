@@ -21,7 +21,7 @@ from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:
     from storemon.gui.window import MainWindow
-    from storemon.services.imports import ImportRecord, Match, Order
+    from storemon.services.imports import ImportRecord, Match, Question
 
 _IMPORT, _DATA = "import", "data"
 
@@ -38,6 +38,8 @@ class ImportFlow(QObject):
         # After the flow's, which brings the page.
         window.bench.data_changed.connect(self._data_changed)
         self._left_out: list[str] = []
+        self._keeps_sample = False
+        """Whether the person has decided so, and is not asked again."""
         self._return_to = HOME
         window.dialogs.opened.connect(self.review_files)
         window.imports.refused_wanted.connect(self._show_refused)
@@ -50,7 +52,7 @@ class ImportFlow(QObject):
         page.confirmed.connect(self._confirmed)
         page.cancelled.connect(self._dismissed)
         page.matched.connect(self._matched)
-        page.dated.connect(self._dated)
+        page.answered.connect(self._answered)
         page.left_out.connect(self._leave_out)
         bench = self._bench
         bench.opened.connect(self._opened)
@@ -81,6 +83,7 @@ class ImportFlow(QObject):
         bench.data.progress.connect(self._data_advanced)
         bench.data.ended.connect(self._data_ended)
         bench.data.undone.connect(self._undone)
+        bench.data.sample_removed.connect(self._import_reviewed)
         bench.data.cleared.connect(self._cleared)
         bench.data.failed.connect(self._failed)
         self.reload_imports()
@@ -106,6 +109,29 @@ class ImportFlow(QObject):
 
     @Slot()
     def _confirmed(self) -> None:
+        """Import what was reviewed; sample data would be counted together with it."""
+        sample = [record for record in self._window.imports.model.records if record.counts_as_sample]
+        if not sample or self._keeps_sample:
+            self._import_reviewed()
+            return
+        Confirm(
+            self._window,
+            self.tr("Remove the sample data first?"),
+            self.tr(
+                "The sample stores are still in your data. Every total would count them along with yours."
+            ),
+            self.tr("Remove and import"),
+            lambda: self._bench.data.remove_sample(sample),
+            other=(self.tr("Keep both"), self._keep_both),
+        ).open()
+
+    @Slot()
+    def _keep_both(self) -> None:
+        self._keeps_sample = True
+        self._import_reviewed()
+
+    @Slot()
+    def _import_reviewed(self) -> None:
         review = self._bench.review
         self._left_out += [entry.part.name for entry in review.entries if not entry.importable]
         sizes = {entry.part: entry.preview.size for entry in review.entries if entry.preview is not None}
@@ -120,8 +146,8 @@ class ImportFlow(QObject):
         self._bench.review.rematch(entry, match)
 
     @Slot(object, object)
-    def _dated(self, entry: Entry, order: Order) -> None:
-        self._bench.review.date(entry, order)
+    def _answered(self, entry: Entry, answers: Sequence[tuple[Question, str]]) -> None:
+        self._bench.review.answer(entry, answers)
 
     @Slot(object)
     def _leave_out(self, entry: Entry) -> None:
@@ -138,14 +164,14 @@ class ImportFlow(QObject):
         window.job_bar.done(_IMPORT)
         window.empty.set_busy(busy=False)
         left_out, self._left_out = self._left_out, []
-        window.news.imported(outcome, left_out, has_report=self._bench.report is not None)
+        window.news.imported(outcome, left_out, offer_report=window.following.offered)
         self.reload_imports()
-        if outcome.results:
+        if outcome.usable:
             # Until there is a report, the next step is on the other page; later on nobody is led away.
             if self._bench.report is None and not window.reviewing:
                 window.show_page(HOME)
                 self._lead_on()
-            if outcome.sample:
+            if outcome.sample and not outcome.cancelled:
                 self._generate(ReportRequest())
 
     @Slot()
@@ -233,7 +259,7 @@ class ImportFlow(QObject):
     @Slot(object)
     def _undone(self, records: Sequence[ImportRecord]) -> None:
         self.reload_imports()
-        self._window.news.undone(records, has_report=self._bench.report is not None)
+        self._window.news.undone(records, offer_report=self._window.following.offered)
 
     @Slot(object)
     def _cleared(self, backup: Path) -> None:

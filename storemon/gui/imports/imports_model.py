@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from storemon.core.model import SECOND
-from storemon.gui.imports.drops import Drop, drops_of
+from storemon.gui.imports.drops import Drop, can_undo, drops_of
 from storemon.gui.imports.undo_words import called_together, names_of
 from storemon.gui.kit.format import NONE, count, kind_text, moment, plain_tip
 from storemon.gui.kit.icons import KIND_ICONS, Icons
@@ -139,7 +139,7 @@ class ImportsModel(TitledModel):
         return self._side(Field.FILE) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _icon(self, drop: Drop, record: ImportRecord | None) -> object:
-        tone = "accent" if drop.counting and (record is None or record.undone is None) else "faint"
+        tone = "faint" if (drop.undone if record is None else record.undone is not None) else "accent"
         if record is not None:
             return self._icons.small(KIND_ICONS[record.kind], tone)
         return self._icons.small("chevron-down" if self.is_open(drop) else "chevron-right", tone)
@@ -147,8 +147,9 @@ class ImportsModel(TitledModel):
     def _text(self, drop: Drop, record: ImportRecord | None, column: int) -> str:
         records = drop.records if record is None else (record,)
         if column == Field.UNDO:
-            words = (self.tr("Undo"), self.tr("Undo all"))[record is None]
-            return words if any(found.undone is None for found in records) else self.tr("Undone")
+            if any(map(can_undo, records)):
+                return self.tr("Undo") if record is not None else self.tr("Undo all")
+            return self.tr("Undone") if any(found.undone is not None for found in records) else NONE
         if column == Field.FILE:
             several = f"{called_together(records)} · {names_of(records)}"
             return several if record is None else record.name
@@ -167,7 +168,9 @@ class ImportsModel(TitledModel):
         names = {Field.NEW: "imported", Field.KNOWN: "known", Field.REFUSED: "refused"}
         total = sum(getattr(found, names[Field(column)]) for found in records)
         if column == Field.REFUSED and total:
-            return self.tr("{n} · Show").format(n=count(total))
+            usable = any(found.usable for found in records)
+            words = self.tr("{n} · Show") if usable else self.tr("All {n} · Show")
+            return words.format(n=count(total))
         return count(total)
 
     def _spoken(self, drop: Drop, record: ImportRecord | None, column: int) -> str:
@@ -186,6 +189,8 @@ class ImportsModel(TitledModel):
             )
         if record is None:
             return None
+        if column == Field.REFUSED and not record.usable:
+            return self.tr("No row of this file could be used")
         if column == Field.UNDO and record.undone is not None:
             return self.tr("Undone {time}").format(time=own_time(record.undone))
         if column == Field.CHANGED and record.kind != "polls":
@@ -196,9 +201,10 @@ class ImportsModel(TitledModel):
 
     def _colour(self, drop: Drop, record: ImportRecord | None, column: int) -> QColor | None:
         tokens = self._theme.tokens
-        undone = not drop.counting if record is None else record.undone is not None
+        undone = drop.undone if record is None else record.undone is not None
         refused = drop.refusing if record is None else record.refused
-        if (column == Field.REFUSED and refused) or (column == Field.UNDO and not undone):
+        undoable = drop.undoable if record is None else can_undo(record)
+        if (column == Field.REFUSED and refused) or (column == Field.UNDO and undoable):
             return QColor(tokens.accent)
         if undone:
             return QColor(tokens.faint)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from storemon.gui.imports.drops import can_undo
 from storemon.gui.imports.imports_model import Field, ImportsModel
 from storemon.gui.kit.delegates import IconDelegate
 from storemon.gui.kit.format import widest_moments
@@ -88,7 +89,7 @@ class ImportsPage(QWidget):
         title = QLabel(self.tr("Imports"))
         title.setObjectName("pageTitle")
         words = QLabel(
-            self.tr("Drop files or a folder anywhere on the window. A file imported twice counts once.")
+            self.tr("Drop files or a folder anywhere on the window. Re-importing a file won't double-count.")
         )
         words.setObjectName("muted")
         texts = QVBoxLayout()
@@ -152,7 +153,7 @@ class ImportsPage(QWidget):
     def _offer(self) -> None:
         chosen = self.chosen
         self.show_refused.setEnabled(len(_refusing(chosen)) == 1)
-        self.undo.setEnabled(bool(_counting(chosen)))
+        self.undo.setEnabled(any(map(can_undo, chosen)))
         self.clear.setEnabled(bool(self.model.records))
 
     @Slot(QModelIndex)
@@ -160,8 +161,8 @@ class ImportsPage(QWidget):
         records = self.model.records_at(index.row())
         if index.column() == Field.REFUSED and _refusing(records):
             self._show_refused(index.row())
-        elif index.column() == Field.UNDO and _counting(records):
-            self.undo_wanted.emit(_counting(records))
+        elif index.column() == Field.UNDO and _undoable(records):
+            self.undo_wanted.emit(_undoable(records))
         elif index.column() == Field.FILE and len(records) > 1:
             self._turn(index.row())
 
@@ -208,7 +209,7 @@ class ImportsPage(QWidget):
         records, column = self.model.records_at(index.row()), index.column()
         linked = (
             (column == Field.REFUSED and _refusing(records))
-            or (column == Field.UNDO and _counting(records))
+            or (column == Field.UNDO and _undoable(records))
             or (column == Field.FILE and len(records) > 1)
         )
         shape = Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor
@@ -227,13 +228,13 @@ class ImportsPage(QWidget):
 
     @Slot()
     def _undo_chosen(self) -> None:
-        counting = _counting(self.chosen)
-        if counting:
-            self.undo_wanted.emit(counting)
+        undoable = _undoable(self.chosen)
+        if undoable:
+            self.undo_wanted.emit(undoable)
 
 
-def _counting(records: Sequence[ImportRecord]) -> list[ImportRecord]:
-    return [record for record in records if record.undone is None]
+def _undoable(records: Sequence[ImportRecord]) -> list[ImportRecord]:
+    return list(filter(can_undo, records))
 
 
 def _refusing(records: Sequence[ImportRecord]) -> list[ImportRecord]:

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from storemon.services.imports import Match
 
 _KINDS: Final = ("polls", "hours", "zones", "names")
-_MAY_LACK: Final = ("name", "group")
+_MAY_LACK: Final = ("name", "group", "platform")
 _FIXED_ROWS: Final = 2
 _HINTS: Final = {
     "store_id": ("store", "shop", "restaurant", "location", "id"),
     "status": ("status", "state", "active", "online"),
     "timestamp_utc": ("time", "utc", "date", "when"),
+    "platform": ("platform", "channel", "provider", "marketplace"),
     "day": ("day",),
     "start_time_local": ("start", "open", "from", "begin"),
     "end_time_local": ("end", "close", "until", "to"),
@@ -136,7 +137,7 @@ class MatchForm(QWidget):
         self.hint.setText(self.tr("Each column can be used once only.") if twice else "")
         self.hint.setVisible(twice)
         self.words.setText(
-            self.tr("This file was not recognised. Say what it holds and which column is which.")
+            self.tr("This file was not recognized. Say what it holds and which column is which.")
             if self._positions() is None
             else self.tr("Matched by hand.")
         )
@@ -161,9 +162,9 @@ def guess(columns: Sequence[str], needed: Sequence[str]) -> dict[str, int]:
 def _needed(kind: str) -> tuple[str, ...]:
     if not kind:
         return ()
-    from storemon.services.imports import COLUMNS, FileKind  # noqa: PLC0415  # not before the first paint
+    from storemon.services.imports import COLUMNS, OPTIONAL, FileKind  # noqa: PLC0415  # not before the first paint
 
-    return COLUMNS[FileKind(kind)]
+    return (*COLUMNS[FileKind(kind)], *OPTIONAL.get(FileKind(kind), ()))
 
 
 def _is_enough(kind: str, columns: Collection[str]) -> bool:

@@ -14,7 +14,7 @@ from storemon.gui.kit.jobs import Job, JobRunner, Lane
 
 if TYPE_CHECKING:
     from storemon.core.progress import Progress
-    from storemon.services.imports import ImportService, Match, Order, Part, Preview
+    from storemon.services.imports import Choices, ImportService, Match, Part, Preview, Question
 
 
 class State(Enum):
@@ -24,7 +24,7 @@ class State(Enum):
     SKIPS = 2
     CHECKING = 3
     UNMATCHED = 4
-    UNDATED = 5
+    ASKS = 5
     USELESS = 6
     BROKEN = 7
 
@@ -33,12 +33,12 @@ class State(Enum):
 class Entry:
     """One file of the review; `preview` None while it is examined.
 
-    `match` and `dates`, the order of its dates, only where they were told by hand.
+    `match` and `choices`, the answers to what it leaves open, only where a person gave them.
     """
 
     part: Part
     match: Match | None = None
-    dates: Order | None = None
+    choices: Choices | None = None
     preview: Preview | None = None
     fraction: float = 0.0
 
@@ -52,8 +52,10 @@ class Entry:
             return State.UNMATCHED
         if preview.error is not None or preview.match is None:
             return State.BROKEN
+        if preview.asks:
+            return State.ASKS
         if preview.complete and self.skipped >= preview.rows:
-            return State.UNDATED if preview.dates_unclear else State.USELESS
+            return State.USELESS
         return State.SKIPS if preview.problems else State.READY
 
     @property
@@ -67,7 +69,7 @@ class Entry:
         return sum(problem.rows for problem in self.preview.problems) if self.preview else 0
 
 
-Wanted = tuple["Part", "Match | None", "Order | None"]
+Wanted = tuple["Part", "Match | None", "Choices | None"]
 
 
 class Review(QObject):
@@ -108,9 +110,14 @@ class Review(QObject):
         entry.match = match
         self._again(entry)
 
-    def date(self, entry: Entry, order: Order) -> None:
-        """Examine a file again with the order of its dates told by hand."""
-        entry.dates = order
+    def answer(self, entry: Entry, answers: Sequence[tuple[Question, str]]) -> None:
+        """Examine a file again with answers to its questions."""
+        from storemon.services.imports import Choices  # noqa: PLC0415  # not before the first paint
+
+        choices = entry.choices or Choices()
+        for question, value in answers:
+            choices = choices.answered(question.topic, value, question.word)
+        entry.choices = choices
         self._again(entry)
 
     def _again(self, entry: Entry) -> None:
@@ -136,7 +143,7 @@ class Review(QObject):
     def take(self) -> list[Wanted]:
         """Return the files that can be imported, and forget all."""
         wanted: list[Wanted] = [
-            (entry.part, entry.match, entry.dates) for entry in self.entries if entry.importable
+            (entry.part, entry.match, entry.choices) for entry in self.entries if entry.importable
         ]
         self.clear()
         return wanted
@@ -164,10 +171,10 @@ class Review(QObject):
         entry = next((entry for entry in self.entries if entry.preview is None), None)
         if entry is None or self._job is not None:
             return
-        match, dates = entry.match, entry.dates
+        match, choices = entry.match, entry.choices
 
         def work(progress: Progress) -> Preview:
-            return self._service.inspect(entry.part, match, progress, dates)
+            return self._service.inspect(entry.part, match, progress, choices)
 
         self._job = job = Job(work)
         job.done = lambda preview: self._checked(job, entry, preview)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from storemon.gui.imports.dates_form import DatesForm
 from storemon.gui.imports.match_form import MatchForm
+from storemon.gui.imports.questions_form import QuestionsForm
 from storemon.gui.imports.review import Entry, State
 from storemon.gui.imports.review_remarks import Remarks
 from storemon.gui.imports.sample_rows import SampleTable
@@ -18,16 +19,16 @@ from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.theme import Theme
 
 if TYPE_CHECKING:
-    from storemon.services.imports import Match, Order, Preview
+    from storemon.services.imports import Match, Preview, Question
 
 _SIDE = 360
 
 
 class ReviewDetail(QFrame):
-    """Emits an `Entry`, `matched` and `dated` with the `Match` and the `Order` that were told by hand."""
+    """Emits an `Entry`, `matched` with the `Match` made by hand, `answered` with question-value pairs."""
 
     matched = Signal(object, object)
-    dated = Signal(object, object)
+    answered = Signal(object, object)
     left_out = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -38,14 +39,14 @@ class ReviewDetail(QFrame):
         self.facts = QLabel()
         self.facts.setObjectName("muted")
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
-        self.leave = QPushButton(self.tr("Leave out"))
+        self.leave = QPushButton(self.tr("Remove"))
         self.leave.setObjectName("quiet")
         self.leave.setToolTip(self.tr("Take this file off the list"))
         self.leave.clicked.connect(self._leave_clicked)
         self.form = MatchForm(icons)
         self.form.matched.connect(self._matched)
-        self.dates = DatesForm(icons)
-        self.dates.chosen.connect(self._dated)
+        self.questions = QuestionsForm(icons)
+        self.questions.answered.connect(self._answered)
         self.remarks = Remarks()
         self.rows = SampleTable(theme)
         self.frame = self.rows.framed()
@@ -68,7 +69,7 @@ class ReviewDetail(QFrame):
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(12)
         column.addWidget(self.form)
-        column.addWidget(self.dates)
+        column.addWidget(self.questions)
         column.addWidget(self.remarks)
         column.addStretch()
         self.side = QScrollArea()
@@ -106,11 +107,10 @@ class ReviewDetail(QFrame):
         if by_hand and preview is not None:
             self.form.show_columns(preview.columns, entry.match)
         self.form.setVisible(by_hand)
-        undated = preview is not None and (entry.dates is not None or preview.dates_unclear)
-        self.dates.show_order(entry.dates)
-        self.dates.setVisible(undated)
+        asked = self.questions.show_questions(preview.questions if preview else [])
+        self.questions.setVisible(asked)
         self.remarks.setVisible(said)
-        self.side.setVisible(said or by_hand or undated)
+        self.side.setVisible(said or by_hand or asked)
         self.side.verticalScrollBar().setValue(0)
         self.rows.show_preview(preview)
         seen = preview is not None and bool(preview.first_rows)
@@ -123,8 +123,12 @@ class ReviewDetail(QFrame):
     def _facts(self, preview: Preview | None) -> str:
         if preview is None or not preview.columns:
             return ""
-        separators = {",": self.tr("comma"), ";": self.tr("semicolon"), "\t": self.tr("tab")}
-        facts = [preview.encoding, self.tr("separated by {sign}").format(sign=separators[preview.delimiter])]
+        if preview.is_sheet:
+            facts = [self.tr("Spreadsheet")]
+        else:
+            separators = {",": self.tr("comma"), ";": self.tr("semicolon"), "\t": self.tr("tab")}
+            separator = separators[preview.delimiter]
+            facts = [preview.encoding, self.tr("separated by {sign}").format(sign=separator)]
         if preview.match is not None:
             facts.insert(0, kind_text(preview.match.kind))
             if not preview.match.has_header:
@@ -137,9 +141,9 @@ class ReviewDetail(QFrame):
             self.matched.emit(self.entry, match)
 
     @Slot(object)
-    def _dated(self, order: Order) -> None:
+    def _answered(self, answers: Sequence[tuple[Question, str]]) -> None:
         if self.entry is not None:
-            self.dated.emit(self.entry, order)
+            self.answered.emit(self.entry, answers)
 
     @Slot()
     def _leave_clicked(self) -> None:

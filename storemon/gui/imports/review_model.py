@@ -32,7 +32,7 @@ _STATE_ICONS: Final = {
     State.SKIPS: ("info", "notice"),
     State.CHECKING: ("", "muted"),
     State.UNMATCHED: ("triangle-alert", "notice"),
-    State.UNDATED: ("triangle-alert", "notice"),
+    State.ASKS: ("triangle-alert", "notice"),
     State.USELESS: ("triangle-alert", "bad"),
     State.BROKEN: ("triangle-alert", "bad"),
 }
@@ -108,8 +108,8 @@ class ReviewModel(TitledModel):
             )
         return {
             State.READY: self.tr("Ready"),
-            State.UNMATCHED: self.tr("Columns not recognised"),
-            State.UNDATED: self.tr("Dates not clear"),
+            State.UNMATCHED: self.tr("Columns not recognized"),
+            State.ASKS: self.tr("Needs an answer"),
             State.USELESS: self.tr("No usable row"),
             State.BROKEN: self.tr("Cannot be imported"),
         }[state]

@@ -27,7 +27,7 @@ class ReviewPage(QWidget):
     confirmed = Signal()
     cancelled = Signal()
     matched = Signal(object, object)
-    dated = Signal(object, object)
+    answered = Signal(object, object)
     left_out = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -42,7 +42,7 @@ class ReviewPage(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._current_changed)
         self.detail = ReviewDetail(theme, icons)
         self.detail.matched.connect(self.matched)
-        self.detail.dated.connect(self.dated)
+        self.detail.answered.connect(self.answered)
         self.detail.left_out.connect(self.left_out)
         self.words = QLabel()
         self.words.setObjectName("muted")
@@ -121,6 +121,8 @@ class ReviewPage(QWidget):
         if review.busy:
             return plural(total, self.tr("Checking the file …"), self.tr("Checking {n} files …"))
         if not ready:
+            if any(entry.state is State.ASKS for entry in review.entries):
+                return self.tr("Answer the question below to import.")
             return plural(
                 total,
                 self.tr("This file cannot be imported as it is."),
@@ -135,6 +137,11 @@ class ReviewPage(QWidget):
         if skipped:
             said += " " + plural(
                 skipped, self.tr("1 row will be skipped."), self.tr("{n} rows will be skipped.")
+            )
+        asking = sum(entry.state is State.ASKS for entry in review.entries)
+        if asking:
+            said += " " + plural(
+                asking, self.tr("1 file needs an answer."), self.tr("{n} files need an answer.")
             )
         return said + " " + self.tr("Nothing is imported yet.")
 
@@ -159,9 +166,10 @@ class ReviewPage(QWidget):
 
 
 def _telling(entries: list[Entry]) -> Entry | None:
-    """Return the file to look at first: one that cannot be imported, else one that skips rows."""
-    for states in ({State.BROKEN, State.USELESS, State.UNMATCHED, State.UNDATED}, {State.SKIPS}):
+    """Return the file to look at first: one that cannot be imported, one that skips rows, one with a note."""
+    for states in ({State.BROKEN, State.USELESS, State.UNMATCHED, State.ASKS}, {State.SKIPS}):
         for entry in entries:
             if entry.state in states:
                 return entry
-    return entries[0] if entries else None
+    noted = (entry for entry in entries if entry.preview is not None and entry.preview.notes)
+    return next(noted, entries[0] if entries else None)

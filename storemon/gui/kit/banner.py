@@ -210,7 +210,7 @@ class BannerStack(QWidget):
         )
         return self.tell(
             Tone.BAD,
-            self.tr("Something went wrong, and it is not your doing."),
+            self.tr("Something went wrong on our side."),
             f"{detail} {type(error).__name__}: {error}",
             action,
         )

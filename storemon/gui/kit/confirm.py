@@ -11,10 +11,21 @@ from typing_extensions import override
 
 
 class Confirm(QDialog):
-    """Asks `question`, says in `words` what it means, and calls `agreed` for a yes."""
+    """Asks `question`, says in `words` what it means, and calls `agreed` for a yes.
+
+    `other` is a third answer, with what it does.
+    """
 
     def __init__(
-        self, parent: QWidget, question: str, words: str, yes: str, agreed: Callable[[], None]
+        self,
+        parent: QWidget,
+        question: str,
+        words: str,
+        yes: str,
+        agreed: Callable[[], None],
+        *,
+        no: str = "",
+        other: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -25,7 +36,7 @@ class Confirm(QDialog):
         self.yes = QPushButton(yes)
         self.yes.setObjectName("primary")
         self.yes.clicked.connect(self._yes)
-        self.no = QPushButton(self.tr("Cancel"))
+        self.no = QPushButton(no or self.tr("Cancel"))
         self.no.clicked.connect(self.reject)
         # Enter takes nothing away by accident.
         self.no.setDefault(True)
@@ -33,6 +44,11 @@ class Confirm(QDialog):
         buttons.setSpacing(8)
         buttons.addStretch()
         buttons.addWidget(self.no)
+        if other is not None:
+            self.other = QPushButton(other[0])
+            self._instead = other[1]
+            self.other.clicked.connect(self._other)
+            buttons.addWidget(self.other)
         buttons.addWidget(self.yes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
@@ -47,6 +63,16 @@ class Confirm(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the words need in the fonts that the style has given them."""
         super().showEvent(event)
+        self._fit()
+
+    def reword(self, question: str, words: str) -> None:
+        """Ask and say something else."""
+        if (question, words) != (self.question.text(), self.words.text()):
+            self.question.setText(question)
+            self.words.setText(words)
+            self._fit()
+
+    def _fit(self) -> None:
         layout = self.layout()
         if layout is not None:
             self.setFixedHeight(layout.totalHeightForWidth(self.width()))
@@ -55,6 +81,11 @@ class Confirm(QDialog):
     def _yes(self) -> None:
         self.accept()
         self._agreed()
+
+    @Slot()
+    def _other(self) -> None:
+        self.accept()
+        self._instead()
 
 
 def _label(text: str, name: str) -> QLabel:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
@@ -15,6 +16,9 @@ from storemon.gui.kit.theme import SMALL, Theme, body_font
 PADDING = 11
 _METER_WIDTH = 56
 _METER_HEIGHT = 6
+_SELECTED, _UNDER_MOUSE = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver
+_FOREGROUND, _ALIGNMENT = Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.TextAlignmentRole
+_ELIDED = Qt.TextElideMode.ElideRight
 
 
 def text_flags(text: str, alignment: int, layout: Qt.LayoutDirection) -> int:
@@ -23,9 +27,20 @@ def text_flags(text: str, alignment: int, layout: Qt.LayoutDirection) -> int:
     Otherwise figures and dates would be put out of order where everything is mirrored, and names from right
     to left where nothing is.
     """
+    return _flags(alignment, layout, _is_backwards(text))
+
+
+@cache
+def _flags(alignment: int, layout: Qt.LayoutDirection, backwards: bool) -> int:  # noqa: FBT001  # a key
     place = QStyle.visualAlignment(layout, Qt.AlignmentFlag(alignment))
-    way = Qt.TextFlag.TextForceRightToLeft if _is_backwards(text) else Qt.TextFlag.TextForceLeftToRight
+    way = Qt.TextFlag.TextForceRightToLeft if backwards else Qt.TextFlag.TextForceLeftToRight
     return int(place | Qt.AlignmentFlag.AlignAbsolute) | int(way) | int(Qt.TextFlag.TextSingleLine)
+
+
+@cache
+def _colour(name: str) -> QColor:
+    """Return a colour that nobody changes."""
+    return QColor(name)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -43,34 +58,34 @@ class CellDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint background, text and meter of one cell."""
+        # A large window has thousands of cells: nothing is made or asked twice. Qt's initStyleOption would
+        # ask a Python model for seven roles a cell, of which this needs two.
         tokens = self._theme.tokens
-        # Qt's initStyleOption would ask a Python model for seven roles a cell, of which this needs two.
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
+        if state & _SELECTED:
             painter.fillRect(rect, QColor(tokens.soft))
             if index.column() == 0:
                 edge = QRect(rect.left(), rect.top(), 3, rect.height())
                 painter.fillRect(QStyle.visualRect(option.direction, rect, edge), QColor(tokens.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & _UNDER_MOUSE:
             painter.fillRect(rect, QColor(tokens.hover))
-        painter.setPen(QColor(tokens.border))
+        painter.setPen(_colour(tokens.border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = rect.adjusted(PADDING, 0, -PADDING, 0)
         inner = QStyle.visualRect(option.direction, rect, self._beside_icon(painter, inner, index, option))
         meter = index.data(METER_ROLE)
         if meter is not None:
             self._meter(painter, inner, float(meter), option)
-        colour = index.data(Qt.ItemDataRole.ForegroundRole)
-        painter.setPen(colour if isinstance(colour, QColor) else QColor(tokens.text))
+        colour = index.data(_FOREGROUND)
+        painter.setPen(colour if isinstance(colour, QColor) else _colour(tokens.text))
         painter.setFont(option.font)
-        metrics = painter.fontMetrics()
-        whole = str(index.data())
-        text = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, inner.width())
-        alignment = int(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0)
+        whole = text = str(index.data())
+        # No letter is wider than a line is high: what fits by that measure need not be measured.
+        if len(whole) * option.fontMetrics.height() > inner.width():
+            text = option.fontMetrics.elidedText(whole, _ELIDED, inner.width())
+        alignment = int(index.data(_ALIGNMENT) or 0)
         painter.drawText(inner, text_flags(whole, alignment, option.direction), text)
-        painter.restore()
 
     def _beside_icon(
         self,

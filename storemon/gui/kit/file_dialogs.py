@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLineEdit, QWidget
 
 from storemon.errors import ExportFailed
 from storemon.gui.kit.stored import stored_text
@@ -38,7 +38,12 @@ class FileDialogs(QObject):
         """Let the operator choose CSV files."""
         dialog = self._dialog(self.tr("Choose files to import"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("CSV files (*.csv *.tsv *.txt *.gz *.zip)"), self.tr("All files (*)")])
+        dialog.setNameFilters(
+            [
+                self.tr("Data files (*.csv *.tsv *.txt *.gz *.zip *.xlsx *.xlsm *.xls *.ods)"),
+                self.tr("All files (*)"),
+            ]
+        )
         dialog.filesSelected.connect(self._files_selected)
         dialog.open()
 
@@ -77,9 +82,7 @@ class FileDialogs(QObject):
     def _dialog(self, title: str, key: str = _KEY) -> QFileDialog:
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         known = stored_text(self._settings, key) or stored_text(self._settings, _KEY) or home
-        dialog = QFileDialog(self._window, title, known)
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
+        return file_dialog(self._window, title, known)
 
     @Slot("QStringList")
     def _files_selected(self, names: list[str]) -> None:
@@ -106,3 +109,18 @@ class FileDialogs(QObject):
 
     def _remember(self, path: Path, key: str = _KEY) -> None:
         self._settings.setValue(key, str(path.parent))
+
+
+def file_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
+    """Make a dialog for files that goes once it is answered.
+
+    It is no subclass, in place of which Qt would never show the system's own. Where the system has none, Qt's
+    would move files that are dragged in it or to it.
+    """
+    dialog = QFileDialog(parent, title, folder)
+    for view in dialog.findChildren(QAbstractItemView):
+        view.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
+    for field in dialog.findChildren(QLineEdit):
+        field.setAcceptDrops(False)
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog

@@ -37,7 +37,9 @@ class FocusRing(QObject):
     @Slot(QWidget, QWidget)
     def _focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None:
-            handle = now.window().windowHandle()
+            # Held by a name: PySide lets the handle of a window go with what Python knows of the window.
+            window = now.window()
+            handle = window.windowHandle()
             if handle is not None:
                 # Installing it again only moves it to the front.
                 handle.installEventFilter(self)

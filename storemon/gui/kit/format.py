@@ -6,15 +6,16 @@ import html
 from datetime import UTC, date, datetime
 from datetime import time as wall_time
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from storemon.core.units import DAY, HOUR, MINUTE, SECOND
+from storemon.core.zone_files import shipped_zone
 from storemon.gui.kit.clock_choice import CLOCK
 from storemon.gui.kit.region import REGION
 
 NONE: Final = "—"
+_LEAST: Final = 0.01
 LOCALE: Final = REGION.numbers
 """Numbers are written as the system writes them."""
 
@@ -40,7 +41,7 @@ def plain_number(value: float) -> str:
 
 
 def percent(part: float, whole: float, digits: int = 0) -> str:
-    """Return a share rounded down, so that 100% is said of nothing less than all."""
+    """Return a share rounded down: only all is 100%, only nothing is 0%, and what comes to less is <1%."""
     return NONE if not whole > 0 else percent_text(_rounded_down(part, whole, digits))
 
 
@@ -66,12 +67,22 @@ def percent_text(figure: str) -> str:
 def _rounded_down(part: float, whole: float, digits: int) -> str:
     scale = 10**digits
     # Exact for integer µs: a float quotient just under 1 must not be lifted to 1.
-    return number(int(part) * 100 * scale // int(whole) / scale, digits)
+    steps = int(part) * 100 * scale // int(whole)
+    less = "<" if part > 0 and not steps else ""
+    return f"{less}{number((1 if less else steps) / scale, digits)}"
+
+
+def two_decimals(value: float) -> str:
+    """Return a number with two decimals, such that 0.00 is said of nothing alone."""
+    less = "<" if 0 < value < _LEAST else ""
+    return f"{less}{number(_LEAST if less else value, 2)}"
 
 
 def hours(span: int) -> str:
     """Return µs as hours with one decimal, two below ten hours, none from a thousand on."""
     value = span / HOUR
+    if value < _LEAST:
+        return f"{two_decimals(value)}\u2009h"
     return f"{number(value, 2 if value < 10 else 1 if value < 1000 else 0)}\u2009h"
 
 
@@ -83,7 +94,7 @@ def duration(span: int) -> str:
         return f"{count(span // HOUR)} h {count(span % HOUR // MINUTE)} min"
     if span >= MINUTE:
         return f"{count(span // MINUTE)} min {count(span % MINUTE // SECOND)} s"
-    return f"{count(span // SECOND)} s"
+    return f"<{count(1)} s" if 0 < span < SECOND else f"{count(span // SECOND)} s"
 
 
 def instant(time: int, zone: str = "UTC") -> str:
@@ -205,7 +216,7 @@ def weekday_and_date(local: date) -> str:
 def at(time: int, zone: str) -> datetime:
     """Return µs UTC as a datetime of a zone."""
     seconds, micros = divmod(time, SECOND)
-    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=micros).astimezone(ZoneInfo(zone))
+    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=micros).astimezone(shipped_zone(zone))
 
 
 def reach_text(reach: int | None) -> str:

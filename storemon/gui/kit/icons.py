@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, Protocol
 from weakref import WeakKeyDictionary
 
@@ -92,9 +93,14 @@ class Icons(QObject):
             target.setIcon(self._icon(name, role))
 
 
+@cache
+def _drawing(name: str) -> str:
+    """Return an icon's file, read once."""
+    return (resource_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
 def _render(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    text = (resource_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    tinted = text.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"')
+    tinted = _drawing(name).replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"')
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(QColor(0, 0, 0, 0))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from storemon.core.cells import one_line
 from storemon.gui.kit.format import plain_tip
 
 
@@ -54,6 +55,8 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self.full, self._cut, self.width())
+        # What is marked and copied is what is shown: it is on one line too.
+        line = one_line(self.full)
+        shown = self.fontMetrics().elidedText(line, self._cut, self.width())
         super().setText(shown)
-        self.setToolTip(plain_tip(self.full) if shown != self.full else "")
+        self.setToolTip(plain_tip(self.full) if shown != line else "")

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
 from PySide6.QtCore import QTimeZone
+
+from storemon.core.zone_files import known_zone
 
 
 def local_zone() -> str:
     """Return the IANA name of the zone that this computer is set to; UTC where it has none that is known."""
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return "UTC"
-    return name
+    return name if known_zone(name) else "UTC"
 
 
 def zone_name(zone: str) -> str:

@@ -131,6 +131,9 @@ class Preferences(QObject):
         lambda hours: "none" if math.isinf(hours) else str(hours),
     )
 
+    update_report = _flag("report/update", default=True)
+    """Whether the report that is shown is made again by itself when data has come or gone."""
+
     sales_on = _flag("report/sales-on", default=False)
     """Whether lost sales are shown at all."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +12,7 @@ from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QTableView
 from typing_extensions import override
 
-from storemon.core.cells import harmless_cell
+from storemon.core.cells import harmless_cell, one_line, quoted
 from storemon.gui.kit.format import plural
 from storemon.gui.kit.item_roles import UNIT_ROLE
 from storemon.gui.kit.theme import SMALL, body_font
@@ -34,7 +32,7 @@ class RowsTable(QTableView):
     _pressed: QMouseEvent | None = None
 
     def selected_rows(self) -> list[list[str]]:
-        """Return the columns' titles and the selected rows, as they stand on the screen."""
+        """Return the columns' titles and the selected rows as on the screen, each cell on one line."""
         across, model, header = Qt.Orientation.Horizontal, self.model(), self.horizontalHeader()
         columns = [header.logicalIndex(place) for place in range(header.count())]
         columns = [column for column in columns if not self.isColumnHidden(column)]
@@ -44,7 +42,7 @@ class RowsTable(QTableView):
         ]
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         cells = [[str(model.index(row, column).data()) for column in columns] for row in rows]
-        return [[harmless_cell(_SPACES.sub(" ", cell)) for cell in row] for row in [head, *cells]]
+        return [[_as_text(cell) for cell in row] for row in [head, *cells]]
 
     def copy_rows(self) -> None:
         """Put the selected rows with their headers on the clipboard, cells apart by tabs."""
@@ -153,11 +151,13 @@ def _folder() -> Path:
     return Path(_folders[-1].name)
 
 
+def _as_text(cell: str) -> str:
+    return harmless_cell(one_line(_SPACES.sub(" ", cell)))
+
+
 def _tabbed(rows: list[list[str]]) -> str:
-    return "".join("\t".join(" ".join(cell.split("\t")) for cell in row) + "\n" for row in rows)
+    return "".join("\t".join(row) + "\n" for row in rows)
 
 
 def _comma(rows: list[list[str]]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue()
+    return "".join(",".join(map(quoted, row)) + "\r\n" for row in rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
@@ -20,6 +20,7 @@ class SheetColumn:
     """A heading, and the text of each row.
 
     Columns at the `right` of their place are as wide as what they hold; the others have the rest, by `share`.
+    `grey` tells which rows rest on little.
     """
 
     title: str
@@ -28,6 +29,7 @@ class SheetColumn:
     right: bool = False
     look: Look = BODY
     cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    grey: Callable[[int], bool] | None = None
 
 
 def paint_table(sheet: Sheet, room: QRectF, columns: Sequence[SheetColumn], rows: int) -> int:
@@ -41,7 +43,9 @@ def paint_table(sheet: Sheet, room: QRectF, columns: Sequence[SheetColumn], rows
         sheet.text(cell, column.title, QUIET, place)
         cell = below(cell, ROW + 2)
         for row in range(shown):
-            sheet.text(cell, column.text(row), column.look, place, column.cut)
+            quiet = column.grey is not None and column.grey(row)
+            look = replace(column.look, colour="faint") if quiet else column.look
+            sheet.text(cell, column.text(row), look, place, column.cut)
             cell = below(cell, ROW)
         left += width + _GAP
     sheet.rule(room.left(), room.right(), room.top() + ROW + 1)

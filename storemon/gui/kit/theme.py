@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +16,11 @@ from storemon.gui.kit.resources import load_fonts, resource_folder
 BODY: Final = 13
 SMALL: Final = 12
 """Type scale in device-independent pixels; the style sheet holds the larger steps."""
+
+
+_FONTS_OF_THEIR_OWN: Final = (
+    *("QWidget", "QMenu", "QMenuBar", "QAbstractItemView", "QHeaderView", "QToolButton", "QTipLabel"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,6 @@ class Theme(QObject):
         self.tokens = LIGHT
         self.application.setPalette(QPalette())  # the system's, whatever an earlier theme has set
         self._system_dark = QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
-        self.application.setFont(body_font())
         self._apply()
         self._hints.colorSchemeChanged.connect(self._system_changed)
         preferences.changed.connect(self._preference_changed)
@@ -137,6 +141,20 @@ class Theme(QObject):
         self._system_dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
         if self._preferences.theme == SYSTEM:
             self._apply()
+        # Qt takes the system's fonts once more when it is done with this.
+        QTimer.singleShot(0, self, self._keep_font)
+
+    @Slot()
+    def _keep_font(self) -> None:
+        """Put the font on all widgets, where Qt gives some of them the system's.
+
+        It does so with the first style sheet, and when the system's look changes: on Windows, macOS and KDE,
+        menus, tables and others have fonts of their own. Not where nothing is to be done, as every widget
+        would be laid out once more.
+        """
+        font = body_font()
+        if any(_font_of(name) != font for name in _FONTS_OF_THEIR_OWN):
+            self.application.setFont(font)
 
     @Slot(str)
     def _preference_changed(self, name: str) -> None:
@@ -148,7 +166,10 @@ class Theme(QObject):
         dark = choice == "dark" or (choice == SYSTEM and self._system_dark)
         self.tokens = DARK if dark else LIGHT
         self.application.setPalette(_palette(self.tokens))
+        # Without one in between, Qt would go through each widget once for every widget that it is in.
+        self.application.setStyleSheet("")
         self.application.setStyleSheet(Template(self._style).substitute(asdict(self.tokens)))
+        self._keep_font()
         self.changed.emit()
 
 
@@ -162,6 +183,11 @@ def body_font(
     font.setWeight(weight)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def _font_of(name: str) -> QFont:
+    """Return the font of the widgets of a class."""
+    return QApplication.font(name)  # type: ignore[call-overload,no-any-return]  # PySide says bytes, and takes text
 
 
 def _application() -> QApplication:

@@ -8,8 +8,7 @@ from typing import Final
 from PySide6.QtCore import QDate, Signal, Slot
 from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from storemon.core.model import Range
-from storemon.core.ranges import Span, date_of, named, whole_days
+from storemon.core.dates import Dates, Named, Span
 from storemon.gui.kit.format import date_format
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.region import REGION
@@ -28,10 +27,12 @@ class RangeChoice(QWidget):
         super().__init__(parent)
         self.selector = Selector(icons, self.tr("What the report counts"))
         self.selector.addItem(self.tr("Last hour, day and week"), "")
-        self.selector.addItem(self.tr("Last 30 days"), Span.LAST_30_DAYS.value)
+        self.selector.addItem(self.tr("Today"), Span.TODAY.value)
+        self.selector.addItem(self.tr("This week"), Span.THIS_WEEK.value)
         self.selector.addItem(self.tr("This month"), Span.THIS_MONTH.value)
         self.selector.addItem(self.tr("Last month"), Span.LAST_MONTH.value)
-        self.selector.addItem(self.tr("Days of my choice"), _DAYS)
+        self.selector.addItem(self.tr("Last 30 days"), Span.LAST_30_DAYS.value)
+        self.selector.addItem(self.tr("Custom range…"), _DAYS)
         self.selector.setFixedHeight(32)
         self.first = _day_field(self.tr("First day"))
         self.last = _day_field(self.tr("Last day"))
@@ -42,7 +43,7 @@ class RangeChoice(QWidget):
         row.addWidget(self.first, 1)
         row.addWidget(QLabel(self.tr("to")))
         row.addWidget(self.last, 1)
-        self.hint = QLabel(self.tr("Days begin at midnight UTC."))
+        self.hint = QLabel(self.tr("Days are those of each store’s own clock."))
         self.hint.setObjectName("hint")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -56,20 +57,19 @@ class RangeChoice(QWidget):
         self.last.dateChanged.connect(lambda day: self.first.setDate(min(day, self.first.date())))
         self._chosen()
 
-    def range(self, as_of: int) -> Range | None:
-        """Return the chosen range, counted back from `as_of` (µs UTC) where it has a name; None for none."""
+    def range(self, first_day: int) -> Dates | Named | None:
+        """Return the chosen range, None for none; `first_day`: what weeks begin with, 0 = Monday."""
         choice = str(self.selector.currentData())
         if not choice:
             return None
         if choice == _DAYS:
             first, last = (dt.date(*field.date().getDate()) for field in (self.first, self.last))
-            return whole_days(first, last)
-        return named(Span(choice), as_of)
+            return Dates(first, last)
+        return Named(Span(choice), first_day)
 
-    def offer(self, newest_poll: int) -> None:
-        """Start the days at the week up to the newest poll (µs UTC), unless the person has picked some."""
+    def offer(self, day: dt.date) -> None:
+        """Start the days at the week up to `day`, unless the person has picked some."""
         if self.selector.currentData() != _DAYS:
-            day = date_of(newest_poll)
             last = QDate(day.year, day.month, day.day)
             self.last.setDate(last)
             self.first.setDate(last.addDays(-_WEEK_BEFORE))
@@ -79,6 +79,8 @@ class RangeChoice(QWidget):
         choice = str(self.selector.currentData())
         self._days.setVisible(choice == _DAYS)
         self.hint.setVisible(bool(choice))
+        # At once: what holds this may ask for its size before Qt has laid it out.
+        self.updateGeometry()
         self.changed.emit()
 
 

@@ -9,6 +9,7 @@ from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.report.export_actions import export_button
 from storemon.gui.report.report_options import ReportOptions
+from storemon.gui.report.update_chip import UpdateChip
 
 
 class ReportActions(QWidget):
@@ -20,6 +21,7 @@ class ReportActions(QWidget):
         super().__init__(parent)
         self.options = ReportOptions(icons, preferences, self)
         self.options.generate.connect(self.generate)
+        self.chip = UpdateChip()
         self.export_button = export_button(icons)
         self.generate_button = QPushButton(self.tr("Generate report"))
         self.generate_button.setObjectName("primaryLeft")
@@ -30,7 +32,7 @@ class ReportActions(QWidget):
         self.options_button.setToolTip(self.tr("Method, time and reach"))
         icons.put(self.options_button, "sliders-horizontal", "on_accent")
         self.options_button.clicked.connect(self._open_options)
-        for button in (self.export_button, self.generate_button, self.options_button):
+        for button in (self.chip, self.export_button, self.generate_button, self.options_button):
             button.setFixedHeight(32)
         joined = QHBoxLayout()
         joined.setSpacing(1)
@@ -39,6 +41,7 @@ class ReportActions(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        layout.addWidget(self.chip)
         layout.addWidget(self.export_button)
         layout.addLayout(joined)
 

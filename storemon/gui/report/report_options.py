@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QDateTime, QPoint, Qt, QTimeZone, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -36,7 +38,6 @@ class ReportOptions(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popover")
         self._preferences = preferences
-        self._newest = 0
         self.interpolated = QRadioButton(self.tr("Interpolated"))
         self.poll_count = QRadioButton(self.tr("Poll count"))
         self.newest = QRadioButton(self.tr("Newest poll"))
@@ -69,6 +70,7 @@ class ReportOptions(QFrame):
         layout.addWidget(self.time_choice)
         layout.addSpacing(10)
         self._block(layout, 1, self.tr("As of"), (self.newest, self.chosen), self.time)
+        layout.addWidget(self._later_hint())
         layout.addSpacing(10)
         self._block(layout, 2, self.tr("Reach of a poll"), (self.limited, self.unlimited), self.reach)
         layout.addWidget(_hint(self.tr("Open time further than this from any poll counts as unknown.")))
@@ -94,7 +96,7 @@ class ReportOptions(QFrame):
             method=Method.INTERPOLATED if interpolated else Method.POLL_COUNT,
             reach=round(self.reach.value() * HOUR) if limited else None,
             as_of=as_of,
-            range=self.time_choice.range(self._newest if as_of is None else as_of) if interpolated else None,
+            range=self.time_choice.range(self._preferences.first_day) if interpolated else None,
         )
 
     def take(self) -> ReportRequest:
@@ -104,10 +106,14 @@ class ReportOptions(QFrame):
             self._recall_reach()
         return request
 
-    def offer_time(self, newest_poll: int) -> None:
-        """Start the chosen time and days at the newest poll, in µs UTC."""
-        self._newest = newest_poll
-        self.time_choice.offer(newest_poll)
+    def offer_time(self, newest_poll: int, day: dt.date, later: str = "") -> None:
+        """Start the chosen time at the newest poll that counts (µs UTC), and the days at the date that it is.
+
+        `later` tells which polls do not count unless a later time is chosen.
+        """
+        self.later.setText(later)
+        self.later.setVisible(bool(later))
+        self.time_choice.offer(day)
         if not self.chosen.isChecked():
             # Up to the next whole second, so that the newest poll itself stays within the report.
             second = -(-newest_poll // (1000 * _MICROS))
@@ -115,12 +121,27 @@ class ReportOptions(QFrame):
 
     def open_below(self, anchor: QWidget) -> None:
         """Show under a button, its right edge in line with the button's."""
-        # Not `adjustSize`, which gives no more than two thirds of the screen, and would cut on a small one.
-        self.resize(self.sizeHint())
-        corner = anchor.mapToGlobal(QPoint(anchor.width(), anchor.height() + 4))
-        self.move(corner - QPoint(self.width(), 0))
+        self._settle(anchor.mapToGlobal(QPoint(anchor.width(), anchor.height() + 4)))
         self.show()
         (self.interpolated if self.interpolated.isChecked() else self.poll_count).setFocus()
+
+    def _later_hint(self) -> QLabel:
+        self.later = _hint("")
+        self.later.hide()
+        return self.later
+
+    def _settle(self, corner: QPoint) -> None:
+        """Be as large as the words need, with the upper right corner there, or on the screen at least."""
+        layout = self.layout()
+        if layout is not None:
+            # It holds the popover to what was needed before, until it is asked.
+            layout.activate()
+        # Not `adjustSize`, which gives no more than two thirds of the screen, and would cut on a small one.
+        self.resize(self.sizeHint())
+        room = self.screen().availableGeometry()
+        left = min(corner.x() - self.width(), room.right() + 1 - self.width())
+        top = min(corner.y(), room.bottom() + 1 - self.height())
+        self.move(max(room.left(), left), max(room.top(), top))
 
     def _block(
         self,
@@ -179,9 +200,7 @@ class ReportOptions(QFrame):
     @Slot()
     def _fit(self) -> None:
         if self.isVisible():
-            right = self.geometry().topRight()
-            self.adjustSize()
-            self.move(right - QPoint(self.width() - 1, 0))
+            self._settle(self.geometry().topRight() + QPoint(1, 0))
 
     @Slot()
     def _clicked(self) -> None:

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from storemon.gui.kit.format import instant, method_text, plural, reach_text
+from storemon.core.shared_told import LEAST_STORES, Told, shared_state
+from storemon.gui.kit.format import count, full_date, instant, method_text, plural, reach_text
 
 if TYPE_CHECKING:
+    from storemon.core.dates import Dates
+    from storemon.core.fleet_answers import FleetAnswers
+    from storemon.gui.report.store_rows import StoreRows
     from storemon.services.reports import ReportInfo
+
+_MOST_NAMED: Final = 3
 
 
 def time_text(info: ReportInfo) -> str:
     """Return the as-of time or the range of a report: as of 25 Jan 2023, 18:13 UTC."""
     if info.range is None:
         return as_of_text(info)
+    if info.dates is not None:
+        return _dates_text(info, info.dates)
     words = QCoreApplication.translate("report", "from {start} to {end} UTC")
     return words.format(start=instant(info.range.start), end=instant(info.range.end))
+
+
+def _dates_text(info: ReportInfo, dates: Dates) -> str:
+    """Return the local dates of a report, and up to when it counts where that cuts them short."""
+    translate = QCoreApplication.translate
+    first, last = map(full_date, (dates.first, dates.last))
+    words = translate("report", "for {date}, local time") if first == last else ""
+    words = words or translate("report", "from {first} to {last}, local time")
+    said = words.format(date=first, first=first, last=last)
+    return f"{said}, {as_of_text(info)}" if info.range and info.range.end == info.as_of else said
 
 
 def as_of_text(info: ReportInfo) -> str:
@@ -27,14 +46,37 @@ def as_of_text(info: ReportInfo) -> str:
 
 
 def report_text(info: ReportInfo) -> str:
-    """Return what a report counts and how: Report as of …, interpolated, reach 2 h."""
+    """Return what a report counts and how: Report as of …, checks count for up to 2 h."""
     parts = [QCoreApplication.translate("report", "Report {time}").format(time=time_text(info))]
-    parts.append(method_text(info.method))
-    if info.method == "interpolated":
-        parts.append(
-            QCoreApplication.translate("report", "reach {reach}").format(reach=reach_text(info.reach))
-        )
+    parts.append(counted_text(info.reach) if info.method == "interpolated" else method_text(info.method))
     return " · ".join(parts)
+
+
+def counted_text(reach: int | None) -> str:
+    """Return how far a check counts by the interpolated method."""
+    if reach is None:
+        return QCoreApplication.translate("report", "checks count without a time limit")
+    words = QCoreApplication.translate("report", "checks count for up to {time}")
+    return words.format(time=reach_text(reach))
+
+
+def later_text(rows: StoreRows | None) -> str:
+    """Return which polls a report leaves out as later than its as-of time; empty where there are none."""
+    if rows is None or rows.answers is None or not rows.answers.later.any():
+        return ""
+    later = rows.answers.later
+    return later_words(int(later.sum()), [rows.title(store) for store in later.nonzero()[0].tolist()])
+
+
+def later_words(polls: int, stores: Sequence[str]) -> str:
+    """Return that so many polls of these stores are not counted, with the first names."""
+    translate = QCoreApplication.translate
+    names = ", ".join(stores[:_MOST_NAMED])
+    if more := stores[_MOST_NAMED:]:
+        names = translate("report", "{names} and {n} more").format(names=names, n=count(len(more)))
+    one = translate("report", "1 later poll is not counted")
+    said = plural(polls, one, translate("report", "{n} later polls are not counted"))
+    return f"{said}: {names}"
 
 
 def whole_words(*, ranged: bool) -> str:
@@ -44,9 +86,27 @@ def whole_words(*, ranged: bool) -> str:
     return QCoreApplication.translate("report", "last week")
 
 
+def no_shared_words(answers: FleetAnswers | None) -> str:
+    """Return why no shared outage is listed: there was none, or nobody can tell."""
+    if answers is None:
+        return QCoreApplication.translate("report", "Generate a new report to see shared outages.")
+    told = shared_state(answers)
+    if told is Told.TOO_FEW_STORES:
+        words = QCoreApplication.translate("report", "Too few stores to tell; it takes {n}.")
+        return words.format(n=LEAST_STORES)
+    if told is Told.UNSURE:
+        return QCoreApplication.translate("report", "Not enough checks to tell.")
+    return QCoreApplication.translate("report", "No shared outages.")
+
+
 def silent_words(silent: int) -> str:
     """Return how many stores have no poll that counts."""
     if not silent:
-        return QCoreApplication.translate("report", "all with polls")
-    one = QCoreApplication.translate("report", "1 without polls that count")
-    return plural(silent, one, QCoreApplication.translate("report", "{n} without polls that count"))
+        return QCoreApplication.translate("report", "all with checks")
+    one = QCoreApplication.translate("report", "1 with no checks during open hours")
+    return plural(silent, one, QCoreApplication.translate("report", "{n} with no checks during open hours"))
+
+
+def gone_text() -> str:
+    """Return what to say in place of what is read of a store that the data no longer has."""
+    return QCoreApplication.translate("report", "This store is no longer in your data.")

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from storemon.core.coverage import is_thin
+from storemon.core.ids import canonical_id
 from storemon.core.labels import Labels
 from storemon.core.model import HOUR, MINUTE, Int64, Method
 from storemon.core.target import Verdict, allowance_left, sales_lost, verdicts
@@ -166,6 +168,11 @@ class StoreRows:
         lost = sure.open[store : store + 1, -1] - sure.up[store : store + 1, -1]
         return float(sales_lost(self.per_hour[store : store + 1], lost)[0])
 
+    def thin(self, store: int) -> bool:
+        """Tell whether too little of a store's open time is known for its uptime to say much."""
+        counted = self.table.method is Method.POLL_COUNT
+        return not counted and is_thin(int(self.known_week[store]), int(self.open_week[store]))
+
     def verdict(self, store: int) -> Verdict:
         """Return the verdict on a store; `NOT_OPEN` where none was given."""
         value = self.values[store, Column.TARGET].item()
@@ -197,9 +204,10 @@ class StoreRows:
     def matching(self, needle: str) -> NDArray[np.bool_]:
         """Return which stores have every word of the needle in their id, name, group or zone.
 
-        Their case does not matter. Words in quotation marks have to be one of these as a whole.
+        Their case does not matter. Words in quotation marks have to be one of these as a whole. What cannot
+        be seen makes no difference.
         """
-        wanted = needle.strip().lower()
+        wanted = canonical_id(needle).lower()
         if len(wanted) > 2 and wanted[0] == wanted[-1] == '"':
             # What stands between may itself hold quotation marks.
             whole = self._having([f"\n{wanted[1:-1]}\n"])
@@ -216,7 +224,10 @@ class StoreRows:
 def _haystack(table: ReportTable, labels: Labels) -> list[str]:
     # The line breaks keep a needle from matching across two columns.
     columns = zip(table.store_ids, labels.names, labels.groups, table.zones, strict=True)
-    return ["\n".join(texts).lower() for texts in columns]
+    joined = (("\n".join(texts), texts) for texts in columns)
+    return [
+        (text if text.isascii() else "\n".join(map(canonical_id, texts))).lower() for text, texts in joined
+    ]
 
 
 def _rank_labels(values: NDArray[np.float64], labels: Labels) -> None:

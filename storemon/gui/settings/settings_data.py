@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from storemon.gui.care.move_dialog import MoveDialog
 from storemon.gui.kit.confirm import Confirm
+from storemon.gui.kit.file_dialogs import file_dialog
 from storemon.gui.kit.format import size_text
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.labels import ElidedLabel
@@ -100,16 +101,15 @@ class DataSettings(SettingsRows):
     def _ask_folder(self) -> None:
         if self._busy():
             self._say(
-                self.tr("Something is at work, or files wait for a review. Move the data when that is done.")
+                self.tr("storemon is busy, or files are waiting for review. Move the data when that is done.")
             )
             return
-        dialog = QFileDialog(
+        dialog = file_dialog(
             self.window(), self.tr("Choose the folder for the data"), str(self._folder.parent)
         )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda text: self._move.look(Path(text)))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(object)

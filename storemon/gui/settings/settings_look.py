@@ -23,7 +23,7 @@ class LookSettings(SettingsRows):
     def __init__(self, theme: Theme, icons: Icons, preferences: Preferences) -> None:
         super().__init__(theme, icons, preferences)
         tr = self.tr
-        system = tr("Like the system")
+        system = tr("System default")
         days = [weekday_name(day) for day in range(7)]
         self.theme = self.selector(tr("Theme"), system, tr("Light"), tr("Dark"))
         self.language = self.selector(tr("Language"), system, *LANGUAGES.values())
@@ -70,14 +70,14 @@ class NoticeSettings(SettingsRows):
         tr = self.tr
         self.flags = {
             "ask_undo": self.switch(tr("Ask before undoing an import")),
-            "ask_quit": self.switch(tr("Ask before quitting while something is at work")),
+            "ask_quit": self.switch(tr("Ask before quitting while something is running")),
             "notify_reports": self.switch(tr("Tell when a report is ready")),
             "notify_imports": self.switch(tr("Tell when an import is done")),
         }
         self.head(tr("Ask before"))
         self.row(tr("Undoing an import"), self.flags["ask_undo"])
         self.row(
-            tr("Quitting while something is at work"),
+            tr("Quitting while something is running"),
             self.flags["ask_quit"],
             hint=tr("An import or report that is cut short leaves the data as it was."),
         )

@@ -25,9 +25,10 @@ class ReportSettings(SettingsRows):
         self.method = self.selector(tr("Method"), tr("Interpolated"), tr("Poll count"))
         self.limit = self.selector(tr("Reach of a poll"), tr("Hours around a poll"), tr("No limit"))
         self.reach = self.number(tr("Reach in hours"), MOST_REACH / HOUR, decimals=2, around=("", "\u2009h"))
+        self.follow = self.switch(tr("Update the report by itself"))
         self.sales_on = self.switch(tr("Show lost sales"))
         self.sales = self.number(tr("Sales per open hour"), MOST_SALES, decimals=2)
-        self.currency = self.text(tr("Currency sign"), LONGEST_CURRENCY)
+        self.currency = self.text(tr("Currency symbol"), LONGEST_CURRENCY)
         self.head(tr("Target"))
         self.row(
             tr("Uptime that every store should reach"),
@@ -41,6 +42,11 @@ class ReportSettings(SettingsRows):
             self.limit,
             self.reach,
             hint=tr("Open time further than this from any poll counts as unknown."),
+        )
+        self.row(
+            tr("Update the report by itself"),
+            self.follow,
+            hint=tr("After an import or an undo, the report on the screen is made again."),
         )
         self.head(tr("Lost sales"))
         self.row(
@@ -57,7 +63,7 @@ class ReportSettings(SettingsRows):
         self.end(
             *(number.valueChanged for number in (self.target, self.reach, self.sales)),
             *(selector.currentIndexChanged for selector in (self.method, self.limit)),
-            self.sales_on.toggled,
+            *(switch.toggled for switch in (self.follow, self.sales_on)),
         )
         self.currency.editingFinished.connect(self._keep_currency)
 
@@ -70,6 +76,7 @@ class ReportSettings(SettingsRows):
         reach = chosen.reach
         self.limit.setCurrentIndex(1 if reach is None else 0)
         self.reach.setValue((DEFAULT_REACH if reach is None else reach) / HOUR)
+        self.follow.setChecked(chosen.update_report)
         self.sales_on.setChecked(chosen.sales_on)
         self.sales.setValue(chosen.sales_per_hour)
         self.currency.setText(chosen.currency)
@@ -91,6 +98,7 @@ class ReportSettings(SettingsRows):
             ("target", round(self.target.value() * 100)),
             ("method", _METHODS[self.method.currentIndex()]),
             ("reach", round(self.reach.value() * HOUR) if limited else None),
+            ("update_report", self.follow.isChecked()),
             ("sales_on", self.sales_on.isChecked()),
             ("sales_per_hour", self.sales.value()),
         )

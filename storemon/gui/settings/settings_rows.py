@@ -147,6 +147,7 @@ class SettingsRows(QWidget):
     def text(self, name: str, longest: int) -> QLineEdit:
         """Return a field for a short text."""
         field = QLineEdit()
+        field.setAcceptDrops(False)
         field.setAccessibleName(name)
         field.setMaxLength(longest)
         field.setFixedSize(64, 32)

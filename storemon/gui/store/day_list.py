@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storemon.core.coverage import is_thin
 from storemon.core.timeline import State
 from storemon.gui.kit.format import NONE, count, duration, percent, plain_number, weekday_and_date
 from storemon.gui.kit.list_model import ListColumn
@@ -72,6 +73,7 @@ class DayList(ListView):
                 shown.uptime,
                 88,
                 right=True,
+                tone=lambda item: "faint" if is_thin(int(known[item]), int(opened[item])) else "text",
             ),
             ListColumn(
                 tr("Polls"),

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from storemon.core.explain import Account, Asked
-from storemon.core.model import WEEK
 from storemon.gui.kit.newest import Newest
 from storemon.gui.report.report_words import whole_words
 from storemon.gui.report.store_rows import Column
@@ -88,17 +87,18 @@ class ExplainFlow(QObject):
         info, store = report.info, rows.position.get(store_id)
         if store is None:
             return
-        as_of = info.as_of or 0
+        zone = rows.table.zones[store]
+        whole = info.whole(zone)
         asked = Asked(
             method=info.method,
             reach=info.reach,
-            start=as_of - WEEK if info.range is None else info.range.start,
-            end=as_of if info.range is None else info.range.end,
-            as_of=as_of,
+            start=whole.start,
+            end=whole.end,
+            as_of=info.as_of or 0,
             window=window,
             is_range=info.range is not None,
         )
-        wish = _Wish(store_id, rows.table.zones[store], asked)
+        wish = _Wish(store_id, zone, asked)
         looks = workspace.looks
         self._from = QApplication.focusWidget()
         self._asked = (store_id, window, info.range is not None)

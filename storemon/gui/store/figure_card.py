@@ -20,6 +20,7 @@ from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.meter import Meter
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
+from storemon.gui.kit.thin import set_thin
 from storemon.gui.store.figure_words import (
     VERDICT_ICONS,
     amounts_words,
@@ -115,6 +116,7 @@ class FigureCard(QFrame):
     def show_figures(self, found: StoreFigures, preferences: Preferences, per_hour: float | None) -> None:
         """Show figures; `per_hour` are the store's sales, None where nobody wants to see any."""
         self.figure.setText(uptime_words(found))
+        set_thin(self.figure, thin=found.thin)
         limits = bounds(found)
         self.range.setVisible(bool(limits))
         self.range.setText(range_words(found))

@@ -42,7 +42,7 @@ def bounds(found: StoreFigures) -> str:
 def range_words(found: StoreFigures) -> str:
     """Return the bounds, or that they are one."""
     if found.sure is not None and bounds(found) and int(found.sure.up[0]) == int(found.sure.highest[0]):
-        return QCoreApplication.translate("FigureCard", "certain")
+        return QCoreApplication.translate("FigureCard", "exact")
     return bounds(found)
 
 
@@ -53,7 +53,7 @@ def amounts_words(found: StoreFigures) -> str:
     if not found.known:
         if found.counted:
             return QCoreApplication.translate("FigureCard", "No poll counts")
-        return QCoreApplication.translate("FigureCard", "Nothing known")
+        return QCoreApplication.translate("FigureCard", "No data")
     down = QCoreApplication.translate("FigureCard", "Down {time}")
     said = [down.format(time=_span(found.down))]
     if found.unknown:
@@ -69,7 +69,15 @@ def coverage_words(found: StoreFigures) -> str:
     if found.counted or found.closed:
         return ""
     words = QCoreApplication.translate("FigureCard", "{share} of {time} known")
+    if found.thin:
+        words = QCoreApplication.translate("FigureCard", "Only {share} of {time} known")
     return words.format(share=percent(found.known, found.open), time=hours(found.open))
+
+
+def thin_words(known: int, opened: int) -> str:
+    """Return that a figure rests on little of the open time."""
+    words = QCoreApplication.translate("FigureCard", "only {share} known")
+    return words.format(share=percent(known, opened))
 
 
 def verdict_words(verdict: Verdict, target: int) -> str:
@@ -77,7 +85,7 @@ def verdict_words(verdict: Verdict, target: int) -> str:
     words = {
         Verdict.MET: QCoreApplication.translate("FigureCard", "{target} met"),
         Verdict.MISSED: QCoreApplication.translate("FigureCard", "{target} missed"),
-        Verdict.CANNOT_TELL: QCoreApplication.translate("FigureCard", "{target}: cannot tell"),
+        Verdict.CANNOT_TELL: QCoreApplication.translate("FigureCard", "{target}: unclear"),
     }
     return words.get(verdict, "").format(target=target_words(target))
 

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from storemon.core.outages import statistics
+from storemon.core.outage_statistics import statistics
 from storemon.gui.kit.card import Card, quiet
-from storemon.gui.kit.format import NONE, count, duration, instant, widest_moments
+from storemon.gui.kit.format import NONE, count, duration
 from storemon.gui.kit.list_model import ListColumn
 from storemon.gui.kit.list_view import ListView
 from storemon.gui.kit.segments import Segments
 from storemon.gui.kit.theme import Theme
-from storemon.gui.store.shown_week import NOBODY_KNOWS, OWN, StoreOutages
+from storemon.gui.store.outage_words import (
+    accuracy_words,
+    end_samples,
+    end_words,
+    shared_words,
+    split_words,
+    start_samples,
+    start_words,
+)
+from storemon.gui.store.shown_week import OUTSIDE, StoreOutages
+
+_KNOWN: Final = 120
+_KNOWN_WIDE: Final = 264
+"""Widths of the column that says how well a start is known; the wider one has room for a date."""
 
 
 class OutageFigures(QWidget):
@@ -23,10 +38,16 @@ class OutageFigures(QWidget):
         super().__init__(parent)
         captions = (
             (self.tr("Outages"), ""),
-            (self.tr("Longest"), self.tr("Most open time lost in one outage")),
-            (self.tr("Median"), self.tr("Half of the outages lost less open time than this")),
-            (self.tr("To recovery"), self.tr("Mean open time lost until the store was seen up again")),
-            (self.tr("Between failures"), self.tr("Mean open time up for each outage")),
+            (self.tr("Longest"), self.tr("Most downtime of one outage in this time")),
+            (self.tr("Median"), self.tr("Half of the outages had less downtime than this")),
+            (
+                self.tr("Avg. time to recover"),
+                self.tr("Average downtime of outages that started and ended in this time"),
+            ),
+            (
+                self.tr("Avg. time between outages"),
+                self.tr("Average open time up for each outage that started in this time"),
+            ),
         )
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -46,10 +67,15 @@ class OutageFigures(QWidget):
             layout.addLayout(pair)
         layout.addStretch()
 
-    def show_outages(self, found: StoreOutages) -> None:
-        """Sum outages up."""
+    def show_outages(self, found: StoreOutages | None) -> None:
+        """Sum outages up; None where there are none to look at."""
+        if found is None:
+            for label in self.values:
+                label.setText(NONE)
+            self.setAccessibleName("")
+            return
         outages, place = found.outages, found.place
-        said = statistics(outages.lost[place], outages.still_open[place], found.up)
+        said = statistics(outages, place, found.up)
         spans = (said.longest, said.median, said.to_recovery, said.between)
         texts = [count(said.count), *(NONE if span is None else duration(span) for span in spans)]
         for label, text in zip(self.values, texts, strict=True):
@@ -123,8 +149,8 @@ class OutageCard(Card):
     def _refill(self) -> None:
         found = self.shown
         self._quiet = True
+        self.figures.show_outages(found)
         if found is not None:
-            self.figures.show_outages(found)
             self.list.show_items(self._columns(found), found.place.size)
         self._quiet = False
         self._tell_split()
@@ -135,42 +161,41 @@ class OutageCard(Card):
     def _tell_split(self) -> None:
         """Say how much of the downtime is shared with other stores; the report alone knows."""
         report = None if self._differ and self.shown is self._week else self._report
-        shared = None if report is None else report.lost_shared
-        lost = 0 if report is None else int(report.outages.lost[report.place].sum())
-        self.split.setVisible(shared is not None and lost > 0)
-        if shared is not None:
-            words = self.tr(
-                "{shared} of the downtime is shared with many other stores, {own} is this store’s own."
-            )
-            own = self.tr("All of the downtime is this store’s own.")
-            said = words.format(shared=duration(shared), own=duration(max(0, lost - shared)))
-            self.split.setText(said if shared else own)
+        words = "" if report is None else split_words(report)
+        self.split.setVisible(bool(words))
+        self.split.setText(words)
 
     def _columns(self, found: StoreOutages) -> list[ListColumn]:
-        outages, place, tr = found.outages, found.place, self.tr
+        outages, place, tr, zone = found.outages, found.place, self.tr, self._zone
         start, end = outages.start[place], outages.end[place]
-        lost, polls, gap = outages.lost[place], outages.polls[place], outages.gap[place]
-        still = outages.still_open[place]
+        lost, polls, slack = outages.lost[place], outages.polls[place], outages.slack[place]
+
+        def began(item: int) -> str:
+            return start_words(outages, int(place[item]), zone)
 
         def ended(item: int) -> str:
-            text = instant(int(end[item]), self._zone)
-            return tr("{time} or later").format(time=text) if still[item] else text
+            return end_words(outages, int(place[item]), zone, current=found.current)
 
-        def begun(item: int) -> str:
-            if not gap[item]:
-                return tr("not seen")
-            return tr("within {time}").format(time=duration(int(gap[item])))
+        def known(item: int) -> str:
+            return accuracy_words(outages, int(place[item]), zone)
 
-        moments = widest_moments()
-        ends = [tr("{time} or later").format(time=text) for text in moments] if still.any() else moments
-        shared = {OWN: tr("own"), NOBODY_KNOWS: NONE}
         columns = [
             ListColumn(
-                tr("Start"), lambda item: instant(int(start[item]), self._zone), start, 160, samples=moments
+                tr("Start"),
+                began,
+                np.minimum(start, outages.first_inactive[place]),
+                160,
+                samples=start_samples(outages, place),
             ),
-            ListColumn(tr("End"), ended, end, whole=ended, samples=ends),
             ListColumn(
-                tr("Open time lost"),
+                tr("End"),
+                ended,
+                end,
+                whole=ended,
+                samples=end_samples(outages, place, current=found.current),
+            ),
+            ListColumn(
+                tr("Downtime"),
                 lambda item: duration(int(lost[item])),
                 lost,
                 104,
@@ -180,29 +205,30 @@ class OutageCard(Card):
                 tip=tr("Downtime inside business hours"),
             ),
             ListColumn(
-                tr("Polls"),
+                tr("Checks"),
                 lambda item: count(int(polls[item])),
                 polls,
                 64,
                 right=True,
                 descending=True,
-                tip=tr("Inactive polls that say so"),
+                tip=tr("Checks that found the store offline"),
             ),
             ListColumn(
-                tr("Beginning known"),
-                begun,
-                np.where(gap > 0, gap, np.nan),
-                120,
-                tip=tr("The store went down between two polls this far apart"),
+                tr("Start accurate to"),
+                known,
+                np.where(slack > 0, slack, np.nan),
+                _KNOWN_WIDE if outages.earlier[place].any() else _KNOWN,
+                tip=tr("The store went down between two checks this far apart"),
+                whole=known,
             ),
         ]
-        if (found.shared != NOBODY_KNOWS).any():
+        if (found.shared != OUTSIDE).any():
             columns.append(
                 ListColumn(
                     tr("Shared"),
-                    lambda item: shared.get(int(found.shared[item]), tr("with others")),
+                    lambda item: shared_words(found, item),
                     found.shared,
-                    88,
+                    124,
                     tip=tr("Whether unusually many stores went down at that time"),
                 )
             )

@@ -10,6 +10,8 @@ import numpy as np
 from storemon.core.hours_week import WeekHours
 from storemon.core.look import by_day
 from storemon.core.model import Int64
+from storemon.core.shared import OWN, UNDATED
+from storemon.core.shared_told import LEAST_STORES
 from storemon.core.timeline import State
 from storemon.core.zones import LocalDay, local_days
 from storemon.gui.store.week_rows import Week, week_of
@@ -21,45 +23,64 @@ if TYPE_CHECKING:
     from storemon.core.look import Look
     from storemon.core.outages import Outages
 
-OWN: Final = -1
-NOBODY_KNOWS: Final = -2
-"""In `StoreOutages.shared`: an outage of the own, and one of a time that the report does not cover."""
+__all__ = ["OUTSIDE", "OWN", "UNDATED", "ShownWeek", "StoreOutages"]
+
+OUTSIDE: Final = -3
+"""In `StoreOutages.shared` beside `OWN` and `UNDATED`: an outage of a time that the report does not cover."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoreOutages:
     """One store's outages: those of the `Outages` at `place`, in order; `up` in µs for the statistics.
 
-    `shared`: the shared outage that each belongs to, as a position in the report's, or one of the above.
-    `lost_shared`: the part of their downtime that lies within shared outages, µs; None where nobody knows.
+    `shared`: the shared outage that each belongs to, as a position in the report's, or one of the above;
+    `affected`: how many stores had that, 0 for none. `lost_shared`, `lost_undated`: the part of their
+    downtime that lies within shared outages, and in those that cannot be dated, µs; None where nobody knows.
+    `few`: of so few stores nobody can tell. `current`: the time runs up to the newest poll that counts.
     """
 
     outages: Outages
     place: Int64
     shared: Int64
     up: int
+    affected: Int64
+    current: bool
     lost_shared: int | None = None
+    lost_undated: int | None = None
+    few: bool = False
 
     @classmethod
-    def of_report(cls, answers: FleetAnswers, store: int) -> StoreOutages:
+    def of_report(cls, answers: FleetAnswers, store: int, *, current: bool) -> StoreOutages:
         """Return those of a store in the report's longest window."""
         place = answers.outages.of(store)
-        up = int(answers.figures.up[store, -1])
-        lost = int(answers.shared.lost[store])
-        return cls(answers.outages, place, answers.shared.of_outage[place], up, lost)
+        shared = answers.shared
+        of_outage = shared.of_outage[place]
+        stores = np.array([0, *(event.stores for event in shared.found)], np.int64)
+        return cls(
+            outages=answers.outages,
+            place=place,
+            shared=of_outage,
+            up=int(answers.figures.up[store, -1]),
+            affected=stores[np.maximum(of_outage, OWN) + 1],
+            current=current,
+            lost_shared=int(shared.lost[store]),
+            lost_undated=int(shared.undated[store]),
+            few=answers.figures.open.shape[0] < LEAST_STORES,
+        )
 
     @classmethod
-    def of_look(cls, look: Look, of_report: StoreOutages | None) -> StoreOutages:
+    def of_look(cls, look: Look, of_report: StoreOutages | None, as_of: int) -> StoreOutages:
         """Return those of a stretch of time; the report's outages tell which are shared."""
         found = look.outages
         place = np.arange(found.store.size)
-        shared = np.full(place.size, NOBODY_KNOWS)
+        shared, affected = np.full(place.size, OUTSIDE), np.zeros(place.size, np.int64)
         if of_report is not None:
-            known = dict(
-                zip(of_report.outages.first[of_report.place].tolist(), of_report.shared.tolist(), strict=True)
-            )
-            shared = np.array([known.get(first, NOBODY_KNOWS) for first in found.first.tolist()], np.int64)
-        return cls(found, place, shared, int(look.figures.up[0, 0]))
+            firsts = of_report.outages.first[of_report.place].tolist()
+            known = dict(zip(firsts, zip(of_report.shared, of_report.affected, strict=True), strict=True))
+            for item, first in enumerate(found.first.tolist()):
+                shared[item], affected[item] = known.get(first, (OUTSIDE, 0))
+        up = int(look.figures.up[0, 0])
+        return cls(found, place, shared, up, affected, current=look.timeline.end >= as_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +95,8 @@ class ShownWeek:
     polls: Int64
 
     @classmethod
-    def of(cls, look: Look, of_report: StoreOutages | None) -> ShownWeek:
-        """Lay a look out for the page."""
+    def of(cls, look: Look, of_report: StoreOutages | None, as_of: int) -> ShownWeek:
+        """Lay a look out for the page; `as_of` is that of the report (µs UTC)."""
         timeline = look.timeline
         days = local_days(timeline.zone, timeline.start, timeline.end)
         edges = np.array([day.start for day in days] + [days[-1].end if days else 0], np.int64)
@@ -83,7 +104,7 @@ class ShownWeek:
         return cls(
             week=week_of(timeline, days),
             hours=WeekHours.of(look.hours),
-            outages=StoreOutages.of_look(look, of_report),
+            outages=StoreOutages.of_look(look, of_report, as_of),
             days=days,
             sums=by_day(timeline, days),
             polls=np.diff(np.searchsorted(counted, edges)),

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from storemon.gui.kit.format import duration, instant
+from storemon.gui.kit.format import duration
 from storemon.gui.kit.theme import Theme
 from storemon.gui.store.week_chart import WeekChart
 from storemon.gui.store.week_paint import HOURS
@@ -38,17 +38,23 @@ class StoreChart(WeekChart):
         super().__init__(theme, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("storeChart")
+        self._names: list[tuple[str, str]] = []
         self.spans: list[Span] = []
         self.chosen_outage = -1
         self.hours = (0.0, HOURS)
         self._pressed: QPointF | None = None
         self._dragged_from: tuple[float, float] | None = None
 
-    def show_outages(self, week: Week | None, spans: Sequence[Span]) -> None:
-        """Draw a week with its outages (µs UTC, start and end); the zoom stays."""
+    def show_outages(
+        self, week: Week | None, spans: Sequence[Span] = (), names: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """Draw a week with its outages; the zoom stays.
+
+        `spans`: start and end in µs UTC; `names`: both in words, as not every outage has them in the week.
+        """
         zoomed = self.zoomed and week is not None
         hours = self.hours
-        self.spans = list(spans)
+        self.spans, self._names = list(spans), list(names)
         self.chosen_outage = -1
         self.show_week(week)
         self.show_hours(*(hours if zoomed else (0.0, HOURS)))
@@ -77,14 +83,14 @@ class StoreChart(WeekChart):
             width = self.hours[1] - self.hours[0]
             self._move_to(place - width / 4)
         if self.week is not None:
-            zone = self.week.zone
+            began, ended = self._names[number]
             text: str = self.tr("Outage {n} of {total}: {start} to {end}, {time}")
             self.setAccessibleDescription(
                 text.format(
                     n=number + 1,
                     total=len(self.spans),
-                    start=instant(start, zone),
-                    end=instant(end, zone),
+                    start=began,
+                    end=ended,
                     time=duration(end - start),
                 )
             )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from storemon.core.coverage import is_thin
 from storemon.core.model import HOUR, Method
 from storemon.core.target import Verdict, allowance_left, sales_lost, verdicts
 
@@ -57,6 +58,11 @@ class StoreFigures:
     def known(self) -> int:
         """Time up or down."""
         return self.up + self.down
+
+    @property
+    def thin(self) -> bool:
+        """Whether too little of the open time is known for the figure to say much."""
+        return not self.counted and is_thin(self.known, self.open)
 
     @property
     def closed(self) -> bool:

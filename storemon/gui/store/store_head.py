@@ -12,6 +12,7 @@ from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.store.finding_line import FindingLine
 
 LONGEST_NAME = 200
@@ -35,6 +36,9 @@ class StoreHead(QWidget):
         self.title = EditableTitle(icons, LONGEST_NAME)
         self.title.name_for(self.tr("Rename store"), self.tr("No name: the id is shown"))
         self.facts = ElidedLabel("muted")
+        self._facts: list[str] = []
+        self._age = ""
+        self.chip = UpdateChip()
         self.findings = FindingLine(icons, theme)
         self.place = QLabel()
         self.place.setObjectName("muted")
@@ -49,7 +53,7 @@ class StoreHead(QWidget):
         words.addWidget(self.findings)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)
-        for widget in (self.place, self.before, self.after):
+        for widget in (self.chip, self.place, self.before, self.after):
             self.tools.addWidget(widget)
         across = QHBoxLayout()
         across.setSpacing(16)
@@ -77,7 +81,16 @@ class StoreHead(QWidget):
             zone = self.tr("{zone} (assumed)").format(zone=zone)
         facts = [table.store_ids[store]] if labels.names[store] else []
         facts += [zone] + ([labels.groups[store]] if labels.groups[store] else [])
-        self.facts.setText(" · ".join(facts))
+        self._facts = facts
+        self._show_facts()
+
+    def tell_age(self, age: str) -> None:
+        """Say how old the report is; nothing of one that is of the present."""
+        self._age = age
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        self.facts.setText(" · ".join(filter(None, (*self._facts, self._age))))
 
     def show_place(self, row: int, rows: int) -> None:
         """Show which row of the table the store is in, −1 where the filter has left it out."""

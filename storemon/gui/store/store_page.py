@@ -86,7 +86,9 @@ class StorePage(QWidget):
         # The figures are counted otherwise then; outages follow one method whatever the report's is.
         counted = rows.table.method is Method.POLL_COUNT
         self.outages.note.setText(method_text(Method.INTERPOLATED) if counted else "")
-        self._of_report = None if rows.answers is None else StoreOutages.of_report(rows.answers, store)
+        self._of_report = None
+        if rows.answers is not None:
+            self._of_report = StoreOutages.of_report(rows.answers, store, current=not rows.ranged)
         if another:
             self.view.verticalScrollBar().setValue(0)
             self.week.wait()
@@ -102,6 +104,12 @@ class StorePage(QWidget):
         self.cards.show_hours(shown.hours)
         self.week.show_week(shown)
         self.outages.show_outages(shown.week.zone, shown.outages, self._of_report, differ=not of_report)
+
+    def show_gone(self) -> None:
+        """Say that the store is in the data no longer, and show nothing of the one before."""
+        self.cards.show_hours(None)
+        self.week.show_gone()
+        self.outages.show_outages("UTC", None, None, differ=False)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

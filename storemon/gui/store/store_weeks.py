@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from storemon.core.model import DAY, WEEK, Range
 from storemon.core.report import answers_reach
 from storemon.core.weeks import week_after, week_before, week_of_date
-from storemon.gui.kit.format import at, instant, reach_text
+from storemon.errors import NoSuchStore
+from storemon.gui.kit.format import at, instant
 from storemon.gui.kit.newest import Newest
+from storemon.gui.report.report_words import counted_text
 from storemon.gui.store.shown_week import ShownWeek
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ class StoreWeeks(QObject):
     def show_store(self, store_id: str, zone: str, info: ReportInfo, *, home: bool) -> None:
         """Load a store's week: the report's own with `home`, else the one that is looked at."""
         if home or self.shown is None or info is not self._info:
-            self.shown = home_span(info)
+            self.shown = home_span(info, zone)
         self._store_id, self._zone, self._info = store_id, zone, info
         summary = self._bench.summary
         first = summary.first_poll if summary is not None and summary.first_poll is not None else _as_of(info)
@@ -85,7 +87,8 @@ class StoreWeeks(QObject):
         looks = workspace.looks
 
         def work() -> ShownWeek:
-            return ShownWeek.of(looks.look(wish.store_id, wish.as_of, wish.reach, wish.shown), of_report)
+            found = looks.look(wish.store_id, wish.as_of, wish.reach, wish.shown)
+            return ShownWeek.of(found, of_report, wish.as_of)
 
         self._describe(wish)
         self._newest.want(wish, work)
@@ -98,11 +101,11 @@ class StoreWeeks(QObject):
             at(shown.end - 1, zone).date(),
             before=first is not None and shown.start > first,
             after=shown.end < wish.as_of,
-            home=self._info is not None and shown != home_span(self._info),
+            home=self._info is not None and shown != home_span(self._info, zone),
         )
         self._page.week.caption.setText(
-            self.tr("Local time, up to {time} · interpolated · reach {reach}").format(
-                time=instant(shown.end, zone), reach=reach_text(wish.reach)
+            self.tr("Local time, up to {time} · {counted}").format(
+                time=instant(shown.end, zone), counted=counted_text(wish.reach)
             )
         )
 
@@ -120,7 +123,7 @@ class StoreWeeks(QObject):
     @Slot()
     def _go_home(self) -> None:
         if self._info is not None:
-            self._show(home_span(self._info))
+            self._show(home_span(self._info, self._zone))
 
     @Slot(object)
     def _go_to(self, date: dt.date) -> None:
@@ -140,24 +143,25 @@ class StoreWeeks(QObject):
         info = self._info
         if info is None or wish.store_id != self._page.store_id:
             return
-        self._page.show_week(shown, of_report=wish.shown == _whole(info))
+        self._page.show_week(shown, of_report=wish.shown == info.whole(self._zone))
         self.loaded.emit()
 
     @Slot(object, object)
-    def _not_done(self, wish: _Wish, error: Exception) -> None:  # noqa: ARG002  # the signal's
-        self.failed.emit(error)
+    def _not_done(self, wish: _Wish, error: Exception) -> None:
+        if not isinstance(error, NoSuchStore):
+            self.failed.emit(error)
+        elif wish.store_id == self._page.store_id:
+            self._page.show_gone()
 
 
 def _as_of(info: ReportInfo) -> int:
     return info.as_of or 0
 
 
-def _whole(info: ReportInfo) -> Range:
-    """Return the longest time that the report counts."""
-    return info.range or Range(_as_of(info) - WEEK, _as_of(info))
-
-
-def home_span(info: ReportInfo) -> Range:
-    """Return the time that a store's chart begins with."""
-    whole = _whole(info)
+def home_span(info: ReportInfo, zone: str) -> Range:
+    """Return the time that the chart of a store in a zone begins with."""
+    whole = info.whole(zone)
+    if whole.start >= whole.end:
+        # The dates of the report have not begun there.
+        return Range(_as_of(info) - WEEK, _as_of(info))
     return whole if whole.end - whole.start <= _LONGEST else Range(whole.end - WEEK, whole.end)

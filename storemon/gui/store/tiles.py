@@ -7,11 +7,13 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from storemon.core.coverage import is_thin
 from storemon.core.model import HOUR, MINUTE, Method
-from storemon.gui.kit.format import NONE, count, hours, number, percent, percent_range, plural
+from storemon.gui.kit.format import NONE, count, hours, percent, percent_range, plural, two_decimals
+from storemon.gui.kit.thin import set_thin
 from storemon.gui.report.report_words import silent_words, whole_words
 from storemon.gui.report.store_rows import StoreRows
-from storemon.gui.store.figure_words import range_words
+from storemon.gui.store.figure_words import range_words, thin_words
 from storemon.gui.store.store_figures import StoreFigures
 
 _WHOLE: Final = 2
@@ -61,9 +63,10 @@ class Tile(QFrame):
         """Give the tile another caption; the figure is still to be said."""
         self.caption.setText(caption)
 
-    def say(self, figure: str, note: str = "") -> None:
-        """Show a figure and its note."""
+    def say(self, figure: str, note: str = "", *, thin: bool = False) -> None:
+        """Show a figure and its note; a `thin` figure rests on little and is grey."""
         self.figure.setText(figure)
+        set_thin(self.figure, thin=thin)
         self.note.setText(note)
         self.setAccessibleName(f"{self.caption.text()}: {figure} {note}")
 
@@ -100,7 +103,11 @@ class SummaryStrip(QFrame):
         silent = int((rows.known_week == 0).sum())
         counted = rows.table.method is Method.POLL_COUNT
         self.stores.say(count(len(rows.table.store_ids)), silent_words(silent))
-        self.uptime.say(percent(up, up + down, 2), self._bounds(rows, counted=counted))
+        few = not counted and is_thin(up + down, opened)
+        note = self._bounds(rows, counted=counted)
+        self.uptime.note.setToolTip(note if few else "")
+        note = thin_words(up + down, opened) if few else note
+        self.uptime.say(percent(up, up + down, 2), note, thin=few)
         self.downtime.say(hours(down), plural(troubled, self.tr("in 1 store"), self.tr("in {n} stores")))
         for tile in (self.unknown, self.coverage):
             tile.setVisible(not counted)
@@ -144,21 +151,24 @@ class WindowCard(Tile):
             self.say(NONE, self.tr("closed"))
             return
         if not up + down:
-            self.say(NONE, self.tr("no polls that count") if not opened else self.tr("nothing known"))
+            self.say(NONE, self.tr("no checks during open hours") if not opened else self.tr("no data"))
             return
+        few = rows.table.method is Method.INTERPOLATED and is_thin(up + down, opened)
         said = [self.tr("down {time}").format(time=self._time(down))]
-        if unknown:
+        if few:
+            said.insert(0, thin_words(up + down, opened))
+        elif unknown:
             said.append(self.tr("unknown {time}").format(time=self._time(unknown)))
         limits = range_words(StoreFigures.of(rows, store, window))
         if limits:
             self.caption.setText(f"{self.caption.text()} · {limits}")
-        self.say(percent(up, up + down, 1), " · ".join(said))
+        self.say(percent(up, up + down, 1), " · ".join(said), thin=few)
 
     def _time(self, span: int) -> str:
         if not span:
             return "0"
         unit, name = (MINUTE, "min") if self._window == 0 else (HOUR, "h")
-        return f"{number(span / unit, 2)}\u2009{name}"
+        return f"{two_decimals(span / unit)}\u2009{name}"
 
 
 def _label(text: str, name: str) -> QLabel:

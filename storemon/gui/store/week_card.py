@@ -19,8 +19,10 @@ from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.picture_tool import PictureTool
 from storemon.gui.kit.theme import Theme
+from storemon.gui.report.report_words import gone_text
 from storemon.gui.store.chart_legend import ChartLegend
 from storemon.gui.store.day_list import DayList
+from storemon.gui.store.outage_words import end_words, start_words
 from storemon.gui.store.shown_week import ShownWeek
 from storemon.gui.store.week_bar import WeekBar
 
@@ -103,6 +105,12 @@ class WeekCard(QFrame):
         self.shown = shown
         self._draw()
 
+    def show_gone(self) -> None:
+        """Say that the store is in the data no longer: an import was undone since."""
+        self._blank.stop()
+        self._empty()
+        self.caption.setText(gone_text())
+
     def choose(self, number: int) -> None:
         """Frame an outage in the chart as the list chooses it; −1 for none."""
         if self.chart is not None:
@@ -119,11 +127,16 @@ class WeekCard(QFrame):
         if self.chart is None:
             return
         if shown is None:
-            self.chart.show_outages(None, [])
+            self.chart.show_outages(None)
             return
         found, place = shown.outages.outages, shown.outages.place
         spans = zip(found.start[place].tolist(), found.end[place].tolist(), strict=True)
-        self.chart.show_outages(shown.week, list(spans))
+        zone, current = shown.week.zone, shown.outages.current
+        names = [
+            (start_words(found, one, zone), end_words(found, one, zone, current=current))
+            for one in place.tolist()
+        ]
+        self.chart.show_outages(shown.week, list(spans), names)
 
     @Slot(bool)
     def _turn(self, table: bool) -> None:  # noqa: FBT001  # a slot

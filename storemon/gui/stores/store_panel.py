@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from storemon.gui.kit.format import instant, reach_text
+from storemon.gui.kit.format import instant
 from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.theme import Theme
+from storemon.gui.report.report_words import counted_text, gone_text
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store.chart_legend import ChartLegend
 from storemon.gui.store.tiles import WindowCard
@@ -119,8 +120,8 @@ class StorePanel(QFrame):
         """Show a store's facts at once and ask for its week."""
         self.relabel(rows, store)
         self.caption.setText(
-            self.tr("Week up to {time} local time · interpolated · reach {reach}").format(
-                time=instant(as_of, rows.table.zones[store]), reach=reach_text(reach)
+            self.tr("Week up to {time} local time · {counted}").format(
+                time=instant(as_of, rows.table.zones[store]), counted=counted_text(reach)
             )
         )
         self._blank.start()
@@ -149,6 +150,13 @@ class StorePanel(QFrame):
             self._blank.stop()
             self._draw(week)
 
+    def show_gone(self, store_id: str) -> None:
+        """Say that a store of the report is in the data no longer: an import was undone since."""
+        if store_id == self.store_id:
+            self._blank.stop()
+            self._draw(None)
+            self.caption.setText(gone_text())
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the facts beside or above the chart, as there is room."""
@@ -159,7 +167,7 @@ class StorePanel(QFrame):
         for card in self.cards:
             card.set_compact(not tall)
         self._cards.setDirection(way.LeftToRight if tall else way.TopToBottom)
-        self._side.setFixedWidth(self.width() - 32 if tall else _SIDE_WIDTH)
+        self._side.setFixedWidth(max(0, self.width() - 32) if tall else _SIDE_WIDTH)
 
     @Slot()
     def _blank_chart(self) -> None:

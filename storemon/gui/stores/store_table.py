@@ -13,7 +13,7 @@ from typing_extensions import override
 from storemon.core.model import Int64
 from storemon.core.target import Verdict
 from storemon.core.units import DEFAULT_TARGET
-from storemon.gui.kit.format import NONE, money, number, percent, percent_range, plain_tip
+from storemon.gui.kit.format import NONE, money, number, percent, percent_range, plain_tip, two_decimals
 from storemon.gui.kit.item_roles import METER_ROLE, UNIT_ROLE, AnyIndex
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.store_rows import TEXTS, Column, StoreRows
@@ -44,7 +44,7 @@ class StoreTableModel(QAbstractTableModel):
         self._verdicts = {
             Verdict.MET: self.tr("Met"),
             Verdict.MISSED: self.tr("Missed"),
-            Verdict.CANNOT_TELL: self.tr("Cannot tell"),
+            Verdict.CANNOT_TELL: self.tr("Not enough data"),
             Verdict.NOT_OPEN: NONE,
         }
 
@@ -149,6 +149,9 @@ class StoreTableModel(QAbstractTableModel):
     def _further(self, rows: StoreRows, store: int, column: int, role: int) -> str | float | None:
         if role == Qt.ItemDataRole.ToolTipRole and column in TEXTS:
             return plain_tip(self._text(rows, store, column))
+        if role == Qt.ItemDataRole.ToolTipRole and column == Column.UPTIME_WEEK and rows.thin(store):
+            known = percent(rows.known_week[store].item(), rows.open_week[store].item())
+            return plain_tip(self.tr("Only {share} of the open time is known").format(share=known))
         if role == METER_ROLE and column == Column.COVERAGE_WEEK:
             share: float = rows.values[store, column].item()
             return None if math.isnan(share) else share
@@ -186,11 +189,15 @@ class StoreTableModel(QAbstractTableModel):
         value = rows.values[store, column].item()
         if math.isnan(value):
             return NONE
+        return self._amount(rows, store, column, value)
+
+    def _amount(self, rows: StoreRows, store: int, column: int, value: float) -> str:
         if column in _COSTS:
             return self._cost(rows, store, column, value)
-        # Rounded down: nobody is told of a minute that is not left.
-        value, decimals = (math.floor(value), 0) if column == Column.ALLOWANCE else (value, 2)
-        return number(value, decimals).replace("-", "\N{MINUS SIGN}")
+        if column == Column.ALLOWANCE:
+            # Rounded down: nobody is told of a minute that is not left.
+            return number(math.floor(value), 0).replace("-", "\N{MINUS SIGN}")
+        return two_decimals(value)
 
     def _cost(self, rows: StoreRows, store: int, column: int, value: float) -> str:
         said = money(value, self._currency)
@@ -215,7 +222,9 @@ class StoreTableModel(QAbstractTableModel):
         tokens = self._theme.tokens
         if column == Column.ZONE:
             return QColor(tokens.faint if rows.table.zone_assumed[store] else tokens.muted)
-        if column in TEXTS or column == Column.UPTIME_WEEK:
+        if column == Column.UPTIME_WEEK:
+            return QColor(tokens.faint) if rows.thin(store) else None
+        if column in TEXTS:
             return None
         value = rows.values[store, column].item()
         if column in {Column.TARGET, Column.ALLOWANCE}:
@@ -240,7 +249,7 @@ def _titles(model: StoreTableModel, *, ranged: bool) -> list[tuple[str, str, str
         (tr("Store"), "", tr("Store id")),
         (tr("Name"), "", tr("Name of the store, from a file or given here")),
         (tr("Uptime"), whole, tr("Time up, of the time that is known")),
-        (tr("Could be"), whole, tr("Uptime if all that nobody saw was down, and if it was up")),
+        (tr("Between"), whole, tr("Uptime if all that nobody saw was down, and if it was up")),
         (tr("Target"), whole, tr("Whether the store kept its target whatever happened unseen")),
         (
             tr("Allowance"),
@@ -257,10 +266,10 @@ def _titles(model: StoreTableModel, *, ranged: bool) -> list[tuple[str, str, str
         (tr("Coverage"), whole, tr("Share of the open time that is known")),
         (tr("Lost sales"), whole, tr("Downtime times what the store sells in an open hour")),
         (
-            tr("Could be"),
+            tr("Between"),
             tr("lost sales"),
             tr("Lost sales if all that nobody saw was up, and if it was down"),
         ),
         (tr("Group"), "", tr("Group of the store, from a file of names")),
-        (tr("Time zone"), "", tr("Zone of the store's business hours; grey where none was given")),
+        (tr("Time zone"), "", tr("Zone of the store's business hours; gray where none was given")),
     ]

@@ -18,7 +18,9 @@ from storemon.gui.kit.no_match import FilteredTable
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.stored import stored_bytes, stored_text, stored_whole
 from storemon.gui.kit.theme import Theme
+from storemon.gui.report.later_note import LaterNote
 from storemon.gui.report.report_actions import ReportActions
+from storemon.gui.report.report_line import ReportLine
 from storemon.gui.report.report_words import report_text
 from storemon.gui.report.store_rows import Column, StoreRows
 from storemon.gui.store.tiles import SummaryStrip
@@ -55,8 +57,8 @@ class StoresPage(QWidget):
         self._settings = settings
         self._report: Report | None = None
         self._rows: StoreRows | None = None
-        self.subtitle = QLabel()
-        self.subtitle.setObjectName("muted")
+        self.subtitle = ReportLine()
+        self.later = LaterNote()
         self.strip = SummaryStrip()
         self.filter = FilterField(icons)
         self.counted = QLabel()
@@ -89,6 +91,7 @@ class StoresPage(QWidget):
         words.setSpacing(2)
         words.addWidget(title)
         words.addWidget(self.subtitle)
+        words.addWidget(self.later)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addLayout(words, 1)
@@ -112,7 +115,8 @@ class StoresPage(QWidget):
         """Show a report; the chosen store stays chosen where it still exists."""
         self._report, self._rows = report, rows
         info = report.info
-        self.subtitle.setText(report_text(info))
+        self.subtitle.say(report_text(info))
+        self.later.show_rows(rows)
         self.strip.show_rows(rows)
         self.model.show_rows(rows)
         self.table.offer(self.model.columns())
@@ -124,6 +128,7 @@ class StoresPage(QWidget):
     def relabel(self, rows: StoreRows) -> None:
         """Show the same report under other names."""
         self._rows = rows
+        self.later.show_rows(rows)
         self.model.show_rows(rows)
         self.table.offer(self.model.columns())
         self.table.choose_first()
@@ -220,8 +225,9 @@ class StoresPage(QWidget):
         if self._report is None or self._rows is None:
             return
         info = self._report.info
+        store = self._rows.position[store_id]
         # Of a range the chart shows the last week.
-        as_of = info.as_of or 0 if info.range is None else info.range.end
+        as_of = info.whole(self._rows.table.zones[store]).end
         reach = answers_reach(info.method, info.reach)
-        self.panel.show_store(self._rows, self._rows.position[store_id], as_of, reach)
+        self.panel.show_store(self._rows, store, as_of, reach)
         self.week_wanted.emit(store_id, as_of, reach)

@@ -1,0 +1,43 @@
+"""The options of `import` that answer what a file leaves open."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Final
+
+from storemon.errors import BadInput
+from storemon.services.imports import MERGED, ONLY, Choices, Topic, folded_status
+
+_ORDERS: Final = {
+    "month-first": "month/day/year",
+    "day-first": "day/month/year",
+    "year-first": "year/month/day",
+}
+_MEANINGS: Final = ("active", "inactive", "ignore")
+
+
+def choices_of(options: argparse.Namespace) -> Choices:
+    """Return the answers that the options give. Raises `BadInput`."""
+    choices = Choices()
+    if options.dates is not None:
+        choices = choices.answered(Topic.DATES, _ORDERS[options.dates])
+    if options.weekdays is not None:
+        choices = choices.answered(Topic.WEEKDAYS, options.weekdays)
+    if options.ids is not None:
+        choices = choices.answered(Topic.IDS, options.ids)
+    for pair in (pair for given in options.status for pair in given.split(",")):
+        word, equals, value = pair.rpartition("=")
+        meaning = value.strip().lower()
+        if not equals or not folded_status(word) or meaning not in _MEANINGS:
+            raise BadInput(
+                f"{pair!r} does not say what a status means.",
+                remedy="Use --status online=active,offline=inactive; ignore leaves rows out.",
+            )
+        choices = choices.answered(Topic.STATUS, meaning, folded_status(word))
+    if options.platform is not None:
+        name = options.platform.strip()
+        if not name:
+            raise BadInput("The name of the platform is empty.", remedy=f"Use {MERGED} or a name.")
+        merged = name.lower() == MERGED
+        choices = choices.answered(Topic.PLATFORM, MERGED if merged else f"{ONLY}{name}")
+    return choices

@@ -1,0 +1,216 @@
+"""Between which polls stores may have gone down: the falls that shared outages are found in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+import numpy as np
+
+from storemon.core.heat import sum_of
+from storemon.core.model import HOUR, MINUTE, Bool, Int64
+from storemon.core.outages import Outages
+from storemon.core.uptime import Picture
+
+BIN: Final = 5 * MINUTE
+WIDEST_GAP: Final = 2 * HOUR
+"""With more open time than this between two polls, they do not tell when a store went down."""
+
+
+class Gap(IntEnum):
+    """What lies between an active poll of the evidence and the next one."""
+
+    OPEN = 0
+    """Open hours alone."""
+    CLOSED = 1
+    """Closed hours too, such as a night."""
+    WIDE = 2
+    """Too much open time to date anything."""
+    FIRST = 3
+    """What lies before the first poll of the evidence, of which nobody knows how it began."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """In how many stores each five minutes may have held a change from up to down.
+
+    Of the bins of five minutes from `origin` (µs UTC), by kind of `Gap`, each of shape (kinds, bins):
+    `risked`, gaps that begin with an active poll and have open time in the bin; `fell`, those of them that
+    end with an inactive one.
+
+    `outage`, `first`, `last`: the stretches in which outages may have begun: the outage's position, and the
+    first and the last bin. `kind`: what lies in its gap, a `Gap`; `length`: how much open time does, µs. All
+    of shape (stretches,).
+    """
+
+    origin: int
+    risked: Int64
+    fell: Int64
+    outage: Int64
+    first: Int64
+    last: Int64
+    kind: Int64
+    length: Int64
+
+    @classmethod
+    def added(cls, parts: Sequence[Changes], outages: Sequence[int]) -> Changes:
+        """Add up the changes of batches, all of one time, each batch with its number of outages."""
+        shifts = np.cumsum([0, *outages]).tolist()
+        return cls(
+            parts[0].origin,
+            sum_of([part.risked for part in parts]),
+            sum_of([part.fell for part in parts]),
+            np.concatenate([part.outage + shift for part, shift in zip(parts, shifts, strict=False)]),
+            np.concatenate([part.first for part in parts]),
+            np.concatenate([part.last for part in parts]),
+            np.concatenate([part.kind for part in parts]),
+            np.concatenate([part.length for part in parts]),
+        )
+
+    def renumbered(self, place: Int64) -> Changes:
+        """Return the same for outages in another order: `place[i]` is where the new outage i was."""
+        new = np.empty(place.size, np.int64)
+        new[place] = np.arange(place.size)
+        return Changes(
+            self.origin,
+            self.risked,
+            self.fell,
+            new[self.outage],
+            self.first,
+            self.last,
+            self.kind,
+            self.length,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """Gaps between polls; `begin`, `end` and all of `_Stretches` are points of the line, both included.
+
+    `left`, `right`: the business intervals that hold the two ends. `end` is the later poll itself.
+    """
+
+    store: Int64
+    begin: Int64
+    end: Int64
+    left: Int64
+    right: Int64
+    kind: Int64
+    length: Int64
+    fell: Bool
+
+    def at(self, chosen: Bool) -> _Gaps:
+        return _Gaps(
+            self.store[chosen],
+            self.begin[chosen],
+            self.end[chosen],
+            self.left[chosen],
+            self.right[chosen],
+            self.kind[chosen],
+            self.length[chosen],
+            self.fell[chosen],
+        )
+
+
+def changes(seen: Picture, found: Outages) -> Changes:
+    """Count where the batch's stores may have gone down within the picture's time.
+
+    `found` are the picture's outages. Closed hours are left out: a store that was last active before it
+    closed and is found inactive at the opening may have fallen in the last minutes before the one, or in
+    the first of the other.
+    """
+    origin, size = seen.start // BIN, -(-seen.end // BIN) - seen.start // BIN + 1
+    line = seen.evidence.line
+    gaps = _gaps(seen)
+    which, first, last = _stretches(seen, gaps)
+    back = line.origin - gaps.store[which] * line.span
+    first, last = first + back, last + back
+    opens, closes = seen.begin_of(gaps.store[which]), seen.end_of(gaps.store[which])
+    timely = (last >= opens) & (first < closes)
+    # No bin before or after the store's own time.
+    first = np.maximum(first, opens)[timely] // BIN - origin
+    last = np.minimum(last[timely] // BIN, np.broadcast_to(-(-closes // BIN), timely.shape)[timely]) - origin
+    which = which[timely]
+    # A gap counts once in a bin, even where a short break splits the bin.
+    follows = np.zeros(which.size, np.bool_)
+    follows[1:] = which[1:] == which[:-1]
+    first[1:] = np.where(follows[1:], np.maximum(first[1:], last[:-1] + 1), first[1:])
+    real = first <= last
+    which, first, last = which[real], first[real], last[real]
+    kind, fell = gaps.kind[which], gaps.fell[which]
+    outage = _outage_at(seen, found, gaps.end[which])
+    begun = fell & (outage >= 0)
+    return Changes(
+        origin=origin * BIN,
+        risked=np.stack([met(first[some], last[some], size) for some in (kind == one for one in Gap)]),
+        fell=np.stack([met(first[some], last[some], size) for some in ((kind == one) & fell for one in Gap)]),
+        outage=outage[begun],
+        first=first[begun],
+        last=last[begun],
+        kind=kind[begun],
+        length=gaps.length[which[begun]],
+    )
+
+
+def _gaps(seen: Picture) -> _Gaps:
+    """Return the gaps after active polls, and those before each store's first poll."""
+    polls, hours, line = seen.polls, seen.evidence.open, seen.evidence.line
+    points = line.at(polls.store, polls.time)
+    interval = seen.evidence.interval
+    if interval.size != points.size:
+        interval = interval[seen.evidence.inside]
+    opened = np.minimum(points, hours.end[interval]) + (hours.before - hours.start)[interval]
+    length = np.diff(opened, prepend=0)
+    begins = np.ones(points.size, np.bool_)
+    begins[1:] = polls.store[1:] != polls.store[:-1]
+    before = np.ones(points.size, np.bool_)
+    before[1:] = polls.active[:-1]
+    # Polls that are no longer in the time in question, or before it, have no gap within it.
+    wanted = (begins | before) & (polls.time >= seen.begin_of(polls.store))
+    place = np.flatnonzero(wanted)
+    starts = begins[place]
+    store = polls.store[place]
+    earlier = np.maximum(place - 1, 0)
+    begin = np.where(starts, line.at(store, seen.begin_of(store)), points[earlier])
+    left = np.where(starts, 0, interval[earlier])
+    left[starts] = hours.interval_of(begin[starts])
+    right = interval[place]
+    kind = np.where(left == right, Gap.OPEN.value, Gap.CLOSED.value)
+    kind[length[place] > WIDEST_GAP] = Gap.WIDE
+    kind[starts] = Gap.FIRST
+    dated = np.where(starts, 0, length[place])
+    found = _Gaps(store, begin, points[place], left, right, kind, dated, ~polls.active[place])
+    return found.at(begin < line.at(store, seen.end_of(store)))
+
+
+def _stretches(seen: Picture, gaps: _Gaps) -> tuple[Int64, Int64, Int64]:
+    """Cut gaps at closed hours: the gap of each stretch, its first and its last point, in order."""
+    hours = seen.evidence.open
+    count = gaps.right - gaps.left + 1
+    which = np.repeat(np.arange(count.size), count)
+    step = np.arange(which.size) - np.repeat(np.cumsum(count) - count, count)
+    interval = gaps.left[which] + step
+    first = np.maximum(gaps.begin[which], hours.start[interval])
+    last = np.minimum(gaps.end[which], hours.end[interval] - 1)
+    # The poll at the end is in the last interval, or just at its end.
+    ends = step == count[which] - 1
+    last[ends] = gaps.end[which[ends]]
+    real = first <= last
+    return which[real], first[real], last[real]
+
+
+def _outage_at(seen: Picture, found: Outages, points: Int64) -> Int64:
+    """Return the outage whose first inactive poll is at each point, −1 for none."""
+    firsts = seen.evidence.line.at(found.store, found.first)
+    if not firsts.size:
+        return np.full(points.size, -1)
+    place = np.minimum(np.searchsorted(firsts, points), firsts.size - 1)
+    return np.where(firsts[place] == points, place, -1)
+
+
+def met(first: Int64, last: Int64, size: int) -> Int64:
+    """Return how many of the runs of bins from `first` to `last` inclusive meet each bin."""
+    edges = np.bincount(first, minlength=size + 1) - np.bincount(last + 1, minlength=size + 1)
+    return np.cumsum(edges)[:size]

@@ -1,0 +1,67 @@
+"""What most stores' hours have in common: one finding about the file that they came from, not one a store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from storemon.core.doctor import FEWEST_STORES, OFTEN, Finding, HoursFindings
+from storemon.core.model import Bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A finding that `stores` have, `of` those that could have it.
+
+    `weekdays`, 0 = Monday, only for findings about a weekday; `moved` only for hours that are a day off:
+    -1 where they fit a day earlier, 1 a day later.
+    """
+
+    finding: Finding
+    stores: int
+    of: int
+    weekdays: tuple[int, ...] = ()
+    moved: int = 0
+
+
+def patterns(found: HoursFindings, flags: Bool) -> list[Pattern]:
+    """Return what more than half of at least five stores have in common, in the order of `Finding`.
+
+    `flags` are those of `found`.
+    """
+    seen, some = found.weekdays, ~found.no_hours
+    every = some | found.no_hours
+    off = flags[:, Finding.DAY_OFF]
+    telling = found.uneven & seen.polled
+    result = [
+        Pattern(Finding.DAY_OFF, int((way & telling).sum()), int(telling.sum()), moved=days)
+        for days in (-1, 1)
+        if _most(way := off & (found.moved.days == days), telling)
+    ]
+    for finding, of_days, polled in (
+        (Finding.NEVER_ACTIVE, found.never_active(), seen.open_polled > 0),
+        (Finding.ACTIVE_ON_CLOSED_DAY, found.active_on_closed_days(), seen.shut_polled > 0),
+    ):
+        own = of_days & ~off[:, None]
+        days = [day for day in range(7) if _most(own[:, day], polled[:, day] & some)]
+        if days:
+            stores, of = own[:, days].any(axis=1), (polled[:, days] & some[:, None]).any(axis=1)
+            result.append(Pattern(finding, int(stores.sum()), int(of.sum()), weekdays=tuple(days)))
+    could = {
+        Finding.ACTIVE_WHEN_CLOSED: found.closed_polled >= OFTEN,
+        Finding.OPENS_LATE: found.openings >= OFTEN,
+        Finding.OPENS_LITTLE: some,
+        Finding.ROWS_OVERLAP: some,
+        Finding.LONG_PAST_MIDNIGHT: some,
+        Finding.NO_HOURS: every,
+        Finding.NO_ZONE: every,
+    }
+    result += [
+        Pattern(finding, int((flags[:, finding] & of).sum()), int(of.sum()))
+        for finding, of in could.items()
+        if _most(flags[:, finding], of)
+    ]
+    return result
+
+
+def _most(stores: Bool, of: Bool) -> bool:
+    return int(of.sum()) >= FEWEST_STORES and 2 * int((stores & of).sum()) > int(of.sum())

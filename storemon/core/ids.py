@@ -1,0 +1,28 @@
+"""What one store id is, however a file writes it (METRICS: Input)."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from typing import Final
+
+LONGEST_ID: Final = 200
+"""Characters of an id at most. The longest real ones are UUIDs and web addresses."""
+
+
+def canonical_id(text: str) -> str:
+    """Return the id that `text` stands for; of the same id the same, whatever cannot be seen in it.
+
+    Unicode NFC, no format characters (zero-width spaces, byte order and direction marks, soft hyphens), no
+    white space at either end, and a single blank for any run of it inside.
+    """
+    if text.isascii():
+        return text if text.isalnum() else " ".join(text.split())
+    # What a format character kept apart may be one letter now, so NFC comes after it.
+    seen = "".join(letter for letter in text if not _is_format(letter))
+    return " ".join(unicodedata.normalize("NFC", seen).split())
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_format(letter: str) -> bool:
+    return unicodedata.category(letter) == "Cf"

@@ -1,0 +1,151 @@
+"""Whether a store's hours would fit its polls better a day off (docs/answers.md: Hours check)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Final
+
+import numpy as np
+
+from storemon.core.cover import Cover, Line
+from storemon.core.model import DAY, WEEK, Batch, Bool, Hours, Int64, Polls
+from storemon.core.schedule import effective_end, week_time
+from storemon.core.weekdays import business_dates
+from storemon.core.zones import StoreZones
+
+EARLIER: Final = -1
+LATER: Final = 1
+_ENOUGH: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class MovedHours:
+    """The better of the two ways to move each store's hours by a day; each field of shape (stores,).
+
+    `days`: -1 for a day earlier, 1 for a day later, 0 where no poll tells either way from the hours as they
+    are. `told`: polls that do; `fit`: those that agree with the moved hours, being active where only these
+    are open or inactive where only the given ones are. `dates`: dates with such a poll of the rarer sort.
+    """
+
+    days: Int64
+    told: Int64
+    fit: Int64
+    dates: Int64
+
+    @classmethod
+    def none(cls, stores: int) -> MovedHours:
+        """Return what nothing is known of."""
+        return cls(*(np.zeros(stores, np.int64) for _ in fields(cls)))
+
+    @classmethod
+    def merged(cls, parts: Sequence[MovedHours]) -> MovedHours:
+        """Put those of batches one after another."""
+        names = [field.name for field in fields(cls)]
+        return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+
+    def with_rows(self, rows: Int64, of: MovedHours) -> MovedHours:
+        """Return these with the stores at `rows` replaced by `of`."""
+        changed = {field.name: getattr(self, field.name).copy() for field in fields(self)}
+        for name, values in changed.items():
+            values[rows] = getattr(of, name)
+        return MovedHours(**changed)
+
+    def fits(self) -> Bool:
+        """Tell of which stores three in four telling polls agree with the moved hours, of both sorts."""
+        found: Bool = (self.dates > 0) & (4 * self.fit >= 3 * self.told)
+        return found
+
+
+def moved_hours(batch: Batch, polls: Polls) -> MovedHours:
+    """Compare the polls with the hours as they are, a day earlier and a day later, on the local clock."""
+    count = len(batch.zones)
+    first, last = int(polls.time.min(initial=0)), int(polls.time.max(initial=0))
+    local = StoreZones.over(batch.zones, first, last).to_local(polls.store, polls.time)
+    line = Line.through(0, WEEK, count)
+    week = _week(batch.hours, line)
+    given = _open(week, line, polls.store, local)
+    dates = business_dates(local)
+    best = MovedHours.none(count)
+    for days in (EARLIER, LATER):
+        moved = _open(week, line, polls.store, local - days * DAY)
+        telling = np.flatnonzero(given != moved)
+        store = polls.store[telling]
+        agree = telling[moved[telling] == polls.active[telling]]
+        told = np.bincount(store, minlength=count)
+        fit = np.bincount(polls.store[agree], minlength=count)
+        active = polls.active[agree]
+        both = [_dates(polls.store[some], dates[some], count) for some in (agree[active], agree[~active])]
+        found = MovedHours(np.full(count, days), told, fit, np.minimum(*both))
+        # A larger share; of equals the first, which is a day earlier.
+        better = np.flatnonzero((told > 0) & ((best.days == 0) | (fit * best.told > best.fit * told)))
+        best = best.with_rows(
+            better, MovedHours(*(getattr(found, field.name)[better] for field in fields(found)))
+        )
+    return best
+
+
+def best_fit(zones: Sequence[str | None], polls: Polls, variants: Sequence[Hours]) -> int | None:
+    """Return which of several hours of the same stores the polls agree with; None where they cannot tell.
+
+    Against each of the others, three in four of the polls that tell the two apart have to agree with it, and
+    there have to be ten of them of both sorts.
+    """
+    first, last = int(polls.time.min(initial=0)), int(polls.time.max(initial=0))
+    local = StoreZones.over(zones, first, last).to_local(polls.store, polls.time)
+    line = Line.through(0, WEEK, len(zones))
+    opens = [_open(_week(hours, line), line, polls.store, local) for hours in variants]
+    for place, mine in enumerate(opens):
+        others = (other for number, other in enumerate(opens) if number != place)
+        if all(_better(mine, other, polls.active) for other in others):
+            return place
+    return None
+
+
+def _better(mine: Bool, other: Bool, active: Bool) -> bool:
+    telling = mine != other
+    agree = telling & (mine == active)
+    both = min(int((agree & active).sum()), int((agree & ~active).sum()))
+    return both >= _ENOUGH and 4 * int(agree.sum()) >= 3 * int(telling.sum())
+
+
+def uneven(hours: Hours, stores: int) -> Bool:
+    """Tell which stores have other rows on some weekday, so that moving them by a day changes something."""
+    end = effective_end(hours)
+    order = np.lexsort((hours.day, end, hours.start, hours.store))
+    columns = np.stack([hours.store, hours.start, end, hours.day])[:, order]
+    new_row = np.ones(order.size, np.bool_)
+    new_row[1:] = (np.diff(columns) != 0).any(axis=0)
+    columns = columns[:, new_row]
+    new_times = np.ones(columns.shape[1], np.bool_)
+    new_times[1:] = (np.diff(columns[:3]) != 0).any(axis=0)
+    rows = np.bincount(columns[0], minlength=stores)
+    times = np.bincount(columns[0, new_times], minlength=stores)
+    changes: Bool = rows != 7 * times
+    return changes
+
+
+def _week(hours: Hours, line: Line) -> Cover:
+    """Lay the rows on each store's week, those past Sunday night at its beginning too."""
+    start = hours.day * DAY + hours.start
+    end = hours.day * DAY + effective_end(hours)
+    over = np.flatnonzero(end > WEEK)
+    store = np.concatenate([hours.store, hours.store[over]])
+    start = np.concatenate([start, np.zeros(over.size, np.int64)])
+    end = np.concatenate([np.minimum(end, WEEK), end[over] - WEEK])
+    return Cover.merged(line.at(store, start), line.at(store, end))
+
+
+def _open(week: Cover, line: Line, store: Int64, local: Int64) -> Bool:
+    return week.contains(line.at(store, week_time(local)))
+
+
+def _dates(store: Int64, date: Int64, count: int) -> Int64:
+    """Return how many dates each store has; sorted by store, and nearly by date within each."""
+    if not store.size:
+        return np.zeros(count, np.int64)
+    order = np.lexsort((date, store))
+    store, date = store[order], date[order]
+    new = np.ones(store.size, np.bool_)
+    new[1:] = (np.diff(store) != 0) | (np.diff(date) != 0)
+    return np.bincount(store[new], minlength=count)

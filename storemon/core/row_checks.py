@@ -1,0 +1,76 @@
+"""What rows of business hours say by themselves, whatever the polls say (docs/answers.md: Hours check)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from storemon.core.cover import Cover, Line
+from storemon.core.model import DAY, HOUR, WEEK, Bool, Hours, Int64
+from storemon.core.schedule import effective_end
+
+LONG_NIGHT: Final = 20 * HOUR
+LONG_MORNING: Final = 18 * HOUR
+MORNING: Final = 5 * HOUR
+SHORT: Final = HOUR
+"""Openings under this are implausible."""
+LITTLE: Final = 4 * HOUR
+"""So is less open time than this in a week."""
+
+
+def long_rows(hours: Hours) -> Int64:
+    """Return the positions of rows past midnight that run on for implausibly long.
+
+    For more than 20 hours, or for 18 and more up to 05:00 or later: 09:00–05:00 is likely nine to five.
+    """
+    length = effective_end(hours) - hours.start
+    late = (length >= LONG_MORNING) & (hours.end >= MORNING)
+    return np.flatnonzero((hours.end < hours.start) & ((length > LONG_NIGHT) | late))
+
+
+def overlapping_rows(hours: Hours) -> Int64:
+    """Return the positions of rows that start before an earlier one of the week has ended.
+
+    Sunday's rows that run past midnight are also laid before Monday's.
+    """
+    count = int(hours.store.max(initial=-1)) + 1
+    line = Line.through(-WEEK, WEEK + 2 * DAY, count)
+    start, end = hours.day * DAY + hours.start, hours.day * DAY + effective_end(hours)
+    store = np.concatenate([hours.store, hours.store])
+    starts = line.at(store, np.concatenate([start, start - WEEK]))
+    ends = line.at(store, np.concatenate([end, end - WEEK]))
+    order = np.argsort(starts, kind="stable")
+    reached = np.maximum.accumulate(ends[order])
+    row = order[1:][starts[order][1:] < reached[:-1]]
+    return row[row < hours.store.size]
+
+
+def openings_of_week(hours: Hours, stores: int) -> tuple[Int64, Int64]:
+    """Return each store's open time of a week (µs) and how many openings last less than an hour.
+
+    Rows that overlap or touch are one opening, across Sunday's midnight too.
+    """
+    line = Line.through(-WEEK, 2 * WEEK + 2 * DAY, stores)
+    start, end = hours.day * DAY + hours.start, hours.day * DAY + effective_end(hours)
+    weeks = (-WEEK, 0, WEEK)
+    owner = np.tile(hours.store, len(weeks))
+    whole = Cover.merged(
+        line.at(owner, np.concatenate([start + week for week in weeks])),
+        line.at(owner, np.concatenate([end + week for week in weeks])),
+    )
+    every = np.arange(stores)
+    open_time = whole.length_before(line.at(every, WEEK)) - whole.length_before(line.at(every, 0))
+    owner, begins = np.divmod(whole.start, line.span)
+    begins += line.origin
+    short = (whole.end - whole.start < SHORT) & (begins >= 0) & (begins < WEEK) & (whole.start >= 0)
+    return open_time, np.bincount(owner[short], minlength=stores)
+
+
+def whole_day_rows(hours: Hours, stores: int) -> Bool:
+    """Tell on which weekdays a row has equal times, in stores that have other rows too; shape (stores, 7)."""
+    equal = (hours.start == hours.end) & (effective_end(hours) - hours.start == DAY)
+    found = np.zeros((stores, 7), np.bool_)
+    found[hours.store[equal], hours.day[equal]] = True
+    found[np.bincount(hours.store[~equal], minlength=stores) == 0] = False
+    return found

@@ -1,0 +1,37 @@
+"""What may be said of shared outages: there were some, there were none, or nobody can tell."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from storemon.core.coverage import LEAST_COVERAGE
+
+if TYPE_CHECKING:
+    from storemon.core.fleet_answers import FleetAnswers
+
+
+LEAST_STORES: Final = 5
+"""Of fewer stores nobody can tell whether it was unusually many that went down together."""
+
+
+class Told(Enum):
+    """How much the polls say of shared outages."""
+
+    SURE = 1
+    """Those that were found are all, if any."""
+    UNSURE = 2
+    """There may be others, or some at all: not enough checks to tell."""
+    TOO_FEW_STORES = 3
+    """It takes more stores to tell what unusually many are."""
+
+
+def shared_state(answers: FleetAnswers) -> Told:
+    """Return how much can be said of shared outages in the longest window."""
+    figures, found = answers.figures, answers.shared
+    if figures.open.shape[0] < LEAST_STORES:
+        return Told.TOO_FEW_STORES
+    opened = int(figures.open[:, -1].sum())
+    known = int(figures.up[:, -1].sum()) + int(figures.down[:, -1].sum())
+    covered = 100 * known >= LEAST_COVERAGE * opened and known > 0
+    return Told.SURE if covered and not found.unsure else Told.UNSURE

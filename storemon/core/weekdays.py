@@ -1,0 +1,119 @@
+"""What polls found on each weekday, open or closed by the hours (docs/answers.md: Hours check)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Final
+
+import numpy as np
+
+from storemon.core.model import DAY, HOUR, Bool, Int64, Moment
+from storemon.core.uptime import Evidence
+from storemon.core.zones import StoreZones
+
+DAYS: Final = 7
+FULL_WEEKS: Final = 28
+"""Days that are looked at before the one that the time ends on: four of each weekday."""
+_DAY_BEGINS: Final = 5 * HOUR
+_THURSDAY: Final = 3  # weekday of 1970-01-01
+
+
+@dataclass(frozen=True, slots=True)
+class Weekdays:
+    """Dates of each weekday, Monday to Sunday, of each store; every field of shape (stores, 7).
+
+    A date runs from 05:00 to 05:00 of the next one, so that a late night belongs to the day it began on.
+    `open_polled`: dates with a poll in business hours; `open_active`: those with an active one.
+    `out_polled`: dates with business hours and a poll outside of them; `out_active`: those with an active
+    one there. `shut_polled`: whole dates without any business hours that have a poll; `shut_active`: those
+    with an active one.
+    """
+
+    open_polled: Int64
+    open_active: Int64
+    out_polled: Int64
+    out_active: Int64
+    shut_polled: Int64
+    shut_active: Int64
+
+    @classmethod
+    def merged(cls, parts: Sequence[Weekdays]) -> Weekdays:
+        """Put those of batches one after another."""
+        names = [field.name for field in fields(cls)]
+        return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+
+    def with_rows(self, rows: Int64, of: Weekdays) -> Weekdays:
+        """Return these with the stores at `rows` replaced by `of`."""
+        changed = {field.name: getattr(self, field.name).copy() for field in fields(self)}
+        for name, values in changed.items():
+            values[rows] = getattr(of, name)
+        return Weekdays(**changed)
+
+    @property
+    def polled(self) -> Bool:
+        """Which stores have a poll that says something about a weekday; shape (stores,)."""
+        seen: Bool = (self.open_polled + self.shut_polled).sum(axis=1) > 0
+        return seen
+
+    @property
+    def restless(self) -> Bool:
+        """Which stores are active outside their hours on half of the dates or more; shape (stores,).
+
+        Their polls cannot tell on which days they are closed.
+        """
+        polled, active = self.out_polled.sum(axis=1), self.out_active.sum(axis=1)
+        often: Bool = (active > 0) & (2 * active >= polled)
+        return often
+
+
+def business_dates(local: Int64) -> Int64:
+    """Return the date (days since 1970) that local times in µs belong to; it changes at 05:00."""
+    return (local - _DAY_BEGINS) // DAY
+
+
+def weekdays(evidence: Evidence, zones: Sequence[str | None], start: Moment, end: Moment) -> Weekdays:
+    """Count the dates from `start` to `end`, of each store its last 29 at most.
+
+    `evidence` spans that time; of a longer one the rest is left out.
+    """
+    stores = np.arange(len(zones))
+    result = Weekdays(*(np.zeros((stores.size, DAYS), np.int64) for _ in fields(Weekdays)))
+    if not stores.size:
+        return result
+    begin, stop = (np.broadcast_to(np.asarray(time, np.int64), stores.shape) for time in (start, end))
+    rules = StoreZones.over(zones, int(begin.min()), int(stop.max()))
+    last = business_dates(rules.to_local(stores, stop))
+    first = np.maximum(business_dates(rules.to_local(stores, begin)), last - FULL_WEEKS)
+    dates = np.arange(first.min(), last.max() + 1)
+    # Each date's beginning, and that of the date after the last, as points on the evidence's line.
+    begins = np.append(dates, dates[-1] + 1) * DAY + _DAY_BEGINS
+    owner = np.repeat(stores, begins.size)
+    begin, stop = begin[owner], stop[owner]
+    utc = rules.to_utc(owner, np.tile(begins, stores.size))
+    line = evidence.line
+    points = line.at(owner, np.clip(utc, begin, stop + 1)).reshape(stores.size, -1)
+    opened = np.diff(evidence.open.length_before(points), axis=1) > 0
+    inside, active = evidence.inside, evidence.polls.active
+    place = np.searchsorted(line.at(evidence.polls.store, evidence.polls.time), points)
+
+    def any_of(chosen: Bool) -> Bool:
+        found: Bool = np.diff(np.concatenate([[0], np.cumsum(chosen)])[place], axis=1) > 0
+        return found
+
+    counts = (dates >= first[:, np.newaxis]) & (dates <= last[:, np.newaxis])
+    whole = (utc >= begin).reshape(points.shape)[:, :-1] & (utc <= stop + 1).reshape(points.shape)[:, 1:]
+    shut = counts & whole & ~opened
+    seen = {
+        "open_polled": counts & any_of(inside),
+        "open_active": counts & any_of(inside & active),
+        "out_polled": counts & opened & any_of(~inside),
+        "out_active": counts & opened & any_of(~inside & active),
+        "shut_polled": shut & any_of(~inside),
+        "shut_active": shut & any_of(~inside & active),
+    }
+    for day in range(DAYS):
+        of_day = (dates + _THURSDAY) % DAYS == day
+        for name, values in seen.items():
+            getattr(result, name)[:, day] = values[:, of_day].sum(axis=1)
+    return result

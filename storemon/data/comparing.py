@@ -1,0 +1,43 @@
+"""What a look at a file alone cannot tell: how it stands to what is in the database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from storemon.data.choices import Topic
+from storemon.data.csv_header import FileKind
+from storemon.data.inspection import Inspection, Preview
+from storemon.data.weekday_evidence import likely_numbering
+from storemon.data.weekday_question import weekday_question
+from storemon.data.weekday_words import Numbering
+from storemon.errors import FileRefused
+
+
+def compared(preview: Preview, looked: Inspection, connection: Connection) -> Preview:
+    """Return the preview of a recognized file with whose past it would change, and what polls propose.
+
+    `looked` made the preview.
+    """
+    if note := looked.gathered.note(connection):
+        preview = replace(preview, notes=[note, *preview.notes])
+    return _proposed(preview, looked, connection)
+
+
+def _proposed(preview: Preview, looked: Inspection, connection: Connection) -> Preview:
+    """Propose how weekdays are numbered, and ask where polls speak against 0 = Monday."""
+    if preview.match is None or preview.match.kind is not FileKind.HOURS or not looked.weekdays:
+        return preview
+    rest = [question for question in preview.questions if question.topic is not Topic.WEEKDAYS]
+    asks = len(rest) < len(preview.questions)
+    try:
+        likely = likely_numbering(connection, preview.part, preview.match)
+    except FileRefused:
+        # Changed meanwhile: importing it will tell.
+        return preview
+    if likely is None or (
+        not asks and likely is Numbering.MONDAY_0 and not looked.choices.get(Topic.WEEKDAYS)
+    ):
+        return preview
+    return replace(preview, questions=[weekday_question(looked.choices, likely), *rest])

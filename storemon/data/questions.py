@@ -1,0 +1,46 @@
+"""The questions that a look at a file raises."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from storemon.data import platforms, status_words
+from storemon.data.choices import Choices, Option, Question, Topic
+from storemon.data.fields import WORDS, Reason
+from storemon.data.file_rules import Survey
+from storemon.data.status_words import BEGINNING
+from storemon.data.written_dates import Order
+
+_DATES = (
+    Option(Order.MONTH_FIRST.value, "Month first, 1/24/2023"),
+    Option(Order.DAY_FIRST.value, "Day first, 24/1/2023"),
+    Option(Order.YEAR_FIRST.value, "Year first, 23/1/24"),
+)
+
+
+def may_ask(reasons: Collection[str]) -> bool:
+    """Tell whether rows that are refused for these reasons may be of use once a question is answered."""
+    return any(reason == WORDS[Reason.ORDER] or reason.startswith(BEGINNING) for reason in reasons)
+
+
+def open_questions(
+    survey: Survey, choices: Choices, reasons: Collection[str], *, all_refused: bool
+) -> list[Question]:
+    """Return what a file asks of which rows are refused for these `reasons`, and what was answered before."""
+    found: list[Question] = []
+    platform = platforms.question(survey.platforms, choices)
+    if platform is not None:
+        found.append(platform)
+    dates = choices.get(Topic.DATES)
+    if dates or WORDS[Reason.ORDER] in reasons:
+        found.append(
+            Question(
+                Topic.DATES,
+                "Its dates can be read in more than one way. Which one is right?",
+                tuple(option for option in _DATES if Order(option.value) in survey.possible_orders),
+                answer=dates,
+                required=all_refused,
+            )
+        )
+    found += status_words.questions(survey.status_words, choices, required=all_refused)
+    return found

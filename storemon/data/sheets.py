@@ -1,0 +1,218 @@
+"""The sheets of a workbook, .xlsx, .xls or .ods, as text that is read like a CSV.
+
+A workbook keeps 15 digits of a number. An id that was a number there has lost the rest, so numbers of more
+digits are written the way spreadsheets show them (8.1E+18), which the checks of ids refuse. Cells that hold
+a date or a time are exact.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import itertools
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Any, Final
+
+from typing_extensions import Buffer, override
+
+from storemon.data.sheet_sizes import check_book, check_sheet, damaged_workbook
+from storemon.data.signatures import Kind, kind_of
+from storemon.errors import FileRefused
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+SHEET: Final = "Spreadsheet"
+"""What stands in for the encoding of a text that was cells."""
+
+_ZIP: Final = b"PK\x03\x04"
+_HEAD_BYTES: Final = 64 << 10
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MARKS: Final = frozenset({"xl/workbook.xml", "content.xml"})
+_OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.spreadsheet"
+_MOST_PACKED: Final = 128 << 20
+_KEPT: Final = 1e15
+_DAY_ONE: Final = dt.date(1900, 1, 1)
+"""What calamine makes of 24:00, one whole day, in a cell that shows a time."""
+_SPAN: Final = re.compile(r"PT(\d+)H(?:(\d+)M)?(?:(\d+)(?:[.,]\d*)?S)?")
+"""How .ods writes 24 hours and more."""
+_ROWS_AT_ONCE: Final = 2_000
+
+
+def is_workbook(file: IO[bytes]) -> bool:
+    """Tell by its content whether the file is a workbook that can be read; the place in it is kept."""
+    place = file.tell()
+    try:
+        head = file.read(_HEAD_BYTES)
+        if head.startswith(_COMPOUND):
+            return kind_of(head) in {Kind.WORKBOOK, Kind.PROTECTED}
+        if not head.startswith(_ZIP):
+            return False
+        with zipfile.ZipFile(file) as archive:
+            names = set(archive.namelist())
+            if "xl/workbook.xml" in names:
+                return True
+            return "content.xml" in names and archive.read("mimetype").startswith(_OPEN_DOCUMENT)
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+        return False
+    finally:
+        file.seek(place)
+
+
+def sheet_names(file: IO[bytes], name: str) -> list[str]:
+    """Return the visible sheets of a workbook that is called `name`. Raises `FileRefused`."""
+    with _opened(file, name) as book:
+        return _visible(book)
+
+
+@contextmanager
+def _opened(file: IO[bytes], name: str) -> Iterator[CalamineWorkbook]:
+    check_book(file, name)
+    # Only here, since few imports need it.
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415
+
+    try:
+        with CalamineWorkbook.from_object(_source(file)) as book:
+            yield book
+    except PasswordError as error:
+        raise FileRefused(
+            f"{name} is protected by a password.",
+            "storemon cannot ask for it.",
+            "Open it, save a copy without the password, and import the copy.",
+        ) from error
+    except CalamineError as error:
+        raise damaged_workbook(name) from error
+    except BaseException as error:
+        # What its Rust code raises over a file that it did not expect is no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise damaged_workbook(name) from error
+
+
+def _source(file: IO[bytes]) -> str | IO[bytes]:
+    """Return the file's path where it has one: calamine copies anything else into memory."""
+    file.seek(0)
+    path = getattr(file, "name", None)
+    return path if isinstance(path, str) else file
+
+
+def in_memory(stream: IO[bytes], name: str) -> bytes:
+    """Return a workbook that an archive holds, called `name`. Raises `FileRefused` where it is too large."""
+    data = stream.read(_MOST_PACKED + 1)
+    if len(data) > _MOST_PACKED:
+        raise FileRefused(
+            f"{name} is too large to read inside an archive.",
+            remedy="Unpack the archive and import the workbook itself.",
+        )
+    return data
+
+
+def open_sheet(file: IO[bytes], name: str, sheet: str) -> SheetText:
+    """Return the text of a sheet, of the first visible one where `sheet` is "". Raises `FileRefused`."""
+    with _opened(file, name) as book:
+        found = _visible(book)
+        if not found or (sheet and sheet not in found):
+            raise FileRefused(
+                f"{name} is not there any more." if sheet else f"{name} holds no sheet.",
+                "The workbook does not hold it." if sheet else "It has charts or hidden sheets only.",
+                "Choose the workbook again." if sheet else "Open it, check what it holds, and save it again.",
+            )
+        wanted = sheet or found[0]
+        check_sheet(file, name, wanted)
+        return SheetText(book.get_sheet_by_name(wanted), name)
+
+
+class SheetText(io.RawIOBase):
+    """A sheet's rows as the text of a CSV in UTF-8, on the lines that their rows have in the sheet."""
+
+    def __init__(self, sheet: CalamineSheet, name: str) -> None:
+        self._name = name
+        self._height = max(1, sheet.total_height)
+        self._done = 0
+        self._rows = sheet.iter_rows() if sheet.height else iter(())
+        self._ready = b""
+
+    def fraction(self) -> float:
+        """Return the share of the rows read so far, 0 to 1."""
+        return min(1.0, self._done / self._height)
+
+    @override
+    def readable(self) -> bool:
+        return True
+
+    @override
+    def readinto(self, buffer: Buffer, /) -> int:
+        view = memoryview(buffer).cast("B")
+        if not self._ready:
+            self._ready = self._more()
+        piece = self._ready[: len(view)]
+        self._ready = self._ready[len(view) :]
+        view[: len(piece)] = piece
+        return len(piece)
+
+    def _more(self) -> bytes:
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        try:
+            rows = list(itertools.islice(self._rows, _ROWS_AT_ONCE))
+        except (OverflowError, ValueError) as error:  # a date that no calendar has
+            raise damaged_workbook(self._name) from error
+        self._done += len(rows)
+        for row in rows:
+            cells = [_TEXTS[type(cell)](cell) for cell in row]
+            if any(cells):
+                writer.writerow(cells)
+            else:
+                text.write("\n")
+        return text.getvalue().encode("utf-8", "replace")
+
+
+def _of_text(text: str) -> str:
+    if "\n" in text or "\r" in text:  # a line break would move the numbers of the lines below
+        text = " ".join(text.splitlines())
+    if text.startswith("PT") and (span := _SPAN.fullmatch(text)):
+        hours, minutes, seconds = (part or "0" for part in span.groups())
+        return f"{int(hours):02}:{int(minutes):02}:{int(seconds):02}"
+    return text
+
+
+def _of_number(number: float) -> str:
+    if abs(number) >= _KEPT:
+        return f"{number:.14E}"
+    return str(int(number)) if number.is_integer() else repr(number)
+
+
+def _of_date(date: dt.date) -> str:
+    return "24:00:00" if date == _DAY_ONE else f"{date.isoformat()} 00:00:00"
+
+
+def _of_span(span: dt.timedelta) -> str:
+    seconds = round(span / dt.timedelta(seconds=1))
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+_TEXTS: Final[dict[type, Callable[[Any], str]]] = {
+    str: _of_text,
+    bool: lambda value: str(value).lower(),
+    int: str,
+    float: _of_number,
+    dt.datetime: lambda moment: moment.isoformat(" "),
+    dt.date: _of_date,
+    dt.time: dt.time.isoformat,
+    dt.timedelta: _of_span,
+}
+"""What a cell says, in the form that the same value has in a CSV."""
+
+
+def _visible(book: CalamineWorkbook) -> list[str]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415  # as above
+
+    return [
+        sheet.name
+        for sheet in book.sheets_metadata
+        if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
+    ]

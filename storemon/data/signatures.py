@@ -1,0 +1,220 @@
+"""What kind of file it is that is no CSV, by its first bytes: names lie, and people drop photos too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import Final
+
+from storemon.errors import FileRefused
+
+_ZIP: Final = b"PK\x03\x04"
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NAME_LENGTH: Final = 26
+_NAME: Final = 30
+
+
+class Kind(Enum):
+    """What people hand over in place of a CSV. A workbook holds tables, all others do not."""
+
+    WORKBOOK = auto()
+    """.xlsx, .xlsb, .xls and .ods: nothing else says by its first bytes that it has sheets."""
+    PROTECTED = auto()
+    IWORK = auto()
+    PICTURE = auto()
+    PDF = auto()
+    DOCUMENT = auto()
+    VIDEO = auto()
+    SOUND = auto()
+    HTML = auto()
+    JSON = auto()
+    XML = auto()
+    EMAIL = auto()
+    CALENDAR = auto()
+    SHORTCUT = auto()
+    DATABASE = auto()
+    ARCHIVE = auto()
+    UNKNOWN = auto()
+    """Not text, and nothing that is known here; `kind_of` never returns it."""
+
+
+_STARTS: Final = (
+    (
+        rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0{4}|8BPS\0|\0\0[\x01\x02]\0.\0|\xff\n",
+        Kind.PICTURE,
+    ),
+    (rb"RIFF.{4}WEBP|.{4}ftyp(?:heic|heix|heim|heis|hevc|mif1|msf1|avif|avis)|.{4}JXL ", Kind.PICTURE),
+    (
+        rb"RIFF.{4}WAVE|ID3[\x01-\x04]|fLaC|OggS\0|#!AMR|\xff[\xfb\xf3\xf2\xf1\xf9].|.{4}ftypM4[AB]",
+        Kind.SOUND,
+    ),
+    (rb"RIFF.{4}AVI |\x1aE\xdf\xa3|\0\0\x01[\xba\xb3]|0&\xb2u\x8ef\xcf\x11|FLV\x01|.{4}ftyp", Kind.VIDEO),
+    (rb"\s*%PDF-\d|%!PS-Adobe", Kind.PDF),
+    (rb"\{\\rtf", Kind.DOCUMENT),
+    (rb"SQLite format 3\0|.{4}Standard (?:Jet|ACE) DB", Kind.DATABASE),
+    (
+        rb"7z\xbc\xaf'\x1c|PK\x05\x06|Rar!\x1a\x07|BZh\d1AY&SY|\xfd7zXZ\0|\(\xb5/\xfd|.{257}ustar|xar!\0|MSCF\0",
+        Kind.ARCHIVE,
+    ),
+    (rb"L\0\0\0\x01\x14\x02\0", Kind.SHORTCUT),
+)
+_BINARY: Final = tuple((re.compile(start, re.DOTALL), kind) for start, kind in _STARTS)
+_COMMENTS: Final = rb"(?:<!--(?:(?!-->).)*-->\s*)*"
+# Lines of a header, and among them one that only messages have.
+_MAIL: Final = (
+    rb"(?=(?:.*?\n)?(?:mime-version|received|message-id|return-path|from): )"
+    rb"(?:[a-z][a-z0-9-]*: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}"
+)
+_TEXT: Final = tuple(
+    (re.compile(start, re.IGNORECASE | re.DOTALL), kind)
+    for start, kind in (
+        (rb"(?:<\?xml[^>]*>\s*)?" + _COMMENTS + rb"(?:<!doctype svg[^>]*>\s*)?<svg[\s>]", Kind.PICTURE),
+        (
+            rb"(?:<\?xml[^>]*>\s*)?"
+            + _COMMENTS
+            + rb"(?:<!doctype html|<(?:html|head|body|table|script|meta|div)[\s>])",
+            Kind.HTML,
+        ),
+        (rb"<\?xml|<!doctype|<[a-z][\w:.-]*(?:\s[^<>]*)?/?>", Kind.XML),
+        (rb'\{\s*(?:"|\}\s*\Z)|\[\s*[\[{"]|\[\s*\]\s*\Z', Kind.JSON),
+        (rb"begin:vcalendar", Kind.CALENDAR),
+        (rb"\[internetshortcut\]|\[desktop entry\]", Kind.SHORTCUT),
+        (rb"from \S+@\S+ \w{3} \w{3}", Kind.EMAIL),
+        (_MAIL, Kind.EMAIL),
+    )
+)
+
+
+def kind_of(head: bytes) -> Kind | None:
+    """Return what a file is by its first bytes, some thousands of them; None for what may be a CSV."""
+    if head.startswith(_ZIP):
+        return _zipped(head)
+    if head.startswith(_OLE):
+        return _compound(head)
+    for start, kind in _BINARY:
+        if start.match(head):
+            return kind
+    return _text_kind(head)
+
+
+def refusal(name: str, kind: Kind) -> FileRefused:
+    """Return what to say of a file of that kind: what it is, why it cannot be read, what to do."""
+    return FileRefused(*_words(name)[kind])
+
+
+def _zipped(head: bytes) -> Kind:
+    names = list(_members(head))
+    if names and names[0] == b"mimetype":
+        kind = head[_NAME + len(names[0]) :][:80]
+        return Kind.WORKBOOK if b"opendocument.spreadsheet" in kind else Kind.DOCUMENT
+    if any(name.startswith(b"xl/") for name in names):
+        return Kind.WORKBOOK
+    if any(name.startswith((b"word/", b"ppt/", b"visio/")) for name in names):
+        return Kind.DOCUMENT
+    if any(name.startswith(b"Index/") and name.endswith(b".iwa") for name in names):
+        return Kind.IWORK
+    # A workbook whose sheets are behind the first bytes has this in front.
+    return Kind.WORKBOOK if names and names[0] == b"[Content_Types].xml" else Kind.ARCHIVE
+
+
+def _members(head: bytes) -> Iterator[bytes]:
+    """Yield the names of the files in a zip, as far as their places are in its first bytes."""
+    place = head.find(_ZIP)
+    while place >= 0:
+        length = int.from_bytes(head[place + _NAME_LENGTH : place + _NAME_LENGTH + 2], "little")
+        yield head[place + _NAME : place + _NAME + length]
+        place = head.find(_ZIP, place + _NAME)
+
+
+def _compound(head: bytes) -> Kind:
+    """Tell by the names inside, where they are near enough; what is not known is a workbook most often."""
+    for name, kind in (
+        ("EncryptedPackage", Kind.PROTECTED),
+        ("WordDocument", Kind.DOCUMENT),
+        ("PowerPoint Document", Kind.DOCUMENT),
+        ("__substg1.0_", Kind.EMAIL),
+    ):
+        if name.encode("utf-16-le") in head:
+            return kind
+    return Kind.WORKBOOK
+
+
+def _text_kind(head: bytes) -> Kind | None:
+    # In UTF-16 and UTF-32 every other byte of what is looked for is a zero.
+    text = head.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").lstrip()
+    for start, kind in _TEXT:
+        if start.match(text):
+            return kind
+    return None
+
+
+def _words(name: str) -> dict[Kind, tuple[str, str, str]]:
+    from_source = "Export the data as a CSV file where it comes from, and import that file."
+    return {
+        Kind.WORKBOOK: (
+            f"{name} is a workbook.",
+            "storemon cannot read this kind of workbook.",
+            "Open it, save its table as “CSV UTF-8” and import that file.",
+        ),
+        Kind.PROTECTED: (
+            f"{name} is protected by a password.",
+            "storemon cannot ask for it.",
+            "Open it, save a copy without a password and import that file.",
+        ),
+        Kind.IWORK: (
+            f"{name} was made with Numbers, Pages or Keynote.",
+            "Other programs cannot read such files.",
+            "In Numbers, choose File → Export To → CSV and import that file.",
+        ),
+        Kind.PICTURE: (f"{name} is a picture.", "storemon cannot read data from a picture.", from_source),
+        Kind.PDF: (
+            f"{name} is a PDF.",
+            "A PDF is made for reading and printing, and holds no rows and columns.",
+            from_source,
+        ),
+        Kind.DOCUMENT: (
+            f"{name} is a document.",
+            "storemon reads tables, not text.",
+            "Copy the table in it to a spreadsheet, save that as “CSV UTF-8” and import the file.",
+        ),
+        Kind.VIDEO: (f"{name} is a video.", "storemon cannot read data from a video.", from_source),
+        Kind.SOUND: (f"{name} is a sound recording.", "storemon cannot read data from sound.", from_source),
+        Kind.HTML: (
+            f"{name} is a web page.",
+            "A download can end like this when you were signed out.",
+            "Sign in and download the file again, or open it in a spreadsheet and save it as “CSV UTF-8”.",
+        ),
+        Kind.JSON: (f"{name} is a JSON file.", "It holds no rows and columns.", from_source),
+        Kind.XML: (
+            f"{name} is an XML file.",
+            "It holds no rows and columns.",
+            "Open it in a spreadsheet and save it as “CSV UTF-8”, or export the data as a CSV file.",
+        ),
+        Kind.EMAIL: (
+            f"{name} is an email.",
+            "The data may be in a file attached to it.",
+            "Open the email, save the attached file and import that.",
+        ),
+        Kind.CALENDAR: (f"{name} is a calendar.", "storemon does not read calendars.", from_source),
+        Kind.SHORTCUT: (
+            f"{name} is a shortcut.",
+            "It only leads to another file or a web page.",
+            "Import the file that it leads to.",
+        ),
+        Kind.DATABASE: (
+            f"{name} is a database.",
+            "storemon does not import databases.",
+            "Restore a backup of storemon from the File menu. From other databases, export a CSV file.",
+        ),
+        Kind.ARCHIVE: (
+            f"{name} is an archive.",
+            "storemon looks into .zip and .gz files only.",
+            "Unpack it and import the files inside.",
+        ),
+        Kind.UNKNOWN: (
+            f"{name} is not a plain CSV.",
+            "It is not text, and only the program that made it can read it.",
+            from_source,
+        ),
+    }

@@ -1,0 +1,15 @@
+"""Text as it looks: without invisible characters, its blanks single and plain."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def visible(text: str) -> str:
+    """Return the text without format characters (Unicode Cf) and with single plain blanks inside.
+
+    Spreadsheets write narrow and no-break blanks before AM, and some programs direction marks into dates.
+    """
+    if not text.isascii():
+        text = "".join(character for character in text if unicodedata.category(character) != "Cf")
+    return " ".join(text.split())

@@ -1,0 +1,160 @@
+"""Dates as files write them, and what their order is (METRICS: Input).
+
+A date such as 1/2/2023 means two days, and 3/1/23 up to three. Which one it is, only the rest of its file can
+tell, and only those with the same separator: programs that rewrite some dates leave others as they were.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import Final
+
+from storemon.core.model import DAY
+
+_WEEKDAY: Final = r"(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[a-zé]{0,6}\.?,? )?"
+_NUMBERS: Final = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?:\d{2})?"
+_DAY_MONTH: Final = (
+    r"\d{1,2}(?:st|nd|rd|th|º)?[- /.](?:de |of )?[a-z]{3,10}\.?,?[- /.](?:del? )?\d{2}(?:\d{2})?"
+)
+_MONTH_DAY: Final = r"[a-z]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+_YEAR_FIRST: Final = r"\d{4}[-/.](?:\d{1,2}|[a-z]{3,10})[-/.]\d{1,2}"
+DATE: Final = rf"{_WEEKDAY}(?:{_YEAR_FIRST}|{_NUMBERS}|{_DAY_MONTH}|{_MONTH_DAY}|\d{{8}})"
+"""All that can be a date, in small letters, as the patterns of Python and of Arrow go."""
+
+_AMBIGUOUS: Final = re.compile(rf"{_WEEKDAY}(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{2}}|\d{{4}})")
+_PLAIN: Final = re.compile(
+    rf"{_WEEKDAY}(\d{{4}})(?:([-/.])(\d{{1,2}}|[a-z]+)\2(\d{{1,2}})|(\d{{2}})(\d{{2}}))"
+)
+_DAY_FIRST: Final = re.compile(
+    rf"{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th|º)?[- /.](?:de |of )?([a-z]+)\.?,?[- /.](?:del? )?"
+    r"(\d{2}|\d{4})"
+)
+_MONTH_FIRST: Final = re.compile(rf"{_WEEKDAY}([a-z]+)\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})")
+_NAMES: Final = (
+    ("january", "jan", "enero", "ene"),
+    ("february", "feb", "febrero"),
+    ("march", "mar", "marzo"),
+    ("april", "apr", "abril", "abr"),
+    ("may", "mayo"),
+    ("june", "jun", "junio"),
+    ("july", "jul", "julio"),
+    ("august", "aug", "agosto", "ago"),
+    ("september", "sep", "sept", "septiembre", "setiembre", "set"),
+    ("october", "oct", "octubre"),
+    ("november", "nov", "noviembre"),
+    ("december", "dec", "diciembre", "dic"),
+)
+_MONTHS: Final = {name: number for number, names in enumerate(_NAMES, 1) for name in names}
+_EPOCH: Final = dt.date(1970, 1, 1)
+_CENTURY: Final = 2000
+
+
+class Order(Enum):
+    """How the dates of a file with the year last, or with two digits for it, are written."""
+
+    MONTH_FIRST = "month/day/year"
+    DAY_FIRST = "day/month/year"
+    YEAR_FIRST = "year/month/day"
+    UNSURE = ""
+
+
+_ORDERS: Final = (Order.MONTH_FIRST, Order.DAY_FIRST, Order.YEAR_FIRST)
+Orders = Mapping[str, Order]
+"""The order of dates by their separator; that of a separator which is not there is unsure."""
+
+
+class OrderEvidence:
+    """Gathers from a file's dates in which order they are written.
+
+    `latest` is the latest time that a poll can have (µs UTC): an order that puts two digits for a year beyond
+    it is none.
+    """
+
+    def __init__(self, latest: int) -> None:
+        self._latest = latest // DAY
+        self._left: dict[str, set[Order]] = {}
+
+    def add(self, dates: Iterable[str]) -> None:
+        """Look at some of the dates."""
+        for date in dates:
+            found = _AMBIGUOUS.fullmatch(date)
+            if found is None:
+                continue
+            days = _readings(found)
+            short = len(found[4]) == 2
+            possible = {order for order, day in days.items() if not short or day <= self._latest}
+            if days:  # a date that is none in any order proves nothing
+                self._left[found[2]] = self._left.get(found[2], set(_ORDERS)) & possible
+
+    def orders(self) -> Orders:
+        """Return the orders that some dates prove and none denies."""
+        return {separator: next(iter(left)) for separator, left in self._left.items() if len(left) == 1}
+
+    def possible(self) -> tuple[Order, ...]:
+        """Return the orders that a person can choose from for the dates that prove none."""
+        unsure = [left for left in self._left.values() if len(left) != 1]
+        return tuple(order for order in _ORDERS if any(order in (left or _ORDERS[:2]) for left in unsure))
+
+
+def read_date(text: str, orders: Orders, chosen: Order = Order.UNSURE) -> int | None:
+    """Return the days since 1970 of a written date, None where it cannot be read with certainty.
+
+    `orders` are those that the file proves; `chosen` counts for the others.
+    """
+    found = _AMBIGUOUS.fullmatch(text)
+    if found is not None:
+        days = _readings(found)
+        order = orders.get(found[2], chosen)
+        if order is not Order.UNSURE:
+            return days.get(order)
+        return next(iter(days.values())) if len({*days.values()}) == 1 else None
+    if found := _PLAIN.fullmatch(text):
+        year, _, month, day, month_digits, day_digits = found.groups()
+        return _day(year, month or month_digits, day or day_digits)
+    if found := _DAY_FIRST.fullmatch(text):
+        return _day(found[3], found[2], found[1])
+    if found := _MONTH_FIRST.fullmatch(text):
+        return _day(found[3], found[1], found[2])
+    return None
+
+
+def needs_order(text: str, orders: Orders, chosen: Order = Order.UNSURE) -> bool:
+    """Tell whether the date means several days, so that only the rest of its file can tell which."""
+    found = _AMBIGUOUS.fullmatch(text)
+    if found is None or orders.get(found[2], chosen) in _readings(found):
+        return False
+    return found[2] not in orders and len({*_readings(found).values()}) > 1
+
+
+def ambiguous_separator(text: str) -> str:
+    """Return the separator of a date that does not begin with a year of four digits, or nothing."""
+    found = _AMBIGUOUS.fullmatch(text)
+    return found[2] if found else ""
+
+
+def _readings(found: re.Match[str]) -> dict[Order, int]:
+    """Return the days that a date can mean, by order."""
+    first, separator, second, last = found.groups()
+    parts = {
+        Order.MONTH_FIRST: (last, first, second),
+        Order.DAY_FIRST: (last, second, first),
+        Order.YEAR_FIRST: (first.rjust(2, "0"), second, last),
+    }
+    if separator == ".":
+        del parts[Order.MONTH_FIRST]  # dots stand between day and month
+    if len(last) > 2:
+        del parts[Order.YEAR_FIRST]
+    read = {order: _day(*written) for order, written in parts.items()}
+    return {order: day for order, day in read.items() if day is not None}
+
+
+def _day(year: str, month: str, day: str) -> int | None:
+    full = int(year) + (_CENTURY if len(year) == 2 else 0)
+    number = int(month) if month.isdecimal() else _MONTHS.get(month, 0)
+    try:
+        return (dt.date(full, number, int(day)) - _EPOCH).days
+    except ValueError:
+        return None

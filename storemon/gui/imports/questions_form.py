@@ -1,0 +1,99 @@
+"""What a file leaves open, for a person to answer: a question and a list of answers for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.messages import told
+from storemon.gui.kit.selector import Selector
+
+if TYPE_CHECKING:
+    from storemon.services.imports import Question
+
+
+class QuestionsForm(QWidget):
+    """`answered` carries pairs of a `Question` and the value of one of its options.
+
+    A choice counts at once; an answer that is only proposed counts when the button confirms it.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._questions: list[Question] = []
+        self.selectors: list[Selector] = []
+        self.button = QPushButton(self.tr("Use these answers"))
+        self.button.clicked.connect(self._confirmed)
+        self._rows = QWidget()
+        self._filled = QVBoxLayout(self._rows)
+        self._filled.setContentsMargins(0, 0, 0, 0)
+        self._filled.setSpacing(4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._rows)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_questions(self, questions: Sequence[Question]) -> bool:
+        """Show what a file asks; return whether it asks anything."""
+        asked = [(question.topic, question.word, question.options) for question in questions]
+        shown = [(question.topic, question.word, question.options) for question in self._questions]
+        self._questions = list(questions)
+        if asked != shown:
+            self._make_rows()
+        for question, selector in zip(self._questions, self.selectors, strict=True):
+            selector.setCurrentIndex(max(0, selector.findData(question.answer or question.proposed)))
+        proposed = any(question.proposed and not question.answer for question in questions)
+        self.button.setVisible(proposed)
+        return bool(questions)
+
+    def _make_rows(self) -> None:
+        while (item := self._filled.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.selectors = [self._add(question) for question in self._questions]
+
+    def _add(self, question: Question) -> Selector:
+        text = told(question.text)
+        words = QLabel(text)
+        words.setObjectName("mutedBody")
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        selector = Selector(self._icons, text)
+        selector.addItem(self.tr("Choose …"), "")
+        for option in question.options:
+            selector.addItem(told(option.text), option.value)
+        selector.activated.connect(self._activated)
+        words.setBuddy(selector)
+        self._filled.addWidget(words)
+        self._filled.addWidget(selector)
+        self._filled.addSpacing(8)
+        return selector
+
+    @Slot(int)
+    def _activated(self, _place: int) -> None:
+        # A proposal beside it is not confirmed by a choice made elsewhere.
+        if not self.button.isVisible():
+            self._emit()
+
+    @Slot()
+    def _confirmed(self) -> None:
+        self._emit()
+
+    def _emit(self) -> None:
+        chosen = [
+            (question, str(selector.currentData()))
+            for question, selector in zip(self._questions, self.selectors, strict=True)
+            if selector.currentData()
+        ]
+        if any(value != question.answer for question, value in chosen):
+            self.answered.emit(chosen)

@@ -1,0 +1,72 @@
+"""How old what a report tells is: "now" is said only of data that ends less than two hours ago."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from storemon.core.units import DAY, HOUR
+from storemon.gui.kit.format import at, full_date, instant, plural
+
+if TYPE_CHECKING:
+    from storemon.services.reports import ReportInfo
+
+_PRESENT: Final = 2 * HOUR
+_WEEK: Final = 7 * DAY
+_MONTH: Final = 365 * DAY // 12
+_YEAR: Final = 365 * DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """Whether a report tells of the present, and what its head says of its age: nothing where it does."""
+
+    present: bool = False
+    text: str = ""
+
+
+def age_of(info: ReportInfo, data_end: int | None, now: int) -> Age:
+    """Return the age of a complete report at a time of the clock; `data_end` is the newest poll there is."""
+    as_of = info.as_of or 0
+    if abs(now - as_of) <= _PRESENT:
+        return Age(present=True)
+    ends = data_end is not None and data_end <= as_of
+    if as_of > now:
+        words = _tr("Data ends {time}, after the time of this computer's clock")
+        words = words if ends else _tr("As of {time}, after the time of this computer's clock")
+        return Age(text=words.format(time=_time(as_of, now)))
+    words = _tr("Data ends {time}, {age}") if ends else _tr("As of {time}, {age}")
+    return Age(text=words.format(time=_time(as_of, now), age=ago(now - as_of)))
+
+
+def down_words(*, ranged: bool, present: bool) -> str:
+    """Return what the stores are called that are down at the end of what a report counts."""
+    if ranged:
+        return _tr("Down at end of range")
+    return _tr("Down now") if present else _tr("Down at last check")
+
+
+def ago(span: int) -> str:
+    """Return how long ago something was, in one unit: 3 years ago."""
+    if span < 2 * DAY:
+        return plural(span // HOUR, _tr("1 hour ago"), _tr("{n} hours ago"))
+    if span < 2 * _WEEK:
+        return plural(span // DAY, _tr("1 day ago"), _tr("{n} days ago"))
+    if span < 2 * _MONTH:
+        return plural(span // _WEEK, _tr("1 week ago"), _tr("{n} weeks ago"))
+    if span < 2 * _YEAR:
+        return plural(span // _MONTH, _tr("1 month ago"), _tr("{n} months ago"))
+    return plural(span // _YEAR, _tr("1 year ago"), _tr("{n} years ago"))
+
+
+def _time(time: int, now: int) -> str:
+    """Return the date of a time, and its hour where that is near enough to matter."""
+    if abs(now - time) < 2 * DAY:
+        return _tr("{time} UTC").format(time=instant(time))
+    return full_date(at(time, "UTC"))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("age", text)

@@ -1,0 +1,30 @@
+"""The line below a page's title that tells which polls the report leaves out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from storemon.gui.kit.labels import ElidedLabel
+from storemon.gui.report.report_words import later_text
+
+if TYPE_CHECKING:
+    from storemon.gui.report.store_rows import StoreRows
+
+
+class LaterNote(ElidedLabel):
+    """Hidden where the report leaves no poll out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("strong", Qt.TextElideMode.ElideRight, parent)
+        self.hide()
+
+    def show_rows(self, rows: StoreRows) -> None:
+        """Tell of the report that the rows are of."""
+        said = later_text(rows)
+        if said:
+            said += " · " + self.tr("Report options can count up to another time.")
+        self.setText(said)
+        self.setVisible(bool(said))

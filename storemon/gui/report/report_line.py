@@ -1,0 +1,30 @@
+"""The line below a page's title: how old the data is, and what the report counts and how."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from storemon.gui.kit.labels import ElidedLabel
+
+
+class ReportLine(ElidedLabel):
+    """What a report says of itself, with its age in front, which may come later and grows by itself."""
+
+    def __init__(self) -> None:
+        super().__init__("muted", Qt.TextElideMode.ElideRight)
+        self._said = ""
+        self._age = ""
+
+    def say(self, text: str) -> None:
+        """Say what the report is of."""
+        self._said = text
+        self._retell()
+
+    def tell_age(self, age: str) -> None:
+        """Say how old it is; nothing of a report that is of the present."""
+        if age != self._age:
+            self._age = age
+            self._retell()
+
+    def _retell(self) -> None:
+        self.setText(" · ".join(filter(None, (self._age, self._said))) if self._said else "")

@@ -1,0 +1,39 @@
+"""A closer look at the hours that a report's own polls speak against: four weeks of those stores alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from sqlalchemy import Connection
+
+from storemon.core.doctor import CLOSER, CloserLook, HoursFindings, closer_look
+from storemon.core.model import Int64
+from storemon.core.progress import Progress
+from storemon.data import queries
+from storemon.data.ahead import one_ahead
+from storemon.data.fields import EARLIEST
+
+_STORES_A_BATCH: Final = 250
+"""Four weeks of these are about as many polls as a report takes at once."""
+
+
+def looked_closer(
+    connection: Connection, hours: HoursFindings, keys: Int64, times: tuple[int, int], progress: Progress
+) -> HoursFindings:
+    """Return the findings after a closer look at the doubtful stores.
+
+    `keys`: the stores' keys, ascending, in the order of `hours`. `times`: the end of the report and its as-of
+    time, µs UTC.
+    """
+    end, as_of = times
+    span = (max(EARLIEST, end - CLOSER), end)
+    rows = np.flatnonzero(hours.doubtful())
+    chunks = [rows[first : first + _STORES_A_BATCH] for first in range(0, rows.size, _STORES_A_BATCH)]
+    wanted = (keys[chunk].tolist() for chunk in chunks)
+    batches = (queries.read_batch(connection, (some[0], some[-1]), span, some) for some in wanted)
+    looks = []
+    for done, found in enumerate(one_ahead(batches)):
+        progress(done / len(chunks), "Checking business hours")
+        looks.append(closer_look(found.batch, end, as_of))
+    return hours.with_closer(rows, CloserLook.merged(looks)) if looks else hours

@@ -1,0 +1,77 @@
+"""The options of storemon import that answer what a file leaves open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+POLLS = "store_id,status,timestamp_utc"
+
+
+def polls(folder: Path, *rows: str, header: str = POLLS) -> Path:
+    """Write polls."""
+    path = folder / "polls.csv"
+    path.write_text("\n".join((header, *rows, "")))
+    return path
+
+
+def test_words_for_a_status_count_as_told(run: Run, tmp_path: Path) -> None:
+    path = polls(
+        tmp_path,
+        "s,Online,2023-01-24 09:00:00 UTC",
+        "s,en línea,2023-01-24 10:00:00 UTC",
+        "s,offline,2023-01-24 19:00:00 UTC",
+        "s,test,2023-01-24 20:00:00 UTC",
+    )
+    refused = run("import", path)
+    assert (refused.status, refused.out) == (2, "")
+    assert "“online”, “en línea”, “offline”, “test”" in refused.err
+    assert "--status " in refused.err
+    answer = run("import", "--status", "ONLINE=active,en línea=Active, offline=inactive", path)
+    assert " 3 imported" in answer.out
+    assert "line 5: The status is “test”, neither active nor inactive" in answer.err
+    answer = run("import", "--status", "online=active", "--status", "offline=inactive,test=ignore", path)
+    assert "line 5: Rows with this status are left out" in answer.err
+
+
+@pytest.mark.parametrize("text", ["online", "online=up", "=active", "", "online=active,,"])
+def test_what_says_nothing_about_a_status_is_told(run: Run, tmp_path: Path, text: str) -> None:
+    answer = run("import", "--status", text, polls(tmp_path, "s,active,2023-01-24 09:00:00 UTC"))
+    assert (answer.status, answer.out) == (2, "")
+    assert "does not say what a status means. Use --status online=active" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("platform", "imported", "refused"), [("merged", 1, 0), ("ubereats", 1, 1), ("DoorDash", 1, 1)]
+)
+def test_platforms_count_as_told(
+    run: Run, tmp_path: Path, platform: str, imported: int, refused: int
+) -> None:
+    path = polls(
+        tmp_path,
+        "s,active,2023-01-24 09:00:00 UTC,UberEats",
+        "s,inactive,2023-01-24 09:00:00 UTC,DoorDash",
+        header=f"{POLLS},platform",
+    )
+    unsaid = run("import", path)
+    assert unsaid.status == 2
+    assert '--platform merged, or --platform "UberEats" for one alone' in unsaid.err
+    out = run("import", "--platform", platform, path).out
+    assert f" {imported} imported" in out
+    assert f" {refused} refused" in out
+
+
+def test_a_platform_without_a_name_is_told(run: Run, tmp_path: Path) -> None:
+    answer = run("import", "--platform", " ", polls(tmp_path, "s,active,2023-01-24 09:00:00 UTC"))
+    assert "The name of the platform is empty" in answer.err
+
+
+def test_years_of_two_digits_are_read_as_told(run: Run, tmp_path: Path) -> None:
+    path = polls(tmp_path, "s,active,23-01-24 9:00")
+    assert " 1 refused" in run("import", path).out
+    assert " 1 imported" in run("import", "--dates", "year-first", path).out
+    run("trigger-report")
+    assert "2023-01-24 09:00:00" in run("list-reports").out

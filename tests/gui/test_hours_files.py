@@ -1,0 +1,53 @@
+"""Files of hours on their way in: the question about weekdays, and whose past changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storemon.gui.imports.review import State
+from storemon.gui.kit.banner import Banner
+from storemon.gui.window import MainWindow
+from tests.gui.conftest import import_now
+from tests.gui.test_review import bring, write
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+HEADER = "store_id,day,start_time_local,end_time_local\n"
+
+
+def hours(folder: Path, days: range, name: str = "hours.csv", end: str = "17:00") -> Path:
+    return write(folder / name, HEADER + "".join(f"nord,{day},09:00,{end}\n" for day in days))
+
+
+def test_weekdays_from_1_to_7_wait_for_an_answer(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    bring(qtbot, window, [hours(tmp_path, range(1, 8))])
+    (entry,) = window.bench.review.entries
+    assert entry.state is State.ASKS
+    form = window.review.detail.questions
+    (selector,) = form.selectors
+    assert [selector.itemText(place) for place in range(1, selector.count())] == [
+        "Monday is 0, Sunday is 6",
+        "Monday is 1, Sunday is 7 or 0",
+        "Sunday is 1, Saturday is 7",
+    ]
+    assert not window.review.button.isEnabled()
+    selector.setCurrentIndex(2)
+    selector.activated.emit(2)
+    qtbot.waitUntil(lambda: entry.state is State.READY)
+    with qtbot.waitSignal(window.bench.imports.finished):
+        window.review.button.click()
+
+
+def test_other_hours_say_before_and_after_whose_past_changes(
+    qtbot: QtBot, window: MainWindow, files: list[Path], tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, files)
+    bring(qtbot, window, [hours(tmp_path, range(7), "new.csv", "21:00")])
+    said = "New hours change the past figures of 1 store: nord"
+    assert said in window.review.detail.remarks.texts
+    with qtbot.waitSignal(window.bench.imports.finished):
+        window.review.button.click()
+    qtbot.waitUntil(lambda: any(said in banner.detail.text() for banner in window.findChildren(Banner)))

@@ -1,0 +1,156 @@
+"""Stopping half-way, by a cancel or by leaving: which files stay and which do not is said exactly."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from storemon.core.progress import Progress
+from storemon.gui.kit.confirm import Confirm
+from storemon.gui.window import MainWindow
+from storemon.services.imports import Choices, ImportResult, ImportService, Match, Part
+from storemon.services.workspace import Workspace
+from tests.gui.conftest import import_now
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+class Gate:
+    """Holds up the import of one file until it is opened."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.reached = threading.Event()
+        self._open = threading.Event()
+
+    def open(self) -> None:
+        self._open.set()
+
+    def hold(self, part: Part, progress: Progress) -> None:
+        if part.name == self.name:
+            self.reached.set()
+            self._open.wait()
+            progress(0.5, "")
+
+
+def opened(window: MainWindow) -> Workspace:
+    assert window.bench.workspace is not None
+    return window.bench.workspace
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    """Stop before hours.csv, the second of three files."""
+    gate = Gate("hours.csv")
+    import_part = ImportService.import_part
+
+    def held(
+        self: ImportService, part: Part, match: Match | None, progress: Progress, dates: Choices | None
+    ) -> ImportResult:
+        gate.hold(part, progress)
+        return import_part(self, part, match, progress, dates)
+
+    monkeypatch.setattr(ImportService, "import_part", held)
+    yield gate
+    gate.open()
+
+
+@pytest.fixture
+def stuck(qtbot: QtBot, window: MainWindow, files: list[Path], gate: Gate) -> MainWindow:
+    """A window that has imported zones.csv and is at work on hours.csv."""
+    import_now(qtbot, window, files)
+    qtbot.waitUntil(lambda: gate.reached.is_set() and bool(window.bench.imports.kept))
+    return window
+
+
+def test_a_cancel_says_which_files_stay_and_which_do_not(qtbot: QtBot, stuck: MainWindow, gate: Gate) -> None:
+    with qtbot.waitSignal(stuck.bench.imports.finished):
+        stuck.job_bar.cancel.emit("import")
+        gate.open()
+    told = [(banner.title.text(), banner.detail.text()) for banner in stuck.banners.banners]
+    assert (
+        "Import canceled.",
+        "Not imported: hours.csv, polls.csv. Imported before, and kept: zones.csv.",
+    ) in told
+    assert [result.name for result in opened(stuck).imports.recent()] == ["zones.csv"]
+
+
+def test_leaving_during_an_import_says_which_files_stay_and_which_do_not(
+    qtbot: QtBot, stuck: MainWindow
+) -> None:
+    stuck.preferences.ask_quit = True
+    assert not stuck.close()
+    (question,) = stuck.findChildren(Confirm)
+    assert question.question.text() == "Quit during import?"
+    assert question.words.text() == (
+        "Not imported if you quit now: hours.csv, polls.csv.\nImported, and kept: zones.csv."
+    )
+
+
+def test_the_question_follows_the_work_behind_it(qtbot: QtBot, stuck: MainWindow, gate: Gate) -> None:
+    stuck.preferences.ask_quit = True
+    assert not stuck.close()
+    (question,) = stuck.findChildren(Confirm)
+    said: list[str] = []
+    stuck.job_bar.moved.connect(lambda _: said.append(question.words.text()))
+    with qtbot.waitSignal(stuck.bench.imports.finished):
+        gate.open()
+    assert any(
+        words == "Not imported if you quit now: polls.csv.\nImported, and kept: zones.csv, hours.csv."
+        for words in said
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "question", "words"),
+    [
+        (
+            "report",
+            "Generating report · 12 stores",
+            "Quit before the report is finished?",
+            "The report is not finished; earlier reports and your data stay.",
+        ),
+        (
+            "data",
+            "Undoing the import of polls.csv",
+            "Quit before this is finished?",
+            "Not finished: Undoing the import of polls.csv. What it would have changed stays as it is.",
+        ),
+    ],
+)
+def test_the_question_names_the_job(
+    window: MainWindow, key: str, text: str, question: str, words: str
+) -> None:
+    window.preferences.ask_quit = True
+    window.job_bar.advance(key, 0.5, text)
+    assert not window.close()
+    (asked,) = window.findChildren(Confirm)
+    assert (asked.question.text(), asked.words.text()) == (question, words)
+
+
+def test_a_sample_that_was_stopped_says_what_of_it_stays(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_file = ImportService.import_file
+
+    def stopped(self: ImportService, path: Path, progress: Progress) -> ImportResult:
+        if path.name.endswith("hours.csv"):
+            window.bench.imports.cancel()
+            progress(0.5, "")
+        return import_file(self, path, progress)
+
+    monkeypatch.setattr(ImportService, "import_file", stopped)
+    with qtbot.waitSignal(window.bench.imports.finished):
+        window.bench.import_sample()
+    (banner,) = window.banners.banners
+    names = [record.name for record in opened(window).imports.recent()]
+    assert len(names) == 2
+    assert banner.detail.text() == (
+        f"Not imported: Sample data. Imported before, and kept: {names[1]}, {names[0]}."
+    )
+    assert not window.job_bar.busy

@@ -1,0 +1,1 @@
+"""Somebody who clicks, types, drops, resizes, cancels and closes at random, in the process and blind."""

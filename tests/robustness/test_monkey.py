@@ -1,0 +1,91 @@
+"""The monkeys see what a person would meet, and do the same again for the same seed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.robustness.monkey.blind import told_wrong
+
+_ROOT = Path(__file__).resolve().parents[2]
+_PLANTED = """
+import sys
+from tests.robustness.monkey import hands, ride
+{fault}
+hands.Hands.act = act
+sys.exit(ride.main(["--seconds", "20", "--seed", "1"]))
+"""
+AN_EXCEPTION = """
+def act(self):
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(0, lambda: 1 / 0)
+    return "raise"
+"""
+A_WARNING = """
+def act(self):
+    self._window.pages.setFixedWidth(-5)
+    return "warn"
+"""
+A_STALL = """
+import time
+
+ride._STALL, ride._crowd = 0.5, lambda: 1.0
+
+def act(self):
+    time.sleep(1)
+    return "stand still"
+"""
+A_DEAD_END = """
+from PySide6.QtWidgets import QDialog
+
+ride._MOST_ESCAPES = 3
+
+class Stays(QDialog):
+    def reject(self):
+        pass
+
+def act(self):
+    Stays(self._window).open()
+    # The ride is over.
+    ride.time.monotonic = lambda now=ride.time.monotonic: now() + 1000
+    return "get stuck"
+"""
+FAULTS = {
+    "an exception": (AN_EXCEPTION, "ZeroDivisionError"),
+    "a warning of Qt": (A_WARNING, "Negative sizes"),
+    "a stall": (A_STALL, "stood still"),
+    "a dead end": (A_DEAD_END, "does not go away"),
+}
+
+
+def rides(program: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=_ROOT,
+        env=os.environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+def test_a_monkey_meets(kind: str) -> None:
+    fault, told = FAULTS[kind]
+    done = rides(_PLANTED.format(fault=fault))
+    assert done.returncode == 1, done.stderr
+    assert "seed 1" in done.stderr
+    assert told in done.stderr
+
+
+def test_the_blind_one_reads_what_the_program_says(tmp_path: Path) -> None:
+    told = tmp_path / "stderr.txt"
+    told.write_text("qt.qpa.xcb: XCB error: 3 (BadWindow)\nopened 3 files\n", encoding="utf-8")
+    assert told_wrong(told) == []
+    told.write_text("libshiboken: Internal C++ object already deleted.\n", encoding="utf-8")
+    assert len(told_wrong(told)) == 1

@@ -1,0 +1,104 @@
+"""A screen of X without a monitor, with a window manager, for tests of what a person would see.
+
+Linux only. `python3 tasks.py test-window` installs what it starts: Xvfb, openbox, setpriv.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Final
+
+OWN_SCREEN: Final = "STOREMON_TEST_SCREEN"
+"""Name of the variable that gives the tests a screen of this kind, each process its own."""
+
+# Where whoever started them is killed, they end as well.
+_TIED: Final = ("setpriv", "--pdeathsig", "KILL") if sys.platform == "linux" else ()
+_LONGEST: Final = 60
+_SIZE: Final = "1920x1200x24"
+
+
+class Screen:
+    """Starts an X server on a free display, and openbox on it; ends both.
+
+    `name` is the display's, such as `:5`.
+    """
+
+    def __init__(self, size: str = _SIZE) -> None:
+        self._size = size
+        self._started: list[subprocess.Popen[bytes]] = []
+        self.name = ""
+
+    def __enter__(self) -> Screen:
+        self.open()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The environment of a program that is to be seen on this screen."""
+        environment = os.environ | {"DISPLAY": self.name, "QT_QPA_PLATFORM": "xcb"}
+        environment.pop("WAYLAND_DISPLAY", None)
+        return environment
+
+    def open(self) -> None:
+        """Start both; returns once windows are managed."""
+        try:
+            self.name = self._start_server()
+            self._start_manager()
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """End what was started, the last one first."""
+        while self._started:
+            process = self._started.pop()
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+    def _start_server(self) -> str:
+        reading, writing = os.pipe()
+        with os.fdopen(reading) as told:
+            command = [*_TIED, "Xvfb", "-displayfd", str(writing), "-screen", "0", self._size]
+            self._start([*command, "-nolisten", "tcp", "-noreset"], writing)
+            os.close(writing)
+            number = told.readline().strip()
+        if not number:
+            raise RuntimeError("The X server did not start.")
+        return f":{number}"
+
+    def _start_manager(self) -> None:
+        """Start openbox, and wait until it manages windows: then it runs a command that writes to a pipe."""
+        with TemporaryDirectory() as place:
+            pipe = Path(place) / "ready"
+            os.mkfifo(pipe)
+            # For both ways, or opening it would wait for a writer.
+            told = os.open(pipe, os.O_RDWR)
+            try:
+                self._start([*_TIED, "openbox", "--sm-disable", "--startup", f"sh -c 'echo ready > {pipe}'"])
+                if not select.select([told], [], [], _LONGEST)[0]:
+                    raise RuntimeError("The window manager did not start.")
+            finally:
+                os.close(told)
+
+    def _start(self, command: list[str], passed: int | None = None) -> None:
+        quiet = subprocess.DEVNULL
+        environment = self.environment if self.name else None
+        fds = () if passed is None else (passed,)
+        self._started.append(
+            subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, env=environment, pass_fds=fds)
+        )
