@@ -82,7 +82,7 @@ def first_import(studio: Studio) -> None:
     studio.take(dialog, "refused")
     dialog.close()
     window.show_page("imports")
-    window.imports.undo_wanted.emit(window.imports.model.records[0])
+    window.imports.undo_wanted.emit(window.imports.model.drops[0].undoable)
     until(lambda: window.findChild(Confirm) is not None)
     question = window.findChild(Confirm)
     assert question is not None

@@ -377,6 +377,41 @@
     </message>
 </context>
 <context>
+    <name>DateField</name>
+    <message>
+        <source>Go to</source>
+        <translation>Ir a</translation>
+    </message>
+    <message>
+        <source>Go to the week of a date</source>
+        <translation>Ir a la semana de una fecha</translation>
+    </message>
+    <message>
+        <source>Type a date and press Enter</source>
+        <translation>Escriba una fecha y pulse Enter</translation>
+    </message>
+    <message>
+        <source>Choose a date from a calendar</source>
+        <translation>Elegir una fecha en un calendario</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendario</translation>
+    </message>
+    <message>
+        <source>Not a date. Try {example}</source>
+        <translation>No es una fecha. Pruebe {example}</translation>
+    </message>
+    <message>
+        <source>Data ends {date}</source>
+        <translation>Los datos terminan el {date}</translation>
+    </message>
+    <message>
+        <source>Data begins {date}</source>
+        <translation>Los datos empiezan el {date}</translation>
+    </message>
+</context>
+<context>
     <name>DayList</name>
     <message>
         <source>Day by day</source>
@@ -895,6 +930,17 @@ Con toda duda a su favor: {most}</translation>
     </message>
 </context>
 <context>
+    <name>FilteredTable</name>
+    <message>
+        <source>Clear filter</source>
+        <translation>Quitar el filtro</translation>
+    </message>
+    <message>
+        <source>No store matches “{filter}”.</source>
+        <translation>Ninguna tienda coincide con «{filter}».</translation>
+    </message>
+</context>
+<context>
     <name>FindingLine</name>
     <message>
         <source>Check hours</source>
@@ -1314,6 +1360,13 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
+    <name>Icons</name>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+</context>
+<context>
     <name>ImportFlow</name>
     <message>
         <source>There was no file in what you dropped.</source>
@@ -1418,12 +1471,28 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Deshacer</translation>
     </message>
     <message>
+        <source>Undo all</source>
+        <translation>Deshacer todo</translation>
+    </message>
+    <message>
         <source>Undone</source>
         <translation>Deshecha</translation>
     </message>
     <message>
+        <source>Several kinds</source>
+        <translation>Varios tipos</translation>
+    </message>
+    <message>
         <source>All {n} · Show</source>
         <translation>Todas ({n}) · Ver</translation>
+    </message>
+    <message>
+        <source>{files}, open</source>
+        <translation>{files}, abierto</translation>
+    </message>
+    <message>
+        <source>{files}, closed</source>
+        <translation>{files}, cerrado</translation>
     </message>
     <message>
         <source>No row of this file could be used</source>
@@ -1537,12 +1606,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Reloj</translation>
     </message>
     <message>
-        <source>24 hours (18:30)</source>
-        <translation>24 horas (18:30)</translation>
+        <source>24 hours ({time})</source>
+        <translation>24 horas ({time})</translation>
     </message>
     <message>
-        <source>12 hours (6:30 pm)</source>
-        <translation>12 horas (6:30 p. m.)</translation>
+        <source>12 hours ({time})</source>
+        <translation>12 horas ({time})</translation>
     </message>
     <message>
         <source>First day of the week</source>
@@ -2336,6 +2405,13 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
+    <name>Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+</context>
+<context>
     <name>RangeChoice</name>
     <message>
         <source>What the report counts</source>
@@ -2615,6 +2691,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Generate report</source>
         <translation>Generar informe</translation>
+    </message>
+    <message>
+        <source>No limit, for this report only</source>
+        <translation>Sin límite, solo para este informe</translation>
     </message>
 </context>
 <context>
@@ -3171,6 +3251,14 @@ del {first} al {last} UTC</translation>
         <translation>{zone} (supuesta)</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Back to {page} ({keys})</source>
+        <translation>Volver a {page} ({keys})</translation>
+    </message>
+    <message>
         <source>{n} of {total}</source>
         <translation>{n} de {total}</translation>
     </message>
@@ -3641,18 +3729,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Back to the report</source>
         <translation>Volver al informe</translation>
-    </message>
-    <message>
-        <source>Go to</source>
-        <translation>Ir a</translation>
-    </message>
-    <message>
-        <source>Go to the week of a date</source>
-        <translation>Ir a la semana de una fecha</translation>
-    </message>
-    <message>
-        <source>Type a date and press Enter</source>
-        <translation>Escriba una fecha y pulse Enter</translation>
     </message>
     <message>
         <source>Zoom in</source>
@@ -6191,6 +6267,26 @@ del {first} al {last} UTC</translation>
         <translation>Desaparece el horario comercial que cambió en {stores}; vuelve el que sustituyó.</translation>
     </message>
     <message>
+        <source>{n} files</source>
+        <translation>{n} archivos</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} y {n} más</translation>
+    </message>
+    <message>
+        <source>The business hours that they changed go away; those that they replaced come back.</source>
+        <translation>Desaparece el horario comercial que cambiaron; vuelve el que sustituyeron.</translation>
+    </message>
+    <message>
+        <source>The time zones that they changed go away; those that they replaced come back.</source>
+        <translation>Desaparecen las zonas horarias que cambiaron; vuelven las que sustituyeron.</translation>
+    </message>
+    <message>
+        <source>The names and groups that they changed go away; those that they replaced come back.</source>
+        <translation>Desaparecen los nombres y grupos que cambiaron; vuelven los que sustituyeron.</translation>
+    </message>
+    <message>
         <source>The time zones that it changed in {stores} go away; those that it replaced come back.</source>
         <translation>Desaparecen las zonas horarias que cambió en {stores}; vuelven las que sustituyó.</translation>
     </message>
@@ -6199,12 +6295,20 @@ del {first} al {last} UTC</translation>
         <translation>Desaparecen los nombres y grupos que cambió en {stores}; vuelven los que sustituyó.</translation>
     </message>
     <message>
+        <source>Of the {n} polls that they brought, those that no other file holds go away.</source>
+        <translation>De los {n} sondeos que trajeron, desaparecen los que no están en ningún otro archivo.</translation>
+    </message>
+    <message>
         <source>The poll that it brought goes away unless another file holds it too.</source>
         <translation>El sondeo que trajo desaparece, salvo que otro archivo también lo contenga.</translation>
     </message>
     <message>
         <source>Of the {n} polls that it brought, those that no other file holds go away.</source>
         <translation>De los {n} sondeos que trajo, desaparecen los que ningún otro archivo contiene.</translation>
+    </message>
+    <message>
+        <source>The {n} polls that only these files brought go away.</source>
+        <translation>Desaparecen los {n} sondeos que solo trajeron estos archivos.</translation>
     </message>
     <message>
         <source>The one poll that only this file brought goes away.</source>

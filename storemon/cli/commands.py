@@ -46,10 +46,13 @@ def _import_files(options: argparse.Namespace) -> Status:
     width = max(len(_called(part)) for part in parts)
     choices = choices_of(options)
     with _workspace(options, new=True) as workspace:
+        drop = workspace.imports.new_drop()
         for place, part in enumerate(parts):
             try:
                 with working() as progress:
-                    result = workspace.imports.import_part(part, progress=progress, choices=choices)
+                    result = workspace.imports.import_part(
+                        part, progress=progress, choices=choices, drop=drop
+                    )
             except FileRefused as error:
                 say(str(error))
                 status = Status.MISUSED

@@ -67,11 +67,13 @@ def import_csv(
     match: Match | None = None,
     now: int | None = None,
     choices: Choices = NO_CHOICES,
+    drop: int | None = None,
 ) -> tuple[int, FileKind, Counts]:
     """Import a CSV; return the import's number, the file's kind and the counts.
 
     `match` overrules what is recognized; `choices` answer what the file leaves open.
-    `now` is in µs UTC, and the clock's where it is None. Raises `FileRefused`, `DatabaseProblem` or
+    `now` is in µs UTC, and the clock's where it is None. `drop` is the time, µs UTC, that all files handed
+    over together are recorded under: it is what groups them. Raises `FileRefused`, `DatabaseProblem` or
     `Cancelled`; the database is then as it was.
     """
     progress = ahead = _Ahead(progress)
@@ -107,7 +109,7 @@ def import_csv(
         known = rows_read - written.imported - refused
         notes = (*keys.notes(), *filter(None, (written.note, _weekdays_note(found.kind, rules))))
         counts = Counts(written.imported, known, refused, written.stores, written.changed, notes)
-        _end(connection, import_id, counts)
+        _end(connection, import_id, counts, drop)
         progress(1.0, f"{part.name} · saving")
         source.check_unchanged()
     return import_id, found.kind, counts
@@ -205,12 +207,12 @@ def _keep(connection: Connection, import_id: int, refused: list[RefusedRow]) -> 
         bulk.insert_rows(connection, schema.refused_rows, columns)
 
 
-def _end(connection: Connection, import_id: int, counts: Counts) -> None:
+def _end(connection: Connection, import_id: int, counts: Counts, drop: int | None) -> None:
     connection.execute(
         update(schema.imports)
         .where(schema.imports.c.import_id == import_id)
         .values(
-            finished=utc_now(),
+            finished=utc_now() if drop is None else drop,
             imported=counts.imported,
             known=counts.known,
             refused=counts.refused,

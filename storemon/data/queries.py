@@ -134,9 +134,14 @@ def read_batch(
 
 
 def recent_imports(connection: Connection, limit: int) -> list[ImportRow]:
-    """Return the newest imports, newest first."""
-    rows = connection.execute(_imports().order_by(imports.c.import_id.desc()).limit(limit))
-    return [ImportRow(*row) for row in rows]
+    """Return the newest imports, newest first, and all that were handed over with the oldest of them."""
+    newest_first = imports.c.import_id.desc()
+    found = [ImportRow(*row) for row in connection.execute(_imports().order_by(newest_first).limit(limit))]
+    if len(found) == limit:
+        oldest = found[-1]
+        more = _imports().where(imports.c.finished == oldest.finished, imports.c.import_id < oldest.import_id)
+        found += [ImportRow(*row) for row in connection.execute(more.order_by(newest_first))]
+    return found
 
 
 def one_import(connection: Connection, import_id: int) -> ImportRow | None:

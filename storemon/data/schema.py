@@ -33,6 +33,7 @@ layout = Table(
     Column("version", Integer, nullable=False),
 )
 
+# Files that were handed over together have one `finished`, to the microsecond: that groups them.
 imports = Table(
     "imports",
     metadata,

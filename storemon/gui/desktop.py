@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
-from storemon.gui.imports.imports_model import can_undo
+from storemon.gui.imports.drops import can_undo
 from storemon.gui.imports.recent_files import RecentFiles
 from storemon.gui.kit.banner import Tone
 from storemon.gui.kit.rows_table import RowsTable
@@ -139,9 +139,9 @@ class Desktop(QObject):
 
     @Slot()
     def _undo_last(self) -> None:
-        for record in self._window.imports.model.records:
-            if can_undo(record):
-                self._window.import_flow.ask_undo(record)
+        for drop in self._window.imports.model.drops:
+            if drop.undoable:
+                self._window.import_flow.ask_undo(drop.undoable)
                 return
 
     @Slot()

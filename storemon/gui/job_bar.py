@@ -1,10 +1,12 @@
-"""The slim bar at the window's foot: what is being done, how far it is, and a way to stop it."""
+"""The slim bar over the window's foot: what is being done, how far it is, and a way to stop it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from typing_extensions import override
 
+from storemon.gui.kit.format import percent
 from storemon.gui.kit.messages import told
 
 
@@ -18,6 +20,7 @@ class JobBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("jobBar")
+        self._under: QWidget | None = None
         self._jobs: dict[str, tuple[float, str]] = {}
         self._shown = ""
         self._text = QLabel()
@@ -40,6 +43,23 @@ class JobBar(QFrame):
         layout.addWidget(self._share)
         layout.addWidget(self._button)
         self.hide()
+
+    def lie_over(self, under: QWidget) -> None:
+        """Lie over the foot of a widget that is in the parent of this one, and move nothing of it."""
+        self._under = under
+        under.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what it lies over."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        if self._under is not None:
+            room, height = self._under.geometry(), self.sizeHint().height()
+            self.setGeometry(room.left(), room.bottom() + 1 - height, room.width(), height)
 
     def advance(self, key: str, fraction: float, text: str) -> None:
         """Show how far the job `key` is."""
@@ -73,8 +93,12 @@ class JobBar(QFrame):
         fraction, text = self._jobs[key]
         self._text.setText(text)
         self._progress.setValue(int(100 * fraction))
-        self._share.setText(f"{int(100 * fraction)}\u2009%")
-        self.show()
+        self._share.setText(percent(int(100 * fraction), 100))
+        if self.isHidden():
+            self.ensurePolished()
+            self._place()
+            self.raise_()
+            self.show()
         self.moved.emit(fraction)
 
     @Slot()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from storemon.gui.imports.import_jobs import ImportOutcome
+from storemon.gui.imports.undo_words import called_together
 from storemon.gui.kit.banner import Action, BannerStack, Tone
 from storemon.gui.kit.format import count, instant, plural
 from storemon.gui.kit.listing import named
@@ -119,11 +120,11 @@ class News(QObject):
             (self.tr("Show in folder"), lambda: _open(path.parent)),
         )
 
-    def undone(self, record: ImportRecord, *, offer_report: bool) -> None:
-        """Tell that an import was undone; the report that is shown may still count it."""
+    def undone(self, records: Sequence[ImportRecord], *, offer_report: bool) -> None:
+        """Tell that imports were undone; the report that is shown may still count them."""
         self._banners.clear_good()
         action = (self.tr("Update report"), self.report_wanted.emit) if offer_report else None
-        title = self.tr("The import of {name} is undone.").format(name=record.name)
+        title = self.tr("The import of {name} is undone.").format(name=called_together(records))
         self._banners.tell(Tone.GOOD, title, "", action)
 
     def cleared(self, backup: Path) -> None:

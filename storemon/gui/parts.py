@@ -131,10 +131,10 @@ def _frame(window: MainWindow) -> Iterator[None]:
     from storemon.gui.job_bar import JobBar
     from storemon.gui.kit.banner import BannerStack
 
-    window.banners = BannerStack(window.theme, window.icons)
-    window.column.insertWidget(0, window.banners)
-    window.job_bar = JobBar()
-    window.column.addWidget(window.job_bar)
+    window.banners = BannerStack(window.theme, window.icons, window.centre)
+    window.job_bar = JobBar(window.centre)
+    window.job_bar.lie_over(window.pages)
+    window.banners.lie_over(window.pages, window.job_bar)
     window.overlay = DropOverlay(window.theme, window.icons, window.centre)
     window.setAcceptDrops(True)
     yield

@@ -14,6 +14,8 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QIcon,
+    QKeyEvent,
+    QKeySequence,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -77,6 +79,8 @@ class MainWindow(QMainWindow):
     parts_ready = Signal()
     chart_ready = Signal()
     closing = Signal()
+    escaped = Signal()
+    """Escape was pressed where nothing else makes use of it."""
 
     banners: BannerStack
     job_bar: JobBar
@@ -218,6 +222,14 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self._after_first_paint)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Escape."""
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _after_first_paint(self) -> None:

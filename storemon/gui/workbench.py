@@ -223,7 +223,7 @@ class Workbench(QObject):
         self.imports.add(wanted)
 
     @Slot(object)
-    def _undone(self, record: ImportRecord) -> None:  # noqa: ARG002  # the signal's
+    def _undone(self, records: object) -> None:  # noqa: ARG002  # the signal's
         self.refresh()
 
     @Slot(object)

@@ -81,7 +81,10 @@ class ImportResult:
 
 @dataclass(frozen=True, slots=True)
 class ImportRecord:
-    """An earlier import; times in µs UTC, `undone` None while it counts."""
+    """An earlier import; times in µs UTC, `undone` None while it counts.
+
+    Files that were handed over together have one `finished`.
+    """
 
     import_id: int
     name: str
@@ -139,7 +142,9 @@ class ImportService:
         with self._database.reading() as connection:
             return compared(preview, looked, connection)
 
-    def import_file(self, path: Path, progress: Progress = silent) -> ImportResult:
+    def import_file(
+        self, path: Path, progress: Progress = silent, *, drop: int | None = None
+    ) -> ImportResult:
         """Import one file, whichever it is, in one transaction.
 
         Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
@@ -149,7 +154,7 @@ class ImportService:
             raise FileRefused(
                 f"{path.name} holds {len(parts)} files.", remedy="Import them one after the other."
             )
-        return self.import_part(parts[0], progress=progress)
+        return self.import_part(parts[0], progress=progress, drop=drop)
 
     def import_part(
         self,
@@ -157,15 +162,18 @@ class ImportService:
         match: Match | None = None,
         progress: Progress = silent,
         choices: Choices | None = None,
+        *,
+        drop: int | None = None,
     ) -> ImportResult:
         """Import a CSV in one transaction; `match` overrules what is recognised.
 
-        `choices` answer what the file leaves open.
+        `choices` answer what the file leaves open. `drop` is what `new_drop` gave for all files that are
+        handed over together.
 
         Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
         """
         import_id, kind, counts = import_csv(
-            self._database, part, progress, match, self._now(), choices or Choices()
+            self._database, part, progress, match, self._now(), choices or Choices(), drop
         )
         return ImportResult(
             import_id,
@@ -180,8 +188,12 @@ class ImportService:
             counts.notes,
         )
 
+    def new_drop(self) -> int:
+        """Return what files that are handed over together are recorded under: the present time, µs UTC."""
+        return self._now()
+
     def recent(self, limit: int = 100) -> list[ImportRecord]:
-        """Return the newest imports, newest first."""
+        """Return the newest imports, newest first; no drop of several files is cut off."""
         with self._database.reading() as connection:
             rows = queries.recent_imports(connection, limit)
         return [_record(row) for row in rows]
@@ -189,15 +201,19 @@ class ImportService:
     def undo(self, import_id: int, progress: Progress = silent) -> None:
         """Undo an import, after a backup: what only it brought goes away, what it replaced comes back.
 
-        Raises `BadInput` where there is no such import or it is undone already, `DatabaseProblem`, and
-        `Cancelled`; the data is then as it was.
+        Raises what `undo_together` raises.
         """
-        self.undo_all([import_id], progress)
+        self.undo_together([import_id], progress)
 
-    def undo_all(self, import_ids: Sequence[int], progress: Progress = silent) -> None:
-        """Undo imports together, after one backup: all of them or none. Raises as `undo` does."""
+    def undo_together(self, import_ids: Sequence[int], progress: Progress = silent) -> None:
+        """Undo imports in one transaction, after one backup: all of them or none.
+
+        Raises `BadInput` where one does not exist or is undone already, `DatabaseProblem`, and `Cancelled`;
+        the data is then as it was.
+        """
         with self._database.writing(progress) as connection:
-            rows = [_undoable(queries.one_import(connection, import_id)) for import_id in import_ids]
+            newest_first = sorted(import_ids, reverse=True)
+            rows = [_undoable(queries.one_import(connection, import_id)) for import_id in newest_first]
             back_up(self._database.path, Occasion.UNDO, part(progress, 0.0, 0.3))
             for number, row in enumerate(rows):
                 step = part(progress, 0.3 + 0.7 * number / len(rows), 0.3 + 0.7 * (number + 1) / len(rows))

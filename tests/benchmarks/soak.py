@@ -128,7 +128,7 @@ def _undo_and_lists(window: MainWindow) -> None:
     window.news.refused_wanted.emit(record.import_id)
     wait_until(lambda: window.findChild(RefusedDialog) is not None)
     _dismiss(window, RefusedDialog)
-    wait_for(window.bench.data.undone, partial(window.bench.data.undo, record))
+    wait_for(window.bench.data.undone, partial(window.bench.data.undo, [record]))
     window.menus.restore.trigger()
     wait_until(lambda: window.findChild(RestoreDialog) is not None)
     wait_until(lambda: not window.bench.runner.busy)

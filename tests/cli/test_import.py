@@ -18,6 +18,7 @@ from storemon.cli.terminal import working
 from storemon.core.progress import Progress
 from storemon.services.imports import Choices, ImportService, Part
 from storemon.services.sample import SampleFiles
+from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run
 
 
@@ -104,9 +105,11 @@ def test_ctrl_c_ends_an_import_as_cancelled(
 ) -> None:
     import_part = ImportService.import_part
 
-    def pressed(self: ImportService, part: Part, *, progress: Progress, choices: Choices) -> object:
+    def pressed(
+        self: ImportService, part: Part, *, progress: Progress, choices: Choices, drop: int
+    ) -> object:
         signal.raise_signal(signal.SIGINT)
-        return import_part(self, part, None, progress, choices)
+        return import_part(self, part, None, progress, choices, drop=drop)
 
     monkeypatch.setattr(ImportService, "import_part", pressed)
     answer = run("import", *sample.all)
@@ -175,6 +178,15 @@ def test_a_file_whose_dates_tell_their_order_is_read_by_them_whatever_is_told(
     assert " 2 imported" in run("import", "--dates", "month-first", file).out
     run("trigger-report")
     assert "2023-05-01 09:06:00" in run("list-reports").out
+
+
+def test_files_of_one_command_are_recorded_as_handed_over_together(
+    run: Run, sample: SampleFiles, place: Path
+) -> None:
+    assert run("import", *sample.all).status == 0
+    workspace = Workspace.open(place)
+    assert len({record.finished for record in workspace.imports.recent()}) == 1
+    workspace.close()
 
 
 def test_each_sheet_of_a_workbook_has_a_line_of_its_own(run: Run, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -19,6 +19,7 @@ from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.jobs import JobRunner
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.present import PRESENT
+from storemon.gui.kit.region import REGION
 from storemon.gui.kit.theme import Theme
 from storemon.gui.window import MainWindow
 from storemon.services.sample import SampleFiles, make_sample
@@ -76,9 +77,12 @@ def settings(tmp_path: Path) -> QSettings:
 
 
 @pytest.fixture(autouse=True)
-def _clock_of_24_hours() -> Iterator[None]:
+def _one_region() -> Iterator[None]:
+    """Write dates, times and numbers the same on every machine; `test_region.py` has other places."""
+    REGION.follow(QLocale("en_GB"))
     yield
     use_twelve_hours(False)
+    REGION.follow(QLocale("en_GB"))
 
 
 @pytest.fixture(autouse=True)

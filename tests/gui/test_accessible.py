@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -168,3 +168,54 @@ def test_the_focus_goes_through_the_settings_from_top_to_bottom(
         *(dialog.sections, page.target, page.method, page.limit, page.reach),
         *(page.follow, page.sales_on, page.currency, page.sales, dialog.defaults, dialog.close_button),
     ]
+
+
+def tree(root: QWidget) -> Iterator[QAccessibleInterface]:
+    """Return all that those who hear the program find in a window, but what is in tables."""
+    waiting = [QAccessible.queryAccessibleInterface(root)]
+    while waiting:
+        found = waiting.pop()
+        yield found
+        if found.role() not in {QAccessible.Role.Table, QAccessible.Role.Tree}:
+            children = [found.child(place) for place in range(found.childCount())]
+            waiting += [child for child in children if child.isValid()]
+
+
+def test_buttons_of_which_one_holds_are_no_boxes_to_check(full: MainWindow) -> None:
+    role = QAccessible.Role
+    found = {one.text(QAccessible.Text.Name): one.role() for one in tree(full.rail)}
+    pages = {name: found[name] for name in ("Stores", "Hours", "Imports")}
+    assert set(pages.values()) == {role.RadioButton}
+    groups = (full.overview.groups, full.store.outages, full.hours.tiles, full.rail)
+    buttons = [one for group in groups for one in tree(group) if one.state().checkable]
+    assert len(buttons) >= 12
+    roles = {one.text(QAccessible.Text.Name): one.role() for one in buttons}
+    assert {kind for name, kind in roles.items() if "table" not in name} == {role.RadioButton}
+    checked = [one for one in tree(full.rail) if one.state().checked]
+    assert len(checked) == 1
+
+
+def test_every_list_to_choose_from_has_a_name_on_every_system(full: MainWindow) -> None:
+    full.menus.settings.trigger()
+    settings = full.desktop.dialog
+    assert settings is not None
+    selectors = [*full.findChildren(QComboBox), *settings.findChildren(QComboBox)]
+    assert len(selectors) >= 8
+    for box in selectors:
+        interface = QAccessible.queryAccessibleInterface(box)
+        labels = [
+            one.text(QAccessible.Text.Name)
+            for one, kind in interface.relations(QAccessible.RelationFlag.Label)
+        ]
+        assert box.accessibleName() in labels
+        assert box.view().accessibleName() == box.accessibleName()
+
+
+def test_nothing_that_can_be_pressed_is_without_a_name(full: MainWindow) -> None:
+    role = QAccessible.Role
+    pressed = {role.Button, role.ButtonMenu, role.CheckBox, role.RadioButton, role.List}
+    names = [
+        (one.text(QAccessible.Text.Name), one.rect().getRect()) for one in tree(full) if one.role() in pressed
+    ]
+    assert [place for name, place in names if not name.strip()] == []
+    assert [name for name, _ in names if name != name.strip()] == []

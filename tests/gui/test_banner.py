@@ -3,12 +3,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
 
 from storemon.errors import FileRefused
 from storemon.gui.kit.banner import BannerStack, Tone
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.theme import Theme
+from storemon.gui.window import MainWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -58,3 +60,57 @@ def test_taking_the_action_closes_the_message(stack: BannerStack) -> None:
     banner.act()
     assert taken == [True]
     assert stack.banners == []
+
+
+def test_a_message_floats_over_the_page_and_moves_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_page("imports")
+    places = {page: page.geometry() for page in (window.pages, window.imports, window.imports.table)}
+    window.banners.tell(Tone.BAD, "It could not be read.", "Try again. " * 60, ("Try again", lambda: None))
+    window.banners.tell(Tone.GOOD, "Imported.")
+    qtbot.waitUntil(window.banners.isVisible)
+    assert {page: page.geometry() for page in places} == places
+    stack = window.banners
+    assert window.centre.childAt(stack.geometry().center()) in {stack, *stack.findChildren(QWidget)}
+    for size in (QSize(960, 640), QSize(1920, 1000)):
+        window.resize(size)
+        qtbot.waitUntil(lambda: stack.geometry().center().x() - window.pages.geometry().center().x() < 2)
+        assert window.pages.geometry().contains(stack.geometry())
+        for banner in stack.banners:
+            assert banner.height() >= banner.heightForWidth(banner.width())
+
+
+def test_a_message_that_is_closed_lets_the_others_keep_their_room(qtbot: QtBot, window: MainWindow) -> None:
+    first = window.banners.tell(Tone.BAD, "one")
+    window.banners.tell(Tone.BAD, "two", "with more words")
+    foot = window.banners.geometry().bottom()
+    first.act()
+    assert window.banners.geometry().bottom() == foot
+    assert window.banners.isVisible()
+
+
+def test_a_message_stays_while_the_mouse_is_on_it(
+    stack: BannerStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    banner = stack.tell(Tone.GOOD, "imported")
+    monkeypatch.setattr(banner, "underMouse", lambda: True)
+    banner._leave()
+    assert stack.banners == [banner]
+    monkeypatch.setattr(banner, "underMouse", lambda: False)
+    banner._leave()
+    assert stack.banners == []
+
+
+def test_the_bar_of_a_job_moves_nothing_either_and_messages_stand_above_it(window: MainWindow) -> None:
+    window.show_page("imports")
+    places = {page: page.geometry() for page in (window.pages, window.imports, window.imports.table)}
+    banner = window.banners.tell(Tone.BAD, "It could not be read.")
+    foot = window.banners.geometry().bottom()
+    window.job_bar.advance("report", 0.4, "Generating report")
+    assert {page: page.geometry() for page in places} == places
+    bar = window.job_bar.geometry()
+    assert bar.bottom() == window.pages.geometry().bottom()
+    assert bar.width() == window.pages.width()
+    assert window.banners.geometry().bottom() < foot
+    assert not bar.intersects(banner.geometry().translated(window.banners.pos()))
+    window.job_bar.done("report")
+    assert window.banners.geometry().bottom() == foot

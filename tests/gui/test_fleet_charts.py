@@ -48,7 +48,7 @@ def painted(chart: HeatChart | BarsChart, tokens: Tokens, rect: QRectF) -> QImag
 
 def test_a_cell_tells_its_hour_its_share_and_its_sums() -> None:
     chart = HeatChart(heat_of({18: 0.25}, closed=(3,)), WEEK)
-    assert chart.words(0, 18) == "Mon 18:00–19:00: 2.50\u2009% down, 0.25\u2009h of 10.0\u2009h open"
+    assert chart.words(0, 18) == "Mon 18:00–19:00: 2.50% down, 0.25\u2009h of 10.0\u2009h open"
     assert chart.words(0, 3) == "Mon 03:00–04:00: no store is open"
     assert chart.share(3) is None
     assert chart.share(4) == 0
@@ -62,9 +62,9 @@ def test_an_hour_of_which_little_is_known_does_not_claim_that_nothing_was_down()
     known[[3, 4, 5]] = [0, 2 * HOUR, 2 * HOUR]
     chart, rect = HeatChart(replace(heat, known=known), WEEK), QRectF(0, 0, 800, 220)
     assert chart.words(0, 3) == "Mon 03:00–04:00: nothing known"
-    assert chart.words(0, 4).endswith("0.00\u2009h of 10.0\u2009h open, only 20\u2009% known")
+    assert chart.words(0, 4).endswith("0.00\u2009h of 10.0\u2009h open, only 20% known")
     assert [chart.is_thin(cell) for cell in (3, 4, 5, 6)] == [True, True, True, False]
-    assert chart.with_legend("x") == "x · dots: under 80\u2009% known"
+    assert chart.with_legend("x") == "x · dots: under 80% known"
     assert HeatChart(heat, WEEK).with_legend("x") == "x"
     image = painted(chart, LIGHT, rect)
     for hour in (3, 4, 5):
@@ -146,10 +146,10 @@ NONE_THIN = np.zeros(10, np.int64)
 
 def test_bins_have_names_that_say_where_they_end() -> None:
     assert [bin_name(place) for place in (0, 5, 8, 9)] == [
-        "under 50\u2009%",
-        "98–99\u2009%",
-        "99.9–100\u2009%",
-        "100\u2009%",
+        "under 50%",
+        "98–99%",
+        "99.9–100%",
+        "100%",
     ]
 
 
@@ -158,8 +158,8 @@ def test_bars_go_from_the_best_to_those_of_which_nothing_is_known() -> None:
     assert chart.bins[0] == 9
     assert chart.bins[-2:] == [0, NOTHING_KNOWN]
     assert chart.total == 303
-    assert chart.words(0) == "under 50\u2009%: 1 store, <1\u2009% of all"
-    assert chart.words(8) == "99.9–100\u2009%: 300 stores, 99\u2009% of all"
+    assert chart.words(0) == "under 50%: 1 store, <1% of all"
+    assert chart.words(8) == "99.9–100%: 300 stores, 99% of all"
     assert chart.words(NOTHING_KNOWN).startswith("nothing known: 2 stores")
     assert BarsChart(chart.counts, 0, NONE_THIN).bins[-1] == 0
 
@@ -191,7 +191,7 @@ def test_the_part_of_a_bar_that_rests_on_little_is_grey(mirrored: bool) -> None:
     blue, grey = (QColor(color).rgb() for color in (LIGHT.up, LIGHT.border_strong))
     assert colors.count(grey) == pytest.approx(3 * colors.count(blue), abs=3)
     assert (colors.index(grey) < colors.index(blue)) == mirrored
-    assert chart.words(9).endswith("30 with less than 80\u2009% of the open time known")
+    assert chart.words(9).endswith("30 with less than 80% of the open time known")
 
 
 def test_a_bar_is_chosen_by_click_and_by_keys(qtbot: QtBot, theme: Theme) -> None:
@@ -207,7 +207,7 @@ def test_a_bar_is_chosen_by_click_and_by_keys(qtbot: QtBot, theme: Theme) -> Non
     QTest.keyClick(bars, Qt.Key.Key_Return)
     QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=bars.rect().center())
     assert chosen == [8, 4]
-    assert bars.accessibleDescription() == "95–98\u2009%: 4 stores, 8\u2009% of all"
+    assert bars.accessibleDescription() == "95–98%: 4 stores, 8% of all"
     bars.show_bins(None)
     assert bars.accessibleDescription() == ""
     bars.grab()

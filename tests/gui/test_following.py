@@ -102,7 +102,7 @@ def test_or_it_is_offered_until_it_is_taken(qtbot: QtBot, still: MainWindow, lat
 
 def test_after_an_undo_the_words_are_of_a_change(qtbot: QtBot, still: MainWindow) -> None:
     hours = next(record for record in still.imports.model.records if record.kind == "hours")
-    still.bench.data.undo(hours)
+    still.bench.data.undo([hours])
     qtbot.waitUntil(lambda: bool(offered(still)))
     assert offered(still) == {"Data changed: update report"}
 
@@ -181,7 +181,7 @@ def test_undoing_everything_leads_to_the_empty_page_also_at_the_next_start(
     qtbot: QtBot, full: MainWindow, open_window: Callable[[], MainWindow]
 ) -> None:
     for record in full.imports.model.records:
-        full.bench.data.undo(record)
+        full.bench.data.undo([record])
         qtbot.waitUntil(lambda: not full.job_bar.busy)
     qtbot.waitUntil(lambda: full.pages.currentWidget() is full.imports or full.bench.report is None)
     full.show_page("overview")

@@ -23,10 +23,10 @@ from storemon.gui.kit.format import (
 @pytest.mark.parametrize(
     ("part", "whole", "digits", "text"),
     [
-        (168 * HOUR, 168 * HOUR, 2, "100.00 %"),
-        (168 * HOUR - 1, 168 * HOUR, 2, "99.99 %"),
-        (1, 3, 0, "33 %"),
-        (0, 5, 1, "0.0 %"),
+        (168 * HOUR, 168 * HOUR, 2, "100.00%"),
+        (168 * HOUR - 1, 168 * HOUR, 2, "99.99%"),
+        (1, 3, 0, "33%"),
+        (0, 5, 1, "0.0%"),
         (0, 0, 1, "—"),
     ],
 )

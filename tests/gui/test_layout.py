@@ -311,7 +311,7 @@ def test_no_words_are_cut_and_no_icon_is_blurred_at_a_fractional_scale(tmp_path:
 
 @pytest.mark.parametrize(
     ("text", "backwards"),
-    [("58.4–59.6\u2009%", False), ("nord", False), ("שלום", True), ("12 مطعم", True), ("é שלום", False)],
+    [("58.4–59.6%", False), ("nord", False), ("שלום", True), ("12 مطعم", True), ("é שלום", False)],
 )
 def test_a_text_keeps_its_direction_in_every_layout(text: str, backwards: bool) -> None:  # a case
     for layout in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):

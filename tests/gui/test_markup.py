@@ -119,7 +119,7 @@ def test_nothing_of_a_file_is_taken_for_markup_on_any_page(
     window.imports.refused_wanted.emit(window.imports.model.records[-1])
     qtbot.waitUntil(lambda: window.findChild(RefusedDialog) is not None)
     assert rendered(window) == []
-    window.imports.undo_wanted.emit(window.imports.model.records[-1])
+    window.imports.undo_wanted.emit([window.imports.model.records[-1]])
     qtbot.waitUntil(lambda: window.findChild(Confirm) is not None)
     assert rendered(window) == []
 

@@ -73,7 +73,7 @@ def save(qtbot: QtBot, window: MainWindow, wish: Wish, path: Path) -> bytes:
 def test_an_svg_holds_its_words_as_text_and_no_markup_of_a_name(theme: Theme) -> None:
     content = svg(week_picture(HOSTILE))
     found = texts_of(content)
-    for words in ("Wed 18 Jan", "00:00", "24:00", "one", "two"):
+    for words in ("Wed, 18 Jan", "00:00", "24:00", "one", "two"):
         assert words in found
     assert "<b>Ben & Söhne</b>" in found.replace("\n", " ")
 

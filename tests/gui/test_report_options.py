@@ -10,6 +10,7 @@ from storemon.core.dates import Dates, Named, Span
 from storemon.core.model import DAY, HOUR, Method, ReportRequest
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import Preferences
+from storemon.gui.report.report_actions import ReportActions
 from storemon.gui.report.report_options import ReportOptions
 
 if TYPE_CHECKING:
@@ -50,6 +51,43 @@ def test_no_limit_asks_for_no_reach(options: ReportOptions) -> None:
     options.unlimited.setChecked(True)
     assert options.request().reach is None
     assert not options.reach.isEnabled()
+
+
+def test_no_limit_counts_for_one_report(
+    qtbot: QtBot, icons: Icons, options: ReportOptions, preferences: Preferences
+) -> None:
+    options.reach.setValue(1.5)
+    options.button.click()
+    options.unlimited.setChecked(True)
+    with qtbot.waitSignal(options.generate) as asked:
+        options.button.click()
+    assert asked.args is not None
+    assert asked.args[0].reach is None
+    assert options.request().reach == 90 * HOUR // 60
+    assert preferences.reach == 90 * HOUR // 60
+    again = ReportOptions(icons, preferences)
+    qtbot.addWidget(again)
+    assert again.request().reach == 90 * HOUR // 60
+
+
+def test_no_limit_counts_for_one_report_by_the_button_of_the_page_too(
+    qtbot: QtBot, icons: Icons, preferences: Preferences
+) -> None:
+    actions = ReportActions(icons, preferences)
+    qtbot.addWidget(actions)
+    actions.options.unlimited.setChecked(True)
+    for reach in (None, 2 * HOUR):
+        with qtbot.waitSignal(actions.generate) as asked:
+            actions.generate_now()
+        assert asked.args is not None
+        assert asked.args[0].reach == reach
+
+
+def test_no_limit_stays_where_the_settings_say_so(options: ReportOptions, preferences: Preferences) -> None:
+    assert "only" in options.unlimited.text()
+    preferences.reach = None
+    assert options.unlimited.text() == "No limit"
+    assert [options.take().reach, options.take().reach] == [None, None]
 
 
 def test_method_and_reach_are_remembered(

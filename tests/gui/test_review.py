@@ -321,7 +321,9 @@ def test_cancelling_stops_the_look_at_a_file_at_once(
 ) -> None:
     started, ended = threading.Event(), threading.Event()
 
-    def endless(_self: object, _part: object, _match: object, progress: Progress, _choices: object) -> None:
+    def endless(
+        _self: object, _part: object, _match: object, progress: Progress, _choices: object, **_: object
+    ) -> None:
         started.set()
         try:
             while True:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCalendarWidget
 
 from storemon.core.model import DAY, HOUR, WEEK, Range
+from storemon.gui.kit.format import full_date
 from storemon.gui.store.store_chart import StoreChart
 from storemon.gui.store.store_page import StorePage
 from storemon.gui.window import MainWindow
@@ -142,15 +144,51 @@ def test_weeks_are_leafed_through_and_lead_back(qtbot: QtBot, page: StorePage, f
 
 def test_a_date_leads_to_its_week(qtbot: QtBot, page: StorePage, filled: MainWindow) -> None:
     weeks, bar = filled.store_flow.weeks, page.week.bar
-    bar.date.setFocus()
-    bar.date.setDate(bar.date.minimumDate().addDays(1))
+    bar.date.line.setText("1/20")
     with qtbot.waitSignal(weeks.loaded):
-        QTest.keyClick(bar.date, Qt.Key.Key_Return)
+        QTest.keyClick(bar.date.line, Qt.Key.Key_Return)
     assert weeks.shown is not None
     shown = page.week.shown
     assert shown is not None
     assert shown.days[0].date.weekday() == 0
     assert weeks.shown.end - weeks.shown.start in {WEEK, WEEK - HOUR, WEEK + HOUR}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("soon", "Not a date. Try 25 Jan 2023"),
+        ("1/2/2031", "Data ends 25 Jan 2023"),
+        ("Jan 3, 1999", "Data begins 17 Jan 2023"),
+    ],
+)
+def test_what_leads_nowhere_is_said_and_stays_to_be_corrected(
+    page: StorePage, filled: MainWindow, text: str, said: str
+) -> None:
+    field, shown = page.week.bar.date, filled.store_flow.weeks.shown
+    field.line.setText(text)
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.words.text() == said
+    assert field.words.objectName() == "wrong"
+    assert field.line.text() == text
+    assert field.line.accessibleDescription() == field.words.text()
+    assert filled.store_flow.weeks.shown == shown
+    QTest.keyClicks(field.line, "x")
+    assert field.words.text() == "Go to"
+    QTest.keyClick(field.line, Qt.Key.Key_Escape)
+    assert field.line.text() == full_date(field._shown)
+    assert filled.page == "store"
+
+
+def test_a_day_of_the_calendar_leads_to_its_week(qtbot: QtBot, page: StorePage, filled: MainWindow) -> None:
+    field = page.week.bar.date
+    click(field.button)
+    calendar = field.findChild(QCalendarWidget)
+    assert calendar is not None
+    assert calendar.maximumDate() == QDate(field._last.year, field._last.month, field._last.day)
+    with qtbot.waitSignal(filled.store_flow.weeks.loaded):
+        calendar.clicked.emit(calendar.minimumDate())
+    assert field.line.text() == full_date(field._shown)
 
 
 def test_the_next_store_shows_the_same_week(qtbot: QtBot, page: StorePage, filled: MainWindow) -> None:

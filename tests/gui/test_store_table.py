@@ -101,7 +101,7 @@ def test_a_share_is_whole_only_without_anything_unknown(theme: Theme) -> None:
     table.figures.up[1, 2] = 167 * HOUR - 1
     model = StoreTableModel(theme, theme)
     model.show_rows(StoreRows.of(table))
-    assert model.index(1, Column.COVERAGE_WEEK).data() == "99\u2009%"
+    assert model.index(1, Column.COVERAGE_WEEK).data() == "99%"
     assert 0.99 < model.index(1, Column.COVERAGE_WEEK).data(METER_ROLE) < 1
 
 
@@ -186,7 +186,7 @@ def answered(table: ReportTable) -> StoreRows:
 def test_bounds_and_verdicts_stand_beside_the_uptime(theme: Theme) -> None:
     model = StoreTableModel(theme, theme)
     model.show_rows(answered(table_of(3)))
-    assert column(model, Column.RANGE_WEEK) == ["99.0–100.0\u2009%", "98.0–99.0\u2009%", "97.0–98.0\u2009%"]
+    assert column(model, Column.RANGE_WEEK) == ["99.0–100.0%", "98.0–99.0%", "97.0–98.0%"]
     assert column(model, Column.TARGET) == ["Met", "Not enough data", "Missed"]
     model.judge(9_800)
     assert column(model, Column.TARGET) == ["Met", "Met", "Not enough data"]

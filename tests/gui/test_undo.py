@@ -39,7 +39,11 @@ def question_of(qtbot: QtBot, window: MainWindow) -> Confirm:
 
 
 def undo_first(window: MainWindow) -> None:
-    window.imports.table.clicked.emit(window.imports.model.index(0, Field.UNDO))
+    """Undo the newest file of the drop, by its own row."""
+    model = window.imports.model
+    if not model.is_open(model.drops[0]):
+        model.turn(0)
+    window.imports.table.clicked.emit(model.index(1, Field.UNDO))
 
 
 def record(number: int, kind: FileKind, imported: int, known: int = 0, changed: int = 0) -> ImportRecord:
@@ -53,7 +57,7 @@ def test_undoing_asks_once_and_says_what_goes_away(qtbot: QtBot, full: MainWindo
     assert question.words.text() == "The 4 polls that only this file brought go away."
     question.yes.click()
     qtbot.waitUntil(lambda: full.imports.model.records[0].undone is not None)
-    cell = full.imports.model.index(0, Field.UNDO)
+    cell = full.imports.model.index(1, Field.UNDO)
     assert cell.data() == "Undone"
     assert str(cell.data(Qt.ItemDataRole.ToolTipRole)).startswith("Undone 2")
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == cell.data(Qt.ItemDataRole.ToolTipRole)
@@ -76,7 +80,7 @@ def test_an_undone_import_is_not_undone_again(qtbot: QtBot, full: MainWindow) ->
     qtbot.waitUntil(lambda: full.findChild(Confirm) is None)
     undo_first(full)
     assert full.findChild(Confirm) is None
-    full.imports.table.selectRow(0)
+    full.imports.table.selectRow(1)
     assert not full.imports.undo.isEnabled()
 
 
@@ -84,7 +88,8 @@ def test_the_delete_key_undoes_the_chosen_import(qtbot: QtBot, full: MainWindow)
     full.activateWindow()
     qtbot.waitUntil(full.isActiveWindow)
     full.imports.table.setFocus()
-    full.imports.table.selectRow(1)
+    full.imports.model.turn(0)
+    full.imports.table.selectRow(2)
     QTest.keyClick(full.imports.table, Qt.Key.Key_Delete)
     assert question_of(qtbot, full).question.text() == "Undo the import of hours.csv?"
     question_of(qtbot, full).close()
@@ -95,7 +100,8 @@ def test_after_an_undo_the_report_is_offered_again(qtbot: QtBot, full: MainWindo
     full.actions_bar.generate_now()
     qtbot.waitUntil(lambda: full.bench.report is not None and full.stores.panel.week is not None)
     first = full.bench.report
-    full.imports.table.clicked.emit(full.imports.model.index(1, Field.UNDO))
+    full.imports.model.turn(0)
+    full.imports.table.clicked.emit(full.imports.model.index(2, Field.UNDO))
     question_of(qtbot, full).yes.click()
     qtbot.waitUntil(lambda: full.imports.model.records[1].undone is not None and bool(full.banners.banners))
     banner = full.banners.banners[0]
@@ -132,8 +138,8 @@ def test_cancelling_an_undo_keeps_the_data(
         while True:
             progress(0.5, "Undoing")
 
-    monkeypatch.setattr(type(workspace.imports), "undo", endless)
-    full.bench.data.undo(full.imports.model.records[0])
+    monkeypatch.setattr(type(workspace.imports), "undo_together", endless)
+    full.bench.data.undo([full.imports.model.records[0]])
     assert full.job_bar.isVisible()
     full.job_bar.cancel.emit("data")
     qtbot.waitUntil(lambda: not full.job_bar.isVisible())
@@ -142,17 +148,17 @@ def test_cancelling_an_undo_keeps_the_data(
 
 def test_the_words_say_what_comes_back() -> None:
     hours = record(1, FileKind.HOURS, 20, changed=3)
-    assert undo_words(hours, [hours]) == (
+    assert undo_words([hours], [hours]) == (
         "The business hours that it changed in 3 stores go away; those that it replaced come back."
     )
 
 
 def test_polls_that_a_later_file_may_hold_too_are_not_promised_away() -> None:
     first, later = record(1, FileKind.POLLS, 4), record(2, FileKind.POLLS, 1, known=2)
-    assert undo_words(first, [later, first]) == (
+    assert undo_words([first], [later, first]) == (
         "Of the 4 polls that it brought, those that no other file holds go away."
     )
-    assert undo_words(later, [later, first]) == "The one poll that only this file brought goes away."
+    assert undo_words([later], [later, first]) == "The one poll that only this file brought goes away."
 
 
 def test_the_mouse_says_what_can_be_clicked(full: MainWindow) -> None:
@@ -173,6 +179,84 @@ def test_a_narrow_window_leaves_out_what_the_icon_tells(full: MainWindow) -> Non
     assert not full.imports.table.isColumnHidden(Field.KIND)
 
 
+def test_files_that_are_dropped_together_are_one_entry_that_opens(full: MainWindow) -> None:
+    model, page = full.imports.model, full.imports
+    assert model.rowCount() == 1
+    assert model.index(0, Field.FILE).data() == "3 files · polls.csv, hours.csv, zones.csv"
+    assert model.index(0, Field.KIND).data() == "Several kinds"
+    assert model.index(0, Field.NEW).data() == "6"
+    page.table.setFocus()
+    page.table.selectRow(0)
+    QTest.keyClick(page.table, Qt.Key.Key_Right)
+    assert [model.index(row, Field.FILE).data() for row in range(1, model.rowCount())] == [
+        "polls.csv",
+        "hours.csv",
+        "zones.csv",
+    ]
+    spoken = model.index(0, Field.FILE).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith(", open")
+    QTest.keyClick(page.table, Qt.Key.Key_Left)
+    assert model.rowCount() == 1
+    place = page.table.visualRect(model.index(0, Field.FILE)).center()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert model.rowCount() == 4
+    # The second half of a double click does not close it again.
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert model.rowCount() == 4
+
+
+def test_a_drop_is_undone_by_one_question_and_one_job(qtbot: QtBot, full: MainWindow) -> None:
+    full.imports.table.clicked.emit(full.imports.model.index(0, Field.UNDO))
+    question = question_of(qtbot, full)
+    assert question.question.text() == "Undo the import of 3 files?"
+    assert question.words.text().split("\n") == [
+        "polls.csv, hours.csv, zones.csv",
+        "The 4 polls that only these files brought go away.",
+        "The business hours that they changed go away; those that they replaced come back.",
+        "The time zones that they changed go away; those that they replaced come back.",
+    ]
+    shares: list[float] = []
+    full.bench.data.progress.connect(lambda share, _text: shares.append(share))
+    with qtbot.waitSignal(full.bench.data.undone):
+        question.yes.click()
+    assert shares == sorted(shares)
+    qtbot.waitUntil(lambda: not full.imports.model.drops[0].undoable)
+    assert full.imports.model.index(0, Field.UNDO).data() == "Undone"
+    assert full.banners.banners[0].title.text() == "The import of 3 files is undone."
+    qtbot.waitUntil(lambda: full.bench.summary is not None and full.bench.summary.stores == 0)
+
+
+def test_what_is_left_of_a_drop_can_be_undone_together(qtbot: QtBot, full: MainWindow) -> None:
+    undo_first(full)
+    question_of(qtbot, full).yes.click()
+    qtbot.waitUntil(lambda: full.imports.model.records[0].undone is not None)
+    qtbot.waitUntil(lambda: full.findChild(Confirm) is None)
+    assert full.imports.model.is_open(full.imports.model.drops[0])
+    full.menus.undo.trigger()
+    assert question_of(qtbot, full).question.text() == "Undo the import of 2 files?"
+
+
+def test_drops_one_after_another_are_entries_of_their_own(
+    qtbot: QtBot, full: MainWindow, tmp_path: Path
+) -> None:
+    other = tmp_path / "more.csv"
+    other.write_text("store_id,status,timestamp_utc\nnord,active,2023-01-24 12:10:00 UTC\n", encoding="utf-8")
+    with qtbot.waitSignal(full.bench.imports.finished):
+        import_now(qtbot, full, [other])
+    qtbot.waitUntil(lambda: len(full.imports.model.records) == 4)
+    assert [len(drop.records) for drop in full.imports.model.drops] == [1, 3]
+    assert full.imports.model.index(0, Field.FILE).data() == "more.csv"
+
+
+def test_several_files_of_a_kind_are_told_of_together() -> None:
+    several = [record(3, FileKind.HOURS, 9, changed=4), record(2, FileKind.HOURS, 9, changed=4)]
+    polls = [record(5, FileKind.POLLS, 7), record(4, FileKind.POLLS, 1)]
+    assert undo_words([*polls, *several], [*polls, *several]).split("\n")[1:] == [
+        "The 8 polls that only these files brought go away.",
+        "The business hours that they changed go away; those that they replaced come back.",
+    ]
+
+
 def reported(qtbot: QtBot, window: MainWindow, store_id: str) -> None:
     """Generate a report and show a store on every page that shows one."""
     with qtbot.waitSignal(window.bench.report_shown):
@@ -190,7 +274,7 @@ def test_pages_forget_a_store_that_went_with_an_undo(qtbot: QtBot, full: MainWin
     full.preferences.ask_undo = False
     for found in list(full.imports.model.records):
         with qtbot.waitSignal(full.bench.data.undone):
-            full.import_flow.ask_undo(found)
+            full.import_flow.ask_undo([found])
     qtbot.waitUntil(lambda: full.bench.summary is not None and not full.bench.summary.stores)
     qtbot.waitUntil(lambda: not full.bench.runner.busy)
     assert not [banner.title.text() for banner in full.banners.banners if banner.property("tone") == "bad"]
@@ -201,7 +285,7 @@ def test_what_is_read_of_a_store_that_is_gone_says_so(qtbot: QtBot, full: MainWi
     reported(qtbot, full, "nord")
     full.preferences.ask_undo = False
     with qtbot.waitSignal(full.bench.data.undone):
-        full.import_flow.ask_undo(full.imports.model.records[0])
+        full.import_flow.ask_undo(full.imports.model.records[:1])
     qtbot.waitUntil(lambda: not full.bench.runner.busy)
     gone = "8419537941919820732"
     assert full.bench.rows is not None

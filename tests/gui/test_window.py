@@ -149,7 +149,9 @@ def test_an_import_can_be_cancelled_from_the_bar(
     assert workspace is not None
     started = threading.Event()
 
-    def endless(_self: object, _part: object, _match: object, progress: Progress, _dates: object) -> None:
+    def endless(
+        _self: object, _part: object, _match: object, progress: Progress, _dates: object, **_: object
+    ) -> None:
         started.set()
         while True:
             progress(0.3, "Reading")
@@ -193,7 +195,9 @@ def test_closing_in_the_middle_of_work_waits_for_it(
     assert workspace is not None
     started, ended = threading.Event(), threading.Event()
 
-    def endless(_self: object, _part: object, _match: object, progress: Progress, _dates: object) -> None:
+    def endless(
+        _self: object, _part: object, _match: object, progress: Progress, _dates: object, **_: object
+    ) -> None:
         started.set()
         try:
             while True:

@@ -174,6 +174,47 @@ def test_when_the_backup_fails_nothing_is_cleared(filled: Workspace) -> None:
     assert content(filled.path) == before
 
 
+def test_imports_are_undone_together_with_one_backup(filled: Workspace) -> None:
+    ids = [record.import_id for record in filled.imports.recent()]
+    before = len(filled.backups.listed())
+    shares: list[float] = []
+    filled.imports.undo_together(ids, lambda share, _text: shares.append(share))
+    assert all(record.undone is not None for record in filled.imports.recent())
+    assert len(filled.backups.listed()) == before + 1
+    assert shares == sorted(shares)
+    assert filled.stores.summary().stores == 0
+
+
+def test_canceling_an_undo_of_several_keeps_all_of_them(filled: Workspace) -> None:
+    ids = [record.import_id for record in filled.imports.recent()]
+
+    def cancel(fraction: float, text: str) -> None:
+        if fraction > 0.9:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        filled.imports.undo_together(ids, cancel)
+    assert all(record.undone is None for record in filled.imports.recent())
+
+
+def test_none_is_undone_where_one_of_several_is_already(filled: Workspace) -> None:
+    newest, *others = [record.import_id for record in filled.imports.recent()]
+    filled.imports.undo(newest)
+    with pytest.raises(BadInput, match="already"):
+        filled.imports.undo_together([newest, *others])
+    assert [record.undone is None for record in filled.imports.recent()] == [False] + [True] * len(others)
+
+
+def test_a_drop_of_many_files_is_never_cut_off(workspace: Workspace, tmp_path: Path) -> None:
+    drop = workspace.imports.new_drop()
+    for number in range(5):
+        path = tmp_path / f"{number}.csv"
+        path.write_text(f"store_id,timezone_str\nnord{number},Europe/Berlin\n", encoding="utf-8")
+        workspace.imports.import_file(path, drop=drop)
+    assert len(workspace.imports.recent(2)) == 5
+    assert {record.finished for record in workspace.imports.recent()} == {drop}
+
+
 def test_imports_are_undone_together_or_not_at_all(workspace: Workspace, tmp_path: Path) -> None:
     numbers = []
     for store in "ab":
@@ -182,8 +223,8 @@ def test_imports_are_undone_together_or_not_at_all(workspace: Workspace, tmp_pat
         numbers.append(workspace.imports.import_file(path).import_id)
     backups = len(workspace.backups.listed())
     with pytest.raises(BadInput, match="no such import"):
-        workspace.imports.undo_all([*numbers, 99])
+        workspace.imports.undo_together([*numbers, 99])
     assert workspace.stores.summary().stores == 2
-    workspace.imports.undo_all(numbers)
+    workspace.imports.undo_together(numbers)
     assert workspace.stores.summary().stores == 0
     assert len(workspace.backups.listed()) == backups + 1

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Slot
 
 from storemon.errors import DatabaseDamaged, DatabaseProblem
-from storemon.gui.care.backups_model import moment_text
 from storemon.gui.care.network_folder import lies_on_network
 from storemon.gui.care.restore_dialog import RestoreDialog
 from storemon.gui.kit.banner import Tone
 from storemon.gui.kit.confirm import Confirm
 from storemon.gui.kit.file_dialogs import Kind
+from storemon.gui.kit.format import moment
 from storemon.gui.kit.rail import HOME
 from storemon.gui.kit.stored import stored_text
 
@@ -121,7 +121,7 @@ class BackupFlow(QObject):
             return
         detail = self.tr(
             "Restore the backup of {moment}, or start over and import your files again. Nothing was deleted."
-        ).format(moment=moment_text(newest.made))
+        ).format(moment=moment(newest.made))
         action = (self.tr("Restore backup"), lambda: self._bench.backups.restore(newest.path))
         self._window.banners.tell(Tone.BAD, title, detail, action)
 

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
-from storemon.gui.kit.format import NONE, count, day, plain_tip, size_text, time_of_day
+from storemon.gui.kit.format import NONE, count, moment, plain_tip, size_text
 from storemon.gui.kit.item_roles import AnyIndex
 from storemon.gui.kit.titled_model import TitledModel
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from storemon.services.backups import Backup
 
 
@@ -80,7 +78,7 @@ class BackupsModel(TitledModel):
 
     def _text(self, backup: Backup, column: int) -> str:
         if column == Field.MADE:
-            return moment_text(backup.made)
+            return moment(backup.made)
         if column == Field.WHY:
             return self._whys[backup.occasion] if backup.occasion else backup.path.name
         if column == Field.SIZE:
@@ -89,8 +87,3 @@ class BackupsModel(TitledModel):
             return _UNKNOWN
         contents = self._contents[backup.path]
         return NONE if contents is None else count(contents[column - Field.STORES])
-
-
-def moment_text(made: datetime) -> str:
-    """Return a local time as 24 Nov 2026, 13:05."""
-    return f"{day(made)} {made.year}, {time_of_day(made)}"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QPushBu
 from typing_extensions import override
 
 from storemon.gui.care.backups_model import BackupsModel, Field
+from storemon.gui.kit.format import widest_moments
 from storemon.gui.kit.tables import PlainTable
 from storemon.gui.kit.theme import Theme
 
@@ -37,7 +38,8 @@ class RestoreDialog(QDialog):
         self.table = PlainTable(theme, self.model, self.tr("Backups"), row=32, header=36)
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(Field.WHY, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((Field.MADE, 176), (Field.STORES, 88), (Field.POLLS, 112), (Field.SIZE, 96)):
+        self.table.fit(Field.MADE, widest_moments())
+        for column, width in ((Field.STORES, 88), (Field.POLLS, 112), (Field.SIZE, 96)):
             self.table.setColumnWidth(column, width)
         self.table.doubleClicked.connect(self._restore)
         self.none = _label(

@@ -59,6 +59,7 @@ class ExportFlow(QObject):
         hours_menu.aboutToShow.connect(self._offer_hours)
         self._bench.report_shown.connect(self.offer)
         self._bench.data_changed.connect(self.offer)
+        self._bench.relabelled.connect(self.offer)
         window.job_bar.cancel.connect(self._cancel)
         window.dialogs.refused.connect(window.banners.tell_error)
         self.offer()

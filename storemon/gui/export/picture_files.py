@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QRect, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize
 from PySide6.QtGui import QImage, QPageSize, QPaintDevice, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from storemon.core.progress import Progress, silent
 from storemon.errors import ExportFailed
 from storemon.gui.export.picture import Picture
+from storemon.gui.kit.region import REGION
 from storemon.gui.kit.sheet import Sheet, fit
 
 _POINTS: Final = 72
@@ -67,7 +68,7 @@ def paper_size(territory: str) -> QPageSize:
 
 def own_paper() -> QPageSize:
     """Return the paper that people print on where this computer is."""
-    return paper_size(QLocale.territoryToCode(QLocale.system().territory()))
+    return paper_size(REGION.country)
 
 
 def pdf(title: str, size: QPageSize, draw: Callable[[Sheet, float, float], None]) -> bytes:

@@ -12,7 +12,16 @@ from typing_extensions import override
 from storemon.core.coverage import is_thin
 from storemon.core.target import Verdict
 from storemon.gui.fleet.fleet import Fleet
-from storemon.gui.kit.format import LOCALE, NONE, count, hours, money, percent, percent_range
+from storemon.gui.kit.format import (
+    NONE,
+    count,
+    hours,
+    money,
+    percent,
+    percent_range,
+    percent_text,
+    plain_number,
+)
 from storemon.gui.kit.meter import Meter
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
@@ -112,7 +121,7 @@ class FleetStrip(QFrame):
         target = self._preferences.target
         found = fleet.verdicts(target)
         judged = sum(found.values()) - found[Verdict.NOT_OPEN]
-        share = f"{LOCALE.toString(target / 100, 'g', 6)}\u2009%"
+        share = percent_text(plain_number(target / 100))
         self.target.name(self.tr("Target {share} met").format(share=share))
         figure = self.tr("{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
         note = self.tr("{missed} missed · {unsure} not enough data").format(

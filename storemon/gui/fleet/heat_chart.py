@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
 
 from storemon.core.coverage import LEAST_COVERAGE, is_thin
-from storemon.gui.kit.format import LOCALE, hour_of_day, hours, percent, weekday
+from storemon.gui.kit.format import count, hour_of_day, hours, number, percent, weekday
 from storemon.gui.kit.paint import ink_on, mixed, placed, write
 from storemon.gui.kit.theme import SMALL, Tokens, body_font
 
@@ -225,8 +225,8 @@ def _figure(share: float) -> str:
         return "0"
     tenths = math.floor(share * 1000)
     if not tenths:
-        return f"<{LOCALE.toString(0.1, 'f', 1)}"
-    return LOCALE.toString(tenths / 10, "f", 1) if tenths < 100 else LOCALE.toString(tenths // 10)
+        return f"<{number(0.1, 1)}"
+    return number(tenths / 10, 1) if tenths < 100 else count(tenths // 10)
 
 
 def _ends(top: float) -> tuple[str, str]:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from storemon.core.model import Int64
     from storemon.services.reports import ReportInfo
 
-_WIDE: Final = 1560
+_WIDE: Final = 1680
 _NARROW: Final = 1040
 
 
@@ -184,31 +184,31 @@ class OverviewPage(QWidget):
         # Each line from the top down, with the part of its width that a card takes.
         lines: dict[int, tuple[tuple[tuple[QWidget, int], ...], ...]] = {
             1: (
-                ((self.bars, 24),),
-                ((self.stores, 24),),
-                ((self.heat, 24),),
-                ((self.shared, 24),),
-                ((self.groups, 24),),
+                ((self.bars, 48),),
+                ((self.stores, 48),),
+                ((self.heat, 48),),
+                ((self.shared, 48),),
+                ((self.groups, 48),),
             ),
             2: (
-                ((self.bars, 8), (self.stores, 16)),
-                ((self.heat, 24),),
-                ((self.shared, 24),),
-                ((self.groups, 24),),
+                ((self.bars, 16), (self.stores, 32)),
+                ((self.heat, 48),),
+                ((self.shared, 48),),
+                ((self.groups, 48),),
             ),
             3: (
-                ((self.bars, 9), (self.heat, 15)),
-                ((self.stores, 9), (self.shared, 6), (self.groups, 9)),
+                ((self.bars, 18), (self.heat, 30)),
+                ((self.stores, 18), (self.shared, 13), (self.groups, 17)),
             ),
         }
-        top = (((self.strip, 24),), ((self.old, 24),))
+        top = (((self.strip, 48),), ((self.old, 48),))
         for row, line in enumerate((*top, *lines[columns])):
             column = 0
             for widget, span in line:
                 self._grid.removeWidget(widget)
                 self._grid.addWidget(widget, row, column, 1, span)
                 column += span
-        for column in range(24):
+        for column in range(48):
             self._grid.setColumnStretch(column, 1)
         last = len(lines[columns]) + 1
         for row in range(8):

@@ -10,7 +10,7 @@ from storemon.core.model import Int64
 from storemon.gui.fleet.fleet import Fleet
 from storemon.gui.fleet.store_list import group_column, store_column
 from storemon.gui.kit.card import Card, quiet
-from storemon.gui.kit.format import LOCALE, count, duration, hours, instant, percent, plural
+from storemon.gui.kit.format import count, duration, hours, instant, number, percent, plural, widest_moments
 from storemon.gui.kit.list_model import ListColumn
 from storemon.gui.kit.list_view import ListView
 from storemon.gui.kit.local_zone import local_zone, zone_name
@@ -129,6 +129,7 @@ class SharedCard(Card):
                 tr("Start"),
                 lambda item: instant(int(start[item]), self._zone),
                 start,
+                samples=widest_moments(),
                 tip=tr("The middle one of the moments when its stores went down"),
             ),
             ListColumn(
@@ -152,7 +153,7 @@ class SharedCard(Card):
             ),
             ListColumn(
                 tr("Typically down"),
-                lambda item: LOCALE.toString(expected[item].item(), "f", 1),
+                lambda item: number(expected[item].item(), 1),
                 expected,
                 104,
                 right=True,
@@ -182,8 +183,11 @@ class SharedCard(Card):
         columns = [store_column(rows, stores, tr("Store"))]
         if fleet.groups and not self._upright:
             columns.append(group_column(rows, stores, tr("Group")))
+        moments = widest_moments()
         columns += [
-            ListColumn(tr("Start"), lambda item: instant(int(start[item]), self._zone), start, 152),
+            ListColumn(
+                tr("Start"), lambda item: instant(int(start[item]), self._zone), start, 152, samples=moments
+            ),
             ListColumn(
                 tr("Downtime"),
                 lambda item: hours(int(lost[item])),

@@ -13,7 +13,7 @@ from storemon.core.model import Int64
 from storemon.gui.fleet.fleet import Fleet
 from storemon.gui.fleet.uptime_bars import NOTHING_KNOWN, bin_name
 from storemon.gui.kit.card import Card
-from storemon.gui.kit.format import NONE, count, hours, percent, percent_range
+from storemon.gui.kit.format import NONE, count, hours, percent, percent_range, widest_moments
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.list_model import ListColumn
 from storemon.gui.kit.list_view import ListView
@@ -21,7 +21,7 @@ from storemon.gui.kit.local_zone import local_zone, zone_name
 from storemon.gui.kit.selector import Selector
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.store_rows import Column, StoreRows
-from storemon.gui.store.outage_words import last_seen_words, start_words
+from storemon.gui.store.outage_words import last_seen_words, start_samples, start_words
 
 LOWEST: Final = -3
 DOWN_NOW: Final = -2
@@ -198,6 +198,7 @@ class StoreListCard(Card):
                 since,
                 np.where(place >= 0, np.minimum(found.start, found.first_inactive)[place], 0),
                 152,
+                samples=start_samples(found, place[place >= 0]),
                 tip=tr("First open moment of this outage, by the clock of this computer"),
             ),
             ListColumn(
@@ -205,6 +206,7 @@ class StoreListCard(Card):
                 seen,
                 np.where(place >= 0, found.last_active[place], 0),
                 152,
+                samples=widest_moments(),
                 tone=lambda _: "muted",
                 tip=tr("The last check before this outage that found the store online"),
             ),

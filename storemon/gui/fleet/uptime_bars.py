@@ -22,7 +22,7 @@ from typing_extensions import override
 
 from storemon.core.coverage import LEAST_COVERAGE
 from storemon.core.fleet import BIN_EDGES
-from storemon.gui.kit.format import LOCALE, count, percent, plain_tip, plural
+from storemon.gui.kit.format import count, percent, percent_text, plain_number, plain_tip, plural
 from storemon.gui.kit.paint import placed, write
 from storemon.gui.kit.theme import SMALL, Theme, Tokens, body_font
 from storemon.gui.store.chart_paint import UNKNOWN, UP, paint_state
@@ -37,15 +37,13 @@ NOTHING_KNOWN: Final = -1
 
 
 def bin_name(place: int) -> str:
-    """Return the uptimes of a bin: under 50 %, 95–98 %, 100 %; or what those in no bin have in common."""
+    """Return the uptimes of a bin: under 50%, 95–98%, 100%; or what those in no bin have in common."""
     if place == NOTHING_KNOWN:
         return QCoreApplication.translate("bins", "no data")
-    edges = [LOCALE.toString(edge / 100, "g", 6) for edge in BIN_EDGES]
+    edges = [plain_number(edge / 100) for edge in BIN_EDGES]
     if place == 0:
-        return QCoreApplication.translate("bins", "under {share}").format(share=f"{edges[1]}\u2009%")
-    return (
-        f"{edges[place]}\u2009%" if place == len(edges) - 1 else f"{edges[place]}–{edges[place + 1]}\u2009%"
-    )
+        return QCoreApplication.translate("bins", "under {share}").format(share=percent_text(edges[1]))
+    return percent_text(edges[place] if place == len(edges) - 1 else f"{edges[place]}–{edges[place + 1]}")
 
 
 def least_coverage() -> str:

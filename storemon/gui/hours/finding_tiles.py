@@ -35,6 +35,8 @@ class FindingTile(QPushButton):
         super().__init__()
         self.setObjectName("segmentTile")
         self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAccessibleName(caption)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.number, self.caption, self.note = QLabel(NONE), QLabel(caption), QLabel(note)
         self._inside = layout = QVBoxLayout(self)

@@ -18,6 +18,7 @@ from storemon.gui.kit.calm_card import CalmCard
 from storemon.gui.kit.filter_field import FilterField
 from storemon.gui.kit.format import count, plural
 from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.no_match import FilteredTable
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.export_actions import export_button
@@ -88,7 +89,9 @@ class HoursPage(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(12)
-        self.splitter.addWidget(self.table.framed())
+        self.filtered = FilteredTable(self.table)
+        self.filtered.clear_wanted.connect(self._clear_filter)
+        self.splitter.addWidget(self.filtered)
         self.splitter.addWidget(self.panel)
         self.panel.setMinimumWidth(_PANEL)
         self.splitter.setStretchFactor(0, 3)
@@ -174,6 +177,11 @@ class HoursPage(QWidget):
         self._stack.setCurrentIndex(1)
 
     @Slot()
+    def _clear_filter(self) -> None:
+        self.filter.clear()
+        self.filter.setFocus()
+
+    @Slot()
     def _refill(self) -> None:
         rows = self.rows
         if rows is None:
@@ -181,6 +189,7 @@ class HoursPage(QWidget):
         finding = self.tiles.choice
         places = rows.places(finding, self.filter.text())
         self.table.show_stores(rows, places, finding)
+        self.filtered.tell(places.size, self.filter.text())
         self.panel.setVisible(places.size > 0)
         shown, total = places.size, rows.count(finding)
         stores = plural(total, self.tr("1 store"), self.tr("{n} stores"))

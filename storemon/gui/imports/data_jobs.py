@@ -1,12 +1,13 @@
-"""Taking data away off the main thread: undoing one import, clearing everything."""
+"""Taking data away off the main thread: undoing imports, clearing everything."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from storemon.gui.imports.undo_words import called_together
 from storemon.gui.kit.jobs import JobRunner
 from storemon.gui.kit.one_at_a_time import OneAtATime
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class DataJobs(OneAtATime):
-    """One at a time. `undone` carries an `ImportRecord`, `cleared` the backup's path; `ended` comes first.
+    """One at a time. `undone` carries a list of `ImportRecord`, `cleared` a path; `ended` comes first.
 
     `sample_removed` tells that the sample data is gone.
     """
@@ -29,24 +30,22 @@ class DataJobs(OneAtATime):
         super().__init__(runner, parent)
         self._service = service
 
-    def undo(self, record: ImportRecord) -> None:
-        """Undo an import."""
-
-        def work(progress: Progress) -> ImportRecord:
-            self._service.undo(record.import_id, progress)
-            return record
-
-        self.start(work, self.undone, self.tr("Undoing the import of {name}").format(name=record.name))
+    def undo(self, records: Sequence[ImportRecord]) -> None:
+        """Undo imports: all of them, or none where that fails or is canceled."""
+        name = called_together(records)
+        self._undo(records, self.undone, self.tr("Undoing the import of {name}").format(name=name))
 
     def remove_sample(self, records: Sequence[ImportRecord]) -> None:
         """Undo the imports of the sample data together."""
-
-        def work(progress: Progress) -> Sequence[ImportRecord]:
-            self._service.undo_all([record.import_id for record in records], progress)
-            return records
-
-        self.start(work, self.sample_removed, self.tr("Removing the sample data"))
+        self._undo(records, self.sample_removed, self.tr("Removing the sample data"))
 
     def clear(self) -> None:
         """Remove all data and reports after a backup."""
         self.start(self._service.clear, self.cleared, self.tr("Clearing all data"))
+
+    def _undo(self, records: Sequence[ImportRecord], done: SignalInstance, text: str) -> None:
+        def work(progress: Progress) -> Sequence[ImportRecord]:
+            self._service.undo_together([record.import_id for record in records], progress)
+            return records
+
+        self.start(work, done, text)

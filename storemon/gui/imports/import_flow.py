@@ -13,7 +13,7 @@ from storemon.gui.imports.import_jobs import ImportOutcome
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.imports.refused_rows import grouped
 from storemon.gui.imports.review import Entry
-from storemon.gui.imports.undo_words import undo_words
+from storemon.gui.imports.undo_words import called_together, undo_words
 from storemon.gui.kit.banner import Tone
 from storemon.gui.kit.confirm import Confirm
 from storemon.gui.kit.rail import HOME
@@ -134,7 +134,8 @@ class ImportFlow(QObject):
     def _import_reviewed(self) -> None:
         review = self._bench.review
         self._left_out += [entry.part.name for entry in review.entries if not entry.importable]
-        self._bench.imports.add(review.take())
+        sizes = {entry.part: entry.preview.size for entry in review.entries if entry.preview is not None}
+        self._bench.imports.add(review.take(), sizes)
 
     @Slot()
     def _dismissed(self) -> None:
@@ -218,18 +219,18 @@ class ImportFlow(QObject):
         self._window.show_page("imports")
 
     @Slot(object)
-    def ask_undo(self, record: ImportRecord) -> None:
-        """Undo an import, after a question where that is wanted."""
+    def ask_undo(self, records: Sequence[ImportRecord]) -> None:
+        """Undo imports together, after one question where that is wanted."""
         if not self._window.preferences.ask_undo:
-            self._bench.data.undo(record)
+            self._bench.data.undo(records)
             return
-        words = undo_words(record, self._window.imports.model.records)
+        words = undo_words(records, self._window.imports.model.records)
         Confirm(
             self._window,
-            self.tr("Undo the import of {name}?").format(name=record.name),
+            self.tr("Undo the import of {name}?").format(name=called_together(records)),
             words,
             self.tr("Undo import"),
-            lambda: self._bench.data.undo(record),
+            lambda: self._bench.data.undo(records),
         ).open()
 
     @Slot()
@@ -256,9 +257,9 @@ class ImportFlow(QObject):
         self._window.job_bar.done(_DATA)
 
     @Slot(object)
-    def _undone(self, record: ImportRecord) -> None:
+    def _undone(self, records: Sequence[ImportRecord]) -> None:
         self.reload_imports()
-        self._window.news.undone(record, offer_report=self._window.following.offered)
+        self._window.news.undone(records, offer_report=self._window.following.offered)
 
     @Slot(object)
     def _cleared(self, backup: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +16,7 @@ from storemon.gui.kit.format import plural
 from storemon.gui.kit.jobs import Job, JobRunner, Lane
 
 if TYPE_CHECKING:
-    from storemon.services.imports import ImportResult, ImportService
+    from storemon.services.imports import ImportResult, ImportService, Part
     from storemon.services.sample import SampleFiles
 
 
@@ -48,8 +48,43 @@ class ImportOutcome:
         return not self.errors and not self.dropped and all(result.usable for result in self.results)
 
 
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A file that is not through; `weight` is its part of the whole bar."""
+
+    name: str
+    weight: float
+
+
+class WholeBar:
+    """How far several files are as a whole: a share that never goes back, also where others join them."""
+
+    def __init__(self) -> None:
+        self._base = 0.0
+        self._shown = 0.0
+        self._done = 0.0
+        self._total = 0.0
+
+    def add(self, weights: Sequence[float]) -> None:
+        """Let files join; what is shown already stays, and the rest is shared out again."""
+        self._base, self._total, self._done = self._shown, self._total - self._done + sum(weights), 0.0
+
+    def passed(self, weight: float) -> None:
+        """Take it that a file is through, whatever became of it."""
+        self._done += weight
+
+    def at(self, done: float) -> float:
+        """Return the share when so much of the present file's weight is done."""
+        share = (self._done + done) / self._total if self._total > 0 else 0.0
+        self._shown = max(self._shown, min(1.0, self._base + (1 - self._base) * share))
+        return self._shown
+
+
 class ImportJobs(QObject):
-    """Queues files, one transaction each; `finished` carries one `ImportOutcome` for the whole queue."""
+    """Queues files, one transaction each; `finished` carries one `ImportOutcome` for the whole queue.
+
+    `progress` goes from 0 to 1 over all files of the queue, each with the share that its size has.
+    """
 
     progress = Signal(float, str)
     finished = Signal(object)
@@ -58,8 +93,9 @@ class ImportJobs(QObject):
         super().__init__(parent)
         self._runner = runner
         self._service = service
-        self._waiting: dict[Job, str] = {}
+        self._waiting: dict[Job, _Waiting] = {}
         self._outcome = ImportOutcome()
+        self._bar = WholeBar()
 
     @property
     def busy(self) -> bool:
@@ -74,18 +110,29 @@ class ImportJobs(QObject):
     @property
     def unfinished(self) -> list[str]:
         """Names of the files that are not imported yet, the first of them just being so."""
-        return list(self._waiting.values())
+        return [waiting.name for waiting in self._waiting.values()]
 
-    def add(self, wanted: Sequence[Wanted]) -> None:
-        """Queue files behind those that are being imported."""
-        for wish in wanted:
-            self._start(wish[0].name, self._work(wish))
+    def add(self, wanted: Sequence[Wanted], sizes: Mapping[Part, int] | None = None) -> None:
+        """Queue files that belong together behind those that are being imported.
+
+        `sizes` are the bytes of those that are known.
+        """
+        drop = self._service.new_drop()
+        known = sizes or {}
+        usual = sum(known.values()) / len(known) if known else 1.0
+        weights = [known.get(wish[0], usual) for wish in wanted]
+        self._bar.add(weights)
+        for wish, weight in zip(wanted, weights, strict=True):
+            self._start(wish[0].name, weight, self._work(wish, drop))
 
     def add_sample(self, make_sample: Callable[[Path], SampleFiles]) -> None:
         """Make the sample files in a temporary folder and import them."""
         self._outcome.sample = True
+        self._bar.add([1.0])
         self._start(
-            self.tr("Sample data"), lambda progress, results: self._sample(make_sample, progress, results)
+            self.tr("Sample data"),
+            1.0,
+            lambda progress, results: self._sample(make_sample, progress, results),
         )
 
     def cancel(self) -> None:
@@ -93,22 +140,23 @@ class ImportJobs(QObject):
         for job in self._waiting:
             job.cancel()
 
-    def _start(self, name: str, work: Callable[[Progress, list[ImportResult]], None]) -> None:
+    def _start(self, name: str, weight: float, work: Callable[[Progress, list[ImportResult]], None]) -> None:
         # What is in it is imported, however the rest of the work ends.
         results: list[ImportResult] = []
         job = Job(lambda progress: work(progress, results))
         job.done = lambda _: self._ended(job, results, None)
         job.failed = lambda error: self._ended(job, results, (name, error))
         job.cancelled = lambda: self._cancelled(job, results)
-        job.progress = lambda fraction, text: self._advanced(name, fraction, text)
-        self._waiting[job] = name
-        self._advanced(name, 0.0, "")
+        job.progress = lambda fraction, text: self._advanced(name, weight * fraction, text)
+        self._waiting[job] = _Waiting(name, weight)
+        if len(self._waiting) == 1:
+            self._advanced(name, 0.0, "")
         self._runner.start(Lane.WRITE, job)
 
-    def _work(self, wish: Wanted) -> Callable[[Progress, list[ImportResult]], None]:
+    def _work(self, wish: Wanted, drop: int) -> Callable[[Progress, list[ImportResult]], None]:
         file, match, choices = wish
         return lambda progress, results: results.append(
-            self._service.import_part(file, match, progress, choices)
+            self._service.import_part(file, match, progress, choices, drop=drop)
         )
 
     def _sample(
@@ -122,29 +170,31 @@ class ImportJobs(QObject):
         with TemporaryDirectory(prefix="storemon-") as folder:
             progress(0.0, "")
             files = make_sample(Path(folder))
+            drop = self._service.new_drop()
             for number, path in enumerate((files.names, files.zones, files.hours, files.polls)):
                 step = part(progress, (number + 1) / 5, (number + 2) / 5)
                 sample = path.rename(path.with_name(f"{SAMPLE_PREFIX}{path.name}"))
-                results.append(self._service.import_file(sample, step))
+                results.append(self._service.import_file(sample, step, drop=drop))
 
-    def _advanced(self, name: str, fraction: float, text: str) -> None:
+    def _advanced(self, name: str, done: float, text: str) -> None:
         behind = len(self._waiting) - 1
         said = text or self.tr("Importing {name}").format(name=name)
         if behind > 0:
             said += " · " + plural(behind, self.tr("1 more file to go"), self.tr("{n} more files to go"))
-        self.progress.emit(fraction, said)
+        self.progress.emit(self._bar.at(done), said)
 
     def _cancelled(self, job: Job, results: Sequence[ImportResult]) -> None:
-        self._outcome.dropped.append(self._waiting[job])
+        self._outcome.dropped.append(self._waiting[job].name)
         self._ended(job, results, None)
 
     def _ended(self, job: Job, results: Sequence[ImportResult], error: tuple[str, Exception] | None) -> None:
-        del self._waiting[job]
+        self._bar.passed(self._waiting.pop(job).weight)
         self._outcome.results.extend(results)
         if error is not None:
             self._outcome.errors.append(error)
         if self._waiting:
-            self._advanced(next(iter(self._waiting.values())), 0.0, "")
+            self._advanced(next(iter(self._waiting.values())).name, 0.0, "")
         else:
             outcome, self._outcome = self._outcome, ImportOutcome()
+            self._bar = WholeBar()
             self.finished.emit(outcome)

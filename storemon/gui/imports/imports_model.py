@@ -1,20 +1,22 @@
-"""The list of imports as a Qt model."""
+"""The list of imports as a Qt model: an entry for each drop, which opens to its files."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from storemon.core.model import SECOND
-from storemon.gui.kit.format import NONE, count, day, kind_text, plain_tip, time_of_day
+from storemon.gui.imports.drops import Drop, can_undo, drops_of
+from storemon.gui.imports.undo_words import called_together, names_of
+from storemon.gui.kit.format import NONE, count, kind_text, moment, plain_tip
 from storemon.gui.kit.icons import KIND_ICONS, Icons
-from storemon.gui.kit.item_roles import AnyIndex
+from storemon.gui.kit.item_roles import INDENT_ROLE, AnyIndex
 from storemon.gui.kit.theme import Theme
 from storemon.gui.kit.titled_model import TitledModel
 
@@ -36,6 +38,10 @@ class Field(IntEnum):
 
 
 _FIGURES = range(Field.NEW, Field.UNDO)
+_INDENT: Final = 24
+
+Row = tuple[Drop, "ImportRecord | None"]
+"""A file of a drop, or None for the entry of a drop of several."""
 
 
 class ImportsModel(TitledModel):
@@ -47,6 +53,9 @@ class ImportsModel(TitledModel):
         super().__init__(parent)
         self._theme, self._icons = theme, icons
         self.records: Sequence[ImportRecord] = ()
+        self.drops: list[Drop] = []
+        self._rows: list[Row] = []
+        self._open: set[int] = set()
         self.titles = (
             self.tr("File"),
             self.tr("Imported"),
@@ -59,54 +68,127 @@ class ImportsModel(TitledModel):
         )
 
     def show_records(self, records: Sequence[ImportRecord]) -> None:
-        """Show a list of imports."""
+        """Show a list of imports; the drops that were open stay so."""
         self.beginResetModel()
         self.records = records
+        self.drops = drops_of(records)
+        self._rows = [row for drop in self.drops for row in self._rows_of(drop)]
         self.endResetModel()
+
+    def row_at(self, row: int) -> Row:
+        """Return the drop, and the file where the row is one."""
+        return self._rows[row]
+
+    def records_at(self, row: int) -> list[ImportRecord]:
+        """Return the files that a row stands for."""
+        drop, record = self._rows[row]
+        return list(drop.records) if record is None else [record]
+
+    def is_open(self, drop: Drop) -> bool:
+        """Return whether the files of a drop of several are listed."""
+        return drop.time in self._open
+
+    def turn(self, row: int) -> None:
+        """Open the entry of a drop of several files, or close it."""
+        drop, record = self._rows[row]
+        if record is not None:
+            return
+        first, last = row + 1, row + len(drop.records)
+        if self.is_open(drop):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self._open.discard(drop.time)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
+        else:
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._open.add(drop.time)
+            self._rows[first:first] = [(drop, found) for found in drop.records]
+            self.endInsertRows()
+        self.dataChanged.emit(self.index(row, 0), self.index(row, Field.UNDO))
+
+    def _rows_of(self, drop: Drop) -> list[Row]:
+        files: list[Row] = [(drop, record) for record in drop.records]
+        if not drop.several:
+            return files
+        return [(drop, None), *(files if self.is_open(drop) else ())]
 
     @override
     def _count(self) -> int:
-        return len(self.records)
+        return len(self._rows)
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return text, alignment and colour of a cell."""
-        record, column = self.records[index.row()], index.column()
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            told = role == Qt.ItemDataRole.AccessibleTextRole and column == Field.UNDO
-            return (told and self._tip(record, column)) or self._text(record, column)
-        if role == Qt.ItemDataRole.DecorationRole and column == Field.FILE:
-            return self._icons.small(KIND_ICONS[record.kind], "accent" if record.undone is None else "faint")
+        (drop, record), column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(drop, record, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(drop, record, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(record, column)
+            return self._tip(drop, record, column)
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._colour(record, column)
-        return super().data(index, role)
+            return self._colour(drop, record, column)
+        return self._before(drop, record, role) if column == Field.FILE else super().data(index, role)
 
-    def _text(self, record: ImportRecord, column: int) -> str:
+    def _before(self, drop: Drop, record: ImportRecord | None, role: int) -> object:
+        """Return what stands before the name of a file: its icon, moved in below the entry of its drop."""
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._icon(drop, record)
+        if role == INDENT_ROLE:
+            return _INDENT if record is not None and drop.several else 0
+        return self._side(Field.FILE) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _icon(self, drop: Drop, record: ImportRecord | None) -> object:
+        tone = "faint" if (drop.undone if record is None else record.undone is not None) else "accent"
+        if record is not None:
+            return self._icons.small(KIND_ICONS[record.kind], tone)
+        return self._icons.small("chevron-down" if self.is_open(drop) else "chevron-right", tone)
+
+    def _text(self, drop: Drop, record: ImportRecord | None, column: int) -> str:
+        records = drop.records if record is None else (record,)
         if column == Field.UNDO:
-            if record.undone is not None:
-                return self.tr("Undone")
-            return self.tr("Undo") if record.usable else NONE
-        if column == Field.REFUSED and record.refused:
-            if not record.usable:
-                return self.tr("All {n} · Show").format(n=count(record.refused))
-            return self.tr("{n} · Show").format(n=count(record.refused))
-        texts = (
-            record.name,
-            own_time(record.finished),
-            kind_text(record.kind),
-            count(record.imported),
-            count(record.known),
-            count(record.refused),
-            # Polls add to a store and change nothing about it.
-            NONE if record.kind == "polls" else count(record.changed),
-        )
-        return texts[column]
-
-    def _tip(self, record: ImportRecord, column: int) -> str | None:
+            if any(map(can_undo, records)):
+                return self.tr("Undo") if record is not None else self.tr("Undo all")
+            return self.tr("Undone") if any(found.undone is not None for found in records) else NONE
         if column == Field.FILE:
-            return plain_tip(record.name)
+            several = f"{called_together(records)} · {names_of(records)}"
+            return several if record is None else record.name
+        if column == Field.WHEN:
+            return own_time(drop.time)
+        if column == Field.KIND:
+            kinds = {found.kind for found in records}
+            return kind_text(records[0].kind) if len(kinds) == 1 else self.tr("Several kinds")
+        return self._figure(records, column)
+
+    def _figure(self, records: Sequence[ImportRecord], column: int) -> str:
+        if column == Field.CHANGED:
+            # Polls add to a store and change nothing about it; files of one drop may change the same store.
+            telling = [found for found in records if found.kind != "polls"]
+            return count(telling[0].changed) if len(telling) == 1 else NONE
+        names = {Field.NEW: "imported", Field.KNOWN: "known", Field.REFUSED: "refused"}
+        total = sum(getattr(found, names[Field(column)]) for found in records)
+        if column == Field.REFUSED and total:
+            usable = any(found.usable for found in records)
+            words = self.tr("{n} · Show") if usable else self.tr("All {n} · Show")
+            return words.format(n=count(total))
+        return count(total)
+
+    def _spoken(self, drop: Drop, record: ImportRecord | None, column: int) -> str:
+        text = self._text(drop, record, column)
+        if column == Field.UNDO:
+            return self._tip(drop, record, column) or text
+        if column == Field.FILE and record is None:
+            words = self.tr("{files}, open") if self.is_open(drop) else self.tr("{files}, closed")
+            return words.format(files=text)
+        return text
+
+    def _tip(self, drop: Drop, record: ImportRecord | None, column: int) -> str | None:
+        if column == Field.FILE:
+            return plain_tip(
+                "\n".join(found.name for found in (drop.records if record is None else [record]))
+            )
+        if record is None:
+            return None
         if column == Field.REFUSED and not record.usable:
             return self.tr("No row of this file could be used")
         if column == Field.UNDO and record.undone is not None:
@@ -117,25 +199,21 @@ class ImportsModel(TitledModel):
             )
         return None
 
-    def _colour(self, record: ImportRecord, column: int) -> QColor | None:
+    def _colour(self, drop: Drop, record: ImportRecord | None, column: int) -> QColor | None:
         tokens = self._theme.tokens
-        linked = (column == Field.REFUSED and record.refused) or (column == Field.UNDO and can_undo(record))
-        if linked:
+        undone = drop.undone if record is None else record.undone is not None
+        refused = drop.refusing if record is None else record.refused
+        undoable = drop.undoable if record is None else can_undo(record)
+        if (column == Field.REFUSED and refused) or (column == Field.UNDO and undoable):
             return QColor(tokens.accent)
-        if record.undone is not None:
+        if undone:
             return QColor(tokens.faint)
         if column in {Field.WHEN, Field.KIND}:
             return QColor(tokens.muted)
-        none = column in _FIGURES and self._text(record, column) in {"0", NONE}
+        none = column in _FIGURES and self._text(drop, record, column) in {count(0), NONE}
         return QColor(tokens.faint) if none else None
-
-
-def can_undo(record: ImportRecord) -> bool:
-    """Tell whether there is anything of an import to be undone."""
-    return record.undone is None and record.usable
 
 
 def own_time(time: int) -> str:
     """Return µs UTC in the machine's own time, for what happened where the operator sits."""
-    local = datetime.fromtimestamp(time / SECOND).astimezone()
-    return f"{day(local)} {local.year}, {time_of_day(local)}"
+    return moment(datetime.fromtimestamp(time / SECOND).astimezone())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -19,8 +20,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from storemon.gui.imports.imports_model import Field, ImportsModel, can_undo
+from storemon.gui.imports.drops import can_undo
+from storemon.gui.imports.imports_model import Field, ImportsModel
 from storemon.gui.kit.delegates import IconDelegate
+from storemon.gui.kit.format import widest_moments
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.tables import PlainTable
 from storemon.gui.kit.theme import Theme
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
     from storemon.services.imports import ImportRecord
 
 _WIDTHS = {
-    Field.WHEN: 160,
     Field.KIND: 144,
     Field.NEW: 104,
     Field.KNOWN: 120,
@@ -41,7 +43,7 @@ _NARROW = 1080
 
 
 class ImportsPage(QWidget):
-    """`refused_wanted` and `undo_wanted` carry an `ImportRecord`."""
+    """`refused_wanted` carries an `ImportRecord`, `undo_wanted` all that are to be undone together."""
 
     refused_wanted = Signal(object)
     undo_wanted = Signal(object)
@@ -58,6 +60,8 @@ class ImportsPage(QWidget):
             self.table.setColumnWidth(column, width)
         self.table.clicked.connect(self._clicked)
         self.table.activated.connect(self._activated)
+        self.table.installEventFilter(self)
+        self._turned = QElapsedTimer()
         self.table.entered.connect(self._entered)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._context_menu)
@@ -102,6 +106,7 @@ class ImportsPage(QWidget):
         self.more.setMenu(self.menu)
         icons.put(self.more, "ellipsis", "text")
         button = QPushButton("\u2002" + self.tr("Choose files…"))
+        button.setAccessibleName(self.tr("Choose files…"))
         button.setObjectName("primary")
         icons.put(button, "file-plus", "on_accent")
         button.clicked.connect(self.choose_files)
@@ -127,6 +132,8 @@ class ImportsPage(QWidget):
     def show_records(self, records: Sequence[ImportRecord]) -> None:
         """Show the recent imports."""
         self.model.show_records(records)
+        # The clock may have been changed since.
+        self.table.fit(Field.WHEN, widest_moments())
         self.table.setVisible(bool(records))
         self.nothing.setVisible(not records)
 
@@ -137,36 +144,74 @@ class ImportsPage(QWidget):
         self.table.setColumnHidden(Field.KIND, self.width() < _NARROW)
 
     @property
-    def chosen(self) -> ImportRecord | None:
-        """The import whose row is selected."""
+    def chosen(self) -> list[ImportRecord]:
+        """The imports that the selected row stands for."""
         rows = self.table.selectionModel().selectedRows()
-        return self.model.records[rows[0].row()] if rows else None
+        return self.model.records_at(rows[0].row()) if rows else []
 
     @Slot()
     def _offer(self) -> None:
-        record = self.chosen
-        self.show_refused.setEnabled(record is not None and record.refused > 0)
-        self.undo.setEnabled(record is not None and can_undo(record))
+        chosen = self.chosen
+        self.show_refused.setEnabled(len(_refusing(chosen)) == 1)
+        self.undo.setEnabled(any(map(can_undo, chosen)))
         self.clear.setEnabled(bool(self.model.records))
 
     @Slot(QModelIndex)
     def _clicked(self, index: QModelIndex) -> None:
-        record = self.model.records[index.row()]
-        if index.column() == Field.REFUSED and record.refused:
-            self.refused_wanted.emit(record)
-        elif index.column() == Field.UNDO and can_undo(record):
-            self.undo_wanted.emit(record)
+        records = self.model.records_at(index.row())
+        if index.column() == Field.REFUSED and _refusing(records):
+            self._show_refused(index.row())
+        elif index.column() == Field.UNDO and _undoable(records):
+            self.undo_wanted.emit(_undoable(records))
+        elif index.column() == Field.FILE and len(records) > 1:
+            self._turn(index.row())
+
+    def _turn(self, row: int) -> None:
+        """Open or close the entry of a drop; the second half of a double click does not take that back."""
+        time, self._turned = self._turned, QElapsedTimer()
+        self._turned.start()
+        if time.isValid() and time.elapsed() < QApplication.doubleClickInterval():
+            return
+        self.model.turn(row)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the entry of a drop with Enter, Space or the arrow to the right, close it as well."""
+        index = self.table.currentIndex()
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not index.isValid():
+            return False
+        drop, record = self.model.row_at(index.row())
+        keys = Qt.Key
+        turns = {keys.Key_Return, keys.Key_Enter, keys.Key_Space}
+        turns.add(keys.Key_Left if self.model.is_open(drop) else keys.Key_Right)
+        if record is not None or event.modifiers() or event.key() not in turns:
+            return False
+        self.model.turn(index.row())
+        return True
+
+    def _show_refused(self, row: int) -> None:
+        """Show the rows that were left out, or the files that have any where those are several."""
+        refusing = _refusing(self.model.records_at(row))
+        drop, record = self.model.row_at(row)
+        if len(refusing) == 1:
+            self.refused_wanted.emit(refusing[0])
+        elif record is None and not self.model.is_open(drop):
+            self.model.turn(row)
 
     @Slot(QModelIndex)
     def _activated(self, index: QModelIndex) -> None:
-        record = self.model.records[index.row()]
-        if record.refused and index.column() != Field.UNDO:
+        _, record = self.model.row_at(index.row())
+        if record is not None and record.refused and index.column() != Field.UNDO:
             self.refused_wanted.emit(record)
 
     @Slot(QModelIndex)
     def _entered(self, index: QModelIndex) -> None:
-        record, column = self.model.records[index.row()], index.column()
-        linked = record.refused if column == Field.REFUSED else column == Field.UNDO and can_undo(record)
+        records, column = self.model.records_at(index.row()), index.column()
+        linked = (
+            (column == Field.REFUSED and _refusing(records))
+            or (column == Field.UNDO and _undoable(records))
+            or (column == Field.FILE and len(records) > 1)
+        )
         shape = Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor
         self.table.viewport().setCursor(shape)
 
@@ -177,10 +222,20 @@ class ImportsPage(QWidget):
 
     @Slot()
     def _refused_chosen(self) -> None:
-        if self.chosen is not None:
-            self.refused_wanted.emit(self.chosen)
+        refusing = _refusing(self.chosen)
+        if len(refusing) == 1:
+            self.refused_wanted.emit(refusing[0])
 
     @Slot()
     def _undo_chosen(self) -> None:
-        if self.chosen is not None:
-            self.undo_wanted.emit(self.chosen)
+        undoable = _undoable(self.chosen)
+        if undoable:
+            self.undo_wanted.emit(undoable)
+
+
+def _undoable(records: Sequence[ImportRecord]) -> list[ImportRecord]:
+    return list(filter(can_undo, records))
+
+
+def _refusing(records: Sequence[ImportRecord]) -> list[ImportRecord]:
+    return [record for record in records if record.refused]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from storemon.gui.imports.review import Entry, State
-from storemon.gui.kit.format import NONE, kind_text, plain_tip, plural, size_text
+from storemon.gui.kit.format import NONE, kind_text, percent, plain_tip, plural, size_text
 from storemon.gui.kit.icons import KIND_ICONS, Icons
 from storemon.gui.kit.item_roles import AnyIndex
 from storemon.gui.kit.theme import Theme
@@ -101,7 +101,7 @@ class ReviewModel(TitledModel):
     def _state(self, entry: Entry) -> str:
         state = entry.state
         if state is State.CHECKING:
-            return self.tr("Checking … {share}").format(share=f"{int(100 * entry.fraction)}\u2009%")
+            return self.tr("Checking … {share}").format(share=percent(int(100 * entry.fraction), 100))
         if state is State.SKIPS:
             return plural(
                 entry.skipped, self.tr("1 row will be skipped"), self.tr("{n} rows will be skipped")

@@ -1,4 +1,4 @@
-"""Messages across the top of a page: results that leave by themselves, errors that stay until closed."""
+"""Messages that float over a page: results that leave by themselves, errors that stay until closed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from storemon.errors import UserError
 from storemon.gui.kit.icons import Icons
@@ -18,6 +20,11 @@ from storemon.gui.kit.theme import Theme
 _LOG = logging.getLogger(__name__)
 _LEAVES_AFTER: Final = 12_000
 _MOST: Final = 3
+_MOVES: Final = frozenset((QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide))
+_WIDEST: Final = 760
+_APART: Final = 20
+_SHADOW: Final = 10
+_ROUND: Final = 8
 
 
 class Tone(StrEnum):
@@ -89,7 +96,15 @@ class Banner(QFrame):
 
     def leave_later(self) -> None:
         """Close by itself after a while."""
-        QTimer.singleShot(_LEAVES_AFTER, self, self._close_clicked)
+        QTimer.singleShot(_LEAVES_AFTER, self, self._leave)
+
+    @Slot()
+    def _leave(self) -> None:
+        # Nothing goes away under somebody's mouse.
+        if self.underMouse():
+            self.leave_later()
+        else:
+            self._close_clicked()
 
     @Slot()
     def act(self) -> None:
@@ -111,17 +126,56 @@ class Banner(QFrame):
 
 
 class BannerStack(QWidget):
-    """The newest messages, newest on top; no more than three at a time."""
+    """The newest messages, newest on top; no more than three at a time.
+
+    They lie over the foot of a page and push nothing aside: what somebody is about to click stays there.
+    """
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
+        self._under: QWidget | None = None
+        self._foot: QWidget | None = None
         self.banners: list[Banner] = []
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(24, 16, 24, 0)
+        self._layout.setContentsMargins(_SHADOW, _SHADOW, _SHADOW, _SHADOW)
         self._layout.setSpacing(8)
         self.hide()
         theme.changed.connect(self._retint)
+
+    def lie_over(self, under: QWidget, foot: QWidget) -> None:
+        """Lie over a widget that is in the parent of this one, and above what stands at its foot."""
+        self._under, self._foot = under, foot
+        under.installEventFilter(self)
+        foot.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what it lies over."""
+        if event.type() in _MOVES:
+            self._place()
+        return False
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Take the room that its messages want by now."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return done
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
+        """Paint a shadow around each message, which sets it off from the page."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 6))
+        for banner in self.banners:
+            for width in range(1, _SHADOW):
+                edge = QRectF(banner.geometry()).adjusted(-width, 2 - width, width, 2 + width)
+                painter.drawRoundedRect(edge, _ROUND + width, _ROUND + width)
+        painter.end()
 
     def tell(
         self,
@@ -141,6 +195,8 @@ class BannerStack(QWidget):
         for old in self.banners[_MOST:]:
             self._remove(old)
         self.show()
+        self._place()
+        QAccessible.updateAccessibility(QAccessibleEvent(banner, QAccessible.Event.Alert))
         return banner
 
     def tell_error(self, error: Exception, action: Action | None = None) -> Banner:
@@ -172,6 +228,22 @@ class BannerStack(QWidget):
             banner.hide()
             banner.deleteLater()
         self.setVisible(bool(self.banners))
+        self._place()
+
+    def _place(self) -> None:
+        under = self._under
+        if under is None or not self.banners:
+            return
+        room = under.geometry()
+        width = min(_WIDEST, room.width() - 2 * _APART) + 2 * _SHADOW
+        self._layout.invalidate()
+        height = max(self._layout.heightForWidth(width), self._layout.minimumSize().height())
+        if self._foot is not None and not self._foot.isHidden():
+            room.setBottom(self._foot.geometry().top() - 1)
+        left = room.left() + (room.width() - width) // 2
+        self.setGeometry(left, room.bottom() + 1 - _APART + _SHADOW - height, width, height)
+        self.raise_()
+        self.update()
 
     @Slot()
     def _retint(self) -> None:

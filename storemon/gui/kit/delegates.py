@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from storemon.gui.kit.item_roles import METER_ROLE, UNIT_ROLE
+from storemon.gui.kit.item_roles import INDENT_ROLE, METER_ROLE, UNIT_ROLE
 from storemon.gui.kit.theme import SMALL, Theme, body_font
 
 PADDING = 11
@@ -127,6 +127,7 @@ class IconDelegate(CellDelegate):
         index: QModelIndex | QPersistentModelIndex,
         option: QStyleOptionViewItem,
     ) -> QRect:
+        inner = inner.adjusted(int(index.data(INDENT_ROLE) or 0), 0, 0, 0)
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if not isinstance(icon, QPixmap):
             return inner

@@ -6,10 +6,10 @@ from functools import cache
 from typing import Final, Protocol
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QRectF, QSize, Slot
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap, QScreen
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from storemon.gui.kit.resources import resource_folder
 from storemon.gui.kit.theme import Theme
@@ -47,9 +47,13 @@ class Icons(QObject):
         """Show an icon at the leading edge of a text field, and a plain cross in its clear button."""
         for clear in field.findChildren(QAction):
             self.put(clear, "x")
+        for cross in field.findChildren(QToolButton):
+            cross.setAccessibleName(QCoreApplication.translate("Icons", "Clear"))
         action = QAction(field)
         field.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
         self.put(action, name, "faint")
+        for button in field.findChildren(QToolButton):
+            button.setAccessibleName(button.accessibleName() or field.accessibleName())
 
     def pixmap(self, name: str, role: str, size: int, ratio: float) -> QPixmap:
         """Render one icon, `size` device-independent pixels square."""

@@ -1,4 +1,4 @@
-"""The language of the window: which it is, its numbers and dates, and the translations that belong to it."""
+"""The language of the window: which it is, and the translations that belong to it."""
 
 from __future__ import annotations
 
@@ -6,23 +6,21 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from storemon.gui.kit.region import REGION
 from storemon.gui.kit.resources import resource_folder
 
 LANGUAGES: Final = {"en": "English", "es": "Español"}
 """What the window speaks, by the name of the translation; each is called in its own words."""
 
-_ENGLISH: Final = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-
 
 class _Language:
     def __init__(self) -> None:
         self.name = "en"
-        self.locale = QLocale(_ENGLISH)
         self.translators: list[QTranslator] = []
 
 
 LANGUAGE: Final = _Language()
-"""What is spoken just now. Its `locale` stays the same object."""
+"""What is spoken just now."""
 
 
 def system_language() -> str:
@@ -35,25 +33,16 @@ def system_language() -> str:
 
 
 def speak(name: str) -> None:
-    """Let all that is made from now on speak a language, dates and numbers too; needs an application."""
+    """Let all that is made from now on speak a language; needs an application."""
+    REGION.speak(name, frozenset(LANGUAGES))
     if name == LANGUAGE.name:
         return
     for translator in LANGUAGE.translators:
         QCoreApplication.removeTranslator(translator)
     LANGUAGE.name = name
-    LANGUAGE.locale.swap(_locale(name))
     LANGUAGE.translators = [] if name == "en" else [_qt_words(name), _own_words(name)]
     for translator in LANGUAGE.translators:
         QCoreApplication.installTranslator(translator)
-
-
-def _locale(name: str) -> QLocale:
-    if name == "en":
-        return QLocale(_ENGLISH)
-    system = QLocale.system()
-    own = QLocale(name)
-    # Spanish has the signs of the person's country.
-    return system if system.language() == own.language() else own
 
 
 def _qt_words(name: str) -> QTranslator:

@@ -35,7 +35,8 @@ class ListColumn:
     """One column: `text` of an item's position, and `keys`, one for each item, NaN last; None: not sorted.
 
     `width` in pixels, 0 for what is left of the list's. `tone` names a colour of the theme for an item;
-    `meter` gives 0 to 1 for a bar. `tip` explains the column, `whole` gives a cell's text in full.
+    `meter` gives 0 to 1 for a bar. `tip` explains the column, `whole` gives a cell's text in full. `samples`
+    are texts that are never cut, however wide the typeface or the language makes them.
     """
 
     title: str
@@ -48,6 +49,7 @@ class ListColumn:
     meter: Callable[[int], float | None] | None = None
     tip: str = ""
     whole: Callable[[int], str] | None = None
+    samples: Sequence[str] = ()
 
 
 class ListModel(QAbstractTableModel):

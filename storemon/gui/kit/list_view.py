@@ -10,12 +10,14 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from typing_extensions import override
 
 from storemon.gui.kit.list_model import ListColumn, ListModel
-from storemon.gui.kit.tables import PlainTable
+from storemon.gui.kit.tables import PlainTable, widest
 from storemon.gui.kit.theme import Theme
 
 ROW: Final = 28
 HEADER: Final = 32
 _NARROWEST: Final = 96
+_MEASURED: Final = 64
+"""So many rows tell how wide a column has to be where there is little room."""
 
 
 class ListView(PlainTable):
@@ -127,11 +129,37 @@ class ListView(PlainTable):
         columns = self.list.columns
         if not columns:
             return
+        room = self.viewport().width()
+        least = [self._needed(column) for column in columns]
         # Titles may need more than was thought, in other languages or typefaces.
         widths = [
-            max(column.width, self.head.needed_width(place)) if column.width else 0
+            max(column.width, self.head.needed_width(place), least[place]) if column.width else 0
             for place, column in enumerate(columns)
         ]
-        spare = (self.viewport().width() - sum(widths)) // (widths.count(0) or 1)
+        floors = [0 if width else max(_NARROWEST, least[place]) for place, width in enumerate(widths)]
+        wanted = [
+            0 if width else max(floors[place], self._measured(place)) for place, width in enumerate(widths)
+        ]
+        if sum(widths) + sum(wanted) > room:
+            widths = [width and self._narrowed(place, width) for place, width in enumerate(widths)]
+        spare = (room - sum(widths)) // (widths.count(0) or 1)
         for place, width in enumerate(widths):
-            self.setColumnWidth(place, width or max(_NARROWEST, spare))
+            self.setColumnWidth(place, width or max(floors[place], spare))
+
+    def _needed(self, column: ListColumn) -> int:
+        """Return the width that cuts no sample of a column; 0 where it has none."""
+        return widest(self.fontMetrics(), column.samples)
+
+    def _narrowed(self, place: int, width: int) -> int:
+        """Return no more width than a column's title and first texts need, for dates and names to have it."""
+        column = self.list.columns[place]
+        if column.meter is not None:
+            return width
+        if column.samples:
+            return max(self._needed(column), self.head.needed_width(place))
+        return min(width, max(self.head.needed_width(place), self._measured(place)))
+
+    def _measured(self, place: int) -> int:
+        text = self.list.columns[place].text
+        rows = range(min(self.list.rowCount(), _MEASURED))
+        return widest(self.fontMetrics(), (text(self.list.item_at(row)) for row in rows))

@@ -15,6 +15,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from storemon.gui.kit.language import LANGUAGE
+from storemon.gui.kit.region import REGION
 from storemon.gui.kit.resources import resource_folder
 
 _FIELD: Final = re.compile(r"\\?\{(\w+)\\?\}")
@@ -26,7 +27,10 @@ _ENDS: Final = re.compile(r"(?<=[.!?”…]) ")
 
 def told(text: str) -> str:
     """Return what a layer below says, in the language of the window; what is not known stays as it is."""
-    return _told(text, LANGUAGE.name) if LANGUAGE.name != "en" else text
+    numbers = REGION.numbers
+    if LANGUAGE.name == "en" and (numbers.groupSeparator(), numbers.decimalPoint()) == (",", "."):
+        return text
+    return _told(text, f"{LANGUAGE.name} {numbers.name()}")
 
 
 def templates() -> list[str]:
@@ -82,7 +86,7 @@ def _value(value: str) -> str:
     number = _NUMBER.fullmatch(value)
     if number and ("," in value or number[2]):
         digits = len(number[2] or "")
-        return LANGUAGE.locale.toString(float(value.replace(",", "")), "f", digits)
+        return REGION.numbers.toString(float(value.replace(",", "")), "f", digits)
     found = _said(value)
     return found[1] if found else value
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Final, Generic, TypeVar, overload
 from urllib.parse import quote, unquote
 
-from PySide6.QtCore import QLocale, QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from storemon.core.units import DEFAULT_REACH, DEFAULT_TARGET, HOUR, Method
 from storemon.gui.kit.clock_choice import use_twelve_hours
 from storemon.gui.kit.language import LANGUAGES, system_language
+from storemon.gui.kit.region import REGION
 from storemon.gui.kit.stored import number, stored_text
 
 T = TypeVar("T")
@@ -140,7 +141,7 @@ class Preferences(QObject):
     """What an open hour brings, in the currency; it counts only while `sales_on`. See `sales`."""
 
     currency = Preference(
-        "report/currency", lambda: QLocale.system().currencySymbol()[:LONGEST_CURRENCY] or "$", _currency
+        "report/currency", lambda: REGION.system.currencySymbol()[:LONGEST_CURRENCY] or "$", _currency
     )
     """What stands before an amount of money."""
 
@@ -188,7 +189,7 @@ class Preferences(QObject):
     def first_day(self) -> int:
         """The day a week begins with, 0 = Monday to 6 = Sunday."""
         if self.first_day_choice == SYSTEM:
-            return QLocale.system().firstDayOfWeek().value - 1
+            return REGION.system.firstDayOfWeek().value - 1
         return int(self.first_day_choice)
 
     @property
@@ -205,7 +206,7 @@ class Preferences(QObject):
     def twelve_hours(self) -> bool:
         """Whether times are told as am and pm."""
         if self.clock_choice == SYSTEM:
-            return "A" in QLocale.system().timeFormat(QLocale.FormatType.ShortFormat).upper()
+            return REGION.twelve
         return self.clock_choice == "12"
 
     def can_be_kept(self) -> bool:

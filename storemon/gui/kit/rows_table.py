@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -17,6 +18,8 @@ from storemon.gui.kit.item_roles import UNIT_ROLE
 from storemon.gui.kit.theme import SMALL, body_font
 from storemon.services.harmless import safe_file_name
 
+_SPACES: Final = re.compile("[\u00a0\u2009\u202f]")
+"""Those that break no line, which spreadsheets take for letters."""
 _FILE_ROWS: Final = 2_000
 """More rows than this would hold up the window while they are written: they leave as text alone."""
 
@@ -149,7 +152,7 @@ def _folder() -> Path:
 
 
 def _as_text(cell: str) -> str:
-    return harmless_cell(one_line(cell.replace("\u2009", " ")))
+    return harmless_cell(one_line(_SPACES.sub(" ", cell)))
 
 
 def _tabbed(rows: list[list[str]]) -> str:

@@ -24,6 +24,8 @@ class Segments(QWidget):
             button = QPushButton(text)
             button.setObjectName("segment")
             button.setCheckable(True)
+            # One of several, not a box to check, for those who hear the program.
+            button.setAutoExclusive(True)
             button.setAccessibleName(f"{name}: {text}")
             button.setChecked(place == 0)
             side = "both" if len(texts) == 1 else {0: "left", len(texts) - 1: "right"}.get(place, "none")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from storemon.gui.kit.icons import Icons
@@ -16,8 +18,21 @@ class Selector(QComboBox):
         super().__init__(parent)
         self._icons = icons
         self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
+        # On Linux, Qt takes what is chosen for the name of a list: there, its name is that of a label.
+        self._label = QLabel(name)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setBuddy(self)
+        self._label.hide()
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep the label beside it, where those who hear the program find it."""
+        if event.type() == QEvent.Type.ParentChange and isValid(self._label):
+            self._label.setParent(self.parentWidget())
+        return super().event(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

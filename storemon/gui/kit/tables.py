@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout
 
-from storemon.gui.kit.delegates import CellDelegate, TwoLineHeader
+from storemon.gui.kit.delegates import PADDING, CellDelegate, TwoLineHeader
 from storemon.gui.kit.rows_table import RowsTable
 from storemon.gui.kit.theme import Theme
+
+
+def widest(metrics: QFontMetrics, texts: Iterable[str]) -> int:
+    """Return the width of a cell that cuts none of the texts; 0 for none."""
+    return max((metrics.horizontalAdvance(text) + 2 * PADDING + 2 for text in texts), default=0)
 
 
 class PlainTable(RowsTable):
@@ -40,6 +48,11 @@ class PlainTable(RowsTable):
         self.setCornerButtonEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         theme.changed.connect(self.viewport().update)
+
+    def fit(self, column: int, texts: Iterable[str]) -> None:
+        """Make a column wide enough for texts that are never to be cut."""
+        self.ensurePolished()
+        self.setColumnWidth(column, widest(self.fontMetrics(), texts))
 
     def framed(self) -> QFrame:
         """Return a rounded frame that holds the table."""

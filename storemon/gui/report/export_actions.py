@@ -110,7 +110,9 @@ class ExportActions(QObject):
 
 def export_button(icons: Icons) -> QPushButton:
     """Return the one button that has a page's exports behind it; its menu is still to be filled."""
-    button = QPushButton("\u2002" + QCoreApplication.translate("ExportActions", "Export"))
+    text = QCoreApplication.translate("ExportActions", "Export")
+    button = QPushButton("\u2002" + text)
+    button.setAccessibleName(text)
     icons.put(button, "download", "text")
     button.setMenu(QMenu(button))
     return button

@@ -9,8 +9,9 @@ from PySide6.QtCore import QDate, Signal, Slot
 from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from storemon.core.dates import Dates, Named, Span
-from storemon.gui.kit.format import LOCALE
+from storemon.gui.kit.format import date_format
 from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.region import REGION
 from storemon.gui.kit.selector import Selector
 
 _DAYS: Final = "days"
@@ -85,8 +86,8 @@ class RangeChoice(QWidget):
 
 def _day_field(name: str) -> QDateEdit:
     field = QDateEdit()
-    field.setLocale(LOCALE)
-    field.setDisplayFormat("d MMM yyyy")
+    field.setLocale(REGION.dates)
+    field.setDisplayFormat(date_format())
     field.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
     field.setCalendarPopup(False)
     field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)

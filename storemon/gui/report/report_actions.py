@@ -54,7 +54,7 @@ class ReportActions(QWidget):
     @Slot()
     def generate_now(self) -> None:
         """Generate with the options as they stand."""
-        self.generate.emit(self.options.request())
+        self.generate.emit(self.options.take())
 
     @Slot()
     def _open_options(self) -> None:

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
-from storemon.gui.kit.format import LOCALE, time_format
+from storemon.gui.kit.format import LOCALE, moment_format
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import MOST_REACH, Preferences
+from storemon.gui.kit.region import REGION
 from storemon.gui.report.range_choice import RangeChoice
 
 _MICROS = 1000
@@ -46,7 +47,7 @@ class ReportOptions(QFrame):
         self.unlimited = QRadioButton(self.tr("No limit"))
         self.time = QDateTimeEdit()
         self.time.setTimeZone(QTimeZone.utc())
-        self.time.setLocale(LOCALE)
+        self.time.setLocale(REGION.dates)
         self.time.setAccessibleName(self.tr("As-of time, UTC"))
         self.reach = QDoubleSpinBox(minimum=0.0, maximum=MOST_REACH / HOUR, decimals=2, singleStep=0.5)
         self.reach.setLocale(LOCALE)
@@ -97,6 +98,13 @@ class ReportOptions(QFrame):
             as_of=as_of,
             range=self.time_choice.range(self._preferences.first_day) if interpolated else None,
         )
+
+    def take(self) -> ReportRequest:
+        """Return what the controls say, for one report: no limit is none of the next."""
+        request = self.request()
+        if request.reach is None:
+            self._recall_reach()
+        return request
 
     def offer_time(self, newest_poll: int, day: dt.date, later: str = "") -> None:
         """Start the chosen time at the newest poll that counts (µs UTC), and the days at the date that it is.
@@ -162,12 +170,17 @@ class ReportOptions(QFrame):
     def _recall(self) -> None:
         counted = self._preferences.method is Method.POLL_COUNT
         (self.poll_count if counted else self.interpolated).setChecked(True)
+        self._recall_reach()
+
+    def _recall_reach(self) -> None:
         reach = self._preferences.reach
+        once = self.tr("No limit, for this report only")
+        self.unlimited.setText(self.tr("No limit") if reach is None else once)
         (self.unlimited if reach is None else self.limited).setChecked(True)
         self.reach.setValue((DEFAULT_REACH if reach is None else reach) / HOUR)
 
     def _show_clock(self) -> None:
-        self.time.setDisplayFormat(f"d MMM yyyy, {time_format(seconds=True)}")
+        self.time.setDisplayFormat(moment_format())
 
     @Slot(str)
     def _preference_changed(self, name: str) -> None:
@@ -191,9 +204,12 @@ class ReportOptions(QFrame):
 
     @Slot()
     def _clicked(self) -> None:
-        request = self.request()
+        request = self.take()
         # What was asked for last is asked for next time, until something else is.
-        self._preferences.method, self._preferences.reach = request.method, request.reach
+        self._preferences.method = request.method
+        if request.reach is not None:
+            # Figures without a limit say less than they seem to: chosen each time, or in the settings.
+            self._preferences.reach = request.reach
         self.hide()
         self.generate.emit(request)
 

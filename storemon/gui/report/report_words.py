@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.shared_told import LEAST_STORES, Told, shared_state
-from storemon.gui.kit.format import count, day, instant, method_text, plural, reach_text
+from storemon.gui.kit.format import count, full_date, instant, method_text, plural, reach_text
 
 if TYPE_CHECKING:
     from storemon.core.dates import Dates
@@ -32,7 +32,7 @@ def time_text(info: ReportInfo) -> str:
 def _dates_text(info: ReportInfo, dates: Dates) -> str:
     """Return the local dates of a report, and up to when it counts where that cuts them short."""
     translate = QCoreApplication.translate
-    first, last = (f"{day(date)} {date.year}" for date in (dates.first, dates.last))
+    first, last = map(full_date, (dates.first, dates.last))
     words = translate("report", "for {date}, local time") if first == last else ""
     words = words or translate("report", "from {first} to {last}, local time")
     said = words.format(date=first, first=first, last=last)

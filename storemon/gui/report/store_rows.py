@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
@@ -43,6 +45,7 @@ class Column(IntEnum):
     ZONE = 17
 
 
+_WORDS: Final = re.compile(r'"([^"\n]+)"(?!\S)|(\S+)')
 TEXTS: Final = {Column.STORE, Column.NAME, Column.GROUP, Column.ZONE}
 _SHORT: Final = {Column.UP_HOUR, Column.UP_DAY, Column.DOWN_HOUR, Column.DOWN_DAY}
 _COSTS: Final = {Column.LOST_SALES, Column.LOST_RANGE}
@@ -199,17 +202,23 @@ class StoreRows:
         return np.argsort(keys, kind="stable")
 
     def matching(self, needle: str) -> NDArray[np.bool_]:
-        """Return which stores have the needle in their id, name, group or zone, whatever its case.
+        """Return which stores have every word of the needle in their id, name, group or zone.
 
-        A needle in quotation marks has to be one of them as a whole. What cannot be seen makes no difference.
+        Their case does not matter. Words in quotation marks have to be one of these as a whole. What cannot
+        be seen makes no difference.
         """
         wanted = canonical_id(needle).lower()
         if len(wanted) > 2 and wanted[0] == wanted[-1] == '"':
-            whole = f"\n{wanted[1:-1]}\n"
-            return np.fromiter(
-                (whole in f"\n{text}\n" for text in self.haystack), np.bool_, len(self.haystack)
-            )
-        return np.fromiter((wanted in text for text in self.haystack), np.bool_, len(self.haystack))
+            # What stands between may itself hold quotation marks.
+            whole = self._having([f"\n{wanted[1:-1]}\n"])
+            if whole.any():
+                return whole
+        parts = [f"\n{quoted}\n" if quoted else word for quoted, word in _WORDS.findall(wanted)]
+        return self._having(parts)
+
+    def _having(self, parts: Sequence[str]) -> NDArray[np.bool_]:
+        found = (all(part in f"\n{text}\n" for part in parts) for text in self.haystack)
+        return np.fromiter(found, np.bool_, len(self.haystack))
 
 
 def _haystack(table: ReportTable, labels: Labels) -> list[str]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from datetime import time
+from typing import Final
+
 from typing_extensions import override
 
-from storemon.gui.kit.format import LOCALE
+from storemon.gui.kit.format import time_of_day, weekday_name
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.language import LANGUAGES
 from storemon.gui.kit.preferences import CLOCKS, FIRST_DAYS, LANGUAGE_CHOICES, THEMES, Preferences
 from storemon.gui.kit.theme import Theme
 from storemon.gui.settings.settings_rows import SettingsRows
+
+_EVENING: Final = time(18, 30)
 
 
 class LookSettings(SettingsRows):
@@ -20,10 +24,15 @@ class LookSettings(SettingsRows):
         super().__init__(theme, icons, preferences)
         tr = self.tr
         system = tr("System default")
-        days = [LOCALE.standaloneDayName(day + 1, QLocale.FormatType.LongFormat) for day in range(7)]
+        days = [weekday_name(day) for day in range(7)]
         self.theme = self.selector(tr("Theme"), system, tr("Light"), tr("Dark"))
         self.language = self.selector(tr("Language"), system, *LANGUAGES.values())
-        self.clock = self.selector(tr("Clock"), system, tr("24 hours (18:30)"), tr("12 hours (6:30 pm)"))
+        self.clock = self.selector(
+            tr("Clock"),
+            system,
+            tr("24 hours ({time})").format(time=time_of_day(_EVENING, twelve=False)),
+            tr("12 hours ({time})").format(time=time_of_day(_EVENING, twelve=True)),
+        )
         self.first_day = self.selector(tr("First day of the week"), system, *days)
         self.head(tr("Appearance"))
         self.row(tr("Theme"), self.theme)

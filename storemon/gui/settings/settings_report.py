@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from storemon.core.model import DEFAULT_REACH, HOUR, Method
+from storemon.gui.kit.format import percent_signs
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import LONGEST_CURRENCY, MOST_REACH, MOST_SALES, Preferences
 from storemon.gui.kit.theme import Theme
@@ -20,10 +21,10 @@ class ReportSettings(SettingsRows):
     def __init__(self, theme: Theme, icons: Icons, preferences: Preferences) -> None:
         super().__init__(theme, icons, preferences)
         tr = self.tr
-        self.target = self.number(tr("Target"), 100, decimals=2, suffix="\u2009%")
+        self.target = self.number(tr("Target"), 100, decimals=2, around=percent_signs())
         self.method = self.selector(tr("Method"), tr("Interpolated"), tr("Poll count"))
         self.limit = self.selector(tr("Reach of a poll"), tr("Hours around a poll"), tr("No limit"))
-        self.reach = self.number(tr("Reach in hours"), MOST_REACH / HOUR, decimals=2, suffix="\u2009h")
+        self.reach = self.number(tr("Reach in hours"), MOST_REACH / HOUR, decimals=2, around=("", "\u2009h"))
         self.follow = self.switch(tr("Update the report by itself"))
         self.sales_on = self.switch(tr("Show lost sales"))
         self.sales = self.number(tr("Sales per open hour"), MOST_SALES, decimals=2)

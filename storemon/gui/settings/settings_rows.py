@@ -129,11 +129,14 @@ class SettingsRows(QWidget):
         selector.setFixedWidth(FIELD)
         return selector
 
-    def number(self, name: str, highest: float, *, decimals: int, suffix: str = "") -> QDoubleSpinBox:
-        """Return a field for a number from 0 up."""
+    def number(
+        self, name: str, highest: float, *, decimals: int, around: tuple[str, str] = ("", "")
+    ) -> QDoubleSpinBox:
+        """Return a field for a number from 0 up, with what stands around it."""
         field = QDoubleSpinBox(minimum=0.0, maximum=highest, decimals=decimals)
         field.setLocale(LOCALE)
-        field.setSuffix(suffix)
+        field.setPrefix(around[0])
+        field.setSuffix(around[1])
         field.setAccessibleName(name)
         field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         field.setKeyboardTracking(False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from storemon.core.coverage import is_thin
 from storemon.core.timeline import State
-from storemon.gui.kit.format import NONE, count, day, duration, percent, weekday
+from storemon.gui.kit.format import NONE, count, duration, percent, plain_number, weekday_and_date
 from storemon.gui.kit.list_model import ListColumn
 from storemon.gui.kit.list_view import ListView
 from storemon.gui.kit.theme import Theme
@@ -30,9 +30,9 @@ class DayList(ListView):
 
         def date(item: int) -> str:
             row = rows[item]
-            text = f"{weekday(row.date)} {day(row.date)} {row.date.year}"
+            text = weekday_and_date(row.date)
             return (
-                tr("{date} ({hours} h long)").format(date=text, hours=f"{row.hours:g}")
+                tr("{date} ({hours} h long)").format(date=text, hours=plain_number(row.hours))
                 if row.odd_length
                 else text
             )

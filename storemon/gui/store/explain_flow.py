@@ -16,6 +16,7 @@ from storemon.gui.report.store_rows import Column
 from storemon.gui.store.explain_drawer import ExplainDrawer
 
 if TYPE_CHECKING:
+    from storemon.gui.report.store_rows import StoreRows
     from storemon.gui.window import MainWindow
 
 _WINDOWS = {
@@ -47,6 +48,7 @@ class ExplainFlow(QObject):
         self._bench = window.bench
         self._newest: Newest | None = None
         self._from: QWidget | None = None
+        self._asked: tuple[str, int, bool] = ("", 0, False)
         self.drawer = ExplainDrawer(window.theme, window.icons, window.pages)
         self.drawer.closed.connect(self._closed)
         window.pages.currentChanged.connect(self.drawer.hide)
@@ -55,6 +57,7 @@ class ExplainFlow(QObject):
         window.overview.stores.explain_wanted.connect(self._explain_store)
         self._bench.opened.connect(self._opened)
         self._bench.report_shown.connect(self.drawer.hide)
+        self._bench.relabelled.connect(self._relabelled)
 
     @Slot()
     def _opened(self) -> None:
@@ -98,10 +101,18 @@ class ExplainFlow(QObject):
         wish = _Wish(store_id, zone, asked)
         looks = workspace.looks
         self._from = QApplication.focusWidget()
-        self.drawer.ask(self._title(rows.title(store), window, ranged=info.range is not None))
+        self._asked = (store_id, window, info.range is not None)
+        self.drawer.ask(self._title(rows))
         self._newest.want(wish, lambda: looks.explain(wish.store_id, wish.asked))
 
-    def _title(self, name: str, window: int, *, ranged: bool) -> str:
+    @Slot(object)
+    def _relabelled(self, rows: StoreRows) -> None:
+        if self._asked[0] in rows.position:
+            self.drawer.title.setText(self._title(rows))
+
+    def _title(self, rows: StoreRows) -> str:
+        store_id, window, ranged = self._asked
+        name = rows.title(rows.position[store_id])
         captions = (self.tr("last hour"), self.tr("last day"), self.tr("last week"))
         what = whole_words(ranged=True) if ranged else captions[window]
         return f"{name} · {what}"

@@ -8,18 +8,17 @@ from storemon.core.explain import NOBODY, Account
 from storemon.core.model import HOUR, Method
 from storemon.core.timeline import State
 from storemon.gui.kit.format import (
-    LOCALE,
     NONE,
     at,
     clock,
     count,
-    day,
     duration,
     method_text,
+    number,
     percent,
     plural,
     reach_text,
-    weekday,
+    weekday_and_day,
 )
 from storemon.gui.kit.list_model import ListColumn
 
@@ -60,21 +59,25 @@ def exact(span: int) -> str:
     if not span:
         return "0"
     seconds, micros = divmod(span, 1_000_000)
-    parts = [f"{seconds // 3600} h"] if seconds >= 3600 else []
+    parts = [f"{count(seconds // 3600)} h"] if seconds >= 3600 else []
     if seconds % 3600 >= 60:
-        parts.append(f"{seconds % 3600 // 60} min")
-    rest = f"{seconds % 60}.{micros:06d}".rstrip("0").rstrip(".").replace(".", LOCALE.decimalPoint())
-    if rest != "0":
-        parts.append(f"{rest} s")
+        parts.append(f"{count(seconds % 3600 // 60)} min")
+    if seconds % 60 or micros:
+        decimals = len(f"{micros:06d}".rstrip("0"))
+        parts.append(f"{number(seconds % 60 + micros / 1_000_000, decimals)} s")
     return " ".join(parts)
 
 
 def ticking(span: int) -> str:
     """Return µs as a stopwatch does, so that columns of them can be added up: 1:28:04.500001."""
     seconds, micros = divmod(span, 1_000_000)
-    return (
-        f"{seconds // 3600}:{seconds % 3600 // 60:02d}:{seconds % 60:02d}{LOCALE.decimalPoint()}{micros:06d}"
-    )
+    rest = number(seconds % 60 + micros / 1_000_000, 6)
+    short = seconds % 60 < 10  # one figure
+    return f"{count(seconds // 3600)}:{_two(seconds % 3600 // 60)}:{count(0) if short else ''}{rest}"
+
+
+def _two(number_below_hundred: int) -> str:
+    return f"{count(number_below_hundred // 10)}{count(number_below_hundred % 10)}"
 
 
 def variants(accounts: list[Account]) -> list[ListColumn]:
@@ -200,7 +203,7 @@ def number_of(things: int, what: str) -> str:
 
 def _moment(time: int, zone: str) -> str:
     local = at(time, zone)
-    return f"{weekday(local)} {day(local)}, {clock(time, zone)}"
+    return f"{weekday_and_day(local)}, {clock(time, zone)}"
 
 
 def _tr(text: str) -> str:

@@ -8,7 +8,16 @@ from PySide6.QtCore import QCoreApplication
 
 from storemon.core.target import Verdict
 from storemon.core.units import DAY, HOUR, MINUTE, SECOND
-from storemon.gui.kit.format import LOCALE, NONE, duration, hours, money, percent, percent_range
+from storemon.gui.kit.format import (
+    NONE,
+    duration,
+    hours,
+    money,
+    percent,
+    percent_range,
+    percent_text,
+    plain_number,
+)
 from storemon.gui.store.store_figures import Spread, StoreFigures
 
 VERDICT_ICONS: Final = {
@@ -82,8 +91,8 @@ def verdict_words(verdict: Verdict, target: int) -> str:
 
 
 def target_words(target: int) -> str:
-    """Return a target of hundredths of a percent: 99.5 %."""
-    return f"{LOCALE.toString(target / 100, 'g', 6)}\u2009%"
+    """Return a target of hundredths of a percent: 99.5%."""
+    return percent_text(plain_number(target / 100))
 
 
 def left_words(left: int) -> str:

@@ -19,6 +19,7 @@ from storemon.gui.store.hours_paint import day_name, day_words
 _ROW: Final = 15
 _LABEL: Final = 34
 _BARS: Final = 96
+_LEAST_BARS: Final = 48
 _GAP: Final = 8
 
 
@@ -47,7 +48,7 @@ class HoursGrid(QWidget):
         self.update()
 
     def lines(self) -> list[str]:
-        """Return each day in words: Mon 09:00–17:00, 18:00–22:00."""
+        """Return each day in words: Mon 9 AM–5 PM, 6–10 PM."""
         return (
             [f"{day_name(day)} {day_words(self.hours.days[day])}" for day in self._days] if self.hours else []
         )
@@ -60,7 +61,7 @@ class HoursGrid(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         """Let the words be cut in a narrow window."""
-        return QSize(_LABEL + _BARS + _GAP + 48, 7 * _ROW)
+        return QSize(_LABEL + _LEAST_BARS + _GAP + 96, 7 * _ROW)
 
     def paint_chart(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
         """Paint the grid into a rectangle of any painter."""
@@ -88,24 +89,31 @@ class HoursGrid(QWidget):
             return True
         return super().event(event)
 
+    def _bars(self, width: float) -> int:
+        """Return how long the bars are, which make way for the words."""
+        texts = [day_words(spans) for spans in self.hours.days] if self.hours else []
+        words = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        return max(_LEAST_BARS, min(_BARS, int(width) - _LABEL - _GAP - words - 1))
+
     def _line(self, painter: QPainter, line: QRectF, day: int, tokens: Tokens) -> None:
         assert self.hours is not None  # noqa: S101  # the caller looked
         leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setPen(QColor(tokens.muted))
         painter.drawText(line, int(leading), day_name(day))
-        track = QRectF(line.left() + _LABEL, line.top() + 3, _BARS, _ROW - 6)
+        bars = self._bars(line.width())
+        track = QRectF(line.left() + _LABEL, line.top() + 3, bars, _ROW - 6)
         painter.fillRect(track, QColor(tokens.border))
         for span in self.hours.days[day]:
-            left = track.left() + round(_BARS * span.start / DAY)
-            right = track.left() + round(_BARS * span.end / DAY)
+            left = track.left() + round(bars * span.start / DAY)
+            right = track.left() + round(bars * span.end / DAY)
             painter.fillRect(
                 QRectF(left, track.top(), max(1, right - left), track.height()), QColor(tokens.up)
             )
         painter.setPen(QPen(QColor(tokens.surface), 1))
         for quarter in (0.25, 0.5, 0.75):
-            x = track.left() + _BARS * quarter
+            x = track.left() + bars * quarter
             painter.drawLine(int(x), int(track.top()), int(x), int(track.bottom()))
-        words = line.adjusted(_LABEL + _BARS + _GAP, 0, 0, 0)
+        words = line.adjusted(_LABEL + bars + _GAP, 0, 0, 0)
         painter.setPen(QColor(tokens.text if self.hours.days[day] else tokens.faint))
         text = painter.fontMetrics().elidedText(
             day_words(self.hours.days[day]), Qt.TextElideMode.ElideRight, int(words.width())

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
 from storemon.core.model import DAY, MINUTE
-from storemon.gui.kit.format import hour_of_day, time_of_day, weekday
+from storemon.gui.kit.format import clock_span, hour_of_day, plain_number, time_of_day, weekday
 from storemon.gui.kit.sheet import INK, QUIET, Sheet
 
 if TYPE_CHECKING:
@@ -28,12 +28,12 @@ def day_name(day: int) -> str:
 
 
 def day_words(spans: Sequence[Span]) -> str:
-    """Return when a store is open on one day: 09:00–17:00, 18:00–22:00."""
+    """Return when a store is open on one day: 9 AM–5 PM, 6–10 PM."""
     if not spans:
         return QCoreApplication.translate("HoursGrid", "closed")
     if len(spans) == 1 and spans[0].end - spans[0].start == DAY:
         return QCoreApplication.translate("HoursGrid", "all day")
-    return ", ".join(f"{wall_clock(span.start)}–{wall_clock(span.end)}" for span in spans)
+    return ", ".join(clock_span(_of_day(span.start), _of_day(span.end)) for span in spans)
 
 
 def hours_note(hours: WeekHours) -> str:
@@ -43,7 +43,7 @@ def hours_note(hours: WeekHours) -> str:
     if hours.always:
         return QCoreApplication.translate("StoreCards", "open 24×7")
     words = QCoreApplication.translate("StoreCards", "{hours} h a week")
-    return words.format(hours=f"{hours.hours:g}")
+    return words.format(hours=plain_number(hours.hours))
 
 
 def paint_hours(sheet: Sheet, rect: QRectF, hours: WeekHours, days: Sequence[int]) -> None:
@@ -68,9 +68,12 @@ def paint_hours(sheet: Sheet, rect: QRectF, hours: WeekHours, days: Sequence[int
         sheet.text(words, day_words(hours.days[day]), INK if hours.days[day] else QUIET)
 
 
+def _of_day(time: int) -> dt.time | None:
+    minutes = time // MINUTE
+    return None if time == DAY else dt.time(minutes // 60, minutes % 60)
+
+
 def wall_clock(time: int) -> str:
     """Return µs since midnight as a time of day; 24 h is the midnight that ends the day."""
-    if time == DAY:
-        return hour_of_day(24)
-    minutes = time // MINUTE
-    return time_of_day(dt.datetime(2024, 1, 1, minutes // 60, minutes % 60))  # noqa: DTZ001  # a wall clock
+    of_day = _of_day(time)
+    return hour_of_day(24) if of_day is None else time_of_day(of_day)

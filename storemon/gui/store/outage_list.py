@@ -17,9 +17,11 @@ from storemon.gui.kit.segments import Segments
 from storemon.gui.kit.theme import Theme
 from storemon.gui.store.outage_words import (
     accuracy_words,
+    end_samples,
     end_words,
     shared_words,
     split_words,
+    start_samples,
     start_words,
 )
 from storemon.gui.store.shown_week import OUTSIDE, StoreOutages
@@ -178,8 +180,20 @@ class OutageCard(Card):
             return accuracy_words(outages, int(place[item]), zone)
 
         columns = [
-            ListColumn(tr("Start"), began, np.minimum(start, outages.first_inactive[place]), 160),
-            ListColumn(tr("End"), ended, end, whole=ended),
+            ListColumn(
+                tr("Start"),
+                began,
+                np.minimum(start, outages.first_inactive[place]),
+                160,
+                samples=start_samples(outages, place),
+            ),
+            ListColumn(
+                tr("End"),
+                ended,
+                end,
+                whole=ended,
+                samples=end_samples(outages, place, current=found.current),
+            ),
             ListColumn(
                 tr("Downtime"),
                 lambda item: duration(int(lost[item])),

@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication
 
 from storemon.core.outages import NEVER, NOT_KNOWN
 from storemon.core.units import DAY, HOUR, MINUTE
-from storemon.gui.kit.format import NONE, at, day, duration, instant
+from storemon.gui.kit.format import NONE, at, duration, full_date, instant, widest_moments
 from storemon.gui.store.shown_week import OWN, UNDATED
 
 if TYPE_CHECKING:
+    from storemon.core.model import Int64
     from storemon.core.outages import Outages
     from storemon.gui.store.shown_week import StoreOutages
 
@@ -27,7 +28,16 @@ def start_words(found: Outages, place: int, zone: str) -> str:
         return instant((last + first) // 2, zone)
     local = at(start, zone)
     known = last != NOT_KNOWN and at(first, zone).date() < local.date()
-    when = f"{day(local)} {local.year}" if known else instant(start, zone)
+    return _before(full_date(local) if known else instant(start, zone))
+
+
+def start_samples(found: Outages, places: Int64) -> list[str]:
+    """Return texts of which one is as wide as any of `start_words`."""
+    moments = widest_moments()
+    return [*moments, *map(_before, moments)] if found.earlier[places].any() else moments
+
+
+def _before(when: str) -> str:
     return QCoreApplication.translate("outage", "before {time}").format(time=when)
 
 
@@ -57,9 +67,18 @@ def end_words(found: Outages, place: int, zone: str, *, current: bool) -> str:
     if found.still_open[place] and current:
         return QCoreApplication.translate("outage", "ongoing")
     text = instant(int(found.end[place]), zone)
-    if found.still_open[place] or found.later[place]:
-        return QCoreApplication.translate("outage", "{time} or later").format(time=text)
-    return text
+    return _or_later(text) if found.still_open[place] or found.later[place] else text
+
+
+def end_samples(found: Outages, places: Int64, *, current: bool) -> list[str]:
+    """Return texts of which one is as wide as any of `end_words`."""
+    moments = widest_moments()
+    later = found.later[places].any() or (not current and found.still_open[places].any())
+    return [*moments, *map(_or_later, moments)] if later else moments
+
+
+def _or_later(when: str) -> str:
+    return QCoreApplication.translate("outage", "{time} or later").format(time=when)
 
 
 def slack_words(span: int) -> str:

@@ -44,10 +44,12 @@ class SalesDialog(QDialog):
         words.setObjectName("muted")
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
+        # An ampersand is no key here.
+        shown = currency.replace("&", "&&")
         self.like_all = QRadioButton(
-            self.tr("As for all stores: {amount}").format(amount=money(of_all, currency))
+            self.tr("As for all stores: {amount}").format(amount=money(of_all, shown))
         )
-        self.its_own = QRadioButton(self.tr("Its own, in {currency}").format(currency=currency))
+        self.its_own = QRadioButton(self.tr("Its own, in {currency}").format(currency=shown))
         self.amount = QDoubleSpinBox(minimum=0.0, maximum=MOST_SALES, decimals=2)
         self.amount.setLocale(LOCALE)
         self.amount.setAccessibleName(self.tr("Sales per open hour of this store"))

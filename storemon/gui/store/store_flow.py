@@ -7,7 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QMouseEvent
+from typing_extensions import override
 
 from storemon.core.model import Int64
 from storemon.errors import BadInput
@@ -39,6 +41,11 @@ class StoreFlow(QObject):
         self._bench.data_changed.connect(self._data_changed)
         self._page.head.back.connect(self.back)
         self._page.head.step.connect(self._step)
+        window.escaped.connect(self._escape)
+        handle = window.windowHandle()
+        if handle is not None:
+            # Before any widget has them: charts and tables take all buttons of the mouse for themselves.
+            handle.installEventFilter(self)
         self._page.renamed.connect(self._bench.rename)
         self._page.cards.sales_wanted.connect(self._ask_sales)
 
@@ -79,6 +86,27 @@ class StoreFlow(QObject):
         self._window.show_page(self._origin)
         self._window.stores.table.choose(self._page.store_id)
         self._window.hours.table.choose(self._page.store_id)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go back on the mouse's own button for it."""
+        if (
+            event.type() == QEvent.Type.MouseButtonPress
+            and isinstance(event, QMouseEvent)
+            and event.button() == Qt.MouseButton.BackButton
+            and self._window.page == PAGE
+        ):
+            self.back()
+            return True
+        return False
+
+    @Slot()
+    def _escape(self) -> None:
+        drawer = self._window.explain_flow.drawer
+        if drawer.isVisible():
+            drawer.close_drawer()
+        elif self._window.page == PAGE:
+            self.back()
 
     @Slot(int)
     def _step(self, by: int) -> None:
@@ -130,6 +158,8 @@ class StoreFlow(QObject):
         if self._page.store_id in rows.position:
             store = rows.position[self._page.store_id]
             self._page.head.show_store(rows, store)
+            listed = self._listed()
+            self._page.head.show_place(_row_of(store, listed), listed.size)
             self._page.cards.show_store(rows, store)
 
     @Slot(object)

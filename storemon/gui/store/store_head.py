@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from storemon.gui.kit.editable_title import EditableTitle
@@ -26,11 +26,13 @@ class StoreHead(QWidget):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back_button = QPushButton()
+        self.back_button = QPushButton(self.tr("Back"))
         self.back_button.setObjectName("backLink")
-        self.back_button.setShortcut(QKeySequence(QKeySequence.StandardKey.Back))
         icons.put(self.back_button, "arrow-left", "accent")
         self.back_button.clicked.connect(self.back)
+        # Not the button's own: a new text takes a button's shortcut away.
+        self.back_keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
+        self.back_keys.activated.connect(self.back)
         self.title = EditableTitle(icons, LONGEST_NAME)
         self.title.name_for(self.tr("Rename store"), self.tr("No name: the id is shown"))
         self.facts = ElidedLabel("muted")
@@ -66,7 +68,9 @@ class StoreHead(QWidget):
     def lead_back_to(self, page: str) -> None:
         """Name the page that `back` leads to."""
         self.back_button.setText(page)
-        self.back_button.setToolTip(self.tr("Back to {page}").format(page=page))
+        self.back_button.setAccessibleName(self.tr("Back to {page}").format(page=page))
+        keys = self.back_keys.key().toString(QKeySequence.SequenceFormat.NativeText)
+        self.back_button.setToolTip(self.tr("Back to {page} ({keys})").format(page=page, keys=keys))
 
     def show_store(self, rows: StoreRows, store: int) -> None:
         """Show name, id, zone and group of the store at a position."""

@@ -74,7 +74,8 @@ class StoreWeeks(QObject):
         self._store_id, self._zone, self._info = store_id, zone, info
         summary = self._bench.summary
         first = summary.first_poll if summary is not None and summary.first_poll is not None else _as_of(info)
-        self._page.week.bar.bound(at(first, zone).date(), at(_as_of(info), zone).date())
+        begins = self._preferences.first_day
+        self._page.week.bar.bound(at(first, zone).date(), at(_as_of(info), zone).date(), begins)
         self._load()
 
     def _load(self) -> None:

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QDateEdit,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from storemon.gui.kit.format import LOCALE, day
+from storemon.gui.kit.format import date_span
 from storemon.gui.kit.icons import Icons
+from storemon.gui.store.date_field import DateField
 
 
 class WeekBar(QWidget):
@@ -44,19 +37,8 @@ class WeekBar(QWidget):
         self.report = QPushButton(self.tr("Back to the report"))
         self.report.setObjectName("quiet")
         self.report.clicked.connect(self.home)
-        words = QLabel(self.tr("Go to"))
-        words.setObjectName("muted")
-        self.date = QDateEdit()
-        self.date.setLocale(LOCALE)
-        self.date.setDisplayFormat("d MMM yyyy")
-        self.date.setAccessibleName(self.tr("Go to the week of a date"))
-        self.date.setToolTip(self.tr("Type a date and press Enter"))
-        self.date.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.date.lineEdit().setTextMargins(8, 0, 8, 0)
-        self.date.setFixedWidth(120)
-        self.date.setKeyboardTracking(False)
-        self.date.lineEdit().returnPressed.connect(self._date_entered)
-        words.setBuddy(self.date)
+        self.date = DateField(icons)
+        self.date.chosen.connect(self.date_wanted)
         self.closer = self._tool("zoom-in", self.tr("Zoom in"), "")
         self.closer.clicked.connect(lambda: self.zoom.emit(0.5))
         self.wider = self._tool("zoom-out", self.tr("Zoom out"), "")
@@ -69,30 +51,21 @@ class WeekBar(QWidget):
         for widget in (self.before, self.after, self.span, self.report):
             layout.addWidget(widget)
         layout.addStretch()
-        layout.addWidget(words)
         layout.addWidget(self.date)
         for tool in (self.closer, self.wider, self.whole):
             layout.addWidget(tool)
 
     def show_week(self, first: dt.date, last: dt.date, *, before: bool, after: bool, home: bool) -> None:
         """Show the days from `first` to `last`, and which ways lead on from there."""
-        years = f" {first.year}" if first.year != last.year else ""
-        self.span.setText(f"{day(first)}{years} – {day(last)} {last.year}")
+        self.span.setText(date_span(first, last))
         self.before.setEnabled(before)
         self.after.setEnabled(after)
         self.report.setVisible(home)
-        self.date.setDate(QDate(last.year, last.month, last.day))
+        self.date.show_date(last)
 
-    def bound(self, first: dt.date, last: dt.date) -> None:
-        """Let dates from `first` to `last` be gone to."""
-        self.date.setDateRange(
-            QDate(first.year, first.month, first.day), QDate(last.year, last.month, last.day)
-        )
-
-    @Slot()
-    def _date_entered(self) -> None:
-        chosen = self.date.date()
-        self.date_wanted.emit(dt.date(chosen.year(), chosen.month(), chosen.day()))
+    def bound(self, first: dt.date, last: dt.date, week_begins: int) -> None:
+        """Let dates from `first` to `last` be gone to; weeks begin on a day, 0 = Monday."""
+        self.date.bound(first, last, week_begins)
 
     def _tool(self, icon: str, name: str, keys: str) -> QToolButton:
         button = QToolButton()

@@ -11,7 +11,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from storemon.gui.kit.format import at, clock, count, duration, instant, plain_tip, time_of_day
@@ -20,6 +20,9 @@ from storemon.gui.store.week_paint import BAR, HOURS, paint_row, row_label, tick
 from storemon.gui.store.week_rows import DayRow, Week
 
 _NEAR = 5.0
+_NAMES, _GAP = 104, 10
+_BESIDE = 40
+"""How far the first and the last hour may stand out beside the axis."""
 _STEPS = (1 / 12, 1 / 6, 0.25, 0.5, 1.0, 2.0, 3.0)
 
 
@@ -134,9 +137,9 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         self.setAccessibleName(self.tr("Chart of the store's last week"))
         for side in ("left", "bottom"):
             axis = plot.getAxis(side)
-            axis.setStyle(tickFont=body_font(SMALL - 1), tickLength=0, hideOverlappingLabels=False)
+            axis.setStyle(tickFont=body_font(SMALL - 1), tickLength=0, hideOverlappingLabels=_BESIDE)
         plot.layout.setContentsMargins(0, 0, 20, 0)
-        plot.getAxis("left").setWidth(104)
+        plot.getAxis("left").setWidth(_NAMES)
         plot.getAxis("bottom").setHeight(18)
         theme.changed.connect(self._tint)
         self._tint()
@@ -148,9 +151,11 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         if week is None:
             return
         self.getPlotItem().setRange(yRange=(0, len(week.rows)), padding=0)
-        self.getPlotItem().getAxis("left").setTicks(
-            [[(n + 0.5, row_label(row)) for n, row in enumerate(week.rows)]]
-        )
+        names = [row_label(row) for row in week.rows]
+        axis = self.getPlotItem().getAxis("left")
+        metrics = QFontMetrics(axis.style["tickFont"])
+        axis.setWidth(max([_NAMES, *(metrics.horizontalAdvance(name) + _GAP for name in names)]))
+        axis.setTicks([[(n + 0.5, name) for n, name in enumerate(names)]])
         self.show_hours(0.0, HOURS)
         self.setAccessibleDescription(self._spoken(week))
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from storemon.core.progress import Progress, silent
-from storemon.gui.kit.format import day, hour_of_day, time_of_day, weekday
+from storemon.gui.kit.format import hour_of_day, plain_number, time_of_day, weekday_and_day
 from storemon.gui.kit.sheet import QUIET, Sheet
 from storemon.gui.kit.theme import Tokens
 from storemon.gui.store.chart_paint import paint_band, paint_poll, paint_state
@@ -74,9 +74,9 @@ def paint_week(sheet: Sheet, rect: QRectF, week: Week, progress: Progress = sile
 
 
 def row_label(row: DayRow) -> str:
-    """Return a day as an axis names it: Wed 25 Jan, and its length where the clock changes."""
-    text = f"{weekday(row.date)} {day(row.date)}"
-    return f"{text} · {row.hours:g} h" if row.odd_length else text
+    """Return a day as an axis names it: Wed, Jan 25, and its length where the clock changes."""
+    text = weekday_and_day(row.date)
+    return f"{text} · {plain_number(row.hours)} h" if row.odd_length else text
 
 
 def tick_label(hours: float) -> str:
@@ -84,7 +84,7 @@ def tick_label(hours: float) -> str:
     if hours == int(hours):
         return hour_of_day(int(hours))
     minutes = round(hours * 60)
-    return time_of_day(dt.datetime(2024, 1, 1, minutes // 60 % 24, minutes % 60))  # noqa: DTZ001  # a wall clock
+    return time_of_day(dt.time(minutes // 60 % 24, minutes % 60))
 
 
 def _paint_hours(sheet: Sheet, plot: QRectF, scale: float) -> None:

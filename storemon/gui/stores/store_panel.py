@@ -43,7 +43,7 @@ class StorePanel(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self._theme = theme
-        self._store_id = ""
+        self.store_id = ""
         self.week: Week | None = None
         self.name = ElidedLabel("panelTitle")
         self.facts = QLabel()
@@ -93,7 +93,7 @@ class StorePanel(QFrame):
         self.link = QPushButton(self.tr("Open store"))
         self.link.setObjectName("quiet")
         self.link.setToolTip(self.tr("Hours, outages and other weeks of this store (Enter)"))
-        self.link.clicked.connect(lambda: self.opened.emit(self._store_id))
+        self.link.clicked.connect(lambda: self.opened.emit(self.store_id))
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.name, 1)
@@ -118,8 +118,19 @@ class StorePanel(QFrame):
 
     def show_store(self, rows: StoreRows, store: int, as_of: int, reach: int | None) -> None:
         """Show a store's facts at once and ask for its week."""
+        self.relabel(rows, store)
+        self.caption.setText(
+            self.tr("Week up to {time} local time · {counted}").format(
+                time=instant(as_of, rows.table.zones[store]), counted=counted_text(reach)
+            )
+        )
+        self._blank.start()
+        self.wanted.emit(self.store_id)
+
+    def relabel(self, rows: StoreRows, store: int) -> None:
+        """Show a store's name and facts; its week stays."""
         table = rows.table
-        self._store_id = table.store_ids[store]
+        self.store_id = table.store_ids[store]
         self.name.setText(rows.title(store))
         facts = [table.zones[store]]
         if table.zone_assumed[store]:
@@ -127,28 +138,21 @@ class StorePanel(QFrame):
         if table.hours_assumed[store]:
             facts.append(self.tr("No hours given: open 24×7"))
         if rows.labels.names[store]:
-            facts.insert(0, self._store_id)
+            facts.insert(0, self.store_id)
         self.facts.setText("\n".join(facts))
         for card in self.cards:
             card.show_store(rows, store)
-        self.caption.setText(
-            self.tr("Week up to {time} local time · {counted}").format(
-                time=instant(as_of, table.zones[store]), counted=counted_text(reach)
-            )
-        )
-        self._blank.start()
-        self.wanted.emit(self._store_id)
 
     @Slot(str, object)
     def show_week(self, store_id: str, week: Week) -> None:
         """Draw the week that was asked for; one of a store passed over is ignored."""
-        if store_id == self._store_id:
+        if store_id == self.store_id:
             self._blank.stop()
             self._draw(week)
 
     def show_gone(self, store_id: str) -> None:
         """Say that a store of the report is in the data no longer: an import was undone since."""
-        if store_id == self._store_id:
+        if store_id == self.store_id:
             self._blank.stop()
             self._draw(None)
             self.caption.setText(gone_text())

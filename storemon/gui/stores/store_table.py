@@ -13,7 +13,7 @@ from typing_extensions import override
 from storemon.core.model import Int64
 from storemon.core.target import Verdict
 from storemon.core.units import DEFAULT_TARGET
-from storemon.gui.kit.format import LOCALE, NONE, money, percent, percent_range, plain_tip, two_decimals
+from storemon.gui.kit.format import NONE, money, number, percent, percent_range, plain_tip, two_decimals
 from storemon.gui.kit.item_roles import METER_ROLE, UNIT_ROLE, AnyIndex
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.store_rows import TEXTS, Column, StoreRows
@@ -196,7 +196,7 @@ class StoreTableModel(QAbstractTableModel):
             return self._cost(rows, store, column, value)
         if column == Column.ALLOWANCE:
             # Rounded down: nobody is told of a minute that is not left.
-            return LOCALE.toString(float(math.floor(value)), "f", 0).replace("-", "\N{MINUS SIGN}")
+            return number(math.floor(value), 0).replace("-", "\N{MINUS SIGN}")
         return two_decimals(value)
 
     def _cost(self, rows: StoreRows, store: int, column: int, value: float) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from storemon.core.report import answers_reach
@@ -14,6 +14,7 @@ from storemon.gui.kit.columns import Columns
 from storemon.gui.kit.filter_field import FilterField
 from storemon.gui.kit.format import count, plural
 from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.no_match import FilteredTable
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.stored import stored_bytes, stored_text, stored_whole
 from storemon.gui.kit.theme import Theme
@@ -70,16 +71,13 @@ class StoresPage(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(_HANDLE)
-        frame = QFrame()
-        frame.setObjectName("tableFrame")
-        framed = QVBoxLayout(frame)
-        framed.setContentsMargins(1, 1, 1, 1)
-        framed.addWidget(self.table)
-        frame.setMinimumHeight(_LEAST_TABLE)
-        self.splitter.addWidget(frame)
+        self.filtered = FilteredTable(self.table)
+        self.filtered.setMinimumHeight(_LEAST_TABLE)
+        self.splitter.addWidget(self.filtered)
         self.splitter.addWidget(self.panel)
         self._lay_out(actions)
         self.filter.textChanged.connect(self._filter_changed)
+        self.filtered.clear_wanted.connect(self._clear_filter)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self.store_wanted)
         self.panel.opened.connect(self.store_wanted)
@@ -133,6 +131,10 @@ class StoresPage(QWidget):
         self.later.show_rows(rows)
         self.model.show_rows(rows)
         self.table.offer(self.model.columns())
+        self.table.choose_first()
+        store = rows.position.get(self.panel.store_id)
+        if store is not None:
+            self.panel.relabel(rows, store)
 
     def judge(self, preferences: Preferences) -> None:
         """Judge the stores by the target and the sales that are set."""
@@ -162,10 +164,19 @@ class StoresPage(QWidget):
             self._settings.setValue(self._splitter_key(), self.splitter.saveState())
             self.splitter.setOrientation(way)
             self._split()
+        self._offer_panel()
+
+    def _offer_panel(self) -> None:
+        wide = self.width() >= _WIDE
         chart = self.panel.minimumHeight()
-        around = self._column.minimumSize().height() - self.splitter.minimumSizeHint().height()
+        # Line by line: with a panel that comes and goes, the layout finds out its own minimum later.
+        items = [self._column.itemAt(place) for place in range(self._column.count() - 1)]
+        above = [item.minimumSize().height() for item in items if item is not None]
+        margins = self._column.contentsMargins()
+        around = sum(above) + len(above) * self._column.spacing() + margins.top() + margins.bottom()
         room = self.height() - around
-        self.panel.setVisible(room >= (chart if wide else chart + _HANDLE + _LEAST_TABLE))
+        fits = room >= (chart if wide else chart + _HANDLE + _LEAST_TABLE)
+        self.panel.setVisible(fits and (self.model.rowCount() > 0 or not self.model.total))
 
     def _recall(self) -> None:
         # The worst first, until another order was chosen.
@@ -191,6 +202,13 @@ class StoresPage(QWidget):
     @Slot(str)
     def _filter_changed(self, text: str) -> None:
         self.model.filter(text)
+        # The panel shows no store that the table does not.
+        self.table.choose_first()
+
+    @Slot()
+    def _clear_filter(self) -> None:
+        self.filter.clear()
+        self.filter.setFocus()
 
     @Slot()
     def _recount(self) -> None:
@@ -199,6 +217,8 @@ class StoresPage(QWidget):
         self.counted.setText(
             stores if shown == total else self.tr("{n} of {stores}").format(n=count(shown), stores=stores)
         )
+        self.filtered.tell(shown, self.filter.text())
+        self._offer_panel()
 
     @Slot(str)
     def _chosen(self, store_id: str) -> None:

@@ -1,0 +1,53 @@
+"""Imports by drop: the files that were handed over together are one entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from storemon.services.imports import ImportRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Files that were handed over together, newest first; most are of one file."""
+
+    records: tuple[ImportRecord, ...]
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one file."""
+        return len(self.records) > 1
+
+    @property
+    def time(self) -> int:
+        """When they were imported, µs UTC; it names the drop."""
+        return self.records[0].finished
+
+    @property
+    def undoable(self) -> list[ImportRecord]:
+        """The files that can be undone."""
+        return list(filter(can_undo, self.records))
+
+    @property
+    def undone(self) -> bool:
+        """Whether it was undone, with all that could be."""
+        return not self.undoable and any(record.undone is not None for record in self.records)
+
+    @property
+    def refusing(self) -> list[ImportRecord]:
+        """The files of which rows were left out."""
+        return [record for record in self.records if record.refused]
+
+
+def can_undo(record: ImportRecord) -> bool:
+    """Tell whether there is anything of an import to be undone."""
+    return record.undone is None and record.usable
+
+
+def drops_of(records: Sequence[ImportRecord]) -> list[Drop]:
+    """Group imports, newest first, by when their files were handed over."""
+    return [Drop(tuple(same)) for _, same in groupby(records, key=lambda record: record.finished)]

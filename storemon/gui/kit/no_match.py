@@ -1,0 +1,49 @@
+"""What stands in the place of a table that a filter has left no row of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+_LONGEST = 60
+
+
+class FilteredTable(QStackedWidget):
+    """A rounded frame with a table, or with what says that nothing matches.
+
+    `clear_wanted` asks to take the filter away.
+    """
+
+    clear_wanted = Signal()
+
+    def __init__(self, table: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tableFrame")
+        self.setContentsMargins(1, 1, 1, 1)
+        self._table = table
+        self.words = QLabel()
+        self.words.setObjectName("mutedBody")
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.button = QPushButton(self.tr("Clear filter"))
+        self.button.clicked.connect(self.clear_wanted)
+        self.nothing = QWidget()
+        layout = QVBoxLayout(self.nothing)
+        layout.setContentsMargins(24, 8, 24, 8)
+        layout.setSpacing(12)
+        layout.addStretch()
+        layout.addWidget(self.words)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch()
+        self.addWidget(table)
+        self.addWidget(self.nothing)
+
+    def tell(self, rows: int, needle: str) -> None:
+        """Show the table where the filter leaves rows, or there is none."""
+        empty = not rows and bool(needle.strip())
+        if empty:
+            said = " ".join(needle.split())
+            said = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
+            self.words.setText(self.tr("No store matches “{filter}”.").format(filter=said))
+        self.setCurrentWidget(self.nothing if empty else self._table)

@@ -1,0 +1,122 @@
+"""The field above a table of stores: every word has to match, and nothing is shown that does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+
+from storemon.core.labels import Labels
+from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.window import MainWindow
+from tests.gui.conftest import table_of
+from tests.gui.test_window import click, wait_for_week
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+NAMES = ("Elm Street Pizza", "Elm Street Sushi", "Pizza “Roma” 24", 'The "Old" Mill')
+GROUPS = ("North East", "North", "North East", "East")
+
+
+def matching(needle: str) -> list[str]:
+    labels = Labels(list(NAMES), list(GROUPS), Labels.none(4).sales)
+    found = StoreRows.of(table_of(4), labels).matching(needle)
+    return [name for name, kept in zip(NAMES, found, strict=True) if kept]
+
+
+@pytest.mark.parametrize(
+    ("needle", "names"),
+    [
+        ("pizza elm", ["Elm Street Pizza"]),
+        ("ELM  chicago", ["Elm Street Pizza"]),
+        ("north sushi", ["Elm Street Sushi"]),
+        ("elm berlin pizza", []),
+        ('"north east"', ["Elm Street Pizza", "Pizza “Roma” 24"]),
+        ('"north" elm', ["Elm Street Sushi"]),
+        ('"north east" roma', ["Pizza “Roma” 24"]),
+        ('the "old" mill', []),
+        ('"the "old" mill"', ['The "Old" Mill']),
+        ('"old', ['The "Old" Mill']),
+        ("   ", list(NAMES)),
+        ('""', []),
+    ],
+)
+def test_all_words_have_to_match_in_any_order_and_column(needle: str, names: list[str]) -> None:
+    assert matching(needle) == names
+
+
+@given(st.lists(st.sampled_from(["elm", "pizza", "north", "east", "0000", "berlin", "x", "ch"]), max_size=4))
+def test_more_words_never_leave_more_stores(words: list[str]) -> None:
+    each = [set(matching(word)) for word in words]
+    assert set(matching(" ".join(words))) == set(NAMES).intersection(*each)
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    window.bench.import_sample()
+    wait_for_week(qtbot, window)
+    window.show_page("stores")
+    return window
+
+
+def test_the_panel_follows_the_first_store_that_the_filter_leaves(filled: MainWindow) -> None:
+    page = filled.stores
+    other = str(page.model.index(5, Column.STORE).data())
+    page.filter.setText(other)
+    assert page.table.currentIndex().row() == 0
+    assert page.panel.store_id == other
+    page.filter.clear()
+    # Whoever is chosen stays so while the filter leaves it.
+    assert page.panel.store_id == other
+    assert page.model.row_of(other) == page.table.currentIndex().row()
+
+
+def test_a_filter_that_nothing_matches_says_so_and_offers_to_clear_it(filled: MainWindow) -> None:
+    page = filled.stores
+    page.filter.setText("no  <b>such</b> store")
+    assert page.filtered.currentWidget() is page.filtered.nothing
+    assert page.filtered.words.text() == "No store matches “no <b>such</b> store”."
+    assert page.filtered.words.textFormat() is Qt.TextFormat.PlainText
+    assert page.panel.isHidden()
+    assert page.counted.text() == "0 of 12 stores"
+    click(page.filtered.button)
+    assert page.filter.text() == ""
+    assert page.filtered.currentWidget() is page.table
+    assert page.panel.isVisible()
+    assert page.panel.store_id == str(page.model.index(page.table.currentIndex().row(), 0).data())
+
+
+def test_a_report_that_comes_under_a_filter_shows_what_matches(qtbot: QtBot, filled: MainWindow) -> None:
+    page = filled.stores
+    page.filter.setText("nothing at all")
+    with qtbot.waitSignal(filled.bench.report_shown):
+        filled.menus.generate.trigger()
+    assert page.panel.isHidden()
+    page.filter.clear()
+    assert page.panel.isVisible()
+    assert page.panel.store_id == str(page.model.index(page.table.currentIndex().row(), 0).data())
+
+
+def test_the_hours_page_says_that_nothing_matches(filled: MainWindow, qtbot: QtBot) -> None:
+    page = filled.hours
+    filled.show_page("hours")
+    qtbot.waitUntil(lambda: page.rows is not None)
+    assert page.rows is not None
+    page.filter.setText("nothing at all")
+    assert page.filtered.currentWidget() is page.filtered.nothing
+    assert page.panel.isHidden()
+    click(page.filtered.button)
+    assert page.filtered.currentWidget() is page.table
+    assert page.panel.isVisible()
+    assert filled.hours.shown().size == page.rows.wrong.size
+
+
+def test_the_panel_is_there_as_soon_as_a_report_is(filled: MainWindow) -> None:
+    assert filled.stores.panel.isVisible()
+    filled.show_page("overview")
+    filled.show_page("stores")
+    assert filled.stores.panel.isVisible()
