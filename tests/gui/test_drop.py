@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from storemon.core.progress import Progress
 from storemon.gui.care.crash_dialog import CrashDialog
 from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.kit.file_dialogs import file_dialog
@@ -154,5 +156,24 @@ def test_files_dropped_before_the_database_is_open_wait_for_it(
     qtbot.addWidget(window)
     window.import_files(files)
     window.show()
+    qtbot.waitUntil(lambda: window.reviewing and window.review.button.isEnabled())
+    assert len(window.review.model.entries) == 3
+
+
+def test_files_chosen_in_a_dialog_before_the_database_is_open_wait_for_it(
+    qtbot: QtBot, settings: QSettings, files: list[Path], tmp_path: Path
+) -> None:
+    chosen = threading.Event()
+
+    def open_later(progress: Progress) -> Workspace:
+        chosen.wait(10)
+        return Workspace.open(tmp_path / "window.db", progress)
+
+    window = MainWindow(open_later, lambda _folder: pytest.fail("no sample"), settings)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: hasattr(window, "import_flow"))
+    window.dialogs.opened.emit(files)
+    chosen.set()
     qtbot.waitUntil(lambda: window.reviewing and window.review.button.isEnabled())
     assert len(window.review.model.entries) == 3

@@ -41,7 +41,7 @@ class ImportFlow(QObject):
         self._keeps_sample = False
         """Whether the person has decided so, and is not asked again."""
         self._return_to = HOME
-        window.dialogs.opened.connect(self.review_files)
+        window.dialogs.opened.connect(window.import_files)
         window.imports.refused_wanted.connect(self._show_refused)
         window.imports.undo_wanted.connect(self.ask_undo)
         window.imports.clear_wanted.connect(self._ask_clear)
