@@ -2139,11 +2139,11 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>Avg. time to recover</source>
-        <translation>Tiempo medio de recuperación</translation>
+        <translation>Recuperación media</translation>
     </message>
     <message>
         <source>Avg. time between outages</source>
-        <translation>Tiempo medio entre caídas</translation>
+        <translation>Media entre caídas</translation>
     </message>
     <message>
         <source>Most downtime of one outage in this time</source>

@@ -160,7 +160,7 @@ def test_bars_go_from_the_best_to_those_of_which_nothing_is_known() -> None:
     assert chart.total == 303
     assert chart.words(0) == "under 50%: 1 store, <1% of all"
     assert chart.words(8) == "99.9–100%: 300 stores, 99% of all"
-    assert chart.words(NOTHING_KNOWN).startswith("nothing known: 2 stores")
+    assert chart.words(NOTHING_KNOWN).startswith("no data: 2 stores")
     assert BarsChart(chart.counts, 0, NONE_THIN).bins[-1] == 0
 
 

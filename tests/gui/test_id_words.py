@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from storemon.gui.kit.language import speak
 from storemon.gui.kit.messages import told
+from storemon.gui.kit.region import REGION
 from storemon.gui.window import MainWindow
 from tests.gui.test_review import bring, write
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def spanish(qtbot: QtBot) -> Iterator[None]:
+    REGION.follow(QLocale("es_ES"))
     speak("es")
     yield
     speak("en")

@@ -50,10 +50,16 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     import_part = ImportService.import_part
 
     def held(
-        self: ImportService, part: Part, match: Match | None, progress: Progress, dates: Choices | None
+        self: ImportService,
+        part: Part,
+        match: Match | None,
+        progress: Progress,
+        choices: Choices | None,
+        *,
+        drop: int,
     ) -> ImportResult:
         gate.hold(part, progress)
-        return import_part(self, part, match, progress, dates)
+        return import_part(self, part, match, progress, choices, drop=drop)
 
     monkeypatch.setattr(ImportService, "import_part", held)
     yield gate
@@ -138,11 +144,11 @@ def test_a_sample_that_was_stopped_says_what_of_it_stays(
 ) -> None:
     import_file = ImportService.import_file
 
-    def stopped(self: ImportService, path: Path, progress: Progress) -> ImportResult:
+    def stopped(self: ImportService, path: Path, progress: Progress, *, drop: int) -> ImportResult:
         if path.name.endswith("hours.csv"):
             window.bench.imports.cancel()
             progress(0.5, "")
-        return import_file(self, path, progress)
+        return import_file(self, path, progress, drop=drop)
 
     monkeypatch.setattr(ImportService, "import_file", stopped)
     with qtbot.waitSignal(window.bench.imports.finished):

@@ -281,11 +281,18 @@ def test_pages_forget_a_store_that_went_with_an_undo(qtbot: QtBot, full: MainWin
 
 
 @pytest.mark.parametrize("page", ["stores", "hours", "store"])
-def test_what_is_read_of_a_store_that_is_gone_says_so(qtbot: QtBot, full: MainWindow, page: str) -> None:
+def test_what_is_read_of_a_store_that_is_gone_says_so(
+    qtbot: QtBot, full: MainWindow, tmp_path: Path, page: str
+) -> None:
+    other = tmp_path / "more.csv"
+    other.write_text("store_id,status,timestamp_utc\nnord,active,2023-01-24 12:10:00 UTC\n", encoding="utf-8")
+    with qtbot.waitSignal(full.bench.imports.finished):
+        import_now(qtbot, full, [other])
+    qtbot.waitUntil(lambda: len(full.imports.model.records) == 4)
     reported(qtbot, full, "nord")
-    full.preferences.ask_undo = False
+    full.preferences.ask_undo = full.preferences.update_report = False
     with qtbot.waitSignal(full.bench.data.undone):
-        full.import_flow.ask_undo(full.imports.model.records[:1])
+        full.import_flow.ask_undo([found for found in full.imports.model.records if found.stores == 2])
     qtbot.waitUntil(lambda: not full.bench.runner.busy)
     gone = "8419537941919820732"
     assert full.bench.rows is not None
