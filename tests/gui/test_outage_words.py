@@ -13,9 +13,11 @@ from storemon.core.outages import NEVER, NOT_KNOWN, Outages, outages
 from storemon.core.uptime import picture
 from storemon.gui.store.outage_words import (
     accuracy_words,
+    end_samples,
     end_words,
     last_seen_words,
     slack_words,
+    start_samples,
     start_words,
 )
 from tests.core.build import PollRow, batch, down, up, utc
@@ -47,6 +49,19 @@ def test_on_the_day_that_the_week_begins_the_time_of_day_is_needed_to_be_true() 
     assert start_words(found, 0, "UTC") == "before 18 Jan 2023, 12:00"
     # In Los Angeles the store was found offline the evening before.
     assert start_words(found, 0, "America/Los_Angeles") == "before 18 Jan 2023"
+
+
+def test_columns_have_room_for_all_that_is_said_of_a_start_or_an_end() -> None:
+    found, place = of(LONG, utc("2023-01-18 05:00"), utc("2023-01-18 06:00")), np.array([0])
+    open_end = replace(found, still_open=np.array([True]))
+    starts = start_samples(found, place)
+    ends = end_samples(open_end, place, current=False)
+    assert max(map(len, starts)) >= len(start_words(found, 0, "UTC"))
+    assert max(map(len, ends)) >= len(end_words(open_end, 0, "UTC", current=False))
+    plain = replace(found, earlier=np.array([False]), later=np.array([False]))
+    assert not [text for text in start_samples(plain, place) if text.startswith("before")]
+    current = end_samples(replace(open_end, later=np.array([False])), place, current=True)
+    assert not [text for text in current if text.endswith("or later")]
 
 
 def test_a_store_that_was_never_seen_online_says_so() -> None:

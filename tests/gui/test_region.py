@@ -138,6 +138,14 @@ def test_no_two_times_of_day_read_alike_on_either_clock(place: str, twelve: bool
     assert f"{local.minute:02d}" in time_of_day(local)
 
 
+@pytest.mark.parametrize(
+    ("place", "share"), [("en_US", "<0.1%"), ("de_DE", "<0,1\u00a0%"), ("tr_TR", "<%0,1")]
+)
+def test_a_share_too_small_to_be_written_is_less_than_the_smallest(place: str, share: str) -> None:
+    live_in(place)
+    assert percent(1, 100_000, 1) == share
+
+
 @pytest.mark.parametrize("place", PLACES)
 @given(tenths=st.integers(0, 1000))
 def test_a_share_has_the_figures_of_the_place_and_its_sign(place: str, tenths: int) -> None:

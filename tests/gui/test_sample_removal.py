@@ -49,6 +49,12 @@ def test_the_sample_is_offered_to_be_removed_first(
     assert sampled.pages.currentWidget() is sampled.prepared
 
 
+def test_the_sample_is_one_entry_of_the_imports(sampled: MainWindow) -> None:
+    (drop,) = sampled.imports.model.drops
+    assert len(drop.records) == 4
+    assert all(record.counts_as_sample for record in drop.records)
+
+
 def test_both_can_be_kept_and_nobody_is_asked_again(
     qtbot: QtBot, sampled: MainWindow, files: list[Path]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from storemon.gui.imports.drops import Drop
 from storemon.gui.imports.imports_model import Field
 from storemon.gui.imports.undo_words import undo_words
 from storemon.gui.kit.confirm import Confirm
@@ -248,6 +250,16 @@ def test_drops_one_after_another_are_entries_of_their_own(
     assert full.imports.model.index(0, Field.FILE).data() == "more.csv"
 
 
+def test_a_file_without_a_usable_row_takes_no_part_in_the_undo_of_its_drop() -> None:
+    good = record(2, FileKind.POLLS, 4)
+    useless = replace(record(1, FileKind.POLLS, 0), refused=3)
+    drop = Drop((good, useless))
+    assert (drop.undoable, drop.undone) == ([good], False)
+    after = Drop((replace(good, undone=9), useless))
+    assert (after.undoable, after.undone) == ([], True)
+    assert not Drop((useless, useless)).undone
+
+
 def test_several_files_of_a_kind_are_told_of_together() -> None:
     several = [record(3, FileKind.HOURS, 9, changed=4), record(2, FileKind.HOURS, 9, changed=4)]
     polls = [record(5, FileKind.POLLS, 7), record(4, FileKind.POLLS, 1)]
@@ -291,8 +303,9 @@ def test_what_is_read_of_a_store_that_is_gone_says_so(
     qtbot.waitUntil(lambda: len(full.imports.model.records) == 4)
     reported(qtbot, full, "nord")
     full.preferences.ask_undo = full.preferences.update_report = False
+    first = [found for found in full.imports.model.records if found.name == "polls.csv"]
     with qtbot.waitSignal(full.bench.data.undone):
-        full.import_flow.ask_undo([found for found in full.imports.model.records if found.stores == 2])
+        full.import_flow.ask_undo(first)
     qtbot.waitUntil(lambda: not full.bench.runner.busy)
     gone = "8419537941919820732"
     assert full.bench.rows is not None

@@ -61,7 +61,8 @@ def percent_signs() -> tuple[str, str]:
 def percent_text(figure: str) -> str:
     """Return a figure, or a range of them, as a percentage: 84.3%."""
     before, after = percent_signs()
-    return f"{before}{figure}{after}"
+    less = "<" if figure.startswith("<") else ""
+    return f"{less}{before}{figure.removeprefix(less)}{after}"
 
 
 def _rounded_down(part: float, whole: float, digits: int) -> str:
