@@ -184,11 +184,23 @@ class _SelfTest(QObject):
             return
         else:
             self._tell(f"{path.name} was written.")
+        if path.suffix == ".xlsx" and not self._reads_sheets(path):
+            return
         del self._wishes[0]
         if self._wishes:
             self._export()
             return
         self._diagnose()
+
+    def _reads_sheets(self, path: Path) -> bool:
+        """Read the workbook that was written, which needs a library that nothing else does."""
+        workspace = self._window.bench.workspace
+        parts = [] if workspace is None else workspace.imports.expand([path])
+        if len(parts) < 2:
+            self._failed(f"The sheets of {path.name} cannot be read.")
+            return False
+        self._tell(f"The {len(parts)} sheets of {path.name} were read.")
+        return True
 
     def _diagnose(self) -> None:
         from storemon.services import diagnostics  # noqa: PLC0415  # not before the first paint

@@ -48,7 +48,11 @@ _OTHER_NAMES: Final = {
 }
 # Of files that storemon writes itself. They have zones and names too, as of the day they were written.
 _EXPORTED: Final = frozenset(
-    {"uptimelasthourinminutes", "uptimeinrangeinhours", "lostinopenhours", "closedactive"}
+    {
+        *("uptimelasthourinminutes", "uptimeinrangeinhours", "lostinopenhours", "closedactive"),
+        # The sheets of a workbook.
+        *("uptimelasthour", "uptimeinrange", "startaccuratetominutes", "uptimeofstores"),
+    }
 )
 _SIGNS: Final = re.compile(r"[\W_]+")
 

@@ -11,6 +11,7 @@ import pytest
 from storemon.core.model import DEFAULT_REACH, HOUR, Method
 from storemon.services import reports
 from storemon.services.reports import Report, ReportInfo, ReportStatus
+from storemon.services.sample import SampleFiles
 from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run
 from tests.core.build import report_csv
@@ -262,3 +263,15 @@ def test_a_range_that_cannot_be_is_refused(run: Run, full: Path, arguments: list
     answer = run("trigger-report", *arguments)
     assert (answer.status, answer.out) == (2, "")
     assert words in answer.err
+
+
+def test_a_workbook_of_a_report_is_known_when_it_is_imported(
+    run: Run, sample: SampleFiles, tmp_path: Path
+) -> None:
+    run("import", *sample.all)
+    report_id = run("trigger-report").out.strip()
+    book = tmp_path / "report.xlsx"
+    run("get-report", report_id, "--output", book)
+    said = run("import", book).err.splitlines()
+    assert len(said) == 3
+    assert all("was exported by storemon" in line for line in said)
