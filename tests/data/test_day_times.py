@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from storemon.core.model import DAY, HOUR, MINUTE, SECOND
@@ -141,6 +141,8 @@ def test_a_file_of_one_form_is_never_read_wrong(some: list[tuple[int, int]], for
 
 @given(st.lists(st.tuples(times, st.sampled_from([*FORMS])), min_size=1, max_size=20))
 def test_a_mixture_of_forms_shifts_no_time(some: list[tuple[tuple[int, int], str]]) -> None:
+    # 0.01 beside 0.000694 is a share of the day, and nothing tells that it was meant as 0:01.
+    assume(not {"dots", "shares"} <= {name for _, name in some})
     some = [*some, ((9, 0), "24")]
     found = read(*(FORMS[name](*time) for time, name in some))
     for ((hour, minute), _), time in zip(some, found, strict=True):
