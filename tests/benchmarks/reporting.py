@@ -6,12 +6,13 @@ import statistics
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from unittest import mock
 
 from storemon.core import uptime
-from storemon.core.model import Batch, Method, Range, ReportRequest
+from storemon.core.model import Batch, Figures, Method, Range, ReportRequest
 from storemon.data import answer_rows
 from storemon.services import report_run
 from storemon.services.exports import Export, write_csv
@@ -59,19 +60,29 @@ def _answers_figure(database: Path, folder: Path) -> Figure:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """What a report has of a batch that gives its figures and nothing else."""
+
+    figures: Figures
+    outages: None = None
+    hours: None = None
+
+
 @contextmanager
 def _figures_alone() -> Iterator[None]:
     """Leave out of reports all that is not in their CSV."""
 
     def answers(
         batch: Batch, reach: int | None, starts: Sequence[int], end: int, as_of: int, frame: Range
-    ) -> SimpleNamespace:
-        return SimpleNamespace(
-            figures=uptime.totals(uptime.picture(batch, reach, starts[-1], end, as_of, frame), starts)
-        )
+    ) -> _Alone:
+        return _Alone(uptime.totals(uptime.picture(batch, reach, starts[-1], end, as_of, frame), starts))
 
     with (
         mock.patch.object(report_run, "answers", answers),
+        mock.patch.object(report_run, "FurtherBack", return_value=SimpleNamespace(look=lambda _: None)),
+        mock.patch.object(report_run, "HoursFindings"),
+        mock.patch.object(report_run, "looked_closer", return_value=None),
         mock.patch.object(report_run, "fleet_answers", return_value=None),
         mock.patch.object(answer_rows, "pack", return_value=b""),
     ):
