@@ -7,6 +7,7 @@ import re
 from importlib.resources import files
 from typing import Final
 
+from storemon.core.zone_files import known_zone, zone_names
 from storemon.data.windows_zones import WINDOWS_ZONES
 
 _LONGEST: Final = 60
@@ -58,7 +59,7 @@ def meant(text: str) -> str:
 
 @functools.cache
 def _zones() -> list[str]:
-    return files("tzdata").joinpath("zones").read_text("utf-8").split()
+    return sorted(filter(known_zone, zone_names()))
 
 
 @functools.cache
