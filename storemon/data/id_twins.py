@@ -22,7 +22,7 @@ _LOOKS_LIKE: Final = str.maketrans(
 _UNSEEN: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 """Letters by their category, and blank all the same."""
 _BETWEEN: Final = re.compile(r"[\s\-_./\\:,;+|·•\u2010-\u2015\u2212]+")
-_AROUND: Final = " \t\"'`´‘’‚‛“”„‟′″«»‹›「」=#*()[]{}<>~^!?&%$@-.,;:"
+_AROUND: Final = " \t\"'`´‘’‚‛“”„‟′″«»‹›「」=+#*()[]{}<>~^!?&%$@-.,;:"
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,'’٬ ])\d{3}(?:\1\d{3})*|(?:,\d{2})+,\d{3})")
 _FLOAT: Final = re.compile(r"(\d+)[.,]0{1,2}")
 _LITERAL: Final = re.compile(r"[bnu](['\"])(.+)\1")

@@ -28,6 +28,7 @@ def notes(known: list[str], *new: str) -> list[str]:
         ("１２３", "123", Likeness.LOOKS),
         ("٤٢", "42", Likeness.LOOKS),
         ("#12345", "12345", Likeness.LOOKS),
+        ("+12345", "12345", Likeness.LOOKS),
         ("'00123", "00123", Likeness.LOOKS),
         ('="00123"', "00123", Likeness.LOOKS),
         ("“42”", "42", Likeness.LOOKS),
