@@ -45,6 +45,25 @@ def test_what_says_nothing_about_a_status_is_told(run: Run, tmp_path: Path, text
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("active=inactive", "The status active always means active."),
+        ("Inactive=ignore", "The status inactive always means inactive."),
+        ("online=active,Online =inactive", "The status 'Online' is given two meanings."),
+    ],
+)
+def test_a_status_cannot_mean_two_things(run: Run, tmp_path: Path, text: str, told: str) -> None:
+    answer = run("import", "--status", text, polls(tmp_path, "s,active,2023-01-24 09:00:00 UTC"))
+    assert (answer.status, answer.out) == (2, "")
+    assert told in answer.err
+
+
+def test_a_meaning_may_be_given_twice(run: Run, tmp_path: Path) -> None:
+    path = polls(tmp_path, "s,online,2023-01-24 09:00:00 UTC")
+    assert run("import", "--status", "active=active,online=active,ONLINE=active", path).status == 0
+
+
+@pytest.mark.parametrize(
     ("platform", "imported", "refused"), [("merged", 1, 0), ("ubereats", 1, 1), ("DoorDash", 1, 1)]
 )
 def test_platforms_count_as_told(
