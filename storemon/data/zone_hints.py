@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Final
 
@@ -23,6 +24,13 @@ _COLLOQUIAL: Final = {
     "alaska time": "America/Anchorage",
     "hawaii time": "Pacific/Honolulu",
 }
+_NO_SUMMER: Final = {
+    "EST": ("New York", "America/New_York"),
+    "MST": ("Denver", "America/Denver"),
+}
+"""Short names that are zones, though hardly those that are meant, with what may be."""
+_ALL_YEAR: Final = re.compile(r"Etc/GMT([+-])([1-9]\d?)")
+"""Zones that are called by their offset with its sign reversed."""
 _PREFIX: Final = re.compile(r"^\((?:utc|gmt)[^)]*\) | \(us (?:&|and) canada\)$")
 
 
@@ -40,6 +48,19 @@ def unknown_zone(zone: str) -> str:
     if _SHORT.fullmatch(zone):
         return "A short name of a zone has several meanings; use the zone of the store's city"
     return "The time zone is unknown"
+
+
+def odd_zones(zones: Iterable[str]) -> list[str]:
+    """Return what to say of zones that are hardly those that were meant, each once."""
+    notes = []
+    for name in sorted({*zones}):
+        if name in _NO_SUMMER:
+            city, zone = _NO_SUMMER[name]
+            notes.append(f"The zone {name} has no daylight saving time; that of {city} is {zone}")
+        elif found := _ALL_YEAR.fullmatch(name):
+            offset = f"{'-' if found[1] == '+' else '+'}{int(found[2]):02}:00"
+            notes.append(f"The zone {name} is UTC{offset} all year, without daylight saving time")
+    return notes
 
 
 def meant(text: str) -> str:

@@ -13,6 +13,7 @@ from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.row_readers import read_zones
 from storemon.data.store_keys import StoreKeys
 from storemon.data.written import Written
+from storemon.data.zone_hints import odd_zones
 
 
 class ZonesImport:
@@ -51,4 +52,4 @@ class ZonesImport:
             .where(table.c.store.in_(select(schema.zones.c.store).where(mine)))
             .values(zone=new.scalar_subquery())
         )
-        return Written(changed, len(self._zones), changed, note)
+        return Written(changed, len(self._zones), changed, (note, *odd_zones(self._zones.values())))

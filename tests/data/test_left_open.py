@@ -1,0 +1,52 @@
+"""Stores that have rows of hours in a file, and none that can be used."""
+
+from __future__ import annotations
+
+import pytest
+
+from storemon.data.database import Database
+from storemon.data.parts import Part
+from storemon.services.imports import ImportService
+from tests.data.conftest import WriteFile
+
+HOURS = "store_id,day,start_time_local,end_time_local"
+ONE = "No row of hours of 1 store can be used, so it counts as always open: {}"
+SEVERAL = "No row of hours of {} stores can be used, so they count as always open: {}"
+
+
+@pytest.fixture
+def service(database: Database) -> ImportService:
+    return ImportService(database)
+
+
+def notes(service: ImportService, write: WriteFile, *lines: str) -> list[str]:
+    """Look at a file and import it; both say the same."""
+    path = write("hours.csv", HOURS, *lines)
+    before = [note for note in service.inspect(Part(path)).notes if "always open" in note]
+    after = [note for note in service.import_file(path).notes if "always open" in note]
+    assert before == after
+    return after
+
+
+def test_a_store_of_which_every_row_is_refused_is_named(service: ImportService, write: WriteFile) -> None:
+    rows = ("a,0,09:00,17:00", "b,0,closed,closed", "b,1,closed,closed", "c,9,09:00,17:00")
+    assert notes(service, write, *rows) == [SEVERAL.format(2, "b, c")]
+
+
+def test_one_store_is_named_and_of_many_the_first_five(service: ImportService, write: WriteFile) -> None:
+    assert notes(service, write, "b,0,,") == [ONE.format("b")]
+    rows = [f"s{number},0,," for number in range(1200)]
+    assert notes(service, write, *rows) == [SEVERAL.format("1,200", "s0, s1, s10, s100, s1000, …")]
+
+
+def test_a_closed_day_beside_open_ones_is_no_news(service: ImportService, write: WriteFile) -> None:
+    assert notes(service, write, "a,0,09:00,17:00", "a,1,closed,closed", "a,2,09:00,17:00") == []
+
+
+def test_hours_from_before_stay(service: ImportService, write: WriteFile) -> None:
+    assert notes(service, write, "a,0,09:00,17:00") == []
+    assert notes(service, write, "a,0,closed,closed") == []
+
+
+def test_a_row_without_an_id_names_no_store(service: ImportService, write: WriteFile) -> None:
+    assert notes(service, write, "a,0,09:00,17:00", ",1,closed,closed", "NULL,1,09:00,17:00") == []
