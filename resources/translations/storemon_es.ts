@@ -4927,10 +4927,6 @@ del {first} al {last} UTC</translation>
         <translation>Se ignoran las columnas de más: {join}</translation>
     </message>
     <message>
-        <source>The zone {name} has no daylight saving time; that of {city} is {zone}</source>
-        <translation>La zona {name} no tiene horario de verano; la de {city} es {zone}</translation>
-    </message>
-    <message>
         <source>Dates like {text} are read as {value}, in UTC</source>
         <translation>Las fechas como {text} se leen como {value}, en UTC</translation>
     </message>
@@ -5535,6 +5531,14 @@ del {first} al {last} UTC</translation>
         <translation>Ábralo, revise qué contiene y guárdelo de nuevo.</translation>
     </message>
     <message>
+        <source>The zone {name} has no daylight saving time; that of {city} is {zone}</source>
+        <translation>La zona {name} no tiene horario de verano; la de {city} es {zone}</translation>
+    </message>
+    <message>
+        <source>The zone {name} is UTC{offset} all year, without daylight saving time</source>
+        <translation>La zona {name} es UTC{offset} todo el año, sin horario de verano</translation>
+    </message>
+    <message>
         <source>This report was made by an older version, which looked for no outages.</source>
         <translation>Este informe lo hizo una versión anterior, que no buscaba caídas.</translation>
     </message>
@@ -5721,6 +5725,26 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The day is neither a weekday&apos;s number nor its name</source>
         <translation>El día no es ni el número ni el nombre de un día de la semana</translation>
+    </message>
+    <message>
+        <source>The row says closed; a day without hours is closed anyway</source>
+        <translation>La fila dice cerrado; un día sin horario ya cuenta como cerrado</translation>
+    </message>
+    <message>
+        <source>Some store ids look like others that a program has rounded, and stay apart: {shown}</source>
+        <translation>Algunos ids de tienda parecen otros que un programa ha redondeado, y siguen siendo tiendas aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>Some dates may be month/day or day/month. Import the file again and choose the order in the review, or with --dates</source>
+        <translation>Algunas fechas pueden ser mes/día o día/mes. Importe el archivo otra vez y elija el orden en la revisión, o con --dates</translation>
+    </message>
+    <message>
+        <source>No row of hours of {len} stores can be used, so they count as always open: {names}</source>
+        <translation>No se puede usar ninguna fila del horario de {len} tiendas, así que cuentan como siempre abiertas: {names}</translation>
+    </message>
+    <message>
+        <source>No row of hours of 1 store can be used, so it counts as always open: {names}</source>
+        <translation>No se puede usar ninguna fila del horario de 1 tienda, así que cuenta como siempre abierta: {names}</translation>
     </message>
     <message>
         <source>Platforms are not kept apart yet: counted together, a store is inactive where two of them disagree at one instant.</source>
