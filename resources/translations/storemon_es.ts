@@ -4899,6 +4899,14 @@ del {first} al {last} UTC</translation>
         <translation>Comprobando la base de datos</translation>
     </message>
     <message>
+        <source>No row of hours of 1 store can be used, so its hours stay as they were: {names}</source>
+        <translation>No se puede usar ninguna fila del horario de 1 tienda, así que su horario queda como estaba: {names}</translation>
+    </message>
+    <message>
+        <source>No row of hours of {count} stores can be used, so their hours stay as they were: {names}</source>
+        <translation>No se puede usar ninguna fila del horario de {count} tiendas, así que su horario queda como estaba: {names}</translation>
+    </message>
+    <message>
         <source>Updating the database</source>
         <translation>Actualizando la base de datos</translation>
     </message>
@@ -5739,8 +5747,8 @@ del {first} al {last} UTC</translation>
         <translation>Algunas fechas pueden ser mes/día o día/mes. Importe el archivo otra vez y elija el orden en la revisión, o con --dates</translation>
     </message>
     <message>
-        <source>No row of hours of {len} stores can be used, so they count as always open: {names}</source>
-        <translation>No se puede usar ninguna fila del horario de {len} tiendas, así que cuentan como siempre abiertas: {names}</translation>
+        <source>No row of hours of {count} stores can be used, so they count as always open: {names}</source>
+        <translation>No se puede usar ninguna fila del horario de {count} tiendas, así que cuentan como siempre abiertas: {names}</translation>
     </message>
     <message>
         <source>No row of hours of 1 store can be used, so it counts as always open: {names}</source>

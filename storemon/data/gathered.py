@@ -9,7 +9,7 @@ from storemon.core.model import Int64
 from storemon.data import past
 from storemon.data.csv_header import FileKind
 from storemon.data.csv_rows import RefusedRow, Rows
-from storemon.data.left_open import left_open_note, refused_stores
+from storemon.data.left_open import left_open_notes, refused_stores
 from storemon.data.row_readers import read_hours, read_zones, unusable
 from storemon.data.store_keys import StoreKeys
 
@@ -50,8 +50,8 @@ class Gathered:
             usable = np.unique(given[:, 0])
             old = past.hours_of(connection, usable)
             changed = past.hours_note(connection, old, past.other_hours(old, given))
-            left = left_open_note(connection, self._keys, self._refused, usable) if complete else ""
-            return _said(changed, left)
+            left = left_open_notes(connection, self._keys, self._refused, usable) if complete else []
+            return _said(changed, *left)
         return []
 
 

@@ -11,7 +11,7 @@ from storemon.core.model import Bool, Int64
 from storemon.core.progress import Progress
 from storemon.data import bulk, past, schema
 from storemon.data.csv_rows import RefusedRow, Rows
-from storemon.data.left_open import left_open_note, refused_stores
+from storemon.data.left_open import left_open_notes, refused_stores
 from storemon.data.row_readers import read_hours
 from storemon.data.store_keys import StoreKeys
 from storemon.data.written import Written
@@ -48,8 +48,8 @@ class HoursImport:
         self._write(rows[is_now])
         changed = np.unique(rows[was != is_now, 0])
         note = past.hours_note(self._connection, old, changed)
-        left = left_open_note(self._connection, self._keys, self._refused, named)
-        return Written(int(np.count_nonzero(is_now & ~was)), len(named), len(changed), (note, left))
+        left = left_open_notes(self._connection, self._keys, self._refused, named)
+        return Written(int(np.count_nonzero(is_now & ~was)), len(named), len(changed), (note, *left))
 
     def _write(self, rows: Int64) -> None:
         columns = {name: rows[:, place].tolist() for place, name in enumerate(_COLUMNS)}

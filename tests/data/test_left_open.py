@@ -22,8 +22,8 @@ def service(database: Database) -> ImportService:
 def notes(service: ImportService, write: WriteFile, *lines: str) -> list[str]:
     """Look at a file and import it; both say the same."""
     path = write("hours.csv", HOURS, *lines)
-    before = [note for note in service.inspect(Part(path)).notes if "always open" in note]
-    after = [note for note in service.import_file(path).notes if "always open" in note]
+    before = [note for note in service.inspect(Part(path)).notes if note.startswith("No row of hours")]
+    after = [note for note in service.import_file(path).notes if note.startswith("No row of hours")]
     assert before == after
     return after
 
@@ -43,9 +43,14 @@ def test_a_closed_day_beside_open_ones_is_no_news(service: ImportService, write:
     assert notes(service, write, "a,0,09:00,17:00", "a,1,closed,closed", "a,2,09:00,17:00") == []
 
 
-def test_hours_from_before_stay(service: ImportService, write: WriteFile) -> None:
-    assert notes(service, write, "a,0,09:00,17:00") == []
-    assert notes(service, write, "a,0,closed,closed") == []
+def test_hours_from_before_stay_and_that_is_told(service: ImportService, write: WriteFile) -> None:
+    assert notes(service, write, "a,0,09:00,17:00", "b,0,09:00,17:00") == []
+    stay = "No row of hours of {} can be used, so {} hours stay as they were: {}"
+    assert notes(service, write, "a,0,closed,closed", "c,0,,") == [
+        ONE.format("c"),
+        stay.format("1 store", "its", "a"),
+    ]
+    assert notes(service, write, "a,0,closed,closed", "b,0,,") == [stay.format("2 stores", "their", "a, b")]
 
 
 def test_a_row_without_an_id_names_no_store(service: ImportService, write: WriteFile) -> None:
