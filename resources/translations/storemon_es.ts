@@ -5755,6 +5755,22 @@ del {first} al {last} UTC</translation>
         <translation>No se puede usar ninguna fila del horario de 1 tienda, así que cuenta como siempre abierta: {names}</translation>
     </message>
     <message>
+        <source>The time zone of 1 store cannot be used, so {zone} counts for it: {names}</source>
+        <translation>No se puede usar la zona horaria de 1 tienda, así que para ella cuenta {zone}: {names}</translation>
+    </message>
+    <message>
+        <source>The time zones of {count} stores cannot be used, so {zone} counts for them: {names}</source>
+        <translation>No se pueden usar las zonas horarias de {count} tiendas, así que para ellas cuenta {zone}: {names}</translation>
+    </message>
+    <message>
+        <source>The time zone of 1 store cannot be used, so it stays as it was: {names}</source>
+        <translation>No se puede usar la zona horaria de 1 tienda, así que queda como estaba: {names}</translation>
+    </message>
+    <message>
+        <source>The time zones of {count} stores cannot be used, so they stay as they were: {names}</source>
+        <translation>No se pueden usar las zonas horarias de {count} tiendas, así que quedan como estaban: {names}</translation>
+    </message>
+    <message>
         <source>Platforms are not kept apart yet: counted together, a store is inactive where two of them disagree at one instant.</source>
         <translation>Las plataformas todavía no se separan: contadas juntas, una tienda está inactiva donde dos de ellas se contradicen en un mismo instante.</translation>
     </message>

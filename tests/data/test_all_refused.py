@@ -1,4 +1,4 @@
-"""Stores that have rows of hours in a file, and none that can be used."""
+"""Stores that have rows in a file of hours or zones, and none that can be used."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ def service(database: Database) -> ImportService:
     return ImportService(database)
 
 
-def notes(service: ImportService, write: WriteFile, *lines: str) -> list[str]:
+def notes(service: ImportService, write: WriteFile, *lines: str, header: str = HOURS) -> list[str]:
     """Look at a file and import it; both say the same."""
-    path = write("hours.csv", HOURS, *lines)
-    before = [note for note in service.inspect(Part(path)).notes if note.startswith("No row of hours")]
-    after = [note for note in service.import_file(path).notes if note.startswith("No row of hours")]
+    path = write("rows.csv", header, *lines)
+    before, after = (
+        [note for note in looked.notes if " can be used" in note or "cannot be used" in note]
+        for looked in (service.inspect(Part(path)), service.import_file(path))
+    )
     assert before == after
     return after
 
@@ -55,3 +57,18 @@ def test_hours_from_before_stay_and_that_is_told(service: ImportService, write: 
 
 def test_a_row_without_an_id_names_no_store(service: ImportService, write: WriteFile) -> None:
     assert notes(service, write, "a,0,09:00,17:00", ",1,closed,closed", "NULL,1,09:00,17:00") == []
+
+
+def test_a_store_whose_zone_is_refused_is_named_with_what_counts_for_it(
+    service: ImportService, write: WriteFile
+) -> None:
+    zones = "store_id,timezone_str"
+    assert notes(service, write, "a,UTC", "b,CST", "c,Ohio", "NULL,Ohio", header=zones) == [
+        "The time zones of 2 stores cannot be used, so America/Chicago counts for them: b, c"
+    ]
+    assert notes(service, write, "a,EDT", "b,EDT", "a,UTC", header=zones) == [
+        "The time zone of 1 store cannot be used, so America/Chicago counts for it: b"
+    ]
+    assert notes(service, write, "a,EDT", header=zones) == [
+        "The time zone of 1 store cannot be used, so it stays as it was: a"
+    ]
