@@ -33,7 +33,7 @@ _POWER: Final = re.compile(r"\d(?:\.\d+)?e\d{1,2}")
 _UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DATE: Final = re.compile(
     r"\d{1,2}-(?P<day>[A-Za-z][a-z]{2})(?:-\d{2,4})?|(?P<year>[A-Za-z][a-z]{2})-\d{2}"
-    r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d 00:00:00"
+    r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?"
 )
 _MONTHS: Final = frozenset(
     (

@@ -84,6 +84,11 @@ def test_dates_that_a_spreadsheet_made_are_named_and_codes_are_not() -> None:
     ]
 
 
+def test_a_cell_with_a_date_and_a_time_of_day_is_no_usual_id_either() -> None:
+    (note,) = notes([], "2023-01-24 09:06:42.605000", "2023-01-24 00:00:00", "2023-01-24")
+    assert note.endswith(": “2023-01-24 09:06:42.605000”, “2023-01-24 00:00:00”")
+
+
 @pytest.mark.parametrize("store_id", ["", "#", "0", "---", "'", "🍕", "\u3164", "''"])
 def test_every_id_has_something_left(store_id: str) -> None:
     assert skeleton(store_id) or not store_id
