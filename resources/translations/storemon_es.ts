@@ -6079,12 +6079,24 @@ del {first} al {last} UTC</translation>
         <translation>Use dos fechas o dos horas.</translation>
     </message>
     <message>
+        <source>{text} is neither a date nor a time.</source>
+        <translation>{text} no es ni una fecha ni una hora.</translation>
+    </message>
+    <message>
         <source>Write it like 2023-01-25 18:13:22 UTC.</source>
         <translation>Escríbala así: 2023-01-25 18:13:22 UTC.</translation>
     </message>
     <message>
         <source>A range needs a start.</source>
         <translation>Un periodo necesita un comienzo.</translation>
+    </message>
+    <message>
+        <source>Choose another date.</source>
+        <translation>Elija otra fecha.</translation>
+    </message>
+    <message>
+        <source>Write it like 2023-01-25 or 2023-01-25 18:13:22 UTC.</source>
+        <translation>Escríbala así: 2023-01-25 o 2023-01-25 18:13:22 UTC.</translation>
     </message>
     <message>
         <source>Say from when with --from.</source>
