@@ -5719,8 +5719,52 @@ del {first} al {last} UTC</translation>
         <translation>año/mes/día</translation>
     </message>
     <message>
+        <source>No row of hours of 1 store can be used, so it counts as always open: {names}</source>
+        <translation>No se puede usar ninguna fila del horario de 1 tienda, así que cuenta como siempre abierta: {names}</translation>
+    </message>
+    <message>
+        <source>No row of hours of {count} stores can be used, so they count as always open: {names}</source>
+        <translation>No se puede usar ninguna fila del horario de {count} tiendas, así que cuentan como siempre abiertas: {names}</translation>
+    </message>
+    <message>
+        <source>No row of hours of 1 store can be used, so its hours stay as they were: {names}</source>
+        <translation>No se puede usar ninguna fila del horario de 1 tienda, así que su horario queda como estaba: {names}</translation>
+    </message>
+    <message>
+        <source>No row of hours of {count} stores can be used, so their hours stay as they were: {names}</source>
+        <translation>No se puede usar ninguna fila del horario de {count} tiendas, así que su horario queda como estaba: {names}</translation>
+    </message>
+    <message>
+        <source>The time zone of 1 store cannot be used, so {zone} counts for it: {names}</source>
+        <translation>No se puede usar la zona horaria de 1 tienda, así que para ella cuenta {zone}: {names}</translation>
+    </message>
+    <message>
+        <source>The time zones of {count} stores cannot be used, so {zone} counts for them: {names}</source>
+        <translation>No se pueden usar las zonas horarias de {count} tiendas, así que para ellas cuenta {zone}: {names}</translation>
+    </message>
+    <message>
+        <source>The time zone of 1 store cannot be used, so it stays as it was: {names}</source>
+        <translation>No se puede usar la zona horaria de 1 tienda, así que queda como estaba: {names}</translation>
+    </message>
+    <message>
+        <source>The time zones of {count} stores cannot be used, so they stay as they were: {names}</source>
+        <translation>No se pueden usar las zonas horarias de {count} tiendas, así que quedan como estaban: {names}</translation>
+    </message>
+    <message>
         <source>The day is neither a weekday&apos;s number nor its name</source>
         <translation>El día no es ni el número ni el nombre de un día de la semana</translation>
+    </message>
+    <message>
+        <source>The row says closed; a day without hours is closed anyway</source>
+        <translation>La fila dice cerrado; un día sin horario ya cuenta como cerrado</translation>
+    </message>
+    <message>
+        <source>Some store ids look like others that a program has rounded, and stay apart: {shown}</source>
+        <translation>Algunos ids de tienda parecen otros que un programa ha redondeado, y siguen siendo tiendas aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>Some dates may be month/day or day/month. Import the file again and choose the order in the review, or with --dates</source>
+        <translation>Algunas fechas pueden ser mes/día o día/mes. Importe el archivo otra vez y elija el orden en la revisión, o con --dates</translation>
     </message>
     <message>
         <source>Platforms are not kept apart yet: counted together, a store is inactive where two of them disagree at one instant.</source>
@@ -5837,6 +5881,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>A short name of a zone has several meanings; use the zone of the store&apos;s city</source>
         <translation>El nombre corto de una zona tiene varios significados; use la zona de la ciudad de la tienda</translation>
+    </message>
+    <message>
+        <source>The zone {name} is UTC{offset} all year, without daylight saving time</source>
+        <translation>La zona {name} es UTC{offset} todo el año, sin horario de verano</translation>
     </message>
     <message>
         <source>Checking business hours</source>
@@ -6031,12 +6079,24 @@ del {first} al {last} UTC</translation>
         <translation>Use dos fechas o dos horas.</translation>
     </message>
     <message>
+        <source>{text} is neither a date nor a time.</source>
+        <translation>{text} no es ni una fecha ni una hora.</translation>
+    </message>
+    <message>
         <source>Write it like 2023-01-25 18:13:22 UTC.</source>
         <translation>Escríbala así: 2023-01-25 18:13:22 UTC.</translation>
     </message>
     <message>
         <source>A range needs a start.</source>
         <translation>Un periodo necesita un comienzo.</translation>
+    </message>
+    <message>
+        <source>Choose another date.</source>
+        <translation>Elija otra fecha.</translation>
+    </message>
+    <message>
+        <source>Write it like 2023-01-25 or 2023-01-25 18:13:22 UTC.</source>
+        <translation>Escríbala así: 2023-01-25 o 2023-01-25 18:13:22 UTC.</translation>
     </message>
     <message>
         <source>Say from when with --from.</source>

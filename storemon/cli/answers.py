@@ -33,7 +33,7 @@ def choices_of(options: argparse.Namespace) -> Choices:
                 f"{pair!r} does not say what a status means.",
                 remedy="Use --status online=active,offline=inactive; ignore leaves rows out.",
             )
-        choices = choices.answered(Topic.STATUS, meaning, folded_status(word))
+        choices = choices.answered(Topic.STATUS, meaning, _checked(word, meaning, choices))
     if options.platform is not None:
         name = options.platform.strip()
         if not name:
@@ -41,3 +41,15 @@ def choices_of(options: argparse.Namespace) -> Choices:
         merged = name.lower() == MERGED
         choices = choices.answered(Topic.PLATFORM, MERGED if merged else f"{ONLY}{name}")
     return choices
+
+
+def _checked(word: str, meaning: str, choices: Choices) -> str:
+    """Return the word as it is compared. Raises `BadInput` where it means something else already."""
+    folded = folded_status(word)
+    if folded in {"active", "inactive"} and meaning != folded:
+        raise BadInput(
+            f"The status {folded} always means {folded}.", remedy="Name only the other words of the file."
+        )
+    if choices.get(Topic.STATUS, folded) not in {"", meaning}:
+        raise BadInput(f"The status {word.strip()!r} is given two meanings.", remedy="Give each word one.")
+    return folded

@@ -91,12 +91,12 @@ def _called(part: Part) -> str:
 def _tell(workspace: Workspace, part: Part, result: ImportResult, width: int) -> None:
     counts = f"{result.imported:>11,} imported {result.known:>11,} known {result.refused:>11,} refused"
     tell(f"{_called(part):{width}}  {result.kind:5} {counts}")
+    if not result.usable:
+        say(f"No row of {result.name} could be used.")
     for note in result.notes:
         say(f"{result.name}: {note}")
     if not result.refused:
         return
-    if not result.usable:
-        say(f"No row of {result.name} could be used.")
     for row in workspace.imports.refused(result.import_id)[:_SHOWN_REFUSALS]:
         say(f"{result.name}, line {row.line}: {row.reason}")
     more = result.refused - _SHOWN_REFUSALS

@@ -11,6 +11,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import tzdata
 
+_NO_PLACE = "Factory"
+"""A name in tzdata that says only that nobody has chosen a zone."""
+
 
 @cache
 def zone_names() -> frozenset[str]:
@@ -22,7 +25,7 @@ def zone_names() -> frozenset[str]:
 
 def known_zone(name: str) -> bool:
     """Tell whether `name` is an IANA zone, spelled exactly."""
-    return name in zone_names()
+    return name in zone_names() and name != _NO_PLACE
 
 
 @cache
@@ -34,7 +37,7 @@ def shipped_zone(name: str) -> ZoneInfo:
     from importlib.resources import files  # noqa: PLC0415  # as above
 
     # Not ZoneInfo(name): that looks into the system's folders, and PYTHONTZPATH's, first.
-    if not known_zone(name):
+    if name not in zone_names():  # an earlier version may have stored what is not known any more
         raise ZoneInfoNotFoundError(f"No time zone found with key {name}")
     with files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as file:
         return ZoneInfo.from_file(file, key=name)

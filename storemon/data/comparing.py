@@ -20,8 +20,8 @@ def compared(preview: Preview, looked: Inspection, connection: Connection) -> Pr
 
     `looked` made the preview.
     """
-    if note := looked.gathered.note(connection):
-        preview = replace(preview, notes=[note, *preview.notes])
+    if notes := looked.gathered.notes(connection, complete=preview.complete):
+        preview = replace(preview, notes=[*notes, *preview.notes])
     return _proposed(preview, looked, connection)
 
 

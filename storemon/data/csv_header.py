@@ -45,6 +45,22 @@ _OTHER_NAMES: Final = {
     "channel": "platform",
     "provider": "platform",
     "marketplace": "platform",
+    **dict.fromkeys(
+        (
+            *("platformname", "channelname", "providername", "marketplacename"),
+            *(
+                "deliveryplatform",
+                "deliverychannel",
+                "deliveryprovider",
+                "deliverypartner",
+                "deliveryservice",
+            ),
+            *("orderplatform", "orderchannel", "orderingplatform", "orderingchannel"),
+            *("salesplatform", "saleschannel", "onlineplatform", "aggregator"),
+            *("plataforma", "canal", "proveedor"),
+        ),
+        "platform",
+    ),
 }
 # Of files that storemon writes itself. They have zones and names too, as of the day they were written.
 _EXPORTED: Final = frozenset(

@@ -17,11 +17,13 @@ from storemon.core.model import DAY, Int64
 from storemon.data.csv_rows import Rows, taken
 from storemon.data.fields import Reason, Reasons
 from storemon.data.number_clocks import NumberEvidence, Numbers, number_clock
+from storemon.data.visible import visible
 from storemon.data.written_clocks import ClockEvidence, is_number, time_of_day
 
 _COLUMNS: Final = ("start_time_local", "end_time_local")
 _USUAL: Final = re.compile(r"\d{2}:\d{2}(?::\d{2})?")
 _NO_TIME: Final = -1
+_CLOSED: Final = frozenset({"closed", "close", "cerrado", "cerrada"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def times_of_day(column: pa.DictionaryArray, clocks: Clocks, *, end: bool) -> tu
                 return _NO_TIME, Reason.NUMBER
             return (_NO_TIME, unreadable) if number is None or number > latest else (number, Reason.NONE)
         clock = time_of_day(text)
+        if clock is None and visible(text).lower().rstrip(".") in _CLOSED:
+            return _NO_TIME, Reason.CLOSED
         if clock is None or clock.time > latest:
             return _NO_TIME, unreadable
         return clock.time, Reason.MARK if clocks.mixed and clock.unsure else Reason.NONE

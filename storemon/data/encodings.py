@@ -35,7 +35,11 @@ def unmarked(head: bytes) -> tuple[int, str]:
             return len(mark), codec
     look = head[:_LOOK]
     if len(look) >= 4 and 0 in look:
-        # The first column's name is in plain letters, each with a byte of zero beside it.
+        # The first column's name is in plain letters, each with one byte of zero beside it, or with three.
+        for first, codec in ((0, "utf-32-le"), (3, "utf-32-be")):
+            letters = look[first::4]
+            if len(look) == _LOOK and 0 not in letters and look.count(0) == 3 * len(letters):
+                return 0, codec
         for first, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
             if not any(look[first::2]) and 0 not in look[1 - first :: 2]:
                 return 0, codec

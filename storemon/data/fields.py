@@ -49,6 +49,7 @@ class Reason(IntEnum):
     PLACEHOLDER = 19
     LONG_ID = 20
     HEADER = 21
+    CLOSED = 22
 
 
 WORDS: Final = {
@@ -61,6 +62,7 @@ WORDS: Final = {
     Reason.START: "The start time cannot be read",
     Reason.END: "The end time cannot be read",
     Reason.ORDER: "The date may be month/day or day/month, and no other row tells which",
+    Reason.CLOSED: "The row says closed; a day without hours is closed anyway",
     Reason.CUT: "A spreadsheet has cut off the date; export the file again",
     Reason.SERIAL: "A spreadsheet has made a number of the date; export the file again",
     Reason.PLACEHOLDER: "The store id is a placeholder, such as NULL",

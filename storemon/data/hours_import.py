@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select, update
 from storemon.core.model import Bool, Int64
 from storemon.core.progress import Progress
 from storemon.data import bulk, past, schema
+from storemon.data.all_refused import AllRefused
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.row_readers import read_hours
 from storemon.data.store_keys import StoreKeys
@@ -26,11 +27,14 @@ class HoursImport:
         self._keys = keys
         self._import_id = import_id
         self._rows: list[Int64] = [np.empty((0, 4), dtype=np.int64)]
+        self._refused = AllRefused(keys)
 
     def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:  # noqa: ARG002  # the protocol's
         """Take the hours of a block; return the rows that cannot be used."""
         hours, refused = read_hours(rows, self._keys)
         self._rows.append(hours)
+        if refused:
+            self._refused.add(rows)
         return refused
 
     def finish(self, progress: Progress) -> Written:
@@ -44,7 +48,8 @@ class HoursImport:
         self._write(rows[is_now])
         changed = np.unique(rows[was != is_now, 0])
         note = past.hours_note(self._connection, old, changed)
-        return Written(int(np.count_nonzero(is_now & ~was)), len(named), len(changed), note)
+        left = self._refused.hours_notes(self._connection, named)
+        return Written(int(np.count_nonzero(is_now & ~was)), len(named), len(changed), (note, *left))
 
     def _write(self, rows: Int64) -> None:
         columns = {name: rows[:, place].tolist() for place, name in enumerate(_COLUMNS)}

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from storemon.core.ids import canonical_id
 from storemon.data.choices import Choices, NeedsAnswer, Option, Question, Topic
 from storemon.data.earlier_imports import ids_in, imports_naming
-from storemon.data.id_damage import Damage, Finding, forms_of, judge, seem_rounded
+from storemon.data.id_damage import Damage, Finding, forms_of, judge, rounded_pairs, seem_rounded
 from storemon.data.id_forms import IdForm
 from storemon.data.id_twins import Twins
 from storemon.data.id_words import is_error, quoted
@@ -93,12 +93,28 @@ class IdChecks:
         """Return what a person should know of the ids, in sentences."""
         notes = [self._form_note] if self._form_note else []
         notes += [*self._earlier, *self._twins.notes()]
-        if rounded := seem_rounded(self._new, len(self._new) + len(self._known)):
-            notes.append(f"Some store ids end as if a program had rounded them: {_some(rounded)}")
+        notes += self._rounded()
         if twice := self._twice():
             notes.append(
                 "Some stores are there twice, since an earlier version told ids apart by what cannot be "
                 f"seen; undo those imports and import the files again: {_some(twice)}"
+            )
+        return notes
+
+    def _rounded(self) -> list[str]:
+        if not self._new:
+            return []
+        notes = []
+        pairs = rounded_pairs(self._new, self._others)
+        named = {one for one, _ in pairs}
+        rounded = seem_rounded(self._new, len(self._new) + len(self._known))
+        if rest := [store_id for store_id in rounded if store_id not in named]:
+            notes.append(f"Some store ids end as if a program had rounded them: {_some(rest)}")
+        if pairs:
+            shown = ", ".join(f"{quoted(one)} / {quoted(other)}" for one, other in pairs[:_SHOWN])
+            shown += ", …" if len(pairs) > _SHOWN else ""
+            notes.append(
+                f"Some store ids look like others that a program has rounded, and stay apart: {shown}"
             )
         return notes
 

@@ -106,6 +106,27 @@ def seem_rounded(ids: Collection[str], of: int) -> list[str]:
     ]
 
 
+def rounded_pairs(new: Collection[str], others: Set[str]) -> list[tuple[str, str]]:
+    """Return ids that are others rounded, each with its original, where one of both is new.
+
+    Of ids that are counted on, one in many ends in zeros, and several round to it: those prove nothing.
+    """
+    everyone = _numbers({*new, *others})
+    rounded = {number for number in everyone if _loses_two(number)}
+    originals: dict[str, list[str]] = {}
+    for number in everyone if rounded else ():
+        if number not in rounded:
+            for form in rounded.intersection(forms_of(number)):
+                originals.setdefault(form, []).append(number)
+    pairs = [(form, found[0]) for form, found in originals.items() if len(found) == 1]
+    return sorted(pair for pair in pairs if not {*pair}.isdisjoint(new))
+
+
+def _loses_two(number: str) -> bool:
+    models = (_Model.FIFTEEN, _Model.FLOAT)
+    return any((_digits_lost(number, model) or 0) >= _PROOF_BESIDE_AN_ORIGINAL for model in models)
+
+
 class _Model(Enum):
     """How a program keeps numbers: so many digits, or 53 bits."""
 

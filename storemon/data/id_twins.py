@@ -7,6 +7,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 from enum import Enum
 from typing import Final
 from urllib.parse import unquote
@@ -22,15 +23,17 @@ _LOOKS_LIKE: Final = str.maketrans(
 _UNSEEN: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 """Letters by their category, and blank all the same."""
 _BETWEEN: Final = re.compile(r"[\s\-_./\\:,;+|·•\u2010-\u2015\u2212]+")
-_AROUND: Final = " \t\"'`´‘’‚‛“”„‟′″«»‹›「」=#*()[]{}<>~^!?&%$@-.,;:"
+_AROUND: Final = " \t\"'`´‘’‚‛“”„‟′″«»‹›「」=+#*()[]{}<>~^!?&%$@-.,;:"
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,'’٬ ])\d{3}(?:\1\d{3})*|(?:,\d{2})+,\d{3})")
 _FLOAT: Final = re.compile(r"(\d+)[.,]0{1,2}")
 _LITERAL: Final = re.compile(r"[bnu](['\"])(.+)\1")
 """As Python and SQL write bytes and texts."""
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]+")
+_POWER: Final = re.compile(r"\d(?:\.\d+)?e\d{1,2}")
 _UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DATE: Final = re.compile(
     r"\d{1,2}-(?P<day>[A-Za-z][a-z]{2})(?:-\d{2,4})?|(?P<year>[A-Za-z][a-z]{2})-\d{2}"
-    r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d 00:00:00"
+    r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?"
 )
 _MONTHS: Final = frozenset(
     (
@@ -91,7 +94,7 @@ def skeleton(store_id: str) -> str:
     if store_id.isascii():
         if store_id.isdecimal():
             return store_id.lstrip("0") or "0"
-        text = store_id.lower()
+        text = _CONTROL.sub("", store_id).lower()
     else:
         text = _plain_letters(store_id)
     if "&" in text or "%" in text:
@@ -103,6 +106,8 @@ def skeleton(store_id: str) -> str:
         text = found[1]
     elif _GROUPED.fullmatch(text):
         text = "".join(filter(str.isdecimal, text))
+    elif _POWER.fullmatch(text):
+        text = f"{Decimal(text):f}"
     elif _UUID.fullmatch(text):
         text = text.replace("-", "")
     else:

@@ -17,7 +17,7 @@ from storemon.data.csv_header import FileKind, Match
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.csv_source import CsvSource
 from storemon.data.database import Database
-from storemon.data.fields import AHEAD
+from storemon.data.fields import AHEAD, WORDS, Reason
 from storemon.data.file_rules import FileRules
 from storemon.data.hours_import import HoursImport
 from storemon.data.names_import import NamesImport
@@ -32,6 +32,10 @@ from storemon.data.zones_import import ZonesImport
 from storemon.errors import FileRefused
 
 _READING: Final = 0.9
+_SAY_THE_ORDER: Final = (
+    "Some dates may be month/day or day/month. "
+    "Import the file again and choose the order in the review, or with --dates"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def import_csv(
         if "platform" in found.positions:
             platforms.check(part.name, rules.survey().platforms, choices)
         pace = Pace(part.name, source.size)
-        rows_read = refused = no_status = 0
+        rows_read = refused = no_status = no_order = 0
         blocks = (Rows(block, source.header, part.name, rules) for block in source.blocks())
         for rows in one_ahead(blocks):
             done = rows.fraction * _READING
@@ -100,6 +104,7 @@ def import_csv(
             rows_read += rows.count + len(rows.misshapen)
             refused += len(bad)
             no_status += sum(map(is_of_status, bad))
+            no_order += sum(row.reason == WORDS[Reason.ORDER] for row in bad)
         if rows_read == 0:
             raise no_rows(part)
         keys.check(choices)
@@ -107,7 +112,8 @@ def import_csv(
             raise error
         written = work.finish(progress)
         known = rows_read - written.imported - refused
-        notes = (*keys.notes(), *filter(None, (written.note, _weekdays_note(found.kind, rules))))
+        asks = (_weekdays_note(found.kind, rules), _SAY_THE_ORDER if no_order else "")
+        notes = (*keys.notes(), *filter(None, (*written.notes, *asks)))
         counts = Counts(written.imported, known, refused, written.stores, written.changed, notes)
         _end(connection, import_id, counts, drop)
         progress(1.0, f"{part.name} · saving")

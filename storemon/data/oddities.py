@@ -15,15 +15,9 @@ from storemon.data.visible import visible
 from storemon.data.written_clocks import is_number, time_of_day
 from storemon.data.written_dates import Order
 from storemon.data.written_times import order_of, read_time
+from storemon.data.zone_hints import odd_zones
 
 _DATE: Final = r"\d{1,2}[./-]\d{1,2}[./-]\d{2}(?:\d{2})?[, T]"
-
-
-_NO_SUMMER: Final = {
-    "EST": ("New York", "America/New_York"),
-    "MST": ("Denver", "America/Denver"),
-}
-"""Short names that are zones, though hardly those that are meant, with what may be."""
 
 
 class Oddities:
@@ -55,9 +49,7 @@ class Oddities:
             self._zones(rows.columns["timezone_str"].dictionary.to_pylist())
 
     def _zones(self, names: list[str]) -> None:
-        for name, (city, zone) in _NO_SUMMER.items():
-            if any(text.strip() == name for text in names):
-                self._notes[name] = f"The zone {name} has no daylight saving time; that of {city} is {zone}"
+        self._notes.update((note, note) for note in odd_zones(map(visible, names)))
 
     def _dates(self, rows: Rows) -> None:
         text = "" if "date" in self._notes else _first_like(rows.columns["timestamp_utc"], f"^\\D*{_DATE}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,6 +28,7 @@ _PAIRS: Final = (
     ("available", "unavailable"),
     ("true", "false"),
     ("1", "0"),
+    ("1.0", "0.0"),
     ("yes", "no"),
     ("on", "off"),
     ("activo", "inactivo"),
@@ -50,12 +53,14 @@ _PAIRS: Final = (
     ("activa", "ocupada"),
 )
 _MEANINGS: Final = {up: "active" for up, _ in _PAIRS} | {down: "inactive" for _, down in _PAIRS}
-_NUMBERS: Final = frozenset({"1", "0"})
+_NUMBERS: Final = frozenset({"1", "0", "1.0", "0.0"})
+_SAFE: Final = re.compile(r"[\w=,.-]+")
+"""What no shell takes for anything else."""
 
 
 def folded(text: str) -> str:
-    """Return a word as words are compared: without case, outer blanks and invisible characters."""
-    return visible(text).casefold()
+    """Return a word as words are compared: without case, outer blanks and invisible characters, in NFC."""
+    return unicodedata.normalize("NFC", visible(text).casefold())
 
 
 def meaning(text: str, choices: Choices) -> str:
@@ -124,7 +129,8 @@ def unusable(name: str, words: Sequence[str], choices: Choices) -> FileRefused |
 
 
 def _quoted(example: str) -> str:
-    return f'"{example}"' if " " in example else example
+    """Return the value of an option as both kinds of shell hand it over unchanged."""
+    return example if _SAFE.fullmatch(example) else '"' + example.replace('"', '\\"') + '"'
 
 
 def _proposed(word: str, words: Sequence[str]) -> str:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 class Written:
     """How many rows count now that did not, how many stores the rows name, how many of those changed.
 
-    `changed` counts the stores with other hours or another zone than before; it is 0 for polls. `note` is
-    what a person has to know of it.
+    `changed` counts the stores with other hours or another zone than before; it is 0 for polls. `notes` are
+    what a person has to know of it, in sentences; empty ones say nothing.
     """
 
     imported: int
     stores: int
     changed: int
-    note: str = ""
+    notes: tuple[str, ...] = ()

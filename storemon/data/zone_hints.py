@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Final
 
+from storemon.core.zone_files import known_zone, zone_names
 from storemon.data.windows_zones import WINDOWS_ZONES
 
 _LONGEST: Final = 60
@@ -22,6 +24,13 @@ _COLLOQUIAL: Final = {
     "alaska time": "America/Anchorage",
     "hawaii time": "Pacific/Honolulu",
 }
+_NO_SUMMER: Final = {
+    "EST": ("New York", "America/New_York"),
+    "MST": ("Denver", "America/Denver"),
+}
+"""Short names that are zones, though hardly those that are meant, with what may be."""
+_ALL_YEAR: Final = re.compile(r"Etc/GMT([+-])([1-9]\d?)")
+"""Zones that are called by their offset with its sign reversed."""
 _PREFIX: Final = re.compile(r"^\((?:utc|gmt)[^)]*\) | \(us (?:&|and) canada\)$")
 
 
@@ -41,6 +50,19 @@ def unknown_zone(zone: str) -> str:
     return "The time zone is unknown"
 
 
+def odd_zones(zones: Iterable[str]) -> list[str]:
+    """Return what to say of zones that are hardly those that were meant, each once."""
+    notes = []
+    for name in sorted({*zones}):
+        if name in _NO_SUMMER:
+            city, zone = _NO_SUMMER[name]
+            notes.append(f"The zone {name} has no daylight saving time; that of {city} is {zone}")
+        elif found := _ALL_YEAR.fullmatch(name):
+            offset = f"{'-' if found[1] == '+' else '+'}{int(found[2]):02}:00"
+            notes.append(f"The zone {name} is UTC{offset} all year, without daylight saving time")
+    return notes
+
+
 def meant(text: str) -> str:
     """Return the zone that a short text can only mean, an empty string where it may be none or several."""
     plain = " ".join(text.split()).lower()
@@ -58,7 +80,7 @@ def meant(text: str) -> str:
 
 @functools.cache
 def _zones() -> list[str]:
-    return files("tzdata").joinpath("zones").read_text("utf-8").split()
+    return sorted(filter(known_zone, zone_names()))
 
 
 @functools.cache

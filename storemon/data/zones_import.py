@@ -9,10 +9,12 @@ from sqlalchemy import Connection, select, update
 
 from storemon.core.progress import Progress
 from storemon.data import bulk, past, schema
+from storemon.data.all_refused import AllRefused
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.row_readers import read_zones
 from storemon.data.store_keys import StoreKeys
 from storemon.data.written import Written
+from storemon.data.zone_hints import odd_zones
 
 
 class ZonesImport:
@@ -23,19 +25,24 @@ class ZonesImport:
         self._keys = keys
         self._import_id = import_id
         self._zones: dict[int, str] = {}
+        self._refused = AllRefused(keys)
 
     def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:  # noqa: ARG002  # the protocol's
         """Take the zones of a block; return the rows that cannot be used or that a later one overrules."""
         zones, refused = read_zones(rows, self._keys)
         self._zones.update(zones)
+        if refused:
+            self._refused.add(rows)
         return refused
 
     def finish(self, progress: Progress) -> Written:
         """Write the zones; those that the stores had already are not counted as imported."""
         progress(0.95, "Writing time zones")
-        self._keys.save(np.array(list(self._zones), dtype=np.int64))
+        named = np.array(list(self._zones), dtype=np.int64)
+        self._keys.save(named)
         table = schema.stores
         known = past.known_zones(self._connection)
+        left = self._refused.zones_notes(self._connection, named)
         note = past.zones_note(self._connection, known, self._zones)
         changed = sum(known[store] != zone for store, zone in self._zones.items())
         columns: dict[str, list[Any]] = {
@@ -51,4 +58,4 @@ class ZonesImport:
             .where(table.c.store.in_(select(schema.zones.c.store).where(mine)))
             .values(zone=new.scalar_subquery())
         )
-        return Written(changed, len(self._zones), changed, note)
+        return Written(changed, len(self._zones), changed, (note, *left, *odd_zones(self._zones.values())))

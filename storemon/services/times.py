@@ -40,8 +40,8 @@ def parse_range(start: str | None, end: str | None) -> Range | Dates | None:
         if last is not None and last < first:
             raise _backwards()
         return Dates(first, last or _LAST_DATE)
-    begin = None if first is not None else parse_time(start)
-    stop = None if end is None or last is not None else parse_time(end)
+    begin = None if first is not None else _moment(start)
+    stop = None if end is None or last is not None else _moment(end)
     if begin is None or (stop is None and end is not None):
         raise BadInput(
             "One end of the range is a date and the other a time.",
@@ -53,13 +53,29 @@ def parse_range(start: str | None, end: str | None) -> Range | Dates | None:
     return Range(begin, LATEST if stop is None else stop)
 
 
+def _moment(text: str) -> int:
+    """Return the time that an end of a range is, where it is no date. Raises `BadInput`."""
+    if _iso_date(text) is not None:
+        raise BadInput(f"{text!r} is not in the years 2000 to 2099.", remedy="Choose another date.")
+    if read_time(text) is None:
+        raise BadInput(
+            f"{text!r} is neither a date nor a time.",
+            remedy="Write it like 2023-01-25 or 2023-01-25 18:13:22 UTC.",
+        )
+    return parse_time(text)
+
+
 def _date(text: str) -> dt.date | None:
     """Return the date that is written as 2023-01-25; None where it is no such date."""
+    day = _iso_date(text)
+    return day if day is not None and _FIRST_DATE <= day <= _LAST_DATE else None
+
+
+def _iso_date(text: str) -> dt.date | None:
     try:
-        day = dt.date.fromisoformat(text.strip())
+        return dt.date.fromisoformat(text.strip())
     except ValueError:
         return None
-    return day if _FIRST_DATE <= day <= _LAST_DATE else None
 
 
 def _backwards() -> BadInput:

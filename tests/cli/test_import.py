@@ -65,7 +65,11 @@ def test_the_first_three_refused_rows_are_told_with_line_and_reason(run: Run, tm
     assert answer.status == 0
     assert "1 imported" in answer.out
     assert "5 refused" in answer.out
-    *rows, rest = answer.err.splitlines()
+    note, *rows, rest = answer.err.splitlines()
+    assert note == (
+        "storemon: zones.csv: The time zones of 5 stores cannot be used, so America/Chicago counts for them: "
+        "b, c, d, e, f"
+    )
     assert [row.partition(": ")[2].partition(":")[0] for row in rows] == [
         "zones.csv, line 3",
         "zones.csv, line 4",

@@ -45,6 +45,25 @@ def test_what_says_nothing_about_a_status_is_told(run: Run, tmp_path: Path, text
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("active=inactive", "The status active always means active."),
+        ("Inactive=ignore", "The status inactive always means inactive."),
+        ("online=active,Online =inactive", "The status 'Online' is given two meanings."),
+    ],
+)
+def test_a_status_cannot_mean_two_things(run: Run, tmp_path: Path, text: str, told: str) -> None:
+    answer = run("import", "--status", text, polls(tmp_path, "s,active,2023-01-24 09:00:00 UTC"))
+    assert (answer.status, answer.out) == (2, "")
+    assert told in answer.err
+
+
+def test_a_meaning_may_be_given_twice(run: Run, tmp_path: Path) -> None:
+    path = polls(tmp_path, "s,online,2023-01-24 09:00:00 UTC")
+    assert run("import", "--status", "active=active,online=active,ONLINE=active", path).status == 0
+
+
+@pytest.mark.parametrize(
     ("platform", "imported", "refused"), [("merged", 1, 0), ("ubereats", 1, 1), ("DoorDash", 1, 1)]
 )
 def test_platforms_count_as_told(
@@ -69,9 +88,20 @@ def test_a_platform_without_a_name_is_told(run: Run, tmp_path: Path) -> None:
     assert "The name of the platform is empty" in answer.err
 
 
+def test_a_zone_that_is_hardly_meant_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "zones.csv"
+    path.write_text("store_id,timezone_str\na,EST\nb,Etc/GMT-5\nc,America/Denver\n")
+    answer = run("import", path)
+    assert (answer.status, answer.err.count("storemon: ")) == (0, 2)
+    assert "The zone EST has no daylight saving time; that of New York is America/New_York" in answer.err
+    assert "The zone Etc/GMT-5 is UTC+05:00 all year, without daylight saving time" in answer.err
+
+
 def test_years_of_two_digits_are_read_as_told(run: Run, tmp_path: Path) -> None:
     path = polls(tmp_path, "s,active,23-01-24 9:00")
-    assert " 1 refused" in run("import", path).out
+    answer = run("import", path)
+    assert " 1 refused" in answer.out
+    assert "choose the order in the review, or with --dates" in answer.err
     assert " 1 imported" in run("import", "--dates", "year-first", path).out
     run("trigger-report")
     assert "2023-01-24 09:00:00" in run("list-reports").out

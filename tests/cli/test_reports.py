@@ -254,7 +254,7 @@ def test_polls_that_are_ahead_of_the_stores_are_told_and_left_out(
     ("arguments", "words"),
     [
         (["--to", "2023-01-21"], "A range needs a start"),
-        (["--from", "soon"], "'soon' is not a time"),
+        (["--from", "soon"], "'soon' is neither a date nor a time"),
         (["--from", "2023-01-20", "--to", "2023-01-21 12:00:00 UTC"], "two dates, or two times"),
         (["--from", "2023-01-20", "--method", "poll-count"], "only the last hour, day and week"),
     ],

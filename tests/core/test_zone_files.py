@@ -71,6 +71,11 @@ def test_other_names_are_not_known_and_have_no_rules(name: str) -> None:
         shipped_zone(name)
 
 
+def test_the_name_that_stands_for_no_zone_is_not_known_though_a_database_may_hold_it() -> None:
+    assert not known_zone("Factory")
+    assert shipped_zone("Factory").key == "Factory"
+
+
 def test_every_known_name_has_rules() -> None:
     assert {shipped_zone(name).key for name in zone_names()} == zone_names()
 

@@ -72,7 +72,13 @@ def test_a_first_row_that_could_be_read_in_two_ways_is_left_to_the_person(line: 
     assert header.width == line.count(",") + 1
 
 
-@pytest.mark.parametrize("name", ["platform", "Channel", "provider", "MARKETPLACE"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("platform", "Channel", "provider", "MARKETPLACE", "Platform Name", "platform_name"),
+        *("delivery_platform", "Order Channel", "delivery-service", "Aggregator", "plataforma", "Canal"),
+    ],
+)
 def test_a_column_of_platforms_is_found_by_each_of_its_names(name: str) -> None:
     line = f"store_id,status,timestamp_utc,{name},note"
     assert read_header(line).positions["platform"] == 3

@@ -154,3 +154,9 @@ def test_quarters_tell_a_clock_from_hours_with_decimals() -> None:
     assert read("9.15", "17.45") == [clock(9, 15), clock(17, 45)]
     assert read("9.25", "17.00") == [Reason.NUMBER, Reason.NUMBER]
     assert clock(9, 15) == 9 * HOUR + 900 * SECOND
+
+
+@pytest.mark.parametrize("text", ["closed", "CLOSED", " Closed. ", "cerrado", "Cerrada\u00a0"])
+def test_the_word_closed_is_told_as_such_and_opens_nothing(text: str) -> None:
+    assert read("9:00", text) == [clock(9), Reason.CLOSED]
+    assert read(text, end=False) == [Reason.CLOSED]

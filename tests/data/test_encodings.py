@@ -48,6 +48,12 @@ def test_utf_16_is_known_by_its_zeros(codec: str) -> None:
     assert unmarked("مطعم".encode(codec)) == (0, "")
 
 
+@pytest.mark.parametrize("codec", ["utf-32-le", "utf-32-be"])
+def test_utf_32_is_known_by_its_zeros(codec: str) -> None:
+    assert unmarked("store_id,Ā".encode(codec)) == (0, codec)
+    assert unmarked("a\0\0\0".encode(codec)) == (0, "")
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 1000])
 def test_a_recoded_stream_gives_the_same_text_in_pieces_of_any_size(size: int) -> None:
     text = "aé🍕\rb\r" * 3

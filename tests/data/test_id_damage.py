@@ -15,6 +15,7 @@ from storemon.data.id_damage import (
     is_written_as_a_number,
     judge,
     may_be_rounded,
+    rounded_pairs,
     seem_rounded,
 )
 
@@ -111,6 +112,26 @@ def test_six_digits_and_zeros_are_a_matter_of_several_ids() -> None:
 def test_of_thousands_of_ids_some_end_in_zeros_by_chance() -> None:
     assert seem_rounded(["8139926242460180000"], 2) == ["8139926242460180000"]
     assert seem_rounded(["8139926242460180000"], 14_000) == []
+
+
+@pytest.mark.parametrize("form", ["8419537941919820800", "8419537941919820000", "8419537941919830000"])
+def test_one_rounded_id_among_sound_ones_is_found_whichever_comes_first(form: str) -> None:
+    assert rounded_pairs({form}, {*LONG}) == [(form, LONG[2])]
+    assert rounded_pairs({LONG[2]}, {form, *LONG[:2]}) == [(form, LONG[2])]
+    assert rounded_pairs({form, *LONG}, set()) == [(form, LONG[2])]
+    assert rounded_pairs({LONG[0]}, {form, *LONG[1:]}) == []
+
+
+@pytest.mark.parametrize("first", [10**16, 10**18, 8419537941919820000])
+def test_ids_that_are_counted_on_are_not_rounded_ones_of_each_other(first: int) -> None:
+    assert rounded_pairs({str(first + number) for number in range(3000)}, set()) == []
+
+
+@given(st.lists(SOUND, min_size=1, max_size=30, unique=True))
+def test_any_id_that_lost_digits_is_found_beside_its_original(ids: list[str]) -> None:
+    form = in_javascript(ids[0])
+    if not any(map(may_be_rounded, ids)) and sum(form in forms_of(store_id) for store_id in ids) == 1:
+        assert rounded_pairs({form}, {*ids}) == [(form, ids[0])]
 
 
 def test_zeros_are_gone_where_no_id_has_any_and_a_known_one_does() -> None:

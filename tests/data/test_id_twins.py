@@ -28,6 +28,11 @@ def notes(known: list[str], *new: str) -> list[str]:
         ("１２３", "123", Likeness.LOOKS),
         ("٤٢", "42", Likeness.LOOKS),
         ("#12345", "12345", Likeness.LOOKS),
+        ("+12345", "12345", Likeness.LOOKS),
+        ("1e5", "100000", Likeness.LOOKS),
+        ("1.2345E4", "12345", Likeness.LOOKS),
+        ("abc\x01", "abc", Likeness.LOOKS),
+        ("a\x7fé", "aé", Likeness.LOOKS),
         ("'00123", "00123", Likeness.LOOKS),
         ('="00123"', "00123", Likeness.LOOKS),
         ("“42”", "42", Likeness.LOOKS),
@@ -77,6 +82,11 @@ def test_dates_that_a_spreadsheet_made_are_named_and_codes_are_not() -> None:
     assert notes([], "1-Mar", "APR-01", "Mar-01", "5-ene", "3-abc", "Sep-4") == [
         "Some store ids look like dates that a spreadsheet made of them: “1-Mar”, “Mar-01”, “5-ene”"
     ]
+
+
+def test_a_cell_with_a_date_and_a_time_of_day_is_no_usual_id_either() -> None:
+    (note,) = notes([], "2023-01-24 09:06:42.605000", "2023-01-24 00:00:00", "2023-01-24")
+    assert note.endswith(": “2023-01-24 09:06:42.605000”, “2023-01-24 00:00:00”")
 
 
 @pytest.mark.parametrize("store_id", ["", "#", "0", "---", "'", "🍕", "\u3164", "''"])

@@ -120,7 +120,8 @@ def test_hours_of_a_store_stay_when_all_its_new_rows_are_refused(
     counts(database, write("h.csv", HOURS, "a,0,11:00,14:00"))
     bad = write("h2.csv", HOURS, "a,8,11:00,14:00", "a,0,24:00,14:00", "a,0,11:00,25:00")
     import_id, _, found = import_csv(database, Part(bad), silent)
-    assert found == Counts(imported=0, known=0, refused=3, stores=0, changed=0)
+    said = ("No row of hours of 1 store can be used, so its hours stay as they were: a",)
+    assert found == Counts(imported=0, known=0, refused=3, stores=0, changed=0, notes=said)
     assert [row[2].split()[1] for row in refused(database, import_id)] == ["day", "start", "end"]
     assert content(database)["hours"] == [("a", 0, 11 * HOUR, 14 * HOUR)]
 

@@ -71,6 +71,13 @@ def test_times_of_day_that_are_read_in_one_of_several_ways(span: str, note: str)
     assert notes("store_id,day,start_time_local,end_time_local", f"s,0,{span}") == [note]
 
 
+def test_a_zone_that_is_an_offset_is_told_with_its_sign() -> None:
+    assert notes("store_id,timezone_str", "s,Etc/GMT-5", "t, Etc/GMT+10 ", "u,Etc/GMT", "v,Etc/GMT-5") == [
+        "The zone Etc/GMT+10 is UTC-10:00 all year, without daylight saving time",
+        "The zone Etc/GMT-5 is UTC+05:00 all year, without daylight saving time",
+    ]
+
+
 def test_a_short_name_that_is_a_zone_without_summer_is_told() -> None:
     assert notes("store_id,timezone_str", "s,EST", "t,America/Denver") == [
         "The zone EST has no daylight saving time; that of New York is America/New_York"

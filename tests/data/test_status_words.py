@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
 
 from storemon.data.choices import NO_CHOICES, NeedsAnswer, Topic
@@ -33,6 +35,8 @@ def test_any_other_word_means_nothing_until_it_is_said(text: str) -> None:
         (("true", "false"), ["active", "inactive"]),
         (("0", "1"), ["inactive", "active"]),
         (("1", "2"), ["", ""]),
+        (("0.0", "1.0"), ["inactive", "active"]),
+        (("1.0", "2.0"), ["", ""]),
         (("yes", "no"), ["active", "inactive"]),
         (("sí", "no"), ["active", "inactive"]),
         (("online", "paused", "busy"), ["active", "inactive", "inactive"]),
@@ -74,6 +78,24 @@ def test_the_error_names_the_option_with_the_words_of_the_file() -> None:
         Topic.STATUS, "ignore", "offline"
     )
     assert unusable("p.csv", ("en línea", "offline"), answered) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "option"),
+    [("online", "online=active"), ("'active'", "\"'active'=active\""), ('"active"', r'"\"active\"=active"')],
+)
+def test_the_option_in_the_error_reaches_the_program_as_it_stands(word: str, option: str) -> None:
+    error = unusable("p.csv", (word,), NO_CHOICES)
+    assert error is not None
+    assert f"--status {option}." in error.remedy
+    assert shlex.split(option) == [f"{word}=active"]
+
+
+def test_letters_in_parts_make_no_other_word() -> None:
+    answered = NO_CHOICES.answered(Topic.STATUS, "active", folded("en línea"))
+    assert meaning("En li\u0301nea", answered) == "active"
+    (question,) = questions((folded("EN LI\u0301NEA"),), NO_CHOICES, required=True)
+    assert question.proposed == "active"
 
 
 def test_a_refused_row_names_its_word_shortened() -> None:

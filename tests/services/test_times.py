@@ -91,7 +91,14 @@ def test_a_date_and_a_time_make_no_range(start: str, end: str) -> None:
 
 @pytest.mark.parametrize(("start", "end"), [("1999-12-31", None), ("2023-01-25", "2100-01-01")])
 def test_a_date_of_another_century_is_refused(start: str, end: str | None) -> None:
-    with pytest.raises(BadInput):
+    with pytest.raises(BadInput, match=r"is not in the years 2000 to 2099\. Choose another date\."):
+        parse_range(start, end)
+
+
+@pytest.mark.parametrize(("start", "end"), [("3/12/2023", "3/12/2023"), ("2023-03-12", "noon")])
+def test_an_end_that_is_neither_a_date_nor_a_time_is_told_both_forms(start: str, end: str) -> None:
+    told = r"is neither a date nor a time\. Write it like 2023-01-25 or 2023-01-25 18:13:22 UTC\."
+    with pytest.raises(BadInput, match=told):
         parse_range(start, end)
 
 

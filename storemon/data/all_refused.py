@@ -1,0 +1,83 @@
+"""Stores of which a file has rows, and none that can be used: their hours or zone are not what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+from sqlalchemy import Column, Connection, select
+
+from storemon.core.model import DEFAULT_ZONE, Int64
+from storemon.data.csv_rows import Rows
+from storemon.data.schema import stores
+from storemon.data.store_keys import NO_STORE, StoreKeys
+
+_NAMED: Final = 5
+
+
+class AllRefused:
+    """Gathers the stores of a file's refused rows, block by block."""
+
+    def __init__(self, keys: StoreKeys) -> None:
+        self._keys = keys
+        self._stores: list[Int64] = []
+
+    def add(self, rows: Rows) -> None:
+        """Take a block in which some rows are refused."""
+        self._stores.append(np.unique(self._keys.of(rows)[0]))
+
+    def hours_notes(self, connection: Connection, usable: Int64) -> list[str]:
+        """Return what becomes of the stores that are not among the `usable`, in sentences."""
+        without, before = self._left(connection, stores.c.hours_import, usable)
+        notes = []
+        if count := len(without):
+            names = self._names(without)
+            notes.append(
+                f"No row of hours of 1 store can be used, so it counts as always open: {names}"
+                if count == 1
+                else f"No row of hours of {count:,} stores can be used, so they count as always open: {names}"
+            )
+        if count := len(before):
+            names = self._names(before)
+            notes.append(
+                f"No row of hours of 1 store can be used, so its hours stay as they were: {names}"
+                if count == 1
+                else f"No row of hours of {count:,} stores can be used, "
+                f"so their hours stay as they were: {names}"
+            )
+        return notes
+
+    def zones_notes(self, connection: Connection, usable: Int64) -> list[str]:
+        """Return the same for a file of time zones."""
+        without, before = self._left(connection, stores.c.zone, usable)
+        zone = DEFAULT_ZONE
+        notes = []
+        if count := len(without):
+            names = self._names(without)
+            notes.append(
+                f"The time zone of 1 store cannot be used, so {zone} counts for it: {names}"
+                if count == 1
+                else f"The time zones of {count:,} stores cannot be used, so {zone} counts for them: {names}"
+            )
+        if count := len(before):
+            names = self._names(before)
+            notes.append(
+                f"The time zone of 1 store cannot be used, so it stays as it was: {names}"
+                if count == 1
+                else f"The time zones of {count:,} stores cannot be used, so they stay as they were: {names}"
+            )
+        return notes
+
+    def _left(self, connection: Connection, known: Column[Any], usable: Int64) -> tuple[Int64, Int64]:
+        """Return the stores with no usable row: those that have nothing from before, and the others."""
+        if not self._stores:
+            return np.empty(0, np.int64), np.empty(0, np.int64)
+        left = np.setdiff1d(np.concatenate(self._stores), np.append(usable, NO_STORE))
+        found = connection.execute(select(stores.c.store).where(known.is_not(None))).scalars()
+        with_any = np.fromiter(found, np.int64)
+        return np.setdiff1d(left, with_any), np.intersect1d(left, with_any)
+
+    def _names(self, keys: Int64) -> str:
+        ids: Sequence[str] = sorted(self._keys.ids(keys))
+        return ", ".join(ids[:_NAMED]) + (", …" if len(ids) > _NAMED else "")
