@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from storemon.gui.kit.delegates import PADDING
 from storemon.gui.kit.format import widest_moments
 from storemon.gui.kit.list_model import ListColumn
 from storemon.gui.kit.list_view import ListView
@@ -42,9 +43,7 @@ def view(qtbot: QtBot, theme: Theme) -> ListView:
 
 
 def shown(view: ListView) -> list[str]:
-    return [
-        column.title for place, column in enumerate(view.list.columns) if not view.isColumnHidden(place)
-    ]
+    return [column.title for place, column in enumerate(view.list.columns) if not view.isColumnHidden(place)]
 
 
 def test_a_wide_list_shows_all_columns(view: ListView) -> None:
@@ -97,3 +96,13 @@ def test_other_items_with_fewer_columns_hide_none_of_theirs(view: ListView) -> N
     view.resize(400, 200)
     view.show_items([ListColumn(title, lambda _: "x", None, 40) for title in "abcde"], 1)
     assert len(shown(view)) == 5
+
+
+def test_a_figure_is_whole_where_its_column_was_thought_narrower(view: ListView) -> None:
+    figure = "100.00%"
+    view.show_items(
+        [ListColumn("Store", lambda _: NAME), ListColumn("Up", lambda _: figure, None, 50, right=True)], 1
+    )
+    for width in (400, WIDE):
+        view.resize(width, 200)
+        assert view.columnWidth(1) >= view.fontMetrics().horizontalAdvance(figure) + 2 * PADDING

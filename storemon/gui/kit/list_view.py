@@ -133,9 +133,11 @@ class ListView(PlainTable):
             return
         room = self.viewport().width()
         least = [self._needed(column) for column in columns]
-        # Titles may need more than was thought, in other languages or typefaces.
+        # Titles and figures may need more than was thought, in other languages or typefaces.
         widths = [
-            max(column.width, self.head.needed_width(place), least[place]) if column.width else 0
+            max(column.width, self.head.needed_width(place), least[place], self._figures(place))
+            if column.width
+            else 0
             for place, column in enumerate(columns)
         ]
         floors = [0 if width else max(_NARROWEST, least[place]) for place, width in enumerate(widths)]
@@ -177,6 +179,10 @@ class ListView(PlainTable):
         if column.samples:
             return max(self._needed(column), self.head.needed_width(place))
         return min(width, max(self.head.needed_width(place), self._measured(place)))
+
+    def _figures(self, place: int) -> int:
+        column = self.list.columns[place]
+        return self._measured(place) if column.right and column.meter is None else 0
 
     def _measured(self, place: int) -> int:
         text = self.list.columns[place].text
