@@ -48,10 +48,7 @@ class ReportOptions(QFrame):
         self.time_choice = RangeChoice(icons)
         self.limited = QRadioButton(self.tr("Hours around a poll"))
         self.unlimited = QRadioButton(self.tr("No limit"))
-        self.time = QDateTimeEdit()
-        self.time.setTimeZone(QTimeZone.utc())
-        self.time.setLocale(REGION.dates)
-        self.time.setAccessibleName(self.tr("As-of time, UTC"))
+        self.time = _time_field(self.tr("As-of time, UTC"))
         self.reach = QDoubleSpinBox(minimum=0.0, maximum=MOST_REACH / HOUR, decimals=2, singleStep=0.5)
         self.reach.setLocale(LOCALE)
         self.reach.setFixedWidth(80)
@@ -231,3 +228,11 @@ def _hint(text: str) -> QLabel:
     label.setObjectName("hint")
     label.setWordWrap(True)
     return label
+
+
+def _time_field(name: str) -> QDateTimeEdit:
+    field = QDateTimeEdit()
+    field.setTimeZone(QTimeZone.utc())
+    field.setLocale(REGION.dates)
+    field.setAccessibleName(name)
+    return field

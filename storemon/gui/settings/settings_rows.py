@@ -25,6 +25,8 @@ from storemon.gui.kit.switch import Switch
 from storemon.gui.kit.theme import Theme
 
 FIELD: Final = 176
+_SELECTOR_EDGES: Final = 52
+"""What a list to choose from needs beside its text: borders, padding and the arrow."""
 _SHORT: Final = 96
 
 
@@ -126,7 +128,9 @@ class SettingsRows(QWidget):
         """Return a list to choose from."""
         selector = Selector(self._icons, name)
         selector.addItems(texts)
-        selector.setFixedWidth(FIELD)
+        selector.ensurePolished()
+        needed = max((selector.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+        selector.setFixedWidth(max(FIELD, needed + _SELECTOR_EDGES))
         return selector
 
     def number(
