@@ -1571,8 +1571,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 <context>
     <name>LaterNote</name>
     <message>
-        <source>Report options can count up to another time.</source>
-        <translation>En las opciones del informe se puede contar hasta otra hora.</translation>
+        <source>Report options on the Stores page can count up to another time.</source>
+        <translation>En las opciones del informe, en la página Tiendas, se puede contar hasta otra hora.</translation>
     </message>
 </context>
 <context>
@@ -2051,8 +2051,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Salir con algo en curso</translation>
     </message>
     <message>
-        <source>An import or report that is cut short leaves the data as it was.</source>
-        <translation>Una importación o un informe que se interrumpe deja los datos como estaban.</translation>
+        <source>Files that were imported before you quit stay; the others are not imported.</source>
+        <translation>Los archivos importados antes de salir se conservan; los demás no se importan.</translation>
     </message>
     <message>
         <source>Notifications</source>

@@ -51,7 +51,7 @@ def test_a_wide_list_shows_all_columns(view: ListView) -> None:
 
 
 def test_a_narrow_list_leaves_out_spare_columns_the_last_one_first(view: ListView) -> None:
-    seen = []
+    seen: list[list[str]] = []
     for width in range(WIDE, 300, -20):
         view.resize(width, 200)
         if not seen or seen[-1] != shown(view):
