@@ -594,7 +594,7 @@
     </message>
     <message>
         <source>Drop CSV files, spreadsheets or a folder here. Each file is recognized by its columns.</source>
-        <translation>Suelte aquí archivos CSV, hojas de cálculo o una carpeta. Cada archivo se reconoce por sus columnas.</translation>
+        <translation>Suelte aquí archivos CSV, hojas de cálculo o una carpeta. Se reconocen por sus columnas.</translation>
     </message>
     <message>
         <source>Business hours</source>
@@ -2580,6 +2580,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Worth knowing</source>
         <translation>Conviene saber</translation>
+    </message>
+    <message>
+        <source>Skipped unless an answer above helps</source>
+        <translation>Se omitirán, salvo que una respuesta de arriba lo evite</translation>
     </message>
     <message>
         <source>Will be skipped</source>

@@ -153,6 +153,15 @@ def test_a_file_without_a_usable_row_is_not_imported(
     )
 
 
+def test_rows_that_an_answer_may_save_are_not_said_to_be_lost(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    text = "store_id,status,timestamp_utc\na,active,5/5/2023 9:06\nb,inactive,1/5/2023 10:06\n"
+    bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
+    assert "Skipped unless an answer above helps" in window.review.detail.remarks.texts
+    assert "Will be skipped" not in window.review.detail.remarks.texts
+
+
 def test_the_order_of_dates_that_nothing_tells_can_be_told_by_hand(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
