@@ -176,6 +176,21 @@
     </message>
 </context>
 <context>
+    <name>Bounds</name>
+    <message>
+        <source>exact</source>
+        <translation>exacto</translation>
+    </message>
+    <message>
+        <source>could be {percent}</source>
+        <translation>podría ser {percent}</translation>
+    </message>
+    <message>
+        <source>between {low} and {high}</source>
+        <translation>entre {low} y {high}</translation>
+    </message>
+</context>
+<context>
     <name>ChartLegend</name>
     <message>
         <source>Up</source>
@@ -562,10 +577,6 @@
         <translation>Se están importando sus archivos. Las tiendas aparecerán aquí en un momento.</translation>
     </message>
     <message>
-        <source>Drop your CSV files or a folder here. Each file is recognized by its columns.</source>
-        <translation>Suelte aquí sus archivos CSV o una carpeta. Cada archivo se reconoce por sus columnas.</translation>
-    </message>
-    <message>
         <source>Required. One line per check: store, status, time in UTC.</source>
         <translation>Obligatorio. Una línea por comprobación: tienda, estado y hora en UTC.</translation>
     </message>
@@ -580,6 +591,10 @@
     <message>
         <source>Store status</source>
         <translation>Estado de las tiendas</translation>
+    </message>
+    <message>
+        <source>Drop CSV files, spreadsheets or a folder here. Each file is recognized by its columns.</source>
+        <translation>Suelte aquí archivos CSV, hojas de cálculo o una carpeta. Se reconocen por sus columnas.</translation>
     </message>
     <message>
         <source>Business hours</source>
@@ -1062,14 +1077,6 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>Show the stores that are down</source>
         <translation>Mostrar las tiendas inactivas</translation>
-    </message>
-    <message>
-        <source>exact</source>
-        <translation>exacto</translation>
-    </message>
-    <message>
-        <source>could be {range}</source>
-        <translation>podría ser {range}</translation>
     </message>
     <message>
         <source>{share} in shared outages</source>
@@ -1557,15 +1564,15 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Stopping …</source>
-        <translation>Deteniendo …</translation>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
     </message>
 </context>
 <context>
     <name>LaterNote</name>
     <message>
-        <source>Report options can count up to another time.</source>
-        <translation>En las opciones del informe se puede contar hasta otra hora.</translation>
+        <source>Report options on the Stores page can count up to another time.</source>
+        <translation>En las opciones del informe, en la página Tiendas, se puede contar hasta otra hora.</translation>
     </message>
 </context>
 <context>
@@ -1656,8 +1663,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Qué contiene el archivo</translation>
     </message>
     <message>
-        <source>Choose …</source>
-        <translation>Elija …</translation>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
     </message>
     <message>
         <source>First line</source>
@@ -1826,8 +1833,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Stopping …</source>
-        <translation>Deteniendo …</translation>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
     </message>
 </context>
 <context>
@@ -2036,16 +2043,16 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Deshacer una importación</translation>
     </message>
     <message>
+        <source>Files that were imported before you quit stay; the others are not imported.</source>
+        <translation>Los archivos importados antes de salir se conservan; los demás no se importan.</translation>
+    </message>
+    <message>
         <source>Ask before quitting while something is running</source>
         <translation>Preguntar antes de salir mientras haya algo en curso</translation>
     </message>
     <message>
         <source>Quitting while something is running</source>
         <translation>Salir con algo en curso</translation>
-    </message>
-    <message>
-        <source>An import or report that is cut short leaves the data as it was.</source>
-        <translation>Una importación o un informe que se interrumpe deja los datos como estaban.</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -2193,8 +2200,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>esta página es interpolada</translation>
     </message>
     <message>
-        <source>Generating …</source>
-        <translation>Generando …</translation>
+        <source>Generating…</source>
+        <translation>Generando…</translation>
     </message>
 </context>
 <context>
@@ -2312,10 +2319,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{missed} no cumplido · {unsure} datos insuficientes</translation>
     </message>
     <message>
-        <source>could be {range}</source>
-        <translation>podría ser {range}</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>Inicio</translation>
     </message>
@@ -2400,8 +2403,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Usar estas respuestas</translation>
     </message>
     <message>
-        <source>Choose …</source>
-        <translation>Elija …</translation>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
     </message>
 </context>
 <context>
@@ -2460,6 +2463,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Days are those of each store’s own clock.</source>
         <translation>Los días son los del reloj de cada tienda.</translation>
+    </message>
+    <message>
+        <source>By the as-of time below and each store’s own clock.</source>
+        <translation>Según la hora de referencia de abajo y el reloj de cada tienda.</translation>
     </message>
 </context>
 <context>
@@ -2575,6 +2582,10 @@ del {first} al {last} UTC</translation>
         <translation>Conviene saber</translation>
     </message>
     <message>
+        <source>Skipped unless an answer above helps</source>
+        <translation>Se omitirán, salvo que una respuesta de arriba lo evite</translation>
+    </message>
+    <message>
         <source>Will be skipped</source>
         <translation>Se omitirá</translation>
     </message>
@@ -2622,8 +2633,8 @@ del {first} al {last} UTC</translation>
         <translation>Método, hora y alcance</translation>
     </message>
     <message>
-        <source>Generating …</source>
-        <translation>Generando …</translation>
+        <source>Generating…</source>
+        <translation>Generando…</translation>
     </message>
 </context>
 <context>
@@ -2826,8 +2837,8 @@ del {first} al {last} UTC</translation>
         <translation>Quita este archivo de la lista</translation>
     </message>
     <message>
-        <source>Checking …</source>
-        <translation>Comprobando …</translation>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
     </message>
     <message>
         <source>There are no rows to show.</source>
@@ -2948,16 +2959,16 @@ del {first} al {last} UTC</translation>
         <translation>Importar {n} archivos</translation>
     </message>
     <message>
-        <source>Checking …</source>
-        <translation>Comprobando …</translation>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
     </message>
     <message>
-        <source>Checking the file …</source>
-        <translation>Comprobando el archivo …</translation>
+        <source>Checking the file…</source>
+        <translation>Comprobando el archivo…</translation>
     </message>
     <message>
-        <source>Checking {n} files …</source>
-        <translation>Comprobando {n} archivos …</translation>
+        <source>Checking {n} files…</source>
+        <translation>Comprobando {n} archivos…</translation>
     </message>
     <message>
         <source>Answer the question below to import.</source>
@@ -3634,10 +3645,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>of the known time</source>
         <translation>del tiempo conocido</translation>
-    </message>
-    <message>
-        <source>could be {range}</source>
-        <translation>podría ser {range}</translation>
     </message>
     <message>
         <source>in 1 store</source>

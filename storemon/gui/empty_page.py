@@ -76,7 +76,9 @@ class EmptyPage(QWidget):
             self.words.setText(self.tr("Your files are being imported. The stores appear here in a moment."))
         else:
             self.words.setText(
-                self.tr("Drop your CSV files or a folder here. Each file is recognized by its columns.")
+                self.tr(
+                    "Drop CSV files, spreadsheets or a folder here. Each file is recognized by its columns."
+                )
             )
 
     @override

@@ -104,5 +104,5 @@ class JobBar(QFrame):
     @Slot()
     def _cancel_clicked(self) -> None:
         self._button.setEnabled(False)
-        self._button.setText(self.tr("Stopping …"))
+        self._button.setText(self.tr("Stopping…"))
         self.cancel.emit(self._shown)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from storemon.core.model import Method, ReportRequest
 from storemon.core.timeline import State
+from storemon.gui.kit.delegates import PADDING
 from storemon.gui.report.store_rows import Column
 from storemon.gui.store.explain_drawer import ExplainDrawer
 from storemon.gui.store.explain_words import exact, ticking
@@ -169,3 +170,16 @@ def test_lengths_are_written_exactly() -> None:
     assert exact(0) == "0"
     assert exact(1) == "0.000001 s"
     assert ticking(5_304_500_001) == "1:28:24.500001"
+
+
+def test_no_time_is_cut_in_an_account(qtbot: QtBot, filled: MainWindow) -> None:
+    page = opened(filled)
+    click(page.cards.cards[2].explain)
+    drawer = explained(qtbot, filled)
+    view = drawer.list
+    columns = view.list.columns
+    assert [column.title for column in columns[:2]] == ["From", "To"]
+    for place in (0, 1):
+        texts = [view.list.index(row, place).data() for row in range(view.list.rowCount())]
+        widest = max(map(view.fontMetrics().horizontalAdvance, texts))
+        assert view.columnWidth(place) >= widest + 2 * PADDING

@@ -133,7 +133,7 @@ def test_the_strip_tells_each_figure_with_its_bounds(strip: FleetStrip, preferen
     # Ten percent of the open time is known: the figure is grey, and what it could be is one step away.
     assert strip.whole.note.text() == "only 10% known"
     assert strip.whole.figure.property("thin") is True
-    assert strip.whole.note.toolTip().startswith("could be ")
+    assert strip.whole.note.toolTip().startswith("between ")
     assert strip.coverage.caption.text() == "Coverage last week"
     assert strip.target.caption.text() == "Target 99% met"
     assert not strip.sales.isVisible()
@@ -298,7 +298,7 @@ def test_a_report_by_poll_count_says_what_this_page_follows(qtbot: QtBot, filled
     with qtbot.waitSignal(filled.overview_flow.shown):
         filled.actions_bar.generate.emit(ReportRequest(method=Method.POLL_COUNT))
     assert page.subtitle.full.endswith("this page is interpolated")
-    assert page.strip.whole.note.text().startswith("could be")
+    assert page.strip.whole.note.text().startswith("between ")
 
 
 def test_a_report_of_an_earlier_version_says_what_to_do(filled: MainWindow) -> None:

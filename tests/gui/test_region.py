@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QLocale
 
 from storemon.core.model import HOUR, SECOND
+from storemon.gui.kit.bounds import bounds_words
 from storemon.gui.kit.clock_choice import use_twelve_hours
 from storemon.gui.kit.format import (
     clock,
@@ -159,6 +160,18 @@ def test_a_share_has_the_figures_of_the_place_and_its_sign(place: str, tenths: i
     assert both == text or both.index("–")
 
 
+def test_bounds_that_one_decimal_cannot_tell_apart_have_two() -> None:
+    live_in("en_US")
+    assert percent_range(99_961, 99_985, 100_000) == "99.96–99.98%"
+    assert percent_range(99_960, 99_968, 100_000) == "99.96%"
+    assert percent_range(990, 990, 1000) == "99.0%"
+    assert bounds_words(990, 995, 1000) == "between 99.0% and 99.5%"
+    assert bounds_words(99_961, 99_985, 100_000) == "between 99.96% and 99.98%"
+    assert bounds_words(99_960, 99_968, 100_000) == "could be 99.96%"
+    assert bounds_words(990, 990, 1000) == "exact"
+    assert bounds_words(0, 0, 0) == ""
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_every_figure_follows_the_place(place: str) -> None:
     live_in(place)
@@ -192,6 +205,7 @@ def test_a_span_names_its_year_once_where_there_is_one() -> None:
     live_in("en_US")
     assert date_span(date(2023, 1, 18), date(2023, 1, 25)) == "Jan 18 – Jan 25, 2023"
     assert date_span(date(2022, 12, 28), date(2023, 1, 3)) == "Dec 28, 2022 – Jan 3, 2023"
+    assert date_span(date(2023, 1, 25), date(2023, 1, 25)) == "Jan 25, 2023"
 
 
 def test_money_stands_where_the_place_puts_it() -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDate, QSettings
+from PySide6.QtCore import QDate, QDateTime, QSettings, QTime, QTimeZone
 
 from storemon.core.dates import Dates, Named, Span
 from storemon.core.model import DAY, HOUR, Method, ReportRequest
@@ -179,3 +179,21 @@ def test_a_poll_count_has_no_range(options: ReportOptions) -> None:
     options.poll_count.setChecked(True)
     assert options.request().range is None
     assert not options.time_choice.isEnabled()
+
+
+@pytest.mark.parametrize("clock", ["12", "24"])
+def test_the_chosen_time_is_never_cut(options: ReportOptions, preferences: Preferences, clock: str) -> None:
+    preferences.clock_choice = clock
+    field = options.time
+    for month in range(1, 13):
+        field.setDateTime(QDateTime(QDate(2028, month, 28), QTime(22, 58, 58), QTimeZone.utc()))
+        room = field.width() - 2 * 8 - 10
+        assert field.fontMetrics().horizontalAdvance(field.text()) <= room
+
+
+def test_today_is_said_to_be_a_day_of_the_data(options: ReportOptions) -> None:
+    choice = options.time_choice
+    choice.selector.setCurrentIndex(choice.selector.findText("Today"))
+    assert "as-of time" in choice.hint.text()
+    choice.selector.setCurrentIndex(choice.selector.findText("Custom range…"))
+    assert "as-of" not in choice.hint.text()

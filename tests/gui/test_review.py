@@ -133,7 +133,7 @@ def test_rows_that_will_be_skipped_are_told_before(qtbot: QtBot, window: MainWin
     bring(qtbot, window, [write(tmp_path / "polls.csv", POLLS + REFUSED)])
     assert cell(window, 0, Field.STATE) == "1 row will be skipped"
     texts = window.review.detail.remarks.texts
-    assert texts[0] == "Will be skipped"
+    assert texts[0] == "Skipped unless an answer above helps"
     assert texts[1].endswith("· 1 row")
     assert texts[2] == "Line 6: " + REFUSED.strip()
 
@@ -151,6 +151,23 @@ def test_a_file_without_a_usable_row_is_not_imported(
     assert (
         page.detail.remarks.texts[1] == "A spreadsheet has cut off the date; export the file again · 2 rows"
     )
+
+
+def test_rows_that_no_answer_saves_are_said_to_be_lost(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    text = "store_id,status,timestamp_utc\na,active,2023-01-05 9:06\nb,active,yesterday\n"
+    bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
+    assert "Will be skipped" in window.review.detail.remarks.texts
+
+
+def test_rows_that_an_answer_may_save_are_not_said_to_be_lost(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    text = "store_id,status,timestamp_utc\na,active,5/5/2023 9:06\nb,inactive,1/5/2023 10:06\n"
+    bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
+    assert "Skipped unless an answer above helps" in window.review.detail.remarks.texts
+    assert "Will be skipped" not in window.review.detail.remarks.texts
 
 
 def test_the_order_of_dates_that_nothing_tells_can_be_told_by_hand(

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from storemon.core.units import HOUR, Method
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.selector import Selector
 from storemon.gui.kit.theme import Theme
 from storemon.gui.settings.settings_dialog import SettingsDialog
 
@@ -127,3 +129,19 @@ def test_settings_that_cannot_be_written_say_so(
     monkeypatch.undo()
     preferences.target = 9_900
     qtbot.waitUntil(dialog.unkept.isHidden)
+
+
+def test_no_row_is_lower_than_its_words_need(dialog: SettingsDialog) -> None:
+    page = dialog.reports
+    for width in (dialog.width(), 620):
+        dialog.resize(width, dialog.height())
+        for label in page.findChildren(QLabel):
+            if label.isVisible() and label.wordWrap():
+                assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_no_choice_is_wider_than_its_list(dialog: SettingsDialog) -> None:
+    for selector in dialog.findChildren(Selector):
+        texts = [selector.itemText(place) for place in range(selector.count())]
+        widest = max(map(selector.fontMetrics().horizontalAdvance, texts))
+        assert selector.width() >= widest + 10 + 26

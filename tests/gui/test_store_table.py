@@ -15,6 +15,7 @@ from storemon.core.labels import Labels
 from storemon.core.model import HOUR, WEEK, Batch, Figures, Hours, Method, Polls
 from storemon.core.report import ReportTable
 from storemon.core.uptime import window_starts
+from storemon.gui.kit.delegates import PADDING
 from storemon.gui.kit.item_roles import METER_ROLE, UNIT_ROLE
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.store_rows import Column, StoreRows
@@ -144,6 +145,16 @@ def test_the_choice_stays_through_sorting_and_filtering(qtbot: QtBot, theme: The
     model.filter("")
     assert [index.row() for index in view.selectionModel().selectedRows()] == [model.row_of(chosen[0])]
     assert chosen == ["0000000000000000042"]
+
+
+def test_no_word_about_the_target_is_cut(qtbot: QtBot, theme: Theme) -> None:
+    model = model_of(theme, 3)
+    view = StoreView(theme, model)
+    qtbot.addWidget(view)
+    words = model.verdict_words()
+    assert "Not enough data" in words
+    room = view.columnWidth(Column.TARGET) - 2 * PADDING
+    assert room >= max(view.fontMetrics().horizontalAdvance(text) for text in words)
 
 
 def test_rows_are_copied_with_their_headers(qtbot: QtBot, theme: Theme) -> None:

@@ -112,6 +112,17 @@ def test_after_an_undo_the_report_is_offered_again(qtbot: QtBot, full: MainWindo
     qtbot.waitUntil(lambda: full.bench.report is not first)
 
 
+def test_after_an_undo_of_everything_no_report_is_offered(qtbot: QtBot, full: MainWindow) -> None:
+    full.preferences.update_report = False
+    full.actions_bar.generate_now()
+    qtbot.waitUntil(lambda: full.bench.report is not None and full.stores.panel.week is not None)
+    full.bench.data.undo(full.imports.model.records)
+    with qtbot.waitSignal(full.bench.data.undone):
+        pass
+    said = next(banner for banner in full.banners.banners if banner.title.text().endswith("is undone."))
+    assert not said.findChildren(QPushButton)
+
+
 def test_clearing_leads_back_to_the_start_and_names_the_backup(qtbot: QtBot, full: MainWindow) -> None:
     full.actions_bar.generate_now()
     qtbot.waitUntil(lambda: full.bench.report is not None and full.stores.panel.week is not None)

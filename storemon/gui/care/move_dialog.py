@@ -17,7 +17,7 @@ class MoveDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setWindowTitle(text)
-        label = QLabel(text + " …")
+        label = QLabel(text + "…")
         label.setObjectName("strong")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -46,5 +46,5 @@ class MoveDialog(QDialog):
         """Ask to stop, once."""
         if self.button.isEnabled():
             self.button.setEnabled(False)
-            self.button.setText(self.tr("Stopping …"))
+            self.button.setText(self.tr("Stopping…"))
             self.cancelled.emit()

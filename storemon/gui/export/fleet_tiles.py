@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from storemon.core.coverage import is_thin
 from storemon.core.target import Verdict
+from storemon.gui.kit.bounds import bounds_words
 from storemon.gui.kit.format import NONE, count, hours, money, percent, percent_range
 from storemon.gui.kit.sheet import QUIET, Look, Sheet
 from storemon.gui.report.age import down_words
@@ -119,10 +120,10 @@ def paint_tiles(sheet: Sheet, room: QRectF, top: float, tiles: Sequence[Tile]) -
 
 def _uptime(caption: str, total: GroupTotals) -> Tile:
     """Return the uptime of some stores and between what it lies."""
-    found, few = range_of(total), is_thin(total.known, total.open)
+    few = is_thin(total.known, total.open)
     said = [thin_words(total.known, total.open)] if few else []
-    if found:
-        said.append(QCoreApplication.translate("Paper", "could be {range}").format(range=found))
+    if total.sure_up is not None and total.sure_down is not None and total.known:
+        said.append(bounds_words(total.sure_up, total.open - total.sure_down, total.open))
     return Tile(caption, percent(total.up, total.known, 2), " · ".join(said), few)
 
 

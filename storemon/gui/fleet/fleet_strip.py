@@ -12,13 +12,13 @@ from typing_extensions import override
 from storemon.core.coverage import is_thin
 from storemon.core.target import Verdict
 from storemon.gui.fleet.fleet import Fleet
+from storemon.gui.kit.bounds import bounds_words
 from storemon.gui.kit.format import (
     NONE,
     count,
     hours,
     money,
     percent,
-    percent_range,
     percent_text,
     plain_number,
 )
@@ -100,9 +100,7 @@ class FleetStrip(QFrame):
             known = total.up + total.down
             note = ""
             if total.sure_up is not None and total.sure_down is not None and total.open and known:
-                bounds = percent_range(total.sure_up, total.open - total.sure_down, total.open)
-                certain = total.sure_up + total.sure_down == total.open
-                note = self.tr("exact") if certain else self.tr("could be {range}").format(range=bounds)
+                note = bounds_words(total.sure_up, total.open - total.sure_down, total.open)
             few = is_thin(known, total.open)
             tile.note.setToolTip(note if few else "")
             if few:

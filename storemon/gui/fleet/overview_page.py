@@ -168,7 +168,7 @@ class OverviewPage(QWidget):
     def set_running(self, running: bool) -> None:  # noqa: FBT001  # a setter like Qt's own
         """Take no second report while one is being computed."""
         self.button.setEnabled(not running)
-        self.button.setText(self.tr("Generating …") if running else self.tr("Generate report"))
+        self.button.setText(self.tr("Generating…") if running else self.tr("Generate report"))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

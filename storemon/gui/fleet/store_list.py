@@ -133,8 +133,11 @@ class StoreListCard(Card):
         )
         if few.any():
             columns.append(self._known(fleet))
-        columns += self._since(fleet) if now else [self._bounds(fleet)]
+        if not now:
+            columns.append(self._bounds(fleet))
         columns.append(down_column(down, tr("Down"), tr("Downtime inside business hours")))
+        since = self._since(fleet) if now else []
+        columns += since[:1]
         if fleet.answers is not None and fleet.answers.shared.found:
             shared = fleet.answers.shared.lost[stores]
             columns.append(
@@ -147,9 +150,10 @@ class StoreListCard(Card):
                     descending=True,
                     tone=lambda item: "muted" if shared[item] else "faint",
                     tip=tr("Downtime that many stores had together"),
+                    spare=now,
                 )
             )
-        return columns
+        return columns + since[1:]
 
     def _known(self, fleet: Fleet) -> ListColumn:
         stores = self._stores
@@ -209,6 +213,7 @@ class StoreListCard(Card):
                 samples=widest_moments(),
                 tone=lambda _: "muted",
                 tip=tr("The last check before this outage that found the store online"),
+                spare=True,
             ),
         ]
 

@@ -258,8 +258,13 @@ class ImportFlow(QObject):
 
     @Slot(object)
     def _undone(self, records: Sequence[ImportRecord]) -> None:
+        gone = {record.import_id for record in records}
+        left = any(
+            record.undone is None and record.import_id not in gone
+            for record in self._window.imports.model.records
+        )
         self.reload_imports()
-        self._window.news.undone(records, offer_report=self._window.following.offered)
+        self._window.news.undone(records, offer_report=left and self._window.following.offered)
 
     @Slot(object)
     def _cleared(self, backup: Path) -> None:

@@ -130,6 +130,10 @@ class ImportsModel(TitledModel):
             return self._colour(drop, record, column)
         return self._before(drop, record, role) if column == Field.FILE else super().data(index, role)
 
+    def undo_words(self) -> list[str]:
+        """Return all that can stand in the column of undoing."""
+        return [self.tr("Undo"), self.tr("Undo all"), self.tr("Undone")]
+
     def _before(self, drop: Drop, record: ImportRecord | None, role: int) -> object:
         """Return what stands before the name of a file: its icon, moved in below the entry of its drop."""
         if role == Qt.ItemDataRole.DecorationRole:

@@ -25,7 +25,7 @@ from storemon.gui.imports.imports_model import Field, ImportsModel
 from storemon.gui.kit.delegates import IconDelegate
 from storemon.gui.kit.format import widest_moments
 from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.tables import PlainTable
+from storemon.gui.kit.tables import PlainTable, widest
 from storemon.gui.kit.theme import Theme
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ class ImportsPage(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(Field.FILE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
+        undo = widest(self.table.fontMetrics(), self.model.undo_words())
+        self.table.setColumnWidth(Field.UNDO, max(_WIDTHS[Field.UNDO], undo))
         self.table.clicked.connect(self._clicked)
         self.table.activated.connect(self._activated)
         self.table.installEventFilter(self)

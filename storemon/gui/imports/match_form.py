@@ -46,7 +46,7 @@ class MatchForm(QWidget):
         self._filling = False
         self.words = _label("", "mutedBody")
         self.kind = Selector(icons, self.tr("What the file holds"))
-        self.kind.addItem(self.tr("Choose …"), "")
+        self.kind.addItem(self.tr("Choose…"), "")
         for kind in _KINDS:
             self.kind.addItem(kind_text(kind), kind)
         self.kind.currentIndexChanged.connect(self._kind_changed)
@@ -96,7 +96,7 @@ class MatchForm(QWidget):
         self.selectors = {}
         for name in needed:
             selector = Selector(self._icons, column_text(name))
-            selector.addItem(self.tr("None") if name in _MAY_LACK else self.tr("Choose …"))
+            selector.addItem(self.tr("None") if name in _MAY_LACK else self.tr("Choose…"))
             for place, column in enumerate(self._columns):
                 selector.addItem(column or self.tr("Column {n}").format(n=place + 1))
             selector.setCurrentIndex(guessed.get(name, -1) + 1)

@@ -69,7 +69,7 @@ class QuestionsForm(QWidget):
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         selector = Selector(self._icons, text)
-        selector.addItem(self.tr("Choose …"), "")
+        selector.addItem(self.tr("Choose…"), "")
         for option in question.options:
             selector.addItem(told(option.text), option.value)
         selector.activated.connect(self._activated)

@@ -116,9 +116,7 @@ class ReviewDetail(QFrame):
         seen = preview is not None and bool(preview.first_rows)
         self.frame.setVisible(seen)
         self.quiet.setVisible(not seen)
-        self.quiet.setText(
-            self.tr("Checking …") if preview is None else self.tr("There are no rows to show.")
-        )
+        self.quiet.setText(self.tr("Checking…") if preview is None else self.tr("There are no rows to show."))
 
     def _facts(self, preview: Preview | None) -> str:
         if preview is None or not preview.columns:

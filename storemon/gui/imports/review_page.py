@@ -112,14 +112,14 @@ class ReviewPage(QWidget):
         ready = sum(entry.importable for entry in review.entries)
         self.button.setText(plural(ready, self.tr("Import 1 file"), self.tr("Import {n} files")))
         if review.busy:
-            self.button.setText(self.tr("Checking …"))
+            self.button.setText(self.tr("Checking…"))
         self.button.setEnabled(ready > 0 and not review.busy)
         self.words.setText(self._summary(review, ready))
 
     def _summary(self, review: Review, ready: int) -> str:
         total = len(review.entries)
         if review.busy:
-            return plural(total, self.tr("Checking the file …"), self.tr("Checking {n} files …"))
+            return plural(total, self.tr("Checking the file…"), self.tr("Checking {n} files…"))
         if not ready:
             if any(entry.state is State.ASKS for entry in review.entries):
                 return self.tr("Answer the question below to import.")

@@ -62,7 +62,10 @@ class Remarks(QWidget):
         self._layout.addSpacing(8)
 
     def _add_problems(self, preview: Preview) -> None:
-        self._head(self.tr("Will be skipped"))
+        unanswered = any(not question.answer for question in preview.questions)
+        self._head(
+            self.tr("Skipped unless an answer above helps") if unanswered else self.tr("Will be skipped")
+        )
         for problem in preview.problems[:_MOST_PROBLEMS]:
             self._add_problem(problem, at_least=not preview.complete)
         rest = preview.problems[_MOST_PROBLEMS:]

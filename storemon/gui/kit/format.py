@@ -46,11 +46,27 @@ def percent(part: float, whole: float, digits: int = 0) -> str:
 
 
 def percent_range(least: int, most: int, whole: int) -> str:
-    """Return the lowest and the highest possible share, each rounded down: 96.1–98.0%."""
+    """Return the lowest and the highest possible share, each rounded down: 96.1–98.0%.
+
+    Two that one decimal cannot tell apart have two: 99.96–99.98%.
+    """
     if not whole > 0:
         return NONE
-    low, high = _rounded_down(least, whole, 1), _rounded_down(most, whole, 1)
+    low, high = _ends(least, most, whole)
     return percent_text(low if low == high else f"{low}–{high}")
+
+
+def percent_ends(least: int, most: int, whole: int) -> tuple[str, str]:
+    """Return the lowest and the highest possible share of something, each as in `percent_range`."""
+    low, high = _ends(least, most, whole)
+    return percent_text(low), percent_text(high)
+
+
+def _ends(least: int, most: int, whole: int) -> tuple[str, str]:
+    low, high = (_rounded_down(part, whole, 1) for part in (least, most))
+    if low == high and least != most:
+        return _rounded_down(least, whole, 2), _rounded_down(most, whole, 2)
+    return low, high
 
 
 def percent_signs() -> tuple[str, str]:
@@ -189,7 +205,9 @@ def moment_format() -> str:
 
 
 def date_span(first: date, last: date) -> str:
-    """Return days from the first to the last: Jan 18 – Jan 25, 2023."""
+    """Return days from the first to the last: Jan 18 – Jan 25, 2023. One day stands alone."""
+    if first == last:
+        return full_date(first)
     start = day(first) if first.year == last.year else full_date(first)
     return f"{start} – {full_date(last)}"
 

@@ -36,7 +36,8 @@ class ListColumn:
 
     `width` in pixels, 0 for what is left of the list's. `tone` names a colour of the theme for an item;
     `meter` gives 0 to 1 for a bar. `tip` explains the column, `whole` gives a cell's text in full. `samples`
-    are texts that are never cut, however wide the typeface or the language makes them.
+    are texts that are never cut, however wide the typeface or the language makes them. Where there is too
+    little room for all columns, those that are `spare` are left out, the last one first.
     """
 
     title: str
@@ -50,6 +51,7 @@ class ListColumn:
     tip: str = ""
     whole: Callable[[int], str] | None = None
     samples: Sequence[str] = ()
+    spare: bool = False
 
 
 class ListModel(QAbstractTableModel):

@@ -16,6 +16,8 @@ from storemon.gui.kit.theme import Theme
 ROW: Final = 28
 HEADER: Final = 32
 _NARROWEST: Final = 96
+_ENOUGH: Final = 200
+"""A text that is wider may be cut before a spare column is left out for it."""
 _MEASURED: Final = 64
 """So many rows tell how wide a column has to be where there is little room."""
 
@@ -131,20 +133,39 @@ class ListView(PlainTable):
             return
         room = self.viewport().width()
         least = [self._needed(column) for column in columns]
-        # Titles may need more than was thought, in other languages or typefaces.
+        # Titles and figures may need more than was thought, in other languages or typefaces.
         widths = [
-            max(column.width, self.head.needed_width(place), least[place]) if column.width else 0
+            max(column.width, self.head.needed_width(place), least[place], self._figures(place))
+            if column.width
+            else 0
             for place, column in enumerate(columns)
         ]
         floors = [0 if width else max(_NARROWEST, least[place]) for place, width in enumerate(widths)]
         wanted = [
             0 if width else max(floors[place], self._measured(place)) for place, width in enumerate(widths)
         ]
+        left_out: set[int] = set()
         if sum(widths) + sum(wanted) > room:
             widths = [width and self._narrowed(place, width) for place, width in enumerate(widths)]
-        spare = (room - sum(widths)) // (widths.count(0) or 1)
+            enough = [max(floor, min(width, _ENOUGH)) for floor, width in zip(floors, wanted, strict=True)]
+            left_out = self._left_out([sum(both) for both in zip(widths, enough, strict=True)], room)
+        taken = sum(width for place, width in enumerate(widths) if place not in left_out)
+        spare = (room - taken) // (widths.count(0) or 1)
         for place, width in enumerate(widths):
-            self.setColumnWidth(place, width or max(floors[place], spare))
+            self.setColumnHidden(place, place in left_out)
+            if place not in left_out:
+                self.setColumnWidth(place, width or max(floors[place], spare))
+
+    def _left_out(self, needed: Sequence[int], room: int) -> set[int]:
+        """Return the columns that are left out: only spare ones, and no more than the room asks for."""
+        out: set[int] = set()
+        over = sum(needed) - room
+        for place in reversed(range(len(needed))):
+            by = self.list.sorted_by
+            if over > 0 and self.list.columns[place].spare and (by is None or by[0] != place):
+                out.add(place)
+                over -= needed[place]
+        return out
 
     def _needed(self, column: ListColumn) -> int:
         """Return the width that cuts no sample of a column; 0 where it has none."""
@@ -158,6 +179,10 @@ class ListView(PlainTable):
         if column.samples:
             return max(self._needed(column), self.head.needed_width(place))
         return min(width, max(self.head.needed_width(place), self._measured(place)))
+
+    def _figures(self, place: int) -> int:
+        column = self.list.columns[place]
+        return self._measured(place) if column.right and column.meter is None else 0
 
     def _measured(self, place: int) -> int:
         text = self.list.columns[place].text

@@ -43,7 +43,7 @@ class RangeChoice(QWidget):
         row.addWidget(self.first, 1)
         row.addWidget(QLabel(self.tr("to")))
         row.addWidget(self.last, 1)
-        self.hint = QLabel(self.tr("Days are those of each store’s own clock."))
+        self.hint = QLabel()
         self.hint.setObjectName("hint")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +79,12 @@ class RangeChoice(QWidget):
         choice = str(self.selector.currentData())
         self._days.setVisible(choice == _DAYS)
         self.hint.setVisible(bool(choice))
+        # The data may be old: its days are counted back from its own end, not from the computer's date.
+        self.hint.setText(
+            self.tr("Days are those of each store’s own clock.")
+            if choice == _DAYS
+            else self.tr("By the as-of time below and each store’s own clock.")
+        )
         # At once: what holds this may ask for its size before Qt has laid it out.
         self.updateGeometry()
         self.changed.emit()

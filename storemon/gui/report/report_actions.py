@@ -49,7 +49,7 @@ class ReportActions(QWidget):
         """Take no second report while one is being computed."""
         for button in (self.generate_button, self.options_button, self.options.button):
             button.setEnabled(not running)
-        self.generate_button.setText(self.tr("Generating …") if running else self.tr("Generate report"))
+        self.generate_button.setText(self.tr("Generating…") if running else self.tr("Generate report"))
 
     @Slot()
     def generate_now(self) -> None:

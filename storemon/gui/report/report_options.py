@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QDateTime, QPoint, Qt, QTimeZone, Signal, Slot
+from PySide6.QtCore import QDate, QDateTime, QPoint, Qt, QTime, QTimeZone, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QButtonGroup,
@@ -27,6 +27,9 @@ from storemon.gui.kit.region import REGION
 from storemon.gui.report.range_choice import RangeChoice
 
 _MICROS = 1000
+_TIME_WIDTH = 176
+_FIELD_EDGES = 32
+"""What a field needs beside its text: borders, margins, padding and the cursor."""
 
 
 class ReportOptions(QFrame):
@@ -45,12 +48,10 @@ class ReportOptions(QFrame):
         self.time_choice = RangeChoice(icons)
         self.limited = QRadioButton(self.tr("Hours around a poll"))
         self.unlimited = QRadioButton(self.tr("No limit"))
-        self.time = QDateTimeEdit()
-        self.time.setTimeZone(QTimeZone.utc())
-        self.time.setLocale(REGION.dates)
-        self.time.setAccessibleName(self.tr("As-of time, UTC"))
+        self.time = _time_field(self.tr("As-of time, UTC"))
         self.reach = QDoubleSpinBox(minimum=0.0, maximum=MOST_REACH / HOUR, decimals=2, singleStep=0.5)
         self.reach.setLocale(LOCALE)
+        self.reach.setFixedWidth(80)
         self.reach.setAccessibleName(self.tr("Reach in hours"))
         for field in (self.time, self.reach):
             field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
@@ -161,7 +162,6 @@ class ReportOptions(QFrame):
                 row = QHBoxLayout()
                 row.setSpacing(12)
                 row.addWidget(radio, 1)
-                field.setFixedWidth(176 if field is self.time else 80)
                 row.addWidget(field)
                 layout.addLayout(row)
             else:
@@ -180,7 +180,16 @@ class ReportOptions(QFrame):
         self.reach.setValue((DEFAULT_REACH if reach is None else reach) / HOUR)
 
     def _show_clock(self) -> None:
-        self.time.setDisplayFormat(moment_format())
+        words = moment_format()
+        self.time.setDisplayFormat(words)
+        texts = (
+            REGION.dates.toString(QDateTime(QDate(2028, month, 28), QTime(hour, 58, 58)), words)
+            for month in range(1, 13)
+            for hour in (10, 22)
+        )
+        self.time.ensurePolished()
+        needed = max(map(self.time.fontMetrics().horizontalAdvance, texts)) + _FIELD_EDGES
+        self.time.setFixedWidth(max(_TIME_WIDTH, needed))
 
     @Slot(str)
     def _preference_changed(self, name: str) -> None:
@@ -219,3 +228,11 @@ def _hint(text: str) -> QLabel:
     label.setObjectName("hint")
     label.setWordWrap(True)
     return label
+
+
+def _time_field(name: str) -> QDateTimeEdit:
+    field = QDateTimeEdit()
+    field.setTimeZone(QTimeZone.utc())
+    field.setLocale(REGION.dates)
+    field.setAccessibleName(name)
+    return field

@@ -29,7 +29,7 @@ from storemon.gui.settings.settings_rows import plain_label
 if TYPE_CHECKING:
     from storemon.gui.settings.settings_data import DataSettings
 
-_SIZE: Final = QSize(760, 500)
+_SIZE: Final = QSize(760, 548)
 _SECTIONS_WIDTH: Final = 184
 _WRITTEN_AFTER: Final = 300
 

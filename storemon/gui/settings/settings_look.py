@@ -79,7 +79,7 @@ class NoticeSettings(SettingsRows):
         self.row(
             tr("Quitting while something is running"),
             self.flags["ask_quit"],
-            hint=tr("An import or report that is cut short leaves the data as it was."),
+            hint=tr("Files that were imported before you quit stay; the others are not imported."),
         )
         self.head(tr("Notifications"))
         self.row(tr("A report is ready"), self.flags["notify_reports"])

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,8 @@ from storemon.gui.kit.switch import Switch
 from storemon.gui.kit.theme import Theme
 
 FIELD: Final = 176
+_SELECTOR_EDGES: Final = 52
+"""What a list to choose from needs beside its text: borders, padding and the arrow."""
 _SHORT: Final = 96
 
 
@@ -67,7 +68,6 @@ class SettingsRows(QWidget):
         if hint:
             words.addWidget(plain_label(hint, "faint"))
         whole = QWidget()
-        whole.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(8)
@@ -126,7 +126,9 @@ class SettingsRows(QWidget):
         """Return a list to choose from."""
         selector = Selector(self._icons, name)
         selector.addItems(texts)
-        selector.setFixedWidth(FIELD)
+        selector.ensurePolished()
+        needed = max((selector.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+        selector.setFixedWidth(max(FIELD, needed + _SELECTOR_EDGES))
         return selector
 
     def number(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.explain import NOBODY, Account
-from storemon.core.model import HOUR, Method
+from storemon.core.model import HOUR, Int64, Method
 from storemon.core.timeline import State
 from storemon.gui.kit.format import (
     NONE,
@@ -21,6 +23,9 @@ from storemon.gui.kit.format import (
     weekday_and_day,
 )
 from storemon.gui.kit.list_model import ListColumn
+
+_SAMPLES: Final = 64
+"""So many times tell how wide a column of them has to be."""
 
 
 def terms(account: Account) -> str:
@@ -142,8 +147,14 @@ def parts(account: Account, zone: str) -> list[ListColumn]:
     ]
     if not counted:
         columns[0:0] = [
-            ListColumn(_tr("From"), lambda item: _moment(int(start[item]), zone), start, 164),
-            ListColumn(_tr("To"), lambda item: clock(int(end[item]), zone), end, 84),
+            _moments(_tr("From"), start, zone),
+            ListColumn(
+                _tr("To"),
+                lambda item: clock(int(end[item]), zone),
+                end,
+                84,
+                samples=[clock(int(time), zone) for time in end[:_SAMPLES]],
+            ),
         ]
     return columns
 
@@ -165,7 +176,7 @@ def polls(account: Account, zone: str) -> list[ListColumn]:
         return _tr("no: it speaks of no open time in here")
 
     return [
-        ListColumn(_tr("Time"), lambda item: _moment(int(time[item]), zone), time, 172),
+        _moments(_tr("Time"), time, zone),
         ListColumn(
             _tr("Seen"),
             lambda item: _tr("active") if active[item] else _tr("inactive"),
@@ -181,8 +192,8 @@ def openings(account: Account, zone: str) -> list[ListColumn]:
     """Return the columns of the business hours in the window."""
     start, end = account.open_start, account.open_end
     return [
-        ListColumn(_tr("Opens"), lambda item: _moment(int(start[item]), zone), start, 168),
-        ListColumn(_tr("Closes"), lambda item: _moment(int(end[item]), zone), end, 168),
+        _moments(_tr("Opens"), start, zone),
+        _moments(_tr("Closes"), end, zone),
         ListColumn(
             _tr("Length"), lambda item: ticking(int(end[item] - start[item])), end - start, right=True
         ),
@@ -199,6 +210,17 @@ def window_text(account: Account, zone: str) -> str:
 def number_of(things: int, what: str) -> str:
     """Return a tab's title with its number."""
     return f"{what} ({count(things)})"
+
+
+def _moments(title: str, times: Int64, zone: str) -> ListColumn:
+    """Return a column of times of which none is cut."""
+    return ListColumn(
+        title,
+        lambda item: _moment(int(times[item]), zone),
+        times,
+        164,
+        samples=[_moment(int(time), zone) for time in times[:_SAMPLES]],
+    )
 
 
 def _moment(time: int, zone: str) -> str:

@@ -212,6 +212,7 @@ class OutageCard(Card):
                 right=True,
                 descending=True,
                 tip=tr("Checks that found the store offline"),
+                spare=True,
             ),
             ListColumn(
                 tr("Start accurate to"),

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 
 from storemon.core.coverage import is_thin
 from storemon.core.model import HOUR, MINUTE, Method
-from storemon.gui.kit.format import NONE, count, hours, percent, percent_range, plural, two_decimals
+from storemon.gui.kit.bounds import bounds_words
+from storemon.gui.kit.format import NONE, count, hours, percent, plural, two_decimals
 from storemon.gui.kit.thin import set_thin
 from storemon.gui.report.report_words import silent_words, whole_words
 from storemon.gui.report.store_rows import StoreRows
@@ -121,7 +122,7 @@ class SummaryStrip(QFrame):
             return self.tr("of the known time")
         sure = rows.answers.certainty
         up, most, opened = (int(part[:, -1].sum()) for part in (sure.up, sure.highest, sure.open))
-        return self.tr("could be {range}").format(range=percent_range(up, most, opened)) if opened else ""
+        return bounds_words(up, most, opened)
 
 
 class WindowCard(Tile):

@@ -48,6 +48,10 @@ class StoreTableModel(QAbstractTableModel):
             Verdict.NOT_OPEN: NONE,
         }
 
+    def verdict_words(self) -> list[str]:
+        """Return all that can stand under the target."""
+        return list(self._verdicts.values())
+
     def show_rows(self, rows: StoreRows) -> None:
         """Show another report under the present filter and order."""
         self.beginResetModel()

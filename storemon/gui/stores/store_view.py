@@ -12,6 +12,7 @@ from typing_extensions import override
 from storemon.gui.kit.columns import Columns
 from storemon.gui.kit.delegates import PADDING, CellDelegate, TwoLineHeader
 from storemon.gui.kit.rows_table import RowsTable
+from storemon.gui.kit.tables import widest
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.store_rows import Column
 from storemon.gui.stores.store_table import StoreTableModel
@@ -173,6 +174,8 @@ class StoreView(RowsTable):
         widths = {
             column: max(_WIDTHS.get(column, _WIDTH), self._header.needed_width(column)) for column in Column
         }
+        words = widest(self.fontMetrics(), self._stores.verdict_words())
+        widths[Column.TARGET] = max(widths[Column.TARGET], words)
         widths[Column.STORE] = self._id_width
         chosen = self._columns.widths if self._columns is not None else {}
         widths |= {Column(column): width for column, width in chosen.items()}
