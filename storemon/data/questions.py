@@ -39,7 +39,6 @@ def open_questions(
                 "Its dates can be read in more than one way. Which one is right?",
                 tuple(option for option in _DATES if Order(option.value) in survey.possible_orders),
                 answer=dates,
-                required=all_refused,
             )
         )
     found += status_words.questions(survey.status_words, choices, required=all_refused)
