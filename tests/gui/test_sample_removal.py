@@ -73,7 +73,7 @@ def test_no_leaves_the_review_as_it_is(qtbot: QtBot, sampled: MainWindow, files:
     import_now(qtbot, sampled, files)
     question_of(qtbot, sampled).no.click()
     assert sampled.reviewing
-    assert not sampled.bench.runner.busy
+    qtbot.waitUntil(lambda: not sampled.bench.runner.busy)
     assert len(sampled.bench.review.entries) == 3
 
 
