@@ -46,6 +46,7 @@ WINDOW_LIBRARIES = (
     "libxkbcommon-x11.so.0",
 )
 # fmt: on
+TESTS_FAILED = 1  # pytest's status for tests that ran and failed
 SCREEN_TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "setpriv": "util-linux", "xdotool": "xdotool"}
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
@@ -234,11 +235,18 @@ def screen_environment() -> dict[str, str]:
 
 
 def test_window(arguments: Sequence[str]) -> int:
-    """Run the window's tests in real windows, on screens without a monitor; arguments as for `test`."""
+    """Run the window's tests in real windows, on screens without a monitor; arguments as for `test`.
+
+    A window manager answers when it likes: what fails is run once more, alone, and has to pass then.
+    """
     environment = screen_environment()
     named = any((ROOT / argument.partition("::")[0]).exists() for argument in arguments)
-    command = [PYTHON, "-m", "pytest", "-n", str(workers()), *([] if named else ["tests/gui"]), *arguments]
-    return call(command, environment)
+    command = [PYTHON, "-m", "pytest", *([] if named else ["tests/gui"]), *arguments]
+    status = call([*command, "-n", str(workers())], environment)
+    if status != TESTS_FAILED:
+        return status
+    say("Once more, one after the other, what failed:")
+    return call([*command, "-n", "0", "--last-failed", "--last-failed-no-failures", "none"], environment)
 
 
 def monkey(arguments: Sequence[str]) -> int:
