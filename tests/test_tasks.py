@@ -248,6 +248,32 @@ def test_another_system_has_no_screen_of_its_own(
     assert "need X" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("message", "status"),
+    [
+        ("Mend the clock\n", 0),
+        ("Mend the clock\n\nIt ran backward.\n", 0),
+        ("# comment\nMend the clock\n# comment\n", 0),
+        ("M" * 72, 0),
+        ("M" * 73, 1),
+        ("Mend the clock.", 1),
+        ("Mend the clock\nIt ran backward.\n", 1),
+        ("", 1),
+    ],
+)
+def test_a_commit_message_has_a_short_first_line_and_an_empty_second(
+    tmp_path: Path, message: str, status: int
+) -> None:
+    file = tmp_path / "message"
+    file.write_text(message, "utf-8")
+    assert tasks.main(["commit-message", str(file)]) == status
+
+
+def test_coverage_is_combined_of_all_processes(prepared: list[list[str]]) -> None:
+    assert tasks.main(["coverage", "tests/core"]) == 0
+    assert [command[3] for command in prepared if "coverage" in command] == ["run", "combine", "report"]
+
+
 def test_without_a_chore_all_are_listed(capfd: pytest.CaptureFixture[str]) -> None:
     assert tasks.main([]) == 0
     assert "Run the tests" in capfd.readouterr().err
