@@ -11,7 +11,8 @@ from storemon.core.model import Bool, Int64
 from storemon.core.progress import Progress
 from storemon.data import bulk, past, schema
 from storemon.data.all_refused import AllRefused
-from storemon.data.csv_rows import RefusedRow, Rows
+from storemon.data.csv_rows import Rows
+from storemon.data.refused import Refused
 from storemon.data.row_readers import read_hours
 from storemon.data.store_keys import StoreKeys
 from storemon.data.written import Written
@@ -29,7 +30,7 @@ class HoursImport:
         self._rows: list[Int64] = [np.empty((0, 4), dtype=np.int64)]
         self._refused = AllRefused(keys)
 
-    def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:  # noqa: ARG002  # the protocol's
+    def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
         """Take the hours of a block; return the rows that cannot be used."""
         hours, refused = read_hours(rows, self._keys)
         self._rows.append(hours)

@@ -11,7 +11,7 @@ from storemon.core.progress import Progress
 from storemon.data import platforms
 from storemon.data.choices import NO_CHOICES, Choices, NeedsAnswer, Question
 from storemon.data.csv_header import FileKind, Header, Match
-from storemon.data.csv_rows import RefusedRow, Rows, walk
+from storemon.data.csv_rows import Rows, walk
 from storemon.data.csv_source import Block, CsvSource
 from storemon.data.fields import AHEAD
 from storemon.data.file_rules import FileRules, Survey
@@ -20,6 +20,7 @@ from storemon.data.importing import is_of_status, no_rows, useless
 from storemon.data.oddities import Oddities
 from storemon.data.parts import Part
 from storemon.data.questions import may_ask, open_questions
+from storemon.data.refused import Refused, RefusedRow
 from storemon.data.sheets import SHEET
 from storemon.data.store_keys import StoreKeys
 from storemon.data.survey import survey
@@ -86,7 +87,7 @@ class Inspection:
         self._first_rows: list[list[str]] = []
         self._rows = 0
         self._complete = False
-        self._problems: dict[str, Problem] = {}
+        self._refused = Refused()
         self._questions: list[Question] = []
         self._oddities = Oddities()
         self.weekdays: frozenset[int] = frozenset()
@@ -117,11 +118,17 @@ class Inspection:
             first_rows=self._first_rows,
             rows=self._rows,
             complete=self._complete,
-            problems=sorted(self._problems.values(), key=lambda problem: -problem.rows),
+            problems=self._problems(),
             notes=self._oddities.notes(header) + self._keys.notes(),
             questions=self._questions,
             error=error,
         )
+
+    def _problems(self) -> list[Problem]:
+        first: dict[str, RefusedRow] = {}
+        for row in self._refused.rows:
+            first.setdefault(row.reason, row)
+        return [Problem(reason, rows, first[reason]) for reason, rows in self._refused.counts.most_common()]
 
     def _read(self, source: CsvSource, progress: Progress) -> None:
         if not _can_be_matched(source.header):
@@ -155,10 +162,7 @@ class Inspection:
             return
         rows = Rows(block, header, self._part.name, self._rules)
         self._rows += rows.count + len(rows.misshapen)
-        for row in self.gathered.take(header.match.kind, rows, self._keys):
-            known = self._problems.get(row.reason)
-            count, first = (known.rows, known.first) if known else (0, row)
-            self._problems[row.reason] = Problem(row.reason, count + 1, first)
+        self._refused.take(self.gathered.take(header.match.kind, rows, self._keys))
         self._oddities.look(rows)
 
     def _survey(self, match: Match, progress: Progress) -> Survey:
@@ -166,15 +170,15 @@ class Inspection:
 
     def _ask(self, match: Match) -> None:
         """Gather the questions. Raises `FileRefused` where no answer makes the file of use."""
-        refused = sum(problem.rows for problem in self._problems.values())
-        all_refused = self._complete and refused >= self._rows
+        reasons = self._refused.counts
+        all_refused = self._complete and len(self._refused) >= self._rows
         found = self._rules.survey() if self._has_words(match) else Survey()
-        self._questions = open_questions(found, self.choices, self._problems, all_refused=all_refused)
+        self._questions = open_questions(found, self.choices, reasons, all_refused=all_refused)
         if is_unclear(self.weekdays):
             self._questions.append(weekday_question(self.choices))
         if "platform" in match.positions:
             platforms.check(self._part.name, found.platforms, self.choices)
-        no_status = sum(problem.rows for problem in self._problems.values() if is_of_status(problem.first))
+        no_status = sum(rows for reason, rows in reasons.items() if is_of_status(reason))
         if all_refused and 2 * no_status > self._rows and (error := useless(self._part, self._rules)):
             raise error
 
@@ -182,7 +186,7 @@ class Inspection:
         """Tell whether something may be asked that only the whole file tells."""
         answered = any(self.choices.answers)
         return match.kind is FileKind.POLLS and (
-            "platform" in match.positions or may_ask(self._problems) or answered
+            "platform" in match.positions or may_ask(self._refused.counts) or answered
         )
 
 
