@@ -40,6 +40,7 @@ class Rows:
         self.fraction = block.fraction
         self.rules = rules
         self._header = header
+        self._width = header.width
         self.name = name
         # Only at the end of a file: a mark that opens a field for good.
         self._open_quote = ends_inside(block.data)
@@ -120,19 +121,20 @@ class Rows:
     def _exact(self) -> dict[str, pa.DictionaryArray]:
         """Read with the standard library, which knows every line, and set misshapen rows aside."""
         cells: dict[str, list[str]] = {name: [] for name in self._header.positions}
+        columns = [(cells[name], position) for name, position in self._header.positions.items()]
         for line, text, row in self._walk():
             if why := self._why_misshapen(row):
                 self.misshapen.add(line, text, why)
                 continue
-            for name, position in self._header.positions.items():
-                cells[name].append(row[position])
+            for column, position in columns:
+                column.append(row[position])
         return {
             name: texts(values) if name == "timestamp_utc" else texts(values).dictionary_encode()
             for name, values in cells.items()
         }
 
     def _why_misshapen(self, row: list[str]) -> str:
-        width = self._header.width
+        width = self._width
         if len(row) != width and (len(row) < width or any(row[width:])):
             if len(row) > _MANY_CELLS:  # else there might be as many reasons as rows
                 return f"The row has more than {max(_MANY_CELLS, width)} cells, the header {width}"
@@ -158,6 +160,13 @@ def walk(
 
     With `strict`, a quotation mark that is never closed raises `FileRefused`.
     """
+    if b'"' not in block.data:
+        # Each line is a row, and many times quicker taken apart so.
+        for number, data in enumerate(block.data.splitlines(), block.first_line):
+            if data:
+                text = data.decode("utf-8", "surrogateescape")
+                yield number, text, text.split(delimiter)
+        return
     # Decoded as it goes: all at once, no other thread could do anything meanwhile.
     lines = io.TextIOWrapper(io.BytesIO(block.data), "utf-8", "surrogateescape", newline="")
     csv.field_size_limit(_NO_LIMIT)  # a block bounds them all

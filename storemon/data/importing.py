@@ -32,6 +32,8 @@ from storemon.data.written import Written
 from storemon.data.zones_import import ZonesImport
 from storemon.errors import FileRefused
 
+_HOPELESS: Final = 5_000_000
+"""Rows after which no more are read where none could be used."""
 _READING: Final = 0.9
 _SAY_THE_ORDER: Final = (
     "Some dates may be month/day or day/month. "
@@ -104,11 +106,12 @@ def import_csv(
             bad = work.add(rows, _paced(progress, pace, rows.fraction, rows_read))
             _keep(connection, import_id, refused.take(bad))
             rows_read += rows.count + len(rows.misshapen)
+            if rows_read == len(refused) >= _HOPELESS:
+                raise _useless_so_far(part, rules, refused)
         if rows_read == 0:
             raise no_rows(part)
         keys.check(choices)
-        no_status = sum(count for reason, count in refused.counts.items() if is_of_status(reason))
-        if len(refused) == rows_read and 2 * no_status > rows_read and (error := useless(part, rules)):
+        if len(refused) == rows_read and _mostly_of_status(refused) and (error := useless(part, rules)):
             raise error
         written = work.finish(progress)
         known = rows_read - written.imported - len(refused)
@@ -145,6 +148,23 @@ def is_of_status(reason: str) -> bool:
 def useless(part: Part, rules: FileRules) -> FileRefused | None:
     """Return what to do about a file of which no row could be used, most of them for their statuses."""
     return status_words.unusable(part.name, rules.survey().status_words, rules.choices)
+
+
+def _mostly_of_status(refused: Refused) -> bool:
+    no_status = sum(count for reason, count in refused.counts.items() if is_of_status(reason))
+    return 2 * no_status > len(refused)
+
+
+def _useless_so_far(part: Part, rules: FileRules, refused: Refused) -> FileRefused:
+    """Return the error for a file of which millions of rows were read in vain."""
+    if _mostly_of_status(refused) and (error := useless(part, rules)):
+        return error
+    reason, _ = refused.counts.most_common(1)[0]
+    return FileRefused(
+        f"{part.name} holds no rows that can be used.",
+        f"None of its first {len(refused):,} rows can be. {reason}.",
+        "Check that it is the right file, or export it again.",
+    )
 
 
 class _Ahead:

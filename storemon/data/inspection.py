@@ -28,6 +28,9 @@ from storemon.data.weekday_question import is_unclear, weekday_question
 from storemon.errors import UserError
 
 _MOST_BYTES: Final = 64 << 20
+_MOST_ROWS: Final = 2_000_000
+"""Of a table that holds anything, 64 MB have fewer."""
+_LONGEST_CELL: Final = 1_000
 _BLOCK_BYTES: Final = 2 << 20  # small, so that a cancel is heard at once
 _FIRST_ROWS: Final = 20
 
@@ -77,7 +80,7 @@ class Preview:
 
 
 class Inspection:
-    """Reads a part as the import would, up to about 64 MB of it, and writes nothing."""
+    """Reads a part as the import would, up to about 64 MB or two million rows, and writes nothing."""
 
     def __init__(self, part: Part, keys: StoreKeys, now: int, choices: Choices = NO_CHOICES) -> None:
         self._part = part
@@ -139,14 +142,15 @@ class Inspection:
             self.weekdays = whole().weekdays
         done = 0
         for block in source.blocks():
-            share = max(block.fraction, done / _MOST_BYTES)
+            share = max(block.fraction, done / _MOST_BYTES, self._rows / _MOST_ROWS)
             progress(min(1.0, share), f"{self._part.name} · looking at {self._rows:,} rows")
             if not self._first_rows:
                 rows = itertools.islice(walk(block, source.header.delimiter, self._part.name), _FIRST_ROWS)
-                self._first_rows = [[_shown(cell) for cell in row] for _, _, row in rows]
+                width = source.header.width
+                self._first_rows = [[_shown(cell) for cell in row[:width]] for _, _, row in rows]
             self._look(source.header, block)
             done += len(block.data)
-            if done >= _MOST_BYTES:
+            if done >= _MOST_BYTES or self._rows >= _MOST_ROWS:
                 break
         else:
             self._complete = True
@@ -195,4 +199,4 @@ def _can_be_matched(header: Header) -> bool:
 
 
 def _shown(cell: str) -> str:
-    return cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return cell[:_LONGEST_CELL].encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -31,7 +31,8 @@ SHEET: Final = "Spreadsheet"
 
 _ZIP: Final = b"PK\x03\x04"
 _HEAD_BYTES: Final = 64 << 10
-_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How an .xls begins."""
 _MARKS: Final = frozenset({"xl/workbook.xml", "content.xml"})
 _OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _MOST_PACKED: Final = 128 << 20
@@ -48,7 +49,7 @@ def is_workbook(file: IO[bytes]) -> bool:
     place = file.tell()
     try:
         head = file.read(_HEAD_BYTES)
-        if head.startswith(_COMPOUND):
+        if head.startswith(OLD_WORKBOOK):
             return kind_of(head) in {Kind.WORKBOOK, Kind.PROTECTED}
         if not head.startswith(_ZIP):
             return False
