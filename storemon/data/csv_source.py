@@ -174,7 +174,7 @@ class CsvSource:
                 )
             self._head = self._head[end:]
             self._line += 1
-        if end >= _HEAD_BYTES:
+        if end >= _HEAD_BYTES and not self._head.endswith((b"\n", b"\r")):
             raise FileRefused(
                 f"{self.part.name} is not a plain CSV.",
                 f"Its first line goes on for more than {_HEAD_BYTES:,} bytes.",

@@ -163,9 +163,9 @@ class RawFile:
     def _open_sheet(self) -> None:
         file, name = self.stream, self._part.name
         if self.is_packed:
-            head = file.read(len(_ZIP))
+            head = file.read(len(OLD_WORKBOOK))
             file.seek(0)
-            if head not in {_ZIP, OLD_WORKBOOK}:
+            if not head.startswith((_ZIP, OLD_WORKBOOK)):
                 return
             # In these it is gone back and forth, each time from the beginning.
             file = io.BytesIO(in_memory(file, name))

@@ -16,9 +16,9 @@ _ALWAYS: Final = 8 << 20
 """Bytes that may come out of a file of any size."""
 
 
-def swells(packed: int, unpacked: int) -> bool:
-    """Tell whether so many bytes unpack to more than those of any table do."""
-    return unpacked > _ALWAYS and unpacked > _MOST_TIMES * packed
+def swells(packed: int, unpacked: int, always: int = _ALWAYS) -> bool:
+    """Tell whether so many bytes unpack to more than those of any table do, and to more than `always`."""
+    return unpacked > always and unpacked > _MOST_TIMES * packed
 
 
 def too_swollen(name: str) -> FileRefused:

@@ -230,8 +230,13 @@ class ImportService:
             clear_all(connection)
         return backup
 
+    def refused_counts(self, import_id: int) -> dict[str, int]:
+        """Return how many rows an import refused, by reason."""
+        with self._database.reading() as connection:
+            return queries.refused_counts_of(connection, import_id)
+
     def refused(self, import_id: int) -> list[RefusedRow]:
-        """Return the rows that an import refused, in the order of the file."""
+        """Return the rows that an import refused, in the order of the file, the first of each reason."""
         with self._database.reading() as connection:
             return queries.refused_of(connection, import_id)
 

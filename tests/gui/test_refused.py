@@ -69,7 +69,7 @@ def test_saved_rows_can_be_corrected_and_brought_back(
 
 def test_a_hundred_thousand_rows_do_not_hold_up_the_window(qtbot: QtBot, theme: Theme) -> None:
     rows = [RefusedRow(line, f"{line},active,yesterday", f"Reason {line % 7}") for line in range(2, 100_002)]
-    groups = grouped(rows)
+    groups = grouped(rows, {})
     begun = time.perf_counter()
     dialog = RefusedDialog(theme, record(len(rows)), groups)
     qtbot.addWidget(dialog)
@@ -84,7 +84,7 @@ def test_a_hundred_thousand_rows_do_not_hold_up_the_window(qtbot: QtBot, theme: 
 
 def test_the_most_frequent_reason_comes_first() -> None:
     rows = [RefusedRow(2, "a", "few"), RefusedRow(3, "b", "many"), RefusedRow(4, "c", "many")]
-    assert [reason for reason, _ in grouped(rows).by_reason] == ["many", "few"]
+    assert [reason for reason, _, _ in grouped(rows, {}).by_reason] == ["many", "few"]
 
 
 def test_a_file_of_refused_rows_alone_is_told_as_what_it_is(
