@@ -24,8 +24,8 @@ from storemon.errors import FileRefused
 _GZIP: Final = b"\x1f\x8b"
 _ZIP: Final = b"PK\x03\x04"
 _DAMAGE: Final = (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, EOFError, ValueError)
-_NO_GZIP: Final = "Not a gzipped file"
-"""How Python's error begins over bytes that begin no gzip."""
+_NO_GZIP: Final = "gzipped"
+"""A word that Python's error has over bytes that begin no gzip."""
 
 
 class RawFile:
@@ -105,7 +105,7 @@ class RawFile:
             raise FileRefused(
                 f"{self._part.name} cannot be unpacked.",
                 "Something that is no part of the archive follows it."
-                if str(error).startswith(_NO_GZIP)
+                if _NO_GZIP in str(error)
                 else "The archive is damaged or incomplete.",
                 "Fetch or export the file again.",
             ) from error
