@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import IO, Final
 
+from storemon.data.opened import is_open
 from storemon.data.sheets import in_memory, is_workbook, sheet_names
 from storemon.errors import FileRefused
 
@@ -76,6 +77,8 @@ def is_zip(path: Path) -> bool:
 
 
 def _expanded(path: Path) -> list[Part]:
+    if is_open(path):  # not even to be looked into; importing it says so
+        return [Part(path)]
     try:
         if path.is_dir():
             return [part for file in _files(path) for part in _expanded(file)] or [Part(path)]

@@ -34,6 +34,12 @@ _NO_LOG_HERE: Final[Words] = (
     "The disk of {path} cannot lock files as a database needs it; many network folders cannot.",
     "Use a folder on a disk of this computer.",
 )
+_MOVED: Final[Words] = (
+    DatabaseProblem,
+    "The database was moved or replaced.",
+    "{path}, or its log, is not the file any more that storemon has open. Nothing more was written.",
+    "Put it back if you have it, then close storemon and open it again.",
+)
 # By the beginnings of the names of SQLite's result codes, extended ones included.
 _WORDS: Final[dict[tuple[str, ...], Words]] = {
     ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"): _IN_USE,
@@ -44,6 +50,7 @@ _WORDS: Final[dict[tuple[str, ...], Words]] = {
         "There is no room left beside {path}; nothing was changed.",
         "Free some space and try again.",
     ),
+    ("SQLITE_READONLY_DBMOVED",): _MOVED,
     ("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH"): (
         DatabaseProblem,
         "The database cannot be changed.",
@@ -96,6 +103,11 @@ def in_use(path: Path) -> DatabaseProblem:
 def no_log_here(path: Path) -> DatabaseProblem:
     """Return the problem of a disk on which SQLite can keep no log beside the database."""
     return _problem(_NO_LOG_HERE, path)
+
+
+def moved_away(path: Path) -> DatabaseProblem:
+    """Return the problem of a database whose file, or its log, was taken away while it was open."""
+    return _problem(_MOVED, path)
 
 
 def damaged(path: Path) -> DatabaseProblem:

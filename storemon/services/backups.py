@@ -17,6 +17,7 @@ from storemon.data.backup_folder import (
     other_backups,
 )
 from storemon.data.database import Database
+from storemon.data.opened import is_of
 from storemon.data.restoring import check_backup, in_this_layout
 from storemon.errors import BadInput
 
@@ -125,7 +126,7 @@ class BackupService:
         return kept
 
     def _refuse_itself(self, path: Path) -> None:
-        if path.exists() and path.samefile(self._database.path):
+        if is_of(self._database.path, path):
             raise BadInput(
                 "This is the database itself.",
                 f"{path} holds the data that is open now.",
