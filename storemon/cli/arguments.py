@@ -72,7 +72,8 @@ def _database(text: str) -> Path:
     """Return the path of a database. Raises `argparse.ArgumentTypeError`."""
     from storemon.services.paths import named_database  # noqa: PLC0415  # help can do without
 
-    return named_database(str(_path(text)))
+    _path(text)
+    return named_database(text)
 
 
 def _import(commands: Commands[_Parser]) -> None:

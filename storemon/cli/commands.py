@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -226,7 +227,7 @@ def _second(time: int) -> str:
 def _make_sample(options: argparse.Namespace) -> Status:
     files = SampleFiles.inside(options.folder)
     for path in files.all:
-        if path.exists():
+        if os.path.lexists(path):  # where it may not be looked, writing says so
             raise BadInput(f"{path} is there already.", remedy="Choose an empty folder.")
     with working() as progress:
         make_sample(

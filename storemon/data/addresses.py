@@ -25,7 +25,7 @@ def named_database(text: str) -> Path:
         raise BadInput(
             "The database has to be named by its path.",
             f"{text} is an address.",
-            f"Leave out what is not the path; a file that really has this name is ./{text}.",
+            "Write the path alone. If a file really has this name, write ./ before it.",
         )
     try:
         return Path(text).expanduser().absolute()

@@ -95,6 +95,14 @@ class Database:
                 # What is committed to files that have lost their names would be lost with them.
                 check_unmoved(connection, self.path)
 
+    def check_unmoved(self) -> None:
+        """Raise `DatabaseProblem` where another file has come in the place of the one that is open, or none.
+
+        For those who are about to copy what lies at `path`.
+        """
+        with self._told(), self._connected(silent):
+            pass
+
     def replace_content(self, source: Path, progress: Progress = silent) -> None:
         """Put the content of the copy `source`, of this layout, in the place of all that is here.
 

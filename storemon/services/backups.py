@@ -91,6 +91,7 @@ class BackupService:
                 f"{target} is open in another program.",
                 "Choose another name or folder.",
             )
+        self._database.check_unmoved()
         copy_out(self._database.path, target, progress, verify=True)
 
     def make_daily(self, progress: Progress = silent) -> Path | None:
@@ -99,6 +100,7 @@ class BackupService:
         The copy is looked through, so that damage is noticed while there are backups without it. Returns
         its path. Raises `DatabaseDamaged`, `DatabaseProblem` and `Cancelled`.
         """
+        self._database.check_unmoved()
         database = self._database.path
         automatic = automatic_backups(database)
         today = backup_folder.local_now().date()
@@ -118,6 +120,7 @@ class BackupService:
         """
         self._refuse_itself(source)
         version = check_backup(source, part(progress, 0.0, 0.3))
+        self._database.check_unmoved()
         database = self._database.path
         kept = back_up(database, Occasion.RESTORE, part(progress, 0.3, 0.5))
         with in_this_layout(source, version, database, part(progress, 0.5, 0.6)) as ready:
