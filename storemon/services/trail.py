@@ -17,7 +17,7 @@ from typing import Final, TextIO
 
 from storemon import __version__
 from storemon.data.private import open_own, own_folder
-from storemon.services.log_file import LogFile, older, trace_of
+from storemon.services.log_file import LogFile, kind_of, older, trace_of
 
 _LONGEST: Final = 256 * 1024
 _NO_TRACE: Final = "No trace was left: it was ended by force, or by a power cut."
@@ -37,14 +37,19 @@ class Trail:
         self._last = folder / f"last-crash-{key}.txt"
         self._open_faults: TextIO | None = None
         self._handler: LogFile | None = None
+        self._refused = ""
 
     def begin(self, *, sole: bool = True) -> None:
         """Begin to log, and to note where the program crashes if it does; some tenths of a millisecond.
 
         Only a `sole` window, the only one under its key, can tell how the last one ended.
         """
-        with contextlib.suppress(OSError):
+        try:
             own_folder(self.folder)
+        except OSError as error:
+            self._refused = error.strerror or kind_of(error)
+            return
+        with contextlib.suppress(OSError):
             if sole:
                 self._look_back()
             self._begin_log()
@@ -75,7 +80,9 @@ class Trail:
             self._close_faults()
 
     def log_text(self) -> str:
-        """Return the log, older lines first."""
+        """Return the log, older lines first; where none is kept, why."""
+        if self._refused:
+            return f"No log is kept: its folder cannot be used. {self._refused}.\n"
         return _read(older(self.log)) + _read(self.log)
 
     def last_crash(self) -> str:
