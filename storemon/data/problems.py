@@ -37,7 +37,7 @@ _NO_LOG_HERE: Final[Words] = (
 _MOVED: Final[Words] = (
     DatabaseProblem,
     "The database was moved or replaced.",
-    "{path}, or its log, is not the file any more that storemon has open. Nothing more was written.",
+    "{path} or its log is no longer the file that storemon opened; nothing more was written.",
     "Put it back if you have it, then close storemon and open it again.",
 )
 # By the beginnings of the names of SQLite's result codes, extended ones included.

@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
@@ -109,7 +110,7 @@ def test_a_second_name_is_refused(tmp_path: Path) -> None:
 @pytest.fixture
 def mounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stand in for the system's list of mounts."""
-    monkeypatch.setattr(place.sys, "platform", "linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(place, "_MOUNTS", str(tmp_path / "mounts"))
     return tmp_path / "mounts"
 

@@ -84,7 +84,7 @@ def test_every_file_is_private_when_it_is_made(tmp_path: Path, zones: Path) -> N
     if done.returncode:
         pytest.skip("system calls cannot be watched here")
     made = [line for line in done.stderr.splitlines() if str(folder) in line and "O_CREAT" in line]
-    first = {}
+    first: dict[str, str] = {}
     for line in made:
         first.setdefault(line.split('"')[1], line)
     assert len(first) >= 3
