@@ -5870,6 +5870,10 @@ del {first} al {last} UTC</translation>
         <translation>Elija otra base de datos.</translation>
     </message>
     <message>
+        <source>{path} leads to a file that has no path of its own here, such as a deleted one.</source>
+        <translation>{path} lleva a un archivo que aquí no tiene ruta propia, como uno que se eliminó.</translation>
+    </message>
+    <message>
         <source>The folder {parent} may not be read.</source>
         <translation>No tiene permiso para leer la carpeta {parent}.</translation>
     </message>
@@ -5952,6 +5956,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Put it back if you have it, then close storemon and open it again.</source>
         <translation>Vuelva a ponerla en su lugar si la tiene; después cierre storemon y ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{log} belongs to it, and is a link or may not be read and written.</source>
+        <translation>{log} es parte de ella, y es un enlace o no se puede leer ni escribir.</translation>
+    </message>
+    <message>
+        <source>Ask its owner to close storemon there, or to let you write it.</source>
+        <translation>Pida a su dueño que cierre storemon, o que le permita escribirlo.</translation>
     </message>
     <message>
         <source>Year first, 23/1/24</source>

@@ -37,6 +37,7 @@ def settled(path: Path) -> Path:
         _check_length(place)
         _check_links(path, place)
         found = _stat(place)
+        _check_same(path, found)
         if found is None:
             return place
         _check_kind(place, found)
@@ -85,6 +86,17 @@ def _check_links(path: Path, place: Path) -> None:
                 f"{part} is a link to {end}, which is not there.",
                 "Connect the disk that it is on, or remove the link.",
             )
+
+
+def _check_same(path: Path, found: os.stat_result | None) -> None:
+    """Refuse a path that leads to a file which has no path here, such as those of /proc to deleted ones."""
+    meant = _stat(path)
+    if meant is not None and (found is None or not os.path.samestat(meant, found)):
+        raise DatabaseProblem(
+            "The database cannot be opened.",
+            f"{path} leads to a file that has no path of its own here, such as a deleted one.",
+            "Choose another database.",
+        )
 
 
 def _check_kind(place: Path, found: os.stat_result) -> None:

@@ -89,9 +89,26 @@ def explain(error: sqlite3.Error, path: Path) -> DatabaseProblem | None:
         and not os.access(path.parent, os.W_OK)
     ):
         name = "SQLITE_READONLY"  # what could not be opened is the log that even reading needs
+    elif name.startswith("SQLITE_CANTOPEN") and (log := _closed_log(path)) is not None:
+        return DatabaseProblem(
+            "The database cannot be opened.",
+            f"{log} belongs to it, and is a link or may not be read and written.",
+            "Ask its owner to close storemon there, or to let you write it.",
+        )
     for codes, words in _WORDS.items():
         if name.startswith(codes):
             return _problem(words, path)
+    return None
+
+
+def _closed_log(path: Path) -> Path | None:
+    """Return the log or index that stands in the way of opening a database."""
+    effective = os.access in os.supports_effective_ids
+    for file in (path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        if os.path.lexists(file) and (
+            file.is_symlink() or not os.access(file, os.R_OK | os.W_OK, effective_ids=effective)
+        ):
+            return file
     return None
 
 

@@ -41,6 +41,18 @@ def test_links_are_followed_to_the_file(tmp_path: Path) -> None:
     assert settled(tmp_path / "other.db") == tmp_path / "folder" / "x.db"
 
 
+@posix
+def test_a_file_without_a_path_is_told(tmp_path: Path) -> None:
+    if not Path("/proc/self/fd").exists():
+        pytest.skip("this system has no paths to open files")
+    with (tmp_path / "x.db").open("w") as file:
+        assert settled(Path(f"/proc/self/fd/{file.fileno()}")) == tmp_path / "x.db"
+        (tmp_path / "x.db").unlink()
+        with pytest.raises(DatabaseProblem, match="no path of its own"):
+            settled(Path(f"/proc/self/fd/{file.fileno()}"))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(DatabaseProblem, match="is a folder"):
         settled(tmp_path)
