@@ -66,6 +66,7 @@ def build() -> None:
     """Build dist/storemon (dist/storemon.app on macOS), make it small and test it."""
     icons()
     run(PYTHON, "-m", "resources.installer.licences", BUILD / "licences")
+    run(PYTHON, "-m", "resources.installer.sbom", BUILD / "licences" / "storemon.cdx.json")
     tasks.say("Building the folder (a minute or so) …")
     options = (
         "--noconfirm",
