@@ -53,15 +53,15 @@ def test_a_folder_of_this_computer_is_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "synced"),
     [
-        ("/home/ann/Dropbox/storemon/storemon.db", True),
-        ("/home/ann/Dropbox (Diner)/storemon.db", True),
-        ("/home/ann/OneDrive - Diner Inc/storemon.db", True),
-        ("/Users/ann/Library/Mobile Documents/com~apple~CloudDocs/storemon.db", True),
-        ("/Users/ann/Library/CloudStorage/GoogleDrive-ann/My Drive/storemon.db", True),
-        ("/home/ann/Box/storemon.db", True),
-        ("/home/ann/Boxes/storemon.db", False),
-        ("/home/ann/data/Dropbox.db", False),
-        ("/home/ann/.local/share/storemon/storemon.db", False),
+        ("/srv/ann/Dropbox/storemon/storemon.db", True),
+        ("/srv/ann/Dropbox (Diner)/storemon.db", True),
+        ("/srv/ann/OneDrive - Diner Inc/storemon.db", True),
+        ("/srv/ann/Library/Mobile Documents/com~apple~CloudDocs/storemon.db", True),
+        ("/srv/ann/Library/CloudStorage/GoogleDrive-ann/My Drive/storemon.db", True),
+        ("/srv/ann/Box/storemon.db", True),
+        ("/srv/ann/Boxes/storemon.db", False),
+        ("/srv/ann/data/Dropbox.db", False),
+        ("/srv/ann/.local/share/storemon/storemon.db", False),
     ],
 )
 def test_a_synced_folder_is_known_by_its_name(path: str, synced: bool) -> None:
