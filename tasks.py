@@ -17,6 +17,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from resources.installer import locks
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -158,8 +160,9 @@ def ensure_system(libraries: Sequence[str]) -> None:
 
 
 def fingerprint(lock: Path) -> str:
-    """Digest of a lock and of where the checkout lies: a moved environment has to be mended as well."""
-    return hashlib.sha256(lock.read_bytes() + os.fsencode(ROOT)).hexdigest()
+    """Digest of a lock, of pip's, and of where the checkout lies: a moved one has to be mended as well."""
+    content = lock.read_bytes() + locks.pin("pip", DEV_LOCK).encode()
+    return hashlib.sha256(content + os.fsencode(ROOT)).hexdigest()
 
 
 def installed() -> dict[str, str]:
@@ -171,19 +174,25 @@ def installed() -> dict[str, str]:
     return stamps
 
 
+def install(python: str, lock: Path) -> int:
+    """Install what a lock names into a Python's environment; return pip's status."""
+    with tempfile.TemporaryDirectory() as folder:
+        commands = locks.installing(python, lock, DEV_LOCK, Path(folder))
+        return next((status for command in commands if (status := call(command))), 0)
+
+
 def ensure_environment(lock: Path) -> None:
     """Bring `.venv` in line with a lock file; nothing to do where it is."""
     stamps = installed()
     if stamps.get(lock.name) == fingerprint(lock) and Path(PYTHON).exists():
         return
-    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "-qq")
-    if not Path(PYTHON).exists() or not succeeds(*pip, "--version"):
+    if not Path(PYTHON).exists() or not succeeds(PYTHON, "-m", "pip", "--version"):
         say("Making the environment .venv …")
         if call([sys.executable, "-m", "venv", "--clear", str(VENV)]):
             raise Stop("Python could not make the environment; its message above says why.")
     say(f"Installing what {lock.name} names into .venv (once, a minute or so) …")
     STAMP.unlink(missing_ok=True)
-    if call([*pip, "install", "--require-hashes", "-r", lock.name]):
+    if install(PYTHON, lock):
         raise Stop("pip could not install them; its message above says why.")
     link_checkout()
     locks = (RUN_LOCK, DEV_LOCK) if lock == DEV_LOCK else (RUN_LOCK,)
@@ -354,22 +363,11 @@ def compile_lock(
 ) -> None:
     """Resolve to exact versions with hashes, preferring those in `chosen`, a later one's most."""
     say(f"Writing {lock.name} …")
-    with tempfile.TemporaryDirectory() as folder:
-        wanted, result = Path(folder, "storemon.in"), Path(folder, lock.name)
-        wanted.write_text("\n".join(requirements), "utf-8")
-        result.write_text("\n".join(one.read_text("utf-8") for one in chosen if one.exists()), "utf-8")
-        flags = "-q --no-config --no-header --generate-hashes --allow-unsafe --strip-extras --no-emit-options"
-        # Only the registry's own files count, not those of folders that a machine may be set to use.
-        plain = {"PIP_CONFIG_FILE": os.devnull, "PIP_FIND_LINKS": "", "PIP_EXTRA_INDEX_URL": ""}
-        command = [PYTHON, "-m", "piptools", "compile", *flags.split(), *arguments]
-        command += ["-o", result.name, wanted.name]
-        if subprocess.run(command, cwd=folder, env=os.environ | plain, check=False).returncode:
-            raise Stop("The requirements could not be resolved; the message above says why.")
-        pins = result.read_text("utf-8").replace("-r storemon.in", "storemon")
-    if "://" in pins or folder in pins:
-        raise Stop(f"{lock.name} would name a host or a folder of this machine; nothing was written.")
-    header = "# Made from pyproject.toml by `python3 tasks.py lock`; not edited by hand.\n"
-    lock.write_text(header + pins, "utf-8", newline="\n")
+    try:
+        text = locks.compiled(PYTHON, lock.name, requirements, chosen, arguments)
+    except ValueError as error:
+        raise Stop(str(error)) from error
+    lock.write_text(text, "utf-8", newline="\n")
 
 
 def installer(step: str, does: str) -> Callable[[Sequence[str]], int]:

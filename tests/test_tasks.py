@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import tasks
+from resources.installer import locks
 from tests.screen import OWN_SCREEN
 
 if TYPE_CHECKING:
@@ -145,23 +146,57 @@ def test_a_python_that_cannot_make_environments_gets_the_package_that_can(
 
 def test_an_environment_is_made_once(checkout: list[list[str]], tmp_path: Path) -> None:
     tasks.ensure_environment(tasks.RUN_LOCK)
-    assert [command[2] for command in checkout] == ["venv", "pip"]
+    assert [command[2] for command in checkout] == ["venv", "pip", "pip"]
     assert (tmp_path / ".venv/lib/python3/site-packages/storemon.pth").read_text() == f"{tmp_path}\n"
+    made = len(checkout)
     tasks.ensure_environment(tasks.RUN_LOCK)
-    assert len(checkout) == 2
+    assert len(checkout) == made
 
 
 def test_the_developers_environment_serves_the_application_too(checkout: list[list[str]]) -> None:
     tasks.ensure_environment(tasks.DEV_LOCK)
+    made = len(checkout)
     tasks.ensure_environment(tasks.RUN_LOCK)
-    assert len(checkout) == 2
+    assert len(checkout) == made
 
 
 def test_a_changed_lock_is_installed_again(checkout: list[list[str]]) -> None:
     tasks.ensure_environment(tasks.RUN_LOCK)
     tasks.RUN_LOCK.write_text("other")
     tasks.ensure_environment(tasks.RUN_LOCK)
-    assert [command[2] for command in checkout] == ["venv", "pip", "pip"]
+    assert [command[-1] for command in checkout if "-r" in command] == [str(tasks.RUN_LOCK)] * 2
+
+
+PIP = "pip==26.3 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n"
+SETUPTOOLS = "setuptools==84.2.1 \\\n    --hash=sha256:cc\n"
+
+
+def test_a_pin_is_read_from_a_lock_with_its_hashes(checkout: list[list[str]]) -> None:
+    tasks.DEV_LOCK.write_text(
+        f"# Made\npip-tools==7 \\\n    --hash=sha256:dd\n{PIP}    # via pip-tools\n{SETUPTOOLS}"
+    )
+    assert locks.pin("pip", tasks.DEV_LOCK) == PIP
+    assert locks.pin("setuptools", tasks.DEV_LOCK) == SETUPTOOLS
+    assert locks.pin("wheel", tasks.DEV_LOCK) == ""
+
+
+def test_the_tools_that_python_brings_are_replaced_or_taken_away(checkout: list[list[str]]) -> None:
+    tasks.DEV_LOCK.write_text(PIP + SETUPTOOLS)
+    tasks.install("python", tasks.RUN_LOCK)
+    assert [command[5] for command in checkout] == ["install", "uninstall", "install"]
+    assert checkout[0][-1].endswith("pip.txt")
+    assert checkout[1][-1] == "setuptools"
+    checkout.clear()
+    tasks.install("python", tasks.DEV_LOCK)
+    assert [command[5] for command in checkout] == ["install", "install"]
+
+
+def test_a_newer_pip_in_the_developers_lock_is_installed_everywhere(checkout: list[list[str]]) -> None:
+    tasks.ensure_environment(tasks.RUN_LOCK)
+    checkout.clear()
+    tasks.DEV_LOCK.write_text(PIP)
+    tasks.ensure_environment(tasks.RUN_LOCK)
+    assert len([command for command in checkout if "--no-deps" in command]) == 1
 
 
 def test_a_failed_install_is_not_taken_for_done(

@@ -44,6 +44,14 @@
         <translation>Ábralos en un solo equipo a la vez: dos al mismo tiempo pueden dañarlos, y también una conexión cortada. Están más seguros en este equipo, con las copias de seguridad en la red.</translation>
     </message>
     <message>
+        <source>Your data is in a folder that is synced.</source>
+        <translation>Sus datos están en una carpeta que se sincroniza.</translation>
+    </message>
+    <message>
+        <source>Services such as Dropbox or OneDrive may copy it while it is being written, or put an older copy back. It is safer outside of that folder, with backups inside.</source>
+        <translation>Servicios como Dropbox u OneDrive pueden copiarlos mientras se escriben, o volver a poner una copia anterior. Están más seguros fuera de esa carpeta, con las copias de seguridad dentro.</translation>
+    </message>
+    <message>
         <source>The database was damaged. It was set aside as {name}.</source>
         <translation>La base de datos estaba dañada. Se ha apartado como {name}.</translation>
     </message>
@@ -5782,6 +5790,38 @@ del {first} al {last} UTC</translation>
         <translation>año/mes/día</translation>
     </message>
     <message>
+        <source>The name of the database is empty.</source>
+        <translation>El nombre de la base de datos está vacío.</translation>
+    </message>
+    <message>
+        <source>The database has to be named by its path.</source>
+        <translation>La base de datos se tiene que indicar con su ruta.</translation>
+    </message>
+    <message>
+        <source>{text} is an address.</source>
+        <translation>{text} es una dirección.</translation>
+    </message>
+    <message>
+        <source>Write the path alone. If a file really has this name, write ./ before it.</source>
+        <translation>Escriba solo la ruta. Si un archivo de verdad se llama así, escriba ./ delante.</translation>
+    </message>
+    <message>
+        <source>Name a file, such as stores.db.</source>
+        <translation>Indique un archivo, como tiendas.db.</translation>
+    </message>
+    <message>
+        <source>The database cannot be named this way.</source>
+        <translation>La base de datos no se puede indicar así.</translation>
+    </message>
+    <message>
+        <source>{text} leads to no folder.</source>
+        <translation>{text} no lleva a ninguna carpeta.</translation>
+    </message>
+    <message>
+        <source>Name it by its whole path.</source>
+        <translation>Indíquela con su ruta completa.</translation>
+    </message>
+    <message>
         <source>No row of hours of 1 store can be used, so it counts as always open: {names}</source>
         <translation>No se puede usar ninguna fila del horario de 1 tienda, así que cuenta como siempre abierta: {names}</translation>
     </message>
@@ -5830,6 +5870,90 @@ del {first} al {last} UTC</translation>
         <translation>Algunas fechas pueden ser mes/día o día/mes. Importe el archivo otra vez y elija el orden en la revisión, o con --dates</translation>
     </message>
     <message>
+        <source>{name} is the database that is open.</source>
+        <translation>{name} es la base de datos que está abierta.</translation>
+    </message>
+    <message>
+        <source>It holds what was imported already.</source>
+        <translation>Contiene lo que ya se importó.</translation>
+    </message>
+    <message>
+        <source>Choose the files that it was made of.</source>
+        <translation>Elija los archivos con los que se hizo.</translation>
+    </message>
+    <message>
+        <source>Name a file in it, such as {place}.</source>
+        <translation>Indique un archivo dentro de ella, como {place}.</translation>
+    </message>
+    <message>
+        <source>The database file is in two places at once.</source>
+        <translation>El archivo de la base de datos está en dos lugares a la vez.</translation>
+    </message>
+    <message>
+        <source>{place} has another name (a hard link), or was mounted without its folder, as containers do. Each place would keep a log of its own, and imports would be lost.</source>
+        <translation>{place} tiene otro nombre (un enlace físico), o se montó sin su carpeta, como hacen los contenedores. Cada lugar llevaría su propio registro, y se perderían importaciones.</translation>
+    </message>
+    <message>
+        <source>Remove the other name, link or mount the whole folder instead, or open a copy of the file.</source>
+        <translation>Quite el otro nombre, enlace o monte toda la carpeta, o abra una copia del archivo.</translation>
+    </message>
+    <message>
+        <source>Check the disk and the path.</source>
+        <translation>Revise el disco y la ruta.</translation>
+    </message>
+    <message>
+        <source>The name of the database is too long.</source>
+        <translation>El nombre de la base de datos es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>There is no room for the names of its backups: a name may have {longest_name} bytes, with all its folders {longest_path}.</source>
+        <translation>No queda lugar para los nombres de sus copias de seguridad: un nombre puede tener {longest_name} bytes, y con todas sus carpetas {longest_path}.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name, or a folder nearer to the top.</source>
+        <translation>Elija un nombre más corto, o una carpeta menos profunda.</translation>
+    </message>
+    <message>
+        <source>{place} is a folder.</source>
+        <translation>{place} es una carpeta.</translation>
+    </message>
+    <message>
+        <source>{place} is a device or a pipe, not a file.</source>
+        <translation>{place} es un dispositivo o una tubería, no un archivo.</translation>
+    </message>
+    <message>
+        <source>Choose another database.</source>
+        <translation>Elija otra base de datos.</translation>
+    </message>
+    <message>
+        <source>{path} leads to a file that has no path of its own here, such as a deleted one.</source>
+        <translation>{path} lleva a un archivo que aquí no tiene ruta propia, como uno que se eliminó.</translation>
+    </message>
+    <message>
+        <source>The folder {parent} may not be read.</source>
+        <translation>No tiene permiso para leer la carpeta {parent}.</translation>
+    </message>
+    <message>
+        <source>Ask its owner to let you in, or choose another database.</source>
+        <translation>Pida permiso a su dueño, o elija otra base de datos.</translation>
+    </message>
+    <message>
+        <source>A part of {parent} is a file.</source>
+        <translation>Una parte de {parent} es un archivo.</translation>
+    </message>
+    <message>
+        <source>The database is not where its link leads.</source>
+        <translation>La base de datos no está donde lleva su enlace.</translation>
+    </message>
+    <message>
+        <source>{part} is a link to {end}, which is not there.</source>
+        <translation>{part} es un enlace a {end}, que no está ahí.</translation>
+    </message>
+    <message>
+        <source>Connect the disk that it is on, or remove the link.</source>
+        <translation>Conecte el disco en el que está, o quite el enlace.</translation>
+    </message>
+    <message>
         <source>Platforms are not kept apart yet: counted together, a store is inactive where two of them disagree at one instant.</source>
         <translation>Las plataformas todavía no se separan: contadas juntas, una tienda está inactiva donde dos de ellas se contradicen en un mismo instante.</translation>
     </message>
@@ -5860,6 +5984,34 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Which polls count?</source>
         <translation>¿Qué sondeos cuentan?</translation>
+    </message>
+    <message>
+        <source>A file has this name</source>
+        <translation>Un archivo se llama así</translation>
+    </message>
+    <message>
+        <source>It is a link, or another person&apos;s</source>
+        <translation>Es un enlace, o de otra persona</translation>
+    </message>
+    <message>
+        <source>The database was moved or replaced.</source>
+        <translation>La base de datos se movió o se reemplazó.</translation>
+    </message>
+    <message>
+        <source>{path} or its log is no longer the file that storemon opened; nothing more was written.</source>
+        <translation>{path} o su registro ya no es el archivo que storemon abrió; no se escribió nada más.</translation>
+    </message>
+    <message>
+        <source>Put it back if you have it, then close storemon and open it again.</source>
+        <translation>Vuelva a ponerla en su lugar si la tiene; después cierre storemon y ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{log} belongs to it, and is a link or may not be read and written.</source>
+        <translation>{log} es parte de ella, y es un enlace o no se puede leer ni escribir.</translation>
+    </message>
+    <message>
+        <source>Ask its owner to close storemon there, or to let you write it.</source>
+        <translation>Pida a su dueño que cierre storemon, o que le permita escribirlo.</translation>
     </message>
     <message>
         <source>Year first, 23/1/24</source>
@@ -6184,6 +6336,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{name} could not be saved.</source>
         <translation>{name} no se ha podido guardar.</translation>
+    </message>
+    <message>
+        <source>It is the database that is open.</source>
+        <translation>Es la base de datos que está abierta.</translation>
     </message>
     <message>
         <source>There is no store {store_id}.</source>

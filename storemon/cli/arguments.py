@@ -44,7 +44,7 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="version", version=f"storemon {__version__}")
-    whole.add_argument("--database", type=_path, metavar="PATH", help=_DATABASE)
+    whole.add_argument("--database", type=_database, metavar="PATH", help=_DATABASE)
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for add in (_import, _imports, _trigger_report, _get_report, _list_reports, _make_sample):
         add(commands)
@@ -57,7 +57,7 @@ Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives the type
 def _command(commands: Commands[_Parser], name: str, text: str) -> _Parser:
     made = commands.add_parser(name, help=text, description=f"{text}.", allow_abbrev=False)
     # Left out, it leaves what stood before the command.
-    made.add_argument("--database", type=_path, default=argparse.SUPPRESS, metavar="PATH", help=_DATABASE)
+    made.add_argument("--database", type=_database, default=argparse.SUPPRESS, metavar="PATH", help=_DATABASE)
     return made
 
 
@@ -66,6 +66,14 @@ def _path(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError("the name is empty")
     return Path(text)
+
+
+def _database(text: str) -> Path:
+    """Return the path of a database. Raises `argparse.ArgumentTypeError`."""
+    from storemon.services.paths import named_database  # noqa: PLC0415  # help can do without
+
+    _path(text)
+    return named_database(text)
 
 
 def _import(commands: Commands[_Parser]) -> None:

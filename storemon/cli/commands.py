@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ from storemon.services.paths import default_database
 from storemon.services.reports import ReportInfo, ReportStatus
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.times import format_time, parse_range, parse_time
-from storemon.services.workspace import Workspace
+from storemon.services.workspace import Workspace, is_there
 
 _SHOWN_REFUSALS: Final = 3
 _ALL: Final = 1_000_000
@@ -159,7 +160,7 @@ def _trigger_report(options: argparse.Namespace) -> Status:
 
 
 def _get_report(options: argparse.Namespace) -> Status:
-    report_files.check(options.output, options.outages)
+    report_files.check(options.output, options.outages, options.database or default_database())
     with _workspace(options) as workspace:
         report = workspace.reports.get_report(options.report_id, answers=True)
         labels = None if report.table is None else workspace.stores.labels(report.table.store_ids)
@@ -229,7 +230,7 @@ def _second(time: int) -> str:
 def _make_sample(options: argparse.Namespace) -> Status:
     files = SampleFiles.inside(options.folder)
     for path in files.all:
-        if path.exists():
+        if os.path.lexists(path):  # where it may not be looked, writing says so
             raise BadInput(f"{path} is there already.", remedy="Choose an empty folder.")
     with working() as progress:
         make_sample(
@@ -263,14 +264,15 @@ def _reach(text: str) -> int | None:
 def _workspace(options: argparse.Namespace, *, new: bool = False) -> Iterator[Workspace]:
     """Open the database; a `new` one is made only where something is brought to it.
 
-    Raises `BadInput` where the one that was named is not there.
+    Raises `BadInput` where the one that was named is not there, and as `Workspace.open` does.
     """
-    if not new and options.database is not None and not options.database.exists():
+    path = options.database or default_database()
+    if not new and options.database is not None and not is_there(path):
         raise BadInput(
-            f"There is no database {options.database}.",
+            f"There is no database {path}.",
             remedy="Check the name, or import files into it first.",
         )
-    workspace = Workspace.open(options.database or default_database())
+    workspace = Workspace.open(path)
     try:
         yield workspace
     finally:

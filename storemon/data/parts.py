@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath, PurePosixPath
 from typing import IO, Final
 
+from storemon.data.opened import is_open
 from storemon.data.sheets import in_memory, is_workbook, sheet_names
 from storemon.data.zip_files import MOST_FILES, ZIP_PROBLEMS, list_of, open_member, too_many
 from storemon.errors import FileRefused
@@ -74,6 +75,8 @@ def files_in(folder: Path) -> list[Path]:
 
 
 def _expanded(path: Path) -> list[Part]:
+    if is_open(path):  # not even to be looked into; importing it says so
+        return [Part(path)]
     try:
         if path.is_dir():
             inside = [part for file in files_in(path) for part in _expanded(file)]

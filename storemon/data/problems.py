@@ -34,6 +34,12 @@ _NO_LOG_HERE: Final[Words] = (
     "The disk of {path} cannot lock files as a database needs it; many network folders cannot.",
     "Use a folder on a disk of this computer.",
 )
+_MOVED: Final[Words] = (
+    DatabaseProblem,
+    "The database was moved or replaced.",
+    "{path} or its log is no longer the file that storemon opened; nothing more was written.",
+    "Put it back if you have it, then close storemon and open it again.",
+)
 # By the beginnings of the names of SQLite's result codes, extended ones included.
 _WORDS: Final[dict[tuple[str, ...], Words]] = {
     ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"): _IN_USE,
@@ -44,6 +50,7 @@ _WORDS: Final[dict[tuple[str, ...], Words]] = {
         "There is no room left beside {path}; nothing was changed.",
         "Free some space and try again.",
     ),
+    ("SQLITE_READONLY_DBMOVED",): _MOVED,
     ("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH"): (
         DatabaseProblem,
         "The database cannot be changed.",
@@ -82,9 +89,26 @@ def explain(error: sqlite3.Error, path: Path) -> DatabaseProblem | None:
         and not os.access(path.parent, os.W_OK)
     ):
         name = "SQLITE_READONLY"  # what could not be opened is the log that even reading needs
+    elif name.startswith("SQLITE_CANTOPEN") and (log := _closed_log(path)) is not None:
+        return DatabaseProblem(
+            "The database cannot be opened.",
+            f"{log} belongs to it, and is a link or may not be read and written.",
+            "Ask its owner to close storemon there, or to let you write it.",
+        )
     for codes, words in _WORDS.items():
         if name.startswith(codes):
             return _problem(words, path)
+    return None
+
+
+def _closed_log(path: Path) -> Path | None:
+    """Return the log or index that stands in the way of opening a database."""
+    effective = os.access in os.supports_effective_ids
+    for file in (path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        if os.path.lexists(file) and (
+            file.is_symlink() or not os.access(file, os.R_OK | os.W_OK, effective_ids=effective)
+        ):
+            return file
     return None
 
 
@@ -96,6 +120,11 @@ def in_use(path: Path) -> DatabaseProblem:
 def no_log_here(path: Path) -> DatabaseProblem:
     """Return the problem of a disk on which SQLite can keep no log beside the database."""
     return _problem(_NO_LOG_HERE, path)
+
+
+def moved_away(path: Path) -> DatabaseProblem:
+    """Return the problem of a database whose file, or its log, was taken away while it was open."""
+    return _problem(_MOVED, path)
 
 
 def damaged(path: Path) -> DatabaseProblem:

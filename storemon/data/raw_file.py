@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from types import TracebackType
 from typing import IO, Final, Self
 
+from storemon.data.opened import refuse_open_database
 from storemon.data.parts import Part, files_in, is_zip
 from storemon.data.sheets import OLD_WORKBOOK, SheetText, in_memory, is_workbook, open_sheet
 from storemon.data.unpacked import Unpacked
@@ -50,6 +51,7 @@ class RawFile:
     def __enter__(self) -> Self:
         try:
             with self.reading():
+                refuse_open_database(self._part.path)
                 self._state = self._now()
                 self.size = self._state[0]
                 self._file = self._open.enter_context(self._part.path.open("rb"))

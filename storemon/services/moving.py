@@ -14,6 +14,7 @@ from storemon.data.backup import copy_out
 from storemon.data.backup_folder import folder_of
 from storemon.data.file_check import check_file
 from storemon.data.moving import remove_moved
+from storemon.data.private import folder_mode, make_folder, mode_beside, new_file
 from storemon.errors import BadInput, DatabaseProblem
 from storemon.services.paths import DATABASE_NAME
 
@@ -123,8 +124,9 @@ def remove_copy(database: Path) -> None:
 
 
 def _copy_file(source: Path, target: Path, progress: Progress) -> None:
-    target.parent.mkdir(exist_ok=True)
-    with source.open("rb") as read, target.open("xb") as write:
+    mode = mode_beside(source)
+    make_folder(target.parent, folder_mode(mode))
+    with source.open("rb") as read, open(new_file(target, mode), "wb") as write:  # noqa: PTH123  # a descriptor
         while chunk := read.read(_CHUNK):
             progress(0.9, "Copying backups")
             write.write(chunk)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from storemon.data.opened import is_open
 from storemon.errors import ExportFailed
 
 _OTHER_PLACE: Final = "Choose another folder, or close the file where it is open."
@@ -31,15 +32,19 @@ _WINDOWS_FULL: Final = {39, 112}
 
 
 @contextmanager
-def saving(path: Path) -> Iterator[Path]:
+def saving(path: Path, *, private: bool = False) -> Iterator[Path]:
     """Give a temporary path beside `path` to write to; moved to `path` at the end, replacing what is there.
 
     Whatever ends the block otherwise leaves `path` as it was and nothing beside it. A link stays, and what
     it leads to is replaced; a device or a pipe is written to. An `OSError` becomes `ExportFailed`; all
-    else passes through.
+    else passes through. A `private` file is its owner's alone. The files of the open database are refused.
     """
     temporary: Path | None = None
     try:
+        if is_open(path):
+            raise ExportFailed(
+                f"{path.name} could not be saved.", "It is the database that is open.", "Choose another name."
+            )
         stream = _is_stream(path)
         target = Path(os.path.realpath(path)) if path.is_symlink() and not stream else path
         # Its name is not made of the file's, which may be as long as the disk allows.
@@ -51,7 +56,7 @@ def saving(path: Path) -> Iterator[Path]:
         if stream:
             _pour(temporary, path)
         else:
-            _settle(temporary)
+            _settle(temporary, private=private)
             temporary.replace(target)
             temporary = None
     except OSError as error:
@@ -67,9 +72,9 @@ def write_text(text: str, path: Path) -> None:
     write_bytes(text.encode(), path)
 
 
-def write_bytes(content: bytes, path: Path) -> None:
-    """Write bytes to `path`. Raises `ExportFailed`."""
-    with saving(path) as temporary:
+def write_bytes(content: bytes, path: Path, *, private: bool = False) -> None:
+    """Write bytes to `path`, as `saving` does. Raises `ExportFailed`."""
+    with saving(path, private=private) as temporary:
         temporary.write_bytes(content)
 
 
@@ -83,11 +88,12 @@ def _pour(temporary: Path, stream: Path) -> None:
         shutil.copyfileobj(source, sink)
 
 
-def _settle(temporary: Path) -> None:
+def _settle(temporary: Path, *, private: bool) -> None:
     """Let the file be as readable as any new file, and be on the disk before it gets its name."""
-    mask = os.umask(0)
-    os.umask(mask)
-    temporary.chmod(0o666 & ~mask)
+    if not private:
+        mask = os.umask(0)
+        os.umask(mask)
+        temporary.chmod(0o666 & ~mask)
     with temporary.open("rb+") as file:
         os.fsync(file.fileno())
 
