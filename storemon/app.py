@@ -145,8 +145,10 @@ def open_workspace(database: Path | None, progress: Progress) -> Workspace:
     Slow the first time: call it on a worker.
     """
     from storemon.services.paths import default_database  # noqa: PLC0415  # after the first paint
+    from storemon.services.saving import introduce  # noqa: PLC0415  # as above
     from storemon.services.workspace import Workspace  # noqa: PLC0415  # as above
 
+    introduce("The storemon window")
     return Workspace.open_or_recover(database or default_database(), progress)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Final
 
 from storemon.data.sheets import in_memory, is_workbook, sheet_names
-from storemon.errors import FileRefused
+from storemon.errors import FileRefused, OutOfMemory
 
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
 _SUFFIXES: Final = frozenset({".csv", ".tsv", ".txt", *_WORKBOOKS})
@@ -125,7 +125,7 @@ def _sheets(part: Part) -> list[Part]:
                 member = opened.enter_context(archive.open(entry(archive, part)))
                 file = io.BytesIO(in_memory(member, part.name))
             names = sheet_names(file, part.name) if is_workbook(file) else []
-    except (*ZIP_PROBLEMS, KeyError, FileRefused):
+    except (*ZIP_PROBLEMS, KeyError, FileRefused, OutOfMemory):
         return [part]
     return [replace(part, sheet=name) for name in names] if len(names) > 1 else [part]
 

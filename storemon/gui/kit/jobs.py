@@ -14,6 +14,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from typing_extensions import override
 
+from storemon.core.memory import is_shortage, out_of_memory
 from storemon.core.progress import Progress
 from storemon.errors import Cancelled
 
@@ -75,7 +76,8 @@ class _Runnable(QRunnable):
             _stop_if_asked(job)
             result = job.work(lambda fraction, text: self._report(job, fraction, text))
         except Exception as caught:  # noqa: BLE001  # whatever it is, the main thread must hear of it
-            error = caught
+            # Without what led to it, which would hold on to what the work had in memory.
+            error = out_of_memory() if is_shortage(caught) else caught
         # From here on the runner may give this another job, while the thread is still on its way out.
         self._runner.ended.emit(job, result, error)
 
