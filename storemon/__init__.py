@@ -4,6 +4,6 @@ import os as _os
 
 __version__ = "0.1.0"
 
-# numpy's linear algebra, of which nothing is used, would keep a thread and its memory for each core, and where
-# it gets none it ends the process, or interrupts it as Ctrl-C does. It reads this as numpy is loaded.
+# Of numpy's linear algebra nothing is used, but it would keep a thread and its memory for each core. Where it
+# gets none, it ends the process, or interrupts it as Ctrl-C does. It reads this as numpy is loaded.
 _os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

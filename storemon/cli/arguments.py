@@ -91,7 +91,8 @@ def _import(commands: Commands[_Parser]) -> None:
         action="append",
         default=[],
         metavar="WORD=MEANING,...",
-        help="what other words than active and inactive mean: online=active,offline=inactive,test=ignore",
+        help="what other words than active and inactive mean: online=active,offline=inactive,test=ignore; "
+        "a word that holds a comma goes into quotation marks: '\"up, busy\"=active'",
     )
     made.add_argument(
         "--platform",

@@ -21,10 +21,7 @@ LIBRARIES: Final = (100 if sys.platform == "win32" else 300) << 20
 
 _NUMBERS: Final = frozenset({errno.ENOMEM})
 # Not enough memory, no more of it, no more resources, and a paging file that is too small.
-_WINDOWSLIBRARIES: Final = (100 if sys.platform == "win32" else 300) << 20
-"""What loading numpy and Arrow takes: of memory on Windows, elsewhere of addresses, which may be limited."""
-
-_NUMBERS: Final = frozenset({8, 14, 1450, 1455})
+_WINDOWS_NUMBERS: Final = frozenset({8, 14, 1450, 1455})
 # Of exceptions that stand for many things.
 _WORDS: Final = (
     "can't start new thread",
