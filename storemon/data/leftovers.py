@@ -78,10 +78,9 @@ def at_work(database: Path) -> Iterator[None]:
 
 
 def writer_of(database: Path) -> Work | None:
-    """Return who of this person's processes writes to a database, another one before this one."""
+    """Return which other process of this person's writes to a database, None where none does."""
     place = _whole(database)
-    found = [work for work, _ in _records() if work.database == place]
-    return min(found, key=lambda work: work.is_mine, default=None)
+    return next((work for work, _ in _records() if work.database == place and not work.is_mine), None)
 
 
 def remove_leftovers() -> None:

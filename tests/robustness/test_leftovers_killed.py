@@ -222,7 +222,7 @@ def test_without_a_folder_for_records_the_work_is_done(
 
 
 def test_a_lasting_folder_goes_with_the_program(temporary: Path) -> None:
-    program = "from storemon.services.saving import lasting_scratch; (lasting_scratch() / 'a').touch(); print('made')"
+    program = "from storemon.services import saving; (saving.lasting_scratch() / 'a').touch(); print('made')"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True)
     assert done.stdout == b"made\n"
     assert not names(temporary)

@@ -33,7 +33,7 @@ resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 from storemon.cli import main
 sys.exit(main(sys.argv[2:]))
 """
-LIMITS: Final = (120, 340, 380, 420, 500)
+LIMITS: Final = (120, 360, 480)
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits addresses")
 
