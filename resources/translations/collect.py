@@ -52,6 +52,7 @@ _FURTHER: Final = (
     "Done",
     "Packing",
     "Saving",
+    "The storemon window",
     "month/day/year",
     "day/month/year",
     "year/month/day",
@@ -76,7 +77,9 @@ def templates() -> list[str]:
         for path in sorted((ROOT / "storemon" / layer).rglob("*.py")):
             if path.stem not in _SILENT:
                 found.update(dict.fromkeys(_sentences(ast.parse(path.read_text("utf-8")))))
-    for path in sorted(path for layer in ("core", "gui") for path in (ROOT / "storemon" / layer).rglob("*.py")):
+    for path in sorted(
+        path for layer in ("core", "gui") for path in (ROOT / "storemon" / layer).rglob("*.py")
+    ):
         for call in _calls(ast.parse(path.read_text("utf-8"))):
             if _name(call) in _ERRORS:
                 found.update(dict.fromkeys(_sentences(call)))

@@ -18,10 +18,10 @@ from storemon.cli.status import Status
 from storemon.cli.terminal import aligned, plain, say, tell, working
 from storemon.core.columns import Column, csv_text
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
-from storemon.data.frugal import save_memory
 from storemon.errors import BadInput, Cancelled
 from storemon.services.as_of import later_polls
 from storemon.services.exports import Export, write_outages
+from storemon.services.frugal import save_memory
 from storemon.services.reports import ReportInfo, ReportStatus
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.saving import introduce, remove_leftovers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -159,7 +160,7 @@ def _closer(words: Words, path: Path) -> Words:
 
     Nothing of the database's is opened for that: closing it again would let go of SQLite's locks.
     """
-    folder = path if path.is_dir() else path.parent
+    folder = path if _is_folder(path) else path.parent
     if words is _FULL and _free(folder) > _A_LOT and _free(_scratch()) < _LITTLE:
         return _NO_SCRATCH
     if words not in _SAYING_LITTLE:
@@ -181,7 +182,7 @@ def _not_written(folder: Path, words: Words) -> Words:
 
 
 def _not_opened(path: Path) -> Words:
-    if path.is_dir():
+    if _is_folder(path):
         return _A_FOLDER
     # What could not be opened is the log that even reading needs.
     return _READ_ONLY if os.access(path, os.R_OK) and not os.access(path.parent, os.W_OK) else _NOT_OPENED
@@ -190,8 +191,14 @@ def _not_opened(path: Path) -> Words:
 def _scratch() -> Path:
     """Return where SQLite makes its temporary files."""
     places = (os.environ.get("SQLITE_TMPDIR"), os.environ.get("TMPDIR"), "/var/tmp")  # noqa: S108  # named, not used
-    found = next((Path(place) for place in places if place and Path(place).is_dir()), None)
+    found = next((Path(place) for place in places if place and _is_folder(Path(place))), None)
     return found or Path(tempfile.gettempdir())
+
+
+def _is_folder(path: Path) -> bool:
+    with contextlib.suppress(OSError):  # where the one around it may not be entered
+        return path.is_dir()
+    return False
 
 
 def _free(folder: Path) -> int:

@@ -90,7 +90,7 @@ def test_a_folder_that_may_not_be_entered_is_told(guarded: Bench) -> None:
 def test_a_report_in_a_folder_that_became_read_only_is_told(guarded: Bench) -> None:
     with contextlib.closing(Workspace.open(guarded.database)) as workspace:
         protect(guarded, "folder")
-        with pytest.raises(DatabaseProblem, match=r"cannot be changed.*cannot be written"):
+        with pytest.raises(DatabaseProblem, match=r"cannot be changed.*may not be written to"):
             workspace.reports.trigger_report(ReportRequest(Method.INTERPOLATED))
         assert workspace.reports.list_reports() == []
 
