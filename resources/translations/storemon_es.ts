@@ -5302,6 +5302,18 @@ del {first} al {last} UTC</translation>
         <translation>Indique el archivo de una base de datos, como storemon.db en esa carpeta.</translation>
     </message>
     <message>
+        <source>The system lets no file of this person grow beyond a limit.</source>
+        <translation>El sistema no deja que los archivos de esta persona crezcan más allá de un límite.</translation>
+    </message>
+    <message>
+        <source>{path} may have met it; nothing was changed.</source>
+        <translation>Es posible que {path} lo haya alcanzado; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Have the limit raised (ulimit -f), or choose another database.</source>
+        <translation>Haga que suban el límite (ulimit -f) o elija otra base de datos.</translation>
+    </message>
+    <message>
         <source>{path} could not be written; nothing was changed.</source>
         <translation>No se ha podido escribir {path}; no se ha cambiado nada.</translation>
     </message>

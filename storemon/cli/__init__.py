@@ -58,6 +58,10 @@ def _told(error: Exception) -> tuple[Status, str]:
     # Where there is none left, even loading a module fails in ways that say nothing of it.
     if is_shortage(error) or is_short():
         return Status.MISUSED, str(out_of_memory())
+    if isinstance(error, OSError):
+        # Whatever it was, it was the system that did not let us.
+        place = f"{error.filename}: " if error.filename else ""
+        return Status.MISUSED, f"The system stopped storemon. {place}{error.strerror or error}."
     words = f"storemon made a mistake: {type(error).__name__}: {error}. "
     return Status.OUR_FAULT, f"{words}Set STOREMON_DEBUG=1 and run it again to see the details."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from storemon.errors import BadInput
 from storemon.services.paths import default_database
@@ -17,7 +18,7 @@ def opened(options: argparse.Namespace, *, new: bool = False) -> Iterator[Worksp
 
     Raises `BadInput` where the one that was named is not there.
     """
-    if not new and options.database is not None and not options.database.exists():
+    if not new and options.database is not None and not _is_there(options.database):
         raise BadInput(
             f"There is no database {options.database}.",
             remedy="Check the name, or import files into it first.",
@@ -27,3 +28,11 @@ def opened(options: argparse.Namespace, *, new: bool = False) -> Iterator[Worksp
         yield workspace
     finally:
         workspace.close()
+
+
+def _is_there(path: Path) -> bool:
+    """Return whether there is such a file, or something that only opening it can tell of."""
+    try:
+        return path.exists()
+    except OSError:
+        return True

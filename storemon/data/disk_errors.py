@@ -5,10 +5,14 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
+
+if sys.platform != "win32":
+    import resource
 
 _ELSEWHERE: Final = "Choose a folder on another disk."
 _AWAY: Final = (
@@ -90,6 +94,11 @@ def trial(folder: Path) -> OSError | None:
     except OSError as error:
         return error
     return None
+
+
+def size_is_limited() -> bool:
+    """Return whether the system lets files of this process grow to some size only."""
+    return sys.platform != "win32" and resource.getrlimit(resource.RLIMIT_FSIZE)[0] != resource.RLIM_INFINITY
 
 
 def files_are_left() -> bool:

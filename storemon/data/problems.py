@@ -15,7 +15,7 @@ from typing import Final
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from storemon.core.memory import is_short, is_shortage, out_of_memory
-from storemon.data.disk_errors import files_are_left, reason, trial
+from storemon.data.disk_errors import files_are_left, reason, size_is_limited, trial
 from storemon.data.leftovers import writer_of
 from storemon.errors import DatabaseBusy, DatabaseDamaged, DatabaseProblem, OutOfMemory, UserError
 
@@ -93,6 +93,12 @@ _DISK: Final[Words] = (
     "The disk reported an error.",
     "{path} could not be read or written; nothing was changed.",
     "Check the disk or the network drive and try again.",
+)
+_NO_LARGER: Final[Words] = (
+    DatabaseProblem,
+    "The system lets no file of this person grow beyond a limit.",
+    "{path} may have met it; nothing was changed.",
+    "Have the limit raised (ulimit -f), or choose another database.",
 )
 # By the beginnings of the names of SQLite's result codes, extended ones included; the first that fits counts.
 _WORDS: Final[dict[tuple[str, ...], Words]] = {
@@ -176,7 +182,7 @@ def _closer(words: Words, path: Path) -> Words:
 def _not_written(folder: Path, words: Words) -> Words:
     stopped = trial(folder)
     if stopped is None:
-        return words
+        return _NO_LARGER if words is _DISK and size_is_limited() else words
     what, next_step = reason(stopped)
     return DatabaseProblem, what, "{path} could not be written; nothing was changed.", next_step
 
@@ -184,6 +190,13 @@ def _not_written(folder: Path, words: Words) -> Words:
 def _not_opened(path: Path) -> Words:
     if _is_folder(path):
         return _A_FOLDER
+    try:
+        path.stat()
+    except (FileNotFoundError, PermissionError):
+        pass
+    except OSError as error:
+        what, next_step = reason(error)
+        return DatabaseProblem, "The database cannot be opened.", f"{{path}}: {what}", next_step
     # What could not be opened is the log that even reading needs.
     return _READ_ONLY if os.access(path, os.R_OK) and not os.access(path.parent, os.W_OK) else _NOT_OPENED
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from storemon.cli import main
 from storemon.cli.arguments import parser
 from storemon.cli.status import Status
 from storemon.core.model import ReportRequest
@@ -77,6 +78,13 @@ def test_a_file_of_a_report_that_is_not_complete_is_not_written(
     assert answer.err == f"storemon: {target} was not written, as the report is failed.\n"
     assert not target.exists()
     assert run("get-report", report_id).status == 0
+
+
+def test_a_name_that_no_disk_takes_is_no_mistake_of_ours(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["list-imports", "--database", str(tmp_path / ("n" * 300))]) == 2
+    assert "Its name is too long" in capsys.readouterr().err
 
 
 def test_the_help_names_every_status() -> None:

@@ -175,6 +175,18 @@ def test_a_folder_in_the_place_of_a_database_is_told(tmp_path: Path) -> None:
     assert caught.value.why == f"{tmp_path} is a folder."
 
 
+def test_a_name_that_is_too_long_for_a_database_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseProblem, match="Its name is too long"):
+        Workspace.open(tmp_path / ("n" * 300))
+
+
+def test_a_limit_on_the_size_of_files_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(problems, "size_is_limited", lambda: True)
+    told = explain(of_sqlite("SQLITE_IOERR_WRITE"), tmp_path / "a.db")
+    assert told is not None
+    assert told.what == "The system lets no file of this person grow beyond a limit."
+
+
 def test_a_file_in_the_place_of_the_databases_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(DatabaseProblem, match=r"The database cannot be made\."):
