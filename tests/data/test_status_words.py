@@ -82,7 +82,7 @@ def test_the_error_names_the_option_with_the_words_of_the_file() -> None:
 
 @pytest.mark.parametrize(
     ("word", "option"),
-    [("online", "online=active"), ("'active'", "\"'active'=active\""), ('"active"', r'"\"active\"=active"')],
+    [("online", "online=active"), ("'active'", "\"'active'=active\""), ('"active"', r'"\"\"\"active\"\"\"=active"')],
 )
 def test_the_option_in_the_error_reaches_the_program_as_it_stands(word: str, option: str) -> None:
     error = unusable("p.csv", (word,), NO_CHOICES)
