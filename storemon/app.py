@@ -162,9 +162,13 @@ def open_workspace(database: Path | None, progress: Progress) -> Workspace:
 
     Slow the first time: call it on a worker.
     """
-    from storemon.services.paths import default_database  # noqa: PLC0415  # after the first paint
+    from storemon.services.frugal import save_memory  # noqa: PLC0415  # after the first paint
+    from storemon.services.paths import default_database  # noqa: PLC0415  # as above
+    from storemon.services.saving import introduce  # noqa: PLC0415  # as above
     from storemon.services.workspace import Workspace  # noqa: PLC0415  # as above
 
+    introduce("The storemon window")
+    save_memory()
     return Workspace.open_or_recover(database or default_database(), progress)
 
 

@@ -4578,10 +4578,6 @@ del {first} al {last} UTC</translation>
         <translation>No se ha podido hacer la copia de seguridad.</translation>
     </message>
     <message>
-        <source>{parent} cannot be written: {strerror}. Nothing was changed.</source>
-        <translation>No se puede escribir en {parent}: {strerror}. No se ha cambiado nada.</translation>
-    </message>
-    <message>
         <source>Make room in that folder or allow writing to it, and try again.</source>
         <translation>Haga sitio en esa carpeta o permita escribir en ella, e inténtelo de nuevo.</translation>
     </message>
@@ -4700,10 +4696,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The database cannot be made.</source>
         <translation>No se puede crear la base de datos.</translation>
-    </message>
-    <message>
-        <source>The folder {parent} cannot be used: {strerror}.</source>
-        <translation>La carpeta {parent} no se puede usar: {strerror}.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -4838,10 +4830,6 @@ del {first} al {last} UTC</translation>
         <translation>Los ids terminan como si un programa los hubiera redondeado, por ejemplo {example}.</translation>
     </message>
     <message>
-        <source>{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports: the store {original} of this file is called {example} there</source>
-        <translation>{name} (importado el {when}) parece tener ids redondeados; si es así, deshaga esa importación en Importar: la tienda {original} de este archivo se llama {example} allí</translation>
-    </message>
-    <message>
         <source>They are right as they are</source>
         <translation>Son correctos tal como están</translation>
     </message>
@@ -4860,10 +4848,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The ids seem to be rounded: the store {original} is called {example} here.</source>
         <translation>Los ids parecen redondeados: la tienda {original} se llama {example} aquí.</translation>
-    </message>
-    <message>
-        <source>{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo that import in Imports: the store {original} of this file is called {example} there</source>
-        <translation>{name} (importado el {when}) parece haber perdido los ceros de delante de sus ids; si es así, deshaga esa importación en Importar: la tienda {original} de este archivo se llama {example} allí</translation>
     </message>
     <message>
         <source>The store ids in {name} look damaged.</source>
@@ -4972,6 +4956,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>There is no header line; the columns are told by what they hold</source>
         <translation>No hay línea de encabezado; las columnas se reconocen por lo que contienen</translation>
+    </message>
+    <message>
+        <source>The time zone is unknown; use a name such as America/New_York</source>
+        <translation>La zona horaria no se conoce; use un nombre como America/New_York</translation>
     </message>
     <message>
         <source>The zone {name} has no daylight saving time; that of {city} is {zone}</source>
@@ -5234,6 +5222,78 @@ del {first} al {last} UTC</translation>
         <translation>No se da ni nombre ni grupo</translation>
     </message>
     <message>
+        <source>The storemon window</source>
+        <translation>La ventana de storemon</translation>
+    </message>
+    <message>
+        <source>It goes into {parent}. {why} Nothing was changed.</source>
+        <translation>Va en {parent}. {why} No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>It needs the folder {parent}. {reason}</source>
+        <translation>Necesita la carpeta {parent}. {reason}</translation>
+    </message>
+    <message>
+        <source>The disk or network drive is not there any more.</source>
+        <translation>El disco o la unidad de red ya no está disponible.</translation>
+    </message>
+    <message>
+        <source>Connect it again, or choose another folder.</source>
+        <translation>Conéctelo de nuevo o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Your share of this disk is used up.</source>
+        <translation>Su cuota en este disco está agotada.</translation>
+    </message>
+    <message>
+        <source>Too many files are open.</source>
+        <translation>Hay demasiados archivos abiertos.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Cierre otros programas e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>It is open in another program.</source>
+        <translation>Está abierto en otro programa.</translation>
+    </message>
+    <message>
+        <source>Close it there and try again.</source>
+        <translation>Ciérrelo ahí e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The folder is not there.</source>
+        <translation>La carpeta no existe.</translation>
+    </message>
+    <message>
+        <source>The file or its folder may not be written to.</source>
+        <translation>No se permite escribir en el archivo o en su carpeta.</translation>
+    </message>
+    <message>
+        <source>Allow writing to them, or choose another folder.</source>
+        <translation>Permita escribir en ellos o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The disk does not take this name.</source>
+        <translation>El disco no admite este nombre.</translation>
+    </message>
+    <message>
+        <source>The links to it lead in a circle.</source>
+        <translation>Los enlaces que llevan a él forman un círculo.</translation>
+    </message>
+    <message>
+        <source>Check the disk, or choose a folder on another one.</source>
+        <translation>Revise el disco o elija una carpeta en otro.</translation>
+    </message>
+    <message>
+        <source>{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, or with storemon undo-import {import_id}: the store {original} of this file is called {example} there</source>
+        <translation>{name} (importado el {when}) parece tener identificadores redondeados; si es así, deshaga esa importación en Importaciones, o con storemon undo-import {import_id}: la tienda {original} de este archivo se llama {example} ahí</translation>
+    </message>
+    <message>
+        <source>{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo that import in Imports, or with storemon undo-import {import_id}: the store {original} of this file is called {example} there</source>
+        <translation>{name} (importado el {when}) parece haber perdido los ceros iniciales de sus identificadores; si es así, deshaga esa importación en Importaciones, o con storemon undo-import {import_id}: la tienda {original} de este archivo se llama {example} ahí</translation>
+    </message>
+    <message>
         <source>{name} holds no rows that can be used.</source>
         <translation>{name} no contiene filas que se puedan usar.</translation>
     </message>
@@ -5250,12 +5310,64 @@ del {first} al {last} UTC</translation>
         <translation>Se ignoran las columnas de más: {join}{more}</translation>
     </message>
     <message>
+        <source>Waiting for another storemon that uses the database</source>
+        <translation>Esperando a otro storemon que usa la base de datos</translation>
+    </message>
+    <message>
         <source>Only the polls of {shown}</source>
         <translation>Solo los sondeos de {shown}</translation>
     </message>
     <message>
         <source>Choose in the review which polls count, or on the command line: --platform {merged}, or --platform &quot;{shown}&quot; for one alone.</source>
         <translation>Elija en la revisión qué sondeos cuentan, o en la línea de comandos: --platform {merged}, o --platform &quot;{shown}&quot; para una sola.</translation>
+    </message>
+    <message>
+        <source>The database is in use by another storemon.</source>
+        <translation>Otro storemon está usando la base de datos.</translation>
+    </message>
+    <message>
+        <source>{name} (process {process}) is writing to {path}.</source>
+        <translation>{name} (proceso {process}) está escribiendo en {path}.</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, and try again.</source>
+        <translation>Espere a que termine e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The disk for temporary files is full.</source>
+        <translation>El disco de los archivos temporales está lleno.</translation>
+    </message>
+    <message>
+        <source>There is no room left in {scratch}, which the database needs for its work; nothing was changed.</source>
+        <translation>No queda espacio en {scratch}, que la base de datos necesita para trabajar; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Free some space there, or have another folder used by setting SQLITE_TMPDIR.</source>
+        <translation>Libere espacio ahí o indique otra carpeta con SQLITE_TMPDIR.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder.</source>
+        <translation>{path} es una carpeta.</translation>
+    </message>
+    <message>
+        <source>Name the file of a database, such as storemon.db in that folder.</source>
+        <translation>Indique el archivo de una base de datos, como storemon.db en esa carpeta.</translation>
+    </message>
+    <message>
+        <source>The system lets no file of this person grow beyond a limit.</source>
+        <translation>El sistema no deja que los archivos de esta persona crezcan más allá de un límite.</translation>
+    </message>
+    <message>
+        <source>{path} may have met it; nothing was changed.</source>
+        <translation>Es posible que {path} lo haya alcanzado; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Have the limit raised (ulimit -f), or choose another database.</source>
+        <translation>Haga que suban el límite (ulimit -f) o elija otra base de datos.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written; nothing was changed.</source>
+        <translation>No se ha podido escribir {path}; no se ha cambiado nada.</translation>
     </message>
     <message>
         <source>A later row names another time zone for this store</source>
@@ -5698,24 +5810,12 @@ del {first} al {last} UTC</translation>
         <translation>Esta carpeta no se puede usar.</translation>
     </message>
     <message>
-        <source>Nothing can be written to {folder}: {strerror}.</source>
-        <translation>No se puede escribir nada en {folder}: {strerror}.</translation>
-    </message>
-    <message>
         <source>The data could not be moved.</source>
         <translation>No se han podido mover los datos.</translation>
     </message>
     <message>
         <source>The database is damaged and cannot be set aside.</source>
         <translation>La base de datos está dañada y no se puede apartar.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be renamed: {strerror}.</source>
-        <translation>{path} no se puede renombrar: {strerror}.</translation>
-    </message>
-    <message>
-        <source>Close other programs that use it, allow writing to its folder, and try again.</source>
-        <translation>Cierre otros programas que la usen, permita escribir en su carpeta e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Reading polls</source>
@@ -5736,6 +5836,22 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Import a file of polls first.</source>
         <translation>Importe antes un archivo de sondeos.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {folder}. {why}</source>
+        <translation>No se puede escribir nada en {folder}. {why}</translation>
+    </message>
+    <message>
+        <source>{why} It is where it was.</source>
+        <translation>{why} Siguen donde estaban.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be renamed. {why}</source>
+        <translation>No se puede cambiar el nombre de {path}. {why}</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, storemon&apos;s too, allow writing to its folder, and try again.</source>
+        <translation>Cierre los demás programas que la usan, también otras ventanas de storemon, permita escribir en su carpeta e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>The as-of time is not in the years 2000 to 2099.</source>
@@ -6174,10 +6290,6 @@ del {first} al {last} UTC</translation>
         <translation>Descárguelo de nuevo de donde proviene.</translation>
     </message>
     <message>
-        <source>The time zone is unknown</source>
-        <translation>La zona horaria es desconocida</translation>
-    </message>
-    <message>
         <source>The time zone is unknown; did you mean {hint}?</source>
         <translation>La zona horaria es desconocida; ¿quería decir {hint}?</translation>
     </message>
@@ -6196,10 +6308,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Checking business hours</source>
         <translation>Comprobando el horario comercial</translation>
-    </message>
-    <message>
-        <source>The report was interrupted: storemon ended before it was complete.</source>
-        <translation>El informe se interrumpió: storemon se cerró antes de completarlo.</translation>
     </message>
     <message>
         <source>The reach is negative.</source>
@@ -6222,6 +6330,10 @@ del {first} al {last} UTC</translation>
         <translation>Guardando el informe</translation>
     </message>
     <message>
+        <source>The report was interrupted: storemon ended, or could not save it.</source>
+        <translation>El informe se interrumpió: storemon se cerró o no pudo guardarlo.</translation>
+    </message>
+    <message>
         <source>There is no report {report_id}.</source>
         <translation>No existe el informe {report_id}.</translation>
     </message>
@@ -6236,10 +6348,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>List the reports to see which there are.</source>
         <translation>Mire la lista de informes para ver cuáles hay.</translation>
-    </message>
-    <message>
-        <source>The folder {parent} cannot be written: {strerror}.</source>
-        <translation>No se puede escribir en la carpeta {parent}: {strerror}.</translation>
     </message>
     <message>
         <source>Making up stores</source>
@@ -6310,10 +6418,6 @@ del {first} al {last} UTC</translation>
         <translation>No se puede escribir en el disco.</translation>
     </message>
     <message>
-        <source>The folder is not there any more.</source>
-        <translation>La carpeta ya no está.</translation>
-    </message>
-    <message>
         <source>A folder has this name.</source>
         <translation>Una carpeta tiene este nombre.</translation>
     </message>
@@ -6330,12 +6434,28 @@ del {first} al {last} UTC</translation>
         <translation>Elija un nombre más corto.</translation>
     </message>
     <message>
-        <source>It is open in another program, or the folder may not be written to.</source>
-        <translation>Está abierto en otro programa, o no se permite escribir en la carpeta.</translation>
-    </message>
-    <message>
         <source>{name} could not be saved.</source>
         <translation>{name} no se ha podido guardar.</translation>
+    </message>
+    <message>
+        <source>The folder for temporary files, {place}, cannot be used: {why}</source>
+        <translation>No se puede usar la carpeta de archivos temporales, {place}: {why}</translation>
+    </message>
+    <message>
+        <source>Make room there, or have another folder used by setting TMPDIR.</source>
+        <translation>Haga espacio ahí o indique otra carpeta con TMPDIR.</translation>
+    </message>
+    <message>
+        <source>A device has this name.</source>
+        <translation>Un dispositivo tiene este nombre.</translation>
+    </message>
+    <message>
+        <source>The file that is there may not be written to.</source>
+        <translation>No se permite escribir en el archivo que ya existe.</translation>
+    </message>
+    <message>
+        <source>Allow writing to it, or choose another name.</source>
+        <translation>Permita escribir en él o elija otro nombre.</translation>
     </message>
     <message>
         <source>It is the database that is open.</source>
@@ -6414,6 +6534,18 @@ del {first} al {last} UTC</translation>
         <translation>Diga desde cuándo con --from.</translation>
     </message>
     <message>
+        <source>There is not enough memory.</source>
+        <translation>No hay memoria suficiente.</translation>
+    </message>
+    <message>
+        <source>The computer gave storemon no more of it. The data is as it was.</source>
+        <translation>El equipo no dio más memoria a storemon. Los datos están como estaban.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or take fewer files at a time, and try again.</source>
+        <translation>Cierre otros programas o tome menos archivos a la vez, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
         <source>The folder could not be changed.</source>
         <translation>No se ha podido cambiar la carpeta.</translation>
     </message>
@@ -6436,6 +6568,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The picture is too large for this computer&apos;s memory.</source>
         <translation>La imagen es demasiado grande para la memoria de este equipo.</translation>
+    </message>
+    <message>
+        <source>A file has to be made in {parent}. {why}</source>
+        <translation>Se debe crear un archivo en {parent}. {why}</translation>
     </message>
     <message>
         <source>Store {store_id} is not in this report.</source>

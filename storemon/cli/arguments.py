@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import textwrap
 from pathlib import Path
 from typing import Final, NoReturn
 
 from typing_extensions import override
 
 from storemon import __version__
+from storemon.cli.status import MEANINGS
 from storemon.errors import BadInput
 
 WEEKDAYS: Final = ("monday-0", "monday-1", "sunday-1")
@@ -25,6 +27,7 @@ COMMANDS: Final = frozenset(
 METHODS: Final = ("interpolated", "poll-count")
 """The values of `core.model.Method`, which would load numpy for a line of help."""
 
+_WIDTH: Final = 80
 _DATABASE: Final = "the database to use (default: the window's)"
 
 
@@ -39,8 +42,10 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; `command` of what it returns is one of `COMMANDS`."""
     whole = _Parser(
         prog="storemon",
-        description="How long every store was up and down inside its business hours. "
+        description="How long every store was up and down inside its business hours.\n"
         "Without a command the window opens, with the files that are named in its place.",
+        epilog=_statuses(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="version", version=f"storemon {__version__}")
@@ -49,6 +54,13 @@ def parser() -> argparse.ArgumentParser:
     for add in (_import, _imports, _trigger_report, _get_report, _list_reports, _make_sample):
         add(commands)
     return whole
+
+
+def _statuses() -> str:
+    """Return the exit statuses as lines of help."""
+    wrap = textwrap.TextWrapper(_WIDTH, subsequent_indent=" " * 9)
+    told = (wrap.fill(f"  {status:<5}  {words}") for status, words in MEANINGS.items())
+    return "\n".join(["exit status:", *told])
 
 
 Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives the type no public name
@@ -99,7 +111,8 @@ def _import(commands: Commands[_Parser]) -> None:
         action="append",
         default=[],
         metavar="WORD=MEANING,...",
-        help="what other words than active and inactive mean: online=active,offline=inactive,test=ignore",
+        help="what other words than active and inactive mean: online=active,offline=inactive,test=ignore; "
+        "a word that holds a comma goes into quotation marks: '\"up, busy\"=active'",
     )
     made.add_argument(
         "--platform",

@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from storemon.core.memory import is_shortage, out_of_memory
 from storemon.core.progress import Progress, part, silent
 from storemon.data import backup_folder
 from storemon.data.addresses import address
 from storemon.data.backup_folder import Occasion
+from storemon.data.disk_errors import why
 from storemon.data.integrity import find_damage
+from storemon.data.leftovers import leaving, with_companions
 from storemon.data.patience import TURN_SECONDS, busy_seconds, patiently
 from storemon.data.private import folder_mode, make_file, make_folder, mode_beside
 from storemon.data.problems import explained, in_use
@@ -45,9 +48,11 @@ def copy_out(database: Path, target: Path, progress: Progress = silent, *, verif
     Raises as `back_up` does.
     """
     coming, lock = backup_folder.unfinished(target)
+    opened = contextlib.ExitStack()
     try:
         mode = mode_beside(database)
         make_folder(target.parent, folder_mode(mode))
+        opened.enter_context(leaving(*with_companions(coming), lock.path))
         lock.hold()
         try:
             coming.unlink(missing_ok=True)
@@ -64,11 +69,15 @@ def copy_out(database: Path, target: Path, progress: Progress = silent, *, verif
                 coming.unlink(missing_ok=True)
             lock.release()
     except OSError as error:
+        if is_shortage(error):
+            raise out_of_memory() from error
         raise DatabaseProblem(
             "The backup could not be made.",
-            f"{target.parent} cannot be written: {error.strerror or error}. Nothing was changed.",
+            f"It goes into {target.parent}. {why(error)} Nothing was changed.",
             "Make room in that folder or allow writing to it, and try again.",
         ) from error
+    finally:
+        opened.close()
 
 
 def copy_in(source: Path, database: Path, driver: sqlite3.Connection, progress: Progress) -> None:

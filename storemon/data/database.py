@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -17,8 +17,10 @@ from storemon.data import schema
 from storemon.data.backup import back_up, copy_in
 from storemon.data.backup_folder import Occasion
 from storemon.data.connections import check_unmoved, make_engine
+from storemon.data.disk_errors import reason
 from storemon.data.file_check import check_file
 from storemon.data.integrity import check_at_opening, remember_damage, seconds_to_check
+from storemon.data.leftovers import at_work
 from storemon.data.migrations import migrate
 from storemon.data.opened import note_closed, note_opened
 from storemon.data.patience import TURN_SECONDS, patiently
@@ -55,8 +57,8 @@ class Database:
         except OSError as error:
             raise DatabaseProblem(
                 "The database cannot be made.",
-                f"The folder {path.parent} cannot be used: {error.strerror}.",
-                "Choose another folder.",
+                f"It needs the folder {path.parent}. {reason(error)[0]}",
+                reason(error)[1],
             ) from error
         check = seconds_to_check(path)
         check_file(path, progress)
@@ -90,7 +92,7 @@ class Database:
         """
         with self._one_writer(progress), self._told(), self._connected(progress) as connection:
             connection.execution_options(writing=True)
-            with patiently(self.path, connection.begin, progress):
+            with patiently(self.path, connection.begin, progress), at_work(self.path):
                 yield connection
                 # What is committed to files that have lost their names would be lost with them.
                 check_unmoved(connection, self.path)
@@ -109,8 +111,9 @@ class Database:
         Every connection, of other processes too, sees either the one or the other. Raises
         `DatabaseProblem`, and what `progress` raises, with the database as it was.
         """
-        with self._one_writer(progress), self._connected(progress) as connection:
+        with self._one_writer(progress), self._connected(progress) as connection, ExitStack() as opened:
             driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+            opened.enter_context(at_work(self.path))
             copy_in(source, self.path, driver, progress)
 
     @contextmanager

@@ -175,10 +175,12 @@ def _note_on(earlier: ImportRow, finding: Finding) -> str:
     if finding.damage is Damage.ZEROS:
         return (
             f"{earlier.name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo "
-            f"that import in Imports: the store {original} of this file is called {example} there"
+            f"that import in Imports, or with storemon undo-import {earlier.import_id}: "
+            f"the store {original} of this file is called {example} there"
         )
     return (
-        f"{earlier.name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports: "
+        f"{earlier.name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, "
+        f"or with storemon undo-import {earlier.import_id}: "
         f"the store {original} of this file is called {example} there"
     )
 

@@ -14,7 +14,7 @@ from typing import IO, Final
 from storemon.data.opened import is_open
 from storemon.data.sheets import in_memory, is_workbook, sheet_names
 from storemon.data.zip_files import MOST_FILES, ZIP_PROBLEMS, list_of, open_member, too_many
-from storemon.errors import FileRefused
+from storemon.errors import FileRefused, OutOfMemory
 
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
 _SUFFIXES: Final = frozenset({".csv", ".tsv", ".txt", *_WORKBOOKS})
@@ -124,7 +124,7 @@ def _sheets(part: Part) -> list[Part]:
                 info = list_of(part.path).file(part.member, part.place)
                 file = io.BytesIO(in_memory(open_member(opened, info, part.name), part.name))
             names = sheet_names(file, part.name) if is_workbook(file) else []
-    except (*ZIP_PROBLEMS, zlib.error, KeyError, FileRefused):
+    except (*ZIP_PROBLEMS, zlib.error, KeyError, FileRefused, OutOfMemory):
         return [part]
     return [replace(part, sheet=name) for name in names] if len(names) > 1 else [part]
 

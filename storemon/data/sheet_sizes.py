@@ -16,12 +16,15 @@ from collections.abc import Iterator
 from typing import IO, Final
 from xml.etree import ElementTree as ET
 
+from storemon.core.memory import ROOM, need
 from storemon.data.unpacked import swells, too_swollen
 from storemon.data.zip_files import open_zip
 from storemon.errors import FileRefused
 
 MOST_CELLS: Final = 17_000_000
 """Of one sheet, 24 bytes each. Polls on every row that a sheet can have are 4 million."""
+_CELL_BYTES: Final = 64
+"""What one takes while calamine still gathers them."""
 _MOST_SHEET: Final = 600 << 20
 """Bytes of XML of one sheet; polls on every row are about 400 MB in the wordier of the two formats."""
 _MOST_TEXT: Final = 256 << 20
@@ -59,7 +62,10 @@ def damaged_workbook(name: str) -> FileRefused:
 
 
 def check_book(file: IO[bytes], name: str) -> None:
-    """Refuse a workbook, called `name`, that would unpack to more than fits. Raises `FileRefused`."""
+    """Refuse a workbook, called `name`, that would unpack to more than fits.
+
+    Raises `FileRefused`, and `OutOfMemory` where there is not even room for this one.
+    """
     archive = _archive(file, name)
     if archive is None:
         _check_old(file, name)
@@ -80,6 +86,7 @@ def check_book(file: IO[bytes], name: str) -> None:
                 "Its contents would take more memory than storemon gives to one file.",
                 "Save the sheet as “CSV UTF-8” and import that file.",
             )
+        need(ROOM + 2 * sum(info.file_size for info in texts))
         try:
             for info in texts:
                 # It has the size that it claims, or reading it fails.
@@ -95,7 +102,7 @@ def check_book(file: IO[bytes], name: str) -> None:
 
 
 def check_sheet(file: IO[bytes], name: str, sheet: str) -> None:
-    """Refuse a sheet that would not fit into memory. Raises `FileRefused`."""
+    """Refuse a sheet that would not fit into memory. Raises as `check_book` does."""
     archive = _archive(file, name)
     if archive is None:
         return
@@ -128,6 +135,8 @@ def _check_size(name: str, rows: int, columns: int, cells: int) -> None:
             "Delete everything that is far away from the table and save it again, "
             "or save the sheet as “CSV UTF-8” and import that file.",
         )
+    # Its Rust code knows no exception for this: it would end the process.
+    need(ROOM + rows * columns * _CELL_BYTES)
 
 
 def _archive(file: IO[bytes], name: str) -> zipfile.ZipFile | None:

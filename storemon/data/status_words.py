@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
+from storemon.core.cells import quoted
 from storemon.data.choices import Choices, NeedsAnswer, Option, Question, Topic
 from storemon.data.visible import visible
 from storemon.errors import FileRefused
@@ -118,7 +119,7 @@ def unusable(name: str, words: Sequence[str], choices: Choices) -> FileRefused |
     if not any(question.blocks for question in asked):
         return None
     listed = ", ".join(f"“{shown(question.word)}”" for question in asked)
-    example = ",".join(f"{shown(question.word)}={question.proposed or 'ignore'}" for question in asked[:2])
+    example = ",".join(f"{_word(question.word)}={question.proposed or 'ignore'}" for question in asked[:2])
     return NeedsAnswer(
         f"The statuses in {name} are neither active nor inactive.",
         f"They are {listed}.",
@@ -126,6 +127,11 @@ def unusable(name: str, words: Sequence[str], choices: Choices) -> FileRefused |
         f"--status {_quoted(example)}.",
         next(question for question in asked if question.blocks),
     )
+
+
+def _word(word: str) -> str:
+    """Return a word as it is typed among others: in quotation marks where a comma would end it."""
+    return quoted(word) if re.search('[,"]', word) else word
 
 
 def _quoted(example: str) -> str:

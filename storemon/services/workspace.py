@@ -11,6 +11,7 @@ from storemon.core.progress import Progress, silent
 from storemon.data.backup_folder import remove_unfinished
 from storemon.data.database import Database
 from storemon.data.extent import Extent, extent
+from storemon.data.leftovers import remove_leftovers
 from storemon.data.opened import is_of
 from storemon.data.place import settled
 from storemon.errors import DatabaseDamaged
@@ -50,11 +51,13 @@ class Workspace:
     def open(cls, path: Path, progress: Progress = silent) -> Self:
         """Open the database at `path`, making it where there is none and updating one of an earlier layout.
 
-        Reports that were cut off since the last start become Failed, backups that were go away. Raises
-        `BadInput` where no database can be at that path, `DatabaseProblem`, and what `progress` raises.
+        Reports that were cut off since the last start become Failed; what backups, exports and the like that
+        were killed have left goes away, wherever it is. Raises `BadInput` where no database can be at that
+        path, `DatabaseProblem`, and what `progress` raises.
         """
         path = settled(path)
         keep_private(path)
+        remove_leftovers()
         remove_unfinished(path)
         database = Database.open(path, progress)
         reports = ReportService(database)

@@ -63,7 +63,7 @@ def test_a_damaged_import_is_named_and_undone(run: Run, place: Path, tmp_path: P
     assert answer.status == 0
     first = answer.err.splitlines()[0]
     assert first.startswith("storemon: z.csv: p.csv (imported 20")
-    assert "undo that import in Imports" in first
+    assert "undo that import in Imports, or with storemon undo-import 1: " in first
     header, newest, oldest = run("list-imports").out.splitlines()
     assert header.split() == ["id", "file", "kind", "imported", "known", "refused", "when", "undone"]
     assert newest.split()[:6] == ["2", "z.csv", "zones", "2", "0", "0"]

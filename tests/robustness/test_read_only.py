@@ -120,7 +120,7 @@ def test_a_log_that_belongs_to_somebody_else_is_told(suffix: str, guarded: Bench
 def test_a_report_in_a_folder_that_became_read_only_is_told(guarded: Bench) -> None:
     with contextlib.closing(Workspace.open(guarded.database)) as workspace:
         protect(guarded, "folder")
-        with pytest.raises(DatabaseProblem, match=r"cannot be changed.*cannot be written"):
+        with pytest.raises(DatabaseProblem, match=r"cannot be changed.*may not be written to"):
             workspace.reports.trigger_report(ReportRequest(Method.INTERPOLATED))
         assert workspace.reports.list_reports() == []
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -166,10 +165,11 @@ class ImportJobs(QObject):
         results: list[ImportResult],
     ) -> None:
         from storemon.services.imports import SAMPLE_PREFIX  # noqa: PLC0415  # loaded on the worker
+        from storemon.services.saving import scratch  # noqa: PLC0415  # as above
 
-        with TemporaryDirectory(prefix="storemon-") as folder:
+        with scratch() as folder:
             progress(0.0, "")
-            files = make_sample(Path(folder))
+            files = make_sample(folder)
             drop = self._service.new_drop()
             for number, path in enumerate((files.names, files.zones, files.hours, files.polls)):
                 step = part(progress, (number + 1) / 5, (number + 2) / 5)
