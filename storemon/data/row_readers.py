@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from storemon.core.model import Bool, Int64
@@ -18,7 +20,10 @@ from storemon.data.store_keys import StoreKeys
 from storemon.data.time_fields import timestamps
 from storemon.data.visible import visible
 from storemon.data.weekday_question import numbering
-from storemon.data.zone_hints import unknown_zone
+from storemon.data.zone_hints import UNKNOWN, unknown_zone
+
+_MOST_HINTS: Final = 1_000
+"""Different unknown zones of a block for which it is looked what is meant; a file of stores has a few."""
 
 
 def read_polls(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Bool, Refused]:
@@ -53,13 +58,16 @@ def read_zones(rows: Rows, keys: StoreKeys) -> tuple[dict[int, str], Refused]:
     stores, no_store = keys.of(rows)
     zones = [visible(text) for text in rows.columns["timezone_str"].to_pylist()]
     refused: dict[int, str] = {}
+    unknown: dict[str, str] = {}
     last: dict[int, int] = {}
     cells = zip(stores.tolist(), zones, no_store.tolist(), strict=True)
     for index, (store, zone, reason) in enumerate(cells):
         if reason:
             refused[index] = WORDS[Reason(reason)]
         elif not known_zone(zone):
-            refused[index] = unknown_zone(zone)
+            if zone not in unknown:  # looking for what is meant takes its time
+                unknown[zone] = unknown_zone(zone) if len(unknown) < _MOST_HINTS else UNKNOWN
+            refused[index] = unknown[zone]
         else:
             before = last.get(store)
             if before is not None and zones[before] != zone:
