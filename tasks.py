@@ -48,6 +48,8 @@ WINDOW_LIBRARIES = (
     "libxkbcommon-x11.so.0",
 )
 # fmt: on
+LONGEST_SUBJECT = 72
+TESTS_FAILED = 1  # pytest's status for tests that ran and failed
 SCREEN_TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "setpriv": "util-linux", "xdotool": "xdotool"}
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
@@ -243,11 +245,18 @@ def screen_environment() -> dict[str, str]:
 
 
 def test_window(arguments: Sequence[str]) -> int:
-    """Run the window's tests in real windows, on screens without a monitor; arguments as for `test`."""
+    """Run the window's tests in real windows, on screens without a monitor; arguments as for `test`.
+
+    A window manager answers when it likes: what fails is run once more, alone, and has to pass then.
+    """
     environment = screen_environment()
     named = any((ROOT / argument.partition("::")[0]).exists() for argument in arguments)
-    command = [PYTHON, "-m", "pytest", "-n", str(workers()), *([] if named else ["tests/gui"]), *arguments]
-    return call(command, environment)
+    command = [PYTHON, "-m", "pytest", *([] if named else ["tests/gui"]), *arguments]
+    status = call([*command, "-n", str(workers())], environment)
+    if status != TESTS_FAILED:
+        return status
+    say("Once more, one after the other, what failed:")
+    return call([*command, "-n", "0", "--last-failed", "--last-failed-no-failures", "none"], environment)
 
 
 def monkey(arguments: Sequence[str]) -> int:
@@ -271,6 +280,28 @@ def check(_arguments: Sequence[str]) -> int:
     if failed:
         say(f"Failed: {', '.join(failed)}")
     return 1 if failed else 0
+
+
+def coverage(arguments: Sequence[str]) -> int:
+    """Run the tests once more and tell which share of the program they execute; arguments as for `test`."""
+    prepare(DEV_LOCK, QT_LIBRARIES)
+    shutil.rmtree(ROOT / "build" / "coverage", ignore_errors=True)
+    measured = [PYTHON, "-m", "coverage"]
+    status = call([*measured, "run", "-m", "pytest", "-q", "-n", str(workers()), *arguments])
+    return call([*measured, "combine", "-q"]) or call([*measured, "report"]) or status
+
+
+def commit_message(arguments: Sequence[str]) -> int:
+    """Check the message of a commit, in the file that git hands to its hook."""
+    lines = [line for line in Path(arguments[0]).read_text("utf-8").splitlines() if not line.startswith("#")]
+    subject, rest = (lines or [""])[0], lines[1:2]
+    if not subject or len(subject) > LONGEST_SUBJECT or subject.endswith("."):
+        say(f"Begin with one line in the imperative: at most {LONGEST_SUBJECT} characters, no period.")
+        return 1
+    if rest and rest[0]:
+        say("Leave the line after the first one empty.")
+        return 1
+    return 0
 
 
 def ci(arguments: Sequence[str]) -> int:
@@ -367,6 +398,8 @@ CHORES: dict[str, Callable[[Sequence[str]], int]] = {
         for chore in (run, test, monkey, check, ci, bench, soak, screenshots, translate, lock)
     },
     "test-window": test_window,
+    "coverage": coverage,
+    "commit-message": commit_message,
     **{step: installer(step, does) for step, does in INSTALLERS.items()},
 }
 

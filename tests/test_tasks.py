@@ -246,9 +246,25 @@ def test_the_windows_tests_open_screens_of_their_own(
     monkeypatch.setattr(tasks, "call", call)
     tasks.main(["test-window", "-k", "focus"])
     tasks.main(["test-window", "tests/gui/test_drop.py::test_dragged_text_is_let_pass"])
-    assert prepared[0][-3:] == ["tests/gui", "-k", "focus"]
+    assert prepared[0][-5:-2] == ["tests/gui", "-k", "focus"]
     assert "tests/gui" not in prepared[1]
     assert [environment[OWN_SCREEN] for environment in environments] == ["own", "own"]
+
+
+@pytest.mark.parametrize(("statuses", "result"), [([1, 0], 0), ([1, 1], 1), ([2], 2), ([0], 0)])
+def test_what_fails_in_a_real_window_gets_one_more_try(
+    prepared: list[list[str]], monkeypatch: pytest.MonkeyPatch, statuses: list[int], result: int
+) -> None:
+    left = iter(statuses)
+
+    def call(command: list[str], _environment: dict[str, str]) -> int:
+        prepared.append(command)
+        return next(left)
+
+    monkeypatch.setattr(tasks, "call", call)
+    assert tasks.main(["test-window"]) == result
+    assert ["--last-failed" in command for command in prepared] == [False, True][: len(statuses)]
+    assert not list(left)
 
 
 def test_a_screen_that_cannot_be_had_yet_is_installed(
@@ -265,6 +281,32 @@ def test_another_system_has_no_screen_of_its_own(
     monkeypatch.setattr(sys, "platform", "darwin")
     assert tasks.main(["test-window"]) == 2
     assert "need X" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("message", "status"),
+    [
+        ("Mend the clock\n", 0),
+        ("Mend the clock\n\nIt ran backward.\n", 0),
+        ("# comment\nMend the clock\n# comment\n", 0),
+        ("M" * 72, 0),
+        ("M" * 73, 1),
+        ("Mend the clock.", 1),
+        ("Mend the clock\nIt ran backward.\n", 1),
+        ("", 1),
+    ],
+)
+def test_a_commit_message_has_a_short_first_line_and_an_empty_second(
+    tmp_path: Path, message: str, status: int
+) -> None:
+    file = tmp_path / "message"
+    file.write_text(message, "utf-8")
+    assert tasks.main(["commit-message", str(file)]) == status
+
+
+def test_coverage_is_combined_of_all_processes(prepared: list[list[str]]) -> None:
+    assert tasks.main(["coverage", "tests/core"]) == 0
+    assert [command[3] for command in prepared if "coverage" in command] == ["run", "combine", "report"]
 
 
 def test_without_a_chore_all_are_listed(capfd: pytest.CaptureFixture[str]) -> None:

@@ -1932,6 +1932,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Exportación cancelada.</translation>
     </message>
     <message>
+        <source>{n} of {all} rows, the first of each reason,</source>
+        <translation>{n} de {all} filas, las primeras de cada motivo,</translation>
+    </message>
+    <message>
         <source>The import of {name} is undone.</source>
         <translation>Se ha deshecho la importación de {name}.</translation>
     </message>
@@ -2567,8 +2571,12 @@ del {first} al {last} UTC</translation>
         <translation>{n} filas no se han podido usar</translation>
     </message>
     <message>
-        <source>the first {n} are listed</source>
-        <translation>se muestran las primeras {n}</translation>
+        <source>{n} of {all} are listed, the first of each reason</source>
+        <translation>se muestran {n} de {all}, las primeras de cada motivo</translation>
+    </message>
+    <message>
+        <source>the first {n} of {all} are listed</source>
+        <translation>se muestran las primeras {n} de {all}</translation>
     </message>
     <message>
         <source>Save them, correct them, and drop the new file on the window.</source>
@@ -4614,10 +4622,6 @@ del {first} al {last} UTC</translation>
         <translation>Columna {number}</translation>
     </message>
     <message>
-        <source>Only the first {longest_kept} characters of the row are kept</source>
-        <translation>Solo se guardan los primeros {longest_kept} caracteres de la fila</translation>
-    </message>
-    <message>
         <source>The row has {cells}, the header {width}</source>
         <translation>La fila tiene {cells}, el encabezado {width}</translation>
     </message>
@@ -4628,6 +4632,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The row holds a sign that cannot be read</source>
         <translation>La fila contiene un signo que no se puede leer</translation>
+    </message>
+    <message>
+        <source>The row has more than {max} cells, the header {width}</source>
+        <translation>La fila tiene más de {max} celdas; el encabezado, {width}</translation>
     </message>
     <message>
         <source>{len} cells</source>
@@ -4656,6 +4664,22 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Export the file again.</source>
         <translation>Exporte el archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Its first line goes on for more than {head_bytes} bytes.</source>
+        <translation>Su primera línea tiene más de {head_bytes} bytes.</translation>
+    </message>
+    <message>
+        <source>{name} has too many columns.</source>
+        <translation>{name} tiene demasiadas columnas.</translation>
+    </message>
+    <message>
+        <source>It has {width}, and storemon takes up to {most_columns}.</source>
+        <translation>Tiene {width}, y storemon admite hasta {most_columns}.</translation>
+    </message>
+    <message>
+        <source>Remove those that are not needed and import it again.</source>
+        <translation>Quite las que no hagan falta e impórtelo de nuevo.</translation>
     </message>
     <message>
         <source>{name} is empty.</source>
@@ -4784,6 +4808,18 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Writing business hours</source>
         <translation>Escribiendo el horario comercial</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {most_hours} different business hours.</source>
+        <translation>{name} contiene más de {most_hours} horarios distintos.</translation>
+    </message>
+    <message>
+        <source>The hours of the largest chains are some hundred thousands.</source>
+        <translation>Los horarios de las cadenas más grandes son unos cientos de miles.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file.</source>
+        <translation>Revise que sea el archivo correcto.</translation>
     </message>
     <message>
         <source>Are they right?</source>
@@ -4936,10 +4972,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>There is no header line; the columns are told by what they hold</source>
         <translation>No hay línea de encabezado; las columnas se reconocen por lo que contienen</translation>
-    </message>
-    <message>
-        <source>Extra columns are ignored: {join}</source>
-        <translation>Se ignoran las columnas de más: {join}</translation>
     </message>
     <message>
         <source>The zone {name} has no daylight saving time; that of {city} is {zone}</source>
@@ -5200,6 +5232,30 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Neither a name nor a group is given</source>
         <translation>No se da ni nombre ni grupo</translation>
+    </message>
+    <message>
+        <source>{name} holds no rows that can be used.</source>
+        <translation>{name} no contiene filas que se puedan usar.</translation>
+    </message>
+    <message>
+        <source>None of its first {len} rows can be. {reason}.</source>
+        <translation>No se puede usar ninguna de sus primeras {len} filas. {reason}.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file, or export it again.</source>
+        <translation>Revise que sea el archivo correcto o expórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Extra columns are ignored: {join}{more}</source>
+        <translation>Se ignoran las columnas de más: {join}{more}</translation>
+    </message>
+    <message>
+        <source>Only the polls of {shown}</source>
+        <translation>Solo los sondeos de {shown}</translation>
+    </message>
+    <message>
+        <source>Choose in the review which polls count, or on the command line: --platform {merged}, or --platform &quot;{shown}&quot; for one alone.</source>
+        <translation>Elija en la revisión qué sondeos cuentan, o en la línea de comandos: --platform {merged}, o --platform &quot;{shown}&quot; para una sola.</translation>
     </message>
     <message>
         <source>A later row names another time zone for this store</source>
@@ -5910,10 +5966,6 @@ del {first} al {last} UTC</translation>
         <translation>Sus sondeos son de estas plataformas: {listed}.</translation>
     </message>
     <message>
-        <source>Only the polls of {name}</source>
-        <translation>Solo los sondeos de {name}</translation>
-    </message>
-    <message>
         <source>{name} has no polls of the platform {removeprefix}.</source>
         <translation>{name} no tiene sondeos de la plataforma {removeprefix}.</translation>
     </message>
@@ -5928,10 +5980,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{name} has a column of platforms.</source>
         <translation>{name} tiene una columna de plataformas.</translation>
-    </message>
-    <message>
-        <source>Choose in the review which polls count, or on the command line: --platform {merged}, or --platform &quot;{names}&quot; for one alone.</source>
-        <translation>Elija en la revisión qué sondeos cuentan, o en la línea de comandos: --platform {merged}, o --platform &quot;{names}&quot; para una sola.</translation>
     </message>
     <message>
         <source>Which polls count?</source>
@@ -5972,6 +6020,58 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Its dates can be read in more than one way. Which one is right?</source>
         <translation>Sus fechas se pueden leer de más de una manera. ¿Cuál es la correcta?</translation>
+    </message>
+    <message>
+        <source>It is a device of the computer, or leads to another program.</source>
+        <translation>Es un dispositivo de la computadora o lleva a otro programa.</translation>
+    </message>
+    <message>
+        <source>It holds archives, and storemon does not look into archives inside other archives.</source>
+        <translation>Contiene archivos comprimidos, y storemon no abre los que están dentro de otros.</translation>
+    </message>
+    <message>
+        <source>Unpack it and import the archives inside.</source>
+        <translation>Descomprímalo e importe los archivos comprimidos que contiene.</translation>
+    </message>
+    <message>
+        <source>Something that is no part of the archive follows it.</source>
+        <translation>Después del final hay algo que no es parte del archivo comprimido.</translation>
+    </message>
+    <message>
+        <source>{name} holds too many sheets.</source>
+        <translation>{name} contiene demasiadas hojas.</translation>
+    </message>
+    <message>
+        <source>It has {len}, and storemon takes up to {most_sheets}.</source>
+        <translation>Tiene {len}, y storemon admite hasta {most_sheets}.</translation>
+    </message>
+    <message>
+        <source>Save those that are needed in a workbook of their own.</source>
+        <translation>Guarde las que hagan falta en un libro aparte.</translation>
+    </message>
+    <message>
+        <source>{name} is a zip archive under another name.</source>
+        <translation>{name} es un archivo zip con otro nombre.</translation>
+    </message>
+    <message>
+        <source>storemon looks into archives whose names end in .zip.</source>
+        <translation>storemon abre los archivos cuyo nombre termina en .zip.</translation>
+    </message>
+    <message>
+        <source>Give it a name that ends in .zip and import it again, or unpack it and import the files inside.</source>
+        <translation>Póngale un nombre que termine en .zip e impórtelo de nuevo, o descomprímalo e importe los archivos que contiene.</translation>
+    </message>
+    <message>
+        <source>{name} is an archive inside another one.</source>
+        <translation>{name} es un archivo comprimido dentro de otro.</translation>
+    </message>
+    <message>
+        <source>storemon unpacks one, and does not look into those inside.</source>
+        <translation>storemon descomprime uno y no abre los que están dentro.</translation>
+    </message>
+    <message>
+        <source>Unpack it and import what is inside.</source>
+        <translation>Descomprímalo e importe lo que contiene.</translation>
     </message>
     <message>
         <source>The status is </source>
@@ -6024,6 +6124,54 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Choose the column that tells whether a store was active.</source>
         <translation>Elija la columna que indica si una tienda estaba activa.</translation>
+    </message>
+    <message>
+        <source>{name} names more than {most_stores} stores.</source>
+        <translation>{name} nombra más de {most_stores} tiendas.</translation>
+    </message>
+    <message>
+        <source>Its column of store ids seems to hold something else, such as the numbers of orders.</source>
+        <translation>Su columna de ids de tienda parece contener otra cosa, como números de pedido.</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the id of the store.</source>
+        <translation>Elija la columna que contiene el id de la tienda.</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to far more than a table does.</source>
+        <translation>{name} ocupa descomprimido mucho más que cualquier tabla.</translation>
+    </message>
+    <message>
+        <source>It becomes more than {most_times} times as large; files that do are made to fill up a computer.</source>
+        <translation>Se vuelve más de {most_times} veces más grande; los archivos así están hechos para llenar una computadora.</translation>
+    </message>
+    <message>
+        <source>If you know where it comes from, unpack it and import the file inside.</source>
+        <translation>Si sabe de dónde viene, descomprímalo e importe el archivo que contiene.</translation>
+    </message>
+    <message>
+        <source>{name} holds too many files.</source>
+        <translation>{name} contiene demasiados archivos.</translation>
+    </message>
+    <message>
+        <source>storemon takes up to {most_files} at once.</source>
+        <translation>storemon admite hasta {most_files} a la vez.</translation>
+    </message>
+    <message>
+        <source>Import some of them at a time.</source>
+        <translation>Impórtelos por partes.</translation>
+    </message>
+    <message>
+        <source>It is compressed with {method}, and storemon reads archives with Deflate, the usual way.</source>
+        <translation>Está comprimido con {method}, y storemon lee archivos con Deflate, el método habitual.</translation>
+    </message>
+    <message>
+        <source>The files in it overlap, as in archives that are damaged or made to fill up a computer.</source>
+        <translation>Los archivos que contiene se enciman, como en los dañados o hechos para llenar una computadora.</translation>
+    </message>
+    <message>
+        <source>Fetch it again from where it comes from.</source>
+        <translation>Descárguelo de nuevo de donde proviene.</translation>
     </message>
     <message>
         <source>The time zone is unknown</source>

@@ -98,11 +98,14 @@ def _tell(workspace: Workspace, part: Part, result: ImportResult, width: int) ->
         say(f"{result.name}: {note}")
     if not result.refused:
         return
-    for row in workspace.imports.refused(result.import_id)[:_SHOWN_REFUSALS]:
+    kept = workspace.imports.refused(result.import_id)
+    for row in kept[:_SHOWN_REFUSALS]:
         say(f"{result.name}, line {row.line}: {row.reason}")
     more = result.refused - _SHOWN_REFUSALS
     if more > 0:
         say(f"{result.name}: {more:,} more {'row was' if more == 1 else 'rows were'} refused")
+    if len(kept) < result.refused:
+        say(f"{result.name}: the window lists {len(kept):,} of {result.refused:,}, the first of each reason")
 
 
 def _list_imports(options: argparse.Namespace) -> Status:

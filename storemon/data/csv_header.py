@@ -37,6 +37,8 @@ COLUMNS: Final = {
 }
 OPTIONAL: Final = {FileKind.POLLS: ("platform",)}
 """Columns that count where they are there."""
+_LONGEST_TITLE: Final = 100
+"""Characters of a column's name that are shown."""
 _DELIMITERS: Final = ",;\t"
 _OTHER_NAMES: Final = {
     "dayofweek": "day",
@@ -238,7 +240,7 @@ _LOOKS: Final[dict[str, Callable[[str], bool]]] = {
 
 def _named(cells: Sequence[str], *, has_header: bool) -> tuple[str, ...]:
     if has_header:
-        return tuple(canonical_id(cell) for cell in cells)
+        return tuple(canonical_id(cell)[:_LONGEST_TITLE] for cell in cells)
     return tuple(f"Column {number}" for number in range(1, len(cells) + 1))
 
 

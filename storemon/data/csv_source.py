@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import IO, Final, Self
 
+import numpy as np
+
 from storemon.data.csv_header import Header, Match, none_of_ours, read_header
 from storemon.data.encodings import UTF_16, UTF_32, Recoded, SingleBytes, unmarked
 from storemon.data.parts import Part
@@ -20,11 +22,15 @@ from storemon.data.signatures import Kind, kind_of, refusal
 from storemon.errors import FileRefused
 
 _BLOCK_BYTES: Final = 8 << 20
+_MOST_ROWS: Final = 250_000
+"""Rows of a block at most: of those with two letters there were millions, each with its objects."""
 _LONGEST_ROW: Final = 1 << 20
 """Bytes of a row at most: one that goes on for longer is none."""
+_MOST_COLUMNS: Final = 1_000
 _HEAD_BYTES: Final = 64 << 10
 _BUFFER_BYTES: Final = 64 << 10
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
+_FEED, _RETURN = b"\n\r"
 _NO_HEADER: Final = re.compile(rb'\s*"?(?:sep=.)?"?\s*', re.IGNORECASE)
 
 
@@ -103,8 +109,9 @@ class CsvSource:
                 self._raw.check_growth()
             if not data:
                 break
-            yield Block(self._text.utf_8(data), line, fraction)
-            line += _lines(data)
+            for piece in _pieces(data):
+                yield Block(self._text.utf_8(piece), line, fraction)
+                line += _lines(piece)
             head = b""
 
     def _whole_rows(self, head: bytes, first_line: int) -> bytes:
@@ -141,7 +148,8 @@ class CsvSource:
         if kind is None and b"\0" in head and not self._codec:
             kind = Kind.UNKNOWN
         if kind is not None:
-            raise refusal(self.part.name, kind)
+            packed = kind in {Kind.ARCHIVE, Kind.ZIP} and self._raw.is_packed
+            raise refusal(self.part.name, Kind.NESTED if packed else kind)
         ends = head.replace(b"\0", b"").rstrip()
         returns = b"\r" in ends and b"\n" not in ends
         stream.seek(mark)
@@ -166,8 +174,20 @@ class CsvSource:
                 )
             self._head = self._head[end:]
             self._line += 1
+        if end >= _HEAD_BYTES and not self._head.endswith((b"\n", b"\r")):
+            raise FileRefused(
+                f"{self.part.name} is not a plain CSV.",
+                f"Its first line goes on for more than {_HEAD_BYTES:,} bytes.",
+                "Export the file again.",
+            )
         self._first = self._text.utf_8(first).decode("utf-8", "replace").rstrip("\r\n")
         self.header = read_header(self._first, self._asked)
+        if self.header.width > _MOST_COLUMNS:
+            raise FileRefused(
+                f"{self.part.name} has too many columns.",
+                f"It has {self.header.width:,}, and storemon takes up to {_MOST_COLUMNS:,}.",
+                "Remove those that are not needed and import it again.",
+            )
         if self.header.match is None or self.header.match.has_header:
             self._head = self._head[end:]
             self._line += _lines(first)
@@ -200,6 +220,25 @@ def _lines_before_odd(data: bytes) -> int:
             return data.count(b"\n", 0, start)
         mark = data.find(b'"', end) if end >= 0 else -1
     return 0
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    """Yield whole rows in pieces of not much more than `_MOST_ROWS` of them."""
+    if data.count(b"\n") + data.count(b"\r") <= _MOST_ROWS:
+        yield data
+        return
+    signs = np.frombuffer(data, np.uint8)
+    rows = np.cumsum((signs == _FEED) | (signs == _RETURN))
+    start = done = 0
+    for end in (np.flatnonzero(signs == _FEED) + 1).tolist():
+        count = int(rows[end - 1])
+        if count - done >= _MOST_ROWS:
+            if not ends_inside(data[start:end]):
+                yield data[start:end]
+                start = end
+            done = count
+    if start < len(data):
+        yield data[start:]
 
 
 def _lines(data: bytes) -> int:

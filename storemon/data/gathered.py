@@ -9,7 +9,8 @@ from storemon.core.model import Int64
 from storemon.data import past
 from storemon.data.all_refused import AllRefused
 from storemon.data.csv_header import FileKind
-from storemon.data.csv_rows import RefusedRow, Rows
+from storemon.data.csv_rows import Rows
+from storemon.data.refused import Refused
 from storemon.data.row_readers import read_hours, read_zones, unusable
 from storemon.data.store_keys import StoreKeys
 
@@ -23,7 +24,7 @@ class Gathered:
         self._refused: AllRefused | None = None
         self._kind: FileKind | None = None
 
-    def take(self, kind: FileKind, rows: Rows, keys: StoreKeys) -> list[RefusedRow]:
+    def take(self, kind: FileKind, rows: Rows, keys: StoreKeys) -> Refused:
         """Look at a block; return the rows that cannot be used."""
         self._kind = kind
         self._refused = self._refused or AllRefused(keys)

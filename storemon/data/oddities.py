@@ -17,6 +17,7 @@ from storemon.data.written_dates import Order
 from storemon.data.written_times import order_of, read_time
 from storemon.data.zone_hints import odd_zones
 
+_MOST_NAMED: Final = 20
 _DATE: Final = r"\d{1,2}[./-]\d{1,2}[./-]\d{2}(?:\d{2})?[, T]"
 
 
@@ -32,7 +33,8 @@ class Oddities:
         if header.match and not header.match.has_header:
             found.append("There is no header line; the columns are told by what they hold")
         if header.match and header.extra:
-            found.append(f"Extra columns are ignored: {', '.join(header.extra)}")
+            more = ", …" if len(header.extra) > _MOST_NAMED else ""
+            found.append(f"Extra columns are ignored: {', '.join(header.extra[:_MOST_NAMED])}{more}")
         return found + list(self._notes.values())
 
     def look(self, rows: Rows) -> None:

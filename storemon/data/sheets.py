@@ -12,7 +12,7 @@ import datetime as dt
 import io
 import itertools
 import re
-import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, Final
@@ -21,6 +21,7 @@ from typing_extensions import Buffer, override
 
 from storemon.data.sheet_sizes import check_book, check_sheet, damaged_workbook
 from storemon.data.signatures import Kind, kind_of
+from storemon.data.zip_files import ZIP_PROBLEMS, open_member, open_zip
 from storemon.errors import FileRefused
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ SHEET: Final = "Spreadsheet"
 
 _ZIP: Final = b"PK\x03\x04"
 _HEAD_BYTES: Final = 64 << 10
-_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How an .xls begins."""
 _MARKS: Final = frozenset({"xl/workbook.xml", "content.xml"})
 _OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _MOST_PACKED: Final = 128 << 20
@@ -41,6 +43,9 @@ _DAY_ONE: Final = dt.date(1900, 1, 1)
 _SPAN: Final = re.compile(r"PT(\d+)H(?:(\d+)M)?(?:(\d+)(?:[.,]\d*)?S)?")
 """How .ods writes 24 hours and more."""
 _ROWS_AT_ONCE: Final = 2_000
+_CELLS_AT_ONCE: Final = 100_000
+_MOST_SHEETS: Final = 500
+"""Each is read by itself, and the texts of the whole workbook with it."""
 
 
 def is_workbook(file: IO[bytes]) -> bool:
@@ -48,16 +53,19 @@ def is_workbook(file: IO[bytes]) -> bool:
     place = file.tell()
     try:
         head = file.read(_HEAD_BYTES)
-        if head.startswith(_COMPOUND):
+        if head.startswith(OLD_WORKBOOK):
             return kind_of(head) in {Kind.WORKBOOK, Kind.PROTECTED}
         if not head.startswith(_ZIP):
             return False
-        with zipfile.ZipFile(file) as archive:
-            names = set(archive.namelist())
-            if "xl/workbook.xml" in names:
-                return True
-            return "content.xml" in names and archive.read("mimetype").startswith(_OPEN_DOCUMENT)
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+        archive = open_zip(file, "")
+        names = set(archive.namelist())
+        if "xl/workbook.xml" in names:
+            return True
+        if "content.xml" not in names:
+            return False
+        kind = open_member(file, archive.getinfo("mimetype"), "mimetype")
+        return kind.read(len(_OPEN_DOCUMENT)) == _OPEN_DOCUMENT
+    except (*ZIP_PROBLEMS, zlib.error, KeyError, FileRefused):
         return False
     finally:
         file.seek(place)
@@ -66,7 +74,14 @@ def is_workbook(file: IO[bytes]) -> bool:
 def sheet_names(file: IO[bytes], name: str) -> list[str]:
     """Return the visible sheets of a workbook that is called `name`. Raises `FileRefused`."""
     with _opened(file, name) as book:
-        return _visible(book)
+        found = _visible(book)
+    if len(found) > _MOST_SHEETS:
+        raise FileRefused(
+            f"{name} holds too many sheets.",
+            f"It has {len(found):,}, and storemon takes up to {_MOST_SHEETS}.",
+            "Save those that are needed in a workbook of their own.",
+        )
+    return found
 
 
 @contextmanager
@@ -135,6 +150,7 @@ class SheetText(io.RawIOBase):
     def __init__(self, sheet: CalamineSheet, name: str) -> None:
         self._name = name
         self._height = max(1, sheet.total_height)
+        self._at_once = max(1, min(_ROWS_AT_ONCE, _CELLS_AT_ONCE // max(1, sheet.total_width)))
         self._done = 0
         self._rows = sheet.iter_rows() if sheet.height else iter(())
         self._ready = b""
@@ -161,7 +177,7 @@ class SheetText(io.RawIOBase):
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
         try:
-            rows = list(itertools.islice(self._rows, _ROWS_AT_ONCE))
+            rows = list(itertools.islice(self._rows, self._at_once))
         except (OverflowError, ValueError) as error:  # a date that no calendar has
             raise damaged_workbook(self._name) from error
         self._done += len(rows)

@@ -118,7 +118,7 @@ def unusable(name: str, words: Sequence[str], choices: Choices) -> FileRefused |
     if not any(question.blocks for question in asked):
         return None
     listed = ", ".join(f"“{shown(question.word)}”" for question in asked)
-    example = ",".join(f"{question.word}={question.proposed or 'ignore'}" for question in asked[:2])
+    example = ",".join(f"{shown(question.word)}={question.proposed or 'ignore'}" for question in asked[:2])
     return NeedsAnswer(
         f"The statuses in {name} are neither active nor inactive.",
         f"They are {listed}.",

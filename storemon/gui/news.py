@@ -109,10 +109,17 @@ class News(QObject):
         self._banners.tell(Tone.NOTICE, self.tr("Export canceled."), self.tr("Nothing was saved."))
 
     @Slot(object, object)
-    def refused_saved(self, path: Path, rows: int) -> None:
-        """Tell where the rows are that were not used, and what to do with them."""
+    def refused_saved(self, path: Path, rows: int, of: int) -> None:
+        """Tell where the rows are that were not used, and what to do with them.
+
+        Of very many, the first `rows` of each reason are there.
+        """
         self._banners.clear_good()
         said = plural(rows, self.tr("1 row"), self.tr("{n} rows"))
+        if rows < of:
+            said = self.tr("{n} of {all} rows, the first of each reason,").format(
+                n=count(rows), all=count(of)
+            )
         self._banners.tell(
             Tone.GOOD,
             self.tr("Saved {rows} to {name}.").format(rows=said, name=path.name),

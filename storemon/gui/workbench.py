@@ -33,7 +33,8 @@ class Workbench(QObject):
     `data`, `reports`, `weeks` and `backups` are there, or `open_failed` with why, or `open_cancelled`;
     `data_changed` with a `DataSummary`; `report_shown` with a `Report` and its `StoreRows`; `relabelled`
     with the rows of the same report after a store got another name, group or figure; `failed` with an
-    exception of anything that has no page of its own; `refused_saved` with the path and the number of rows.
+    exception of anything that has no page of its own; `refused_saved` with the path and the numbers of rows
+    that are in it and that there were.
     """
 
     opened = Signal()
@@ -44,7 +45,7 @@ class Workbench(QObject):
     report_shown = Signal(object, object)
     relabelled = Signal(object)
     failed = Signal(object)
-    refused_saved = Signal(object, object)
+    refused_saved = Signal(object, object, object)
 
     imports: ImportJobs
     review: Review
@@ -128,7 +129,7 @@ class Workbench(QObject):
             write_refused(rows, workspace.imports.refused_header(record.import_id), path)
             return len(rows)
 
-        self.read(work, lambda rows: self.refused_saved.emit(path, rows))
+        self.read(work, lambda rows: self.refused_saved.emit(path, rows, record.refused))
 
     def rename(self, store_id: str, name: str) -> None:
         """Give a store a name of the person's own; an empty one brings back that of the files."""

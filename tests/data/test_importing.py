@@ -318,3 +318,13 @@ def test_polls_more_than_two_days_ahead_are_refused(database: Database, write: W
     import_id, _, found = import_csv(database, Part(path), silent, now=now)
     assert (found.imported, found.refused) == (1, 1)
     assert refused(database, import_id)[0][2] == "The time is more than two days in the future"
+
+
+def test_a_file_of_nothing_but_refused_rows_is_not_read_to_its_end(
+    database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storemon.data.importing._HOPELESS", 3)
+    path = write("p.csv", POLLS, *["x"] * 3)
+    with pytest.raises(FileRefused, match=r"None of its first 3 rows can be. The row has 1 cell") as caught:
+        counts(database, path)
+    assert caught.value.what == "p.csv holds no rows that can be used."

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from storemon.core.model import ReportRequest
 from storemon.gui.imports.import_jobs import ImportOutcome
 from storemon.gui.imports.refused_dialog import RefusedDialog
-from storemon.gui.imports.refused_rows import grouped
+from storemon.gui.imports.refused_rows import Groups, grouped
 from storemon.gui.imports.review import Entry
 from storemon.gui.imports.undo_words import called_together, undo_words
 from storemon.gui.kit.banner import Tone
@@ -22,6 +22,7 @@ from storemon.services.harmless import safe_file_name
 if TYPE_CHECKING:
     from storemon.gui.window import MainWindow
     from storemon.services.imports import ImportRecord, Match, Question
+    from storemon.services.workspace import Workspace
 
 _IMPORT, _DATA = "import", "data"
 
@@ -204,7 +205,11 @@ class ImportFlow(QObject):
             dialog.save_wanted.connect(self._ask_refused_place)
             dialog.open()
 
-        self._bench.read(lambda workspace: grouped(workspace.imports.refused(record.import_id)), show)
+        def read(workspace: Workspace) -> Groups:
+            imports = workspace.imports
+            return grouped(imports.refused(record.import_id), imports.refused_counts(record.import_id))
+
+        self._bench.read(read, show)
 
     @Slot(object)
     def _ask_refused_place(self, record: ImportRecord) -> None:
