@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resources.installer import locks
+from resources.installer.system import FONT_FOLDERS, QT_LIBRARIES, SCREEN_TOOLS, WINDOW_LIBRARIES, package_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -33,25 +34,8 @@ DEV_LOCK = ROOT / "requirements-dev.lock"
 PACKAGE_LOCK = ROOT / "requirements-package.lock"
 OLDEST_PYTHON = (3, 11)
 
-# The shared objects that Qt's wheels leave to the system: always, and to show a window.
-# fmt: off
-# (one a line would be a page)
-QT_LIBRARIES = (
-    "libEGL.so.1", "libGL.so.1", "libX11.so.6", "libdbus-1.so.3", "libfontconfig.so.1", "libfreetype.so.6",
-    "libglib-2.0.so.0", "libgthread-2.0.so.0", "libxkbcommon.so.0",
-)
-WINDOW_LIBRARIES = (
-    "libX11-xcb.so.1", "libwayland-client.so.0", "libwayland-cursor.so.0", "libwayland-egl.so.1",
-    "libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-image.so.0", "libxcb-keysyms.so.1",
-    "libxcb-randr.so.0", "libxcb-render-util.so.0", "libxcb-render.so.0", "libxcb-shape.so.0",
-    "libxcb-shm.so.0", "libxcb-sync.so.1", "libxcb-util.so.1", "libxcb-xfixes.so.0", "libxcb-xkb.so.1",
-    "libxkbcommon-x11.so.0",
-)
-# fmt: on
 LONGEST_SUBJECT = 72
 TESTS_FAILED = 1  # pytest's status for tests that ran and failed
-SCREEN_TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "setpriv": "util-linux", "xdotool": "xdotool"}
-FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 
 class Stop(Exception):  # noqa: N818  # the chore's end, not a fault of its own
@@ -95,14 +79,6 @@ def has_fonts(folders: Iterable[str] = FONT_FOLDERS) -> bool:
         for folder in folders
         for path in Path(folder).expanduser().rglob("*")
     )
-
-
-def package_of(library: str) -> str:
-    """Name the Debian package of a shared object: by Debian's rule, and glib's by its `new|old` names."""
-    stem, version = library.lower().split(".so.")
-    if stem in {"libglib-2.0", "libgthread-2.0"}:
-        return "libglib2.0-0t64|libglib2.0-0"
-    return f"{stem}-{version}" if stem[-1].isdigit() else f"{stem}{version}"
 
 
 def missing_packages(libraries: Sequence[str]) -> list[str]:
@@ -350,24 +326,20 @@ def lock(arguments: Sequence[str]) -> int:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     runtime = project["project"]["dependencies"]
     groups = project["dependency-groups"]
-    compile_lock(DEV_LOCK, [*runtime, *groups["dev"]], [DEV_LOCK], arguments)
-    # Starting from the versions just chosen keeps the files in step.
-    compile_lock(RUN_LOCK, runtime, [DEV_LOCK], ())
     kept = [] if arguments else [PACKAGE_LOCK]
-    compile_lock(PACKAGE_LOCK, [*runtime, *groups["package"]], [*kept, DEV_LOCK], ())
+    # Starting from the versions just chosen keeps the files in step.
+    for file, wanted, chosen, flags in (
+        (DEV_LOCK, [*runtime, *groups["dev"]], [DEV_LOCK], arguments),
+        (RUN_LOCK, runtime, [DEV_LOCK], ()),
+        (PACKAGE_LOCK, [*runtime, *groups["package"]], [*kept, DEV_LOCK], ()),
+    ):
+        say(f"Writing {file.name} …")
+        try:
+            text = locks.compiled(PYTHON, file.name, wanted, chosen, flags)
+        except ValueError as error:
+            raise Stop(str(error)) from error
+        file.write_text(text, "utf-8", newline="\n")
     return 0
-
-
-def compile_lock(
-    lock: Path, requirements: Iterable[str], chosen: Iterable[Path], arguments: Sequence[str]
-) -> None:
-    """Resolve to exact versions with hashes, preferring those in `chosen`, a later one's most."""
-    say(f"Writing {lock.name} …")
-    try:
-        text = locks.compiled(PYTHON, lock.name, requirements, chosen, arguments)
-    except ValueError as error:
-        raise Stop(str(error)) from error
-    lock.write_text(text, "utf-8", newline="\n")
 
 
 def installer(step: str, does: str) -> Callable[[Sequence[str]], int]:

@@ -11,6 +11,7 @@ import pytest
 
 import tasks
 from resources.installer import locks
+from resources.installer.system import QT_LIBRARIES, package_of
 from tests.screen import OWN_SCREEN
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def checkout(monkeypatch: pytest.MonkeyPatch, started: list[list[str]], tmp_path
     ],
 )
 def test_a_library_is_found_in_its_debian_package(library: str, package: str) -> None:
-    assert tasks.package_of(library) == package
+    assert package_of(library) == package
 
 
 def test_a_library_that_the_system_lacks_does_not_load() -> None:
@@ -101,14 +102,14 @@ def test_nothing_is_installed_where_all_is_there(
     debian: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tasks, "loads", lambda library: True)
-    tasks.ensure_system(tasks.QT_LIBRARIES)
+    tasks.ensure_system(QT_LIBRARIES)
     assert debian == []
 
 
 def test_a_missing_library_is_announced_and_installed(
     debian: list[list[str]], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    tasks.ensure_system(tasks.QT_LIBRARIES)
+    tasks.ensure_system(QT_LIBRARIES)
     assert [command[-1] for command in debian] == ["update", "libegl1"]
     assert "libegl1" in capfd.readouterr().err
 
@@ -131,7 +132,7 @@ def test_another_linux_is_told_what_seems_missing_and_goes_on(
     debian: list[list[str]], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
-    tasks.ensure_system(tasks.QT_LIBRARIES)
+    tasks.ensure_system(QT_LIBRARIES)
     assert "libegl1" in capfd.readouterr().err
     assert debian == []
 
