@@ -17,7 +17,7 @@ from storemon.data.csv_header import FileKind, Match
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.csv_source import CsvSource
 from storemon.data.database import Database
-from storemon.data.fields import AHEAD, WORDS, Reason
+from storemon.data.fields import AHEAD, OPEN_ORDERS
 from storemon.data.file_rules import FileRules
 from storemon.data.hours_import import HoursImport
 from storemon.data.names_import import NamesImport
@@ -104,7 +104,7 @@ def import_csv(
             rows_read += rows.count + len(rows.misshapen)
             refused += len(bad)
             no_status += sum(map(is_of_status, bad))
-            no_order += sum(row.reason == WORDS[Reason.ORDER] for row in bad)
+            no_order += sum(row.reason in OPEN_ORDERS for row in bad)
         if rows_read == 0:
             raise no_rows(part)
         keys.check(choices)

@@ -43,6 +43,8 @@ _FLAWS: Final = {
     Flaw.TIME: Reason.TIME,
     Flaw.ORDER: Reason.ORDER,
     Flaw.ZONE: Reason.ZONE,
+    Flaw.BOTH: Reason.BOTH_ORDERS,
+    Flaw.OTHER_ORDER: Reason.OTHER_ORDER,
 }
 
 

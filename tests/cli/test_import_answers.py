@@ -105,3 +105,14 @@ def test_years_of_two_digits_are_read_as_told(run: Run, tmp_path: Path) -> None:
     assert " 1 imported" in run("import", "--dates", "year-first", path).out
     run("trigger-report")
     assert "2023-01-24 09:00:00" in run("list-reports").out
+
+
+def test_dates_of_two_orders_are_read_as_told_and_the_others_refused(run: Run, tmp_path: Path) -> None:
+    path = polls(tmp_path, "s,active,13/1/2023 9:00", "s,active,1/14/2023 9:00")
+    answer = run("import", path)
+    assert (answer.status, " 2 refused" in answer.out) == (2, True)
+    assert "Some dates of the file have the month first and others the day, so none is certain" in answer.err
+    assert "choose the order in the review, or with --dates" in answer.err
+    answer = run("import", "--dates", "day-first", path)
+    assert (answer.status, " 1 imported" in answer.out) == (0, True)
+    assert "line 3: The date does not exist in the order of the other dates" in answer.err
