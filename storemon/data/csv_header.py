@@ -37,7 +37,7 @@ COLUMNS: Final = {
 }
 OPTIONAL: Final = {FileKind.POLLS: ("platform",)}
 """Columns that count where they are there."""
-_DELIMITERS: Final = ",;\t"
+_DELIMITERS: Final = ",;\t|"
 _OTHER_NAMES: Final = {
     "dayofweek": "day",
     "storename": "name",
@@ -144,6 +144,12 @@ def read_header(line: str, match: Match | None = None) -> Header:
         positions = match.positions | _optional(match.kind, [_plain(cell) for cell in cells], places)
         match = match if positions == match.positions else Match(match.kind, positions)
     return Header(header.delimiter, _named(cells, has_header=match.has_header), match)
+
+
+def is_title(line: str, header: Header) -> bool:
+    """Tell whether a line above that of a recognized `header` is no row, but a title or a remark."""
+    cells = [cell for cell in _cells(line, header.delimiter) if cell.strip()]
+    return len(cells) < sum(map(bool, header.columns)) and not _is_exported(map(_plain, cells))
 
 
 def is_enough(kind: FileKind, columns: Collection[str]) -> bool:

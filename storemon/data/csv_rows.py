@@ -141,7 +141,7 @@ class Rows:
         if any("\0" in cell for cell in wanted) or any(
             not cell.isascii() and _is_broken(cell) for cell in wanted
         ):
-            return "The row holds a sign that cannot be read"
+            return "The row holds a character that cannot be read"
         return ""
 
     def _walk(self) -> Iterator[tuple[int, str, list[str]]]:

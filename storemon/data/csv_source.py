@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import IO, Final, Self
 
-from storemon.data.csv_header import Header, Match, none_of_ours, read_header
-from storemon.data.encodings import UTF_16, UTF_32, Recoded, SingleBytes, unmarked
+from storemon.data import source_notes
+from storemon.data.csv_header import Header, Match, is_title, none_of_ours, read_header
+from storemon.data.encodings import UTF_16, UTF_32, Recoded, SingleBytes, is_text_with_zeros, unmarked
 from storemon.data.parts import Part
 from storemon.data.quotes import doubled, ends_inside, has_escapes, without_blanks
 from storemon.data.raw_file import RawFile
@@ -25,6 +26,7 @@ _LONGEST_ROW: Final = 1 << 20
 _HEAD_BYTES: Final = 64 << 10
 _BUFFER_BYTES: Final = 64 << 10
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
+_MOST_TITLES: Final = 20
 _NO_HEADER: Final = re.compile(rb'\s*"?(?:sep=.)?"?\s*', re.IGNORECASE)
 
 
@@ -55,6 +57,7 @@ class CsvSource:
         self._codec = ""
         self._is_sheet = False
         self._escapes = False
+        self._titles: list[str] = []
 
     def __enter__(self) -> Self:
         with contextlib.ExitStack() as opening:
@@ -82,6 +85,10 @@ class CsvSource:
         if self._codec:
             return UTF_32 if self._codec.startswith("utf-32") else UTF_16
         return self._text.name
+
+    def notes(self) -> list[str]:
+        """Return what a person should know of how the file was read so far, in sentences."""
+        return [*source_notes.titles(self._titles), *source_notes.words(self._text), *self._raw.notes()]
 
     def recognised(self) -> Match:
         """Return which column is what. Raises `FileRefused` where that is not known."""
@@ -138,7 +145,7 @@ class CsvSource:
         head = stream.read(_HEAD_BYTES)
         mark, self._codec = unmarked(head)
         kind = kind_of(head)
-        if kind is None and b"\0" in head and not self._codec:
+        if kind is None and b"\0" in head and not self._codec and not is_text_with_zeros(head):
             kind = Kind.UNKNOWN
         if kind is not None:
             raise refusal(self.part.name, kind)
@@ -166,11 +173,36 @@ class CsvSource:
                 )
             self._head = self._head[end:]
             self._line += 1
-        self._first = self._text.utf_8(first).decode("utf-8", "replace").rstrip("\r\n")
+        self._first = self._line_of(first)
+        if read_header(self._first).match is None:
+            first = self._below_titles(first)
+            end = len(first)
         self.header = read_header(self._first, self._asked)
         if self.header.match is None or self.header.match.has_header:
             self._head = self._head[end:]
             self._line += _lines(first)
+
+    def _below_titles(self, first: bytes) -> bytes:
+        """Go on to a header line below titles and remarks; return the line, `first` where there is none."""
+        head, line, above = self._head, self._line, [first]
+        for _ in range(_MOST_TITLES):
+            self._head = self._head[len(above[-1]) :]
+            row = self._head[: self._end_of_row()]
+            text = self._line_of(row)
+            header = read_header(text)
+            if header.match is not None:
+                titles = [self._line_of(title) for title in above]
+                if header.match.has_header and all(is_title(title, header) for title in titles):
+                    self._titles, self._first = titles, text
+                    self._line += sum(map(_lines, above))
+                    return row
+                break
+            above.append(row)
+        self._head, self._line = head, line
+        return first
+
+    def _line_of(self, row: bytes) -> str:
+        return self._text.utf_8(row).decode("utf-8", "replace").rstrip("\r\n")
 
     def _end_of_row(self) -> int:
         """Return where the first row of the head ends: behind the first line end outside quotes."""

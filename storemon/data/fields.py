@@ -78,7 +78,7 @@ WORDS: Final = {
     Reason.NUMBER: "The number can be read as a time in several ways; write it like 9:30",
     Reason.LEFT_OUT: "Rows with this status are left out",
     Reason.PLATFORM: "The poll is not of the chosen platform",
-    Reason.SIGN: "The store id holds � in place of a sign that was lost",
+    Reason.SIGN: "The store id holds � in place of a character that was lost",
 }
 
 OPEN_ORDERS: Final = frozenset({WORDS[Reason.ORDER], WORDS[Reason.BOTH_ORDERS]})

@@ -90,10 +90,8 @@ class Likeness(Enum):
                 f"{count:,} store ids differ from others only by a decimal zero, and stay apart: {shown}",
             ),
             Likeness.NUMBER: (
-                f"One store id is the number of another in hexadecimal or turned negative, "
-                f"and stays apart: {shown}",
-                f"{count:,} store ids are the numbers of others in hexadecimal or turned negative, "
-                f"and stay apart: {shown}",
+                f"One store id is another’s number in hex or negative, and stays apart: {shown}",
+                f"{count:,} store ids are others’ numbers in hex or negative, and stay apart: {shown}",
             ),
             Likeness.LOOKS: (
                 f"One store id looks much like another, and stays apart: {shown}",

@@ -113,7 +113,7 @@ def import_csv(
         written = work.finish(progress)
         known = rows_read - written.imported - refused
         asks = (_weekdays_note(found.kind, rules), _SAY_THE_ORDER if no_order else "")
-        notes = (*keys.notes(), *filter(None, (*written.notes, *asks)))
+        notes = (*source.notes(), *keys.notes(), *filter(None, (*written.notes, *asks)))
         counts = Counts(written.imported, known, refused, written.stores, written.changed, notes)
         _end(connection, import_id, counts, drop)
         progress(1.0, f"{part.name} · saving")

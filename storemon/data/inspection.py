@@ -97,9 +97,13 @@ class Inspection:
         """Look at the part and return what was found, errors included. Raises `Cancelled` alone."""
         source = CsvSource(self._part, match, _BLOCK_BYTES)
         error: UserError | None = None
+        notes: list[str] = []
         try:
             with source:
-                self._read(source, progress)
+                try:
+                    self._read(source, progress)
+                finally:
+                    notes = source.notes()
                 source.check_unchanged()
         except NeedsAnswer as found:
             if found.question not in self._questions:
@@ -118,7 +122,7 @@ class Inspection:
             rows=self._rows,
             complete=self._complete,
             problems=sorted(self._problems.values(), key=lambda problem: -problem.rows),
-            notes=self._oddities.notes(header) + self._keys.notes(),
+            notes=notes + self._oddities.notes(header) + self._keys.notes(),
             questions=self._questions,
             error=error,
         )

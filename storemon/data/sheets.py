@@ -13,12 +13,13 @@ import io
 import itertools
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from typing_extensions import Buffer, override
 
+from storemon.data.id_words import quoted
 from storemon.data.sheet_sizes import check_book, check_sheet, damaged_workbook
 from storemon.data.signatures import Kind, kind_of
 from storemon.errors import FileRefused
@@ -41,6 +42,7 @@ _DAY_ONE: Final = dt.date(1900, 1, 1)
 _SPAN: Final = re.compile(r"PT(\d+)H(?:(\d+)M)?(?:(\d+)(?:[.,]\d*)?S)?")
 """How .ods writes 24 hours and more."""
 _ROWS_AT_ONCE: Final = 2_000
+_NAMED: Final = 3
 
 
 def is_workbook(file: IO[bytes]) -> bool:
@@ -66,7 +68,7 @@ def is_workbook(file: IO[bytes]) -> bool:
 def sheet_names(file: IO[bytes], name: str) -> list[str]:
     """Return the visible sheets of a workbook that is called `name`. Raises `FileRefused`."""
     with _opened(file, name) as book:
-        return _visible(book)
+        return _sheets_of(book)[0]
 
 
 @contextmanager
@@ -117,23 +119,43 @@ def in_memory(stream: IO[bytes], name: str) -> bytes:
 def open_sheet(file: IO[bytes], name: str, sheet: str) -> SheetText:
     """Return the text of a sheet, of the first visible one where `sheet` is "". Raises `FileRefused`."""
     with _opened(file, name) as book:
-        found = _visible(book)
-        if not found or (sheet and sheet not in found):
+        found, hidden = _sheets_of(book)
+        if not found and not sheet:
+            raise _no_sheet(name, hidden)
+        if sheet and sheet not in found:
             raise FileRefused(
-                f"{name} is not there any more." if sheet else f"{name} holds no sheet.",
-                "The workbook does not hold it." if sheet else "It has charts or hidden sheets only.",
-                "Choose the workbook again." if sheet else "Open it, check what it holds, and save it again.",
+                f"{name} is not there any more.",
+                "The workbook does not hold it.",
+                "Choose the workbook again.",
             )
         wanted = sheet or found[0]
         check_sheet(file, name, wanted)
-        return SheetText(book.get_sheet_by_name(wanted), name)
+        # Once for each workbook.
+        return SheetText(book.get_sheet_by_name(wanted), name, hidden if wanted == found[0] else ())
+
+
+def _no_sheet(name: str, hidden: Sequence[str]) -> FileRefused:
+    if hidden:
+        shown = ", ".join(map(quoted, hidden[:_NAMED])) + (", …" if len(hidden) > _NAMED else "")
+        return FileRefused(
+            f"{name} holds hidden sheets only.",
+            f"They are {shown}.",
+            "Open it, unhide the sheets to import, and save it.",
+        )
+    return FileRefused(
+        f"{name} holds no sheet.", "It has charts only.", "Open it, check what it holds, and save it again."
+    )
 
 
 class SheetText(io.RawIOBase):
-    """A sheet's rows as the text of a CSV in UTF-8, on the lines that their rows have in the sheet."""
+    """A sheet's rows as the text of a CSV in UTF-8, on the lines that their rows have in the sheet.
 
-    def __init__(self, sheet: CalamineSheet, name: str) -> None:
+    `hidden` names other sheets of the workbook, which are not read.
+    """
+
+    def __init__(self, sheet: CalamineSheet, name: str, hidden: Sequence[str] = ()) -> None:
         self._name = name
+        self.hidden = hidden
         self._height = max(1, sheet.total_height)
         self._done = 0
         self._rows = sheet.iter_rows() if sheet.height else iter(())
@@ -211,11 +233,10 @@ _TEXTS: Final[dict[type, Callable[[Any], str]]] = {
 """What a cell says, in the form that the same value has in a CSV."""
 
 
-def _visible(book: CalamineWorkbook) -> list[str]:
+def _sheets_of(book: CalamineWorkbook) -> tuple[list[str], list[str]]:
+    """Return the names of the sheets with cells: the visible ones, and the hidden ones."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415  # as above
 
-    return [
-        sheet.name
-        for sheet in book.sheets_metadata
-        if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
-    ]
+    sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    visible = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
+    return visible, [sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible]

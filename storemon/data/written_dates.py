@@ -65,7 +65,7 @@ _ORDERS: Final = (Order.MONTH_FIRST, Order.DAY_FIRST, Order.YEAR_FIRST)
 Orders = Mapping[str, Order]
 """The order of dates by their separator.
 
-`Order.UNSURE` where some are of one order and some of another, so that none tells of itself; a separator which
+`Order.UNSURE` where some are of one order and some of another, so that none tells of itself; a separator that
 is not there has dates that prove none.
 """
 

@@ -10,7 +10,15 @@ from typing import Final
 from storemon.core.model import DAY, HOUR, MINUTE
 from storemon.data.visible import visible
 from storemon.data.written_clocks import Clock, read_clock
-from storemon.data.written_dates import DATE, Order, Orders, ambiguous_separator, is_of_another_order, needs_order, read_date
+from storemon.data.written_dates import (
+    DATE,
+    Order,
+    Orders,
+    ambiguous_separator,
+    is_of_another_order,
+    needs_order,
+    read_date,
+)
 
 SPLIT: Final = rf"^(?P<date>{DATE})(?:,? (?:at |a las? |- )?|,|t|:)(?P<clock>\d.*)$"
 """Where the date of a time ends and its clock begins, as the patterns of Python and of Arrow go."""

@@ -63,7 +63,9 @@ def test_ids_that_were_cut_off_are_named_whichever_file_comes_first(
 ) -> None:
     whole = "550e8400-e29b-41d4-a716-446655440000"
     ids = (whole[:15], whole) if cut_first else (whole, whole[:15])
-    first, second = (write(tmp_path, f"{number}.csv", f"{ZONES}{one},UTC\n") for number, one in enumerate(ids))
+    first, second = (
+        write(tmp_path, f"{number}.csv", f"{ZONES}{one},UTC\n") for number, one in enumerate(ids)
+    )
     assert run("import", first).err == ""
     said = "Some store ids are the beginning of others, as if cut off, and stay apart"
     assert run("import", second).err == f"storemon: 1.csv: {said}: “{whole[:15]}” / “{whole}”\n"

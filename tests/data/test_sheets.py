@@ -310,11 +310,12 @@ def test_a_workbook_with_a_password_says_so() -> None:
         text_of(MATERIAL / "locked.xlsx")
 
 
-def test_a_workbook_of_hidden_sheets_alone_holds_nothing(tmp_path: Path) -> None:
+def test_a_workbook_of_hidden_sheets_alone_names_them(tmp_path: Path) -> None:
     path = excel(tmp_path / "book.xlsx", [["store_id"]])
     changed(path, "xl/workbook.xml", lambda data: data.replace(b"<sheet ", b'<sheet state="hidden" '))
-    with pytest.raises(FileRefused, match="no sheet"):
+    with pytest.raises(FileRefused, match="hidden sheets only") as refused:
         text_of(path)
+    assert refused.value.why == "They are “Sheet 1”."
 
 
 def test_the_review_says_that_it_is_a_spreadsheet(database: Database, tmp_path: Path) -> None:

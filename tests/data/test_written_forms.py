@@ -286,7 +286,9 @@ def test_dates_with_another_separator_are_certain_all_the_same() -> None:
 
 
 def test_a_date_far_ahead_or_that_does_not_exist_makes_no_file_of_two_orders() -> None:
-    found = read("1/24/23 9:00", "1/24/99 9:00", "40/40/2023 9:00", "1/25/2023 9:00", latest=at("2023-02-01 00:00"))
+    found = read(
+        "1/24/23 9:00", "1/24/99 9:00", "40/40/2023 9:00", "1/25/2023 9:00", latest=at("2023-02-01 00:00")
+    )
     assert found[0] == at("2023-01-24 09:00")
     assert found[3] == at("2023-01-25 09:00")
     assert set(map(type, found[1:3])) == {Reason}

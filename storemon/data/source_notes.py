@@ -1,0 +1,44 @@
+"""What a person should know of how a file was read, before any of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from storemon.data.encodings import SingleBytes
+from storemon.data.id_words import quoted
+
+_NAMED: Final = 3
+
+
+def titles(lines: Sequence[str]) -> list[str]:
+    """Tell which lines above the header line are left out."""
+    if not lines:
+        return []
+    # The separators of an empty row are no words.
+    bare = (" ".join(line.strip(' ,;|\t"').replace('""', '"').split()) for line in lines)
+    said = quoted(next(filter(None, bare), ""))
+    if len(lines) == 1:
+        return [f"The line above the header line is not read: {said}"]
+    return [f"The {len(lines)} lines above the header line are not read: {said}"]
+
+
+def words(text: SingleBytes) -> list[str]:
+    """Show some words that depend on the encoding, where that had to be assumed."""
+    if not text.words:
+        return []
+    shown = ", ".join(map(quoted, text.words))
+    note = f"The text is not UTF-8 and is read as {text.name}: {shown}. If letters are wrong, save the file "
+    return [note + "as “CSV UTF-8” where it comes from and import that"]
+
+
+def hidden(names: Sequence[str]) -> list[str]:
+    """Name the hidden sheets of a workbook, which are not read."""
+    if not names:
+        return []
+    shown = ", ".join(map(quoted, names[:_NAMED])) + (", …" if len(names) > _NAMED else "")
+    if len(names) == 1:
+        return [f"A hidden sheet of the workbook is not read: {shown}. To import it, unhide it and save"]
+    return [
+        f"{len(names)} hidden sheets of the workbook are not read: {shown}. To import one, unhide it and save"
+    ]
