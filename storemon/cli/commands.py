@@ -19,7 +19,7 @@ from storemon.cli.terminal import aligned, plain, say, tell, working
 from storemon.core.columns import Column, csv_text
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.errors import BadInput, Cancelled, FileRefused
-from storemon.services.as_of import later_polls, later_words
+from storemon.services.as_of import ahead_words, later_polls, later_words, stores_ahead
 from storemon.services.exports import Export, write_outages
 from storemon.services.imports import ImportResult, Part, expand
 from storemon.services.paths import default_database
@@ -74,14 +74,17 @@ def _warn_of_later(workspace: Workspace) -> None:
     """Tell which polls a report leaves out unless another as-of time is asked for."""
     found = workspace.reports.as_of()
     if found.time is not None:
-        _say_later(found.later, found.time)
+        _say_later(found.later, found.time, found.ahead)
     elif found.later:
         say("Every poll is later than this computer's clock. Set the clock, or name a time with --as-of.")
 
 
-def _say_later(later: dict[str, int], as_of: int) -> None:
-    if said := later_words(later, as_of):
-        say(f"{said} Another time can be named with trigger-report --as-of.")
+def _say_later(later: dict[str, int], as_of: int, ahead: dict[str, int]) -> None:
+    said = [later_words(later, as_of)]
+    if ahead:
+        said += [ahead_words(ahead), "Reports count up to it; a wrong clock may be the cause."]
+    if any(said):
+        say(" ".join([*filter(None, said), "Another time can be named with trigger-report --as-of."]))
 
 
 def _called(part: Part) -> str:
@@ -151,7 +154,8 @@ def _trigger_report(options: argparse.Namespace) -> Status:
         say(info.reason)
         return Status.FAILED
     if said is not None and said.table is not None and info.as_of is not None:
-        _say_later(later_polls(said.table, said.answers), info.as_of)
+        later, ahead = later_polls(said.table, said.answers), stores_ahead(said.table, said.answers)
+        _say_later(later, info.as_of, ahead)
     return Status.DONE
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 from sqlalchemy import Connection, insert, update
 
 from storemon.core.progress import Progress
-from storemon.data import bulk, platforms, schema, status_words
+from storemon.data import bulk, platforms, schema, source_notes, status_words
 from storemon.data.ahead import one_ahead
 from storemon.data.choices import NO_CHOICES, Choices, Topic
 from storemon.data.csv_header import FileKind, Match
@@ -21,6 +21,7 @@ from storemon.data.fields import AHEAD, OPEN_ORDERS
 from storemon.data.file_rules import FileRules
 from storemon.data.hours_import import HoursImport
 from storemon.data.names_import import NamesImport
+from storemon.data.oddities import repeats
 from storemon.data.pace import Pace
 from storemon.data.parts import Part
 from storemon.data.polls_import import PollsImport
@@ -95,12 +96,14 @@ def import_csv(
             platforms.check(part.name, rules.survey().platforms, choices)
         pace = Pace(part.name, source.size)
         rows_read = refused = no_status = no_order = 0
+        same = False
         blocks = (Rows(block, source.header, part.name, rules) for block in source.blocks())
         for rows in one_ahead(blocks):
             done = rows.fraction * _READING
             progress(done, pace.text(rows.fraction, rows_read))
             bad = work.add(rows, _paced(progress, pace, rows.fraction, rows_read))
             _keep(connection, import_id, bad)
+            same = same or (found.kind is FileKind.POLLS and repeats(rows))
             rows_read += rows.count + len(rows.misshapen)
             refused += len(bad)
             no_status += sum(map(is_of_status, bad))
@@ -112,7 +115,8 @@ def import_csv(
             raise error
         written = work.finish(progress)
         known = rows_read - written.imported - refused
-        asks = (_weekdays_note(found.kind, rules), _SAY_THE_ORDER if no_order else "")
+        extra = source_notes.same_instants(source.header.extra) if same else ""
+        asks = (extra, _weekdays_note(found.kind, rules), _SAY_THE_ORDER if no_order else "")
         notes = (*source.notes(), *keys.notes(), *filter(None, (*written.notes, *asks)))
         counts = Counts(written.imported, known, refused, written.stores, written.changed, notes)
         _end(connection, import_id, counts, drop)

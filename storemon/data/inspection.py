@@ -7,6 +7,7 @@ import itertools
 from dataclasses import dataclass
 from typing import Final
 
+from storemon.core.as_of import CLOCKS_DIFFER
 from storemon.core.progress import Progress
 from storemon.data import platforms
 from storemon.data.choices import NO_CHOICES, Choices, NeedsAnswer, Question
@@ -90,7 +91,7 @@ class Inspection:
         self._questions: list[Question] = []
         self._oddities = Oddities()
         self.weekdays: frozenset[int] = frozenset()
-        self.gathered = Gathered()
+        self.gathered = Gathered(now + CLOCKS_DIFFER)
         self._rules = FileRules(self._latest, choices)
 
     def run(self, match: Match | None, progress: Progress) -> Preview:

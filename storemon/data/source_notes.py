@@ -32,6 +32,15 @@ def words(text: SingleBytes) -> list[str]:
     return [note + "as “CSV UTF-8” where it comes from and import that"]
 
 
+def same_instants(extra: Sequence[str]) -> str:
+    """Tell of polls of one store at one instant, which columns that are ignored may tell apart."""
+    shown = ", ".join(map(quoted, extra[:_NAMED])) + (", …" if len(extra) > _NAMED else "")
+    return (
+        "Some polls are of one store and instant and count once. Extra columns that may tell them apart are "
+        f"ignored: {shown}. If one of them names platforms, call it platform"
+    )
+
+
 def hidden(names: Sequence[str]) -> list[str]:
     """Name the hidden sheets of a workbook, which are not read."""
     if not names:
