@@ -48,7 +48,8 @@ class Preview:
     `size` is in bytes on disk. `match` is None where the file was not recognized and can be matched by
     hand. `rows` were examined, all of them if `complete`; `problems` tells what is refused of those,
     most rows first. `notes` tells what is read although it looks odd, `questions` what the file leaves open,
-    `error` why nothing can be imported whatever is answered.
+    `error` why nothing can be imported whatever is answered. `warnings` tells which figures would change
+    that a person may not expect to: they are to be seen without looking for them.
     """
 
     part: Part
@@ -64,6 +65,7 @@ class Preview:
     notes: list[str]
     questions: list[Question]
     error: UserError | None
+    warnings: tuple[str, ...] = ()
 
     @property
     def is_sheet(self) -> bool:

@@ -196,7 +196,7 @@ def test_the_order_of_dates_that_nothing_tells_can_be_told_by_hand(
 def test_dates_that_tell_their_order_themselves_are_not_asked_for(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    text = "store_id,status,timestamp_utc\na,active,1/5/2023 9:06\nb,inactive,1/24/2023 10:06\n"
+    text = "store_id,status,timestamp_utc\na,active,1/5/2023 9:06\na,inactive,1/24/2023 10:06\n"
     bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
     assert cell(window, 0, Field.STATE) == "Ready"
     assert not window.review.detail.questions.isVisible()

@@ -160,7 +160,7 @@ def review_of(workspace: Workspace, polls: Iterable[tuple[str, int]], now: int) 
     path = workspace.path.with_name("review.csv")
     rows = [f"{store},active,{format_time(time)}" for store, time in polls]
     path.write_text("\n".join(["store_id,status,timestamp_utc", *rows, ""]))
-    return ImportService(workspace._database, lambda: now).inspect(Part(path)).notes
+    return list(ImportService(workspace._database, lambda: now).inspect(Part(path)).warnings)
 
 
 def test_the_review_tells_of_polls_that_reports_would_not_count_or_that_are_far_ahead(
