@@ -171,9 +171,9 @@ def none_of_ours(name: str, line: str) -> FileRefused:
     return FileRefused(
         f"{name} is none of the files that storemon reads.",
         f"Its first line reads “{_shortened(line)}”.",
-        "The first line must name store_id, status, timestamp_utc (polls), store_id, day, "
-        "start_time_local, end_time_local (business hours), store_id, timezone_str (time zones) or "
-        "store_id, name, group (names).",
+        "The first line, separated by commas, semicolons, tabs or vertical bars, must name store_id, status, "
+        "timestamp_utc (polls), store_id, day, start_time_local, end_time_local (business hours), store_id, "
+        "timezone_str (time zones) or store_id, name, group (names).",
     )
 
 

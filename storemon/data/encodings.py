@@ -56,6 +56,7 @@ def unmarked(head: bytes) -> tuple[int, str]:
 
 def is_text_with_zeros(head: bytes) -> bool:
     """Tell whether a file is a text but for bytes of zero in it, as a crash leaves them."""
+    head = head.rstrip(b"\0")
     letters = head.replace(b"\0", b"")
     return len(letters) > len(head) // 2 and _TEXT.fullmatch(letters.decode("latin-1")) is not None
 

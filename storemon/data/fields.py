@@ -52,6 +52,7 @@ class Reason(IntEnum):
     CLOSED = 22
     BOTH_ORDERS = 23
     OTHER_ORDER = 24
+    NO_CLOCK = 25
 
 
 WORDS: Final = {
@@ -65,6 +66,7 @@ WORDS: Final = {
     Reason.END: "The end time cannot be read",
     Reason.ORDER: "The date may be month/day or day/month, and no other row tells which",
     Reason.BOTH_ORDERS: "Some dates of the file have the month first and others the day, so none is certain",
+    Reason.NO_CLOCK: "The date has no time of day; export the file again",
     Reason.OTHER_ORDER: "The date does not exist in the order of the other dates",
     Reason.CLOSED: "The row says closed; a day without hours is closed anyway",
     Reason.CUT: "A spreadsheet has cut off the date; export the file again",

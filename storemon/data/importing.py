@@ -116,7 +116,8 @@ def import_csv(
         written = work.finish(progress)
         known = rows_read - written.imported - refused
         extra = source_notes.same_instants(source.header.extra) if same else ""
-        asks = (extra, _weekdays_note(found.kind, rules), _SAY_THE_ORDER if no_order else "")
+        words = status_words.left_open(rules.survey().status_words, choices) if no_status else ""
+        asks = (extra, words, _weekdays_note(found.kind, rules), _SAY_THE_ORDER if no_order else "")
         notes = (*source.notes(), *keys.notes(), *filter(None, (*written.notes, *asks)))
         counts = Counts(written.imported, known, refused, written.stores, written.changed, notes)
         _end(connection, import_id, counts, drop)

@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 from typing_extensions import Buffer, override
 
 from storemon.data.id_words import quoted
-from storemon.data.sheet_sizes import check_book, check_sheet, damaged_workbook
+from storemon.data.sheet_sizes import check_book, check_sheet, damaged_workbook, is_blank
 from storemon.data.signatures import Kind, kind_of
 from storemon.errors import FileRefused
 
@@ -66,9 +66,19 @@ def is_workbook(file: IO[bytes]) -> bool:
 
 
 def sheet_names(file: IO[bytes], name: str) -> list[str]:
-    """Return the visible sheets of a workbook that is called `name`. Raises `FileRefused`."""
+    """Return the visible sheets of a workbook called `name`, without blank ones. Raises `FileRefused`."""
     with _opened(file, name) as book:
-        return _sheets_of(book)[0]
+        return _filled(book, file, _sheets_of(book)[0])
+
+
+def _filled(book: CalamineWorkbook, file: IO[bytes], sheets: list[str]) -> list[str]:
+    """Return the sheets that have cells; all where none has."""
+    return [sheet for sheet in sheets if not _is_blank(book, file, sheet)] or sheets
+
+
+def _is_blank(book: CalamineWorkbook, file: IO[bytes], sheet: str) -> bool:
+    blank = is_blank(file, sheet)
+    return book.get_sheet_by_name(sheet).height == 0 if blank is None else blank
 
 
 @contextmanager
@@ -117,7 +127,7 @@ def in_memory(stream: IO[bytes], name: str) -> bytes:
 
 
 def open_sheet(file: IO[bytes], name: str, sheet: str) -> SheetText:
-    """Return the text of a sheet, of the first visible one where `sheet` is "". Raises `FileRefused`."""
+    """Return the text of a sheet, for "" of the first that is not hidden or blank. Raises `FileRefused`."""
     with _opened(file, name) as book:
         found, hidden = _sheets_of(book)
         if not found and not sheet:
@@ -128,10 +138,11 @@ def open_sheet(file: IO[bytes], name: str, sheet: str) -> SheetText:
                 "The workbook does not hold it.",
                 "Choose the workbook again.",
             )
-        wanted = sheet or found[0]
+        first = _filled(book, file, found)[0]
+        wanted = sheet or first
         check_sheet(file, name, wanted)
         # Once for each workbook.
-        return SheetText(book.get_sheet_by_name(wanted), name, hidden if wanted == found[0] else ())
+        return SheetText(book.get_sheet_by_name(wanted), name, hidden if wanted == first else ())
 
 
 def _no_sheet(name: str, hidden: Sequence[str]) -> FileRefused:

@@ -150,3 +150,13 @@ def test_one_of_few_stores_that_is_far_ahead_is_named(run: Run, tmp_path: Path) 
     )
     assert run("import", path).err == said
     assert run("trigger-report").err == said
+
+
+def test_rows_with_another_word_for_a_status_are_told_with_the_way_to_use_them(
+    run: Run, tmp_path: Path
+) -> None:
+    path = polls(tmp_path, "s,active,2023-01-24 09:00:00 UTC", "s,paused,2023-01-24 10:00:00 UTC")
+    answer = run("import", path)
+    assert (answer.status, " 1 refused" in answer.out) == (0, True)
+    assert "say in the review what it means, or with --status paused=inactive" in answer.err
+    assert "--status" not in run("import", "--status", "paused=ignore", path).err

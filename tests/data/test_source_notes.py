@@ -112,6 +112,8 @@ def test_a_few_bytes_of_zero_spoil_their_rows_only(database: Database, write: Wr
     preview = inspect(database, Part(path))
     assert (preview.rows, [problem.rows for problem in preview.problems]) == (4, [1, 1])
     assert "cannot be read" in preview.problems[0].reason
+    cut_off = write("cut.csv", data=f"{ZONES}\na,UTC\n".encode() + b"\0" * 500)
+    assert inspect(database, Part(cut_off)).rows == 2
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
