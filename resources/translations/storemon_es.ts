@@ -106,7 +106,7 @@
         <translation>Tiendas</translation>
     </message>
     <message>
-        <source>Polls</source>
+        <source>Checks</source>
         <translation>Sondeos</translation>
     </message>
     <message>
@@ -209,11 +209,11 @@
         <translation>Horario</translation>
     </message>
     <message>
-        <source>Poll, active</source>
+        <source>Check, active</source>
         <translation>Sondeo activo</translation>
     </message>
     <message>
-        <source>Poll, inactive</source>
+        <source>Check, inactive</source>
         <translation>Sondeo inactivo</translation>
     </message>
     <message>
@@ -465,11 +465,11 @@
         <translation>Tiempo activo</translation>
     </message>
     <message>
-        <source>Polls</source>
+        <source>Checks</source>
         <translation>Sondeos</translation>
     </message>
     <message>
-        <source>Polls inside business hours</source>
+        <source>Checks during open hours</source>
         <translation>Sondeos dentro del horario</translation>
     </message>
 </context>
@@ -531,7 +531,7 @@
         <translation>Esto es todo lo que se va a guardar</translation>
     </message>
     <message>
-        <source>It helps to find a fault: what storemon is, what it did and where it failed. It holds no names, polls or hours of your stores, and no file names. Nothing is sent; you decide who gets the file.</source>
+        <source>It helps to find a fault: what storemon is, what it did and where it failed. It holds no names, checks or hours of your stores, and no file names. Nothing is sent; you decide who gets the file.</source>
         <translation>Ayuda a encontrar un fallo: qué es storemon, qué hizo y dónde falló. No contiene nombres, sondeos ni horarios de sus tiendas, ni nombres de archivos. No se envía nada; usted decide a quién da el archivo.</translation>
     </message>
     <message>
@@ -628,7 +628,7 @@
         <translation>Suma</translation>
     </message>
     <message>
-        <source>Polls</source>
+        <source>Checks</source>
         <translation>Sondeos</translation>
     </message>
     <message>
@@ -852,7 +852,7 @@
         <translation>exacto</translation>
     </message>
     <message>
-        <source>No poll counts</source>
+        <source>No check counts</source>
         <translation>Ningún sondeo cuenta</translation>
     </message>
     <message>
@@ -1315,7 +1315,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Los horarios no se revisaron</translation>
     </message>
     <message>
-        <source>Nothing in the polls or in the files speaks against the hours of any store.</source>
+        <source>Nothing in the checks or in the files speaks against the hours of any store.</source>
         <translation>Nada en los sondeos ni en los archivos contradice el horario de ninguna tienda.</translation>
     </message>
     <message>
@@ -1416,7 +1416,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>¿Borrar todos los datos?</translation>
     </message>
     <message>
-        <source>All polls, business hours, time zones and reports go away. A backup is made first, in the folder {folder}.</source>
+        <source>All checks, business hours, time zones and reports go away. A backup is made first, in the folder {folder}.</source>
         <translation>Desaparecen todos los sondeos, horarios comerciales, zonas horarias e informes. Antes se hace una copia de seguridad en la carpeta {folder}.</translation>
     </message>
     <message>
@@ -1896,7 +1896,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Actualizar informe</translation>
     </message>
     <message>
-        <source>Every poll is later than this computer&apos;s clock.</source>
+        <source>Every check is later than this computer&apos;s clock.</source>
         <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
     </message>
     <message>
@@ -1904,8 +1904,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Ajuste el reloj o elija otra referencia en las opciones del informe.</translation>
     </message>
     <message>
-        <source>Some polls are later than {time} UTC.</source>
+        <source>Some checks are later than {time} UTC.</source>
         <translation>Algunos sondeos son posteriores al {time} UTC.</translation>
+    </message>
+    <message>
+        <source>Some checks are far ahead of all others.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A wrong clock may be the cause.</source>
@@ -1948,11 +1952,11 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Lo que había antes está guardado como {name}.</translation>
     </message>
     <message>
-        <source>1 poll</source>
+        <source>1 check</source>
         <translation>1 sondeo</translation>
     </message>
     <message>
-        <source>{n} polls</source>
+        <source>{n} checks</source>
         <translation>{n} sondeos</translation>
     </message>
     <message>
@@ -2327,7 +2331,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Duración</translation>
     </message>
     <message>
-        <source>Uptime is of the polls, an hour each. Outages and chart are interpolated.</source>
+        <source>Uptime is of the checks, an hour each. Outages and chart are interpolated.</source>
         <translation>El tiempo activo es de los sondeos, a una hora cada uno. Las caídas y el gráfico son interpolados.</translation>
     </message>
     <message>
@@ -2502,11 +2506,11 @@ from {first} to {last} UTC</source>
 del {first} al {last} UTC</translation>
     </message>
     <message>
-        <source>1 poll</source>
+        <source>1 check</source>
         <translation>1 sondeo</translation>
     </message>
     <message>
-        <source>{n} polls</source>
+        <source>{n} checks</source>
         <translation>{n} sondeos</translation>
     </message>
     <message>
@@ -2644,11 +2648,11 @@ del {first} al {last} UTC</translation>
         <translation>Interpolado</translation>
     </message>
     <message>
-        <source>Poll count</source>
+        <source>Check count</source>
         <translation>Recuento de sondeos</translation>
     </message>
     <message>
-        <source>Newest poll</source>
+        <source>Newest check</source>
         <translation>Sondeo más reciente</translation>
     </message>
     <message>
@@ -2656,7 +2660,7 @@ del {first} al {last} UTC</translation>
         <translation>Otra hora (UTC)</translation>
     </message>
     <message>
-        <source>Hours around a poll</source>
+        <source>Hours around a check</source>
         <translation>Horas alrededor de un sondeo</translation>
     </message>
     <message>
@@ -2676,11 +2680,11 @@ del {first} al {last} UTC</translation>
         <translation>Método</translation>
     </message>
     <message>
-        <source>Between two polls the nearest one speaks for the store.</source>
+        <source>Between two checks the nearest one counts.</source>
         <translation>Entre dos sondeos, el más cercano habla por la tienda.</translation>
     </message>
     <message>
-        <source>Every poll inside business hours stands for one whole hour.</source>
+        <source>Every check during open hours counts as one whole hour.</source>
         <translation>Cada sondeo dentro del horario comercial vale por una hora entera.</translation>
     </message>
     <message>
@@ -2692,11 +2696,11 @@ del {first} al {last} UTC</translation>
         <translation>Referencia</translation>
     </message>
     <message>
-        <source>Reach of a poll</source>
+        <source>How long a check counts</source>
         <translation>Alcance de un sondeo</translation>
     </message>
     <message>
-        <source>Open time further than this from any poll counts as unknown.</source>
+        <source>Open time further than this from any check counts as unknown.</source>
         <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
     </message>
     <message>
@@ -2723,15 +2727,15 @@ del {first} al {last} UTC</translation>
         <translation>Interpolado</translation>
     </message>
     <message>
-        <source>Poll count</source>
+        <source>Check count</source>
         <translation>Recuento de sondeos</translation>
     </message>
     <message>
-        <source>Reach of a poll</source>
+        <source>How long a check counts</source>
         <translation>Alcance de un sondeo</translation>
     </message>
     <message>
-        <source>Hours around a poll</source>
+        <source>Hours around a check</source>
         <translation>Horas alrededor de un sondeo</translation>
     </message>
     <message>
@@ -2771,7 +2775,7 @@ del {first} al {last} UTC</translation>
         <translation>Informes nuevos</translation>
     </message>
     <message>
-        <source>Open time further than this from any poll counts as unknown.</source>
+        <source>Open time further than this from any check counts as unknown.</source>
         <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
     </message>
     <message>
@@ -2861,6 +2865,10 @@ del {first} al {last} UTC</translation>
         <translation>tabulador</translation>
     </message>
     <message>
+        <source>vertical bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>separated by {sign}</source>
         <translation>separado por {sign}</translation>
     </message>
@@ -2914,6 +2922,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{n} rows will be skipped</source>
         <translation>Se omitirán {n} filas</translation>
+    </message>
+    <message>
+        <source>Ready, with a warning</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ready</source>
@@ -3527,7 +3539,7 @@ del {first} al {last} UTC</translation>
         <translation>Desconocido</translation>
     </message>
     <message>
-        <source>Open time with no poll near enough to tell</source>
+        <source>Open time with no check near enough to tell</source>
         <translation>Tiempo abierto sin un sondeo lo bastante cercano para saberlo</translation>
     </message>
     <message>
@@ -3639,7 +3651,7 @@ del {first} al {last} UTC</translation>
         <translation>Cobertura {window}</translation>
     </message>
     <message>
-        <source>of the polls</source>
+        <source>of the checks</source>
         <translation>de los sondeos</translation>
     </message>
     <message>
@@ -3784,7 +3796,7 @@ del {first} al {last} UTC</translation>
         <translation>inactivo</translation>
     </message>
     <message>
-        <source>Poll {time}, {state}</source>
+        <source>Check {time}, {state}</source>
         <translation>Sondeo {time}, {state}</translation>
     </message>
     <message>
@@ -4011,11 +4023,11 @@ del {first} al {last} UTC</translation>
         <translation>{method}, alcance {reach}</translation>
     </message>
     <message>
-        <source>The store is not open at the time of day of the report, so by this method no poll counts.</source>
+        <source>The store is not open at the time of day of the report, so by this method no check counts.</source>
         <translation>La tienda no está abierta a la hora del informe, así que con este método no cuenta ningún sondeo.</translation>
     </message>
     <message>
-        <source>No poll in this time counts.</source>
+        <source>No check in this time counts.</source>
         <translation>Ningún sondeo de este tiempo cuenta.</translation>
     </message>
     <message>
@@ -4023,19 +4035,19 @@ del {first} al {last} UTC</translation>
         <translation>Cuentan {up} y {down}, cada uno como una hora.</translation>
     </message>
     <message>
-        <source>1 active poll</source>
+        <source>1 active check</source>
         <translation>1 sondeo activo</translation>
     </message>
     <message>
-        <source>{n} active polls</source>
+        <source>{n} active checks</source>
         <translation>{n} sondeos activos</translation>
     </message>
     <message>
-        <source>1 inactive poll</source>
+        <source>1 inactive check</source>
         <translation>1 sondeo inactivo</translation>
     </message>
     <message>
-        <source>{n} inactive polls</source>
+        <source>{n} inactive checks</source>
         <translation>{n} sondeos inactivos</translation>
     </message>
     <message>
@@ -4045,6 +4057,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{open} open = {up} up + {down} down + {unknown} unknown</source>
         <translation>{open} abierta = {up} activo + {down} inactivo + {unknown} desconocido</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{terms} (this report)</source>
@@ -4075,11 +4091,11 @@ del {first} al {last} UTC</translation>
         <translation>ninguno cerca</translation>
     </message>
     <message>
-        <source>No poll within reach</source>
+        <source>No check within reach</source>
         <translation>Ningún sondeo al alcance</translation>
     </message>
     <message>
-        <source>Poll of {time}</source>
+        <source>Check of {time}</source>
         <translation>Sondeo de {time}</translation>
     </message>
     <message>
@@ -4091,11 +4107,11 @@ del {first} al {last} UTC</translation>
         <translation>Duración</translation>
     </message>
     <message>
-        <source>Poll</source>
+        <source>Check</source>
         <translation>Sondeo</translation>
     </message>
     <message>
-        <source>The nearest poll</source>
+        <source>The nearest check</source>
         <translation>El sondeo más cercano</translation>
     </message>
     <message>
@@ -4166,7 +4182,7 @@ del {first} al {last} UTC</translation>
         <translation>sin límite</translation>
     </message>
     <message>
-        <source>poll count</source>
+        <source>check count</source>
         <translation>recuento de sondeos</translation>
     </message>
     <message>
@@ -4268,11 +4284,11 @@ del {first} al {last} UTC</translation>
         <translation>se supone Chicago</translation>
     </message>
     <message>
-        <source>Polls find the store active while its hours say closed. Check the hours and import them again.</source>
+        <source>Checks find the store active while its hours say closed. Check the hours and import them again.</source>
         <translation>Los sondeos encuentran la tienda activa cuando su horario dice que está cerrada. Revise el horario e impórtelo de nuevo.</translation>
     </message>
     <message>
-        <source>The first poll after opening finds it inactive, a later one active. Check when it really opens, or ask the store why it starts late.</source>
+        <source>The first check after opening finds it inactive, a later one active. Check when it really opens, or ask the store why it starts late.</source>
         <translation>El primer sondeo tras la apertura la encuentra inactiva y uno posterior, activa. Compruebe a qué hora abre de verdad o pregunte a la tienda por qué empieza tarde.</translation>
     </message>
     <message>
@@ -4574,10 +4590,6 @@ del {first} al {last} UTC</translation>
         <translation>{name} no es ninguno de los archivos que lee storemon.</translation>
     </message>
     <message>
-        <source>The first line must name store_id, status, timestamp_utc (polls), store_id, day, start_time_local, end_time_local (business hours), store_id, timezone_str (time zones) or store_id, name, group (names).</source>
-        <translation>La primera línea debe nombrar store_id, status, timestamp_utc (sondeos), store_id, day, start_time_local, end_time_local (horario comercial), store_id, timezone_str (zonas horarias) o store_id, name, group (nombres).</translation>
-    </message>
-    <message>
         <source>The columns do not fit the file.</source>
         <translation>Las columnas no encajan con el archivo.</translation>
     </message>
@@ -4616,10 +4628,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>A cell is longer than {longest_cell} characters</source>
         <translation>Una celda tiene más de {longest_cell} caracteres</translation>
-    </message>
-    <message>
-        <source>The row holds a sign that cannot be read</source>
-        <translation>La fila contiene un signo que no se puede leer</translation>
     </message>
     <message>
         <source>{len} cells</source>
@@ -4744,10 +4752,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The poll is not of the chosen platform</source>
         <translation>El sondeo no es de la plataforma elegida</translation>
-    </message>
-    <message>
-        <source>The store id holds � in place of a sign that was lost</source>
-        <translation>El id de la tienda contiene � en lugar de un signo que se perdió</translation>
     </message>
     <message>
         <source>This is not a storemon database.</source>
@@ -5426,10 +5430,6 @@ del {first} al {last} UTC</translation>
         <translation>Escribiendo las zonas horarias</translation>
     </message>
     <message>
-        <source>Polls later than {format_time} are not counted: {polls} of {names}.</source>
-        <translation>Los sondeos posteriores a {format_time} no se cuentan: {polls} de {names}.</translation>
-    </message>
-    <message>
         <source>Every poll is later than this computer&apos;s clock.</source>
         <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
     </message>
@@ -5528,10 +5528,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The workbook does not hold it.</source>
         <translation>El libro de cálculo no la contiene.</translation>
-    </message>
-    <message>
-        <source>It has charts or hidden sheets only.</source>
-        <translation>Solo tiene gráficos u hojas ocultas.</translation>
     </message>
     <message>
         <source>Choose the workbook again.</source>
@@ -5822,8 +5818,116 @@ del {first} al {last} UTC</translation>
         <translation>Sus fechas se pueden leer de más de una manera. ¿Cuál es la correcta?</translation>
     </message>
     <message>
+        <source>The first line, separated by commas, semicolons, tabs or vertical bars, must name store_id, status, timestamp_utc (polls), store_id, day, start_time_local, end_time_local (business hours), store_id, timezone_str (time zones) or store_id, name, group (names).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row holds a character that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some dates of the file have the month first and others the day, so none is certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date has no time of day; export the file again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date does not exist in the order of the other dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store id holds � in place of a character that was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some store ids are the beginning of others, as if cut off, and stay apart: {shown}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One store id is another’s number in hex or negative, and stays apart: {shown}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} store ids are others’ numbers in hex or negative, and stay apart: {shown}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polls of 1 store are later than reports count, perhaps by a wrong clock: {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polls of {len} stores are later than reports count, perhaps by a wrong clock: {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest poll of 1 store is {lead} ahead of all others, and reports count up to it: {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest polls of {len} stores are {lead} ahead of all others, and reports count up to them: {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of its dates have the month first and some the day. Which one is right? Dates that do not exist in that order are skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has charts only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds hidden sheets only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are {shown}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it, unhide the sheets to import, and save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8 and is read as {name}: {shown}. If letters are wrong, save the file </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some polls are of one store and instant and count once. Extra columns that may tell them apart are ignored: {shown}. If one of them names platforms, call it platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {len} lines above the header line are not read: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{len} hidden sheets of the workbook are not read: {shown}. To import one, unhide it and save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line above the header line is not read: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hidden sheet of the workbook is not read: {shown}. To import it, unhide it and save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The status is </source>
         <translation>El estado es </translation>
+    </message>
+    <message>
+        <source>Rows whose status is another word are left out. Import the file again and say in the review what it means, or with --status {quoted}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The store is active</source>
@@ -5892,6 +5996,30 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The zone {name} is UTC{offset} all year, without daylight saving time</source>
         <translation>La zona {name} es UTC{offset} todo el año, sin horario de verano</translation>
+    </message>
+    <message>
+        <source>The newest polls of {len} stores are {span} ahead of all other stores&apos;: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polls later than {format_time} are not counted: {polls} of {named}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest poll of one store is {span} ahead of all other stores&apos;: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and {most_named} more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checking business hours</source>
@@ -6271,11 +6399,35 @@ del {first} al {last} UTC</translation>
         <translation>{names} y {n} más</translation>
     </message>
     <message>
-        <source>1 later poll is not counted</source>
+        <source>1 later check is not counted</source>
         <translation>1 sondeo posterior no se cuenta</translation>
     </message>
     <message>
-        <source>{n} later polls are not counted</source>
+        <source>The newest check of 1 store is {time} ahead of all others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest checks of {n} stores are {time} ahead of all others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} later checks are not counted</source>
         <translation>{n} sondeos posteriores no se cuentan</translation>
     </message>
     <message>
@@ -6338,10 +6490,6 @@ del {first} al {last} UTC</translation>
         <translation>{n} archivos</translation>
     </message>
     <message>
-        <source>{names} and {n} more</source>
-        <translation>{names} y {n} más</translation>
-    </message>
-    <message>
         <source>The business hours that they changed go away; those that they replaced come back.</source>
         <translation>Desaparece el horario comercial que cambiaron; vuelve el que sustituyeron.</translation>
     </message>
@@ -6362,27 +6510,51 @@ del {first} al {last} UTC</translation>
         <translation>Desaparecen los nombres y grupos que cambió en {stores}; vuelven los que sustituyó.</translation>
     </message>
     <message>
-        <source>Of the {n} polls that they brought, those that no other file holds go away.</source>
+        <source>Their business hours go away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their time zones go away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their names and groups go away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The business hours of {stores} go away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time zones of {stores} go away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names and groups of {stores} go away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the {n} checks that they brought, those that no other file holds go away.</source>
         <translation>De los {n} sondeos que trajeron, desaparecen los que no están en ningún otro archivo.</translation>
     </message>
     <message>
-        <source>The poll that it brought goes away unless another file holds it too.</source>
+        <source>The check that it brought goes away unless another file holds it too.</source>
         <translation>El sondeo que trajo desaparece, salvo que otro archivo también lo contenga.</translation>
     </message>
     <message>
-        <source>Of the {n} polls that it brought, those that no other file holds go away.</source>
+        <source>Of the {n} checks that it brought, those that no other file holds go away.</source>
         <translation>De los {n} sondeos que trajo, desaparecen los que ningún otro archivo contiene.</translation>
     </message>
     <message>
-        <source>The {n} polls that only these files brought go away.</source>
+        <source>The {n} checks that only these files brought go away.</source>
         <translation>Desaparecen los {n} sondeos que solo trajeron estos archivos.</translation>
     </message>
     <message>
-        <source>The one poll that only this file brought goes away.</source>
+        <source>The one check that only this file brought goes away.</source>
         <translation>Desaparece el único sondeo que solo trajo este archivo.</translation>
     </message>
     <message>
-        <source>The {n} polls that only this file brought go away.</source>
+        <source>The {n} checks that only this file brought go away.</source>
         <translation>Desaparecen los {n} sondeos que solo trajo este archivo.</translation>
     </message>
 </context>

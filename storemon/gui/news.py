@@ -160,7 +160,7 @@ class News(QObject):
 
     def _imported_words(self, outcome: ImportOutcome) -> tuple[str, str]:
         words = {
-            "polls": (self.tr("1 poll"), self.tr("{n} polls")),
+            "polls": (self.tr("1 check"), self.tr("{n} checks")),
             "hours": (self.tr("1 row of business hours"), self.tr("{n} rows of business hours")),
             "zones": (self.tr("1 time zone"), self.tr("{n} time zones")),
             "names": (self.tr("1 name"), self.tr("{n} names")),

@@ -66,7 +66,7 @@ def test_a_card_is_explained_beside_the_page(qtbot: QtBot, filled: MainWindow) -
     assert [drawer.variants.list.index(row, 0).data() for row in range(3)] == [
         "Interpolated, reach 2\u2009h (this report)",
         "Interpolated, no reach limit",
-        "Poll count",
+        "Check count",
     ]
     assert " open = " in drawer.sum.text()
     account = drawer.account
@@ -159,7 +159,7 @@ def test_a_poll_count_report_is_explained_poll_by_poll(qtbot: QtBot, filled: Mai
     click(page.cards.cards[2].explain)
     drawer = explained(qtbot, filled)
     check(filled, drawer, page.store_id, 2)
-    assert drawer.variants.list.index(0, 0).data() == "Poll count (this report)"
+    assert drawer.variants.list.index(0, 0).data() == "Check count (this report)"
     # The outages below follow the other method, and say so.
     assert page.outages.note.text() == "interpolated"
 

@@ -44,7 +44,7 @@ def titles(window: MainWindow) -> list[str]:
     return [banner.title.text() for banner in window.banners.banners]
 
 
-AHEAD = "Some polls are later than 25 Jan 2023, 12:00 UTC."
+AHEAD = "Some checks are later than 25 Jan 2023, 12:00 UTC."
 
 
 def test_polls_that_are_ahead_are_told_after_the_import_and_by_the_report(
@@ -53,16 +53,16 @@ def test_polls_that_are_ahead_are_told_after_the_import_and_by_the_report(
     import_now(qtbot, window, [polls])
     qtbot.waitUntil(lambda: AHEAD in titles(window))
     (banner,) = (one for one in window.banners.banners if one.title.text() == AHEAD)
-    assert banner.detail.text() == "1 later poll is not counted: s00. A wrong clock may be the cause."
+    assert banner.detail.text() == "1 later check is not counted: s00. A wrong clock may be the cause."
     options = window.actions_bar.options
     banner.act()
     assert options.isVisible()
-    assert options.later.text() == "1 later poll is not counted: s00"
+    assert options.later.text() == "1 later check is not counted: s00"
     assert options.time.text() == "25 Jan 2023, 12:00:00"
     QTest.mouseClick(options.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.bench.report is not None and window.overview.fleet is not None)
     said = (
-        "1 later poll is not counted: s00 · Report options on the Stores page can count up to another time."
+        "1 later check is not counted: s00 · Report options on the Stores page can count up to another time."
     )
     for note in (window.overview.later, window.stores.later):
         assert not note.isHidden()
@@ -71,7 +71,7 @@ def test_polls_that_are_ahead_are_told_after_the_import_and_by_the_report(
     assert report is not None
     assert rows is not None
     subject = Subject(report, rows, Terms.of(window.preferences))
-    assert report_words(subject).endswith(" · 1 later poll is not counted: s00")
+    assert report_words(subject).endswith(" · 1 later check is not counted: s00")
     options.chosen.setChecked(True)
     shown = window.bench.report
     window.actions_bar.generate_now()
@@ -81,8 +81,8 @@ def test_polls_that_are_ahead_are_told_after_the_import_and_by_the_report(
 
 
 def test_later_polls_name_the_first_three_stores() -> None:
-    assert later_words(1_204, ["a", "b", "c"]) == "1,204 later polls are not counted: a, b, c"
-    assert later_words(5, list("abcde")) == "5 later polls are not counted: a, b, c and 2 more"
+    assert later_words(1_204, ["a", "b", "c"]) == "1,204 later checks are not counted: a, b, c"
+    assert later_words(5, list("abcde")) == "5 later checks are not counted: a, b, c and 2 more"
 
 
 def info(dates: Dates | None, time: Range | None) -> ReportInfo:
@@ -169,7 +169,7 @@ def test_a_window_that_opens_says_nothing_of_what_was_there_before(
     window.close()
     again = open_window()
     assert titles(again) == []
-    assert again.actions_bar.options.later.text() == "1 later poll is not counted: s00"
+    assert again.actions_bar.options.later.text() == "1 later check is not counted: s00"
 
 
 def test_about_names_the_version_of_the_zone_rules(window: MainWindow) -> None:

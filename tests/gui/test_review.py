@@ -115,7 +115,7 @@ def test_a_broken_file_tells_why_and_does_not_stop_the_others(
     QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: polls_known(window) == 4)
     banner = window.banners.banners[0]
-    assert banner.title.text() == "Imported 4 polls from polls.csv."
+    assert banner.title.text() == "Imported 4 checks from polls.csv."
     assert banner.detail.text() == "Not imported: spoilt.csv, gone.csv."
 
 

@@ -56,7 +56,7 @@ def test_undoing_asks_once_and_says_what_goes_away(qtbot: QtBot, full: MainWindo
     undo_first(full)
     question = question_of(qtbot, full)
     assert question.question.text() == "Undo the import of polls.csv?"
-    assert question.words.text() == "The 4 polls that only this file brought go away."
+    assert question.words.text() == "The 4 checks that only this file brought go away."
     question.yes.click()
     qtbot.waitUntil(lambda: full.imports.model.records[0].undone is not None)
     cell = full.imports.model.index(1, Field.UNDO)
@@ -179,9 +179,9 @@ def test_where_nothing_was_replaced_nothing_is_said_to_come_back() -> None:
 def test_polls_that_a_later_file_may_hold_too_are_not_promised_away() -> None:
     first, later = record(1, FileKind.POLLS, 4), record(2, FileKind.POLLS, 1, known=2)
     assert undo_words([first], [later, first]) == (
-        "Of the 4 polls that it brought, those that no other file holds go away."
+        "Of the 4 checks that it brought, those that no other file holds go away."
     )
-    assert undo_words([later], [later, first]) == "The one poll that only this file brought goes away."
+    assert undo_words([later], [later, first]) == "The one check that only this file brought goes away."
 
 
 def test_the_mouse_says_what_can_be_clicked(full: MainWindow) -> None:
@@ -234,7 +234,7 @@ def test_a_drop_is_undone_by_one_question_and_one_job(qtbot: QtBot, full: MainWi
     assert question.question.text() == "Undo the import of 3 files?"
     assert question.words.text().split("\n") == [
         "polls.csv, hours.csv, zones.csv",
-        "The 4 polls that only these files brought go away.",
+        "The 4 checks that only these files brought go away.",
         "Their business hours go away.",
         "Their time zones go away.",
     ]
@@ -285,7 +285,7 @@ def test_several_files_of_a_kind_are_told_of_together() -> None:
     several = [record(3, FileKind.HOURS, 9, changed=4), record(2, FileKind.HOURS, 9, changed=4)]
     polls = [record(5, FileKind.POLLS, 7), record(4, FileKind.POLLS, 1)]
     assert undo_words([*polls, *several], [*polls, *several]).split("\n")[1:] == [
-        "The 8 polls that only these files brought go away.",
+        "The 8 checks that only these files brought go away.",
         "Their business hours go away.",
     ]
     assert undo_words(several, [*several, record(1, FileKind.HOURS, 2)]).endswith(

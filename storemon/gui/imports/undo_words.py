@@ -116,21 +116,21 @@ def _polls(
     if any(_may_share(other, record) for other in others for record in same):
         if len(undone) > 1:
             return translate(
-                "undo", "Of the {n} polls that they brought, those that no other file holds go away."
+                "undo", "Of the {n} checks that they brought, those that no other file holds go away."
             ).format(n=count(imported))
         return plural(
             imported,
-            translate("undo", "The poll that it brought goes away unless another file holds it too."),
-            translate("undo", "Of the {n} polls that it brought, those that no other file holds go away."),
+            translate("undo", "The check that it brought goes away unless another file holds it too."),
+            translate("undo", "Of the {n} checks that it brought, those that no other file holds go away."),
         )
     if len(undone) > 1:
-        return translate("undo", "The {n} polls that only these files brought go away.").format(
+        return translate("undo", "The {n} checks that only these files brought go away.").format(
             n=count(imported)
         )
     return plural(
         imported,
-        translate("undo", "The one poll that only this file brought goes away."),
-        translate("undo", "The {n} polls that only this file brought go away."),
+        translate("undo", "The one check that only this file brought goes away."),
+        translate("undo", "The {n} checks that only this file brought go away."),
     )
 
 

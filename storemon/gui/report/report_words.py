@@ -110,8 +110,8 @@ def as_of_words(found: AsOf) -> str:
 def later_words(polls: int, stores: Sequence[str]) -> str:
     """Return that so many polls of these stores are not counted, with the first names."""
     translate = QCoreApplication.translate
-    one = translate("report", "1 later poll is not counted")
-    said = plural(polls, one, translate("report", "{n} later polls are not counted"))
+    one = translate("report", "1 later check is not counted")
+    said = plural(polls, one, translate("report", "{n} later checks are not counted"))
     return f"{said}: {_first_names(stores)}"
 
 

@@ -45,13 +45,13 @@ def sums(account: Account) -> str:
     if account.method is Method.POLL_COUNT:
         if not account.opens:
             return _tr(
-                "The store is not open at the time of day of the report, so by this method no poll counts."
+                "The store is not open at the time of day of the report, so by this method no check counts."
             )
         if not up + down:
-            return _tr("No poll in this time counts.")
+            return _tr("No check in this time counts.")
         return _tr("{up} and {down} count, each as one hour.").format(
-            up=plural(up // HOUR, _tr("1 active poll"), _tr("{n} active polls")),
-            down=plural(down // HOUR, _tr("1 inactive poll"), _tr("{n} inactive polls")),
+            up=plural(up // HOUR, _tr("1 active check"), _tr("{n} active checks")),
+            down=plural(down // HOUR, _tr("1 inactive check"), _tr("{n} inactive checks")),
         )
     if not account.open:
         return _tr("The store was not open in this time.")
@@ -144,8 +144,8 @@ def parts(account: Account, zone: str) -> list[ListColumn]:
 
     def stands_wholly_on(item: int) -> str:
         if poll[item] == NOBODY:
-            return _tr("No poll within reach")
-        return _tr("Poll of {time}").format(time=_moment(int(poll[item]), zone))
+            return _tr("No check within reach")
+        return _tr("Check of {time}").format(time=_moment(int(poll[item]), zone))
 
     columns = [
         ListColumn(
@@ -156,7 +156,7 @@ def parts(account: Account, zone: str) -> list[ListColumn]:
             tone=lambda item: tones[state[item]],
         ),
         ListColumn(_tr("Length"), long, lengths, 104, right=True, descending=True),
-        ListColumn(_tr("Poll"), stands_on, poll, tip=_tr("The nearest poll"), whole=stands_wholly_on),
+        ListColumn(_tr("Check"), stands_on, poll, tip=_tr("The nearest check"), whole=stands_wholly_on),
     ]
     if not counted:
         columns[0:0] = [

@@ -117,7 +117,7 @@ class SummaryStrip(QFrame):
 
     def _bounds(self, rows: StoreRows, *, counted: bool) -> str:
         if counted:
-            return self.tr("of the polls")
+            return self.tr("of the checks")
         if rows.answers is None:
             return self.tr("of the known time")
         sure = rows.answers.certainty

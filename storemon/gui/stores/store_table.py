@@ -266,7 +266,7 @@ def _titles(model: StoreTableModel, *, ranged: bool) -> list[tuple[str, str, str
         (tr("Up"), tr("last hour, min"), up),
         (tr("Up"), tr("last day, h"), up),
         (tr("Up"), whole_hours, up),
-        (tr("Unknown"), whole_hours, tr("Open time with no poll near enough to tell")),
+        (tr("Unknown"), whole_hours, tr("Open time with no check near enough to tell")),
         (tr("Coverage"), whole, tr("Share of the open time that is known")),
         (tr("Lost sales"), whole, tr("Downtime times what the store sells in an open hour")),
         (
