@@ -578,7 +578,7 @@
     </message>
     <message>
         <source>Required. One line per check: store, status, time in UTC.</source>
-        <translation>Obligatorio. Una línea por comprobación: tienda, estado y hora en UTC.</translation>
+        <translation>Obligatorio. Una línea por sondeo: tienda, estado y hora en UTC.</translation>
     </message>
     <message>
         <source>Optional. Without hours, a store counts as open 24/7.</source>
@@ -1909,7 +1909,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>Some checks are far ahead of all others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunos sondeos van muy por delante de todos los demás.</translation>
     </message>
     <message>
         <source>A wrong clock may be the cause.</source>
@@ -2866,7 +2866,7 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>vertical bar</source>
-        <translation type="unfinished"></translation>
+        <translation>barra vertical</translation>
     </message>
     <message>
         <source>separated by {sign}</source>
@@ -2925,7 +2925,7 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>Ready, with a warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo, con un aviso</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -3844,7 +3844,7 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>no checks during open hours</source>
-        <translation>sin comprobaciones en horario comercial</translation>
+        <translation>sin sondeos en horario comercial</translation>
     </message>
     <message>
         <source>no data</source>
@@ -4060,7 +4060,7 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>under 1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de 1 s</translation>
     </message>
     <message>
         <source>{terms} (this report)</source>
@@ -5190,6 +5190,10 @@ del {first} al {last} UTC</translation>
         <translation>Elija otra; no se ha cambiado nada.</translation>
     </message>
     <message>
+        <source>The text is not UTF-8 and is read as {name}: {shown}. If letters are wrong, save the file as “CSV UTF-8” where it comes from and import that</source>
+        <translation>El texto no está en UTF-8 y se lee como {name}: {shown}. Si hay letras equivocadas, guarde el archivo como «CSV UTF-8» donde se creó e importe ese</translation>
+    </message>
+    <message>
         <source>The time zone is missing</source>
         <translation>Falta la zona horaria</translation>
     </message>
@@ -5819,107 +5823,103 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>The first line, separated by commas, semicolons, tabs or vertical bars, must name store_id, status, timestamp_utc (polls), store_id, day, start_time_local, end_time_local (business hours), store_id, timezone_str (time zones) or store_id, name, group (names).</source>
-        <translation type="unfinished"></translation>
+        <translation>La primera línea, separada por comas, puntos y comas, tabuladores o barras verticales, debe nombrar store_id, status, timestamp_utc (sondeos), store_id, day, start_time_local, end_time_local (horario comercial), store_id, timezone_str (zonas horarias) o store_id, name, group (nombres).</translation>
     </message>
     <message>
         <source>The row holds a character that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>La fila contiene un carácter que no se puede leer</translation>
     </message>
     <message>
         <source>Some dates of the file have the month first and others the day, so none is certain</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunas fechas del archivo llevan primero el mes y otras el día, así que ninguna es segura</translation>
     </message>
     <message>
         <source>The date has no time of day; export the file again</source>
-        <translation type="unfinished"></translation>
+        <translation>La fecha no tiene hora; exporte el archivo de nuevo</translation>
     </message>
     <message>
         <source>The date does not exist in the order of the other dates</source>
-        <translation type="unfinished"></translation>
+        <translation>La fecha no existe en el orden de las demás</translation>
     </message>
     <message>
         <source>The store id holds � in place of a character that was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>El id de tienda contiene � en lugar de un carácter que se perdió</translation>
     </message>
     <message>
         <source>Some store ids are the beginning of others, as if cut off, and stay apart: {shown}</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunos ids de tienda son el principio de otros, como si estuvieran cortados, y siguen siendo tiendas aparte: {shown}</translation>
     </message>
     <message>
         <source>One store id is another’s number in hex or negative, and stays apart: {shown}</source>
-        <translation type="unfinished"></translation>
+        <translation>Un id de tienda es el número de otro en hexadecimal o en negativo, y sigue siendo una tienda aparte: {shown}</translation>
     </message>
     <message>
         <source>{count} store ids are others’ numbers in hex or negative, and stay apart: {shown}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ids de tienda son los números de otros en hexadecimal o en negativo, y siguen siendo tiendas aparte: {shown}</translation>
     </message>
     <message>
         <source>{span} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} horas</translation>
     </message>
     <message>
         <source>{span} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} días</translation>
     </message>
     <message>
         <source>Polls of 1 store are later than reports count, perhaps by a wrong clock: {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay sondeos de 1 tienda posteriores a lo que cuentan los informes, quizá por un reloj equivocado: {named}</translation>
     </message>
     <message>
         <source>Polls of {len} stores are later than reports count, perhaps by a wrong clock: {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay sondeos de {len} tiendas posteriores a lo que cuentan los informes, quizá por un reloj equivocado: {named}</translation>
     </message>
     <message>
         <source>The newest poll of 1 store is {lead} ahead of all others, and reports count up to it: {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>El último sondeo de 1 tienda va {lead} por delante de todos los demás, y los informes cuentan hasta él: {named}</translation>
     </message>
     <message>
         <source>The newest polls of {len} stores are {lead} ahead of all others, and reports count up to them: {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>Los últimos sondeos de {len} tiendas van {lead} por delante de todos los demás, y los informes cuentan hasta ellos: {named}</translation>
     </message>
     <message>
         <source>Some of its dates have the month first and some the day. Which one is right? Dates that do not exist in that order are skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunas de sus fechas llevan primero el mes y otras el día. ¿Cuál es el orden correcto? Las fechas que no existen en ese orden se omiten.</translation>
     </message>
     <message>
         <source>It has charts only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo tiene gráficos.</translation>
     </message>
     <message>
         <source>{name} holds hidden sheets only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} solo contiene hojas ocultas.</translation>
     </message>
     <message>
         <source>They are {shown}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son {shown}.</translation>
     </message>
     <message>
         <source>Open it, unhide the sheets to import, and save it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The text is not UTF-8 and is read as {name}: {shown}. If letters are wrong, save the file </source>
-        <translation type="unfinished"></translation>
+        <translation>Ábralo, muestre las hojas que quiera importar y guárdelo.</translation>
     </message>
     <message>
         <source>Some polls are of one store and instant and count once. Extra columns that may tell them apart are ignored: {shown}. If one of them names platforms, call it platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunos sondeos son de una misma tienda e instante y cuentan una vez. Se pasan por alto columnas adicionales que quizá los distinguen: {shown}. Si una de ellas nombra plataformas, llámela platform</translation>
     </message>
     <message>
         <source>The {len} lines above the header line are not read: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se leen las {len} líneas que hay encima del encabezado: {said}</translation>
     </message>
     <message>
         <source>{len} hidden sheets of the workbook are not read: {shown}. To import one, unhide it and save</source>
-        <translation type="unfinished"></translation>
+        <translation>No se leen {len} hojas ocultas del libro: {shown}. Para importar una, muéstrela y guarde</translation>
     </message>
     <message>
         <source>The line above the header line is not read: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se lee la línea que hay encima del encabezado: {said}</translation>
     </message>
     <message>
         <source>A hidden sheet of the workbook is not read: {shown}. To import it, unhide it and save</source>
-        <translation type="unfinished"></translation>
+        <translation>No se lee una hoja oculta del libro: {shown}. Para importarla, muéstrela y guarde</translation>
     </message>
     <message>
         <source>The status is </source>
@@ -5927,7 +5927,7 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>Rows whose status is another word are left out. Import the file again and say in the review what it means, or with --status {quoted}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se omiten las filas cuyo estado es otra palabra. Importe el archivo otra vez e indique en la revisión qué significa, o con --status {quoted}</translation>
     </message>
     <message>
         <source>The store is active</source>
@@ -5999,27 +5999,27 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>The newest polls of {len} stores are {span} ahead of all other stores&apos;: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los últimos sondeos de {len} tiendas van {span} por delante de los de todas las demás: {names}.</translation>
     </message>
     <message>
         <source>Polls later than {format_time} are not counted: {polls} of {named}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los sondeos posteriores a {format_time} no se cuentan: {polls} de {named}.</translation>
     </message>
     <message>
         <source>The newest poll of one store is {span} ahead of all other stores&apos;: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El último sondeo de una tienda va {span} por delante de los de todas las demás: {names}.</translation>
     </message>
     <message>
         <source>{time} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} horas</translation>
     </message>
     <message>
         <source>{time} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} días</translation>
     </message>
     <message>
         <source>{names} and {most_named} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} y {most_named} más</translation>
     </message>
     <message>
         <source>Checking business hours</source>
@@ -6388,11 +6388,11 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>checks count without a time limit</source>
-        <translation>las comprobaciones cuentan sin límite de tiempo</translation>
+        <translation>los sondeos cuentan sin límite de tiempo</translation>
     </message>
     <message>
         <source>checks count for up to {time}</source>
-        <translation>cada comprobación cuenta hasta {time}</translation>
+        <translation>cada sondeo cuenta hasta {time}</translation>
     </message>
     <message>
         <source>{names} and {n} more</source>
@@ -6404,27 +6404,27 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>The newest check of 1 store is {time} ahead of all others</source>
-        <translation type="unfinished"></translation>
+        <translation>El último sondeo de 1 tienda va {time} por delante de todos los demás</translation>
     </message>
     <message>
         <source>The newest checks of {n} stores are {time} ahead of all others</source>
-        <translation type="unfinished"></translation>
+        <translation>Los últimos sondeos de {n} tiendas van {time} por delante de todos los demás</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 hora</translation>
     </message>
     <message>
         <source>{n} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} horas</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 día</translation>
     </message>
     <message>
         <source>{n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} días</translation>
     </message>
     <message>
         <source>{n} later checks are not counted</source>
@@ -6448,15 +6448,15 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>all with checks</source>
-        <translation>todas con comprobaciones</translation>
+        <translation>todas con sondeos</translation>
     </message>
     <message>
         <source>1 with no checks during open hours</source>
-        <translation>1 sin comprobaciones en horario comercial</translation>
+        <translation>1 sin sondeos en horario comercial</translation>
     </message>
     <message>
         <source>{n} with no checks during open hours</source>
-        <translation>{n} sin comprobaciones en horario comercial</translation>
+        <translation>{n} sin sondeos en horario comercial</translation>
     </message>
     <message>
         <source>This store is no longer in your data.</source>
@@ -6511,27 +6511,27 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>Their business hours go away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desaparece su horario comercial.</translation>
     </message>
     <message>
         <source>Their time zones go away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desaparecen sus zonas horarias.</translation>
     </message>
     <message>
         <source>Their names and groups go away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desaparecen sus nombres y grupos.</translation>
     </message>
     <message>
         <source>The business hours of {stores} go away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desaparece el horario comercial de {stores}.</translation>
     </message>
     <message>
         <source>The time zones of {stores} go away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desaparecen las zonas horarias de {stores}.</translation>
     </message>
     <message>
         <source>The names and groups of {stores} go away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desaparecen los nombres y grupos de {stores}.</translation>
     </message>
     <message>
         <source>Of the {n} checks that they brought, those that no other file holds go away.</source>

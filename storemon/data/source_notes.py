@@ -28,8 +28,11 @@ def words(text: SingleBytes) -> list[str]:
     if not text.words:
         return []
     shown = ", ".join(map(quoted, text.words))
-    note = f"The text is not UTF-8 and is read as {text.name}: {shown}. If letters are wrong, save the file "
-    return [note + "as “CSV UTF-8” where it comes from and import that"]
+    note = (
+        f"The text is not UTF-8 and is read as {text.name}: {shown}. If letters are wrong, save the file "
+        "as “CSV UTF-8” where it comes from and import that"
+    )
+    return [note]
 
 
 def same_instants(extra: Sequence[str]) -> str:
