@@ -276,7 +276,7 @@ def test_a_column_of_platforms_is_shown_and_asked_about(
     selector.setCurrentIndex(2)
     selector.activated.emit(2)
     qtbot.waitUntil(lambda: page.model.entries[0].state is State.SKIPS)
-    assert selector.currentText() == "Only the polls of UberEats"
+    assert selector.currentText() == "Only the checks of UberEats"
 
 
 def test_platforms_can_be_matched_by_hand(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
