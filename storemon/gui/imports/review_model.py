@@ -131,7 +131,9 @@ class ReviewModel(TitledModel):
         tokens = self._theme.tokens
         if column == Field.STATE:
             role = _STATE_ICONS[entry.state][1]
-            return QColor(getattr(tokens, role) if entry.state is not State.SKIPS else tokens.text)
+            warned = entry.preview is not None and bool(entry.preview.warnings)
+            plain = entry.state is State.SKIPS or (entry.state is State.READY and warned)
+            return QColor(tokens.text if plain else getattr(tokens, role))
         if column == Field.FILE:
             return None
         return QColor(tokens.muted)

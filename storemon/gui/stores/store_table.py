@@ -240,7 +240,9 @@ class StoreTableModel(QAbstractTableModel):
             return QColor(tokens.down)
         if column in _QUIET:
             return QColor(tokens.muted)
-        return QColor(tokens.faint) if not value > 0 and column != Column.ALLOWANCE else None
+        # Where little is known, so is what is left of the allowance.
+        quiet = rows.thin(store) if column == Column.ALLOWANCE else not value > 0
+        return QColor(tokens.faint) if quiet or math.isnan(value) else None
 
 
 def _titles(model: StoreTableModel, *, ranged: bool) -> list[tuple[str, str, str]]:
