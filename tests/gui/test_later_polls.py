@@ -14,12 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from storemon.core.dates import Dates
-from storemon.core.model import WEEK, Method, Range
+from storemon.core.model import DAY, HOUR, WEEK, Method, Range
 from storemon.core.ranges import own_range
 from storemon.gui.export.fleet_pictures import report_words
 from storemon.gui.export.paper import Subject, Terms
-from storemon.gui.report.report_words import later_words, report_text
+from storemon.gui.report.report_words import ahead_words, as_of_words, later_words, report_text
 from storemon.gui.window import MainWindow
+from storemon.services.as_of import AsOf
 from storemon.services.reports import ReportInfo, ReportStatus
 from tests.core.build import utc
 from tests.gui.conftest import import_now
@@ -83,6 +84,35 @@ def test_polls_that_are_ahead_are_told_after_the_import_and_by_the_report(
 def test_later_polls_name_the_first_three_stores() -> None:
     assert later_words(1_204, ["a", "b", "c"]) == "1,204 later checks are not counted: a, b, c"
     assert later_words(5, list("abcde")) == "5 later checks are not counted: a, b, c and 2 more"
+
+
+def test_stores_that_are_far_ahead_are_named_with_by_how_much(qtbot: QtBot) -> None:
+    assert ahead_words(40 * HOUR, ["a"]) == "The newest check of 1 store is 40 hours ahead of all others: a"
+    assert ahead_words(21 * DAY, list("abcd")) == (
+        "The newest checks of 4 stores are 21 days ahead of all others: a, b, c and 1 more"
+    )
+    found = AsOf(AS_OF, {"x": 2}, {"a": 7 * HOUR})
+    assert as_of_words(found) == (
+        "2 later checks are not counted: x · The newest check of 1 store is 7 hours ahead of all others: a"
+    )
+    assert as_of_words(AsOf(AS_OF)) == ""
+
+
+def test_one_of_few_stores_that_is_far_ahead_is_told_after_the_import_and_by_the_report(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "polls.csv"
+    rows = ["a,active,2023-01-25 12:00:00 UTC", "b,active,2023-01-25 12:00:00 UTC"]
+    path.write_text(
+        "\n".join(["store_id,status,timestamp_utc", *rows, "b,active,2023-02-15 12:00:00 UTC", ""])
+    )
+    import_now(qtbot, window, [path])
+    qtbot.waitUntil(lambda: "Some checks are far ahead of all others." in titles(window))
+    window.actions_bar.generate_now()
+    qtbot.waitUntil(lambda: window.bench.report is not None and window.overview.fleet is not None)
+    assert window.overview.later.full.startswith(
+        "The newest check of 1 store is 21 days ahead of all others: b · "
+    )
 
 
 def info(dates: Dates | None, time: Range | None) -> ReportInfo:
