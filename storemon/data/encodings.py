@@ -17,7 +17,10 @@ WINDOWS: Final = "Windows-1252"
 
 _STEP: Final = 1 << 20
 _MOST_WORDS: Final = 5
-_WORD: Final = re.compile(r"[^ \t\r\n,;|\"]*[^\x00-\x7f \t\r\n,;|\"]+[^ \t\r\n,;|\"]*")
+_MOST_LOOKS: Final = 1_000
+_LONGEST_WORD: Final = 40
+_SPECIAL: Final = re.compile(r"[^\x00-\x7f]")
+_BETWEEN: Final = re.compile(r"[ \t\r\n,;|\"]")
 _TEXT: Final = re.compile(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]*")
 """What a text may hold: anything but control characters."""
 _BOMS: Final = (
@@ -86,6 +89,7 @@ class SingleBytes:
         self.name = UTF_8
         self.words: list[str] = []
         self._shown: set[str] = set()
+        self._looks = 0
         self._decided = False
 
     def look(self, data: bytes, *, cut: bool = False) -> None:
@@ -100,19 +104,22 @@ class SingleBytes:
         if self.name == UTF_8 or data.isascii():
             return data
         text = codecs.charmap_decode(data, "strict", _SIGNS)[0]
-        if len(self.words) < _MOST_WORDS:
+        if len(self.words) < _MOST_WORDS and self._looks < _MOST_LOOKS:
             self._keep_words(text)
         return text.encode()
 
     def _keep_words(self, text: str) -> None:
         """Keep words with a character that no kept one has."""
-        for found in _WORD.finditer(text):
-            special = {letter for letter in found[0] if not letter.isascii()}
-            if not special <= self._shown:
-                self._shown |= special
-                self.words.append(found[0])
-                if len(self.words) == _MOST_WORDS:
-                    return
+        for found in _SPECIAL.finditer(text):
+            self._looks += 1
+            if len(self.words) == _MOST_WORDS or self._looks > _MOST_LOOKS:
+                return
+            if found[0] not in self._shown:
+                place = found.start()
+                before = _BETWEEN.split(text[max(0, place - _LONGEST_WORD) : place])[-1]
+                after = _BETWEEN.split(text[place : place + _LONGEST_WORD], maxsplit=1)[0]
+                self.words.append(before + after)
+                self._shown.update(letter for letter in before + after if not letter.isascii())
 
 
 def _is_utf_8(data: bytes, *, cut: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,14 @@ def test_words_show_what_an_assumed_encoding_makes_of_them(
     else:
         assert f"“{seen[0]}”" in note
         assert "Café" not in note
+
+
+def test_words_are_found_at_once_in_long_cells(database: Database, write: WriteFile) -> None:
+    started = time.process_time()
+    path = write("z.csv", data=f"{ZONES}\n{'y' * 30_000}é,UTC\n".encode("cp1252") * 30)
+    note = inspect(database, Part(path)).notes[0]
+    assert f"“{'y' * 39}…”" in note
+    assert time.process_time() - started < 2
 
 
 def test_a_text_in_utf_8_says_nothing_of_it(database: Database, write: WriteFile) -> None:
