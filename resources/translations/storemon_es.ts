@@ -5906,16 +5906,16 @@ del {first} al {last} UTC</translation>
         <translation>Algunos sondeos son de una misma tienda e instante y cuentan una vez. Se pasan por alto columnas adicionales que quizá los distinguen: {shown}. Si una de ellas nombra plataformas, llámela platform</translation>
     </message>
     <message>
-        <source>The {len} lines above the header line are not read: {said}</source>
-        <translation>No se leen las {len} líneas que hay encima del encabezado: {said}</translation>
+        <source>The {len} lines above the table are not read: {said}</source>
+        <translation>No se leen las {len} líneas que hay encima de la tabla: {said}</translation>
     </message>
     <message>
         <source>{len} hidden sheets of the workbook are not read: {shown}. To import one, unhide it and save</source>
         <translation>No se leen {len} hojas ocultas del libro: {shown}. Para importar una, muéstrela y guarde</translation>
     </message>
     <message>
-        <source>The line above the header line is not read: {said}</source>
-        <translation>No se lee la línea que hay encima del encabezado: {said}</translation>
+        <source>The line above the table is not read: {said}</source>
+        <translation>No se lee la línea que hay encima de la tabla: {said}</translation>
     </message>
     <message>
         <source>A hidden sheet of the workbook is not read: {shown}. To import it, unhide it and save</source>

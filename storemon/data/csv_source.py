@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import TracebackType
 from typing import IO, Final, Self
 
@@ -183,23 +184,27 @@ class CsvSource:
             self._line += _lines(first)
 
     def _below_titles(self, first: bytes) -> bytes:
-        """Go on to a header line below titles and remarks; return the line, `first` where there is none."""
-        head, line, above = self._head, self._line, [first]
+        """Go on to where the table begins below titles and remarks; return that line, `first` if it is that.
+
+        It is the first line that is recognized, or else, for a person to tell what it holds, the first of
+        several cells with a line of as many below it.
+        """
+        head, rows = self._head, [first]
+        headers = [read_header(self._first)]
         for _ in range(_MOST_TITLES):
-            self._head = self._head[len(above[-1]) :]
-            row = self._head[: self._end_of_row()]
-            text = self._line_of(row)
-            header = read_header(text)
-            if header.match is not None:
-                titles = [self._line_of(title) for title in above]
-                if header.match.has_header and all(is_title(title, header) for title in titles):
-                    self._titles, self._first = titles, text
-                    self._line += sum(map(_lines, above))
-                    return row
+            self._head = self._head[len(rows[-1]) :]
+            rows.append(self._head[: self._end_of_row()])
+            headers.append(read_header(self._line_of(rows[-1])))
+            if headers[-1].match is not None:
                 break
-            above.append(row)
-        self._head, self._line = head, line
-        return first
+        begin = _beginning(headers)
+        titles = [self._line_of(row) for row in rows[:begin]]
+        if not all(is_title(title, headers[begin]) for title in titles):
+            begin, titles = 0, []
+        self._head = head[sum(map(len, rows[:begin])) :]
+        self._titles, self._first = titles, self._line_of(rows[begin])
+        self._line += sum(map(_lines, rows[:begin]))
+        return rows[begin]
 
     def _line_of(self, row: bytes) -> str:
         return self._text.utf_8(row).decode("utf-8", "replace").rstrip("\r\n")
@@ -221,6 +226,17 @@ class CsvSource:
             "A quotation mark there is never closed.",
             "Fix or remove that line and import the file again.",
         )
+
+
+def _beginning(headers: Sequence[Header]) -> int:
+    """Return which of a file's first lines, read as headers, the table begins with."""
+    if headers[-1].match is not None:
+        return len(headers) - 1
+    if headers[0].width > 1:
+        return 0
+    widths = [header.width for header in headers]
+    alike = (place for place, pair in enumerate(pairwise(widths)) if pair[0] == pair[1] > 1)
+    return next(alike, 0)
 
 
 def _lines_before_odd(data: bytes) -> int:

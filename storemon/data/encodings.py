@@ -16,6 +16,8 @@ UTF_32: Final = "UTF-32"
 WINDOWS: Final = "Windows-1252"
 
 _STEP: Final = 1 << 20
+_ASCII: Final = 127
+_PRINTABLE: Final = (10, 126)
 _MOST_WORDS: Final = 5
 _MOST_LOOKS: Final = 1_000
 _LONGEST_WORD: Final = 40
@@ -73,9 +75,16 @@ def _by_zeros(head: bytes) -> str:
             continue
         with contextlib.suppress(UnicodeDecodeError):
             text = codecs.getincrementaldecoder(codec)().decode(even)
-            if "\n" in text and _TEXT.fullmatch(text):
+            if "\n" in text and _TEXT.fullmatch(text) and not _is_ascii_in_pairs(text):
                 return codec
     return ""
+
+
+def _is_ascii_in_pairs(text: str) -> bool:
+    """Tell whether nearly all that is not ASCII in a UTF-16 text is two letters of ASCII, read as one."""
+    pairs = [divmod(ord(letter), 256) for letter in text if ord(letter) > _ASCII]
+    both = sum(_PRINTABLE[0] <= min(pair) and max(pair) <= _PRINTABLE[1] for pair in pairs)
+    return both * 10 > len(pairs) * 9
 
 
 class SingleBytes:

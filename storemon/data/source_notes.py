@@ -12,15 +12,15 @@ _NAMED: Final = 3
 
 
 def titles(lines: Sequence[str]) -> list[str]:
-    """Tell which lines above the header line are left out."""
+    """Tell which lines above the table are left out."""
     if not lines:
         return []
     # The separators of an empty row are no words.
     bare = (" ".join(line.strip(' ,;|\t"').replace('""', '"').split()) for line in lines)
     said = quoted(next(filter(None, bare), ""))
     if len(lines) == 1:
-        return [f"The line above the header line is not read: {said}"]
-    return [f"The {len(lines)} lines above the header line are not read: {said}"]
+        return [f"The line above the table is not read: {said}"]
+    return [f"The {len(lines)} lines above the table are not read: {said}"]
 
 
 def words(text: SingleBytes) -> list[str]:

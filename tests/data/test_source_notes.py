@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from storemon.core.progress import silent
+from storemon.data.csv_header import FileKind, Match
 from storemon.data.database import Database
 from storemon.data.fields import LATEST
 from storemon.data.importing import import_csv
@@ -38,13 +39,13 @@ def notes(database: Database, path: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("above", "said"),
     [
-        (["Zones of all stores"], "The line above the header line is not read: “Zones of all stores”"),
-        (["Zones,", ","], "The 2 lines above the header line are not read: “Zones”"),
+        (["Zones of all stores"], "The line above the table is not read: “Zones of all stores”"),
+        (["Zones,", ","], "The 2 lines above the table are not read: “Zones”"),
         (
             [",", "", '"All, ""our"" stores"'],
-            'The 3 lines above the header line are not read: “All, "our" stores”',
+            'The 3 lines above the table are not read: “All, "our" stores”',
         ),
-        (["\ufeff ", "# made on Monday"], "The line above the header line is not read: “# made on Monday”"),
+        (["\ufeff ", "# made on Monday"], "The line above the table is not read: “# made on Monday”"),
     ],
 )
 def test_titles_above_the_header_line_are_left_out_and_told(
@@ -65,7 +66,34 @@ def test_lines_that_may_be_rows_or_a_header_are_never_left_out(
     above: list[str], database: Database, write: WriteFile
 ) -> None:
     preview = inspect(database, Part(write("z.csv", *above, ZONES, "b,UTC")))
-    assert not any("above the header" in note for note in preview.notes)
+    assert not any("above the table" in note for note in preview.notes)
+
+
+def test_below_a_title_a_table_without_a_header_line_is_recognized(
+    database: Database, write: WriteFile
+) -> None:
+    path = write("z.csv", "Zones of all stores", "a,UTC", "b,America/Denver")
+    preview = inspect(database, Part(path))
+    assert preview.rows == 2
+    assert preview.notes[0] == "The line above the table is not read: “Zones of all stores”"
+
+
+def test_below_a_title_columns_can_be_matched_by_hand(database: Database, write: WriteFile) -> None:
+    path = write("z.csv", "Zones of all stores", "", "Shop;Zone;Note", "a;UTC;x")
+    preview = inspect(database, Part(path))
+    assert (preview.match, preview.columns, preview.rows) == (None, ("Shop", "Zone", "Note"), 1)
+    match = Match(FileKind.ZONES, {"store_id": 0, "timezone_str": 1})
+    _, _, counts = import_csv(database, Part(path), silent, match)
+    assert counts.imported == 1
+
+
+def test_a_text_that_is_no_table_is_none_below_its_first_line_either(
+    database: Database, write: WriteFile
+) -> None:
+    path = write("letter.txt", "Dear all", "we were open, as always", "Yours, Joe and Ann, the owners")
+    error = inspect(database, Part(path)).error
+    assert error is not None
+    assert "none of the files" in error.what
 
 
 def test_a_vertical_bar_separates_too(database: Database, write: WriteFile) -> None:
@@ -132,3 +160,12 @@ def test_utf_16_without_a_mark_is_known_by_its_separators(
     rows = "".join(f"مطعم {number},America/Denver\n" for number in range(30))
     preview = inspect(database, Part(write("z.csv", data=rows.encode(codec))))
     assert (preview.encoding, preview.rows, preview.problems) == ("UTF-16", 30, [])
+
+
+def test_a_text_that_goes_on_in_utf_16_is_not_read_as_if_all_were(
+    database: Database, write: WriteFile
+) -> None:
+    data = f"{ZONES}\na,UTC\n".encode() + "b,UTC\nc,UTC\n".encode("utf-16-le")
+    preview = inspect(database, Part(write("z.csv", data=data)))
+    assert (preview.encoding, preview.rows) == ("UTF-8", 4)
+    assert sum(problem.rows for problem in preview.problems) == 3
