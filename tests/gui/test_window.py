@@ -131,7 +131,7 @@ def test_refused_rows_are_told_and_listed(qtbot: QtBot, window: MainWindow, file
     qtbot.waitUntil(lambda: bool(window.banners.banners) and bool(window.imports.model.records))
     banner = window.banners.banners[0]
     assert banner.title.text() == "Imported 4 checks from polls.csv."
-    assert banner.detail.text() == "1 row could not be used."
+    assert banner.detail.text().startswith("1 row could not be used. Rows whose status is another word")
     window.imports.refused_wanted.emit(window.imports.model.records[0])
     qtbot.waitUntil(lambda: window.findChild(RefusedDialog) is not None)
     dialog = window.findChild(RefusedDialog)
