@@ -114,7 +114,7 @@
         <translation>Tiendas</translation>
     </message>
     <message>
-        <source>Polls</source>
+        <source>Checks</source>
         <translation>Sondeos</translation>
     </message>
     <message>
@@ -217,11 +217,11 @@
         <translation>Horario</translation>
     </message>
     <message>
-        <source>Poll, active</source>
+        <source>Check, active</source>
         <translation>Sondeo activo</translation>
     </message>
     <message>
-        <source>Poll, inactive</source>
+        <source>Check, inactive</source>
         <translation>Sondeo inactivo</translation>
     </message>
     <message>
@@ -473,11 +473,11 @@
         <translation>Tiempo activo</translation>
     </message>
     <message>
-        <source>Polls</source>
+        <source>Checks</source>
         <translation>Sondeos</translation>
     </message>
     <message>
-        <source>Polls inside business hours</source>
+        <source>Checks during open hours</source>
         <translation>Sondeos dentro del horario</translation>
     </message>
 </context>
@@ -539,7 +539,7 @@
         <translation>Esto es todo lo que se va a guardar</translation>
     </message>
     <message>
-        <source>It helps to find a fault: what storemon is, what it did and where it failed. It holds no names, polls or hours of your stores, and no file names. Nothing is sent; you decide who gets the file.</source>
+        <source>It helps to find a fault: what storemon is, what it did and where it failed. It holds no names, checks or hours of your stores, and no file names. Nothing is sent; you decide who gets the file.</source>
         <translation>Ayuda a encontrar un fallo: qué es storemon, qué hizo y dónde falló. No contiene nombres, sondeos ni horarios de sus tiendas, ni nombres de archivos. No se envía nada; usted decide a quién da el archivo.</translation>
     </message>
     <message>
@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>Required. One line per check: store, status, time in UTC.</source>
-        <translation>Obligatorio. Una línea por comprobación: tienda, estado y hora en UTC.</translation>
+        <translation>Obligatorio. Una línea por sondeo: tienda, estado y hora en UTC.</translation>
     </message>
     <message>
         <source>Optional. Without hours, a store counts as open 24/7.</source>
@@ -636,7 +636,7 @@
         <translation>Suma</translation>
     </message>
     <message>
-        <source>Polls</source>
+        <source>Checks</source>
         <translation>Sondeos</translation>
     </message>
     <message>
@@ -844,6 +844,10 @@
         <translation>Pasara lo que pasara sin ser visto, el tiempo activo estuvo en este intervalo: {range}</translation>
     </message>
     <message>
+        <source>No check counts</source>
+        <translation>Ningún sondeo cuenta</translation>
+    </message>
+    <message>
         <source>{share} of {time} known</source>
         <translation>{share} de {time} vistas</translation>
     </message>
@@ -858,10 +862,6 @@
     <message>
         <source>exact</source>
         <translation>exacto</translation>
-    </message>
-    <message>
-        <source>No poll counts</source>
-        <translation>Ningún sondeo cuenta</translation>
     </message>
     <message>
         <source>Down {time}</source>
@@ -1323,7 +1323,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Los horarios no se revisaron</translation>
     </message>
     <message>
-        <source>Nothing in the polls or in the files speaks against the hours of any store.</source>
+        <source>Nothing in the checks or in the files speaks against the hours of any store.</source>
         <translation>Nada en los sondeos ni en los archivos contradice el horario de ninguna tienda.</translation>
     </message>
     <message>
@@ -1424,7 +1424,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>¿Borrar todos los datos?</translation>
     </message>
     <message>
-        <source>All polls, business hours, time zones and reports go away. A backup is made first, in the folder {folder}.</source>
+        <source>All checks, business hours, time zones and reports go away. A backup is made first, in the folder {folder}.</source>
         <translation>Desaparecen todos los sondeos, horarios comerciales, zonas horarias e informes. Antes se hace una copia de seguridad en la carpeta {folder}.</translation>
     </message>
     <message>
@@ -1868,6 +1868,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Ver importaciones</translation>
     </message>
     <message>
+        <source>Every check is later than this computer&apos;s clock.</source>
+        <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
+    </message>
+    <message>
+        <source>Some checks are later than {time} UTC.</source>
+        <translation>Algunos sondeos son posteriores al {time} UTC.</translation>
+    </message>
+    <message>
+        <source>Some checks are far ahead of all others.</source>
+        <translation>Algunos sondeos van muy por delante de todos los demás.</translation>
+    </message>
+    <message>
         <source>The report could not be made.</source>
         <translation>No se ha podido hacer el informe.</translation>
     </message>
@@ -1900,20 +1912,20 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Corríjalas ahí y suelte el archivo en esta ventana.</translation>
     </message>
     <message>
+        <source>1 check</source>
+        <translation>1 sondeo</translation>
+    </message>
+    <message>
+        <source>{n} checks</source>
+        <translation>{n} sondeos</translation>
+    </message>
+    <message>
         <source>Update report</source>
         <translation>Actualizar informe</translation>
     </message>
     <message>
-        <source>Every poll is later than this computer&apos;s clock.</source>
-        <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
-    </message>
-    <message>
         <source>Set the clock, or choose another as-of time in the report options.</source>
         <translation>Ajuste el reloj o elija otra referencia en las opciones del informe.</translation>
-    </message>
-    <message>
-        <source>Some polls are later than {time} UTC.</source>
-        <translation>Algunos sondeos son posteriores al {time} UTC.</translation>
     </message>
     <message>
         <source>A wrong clock may be the cause.</source>
@@ -1958,14 +1970,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>What was here before is backed up as {name}.</source>
         <translation>Lo que había antes está guardado como {name}.</translation>
-    </message>
-    <message>
-        <source>1 poll</source>
-        <translation>1 sondeo</translation>
-    </message>
-    <message>
-        <source>{n} polls</source>
-        <translation>{n} sondeos</translation>
     </message>
     <message>
         <source>1 row of business hours</source>
@@ -2339,10 +2343,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Duración</translation>
     </message>
     <message>
-        <source>Uptime is of the polls, an hour each. Outages and chart are interpolated.</source>
-        <translation>El tiempo activo es de los sondeos, a una hora cada uno. Las caídas y el gráfico son interpolados.</translation>
-    </message>
-    <message>
         <source>Shared with other stores</source>
         <translation>Compartido con otras tiendas</translation>
     </message>
@@ -2365,6 +2365,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>{start} to {end}, local time · {counted}</source>
         <translation>{start} a {end}, hora local · {counted}</translation>
+    </message>
+    <message>
+        <source>Uptime is of the checks, an hour each. Outages and chart are interpolated.</source>
+        <translation>El tiempo activo es de los sondeos, a una hora cada uno. Las caídas y el gráfico son interpolados.</translation>
     </message>
     <message>
         <source>Week</source>
@@ -2514,11 +2518,11 @@ from {first} to {last} UTC</source>
 del {first} al {last} UTC</translation>
     </message>
     <message>
-        <source>1 poll</source>
+        <source>1 check</source>
         <translation>1 sondeo</translation>
     </message>
     <message>
-        <source>{n} polls</source>
+        <source>{n} checks</source>
         <translation>{n} sondeos</translation>
     </message>
     <message>
@@ -2660,19 +2664,19 @@ del {first} al {last} UTC</translation>
         <translation>Interpolado</translation>
     </message>
     <message>
-        <source>Poll count</source>
-        <translation>Recuento de sondeos</translation>
-    </message>
-    <message>
-        <source>Newest poll</source>
-        <translation>Sondeo más reciente</translation>
-    </message>
-    <message>
         <source>A chosen time (UTC)</source>
         <translation>Otra hora (UTC)</translation>
     </message>
     <message>
-        <source>Hours around a poll</source>
+        <source>Check count</source>
+        <translation>Recuento de sondeos</translation>
+    </message>
+    <message>
+        <source>Newest check</source>
+        <translation>Sondeo más reciente</translation>
+    </message>
+    <message>
+        <source>Hours around a check</source>
         <translation>Horas alrededor de un sondeo</translation>
     </message>
     <message>
@@ -2692,12 +2696,20 @@ del {first} al {last} UTC</translation>
         <translation>Método</translation>
     </message>
     <message>
-        <source>Between two polls the nearest one speaks for the store.</source>
+        <source>Between two checks the nearest one counts.</source>
         <translation>Entre dos sondeos, el más cercano habla por la tienda.</translation>
     </message>
     <message>
-        <source>Every poll inside business hours stands for one whole hour.</source>
+        <source>Every check during open hours counts as one whole hour.</source>
         <translation>Cada sondeo dentro del horario comercial vale por una hora entera.</translation>
+    </message>
+    <message>
+        <source>How long a check counts</source>
+        <translation>Alcance de un sondeo</translation>
+    </message>
+    <message>
+        <source>Open time further than this from any check counts as unknown.</source>
+        <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
     </message>
     <message>
         <source>Counts</source>
@@ -2706,14 +2718,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>As of</source>
         <translation>Referencia</translation>
-    </message>
-    <message>
-        <source>Reach of a poll</source>
-        <translation>Alcance de un sondeo</translation>
-    </message>
-    <message>
-        <source>Open time further than this from any poll counts as unknown.</source>
-        <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
     </message>
     <message>
         <source>Generate report</source>
@@ -2739,15 +2743,15 @@ del {first} al {last} UTC</translation>
         <translation>Interpolado</translation>
     </message>
     <message>
-        <source>Poll count</source>
+        <source>Check count</source>
         <translation>Recuento de sondeos</translation>
     </message>
     <message>
-        <source>Reach of a poll</source>
+        <source>How long a check counts</source>
         <translation>Alcance de un sondeo</translation>
     </message>
     <message>
-        <source>Hours around a poll</source>
+        <source>Hours around a check</source>
         <translation>Horas alrededor de un sondeo</translation>
     </message>
     <message>
@@ -2787,7 +2791,7 @@ del {first} al {last} UTC</translation>
         <translation>Informes nuevos</translation>
     </message>
     <message>
-        <source>Open time further than this from any poll counts as unknown.</source>
+        <source>Open time further than this from any check counts as unknown.</source>
         <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
     </message>
     <message>
@@ -2877,6 +2881,10 @@ del {first} al {last} UTC</translation>
         <translation>tabulador</translation>
     </message>
     <message>
+        <source>vertical bar</source>
+        <translation>barra vertical</translation>
+    </message>
+    <message>
         <source>separated by {sign}</source>
         <translation>separado por {sign}</translation>
     </message>
@@ -2930,6 +2938,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{n} rows will be skipped</source>
         <translation>Se omitirán {n} filas</translation>
+    </message>
+    <message>
+        <source>Ready, with a warning</source>
+        <translation>Listo, con un aviso</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -3487,6 +3499,10 @@ del {first} al {last} UTC</translation>
         <translation>Tiempo activo, del tiempo que se conoce</translation>
     </message>
     <message>
+        <source>Open time with no check near enough to tell</source>
+        <translation>Tiempo abierto sin un sondeo lo bastante cercano para saberlo</translation>
+    </message>
+    <message>
         <source>Not enough data</source>
         <translation>Datos insuficientes</translation>
     </message>
@@ -3541,10 +3557,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Unknown</source>
         <translation>Desconocido</translation>
-    </message>
-    <message>
-        <source>Open time with no poll near enough to tell</source>
-        <translation>Tiempo abierto sin un sondeo lo bastante cercano para saberlo</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -3655,7 +3667,7 @@ del {first} al {last} UTC</translation>
         <translation>Cobertura {window}</translation>
     </message>
     <message>
-        <source>of the polls</source>
+        <source>of the checks</source>
         <translation>de los sondeos</translation>
     </message>
     <message>
@@ -3800,7 +3812,7 @@ del {first} al {last} UTC</translation>
         <translation>inactivo</translation>
     </message>
     <message>
-        <source>Poll {time}, {state}</source>
+        <source>Check {time}, {state}</source>
         <translation>Sondeo {time}, {state}</translation>
     </message>
     <message>
@@ -3848,7 +3860,7 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>no checks during open hours</source>
-        <translation>sin comprobaciones en horario comercial</translation>
+        <translation>sin sondeos en horario comercial</translation>
     </message>
     <message>
         <source>no data</source>
@@ -4027,32 +4039,8 @@ del {first} al {last} UTC</translation>
         <translation>{method}, alcance {reach}</translation>
     </message>
     <message>
-        <source>The store is not open at the time of day of the report, so by this method no poll counts.</source>
-        <translation>La tienda no está abierta a la hora del informe, así que con este método no cuenta ningún sondeo.</translation>
-    </message>
-    <message>
-        <source>No poll in this time counts.</source>
-        <translation>Ningún sondeo de este tiempo cuenta.</translation>
-    </message>
-    <message>
         <source>{up} and {down} count, each as one hour.</source>
         <translation>Cuentan {up} y {down}, cada uno como una hora.</translation>
-    </message>
-    <message>
-        <source>1 active poll</source>
-        <translation>1 sondeo activo</translation>
-    </message>
-    <message>
-        <source>{n} active polls</source>
-        <translation>{n} sondeos activos</translation>
-    </message>
-    <message>
-        <source>1 inactive poll</source>
-        <translation>1 sondeo inactivo</translation>
-    </message>
-    <message>
-        <source>{n} inactive polls</source>
-        <translation>{n} sondeos inactivos</translation>
     </message>
     <message>
         <source>The store was not open in this time.</source>
@@ -4091,14 +4079,6 @@ del {first} al {last} UTC</translation>
         <translation>ninguno cerca</translation>
     </message>
     <message>
-        <source>No poll within reach</source>
-        <translation>Ningún sondeo al alcance</translation>
-    </message>
-    <message>
-        <source>Poll of {time}</source>
-        <translation>Sondeo de {time}</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Estado</translation>
     </message>
@@ -4107,11 +4087,47 @@ del {first} al {last} UTC</translation>
         <translation>Duración</translation>
     </message>
     <message>
-        <source>Poll</source>
+        <source>The store is not open at the time of day of the report, so by this method no check counts.</source>
+        <translation>La tienda no está abierta a la hora del informe, así que con este método no cuenta ningún sondeo.</translation>
+    </message>
+    <message>
+        <source>No check in this time counts.</source>
+        <translation>Ningún sondeo de este tiempo cuenta.</translation>
+    </message>
+    <message>
+        <source>1 active check</source>
+        <translation>1 sondeo activo</translation>
+    </message>
+    <message>
+        <source>{n} active checks</source>
+        <translation>{n} sondeos activos</translation>
+    </message>
+    <message>
+        <source>1 inactive check</source>
+        <translation>1 sondeo inactivo</translation>
+    </message>
+    <message>
+        <source>{n} inactive checks</source>
+        <translation>{n} sondeos inactivos</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>menos de 1 s</translation>
+    </message>
+    <message>
+        <source>No check within reach</source>
+        <translation>Ningún sondeo al alcance</translation>
+    </message>
+    <message>
+        <source>Check of {time}</source>
+        <translation>Sondeo de {time}</translation>
+    </message>
+    <message>
+        <source>Check</source>
         <translation>Sondeo</translation>
     </message>
     <message>
-        <source>The nearest poll</source>
+        <source>The nearest check</source>
         <translation>El sondeo más cercano</translation>
     </message>
     <message>
@@ -4182,7 +4198,7 @@ del {first} al {last} UTC</translation>
         <translation>sin límite</translation>
     </message>
     <message>
-        <source>poll count</source>
+        <source>check count</source>
         <translation>recuento de sondeos</translation>
     </message>
     <message>
@@ -4284,14 +4300,6 @@ del {first} al {last} UTC</translation>
         <translation>se supone Chicago</translation>
     </message>
     <message>
-        <source>Polls find the store active while its hours say closed. Check the hours and import them again.</source>
-        <translation>Los sondeos encuentran la tienda activa cuando su horario dice que está cerrada. Revise el horario e impórtelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>The first poll after opening finds it inactive, a later one active. Check when it really opens, or ask the store why it starts late.</source>
-        <translation>El primer sondeo tras la apertura la encuentra inactiva y uno posterior, activa. Compruebe a qué hora abre de verdad o pregunte a la tienda por qué empieza tarde.</translation>
-    </message>
-    <message>
         <source>Two rows of its hours hold the same time, which counts once. If one of them is wrong, correct the file and import it again.</source>
         <translation>Dos filas de su horario contienen el mismo tiempo, que cuenta una sola vez. Si una de ellas está mal, corrija el archivo e impórtelo de nuevo.</translation>
     </message>
@@ -4342,6 +4350,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Checks find the store active on a weekday without hours, and that time does not count. If it is open then, add the day to the file and import it again.</source>
         <translation>Los sondeos encuentran la tienda activa un día de la semana sin horario, y ese tiempo no cuenta. Si ese día abre, añada el día al archivo e impórtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>Checks find the store active while its hours say closed. Check the hours and import them again.</source>
+        <translation>Los sondeos encuentran la tienda activa cuando su horario dice que está cerrada. Revise el horario e impórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The first check after opening finds it inactive, a later one active. Check when it really opens, or ask the store why it starts late.</source>
+        <translation>El primer sondeo tras la apertura la encuentra inactiva y uno posterior, activa. Compruebe a qué hora abre de verdad o pregunte a la tienda por qué empieza tarde.</translation>
     </message>
     <message>
         <source>An opening under an hour, or less than 4 hours a week, is often a mix-up of AM and PM. If it is wrong, correct the file and import it again.</source>
@@ -4586,10 +4602,6 @@ del {first} al {last} UTC</translation>
         <translation>{name} no es ninguno de los archivos que lee storemon.</translation>
     </message>
     <message>
-        <source>The first line must name store_id, status, timestamp_utc (polls), store_id, day, start_time_local, end_time_local (business hours), store_id, timezone_str (time zones) or store_id, name, group (names).</source>
-        <translation>La primera línea debe nombrar store_id, status, timestamp_utc (sondeos), store_id, day, start_time_local, end_time_local (horario comercial), store_id, timezone_str (zonas horarias) o store_id, name, group (nombres).</translation>
-    </message>
-    <message>
         <source>The columns do not fit the file.</source>
         <translation>Las columnas no encajan con el archivo.</translation>
     </message>
@@ -4624,10 +4636,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>A cell is longer than {longest_cell} characters</source>
         <translation>Una celda tiene más de {longest_cell} caracteres</translation>
-    </message>
-    <message>
-        <source>The row holds a sign that cannot be read</source>
-        <translation>La fila contiene un signo que no se puede leer</translation>
     </message>
     <message>
         <source>The row has more than {max} cells, the header {width}</source>
@@ -4768,10 +4776,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The poll is not of the chosen platform</source>
         <translation>El sondeo no es de la plataforma elegida</translation>
-    </message>
-    <message>
-        <source>The store id holds � in place of a sign that was lost</source>
-        <translation>El id de la tienda contiene � en lugar de un signo que se perdió</translation>
     </message>
     <message>
         <source>This is not a storemon database.</source>
@@ -5230,6 +5234,14 @@ del {first} al {last} UTC</translation>
         <translation>Va en {parent}. {why} No se ha cambiado nada.</translation>
     </message>
     <message>
+        <source>The first line, separated by commas, semicolons, tabs or vertical bars, must name store_id, status, timestamp_utc (polls), store_id, day, start_time_local, end_time_local (business hours), store_id, timezone_str (time zones) or store_id, name, group (names).</source>
+        <translation>La primera línea, separada por comas, puntos y comas, tabuladores o barras verticales, debe nombrar store_id, status, timestamp_utc (sondeos), store_id, day, start_time_local, end_time_local (horario comercial), store_id, timezone_str (zonas horarias) o store_id, name, group (nombres).</translation>
+    </message>
+    <message>
+        <source>The row holds a character that cannot be read</source>
+        <translation>La fila contiene un carácter que no se puede leer</translation>
+    </message>
+    <message>
         <source>It needs the folder {parent}. {reason}</source>
         <translation>Necesita la carpeta {parent}. {reason}</translation>
     </message>
@@ -5286,12 +5298,40 @@ del {first} al {last} UTC</translation>
         <translation>Revise el disco o elija una carpeta en otro.</translation>
     </message>
     <message>
+        <source>Some dates of the file have the month first and others the day, so none is certain</source>
+        <translation>Algunas fechas del archivo llevan primero el mes y otras el día, así que ninguna es segura</translation>
+    </message>
+    <message>
+        <source>The date has no time of day; export the file again</source>
+        <translation>La fecha no tiene hora; exporte el archivo de nuevo</translation>
+    </message>
+    <message>
+        <source>The date does not exist in the order of the other dates</source>
+        <translation>La fecha no existe en el orden de las demás</translation>
+    </message>
+    <message>
+        <source>The store id holds � in place of a character that was lost</source>
+        <translation>El id de tienda contiene � en lugar de un carácter que se perdió</translation>
+    </message>
+    <message>
         <source>{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, or with storemon undo-import {import_id}: the store {original} of this file is called {example} there</source>
         <translation>{name} (importado el {when}) parece tener identificadores redondeados; si es así, deshaga esa importación en Importaciones, o con storemon undo-import {import_id}: la tienda {original} de este archivo se llama {example} ahí</translation>
     </message>
     <message>
         <source>{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo that import in Imports, or with storemon undo-import {import_id}: the store {original} of this file is called {example} there</source>
         <translation>{name} (importado el {when}) parece haber perdido los ceros iniciales de sus identificadores; si es así, deshaga esa importación en Importaciones, o con storemon undo-import {import_id}: la tienda {original} de este archivo se llama {example} ahí</translation>
+    </message>
+    <message>
+        <source>Some store ids are the beginning of others, as if cut off, and stay apart: {shown}</source>
+        <translation>Algunos ids de tienda son el principio de otros, como si estuvieran cortados, y siguen siendo tiendas aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>One store id is another’s number in hex or negative, and stays apart: {shown}</source>
+        <translation>Un id de tienda es el número de otro en hexadecimal o en negativo, y sigue siendo una tienda aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>{count} store ids are others’ numbers in hex or negative, and stay apart: {shown}</source>
+        <translation>{count} ids de tienda son los números de otros en hexadecimal o en negativo, y siguen siendo tiendas aparte: {shown}</translation>
     </message>
     <message>
         <source>{name} holds no rows that can be used.</source>
@@ -5304,6 +5344,30 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Check that it is the right file, or export it again.</source>
         <translation>Revise que sea el archivo correcto o expórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{span} hours</source>
+        <translation>{span} horas</translation>
+    </message>
+    <message>
+        <source>{span} days</source>
+        <translation>{span} días</translation>
+    </message>
+    <message>
+        <source>Polls of 1 store are later than reports count, perhaps by a wrong clock: {named}</source>
+        <translation>Hay sondeos de 1 tienda posteriores a lo que cuentan los informes, quizá por un reloj equivocado: {named}</translation>
+    </message>
+    <message>
+        <source>Polls of {len} stores are later than reports count, perhaps by a wrong clock: {named}</source>
+        <translation>Hay sondeos de {len} tiendas posteriores a lo que cuentan los informes, quizá por un reloj equivocado: {named}</translation>
+    </message>
+    <message>
+        <source>The newest poll of 1 store is {lead} ahead of all others, and reports count up to it: {named}</source>
+        <translation>El último sondeo de 1 tienda va {lead} por delante de todos los demás, y los informes cuentan hasta él: {named}</translation>
+    </message>
+    <message>
+        <source>The newest polls of {len} stores are {lead} ahead of all others, and reports count up to them: {named}</source>
+        <translation>Los últimos sondeos de {len} tiendas van {lead} por delante de todos los demás, y los informes cuentan hasta ellos: {named}</translation>
     </message>
     <message>
         <source>Extra columns are ignored: {join}{more}</source>
@@ -5370,6 +5434,10 @@ del {first} al {last} UTC</translation>
         <translation>No se ha podido escribir {path}; no se ha cambiado nada.</translation>
     </message>
     <message>
+        <source>Some of its dates have the month first and some the day. Which one is right? Dates that do not exist in that order are skipped.</source>
+        <translation>Algunas de sus fechas llevan primero el mes y otras el día. ¿Cuál es el orden correcto? Las fechas que no existen en ese orden se omiten.</translation>
+    </message>
+    <message>
         <source>A later row names another time zone for this store</source>
         <translation>Una fila posterior da otra zona horaria para esta tienda</translation>
     </message>
@@ -5380,6 +5448,22 @@ del {first} al {last} UTC</translation>
     <message>
         <source>A later row names this store otherwise</source>
         <translation>Una fila posterior da otro nombre a esta tienda</translation>
+    </message>
+    <message>
+        <source>It has charts only.</source>
+        <translation>Solo tiene gráficos.</translation>
+    </message>
+    <message>
+        <source>{name} holds hidden sheets only.</source>
+        <translation>{name} solo contiene hojas ocultas.</translation>
+    </message>
+    <message>
+        <source>They are {shown}.</source>
+        <translation>Son {shown}.</translation>
+    </message>
+    <message>
+        <source>Open it, unhide the sheets to import, and save it.</source>
+        <translation>Ábralo, muestre las hojas que quiera importar y guárdelo.</translation>
     </message>
     <message>
         <source>Export the data as a CSV file where it comes from, and import that file.</source>
@@ -5602,10 +5686,6 @@ del {first} al {last} UTC</translation>
         <translation>Escribiendo las zonas horarias</translation>
     </message>
     <message>
-        <source>Polls later than {format_time} are not counted: {polls} of {names}.</source>
-        <translation>Los sondeos posteriores a {format_time} no se cuentan: {polls} de {names}.</translation>
-    </message>
-    <message>
         <source>Every poll is later than this computer&apos;s clock.</source>
         <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
     </message>
@@ -5704,10 +5784,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The workbook does not hold it.</source>
         <translation>El libro de cálculo no la contiene.</translation>
-    </message>
-    <message>
-        <source>It has charts or hidden sheets only.</source>
-        <translation>Solo tiene gráficos u hojas ocultas.</translation>
     </message>
     <message>
         <source>Choose the workbook again.</source>
@@ -6190,8 +6266,36 @@ del {first} al {last} UTC</translation>
         <translation>Descomprímalo e importe lo que contiene.</translation>
     </message>
     <message>
+        <source>The text is not UTF-8 and is read as {name}: {shown}. If letters are wrong, save the file as “CSV UTF-8” where it comes from and import that</source>
+        <translation>El texto no está en UTF-8 y se lee como {name}: {shown}. Si hay letras equivocadas, guarde el archivo como «CSV UTF-8» donde se creó e importe ese</translation>
+    </message>
+    <message>
+        <source>Some polls are of one store and instant and count once. Extra columns that may tell them apart are ignored: {shown}. If one of them names platforms, call it platform</source>
+        <translation>Algunos sondeos son de una misma tienda e instante y cuentan una vez. Se pasan por alto columnas adicionales que quizá los distinguen: {shown}. Si una de ellas nombra plataformas, llámela platform</translation>
+    </message>
+    <message>
+        <source>The {len} lines above the table are not read: {said}</source>
+        <translation>No se leen las {len} líneas que hay encima de la tabla: {said}</translation>
+    </message>
+    <message>
+        <source>{len} hidden sheets of the workbook are not read: {shown}. To import one, unhide it and save</source>
+        <translation>No se leen {len} hojas ocultas del libro: {shown}. Para importar una, muéstrela y guarde</translation>
+    </message>
+    <message>
+        <source>The line above the table is not read: {said}</source>
+        <translation>No se lee la línea que hay encima de la tabla: {said}</translation>
+    </message>
+    <message>
+        <source>A hidden sheet of the workbook is not read: {shown}. To import it, unhide it and save</source>
+        <translation>No se lee una hoja oculta del libro: {shown}. Para importarla, muéstrela y guarde</translation>
+    </message>
+    <message>
         <source>The status is </source>
         <translation>El estado es </translation>
+    </message>
+    <message>
+        <source>Rows whose status is another word are left out. Import the file again and say in the review what it means, or with --status {quoted}</source>
+        <translation>Se omiten las filas cuyo estado es otra palabra. Importe el archivo otra vez e indique en la revisión qué significa, o con --status {quoted}</translation>
     </message>
     <message>
         <source>The store is active</source>
@@ -6304,6 +6408,30 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The zone {name} is UTC{offset} all year, without daylight saving time</source>
         <translation>La zona {name} es UTC{offset} todo el año, sin horario de verano</translation>
+    </message>
+    <message>
+        <source>The newest polls of {len} stores are {span} ahead of all other stores&apos;: {names}.</source>
+        <translation>Los últimos sondeos de {len} tiendas van {span} por delante de los de todas las demás: {names}.</translation>
+    </message>
+    <message>
+        <source>Polls later than {format_time} are not counted: {polls} of {named}.</source>
+        <translation>Los sondeos posteriores a {format_time} no se cuentan: {polls} de {named}.</translation>
+    </message>
+    <message>
+        <source>The newest poll of one store is {span} ahead of all other stores&apos;: {names}.</source>
+        <translation>El último sondeo de una tienda va {span} por delante de los de todas las demás: {names}.</translation>
+    </message>
+    <message>
+        <source>{time} hours</source>
+        <translation>{time} horas</translation>
+    </message>
+    <message>
+        <source>{time} days</source>
+        <translation>{time} días</translation>
+    </message>
+    <message>
+        <source>{names} and {most_named} more</source>
+        <translation>{names} y {most_named} más</translation>
     </message>
     <message>
         <source>Checking business hours</source>
@@ -6700,23 +6828,47 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>checks count without a time limit</source>
-        <translation>las comprobaciones cuentan sin límite de tiempo</translation>
+        <translation>los sondeos cuentan sin límite de tiempo</translation>
     </message>
     <message>
         <source>checks count for up to {time}</source>
-        <translation>cada comprobación cuenta hasta {time}</translation>
+        <translation>cada sondeo cuenta hasta {time}</translation>
+    </message>
+    <message>
+        <source>The newest check of 1 store is {time} ahead of all others</source>
+        <translation>El último sondeo de 1 tienda va {time} por delante de todos los demás</translation>
+    </message>
+    <message>
+        <source>The newest checks of {n} stores are {time} ahead of all others</source>
+        <translation>Los últimos sondeos de {n} tiendas van {time} por delante de todos los demás</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>{n} hours</source>
+        <translation>{n} horas</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 día</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} días</translation>
+    </message>
+    <message>
+        <source>1 later check is not counted</source>
+        <translation>1 sondeo posterior no se cuenta</translation>
+    </message>
+    <message>
+        <source>{n} later checks are not counted</source>
+        <translation>{n} sondeos posteriores no se cuentan</translation>
     </message>
     <message>
         <source>{names} and {n} more</source>
         <translation>{names} y {n} más</translation>
-    </message>
-    <message>
-        <source>1 later poll is not counted</source>
-        <translation>1 sondeo posterior no se cuenta</translation>
-    </message>
-    <message>
-        <source>{n} later polls are not counted</source>
-        <translation>{n} sondeos posteriores no se cuentan</translation>
     </message>
     <message>
         <source>Generate a new report to see shared outages.</source>
@@ -6736,15 +6888,15 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>all with checks</source>
-        <translation>todas con comprobaciones</translation>
+        <translation>todas con sondeos</translation>
     </message>
     <message>
         <source>1 with no checks during open hours</source>
-        <translation>1 sin comprobaciones en horario comercial</translation>
+        <translation>1 sin sondeos en horario comercial</translation>
     </message>
     <message>
         <source>{n} with no checks during open hours</source>
-        <translation>{n} sin comprobaciones en horario comercial</translation>
+        <translation>{n} sin sondeos en horario comercial</translation>
     </message>
     <message>
         <source>This store is no longer in your data.</source>
@@ -6778,10 +6930,6 @@ del {first} al {last} UTC</translation>
         <translation>{n} archivos</translation>
     </message>
     <message>
-        <source>{names} and {n} more</source>
-        <translation>{names} y {n} más</translation>
-    </message>
-    <message>
         <source>The business hours that they changed go away; those that they replaced come back.</source>
         <translation>Desaparece el horario comercial que cambiaron; vuelve el que sustituyeron.</translation>
     </message>
@@ -6802,27 +6950,51 @@ del {first} al {last} UTC</translation>
         <translation>Desaparecen los nombres y grupos que cambió en {stores}; vuelven los que sustituyó.</translation>
     </message>
     <message>
-        <source>Of the {n} polls that they brought, those that no other file holds go away.</source>
+        <source>Their business hours go away.</source>
+        <translation>Desaparece su horario comercial.</translation>
+    </message>
+    <message>
+        <source>Their time zones go away.</source>
+        <translation>Desaparecen sus zonas horarias.</translation>
+    </message>
+    <message>
+        <source>Their names and groups go away.</source>
+        <translation>Desaparecen sus nombres y grupos.</translation>
+    </message>
+    <message>
+        <source>The business hours of {stores} go away.</source>
+        <translation>Desaparece el horario comercial de {stores}.</translation>
+    </message>
+    <message>
+        <source>The time zones of {stores} go away.</source>
+        <translation>Desaparecen las zonas horarias de {stores}.</translation>
+    </message>
+    <message>
+        <source>The names and groups of {stores} go away.</source>
+        <translation>Desaparecen los nombres y grupos de {stores}.</translation>
+    </message>
+    <message>
+        <source>Of the {n} checks that they brought, those that no other file holds go away.</source>
         <translation>De los {n} sondeos que trajeron, desaparecen los que no están en ningún otro archivo.</translation>
     </message>
     <message>
-        <source>The poll that it brought goes away unless another file holds it too.</source>
+        <source>The check that it brought goes away unless another file holds it too.</source>
         <translation>El sondeo que trajo desaparece, salvo que otro archivo también lo contenga.</translation>
     </message>
     <message>
-        <source>Of the {n} polls that it brought, those that no other file holds go away.</source>
+        <source>Of the {n} checks that it brought, those that no other file holds go away.</source>
         <translation>De los {n} sondeos que trajo, desaparecen los que ningún otro archivo contiene.</translation>
     </message>
     <message>
-        <source>The {n} polls that only these files brought go away.</source>
+        <source>The {n} checks that only these files brought go away.</source>
         <translation>Desaparecen los {n} sondeos que solo trajeron estos archivos.</translation>
     </message>
     <message>
-        <source>The one poll that only this file brought goes away.</source>
+        <source>The one check that only this file brought goes away.</source>
         <translation>Desaparece el único sondeo que solo trajo este archivo.</translation>
     </message>
     <message>
-        <source>The {n} polls that only this file brought go away.</source>
+        <source>The {n} checks that only this file brought go away.</source>
         <translation>Desaparecen los {n} sondeos que solo trajo este archivo.</translation>
     </message>
 </context>

@@ -20,7 +20,7 @@ from storemon.cli.terminal import aligned, plain, say, tell, working
 from storemon.core.columns import Column, csv_text
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.errors import BadInput, Cancelled
-from storemon.services.as_of import later_polls
+from storemon.services.as_of import later_polls, stores_ahead
 from storemon.services.exports import Export, write_outages
 from storemon.services.frugal import save_memory
 from storemon.services.paths import default_database
@@ -89,7 +89,8 @@ def _trigger_report(options: argparse.Namespace) -> Status:
         say(info.reason)
         return Status.FAILED
     if said is not None and said.table is not None and info.as_of is not None:
-        say_later(later_polls(said.table, said.answers), info.as_of)
+        later, ahead = later_polls(said.table, said.answers), stores_ahead(said.table, said.answers)
+        say_later(later, info.as_of, ahead)
     return Status.DONE
 
 

@@ -13,7 +13,7 @@ from storemon.cli.status import Status
 from storemon.cli.terminal import plain, say, tell, working
 from storemon.core.memory import is_shortage, out_of_memory
 from storemon.errors import Cancelled, DatabaseProblem, FileRefused
-from storemon.services.as_of import later_words
+from storemon.services.as_of import ahead_words, later_words
 from storemon.services.imports import ImportResult, Part, expand
 from storemon.services.workspace import Workspace
 
@@ -77,7 +77,7 @@ def _warn_of_later(workspace: Workspace) -> None:
     """Tell which polls a report leaves out unless another as-of time is asked for."""
     found = workspace.reports.as_of()
     if found.time is not None:
-        say_later(found.later, found.time)
+        say_later(found.later, found.time, found.ahead)
     elif found.later:
         say("Every poll is later than this computer's clock. Set the clock, or name a time with --as-of.")
 
@@ -105,7 +105,10 @@ def _tell(workspace: Workspace, part: Part, result: ImportResult, width: int) ->
         say(f"{result.name}: the window lists {len(kept):,} of {result.refused:,}, the first of each reason")
 
 
-def say_later(later: dict[str, int], as_of: int) -> None:
-    """Tell which polls are later than a report's as-of time, where there are any."""
-    if said := later_words(later, as_of):
-        say(f"{said} Another time can be named with trigger-report --as-of.")
+def say_later(later: dict[str, int], as_of: int, ahead: dict[str, int]) -> None:
+    """Tell which polls are later than a report's as-of time, and which stores' are far ahead, if any."""
+    said = [later_words(later, as_of)]
+    if ahead:
+        said += [ahead_words(ahead), "Reports count up to it; a wrong clock may be the cause."]
+    if any(said):
+        say(" ".join([*filter(None, said), "Another time can be named with trigger-report --as-of."]))

@@ -48,6 +48,11 @@ class Rows:
         self.columns: dict[str, pa.DictionaryArray] = self._fast() or self._exact()
         self.count = len(next(iter(self.columns.values())))
 
+    @property
+    def extra(self) -> list[str]:
+        """The names of the columns that are ignored."""
+        return self._header.extra if self._header.match and self._header.match.has_header else []
+
     def title(self, name: str) -> str:
         """Return what the file calls the column that is `name` to us, nothing where it has no header line."""
         match = self._header.match
@@ -146,7 +151,7 @@ class Rows:
         if any("\0" in cell for cell in wanted) or any(
             not cell.isascii() and _is_broken(cell) for cell in wanted
         ):
-            return "The row holds a sign that cannot be read"
+            return "The row holds a character that cannot be read"
         return ""
 
     def _walk(self) -> Iterator[tuple[int, str, list[str]]]:

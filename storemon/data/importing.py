@@ -10,17 +10,18 @@ from typing import Any, Final, Protocol
 from sqlalchemy import Connection, insert, update
 
 from storemon.core.progress import Progress
-from storemon.data import bulk, platforms, schema, status_words
+from storemon.data import bulk, platforms, schema, source_notes, status_words
 from storemon.data.ahead import one_ahead
 from storemon.data.choices import NO_CHOICES, Choices, Topic
 from storemon.data.csv_header import FileKind, Match
 from storemon.data.csv_rows import Rows
 from storemon.data.csv_source import CsvSource
 from storemon.data.database import Database
-from storemon.data.fields import AHEAD, WORDS, Reason
+from storemon.data.fields import AHEAD, OPEN_ORDERS
 from storemon.data.file_rules import FileRules
 from storemon.data.hours_import import HoursImport
 from storemon.data.names_import import NamesImport
+from storemon.data.oddities import repeats
 from storemon.data.pace import Pace
 from storemon.data.parts import Part
 from storemon.data.polls_import import PollsImport
@@ -99,12 +100,14 @@ def import_csv(
         pace = Pace(part.name, source.size)
         rows_read = 0
         refused = Refused()
+        same = False
         blocks = (Rows(block, source.header, part.name, rules) for block in source.blocks())
         for rows in one_ahead(blocks):
             done = rows.fraction * _READING
             progress(done, pace.text(rows.fraction, rows_read))
             bad = work.add(rows, _paced(progress, pace, rows.fraction, rows_read))
             _keep(connection, import_id, refused.take(bad))
+            same = same or (found.kind is FileKind.POLLS and repeats(rows))
             rows_read += rows.count + len(rows.misshapen)
             if rows_read == len(refused) >= _HOPELESS:
                 raise _useless_so_far(part, rules, refused)
@@ -115,9 +118,11 @@ def import_csv(
             raise error
         written = work.finish(progress)
         known = rows_read - written.imported - len(refused)
-        no_order = WORDS[Reason.ORDER] in refused.counts
-        asks = (_weekdays_note(found.kind, rules), _SAY_THE_ORDER if no_order else "")
-        notes = (*keys.notes(), *filter(None, (*written.notes, *asks)))
+        no_status, no_order = any(map(is_of_status, refused.counts)), OPEN_ORDERS & refused.counts.keys()
+        extra = source_notes.same_instants(source.header.extra) if same else ""
+        words = status_words.left_open(rules.survey().status_words, choices) if no_status else ""
+        asks = (extra, words, _weekdays_note(found.kind, rules), _SAY_THE_ORDER if no_order else "")
+        notes = (*source.notes(), *keys.notes(), *filter(None, (*written.notes, *asks)))
         counts = Counts(written.imported, known, len(refused), written.stores, written.changed, notes)
         _count(connection, import_id, refused)
         _end(connection, import_id, counts, drop)

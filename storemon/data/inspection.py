@@ -7,6 +7,7 @@ import itertools
 from dataclasses import dataclass
 from typing import Final
 
+from storemon.core.as_of import CLOCKS_DIFFER
 from storemon.core.progress import Progress
 from storemon.data import platforms
 from storemon.data.choices import NO_CHOICES, Choices, NeedsAnswer, Question
@@ -51,7 +52,8 @@ class Preview:
     `size` is in bytes on disk. `match` is None where the file was not recognized and can be matched by
     hand. `rows` were examined, all of them if `complete`; `problems` tells what is refused of those,
     most rows first. `notes` tells what is read although it looks odd, `questions` what the file leaves open,
-    `error` why nothing can be imported whatever is answered.
+    `error` why nothing can be imported whatever is answered. `warnings` tells which figures would change
+    that a person may not expect to: they are to be seen without looking for them.
     """
 
     part: Part
@@ -67,6 +69,7 @@ class Preview:
     notes: list[str]
     questions: list[Question]
     error: UserError | None
+    warnings: tuple[str, ...] = ()
 
     @property
     def is_sheet(self) -> bool:
@@ -94,16 +97,20 @@ class Inspection:
         self._questions: list[Question] = []
         self._oddities = Oddities()
         self.weekdays: frozenset[int] = frozenset()
-        self.gathered = Gathered()
+        self.gathered = Gathered(now + CLOCKS_DIFFER)
         self._rules = FileRules(self._latest, choices)
 
     def run(self, match: Match | None, progress: Progress) -> Preview:
         """Look at the part and return what was found, errors included. Raises `Cancelled` alone."""
         source = CsvSource(self._part, match, _BLOCK_BYTES)
         error: UserError | None = None
+        notes: list[str] = []
         try:
             with source:
-                self._read(source, progress)
+                try:
+                    self._read(source, progress)
+                finally:
+                    notes = source.notes()
                 source.check_unchanged()
         except NeedsAnswer as found:
             if found.question not in self._questions:
@@ -122,7 +129,7 @@ class Inspection:
             rows=self._rows,
             complete=self._complete,
             problems=self._problems(),
-            notes=self._oddities.notes(header) + self._keys.notes(),
+            notes=notes + self._oddities.notes(header) + self._keys.notes(),
             questions=self._questions,
             error=error,
         )

@@ -43,11 +43,16 @@ class ImportRow:
 
 def newest_polls(connection: Connection, until: int | None = None) -> Int64:
     """Return the newest poll of each store that has any, µs UTC; `until` leaves out later ones."""
+    return np.array(list(newest_of_each(connection, until).values()), np.int64)
+
+
+def newest_of_each(connection: Connection, until: int | None = None) -> dict[int, int]:
+    """Return the same by the keys of the stores."""
     own = [polls.c.store == stores.c.store, *([] if until is None else [polls.c.time <= until])]
     # One look at the end of each store's polls, instead of reading all of them.
     of_store = select(func.max(polls.c.time)).where(*own).scalar_subquery()
-    found = connection.execute(select(of_store).select_from(stores)).scalars()
-    return np.array([time for time in found if time is not None], np.int64)
+    found = connection.execute(select(stores.c.store, of_store)).all()
+    return {store: time for store, time in found if time is not None}
 
 
 def polls_after(connection: Connection, time: int) -> dict[str, int]:

@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from types import TracebackType
 from typing import IO, Final, Self
 
+from storemon.data import source_notes
 from storemon.data.opened import refuse_open_database
 from storemon.data.parts import Part, files_in, is_zip
 from storemon.data.sheets import OLD_WORKBOOK, SheetText, in_memory, is_workbook, open_sheet
@@ -72,6 +73,10 @@ class RawFile:
     def is_workbook(self) -> bool:
         """Whether the bytes are made of a sheet's cells."""
         return self._sheet is not None
+
+    def notes(self) -> list[str]:
+        """Return what a person should know of the workbook, in sentences."""
+        return source_notes.hidden(self._sheet.hidden) if self._sheet is not None else []
 
     def fraction(self) -> float:
         """Return the share read so far, 0 to 1."""

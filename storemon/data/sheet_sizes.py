@@ -39,6 +39,8 @@ _TAGS: Final = re.compile(
     rb"<table:table(?=[\s>])|<table:table-row\b[^<>]*>|</table:table-row>"
     rb"|<table:(?:covered-)?table-cell\b[^<>]*>"
 )
+_VALUE: Final = re.compile(rb"<(?:\w+:)?(?:v|is)[\s>/]")
+"""What a cell of an .xlsx says; one with a color alone has none."""
 _COUNT: Final = re.compile(rb"""\buniqueCount\s*=\s*["']\s*\+?(\d+)""")
 _REPEATED: Final = re.compile(rb"""table:number-(?:rows|columns)-repeated\s*=\s*["']\s*(\d+)""")
 _KNOWN: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
@@ -114,6 +116,20 @@ def check_sheet(file: IO[bytes], name: str, sheet: str) -> None:
         except BROKEN as error:
             raise damaged_workbook(name) from error
     _check_size(name, rows, columns, rows * columns)
+
+
+def is_blank(file: IO[bytes], name: str, sheet: str) -> bool | None:
+    """Tell whether a sheet of an .xlsx has no cell, by its first one; None for workbooks of other formats."""
+    archive = _archive(file, name)
+    if archive is None:
+        return None
+    with archive:
+        if _CONTENT in archive.namelist():
+            return None
+        try:
+            return not any(_VALUE.search(piece) for piece in _pieces(archive, _member_of(archive, sheet)))
+        except BROKEN:
+            return False  # reading it says so
 
 
 def _check_old(file: IO[bytes], name: str) -> None:

@@ -32,6 +32,8 @@ _PAIRS: Final = (
     ("1.0", "0.0"),
     ("yes", "no"),
     ("on", "off"),
+    ("y", "n"),
+    ("enabled", "disabled"),
     ("activo", "inactivo"),
     ("activa", "inactiva"),
     ("abierto", "cerrado"),
@@ -105,6 +107,18 @@ def questions(words: Sequence[str], choices: Choices, *, required: bool) -> list
         for word in words
         if word
     ]
+
+
+def left_open(words: Sequence[str], choices: Choices) -> str:
+    """Return how to say what a file's other words mean; empty where all are said, or they are too many."""
+    asked = [question for question in questions(words, choices, required=False) if not question.answer]
+    if not asked:
+        return ""
+    example = ",".join(f"{question.word}={question.proposed or 'ignore'}" for question in asked[:2])
+    return (
+        "Rows whose status is another word are left out. Import the file again and say in the review what it "
+        f"means, or with --status {_quoted(example)}"
+    )
 
 
 def unusable(name: str, words: Sequence[str], choices: Choices) -> FileRefused | None:

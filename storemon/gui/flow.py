@@ -14,7 +14,7 @@ from storemon.errors import NoSuchStore
 from storemon.gui.kit.banner import Tone
 from storemon.gui.kit.format import at
 from storemon.gui.kit.resources import licences_folder
-from storemon.gui.report.report_words import later_words
+from storemon.gui.report.report_words import as_of_words
 
 if TYPE_CHECKING:
     from storemon.gui.report.store_rows import StoreRows
@@ -36,7 +36,7 @@ class Flow(QObject):
         self._window = window
         self._bench = window.bench
         self._report_id = ""
-        self._later: dict[str, int] | None = None
+        self._told: tuple[dict[str, int], dict[str, int]] | None = None
         self._connect_pages()
         self._connect_menus()
         bench = self._bench
@@ -108,12 +108,13 @@ class Flow(QObject):
         found = summary.as_of
         newest = summary.last_poll if found.time is None else found.time
         if newest is not None:
-            later = later_words(found.polls, list(found.later)) if found.later else ""
-            window.actions_bar.options.offer_time(newest, at(newest - 1, summary.zone).date(), later)
+            said = as_of_words(found)
+            window.actions_bar.options.offer_time(newest, at(newest - 1, summary.zone).date(), said)
         # Not of what was there at the start: the report and its options tell of that.
-        if found.polls and self._later is not None and found.later != self._later:
+        told = (found.later, found.ahead)
+        if any(told) and self._told is not None and told != self._told:
             window.news.polls_ahead(found)
-        self._later = found.later
+        self._told = told
         if self._bench.report is None:
             window.set_home(window.prepared if summary.stores else window.empty)
         self._offer()

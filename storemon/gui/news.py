@@ -15,7 +15,7 @@ from storemon.gui.kit.banner import Action, BannerStack, Tone
 from storemon.gui.kit.format import count, instant, plural
 from storemon.gui.kit.listing import named
 from storemon.gui.kit.messages import told
-from storemon.gui.report.report_words import later_words
+from storemon.gui.report.report_words import as_of_words
 
 if TYPE_CHECKING:
     from storemon.services.as_of import AsOf
@@ -74,12 +74,14 @@ class News(QObject):
 
     def polls_ahead(self, found: AsOf) -> None:
         """Tell which polls no report counts unless another as-of time is chosen, and what may be wrong."""
-        said = later_words(found.polls, list(found.later))
+        said = as_of_words(found)
         if found.time is None:
-            title = self.tr("Every poll is later than this computer's clock.")
+            title = self.tr("Every check is later than this computer's clock.")
             said = self.tr("Set the clock, or choose another as-of time in the report options.")
         else:
-            title = self.tr("Some polls are later than {time} UTC.").format(time=instant(found.time))
+            title = self.tr("Some checks are later than {time} UTC.").format(time=instant(found.time))
+            if not found.later:
+                title = self.tr("Some checks are far ahead of all others.")
             said += ". " + self.tr("A wrong clock may be the cause.")
         self._banners.tell(Tone.NOTICE, title, said, (self.tr("Report options"), self.options_wanted.emit))
 
@@ -165,7 +167,7 @@ class News(QObject):
 
     def _imported_words(self, outcome: ImportOutcome) -> tuple[str, str]:
         words = {
-            "polls": (self.tr("1 poll"), self.tr("{n} polls")),
+            "polls": (self.tr("1 check"), self.tr("{n} checks")),
             "hours": (self.tr("1 row of business hours"), self.tr("{n} rows of business hours")),
             "zones": (self.tr("1 time zone"), self.tr("{n} time zones")),
             "names": (self.tr("1 name"), self.tr("{n} names")),

@@ -252,9 +252,9 @@ class ReportService:
     def _compute(self, report_id: str, progress: Progress) -> None:
         request = _request(self._row(report_id))
         with self._database.reading() as connection:
-            as_of, later = resolved_as_of(connection, request, self._now())
+            as_of, found = resolved_as_of(connection, request, self._now())
             times = Times.of(request, as_of, queries.zone_counts(connection))
-            table, answers = report_table(connection, request, times, later, part(progress, 0.0, 0.95))
+            table, answers = report_table(connection, request, times, found, part(progress, 0.0, 0.95))
             origin = Origin(data_state(connection), request.as_of is None and request.range is None)
         content, said = report_rows.pack(table, origin), answer_rows.pack(answers)
         with self._database.writing(progress) as connection:

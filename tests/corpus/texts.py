@@ -36,7 +36,10 @@ ENCODINGS = [
         ("cannot be read",),
     ),
     Case(
-        "a sign that was lost before", lines(ZONES, "caf\ufffd,UTC", "b,UTC"), ("b",), ("sign that was lost",)
+        "a character that was lost before",
+        lines(ZONES, "caf\ufffd,UTC", "b,UTC"),
+        ("b",),
+        ("sign that was lost",),
     ),
     Case("Arabic and emoji", lines(ZONES, "مطعم,UTC", "🍕,UTC"), ("مطعم", "🍕")),
     Case(

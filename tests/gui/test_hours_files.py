@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storemon.gui.imports.review import State
+from storemon.gui.imports.review_model import Field
 from storemon.gui.kit.banner import Banner
 from storemon.gui.window import MainWindow
 from tests.gui.conftest import import_now
@@ -48,6 +49,22 @@ def test_other_hours_say_before_and_after_whose_past_changes(
     bring(qtbot, window, [hours(tmp_path, range(7), "new.csv", "21:00")])
     said = "New hours change the past figures of 1 store: nord"
     assert said in window.review.detail.remarks.texts
+    assert window.review.warnings.text() == said
+    assert window.review.model.index(0, Field.STATE).data() == "Ready, with a warning"
     with qtbot.waitSignal(window.bench.imports.finished):
         window.review.button.click()
     qtbot.waitUntil(lambda: any(said in banner.detail.text() for banner in window.findChildren(Banner)))
+
+
+def test_a_warning_about_the_past_is_seen_whichever_file_is_selected(
+    qtbot: QtBot, window: MainWindow, files: list[Path], tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.bench.imports.finished):
+        import_now(qtbot, window, files)
+    broken = tmp_path / "a-broken.csv"
+    broken.write_text("store_id,timezone_str\nnord,Mars\n")
+    bring(qtbot, window, [broken, hours(tmp_path, range(7), "new.csv", "21:00")])
+    assert window.review.detail.entry is window.bench.review.entries[0]
+    assert window.review.warnings.text() == "new.csv: New hours change the past figures of 1 store: nord"
+    window.review.left_out.emit(window.bench.review.entries[1])
+    assert window.review.warnings.isHidden()

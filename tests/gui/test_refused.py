@@ -117,7 +117,7 @@ def test_a_file_of_refused_rows_among_others_is_named(
     window.bench.import_files([files[2], spoilt])
     qtbot.waitUntil(lambda: bool(window.banners.banners))
     (banner,) = window.banners.banners
-    assert banner.title.text() == "Imported 4 polls from polls.csv."
+    assert banner.title.text() == "Imported 4 checks from polls.csv."
     assert banner.detail.text() == "No row of spoilt.csv could be used."
 
 

@@ -62,7 +62,7 @@ def test_near_twins_are_named_before_the_import_and_after_it(
     QTest.mouseClick(window.review.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: stores(window) == 5)
     banner = window.banners.banners[0]
-    assert banner.title.text() == "Imported 3 polls from p.csv."
+    assert banner.title.text() == "Imported 3 checks from p.csv."
     assert banner.detail.text() == f"{case}. {zeros}."
     assert banner.property("tone") == "notice"
     banner.act()

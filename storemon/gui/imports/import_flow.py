@@ -246,7 +246,7 @@ class ImportFlow(QObject):
                 self._window,
                 self.tr("Clear all data?"),
                 self.tr(
-                    "All polls, business hours, time zones and reports go away. A backup is made first, "
+                    "All checks, business hours, time zones and reports go away. A backup is made first, "
                     "in the folder {folder}."
                 ).format(folder=workspace.path.parent / "backups"),
                 self.tr("Back up and clear"),
