@@ -57,6 +57,18 @@ class DatabaseDamaged(DatabaseProblem):
     """A part of the database's file cannot be what was written there."""
 
 
+class DatabaseChanged(DatabaseDamaged):
+    """Another program has put something into the database that could run with our own statements."""
+
+
+class RowsDamaged(StoremonError):
+    """Rows of the table named by its only argument are not what was written; told as `DatabaseDamaged`."""
+
+
+class ReportDamaged(UserError):
+    """What is stored of one report is not what was written; all else may be whole."""
+
+
 class ReportNotFound(UserError):
     """No report has this id."""
 

@@ -14,6 +14,7 @@ from storemon.core.progress import Progress, part, silent
 from storemon.data import backup_folder
 from storemon.data.addresses import address
 from storemon.data.backup_folder import Occasion
+from storemon.data.driver import connect
 from storemon.data.integrity import find_damage
 from storemon.data.patience import TURN_SECONDS, busy_seconds, patiently
 from storemon.data.problems import explained, in_use
@@ -109,7 +110,7 @@ def copy_to_file(source: sqlite3.Connection, target: Path, progress: Progress) -
     Raises `DatabaseProblem`, `OSError`, and what `progress` raises.
     """
     target.unlink(missing_ok=True)
-    with explained(target.parent), contextlib.closing(sqlite3.connect(target)) as copy:
+    with explained(target.parent), contextlib.closing(connect(target, busy_seconds())) as copy:
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
         copy_pages(source, copy, target, progress)
@@ -122,7 +123,7 @@ def reading_copy(path: Path) -> Iterator[sqlite3.Connection]:
     place = address(path.absolute(), options)
     with (
         explained(path),
-        contextlib.closing(sqlite3.connect(place, busy_seconds(), isolation_level=None, uri=True)) as copy,
+        contextlib.closing(connect(place, busy_seconds(), uri=True)) as copy,
     ):
         yield copy
 
@@ -145,7 +146,7 @@ def _copy(database: Path, target: Path, progress: Progress) -> None:
             source.execute("BEGIN")
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
-    with contextlib.closing(sqlite3.connect(database, TURN_SECONDS, isolation_level=None)) as source:
+    with contextlib.closing(connect(database, TURN_SECONDS)) as source:
         patiently(database, begin, progress)
         copy_to_file(source, target, progress)
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
+from storemon.data.driver import guard
 from storemon.data.patience import TURN_SECONDS, busy_seconds
 from storemon.data.problems import explained, no_log_here
+from storemon.data.shapes import layout_version
 
 _PAGE_BYTES: Final = 8192
 _CACHE_KIB: Final = 65536
+_SEEN: Final = "tables"
 
 
 def make_engine(path: Path) -> Engine:
@@ -27,6 +31,7 @@ def make_engine(path: Path) -> Engine:
         # The driver's own transactions begin too late for a snapshot; `begin` below does it.
         driver.isolation_level = None
         with explained(path):
+            guard(driver)
             driver.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
             (mode,) = driver.execute("PRAGMA journal_mode = WAL").fetchone()
             if mode != "wal":
@@ -40,17 +45,38 @@ def make_engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        if not connection.get_execution_options().get("writing", False):
-            connection.exec_driver_sql("BEGIN")
-            return
-        # A writer takes its lock at once: a reader that turns writer later cannot be made to wait.
-        connection.exec_driver_sql(_wait(min(TURN_SECONDS, busy_seconds())))
+        _begin(connection)
         try:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        finally:
-            connection.exec_driver_sql(_wait(busy_seconds()))
+            _look_at_tables(path, connection)
+        except BaseException:
+            connection.exec_driver_sql("ROLLBACK")
+            raise
 
     return engine
+
+
+def _look_at_tables(path: Path, connection: Connection) -> None:
+    """Compare the tables with what storemon makes, unless this connection has seen them as they are.
+
+    Another process may change them at any time; within a transaction they stay.
+    """
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    seen = driver.execute("PRAGMA schema_version").fetchone()
+    if connection.info.get(_SEEN) != seen:
+        layout_version(path, driver)
+        connection.info[_SEEN] = seen
+
+
+def _begin(connection: Connection) -> None:
+    if not connection.get_execution_options().get("writing", False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    # A writer takes its lock at once: a reader that turns writer later cannot be made to wait.
+    connection.exec_driver_sql(_wait(min(TURN_SECONDS, busy_seconds())))
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        connection.exec_driver_sql(_wait(busy_seconds()))
 
 
 def _wait(seconds: float) -> str:

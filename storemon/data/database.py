@@ -9,18 +9,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy import Connection, insert
 
 from storemon.core.progress import Progress, part, silent
 from storemon.data import schema
 from storemon.data.backup import back_up, copy_in
 from storemon.data.backup_folder import Occasion
 from storemon.data.connections import make_engine
+from storemon.data.digests import row_digest
 from storemon.data.file_check import check_file
 from storemon.data.integrity import check_at_opening, remember_damage, seconds_to_check
 from storemon.data.migrations import migrate
 from storemon.data.patience import TURN_SECONDS, patiently
 from storemon.data.problems import explained
+from storemon.data.shapes import layout_version
 from storemon.errors import DatabaseDamaged, DatabaseProblem
 
 
@@ -120,22 +122,21 @@ class Database:
     def _prepare(self, progress: Progress, check: float, *, keep_older: bool) -> None:
         with self.reading(progress) as connection:
             check_at_opening(self.path, check, progress)
-            if _version(connection) == schema.VERSION:
+            if self._version(connection) == schema.VERSION:
                 return
         with self.writing(progress) as connection:
             # Another process may have made or updated the tables between the look and the lock.
-            version = _version(connection)
+            version = self._version(connection)
             if version is None:
                 schema.metadata.create_all(connection)
-                connection.execute(insert(schema.layout).values(version=schema.VERSION))
+                digest = row_digest(schema.VERSION)
+                connection.execute(insert(schema.layout).values(version=schema.VERSION, digest=digest))
             elif version < schema.VERSION:
                 if keep_older:
-                    back_up(self.path, Occasion.UPDATE, part(progress, 0.0, 0.8))
+                    # What is damaged would be sealed as if it were whole.
+                    back_up(self.path, Occasion.UPDATE, part(progress, 0.0, 0.8), verify=True)
                 migrate(connection, version, part(progress, 0.8, 1.0))
 
-
-def _version(connection: Connection) -> int | None:
-    """Return the layout's version, None where there are no tables yet."""
-    if not inspect(connection).has_table(schema.layout.name):
-        return None
-    return int(connection.execute(select(schema.layout.c.version)).scalar_one())
+    def _version(self, connection: Connection) -> int | None:
+        """Return the layout's version, None where there are no tables yet."""
+        return layout_version(self.path, cast("sqlite3.Connection", connection.connection.driver_connection))

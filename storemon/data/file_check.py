@@ -7,12 +7,12 @@ import sqlite3
 from pathlib import Path
 
 from storemon.core.progress import Progress
-from storemon.data import schema
 from storemon.data.addresses import address
 from storemon.data.backup_folder import automatic_backups
+from storemon.data.driver import connect
 from storemon.data.patience import TURN_SECONDS, patiently
 from storemon.data.problems import damaged
-from storemon.errors import DatabaseProblem
+from storemon.data.shapes import layout_version
 
 
 def check_file(path: Path, progress: Progress) -> None:
@@ -32,29 +32,6 @@ def check_file(path: Path, progress: Progress) -> None:
         raise damaged(path)  # there was something in it
 
 
-def layout_version(path: Path, connection: sqlite3.Connection) -> int | None:
-    """Return the layout's version of an open database, None where it is empty; raises as `check_file`."""
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    names = {name for (name,) in tables}
-    found = connection.execute("SELECT version FROM layout").fetchone() if "layout" in names else None
-    version = None if found is None else found[0]
-    if version is None and names:
-        raise DatabaseProblem(
-            "This is not a storemon database.",
-            f"{path} holds other data.",
-            "Choose another file; this one was not changed.",
-        )
-    if version is not None and not (isinstance(version, int) and version >= 1):
-        raise damaged(path)
-    if version is not None and version > schema.VERSION:
-        raise DatabaseProblem(
-            "This database was made by a newer storemon.",
-            f"{path} has layout {version}; this storemon knows layouts up to {schema.VERSION}.",
-            "Install the newest storemon, or choose another database.",
-        )
-    return version
-
-
 def _look(path: Path) -> None:
     try:
         _look_with(path, "ro")
@@ -67,5 +44,5 @@ def _look(path: Path) -> None:
 
 def _look_with(path: Path, mode: str) -> None:
     place = address(path.absolute(), f"mode={mode}")
-    with contextlib.closing(sqlite3.connect(place, TURN_SECONDS, uri=True)) as connection:
+    with contextlib.closing(connect(place, TURN_SECONDS, uri=True)) as connection:
         layout_version(path, connection)

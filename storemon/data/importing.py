@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 from sqlalchemy import Connection, insert, update
 
 from storemon.core.progress import Progress
-from storemon.data import bulk, platforms, schema, status_words
+from storemon.data import bulk, platforms, schema, sealed, status_words
 from storemon.data.ahead import one_ahead
 from storemon.data.choices import NO_CHOICES, Choices, Topic
 from storemon.data.csv_header import FileKind, Match
@@ -115,7 +115,7 @@ def import_csv(
         asks = (_weekdays_note(found.kind, rules), _SAY_THE_ORDER if no_order else "")
         notes = (*keys.notes(), *filter(None, (*written.notes, *asks)))
         counts = Counts(written.imported, known, refused, written.stores, written.changed, notes)
-        _end(connection, import_id, counts, drop)
+        _end(connection, import_id, found.kind, counts, drop)
         progress(1.0, f"{part.name} · saving")
         source.check_unchanged()
     return import_id, found.kind, counts
@@ -213,7 +213,9 @@ def _keep(connection: Connection, import_id: int, refused: list[RefusedRow]) -> 
         bulk.insert_rows(connection, schema.refused_rows, columns)
 
 
-def _end(connection: Connection, import_id: int, counts: Counts, drop: int | None) -> None:
+def _end(
+    connection: Connection, import_id: int, kind: FileKind, counts: Counts, drop: int | None
+) -> None:
     connection.execute(
         update(schema.imports)
         .where(schema.imports.c.import_id == import_id)
@@ -226,3 +228,5 @@ def _end(connection: Connection, import_id: int, counts: Counts, drop: int | Non
             changed=counts.changed,
         )
     )
+    sealed.set_content(connection, import_id, kind)
+    sealed.seal(connection, schema.imports, schema.imports.c.import_id == import_id)

@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
+from storemon.data.driver import connect
 from storemon.data.integrity import forget_damage
 
 _LOOK_SECONDS: Final = 2
@@ -24,7 +25,7 @@ def remove_moved(old: Path, new: Path) -> bool:
     Return whether it is gone; where not, it is as it was.
     """
     with contextlib.suppress(sqlite3.Error, OSError):
-        with contextlib.closing(sqlite3.connect(old, _LOOK_SECONDS, isolation_level=None)) as connection:
+        with contextlib.closing(connect(old, _LOOK_SECONDS)) as connection:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             # It can be left only by the one connection that is there.
             mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
@@ -36,7 +37,7 @@ def remove_moved(old: Path, new: Path) -> bool:
 
 
 def _content_of(path: Path) -> list[object]:
-    with contextlib.closing(sqlite3.connect(path, _LOOK_SECONDS)) as connection:
+    with contextlib.closing(connect(path, _LOOK_SECONDS)) as connection:
         return _content(connection)
 
 

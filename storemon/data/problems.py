@@ -11,7 +11,7 @@ from typing import Final
 
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
-from storemon.errors import DatabaseBusy, DatabaseDamaged, DatabaseProblem
+from storemon.errors import DatabaseBusy, DatabaseChanged, DatabaseDamaged, DatabaseProblem, RowsDamaged
 
 Words = tuple[type[DatabaseProblem], str, str, str]
 """The kind of problem, what happened, why, what to do next."""
@@ -26,7 +26,13 @@ _DAMAGED: Final[Words] = (
     DatabaseDamaged,
     "The database is damaged.",
     "A part of {path} is not what was written there.",
-    "Close storemon and open it again: it sets the file aside and offers the newest backup.",
+    "Close storemon and open its window again: it sets the file aside and offers the newest backup.",
+)
+_CHANGED: Final[Words] = (
+    DatabaseChanged,
+    "The database was changed by another program.",
+    "{path} holds tables, triggers or views that storemon did not make. None of them was used.",
+    "Open storemon's window: it sets the file aside and offers the newest backup.",
 )
 _NO_LOG_HERE: Final[Words] = (
     DatabaseProblem,
@@ -76,6 +82,8 @@ _WORDS: Final[dict[tuple[str, ...], Words]] = {
 def explain(error: sqlite3.Error, path: Path) -> DatabaseProblem | None:
     """Return what `error` on the database at `path` means for a person; None where it is a bug of ours."""
     name = getattr(error, "sqlite_errorname", "")
+    if _reads_no_text(error, name):
+        return damaged(path)
     if (
         name.startswith("SQLITE_CANTOPEN")
         and os.access(path, os.R_OK)
@@ -86,6 +94,13 @@ def explain(error: sqlite3.Error, path: Path) -> DatabaseProblem | None:
         if name.startswith(codes):
             return _problem(words, path)
     return None
+
+
+def _reads_no_text(error: sqlite3.Error, name: str) -> bool:
+    """Tell whether a stored text is no text, or a checksum could not be taken of one: bytes were changed."""
+    if not name:
+        return str(error).startswith("Could not decode to UTF-8")
+    return name == "SQLITE_ERROR" and str(error).startswith("user-defined ")
 
 
 def in_use(path: Path) -> DatabaseProblem:
@@ -103,6 +118,11 @@ def damaged(path: Path) -> DatabaseProblem:
     return _problem(_DAMAGED, path)
 
 
+def changed(path: Path) -> DatabaseProblem:
+    """Return the problem of a database that holds more than storemon puts there, a `DatabaseChanged`."""
+    return _problem(_CHANGED, path)
+
+
 def _problem(words: Words, path: Path) -> DatabaseProblem:
     kind, what, why, next_step = words
     return kind(what, why.format(path=path), next_step)
@@ -113,6 +133,8 @@ def explained(path: Path) -> Iterator[None]:
     """Turn the driver's errors inside the block into `DatabaseProblem` where a person can mend them."""
     try:
         yield
+    except RowsDamaged as error:
+        raise damaged(path) from error
     except DBAPIError as error:
         problem = explain(error.orig, path) if isinstance(error.orig, sqlite3.Error) else None
         if problem is None or not isinstance(error, DatabaseError):

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, create_engine, func, insert, select, update
 
 from storemon.data import connections, patience, schema
 from storemon.data.database import Database
+from storemon.data.digests import row_digest
 from storemon.errors import Cancelled, DatabaseProblem
 
 
@@ -78,7 +79,8 @@ def test_a_second_writer_waits_for_the_first_and_can_be_cancelled(database: Data
 
 def test_a_database_of_a_newer_storemon_is_refused(database: Database) -> None:
     with database.writing() as connection:
-        connection.execute(update(schema.layout).values(version=schema.VERSION + 1))
+        newer = schema.VERSION + 1
+        connection.execute(update(schema.layout).values(version=newer, digest=row_digest(newer)))
     with pytest.raises(DatabaseProblem, match="newer storemon"):
         Database.open(database.path)
 
