@@ -16,6 +16,7 @@ from storemon.data.addresses import address
 from storemon.data.backup_folder import Occasion
 from storemon.data.driver import connect
 from storemon.data.integrity import find_damage
+from storemon.data.log_folding import fold_log
 from storemon.data.patience import TURN_SECONDS, busy_seconds, patiently
 from storemon.data.problems import explained, in_use
 from storemon.errors import DatabaseProblem
@@ -76,7 +77,7 @@ def copy_in(source: Path, database: Path, driver: sqlite3.Connection, progress: 
     """
     with explained(database), reading_copy(source) as copy:
         copy_pages(copy, driver, database, progress, "Restoring the backup")
-        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        fold_log(database, driver, longest=0)
 
 
 def copy_pages(

@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
+from storemon.data import log_folding
 from storemon.data.driver import guard
 from storemon.data.patience import TURN_SECONDS, busy_seconds
 from storemon.data.problems import explained, no_log_here
@@ -38,6 +39,9 @@ def make_engine(path: Path) -> Engine:
                 raise no_log_here(path)
             # What is shown as done must outlast a power cut. A commit costs one wait for the disk.
             driver.execute("PRAGMA synchronous = FULL")
+            # `fold_log` does that, under the writers' lock; the log's file then shrinks with the next commit.
+            driver.execute("PRAGMA wal_autocheckpoint = 0")
+            driver.execute(f"PRAGMA journal_size_limit = {log_folding.LONGEST_LOG}")
             driver.execute("PRAGMA fullfsync = ON")
             driver.execute("PRAGMA foreign_keys = ON")
             driver.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")

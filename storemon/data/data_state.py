@@ -12,6 +12,7 @@ from storemon.data import sealed
 from storemon.data.csv_header import FileKind
 from storemon.data.schema import imports
 
+
 @dataclass(frozen=True, slots=True)
 class DataState:
     """`counting` stands for the imports that count, and differs if they do; `newest` is their last number."""

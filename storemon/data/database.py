@@ -18,12 +18,13 @@ from storemon.data.backup_folder import Occasion
 from storemon.data.connections import make_engine
 from storemon.data.digests import row_digest
 from storemon.data.file_check import check_file
-from storemon.data.integrity import check_at_opening, remember_damage, seconds_to_check
+from storemon.data.integrity import check_at_opening, looks_damaged, remember_damage, seconds_to_check
+from storemon.data.log_folding import fold_log
 from storemon.data.migrations import migrate
 from storemon.data.patience import TURN_SECONDS, patiently
-from storemon.data.problems import explained
+from storemon.data.problems import damaged, explained
 from storemon.data.shapes import layout_version
-from storemon.errors import DatabaseDamaged, DatabaseProblem
+from storemon.errors import DatabaseDamaged, DatabaseProblem, StoremonError
 
 
 class Database:
@@ -85,6 +86,7 @@ class Database:
             connection.execution_options(writing=True)
             with patiently(self.path, connection.begin, progress):
                 yield connection
+            fold_log(self.path, _driver(connection))
 
     def replace_content(self, source: Path, progress: Progress = silent) -> None:
         """Put the content of the copy `source`, of this layout, in the place of all that is here.
@@ -93,8 +95,7 @@ class Database:
         `DatabaseProblem`, and what `progress` raises, with the database as it was.
         """
         with self._one_writer(progress), self._connected(progress) as connection:
-            driver = cast("sqlite3.Connection", connection.connection.driver_connection)
-            copy_in(source, self.path, driver, progress)
+            copy_in(source, self.path, _driver(connection), progress)
 
     @contextmanager
     def _one_writer(self, progress: Progress) -> Iterator[None]:
@@ -118,6 +119,14 @@ class Database:
         except DatabaseDamaged:
             remember_damage(self.path)
             raise
+        except StoremonError:
+            raise
+        except Exception as error:
+            # What was read may be what nobody wrote: then it is no mistake of ours.
+            if looks_damaged(self.path):
+                remember_damage(self.path)
+                raise damaged(self.path) from error
+            raise
 
     def _prepare(self, progress: Progress, check: float, *, keep_older: bool) -> None:
         with self.reading(progress) as connection:
@@ -139,4 +148,8 @@ class Database:
 
     def _version(self, connection: Connection) -> int | None:
         """Return the layout's version, None where there are no tables yet."""
-        return layout_version(self.path, cast("sqlite3.Connection", connection.connection.driver_connection))
+        return layout_version(self.path, _driver(connection))
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", connection.connection.driver_connection)

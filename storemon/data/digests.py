@@ -57,8 +57,8 @@ def teach(connection: sqlite3.Connection) -> None:
     is no row: of any values, and of hours as `hours_digests` has them.
     """
     connection.create_function("row_digest", -1, row_digest, deterministic=True)
-    connection.create_aggregate("rows_sum", -1, _RowsSum)
-    connection.create_aggregate("hours_sum", 4, _HoursSum)
+    connection.create_aggregate("rows_sum", -1, _RowsSum)  # type: ignore[arg-type]  # takes values
+    connection.create_aggregate("hours_sum", 4, _HoursSum)  # type: ignore[arg-type]  # takes numbers
 
 
 class _Sum:

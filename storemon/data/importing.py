@@ -213,9 +213,7 @@ def _keep(connection: Connection, import_id: int, refused: list[RefusedRow]) -> 
         bulk.insert_rows(connection, schema.refused_rows, columns)
 
 
-def _end(
-    connection: Connection, import_id: int, kind: FileKind, counts: Counts, drop: int | None
-) -> None:
+def _end(connection: Connection, import_id: int, kind: FileKind, counts: Counts, drop: int | None) -> None:
     connection.execute(
         update(schema.imports)
         .where(schema.imports.c.import_id == import_id)

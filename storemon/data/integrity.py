@@ -24,10 +24,12 @@ from storemon.data.schema import (
     report_answers,
     report_tables,
 )
-from storemon.data.shapes import SHAPES, objects_of, shape
+from storemon.data.shapes import SHAPES, layout_version, objects_of, shape
+from storemon.errors import DatabaseDamaged, DatabaseProblem
 
 # What an operator waits for at most when the last end was not a clean one; the backup of the day checks all.
 _LONGEST_LOOK: Final = 1.0
+_LOOK_AFTER: Final = 10.0
 _INSTRUCTIONS: Final = 20_000
 _LARGE: Final = (polls, other_polls, refused_rows, report_tables, report_answers)
 _SMALL: Final = tuple(table.name for table in metadata.sorted_tables if table not in _LARGE)
@@ -45,6 +47,19 @@ def check_at_opening(path: Path, seconds: float, progress: Progress) -> None:
             find_damage(path, connection, [name for name in _SMALL if name in there], _LONGEST_LOOK)
         elif find_damage(path, connection, None, seconds, progress):
             forget_damage(path)
+
+
+def looks_damaged(path: Path) -> bool:
+    """Return whether a look of a few seconds finds damage in a database, after something went wrong."""
+    try:
+        with explained(path), contextlib.closing(connect(path, busy_seconds())) as connection:
+            layout_version(path, connection)
+            find_damage(path, connection, seconds=_LOOK_AFTER)
+    except DatabaseDamaged:
+        return True
+    except (DatabaseProblem, sqlite3.Error):
+        return False
+    return False
 
 
 def find_damage(

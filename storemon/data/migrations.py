@@ -74,7 +74,8 @@ _STEPS: Final[dict[int, tuple[str, ...]]] = {
             )
         END""",
         """UPDATE imports SET digest = row_digest(
-            import_id, name, kind, header, finished, imported, known, refused, stores, changed, undone, content
+            import_id, name, kind, header, finished, imported, known, refused, stores, changed,
+            undone, content
         )""",
         "UPDATE refused_rows SET digest = row_digest(import_id, line, text, reason)",
         """UPDATE stores SET hours_digest = (
@@ -84,8 +85,8 @@ _STEPS: Final[dict[int, tuple[str, ...]]] = {
         "UPDATE stores SET digest = row_digest(store, store_id, zone, hours_import, hours_digest)",
         "UPDATE own_labels SET digest = row_digest(store_id, name, sales_per_hour)",
         """UPDATE reports SET digest = row_digest(
-            report_id, status, method, reach, as_of, created, finished, reason, stores, range_start, range_end,
-            dates
+            report_id, status, method, reach, as_of, created, finished, reason, stores,
+            range_start, range_end, dates
         )""",
         """UPDATE report_tables SET answers_digest = (
             SELECT row_digest(content) FROM report_answers

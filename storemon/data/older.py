@@ -14,6 +14,8 @@ from storemon.errors import RowsDamaged
 _TIME: Final = "BETWEEN 0 AND 4102444800000000"
 """Before the year 2100, in µs UTC."""
 
+_DATE: Final = "20[0-9][0-9]-[01][0-9]-[0-3][0-9]"
+
 # By the table, what no row of layout 3 can be.
 _IMPOSSIBLE: Final = {
     "imports": (
@@ -45,7 +47,7 @@ _IMPOSSIBLE: Final = {
     ),
     "hours": (
         "typeof(day) <> 'integer' OR day NOT BETWEEN 0 AND 6 OR typeof(start) <> 'integer'"
-        ' OR typeof("end") <> \'integer\' OR start NOT BETWEEN 0 AND 86400000000'
+        " OR typeof(\"end\") <> 'integer' OR start NOT BETWEEN 0 AND 86400000000"
         ' OR "end" NOT BETWEEN 0 AND 86400000000'
     ),
     "reports": (
@@ -59,16 +61,17 @@ _IMPOSSIBLE: Final = {
         " OR NOT (range_start IS NULL OR typeof(range_start) = 'integer')"
         " OR NOT (range_end IS NULL OR typeof(range_end) = 'integer')"
         " OR status = 'Complete' AND as_of IS NULL"
-        " OR NOT (dates IS NULL OR dates GLOB '20[0-9][0-9]-[01][0-9]-[0-3][0-9]/20[0-9][0-9]-[01][0-9]-[0-3][0-9]'"
+        f" OR NOT (dates IS NULL OR dates GLOB '{_DATE}/{_DATE}'"
         " OR dates GLOB '[tl][oha]*/[0-6]')"
     ),
 }
 
 
 def check_values(connection: sqlite3.Connection) -> None:
-    """Look at every small table of a database of layout 3; raise `RowsDamaged` for what cannot have been written.
+    """Look at every small table of a database of layout 3.
 
-    Figures that could be others of their kind pass: nothing there says that they are not.
+    Raises `RowsDamaged` for what no storemon has written. Values that could be others of their kind pass:
+    nothing there says that they are not.
     """
     for table, impossible in _IMPOSSIBLE.items():
         query = f"SELECT 1 FROM {table} WHERE {impossible} LIMIT 1"  # noqa: S608  # ours

@@ -52,15 +52,19 @@ def digests_for(table: Table, columns: dict[str, list[Any]]) -> list[int]:
     return [row_digest(*row) for row in zip(*given, strict=True)]
 
 
-def rows_of(connection: Connection, table: Table, *where: ColumnElement[bool], **order: Any) -> list[Row[Any]]:
-    """Return the rows for which all of `where` holds; `by`: what to order them by, `limit`: how many.
+def rows_of(
+    connection: Connection,
+    table: Table,
+    *where: ColumnElement[bool],
+    by: Sequence[ColumnElement[Any]] = (),
+    limit: int | None = None,
+) -> list[Row[Any]]:
+    """Return the rows for which all of `where` holds, at most `limit` of them, in the order of `by`.
 
     Raises `RowsDamaged` where one of them is not what was written.
     """
-    statement = select(*columns_of(table), table.c.digest).where(*where).order_by(*order.get("by", ()))
-    if "limit" in order:
-        statement = statement.limit(order["limit"])
-    found = list(connection.execute(statement))
+    columns: list[Any] = [*columns_of(table), table.c.digest]
+    found = list(connection.execute(select(*columns).where(*where).order_by(*by).limit(limit)))
     check(table, found)
     return found
 

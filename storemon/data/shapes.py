@@ -109,6 +109,4 @@ def _indexes(table: str) -> list[str]:
 
 def _spelled(sql: str) -> str:
     """Return a statement in one spelling: its words in small letters, one blank between them."""
-    return " ".join(
-        match[0] if match[1] is not None else match[0].lower() for match in _TOKEN.finditer(sql)
-    )
+    return " ".join(match[0] if match[1] is not None else match[0].lower() for match in _TOKEN.finditer(sql))
