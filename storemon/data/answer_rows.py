@@ -19,6 +19,7 @@ from storemon.data.arrow_arrays import decoding, integers
 from storemon.data.csv_rows import numbers
 from storemon.data.digests import row_digest
 from storemon.data.schema import report_answers
+from storemon.data.sealed import as_bytes
 from storemon.errors import RowsDamaged
 
 _KINDS: Final = {
@@ -43,7 +44,7 @@ def content_of(connection: Connection, report_id: str, digest: int | None) -> by
 
     Raises `RowsDamaged` where they are not what was written, or not there.
     """
-    found = select(report_answers.c.content).where(report_answers.c.report_id == report_id)
+    found = select(as_bytes(report_answers.c.content)).where(report_answers.c.report_id == report_id)
     content = connection.execute(found).scalar()
     if (None if content is None else row_digest(content)) != digest:
         raise RowsDamaged(report_answers.name)

@@ -36,7 +36,7 @@ def _look(path: Path) -> None:
     try:
         _look_with(path, "ro")
     except sqlite3.OperationalError as error:
-        if not error.sqlite_errorname.startswith("SQLITE_READONLY"):
+        if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
             raise
         # A process was killed while it wrote; only who may write can take back what it left half done.
         _look_with(path, "rw")

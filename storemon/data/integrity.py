@@ -96,7 +96,7 @@ def find_damage(
             with explained(path):
                 sealed.check_all(connection)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorname != "SQLITE_INTERRUPT":
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_INTERRUPT":
             raise
         if stopped:
             raise stopped[0] from None

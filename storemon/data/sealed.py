@@ -9,12 +9,25 @@ wherever it is read, never another figure.
 from __future__ import annotations
 
 import sqlite3
+import typing
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import numpy as np
-from sqlalchemy import Column, ColumnElement, Connection, Row, Table, func, select, text, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    LargeBinary,
+    Row,
+    Table,
+    cast,
+    func,
+    select,
+    text,
+    update,
+)
 
 from storemon.core.model import Int64
 from storemon.data.csv_header import FileKind
@@ -40,6 +53,11 @@ def columns_of(table: Table) -> list[Column[Any]]:
     return [column for column in table.columns if column.name != "digest"]
 
 
+def as_bytes(column: Column[Any]) -> ColumnElement[Any]:
+    """Return a column as it is read: bytes are bytes even where a changed bit makes them pass for text."""
+    return cast(column, LargeBinary).label(column.name) if isinstance(column.type, LargeBinary) else column
+
+
 def is_sealed(table: Table) -> bool:
     """Return whether the table's rows have checksums."""
     return "digest" in table.c
@@ -63,7 +81,7 @@ def rows_of(
 
     Raises `RowsDamaged` where one of them is not what was written.
     """
-    columns: list[Any] = [*columns_of(table), table.c.digest]
+    columns: list[Any] = [*map(as_bytes, columns_of(table)), table.c.digest]
     found = list(connection.execute(select(*columns).where(*where).order_by(*by).limit(limit)))
     check(table, found)
     return found
@@ -114,7 +132,7 @@ def set_hours(connection: Connection, rows: Int64) -> None:
     sums = np.zeros(len(keys), np.int64)
     with np.errstate(over="ignore"):
         np.add.at(sums, place, hours_digests(*rows.T))
-    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    driver = _driver(connection)
     driver.executemany(
         "UPDATE stores SET hours_digest = ? WHERE store = ?", zip(sums.tolist(), keys.tolist(), strict=True)
     )
@@ -122,7 +140,7 @@ def set_hours(connection: Connection, rows: Int64) -> None:
 
 def sum_hours_again(connection: Connection, keys: Sequence[int]) -> None:
     """Keep the sums of the hours that count now for the stores with these keys."""
-    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    driver = _driver(connection)
     query = f"UPDATE stores SET hours_digest = {_HOURS_OF_STORE} WHERE store = ?"  # noqa: S608  # ours
     driver.executemany(query, ((key,) for key in keys))
 
@@ -137,7 +155,7 @@ def set_content(connection: Connection, import_id: int, kind: FileKind) -> None:
 def check_content(connection: Connection, kind: FileKind) -> None:
     """Raise `RowsDamaged` unless the rows of all imports of a kind are what was written."""
     if kind in _SUMS:
-        driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+        driver = _driver(connection)
         _check_content(driver, kind)
 
 
@@ -155,6 +173,10 @@ def check_all(driver: sqlite3.Connection) -> None:
         _expect_none(driver, f"PRAGMA foreign_key_check({metadata.tables[name].name})", name)
 
 
+def _driver(connection: Connection) -> sqlite3.Connection:
+    return typing.cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
 def _check_content(driver: sqlite3.Connection, kind: FileKind) -> None:
     total = _SUMS[kind].format(id="imports.import_id")
     query = f"SELECT 1 FROM imports WHERE kind = ? AND undone IS NULL AND content IS NOT {total}"  # noqa: S608  # ours
@@ -162,7 +184,11 @@ def _check_content(driver: sqlite3.Connection, kind: FileKind) -> None:
 
 
 def _expect_none(driver: sqlite3.Connection, query: str, name: str, *values: str) -> None:
-    if driver.execute(query, values).fetchone() is not None:
+    try:
+        found = driver.execute(query, values).fetchone()
+    except UnicodeDecodeError as error:  # a sum met a text that is none
+        raise RowsDamaged(name) from error
+    if found is not None:
         raise RowsDamaged(name)
 
 

@@ -12,12 +12,15 @@ import random
 import shutil
 import sqlite3
 from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from storemon.core.model import HOUR, Method, Range, ReportRequest
+from storemon.data import schema
 from storemon.errors import UserError
 from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace
@@ -52,7 +55,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "polls.csv": [
             "store_id,status,timestamp_utc",
             *(
-                f"{store},{'inactive' if (n + hour) % 5 == 0 else 'active'},2023-01-25 {hour:02}:1{n % 10}:00 UTC"
+                f"{store},{('active', 'inactive')[(n + hour) % 5 == 0]},2023-01-25 {hour:02}:1{n % 10}:00 UTC"
                 for n, store in enumerate(stores)
                 for hour in range(14, 24)
             ),
@@ -121,8 +124,8 @@ def after_undoing(workspace: Workspace) -> Said:
     return {"undone": report_csv(table)}
 
 
-def ask(database: Path, folder: Path, *, undo: bool) -> Said | str:
-    """Open a copy of the folder with another database in it; return what is shown, or how it ended."""
+def ask(database: Path, *, undo: bool) -> Said | str:
+    """Open a database; return what is shown, or how it ended."""
     with contextlib.closing(Workspace.open_or_recover(database)) as workspace:
         if workspace.recovery is not None:
             assert workspace.recovery.newest is not None
@@ -139,7 +142,7 @@ def shown(sound: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[bool, S
     for undo in (False, True):
         folder = tmp_path_factory.mktemp("shown") / "copy"
         shutil.copytree(sound, folder)
-        said = ask(folder / "storemon.db", folder, undo=undo)
+        said = ask(folder / "storemon.db", undo=undo)
         assert isinstance(said, dict)
         found[undo] = said
     assert "undone" in found[True]
@@ -148,7 +151,7 @@ def shown(sound: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[bool, S
 
 
 def pages_of(database: Path) -> list[int]:
-    """Return the numbers of all pages but those of tables without checksums, which have one page each here."""
+    """Return the numbers of all pages but those of tables without checksums, one page each here."""
     with contextlib.closing(sqlite3.connect(database)) as connection:
         roots = connection.execute("SELECT rootpage, name FROM sqlite_master").fetchall()
     left_out = {root for root, name in roots if name in _ELSEWHERE}
@@ -164,30 +167,40 @@ def test_a_flipped_bit_anywhere_is_told_or_changes_nothing(
     undo: bool, sound: Path, shown: dict[bool, Said], tmp_path: Path
 ) -> None:
     rng = random.Random(SEED + undo)
-    whole = (sound / "storemon.db").read_bytes()
-    ends = Counter[str]()
-    folder = tmp_path / "copy"
-    for page in pages_of(sound / "storemon.db"):
-        for _ in range(FLIPS):
-            content = bytearray(whole)
-            place = (page - 1) * PAGE + used_place(whole, page, rng)
-            content[place] ^= 1 << rng.randrange(8)
-            shutil.copytree(sound, folder)
-            (folder / "storemon.db").write_bytes(content)
-            said = ask(folder / "storemon.db", folder, undo=undo)
-            shutil.rmtree(folder)
-            if isinstance(said, str):
-                ends[said] += 1
-                continue
-            wrong = {
-                name: value
-                for name, value in said.items()
-                if name not in {"reports"} and shown[undo].get(name) != value
-            }
-            assert not wrong, f"byte {place} of page {page}"
-            ends["worked" if len(said) == len(shown[undo]) else "worked but for a part"] += 1
-    print(dict(ends))  # noqa: T201  # for those who run many
+    database = sound / "storemon.db"
+    whole = database.read_bytes()
+    places = [
+        (page - 1) * PAGE + used_place(whole, page, rng) for page in pages_of(database) for _ in range(FLIPS)
+    ]
+
+    def flip(copy: Path, place: int) -> None:
+        content = bytearray(whole)
+        content[place] ^= 1 << rng.randrange(8)
+        copy.write_bytes(content)
+
+    ends = judge(sound, shown[undo], [partial(flip, place=place) for place in places], tmp_path, undo=undo)
     assert ends["set aside"] or ends["told"]
+
+
+def judge(
+    sound: Path, shown: Said, changes: Sequence[Callable[[Path], None]], folder: Path, *, undo: bool = False
+) -> Counter[str]:
+    """Return how it ended after each change to a copy of the database; what is shown must be what it was."""
+    ends = Counter[str]()
+    for change in changes:
+        copy = folder / "copy"
+        shutil.copytree(sound, copy)
+        change(copy / "storemon.db")
+        said = ask(copy / "storemon.db", undo=undo)
+        shutil.rmtree(copy)
+        if isinstance(said, str):
+            ends[said] += 1
+            continue
+        wrong = {name for name, value in said.items() if name != "reports" and shown.get(name) != value}
+        assert not wrong, change
+        ends["worked" if len(said) == len(shown) else "worked but for a part"] += 1
+    print(dict(ends))  # noqa: T201  # for those who run many
+    return ends
 
 
 def used_place(content: bytes, page: int, rng: random.Random) -> int:
@@ -195,3 +208,40 @@ def used_place(content: bytes, page: int, rng: random.Random) -> int:
     start = (page - 1) * PAGE
     used = [place for place in range(PAGE) if content[start + place]]
     return rng.choice(used) if used and rng.random() < 0.9 else rng.randrange(PAGE)
+
+
+VALUES: Final = ("NULL", "'x'", "-1", "9223372036854775807", "1.5", "x'00ff'", "CAST(x'ff' AS TEXT)", "''")
+TABLES: Final = {
+    table.name: [column.name for column in table.columns]
+    for table in schema.metadata.sorted_tables
+    if table.name not in _ELSEWHERE
+}
+
+
+def put(database: Path, table: str, column: str, value: str) -> None:
+    """Put a value into one row, whatever the table allows."""
+    with contextlib.closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        (sql,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+        rewrite = "UPDATE sqlite_master SET sql = ? WHERE name = ? AND type = 'table'"
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(rewrite, (sql.replace(" NOT NULL", ""), table))
+        connection.execute("PRAGMA writable_schema = RESET")
+    with contextlib.closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        with contextlib.suppress(sqlite3.IntegrityError):  # SQLite itself allows no such row
+            key = "_rowid_" if "WITHOUT ROWID" not in sql else f'"{column}"'
+            where = f'{key} IS (SELECT max({key}) FROM "{table}")'  # noqa: S608  # ours
+            connection.execute(f'UPDATE "{table}" SET "{column}" = {value} WHERE {where}')  # noqa: S608  # ours
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(rewrite, (sql, table))
+
+
+@pytest.mark.logs_warnings
+@pytest.mark.parametrize("table", TABLES)
+def test_a_value_that_nobody_wrote_is_told_or_changes_nothing(
+    table: str, sound: Path, shown: dict[bool, Said], tmp_path: Path
+) -> None:
+    every = [(column, value) for column in TABLES[table] for value in VALUES]
+    chosen = every if FLIPS > 100 else random.Random(SEED).sample(every, min(FLIPS, len(every)))
+    changes = [partial(put, table=table, column=column, value=value) for column, value in chosen]
+    judge(sound, shown[False], changes, tmp_path)
