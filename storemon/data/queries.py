@@ -14,6 +14,7 @@ from storemon.core.model import Batch, Hours, Int64, Polls
 from storemon.data import bulk, sealed
 from storemon.data.csv_rows import RefusedRow
 from storemon.data.schema import imports, polls, refused_rows, stores
+from storemon.errors import RowsDamaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +150,15 @@ def one_import(connection: Connection, import_id: int) -> ImportRow | None:
 
 
 def refused_of(connection: Connection, import_id: int) -> list[RefusedRow]:
-    """Return the refused rows of an import in the order of the file."""
+    """Return the refused rows of an import in the order of the file.
+
+    Raises `RowsDamaged` where one is not what was written, or there are not as many as were refused.
+    """
     mine = refused_rows.c.import_id == import_id
     rows = sealed.rows_of(connection, refused_rows, mine, by=[refused_rows.c.line])
+    found = one_import(connection, import_id)
+    if len(rows) != (0 if found is None else found.refused):
+        raise RowsDamaged(refused_rows.name)
     return [RefusedRow(row.line, row.text, row.reason) for row in rows]
 
 
