@@ -48,6 +48,10 @@
         <translation>La base de datos estaba dañada. Se ha apartado como {name}.</translation>
     </message>
     <message>
+        <source>Another program changed the database. It was set aside as {name}.</source>
+        <translation>Otro programa cambió la base de datos. Se ha apartado como {name}.</translation>
+    </message>
+    <message>
         <source>There is no backup of it. Import your files again.</source>
         <translation>No hay ninguna copia de seguridad de ella. Vuelva a importar sus archivos.</translation>
     </message>
@@ -1654,6 +1658,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Imports</source>
         <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia</translation>
     </message>
 </context>
 <context>
@@ -5002,10 +5010,6 @@ del {first} al {last} UTC</translation>
         <translation>Una parte de {path} no es lo que se escribió ahí.</translation>
     </message>
     <message>
-        <source>Close storemon and open it again: it sets the file aside and offers the newest backup.</source>
-        <translation>Cierre storemon y vuelva a abrirlo: aparta el archivo y ofrece la copia de seguridad más reciente.</translation>
-    </message>
-    <message>
         <source>The database cannot be kept in this folder.</source>
         <translation>La base de datos no se puede guardar en esta carpeta.</translation>
     </message>
@@ -5758,6 +5762,18 @@ del {first} al {last} UTC</translation>
         <translation>No se pueden usar las zonas horarias de {count} tiendas, así que quedan como estaban: {names}</translation>
     </message>
     <message>
+        <source>This computer&apos;s SQLite is too old.</source>
+        <translation>El SQLite de este equipo es demasiado antiguo.</translation>
+    </message>
+    <message>
+        <source>It is {sqlite_version}; storemon needs {join} or later.</source>
+        <translation>Es {sqlite_version}; storemon necesita {join} o posterior.</translation>
+    </message>
+    <message>
+        <source>Install storemon from its installer, or update Python.</source>
+        <translation>Instale storemon con su instalador, o actualice Python.</translation>
+    </message>
+    <message>
         <source>The day is neither a weekday&apos;s number nor its name</source>
         <translation>El día no es ni el número ni el nombre de un día de la semana</translation>
     </message>
@@ -5812,6 +5828,22 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Which polls count?</source>
         <translation>¿Qué sondeos cuentan?</translation>
+    </message>
+    <message>
+        <source>Close storemon and open its window again: it sets the file aside and offers the newest backup.</source>
+        <translation>Cierre storemon y vuelva a abrir su ventana: aparta el archivo y ofrece la copia de seguridad más reciente.</translation>
+    </message>
+    <message>
+        <source>The database was changed by another program.</source>
+        <translation>Otro programa cambió la base de datos.</translation>
+    </message>
+    <message>
+        <source>{path} holds tables, triggers or views that storemon did not make. None of them was used.</source>
+        <translation>{path} contiene tablas, disparadores o vistas que storemon no hizo. No se ha usado ninguno.</translation>
+    </message>
+    <message>
+        <source>Open storemon&apos;s window: it sets the file aside and offers the newest backup.</source>
+        <translation>Abra la ventana de storemon: aparta el archivo y ofrece la copia de seguridad más reciente.</translation>
     </message>
     <message>
         <source>Year first, 23/1/24</source>
@@ -5900,6 +5932,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The report was interrupted: storemon ended before it was complete.</source>
         <translation>El informe se interrumpió: storemon se cerró antes de completarlo.</translation>
+    </message>
+    <message>
+        <source>The report {report_id} is damaged.</source>
+        <translation>El informe {report_id} está dañado.</translation>
+    </message>
+    <message>
+        <source>What is stored of it is not what was written. Your data and other reports are not touched by that.</source>
+        <translation>Lo que se guardó de él no es lo que se escribió. Sus datos y los demás informes no se ven afectados.</translation>
     </message>
     <message>
         <source>The reach is negative.</source>

@@ -99,7 +99,7 @@ def explain(error: sqlite3.Error, path: Path) -> DatabaseProblem | None:
 def _reads_no_text(error: sqlite3.Error, name: str) -> bool:
     """Tell whether a stored text is no text, or a checksum could not be taken of one: bytes were changed."""
     if not name:
-        return str(error).startswith("Could not decode to UTF-8")
+        return str(error).lower().startswith("could not decode to utf-8")
     return name == "SQLITE_ERROR" and str(error).startswith("user-defined ")
 
 
