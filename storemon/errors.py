@@ -65,8 +65,8 @@ class RowsDamaged(StoremonError):
     """Rows of the table named by its only argument are not what was written; told as `DatabaseDamaged`."""
 
 
-class ReportDamaged(UserError):
-    """What is stored of one report is not what was written; all else may be whole."""
+class PartDamaged(UserError):
+    """What is stored of one report, or of refused rows, is not what was written; all else may be whole."""
 
 
 class ReportNotFound(UserError):

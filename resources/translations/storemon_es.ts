@@ -5930,16 +5930,24 @@ del {first} al {last} UTC</translation>
         <translation>Comprobando el horario comercial</translation>
     </message>
     <message>
+        <source>The rows that were left out are damaged.</source>
+        <translation>Las filas que se omitieron están dañadas.</translation>
+    </message>
+    <message>
+        <source>What is stored of them is not what was written. Your data and reports are not touched.</source>
+        <translation>Lo que se guardó de ellas no es lo que se escribió. Sus datos e informes no se ven afectados.</translation>
+    </message>
+    <message>
+        <source>Import the file again to see them.</source>
+        <translation>Importe el archivo de nuevo para verlas.</translation>
+    </message>
+    <message>
         <source>The report was interrupted: storemon ended before it was complete.</source>
         <translation>El informe se interrumpió: storemon se cerró antes de completarlo.</translation>
     </message>
     <message>
         <source>The report {report_id} is damaged.</source>
         <translation>El informe {report_id} está dañado.</translation>
-    </message>
-    <message>
-        <source>What is stored of it is not what was written. Your data and other reports are not touched by that.</source>
-        <translation>Lo que se guardó de él no es lo que se escribió. Sus datos y los demás informes no se ven afectados.</translation>
     </message>
     <message>
         <source>The reach is negative.</source>
@@ -6172,6 +6180,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The picture is too large for this computer&apos;s memory.</source>
         <translation>La imagen es demasiado grande para la memoria de este equipo.</translation>
+    </message>
+    <message>
+        <source>What is stored of it is not what was written. Your data and other reports are not touched.</source>
+        <translation>Lo que se guardó de él no es lo que se escribió. Sus datos y los demás informes no se ven afectados.</translation>
     </message>
     <message>
         <source>Store {store_id} is not in this report.</source>

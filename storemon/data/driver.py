@@ -34,5 +34,11 @@ def guard(connection: sqlite3.Connection) -> None:
         )
     # Functions and virtual tables that a view, a trigger or an index of the file names are not called.
     connection.execute("PRAGMA trusted_schema = OFF")
+    # Bytes that are no text are read all the same: the row's checksum tells what they are.
+    connection.text_factory = _text
     connection.execute("PRAGMA cell_size_check = ON")
     teach(connection)
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "surrogateescape")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from sqlalchemy import Connection, Row, exists, func, select
@@ -15,6 +15,9 @@ from storemon.data import bulk, sealed
 from storemon.data.csv_rows import RefusedRow
 from storemon.data.schema import imports, polls, refused_rows, stores
 from storemon.errors import RowsDamaged
+
+REFUSED: Final = refused_rows.name
+"""What `RowsDamaged` names where refused rows are damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,7 @@ def refused_of(connection: Connection, import_id: int) -> list[RefusedRow]:
     rows = sealed.rows_of(connection, refused_rows, mine, by=[refused_rows.c.line])
     found = one_import(connection, import_id)
     if len(rows) != (0 if found is None else found.refused):
-        raise RowsDamaged(refused_rows.name)
+        raise RowsDamaged(REFUSED)
     return [RefusedRow(row.line, row.text, row.reason) for row in rows]
 
 

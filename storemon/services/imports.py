@@ -24,7 +24,7 @@ from storemon.data.queries import ImportRow
 from storemon.data.status_words import folded as folded_status
 from storemon.data.store_keys import StoreKeys
 from storemon.data.undo import clear_all, undo_import
-from storemon.errors import BadInput, FileRefused
+from storemon.errors import BadInput, FileRefused, PartDamaged, RowsDamaged
 
 SAMPLE_PREFIX: Final = "Sample data - "
 """How the names of the files begin that the window makes as a sample: by these the imports are known."""
@@ -231,9 +231,21 @@ class ImportService:
         return backup
 
     def refused(self, import_id: int) -> list[RefusedRow]:
-        """Return the rows that an import refused, in the order of the file."""
+        """Return the rows that an import refused, in the order of the file.
+
+        Raises `PartDamaged` where they are not what was written.
+        """
         with self._database.reading() as connection:
-            return queries.refused_of(connection, import_id)
+            try:
+                return queries.refused_of(connection, import_id)
+            except RowsDamaged as error:
+                if error.args != (queries.REFUSED,):
+                    raise
+                raise PartDamaged(
+                    "The rows that were left out are damaged.",
+                    "What is stored of them is not what was written. Your data and reports are not touched.",
+                    "Import the file again to see them.",
+                ) from error
 
     def refused_header(self, import_id: int) -> str:
         """Return the header line that makes a file of an import's refused rows recognised again."""

@@ -24,7 +24,7 @@ from storemon.errors import (
     BadInput,
     Cancelled,
     DatabaseBusy,
-    ReportDamaged,
+    PartDamaged,
     ReportNotFound,
     RowsDamaged,
     UserError,
@@ -178,7 +178,7 @@ class ReportService:
         """Return the report: Running, Complete with its table, Failed with the reason, or Cancelled.
 
         With `answers`, those of a complete report too. A report whose process is gone becomes Failed. Raises
-        `ReportNotFound`, and `ReportDamaged` where what is stored of a complete one is not what was written.
+        `ReportNotFound`, and `PartDamaged` where what is stored of a complete one is not what was written.
         """
         info = self._info(report_id)
         if info.status is ReportStatus.RUNNING and not RunLock(self._database.path, report_id).is_held():
@@ -311,10 +311,10 @@ class ReportService:
         return row
 
 
-def _damaged_report(report_id: str) -> ReportDamaged:
-    return ReportDamaged(
+def _damaged_report(report_id: str) -> PartDamaged:
+    return PartDamaged(
         f"The report {report_id} is damaged.",
-        "What is stored of it is not what was written. Your data and other reports are not touched by that.",
+        "What is stored of it is not what was written. Your data and other reports are not touched.",
         "Generate it again.",
     )
 

@@ -18,8 +18,9 @@ from storemon.data import schema, shapes
 from storemon.data.backup import back_up
 from storemon.data.backup_folder import Occasion
 from storemon.data.digests import row_digest
-from storemon.errors import BadInput, DatabaseChanged, DatabaseDamaged, UserError
+from storemon.errors import BadInput, DatabaseChanged, DatabaseDamaged, PartDamaged, UserError
 from storemon.services.moving import look_at
+from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace
 from tests.data.version_1 import make_version_1
 from tests.robustness.conftest import Bench
@@ -255,3 +256,38 @@ def test_no_environment_names_a_file_to_load(monkeypatch: pytest.MonkeyPatch, sa
             connection.exec_driver_sql("SELECT load_extension('x')")
         assert connection.exec_driver_sql("PRAGMA trusted_schema").scalar() == 0
         assert connection.exec_driver_sql("PRAGMA cell_size_check").scalar() == 1
+
+
+def test_a_changed_zone_is_met_by_a_report_and_set_aside_at_the_next_start(saved: Path) -> None:
+    run(saved, "UPDATE stores SET zone = 'America/Denver' WHERE store_id = 'nord'")
+    with contextlib.closing(Workspace.open(saved)) as workspace:
+        info = workspace.reports.run(workspace.reports.trigger_report(ReportRequest()))
+        assert info.status is ReportStatus.FAILED
+        assert info.reason.startswith("The database is damaged")
+    with contextlib.closing(Workspace.open_or_recover(saved)) as workspace:
+        assert workspace.recovery is not None
+        assert workspace.recovery.newest is not None
+
+
+@pytest.mark.parametrize("value", ["CAST(x'ff' AS TEXT)", "'another'"])
+def test_damaged_refused_rows_are_told_alone(value: str, saved: Path) -> None:
+    run(saved, f"UPDATE refused_rows SET text = {value}")  # noqa: S608  # ours
+    with contextlib.closing(Workspace.open(saved)) as workspace:
+        (record,) = (record for record in workspace.imports.recent() if record.refused)
+        with pytest.raises(PartDamaged, match="Import the file again"):
+            workspace.imports.refused(record.import_id)
+    with contextlib.closing(Workspace.open_or_recover(saved)) as workspace:
+        assert workspace.recovery is None
+
+
+def test_an_exception_over_a_sound_database_is_no_damage(saved: Path) -> None:
+    def fail(workspace: Workspace) -> None:
+        with workspace._database.reading():
+            raise LookupError("a mistake of ours")
+
+    with contextlib.closing(Workspace.open(saved)) as workspace:
+        with pytest.raises(LookupError):
+            fail(workspace)
+        run(saved, "UPDATE own_labels SET name = 'x'", "UPDATE hours SET start = start + 1000000")
+        with pytest.raises(DatabaseDamaged):
+            fail(workspace)
