@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
 
 from sqlalchemy import Connection, insert
 
@@ -23,6 +21,7 @@ from storemon.data.log_folding import fold_log
 from storemon.data.migrations import migrate
 from storemon.data.patience import TURN_SECONDS, patiently
 from storemon.data.problems import damaged, explained
+from storemon.data.sealed import check_totals, driver_of, keep_totals
 from storemon.data.shapes import layout_version
 from storemon.errors import DatabaseDamaged, DatabaseProblem, StoremonError
 
@@ -85,8 +84,14 @@ class Database:
         with self._one_writer(progress), self._told(), self._connected(progress) as connection:
             connection.execution_options(writing=True)
             with patiently(self.path, connection.begin, progress):
+                driver = driver_of(connection)
+                ready = layout_version(self.path, driver) == schema.VERSION
+                if ready:
+                    check_totals(driver)
                 yield connection
-            fold_log(self.path, _driver(connection))
+                if ready or layout_version(self.path, driver) == schema.VERSION:
+                    keep_totals(driver)
+            fold_log(self.path, driver_of(connection))
 
     def replace_content(self, source: Path, progress: Progress = silent) -> None:
         """Put the content of the copy `source`, of this layout, in the place of all that is here.
@@ -95,7 +100,7 @@ class Database:
         `DatabaseProblem`, and what `progress` raises, with the database as it was.
         """
         with self._one_writer(progress), self._connected(progress) as connection:
-            copy_in(source, self.path, _driver(connection), progress)
+            copy_in(source, self.path, driver_of(connection), progress)
 
     @contextmanager
     def _one_writer(self, progress: Progress) -> Iterator[None]:
@@ -148,8 +153,4 @@ class Database:
 
     def _version(self, connection: Connection) -> int | None:
         """Return the layout's version, None where there are no tables yet."""
-        return layout_version(self.path, _driver(connection))
-
-
-def _driver(connection: Connection) -> sqlite3.Connection:
-    return cast("sqlite3.Connection", connection.connection.driver_connection)
+        return layout_version(self.path, driver_of(connection))

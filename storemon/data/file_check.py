@@ -5,14 +5,18 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from pathlib import Path
+from typing import Final
 
 from storemon.core.progress import Progress
 from storemon.data.addresses import address
 from storemon.data.backup_folder import automatic_backups
 from storemon.data.driver import connect
 from storemon.data.patience import TURN_SECONDS, patiently
-from storemon.data.problems import damaged
+from storemon.data.problems import damaged, no_database
 from storemon.data.shapes import layout_version
+
+_LEAST: Final = 512
+"""Bytes of the smallest page that a database can have."""
 
 
 def check_file(path: Path, progress: Progress) -> None:
@@ -23,11 +27,14 @@ def check_file(path: Path, progress: Progress) -> None:
     try:
         if not path.is_file():
             return
-        empty = path.stat().st_size == 0
+        size = path.stat().st_size
     except OSError:
         return  # opening it says why
-    if not empty:
+    if size >= _LEAST:
         patiently(path, lambda: _look(path), progress)
+    elif size:
+        # SQLite would take it for an empty database, and write over it.
+        raise no_database(path)
     elif automatic_backups(path):
         raise damaged(path)  # there was something in it
 

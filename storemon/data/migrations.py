@@ -93,6 +93,12 @@ _STEPS: Final[dict[int, tuple[str, ...]]] = {
             WHERE report_answers.report_id = report_tables.report_id
         )""",
         "UPDATE report_tables SET digest = row_digest(report_id, content, answers_digest)",
+        """CREATE TABLE totals (
+            name TEXT NOT NULL,
+            count BIGINT NOT NULL,
+            digests BIGINT NOT NULL,
+            PRIMARY KEY (name)
+        )""",
     ),
 }
 

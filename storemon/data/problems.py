@@ -34,6 +34,12 @@ _CHANGED: Final[Words] = (
     "{path} holds tables, triggers or views that storemon did not make. None of them was used.",
     "Open storemon's window: it sets the file aside and offers the newest backup.",
 )
+_NO_DATABASE: Final[Words] = (
+    DatabaseDamaged,
+    "This is not a storemon database, or it is damaged.",
+    "{path} cannot be read.",
+    "Choose another database, or restore a copy of this one.",
+)
 _NO_LOG_HERE: Final[Words] = (
     DatabaseProblem,
     "The database cannot be kept in this folder.",
@@ -62,12 +68,7 @@ _WORDS: Final[dict[tuple[str, ...], Words]] = {
         "{path} is not there or may not be read.",
         "Check the folder, or choose another database.",
     ),
-    ("SQLITE_NOTADB", "SQLITE_FORMAT"): (
-        DatabaseDamaged,
-        "This is not a storemon database, or it is damaged.",
-        "{path} cannot be read.",
-        "Choose another database, or restore a copy of this one.",
-    ),
+    ("SQLITE_NOTADB", "SQLITE_FORMAT"): _NO_DATABASE,
     ("SQLITE_CORRUPT",): _DAMAGED,
     ("SQLITE_IOERR_SHM", "SQLITE_IOERR_LOCK", "SQLITE_IOERR_RDLOCK", "SQLITE_IOERR_UNLOCK"): _NO_LOG_HERE,
     ("SQLITE_IOERR",): (
@@ -116,6 +117,11 @@ def no_log_here(path: Path) -> DatabaseProblem:
 def damaged(path: Path) -> DatabaseProblem:
     """Return the problem of a database in which a check has found damage, a `DatabaseDamaged`."""
     return _problem(_DAMAGED, path)
+
+
+def no_database(path: Path) -> DatabaseProblem:
+    """Return the problem of a file that cannot be a database, a `DatabaseDamaged`."""
+    return _problem(_NO_DATABASE, path)
 
 
 def changed(path: Path) -> DatabaseProblem:

@@ -108,6 +108,7 @@ def keys_with_polls(connection: Connection, keys: tuple[int, int]) -> Int64:
 
 def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:
     """Return ranges of store keys, first and last, each of at most `size` stores."""
+    sealed.check_totals(sealed.driver_of(connection), stores)
     keys = connection.execute(select(stores.c.store).order_by(stores.c.store)).scalars().all()
     return [(keys[i], keys[min(i + size, len(keys)) - 1]) for i in range(0, len(keys), size)]
 
@@ -138,6 +139,7 @@ def read_batch(
 
 def recent_imports(connection: Connection, limit: int) -> list[ImportRow]:
     """Return the newest imports, newest first, and all that were handed over with the oldest of them."""
+    sealed.check_totals(sealed.driver_of(connection), imports)
     newest_first = [imports.c.import_id.desc()]
     found = sealed.rows_of(connection, imports, by=newest_first, limit=limit)
     if len(found) == limit:

@@ -96,6 +96,7 @@ def one(connection: Connection, report_id: str) -> ReportRow | None:
 
 def newest_first(connection: Connection, status: str | None = None) -> list[ReportRow]:
     """Return all reports, or those of a status, newest first."""
+    sealed.check_totals(sealed.driver_of(connection), reports)
     rows = sealed.rows_of(connection, reports, by=[reports.c.created.desc(), reports.c.report_id])
     return [_row(row) for row in rows if status in {None, row.status}]
 

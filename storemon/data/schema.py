@@ -37,6 +37,15 @@ layout = Table(
     Column("digest", Integer),
 )
 
+# How many rows these tables have, and the sum of their checksums: a row that is gone leaves no other trace.
+totals = Table(
+    "totals",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("count", BigInteger, nullable=False),
+    Column("digests", BigInteger, nullable=False),
+)
+
 # Files that were handed over together have one `finished`, to the microsecond: that groups them. `content`
 # is the sum of the checksums of the rows that an import has in `hours`, `zones` or `names`.
 imports = Table(

@@ -44,6 +44,7 @@ _HOURS_OF_STORE: Final = (
     '(SELECT hours_sum(hours.store, day, start, "end") FROM hours'
     " WHERE hours.store = stores.store AND hours.import_id = stores.hours_import)"
 )
+_COUNTING: Final = "SELECT import_id FROM imports WHERE kind = ? AND undone IS NULL"
 _SMALL: Final = (layout, imports, stores, own_labels, reports)
 """What is looked at as a whole; a report's own bytes are, one by one, when it is read."""
 
@@ -132,7 +133,7 @@ def set_hours(connection: Connection, rows: Int64) -> None:
     sums = np.zeros(len(keys), np.int64)
     with np.errstate(over="ignore"):
         np.add.at(sums, place, hours_digests(*rows.T))
-    driver = _driver(connection)
+    driver = driver_of(connection)
     driver.executemany(
         "UPDATE stores SET hours_digest = ? WHERE store = ?", zip(sums.tolist(), keys.tolist(), strict=True)
     )
@@ -140,7 +141,7 @@ def set_hours(connection: Connection, rows: Int64) -> None:
 
 def sum_hours_again(connection: Connection, keys: Sequence[int]) -> None:
     """Keep the sums of the hours that count now for the stores with these keys."""
-    driver = _driver(connection)
+    driver = driver_of(connection)
     query = f"UPDATE stores SET hours_digest = {_HOURS_OF_STORE} WHERE store = ?"  # noqa: S608  # ours
     driver.executemany(query, ((key,) for key in keys))
 
@@ -152,10 +153,40 @@ def set_content(connection: Connection, import_id: int, kind: FileKind) -> None:
         connection.execute(update(imports).where(imports.c.import_id == import_id).values(content=total))
 
 
+def check_totals(driver: sqlite3.Connection, *tables: Table) -> None:
+    """Raise `RowsDamaged` unless the tables have the rows that they had at the end of the last change."""
+    for table in tables or _SMALL[1:]:
+        kept = driver.execute("SELECT count, digests FROM totals WHERE name = ?", (table.name,)).fetchone()
+        if kept != _total(driver, table):
+            raise RowsDamaged(table.name)
+
+
+def keep_totals(driver: sqlite3.Connection) -> None:
+    """Keep what the tables have at the end of a change."""
+    for table in _SMALL[1:]:
+        driver.execute(
+            "INSERT INTO totals (name, count, digests) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE"
+            " SET count = excluded.count, digests = excluded.digests"
+            " WHERE count <> excluded.count OR digests <> excluded.digests",
+            (table.name, *_total(driver, table)),
+        )
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's own connection behind one of SQLAlchemy's."""
+    return typing.cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
+def _total(driver: sqlite3.Connection, table: Table) -> tuple[int, int]:
+    query = f'SELECT count(*), ifnull(sum(digest), 0) FROM "{table.name}"'  # noqa: S608  # ours
+    count, digests = driver.execute(query).fetchone()
+    return count, digests
+
+
 def check_content(connection: Connection, kind: FileKind) -> None:
     """Raise `RowsDamaged` unless the rows of all imports of a kind are what was written."""
     if kind in _SUMS:
-        driver = _driver(connection)
+        driver = driver_of(connection)
         _check_content(driver, kind)
 
 
@@ -165,22 +196,24 @@ def check_all(driver: sqlite3.Connection) -> None:
         names = ", ".join(f'"{column.name}"' for column in columns_of(table))
         query = f'SELECT 1 FROM "{table.name}" WHERE digest IS NOT row_digest({names})'  # noqa: S608  # ours
         _expect_none(driver, query, table.name)
+    check_totals(driver)
     for kind in _SUMS:
         _check_content(driver, kind)
+    for name in ("polls", "other_polls"):
+        odd = "typeof(store) || typeof(time) <> 'integerinteger' OR active NOT IN (0, 1)"
+        _expect_none(driver, f"SELECT 1 FROM {name} WHERE {odd} LIMIT 1", name)  # noqa: S608  # ours
     query = f"SELECT 1 FROM stores WHERE hours_digest IS NOT {_HOURS_OF_STORE}"  # noqa: S608  # ours
     _expect_none(driver, query, "hours")
     for name in ("hours", "zones", "names", "report_tables", "report_answers", "refused_rows"):
         _expect_none(driver, f"PRAGMA foreign_key_check({metadata.tables[name].name})", name)
 
 
-def _driver(connection: Connection) -> sqlite3.Connection:
-    return typing.cast("sqlite3.Connection", connection.connection.driver_connection)
-
-
 def _check_content(driver: sqlite3.Connection, kind: FileKind) -> None:
     total = _SUMS[kind].format(id="imports.import_id")
     query = f"SELECT 1 FROM imports WHERE kind = ? AND undone IS NULL AND content IS NOT {total}"  # noqa: S608  # ours
     _expect_none(driver, query, kind.value, kind.value)
+    stray = f"SELECT 1 FROM {kind.value} WHERE import_id NOT IN ({_COUNTING}) LIMIT 1"  # noqa: S608  # ours
+    _expect_none(driver, stray, kind.value, kind.value)
 
 
 def _expect_none(driver: sqlite3.Connection, query: str, name: str, *values: str) -> None:

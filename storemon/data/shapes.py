@@ -21,7 +21,7 @@ SHAPES: Final[dict[int, str]] = {
     1: "6d0fda744d53f59af1946730f11eb432d27df2e86766efeca31101b13bf79d4f",
     2: "67f314379f095ed3fd4def6e4d3c9437d7ac215b999d54a28765243336ce5fde",
     3: "00e9af6ebb73b6921c62471316ed4efa6c44783c6ffaacf4207cccf2618bcc1c",
-    4: "f0e30ad81fc69d169fb5a3263822d839b948d7a6c027664eefece5775459ce27",
+    4: "93ad40b791a0500cd97aa4ed0c6c53c79061dcfb85ca6154a5510de621307a59",
 }
 _LAYOUTS: Final = (
     "create table layout ( version integer not null )",

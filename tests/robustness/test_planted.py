@@ -269,6 +269,41 @@ def test_a_changed_zone_is_met_by_a_report_and_set_aside_at_the_next_start(saved
         assert workspace.recovery.newest is not None
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM stores WHERE store = 1",
+        "INSERT INTO stores SELECT 99, 'new', zone, hours_import, hours_digest, digest FROM stores LIMIT 1",
+        "DELETE FROM imports WHERE import_id = 2",
+        "DELETE FROM hours",
+        "INSERT INTO hours VALUES (1, 1, 3, 0, 100)",
+        "INSERT INTO names VALUES ('nord', 1, 'x', 'y')",
+        "DELETE FROM totals",
+    ],
+)
+def test_rows_that_are_gone_or_new_are_met(statement: str, saved: Path) -> None:
+    run(saved, "PRAGMA foreign_keys = OFF", statement)
+    ends = []
+    try:
+        with contextlib.closing(Workspace.open(saved)) as workspace:
+            workspace.stores.labels(["nord"])
+            ends.append(workspace.reports.run(workspace.reports.trigger_report(ReportRequest())).reason)
+    except DatabaseDamaged as error:
+        ends.append(str(error))
+    assert ends[0].startswith("The database is damaged")
+    with contextlib.closing(Workspace.open_or_recover(saved)) as again:
+        assert again.recovery is not None
+
+
+@pytest.mark.parametrize("size", [1, 100, 511])
+def test_a_file_too_small_for_a_database_is_not_written_over(size: int, tmp_path: Path) -> None:
+    path = tmp_path / "mine.db"
+    path.write_bytes(b"S" * size)
+    with pytest.raises(DatabaseDamaged, match="not a storemon database"):
+        Workspace.open_or_recover(path)
+    assert path.read_bytes() == b"S" * size
+
+
 @pytest.mark.parametrize("value", ["CAST(x'ff' AS TEXT)", "'another'"])
 def test_damaged_refused_rows_are_told_alone(value: str, saved: Path) -> None:
     run(saved, f"UPDATE refused_rows SET text = {value}")  # noqa: S608  # ours
