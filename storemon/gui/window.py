@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from storemon.errors import DatabaseDamaged
 from storemon.gui.kit.focus_ring import FocusRing
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.jobs import Job, Lane
@@ -243,7 +244,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        self.banners.tell_error(error)
+        action = (self.tr("Restore a backup"), self.menus.restore.trigger)
+        self.banners.tell_error(error, action if isinstance(error, DatabaseDamaged) else None)
 
     @Slot()
     def _open(self) -> None:

@@ -125,9 +125,10 @@ class BackupFlow(QObject):
 
     def _tell_recovery(self, recovery: Recovery) -> None:
         """Say calmly what happened; the database that is open is a new and empty one."""
-        title = self.tr("The database was damaged. It was set aside as {name}.").format(
-            name=recovery.aside.name
-        )
+        title = self.tr("The database was damaged. It was set aside as {name}.")
+        if recovery.changed:
+            title = self.tr("Another program changed the database. It was set aside as {name}.")
+        title = title.format(name=recovery.aside.name)
         newest = recovery.newest
         if newest is None:
             detail = self.tr("There is no backup of it. Import your files again.")
