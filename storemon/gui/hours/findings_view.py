@@ -14,7 +14,7 @@ from storemon.core.doctor import Finding
 from storemon.core.model import Int64
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.hours.hours_words import all_said
-from storemon.gui.kit.delegates import PADDING
+from storemon.gui.kit.cells import PADDING
 from storemon.gui.kit.list_model import ListColumn
 from storemon.gui.kit.list_view import ListView
 from storemon.gui.kit.theme import Theme

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from typing_extensions import override
 
+from storemon.gui.kit.cells import Cell
 from storemon.gui.kit.list_model import ListColumn, ListModel
 from storemon.gui.kit.tables import PlainTable, widest
 from storemon.gui.kit.theme import Theme
@@ -56,6 +57,11 @@ class ListView(PlainTable):
     def height_for(self, rows: int) -> int:
         """Return the height that shows a number of rows and no more."""
         return HEADER + rows * self.verticalHeader().defaultSectionSize()
+
+    @override
+    def cell(self, row: int, column: int) -> Cell:
+        """Return what a cell shows."""
+        return self.list.cell(row, column)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,10 +157,12 @@ class ListView(PlainTable):
             left_out = self._left_out([sum(both) for both in zip(widths, enough, strict=True)], room)
         taken = sum(width for place, width in enumerate(widths) if place not in left_out)
         spare = (room - taken) // (widths.count(0) or 1)
+        shown: dict[int, int] = {}
         for place, width in enumerate(widths):
             self.setColumnHidden(place, place in left_out)
             if place not in left_out:
-                self.setColumnWidth(place, width or max(floors[place], spare))
+                shown[place] = width or max(floors[place], spare)
+        self.set_widths(shown)
 
     def _left_out(self, needed: Sequence[int], room: int) -> set[int]:
         """Return the columns that are left out: only spare ones, and no more than the room asks for."""

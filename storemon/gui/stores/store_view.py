@@ -6,11 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu
 from typing_extensions import override
 
 from storemon.gui.kit.columns import Columns
-from storemon.gui.kit.delegates import PADDING, CellDelegate, TwoLineHeader
+from storemon.gui.kit.header import TwoLineHeader
+from storemon.gui.kit.cells import PADDING, Cell
 from storemon.gui.kit.rows_table import RowsTable
 from storemon.gui.kit.tables import widest
 from storemon.gui.kit.theme import Theme
@@ -47,15 +48,14 @@ class StoreView(RowsTable):
     opened = Signal(str)
     explain_wanted = Signal(str, int)
 
-    def __init__(self, theme: Theme, model: StoreTableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, model: StoreTableModel) -> None:
+        super().__init__(theme)
         self._stores = model
         self._chosen_id = ""
         self._columns: Columns | None = None
         self._id_width = _WIDTHS[Column.STORE]
         self.setModel(model)
         self.setAccessibleName(self.tr("Stores"))
-        self.setItemDelegate(CellDelegate(theme, self))
         self._header = header = TwoLineHeader(theme, self)
         self.setHorizontalHeader(header)
         header.setSortIndicator(Column.STORE, Qt.SortOrder.AscendingOrder)
@@ -76,7 +76,6 @@ class StoreView(RowsTable):
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.doubleClicked.connect(self._open)
         model.modelReset.connect(self._restore)
-        theme.changed.connect(self.viewport().update)
         self._spread()
 
     def choose(self, store_id: str) -> None:
@@ -95,6 +94,11 @@ class StoreView(RowsTable):
         """Choose the first row unless a store is chosen already."""
         if not self.currentIndex().isValid() and self._stores.rowCount():
             self._set_current(0)
+
+    @override
+    def cell(self, row: int, column: int) -> Cell:
+        """Return what a cell shows."""
+        return self._stores.cell(row, column)
 
     @Slot(int)
     def sort_or_turn(self, column: int) -> None:
@@ -188,11 +192,7 @@ class StoreView(RowsTable):
             widths[text] += max(0, spare // 2)
         if Column.ZONE not in chosen:
             widths[Column.ZONE] = max(112, widths[Column.ZONE] + spare - max(0, spare // 2))
-        for column, width in widths.items():
-            if self._columns is None:
-                self.setColumnWidth(column, width)
-            else:
-                self._columns.set_width(column, width)
+        self.set_widths(widths)
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002  # Qt's signal
