@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 from typing_extensions import override
@@ -53,6 +53,7 @@ class StoreView(RowsTable):
         self._stores = model
         self._chosen_id = ""
         self._columns: Columns | None = None
+        self._least: dict[Column, int] = {}
         self._id_width = _WIDTHS[Column.STORE]
         self.setModel(model)
         self.setAccessibleName(self.tr("Stores"))
@@ -75,6 +76,7 @@ class StoreView(RowsTable):
         self.setTabKeyNavigation(False)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.doubleClicked.connect(self._open)
+        model.modelReset.connect(self._least.clear)
         model.modelReset.connect(self._restore)
         self._spread()
 
@@ -174,13 +176,7 @@ class StoreView(RowsTable):
 
     @Slot()
     def _spread(self) -> None:
-        # Other languages may need more than the English titles do.
-        widths = {
-            column: max(_WIDTHS.get(column, _WIDTH), self._header.needed_width(column)) for column in Column
-        }
-        words = widest(self.fontMetrics(), self._stores.verdict_words())
-        widths[Column.TARGET] = max(widths[Column.TARGET], words)
-        widths[Column.STORE] = self._id_width
+        widths = self._least_widths() | {Column.STORE: self._id_width}
         chosen = self._columns.widths if self._columns is not None else {}
         widths |= {Column(column): width for column, width in chosen.items()}
         spare = self.viewport().width() - sum(
@@ -193,6 +189,25 @@ class StoreView(RowsTable):
         if Column.ZONE not in chosen:
             widths[Column.ZONE] = max(112, widths[Column.ZONE] + spare - max(0, spare // 2))
         self.set_widths(widths)
+
+    def _least_widths(self) -> dict[Column, int]:
+        """Return the columns' widths before room is shared out; measured once for each report."""
+        if not self._least:
+            # Other languages may need more than the English titles do.
+            self._least.update(
+                (column, max(_WIDTHS.get(column, _WIDTH), self._header.needed_width(column)))
+                for column in Column
+            )
+            words = widest(self.fontMetrics(), self._stores.verdict_words())
+            self._least[Column.TARGET] = max(self._least[Column.TARGET], words)
+        return self._least
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again where the font has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._least.clear()
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002  # Qt's signal
