@@ -22,6 +22,7 @@ from typing_extensions import override
 from storemon.gui.kit.cells import PADDING, Cell
 from storemon.gui.kit.item_roles import INDENT_ROLE, METER_ROLE
 from storemon.gui.kit.painted_table import PaintedTable
+from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
 
 if TYPE_CHECKING:
@@ -206,13 +207,14 @@ def test_an_icon_stands_before_its_text_and_an_indent_before_both(table: Countin
 def test_a_text_that_is_too_long_is_cut_inside_its_cell(table: CountingTable, theme: Theme) -> None:
     item(table, 0, 1).setText("Northern Boulevard and 61st Street")
     ink = inked(table, 0, 1, theme.tokens.surface)
-    assert PADDING <= min(ink) and max(ink) < WIDTH - PADDING
+    assert min(ink) >= PADDING
+    assert max(ink) < WIDTH - PADDING
     assert not inked(table, 0, 2, theme.tokens.surface)
 
 
-def test_a_new_theme_is_painted_at_once(table: CountingTable, theme: Theme) -> None:
+def test_a_new_theme_is_painted_at_once(table: CountingTable, theme: Theme, preferences: Preferences) -> None:
     light = colour(table, 0, 0, 60)
-    theme._preferences.theme = "dark"  # noqa: SLF001  # there is no other handle on it here
+    preferences.theme = "dark"
     settle()
     assert (light, colour(table, 0, 0, 60)) == ("#ffffff", theme.tokens.surface)
     assert theme.dark

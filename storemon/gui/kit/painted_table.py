@@ -138,7 +138,11 @@ class PaintedTable(QTableView):
             painter.fillRect(left, row.start + row.size - 1, right - left, 1, line)
 
     def _paint_cells(self, painter: QPainter, rows: list[_Span], columns: list[_Span]) -> None:
-        ink, layout, metrics = shared_colour(self._theme.tokens.text), self.layoutDirection(), self.fontMetrics()
+        ink, layout, metrics = (
+            shared_colour(self._theme.tokens.text),
+            self.layoutDirection(),
+            self.fontMetrics(),
+        )
         # No letter is wider than a line is high: what fits by that measure need not be measured.
         widest = metrics.height()
         for column in columns:
@@ -183,5 +187,5 @@ class PaintedTable(QTableView):
             painter.setBrush(shared_colour(colour))
             painter.setClipRect(left, row.start, filled, row.size)
             painter.drawRoundedRect(track, 3, 3)
-        painter.setClipping(False)  # noqa: FBT003  # Qt's signature
+        painter.setClipping(False)  # Qt's signature
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003  # Qt's signature

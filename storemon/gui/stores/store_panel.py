@@ -169,8 +169,8 @@ class StorePanel(QFrame):
         for card in self.cards:
             card.set_compact(not tall)
         self._cards.setDirection(way.LeftToRight if tall else way.TopToBottom)
-        # Where it is to be as wide as the panel, the layout sees to that: were it told how wide, the panel could
-        # not become narrower again.
+        # Where it is to be as wide as the panel, the layout sees to that: were it told how wide, the panel
+        # could not become narrower again.
         self._side.setMinimumWidth(0 if tall else _SIDE_WIDTH)
         self._side.setMaximumWidth(_ANY_WIDTH if tall else _SIDE_WIDTH)
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEve
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 from typing_extensions import override
 
+from storemon.gui.kit.cells import PADDING, Cell
 from storemon.gui.kit.columns import Columns
 from storemon.gui.kit.header import TwoLineHeader
-from storemon.gui.kit.cells import PADDING, Cell
 from storemon.gui.kit.rows_table import RowsTable
 from storemon.gui.kit.tables import widest
 from storemon.gui.kit.theme import Theme
@@ -53,7 +53,7 @@ class StoreView(RowsTable):
         self._stores = model
         self._chosen_id = ""
         self._columns: Columns | None = None
-        self._least: dict[Column, int] = {}
+        self._least: dict[int, int] = {}
         self._id_width = _WIDTHS[Column.STORE]
         self.setModel(model)
         self.setAccessibleName(self.tr("Stores"))
@@ -176,9 +176,8 @@ class StoreView(RowsTable):
 
     @Slot()
     def _spread(self) -> None:
-        widths = self._least_widths() | {Column.STORE: self._id_width}
         chosen = self._columns.widths if self._columns is not None else {}
-        widths |= {Column(column): width for column, width in chosen.items()}
+        widths = {**self._least_widths(), Column.STORE: self._id_width, **chosen}
         spare = self.viewport().width() - sum(
             width for column, width in widths.items() if not self.isColumnHidden(column)
         )
@@ -190,7 +189,7 @@ class StoreView(RowsTable):
             widths[Column.ZONE] = max(112, widths[Column.ZONE] + spare - max(0, spare // 2))
         self.set_widths(widths)
 
-    def _least_widths(self) -> dict[Column, int]:
+    def _least_widths(self) -> dict[int, int]:
         """Return the columns' widths before room is shared out; measured once for each report."""
         if not self._least:
             # Other languages may need more than the English titles do.
