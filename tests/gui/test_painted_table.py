@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QStandardItem,
     QStandardItemModel,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
 from storemon.gui.kit.cells import PADDING, Cell
@@ -218,3 +218,20 @@ def test_a_new_theme_is_painted_at_once(table: CountingTable, theme: Theme, pref
     settle()
     assert (light, colour(table, 0, 0, 60)) == ("#ffffff", theme.tokens.surface)
     assert theme.dark
+
+
+def test_the_columns_share_out_the_room_that_a_scroll_bar_leaves(qtbot: QtBot, theme: Theme) -> None:
+    stack, table = QStackedWidget(), CountingTable(theme)
+    qtbot.addWidget(stack)
+    table.setModel(QStandardItemModel(ROWS, COLUMNS, table))
+    table.verticalHeader().hide()
+    stack.addWidget(QWidget())
+    stack.addWidget(table)
+    stack.resize(603, 300)
+    stack.show()
+    settle()
+    stack.setCurrentWidget(table)
+    settle()
+    room = table.viewport().width()
+    assert room < 603
+    assert room - COLUMNS < table.horizontalHeader().length() <= room

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QHoverEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QHoverEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QTableView
 from typing_extensions import override
 
@@ -72,8 +72,13 @@ class PaintedTable(QTableView):
         for column, width in changed.items():
             header.resizeSection(column, width)
         header.blockSignals(False)  # noqa: FBT003  # Qt's signature
+        before = self.viewport().size()
         self.updateGeometries()
         self.viewport().update()
+        room = self.viewport().size()
+        if room != before:
+            # A scroll bar has come or gone, of which Qt tells nobody while a widget is being shown.
+            QCoreApplication.postEvent(self.viewport(), QResizeEvent(room, before))
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
