@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from storemon.core.model import Method, ReportRequest
 from storemon.core.timeline import State
-from storemon.gui.kit.delegates import PADDING
+from storemon.gui.kit.cells import PADDING
 from storemon.gui.report.store_rows import Column
 from storemon.gui.store.explain_drawer import ExplainDrawer
 from storemon.gui.store.explain_words import length, ticking
