@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +22,7 @@ from storemon.data.log_folding import fold_log
 from storemon.data.patience import TURN_SECONDS, busy_seconds, patiently
 from storemon.data.private import folder_mode, make_file, make_folder, mode_beside
 from storemon.data.problems import explained, in_use
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import DatabaseProblem
 
 _PAGES_A_STEP: Final = 256

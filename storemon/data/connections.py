@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -17,6 +16,7 @@ from storemon.data.patience import TURN_SECONDS, busy_seconds
 from storemon.data.place import identity
 from storemon.data.problems import explained, moved_away, no_log_here
 from storemon.data.shapes import layout_version
+from storemon.data.sqlite_library import sqlite3
 
 _PAGE_BYTES: Final = 8192
 _CACHE_KIB: Final = 65536
@@ -29,7 +29,9 @@ def make_engine(path: Path) -> Engine:
 
     Taking a connection or a writer's lock waits for one turn only; `patiently` takes the next.
     """
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": TURN_SECONDS})
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), module=sqlite3, connect_args={"timeout": TURN_SECONDS}
+    )
 
     @event.listens_for(engine, "connect")
     def set_up(driver: Any, record: ConnectionPoolEntry) -> None:

@@ -5,13 +5,13 @@ They find accidents; whoever knows this code can make them for any row.
 
 from __future__ import annotations
 
-import sqlite3
 import zlib
 from typing import Final
 
 import numpy as np
 
 from storemon.core.model import Int64
+from storemon.data.sqlite_library import sqlite3
 
 Value = int | float | str | bytes | None
 

@@ -6,11 +6,11 @@ damage a database, and storemon runs none but its own.
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 from typing import Final
 
 from storemon.data.digests import teach
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import DatabaseProblem
 
 LEAST_SQLITE: Final = (3, 34, 1)

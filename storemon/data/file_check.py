@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +13,7 @@ from storemon.data.driver import connect
 from storemon.data.patience import TURN_SECONDS, patiently
 from storemon.data.problems import damaged, no_database
 from storemon.data.shapes import layout_version
+from storemon.data.sqlite_library import sqlite3
 
 _LEAST: Final = 512
 """Bytes of the smallest page that a database can have."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import math
-import sqlite3
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,6 +26,7 @@ from storemon.data.schema import (
     report_tables,
 )
 from storemon.data.shapes import SHAPES, layout_version, objects_of, shape
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import DatabaseDamaged, DatabaseProblem
 
 # What an operator waits for at most when the last end was not a clean one; the backup of the day checks all.

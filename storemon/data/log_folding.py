@@ -10,11 +10,11 @@ What the last connection does as it closes is safe, since SQLite takes the whole
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from pathlib import Path
 from typing import Final
 
 from storemon.data.driver import connect
+from storemon.data.sqlite_library import sqlite3
 
 LONGEST_LOG: Final = 8_000_000
 """Bytes of the log from which on it is brought in; SQLite's own thousand pages of ours."""

@@ -6,7 +6,6 @@ what all of them make of a database of version 1 with a new one.
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Final, cast
 
 from sqlalchemy import Connection, update
@@ -15,6 +14,7 @@ from storemon.core.progress import Progress
 from storemon.data.digests import row_digest
 from storemon.data.older import check_values
 from storemon.data.schema import VERSION, layout
+from storemon.data.sqlite_library import sqlite3
 
 _SEALING: Final = 3
 """The step that puts checksums on what is there, whatever it is."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from pathlib import Path
 from typing import Final
 
 from storemon.data.addresses import address
 from storemon.data.driver import connect
 from storemon.data.integrity import forget_damage
+from storemon.data.sqlite_library import sqlite3
 
 _LOOK_SECONDS: Final = 2
 # Whatever is done to the data leaves a row in one of these.

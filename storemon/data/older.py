@@ -5,10 +5,10 @@ Like the steps of `storemon.data.migrations`, these are statements of their time
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Final
 
 from storemon.core.zone_files import zone_names
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import RowsDamaged
 
 _TIME: Final = "BETWEEN 0 AND 4102444800000000"

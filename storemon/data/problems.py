@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError
 from storemon.core.memory import is_short, is_shortage, out_of_memory
 from storemon.data.disk_errors import files_are_left, reason, size_is_limited, trial
 from storemon.data.leftovers import writer_of
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import (
     DatabaseBusy,
     DatabaseChanged,

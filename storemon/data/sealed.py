@@ -8,7 +8,6 @@ wherever it is read, never another figure.
 
 from __future__ import annotations
 
-import sqlite3
 import typing
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -33,6 +32,7 @@ from storemon.core.model import Int64
 from storemon.data.csv_header import FileKind
 from storemon.data.digests import hours_digests, row_digest
 from storemon.data.schema import imports, layout, metadata, own_labels, reports, stores
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import RowsDamaged
 
 _SUMS: Final = {

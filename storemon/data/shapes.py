@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-import sqlite3
 from pathlib import Path
 from typing import Final
 
 from storemon.data import schema
 from storemon.data.digests import row_digest
 from storemon.data.problems import changed, damaged
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import DatabaseProblem
 
 # Of all statements that make the tables of a layout; a test makes each of them and compares.

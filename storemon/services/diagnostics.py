@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import os
 import platform
-import sqlite3
 import sys
 import time
 import zipfile
@@ -22,6 +21,7 @@ from typing import Final
 from storemon import __version__
 from storemon.core.zone_files import rules_version
 from storemon.data.log_folding import has_log_fault
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import UserError
 from storemon.services.log_file import kind_of, without_home
 from storemon.services.saving import write_bytes

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storemon.data.addresses import address, named_database
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import BadInput
 
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import sqlite3
 import threading
 from multiprocessing.synchronize import Event
 from pathlib import Path
@@ -13,6 +12,7 @@ from sqlalchemy import Engine, create_engine, func, insert, select, update
 from storemon.data import bulk, connections, patience, schema
 from storemon.data.database import Database
 from storemon.data.digests import row_digest
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import Cancelled, DatabaseProblem
 
 
@@ -167,7 +167,9 @@ def test_a_folder_in_which_files_cannot_be_shared_as_a_log_needs_it_is_told(
     def on_such_a_disk(_url: object, **_options: object) -> Engine:
         address = f"{(tmp_path / 'far.db').as_uri()}?vfs=unix-dotfile"
         return create_engine(
-            "sqlite://", creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False)
+            "sqlite://",
+            module=sqlite3,
+            creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False),
         )
 
     monkeypatch.setattr(connections, "create_engine", on_such_a_disk)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -12,6 +10,7 @@ from hypothesis import strategies as st
 from storemon.data import log_folding
 from storemon.data.digests import hours_digests, row_digest, teach
 from storemon.data.log_folding import has_log_fault
+from storemon.data.sqlite_library import sqlite3
 
 VALUES = st.one_of(
     st.none(), st.integers(-(2**63), 2**63 - 1), st.floats(allow_nan=False), st.text(), st.binary()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from sqlalchemy import insert
 from storemon.data import log_folding, schema
 from storemon.data.database import Database
 from storemon.data.driver import connect
+from storemon.data.sqlite_library import sqlite3
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from collections import Counter
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from storemon.core.model import Range, ReportRequest
 from storemon.core.progress import silent
 from storemon.data import migrations, schema
 from storemon.data.database import Database
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import Cancelled, DatabaseProblem
 from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace

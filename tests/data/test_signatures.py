@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sqlite3
 import tarfile
 import zipfile
 from pathlib import Path
@@ -13,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storemon.data.signatures import Kind, kind_of, refusal
+from storemon.data.sqlite_library import sqlite3
 from tests.corpus.build import HOURS, POLLS, ZONES
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from pathlib import Path
+
+from storemon.data.sqlite_library import sqlite3
 
 _STATEMENTS = Path(__file__).with_name("version_1.sql")
 

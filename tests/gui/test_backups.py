@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from storemon.core.model import ReportRequest
 from storemon.core.progress import Progress
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import DatabaseDamaged
 from storemon.gui.care.backups_model import Field
 from storemon.gui.care.restore_dialog import RestoreDialog

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from storemon.data.sqlite_library import sqlite3
 from storemon.services.workspace import Workspace
 from tests.data.version_1 import make_version_1
 from tests.robustness.bounds import End, bring

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import sqlite3
 from pathlib import Path
 from typing import TypeAlias
+
+from storemon.data.sqlite_library import sqlite3
 
 State: TypeAlias = dict[str, tuple[int, str]]
 """For each table the number of its rows and a digest of them."""

@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections import namedtuple
@@ -21,6 +20,7 @@ from storemon.core.progress import silent
 from storemon.data import patience, problems
 from storemon.data.leftovers import at_work, writer_of
 from storemon.data.problems import explain
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import Cancelled, DatabaseBusy, DatabaseProblem, OutOfMemory
 from storemon.services.reports import INTERRUPTED, ReportService, ReportStatus
 from storemon.services.workspace import Workspace

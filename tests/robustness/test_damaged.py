@@ -6,7 +6,6 @@ import contextlib
 import os
 import random
 import shutil
-import sqlite3
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 from storemon.core.model import Method, ReportRequest
 from storemon.data.backup import back_up
 from storemon.data.backup_folder import Occasion
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import DatabaseDamaged, UserError
 from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace

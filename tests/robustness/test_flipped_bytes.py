@@ -10,7 +10,6 @@ import contextlib
 import os
 import random
 import shutil
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -21,6 +20,7 @@ import pytest
 
 from storemon.core.model import HOUR, Method, Range, ReportRequest
 from storemon.data import schema
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import UserError
 from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace

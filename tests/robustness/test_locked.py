@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from collections.abc import Iterator
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from storemon.core.model import Method, ReportRequest
 from storemon.core.progress import silent
 from storemon.data import patience
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import Cancelled, DatabaseProblem
 from storemon.services.reports import INTERRUPTED, ReportStatus
 from storemon.services.workspace import Workspace

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +17,7 @@ from storemon.data import schema, shapes
 from storemon.data.backup import back_up
 from storemon.data.backup_folder import Occasion
 from storemon.data.digests import row_digest
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import BadInput, DatabaseChanged, DatabaseDamaged, PartDamaged, UserError
 from storemon.services.moving import look_at
 from storemon.services.reports import ReportStatus

@@ -18,6 +18,7 @@ ALLOWED = {
     "LGPL-3.0-only",  # Qt and PySide: libraries of their own in the folder, which anybody may replace
 }
 SHORT = {"BSD": "BSD-2-Clause"}  # what the licence of olefile says at length
+UNNAMED = {"pysqlite3": "Zlib"}  # its file LICENSE has the text alone
 CLASSIFIERS = {"License :: OSI Approved :: BSD License": "BSD-3-Clause"}
 
 
@@ -25,7 +26,7 @@ def licence_of(name: str) -> str:
     about = metadata(name)
     told = about["License-Expression"] or about["License"] or ""
     known = [CLASSIFIERS[line] for line in about.get_all("Classifier") or [] if line in CLASSIFIERS]
-    return SHORT.get(told, told) or " AND ".join(known)
+    return SHORT.get(told, told) or " AND ".join(known) or UNNAMED.get(name, "")
 
 
 def is_allowed(expression: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 from storemon.core.model import ReportRequest
 from storemon.data import backup, backup_folder, integrity
 from storemon.data.backup_folder import Occasion, automatic_backups, next_path
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import BadInput, Cancelled, DatabaseDamaged, DatabaseProblem
 from storemon.services.reports import ReportStatus
 from storemon.services.stores import DataSummary

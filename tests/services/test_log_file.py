@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import errno
 import logging
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from storemon.data.sqlite_library import sqlite3
 from storemon.services import log_file
 from storemon.services.log_file import LogFile, kind_of, older, trace_of, without_home
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from collections import namedtuple
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import BadInput, Cancelled, DatabaseProblem
 from storemon.services.moving import (
     copy_data,

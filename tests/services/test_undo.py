@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from storemon.core.model import ReportRequest
 from storemon.data import polls_import
+from storemon.data.sqlite_library import sqlite3
 from storemon.errors import BadInput, Cancelled, DatabaseProblem
 from storemon.services.reports import ReportStatus
 from storemon.services.stores import DataSummary
