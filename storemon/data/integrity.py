@@ -13,12 +13,12 @@ from typing import Final
 from storemon.core.progress import Progress, silent
 from storemon.data.patience import busy_seconds
 from storemon.data.problems import damaged, explained
-from storemon.data.schema import metadata, other_polls, polls, refused_rows, report_answers, report_tables
+from storemon.data.schema import metadata, polls, refused_rows, report_answers, report_tables
 
 # What an operator waits for at most when the last end was not a clean one; the backup of the day checks all.
 _LONGEST_LOOK: Final = 1.0
 _INSTRUCTIONS: Final = 20_000
-_LARGE: Final = (polls, other_polls, refused_rows, report_tables, report_answers)
+_LARGE: Final = (polls, refused_rows, report_tables, report_answers)
 _SMALL: Final = tuple(table.name for table in metadata.sorted_tables if table not in _LARGE)
 
 

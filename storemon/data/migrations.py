@@ -6,14 +6,17 @@ what all of them make of a database of version 1 with a new one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from sqlalchemy import Connection, text, update
 
-from storemon.core.progress import Progress
+from storemon.core.progress import Progress, part
+from storemon.data import packing_step
 from storemon.data.schema import VERSION, layout
 
-_STEPS: Final[dict[int, tuple[str, ...]]] = {
+_Work = Callable[[Connection, Callable[[float], None]], None]
+_STEPS: Final[dict[int, tuple[str | _Work, ...]]] = {
     1: (
         "ALTER TABLE reports ADD COLUMN range_start BIGINT",
         "ALTER TABLE reports ADD COLUMN range_end BIGINT",
@@ -39,6 +42,7 @@ _STEPS: Final[dict[int, tuple[str, ...]]] = {
         )""",
     ),
     2: ("ALTER TABLE reports ADD COLUMN dates TEXT",),
+    3: (*packing_step.BEFORE, packing_step.pack, *packing_step.AFTER),
 }
 
 
@@ -49,7 +53,16 @@ def migrate(connection: Connection, version: int, progress: Progress) -> None:
     """
     statements = [statement for step in range(version, VERSION) for statement in _STEPS[step]]
     for done, statement in enumerate(statements):
-        progress(done / len(statements), "Updating the database")
-        connection.execute(text(statement))
+        _carry_out(
+            connection, statement, part(progress, done / len(statements), (done + 1) / len(statements))
+        )
     connection.execute(update(layout).values(version=VERSION))
     progress(1.0, "Updating the database")
+
+
+def _carry_out(connection: Connection, statement: str | _Work, progress: Progress) -> None:
+    progress(0.0, "Updating the database")
+    if isinstance(statement, str):
+        connection.execute(text(statement))
+    else:
+        statement(connection, lambda share: progress(share, "Updating the database"))

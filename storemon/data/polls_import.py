@@ -13,7 +13,10 @@ from storemon.core.progress import Progress
 from storemon.data import bulk
 from storemon.data.ahead import one_ahead
 from storemon.data.csv_rows import RefusedRow, Rows
+from storemon.data.packed import begins_of
+from storemon.data.polls_writer import PollsWriter
 from storemon.data.row_readers import read_polls
+from storemon.data.spill import Spill
 from storemon.data.store_keys import NO_STORE, StoreKeys
 from storemon.data.written import Written
 
@@ -23,19 +26,21 @@ _PARTS: Final = 4
 
 
 class PollsImport:
-    """Gathers polls until a chunk is worth sorting, since sorted rows are written several times faster.
+    """Gathers polls, and writes them once all are there, so that each row is written once.
 
-    A chunk bounds the memory, whatever the size of the file.
+    What is more than a chunk is set aside, which bounds the memory, whatever the size of the file.
     """
 
     def __init__(self, connection: Connection, keys: StoreKeys, import_id: int) -> None:
         self._connection = connection
         self._keys = keys
-        self._import_id = import_id
         self._stores: list[Int64] = []
         self._times: list[Int64] = []
         self._active: list[Bool] = []
         self._waiting = 0
+        self._taken = 0
+        self._spill: Spill | None = None
+        self._writer = PollsWriter(connection, import_id)
         self._imported = 0
         self._named: set[int] = set()
 
@@ -46,34 +51,62 @@ class PollsImport:
         self._times.append(times)
         self._active.append(active)
         self._waiting += len(store)
+        self._taken += len(store)
         if self._waiting >= _CHUNK_ROWS:
-            self._write(progress)
+            self._set_aside(progress)
         return refused
 
     def finish(self, progress: Progress) -> Written:
-        """Write the last chunk."""
-        if self._waiting:
-            self._write(progress)
+        """Write what was gathered, or set aside."""
+        words = f"Writing {self._taken:,} polls"
+        if self._spill is None:
+            done = 0
+            for polls in one_ahead(self._chunk()) if self._waiting else ():
+                for piece in _slices(polls):
+                    progress(0.9 + 0.1 * done / self._taken, words)
+                    self._write(piece)
+                    done += len(piece.store)
+        else:
+            if self._waiting:
+                self._set_aside(progress)
+            for share, piece in self._spill.pieces():
+                progress(0.9 + 0.1 * share, words)
+                self._write(piece)
+        self._writer.finish()
         return Written(self._imported, len(self._named), 0)
 
-    def _write(self, progress: Progress) -> None:
+    def _chunk(self) -> Iterator[Polls]:
+        """Yield what was gathered, sorted, in parts by store."""
         store, time = np.concatenate(self._stores), np.concatenate(self._times)
         active = np.concatenate(self._active)
         self._stores, self._times, self._active, self._waiting = [], [], [], 0
-        done, count = 0, len(store)
-        # Sorting one part while the one before is written hides most of the sorting.
-        for polls in one_ahead(_in_order(store, time, active)):
-            named = polls.store[np.diff(polls.store, prepend=NO_STORE) != 0]
-            self._keys.save(named)
-            self._named.update(named.tolist())
-            for start in range(0, len(polls.store), _SLICE_ROWS):
-                progress(0.9 + 0.1 * (done + start) / count, f"Writing {count:,} polls")
-                self._upsert(polls, slice(start, start + _SLICE_ROWS))
-            done += len(polls.store)
+        yield from _in_order(store, time, active)
 
-    def _upsert(self, polls: Polls, rows: slice) -> None:
-        piece = Polls(polls.store[rows], polls.time[rows], polls.active[rows])
-        self._imported += bulk.add_polls(self._connection, piece, self._import_id)
+    def _set_aside(self, progress: Progress) -> None:
+        if self._spill is None:
+            self._spill = Spill(self._connection)
+        # Sorting one part while the one before is written hides most of the sorting.
+        for polls in one_ahead(self._chunk()):
+            progress(0.9, f"Sorting {self._taken:,} polls")
+            self._spill.add(polls)
+
+    def _write(self, polls: Polls) -> None:
+        """Write polls that are all that the file says of their stores and weeks."""
+        named = polls.store[np.diff(polls.store, prepend=NO_STORE) != 0]
+        self._keys.save(named)
+        self._named.update(named.tolist())
+        self._imported += self._writer.write(polls)
+
+
+def _slices(polls: Polls) -> Iterator[Polls]:
+    """Yield polls a slice at a time; a slice begins where a row does."""
+    begins = begins_of(polls)
+    start = 0
+    while start < len(polls.store):
+        place = int(np.searchsorted(begins, start + _SLICE_ROWS))
+        end = int(begins[place]) if place < begins.size else len(polls.store)
+        yield Polls(polls.store[start:end], polls.time[start:end], polls.active[start:end])
+        start = end
 
 
 def _in_order(store: Int64, time: Int64, active: Bool) -> Iterator[Polls]:

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Select, exists, func, select
 
 from storemon.core.ids import canonical_id
 from storemon.core.model import Batch, Hours, Int64, Polls
-from storemon.data import bulk
+from storemon.data import bulk, polls_reading
 from storemon.data.csv_rows import RefusedRow
+from storemon.data.poll_rows import SpanTally
 from storemon.data.schema import imports, polls, refused_rows, stores
 
 
@@ -43,19 +44,21 @@ class ImportRow:
 
 def newest_polls(connection: Connection, until: int | None = None) -> Int64:
     """Return the newest poll of each store that has any, µs UTC; `until` leaves out later ones."""
-    own = [polls.c.store == stores.c.store, *([] if until is None else [polls.c.time <= until])]
-    # One look at the end of each store's polls, instead of reading all of them.
-    of_store = select(func.max(polls.c.time)).where(*own).scalar_subquery()
+    if until is not None:
+        return polls_reading.newest_until(connection, until)
+    mine = polls.c.store == stores.c.store
+    # One look at the end of each store's rows, instead of reading all of them.
+    newest_first = (polls.c.span.desc(), polls.c.last.desc())
+    of_store = select(polls.c.last).where(mine).order_by(*newest_first).limit(1).scalar_subquery()
     found = connection.execute(select(of_store).select_from(stores)).scalars()
     return np.array([time for time in found if time is not None], np.int64)
 
 
 def polls_after(connection: Connection, time: int) -> dict[str, int]:
     """Return how many polls later than `time` (µs UTC) each store has that has any, in the order of ids."""
-    own = (polls.c.store == stores.c.store) & (polls.c.time > time)
-    of_store = select(func.count()).select_from(polls).where(own).scalar_subquery()
-    found = connection.execute(select(stores.c.store_id, of_store)).all()
-    return {store_id: count for store_id, count in sorted(found) if count}
+    counts = polls_reading.count_after(connection, time)
+    named = connection.execute(select(stores.c.store_id, stores.c.store)).all()
+    return {store_id: counts[store] for store_id, store in sorted(named) if store in counts}
 
 
 def zone_counts(connection: Connection) -> dict[str | None, int]:
@@ -66,7 +69,9 @@ def zone_counts(connection: Connection) -> dict[str | None, int]:
 
 def oldest_poll(connection: Connection) -> int | None:
     """Return the time of the oldest poll, µs UTC; None where there is no poll."""
-    of_store = select(func.min(polls.c.time)).where(polls.c.store == stores.c.store).scalar_subquery()
+    mine = polls.c.store == stores.c.store
+    oldest_first = (polls.c.span, polls.c.first)
+    of_store = select(polls.c.first).where(mine).order_by(*oldest_first).limit(1).scalar_subquery()
     found = connection.execute(select(func.min(of_store)).select_from(stores)).scalar()
     return None if found is None else int(found)
 
@@ -74,11 +79,6 @@ def oldest_poll(connection: Connection) -> int | None:
 def count_stores(connection: Connection) -> int:
     """Return how many stores exist."""
     return int(connection.execute(select(func.count()).select_from(stores)).scalar_one())
-
-
-def count_polls(connection: Connection) -> int:
-    """Return how many polls exist; reads them all."""
-    return int(connection.execute(select(func.count()).select_from(polls)).scalar_one())
 
 
 def key_of(connection: Connection, store_id: str) -> int | None:
@@ -109,11 +109,16 @@ def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:
 
 
 def read_batch(
-    connection: Connection, keys: tuple[int, int], times: tuple[int, int], only: Sequence[int] | None = None
+    connection: Connection,
+    keys: tuple[int, int],
+    times: tuple[int, int],
+    only: Sequence[int] | None = None,
+    tally: SpanTally | None = None,
 ) -> StoreBatch:
     """Return the stores with keys from `keys[0]` to `keys[1]` and their polls within `times` (µs UTC).
 
-    `only`: some of these keys, where not all are wanted.
+    `only`: some of these keys, where not all are wanted. `tally` counts the rows of polls. Raises
+    `DatabaseDamaged`.
     """
     wanted = select(stores.c.store, stores.c.store_id, stores.c.zone).where(stores.c.store.between(*keys))
     if only is not None:
@@ -121,7 +126,7 @@ def read_batch(
     named = connection.execute(wanted.order_by(stores.c.store)).all()
     places = np.array([row[0] for row in named], dtype=np.int64)
     rows = bulk.read_hours(connection, keys, only)
-    found = bulk.read_polls(connection, keys, times, only)
+    found = polls_reading.read_polls(connection, keys, times, only, tally)
     return StoreBatch(
         keys=places,
         store_ids=[row[1] for row in named],

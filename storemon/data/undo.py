@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import time
 
-from sqlalchemy import Connection, and_, delete, exists, func, select, tuple_, update
+from sqlalchemy import Connection, delete, exists, func, select, update
 
 from storemon.core.progress import Progress
 from storemon.data.csv_header import FileKind
-from storemon.data.schema import hours, imports, layout, metadata, names, other_polls, polls, stores, zones
+from storemon.data.schema import hours, imports, layout, metadata, names, polls, stores, zones
+from storemon.data.undo_polls import undo_polls
 
 
 def undo_import(connection: Connection, import_id: int, kind: FileKind, progress: Progress) -> None:
     """Undo the import of that kind and mark it as undone; its refused rows stay on record."""
     progress(0.1, "Undoing the import")
     if kind is FileKind.POLLS:
-        _undo_polls(connection, import_id)
+        undo_polls(connection, import_id)
     elif kind is FileKind.HOURS:
         _undo_hours(connection, import_id)
     elif kind is FileKind.NAMES:
@@ -35,27 +36,6 @@ def clear_all(connection: Connection) -> None:
     for table in reversed(metadata.sorted_tables):
         if table is not layout:
             connection.execute(delete(table))
-
-
-def _undo_polls(connection: Connection, import_id: int) -> None:
-    connection.execute(delete(other_polls).where(other_polls.c.import_id == import_id))
-    same_instant = and_(other_polls.c.store == polls.c.store, other_polls.c.time == polls.c.time)
-    successor = (
-        select(other_polls.c.active, other_polls.c.import_id)
-        .where(same_instant)
-        .order_by(other_polls.c.active, other_polls.c.import_id)
-        .limit(1)
-    )
-    connection.execute(
-        update(polls)
-        .where(polls.c.import_id == import_id, exists().where(same_instant))
-        .values({tuple_(polls.c.active, polls.c.import_id): successor.scalar_subquery()})
-    )
-    # Whoever took over is not beside itself any longer.
-    connection.execute(
-        delete(other_polls).where(exists().where(same_instant, polls.c.import_id == other_polls.c.import_id))
-    )
-    connection.execute(delete(polls).where(polls.c.import_id == import_id))
 
 
 def _undo_hours(connection: Connection, import_id: int) -> None:

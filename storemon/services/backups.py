@@ -17,6 +17,7 @@ from storemon.data.backup_folder import (
     other_backups,
 )
 from storemon.data.database import Database
+from storemon.data.polls_reading import count_in_copy
 from storemon.data.restoring import check_backup, in_this_layout
 from storemon.errors import BadInput
 
@@ -55,7 +56,7 @@ def contents_of(path: Path) -> tuple[int, int]:
     """Return how many stores and polls a backup holds. Raises `DatabaseProblem`."""
     with reading_copy(path) as copy:
         stores = copy.execute("SELECT count(*) FROM stores").fetchone()[0]
-        return int(stores), int(copy.execute("SELECT count(*) FROM polls").fetchone()[0])
+        return int(stores), count_in_copy(copy)
 
 
 class BackupService:

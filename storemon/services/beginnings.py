@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from storemon.core.beginnings import Before, dated, inside, unseen
 from storemon.core.model import Batch, Hours, Int64, Polls
 from storemon.core.outages import NEVER, Outages
-from storemon.data import bulk
 from storemon.data.fields import EARLIEST
+from storemon.data.polls_reading import read_nearest
 from storemon.data.queries import StoreBatch
 
 _FIRST_LOOK: Final = 8
@@ -58,7 +58,7 @@ class FurtherBack:
         left, bounds, limit = np.arange(bounds.size), bounds.copy(), _FIRST_LOOK
         while left.size:
             asked = list(zip(self._keys[left].tolist(), bounds[left].tolist(), strict=True))
-            times = bulk.read_nearest(connection, asked, active=active, before=active, limit=limit)
+            times = read_nearest(connection, asked, active=active, before=active, limit=limit)
             store = np.repeat(left, [len(some) for some in times])
             time = np.array([one for some in times for one in some], np.int64)
             counts = inside(Batch(self._zones, self._hours, Polls(store, time, np.ones(time.size, np.bool_))))

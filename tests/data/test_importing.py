@@ -18,6 +18,7 @@ from storemon.data.parts import Part
 from storemon.data.queries import refused_of
 from storemon.errors import Cancelled, FileRefused, UserError
 from tests.data.conftest import WriteFile
+from tests.polls_table import polls_in
 
 POLLS = "store_id,status,timestamp_utc"
 HOURS = "store_id,day,start_time_local,end_time_local"
@@ -37,11 +38,10 @@ def content(database: Database) -> dict[str, list[tuple[object, ...]]]:
             schema.stores.c.hours_import == schema.hours.c.import_id
         )
         hours = connection.execute(select(schema.hours).join(schema.stores, now)).all()
-        polls = connection.execute(select(schema.polls)).all()
     return {
         "stores": sorted((tuple(row) for row in stores), key=str),
         "hours": sorted((names[row.store], row.day, row.start, row.end) for row in hours),
-        "polls": sorted((names[row.store], row.time, row.active) for row in polls),
+        "polls": sorted((names[store], time, active) for store, time, active in polls_in(database.path)),
     }
 
 
@@ -194,7 +194,7 @@ def test_the_pace_is_told_while_a_chunk_is_written(
     path = write("p.csv", POLLS, *(f"s{i},active,2023-01-24 19:00:00 UTC" for i in range(100)))
     said: list[str] = []
     import_csv(database, Part(path), lambda _, text: said.append(text))
-    assert set(said) == {"p.csv · 4 of 4 kB", "p.csv · saving"}
+    assert set(said) == {"p.csv · 4 of 4 kB", "Writing 100 polls", "p.csv · saving"}
     assert len(said) > 2
 
 
