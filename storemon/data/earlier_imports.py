@@ -29,7 +29,7 @@ def imports_naming(connection: Connection, store_ids: Collection[str]) -> list[I
 
 def ids_in(connection: Connection, earlier: ImportRow) -> set[str]:
     """Return the ids that an import names, as they are kept."""
-    number = earlier.import_id
+    number = earlier.import_id if earlier.same_as is None else earlier.same_as
     if earlier.kind not in _TABLES:
         return set(connection.execute(select(names.c.store_id).where(names.c.import_id == number)).scalars())
     table = _TABLES[earlier.kind]

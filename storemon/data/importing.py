@@ -10,6 +10,7 @@ from typing import Any, Final, Protocol
 from sqlalchemy import Connection, insert, update
 
 from storemon.core.progress import Progress
+from storemon.core.progress import part as part_of
 from storemon.data import bulk, platforms, schema, status_words
 from storemon.data.ahead import one_ahead
 from storemon.data.choices import NO_CHOICES, Choices, Topic
@@ -19,11 +20,14 @@ from storemon.data.csv_source import CsvSource
 from storemon.data.database import Database
 from storemon.data.fields import AHEAD, WORDS, Reason
 from storemon.data.file_rules import FileRules
+from storemon.data.folding import UNDOABLE, fold
 from storemon.data.hours_import import HoursImport
+from storemon.data.known_content import ContentDigest, same_content
 from storemon.data.names_import import NamesImport
 from storemon.data.pace import Pace
 from storemon.data.parts import Part
 from storemon.data.polls_import import PollsImport
+from storemon.data.queries import ImportRow
 from storemon.data.store_keys import StoreKeys
 from storemon.data.survey import survey
 from storemon.data.weekday_question import READ_FROM_0, is_unclear
@@ -54,6 +58,18 @@ class Counts:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Files that are handed over together: the `time`, µs UTC, that all are recorded under groups them.
+
+    Without it, a file has that of its own import. `undoable`: how many imports of polls can be undone from
+    then on.
+    """
+
+    time: int | None = None
+    undoable: int = UNDOABLE
+
+
 class FileImport(Protocol):
     """Takes a file of one kind, block by block."""
 
@@ -71,18 +87,20 @@ def import_csv(
     match: Match | None = None,
     now: int | None = None,
     choices: Choices = NO_CHOICES,
-    drop: int | None = None,
+    drop: Drop = Drop(),
 ) -> tuple[int, FileKind, Counts]:
     """Import a CSV; return the import's number, the file's kind and the counts.
 
     `match` overrules what is recognized; `choices` answer what the file leaves open.
-    `now` is in µs UTC, and the clock's where it is None. `drop` is the time, µs UTC, that all files handed
-    over together are recorded under: it is what groups them. Raises `FileRefused`, `DatabaseProblem` or
-    `Cancelled`; the database is then as it was.
+    `now` is in µs UTC, and the clock's where it is None. A file whose content is there already is recorded,
+    and adds nothing else. Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the database is then as it
+    was.
     """
     progress = ahead = _Ahead(progress)
     with CsvSource(part, match) as source, database.writing(progress) as connection:
         found = source.recognised()
+        if (holder := same_content(connection, part, match, choices, ahead.held)) is not None:
+            return _again(connection, part.name, holder, drop.time)
         import_id = _begin(connection, part.name, found.kind, source.header.line)
         keys = StoreKeys(connection, part.name)
         work = _work(found.kind, connection, keys, import_id)
@@ -94,8 +112,9 @@ def import_csv(
         if "platform" in found.positions:
             platforms.check(part.name, rules.survey().platforms, choices)
         pace = Pace(part.name, source.size)
-        rows_read = refused = no_status = no_order = 0
-        blocks = (Rows(block, source.header, part.name, rules) for block in source.blocks())
+        rows_read = refused = no_status = no_order = too_late = 0
+        digest = ContentDigest(source, found, choices)
+        blocks = (Rows(block, source.header, part.name, rules) for block in digest.of(source.blocks()))
         for rows in one_ahead(blocks):
             done = rows.fraction * _READING
             progress(done, pace.text(rows.fraction, rows_read))
@@ -105,6 +124,7 @@ def import_csv(
             refused += len(bad)
             no_status += sum(map(is_of_status, bad))
             no_order += sum(row.reason == WORDS[Reason.ORDER] for row in bad)
+            too_late += sum(row.reason.startswith(WORDS[Reason.LATE]) for row in bad)
         if rows_read == 0:
             raise no_rows(part)
         keys.check(choices)
@@ -115,10 +135,25 @@ def import_csv(
         asks = (_weekdays_note(found.kind, rules), _SAY_THE_ORDER if no_order else "")
         notes = (*keys.notes(), *filter(None, (*written.notes, *asks)))
         counts = Counts(written.imported, known, refused, written.stores, written.changed, notes)
-        _end(connection, import_id, counts, drop)
+        # What is in the future today may be imported once it is not.
+        _end(connection, import_id, counts, drop.time, None if too_late else digest.text())
+        fold(connection, drop.undoable, part_of(progress, 0.99, 1.0))
         progress(1.0, f"{part.name} · saving")
         source.check_unchanged()
     return import_id, found.kind, counts
+
+
+def _again(
+    connection: Connection, name: str, holder: ImportRow, drop: int | None
+) -> tuple[int, FileKind, Counts]:
+    """Record the import of a content that is there already, in rows of the import `holder`."""
+    kind = FileKind(holder.kind)
+    import_id = _begin(connection, name, kind, "", same_as=holder.import_id)
+    note = f"The same content was imported before, as {holder.name}. Nothing was added"
+    known = holder.imported + holder.known
+    counts = Counts(0, known, holder.refused, holder.stores, 0, (note,))
+    _end(connection, import_id, counts, drop, holder.digest)
+    return import_id, kind, counts
 
 
 def utc_now() -> int:
@@ -184,7 +219,7 @@ def _weekdays_note(kind: FileKind, rules: FileRules) -> str:
     return READ_FROM_0 if is_unclear(rules.survey().weekdays) else ""
 
 
-def _begin(connection: Connection, name: str, kind: FileKind, header: str) -> int:
+def _begin(connection: Connection, name: str, kind: FileKind, header: str, same_as: int | None = None) -> int:
     row = insert(schema.imports).values(
         name=name,
         kind=kind.value,
@@ -195,6 +230,7 @@ def _begin(connection: Connection, name: str, kind: FileKind, header: str) -> in
         refused=0,
         stores=0,
         changed=0,
+        same_as=same_as,
     )
     key = connection.execute(row).inserted_primary_key
     if key is None:
@@ -213,7 +249,9 @@ def _keep(connection: Connection, import_id: int, refused: list[RefusedRow]) -> 
         bulk.insert_rows(connection, schema.refused_rows, columns)
 
 
-def _end(connection: Connection, import_id: int, counts: Counts, drop: int | None) -> None:
+def _end(
+    connection: Connection, import_id: int, counts: Counts, drop: int | None, digest: str | None
+) -> None:
     connection.execute(
         update(schema.imports)
         .where(schema.imports.c.import_id == import_id)
@@ -224,5 +262,6 @@ def _end(connection: Connection, import_id: int, counts: Counts, drop: int | Non
             refused=counts.refused,
             stores=counts.stores,
             changed=counts.changed,
+            digest=digest,
         )
     )

@@ -12,6 +12,7 @@ from typing import Final
 
 from storemon.core.progress import Progress, silent
 from storemon.data.patience import busy_seconds
+from storemon.data.polls_check import polls_are_whole
 from storemon.data.problems import damaged, explained
 from storemon.data.schema import metadata, polls, refused_rows, report_answers, report_tables
 
@@ -64,6 +65,9 @@ def find_damage(
             with explained(path):
                 if connection.execute(f"PRAGMA quick_check{name}").fetchone() != ("ok",):
                     raise damaged(path)
+        with explained(path):
+            if tables is None and not polls_are_whole(connection):
+                raise damaged(path)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorname != "SQLITE_INTERRUPT":
             raise

@@ -178,3 +178,17 @@ def keys_of(rows: PollRows, groups: Int64) -> tuple[Int64, Int64]:
     """Return a key for each word, which sorts by group and word, and of each its row."""
     row, words = rows.unpacked()
     return (groups[row] << BITS) | words, row
+
+
+def remove(connection: Connection, rows: PollRows) -> None:
+    """Remove some rows."""
+    statement = delete(polls).where(
+        polls.c.store == bindparam("of_store"),
+        polls.c.span == bindparam("of_span"),
+        polls.c.import_id == bindparam("of_import"),
+    )
+    columns = (rows.store.tolist(), rows.span.tolist(), rows.import_id.tolist())
+    names = ("of_store", "of_span", "of_import")
+    values = [dict(zip(names, key, strict=True)) for key in zip(*columns, strict=True)]
+    if values:
+        connection.execute(statement, values)

@@ -16,6 +16,7 @@ from storemon.data.bulk import sorted_polls
 from storemon.data.fields import LATEST
 from storemon.data.packed import BITS, SPAN, PollRows
 from storemon.data.poll_rows import SpanTally, spans_of
+from storemon.data.polls_check import are_packed
 from storemon.data.schema import polls, stores
 
 _FIRST_SPANS: Final = 2
@@ -163,7 +164,7 @@ def count_polls(connection: Connection) -> int:
 
 def count_in_copy(copy: sqlite3.Connection) -> int:
     """Return how many polls a copy holds, which may be of an earlier layout."""
-    if any(name == "words" for _, name, *_ in copy.execute("PRAGMA table_info('polls')")):
+    if are_packed(copy):
         return counted(copy.execute)
     return int(copy.execute("SELECT count(*) FROM polls").fetchone()[0])
 

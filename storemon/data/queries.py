@@ -28,7 +28,10 @@ class StoreBatch:
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """An import as it was recorded; times in µs UTC, `undone` None while it counts."""
+    """An import as it was recorded; times in µs UTC, `undone` None while it counts.
+
+    `same_as`: the import of the same content that holds its rows. `folded`: since when it cannot be undone.
+    """
 
     import_id: int
     name: str
@@ -40,6 +43,9 @@ class ImportRow:
     stores: int
     changed: int
     undone: int | None
+    digest: str | None
+    same_as: int | None
+    folded: int | None
 
 
 def newest_polls(connection: Connection, until: int | None = None) -> Int64:
@@ -132,10 +138,18 @@ def read_batch(
         store_ids=[row[1] for row in named],
         batch=Batch(
             zones=[row[2] for row in named],
-            hours=Hours(np.searchsorted(places, rows.store), rows.day, rows.start, rows.end),
-            polls=Polls(np.searchsorted(places, found.store), found.time, found.active),
+            hours=Hours(_positions(places, rows.store), rows.day, rows.start, rows.end),
+            polls=Polls(_positions(places, found.store), found.time, found.active),
         ),
     )
+
+
+def _positions(keys: Int64, wanted: Int64) -> Int64:
+    """Return where each of the wanted keys is among all of them, which are ascending."""
+    if keys.size and int(keys[-1]) - int(keys[0]) + 1 == keys.size:
+        return wanted - int(keys[0])  # none is missing, as is usual
+    places: Int64 = np.searchsorted(keys, wanted)
+    return places
 
 
 def recent_imports(connection: Connection, limit: int) -> list[ImportRow]:
@@ -157,6 +171,7 @@ def one_import(connection: Connection, import_id: int) -> ImportRow | None:
 
 def refused_of(connection: Connection, import_id: int) -> list[RefusedRow]:
     """Return the refused rows of an import in the order of the file."""
+    import_id = _holder(connection, import_id)
     rows = connection.execute(
         select(refused_rows.c.line, refused_rows.c.text, refused_rows.c.reason)
         .where(refused_rows.c.import_id == import_id)
@@ -167,7 +182,14 @@ def refused_of(connection: Connection, import_id: int) -> list[RefusedRow]:
 
 def header_of(connection: Connection, import_id: int) -> str:
     """Return a header line for the refused rows of an import, in the separators of its file."""
-    return connection.execute(select(imports.c.header).where(imports.c.import_id == import_id)).scalar() or ""
+    holder = _holder(connection, import_id)
+    return connection.execute(select(imports.c.header).where(imports.c.import_id == holder)).scalar() or ""
+
+
+def _holder(connection: Connection, import_id: int) -> int:
+    """Return the import that holds the rows of one: itself, unless the same content was there before."""
+    same = connection.execute(select(imports.c.same_as).where(imports.c.import_id == import_id)).scalar()
+    return import_id if same is None else same
 
 
 def _imports() -> Select[*tuple[Any, ...]]:

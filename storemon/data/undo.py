@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from sqlalchemy import Connection, delete, exists, func, select, update
+from sqlalchemy import Connection, delete, exists, func, or_, select, update
 
 from storemon.core.progress import Progress
 from storemon.data.csv_header import FileKind
@@ -13,8 +13,26 @@ from storemon.data.undo_polls import undo_polls
 
 
 def undo_import(connection: Connection, import_id: int, kind: FileKind, progress: Progress) -> None:
-    """Undo the import of that kind and mark it as undone; its refused rows stay on record."""
+    """Undo the import of that kind and mark it as undone; its refused rows stay on record.
+
+    What another import of the same content still says stays too.
+    """
     progress(0.1, "Undoing the import")
+    same_as = connection.execute(select(imports.c.same_as).where(imports.c.import_id == import_id)).scalar()
+    holder = import_id if same_as is None else same_as
+    same = or_(imports.c.import_id == holder, imports.c.same_as == holder)
+    others = exists().where(same, imports.c.import_id != import_id, imports.c.undone.is_(None))
+    if not connection.execute(select(others)).scalar_one():
+        _remove(connection, holder, kind)
+    progress(0.8, "Undoing the import")
+    _forget_stores(connection)
+    connection.execute(
+        update(imports).where(imports.c.import_id == import_id).values(undone=time.time_ns() // 1000)
+    )
+    progress(1.0, "Saving")
+
+
+def _remove(connection: Connection, import_id: int, kind: FileKind) -> None:
     if kind is FileKind.POLLS:
         undo_polls(connection, import_id)
     elif kind is FileKind.HOURS:
@@ -23,12 +41,6 @@ def undo_import(connection: Connection, import_id: int, kind: FileKind, progress
         connection.execute(delete(names).where(names.c.import_id == import_id))
     else:
         _undo_zones(connection, import_id)
-    progress(0.8, "Undoing the import")
-    _forget_stores(connection)
-    connection.execute(
-        update(imports).where(imports.c.import_id == import_id).values(undone=time.time_ns() // 1000)
-    )
-    progress(1.0, "Saving")
 
 
 def clear_all(connection: Connection) -> None:

@@ -38,10 +38,10 @@ def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
 
 
 def polls_by_import(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
-    """Return import, store, time and whether active of all that imports say, in this layout or an earlier one."""
+    """Return import, store, time and whether active of all that imports say, in whichever layout."""
     if connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'other_polls'").fetchone() == (1,):
         said = "SELECT import_id, store, time, active FROM"
-        return sorted(connection.execute(f"{said} polls UNION {said} other_polls").fetchall())  # noqa: S608  # ours
+        return sorted(connection.execute(f"{said} polls UNION {said} other_polls").fetchall())
     rows = connection.execute("SELECT import_id, store, span, words FROM polls").fetchall()
     return sorted(
         (import_id, store, span * WEEK + (word >> 1), word & 1)
