@@ -21,7 +21,7 @@ from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.errors import BadInput, Cancelled, FileRefused
 from storemon.services.as_of import later_polls, later_words
 from storemon.services.exports import Export, write_outages
-from storemon.services.imports import ImportResult, Part, expand
+from storemon.services.imports import ImportRecord, ImportResult, Part, expand
 from storemon.services.paths import default_database
 from storemon.services.reports import ReportInfo, ReportStatus
 from storemon.services.sample import SampleFiles, make_sample
@@ -47,6 +47,7 @@ def _import_files(options: argparse.Namespace) -> Status:
     choices = choices_of(options)
     with _workspace(options, new=True) as workspace:
         drop = workspace.imports.new_drop()
+        workspace.imports.undoable = options.undoable
         for place, part in enumerate(parts):
             try:
                 with working() as progress:
@@ -117,12 +118,19 @@ def _list_imports(options: argparse.Namespace) -> Status:
             plain(record.name),
             record.kind,
             *(f"{rows:,}" for rows in (record.imported, record.known, record.refused)),
-            *("-" if time is None else _second(time) for time in (record.finished, record.undone)),
+            _second(record.finished),
+            _undone(record),
         )
         for record in records
     )
     tell(aligned([header, *rows]))
     return Status.DONE
+
+
+def _undone(record: ImportRecord) -> str:
+    if record.undone is not None:
+        return _second(record.undone)
+    return "-" if record.can_be_undone else "too old"
 
 
 def _undo_import(options: argparse.Namespace) -> Status:

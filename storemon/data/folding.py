@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from sqlalchemy import Connection, and_, delete, select, update
@@ -17,9 +16,6 @@ from storemon.data.known_words import one_an_instant, within_runs
 from storemon.data.packed import BITS, SPAN, PollRows, cut
 from storemon.data.poll_rows import BASE
 from storemon.data.schema import imports, polls
-
-UNDOABLE: Final = 30
-"""How many imports of polls can be undone, unless a person says otherwise: the newest."""
 
 
 @dataclass(frozen=True, slots=True)

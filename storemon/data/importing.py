@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, update
 
 from storemon.core.progress import Progress
 from storemon.core.progress import part as part_of
+from storemon.core.units import DEFAULT_UNDOABLE
 from storemon.data import bulk, platforms, schema, status_words
 from storemon.data.ahead import one_ahead
 from storemon.data.choices import NO_CHOICES, Choices, Topic
@@ -20,7 +21,7 @@ from storemon.data.csv_source import CsvSource
 from storemon.data.database import Database
 from storemon.data.fields import AHEAD, WORDS, Reason
 from storemon.data.file_rules import FileRules
-from storemon.data.folding import UNDOABLE, fold
+from storemon.data.folding import fold
 from storemon.data.hours_import import HoursImport
 from storemon.data.known_content import ContentDigest, same_content
 from storemon.data.names_import import NamesImport
@@ -67,7 +68,7 @@ class Drop:
     """
 
     time: int | None = None
-    undoable: int = UNDOABLE
+    undoable: int = DEFAULT_UNDOABLE
 
 
 class FileImport(Protocol):

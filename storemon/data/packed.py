@@ -64,15 +64,18 @@ class PollRows:
         )
 
     @classmethod
-    def read(cls, found: Iterable[Sequence[Any]]) -> PollRows:
-        """Return rows as a database gave them, in the order of the columns."""
+    def read(cls, found: Iterable[Sequence[Any]]) -> PollRows | None:
+        """Return rows as a database gave them, column by column; None unless all are as they were written."""
         columns = list(zip(*found, strict=True)) or [()] * 8
-        store, span, import_id, first, last = (np.array(column, np.int64) for column in columns[:5])
-        checksum = np.array(columns[7], np.int64)
-        return cls(store, span, import_id, first, last, columns[5], columns[6], checksum)
+        try:
+            store, span, import_id, first, last = (np.array(column, np.int64) for column in columns[:5])
+            checksum = np.array(columns[7], np.int64)
+            rows = cls(store, span, import_id, first, last, columns[5], columns[6], checksum)
+            return rows if rows._are_whole() else None
+        except (TypeError, ValueError, OverflowError):  # of another type than that of its column
+            return None
 
-    def whole(self) -> bool:
-        """Tell whether every row is what was written."""
+    def _are_whole(self) -> bool:
         keys = (self.store, self.span, self.import_id, self.first, self.last)
         inside = (self.first // SPAN == self.span) & (self.last // SPAN == self.span)
         return bool(inside.all() and (_checksums(keys, self.words, self.known) == self.checksum).all())

@@ -89,7 +89,7 @@ def damage(connection: Connection) -> DatabaseProblem:
 def fetched(connection: Connection, statement: Select[Any]) -> PollRows:
     """Return what a statement finds, in the order of `COLUMNS`. Raises `DatabaseDamaged`."""
     rows = PollRows.read(connection.execute(statement).all())
-    if not rows.whole():
+    if rows is None:
         raise damage(connection)
     return rows
 

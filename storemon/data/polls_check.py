@@ -25,7 +25,7 @@ def polls_are_whole(connection: sqlite3.Connection) -> bool:
     cursor = connection.execute(f"SELECT {columns} FROM polls")  # noqa: S608  # the schema's own names
     while found := cursor.fetchmany(_ROWS_AT_ONCE):
         rows = PollRows.read(found)
-        if not rows.whole():
+        if rows is None:
             return False
         tally.add(rows)
     known = connection.execute('SELECT span, "rows", checksums FROM poll_spans')

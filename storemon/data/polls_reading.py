@@ -29,7 +29,7 @@ SELECT coalesce(sum(words), 0) FROM
 WHERE rows = 1
 """
 _TOGETHER: Final = """
-SELECT polls.store, polls.span, polls.words FROM polls
+SELECT polls.store, polls.span, CAST(polls.words AS BLOB) FROM polls
 JOIN (SELECT store, span FROM polls GROUP BY store, span HAVING count(*) > 1) AS shared
     ON polls.store = shared.store AND polls.span = shared.span
 ORDER BY polls.store, polls.span
@@ -186,5 +186,7 @@ def _instants(rows: Sequence[Any]) -> int:
     groups = {place: number for number, place in enumerate(dict.fromkeys(tuple(row[:2]) for row in rows))}
     counts = [len(row[2]) // 8 for row in rows]
     group = np.repeat(np.array([groups[tuple(row[:2])] for row in rows], np.int64), counts)
-    words = np.frombuffer(b"".join(row[2] for row in rows), "<i8")
+    words = np.frombuffer(
+        b"".join(row[2][: count * 8] for row, count in zip(rows, counts, strict=True)), "<i8"
+    )
     return np.unique((group << BITS | words) >> 1).size

@@ -34,6 +34,8 @@ _NO_LOG_HERE: Final[Words] = (
     "The disk of {path} cannot lock files as a database needs it; many network folders cannot.",
     "Use a folder on a disk of this computer.",
 )
+_NO_TEXT: Final = "Could not decode to UTF-8"
+"""What Python says, without a code, of bytes that SQLite takes for a text; none of ours is like that."""
 # By the beginnings of the names of SQLite's result codes, extended ones included.
 _WORDS: Final[dict[tuple[str, ...], Words]] = {
     ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"): _IN_USE,
@@ -82,6 +84,8 @@ def explain(error: sqlite3.Error, path: Path) -> DatabaseProblem | None:
         and not os.access(path.parent, os.W_OK)
     ):
         name = "SQLITE_READONLY"  # what could not be opened is the log that even reading needs
+    if not name and _NO_TEXT in str(error):
+        return _problem(_DAMAGED, path)
     for codes, words in _WORDS.items():
         if name.startswith(codes):
             return _problem(words, path)

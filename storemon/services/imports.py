@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from storemon.core.progress import Progress, part, silent
+from storemon.core.units import DEFAULT_UNDOABLE
 from storemon.data import queries
 from storemon.data.backup import back_up
 from storemon.data.backup_folder import Occasion
@@ -16,7 +17,6 @@ from storemon.data.comparing import compared
 from storemon.data.csv_header import COLUMNS, OPTIONAL, FileKind, Match, is_enough
 from storemon.data.csv_rows import RefusedRow
 from storemon.data.database import Database
-from storemon.data.folding import UNDOABLE
 from storemon.data.importing import Drop, import_csv, utc_now
 from storemon.data.inspection import Inspection, Preview, Problem
 from storemon.data.parts import Part, expand
@@ -121,7 +121,7 @@ class ImportService:
     def __init__(self, database: Database, now: Callable[[], int] = utc_now) -> None:
         self._database = database
         self._now = now
-        self.undoable = UNDOABLE
+        self.undoable = DEFAULT_UNDOABLE
 
     def expand(self, paths: Iterable[Path]) -> list[Part]:
         """Return the CSVs that `paths` name: files as they are, and what folders and zips hold of them.

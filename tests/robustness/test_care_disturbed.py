@@ -70,7 +70,7 @@ def _short_wait(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("_short_wait")
 def test_a_backup_beside_a_writer_holds_what_was_committed(bench: Bench) -> None:
     with contextlib.closing(Workspace.open(bench.database)) as workspace:
-        with held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET active = 0"):
+        with held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET checksum = 0"):
             copy = workspace.backups.make_daily()
         assert copy is not None
         assert state_of(copy) == bench.before
@@ -82,7 +82,7 @@ def test_a_restore_beside_a_writer_is_told_and_changes_nothing(bench: Bench, sma
     bench.fresh()
     with contextlib.closing(Workspace.open(bench.database)) as workspace:
         with (
-            held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET active = 0"),
+            held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET checksum = 0"),
             pytest.raises(DatabaseProblem, match="in use by another program"),
         ):
             workspace.backups.restore(backup)
@@ -95,7 +95,7 @@ def test_a_restore_beside_a_writer_is_told_and_changes_nothing(bench: Bench, sma
 def test_an_update_beside_a_writer_is_told_and_changes_nothing(small_bench: SmallBench) -> None:
     bench = small_bench("old")
     with (
-        held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET active = 0"),
+        held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET checksum = 0"),
         pytest.raises(DatabaseProblem, match="in use by another program"),
     ):
         Workspace.open(bench.database)

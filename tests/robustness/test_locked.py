@@ -55,7 +55,7 @@ def _short_wait(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_work_on_a_database_that_another_program_writes_to_is_told_and_changes_nothing(
     work: child.Work, bench: Bench, workspace: Workspace
 ) -> None:
-    with held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET active = 0"):
+    with held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET checksum = 0"):
         with pytest.raises(DatabaseProblem, match="in use by another program"):
             work(workspace, bench.polls, silent)
         assert workspace.stores.summary().polls == bench.before["polls"][0]
