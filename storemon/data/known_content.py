@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from storemon import __version__
 from storemon.core.progress import Progress
+from storemon.data.ahead import one_ahead
 from storemon.data.choices import Choices
 from storemon.data.csv_header import FileKind, Match
 from storemon.data.csv_source import Block, CsvSource
@@ -44,9 +45,13 @@ class ContentDigest:
     def of(self, blocks: Iterator[Block]) -> Iterator[Block]:
         """Take blocks while somebody reads them."""
         for block in blocks:
-            self._hash.update(block.data)
-            self._beginning = self._beginning or self._hash.hexdigest()
+            self.take(block)
             yield block
+
+    def take(self, block: Block) -> None:
+        """Take one block."""
+        self._hash.update(block.data)
+        self._beginning = self._beginning or self._hash.hexdigest()
 
 
 def same_content(
@@ -64,7 +69,8 @@ def same_content(
             return None
         digest = ContentDigest(source, found, choices)
         beginnings = {text.partition(":")[0] for text in known}
-        for block in digest.of(source.blocks()):
+        for block in one_ahead(source.blocks()):
+            digest.take(block)
             progress(0.9 * block.fraction, _LOOKING.format(name=part.name))
             if digest.beginning not in beginnings:
                 return None

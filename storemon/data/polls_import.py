@@ -10,8 +10,7 @@ from sqlalchemy import Connection
 
 from storemon.core.model import Bool, Int64, Polls
 from storemon.core.progress import Progress
-from storemon.data import bulk
-from storemon.data.ahead import one_ahead
+from storemon.data.bulk import sorted_polls
 from storemon.data.csv_rows import RefusedRow, Rows
 from storemon.data.packed import begins_of
 from storemon.data.polls_writer import PollsWriter
@@ -21,8 +20,8 @@ from storemon.data.store_keys import NO_STORE, StoreKeys
 from storemon.data.written import Written
 
 _CHUNK_ROWS: Final = 1_850_000
-_SLICE_ROWS: Final = 20_000
-_PARTS: Final = 4
+_SLICE_ROWS: Final = 100_000
+_SORTED: Final = 0.9
 
 
 class PollsImport:
@@ -58,37 +57,30 @@ class PollsImport:
 
     def finish(self, progress: Progress) -> Written:
         """Write what was gathered, or set aside."""
-        words = f"Writing {self._taken:,} polls"
-        if self._spill is None:
-            done = 0
-            for polls in one_ahead(self._chunk()) if self._waiting else ():
-                for piece in _slices(polls):
-                    progress(0.9 + 0.1 * done / self._taken, words)
-                    self._write(piece)
-                    done += len(piece.store)
+        if self._spill is not None and self._waiting:
+            self._set_aside(progress)
+        if self._spill is not None:
+            pieces = self._spill.pieces()
         else:
-            if self._waiting:
-                self._set_aside(progress)
-            for share, piece in self._spill.pieces():
-                progress(0.9 + 0.1 * share, words)
-                self._write(piece)
+            pieces = _slices(self._sorted()) if self._waiting else iter(())
+        for share, piece in pieces:
+            progress(_SORTED + (1 - _SORTED) * share, f"Writing {self._taken:,} polls")
+            self._write(piece)
         self._writer.finish()
         return Written(self._imported, len(self._named), 0)
 
-    def _chunk(self) -> Iterator[Polls]:
-        """Yield what was gathered, sorted, in parts by store."""
+    def _sorted(self) -> Polls:
+        """Return what was gathered since the last time, in order."""
         store, time = np.concatenate(self._stores), np.concatenate(self._times)
         active = np.concatenate(self._active)
         self._stores, self._times, self._active, self._waiting = [], [], [], 0
-        yield from _in_order(store, time, active)
+        return sorted_polls(store, time, active)
 
     def _set_aside(self, progress: Progress) -> None:
         if self._spill is None:
             self._spill = Spill(self._connection)
-        # Sorting one part while the one before is written hides most of the sorting.
-        for polls in one_ahead(self._chunk()):
-            progress(0.9, f"Sorting {self._taken:,} polls")
-            self._spill.add(polls)
+        progress(_SORTED, f"Sorting {self._taken:,} polls")
+        self._spill.add(self._sorted())
 
     def _write(self, polls: Polls) -> None:
         """Write polls that are all that the file says of their stores and weeks."""
@@ -98,22 +90,12 @@ class PollsImport:
         self._imported += self._writer.write(polls)
 
 
-def _slices(polls: Polls) -> Iterator[Polls]:
-    """Yield polls a slice at a time; a slice begins where a row does."""
-    begins = begins_of(polls)
-    start = 0
+def _slices(polls: Polls) -> Iterator[tuple[float, Polls]]:
+    """Yield polls a slice at a time, with the share that came before; a slice begins where a row does."""
+    begins, start = begins_of(polls), 0
     while start < len(polls.store):
         place = int(np.searchsorted(begins, start + _SLICE_ROWS))
         end = int(begins[place]) if place < begins.size else len(polls.store)
-        yield Polls(polls.store[start:end], polls.time[start:end], polls.active[start:end])
+        piece = Polls(polls.store[start:end], polls.time[start:end], polls.active[start:end])
+        yield start / len(polls.store), piece
         start = end
-
-
-def _in_order(store: Int64, time: Int64, active: Bool) -> Iterator[Polls]:
-    """Yield the polls sorted, in parts by store."""
-    highest = int(store.max(initial=NO_STORE))
-    step = highest // _PARTS + 1
-    for first in range(0, highest + 1, step):
-        part = (store >= first) & (store < first + step)
-        if part.any():
-            yield bulk.sorted_polls(store[part], time[part], active[part])

@@ -54,7 +54,8 @@ def test_polls_are_imported_and_known_the_second_time(database: Database, write:
     path = write("p.csv", POLLS, "a,active,2023-01-24 09:00:00 UTC", "b,inactive,2023-01-24 09:00:00 UTC")
     assert counts(database, path) == Counts(imported=2, known=0, refused=0, stores=2, changed=0)
     before = content(database)
-    assert counts(database, path) == Counts(imported=0, known=2, refused=0, stores=2, changed=0)
+    again = "The same content was imported before, as p.csv. Nothing was added"
+    assert counts(database, path) == Counts(0, known=2, refused=0, stores=2, changed=0, notes=(again,))
     assert content(database) == before
 
 
