@@ -88,7 +88,12 @@ def damage(connection: Connection) -> DatabaseProblem:
 
 def fetched(connection: Connection, statement: Select[Any]) -> PollRows:
     """Return what a statement finds, in the order of `COLUMNS`. Raises `DatabaseDamaged`."""
-    rows = PollRows.read(connection.execute(statement).all())
+    return checked(connection, connection.execute(statement).all())
+
+
+def checked(connection: Connection, found: Sequence[Any]) -> PollRows:
+    """Return rows as they were fetched, in the order of `COLUMNS`. Raises `DatabaseDamaged`."""
+    rows = PollRows.read(found)
     if rows is None:
         raise damage(connection)
     return rows

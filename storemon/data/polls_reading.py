@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 import numpy as np
-from sqlalchemy import Connection, Select, and_, column, exists, select, values
-from sqlalchemy import Integer as Whole
+from sqlalchemy import Connection, and_, select
 
 from storemon.core.model import Bool, Int64, Polls
 from storemon.data import poll_rows
@@ -22,6 +21,22 @@ from storemon.data.schema import polls, stores
 _FIRST_SPANS: Final = 2
 _FURTHER: Final = 4
 _ROWS_AT_ONCE: Final = 5000
+
+# Numbers stand in these statements, as a statement takes few values; that is also many times quicker to make.
+_ENDS: Final = """
+WITH asked (store) AS (VALUES {keys}), ends AS (
+    SELECT asked.store,
+        (SELECT span FROM polls WHERE polls.store = asked.store ORDER BY span LIMIT 1) AS lowest,
+        (SELECT span FROM polls WHERE polls.store = asked.store ORDER BY span DESC LIMIT 1) AS highest
+    FROM asked
+) SELECT store, lowest, highest FROM ends WHERE lowest IS NOT NULL ORDER BY store
+"""
+_LOOK: Final = """
+WITH asked (of, low, high) AS (VALUES {asked})
+SELECT polls.* FROM asked JOIN polls
+    ON polls.store = asked.of AND polls.span BETWEEN asked.low AND asked.high
+ORDER BY polls.store, polls.span, polls.import_id
+"""
 
 _ALONE: Final = """
 SELECT coalesce(sum(words), 0) FROM
@@ -72,7 +87,7 @@ def read_nearest(
     bounds = np.array(sorted(asked), np.int64).reshape(-1, 2)
     looks = _Looks(connection, bounds, before=before)
     while looks.store.size:
-        near = polls_of(poll_rows.fetched(connection, looks.statement()))
+        near = polls_of(looks.rows(connection))
         bound = bounds[np.searchsorted(bounds[:, 0], near.store), 1]
         wanted = (near.active == active) & ((near.time < bound) if before else (near.time > bound))
         order = slice(None, None, -1 if before else 1)
@@ -87,7 +102,8 @@ class _Looks:
     """Which spans of which stores are looked at next: first a few, then ever more, up to the last."""
 
     def __init__(self, connection: Connection, bounds: Int64, *, before: bool) -> None:
-        ends = connection.execute(_ends(bounds[:, 0].tolist())).all()
+        keys = ", ".join(f"({store})" for store in bounds[:, 0].tolist())
+        ends = connection.exec_driver_sql(_ENDS.format(keys=keys)).all() if keys else []
         self.store, lowest, highest = np.array(ends, np.int64).reshape(-1, 3).T
         bound = bounds[np.searchsorted(bounds[:, 0], self.store), 1] // SPAN
         self._way = -1 if before else 1
@@ -97,15 +113,12 @@ class _Looks:
         self._spans = _FIRST_SPANS
         self._keep(self._next <= self._end)
 
-    def statement(self) -> Select[Any]:
-        """Return the statement for the rows to look at."""
+    def rows(self, connection: Connection) -> PollRows:
+        """Return the rows to look at. Raises `DatabaseDamaged`."""
         ends = np.sort(np.stack((self._next, self._next + self._spans - 1)) * self._way, axis=0)
-        places = list(zip(self.store.tolist(), *ends.tolist(), strict=True))
-        names = (column(name, Whole) for name in ("store", "low", "high"))
-        asked = values(*names, literal_binds=True).data(places).cte("asked")
-        mine = and_(polls.c.store == asked.c.store, polls.c.span.between(asked.c.low, asked.c.high))
-        statement = select(*poll_rows.COLUMNS).select_from(asked).join(polls, mine)
-        return statement.order_by(polls.c.store, polls.c.span, polls.c.import_id)
+        places = zip(self.store.tolist(), *ends.tolist(), strict=True)
+        asked = ", ".join(f"({store}, {low}, {high})" for store, low, high in places)
+        return poll_rows.checked(connection, connection.exec_driver_sql(_LOOK.format(asked=asked)).all())
 
     def go_on(self, wanting: list[int]) -> None:
         """Go further, for the stores that want more and have more."""
@@ -115,15 +128,6 @@ class _Looks:
 
     def _keep(self, chosen: Bool) -> None:
         self.store, self._next, self._end = self.store[chosen], self._next[chosen], self._end[chosen]
-
-
-def _ends(keys: list[int]) -> Select[Any]:
-    """Return the statement for the first and the last span of those of some stores that have any."""
-    mine = polls.c.store == stores.c.store
-    first = select(polls.c.span).where(mine).order_by(polls.c.span).limit(1).scalar_subquery()
-    last = select(polls.c.span).where(mine).order_by(polls.c.span.desc()).limit(1).scalar_subquery()
-    there = exists().where(mine)
-    return select(stores.c.store, first, last).where(stores.c.store.in_(keys), there).order_by(stores.c.store)
 
 
 def _within(found: Polls, times: tuple[int, int]) -> Polls:

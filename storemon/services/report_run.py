@@ -24,7 +24,7 @@ from storemon.data.fields import EARLIEST, LATEST
 from storemon.data.poll_rows import SpanTally, spans_of
 from storemon.errors import BadInput
 from storemon.services.as_of import needed_as_of
-from storemon.services.beginnings import FurtherBack
+from storemon.services.beginnings import FurtherBack, looked_further
 from storemon.services.doubtful_hours import looked_closer
 
 _STORES_A_BATCH: Final = 1000
@@ -164,7 +164,7 @@ def report_table(
     progress(0.95, "Looking for outages that stores had together")
     said_later = np.array([later.get(ids[place], 0) for place in order], dtype=np.int64)
     # Only now is nobody else reading on this connection.
-    outages = [before.look(connection) for before in further]
+    outages = looked_further(connection, further)
     said = [replace(part, outages=known) for part, known in zip(said, outages, strict=True)]
     whole = fleet_answers(said, places, said_later, hours)
     table = ReportTable(

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 from unittest import mock
 
 from storemon.core import uptime
@@ -80,7 +79,8 @@ def _figures_alone() -> Iterator[None]:
 
     with (
         mock.patch.object(report_run, "answers", answers),
-        mock.patch.object(report_run, "FurtherBack", return_value=SimpleNamespace(look=lambda _: None)),
+        mock.patch.object(report_run, "FurtherBack"),
+        mock.patch.object(report_run, "looked_further", lambda _, parts: [None] * len(parts)),
         mock.patch.object(report_run, "HoursFindings"),
         mock.patch.object(report_run, "looked_closer", return_value=None),
         mock.patch.object(report_run, "fleet_answers", return_value=None),
