@@ -343,6 +343,18 @@
         <translation>La base de datos y sus copias de seguridad están en esta carpeta. Estos ajustes se guardan en otro lugar.</translation>
     </message>
     <message>
+        <source>Imports of checks that can be undone</source>
+        <translation>Importaciones de sondeos que se pueden deshacer</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importaciones</translation>
+    </message>
+    <message>
+        <source>The newest ones. Older imports are merged, so that the data does not keep growing.</source>
+        <translation>Las más recientes. Las anteriores se combinan para que los datos no crezcan sin fin.</translation>
+    </message>
+    <message>
         <source>State of the data folder</source>
         <translation>Estado de la carpeta de datos</translation>
     </message>
@@ -1486,6 +1498,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Deshecha</translation>
     </message>
     <message>
+        <source>Too old to undo</source>
+        <translation>Ya no se puede deshacer</translation>
+    </message>
+    <message>
         <source>Several kinds</source>
         <translation>Varios tipos</translation>
     </message>
@@ -1504,6 +1520,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>No row of this file could be used</source>
         <translation>No se pudo usar ninguna fila de este archivo</translation>
+    </message>
+    <message>
+        <source>Only the newest imports of checks can be undone. How many is in the settings.</source>
+        <translation>Solo se pueden deshacer las importaciones de sondeos más recientes. Cuántas son se indica en los ajustes.</translation>
     </message>
     <message>
         <source>Undone {time}</source>
@@ -4774,6 +4794,10 @@ del {first} al {last} UTC</translation>
         <translation>Instale el storemon más reciente o elija otra base de datos.</translation>
     </message>
     <message>
+        <source>Merging older imports</source>
+        <translation>Combinando importaciones anteriores</translation>
+    </message>
+    <message>
         <source>Writing business hours</source>
         <translation>Escribiendo el horario comercial</translation>
     </message>
@@ -4942,6 +4966,10 @@ del {first} al {last} UTC</translation>
         <translation>Las fechas como {text} se leen como {value}, en UTC</translation>
     </message>
     <message>
+        <source>checking whether it was imported before</source>
+        <translation>comprobando si ya se había importado</translation>
+    </message>
+    <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
     </message>
@@ -4976,6 +5004,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Waiting for another program that uses the database</source>
         <translation>Esperando a otro programa que usa la base de datos</translation>
+    </message>
+    <message>
+        <source>Sorting {count} polls</source>
+        <translation>Ordenando {count} sondeos</translation>
     </message>
     <message>
         <source>Writing {count} polls</source>
@@ -5570,6 +5602,10 @@ del {first} al {last} UTC</translation>
         <translation>Genérelo de nuevo.</translation>
     </message>
     <message>
+        <source>Only the newest imports can be undone; older ones are merged.</source>
+        <translation>Solo se pueden deshacer las importaciones más recientes; las anteriores se combinan.</translation>
+    </message>
+    <message>
         <source>{name} holds {len} files.</source>
         <translation>{name} contiene {len} archivos.</translation>
     </message>
@@ -5774,6 +5810,10 @@ del {first} al {last} UTC</translation>
         <translation>Algunas fechas pueden ser mes/día o día/mes. Importe el archivo otra vez y elija el orden en la revisión, o con --dates</translation>
     </message>
     <message>
+        <source>The same content was imported before, as {name}. Nothing was added</source>
+        <translation>El mismo contenido ya se había importado como {name}. No se agregó nada</translation>
+    </message>
+    <message>
         <source>Platforms are not kept apart yet: counted together, a store is inactive where two of them disagree at one instant.</source>
         <translation>Las plataformas todavía no se separan: contadas juntas, una tienda está inactiva donde dos de ellas se contradicen en un mismo instante.</translation>
     </message>
@@ -5896,6 +5936,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Checking business hours</source>
         <translation>Comprobando el horario comercial</translation>
+    </message>
+    <message>
+        <source>The import of {name} can no longer be undone.</source>
+        <translation>La importación de {name} ya no se puede deshacer.</translation>
     </message>
     <message>
         <source>The report was interrupted: storemon ended before it was complete.</source>

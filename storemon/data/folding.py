@@ -44,7 +44,7 @@ def fold(connection: Connection, undoable: int, progress: Progress) -> None:
     mine = polls.c.import_id.in_(holders)
     keys = poll_rows.ranges(connection, mine)
     for done, some in enumerate(keys):
-        progress(done / len(keys), "Putting old imports together")
+        progress(done / len(keys), "Merging older imports")
         _fold_some(connection, some, holders)
     poll_rows.recount(connection)
     counts = imports.c.undone.is_(None) & (imports.c.import_id.in_(holders) | imports.c.same_as.in_(holders))

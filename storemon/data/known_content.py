@@ -18,7 +18,7 @@ from storemon.data.parts import Part
 from storemon.data.queries import ImportRow, one_import
 from storemon.data.schema import imports
 
-_LOOKING: Final = "{name} · looking whether it is known"
+_LOOKING: Final = "{name} · checking whether it was imported before"
 
 
 class ContentDigest:

@@ -63,8 +63,9 @@ class PollsImport:
             pieces = self._spill.pieces()
         else:
             pieces = _slices(self._sorted()) if self._waiting else iter(())
+        count = self._taken
         for share, piece in pieces:
-            progress(_SORTED + (1 - _SORTED) * share, f"Writing {self._taken:,} polls")
+            progress(_SORTED + (1 - _SORTED) * share, f"Writing {count:,} polls")
             self._write(piece)
         self._writer.finish()
         return Written(self._imported, len(self._named), 0)
@@ -79,7 +80,8 @@ class PollsImport:
     def _set_aside(self, progress: Progress) -> None:
         if self._spill is None:
             self._spill = Spill(self._connection)
-        progress(_SORTED, f"Sorting {self._taken:,} polls")
+        count = self._taken
+        progress(_SORTED, f"Sorting {count:,} polls")
         self._spill.add(self._sorted())
 
     def _write(self, polls: Polls) -> None:

@@ -34,7 +34,7 @@ _NO_LOG_HERE: Final[Words] = (
     "The disk of {path} cannot lock files as a database needs it; many network folders cannot.",
     "Use a folder on a disk of this computer.",
 )
-_NO_TEXT: Final = "Could not decode to UTF-8"
+_NO_TEXT: Final = "not decode to UTF-8"
 """What Python says, without a code, of bytes that SQLite takes for a text; none of ours is like that."""
 # By the beginnings of the names of SQLite's result codes, extended ones included.
 _WORDS: Final[dict[tuple[str, ...], Words]] = {

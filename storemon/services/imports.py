@@ -263,7 +263,7 @@ def _undoable(row: ImportRow | None) -> ImportRow:
     if row.folded is not None:
         raise BadInput(
             f"The import of {row.name} can no longer be undone.",
-            "Only the newest imports can: what older ones brought is kept together.",
+            "Only the newest imports can be undone; older ones are merged.",
         )
     return row
 

@@ -73,7 +73,7 @@ class DataSettings(SettingsRows):
         self.row(
             tr("Imports of checks that can be undone"),
             self.undoable,
-            hint=tr("The newest. Older ones are put together, so that the data does not grow without end."),
+            hint=tr("The newest ones. Older imports are merged, so that the data does not keep growing."),
         )
         self.end(self.undoable.valueChanged)
         self.said.setAccessibleName(tr("State of the data folder"))
