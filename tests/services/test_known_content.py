@@ -172,3 +172,18 @@ def test_whatever_is_imported_undone_and_put_together_the_counting_files_say_wha
                 == connection.exec_driver_sql("SELECT * FROM poll_spans").all()
             )
         workspace.close()
+
+
+def test_daily_exports_of_the_same_days_keep_each_poll_once(workspace: Workspace) -> None:
+    workspace.imports.undoable = 5
+    for day in range(20):
+        bring(
+            workspace,
+            f"{day}.csv",
+            *(row for n in range(max(0, day - 9), day + 1) for row in polls(*range(60 * n, 60 * n + 30))),
+        )
+    with closing(sqlite3.connect(workspace.path)) as connection:
+        ((words, rows),) = connection.execute("SELECT sum(length(words)), count(*) FROM polls")
+    assert words == 8 * 20 * 30
+    assert rows == 6
+    assert [record.can_be_undone for record in workspace.imports.recent()] == [True] * 5 + [False] * 15
