@@ -29,7 +29,7 @@ __all__ = ["guarded"]
 SmallBench = Callable[[str], Bench]
 
 
-@pytest.mark.parametrize("leave", [0, 64 << 10, 512 << 10])
+@pytest.mark.parametrize("leave", [0, 64 << 10, 256 << 10])
 @pytest.mark.parametrize("work", [child.back_up, child.restore])
 def test_a_backup_or_restore_on_a_full_disk_says_so_and_changes_nothing(
     work: child.Work, leave: int, bench: Bench, small_bench: SmallBench, small_disk: Path
@@ -95,7 +95,7 @@ def test_a_restore_beside_a_writer_is_told_and_changes_nothing(bench: Bench, sma
 def test_an_update_beside_a_writer_is_told_and_changes_nothing(small_bench: SmallBench) -> None:
     bench = small_bench("old")
     with (
-        held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET checksum = 0"),
+        held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET active = 0"),
         pytest.raises(DatabaseProblem, match="in use by another program"),
     ):
         Workspace.open(bench.database)
