@@ -92,6 +92,7 @@ def second(old: Path) -> Path:
     """A database of version 2 with a report of a range."""
     with contextlib.closing(sqlite3.connect(old)) as connection, connection:
         for statement in migrations._STEPS[1]:
+            assert isinstance(statement, str)
             connection.execute(statement)
         connection.execute("UPDATE layout SET version = 2")
         connection.execute(
