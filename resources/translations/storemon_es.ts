@@ -355,6 +355,18 @@
         <translation>La base de datos y sus copias de seguridad están en esta carpeta. Estos ajustes se guardan en otro lugar.</translation>
     </message>
     <message>
+        <source>Imports of checks that can be undone</source>
+        <translation>Importaciones de sondeos que se pueden deshacer</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importaciones</translation>
+    </message>
+    <message>
+        <source>The newest ones. Older imports are merged, so that the data does not keep growing.</source>
+        <translation>Las más recientes. Las anteriores se combinan para que los datos no crezcan sin fin.</translation>
+    </message>
+    <message>
         <source>State of the data folder</source>
         <translation>Estado de la carpeta de datos</translation>
     </message>
@@ -1498,6 +1510,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Deshecha</translation>
     </message>
     <message>
+        <source>Too old to undo</source>
+        <translation>Ya no se puede deshacer</translation>
+    </message>
+    <message>
         <source>Several kinds</source>
         <translation>Varios tipos</translation>
     </message>
@@ -1516,6 +1532,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>No row of this file could be used</source>
         <translation>No se pudo usar ninguna fila de este archivo</translation>
+    </message>
+    <message>
+        <source>Only the newest imports of checks can be undone. How many is in the settings.</source>
+        <translation>Solo se pueden deshacer las importaciones de sondeos más recientes. Cuántas son se indica en los ajustes.</translation>
     </message>
     <message>
         <source>Undone {time}</source>
@@ -5330,6 +5350,10 @@ del {first} al {last} UTC</translation>
         <translation>El id de tienda contiene � en lugar de un carácter que se perdió</translation>
     </message>
     <message>
+        <source>Merging older imports</source>
+        <translation>Combinando importaciones anteriores</translation>
+    </message>
+    <message>
         <source>{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, or with storemon undo-import {import_id}: the store {original} of this file is called {example} there</source>
         <translation>{name} (importado el {when}) parece tener identificadores redondeados; si es así, deshaga esa importación en Importaciones, o con storemon undo-import {import_id}: la tienda {original} de este archivo se llama {example} ahí</translation>
     </message>
@@ -5350,6 +5374,10 @@ del {first} al {last} UTC</translation>
         <translation>{count} ids de tienda son los números de otros en hexadecimal o en negativo, y siguen siendo tiendas aparte: {shown}</translation>
     </message>
     <message>
+        <source>The same content was imported before, as {name}. Nothing was added</source>
+        <translation>El mismo contenido ya se había importado como {name}. No se agregó nada</translation>
+    </message>
+    <message>
         <source>{name} holds no rows that can be used.</source>
         <translation>{name} no contiene filas que se puedan usar.</translation>
     </message>
@@ -5360,6 +5388,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Check that it is the right file, or export it again.</source>
         <translation>Revise que sea el archivo correcto o expórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>checking whether it was imported before</source>
+        <translation>comprobando si ya se había importado</translation>
     </message>
     <message>
         <source>{span} hours</source>
@@ -5400,6 +5432,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Choose in the review which polls count, or on the command line: --platform {merged}, or --platform &quot;{shown}&quot; for one alone.</source>
         <translation>Elija en la revisión qué sondeos cuentan, o en la línea de comandos: --platform {merged}, o --platform &quot;{shown}&quot; para una sola.</translation>
+    </message>
+    <message>
+        <source>Sorting {count} polls</source>
+        <translation>Ordenando {count} sondeos</translation>
     </message>
     <message>
         <source>The database is in use by another storemon.</source>
@@ -6468,6 +6504,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Checking business hours</source>
         <translation>Comprobando el horario comercial</translation>
+    </message>
+    <message>
+        <source>The import of {name} can no longer be undone.</source>
+        <translation>La importación de {name} ya no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Only the newest imports can be undone; older ones are merged.</source>
+        <translation>Solo se pueden deshacer las importaciones más recientes; las anteriores se combinan.</translation>
     </message>
     <message>
         <source>The rows that were left out are damaged.</source>

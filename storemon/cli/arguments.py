@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from storemon import __version__
 from storemon.cli.status import MEANINGS
+from storemon.core.units import DEFAULT_UNDOABLE
 from storemon.errors import BadInput
 
 WEEKDAYS: Final = ("monday-0", "monday-1", "sunday-1")
@@ -88,6 +89,13 @@ def _database(text: str) -> Path:
     return named_database(text)
 
 
+def _count(text: str) -> int:
+    """Return a number from 1 up. Raises `argparse.ArgumentTypeError`."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("it is not a number from 1 up")
+    return int(text)
+
+
 def _import(commands: Commands[_Parser]) -> None:
     made = _command(commands, "import", "Import files of polls, business hours, time zones or names")
     made.add_argument(
@@ -118,6 +126,13 @@ def _import(commands: Commands[_Parser]) -> None:
         "--platform",
         metavar="merged|NAME",
         help="for polls with a column of platforms: count all together, or those of one platform only",
+    )
+    made.add_argument(
+        "--undoable",
+        type=_count,
+        default=DEFAULT_UNDOABLE,
+        metavar="N",
+        help="how many imports of polls can be undone from then on, the newest (default: %(default)s)",
     )
 
 

@@ -23,6 +23,7 @@ from storemon.errors import BadInput, Cancelled
 from storemon.services.as_of import later_polls, stores_ahead
 from storemon.services.exports import Export, write_outages
 from storemon.services.frugal import save_memory
+from storemon.services.imports import ImportRecord
 from storemon.services.paths import default_database
 from storemon.services.reports import ReportInfo, ReportStatus
 from storemon.services.sample import SampleFiles, make_sample
@@ -55,12 +56,19 @@ def _list_imports(options: argparse.Namespace) -> Status:
             plain(record.name),
             record.kind,
             *(f"{rows:,}" for rows in (record.imported, record.known, record.refused)),
-            *("-" if time is None else _second(time) for time in (record.finished, record.undone)),
+            _second(record.finished),
+            _undone(record),
         )
         for record in records
     )
     tell(aligned([header, *rows]))
     return Status.DONE
+
+
+def _undone(record: ImportRecord) -> str:
+    if record.undone is not None:
+        return _second(record.undone)
+    return "-" if record.can_be_undone else "too old"
 
 
 def _undo_import(options: argparse.Namespace) -> Status:

@@ -18,6 +18,8 @@ DEFAULT_ZONE: Final = "America/Chicago"
 DEFAULT_REACH: Final = 2 * HOUR
 DEFAULT_TARGET: Final = 9_900
 """99 %: targets are in hundredths of a percent of the open time, 0 to 10,000."""
+DEFAULT_UNDOABLE: Final = 30
+"""How many imports of polls can be undone, unless a person says otherwise: the newest."""
 
 
 class Method(StrEnum):

@@ -18,6 +18,7 @@ from storemon.core.weekdays import DAYS
 from storemon.data.arrow_arrays import decoding, integers
 from storemon.data.csv_rows import numbers
 from storemon.data.digests import row_digest
+from storemon.data.report_rows import compressed
 from storemon.data.schema import report_answers
 from storemon.data.sealed import as_bytes
 from storemon.errors import RowsDamaged
@@ -30,6 +31,12 @@ _KINDS: Final = {
 _WIDTH: Final = b"windows"
 _WEEK_LONG: Final = ("hours.weekdays.", "hours.whole_day")
 """How the names begin of what has a value for each weekday."""
+_LAST_ACTIVE: Final = "outages.last_active"
+_SHORT: Final = {
+    _LAST_ACTIVE: "outages.other_last_active",
+    "outages.first_inactive": "outages.other_first_inactive",
+}
+"""What is mostly told by other columns: only the difference is kept, by that name."""
 _CHECKED: Final = "hours.moved.days"
 """A column that reports have whose hours were checked by the present rules."""
 
@@ -53,22 +60,35 @@ def content_of(connection: Connection, report_id: str, digest: int | None) -> by
 
 def pack(answers: FleetAnswers) -> bytes:
     """Turn answers into bytes: one row whose columns are lists, as the arrays differ in length."""
-    columns = {name: _listed(values) for name, values in _arrays(answers, "").items()}
+    arrays = _arrays(answers, "")
+    for name, short in _SHORT.items():
+        arrays[short] = arrays.pop(name) - _usual(name, arrays["outages.first"], arrays["outages.gap"])
+    columns = {name: _listed(values) for name, values in arrays.items()}
     width = str(answers.figures.open.shape[1])
-    content = pa.table(columns, metadata={_WIDTH: width})
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, content.schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as writer:
-        writer.write_table(content)
-    return bytes(sink.getvalue())
+    return compressed(pa.table(columns, metadata={_WIDTH: width}))
 
 
 def unpack(content: bytes) -> FleetAnswers:
     """Turn the bytes of `pack` back into the answers. Raises `RowsDamaged` where that cannot be."""
     with decoding(report_answers.name):
-        table = _brought_up(pa.ipc.open_stream(content).read_all())
+        table = _brought_up(_restored(pa.ipc.open_stream(content).read_all()))
         width = int(table.schema.metadata[_WIDTH])
         answers: FleetAnswers = _built(FleetAnswers, table, "", width)
         return answers
+
+
+def _usual(name: str, first: Any, gap: Any) -> Any:
+    """Return what the times of that name mostly are, by the first inactive poll and the gap before it."""
+    return first - gap if name == _LAST_ACTIVE else first
+
+
+def _restored(table: pa.Table) -> pa.Table:
+    """Put the times back whose differences are kept; earlier versions kept the times."""
+    for name, short in _SHORT.items():
+        if short in table.schema.names:
+            usual = _usual(name, *(_values(table, f"outages.{column}") for column in ("first", "gap")))
+            table = table.append_column(name, _listed(_values(table, short) + usual))
+    return table
 
 
 def _arrays(record: Any, prefix: str) -> dict[str, np.ndarray[Any, Any]]:

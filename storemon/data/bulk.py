@@ -19,83 +19,13 @@ _ROWS_A_STATEMENT: Final = 100
 _DIGITS: Final = 16
 _OFFSET: Final = 10 ** (_DIGITS - 1)
 
-# One string of fixed-width numbers a store: the row-by-row driver never sees the polls themselves.
-_READ_POLLS: Final = f"""
-SELECT store, (
-    SELECT group_concat((time - :start) * 2 + active + {_OFFSET}, '')
-    FROM polls WHERE polls.store = stores.store AND time BETWEEN :start AND :end
-) FROM stores WHERE store BETWEEN :first AND :last AND {{only}} ORDER BY store
-"""  # noqa: S608  # what is put in are a constant of this module and whole numbers
+# One string of fixed-width numbers a store: the row-by-row driver never sees the numbers themselves.
 _DAY_DIGITS: Final = 10**12
 _READ_HOURS: Final = f"""
 SELECT stores.store, group_concat(({_OFFSET} + day * {_DAY_DIGITS} + start) || ({_OFFSET} + "end"), '')
 FROM stores JOIN hours ON hours.store = stores.store AND hours.import_id = stores.hours_import
 WHERE stores.store BETWEEN :first AND :last AND {{only}} GROUP BY stores.store ORDER BY stores.store
-"""  # noqa: S608  # as above
-
-# An import overrules its own earlier words without keeping them: it is undone as a whole.
-_KEEP_OLD_LOSERS: Final = """
-INSERT INTO other_polls (store, time, import_id, active)
-SELECT store, time, polls.import_id, polls.active FROM temp.coming JOIN polls USING (store, time)
-WHERE coming.active < polls.active AND polls.import_id <> :mine
-ON CONFLICT DO UPDATE SET active = min(other_polls.active, excluded.active)
-"""
-_KEEP_NEW_LOSERS: Final = """
-INSERT INTO other_polls (store, time, import_id, active)
-SELECT store, time, :mine, coming.active FROM temp.coming JOIN polls USING (store, time)
-WHERE coming.active >= polls.active AND polls.import_id <> :mine
-ON CONFLICT DO UPDATE SET active = min(other_polls.active, excluded.active)
-"""
-_LET_NEW_WIN: Final = """
-UPDATE polls SET active = coming.active, import_id = :mine FROM temp.coming
-WHERE polls.store = coming.store AND polls.time = coming.time AND coming.active < polls.active
-"""
-
-# A look at the end of each store's polls: walks back from there to the first few of the status.
-_READ_LAST: Final = """
-WITH asked (store, time) AS (VALUES {asked})
-SELECT store, (SELECT group_concat(time, ' ') FROM (
-    SELECT time FROM polls WHERE polls.store = asked.store AND active = :active AND time {side} asked.time
-    ORDER BY time {way} LIMIT :limit
-)) FROM asked
-"""
-
-
-def read_polls(
-    connection: Connection, stores: tuple[int, int], times: tuple[int, int], only: Sequence[int] | None = None
-) -> Polls:
-    """Return the polls of the store keys `stores` within `times` (µs UTC), both ends included.
-
-    `only`: some of these keys, where not all are wanted. `Polls.store` holds store keys. Raises `ValueError`
-    where `times` spans more than 140 years.
-    """
-    start, end = times
-    if (end - start) * 2 + 1 >= 9 * _OFFSET:
-        raise ValueError(f"{end - start} µs do not fit {_DIGITS} digits")
-    bounds = {"start": start, "end": end, "first": stores[0], "last": stores[1]}
-    store, values = _numbers(connection, _among(_READ_POLLS, only), bounds, 1)
-    values = values[:, 0]
-    time = (values >> 1) + start
-    active = (values & 1).astype(np.bool_)
-    # SQLite walks the primary key, but promises no order inside group_concat.
-    if len(time) > 1 and np.any((np.diff(time) <= 0) & (np.diff(store) == 0)):
-        order = np.lexsort((time, store))
-        time, active = time[order], active[order]
-    return Polls(store, time, active)
-
-
-def read_nearest(
-    connection: Connection, asked: list[tuple[int, int]], *, active: bool, before: bool, limit: int
-) -> list[list[int]]:
-    """Return the times of the polls of a status that are nearest to a time, at most `limit` a store.
-
-    `asked`: store keys, each with a time (µs UTC) that the polls lie `before`, or else after.
-    """
-    side, way = ("<", "DESC") if before else (">", "")
-    values = ", ".join(f"({int(store)}, {int(time)})" for store, time in asked)
-    query = _READ_LAST.format(asked=values, side=side, way=way)
-    rows = connection.exec_driver_sql(query, {"active": int(active), "limit": limit}).all()
-    return [[int(time) for time in str(row[1] or "").split()] for row in rows]
+"""  # noqa: S608  # what is put in are constants of this module and whole numbers
 
 
 def read_hours(connection: Connection, stores: tuple[int, int], only: Sequence[int] | None = None) -> Hours:
@@ -107,32 +37,6 @@ def read_hours(connection: Connection, stores: tuple[int, int], only: Sequence[i
     store, values = _numbers(connection, _among(_READ_HOURS, only), bounds, 2)
     day, start = np.divmod(values[:, 0], _DAY_DIGITS)
     return Hours(store, day, start, values[:, 1])
-
-
-def add_polls(connection: Connection, polls: Polls, import_id: int) -> int:
-    """Add an import's polls and return how many of them count now.
-
-    At one instant `inactive` wins, and of two alike the one that was there first (METRICS: Input); the
-    other is kept beside it, since it counts once the winner's import is undone.
-    """
-    columns = [polls.store.tolist(), polls.time.tolist(), polls.active.astype(np.int64).tolist()]
-    row = f"(?, ?, ?, {int(import_id)})"
-    head = "INSERT INTO polls (store, time, active, import_id) VALUES"
-    added = _write(connection, head, row, " ON CONFLICT DO NOTHING", columns)
-    if added < len(polls.store):
-        added += _settle(connection, columns, import_id)
-    return added
-
-
-def _settle(connection: Connection, columns: list[list[int]], import_id: int) -> int:
-    """Decide between new polls and those that were there; return how many new ones win."""
-    connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS coming (store, time, active)")
-    connection.exec_driver_sql("DELETE FROM temp.coming")
-    _write(connection, "INSERT INTO temp.coming VALUES", "(?, ?, ?)", "", columns)
-    mine = {"mine": import_id}
-    connection.exec_driver_sql(_KEEP_OLD_LOSERS, mine)
-    connection.exec_driver_sql(_KEEP_NEW_LOSERS, mine)
-    return connection.exec_driver_sql(_LET_NEW_WIN, mine).rowcount
 
 
 def insert_rows(connection: Connection, table: Table, columns: dict[str, list[Any]]) -> None:

@@ -291,5 +291,5 @@ def _pieces(data: bytes) -> Iterator[bytes]:
 
 def _lines(data: bytes) -> int:
     """Count the line ends, of whichever kind."""
-    returns = data.count(b"\r")
+    returns = data.count(b"\r") if b"\r" in data else 0
     return data.count(b"\n") + (returns - data.count(b"\r\n") if returns else 0)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Collection
 from typing import Final
 
-from sqlalchemy import Connection, exists, or_, select
+from sqlalchemy import Connection, exists, select
 
 from storemon.data.queries import ImportRow, one_import
-from storemon.data.schema import hours, names, other_polls, polls, stores, zones
+from storemon.data.schema import hours, names, polls, stores, zones
 
-_TABLES: Final = {"polls": (polls, other_polls), "hours": (hours,), "zones": (zones,)}
+_TABLES: Final = {"polls": polls, "hours": hours, "zones": zones}
 """By the kind of an import, where its stores stand."""
 
 
@@ -21,7 +20,7 @@ def imports_naming(connection: Connection, store_ids: Collection[str]) -> list[I
     found = set(
         connection.execute(select(names.c.import_id).where(names.c.store_id.in_(store_ids))).scalars()
     )
-    for table in itertools.chain(*_TABLES.values()):
+    for table in _TABLES.values():
         numbers = select(table.c.import_id).where(table.c.store.in_(wanted)).distinct()
         found.update(connection.execute(numbers).scalars())
     rows = [one_import(connection, number) for number in sorted(found, reverse=True)]
@@ -30,11 +29,9 @@ def imports_naming(connection: Connection, store_ids: Collection[str]) -> list[I
 
 def ids_in(connection: Connection, earlier: ImportRow) -> set[str]:
     """Return the ids that an import names, as they are kept."""
-    number = earlier.import_id
+    number = earlier.import_id if earlier.same_as is None else earlier.same_as
     if earlier.kind not in _TABLES:
         return set(connection.execute(select(names.c.store_id).where(names.c.import_id == number)).scalars())
-    mine = [
-        exists().where(table.c.store == stores.c.store, table.c.import_id == number)
-        for table in _TABLES[earlier.kind]
-    ]
-    return set(connection.execute(select(stores.c.store_id).where(or_(*mine))).scalars())
+    table = _TABLES[earlier.kind]
+    mine = exists().where(table.c.store == stores.c.store, table.c.import_id == number)
+    return set(connection.execute(select(stores.c.store_id).where(mine)).scalars())

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Table, func, select
 
-from storemon.data.schema import VERSION, imports, polls, reports, stores
+from storemon.data.polls_reading import count_polls
+from storemon.data.schema import VERSION, imports, reports, stores
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +31,4 @@ def extent(connection: Connection, path: Path) -> Extent:
 
     beside = (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm"))
     size = sum(file.stat().st_size for file in beside if file.exists())
-    return Extent(count(stores), count(polls), count(imports), count(reports), size, VERSION)
+    return Extent(count(stores), count_polls(connection), count(imports), count(reports), size, VERSION)

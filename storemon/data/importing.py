@@ -10,6 +10,8 @@ from typing import Any, Final, Protocol
 from sqlalchemy import Connection, insert, update
 
 from storemon.core.progress import Progress
+from storemon.core.progress import part as part_of
+from storemon.core.units import DEFAULT_UNDOABLE
 from storemon.data import bulk, platforms, schema, sealed, source_notes, status_words
 from storemon.data.ahead import one_ahead
 from storemon.data.choices import NO_CHOICES, Choices, Topic
@@ -17,14 +19,17 @@ from storemon.data.csv_header import FileKind, Match
 from storemon.data.csv_rows import Rows
 from storemon.data.csv_source import CsvSource
 from storemon.data.database import Database
-from storemon.data.fields import AHEAD, OPEN_ORDERS
+from storemon.data.fields import AHEAD, OPEN_ORDERS, WORDS, Reason
 from storemon.data.file_rules import FileRules
+from storemon.data.folding import fold
 from storemon.data.hours_import import HoursImport
+from storemon.data.known_content import ContentDigest, same_content
 from storemon.data.names_import import NamesImport
 from storemon.data.oddities import repeats
 from storemon.data.pace import Pace
 from storemon.data.parts import Part
 from storemon.data.polls_import import PollsImport
+from storemon.data.queries import ImportRow
 from storemon.data.refused import Refused, RefusedRow
 from storemon.data.store_keys import StoreKeys
 from storemon.data.survey import survey
@@ -58,6 +63,18 @@ class Counts:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Files that are handed over together: the `time`, µs UTC, that all are recorded under groups them.
+
+    Without it, a file has that of its own import. `undoable`: how many imports of polls can be undone from
+    then on.
+    """
+
+    time: int | None = None
+    undoable: int = DEFAULT_UNDOABLE
+
+
 class FileImport(Protocol):
     """Takes a file of one kind, block by block."""
 
@@ -75,18 +92,20 @@ def import_csv(
     match: Match | None = None,
     now: int | None = None,
     choices: Choices = NO_CHOICES,
-    drop: int | None = None,
+    drop: Drop = Drop(),
 ) -> tuple[int, FileKind, Counts]:
     """Import a CSV; return the import's number, the file's kind and the counts.
 
     `match` overrules what is recognized; `choices` answer what the file leaves open.
-    `now` is in µs UTC, and the clock's where it is None. `drop` is the time, µs UTC, that all files handed
-    over together are recorded under: it is what groups them. Raises `FileRefused`, `DatabaseProblem` or
-    `Cancelled`; the database is then as it was.
+    `now` is in µs UTC, and the clock's where it is None. A file whose content is there already is recorded,
+    and adds nothing else. Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the database is then as it
+    was.
     """
     progress = ahead = _Ahead(progress)
     with CsvSource(part, match) as source, database.writing(progress) as connection:
         found = source.recognised()
+        if (holder := same_content(connection, part, match, choices, ahead.held)) is not None:
+            return _again(connection, part.name, holder, drop.time)
         import_id = _begin(connection, part.name, found.kind, source.header.line)
         keys = StoreKeys(connection, part.name)
         work = _work(found.kind, connection, keys, import_id)
@@ -101,7 +120,8 @@ def import_csv(
         rows_read = 0
         refused = Refused()
         same = False
-        blocks = (Rows(block, source.header, part.name, rules) for block in source.blocks())
+        digest = ContentDigest(source, found, choices)
+        blocks = (Rows(block, source.header, part.name, rules) for block in digest.of(source.blocks()))
         for rows in one_ahead(blocks):
             done = rows.fraction * _READING
             progress(done, pace.text(rows.fraction, rows_read))
@@ -125,10 +145,26 @@ def import_csv(
         notes = (*source.notes(), *keys.notes(), *filter(None, (*written.notes, *asks)))
         counts = Counts(written.imported, known, len(refused), written.stores, written.changed, notes)
         _count(connection, import_id, refused)
-        _end(connection, import_id, found.kind, counts, drop)
+        # What is in the future today may be imported once it is not.
+        too_late = any(reason.startswith(WORDS[Reason.LATE]) for reason in refused.counts)
+        _end(connection, import_id, found.kind, counts, drop.time, "" if too_late else digest.text())
+        fold(connection, drop.undoable, part_of(progress, 0.99, 1.0))
         progress(1.0, f"{part.name} · saving")
         source.check_unchanged()
     return import_id, found.kind, counts
+
+
+def _again(
+    connection: Connection, name: str, holder: ImportRow, drop: int | None
+) -> tuple[int, FileKind, Counts]:
+    """Record the import of a content that is there already, in rows of the import `holder`."""
+    kind = FileKind(holder.kind)
+    import_id = _begin(connection, name, kind, "", same_as=holder.import_id)
+    note = f"The same content was imported before, as {holder.name}. Nothing was added"
+    known = holder.imported + holder.known
+    counts = Counts(0, known, holder.refused, holder.stores, 0, (note,))
+    _end(connection, import_id, kind, counts, drop, holder.fingerprint or "")
+    return import_id, kind, counts
 
 
 def utc_now() -> int:
@@ -211,7 +247,7 @@ def _weekdays_note(kind: FileKind, rules: FileRules) -> str:
     return READ_FROM_0 if is_unclear(rules.survey().weekdays) else ""
 
 
-def _begin(connection: Connection, name: str, kind: FileKind, header: str) -> int:
+def _begin(connection: Connection, name: str, kind: FileKind, header: str, same_as: int | None = None) -> int:
     row = insert(schema.imports).values(
         name=name,
         kind=kind.value,
@@ -222,6 +258,7 @@ def _begin(connection: Connection, name: str, kind: FileKind, header: str) -> in
         refused=0,
         stores=0,
         changed=0,
+        same_as=same_as,
     )
     key = connection.execute(row).inserted_primary_key
     if key is None:
@@ -250,7 +287,14 @@ def _count(connection: Connection, import_id: int, refused: Refused) -> None:
         bulk.insert_rows(connection, schema.refused_counts, columns)
 
 
-def _end(connection: Connection, import_id: int, kind: FileKind, counts: Counts, drop: int | None) -> None:
+def _end(
+    connection: Connection,
+    import_id: int,
+    kind: FileKind,
+    counts: Counts,
+    drop: int | None,
+    fingerprint: str,
+) -> None:
     connection.execute(
         update(schema.imports)
         .where(schema.imports.c.import_id == import_id)
@@ -261,6 +305,7 @@ def _end(connection: Connection, import_id: int, kind: FileKind, counts: Counts,
             refused=counts.refused,
             stores=counts.stores,
             changed=counts.changed,
+            fingerprint=fingerprint or None,
         )
     )
     sealed.set_content(connection, import_id, kind)

@@ -14,12 +14,12 @@ from storemon.data import sealed
 from storemon.data.addresses import address
 from storemon.data.driver import connect
 from storemon.data.patience import busy_seconds
+from storemon.data.polls_check import polls_are_whole
 from storemon.data.private import FILE_MODE
 from storemon.data.problems import damaged, explained
 from storemon.data.schema import (
     VERSION,
     metadata,
-    other_polls,
     polls,
     refused_rows,
     report_answers,
@@ -33,7 +33,7 @@ from storemon.errors import DatabaseDamaged, DatabaseProblem
 _LONGEST_LOOK: Final = 1.0
 _LOOK_AFTER: Final = 10.0
 _INSTRUCTIONS: Final = 20_000
-_LARGE: Final = (polls, other_polls, refused_rows, report_tables, report_answers)
+_LARGE: Final = (polls, refused_rows, report_tables, report_answers)
 _SMALL: Final = tuple(table.name for table in metadata.sorted_tables if table not in _LARGE)
 
 
@@ -101,6 +101,8 @@ def find_damage(
         if tables is None and is_of_this_layout(connection):
             with explained(path):
                 sealed.check_all(connection)
+                if not polls_are_whole(connection):
+                    raise damaged(path)
     except sqlite3.OperationalError as error:
         if getattr(error, "sqlite_errorname", "") != "SQLITE_INTERRUPT":
             raise

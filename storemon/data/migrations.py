@@ -6,11 +6,13 @@ what all of them make of a database of version 1 with a new one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, cast
 
 from sqlalchemy import Connection, update
 
-from storemon.core.progress import Progress
+from storemon.core.progress import Progress, part
+from storemon.data import packing_step
 from storemon.data.digests import row_digest
 from storemon.data.older import check_values
 from storemon.data.schema import VERSION, layout
@@ -19,7 +21,8 @@ from storemon.data.sqlite_library import sqlite3
 _SEALING: Final = 3
 """The step that puts checksums on what is there, whatever it is."""
 
-_STEPS: Final[dict[int, tuple[str, ...]]] = {
+_Work = Callable[[Connection, Callable[[float], None]], None]
+_STEPS: Final[dict[int, tuple[str | _Work, ...]]] = {
     1: (
         "ALTER TABLE reports ADD COLUMN range_start BIGINT",
         "ALTER TABLE reports ADD COLUMN range_end BIGINT",
@@ -69,6 +72,9 @@ _STEPS: Final[dict[int, tuple[str, ...]]] = {
             }.items()
             for column in columns
         ),
+        *packing_step.BEFORE,
+        packing_step.pack,
+        *packing_step.AFTER,
         """UPDATE imports SET content = CASE kind
             WHEN 'hours' THEN (
                 SELECT hours_sum(store, day, start, "end") FROM hours
@@ -84,7 +90,7 @@ _STEPS: Final[dict[int, tuple[str, ...]]] = {
         END""",
         """UPDATE imports SET digest = row_digest(
             import_id, name, kind, header, finished, imported, known, refused, stores, changed,
-            undone, content
+            undone, content, fingerprint, same_as, folded
         )""",
         "UPDATE refused_rows SET digest = row_digest(import_id, line, text, reason)",
         """UPDATE stores SET hours_digest = (
@@ -124,8 +130,15 @@ def migrate(connection: Connection, version: int, progress: Progress) -> None:
         if step == _SEALING:
             check_values(cast("sqlite3.Connection", connection.connection.driver_connection))
         for statement in _STEPS[step]:
-            progress(done / total, "Updating the database")
-            connection.exec_driver_sql(statement)
+            _carry_out(connection, statement, part(progress, done / total, (done + 1) / total))
             done += 1
     connection.execute(update(layout).values(version=VERSION, digest=row_digest(VERSION)))
     progress(1.0, "Updating the database")
+
+
+def _carry_out(connection: Connection, statement: str | _Work, progress: Progress) -> None:
+    progress(0.0, "Updating the database")
+    if isinstance(statement, str):
+        connection.exec_driver_sql(statement)
+    else:
+        statement(connection, lambda share: progress(share, "Updating the database"))

@@ -10,33 +10,37 @@ from sqlalchemy import Connection
 
 from storemon.core.model import Bool, Int64, Polls
 from storemon.core.progress import Progress
-from storemon.data import bulk
-from storemon.data.ahead import one_ahead
+from storemon.data.bulk import sorted_polls
 from storemon.data.csv_rows import Rows
+from storemon.data.packed import begins_of
+from storemon.data.polls_writer import PollsWriter
 from storemon.data.refused import Refused
 from storemon.data.row_readers import read_polls
+from storemon.data.spill import Spill
 from storemon.data.store_keys import NO_STORE, StoreKeys
 from storemon.data.written import Written
 
 _CHUNK_ROWS: Final = 1_850_000
-_SLICE_ROWS: Final = 20_000
-_PARTS: Final = 4
+_SLICE_ROWS: Final = 100_000
+_SORTED: Final = 0.9
 
 
 class PollsImport:
-    """Gathers polls until a chunk is worth sorting, since sorted rows are written several times faster.
+    """Gathers polls, and writes them once all are there, so that each row is written once.
 
-    A chunk bounds the memory, whatever the size of the file.
+    What is more than a chunk is set aside, which bounds the memory, whatever the size of the file.
     """
 
     def __init__(self, connection: Connection, keys: StoreKeys, import_id: int) -> None:
         self._connection = connection
         self._keys = keys
-        self._import_id = import_id
         self._stores: list[Int64] = []
         self._times: list[Int64] = []
         self._active: list[Bool] = []
         self._waiting = 0
+        self._taken = 0
+        self._spill: Spill | None = None
+        self._writer = PollsWriter(connection, import_id)
         self._imported = 0
         self._named: set[int] = set()
 
@@ -47,41 +51,54 @@ class PollsImport:
         self._times.append(times)
         self._active.append(active)
         self._waiting += len(store)
+        self._taken += len(store)
         if self._waiting >= _CHUNK_ROWS:
-            self._write(progress)
+            self._set_aside(progress)
         return refused
 
     def finish(self, progress: Progress) -> Written:
-        """Write the last chunk."""
-        if self._waiting:
-            self._write(progress)
+        """Write what was gathered, or set aside."""
+        if self._spill is not None and self._waiting:
+            self._set_aside(progress)
+        if self._spill is not None:
+            pieces = self._spill.pieces()
+        else:
+            pieces = _slices(self._sorted()) if self._waiting else iter(())
+        count = self._taken
+        for share, piece in pieces:
+            progress(_SORTED + (1 - _SORTED) * share, f"Writing {count:,} polls")
+            self._write(piece)
+        self._writer.finish()
         return Written(self._imported, len(self._named), 0)
 
-    def _write(self, progress: Progress) -> None:
+    def _sorted(self) -> Polls:
+        """Return what was gathered since the last time, in order."""
         store, time = np.concatenate(self._stores), np.concatenate(self._times)
         active = np.concatenate(self._active)
         self._stores, self._times, self._active, self._waiting = [], [], [], 0
-        done, count = 0, len(store)
-        # Sorting one part while the one before is written hides most of the sorting.
-        for polls in one_ahead(_in_order(store, time, active)):
-            named = polls.store[np.diff(polls.store, prepend=NO_STORE) != 0]
-            self._keys.save(named)
-            self._named.update(named.tolist())
-            for start in range(0, len(polls.store), _SLICE_ROWS):
-                progress(0.9 + 0.1 * (done + start) / count, f"Writing {count:,} polls")
-                self._upsert(polls, slice(start, start + _SLICE_ROWS))
-            done += len(polls.store)
+        return sorted_polls(store, time, active)
 
-    def _upsert(self, polls: Polls, rows: slice) -> None:
-        piece = Polls(polls.store[rows], polls.time[rows], polls.active[rows])
-        self._imported += bulk.add_polls(self._connection, piece, self._import_id)
+    def _set_aside(self, progress: Progress) -> None:
+        if self._spill is None:
+            self._spill = Spill(self._connection)
+        count = self._taken
+        progress(_SORTED, f"Sorting {count:,} polls")
+        self._spill.add(self._sorted())
+
+    def _write(self, polls: Polls) -> None:
+        """Write polls that are all that the file says of their stores and weeks."""
+        named = polls.store[np.diff(polls.store, prepend=NO_STORE) != 0]
+        self._keys.save(named)
+        self._named.update(named.tolist())
+        self._imported += self._writer.write(polls)
 
 
-def _in_order(store: Int64, time: Int64, active: Bool) -> Iterator[Polls]:
-    """Yield the polls sorted, in parts by store."""
-    highest = int(store.max(initial=NO_STORE))
-    step = highest // _PARTS + 1
-    for first in range(0, highest + 1, step):
-        part = (store >= first) & (store < first + step)
-        if part.any():
-            yield bulk.sorted_polls(store[part], time[part], active[part])
+def _slices(polls: Polls) -> Iterator[tuple[float, Polls]]:
+    """Yield polls a slice at a time, with the share that came before; a slice begins where a row does."""
+    begins, start = begins_of(polls), 0
+    while start < len(polls.store):
+        place = int(np.searchsorted(begins, start + _SLICE_ROWS))
+        end = int(begins[place]) if place < begins.size else len(polls.store)
+        piece = Polls(polls.store[start:end], polls.time[start:end], polls.active[start:end])
+        yield start / len(polls.store), piece
+        start = end

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Row, exists, func, select
 
 from storemon.core.ids import canonical_id
 from storemon.core.model import Batch, Hours, Int64, Polls
-from storemon.data import bulk, sealed
+from storemon.data import bulk, polls_reading, sealed
+from storemon.data.poll_rows import SpanTally
 from storemon.data.refused import MOST_KEPT, RefusedRow
 from storemon.data.schema import imports, polls, refused_counts, refused_rows, stores
 from storemon.errors import RowsDamaged
@@ -32,7 +33,10 @@ class StoreBatch:
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """An import as it was recorded; times in µs UTC, `undone` None while it counts."""
+    """An import as it was recorded; times in µs UTC, `undone` None while it counts.
+
+    `same_as`: the import of the same content that holds its rows. `folded`: since when it cannot be undone.
+    """
 
     import_id: int
     name: str
@@ -44,6 +48,9 @@ class ImportRow:
     stores: int
     changed: int
     undone: int | None
+    fingerprint: str | None
+    same_as: int | None
+    folded: int | None
 
 
 def newest_polls(connection: Connection, until: int | None = None) -> Int64:
@@ -53,19 +60,21 @@ def newest_polls(connection: Connection, until: int | None = None) -> Int64:
 
 def newest_of_each(connection: Connection, until: int | None = None) -> dict[int, int]:
     """Return the same by the keys of the stores."""
-    own = [polls.c.store == stores.c.store, *([] if until is None else [polls.c.time <= until])]
-    # One look at the end of each store's polls, instead of reading all of them.
-    of_store = select(func.max(polls.c.time)).where(*own).scalar_subquery()
+    if until is not None:
+        return polls_reading.newest_until(connection, until)
+    mine = polls.c.store == stores.c.store
+    # One look at the end of each store's rows, instead of reading all of them.
+    newest_first = (polls.c.span.desc(), polls.c.last.desc())
+    of_store = select(polls.c.last).where(mine).order_by(*newest_first).limit(1).scalar_subquery()
     found = connection.execute(select(stores.c.store, of_store)).all()
     return {store: time for store, time in found if time is not None}
 
 
 def polls_after(connection: Connection, time: int) -> dict[str, int]:
     """Return how many polls later than `time` (µs UTC) each store has that has any, in the order of ids."""
-    own = (polls.c.store == stores.c.store) & (polls.c.time > time)
-    of_store = select(func.count()).select_from(polls).where(own).scalar_subquery()
-    found = connection.execute(select(stores.c.store_id, of_store)).all()
-    return {store_id: count for store_id, count in sorted(found) if count}
+    counts = polls_reading.count_after(connection, time)
+    named = connection.execute(select(stores.c.store_id, stores.c.store)).all()
+    return {store_id: counts[store] for store_id, store in sorted(named) if store in counts}
 
 
 def zone_counts(connection: Connection) -> dict[str | None, int]:
@@ -76,7 +85,9 @@ def zone_counts(connection: Connection) -> dict[str | None, int]:
 
 def oldest_poll(connection: Connection) -> int | None:
     """Return the time of the oldest poll, µs UTC; None where there is no poll."""
-    of_store = select(func.min(polls.c.time)).where(polls.c.store == stores.c.store).scalar_subquery()
+    mine = polls.c.store == stores.c.store
+    oldest_first = (polls.c.span, polls.c.first)
+    of_store = select(polls.c.first).where(mine).order_by(*oldest_first).limit(1).scalar_subquery()
     found = connection.execute(select(func.min(of_store)).select_from(stores)).scalar()
     return None if found is None else int(found)
 
@@ -84,11 +95,6 @@ def oldest_poll(connection: Connection) -> int | None:
 def count_stores(connection: Connection) -> int:
     """Return how many stores exist."""
     return int(connection.execute(select(func.count()).select_from(stores)).scalar_one())
-
-
-def count_polls(connection: Connection) -> int:
-    """Return how many polls exist; reads them all."""
-    return int(connection.execute(select(func.count()).select_from(polls)).scalar_one())
 
 
 def key_of(connection: Connection, store_id: str) -> int | None:
@@ -120,27 +126,40 @@ def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:
 
 
 def read_batch(
-    connection: Connection, keys: tuple[int, int], times: tuple[int, int], only: Sequence[int] | None = None
+    connection: Connection,
+    keys: tuple[int, int],
+    times: tuple[int, int],
+    only: Sequence[int] | None = None,
+    tally: SpanTally | None = None,
 ) -> StoreBatch:
     """Return the stores with keys from `keys[0]` to `keys[1]` and their polls within `times` (µs UTC).
 
-    `only`: some of these keys, where not all are wanted.
+    `only`: some of these keys, where not all are wanted. `tally` counts the rows of polls. Raises
+    `DatabaseDamaged`.
     """
     wanted = [stores.c.store.between(*keys), *([] if only is None else [stores.c.store.in_(only)])]
     named = sealed.rows_of(connection, stores, *wanted, by=[stores.c.store])
     places = np.array([row.store for row in named], dtype=np.int64)
     rows = bulk.read_hours(connection, keys, only)
     sealed.check_hours(places, [row.hours_digest for row in named], rows)
-    found = bulk.read_polls(connection, keys, times, only)
+    found = polls_reading.read_polls(connection, keys, times, only, tally)
     return StoreBatch(
         keys=places,
         store_ids=[row.store_id for row in named],
         batch=Batch(
             zones=[row.zone for row in named],
-            hours=Hours(np.searchsorted(places, rows.store), rows.day, rows.start, rows.end),
-            polls=Polls(np.searchsorted(places, found.store), found.time, found.active),
+            hours=Hours(_positions(places, rows.store), rows.day, rows.start, rows.end),
+            polls=Polls(_positions(places, found.store), found.time, found.active),
         ),
     )
+
+
+def _positions(keys: Int64, wanted: Int64) -> Int64:
+    """Return where each of the wanted keys is among all of them, which are ascending."""
+    if keys.size and int(keys[-1]) - int(keys[0]) + 1 == keys.size:
+        return wanted - int(keys[0])  # none is missing, as is usual
+    places: Int64 = np.searchsorted(keys, wanted)
+    return places
 
 
 def recent_imports(connection: Connection, limit: int) -> list[ImportRow]:
@@ -165,6 +184,7 @@ def refused_counts_of(connection: Connection, import_id: int) -> dict[str, int]:
 
     Raises `RowsDamaged` where they are not as many as were refused.
     """
+    import_id = _holder(connection, import_id)
     rows = connection.execute(
         select(refused_counts.c.reason, refused_counts.c.rows).where(refused_counts.c.import_id == import_id)
     )
@@ -180,7 +200,7 @@ def refused_of(connection: Connection, import_id: int) -> list[RefusedRow]:
 
     Raises `RowsDamaged` where one is not what was written, or there are not as many as were kept.
     """
-    mine = refused_rows.c.import_id == import_id
+    mine = refused_rows.c.import_id == _holder(connection, import_id)
     rows = sealed.rows_of(connection, refused_rows, mine, by=[refused_rows.c.line])
     kept = Counter(row.reason for row in rows)
     counts = refused_counts_of(connection, import_id)
@@ -194,8 +214,14 @@ def refused_of(connection: Connection, import_id: int) -> list[RefusedRow]:
 
 def header_of(connection: Connection, import_id: int) -> str:
     """Return a header line for the refused rows of an import, in the separators of its file."""
-    rows = sealed.rows_of(connection, imports, imports.c.import_id == import_id)
+    rows = sealed.rows_of(connection, imports, imports.c.import_id == _holder(connection, import_id))
     return str(rows[0].header) if rows else ""
+
+
+def _holder(connection: Connection, import_id: int) -> int:
+    """Return the import that holds the rows of one: itself, unless the same content was there before."""
+    found = one_import(connection, import_id)
+    return import_id if found is None or found.same_as is None else found.same_as
 
 
 def _import(row: Row[Any]) -> ImportRow:

@@ -16,7 +16,8 @@ _BLANK_BEFORE: Final = re.compile(rb"(?:^|[" + _SEPARATORS + rb'\r\n]) +"')
 
 def has_escapes(data: bytes) -> bool:
     """Tell whether marks inside of fields have a backslash in front, in place of being doubled."""
-    return b'\\"' in data and _PROOF.search(data) is not None
+    # A look for one sign is many times quicker than one for two, and most files have none.
+    return b'"' in data and b'\\"' in data and _PROOF.search(data) is not None
 
 
 def doubled(data: bytes) -> bytes:
@@ -26,7 +27,7 @@ def doubled(data: bytes) -> bytes:
 
 def ends_inside(data: bytes) -> bool:
     """Tell whether whole lines end within a field in quotation marks. A mark for inches opens none."""
-    if data.count(b'"') % 2 == 0:
+    if b'"' not in data or data.count(b'"') % 2 == 0:
         return False
     fields = collections.deque(_FIELD.finditer(data), maxlen=1)
     return bool(fields) and not fields[0][1]
@@ -34,6 +35,6 @@ def ends_inside(data: bytes) -> bool:
 
 def without_blanks(data: bytes) -> bytes:
     """Return lines without the blanks between a separator and a field in quotation marks: `a, "Joe"`."""
-    if b' "' not in data or not _BLANK_BEFORE.search(data):
+    if b'"' not in data or b' "' not in data or not _BLANK_BEFORE.search(data):
         return data
     return _FIELD.sub(lambda found: found[0].lstrip(b" "), data)

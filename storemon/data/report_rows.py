@@ -137,9 +137,13 @@ def pack(table: ReportTable, origin: Origin | None = None) -> bytes:
         facts[_COUNTING] = origin.state.counting
         facts[_NEWEST] = str(origin.state.newest)
         facts[_FOLLOWS] = str(int(origin.follows))
-    content = pa.table(columns, metadata=facts)
+    return compressed(pa.table(columns, metadata=facts))
+
+
+def compressed(content: pa.Table) -> bytes:
+    """Return a table as bytes in Arrow's stream format; zstd takes two thirds of the room of lz4."""
     sink = pa.BufferOutputStream()
-    options = pa.ipc.IpcWriteOptions(compression="lz4")
+    options = pa.ipc.IpcWriteOptions(compression=pa.Codec("zstd", 3))
     with pa.ipc.new_stream(sink, content.schema, options=options) as writer:
         writer.write_table(content)
     return bytes(sink.getvalue())

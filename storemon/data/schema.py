@@ -47,7 +47,9 @@ totals = Table(
 )
 
 # Files that were handed over together have one `finished`, to the microsecond: that groups them. `content`
-# is the sum of the checksums of the rows that an import has in `hours`, `zones` or `names`.
+# is the sum of the checksums of the rows that an import has in `hours`, `zones` or `names`. `fingerprint`
+# stands for the file's content and how it was read. `same_as`: the import of the same content that holds the
+# rows of this one. `folded`: when its rows went into the base, since which it cannot be undone.
 imports = Table(
     "imports",
     metadata,
@@ -64,6 +66,9 @@ imports = Table(
     Column("undone", BigInteger),
     Column("content", Integer),
     Column("digest", Integer),
+    Column("fingerprint", Text),
+    Column("same_as", Integer),
+    Column("folded", BigInteger),
 )
 
 # The first of each reason alone; `refused_counts` has how many there were.
@@ -142,27 +147,31 @@ hours = Table(
     sqlite_with_rowid=False,
 )
 
-# The poll that counts at its instant, and the import that brought it. No foreign keys: they would cost a
-# look-up for each of millions of rows, and only the importer, which hands out the keys, writes here.
+# A store's polls of one week from one import, packed as `storemon.data.packed` says. Import 0 is the base:
+# what came from imports that can no longer be undone. No foreign keys: they would cost a look-up for each of
+# many rows, and only the importer, which hands out the keys, writes here.
 polls = Table(
     "polls",
     metadata,
     Column("store", Integer, primary_key=True),
-    Column("time", BigInteger, primary_key=True),
-    Column("active", SmallInteger, nullable=False),
-    Column("import_id", Integer, nullable=False),
+    Column("span", Integer, primary_key=True),
+    Column("import_id", Integer, primary_key=True),
+    Column("first", BigInteger, nullable=False),
+    Column("last", BigInteger, nullable=False),
+    Column("words", LargeBinary, nullable=False),
+    Column("known", LargeBinary),
+    Column("checksum", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
 
-# What other imports said of an instant that is in `polls`: one of them takes over when that one is undone.
-other_polls = Table(
-    "other_polls",
+# How many rows of `polls` each span has, and the sum of their checksums: by these, who reads them all knows
+# that none is missing.
+poll_spans = Table(
+    "poll_spans",
     metadata,
-    Column("store", Integer, primary_key=True),
-    Column("time", BigInteger, primary_key=True),
-    Column("import_id", Integer, primary_key=True),
-    Column("active", SmallInteger, nullable=False),
-    sqlite_with_rowid=False,
+    Column("span", Integer, primary_key=True),
+    Column("rows", BigInteger, nullable=False),
+    Column("checksums", BigInteger, nullable=False),
 )
 
 # `dates`: the local dates that a range was asked for by; `range_start` and `range_end` then take in those of

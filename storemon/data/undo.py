@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import time
 
-from sqlalchemy import Connection, and_, delete, exists, func, select, tuple_, update
+from sqlalchemy import Connection, delete, exists, func, or_, select, update
 
 from storemon.core.progress import Progress
 from storemon.data import sealed
 from storemon.data.csv_header import FileKind
-from storemon.data.schema import hours, imports, layout, metadata, names, other_polls, polls, stores, zones
+from storemon.data.schema import hours, imports, layout, metadata, names, polls, stores, zones
+from storemon.data.undo_polls import undo_polls
 
 
 def undo_import(connection: Connection, import_id: int, kind: FileKind, progress: Progress) -> None:
-    """Undo the import of that kind and mark it as undone; its refused rows stay on record."""
+    """Undo the import of that kind and mark it as undone; its refused rows stay on record.
+
+    What another import of the same content still says stays too.
+    """
     progress(0.1, "Undoing the import")
     # What takes over must be what was written, and is sealed as what counts now.
     sealed.check_content(connection, kind)
-    with sealed.changing(connection, stores):
-        _take_back(connection, import_id, kind)
+    same_as = connection.execute(select(imports.c.same_as).where(imports.c.import_id == import_id)).scalar()
+    holder = import_id if same_as is None else same_as
+    same = or_(imports.c.import_id == holder, imports.c.same_as == holder)
+    others = exists().where(same, imports.c.import_id != import_id, imports.c.undone.is_(None))
+    if not connection.execute(select(others)).scalar_one():
+        with sealed.changing(connection, stores):
+            _remove(connection, holder, kind)
     progress(0.8, "Undoing the import")
     _forget_stores(connection)
     with sealed.changing(connection, imports, imports.c.import_id == import_id):
@@ -28,16 +37,9 @@ def undo_import(connection: Connection, import_id: int, kind: FileKind, progress
     progress(1.0, "Saving")
 
 
-def clear_all(connection: Connection) -> None:
-    """Remove everything but the layout."""
-    for table in reversed(metadata.sorted_tables):
-        if table is not layout:
-            connection.execute(delete(table))
-
-
-def _take_back(connection: Connection, import_id: int, kind: FileKind) -> None:
+def _remove(connection: Connection, import_id: int, kind: FileKind) -> None:
     if kind is FileKind.POLLS:
-        _undo_polls(connection, import_id)
+        undo_polls(connection, import_id)
     elif kind is FileKind.HOURS:
         _undo_hours(connection, import_id)
     elif kind is FileKind.NAMES:
@@ -46,25 +48,11 @@ def _take_back(connection: Connection, import_id: int, kind: FileKind) -> None:
         _undo_zones(connection, import_id)
 
 
-def _undo_polls(connection: Connection, import_id: int) -> None:
-    connection.execute(delete(other_polls).where(other_polls.c.import_id == import_id))
-    same_instant = and_(other_polls.c.store == polls.c.store, other_polls.c.time == polls.c.time)
-    successor = (
-        select(other_polls.c.active, other_polls.c.import_id)
-        .where(same_instant)
-        .order_by(other_polls.c.active, other_polls.c.import_id)
-        .limit(1)
-    )
-    connection.execute(
-        update(polls)
-        .where(polls.c.import_id == import_id, exists().where(same_instant))
-        .values({tuple_(polls.c.active, polls.c.import_id): successor.scalar_subquery()})
-    )
-    # Whoever took over is not beside itself any longer.
-    connection.execute(
-        delete(other_polls).where(exists().where(same_instant, polls.c.import_id == other_polls.c.import_id))
-    )
-    connection.execute(delete(polls).where(polls.c.import_id == import_id))
+def clear_all(connection: Connection) -> None:
+    """Remove everything but the layout."""
+    for table in reversed(metadata.sorted_tables):
+        if table is not layout:
+            connection.execute(delete(table))
 
 
 def _undo_hours(connection: Connection, import_id: int) -> None:

@@ -18,6 +18,7 @@ from storemon.data.backup_folder import (
 )
 from storemon.data.database import Database
 from storemon.data.opened import is_of
+from storemon.data.polls_reading import count_in_copy
 from storemon.data.restoring import check_backup, in_this_layout
 from storemon.data.shapes import layout_version
 from storemon.errors import BadInput
@@ -58,7 +59,7 @@ def contents_of(path: Path) -> tuple[int, int]:
     with reading_copy(path) as copy:
         layout_version(path, copy)
         stores = copy.execute("SELECT count(*) FROM stores").fetchone()[0]
-        return int(stores), int(copy.execute("SELECT count(*) FROM polls").fetchone()[0])
+        return int(stores), count_in_copy(copy)
 
 
 class BackupService:

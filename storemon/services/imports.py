@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from storemon.core.progress import Progress, part, silent
+from storemon.core.units import DEFAULT_UNDOABLE
 from storemon.data import queries
 from storemon.data.backup import back_up
 from storemon.data.backup_folder import Occasion
@@ -16,7 +17,7 @@ from storemon.data.choices import Choices, Option, Question, Topic
 from storemon.data.comparing import compared
 from storemon.data.csv_header import COLUMNS, OPTIONAL, FileKind, Match, is_enough
 from storemon.data.database import Database
-from storemon.data.importing import import_csv, utc_now
+from storemon.data.importing import Drop, import_csv, utc_now
 from storemon.data.inspection import Inspection, Preview, Problem
 from storemon.data.parts import Part, expand
 from storemon.data.platforms import MERGED, ONLY
@@ -82,7 +83,7 @@ class ImportResult:
 
 @dataclass(frozen=True, slots=True)
 class ImportRecord:
-    """An earlier import; times in µs UTC, `undone` None while it counts.
+    """An earlier import; times in µs UTC, `undone` None while it counts, `folded` None unless it is too old.
 
     Files that were handed over together have one `finished`.
     """
@@ -97,6 +98,12 @@ class ImportRecord:
     stores: int
     changed: int
     undone: int | None
+    folded: int | None = None
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether it counts, and is not too old to be undone."""
+        return self.undone is None and self.folded is None
 
     @property
     def usable(self) -> bool:
@@ -110,11 +117,12 @@ class ImportRecord:
 
 
 class ImportService:
-    """Brings files into the database."""
+    """Brings files into the database; the newest `undoable` imports of polls can be undone."""
 
     def __init__(self, database: Database, now: Callable[[], int] = utc_now) -> None:
         self._database = database
         self._now = now
+        self.undoable = DEFAULT_UNDOABLE
 
     def expand(self, paths: Iterable[Path]) -> list[Part]:
         """Return the CSVs that `paths` name: files as they are, and what folders and zips hold of them.
@@ -174,7 +182,13 @@ class ImportService:
         Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
         """
         import_id, kind, counts = import_csv(
-            self._database, part, progress, match, self._now(), choices or Choices(), drop
+            self._database,
+            part,
+            progress,
+            match,
+            self._now(),
+            choices or Choices(),
+            Drop(drop, self.undoable),
         )
         return ImportResult(
             import_id,
@@ -255,11 +269,16 @@ def _undoable(row: ImportRow | None) -> ImportRow:
         raise BadInput("There is no such import.", remedy="Look at the list of imports.")
     if row.undone is not None:
         raise BadInput(f"The import of {row.name} is undone already.")
+    if row.folded is not None:
+        raise BadInput(
+            f"The import of {row.name} can no longer be undone.",
+            "Only the newest imports can be undone; older ones are merged.",
+        )
     return row
 
 
 def _record(row: ImportRow) -> ImportRecord:
-    values = {name: getattr(row, name) for name in ImportRow.__slots__}
+    values = {name: getattr(row, name) for name in ImportRecord.__slots__}
     return ImportRecord(**values | {"kind": FileKind(row.kind)})
 
 

@@ -21,9 +21,10 @@ from storemon.core.report import ReportTable, answers_reach, compute
 from storemon.data import queries
 from storemon.data.ahead import one_ahead
 from storemon.data.fields import EARLIEST, LATEST
+from storemon.data.poll_rows import SpanTally, spans_of
 from storemon.errors import BadInput
 from storemon.services.as_of import AsOf, needed_as_of
-from storemon.services.beginnings import FurtherBack
+from storemon.services.beginnings import FurtherBack, looked_further
 from storemon.services.doubtful_hours import looked_closer
 
 _STORES_A_BATCH: Final = 1000
@@ -114,7 +115,8 @@ def report_table(
     """Compute the report over all stores on the snapshot of `connection`, and the answers beside it.
 
     `until`: which polls are later than the report's as-of time, and which stores far ahead of the others.
-    Raises `BadInput` where there is no store, and what `progress` raises.
+    Raises `BadInput` where there is no store, `DatabaseDamaged` where polls are not what was written, and
+    what `progress` raises.
     """
     keys = queries.key_ranges(connection, times.stores_a_batch())
     if not keys:
@@ -129,7 +131,8 @@ def report_table(
     further: list[FurtherBack] = []
     store_keys: list[Int64] = []
     progress(0.0, "Reading polls")
-    batches = (queries.read_batch(connection, some, polls) for some in keys)
+    tally = SpanTally()
+    batches = (queries.read_batch(connection, some, polls, tally=tally) for some in keys)
     for done, found in enumerate(one_ahead(batches), 1):
         starts, end = times.of_stores(found.batch.zones)
         said.append(answers(found.batch, reach, starts, end, times.as_of, times.range))
@@ -147,6 +150,7 @@ def report_table(
         has_hours[found.batch.hours.store] = True
         with_hours.append(has_hours)
         progress(0.9 * done / len(keys), f"{len(ids):,} stores")
+    tally.check(connection, spans_of(polls))
     hours = looked_closer(
         connection,
         HoursFindings.merged([one.hours for one in said]),
@@ -163,7 +167,7 @@ def report_table(
         for by_id in (until.later, until.ahead)
     )
     # Only now is nobody else reading on this connection.
-    outages = [before.look(connection) for before in further]
+    outages = looked_further(connection, further)
     said = [replace(part, outages=known) for part, known in zip(said, outages, strict=True)]
     whole = fleet_answers(said, places, later, hours, ahead)
     table = ReportTable(

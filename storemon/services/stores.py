@@ -14,6 +14,7 @@ from storemon.core.uptime import evidence_begin, evidence_end
 from storemon.data import label_rows, queries
 from storemon.data.database import Database
 from storemon.data.label_rows import LONGEST_LABEL
+from storemon.data.polls_reading import count_polls
 from storemon.errors import BadInput, NoSuchStore
 from storemon.services.as_of import AsOf, clock, find_as_of
 
@@ -47,7 +48,7 @@ class StoreService:
             newest = queries.newest_polls(connection)
             return DataSummary(
                 stores=queries.count_stores(connection),
-                polls=queries.count_polls(connection),
+                polls=count_polls(connection),
                 first_poll=queries.oldest_poll(connection),
                 last_poll=int(newest.max()) if newest.size else None,
                 as_of=find_as_of(connection, self._now(), newest),

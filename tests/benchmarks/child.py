@@ -1,7 +1,8 @@
 """What is measured in a process of its own, so that neither memory nor imports of another count.
 
-`python -m tests.benchmarks.child import DATABASE FILE…` prints seconds and peak memory in MB;
-`… arrow-read DATABASE` prints the seconds of a bare Arrow read of all polls.
+`python -m tests.benchmarks.child import DATABASE FILE…` prints seconds and peak memory in MB, and how long
+the last file took, and took when it was imported again; `… arrow-read DATABASE` prints the seconds of a bare
+Arrow read of all polls, kept as a row each.
 """
 
 from __future__ import annotations
@@ -26,13 +27,20 @@ def measured(*arguments: str) -> dict[str, float]:
 def _import(database: Path, files: list[Path]) -> dict[str, float]:
     from storemon.services.workspace import Workspace  # noqa: PLC0415  # its import is not the import's time
 
-    start = time.perf_counter()
+    start = last = time.perf_counter()
     workspace = Workspace.open(database)
     for file in files:
+        last = time.perf_counter()
         workspace.imports.import_file(file)
+    last = time.perf_counter() - last
     workspace.close()
-    seconds = time.perf_counter() - start
-    return {"seconds": seconds, "peak": _peak() / 1e6}
+    seconds, peak = time.perf_counter() - start, _peak() / 1e6
+    workspace = Workspace.open(database)
+    start = time.perf_counter()
+    workspace.imports.import_file(files[-1])
+    again = time.perf_counter() - start
+    workspace.close()
+    return {"seconds": seconds, "peak": peak, "last": last, "again": again}
 
 
 def _peak() -> int:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Final
 
+from storemon.data import queries
+from storemon.data.database import Database
+from storemon.data.fields import EARLIEST, LATEST
+from storemon.data.polls_reading import read_polls
+from storemon.data.sqlite_library import sqlite3
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.workspace import Workspace
 
@@ -31,6 +37,30 @@ def filled(path: Path, files: SampleFiles) -> Path:
             workspace.imports.import_file(file)
         workspace.close()
     return path
+
+
+def unpacked(path: Path) -> Path:
+    """Return a database that holds the polls of another, as a row each in the order of their key."""
+    target = path.with_suffix(".rows.db")
+    if target.exists():
+        return target
+    database = Database.open(path)
+    with (
+        database.reading() as connection,
+        contextlib.closing(sqlite3.connect(target)) as rows,
+        rows,
+    ):
+        rows.execute("PRAGMA page_size = 8192")
+        rows.execute(
+            "CREATE TABLE polls (store INTEGER, time INTEGER, active INTEGER, import_id INTEGER, "
+            "PRIMARY KEY (store, time)) WITHOUT ROWID"
+        )
+        for keys in queries.key_ranges(connection, 1000):
+            found = read_polls(connection, keys, (EARLIEST, LATEST))
+            columns = (found.store.tolist(), found.time.tolist(), found.active.tolist())
+            rows.executemany("INSERT INTO polls VALUES (?, ?, ?, 1)", zip(*columns, strict=True))
+    database.close()
+    return target
 
 
 def remove_database(path: Path) -> None:

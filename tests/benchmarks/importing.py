@@ -19,17 +19,21 @@ RUNS = 5
 def figures(folder: Path) -> list[Figure]:
     """Measure the import's time and memory."""
     files = full_scale.one_week(folder)
-    ours, theirs, peaks = [], [], []
+    ours, theirs, peaks, again = [], [], [], []
     for _ in range(RUNS):
         found = _ours(folder / "import.db", files)
         ours.append(found["seconds"])
         peaks.append(found["peak"])
+        again.append(found["again"] / found["last"])
         theirs.append(_theirs(folder / "shell.db", files.polls))
     ratio = statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
     detail = f"{statistics.median(ours):.2f} s and {statistics.median(theirs):.2f} s, median of {RUNS} pairs"
     return [
         Figure("import of all files / sqlite3 .import of the polls", ratio, 0.6, "×", detail),
         Figure("peak memory of the import", max(peaks), 800, "MB", "1,822,080 polls"),
+        Figure(
+            "import of known polls / the first import", statistics.median(again), 0.2, "×", f"{RUNS} pairs"
+        ),
     ]
 
 

@@ -33,7 +33,8 @@ def made(polls: list[PollRow], stores: int) -> FleetAnswers:
 
 def as_before(found: FleetAnswers) -> bytes:
     """Pack answers as a version did that knew of no beginnings before the window."""
-    table = pa.ipc.open_stream(answer_rows.pack(found)).read_all().drop_columns(list(NEW))
+    table = answer_rows._restored(pa.ipc.open_stream(answer_rows.pack(found)).read_all())
+    table = table.drop_columns([*NEW, *answer_rows._SHORT.values()])
     own = np.where(found.shared.of_outage == UNDATED, OWN, found.shared.of_outage)
     place = table.schema.get_field_index("shared.of_outage")
     column = pa.array([own.tolist()], pa.list_(pa.int64()))

@@ -55,44 +55,6 @@ def add_stores(database: Database, count: int) -> None:
         )
 
 
-def test_polls_come_back_as_they_were_written(database: Database) -> None:
-    rng = np.random.default_rng(3)
-    rows = [
-        (int(store), T0 + int(time), bool(active))
-        for store, time, active in zip(
-            rng.integers(1, 8, 1500), rng.integers(0, DECADES, 1500), rng.integers(0, 2, 1500), strict=True
-        )
-    ]
-    add_stores(database, 8)
-    with database.writing() as connection:
-        whole = bulk.sorted_polls(*(getattr(polls_of(rows), name) for name in ("store", "time", "active")))
-        assert bulk.add_polls(connection, whole, 1) == len(whole.store)
-    with database.reading() as connection:
-        found = bulk.read_polls(connection, (1, 8), (T0, T0 + DECADES))
-        assert listed(found) == reference(rows)
-        some = bulk.read_polls(connection, (2, 3), (T0 + 10**9, T0 + DECADES // 2))
-    assert listed(some) == [
-        row for row in reference(rows) if row[0] in (2, 3) and T0 + 10**9 <= row[1] <= T0 + DECADES // 2
-    ]
-
-
-def test_stores_without_polls_read_as_nothing(database: Database) -> None:
-    add_stores(database, 2)
-    with database.reading() as connection:
-        assert listed(bulk.read_polls(connection, (1, 2), (T0, T0 + 1))) == []
-
-
-def test_at_one_instant_inactive_wins_in_either_order(database: Database) -> None:
-    add_stores(database, 2)
-    with database.writing() as connection:
-        assert bulk.add_polls(connection, polls_of([(1, T0, True), (2, T0, False)]), 1) == 2
-        assert bulk.add_polls(connection, polls_of([(1, T0, False), (2, T0, True)]), 2) == 1
-        assert bulk.add_polls(connection, polls_of([(1, T0, False), (2, T0, False)]), 3) == 0
-    with database.reading() as connection:
-        found = bulk.read_polls(connection, (1, 2), (T0, T0))
-    assert listed(found) == [(1, T0, False), (2, T0, False)]
-
-
 def test_hours_come_back_as_they_were_written(database: Database) -> None:
     add_stores(database, 3)
     rows = [(1, 0, 0, DAY), (1, 6, DAY - 1, 0), (3, 3, 9 * HOUR, 17 * HOUR)]

@@ -19,6 +19,7 @@ from storemon.data.parts import Part
 from storemon.data.queries import refused_of
 from storemon.errors import Cancelled, FileRefused, UserError
 from tests.data.conftest import WriteFile
+from tests.polls_table import polls_in
 
 POLLS = "store_id,status,timestamp_utc"
 HOURS = "store_id,day,start_time_local,end_time_local"
@@ -38,11 +39,10 @@ def content(database: Database) -> dict[str, list[tuple[object, ...]]]:
             schema.stores.c.hours_import == schema.hours.c.import_id
         )
         hours = connection.execute(select(schema.hours).join(schema.stores, now)).all()
-        polls = connection.execute(select(schema.polls)).all()
     return {
         "stores": sorted((tuple(row) for row in stores), key=str),
         "hours": sorted((names[row.store], row.day, row.start, row.end) for row in hours),
-        "polls": sorted((names[row.store], row.time, row.active) for row in polls),
+        "polls": sorted((names[store], time, active) for store, time, active in polls_in(database.path)),
     }
 
 
@@ -55,7 +55,8 @@ def test_polls_are_imported_and_known_the_second_time(database: Database, write:
     path = write("p.csv", POLLS, "a,active,2023-01-24 09:00:00 UTC", "b,inactive,2023-01-24 09:00:00 UTC")
     assert counts(database, path) == Counts(imported=2, known=0, refused=0, stores=2, changed=0)
     before = content(database)
-    assert counts(database, path) == Counts(imported=0, known=2, refused=0, stores=2, changed=0)
+    again = "The same content was imported before, as p.csv. Nothing was added"
+    assert counts(database, path) == Counts(0, known=2, refused=0, stores=2, changed=0, notes=(again,))
     assert content(database) == before
 
 
@@ -196,7 +197,7 @@ def test_the_pace_is_told_while_a_chunk_is_written(
     path = write("p.csv", POLLS, *(f"s{i},active,2023-01-24 19:00:00 UTC" for i in range(100)))
     said: list[str] = []
     import_csv(database, Part(path), lambda _, text: said.append(text))
-    assert set(said) == {"p.csv · 4 of 4 kB", "p.csv · saving"}
+    assert set(said) == {"p.csv · 4 of 4 kB", "Writing 100 polls", "p.csv · saving"}
     assert len(said) > 2
 
 

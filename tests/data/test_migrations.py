@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import struct
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from storemon.core.dates import Named, Span
-from storemon.core.model import Range, ReportRequest
+from storemon.core.model import WEEK, Range, ReportRequest
 from storemon.core.progress import silent
 from storemon.data import migrations, schema
 from storemon.data.database import Database
@@ -32,8 +33,22 @@ def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
         found = {}
         for table, columns in COLUMNS_1.items():
             names = ", ".join(f'"{name}"' for name in columns)
-            found[table] = connection.execute(f'SELECT {names} FROM "{table}"').fetchall()  # noqa: S608  # ours
-        return found
+            if "polls" not in table:
+                found[table] = connection.execute(f'SELECT {names} FROM "{table}"').fetchall()  # noqa: S608  # ours
+        return found | {"polls": polls_by_import(connection)}
+
+
+def polls_by_import(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
+    """Return import, store, time and whether active of all that imports say, in whichever layout."""
+    if connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'other_polls'").fetchone() == (1,):
+        said = "SELECT import_id, store, time, active FROM"
+        return sorted(connection.execute(f"{said} polls UNION {said} other_polls").fetchall())
+    rows = connection.execute("SELECT import_id, store, span, words FROM polls").fetchall()
+    return sorted(
+        (import_id, store, span * WEEK + (word >> 1), word & 1)
+        for import_id, store, span, words in rows
+        for (word,) in struct.iter_unpack("<q", words)
+    )
 
 
 def columns_of(path: Path) -> dict[str, list[str]]:
@@ -78,6 +93,7 @@ def second(old: Path) -> Path:
     """A database of version 2 with a report of a range."""
     with contextlib.closing(sqlite3.connect(old)) as connection, connection:
         for statement in migrations._STEPS[1]:
+            assert isinstance(statement, str)
             connection.execute(statement)
         connection.execute("UPDATE layout SET version = 2")
         connection.execute(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 
 from storemon.core.ids import LONGEST_ID
 from storemon.core.progress import silent
@@ -23,6 +23,7 @@ from storemon.data.parts import Part
 from storemon.data.store_keys import StoreKeys
 from storemon.errors import FileRefused
 from tests.data.conftest import WriteFile
+from tests.polls_table import polls_in
 
 ZONES, NAMES = "store_id,timezone_str", "store_id,name,group"
 POLLS, HOURS = "store_id,status,timestamp_utc", "store_id,day,start_time_local,end_time_local"
@@ -47,8 +48,8 @@ def stores(database: Database) -> set[str]:
 
 def polls_of(database: Database, store_id: str) -> int:
     with database.reading() as connection:
-        mine = schema.polls.c.store == queries.key_of(connection, store_id)
-        return int(connection.execute(select(func.count()).where(mine)).scalar_one())
+        key = queries.key_of(connection, store_id)
+    return sum(store == key for store, _, _ in polls_in(database.path))
 
 
 def refused(database: Database, path: Path) -> list[str]:

@@ -352,3 +352,23 @@ def test_what_is_read_of_a_store_that_is_gone_says_so(
     if page == "store":
         assert full.store.cards.grid.hours is None
         assert full.store.outages.shown is None
+
+
+def test_an_import_that_is_too_old_says_so_and_offers_no_undo(qtbot: QtBot, full: MainWindow) -> None:
+    old = replace(record(9, FileKind.POLLS, 4), finished=-1, folded=1)
+    full.imports.show_records([record(10, FileKind.POLLS, 4), old])
+    cell = full.imports.model.index(1, Field.UNDO)
+    assert cell.data() == "Too old to undo"
+    assert "newest imports" in cell.data(Qt.ItemDataRole.AccessibleTextRole)
+    with qtbot.assertNotEmitted(full.imports.undo_wanted):
+        full.imports.table.clicked.emit(cell)
+    full.imports.table.selectRow(1)
+    assert not full.imports.undo.isEnabled()
+
+
+def test_how_many_imports_can_be_undone_is_a_setting(full: MainWindow) -> None:
+    workspace = full.bench.workspace
+    assert workspace is not None
+    assert workspace.imports.undoable == 30
+    full.preferences.undoable = 12
+    assert workspace.imports.undoable == 12

@@ -29,7 +29,7 @@ __all__ = ["guarded"]
 SmallBench = Callable[[str], Bench]
 
 
-@pytest.mark.parametrize("leave", [0, 64 << 10, 512 << 10])
+@pytest.mark.parametrize("leave", [0, 64 << 10, 256 << 10])
 @pytest.mark.parametrize("work", [child.back_up, child.restore])
 def test_a_backup_or_restore_on_a_full_disk_says_so_and_changes_nothing(
     work: child.Work, leave: int, bench: Bench, small_bench: SmallBench, small_disk: Path
@@ -70,7 +70,7 @@ def _short_wait(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("_short_wait")
 def test_a_backup_beside_a_writer_holds_what_was_committed(bench: Bench) -> None:
     with contextlib.closing(Workspace.open(bench.database)) as workspace:
-        with held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET active = 0"):
+        with held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET checksum = 0"):
             copy = workspace.backups.make_daily()
         assert copy is not None
         assert state_of(copy) == bench.before
@@ -82,7 +82,7 @@ def test_a_restore_beside_a_writer_is_told_and_changes_nothing(bench: Bench, sma
     bench.fresh()
     with contextlib.closing(Workspace.open(bench.database)) as workspace:
         with (
-            held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET active = 0"),
+            held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET checksum = 0"),
             pytest.raises(DatabaseProblem, match="in use by another program"),
         ):
             workspace.backups.restore(backup)

@@ -16,6 +16,7 @@ from storemon.core.progress import silent
 from storemon.errors import DatabaseProblem
 from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace
+from tests.polls_table import polls_in
 from tests.robustness import child
 from tests.robustness.conftest import Bench
 from tests.robustness.small_disk import fill
@@ -37,7 +38,7 @@ def test_an_import_onto_a_full_disk_says_so_and_changes_nothing(
         ballast = fill(small_disk, leave)
         with pytest.raises(DatabaseProblem, match=r"The disk is full.*nothing was changed"):
             workspace.imports.import_file(bench.polls)
-        assert workspace.stores.summary().polls == bench.before["polls"][0]
+        assert workspace.stores.summary().polls == len(polls_in(bench.original))
         assert state_of(bench.database) == bench.before
         ballast.unlink()
         workspace.imports.import_file(bench.polls)
@@ -90,7 +91,7 @@ def test_opening_a_database_on_a_full_disk_is_told(bench: Bench, small_disk: Pat
     assert state_of(bench.database) == bench.before
 
 
-@pytest.mark.parametrize("pages", [0, 1, 20, 60])
+@pytest.mark.parametrize("pages", [0, 1, 20, 30])
 def test_an_import_that_the_database_has_no_room_for_changes_nothing(pages: int, bench: Bench) -> None:
     def limit(driver: Any, _record: object) -> None:
         (used,) = driver.execute("PRAGMA page_count").fetchone()
@@ -101,14 +102,14 @@ def test_an_import_that_the_database_has_no_room_for_changes_nothing(pages: int,
         with contextlib.closing(Workspace.open(bench.database)) as workspace:
             with pytest.raises(DatabaseProblem, match=r"The disk is full.*nothing was changed"):
                 workspace.imports.import_file(bench.polls)
-            assert workspace.stores.summary().polls == bench.before["polls"][0]
+            assert workspace.stores.summary().polls == len(polls_in(bench.original))
     finally:
         event.remove(Engine, "connect", limit)
     assert state_of(bench.database) == bench.before
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
-@pytest.mark.parametrize("size", [100_000, 1_000_000])
+@pytest.mark.parametrize("size", [100_000, 400_000])
 def test_an_import_that_makes_a_file_larger_than_the_system_allows_changes_nothing(
     size: int, bench: Bench, workspace: Workspace
 ) -> None:

@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert
 
-from storemon.core.model import DAY, HOUR, MINUTE, WEEK, Method, ReportRequest
+from storemon.core.model import DAY, HOUR, MINUTE, WEEK, Method, Polls, ReportRequest
 from storemon.data import answer_rows
 from storemon.data.database import Database
-from storemon.data.schema import polls
+from storemon.data.polls_writer import PollsWriter
 from storemon.data.schema import stores as store_rows
 from storemon.services.as_of import AsOf, ahead_words, later_words
 from storemon.services.exports import Export
@@ -245,8 +246,10 @@ def test_it_equals_the_reference_whatever_the_polls_and_the_clock_are(
         with database.writing() as connection:
             for key, one in enumerate(times):
                 connection.execute(insert(store_rows).values(store=key, store_id=f"{key:02}"))
-                for time in one:
-                    connection.execute(insert(polls).values(store=key, time=time, active=1, import_id=1))
+                times_of = np.array(one, np.int64)
+                PollsWriter(connection, 1).write(
+                    Polls(np.full(times_of.size, key), times_of, np.ones(times_of.size, np.bool_))
+                )
         found = ReportService(database, lambda: NOON + shift).as_of()
         database.close()
     until = NOON + shift + HOUR

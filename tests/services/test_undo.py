@@ -17,6 +17,7 @@ from storemon.errors import BadInput, Cancelled, DatabaseProblem
 from storemon.services.reports import ReportStatus
 from storemon.services.stores import DataSummary
 from storemon.services.workspace import Workspace
+from tests.polls_table import polls_in
 
 HEADERS = {
     "polls": "store_id,status,timestamp_utc",
@@ -71,11 +72,10 @@ def content(path: Path) -> set[tuple[str, ...]]:
         found.add(("store", store))
         if zone is not None:
             found.add(("zones", store, zone))
-    for store, time, active in connection.execute(
-        "SELECT store_id, time, active FROM polls JOIN stores USING (store)"
-    ):
+    ids = dict(connection.execute("SELECT store, store_id FROM stores"))
+    for store, time, active in polls_in(path):
         at = f"2023-01-24 09:00:0{(time - start) // second} UTC"
-        found.add(("poll", store, at, "active" if active else "inactive"))
+        found.add(("poll", ids[store], at, "active" if active else "inactive"))
     for store, day, opens in connection.execute(
         "SELECT store_id, day, start / 3600000000 FROM hours JOIN stores USING (store)"
         " WHERE hours.import_id = hours_import"
@@ -108,7 +108,7 @@ def test_after_any_imports_and_undos_the_data_is_what_the_counting_files_say(
         assert content(workspace.path) == set()
         assert workspace.stores.summary() == DataSummary(0, 0, None, None)
         with workspace._database.reading() as connection:
-            for table in ("polls", "other_polls", "hours", "zones"):
+            for table in ("polls", "poll_spans", "hours", "zones"):
                 assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0  # noqa: S608  # ours
         workspace.close()
 

@@ -45,7 +45,7 @@ class Drop:
 
 def can_undo(record: ImportRecord) -> bool:
     """Tell whether there is anything of an import to be undone."""
-    return record.undone is None and record.usable
+    return record.can_be_undone and record.usable
 
 
 def drops_of(records: Sequence[ImportRecord]) -> list[Drop]:

@@ -87,10 +87,18 @@ class ImportFlow(QObject):
         bench.data.sample_removed.connect(self._import_reviewed)
         bench.data.cleared.connect(self._cleared)
         bench.data.failed.connect(self._failed)
+        self._window.preferences.changed.connect(self._keep_undoable)
+        self._keep_undoable("undoable")
         self.reload_imports()
         early, self._window.early = self._window.early, []
         if early:
             self.review_files(early)
+
+    @Slot(str)
+    def _keep_undoable(self, name: str) -> None:
+        workspace = self._bench.workspace
+        if name == "undoable" and workspace is not None:
+            workspace.imports.undoable = self._window.preferences.undoable
 
     @Slot()
     def _listed(self) -> None:

@@ -132,7 +132,7 @@ class ImportsModel(TitledModel):
 
     def undo_words(self) -> list[str]:
         """Return all that can stand in the column of undoing."""
-        return [self.tr("Undo"), self.tr("Undo all"), self.tr("Undone")]
+        return [self.tr("Undo"), self.tr("Undo all"), self.tr("Undone"), self.tr("Too old to undo")]
 
     def _before(self, drop: Drop, record: ImportRecord | None, role: int) -> object:
         """Return what stands before the name of a file: its icon, moved in below the entry of its drop."""
@@ -151,9 +151,7 @@ class ImportsModel(TitledModel):
     def _text(self, drop: Drop, record: ImportRecord | None, column: int) -> str:
         records = drop.records if record is None else (record,)
         if column == Field.UNDO:
-            if any(map(can_undo, records)):
-                return self.tr("Undo") if record is not None else self.tr("Undo all")
-            return self.tr("Undone") if any(found.undone is not None for found in records) else NONE
+            return self._undo_text(records, one=record is not None)
         if column == Field.FILE:
             several = f"{called_together(records)} · {names_of(records)}"
             return several if record is None else record.name
@@ -163,6 +161,13 @@ class ImportsModel(TitledModel):
             kinds = {found.kind for found in records}
             return kind_text(records[0].kind) if len(kinds) == 1 else self.tr("Several kinds")
         return self._figure(records, column)
+
+    def _undo_text(self, records: Sequence[ImportRecord], *, one: bool) -> str:
+        if any(map(can_undo, records)):
+            return self.tr("Undo") if one else self.tr("Undo all")
+        if any(found.undone is not None for found in records):
+            return self.tr("Undone")
+        return self.tr("Too old to undo") if any(map(_is_too_old, records)) else NONE
 
     def _figure(self, records: Sequence[ImportRecord], column: int) -> str:
         if column == Field.CHANGED:
@@ -195,8 +200,10 @@ class ImportsModel(TitledModel):
             return None
         if column == Field.REFUSED and not record.usable:
             return self.tr("No row of this file could be used")
-        if column == Field.UNDO and record.undone is not None:
-            return self.tr("Undone {time}").format(time=own_time(record.undone))
+        if column == Field.UNDO and not record.can_be_undone:
+            too_old = self.tr("Only the newest imports of checks can be undone. How many is in the settings.")
+            undone = self.tr("Undone {time}")
+            return too_old if record.undone is None else undone.format(time=own_time(record.undone))
         if column == Field.CHANGED and record.kind != "polls":
             return self.tr("Stores whose hours or time zone this file changed, of {n} in it").format(
                 n=count(record.stores)
@@ -216,6 +223,10 @@ class ImportsModel(TitledModel):
             return QColor(tokens.muted)
         none = column in _FIGURES and self._text(drop, record, column) in {count(0), NONE}
         return QColor(tokens.faint) if none else None
+
+
+def _is_too_old(record: ImportRecord) -> bool:
+    return record.undone is None and not record.can_be_undone
 
 
 def own_time(time: int) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from storemon.core.units import DEFAULT_REACH, DEFAULT_TARGET, HOUR, Method
+from storemon.core.units import DEFAULT_REACH, DEFAULT_TARGET, DEFAULT_UNDOABLE, HOUR, Method
 from storemon.gui.kit.clock_choice import use_twelve_hours
 from storemon.gui.kit.language import LANGUAGES, system_language
 from storemon.gui.kit.region import REGION
@@ -26,6 +26,7 @@ FIRST_DAYS: Final = (SYSTEM, *(str(day) for day in range(7)))
 """A day is written as its number in business hours, 0 = Monday to 6 = Sunday."""
 
 MOST_REACH: Final = 1000 * HOUR
+MOST_UNDOABLE: Final = 999
 MOST_SALES: Final = 1_000_000.0
 LONGEST_CURRENCY: Final = 5
 
@@ -90,6 +91,11 @@ def _target(text: str) -> int | None:
     return None if value is None else round(value)
 
 
+def _whole(text: str) -> int | None:
+    value = _within(text, 1, MOST_UNDOABLE)
+    return None if value is None else round(value)
+
+
 def _hours(text: str) -> float | None:
     return math.inf if text == "none" else _within(text, 0, MOST_REACH / HOUR)
 
@@ -144,6 +150,9 @@ class Preferences(QObject):
         "report/currency", lambda: REGION.system.currencySymbol()[:LONGEST_CURRENCY] or "$", _currency
     )
     """What stands before an amount of money."""
+
+    undoable = Preference("data/undoable", lambda: DEFAULT_UNDOABLE, _whole)
+    """How many imports of polls can be undone: the newest."""
 
     first_day_choice = _choice("look/first-day", FIRST_DAYS)
     language_choice = _choice("look/language", LANGUAGE_CHOICES)

@@ -18,7 +18,7 @@ from storemon.gui.kit.format import size_text
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.messages import told
-from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.preferences import MOST_UNDOABLE, Preferences
 from storemon.gui.kit.theme import Theme
 from storemon.gui.settings.settings_rows import SettingsRows, plain_label
 
@@ -67,7 +67,15 @@ class DataSettings(SettingsRows):
                 "faint",
             )
         )
-        self.end()
+        self.undoable = self.number(tr("Imports of checks that can be undone"), MOST_UNDOABLE, decimals=0)
+        self.undoable.setMinimum(1)
+        self.head(tr("Imports"))
+        self.row(
+            tr("Imports of checks that can be undone"),
+            self.undoable,
+            hint=tr("The newest ones. Older imports are merged, so that the data does not keep growing."),
+        )
+        self.end(self.undoable.valueChanged)
         self.said.setAccessibleName(tr("State of the data folder"))
         move.measured.connect(self._measured)
         move.looked.connect(self._looked)
@@ -83,7 +91,13 @@ class DataSettings(SettingsRows):
 
     @override
     def show_values(self) -> None:
-        """Leave it to `measured`."""
+        """Show the values as they are kept; where the data is comes with `measured`."""
+        self.undoable.setValue(self._preferences.undoable)
+
+    @override
+    def keep_values(self) -> None:
+        """Keep the values as they are shown."""
+        self._preferences.undoable = round(self.undoable.value())
 
     @Slot(object, object)
     def _measured(self, folder: Path, size: int) -> None:
