@@ -33,7 +33,7 @@ class AllRefused:
             self._lacking.append(lacking)
 
     def hours_notes(self, connection: Connection, usable: Int64) -> list[str]:
-        """Return what becomes of the stores that are not among the `usable`, or only in part, in sentences."""
+        """Return what becomes of the stores that are not `usable`, or only in part, in sentences."""
         notes = self._notes(_of_hours, *self._left(connection, stores.c.hours_import, usable))
         partly = np.intersect1d(np.concatenate(self._lacking), usable) if self._lacking else usable[:0]
         if len(partly):

@@ -59,7 +59,9 @@ def test_a_row_without_times_is_told_as_what_it_is(service: ImportService, write
     def reason(row: str) -> str:
         return service.inspect(Part(write("rows.csv", HOURS, "a,0,09:00,17:00", row))).problems[0].reason
 
-    assert reason("a,1,,") == reason('a,1," ",') == "The row has no times; a day without hours is closed anyway"
+    assert (
+        reason("a,1,,") == reason('a,1," ",') == "The row has no times; a day without hours is closed anyway"
+    )
     assert reason("a,1,09:00,") == "The end time is missing"
     assert reason("a,1,,17:00") == "The start time is missing"
     assert reason("a,1,,closed") == "The row says closed; a day without hours is closed anyway"
