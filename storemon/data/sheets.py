@@ -239,7 +239,7 @@ def _of_number(number: float) -> str:
 
 
 def _of_date(date: dt.date) -> str:
-    return "24:00:00" if date == _DAY_ONE else f"{date.isoformat()} 00:00:00"
+    return "24:00:00" if date == _DAY_ONE else f"{date.isoformat()}T00:00:00"
 
 
 def _of_span(span: dt.timedelta) -> str:
@@ -252,12 +252,15 @@ _TEXTS: Final[dict[type, Callable[[Any], str]]] = {
     bool: lambda value: str(value).lower(),
     int: str,
     float: _of_number,
-    dt.datetime: lambda moment: moment.isoformat(" "),
+    dt.datetime: dt.datetime.isoformat,
     dt.date: _of_date,
-    dt.time: dt.time.isoformat,
+    dt.time: lambda time: f"T{time.isoformat()}",
     dt.timedelta: _of_span,
 }
-"""What a cell says, in the form that the same value has in a CSV."""
+"""What a cell says, in the form that the same value has in a CSV.
+
+Dates and times have the T of ISO 8601: they are exact, and have lost no AM or PM.
+"""
 
 
 def _sheets_of(book: CalamineWorkbook) -> tuple[list[str], list[str]]:
