@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from storemon.core.shared_told import LEAST_STORES, Told, shared_state
+from storemon.core.shared import LEAST_STORES
+from storemon.core.shared_told import Told, shared_state
 from storemon.gui.kit.format import count, full_date, instant, method_text, plural, reach_text
 
 if TYPE_CHECKING:
