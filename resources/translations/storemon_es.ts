@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name>BackupFlow</name>
+    <name>BackupController</name>
     <message>
         <source>Making a backup</source>
         <translation>Haciendo una copia de seguridad</translation>
@@ -36,10 +36,6 @@
         <translation>Sus datos están en una carpeta de red.</translation>
     </message>
     <message>
-        <source>Restore the backup of {moment}, or start over and import your files again. Nothing was deleted.</source>
-        <translation>Restaure la copia de seguridad de {moment}, o empiece de nuevo e importe otra vez sus archivos. No se ha borrado nada.</translation>
-    </message>
-    <message>
         <source>Open it on one computer at a time: two at once can damage it, and so can a broken connection. It is safer on this computer, with backups on the network.</source>
         <translation>Ábralos en un solo equipo a la vez: dos al mismo tiempo pueden dañarlos, y también una conexión cortada. Están más seguros en este equipo, con las copias de seguridad en la red.</translation>
     </message>
@@ -50,6 +46,10 @@
     <message>
         <source>There is no backup of it. Import your files again.</source>
         <translation>No hay ninguna copia de seguridad de ella. Vuelva a importar sus archivos.</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {moment}, or start over and import your files again. Nothing was deleted.</source>
+        <translation>Restaure la copia de seguridad de {moment}, o empiece de nuevo e importe otra vez sus archivos. No se ha borrado nada.</translation>
     </message>
     <message>
         <source>Restore backup</source>
@@ -474,11 +474,7 @@
     </message>
 </context>
 <context>
-    <name>Desktop</name>
-    <message>
-        <source>Data folder</source>
-        <translation>Carpeta de datos</translation>
-    </message>
+    <name>DesktopController</name>
     <message>
         <source>The import is done.</source>
         <translation>La importación ha terminado.</translation>
@@ -490,18 +486,6 @@
     <message>
         <source>The report is ready.</source>
         <translation>El informe está listo.</translation>
-    </message>
-    <message>
-        <source>{name} is no longer there.</source>
-        <translation>{name} ya no está ahí.</translation>
-    </message>
-    <message>
-        <source>It was in {folder}. It may have been moved, renamed or deleted.</source>
-        <translation>Estaba en {folder}. Puede que se haya movido, renombrado o borrado.</translation>
-    </message>
-    <message>
-        <source>Choose files…</source>
-        <translation>Elegir archivos…</translation>
     </message>
 </context>
 <context>
@@ -606,6 +590,21 @@
     </message>
 </context>
 <context>
+    <name>ExplainController</name>
+    <message>
+        <source>last hour</source>
+        <translation>última hora</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>último día</translation>
+    </message>
+    <message>
+        <source>last week</source>
+        <translation>última semana</translation>
+    </message>
+</context>
+<context>
     <name>ExplainDrawer</name>
     <message>
         <source>Close</source>
@@ -638,21 +637,6 @@
     <message>
         <source>What the figure is made of</source>
         <translation>De qué se compone la cifra</translation>
-    </message>
-</context>
-<context>
-    <name>ExplainFlow</name>
-    <message>
-        <source>last hour</source>
-        <translation>última hora</translation>
-    </message>
-    <message>
-        <source>last day</source>
-        <translation>último día</translation>
-    </message>
-    <message>
-        <source>last week</source>
-        <translation>última semana</translation>
     </message>
 </context>
 <context>
@@ -735,7 +719,7 @@
     </message>
 </context>
 <context>
-    <name>ExportFlow</name>
+    <name>ExportController</name>
     <message>
         <source>Saving {name}</source>
         <translation>Guardando {name}</translation>
@@ -743,14 +727,6 @@
     <message>
         <source>{first} to {last}</source>
         <translation>{first} a {last}</translation>
-    </message>
-    <message>
-        <source>CSV files</source>
-        <translation>Archivos CSV</translation>
-    </message>
-    <message>
-        <source>Save workbook</source>
-        <translation>Guardar libro</translation>
     </message>
     <message>
         <source>Save page</source>
@@ -773,8 +749,16 @@
         <translation>Guardar imagen</translation>
     </message>
     <message>
+        <source>Save workbook</source>
+        <translation>Guardar libro</translation>
+    </message>
+    <message>
         <source>Excel workbooks</source>
         <translation>Libros de Excel</translation>
+    </message>
+    <message>
+        <source>CSV files</source>
+        <translation>Archivos CSV</translation>
     </message>
     <message>
         <source>Save outages</source>
@@ -1104,11 +1088,7 @@ Con toda duda a su favor: {most}</translation>
     </message>
 </context>
 <context>
-    <name>Flow</name>
-    <message>
-        <source>Try again</source>
-        <translation>Reintentar</translation>
-    </message>
+    <name>GenerateController</name>
     <message>
         <source>Generating report</source>
         <translation>Generando el informe</translation>
@@ -1120,30 +1100,6 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>Show report</source>
         <translation>Ver informe</translation>
-    </message>
-    <message>
-        <source>storemon {version}
-
-How long every store was up and down inside its business hours.
-
-Window: Qt and PySide6 (LGPL 3). Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC).</source>
-        <translation>storemon {version}
-
-Cuánto tiempo estuvo activa e inactiva cada tienda dentro de su horario comercial.
-
-Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation>
-    </message>
-    <message>
-        <source>Time zone rules: {version}</source>
-        <translation>Reglas de zonas horarias: {version}</translation>
-    </message>
-    <message>
-        <source>All licenses: {folder}</source>
-        <translation>Todas las licencias: {folder}</translation>
-    </message>
-    <message>
-        <source>About storemon</source>
-        <translation>Acerca de storemon</translation>
     </message>
 </context>
 <context>
@@ -1374,31 +1330,26 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
-    <name>ImportFlow</name>
+    <name>ImportJobs</name>
     <message>
-        <source>There was no file in what you dropped.</source>
-        <translation>No había ningún archivo en lo que ha soltado.</translation>
+        <source>Sample data</source>
+        <translation>Datos de ejemplo</translation>
     </message>
     <message>
-        <source>Save it to a folder on this computer first, then drop it here.</source>
-        <translation>Guárdelo antes en una carpeta de este equipo y suéltelo aquí.</translation>
+        <source>Importing {name}</source>
+        <translation>Importando {name}</translation>
     </message>
     <message>
-        <source>Remove the sample data first?</source>
-        <translation>¿Quitar antes los datos de ejemplo?</translation>
+        <source>1 more file to go</source>
+        <translation>queda 1 archivo más</translation>
     </message>
     <message>
-        <source>The sample stores are still in your data. Every total would count them along with yours.</source>
-        <translation>Las tiendas de ejemplo siguen entre sus datos. Todos los totales las contarían junto con las suyas.</translation>
+        <source>{n} more files to go</source>
+        <translation>quedan {n} archivos más</translation>
     </message>
-    <message>
-        <source>Remove and import</source>
-        <translation>Quitar e importar</translation>
-    </message>
-    <message>
-        <source>Keep both</source>
-        <translation>Conservar ambos</translation>
-    </message>
+</context>
+<context>
+    <name>ImportList</name>
     <message>
         <source>Save rows that were not used</source>
         <translation>Guardar las filas no usadas</translation>
@@ -1425,22 +1376,42 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
-    <name>ImportJobs</name>
+    <name>ImportsController</name>
     <message>
-        <source>Sample data</source>
-        <translation>Datos de ejemplo</translation>
+        <source>There was no file in what you dropped.</source>
+        <translation>No había ningún archivo en lo que ha soltado.</translation>
     </message>
     <message>
-        <source>Importing {name}</source>
-        <translation>Importando {name}</translation>
+        <source>Save it to a folder on this computer first, then drop it here.</source>
+        <translation>Guárdelo antes en una carpeta de este equipo y suéltelo aquí.</translation>
     </message>
     <message>
-        <source>1 more file to go</source>
-        <translation>queda 1 archivo más</translation>
+        <source>Remove the sample data first?</source>
+        <translation>¿Quitar antes los datos de ejemplo?</translation>
     </message>
     <message>
-        <source>{n} more files to go</source>
-        <translation>quedan {n} archivos más</translation>
+        <source>The sample stores are still in your data. Every total would count them along with yours.</source>
+        <translation>Las tiendas de ejemplo siguen entre sus datos. Todos los totales las contarían junto con las suyas.</translation>
+    </message>
+    <message>
+        <source>Remove and import</source>
+        <translation>Quitar e importar</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Conservar ambos</translation>
+    </message>
+    <message>
+        <source>{name} is no longer there.</source>
+        <translation>{name} ya no está ahí.</translation>
+    </message>
+    <message>
+        <source>It was in {folder}. It may have been moved, renamed or deleted.</source>
+        <translation>Estaba en {folder}. Puede que se haya movido, renombrado o borrado.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Elegir archivos…</translation>
     </message>
 </context>
 <context>
@@ -1569,276 +1540,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
-    <name>LaterNote</name>
-    <message>
-        <source>Report options on the Stores page can count up to another time.</source>
-        <translation>En las opciones del informe, en la página Tiendas, se puede contar hasta otra hora.</translation>
-    </message>
-</context>
-<context>
-    <name>Leaving</name>
-    <message>
-        <source>Stop and quit</source>
-        <translation>Detener y salir</translation>
-    </message>
-    <message>
-        <source>Keep working</source>
-        <translation>Seguir trabajando</translation>
-    </message>
-</context>
-<context>
-    <name>LookSettings</name>
-    <message>
-        <source>System default</source>
-        <translation>El del sistema</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Tema</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscuro</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>Clock</source>
-        <translation>Reloj</translation>
-    </message>
-    <message>
-        <source>24 hours ({time})</source>
-        <translation>24 horas ({time})</translation>
-    </message>
-    <message>
-        <source>12 hours ({time})</source>
-        <translation>12 horas ({time})</translation>
-    </message>
-    <message>
-        <source>First day of the week</source>
-        <translation>Primer día de la semana</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>It changes when storemon is started the next time.</source>
-        <translation>Cambia la próxima vez que se abre storemon.</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Horas</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Overview</source>
-        <translation>Resumen</translation>
-    </message>
-    <message>
-        <source>Stores</source>
-        <translation>Tiendas</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>Horarios</translation>
-    </message>
-    <message>
-        <source>Imports</source>
-        <translation>Importar</translation>
-    </message>
-</context>
-<context>
-    <name>MatchForm</name>
-    <message>
-        <source>What the file holds</source>
-        <translation>Qué contiene el archivo</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Elija…</translation>
-    </message>
-    <message>
-        <source>First line</source>
-        <translation>Primera línea</translation>
-    </message>
-    <message>
-        <source>Names the columns</source>
-        <translation>Nombra las columnas</translation>
-    </message>
-    <message>
-        <source>Is a row like the others</source>
-        <translation>Es una fila como las demás</translation>
-    </message>
-    <message>
-        <source>It holds</source>
-        <translation>Contiene</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Ninguna</translation>
-    </message>
-    <message>
-        <source>Column {n}</source>
-        <translation>Columna {n}</translation>
-    </message>
-    <message>
-        <source>Each column can be used once only.</source>
-        <translation>Cada columna solo se puede usar una vez.</translation>
-    </message>
-    <message>
-        <source>This file was not recognized. Say what it holds and which column is which.</source>
-        <translation>Este archivo no se ha reconocido. Indique qué contiene y qué es cada columna.</translation>
-    </message>
-    <message>
-        <source>Matched by hand.</source>
-        <translation>Asignado a mano.</translation>
-    </message>
-</context>
-<context>
-    <name>Menus</name>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Archivo</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Editar</translation>
-    </message>
-    <message>
-        <source>&amp;Report</source>
-        <translation>&amp;Informe</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ver</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>A&amp;yuda</translation>
-    </message>
-    <message>
-        <source>&amp;Generate report</source>
-        <translation>&amp;Generar informe</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel report</source>
-        <translation>&amp;Cancelar informe</translation>
-    </message>
-    <message>
-        <source>&amp;Guide</source>
-        <translation>&amp;Guía</translation>
-    </message>
-    <message>
-        <source>&amp;About storemon</source>
-        <translation>&amp;Acerca de storemon</translation>
-    </message>
-    <message>
-        <source>&amp;Open files…</source>
-        <translation>&amp;Abrir archivos…</translation>
-    </message>
-    <message>
-        <source>Open re&amp;cent</source>
-        <translation>Abrir &amp;reciente</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exportar</translation>
-    </message>
-    <message>
-        <source>&amp;Back up now…</source>
-        <translation>Hacer una copia de &amp;seguridad…</translation>
-    </message>
-    <message>
-        <source>&amp;Restore a backup…</source>
-        <translation>Res&amp;taurar una copia…</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>Sa&amp;lir</translation>
-    </message>
-    <message>
-        <source>&amp;Undo last import…</source>
-        <translation>&amp;Deshacer la última importación…</translation>
-    </message>
-    <message>
-        <source>&amp;Copy rows with headers</source>
-        <translation>&amp;Copiar filas con encabezados</translation>
-    </message>
-    <message>
-        <source>&amp;Find stores</source>
-        <translation>&amp;Buscar tiendas</translation>
-    </message>
-    <message>
-        <source>&amp;Settings…</source>
-        <translation>A&amp;justes…</translation>
-    </message>
-    <message>
-        <source>O&amp;verview</source>
-        <translation>&amp;Resumen</translation>
-    </message>
-    <message>
-        <source>&amp;Stores</source>
-        <translation>&amp;Tiendas</translation>
-    </message>
-    <message>
-        <source>&amp;Hours</source>
-        <translation>&amp;Horarios</translation>
-    </message>
-    <message>
-        <source>&amp;Imports</source>
-        <translation>&amp;Importaciones</translation>
-    </message>
-    <message>
-        <source>S&amp;ort by</source>
-        <translation>&amp;Ordenar por</translation>
-    </message>
-    <message>
-        <source>&amp;Columns</source>
-        <translation>&amp;Columnas</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>T&amp;ema</translation>
-    </message>
-    <message>
-        <source>Like the &amp;system</source>
-        <translation>Como el &amp;sistema</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Claro</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Oscuro</translation>
-    </message>
-</context>
-<context>
-    <name>MoveDialog</name>
-    <message>
-        <source>Progress</source>
-        <translation>Progreso</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Deteniendo…</translation>
-    </message>
-</context>
-<context>
-    <name>News</name>
+    <name>JobNotices</name>
     <message>
         <source>Not imported: {names}.</source>
         <translation>Sin importar: {names}.</translation>
@@ -1858,38 +1560,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Show imports</source>
         <translation>Ver importaciones</translation>
-    </message>
-    <message>
-        <source>The report could not be made.</source>
-        <translation>No se ha podido hacer el informe.</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Mostrar en la carpeta</translation>
-    </message>
-    <message>
-        <source>Nothing was saved.</source>
-        <translation>No se ha guardado nada.</translation>
-    </message>
-    <message>
-        <source>1 row</source>
-        <translation>1 fila</translation>
-    </message>
-    <message>
-        <source>{n} rows</source>
-        <translation>{n} filas</translation>
-    </message>
-    <message>
-        <source>Saved {rows} to {name}.</source>
-        <translation>Se han guardado {rows} en {name}.</translation>
-    </message>
-    <message>
-        <source>Correct them there and drop the file on this window.</source>
-        <translation>Corríjalas ahí y suelte el archivo en esta ventana.</translation>
     </message>
     <message>
         <source>Update report</source>
@@ -1916,12 +1586,48 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Opciones del informe</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>The report could not be made.</source>
+        <translation>No se ha podido hacer el informe.</translation>
+    </message>
+    <message>
         <source>Report canceled.</source>
         <translation>Informe cancelado.</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
         <source>Export canceled.</source>
         <translation>Exportación cancelada.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>No se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} filas</translation>
+    </message>
+    <message>
+        <source>Saved {rows} to {name}.</source>
+        <translation>Se han guardado {rows} en {name}.</translation>
+    </message>
+    <message>
+        <source>Correct them there and drop the file on this window.</source>
+        <translation>Corríjalas ahí y suelte el archivo en esta ventana.</translation>
     </message>
     <message>
         <source>The import of {name} is undone.</source>
@@ -2018,6 +1724,237 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>No row of {names} could be used.</source>
         <translation>No se pudo usar ninguna fila de {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>LaterNote</name>
+    <message>
+        <source>Report options on the Stores page can count up to another time.</source>
+        <translation>En las opciones del informe, en la página Tiendas, se puede contar hasta otra hora.</translation>
+    </message>
+</context>
+<context>
+    <name>LookSettings</name>
+    <message>
+        <source>System default</source>
+        <translation>El del sistema</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Reloj</translation>
+    </message>
+    <message>
+        <source>24 hours ({time})</source>
+        <translation>24 horas ({time})</translation>
+    </message>
+    <message>
+        <source>12 hours ({time})</source>
+        <translation>12 horas ({time})</translation>
+    </message>
+    <message>
+        <source>First day of the week</source>
+        <translation>Primer día de la semana</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>It changes when storemon is started the next time.</source>
+        <translation>Cambia la próxima vez que se abre storemon.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Horas</translation>
+    </message>
+</context>
+<context>
+    <name>MatchForm</name>
+    <message>
+        <source>What the file holds</source>
+        <translation>Qué contiene el archivo</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>First line</source>
+        <translation>Primera línea</translation>
+    </message>
+    <message>
+        <source>Names the columns</source>
+        <translation>Nombra las columnas</translation>
+    </message>
+    <message>
+        <source>Is a row like the others</source>
+        <translation>Es una fila como las demás</translation>
+    </message>
+    <message>
+        <source>It holds</source>
+        <translation>Contiene</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Column {n}</source>
+        <translation>Columna {n}</translation>
+    </message>
+    <message>
+        <source>Each column can be used once only.</source>
+        <translation>Cada columna solo se puede usar una vez.</translation>
+    </message>
+    <message>
+        <source>This file was not recognized. Say what it holds and which column is which.</source>
+        <translation>Este archivo no se ha reconocido. Indique qué contiene y qué es cada columna.</translation>
+    </message>
+    <message>
+        <source>Matched by hand.</source>
+        <translation>Asignado a mano.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>&amp;Informe</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Generate report</source>
+        <translation>&amp;Generar informe</translation>
+    </message>
+    <message>
+        <source>Collect &amp;diagnostics…</source>
+        <translation>Recopilar &amp;diagnóstico…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel report</source>
+        <translation>&amp;Cancelar informe</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guía</translation>
+    </message>
+    <message>
+        <source>&amp;About storemon</source>
+        <translation>&amp;Acerca de storemon</translation>
+    </message>
+    <message>
+        <source>&amp;Open files…</source>
+        <translation>&amp;Abrir archivos…</translation>
+    </message>
+    <message>
+        <source>Open re&amp;cent</source>
+        <translation>Abrir &amp;reciente</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportar</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now…</source>
+        <translation>Hacer una copia de &amp;seguridad…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation>Res&amp;taurar una copia…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Sa&amp;lir</translation>
+    </message>
+    <message>
+        <source>&amp;Undo last import…</source>
+        <translation>&amp;Deshacer la última importación…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows with headers</source>
+        <translation>&amp;Copiar filas con encabezados</translation>
+    </message>
+    <message>
+        <source>&amp;Find stores</source>
+        <translation>&amp;Buscar tiendas</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>A&amp;justes…</translation>
+    </message>
+    <message>
+        <source>O&amp;verview</source>
+        <translation>&amp;Resumen</translation>
+    </message>
+    <message>
+        <source>&amp;Stores</source>
+        <translation>&amp;Tiendas</translation>
+    </message>
+    <message>
+        <source>&amp;Hours</source>
+        <translation>&amp;Horarios</translation>
+    </message>
+    <message>
+        <source>&amp;Imports</source>
+        <translation>&amp;Importaciones</translation>
+    </message>
+    <message>
+        <source>S&amp;ort by</source>
+        <translation>&amp;Ordenar por</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Columnas</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>T&amp;ema</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
     </message>
 </context>
 <context>
@@ -2405,6 +2342,17 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Choose…</source>
         <translation>Elija…</translation>
+    </message>
+</context>
+<context>
+    <name>QuitGuard</name>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Detener y salir</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Seguir trabajando</translation>
     </message>
 </context>
 <context>
@@ -3076,6 +3024,25 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>SettingsController</name>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>Como el &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Oscuro</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Carpeta de datos</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3666,10 +3633,6 @@ del {first} al {last} UTC</translation>
 <context>
     <name>Support</name>
     <message>
-        <source>Collect &amp;diagnostics…</source>
-        <translation>Recopilar &amp;diagnóstico…</translation>
-    </message>
-    <message>
         <source>storemon was cut off last time.</source>
         <translation>La última vez storemon se interrumpió.</translation>
     </message>
@@ -3845,6 +3808,33 @@ del {first} al {last} UTC</translation>
     <message>
         <source>unknown {time}</source>
         <translation>desc. {time}</translation>
+    </message>
+</context>
+<context>
+    <name>about</name>
+    <message>
+        <source>storemon {version}
+
+How long every store was up and down inside its business hours.
+
+Window: Qt and PySide6 (LGPL 3). Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC).</source>
+        <translation>storemon {version}
+
+Cuánto tiempo estuvo activa e inactiva cada tienda dentro de su horario comercial.
+
+Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation>
+    </message>
+    <message>
+        <source>Time zone rules: {version}</source>
+        <translation>Reglas de zonas horarias: {version}</translation>
+    </message>
+    <message>
+        <source>All licenses: {folder}</source>
+        <translation>Todas las licencias: {folder}</translation>
+    </message>
+    <message>
+        <source>About storemon</source>
+        <translation>Acerca de storemon</translation>
     </message>
 </context>
 <context>

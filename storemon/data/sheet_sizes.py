@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import IO, Final
 from xml.etree import ElementTree as ET
 
+from storemon.data.old_excel import is_sound
 from storemon.errors import FileRefused
 
 _MOST_CELLS: Final = 20_000_000
@@ -99,8 +100,6 @@ def check_sheet(file: IO[bytes], name: str, sheet: str) -> None:
 
 
 def _check_old(file: IO[bytes], name: str) -> None:
-    from storemon.data.old_excel import is_sound  # noqa: PLC0415  # only .xls needs what it imports
-
     try:
         sound = is_sound(file)
     except (*BROKEN, struct.error, AttributeError, TypeError, IndexError) as error:

@@ -15,16 +15,21 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 from typing_extensions import Buffer, override
 
 from storemon.data.sheet_sizes import check_book, check_sheet, damaged_workbook
 from storemon.data.signatures import Kind, kind_of
 from storemon.errors import FileRefused
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
 
 SHEET: Final = "Spreadsheet"
 """What stands in for the encoding of a text that was cells."""
@@ -72,12 +77,6 @@ def sheet_names(file: IO[bytes], name: str) -> list[str]:
 @contextmanager
 def _opened(file: IO[bytes], name: str) -> Iterator[CalamineWorkbook]:
     check_book(file, name)
-    from python_calamine import (  # noqa: PLC0415  # few imports need it
-        CalamineError,
-        CalamineWorkbook,
-        PasswordError,
-    )
-
     try:
         with CalamineWorkbook.from_object(_source(file)) as book:
             yield book
@@ -212,8 +211,6 @@ _TEXTS: Final[dict[type, Callable[[Any], str]]] = {
 
 
 def _visible(book: CalamineWorkbook) -> list[str]:
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415  # as above
-
     return [
         sheet.name
         for sheet in book.sheets_metadata

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings
 
-from storemon.gui.care import backup_flow
+from storemon.gui.care import backup_controller
 from storemon.gui.care.network_folder import is_network_kind, is_share, lies_on_network
-from storemon.gui.window import MainWindow
+from tests.app_window import AppWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -46,13 +46,13 @@ def test_a_folder_of_this_computer_is_none(tmp_path: Path) -> None:
 
 
 def test_a_network_folder_is_told_once(
-    qtbot: QtBot, open_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch, settings: QSettings
+    qtbot: QtBot, open_window: Callable[[], AppWindow], monkeypatch: pytest.MonkeyPatch, settings: QSettings
 ) -> None:
-    monkeypatch.setattr(backup_flow, "lies_on_network", lambda _path: True)
+    monkeypatch.setattr(backup_controller, "lies_on_network", lambda _path: True)
     first = open_window()
     qtbot.waitUntil(lambda: bool(first.banners.banners))
     assert first.banners.banners[0].title.text() == "Your data is in a network folder."
     first.close()
     second = open_window()
-    qtbot.waitUntil(lambda: not second.bench.runner.busy)
+    qtbot.waitUntil(lambda: not second.session.runner.busy)
     assert second.banners.banners == []

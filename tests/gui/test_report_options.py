@@ -73,14 +73,16 @@ def test_no_limit_counts_for_one_report(
 def test_no_limit_counts_for_one_report_by_the_button_of_the_page_too(
     qtbot: QtBot, icons: Icons, preferences: Preferences
 ) -> None:
-    actions = ReportActions(icons, preferences)
+    options = ReportOptions(icons, preferences)
+    actions = ReportActions(icons, options)
+    qtbot.addWidget(options)
     qtbot.addWidget(actions)
-    actions.options.unlimited.setChecked(True)
-    for reach in (None, 2 * HOUR):
-        with qtbot.waitSignal(actions.generate) as asked:
-            actions.generate_now()
-        assert asked.args is not None
-        assert asked.args[0].reach == reach
+    options.unlimited.setChecked(True)
+    taken: list[float | None] = []
+    actions.generate.connect(lambda: taken.append(options.take().reach))
+    for _ in range(2):
+        actions.generate_button.click()
+    assert taken == [None, 2 * HOUR]
 
 
 def test_no_limit_stays_where_the_settings_say_so(options: ReportOptions, preferences: Preferences) -> None:

@@ -10,7 +10,7 @@ from storemon.core.coverage import is_thin
 from storemon.gui.export.fleet_pictures import bars_note, bars_of, paint_small, report_words, stores_words
 from storemon.gui.export.fleet_tiles import paint_tiles, range_of, tiles_of
 from storemon.gui.export.store_sheet import MARGIN, paint_foot
-from storemon.gui.fleet.heat_chart import HeatChart
+from storemon.gui.figures.heat_chart import HeatChart
 from storemon.gui.kit.format import (
     NONE,
     count,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from storemon.core.progress import Progress
     from storemon.core.shared import SharedOutage
     from storemon.gui.export.paper import Subject
-    from storemon.gui.fleet.fleet import Fleet
+    from storemon.gui.figures.fleet import Fleet
 
 _GAP: Final = 12.0
 _HEAD: Final = 18.0

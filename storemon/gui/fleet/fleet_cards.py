@@ -6,10 +6,10 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from storemon.core.coverage import is_thin
-from storemon.gui.fleet.fleet import Fleet
-from storemon.gui.fleet.heat_chart import HOURS, HeatChart
+from storemon.gui.figures.fleet import Fleet
+from storemon.gui.figures.heat_chart import HOURS, HeatChart
+from storemon.gui.figures.uptime_bars import BarsChart, UptimeBars, bin_name, least_coverage, thin_legend
 from storemon.gui.fleet.heat_map import HeatMap
-from storemon.gui.fleet.uptime_bars import BarsChart, UptimeBars, bin_name, least_coverage, thin_legend
 from storemon.gui.kit.card import TwinCard
 from storemon.gui.kit.format import NONE, count, hour_of_day, hours, percent
 from storemon.gui.kit.icons import Icons

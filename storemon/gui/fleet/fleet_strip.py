@@ -11,7 +11,9 @@ from typing_extensions import override
 
 from storemon.core.coverage import is_thin
 from storemon.core.target import Verdict
-from storemon.gui.fleet.fleet import Fleet
+from storemon.gui.figures.figure_words import thin_words
+from storemon.gui.figures.fleet import Fleet
+from storemon.gui.figures.tiles import Tile
 from storemon.gui.kit.bounds import bounds_words
 from storemon.gui.kit.format import (
     NONE,
@@ -26,8 +28,6 @@ from storemon.gui.kit.meter import Meter
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.report_words import silent_words, whole_words
-from storemon.gui.store.figure_words import thin_words
-from storemon.gui.store.tiles import Tile
 
 
 class FleetStrip(QFrame):

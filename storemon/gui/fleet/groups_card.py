@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from storemon.core.coverage import is_thin
 from storemon.core.fleet import GroupTotals
-from storemon.gui.fleet.fleet import Fleet
+from storemon.gui.figures.fleet import Fleet
 from storemon.gui.fleet.store_list import down_column
 from storemon.gui.kit.card import Card
 from storemon.gui.kit.format import NONE, count, percent, percent_range

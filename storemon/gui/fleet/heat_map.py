@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from storemon.gui.fleet.heat_chart import HOURS, HeatChart
+from storemon.gui.figures.heat_chart import HOURS, HeatChart
 from storemon.gui.kit.format import plain_tip
 from storemon.gui.kit.paint import write
 from storemon.gui.kit.theme import SMALL, Theme, Tokens, body_font

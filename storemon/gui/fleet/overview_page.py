@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from storemon.core.units import Method
-from storemon.gui.fleet.fleet import Fleet
+from storemon.gui.figures.fleet import Fleet
 from storemon.gui.fleet.fleet_cards import BarsCard, HeatCard
 from storemon.gui.fleet.fleet_strip import FleetStrip
 from storemon.gui.fleet.groups_card import GroupsCard
@@ -59,9 +59,6 @@ class OverviewPage(QWidget):
         theme: Theme,
         icons: Icons,
         preferences: Preferences,
-        stores: StoreListCard,
-        shared: SharedCard,
-        groups: GroupsCard,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,8 +75,9 @@ class OverviewPage(QWidget):
         self.button.clicked.connect(self.generate)
         self.strip = FleetStrip(theme, preferences)
         self.bars = BarsCard(theme, icons)
-        # Their lists take long to make: whoever makes them before can pause between them.
-        self.stores, self.shared, self.groups = stores, shared, groups
+        self.stores = StoreListCard(theme, icons)
+        self.shared = SharedCard(theme)
+        self.groups = GroupsCard(theme)
         self.heat = HeatCard(theme, icons, preferences)
         self.old = Card(self.tr("This report was made by an earlier version"))
         self.old.body.addWidget(
@@ -153,6 +151,7 @@ class OverviewPage(QWidget):
             other.show_fleet(fleet)
         self._say_down()
 
+    @Slot(object)
     def tell_age(self, age: Age) -> None:
         """Say how old the report is: "now" is for the present alone."""
         if age != self._age:
@@ -165,7 +164,8 @@ class OverviewPage(QWidget):
         self.strip.now.name(words)
         self.stores.name_down(words)
 
-    def set_running(self, running: bool) -> None:  # noqa: FBT001  # a setter like Qt's own
+    @Slot(bool)
+    def set_running(self, running: bool) -> None:  # noqa: FBT001  # a slot
         """Take no second report while one is being computed."""
         self.button.setEnabled(not running)
         self.button.setText(self.tr("Generating…") if running else self.tr("Generate report"))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from storemon.core.model import Int64
-from storemon.gui.fleet.fleet import Fleet
+from storemon.gui.figures.fleet import Fleet
 from storemon.gui.fleet.store_list import group_column, store_column
 from storemon.gui.kit.card import Card, quiet
 from storemon.gui.kit.format import count, duration, hours, instant, number, percent, plural, widest_moments

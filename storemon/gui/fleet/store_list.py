@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from storemon.core.fleet import BIN_EDGES
 from storemon.core.model import Int64
-from storemon.gui.fleet.fleet import Fleet
-from storemon.gui.fleet.uptime_bars import NOTHING_KNOWN, bin_name
+from storemon.gui.figures.fleet import Fleet
+from storemon.gui.figures.outage_words import last_seen_words, start_samples, start_words
+from storemon.gui.figures.uptime_bars import NOTHING_KNOWN, bin_name
 from storemon.gui.kit.card import Card
 from storemon.gui.kit.format import NONE, count, hours, percent, percent_range, widest_moments
 from storemon.gui.kit.icons import Icons
@@ -21,7 +22,6 @@ from storemon.gui.kit.local_zone import local_zone, zone_name
 from storemon.gui.kit.selector import Selector
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.store_rows import Column, StoreRows
-from storemon.gui.store.outage_words import last_seen_words, start_samples, start_words
 
 LOWEST: Final = -3
 DOWN_NOW: Final = -2

@@ -153,7 +153,8 @@ class HoursPage(QWidget):
             self._stack.setCurrentIndex(0)
             self._refill()
 
-    def show_running(self, *, running: bool) -> None:
+    @Slot(bool)
+    def show_running(self, running: bool) -> None:  # noqa: FBT001  # a slot
         """Offer no second report while one is being generated."""
         self.calm.button.setEnabled(not running)
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from storemon.gui.imports.review import Entry, Review, State
 from storemon.gui.imports.review_detail import ReviewDetail
 from storemon.gui.imports.review_model import Field, ReviewModel
 from storemon.gui.kit.delegates import IconDelegate
@@ -15,6 +14,7 @@ from storemon.gui.kit.format import plural
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.tables import PlainTable
 from storemon.gui.kit.theme import Theme
+from storemon.gui.session.review import Entry, Review, State
 
 _ROW, _HEADER, _EDGES = 40, 38, 4
 _MOST_ROWS = 6

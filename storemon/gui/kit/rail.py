@@ -11,10 +11,6 @@ from typing_extensions import override
 
 from storemon.gui.kit.icons import Icons
 
-HOME: Final = "overview"
-"""The page that a new window shows, and to which one is led when there is something new to see."""
-
-
 _CENTRED: Final = 0x24
 """`AlignHCenter` and `AlignTop`, which are Qt's."""
 _PICTURE: Final = QSize(20, 20)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QTableView
 from typing_extensions import override
 
 from storemon.core.cells import harmless_cell, one_line, quoted
@@ -97,8 +97,6 @@ class RowsTable(QTableView):
         drag.exec(Qt.DropAction.CopyAction)
 
     def _label(self, rows: int) -> QPixmap:
-        from PySide6.QtWidgets import QLabel  # noqa: PLC0415  # not before the first paint
-
         label = QLabel(plural(rows, self.tr("1 row"), self.tr("{n} rows")))
         label.setFont(body_font(SMALL))
         label.setObjectName("dragged")

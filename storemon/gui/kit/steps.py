@@ -12,7 +12,7 @@ _TURN_SECONDS: Final = 0.005
 
 
 class Steps(QObject):
-    """Goes through an iterator, at each turn of the event loop until a few ms are over.
+    """Goes through an iterator for a few ms at a time; whatever else is due in between comes first.
 
     Ends with `done`, or with `failed` and the exception that a step raised. No step is divided, so each
     should take 30 ms at the most.
@@ -24,7 +24,7 @@ class Steps(QObject):
     def __init__(self, steps: Iterator[object], parent: QObject) -> None:
         super().__init__(parent)
         self._steps = steps
-        self._timer = QTimer(self, interval=0)
+        self._timer = QTimer(self, interval=1)
         self._timer.timeout.connect(self._turn)
 
     @Slot()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from storemon.core.coverage import is_thin
 from storemon.core.timeline import State
+from storemon.gui.figures.shown_week import ShownWeek
 from storemon.gui.kit.format import NONE, count, duration, percent, plain_number, weekday_and_date
 from storemon.gui.kit.list_model import ListColumn
 from storemon.gui.kit.list_view import ListView
 from storemon.gui.kit.theme import Theme
-from storemon.gui.store.shown_week import ShownWeek
 
 
 class DayList(ListView):

@@ -15,13 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from storemon.core.target import Verdict
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.labels import ElidedLabel
-from storemon.gui.kit.meter import Meter
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.theme import Theme
-from storemon.gui.kit.thin import set_thin
-from storemon.gui.store.figure_words import (
+from storemon.gui.figures.figure_words import (
     VERDICT_ICONS,
     amounts_words,
     bounds,
@@ -32,7 +26,13 @@ from storemon.gui.store.figure_words import (
     uptime_words,
     verdict_words,
 )
-from storemon.gui.store.store_figures import StoreFigures
+from storemon.gui.figures.store_figures import StoreFigures
+from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.labels import ElidedLabel
+from storemon.gui.kit.meter import Meter
+from storemon.gui.kit.preferences import Preferences
+from storemon.gui.kit.theme import Theme
+from storemon.gui.kit.thin import set_thin
 
 
 class FigureCard(QFrame):

@@ -9,13 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from storemon.core.outage_statistics import statistics
-from storemon.gui.kit.card import Card, quiet
-from storemon.gui.kit.format import NONE, count, duration
-from storemon.gui.kit.list_model import ListColumn
-from storemon.gui.kit.list_view import ListView
-from storemon.gui.kit.segments import Segments
-from storemon.gui.kit.theme import Theme
-from storemon.gui.store.outage_words import (
+from storemon.gui.figures.outage_words import (
     accuracy_words,
     end_samples,
     end_words,
@@ -24,7 +18,13 @@ from storemon.gui.store.outage_words import (
     start_samples,
     start_words,
 )
-from storemon.gui.store.shown_week import OUTSIDE, StoreOutages
+from storemon.gui.figures.shown_week import OUTSIDE, StoreOutages
+from storemon.gui.kit.card import Card, quiet
+from storemon.gui.kit.format import NONE, count, duration
+from storemon.gui.kit.list_model import ListColumn
+from storemon.gui.kit.list_view import ListView
+from storemon.gui.kit.segments import Segments
+from storemon.gui.kit.theme import Theme
 
 _KNOWN: Final = 120
 _KNOWN_WIDE: Final = 264

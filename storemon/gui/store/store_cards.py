@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from storemon.core.hours_week import WeekHours
+from storemon.gui.figures.hours_grid import HoursGrid
+from storemon.gui.figures.hours_paint import hours_note
+from storemon.gui.figures.store_figures import StoreFigures
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.picture_tool import PictureTool
@@ -13,9 +16,6 @@ from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store.figure_card import FigureCard
-from storemon.gui.store.hours_grid import HoursGrid
-from storemon.gui.store.hours_paint import hours_note
-from storemon.gui.store.store_figures import StoreFigures
 
 
 class StoreCards(QWidget):

@@ -13,11 +13,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from storemon.gui.figures.week_chart import WeekChart
+from storemon.gui.figures.week_paint import HOURS
+from storemon.gui.figures.week_rows import Week
 from storemon.gui.kit.format import duration
 from storemon.gui.kit.theme import Theme
-from storemon.gui.store.week_chart import WeekChart
-from storemon.gui.store.week_paint import HOURS
-from storemon.gui.store.week_rows import Week
 
 _CLOSEST: Final = 0.5
 _ZOOM: Final = 1.25

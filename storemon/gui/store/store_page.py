@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from typing_extensions import override
 
 from storemon.core.units import Method
+from storemon.gui.figures.shown_week import ShownWeek, StoreOutages
 from storemon.gui.kit.format import method_text
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store.outage_list import OutageCard
-from storemon.gui.store.shown_week import ShownWeek, StoreOutages
 from storemon.gui.store.store_cards import StoreCards
 from storemon.gui.store.store_head import StoreHead
 from storemon.gui.store.week_card import WeekCard
@@ -72,10 +72,6 @@ class StorePage(QWidget):
         self.head.setContentsMargins(24, 0, 24, 0)
         layout.addWidget(self.head)
         layout.addWidget(self.view, 1)
-
-    def install_chart(self) -> None:
-        """Put the chart in; to be called once its library is loaded."""
-        self.week.install_chart()
 
     def show_store(self, rows: StoreRows, store: int) -> None:
         """Show the store at a position of the report; its week and hours come with `show_week`."""

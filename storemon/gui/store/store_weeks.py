@@ -8,23 +8,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from storemon.core.model import DAY, WEEK, Range
+from storemon.core.model import WEEK, Range
 from storemon.core.report import answers_reach
 from storemon.core.weeks import week_after, week_before, week_of_date
 from storemon.errors import NoSuchStore
+from storemon.gui.figures.home_span import home_span
+from storemon.gui.figures.shown_week import ShownWeek
 from storemon.gui.kit.format import at, instant
 from storemon.gui.kit.newest import Newest
 from storemon.gui.report.report_words import counted_text
-from storemon.gui.store.shown_week import ShownWeek
 
 if TYPE_CHECKING:
     from storemon.gui.kit.preferences import Preferences
+    from storemon.gui.session.session import Session
     from storemon.gui.store.store_page import StorePage
-    from storemon.gui.workbench import Workbench
     from storemon.services.reports import ReportInfo
-
-_LONGEST = 10 * DAY
-"""A report's range up to this long is shown as a whole, a longer one by weeks from its last on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +43,11 @@ class StoreWeeks(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, page: StorePage, bench: Workbench, preferences: Preferences, parent: QObject | None = None
+        self, page: StorePage, session: Session, preferences: Preferences, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._page = page
-        self._bench = bench
+        self._session = session
         self._preferences = preferences
         self._newest: Newest | None = None
         self._info: ReportInfo | None = None
@@ -63,7 +61,7 @@ class StoreWeeks(QObject):
 
     def begin(self) -> None:
         """Take up work once there is a workspace."""
-        self._newest = Newest(self._bench.runner, self)
+        self._newest = Newest(self._session.runner, self)
         self._newest.done.connect(self._done)
         self._newest.failed.connect(self._not_done)
 
@@ -72,14 +70,14 @@ class StoreWeeks(QObject):
         if home or self.shown is None or info is not self._info:
             self.shown = home_span(info, zone)
         self._store_id, self._zone, self._info = store_id, zone, info
-        summary = self._bench.summary
+        summary = self._session.summary
         first = summary.first_poll if summary is not None and summary.first_poll is not None else _as_of(info)
         begins = self._preferences.first_day
         self._page.week.bar.bound(at(first, zone).date(), at(_as_of(info), zone).date(), begins)
         self._load()
 
     def _load(self) -> None:
-        info, shown, workspace = self._info, self.shown, self._bench.workspace
+        info, shown, workspace = self._info, self.shown, self._session.workspace
         if info is None or shown is None or workspace is None or self._newest is None:
             return
         wish = _Wish(self._store_id, _as_of(info), answers_reach(info.method, info.reach), shown)
@@ -94,7 +92,7 @@ class StoreWeeks(QObject):
         self._newest.want(wish, work)
 
     def _describe(self, wish: _Wish) -> None:
-        summary, shown, zone = self._bench.summary, wish.shown, self._zone
+        summary, shown, zone = self._session.summary, wish.shown, self._zone
         first = summary.first_poll if summary is not None else None
         self._page.week.bar.show_week(
             at(shown.start, zone).date(),
@@ -156,12 +154,3 @@ class StoreWeeks(QObject):
 
 def _as_of(info: ReportInfo) -> int:
     return info.as_of or 0
-
-
-def home_span(info: ReportInfo, zone: str) -> Range:
-    """Return the time that the chart of a store in a zone begins with."""
-    whole = info.whole(zone)
-    if whole.start >= whole.end:
-        # The dates of the report have not begun there.
-        return Range(_as_of(info) - WEEK, _as_of(info))
-    return whole if whole.end - whole.start <= _LONGEST else Range(whole.end - WEEK, whole.end)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,19 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from storemon.gui.figures.chart_legend import ChartLegend
+from storemon.gui.figures.outage_words import end_words, start_words
+from storemon.gui.figures.shown_week import ShownWeek
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.picture_tool import PictureTool
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.report_words import gone_text
-from storemon.gui.store.chart_legend import ChartLegend
 from storemon.gui.store.day_list import DayList
-from storemon.gui.store.outage_words import end_words, start_words
-from storemon.gui.store.shown_week import ShownWeek
+from storemon.gui.store.store_chart import StoreChart
 from storemon.gui.store.week_bar import WeekBar
-
-if TYPE_CHECKING:
-    from storemon.gui.store.store_chart import StoreChart
 
 _BLANK_AFTER = 150
 
@@ -82,9 +78,7 @@ class WeekCard(QFrame):
         theme.changed.connect(self.legend.update)
 
     def install_chart(self) -> None:
-        """Put the chart in; to be called once its library is loaded."""
-        from storemon.gui.store.store_chart import StoreChart  # noqa: PLC0415  # pyqtgraph is slow to load
-
+        """Put the chart in, which takes long to make."""
         self.chart = StoreChart(self._theme)
         self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.chart.chosen.connect(self.chosen)

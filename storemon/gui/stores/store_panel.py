@@ -16,14 +16,15 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from storemon.gui.figures.chart_legend import ChartLegend
+from storemon.gui.figures.tiles import WindowCard
+from storemon.gui.figures.week_chart import WeekChart
+from storemon.gui.figures.week_rows import Week
 from storemon.gui.kit.format import instant
 from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.report_words import counted_text, gone_text
 from storemon.gui.report.store_rows import StoreRows
-from storemon.gui.store.chart_legend import ChartLegend
-from storemon.gui.store.tiles import WindowCard
-from storemon.gui.store.week_rows import Week
 
 _BLANK_AFTER = 150
 _SIDE_WIDTH = 304
@@ -83,7 +84,7 @@ class StorePanel(QFrame):
         self._layout.setSpacing(20)
         self._layout.addWidget(self._side)
         self._layout.addLayout(self._place, 1)
-        self.chart: QWidget | None = None
+        self.chart: WeekChart | None = None
         self._blank = QTimer(self, singleShot=True, interval=_BLANK_AFTER)
         self._blank.timeout.connect(self._blank_chart)
         self.setMinimumHeight(240)
@@ -101,9 +102,7 @@ class StorePanel(QFrame):
         return top
 
     def install_chart(self) -> None:
-        """Put the chart in; to be called once its library is loaded."""
-        from storemon.gui.store.week_chart import WeekChart  # noqa: PLC0415  # pyqtgraph is slow to load
-
+        """Put the chart in, which takes long to make."""
         chart = WeekChart(self._theme)
         chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         save = QAction(self.tr("Save picture…"), chart)
@@ -176,4 +175,4 @@ class StorePanel(QFrame):
     def _draw(self, week: Week | None) -> None:
         self.week = week
         if self.chart is not None:
-            self.chart.show_week(week)  # type: ignore[attr-defined]  # a WeekChart, not imported here
+            self.chart.show_week(week)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 from typing_extensions import override
 
 from storemon.core.report import answers_reach
+from storemon.gui.figures.tiles import SummaryStrip
 from storemon.gui.kit.columns import Columns
 from storemon.gui.kit.filter_field import FilterField
 from storemon.gui.kit.format import count, plural
@@ -23,7 +24,6 @@ from storemon.gui.report.report_actions import ReportActions
 from storemon.gui.report.report_line import ReportLine
 from storemon.gui.report.report_words import report_text
 from storemon.gui.report.store_rows import Column, StoreRows
-from storemon.gui.store.tiles import SummaryStrip
 from storemon.gui.stores.store_panel import StorePanel
 from storemon.gui.stores.store_table import StoreTableModel
 from storemon.gui.stores.store_view import StoreView
