@@ -17,6 +17,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from resources.installer import locks
+from resources.installer.system import FONT_FOLDERS, QT_LIBRARIES, SCREEN_TOOLS, WINDOW_LIBRARIES, package_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -31,23 +34,8 @@ DEV_LOCK = ROOT / "requirements-dev.lock"
 PACKAGE_LOCK = ROOT / "requirements-package.lock"
 OLDEST_PYTHON = (3, 11)
 
-# The shared objects that Qt's wheels leave to the system: always, and to show a window.
-# fmt: off
-# (one a line would be a page)
-QT_LIBRARIES = (
-    "libEGL.so.1", "libGL.so.1", "libX11.so.6", "libdbus-1.so.3", "libfontconfig.so.1", "libfreetype.so.6",
-    "libglib-2.0.so.0", "libgthread-2.0.so.0", "libxkbcommon.so.0",
-)
-WINDOW_LIBRARIES = (
-    "libX11-xcb.so.1", "libwayland-client.so.0", "libwayland-cursor.so.0", "libwayland-egl.so.1",
-    "libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-image.so.0", "libxcb-keysyms.so.1",
-    "libxcb-randr.so.0", "libxcb-render-util.so.0", "libxcb-render.so.0", "libxcb-shape.so.0",
-    "libxcb-shm.so.0", "libxcb-sync.so.1", "libxcb-util.so.1", "libxcb-xfixes.so.0", "libxcb-xkb.so.1",
-    "libxkbcommon-x11.so.0",
-)
-# fmt: on
-SCREEN_TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "setpriv": "util-linux", "xdotool": "xdotool"}
-FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+LONGEST_SUBJECT = 72
+TESTS_FAILED = 1  # pytest's status for tests that ran and failed
 
 
 class Stop(Exception):  # noqa: N818  # the chore's end, not a fault of its own
@@ -91,14 +79,6 @@ def has_fonts(folders: Iterable[str] = FONT_FOLDERS) -> bool:
         for folder in folders
         for path in Path(folder).expanduser().rglob("*")
     )
-
-
-def package_of(library: str) -> str:
-    """Name the Debian package of a shared object: by Debian's rule, and glib's by its `new|old` names."""
-    stem, version = library.lower().split(".so.")
-    if stem in {"libglib-2.0", "libgthread-2.0"}:
-        return "libglib2.0-0t64|libglib2.0-0"
-    return f"{stem}-{version}" if stem[-1].isdigit() else f"{stem}{version}"
 
 
 def missing_packages(libraries: Sequence[str]) -> list[str]:
@@ -156,8 +136,9 @@ def ensure_system(libraries: Sequence[str]) -> None:
 
 
 def fingerprint(lock: Path) -> str:
-    """Digest of a lock and of where the checkout lies: a moved environment has to be mended as well."""
-    return hashlib.sha256(lock.read_bytes() + os.fsencode(ROOT)).hexdigest()
+    """Digest of a lock, of pip's, and of where the checkout lies: a moved one has to be mended as well."""
+    content = lock.read_bytes() + locks.pin("pip", DEV_LOCK).encode()
+    return hashlib.sha256(content + os.fsencode(ROOT)).hexdigest()
 
 
 def installed() -> dict[str, str]:
@@ -169,19 +150,25 @@ def installed() -> dict[str, str]:
     return stamps
 
 
+def install(python: str, lock: Path) -> int:
+    """Install what a lock names into a Python's environment; return pip's status."""
+    with tempfile.TemporaryDirectory() as folder:
+        commands = locks.installing(python, lock, DEV_LOCK, Path(folder))
+        return next((status for command in commands if (status := call(command))), 0)
+
+
 def ensure_environment(lock: Path) -> None:
     """Bring `.venv` in line with a lock file; nothing to do where it is."""
     stamps = installed()
     if stamps.get(lock.name) == fingerprint(lock) and Path(PYTHON).exists():
         return
-    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "-qq")
-    if not Path(PYTHON).exists() or not succeeds(*pip, "--version"):
+    if not Path(PYTHON).exists() or not succeeds(PYTHON, "-m", "pip", "--version"):
         say("Making the environment .venv …")
         if call([sys.executable, "-m", "venv", "--clear", str(VENV)]):
             raise Stop("Python could not make the environment; its message above says why.")
     say(f"Installing what {lock.name} names into .venv (once, a minute or so) …")
     STAMP.unlink(missing_ok=True)
-    if call([*pip, "install", "--require-hashes", "-r", lock.name]):
+    if install(PYTHON, lock):
         raise Stop("pip could not install them; its message above says why.")
     link_checkout()
     locks = (RUN_LOCK, DEV_LOCK) if lock == DEV_LOCK else (RUN_LOCK,)
@@ -234,11 +221,18 @@ def screen_environment() -> dict[str, str]:
 
 
 def test_window(arguments: Sequence[str]) -> int:
-    """Run the window's tests in real windows, on screens without a monitor; arguments as for `test`."""
+    """Run the window's tests in real windows, on screens without a monitor; arguments as for `test`.
+
+    A window manager answers when it likes: what fails is run once more, alone, and has to pass then.
+    """
     environment = screen_environment()
     named = any((ROOT / argument.partition("::")[0]).exists() for argument in arguments)
-    command = [PYTHON, "-m", "pytest", "-n", str(workers()), *([] if named else ["tests/gui"]), *arguments]
-    return call(command, environment)
+    command = [PYTHON, "-m", "pytest", *([] if named else ["tests/gui"]), *arguments]
+    status = call([*command, "-n", str(workers())], environment)
+    if status != TESTS_FAILED:
+        return status
+    say("Once more, one after the other, what failed:")
+    return call([*command, "-n", "0", "--last-failed", "--last-failed-no-failures", "none"], environment)
 
 
 def monkey(arguments: Sequence[str]) -> int:
@@ -262,6 +256,28 @@ def check(_arguments: Sequence[str]) -> int:
     if failed:
         say(f"Failed: {', '.join(failed)}")
     return 1 if failed else 0
+
+
+def coverage(arguments: Sequence[str]) -> int:
+    """Run the tests once more and tell which share of the program they execute; arguments as for `test`."""
+    prepare(DEV_LOCK, QT_LIBRARIES)
+    shutil.rmtree(ROOT / "build" / "coverage", ignore_errors=True)
+    measured = [PYTHON, "-m", "coverage"]
+    status = call([*measured, "run", "-m", "pytest", "-q", "-n", str(workers()), *arguments])
+    return call([*measured, "combine", "-q"]) or call([*measured, "report"]) or status
+
+
+def commit_message(arguments: Sequence[str]) -> int:
+    """Check the message of a commit, in the file that git hands to its hook."""
+    lines = [line for line in Path(arguments[0]).read_text("utf-8").splitlines() if not line.startswith("#")]
+    subject, rest = (lines or [""])[0], lines[1:2]
+    if not subject or len(subject) > LONGEST_SUBJECT or subject.endswith("."):
+        say(f"Begin with one line in the imperative: at most {LONGEST_SUBJECT} characters, no period.")
+        return 1
+    if rest and rest[0]:
+        say("Leave the line after the first one empty.")
+        return 1
+    return 0
 
 
 def ci(arguments: Sequence[str]) -> int:
@@ -310,35 +326,20 @@ def lock(arguments: Sequence[str]) -> int:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     runtime = project["project"]["dependencies"]
     groups = project["dependency-groups"]
-    compile_lock(DEV_LOCK, [*runtime, *groups["dev"]], [DEV_LOCK], arguments)
-    # Starting from the versions just chosen keeps the files in step.
-    compile_lock(RUN_LOCK, runtime, [DEV_LOCK], ())
     kept = [] if arguments else [PACKAGE_LOCK]
-    compile_lock(PACKAGE_LOCK, [*runtime, *groups["package"]], [*kept, DEV_LOCK], ())
+    # Starting from the versions just chosen keeps the files in step.
+    for file, wanted, chosen, flags in (
+        (DEV_LOCK, [*runtime, *groups["dev"]], [DEV_LOCK], arguments),
+        (RUN_LOCK, runtime, [DEV_LOCK], ()),
+        (PACKAGE_LOCK, [*runtime, *groups["package"]], [*kept, DEV_LOCK], ()),
+    ):
+        say(f"Writing {file.name} …")
+        try:
+            text = locks.compiled(PYTHON, file.name, wanted, chosen, flags)
+        except ValueError as error:
+            raise Stop(str(error)) from error
+        file.write_text(text, "utf-8", newline="\n")
     return 0
-
-
-def compile_lock(
-    lock: Path, requirements: Iterable[str], chosen: Iterable[Path], arguments: Sequence[str]
-) -> None:
-    """Resolve to exact versions with hashes, preferring those in `chosen`, a later one's most."""
-    say(f"Writing {lock.name} …")
-    with tempfile.TemporaryDirectory() as folder:
-        wanted, result = Path(folder, "storemon.in"), Path(folder, lock.name)
-        wanted.write_text("\n".join(requirements), "utf-8")
-        result.write_text("\n".join(one.read_text("utf-8") for one in chosen if one.exists()), "utf-8")
-        flags = "-q --no-config --no-header --generate-hashes --allow-unsafe --strip-extras --no-emit-options"
-        # Only the registry's own files count, not those of folders that a machine may be set to use.
-        plain = {"PIP_CONFIG_FILE": os.devnull, "PIP_FIND_LINKS": "", "PIP_EXTRA_INDEX_URL": ""}
-        command = [PYTHON, "-m", "piptools", "compile", *flags.split(), *arguments]
-        command += ["-o", result.name, wanted.name]
-        if subprocess.run(command, cwd=folder, env=os.environ | plain, check=False).returncode:
-            raise Stop("The requirements could not be resolved; the message above says why.")
-        pins = result.read_text("utf-8").replace("-r storemon.in", "storemon")
-    if "://" in pins or folder in pins:
-        raise Stop(f"{lock.name} would name a host or a folder of this machine; nothing was written.")
-    header = "# Made from pyproject.toml by `python3 tasks.py lock`; not edited by hand.\n"
-    lock.write_text(header + pins, "utf-8", newline="\n")
 
 
 def installer(step: str, does: str) -> Callable[[Sequence[str]], int]:
@@ -369,6 +370,8 @@ CHORES: dict[str, Callable[[Sequence[str]], int]] = {
         for chore in (run, test, monkey, check, ci, bench, soak, screenshots, translate, lock)
     },
     "test-window": test_window,
+    "coverage": coverage,
+    "commit-message": commit_message,
     **{step: installer(step, does) for step, does in INSTALLERS.items()},
 }
 

@@ -7,6 +7,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from storemon.errors import UserError
+from storemon.services.paths import named_database
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window, with the files in `argv` if any, or carry out a command; return the exit status."""
@@ -39,11 +42,26 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
 
 def _window_arguments(words: list[str]) -> tuple[list[Path], Path | None] | None:
     """Return the files and the database for a window; None where a command is meant."""
-    database = None
-    rest = words
-    if words[:1] == ["--database"] and any(words[1:2]):
-        database, rest = Path(words[1]), words[2:]
+    named, rest = None, words
+    if words[:1] == ["--database"] and len(words) > 1:
+        named, rest = words[1], words[2:]
+    elif words and words[0].startswith("--database="):
+        named, rest = words[0].partition("=")[2], words[1:]
     files = [Path(word) for word in rest]
     # A command is no path, whatever lies in the current folder: a file has a suffix, or a folder before it.
-    paths = all(file.exists() and (file.suffix or file.parent.name) for file in files)
-    return (files, database) if paths else None
+    if not all((file.suffix or file.parent.name) and _is_there(file) for file in files):
+        return None
+    if named is None:
+        return files, None
+    try:
+        return files, named_database(named)
+    except UserError:
+        return None  # the command line says why
+
+
+def _is_there(file: Path) -> bool:
+    """Return whether there is such a file; one that may not be looked at, or a name too long, is none."""
+    try:
+        return file.exists()
+    except OSError:
+        return False

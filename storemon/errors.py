@@ -57,6 +57,10 @@ class DatabaseDamaged(DatabaseProblem):
     """A part of the database's file cannot be what was written there."""
 
 
+class OutOfMemory(UserError):
+    """The computer has no memory left for the work; the data is as it was."""
+
+
 class ReportNotFound(UserError):
     """No report has this id."""
 

@@ -54,8 +54,11 @@ def _paint(window: MainWindow) -> int:
 
 
 def _go_through_all(window: MainWindow, folder: Path) -> int:
-    from storemon.self_test_steps import SelfTest  # noqa: PLC0415  # the first picture is measured without
-
+    try:
+        from storemon.self_test_steps import SelfTest  # noqa: PLC0415  # the first picture is measured without
+    except ImportError as error:
+        print(f"FAILED  {error}", flush=True)
+        return 1
     test = SelfTest(window, folder)
     sys.excepthook = test.surprised
     window.show()

@@ -14,7 +14,7 @@ from storemon.gui.kit.stored import open_settings
 from storemon.gui.main_window import MainWindow
 from storemon.gui.system.main_thread import MainThreadFirst
 from storemon.services.instance import Instance
-from storemon.services.paths import default_database, settings_file
+from storemon.services.paths import settings_file
 from storemon.services.trail import Trail
 
 if TYPE_CHECKING:
@@ -56,10 +56,9 @@ def make_window(database: Path | None, settings: QSettings, *, recover: bool = T
     """
 
     def open_workspace(progress: Progress) -> Workspace:
-        from storemon.services.workspace import Workspace  # noqa: PLC0415  # large, and loaded on a worker
+        from storemon import window_data  # noqa: PLC0415  # large, and loaded on a worker
 
-        opened = Workspace.open_or_recover if recover else Workspace.open
-        return opened(database or default_database(), progress)
+        return window_data.open_workspace(database, progress, recover=recover)
 
     window = MainWindow(open_workspace, None, settings, movable=database is None)
     window.ready.connect(MainThreadFirst(window).loaded)

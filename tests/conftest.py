@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import os
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ hypothesis.settings.register_profile("local", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
 
+STDERR = pytest.StashKey[int]()
+"""Where a hanging test says where it stands: standard error, which is captured while a test runs."""
+
 USER_FOLDERS = (
     *("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"),
     *("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"),
@@ -34,9 +38,19 @@ def pytest_configure(config: pytest.Config) -> None:
         screen.open()
         config.add_cleanup(screen.close)
         os.environ.update(screen.environment)
+    config.stash[STDERR] = os.dup(2)
+    config.add_cleanup(lambda: os.close(config.stash[STDERR]))
     config.addinivalue_line(
         "markers", "logs_warnings: the test means to make the program log a warning or worse"
     )
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Limit the time of a test's end too: pytest gives its own limit up once a test has failed."""
+    limit = float(item.config.getini("faulthandler_timeout"))
+    faulthandler.dump_traceback_later(limit, exit=True, file=item.config.stash[STDERR])
+    yield
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ import pytest
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 import storemon
 
@@ -151,3 +152,23 @@ def test_the_layers_hold() -> None:
         [sys.executable, "-c", lint], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(
+    "workflow", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda path: path.stem
+)
+def test_a_workflow_takes_others_actions_by_their_hash_and_no_tool_without_a_checksum(workflow: Path) -> None:
+    text = workflow.read_text("utf-8")
+    used = re.findall(r"uses: (.*)", text)
+    assert used
+    assert [use for use in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v[\d.]+", use)] == []
+    assert not re.search(r"\b(choco|winget|brew|pip3?|npm) install\b", text)
+    assert text.count("curl") == text.count("Get-FileHash")
+
+
+@pytest.mark.parametrize("lock", sorted(ROOT.glob("requirements*.lock")), ids=lambda path: path.stem)
+def test_no_lock_brings_build_tools_with_known_holes(lock: Path) -> None:
+    # setuptools 78.1.1 and pip 25.3 mended what was known by then; the ones that come with Python are older.
+    found = pins(lock)
+    assert Version(found.get("setuptools", "78.1.1")) >= Version("78.1.1")
+    assert Version(found.get("pip", "25.3")) >= Version("25.3")

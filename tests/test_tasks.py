@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import tasks
+from resources.installer import locks
+from resources.installer.system import QT_LIBRARIES, package_of
 from tests.screen import OWN_SCREEN
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ def checkout(monkeypatch: pytest.MonkeyPatch, started: list[list[str]], tmp_path
     ],
 )
 def test_a_library_is_found_in_its_debian_package(library: str, package: str) -> None:
-    assert tasks.package_of(library) == package
+    assert package_of(library) == package
 
 
 def test_a_library_that_the_system_lacks_does_not_load() -> None:
@@ -100,14 +102,14 @@ def test_nothing_is_installed_where_all_is_there(
     debian: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tasks, "loads", lambda library: True)
-    tasks.ensure_system(tasks.QT_LIBRARIES)
+    tasks.ensure_system(QT_LIBRARIES)
     assert debian == []
 
 
 def test_a_missing_library_is_announced_and_installed(
     debian: list[list[str]], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    tasks.ensure_system(tasks.QT_LIBRARIES)
+    tasks.ensure_system(QT_LIBRARIES)
     assert [command[-1] for command in debian] == ["update", "libegl1"]
     assert "libegl1" in capfd.readouterr().err
 
@@ -130,7 +132,7 @@ def test_another_linux_is_told_what_seems_missing_and_goes_on(
     debian: list[list[str]], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
-    tasks.ensure_system(tasks.QT_LIBRARIES)
+    tasks.ensure_system(QT_LIBRARIES)
     assert "libegl1" in capfd.readouterr().err
     assert debian == []
 
@@ -145,23 +147,57 @@ def test_a_python_that_cannot_make_environments_gets_the_package_that_can(
 
 def test_an_environment_is_made_once(checkout: list[list[str]], tmp_path: Path) -> None:
     tasks.ensure_environment(tasks.RUN_LOCK)
-    assert [command[2] for command in checkout] == ["venv", "pip"]
+    assert [command[2] for command in checkout] == ["venv", "pip", "pip"]
     assert (tmp_path / ".venv/lib/python3/site-packages/storemon.pth").read_text() == f"{tmp_path}\n"
+    made = len(checkout)
     tasks.ensure_environment(tasks.RUN_LOCK)
-    assert len(checkout) == 2
+    assert len(checkout) == made
 
 
 def test_the_developers_environment_serves_the_application_too(checkout: list[list[str]]) -> None:
     tasks.ensure_environment(tasks.DEV_LOCK)
+    made = len(checkout)
     tasks.ensure_environment(tasks.RUN_LOCK)
-    assert len(checkout) == 2
+    assert len(checkout) == made
 
 
 def test_a_changed_lock_is_installed_again(checkout: list[list[str]]) -> None:
     tasks.ensure_environment(tasks.RUN_LOCK)
     tasks.RUN_LOCK.write_text("other")
     tasks.ensure_environment(tasks.RUN_LOCK)
-    assert [command[2] for command in checkout] == ["venv", "pip", "pip"]
+    assert [command[-1] for command in checkout if "-r" in command] == [str(tasks.RUN_LOCK)] * 2
+
+
+PIP = "pip==26.3 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n"
+SETUPTOOLS = "setuptools==84.2.1 \\\n    --hash=sha256:cc\n"
+
+
+def test_a_pin_is_read_from_a_lock_with_its_hashes(checkout: list[list[str]]) -> None:
+    tasks.DEV_LOCK.write_text(
+        f"# Made\npip-tools==7 \\\n    --hash=sha256:dd\n{PIP}    # via pip-tools\n{SETUPTOOLS}"
+    )
+    assert locks.pin("pip", tasks.DEV_LOCK) == PIP
+    assert locks.pin("setuptools", tasks.DEV_LOCK) == SETUPTOOLS
+    assert locks.pin("wheel", tasks.DEV_LOCK) == ""
+
+
+def test_the_tools_that_python_brings_are_replaced_or_taken_away(checkout: list[list[str]]) -> None:
+    tasks.DEV_LOCK.write_text(PIP + SETUPTOOLS)
+    tasks.install("python", tasks.RUN_LOCK)
+    assert [command[5] for command in checkout] == ["install", "uninstall", "install"]
+    assert checkout[0][-1].endswith("pip.txt")
+    assert checkout[1][-1] == "setuptools"
+    checkout.clear()
+    tasks.install("python", tasks.DEV_LOCK)
+    assert [command[5] for command in checkout] == ["install", "install"]
+
+
+def test_a_newer_pip_in_the_developers_lock_is_installed_everywhere(checkout: list[list[str]]) -> None:
+    tasks.ensure_environment(tasks.RUN_LOCK)
+    checkout.clear()
+    tasks.DEV_LOCK.write_text(PIP)
+    tasks.ensure_environment(tasks.RUN_LOCK)
+    assert len([command for command in checkout if "--no-deps" in command]) == 1
 
 
 def test_a_failed_install_is_not_taken_for_done(
@@ -211,9 +247,25 @@ def test_the_windows_tests_open_screens_of_their_own(
     monkeypatch.setattr(tasks, "call", call)
     tasks.main(["test-window", "-k", "focus"])
     tasks.main(["test-window", "tests/gui/test_drop.py::test_dragged_text_is_let_pass"])
-    assert prepared[0][-3:] == ["tests/gui", "-k", "focus"]
+    assert prepared[0][-5:-2] == ["tests/gui", "-k", "focus"]
     assert "tests/gui" not in prepared[1]
     assert [environment[OWN_SCREEN] for environment in environments] == ["own", "own"]
+
+
+@pytest.mark.parametrize(("statuses", "result"), [([1, 0], 0), ([1, 1], 1), ([2], 2), ([0], 0)])
+def test_what_fails_in_a_real_window_gets_one_more_try(
+    prepared: list[list[str]], monkeypatch: pytest.MonkeyPatch, statuses: list[int], result: int
+) -> None:
+    left = iter(statuses)
+
+    def call(command: list[str], _environment: dict[str, str]) -> int:
+        prepared.append(command)
+        return next(left)
+
+    monkeypatch.setattr(tasks, "call", call)
+    assert tasks.main(["test-window"]) == result
+    assert ["--last-failed" in command for command in prepared] == [False, True][: len(statuses)]
+    assert not list(left)
 
 
 def test_a_screen_that_cannot_be_had_yet_is_installed(
@@ -230,6 +282,32 @@ def test_another_system_has_no_screen_of_its_own(
     monkeypatch.setattr(sys, "platform", "darwin")
     assert tasks.main(["test-window"]) == 2
     assert "need X" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("message", "status"),
+    [
+        ("Mend the clock\n", 0),
+        ("Mend the clock\n\nIt ran backward.\n", 0),
+        ("# comment\nMend the clock\n# comment\n", 0),
+        ("M" * 72, 0),
+        ("M" * 73, 1),
+        ("Mend the clock.", 1),
+        ("Mend the clock\nIt ran backward.\n", 1),
+        ("", 1),
+    ],
+)
+def test_a_commit_message_has_a_short_first_line_and_an_empty_second(
+    tmp_path: Path, message: str, status: int
+) -> None:
+    file = tmp_path / "message"
+    file.write_text(message, "utf-8")
+    assert tasks.main(["commit-message", str(file)]) == status
+
+
+def test_coverage_is_combined_of_all_processes(prepared: list[list[str]]) -> None:
+    assert tasks.main(["coverage", "tests/core"]) == 0
+    assert [command[3] for command in prepared if "coverage" in command] == ["run", "combine", "report"]
 
 
 def test_without_a_chore_all_are_listed(capfd: pytest.CaptureFixture[str]) -> None:

@@ -22,6 +22,7 @@ from resources.installer.folder import (
     run,
     system_libraries,
 )
+from resources.installer.system import package_of
 
 LINUX = Path(__file__).parent / "linux"
 ARCHITECTURE = "amd64"
@@ -33,7 +34,7 @@ OF_GLIBC = re.compile(r"(libc|libm|libdl|libpthread|librt|libutil|ld-linux[^.]*)
 def depends() -> str:
     """Name the packages that the folder takes from the system: exactly the libraries that it asks for."""
     others = sorted(name for name in system_libraries() if not OF_GLIBC.match(name))
-    packages = sorted({tasks.package_of(name).replace("|", " | ") for name in others})
+    packages = sorted({package_of(name).replace("|", " | ") for name in others})
     return ", ".join([f"libc6 (>= {glibc()})", *packages, "xkb-data"])
 
 

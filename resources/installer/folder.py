@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import tasks
+from resources.installer import locks
 from resources.installer.elf import shared_object, shared_objects
 
 ROOT = tasks.ROOT
@@ -45,13 +46,13 @@ def environment() -> None:
     """Make the environment that the folder is built from: what the program uses, and PyInstaller."""
     lock = tasks.PACKAGE_LOCK
     stamp = ENVIRONMENT / "lock.sha256"
-    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    digest = hashlib.sha256(lock.read_bytes() + locks.pin("pip", tasks.DEV_LOCK).encode()).hexdigest()
     if stamp.exists() and stamp.read_text("utf-8") == digest:
         return
     tasks.say("Making the environment build/env …")
     run(sys.executable, "-m", "venv", "--clear", ENVIRONMENT)
-    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "-qq")
-    run(*pip, "install", "--require-hashes", "-r", lock)
+    if tasks.install(str(PYTHON), lock):
+        raise tasks.Stop("pip could not install them; its message above says why.")
     stamp.write_text(digest, "utf-8")
 
 
@@ -65,6 +66,7 @@ def build() -> None:
     """Build dist/storemon (dist/storemon.app on macOS), make it small and test it."""
     icons()
     run(PYTHON, "-m", "resources.installer.licences", BUILD / "licences")
+    run(PYTHON, "-m", "resources.installer.sbom", BUILD / "licences" / "storemon.cdx.json")
     tasks.say("Building the folder (a minute or so) …")
     options = (
         "--noconfirm",

@@ -39,6 +39,7 @@ _ERRORS: Final = {
     "DatabaseProblem",
     "ExportFailed",
     "FileRefused",
+    "OutOfMemory",
     "ReportNotFound",
     "UserError",
 }
@@ -53,6 +54,7 @@ _FURTHER: Final = (
     "Done",
     "Packing",
     "Saving",
+    "The storemon window",
     "month/day/year",
     "day/month/year",
     "year/month/day",
@@ -73,11 +75,13 @@ def window_texts() -> list[tuple[str, str]]:
 def templates() -> list[str]:
     """Return the sentences of the layers below, each once, with `{name}` in place of a value."""
     found: dict[str, None] = dict.fromkeys(_FURTHER)
-    for layer in ("core", "data", "services"):
+    for layer in ("data", "services"):
         for path in sorted((ROOT / "storemon" / layer).rglob("*.py")):
-            if path.stem not in _SILENT and layer != "core":
+            if path.stem not in _SILENT:
                 found.update(dict.fromkeys(_sentences(ast.parse(path.read_text("utf-8")))))
-    for path in sorted((ROOT / "storemon" / "gui").rglob("*.py")):
+    for path in sorted(
+        path for layer in ("core", "gui") for path in (ROOT / "storemon" / layer).rglob("*.py")
+    ):
         for call in _calls(ast.parse(path.read_text("utf-8"))):
             if _name(call) in _ERRORS:
                 found.update(dict.fromkeys(_sentences(call)))

@@ -40,6 +40,14 @@
         <translation>Ábralos en un solo equipo a la vez: dos al mismo tiempo pueden dañarlos, y también una conexión cortada. Están más seguros en este equipo, con las copias de seguridad en la red.</translation>
     </message>
     <message>
+        <source>Your data is in a folder that is synced.</source>
+        <translation>Sus datos están en una carpeta que se sincroniza.</translation>
+    </message>
+    <message>
+        <source>Services such as Dropbox or OneDrive may copy it while it is being written, or put an older copy back. It is safer outside of that folder, with backups inside.</source>
+        <translation>Servicios como Dropbox u OneDrive pueden copiarlos mientras se escriben, o volver a poner una copia anterior. Están más seguros fuera de esa carpeta, con las copias de seguridad dentro.</translation>
+    </message>
+    <message>
         <source>The database was damaged. It was set aside as {name}.</source>
         <translation>La base de datos estaba dañada. Se ha apartado como {name}.</translation>
     </message>
@@ -106,7 +114,7 @@
         <translation>Tiendas</translation>
     </message>
     <message>
-        <source>Polls</source>
+        <source>Checks</source>
         <translation>Sondeos</translation>
     </message>
     <message>
@@ -209,11 +217,11 @@
         <translation>Horario</translation>
     </message>
     <message>
-        <source>Poll, active</source>
+        <source>Check, active</source>
         <translation>Sondeo activo</translation>
     </message>
     <message>
-        <source>Poll, inactive</source>
+        <source>Check, inactive</source>
         <translation>Sondeo inactivo</translation>
     </message>
     <message>
@@ -465,11 +473,11 @@
         <translation>Tiempo activo</translation>
     </message>
     <message>
-        <source>Polls</source>
+        <source>Checks</source>
         <translation>Sondeos</translation>
     </message>
     <message>
-        <source>Polls inside business hours</source>
+        <source>Checks during open hours</source>
         <translation>Sondeos dentro del horario</translation>
     </message>
 </context>
@@ -515,7 +523,7 @@
         <translation>Esto es todo lo que se va a guardar</translation>
     </message>
     <message>
-        <source>It helps to find a fault: what storemon is, what it did and where it failed. It holds no names, polls or hours of your stores, and no file names. Nothing is sent; you decide who gets the file.</source>
+        <source>It helps to find a fault: what storemon is, what it did and where it failed. It holds no names, checks or hours of your stores, and no file names. Nothing is sent; you decide who gets the file.</source>
         <translation>Ayuda a encontrar un fallo: qué es storemon, qué hizo y dónde falló. No contiene nombres, sondeos ni horarios de sus tiendas, ni nombres de archivos. No se envía nada; usted decide a quién da el archivo.</translation>
     </message>
     <message>
@@ -562,7 +570,7 @@
     </message>
     <message>
         <source>Required. One line per check: store, status, time in UTC.</source>
-        <translation>Obligatorio. Una línea por comprobación: tienda, estado y hora en UTC.</translation>
+        <translation>Obligatorio. Una línea por sondeo: tienda, estado y hora en UTC.</translation>
     </message>
     <message>
         <source>Optional. Without hours, a store counts as open 24/7.</source>
@@ -627,7 +635,7 @@
         <translation>Suma</translation>
     </message>
     <message>
-        <source>Polls</source>
+        <source>Checks</source>
         <translation>Sondeos</translation>
     </message>
     <message>
@@ -820,6 +828,10 @@
         <translation>Pasara lo que pasara sin ser visto, el tiempo activo estuvo en este intervalo: {range}</translation>
     </message>
     <message>
+        <source>No check counts</source>
+        <translation>Ningún sondeo cuenta</translation>
+    </message>
+    <message>
         <source>{share} of {time} known</source>
         <translation>{share} de {time} vistas</translation>
     </message>
@@ -834,10 +846,6 @@
     <message>
         <source>exact</source>
         <translation>exacto</translation>
-    </message>
-    <message>
-        <source>No poll counts</source>
-        <translation>Ningún sondeo cuenta</translation>
     </message>
     <message>
         <source>Down {time}</source>
@@ -1271,7 +1279,7 @@ Con toda duda a su favor: {most}</translation>
         <translation>Los horarios no se revisaron</translation>
     </message>
     <message>
-        <source>Nothing in the polls or in the files speaks against the hours of any store.</source>
+        <source>Nothing in the checks or in the files speaks against the hours of any store.</source>
         <translation>Nada en los sondeos ni en los archivos contradice el horario de ninguna tienda.</translation>
     </message>
     <message>
@@ -1367,7 +1375,7 @@ Con toda duda a su favor: {most}</translation>
         <translation>¿Borrar todos los datos?</translation>
     </message>
     <message>
-        <source>All polls, business hours, time zones and reports go away. A backup is made first, in the folder {folder}.</source>
+        <source>All checks, business hours, time zones and reports go away. A backup is made first, in the folder {folder}.</source>
         <translation>Desaparecen todos los sondeos, horarios comerciales, zonas horarias e informes. Antes se hace una copia de seguridad en la carpeta {folder}.</translation>
     </message>
     <message>
@@ -1566,7 +1574,7 @@ Con toda duda a su favor: {most}</translation>
         <translation>Actualizar informe</translation>
     </message>
     <message>
-        <source>Every poll is later than this computer&apos;s clock.</source>
+        <source>Every check is later than this computer&apos;s clock.</source>
         <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
     </message>
     <message>
@@ -1574,8 +1582,12 @@ Con toda duda a su favor: {most}</translation>
         <translation>Ajuste el reloj o elija otra referencia en las opciones del informe.</translation>
     </message>
     <message>
-        <source>Some polls are later than {time} UTC.</source>
+        <source>Some checks are later than {time} UTC.</source>
         <translation>Algunos sondeos son posteriores al {time} UTC.</translation>
+    </message>
+    <message>
+        <source>Some checks are far ahead of all others.</source>
+        <translation>Algunos sondeos van muy por delante de todos los demás.</translation>
     </message>
     <message>
         <source>A wrong clock may be the cause.</source>
@@ -1599,7 +1611,7 @@ Con toda duda a su favor: {most}</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation>Abierta</translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -1620,6 +1632,10 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>{n} rows</source>
         <translation>{n} filas</translation>
+    </message>
+    <message>
+        <source>{n} of {all} rows, the first of each reason,</source>
+        <translation>{n} de {all} filas, las primeras de cada motivo,</translation>
     </message>
     <message>
         <source>Saved {rows} to {name}.</source>
@@ -1654,11 +1670,11 @@ Con toda duda a su favor: {most}</translation>
         <translation>Lo que había antes está guardado como {name}.</translation>
     </message>
     <message>
-        <source>1 poll</source>
+        <source>1 check</source>
         <translation>1 sondeo</translation>
     </message>
     <message>
-        <source>{n} polls</source>
+        <source>{n} checks</source>
         <translation>{n} sondeos</translation>
     </message>
     <message>
@@ -2264,10 +2280,6 @@ Con toda duda a su favor: {most}</translation>
         <translation>Duración</translation>
     </message>
     <message>
-        <source>Uptime is of the polls, an hour each. Outages and chart are interpolated.</source>
-        <translation>El tiempo activo es de los sondeos, a una hora cada uno. Las caídas y el gráfico son interpolados.</translation>
-    </message>
-    <message>
         <source>Shared with other stores</source>
         <translation>Compartido con otras tiendas</translation>
     </message>
@@ -2290,6 +2302,10 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>{start} to {end}, local time · {counted}</source>
         <translation>{start} a {end}, hora local · {counted}</translation>
+    </message>
+    <message>
+        <source>Uptime is of the checks, an hour each. Outages and chart are interpolated.</source>
+        <translation>El tiempo activo es de los sondeos, a una hora cada uno. Las caídas y el gráfico son interpolados.</translation>
     </message>
     <message>
         <source>Week</source>
@@ -2450,11 +2466,11 @@ from {first} to {last} UTC</source>
 del {first} al {last} UTC</translation>
     </message>
     <message>
-        <source>1 poll</source>
+        <source>1 check</source>
         <translation>1 sondeo</translation>
     </message>
     <message>
-        <source>{n} polls</source>
+        <source>{n} checks</source>
         <translation>{n} sondeos</translation>
     </message>
     <message>
@@ -2507,8 +2523,12 @@ del {first} al {last} UTC</translation>
         <translation>{n} filas no se han podido usar</translation>
     </message>
     <message>
-        <source>the first {n} are listed</source>
-        <translation>se muestran las primeras {n}</translation>
+        <source>{n} of {all} are listed, the first of each reason</source>
+        <translation>se muestran {n} de {all}, las primeras de cada motivo</translation>
+    </message>
+    <message>
+        <source>the first {n} of {all} are listed</source>
+        <translation>se muestran las primeras {n} de {all}</translation>
     </message>
     <message>
         <source>Save them, correct them, and drop the new file on the window.</source>
@@ -2592,19 +2612,19 @@ del {first} al {last} UTC</translation>
         <translation>Interpolado</translation>
     </message>
     <message>
-        <source>Poll count</source>
-        <translation>Recuento de sondeos</translation>
-    </message>
-    <message>
-        <source>Newest poll</source>
-        <translation>Sondeo más reciente</translation>
-    </message>
-    <message>
         <source>A chosen time (UTC)</source>
         <translation>Otra hora (UTC)</translation>
     </message>
     <message>
-        <source>Hours around a poll</source>
+        <source>Check count</source>
+        <translation>Recuento de sondeos</translation>
+    </message>
+    <message>
+        <source>Newest check</source>
+        <translation>Sondeo más reciente</translation>
+    </message>
+    <message>
+        <source>Hours around a check</source>
         <translation>Horas alrededor de un sondeo</translation>
     </message>
     <message>
@@ -2624,12 +2644,20 @@ del {first} al {last} UTC</translation>
         <translation>Método</translation>
     </message>
     <message>
-        <source>Between two polls the nearest one speaks for the store.</source>
+        <source>Between two checks the nearest one counts.</source>
         <translation>Entre dos sondeos, el más cercano habla por la tienda.</translation>
     </message>
     <message>
-        <source>Every poll inside business hours stands for one whole hour.</source>
+        <source>Every check during open hours counts as one whole hour.</source>
         <translation>Cada sondeo dentro del horario comercial vale por una hora entera.</translation>
+    </message>
+    <message>
+        <source>How long a check counts</source>
+        <translation>Alcance de un sondeo</translation>
+    </message>
+    <message>
+        <source>Open time further than this from any check counts as unknown.</source>
+        <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
     </message>
     <message>
         <source>Counts</source>
@@ -2638,14 +2666,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>As of</source>
         <translation>Referencia</translation>
-    </message>
-    <message>
-        <source>Reach of a poll</source>
-        <translation>Alcance de un sondeo</translation>
-    </message>
-    <message>
-        <source>Open time further than this from any poll counts as unknown.</source>
-        <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
     </message>
     <message>
         <source>Generate report</source>
@@ -2671,15 +2691,15 @@ del {first} al {last} UTC</translation>
         <translation>Interpolado</translation>
     </message>
     <message>
-        <source>Poll count</source>
+        <source>Check count</source>
         <translation>Recuento de sondeos</translation>
     </message>
     <message>
-        <source>Reach of a poll</source>
+        <source>How long a check counts</source>
         <translation>Alcance de un sondeo</translation>
     </message>
     <message>
-        <source>Hours around a poll</source>
+        <source>Hours around a check</source>
         <translation>Horas alrededor de un sondeo</translation>
     </message>
     <message>
@@ -2719,7 +2739,7 @@ del {first} al {last} UTC</translation>
         <translation>Informes nuevos</translation>
     </message>
     <message>
-        <source>Open time further than this from any poll counts as unknown.</source>
+        <source>Open time further than this from any check counts as unknown.</source>
         <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
     </message>
     <message>
@@ -2809,6 +2829,10 @@ del {first} al {last} UTC</translation>
         <translation>tabulador</translation>
     </message>
     <message>
+        <source>vertical bar</source>
+        <translation>barra vertical</translation>
+    </message>
+    <message>
         <source>separated by {sign}</source>
         <translation>separado por {sign}</translation>
     </message>
@@ -2862,6 +2886,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{n} rows will be skipped</source>
         <translation>Se omitirán {n} filas</translation>
+    </message>
+    <message>
+        <source>Ready, with a warning</source>
+        <translation>Listo, con un aviso</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -3438,6 +3466,10 @@ del {first} al {last} UTC</translation>
         <translation>Tiempo activo, del tiempo que se conoce</translation>
     </message>
     <message>
+        <source>Open time with no check near enough to tell</source>
+        <translation>Tiempo abierto sin un sondeo lo bastante cercano para saberlo</translation>
+    </message>
+    <message>
         <source>Not enough data</source>
         <translation>Datos insuficientes</translation>
     </message>
@@ -3492,10 +3524,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Unknown</source>
         <translation>Desconocido</translation>
-    </message>
-    <message>
-        <source>Open time with no poll near enough to tell</source>
-        <translation>Tiempo abierto sin un sondeo lo bastante cercano para saberlo</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -3606,7 +3634,7 @@ del {first} al {last} UTC</translation>
         <translation>Cobertura {window}</translation>
     </message>
     <message>
-        <source>of the polls</source>
+        <source>of the checks</source>
         <translation>de los sondeos</translation>
     </message>
     <message>
@@ -3747,7 +3775,7 @@ del {first} al {last} UTC</translation>
         <translation>inactivo</translation>
     </message>
     <message>
-        <source>Poll {time}, {state}</source>
+        <source>Check {time}, {state}</source>
         <translation>Sondeo {time}, {state}</translation>
     </message>
     <message>
@@ -3795,7 +3823,7 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>no checks during open hours</source>
-        <translation>sin comprobaciones en horario comercial</translation>
+        <translation>sin sondeos en horario comercial</translation>
     </message>
     <message>
         <source>no data</source>
@@ -4001,32 +4029,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{method}, alcance {reach}</translation>
     </message>
     <message>
-        <source>The store is not open at the time of day of the report, so by this method no poll counts.</source>
-        <translation>La tienda no está abierta a la hora del informe, así que con este método no cuenta ningún sondeo.</translation>
-    </message>
-    <message>
-        <source>No poll in this time counts.</source>
-        <translation>Ningún sondeo de este tiempo cuenta.</translation>
-    </message>
-    <message>
         <source>{up} and {down} count, each as one hour.</source>
         <translation>Cuentan {up} y {down}, cada uno como una hora.</translation>
-    </message>
-    <message>
-        <source>1 active poll</source>
-        <translation>1 sondeo activo</translation>
-    </message>
-    <message>
-        <source>{n} active polls</source>
-        <translation>{n} sondeos activos</translation>
-    </message>
-    <message>
-        <source>1 inactive poll</source>
-        <translation>1 sondeo inactivo</translation>
-    </message>
-    <message>
-        <source>{n} inactive polls</source>
-        <translation>{n} sondeos inactivos</translation>
     </message>
     <message>
         <source>The store was not open in this time.</source>
@@ -4065,14 +4069,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>ninguno cerca</translation>
     </message>
     <message>
-        <source>No poll within reach</source>
-        <translation>Ningún sondeo al alcance</translation>
-    </message>
-    <message>
-        <source>Poll of {time}</source>
-        <translation>Sondeo de {time}</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Estado</translation>
     </message>
@@ -4081,11 +4077,47 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Duración</translation>
     </message>
     <message>
-        <source>Poll</source>
+        <source>The store is not open at the time of day of the report, so by this method no check counts.</source>
+        <translation>La tienda no está abierta a la hora del informe, así que con este método no cuenta ningún sondeo.</translation>
+    </message>
+    <message>
+        <source>No check in this time counts.</source>
+        <translation>Ningún sondeo de este tiempo cuenta.</translation>
+    </message>
+    <message>
+        <source>1 active check</source>
+        <translation>1 sondeo activo</translation>
+    </message>
+    <message>
+        <source>{n} active checks</source>
+        <translation>{n} sondeos activos</translation>
+    </message>
+    <message>
+        <source>1 inactive check</source>
+        <translation>1 sondeo inactivo</translation>
+    </message>
+    <message>
+        <source>{n} inactive checks</source>
+        <translation>{n} sondeos inactivos</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>menos de 1 s</translation>
+    </message>
+    <message>
+        <source>No check within reach</source>
+        <translation>Ningún sondeo al alcance</translation>
+    </message>
+    <message>
+        <source>Check of {time}</source>
+        <translation>Sondeo de {time}</translation>
+    </message>
+    <message>
+        <source>Check</source>
         <translation>Sondeo</translation>
     </message>
     <message>
-        <source>The nearest poll</source>
+        <source>The nearest check</source>
         <translation>El sondeo más cercano</translation>
     </message>
     <message>
@@ -4156,7 +4188,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>sin límite</translation>
     </message>
     <message>
-        <source>poll count</source>
+        <source>check count</source>
         <translation>recuento de sondeos</translation>
     </message>
     <message>
@@ -4258,14 +4290,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>se supone Chicago</translation>
     </message>
     <message>
-        <source>Polls find the store active while its hours say closed. Check the hours and import them again.</source>
-        <translation>Los sondeos encuentran la tienda activa cuando su horario dice que está cerrada. Revise el horario e impórtelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>The first poll after opening finds it inactive, a later one active. Check when it really opens, or ask the store why it starts late.</source>
-        <translation>El primer sondeo tras la apertura la encuentra inactiva y uno posterior, activa. Compruebe a qué hora abre de verdad o pregunte a la tienda por qué empieza tarde.</translation>
-    </message>
-    <message>
         <source>Two rows of its hours hold the same time, which counts once. If one of them is wrong, correct the file and import it again.</source>
         <translation>Dos filas de su horario contienen el mismo tiempo, que cuenta una sola vez. Si una de ellas está mal, corrija el archivo e impórtelo de nuevo.</translation>
     </message>
@@ -4316,6 +4340,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Checks find the store active on a weekday without hours, and that time does not count. If it is open then, add the day to the file and import it again.</source>
         <translation>Los sondeos encuentran la tienda activa un día de la semana sin horario, y ese tiempo no cuenta. Si ese día abre, añada el día al archivo e impórtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>Checks find the store active while its hours say closed. Check the hours and import them again.</source>
+        <translation>Los sondeos encuentran la tienda activa cuando su horario dice que está cerrada. Revise el horario e impórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The first check after opening finds it inactive, a later one active. Check when it really opens, or ask the store why it starts late.</source>
+        <translation>El primer sondeo tras la apertura la encuentra inactiva y uno posterior, activa. Compruebe a qué hora abre de verdad o pregunte a la tienda por qué empieza tarde.</translation>
     </message>
     <message>
         <source>An opening under an hour, or less than 4 hours a week, is often a mix-up of AM and PM. If it is wrong, correct the file and import it again.</source>
@@ -4552,20 +4584,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>No se ha podido hacer la copia de seguridad.</translation>
     </message>
     <message>
-        <source>{parent} cannot be written: {strerror}. Nothing was changed.</source>
-        <translation>No se puede escribir en {parent}: {strerror}. No se ha cambiado nada.</translation>
-    </message>
-    <message>
         <source>Make room in that folder or allow writing to it, and try again.</source>
         <translation>Haga sitio en esa carpeta o permita escribir en ella, e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{name} is none of the files that storemon reads.</source>
         <translation>{name} no es ninguno de los archivos que lee storemon.</translation>
-    </message>
-    <message>
-        <source>The first line must name store_id, status, timestamp_utc (polls), store_id, day, start_time_local, end_time_local (business hours), store_id, timezone_str (time zones) or store_id, name, group (names).</source>
-        <translation>La primera línea debe nombrar store_id, status, timestamp_utc (sondeos), store_id, day, start_time_local, end_time_local (horario comercial), store_id, timezone_str (zonas horarias) o store_id, name, group (nombres).</translation>
     </message>
     <message>
         <source>The columns do not fit the file.</source>
@@ -4596,10 +4620,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Columna {number}</translation>
     </message>
     <message>
-        <source>Only the first {longest_kept} characters of the row are kept</source>
-        <translation>Solo se guardan los primeros {longest_kept} caracteres de la fila</translation>
-    </message>
-    <message>
         <source>The row has {cells}, the header {width}</source>
         <translation>La fila tiene {cells}, el encabezado {width}</translation>
     </message>
@@ -4608,8 +4628,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Una celda tiene más de {longest_cell} caracteres</translation>
     </message>
     <message>
-        <source>The row holds a sign that cannot be read</source>
-        <translation>La fila contiene un signo que no se puede leer</translation>
+        <source>The row has more than {max} cells, the header {width}</source>
+        <translation>La fila tiene más de {max} celdas; el encabezado, {width}</translation>
     </message>
     <message>
         <source>{len} cells</source>
@@ -4640,6 +4660,22 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Exporte el archivo de nuevo.</translation>
     </message>
     <message>
+        <source>Its first line goes on for more than {head_bytes} bytes.</source>
+        <translation>Su primera línea tiene más de {head_bytes} bytes.</translation>
+    </message>
+    <message>
+        <source>{name} has too many columns.</source>
+        <translation>{name} tiene demasiadas columnas.</translation>
+    </message>
+    <message>
+        <source>It has {width}, and storemon takes up to {most_columns}.</source>
+        <translation>Tiene {width}, y storemon admite hasta {most_columns}.</translation>
+    </message>
+    <message>
+        <source>Remove those that are not needed and import it again.</source>
+        <translation>Quite las que no hagan falta e impórtelo de nuevo.</translation>
+    </message>
+    <message>
         <source>{name} is empty.</source>
         <translation>{name} está vacío.</translation>
     </message>
@@ -4658,10 +4694,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The database cannot be made.</source>
         <translation>No se puede crear la base de datos.</translation>
-    </message>
-    <message>
-        <source>The folder {parent} cannot be used: {strerror}.</source>
-        <translation>La carpeta {parent} no se puede usar: {strerror}.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -4736,10 +4768,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>El sondeo no es de la plataforma elegida</translation>
     </message>
     <message>
-        <source>The store id holds � in place of a sign that was lost</source>
-        <translation>El id de la tienda contiene � en lugar de un signo que se perdió</translation>
-    </message>
-    <message>
         <source>This is not a storemon database.</source>
         <translation>Esto no es una base de datos de storemon.</translation>
     </message>
@@ -4768,6 +4796,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Escribiendo el horario comercial</translation>
     </message>
     <message>
+        <source>{name} holds more than {most_hours} different business hours.</source>
+        <translation>{name} contiene más de {most_hours} horarios distintos.</translation>
+    </message>
+    <message>
+        <source>The hours of the largest chains are some hundred thousands.</source>
+        <translation>Los horarios de las cadenas más grandes son unos cientos de miles.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file.</source>
+        <translation>Revise que sea el archivo correcto.</translation>
+    </message>
+    <message>
         <source>Are they right?</source>
         <translation>¿Son correctos?</translation>
     </message>
@@ -4782,10 +4822,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The ids end as if a program had rounded them, for example {example}.</source>
         <translation>Los ids terminan como si un programa los hubiera redondeado, por ejemplo {example}.</translation>
-    </message>
-    <message>
-        <source>{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports: the store {original} of this file is called {example} there</source>
-        <translation>{name} (importado el {when}) parece tener ids redondeados; si es así, deshaga esa importación en Importar: la tienda {original} de este archivo se llama {example} allí</translation>
     </message>
     <message>
         <source>They are right as they are</source>
@@ -4806,10 +4842,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The ids seem to be rounded: the store {original} is called {example} here.</source>
         <translation>Los ids parecen redondeados: la tienda {original} se llama {example} aquí.</translation>
-    </message>
-    <message>
-        <source>{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo that import in Imports: the store {original} of this file is called {example} there</source>
-        <translation>{name} (importado el {when}) parece haber perdido los ceros de delante de sus ids; si es así, deshaga esa importación en Importar: la tienda {original} de este archivo se llama {example} allí</translation>
     </message>
     <message>
         <source>The store ids in {name} look damaged.</source>
@@ -4920,8 +4952,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>No hay línea de encabezado; las columnas se reconocen por lo que contienen</translation>
     </message>
     <message>
-        <source>Extra columns are ignored: {join}</source>
-        <translation>Se ignoran las columnas de más: {join}</translation>
+        <source>The time zone is unknown; use a name such as America/New_York</source>
+        <translation>La zona horaria no se conoce; use un nombre como America/New_York</translation>
     </message>
     <message>
         <source>The zone {name} has no daylight saving time; that of {city} is {zone}</source>
@@ -5184,6 +5216,218 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>No se da ni nombre ni grupo</translation>
     </message>
     <message>
+        <source>The storemon window</source>
+        <translation>La ventana de storemon</translation>
+    </message>
+    <message>
+        <source>It goes into {parent}. {why} Nothing was changed.</source>
+        <translation>Va en {parent}. {why} No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>The first line, separated by commas, semicolons, tabs or vertical bars, must name store_id, status, timestamp_utc (polls), store_id, day, start_time_local, end_time_local (business hours), store_id, timezone_str (time zones) or store_id, name, group (names).</source>
+        <translation>La primera línea, separada por comas, puntos y comas, tabuladores o barras verticales, debe nombrar store_id, status, timestamp_utc (sondeos), store_id, day, start_time_local, end_time_local (horario comercial), store_id, timezone_str (zonas horarias) o store_id, name, group (nombres).</translation>
+    </message>
+    <message>
+        <source>The row holds a character that cannot be read</source>
+        <translation>La fila contiene un carácter que no se puede leer</translation>
+    </message>
+    <message>
+        <source>It needs the folder {parent}. {reason}</source>
+        <translation>Necesita la carpeta {parent}. {reason}</translation>
+    </message>
+    <message>
+        <source>The disk or network drive is not there any more.</source>
+        <translation>El disco o la unidad de red ya no está disponible.</translation>
+    </message>
+    <message>
+        <source>Connect it again, or choose another folder.</source>
+        <translation>Conéctelo de nuevo o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Your share of this disk is used up.</source>
+        <translation>Su cuota en este disco está agotada.</translation>
+    </message>
+    <message>
+        <source>Too many files are open.</source>
+        <translation>Hay demasiados archivos abiertos.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Cierre otros programas e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>It is open in another program.</source>
+        <translation>Está abierto en otro programa.</translation>
+    </message>
+    <message>
+        <source>Close it there and try again.</source>
+        <translation>Ciérrelo ahí e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The folder is not there.</source>
+        <translation>La carpeta no existe.</translation>
+    </message>
+    <message>
+        <source>The file or its folder may not be written to.</source>
+        <translation>No se permite escribir en el archivo o en su carpeta.</translation>
+    </message>
+    <message>
+        <source>Allow writing to them, or choose another folder.</source>
+        <translation>Permita escribir en ellos o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The disk does not take this name.</source>
+        <translation>El disco no admite este nombre.</translation>
+    </message>
+    <message>
+        <source>The links to it lead in a circle.</source>
+        <translation>Los enlaces que llevan a él forman un círculo.</translation>
+    </message>
+    <message>
+        <source>Check the disk, or choose a folder on another one.</source>
+        <translation>Revise el disco o elija una carpeta en otro.</translation>
+    </message>
+    <message>
+        <source>Some dates of the file have the month first and others the day, so none is certain</source>
+        <translation>Algunas fechas del archivo llevan primero el mes y otras el día, así que ninguna es segura</translation>
+    </message>
+    <message>
+        <source>The date has no time of day; export the file again</source>
+        <translation>La fecha no tiene hora; exporte el archivo de nuevo</translation>
+    </message>
+    <message>
+        <source>The date does not exist in the order of the other dates</source>
+        <translation>La fecha no existe en el orden de las demás</translation>
+    </message>
+    <message>
+        <source>The store id holds � in place of a character that was lost</source>
+        <translation>El id de tienda contiene � en lugar de un carácter que se perdió</translation>
+    </message>
+    <message>
+        <source>{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, or with storemon undo-import {import_id}: the store {original} of this file is called {example} there</source>
+        <translation>{name} (importado el {when}) parece tener identificadores redondeados; si es así, deshaga esa importación en Importaciones, o con storemon undo-import {import_id}: la tienda {original} de este archivo se llama {example} ahí</translation>
+    </message>
+    <message>
+        <source>{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo that import in Imports, or with storemon undo-import {import_id}: the store {original} of this file is called {example} there</source>
+        <translation>{name} (importado el {when}) parece haber perdido los ceros iniciales de sus identificadores; si es así, deshaga esa importación en Importaciones, o con storemon undo-import {import_id}: la tienda {original} de este archivo se llama {example} ahí</translation>
+    </message>
+    <message>
+        <source>Some store ids are the beginning of others, as if cut off, and stay apart: {shown}</source>
+        <translation>Algunos ids de tienda son el principio de otros, como si estuvieran cortados, y siguen siendo tiendas aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>One store id is another’s number in hex or negative, and stays apart: {shown}</source>
+        <translation>Un id de tienda es el número de otro en hexadecimal o en negativo, y sigue siendo una tienda aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>{count} store ids are others’ numbers in hex or negative, and stay apart: {shown}</source>
+        <translation>{count} ids de tienda son los números de otros en hexadecimal o en negativo, y siguen siendo tiendas aparte: {shown}</translation>
+    </message>
+    <message>
+        <source>{name} holds no rows that can be used.</source>
+        <translation>{name} no contiene filas que se puedan usar.</translation>
+    </message>
+    <message>
+        <source>None of its first {len} rows can be. {reason}.</source>
+        <translation>No se puede usar ninguna de sus primeras {len} filas. {reason}.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file, or export it again.</source>
+        <translation>Revise que sea el archivo correcto o expórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{span} hours</source>
+        <translation>{span} horas</translation>
+    </message>
+    <message>
+        <source>{span} days</source>
+        <translation>{span} días</translation>
+    </message>
+    <message>
+        <source>Polls of 1 store are later than reports count, perhaps by a wrong clock: {named}</source>
+        <translation>Hay sondeos de 1 tienda posteriores a lo que cuentan los informes, quizá por un reloj equivocado: {named}</translation>
+    </message>
+    <message>
+        <source>Polls of {len} stores are later than reports count, perhaps by a wrong clock: {named}</source>
+        <translation>Hay sondeos de {len} tiendas posteriores a lo que cuentan los informes, quizá por un reloj equivocado: {named}</translation>
+    </message>
+    <message>
+        <source>The newest poll of 1 store is {lead} ahead of all others, and reports count up to it: {named}</source>
+        <translation>El último sondeo de 1 tienda va {lead} por delante de todos los demás, y los informes cuentan hasta él: {named}</translation>
+    </message>
+    <message>
+        <source>The newest polls of {len} stores are {lead} ahead of all others, and reports count up to them: {named}</source>
+        <translation>Los últimos sondeos de {len} tiendas van {lead} por delante de todos los demás, y los informes cuentan hasta ellos: {named}</translation>
+    </message>
+    <message>
+        <source>Extra columns are ignored: {join}{more}</source>
+        <translation>Se ignoran las columnas de más: {join}{more}</translation>
+    </message>
+    <message>
+        <source>Waiting for another storemon that uses the database</source>
+        <translation>Esperando a otro storemon que usa la base de datos</translation>
+    </message>
+    <message>
+        <source>Only the polls of {shown}</source>
+        <translation>Solo los sondeos de {shown}</translation>
+    </message>
+    <message>
+        <source>Choose in the review which polls count, or on the command line: --platform {merged}, or --platform &quot;{shown}&quot; for one alone.</source>
+        <translation>Elija en la revisión qué sondeos cuentan, o en la línea de comandos: --platform {merged}, o --platform &quot;{shown}&quot; para una sola.</translation>
+    </message>
+    <message>
+        <source>The database is in use by another storemon.</source>
+        <translation>Otro storemon está usando la base de datos.</translation>
+    </message>
+    <message>
+        <source>{name} (process {process}) is writing to {path}.</source>
+        <translation>{name} (proceso {process}) está escribiendo en {path}.</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, and try again.</source>
+        <translation>Espere a que termine e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The disk for temporary files is full.</source>
+        <translation>El disco de los archivos temporales está lleno.</translation>
+    </message>
+    <message>
+        <source>There is no room left in {scratch}, which the database needs for its work; nothing was changed.</source>
+        <translation>No queda espacio en {scratch}, que la base de datos necesita para trabajar; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Free some space there, or have another folder used by setting SQLITE_TMPDIR.</source>
+        <translation>Libere espacio ahí o indique otra carpeta con SQLITE_TMPDIR.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder.</source>
+        <translation>{path} es una carpeta.</translation>
+    </message>
+    <message>
+        <source>Name the file of a database, such as storemon.db in that folder.</source>
+        <translation>Indique el archivo de una base de datos, como storemon.db en esa carpeta.</translation>
+    </message>
+    <message>
+        <source>The system lets no file of this person grow beyond a limit.</source>
+        <translation>El sistema no deja que los archivos de esta persona crezcan más allá de un límite.</translation>
+    </message>
+    <message>
+        <source>{path} may have met it; nothing was changed.</source>
+        <translation>Es posible que {path} lo haya alcanzado; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Have the limit raised (ulimit -f), or choose another database.</source>
+        <translation>Haga que suban el límite (ulimit -f) o elija otra base de datos.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written; nothing was changed.</source>
+        <translation>No se ha podido escribir {path}; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Some of its dates have the month first and some the day. Which one is right? Dates that do not exist in that order are skipped.</source>
+        <translation>Algunas de sus fechas llevan primero el mes y otras el día. ¿Cuál es el orden correcto? Las fechas que no existen en ese orden se omiten.</translation>
+    </message>
+    <message>
         <source>A later row names another time zone for this store</source>
         <translation>Una fila posterior da otra zona horaria para esta tienda</translation>
     </message>
@@ -5194,6 +5438,22 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>A later row names this store otherwise</source>
         <translation>Una fila posterior da otro nombre a esta tienda</translation>
+    </message>
+    <message>
+        <source>It has charts only.</source>
+        <translation>Solo tiene gráficos.</translation>
+    </message>
+    <message>
+        <source>{name} holds hidden sheets only.</source>
+        <translation>{name} solo contiene hojas ocultas.</translation>
+    </message>
+    <message>
+        <source>They are {shown}.</source>
+        <translation>Son {shown}.</translation>
+    </message>
+    <message>
+        <source>Open it, unhide the sheets to import, and save it.</source>
+        <translation>Ábralo, muestre las hojas que quiera importar y guárdelo.</translation>
     </message>
     <message>
         <source>Export the data as a CSV file where it comes from, and import that file.</source>
@@ -5416,10 +5676,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Escribiendo las zonas horarias</translation>
     </message>
     <message>
-        <source>Polls later than {format_time} are not counted: {polls} of {names}.</source>
-        <translation>Los sondeos posteriores a {format_time} no se cuentan: {polls} de {names}.</translation>
-    </message>
-    <message>
         <source>Every poll is later than this computer&apos;s clock.</source>
         <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
     </message>
@@ -5518,10 +5774,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The workbook does not hold it.</source>
         <translation>El libro de cálculo no la contiene.</translation>
-    </message>
-    <message>
-        <source>It has charts or hidden sheets only.</source>
-        <translation>Solo tiene gráficos u hojas ocultas.</translation>
     </message>
     <message>
         <source>Choose the workbook again.</source>
@@ -5624,24 +5876,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Esta carpeta no se puede usar.</translation>
     </message>
     <message>
-        <source>Nothing can be written to {folder}: {strerror}.</source>
-        <translation>No se puede escribir nada en {folder}: {strerror}.</translation>
-    </message>
-    <message>
         <source>The data could not be moved.</source>
         <translation>No se han podido mover los datos.</translation>
     </message>
     <message>
         <source>The database is damaged and cannot be set aside.</source>
         <translation>La base de datos está dañada y no se puede apartar.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be renamed: {strerror}.</source>
-        <translation>{path} no se puede renombrar: {strerror}.</translation>
-    </message>
-    <message>
-        <source>Close other programs that use it, allow writing to its folder, and try again.</source>
-        <translation>Cierre otros programas que la usen, permita escribir en su carpeta e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Reading polls</source>
@@ -5662,6 +5902,22 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Import a file of polls first.</source>
         <translation>Importe antes un archivo de sondeos.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {folder}. {why}</source>
+        <translation>No se puede escribir nada en {folder}. {why}</translation>
+    </message>
+    <message>
+        <source>{why} It is where it was.</source>
+        <translation>{why} Siguen donde estaban.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be renamed. {why}</source>
+        <translation>No se puede cambiar el nombre de {path}. {why}</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, storemon&apos;s too, allow writing to its folder, and try again.</source>
+        <translation>Cierre los demás programas que la usan, también otras ventanas de storemon, permita escribir en su carpeta e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>The as-of time is not in the years 2000 to 2099.</source>
@@ -5716,6 +5972,38 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>año/mes/día</translation>
     </message>
     <message>
+        <source>The name of the database is empty.</source>
+        <translation>El nombre de la base de datos está vacío.</translation>
+    </message>
+    <message>
+        <source>The database has to be named by its path.</source>
+        <translation>La base de datos se tiene que indicar con su ruta.</translation>
+    </message>
+    <message>
+        <source>{text} is an address.</source>
+        <translation>{text} es una dirección.</translation>
+    </message>
+    <message>
+        <source>Write the path alone. If a file really has this name, write ./ before it.</source>
+        <translation>Escriba solo la ruta. Si un archivo de verdad se llama así, escriba ./ delante.</translation>
+    </message>
+    <message>
+        <source>Name a file, such as stores.db.</source>
+        <translation>Indique un archivo, como tiendas.db.</translation>
+    </message>
+    <message>
+        <source>The database cannot be named this way.</source>
+        <translation>La base de datos no se puede indicar así.</translation>
+    </message>
+    <message>
+        <source>{text} leads to no folder.</source>
+        <translation>{text} no lleva a ninguna carpeta.</translation>
+    </message>
+    <message>
+        <source>Name it by its whole path.</source>
+        <translation>Indíquela con su ruta completa.</translation>
+    </message>
+    <message>
         <source>No row of hours of 1 store can be used, so it counts as always open: {names}</source>
         <translation>No se puede usar ninguna fila del horario de 1 tienda, así que cuenta como siempre abierta: {names}</translation>
     </message>
@@ -5764,6 +6052,90 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Algunas fechas pueden ser mes/día o día/mes. Importe el archivo otra vez y elija el orden en la revisión, o con --dates</translation>
     </message>
     <message>
+        <source>{name} is the database that is open.</source>
+        <translation>{name} es la base de datos que está abierta.</translation>
+    </message>
+    <message>
+        <source>It holds what was imported already.</source>
+        <translation>Contiene lo que ya se importó.</translation>
+    </message>
+    <message>
+        <source>Choose the files that it was made of.</source>
+        <translation>Elija los archivos con los que se hizo.</translation>
+    </message>
+    <message>
+        <source>Name a file in it, such as {place}.</source>
+        <translation>Indique un archivo dentro de ella, como {place}.</translation>
+    </message>
+    <message>
+        <source>The database file is in two places at once.</source>
+        <translation>El archivo de la base de datos está en dos lugares a la vez.</translation>
+    </message>
+    <message>
+        <source>{place} has another name (a hard link), or was mounted without its folder, as containers do. Each place would keep a log of its own, and imports would be lost.</source>
+        <translation>{place} tiene otro nombre (un enlace físico), o se montó sin su carpeta, como hacen los contenedores. Cada lugar llevaría su propio registro, y se perderían importaciones.</translation>
+    </message>
+    <message>
+        <source>Remove the other name, link or mount the whole folder instead, or open a copy of the file.</source>
+        <translation>Quite el otro nombre, enlace o monte toda la carpeta, o abra una copia del archivo.</translation>
+    </message>
+    <message>
+        <source>Check the disk and the path.</source>
+        <translation>Revise el disco y la ruta.</translation>
+    </message>
+    <message>
+        <source>The name of the database is too long.</source>
+        <translation>El nombre de la base de datos es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>There is no room for the names of its backups: a name may have {longest_name} bytes, with all its folders {longest_path}.</source>
+        <translation>No queda lugar para los nombres de sus copias de seguridad: un nombre puede tener {longest_name} bytes, y con todas sus carpetas {longest_path}.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name, or a folder nearer to the top.</source>
+        <translation>Elija un nombre más corto, o una carpeta menos profunda.</translation>
+    </message>
+    <message>
+        <source>{place} is a folder.</source>
+        <translation>{place} es una carpeta.</translation>
+    </message>
+    <message>
+        <source>{place} is a device or a pipe, not a file.</source>
+        <translation>{place} es un dispositivo o una tubería, no un archivo.</translation>
+    </message>
+    <message>
+        <source>Choose another database.</source>
+        <translation>Elija otra base de datos.</translation>
+    </message>
+    <message>
+        <source>{path} leads to a file that has no path of its own here, such as a deleted one.</source>
+        <translation>{path} lleva a un archivo que aquí no tiene ruta propia, como uno que se eliminó.</translation>
+    </message>
+    <message>
+        <source>The folder {parent} may not be read.</source>
+        <translation>No tiene permiso para leer la carpeta {parent}.</translation>
+    </message>
+    <message>
+        <source>Ask its owner to let you in, or choose another database.</source>
+        <translation>Pida permiso a su dueño, o elija otra base de datos.</translation>
+    </message>
+    <message>
+        <source>A part of {parent} is a file.</source>
+        <translation>Una parte de {parent} es un archivo.</translation>
+    </message>
+    <message>
+        <source>The database is not where its link leads.</source>
+        <translation>La base de datos no está donde lleva su enlace.</translation>
+    </message>
+    <message>
+        <source>{part} is a link to {end}, which is not there.</source>
+        <translation>{part} es un enlace a {end}, que no está ahí.</translation>
+    </message>
+    <message>
+        <source>Connect the disk that it is on, or remove the link.</source>
+        <translation>Conecte el disco en el que está, o quite el enlace.</translation>
+    </message>
+    <message>
         <source>Platforms are not kept apart yet: counted together, a store is inactive where two of them disagree at one instant.</source>
         <translation>Las plataformas todavía no se separan: contadas juntas, una tienda está inactiva donde dos de ellas se contradicen en un mismo instante.</translation>
     </message>
@@ -5774,10 +6146,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Its polls are of these platforms: {listed}.</source>
         <translation>Sus sondeos son de estas plataformas: {listed}.</translation>
-    </message>
-    <message>
-        <source>Only the polls of {name}</source>
-        <translation>Solo los sondeos de {name}</translation>
     </message>
     <message>
         <source>{name} has no polls of the platform {removeprefix}.</source>
@@ -5796,12 +6164,36 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{name} tiene una columna de plataformas.</translation>
     </message>
     <message>
-        <source>Choose in the review which polls count, or on the command line: --platform {merged}, or --platform &quot;{names}&quot; for one alone.</source>
-        <translation>Elija en la revisión qué sondeos cuentan, o en la línea de comandos: --platform {merged}, o --platform &quot;{names}&quot; para una sola.</translation>
-    </message>
-    <message>
         <source>Which polls count?</source>
         <translation>¿Qué sondeos cuentan?</translation>
+    </message>
+    <message>
+        <source>A file has this name</source>
+        <translation>Un archivo se llama así</translation>
+    </message>
+    <message>
+        <source>It is a link, or another person&apos;s</source>
+        <translation>Es un enlace, o de otra persona</translation>
+    </message>
+    <message>
+        <source>The database was moved or replaced.</source>
+        <translation>La base de datos se movió o se reemplazó.</translation>
+    </message>
+    <message>
+        <source>{path} or its log is no longer the file that storemon opened; nothing more was written.</source>
+        <translation>{path} o su registro ya no es el archivo que storemon abrió; no se escribió nada más.</translation>
+    </message>
+    <message>
+        <source>Put it back if you have it, then close storemon and open it again.</source>
+        <translation>Vuelva a ponerla en su lugar si la tiene; después cierre storemon y ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{log} belongs to it, and is a link or may not be read and written.</source>
+        <translation>{log} es parte de ella, y es un enlace o no se puede leer ni escribir.</translation>
+    </message>
+    <message>
+        <source>Ask its owner to close storemon there, or to let you write it.</source>
+        <translation>Pida a su dueño que cierre storemon, o que le permita escribirlo.</translation>
     </message>
     <message>
         <source>Year first, 23/1/24</source>
@@ -5812,8 +6204,88 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Sus fechas se pueden leer de más de una manera. ¿Cuál es la correcta?</translation>
     </message>
     <message>
+        <source>It is a device of the computer, or leads to another program.</source>
+        <translation>Es un dispositivo de la computadora o lleva a otro programa.</translation>
+    </message>
+    <message>
+        <source>It holds archives, and storemon does not look into archives inside other archives.</source>
+        <translation>Contiene archivos comprimidos, y storemon no abre los que están dentro de otros.</translation>
+    </message>
+    <message>
+        <source>Unpack it and import the archives inside.</source>
+        <translation>Descomprímalo e importe los archivos comprimidos que contiene.</translation>
+    </message>
+    <message>
+        <source>Something that is no part of the archive follows it.</source>
+        <translation>Después del final hay algo que no es parte del archivo comprimido.</translation>
+    </message>
+    <message>
+        <source>{name} holds too many sheets.</source>
+        <translation>{name} contiene demasiadas hojas.</translation>
+    </message>
+    <message>
+        <source>It has {len}, and storemon takes up to {most_sheets}.</source>
+        <translation>Tiene {len}, y storemon admite hasta {most_sheets}.</translation>
+    </message>
+    <message>
+        <source>Save those that are needed in a workbook of their own.</source>
+        <translation>Guarde las que hagan falta en un libro aparte.</translation>
+    </message>
+    <message>
+        <source>{name} is a zip archive under another name.</source>
+        <translation>{name} es un archivo zip con otro nombre.</translation>
+    </message>
+    <message>
+        <source>storemon looks into archives whose names end in .zip.</source>
+        <translation>storemon abre los archivos cuyo nombre termina en .zip.</translation>
+    </message>
+    <message>
+        <source>Give it a name that ends in .zip and import it again, or unpack it and import the files inside.</source>
+        <translation>Póngale un nombre que termine en .zip e impórtelo de nuevo, o descomprímalo e importe los archivos que contiene.</translation>
+    </message>
+    <message>
+        <source>{name} is an archive inside another one.</source>
+        <translation>{name} es un archivo comprimido dentro de otro.</translation>
+    </message>
+    <message>
+        <source>storemon unpacks one, and does not look into those inside.</source>
+        <translation>storemon descomprime uno y no abre los que están dentro.</translation>
+    </message>
+    <message>
+        <source>Unpack it and import what is inside.</source>
+        <translation>Descomprímalo e importe lo que contiene.</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8 and is read as {name}: {shown}. If letters are wrong, save the file as “CSV UTF-8” where it comes from and import that</source>
+        <translation>El texto no está en UTF-8 y se lee como {name}: {shown}. Si hay letras equivocadas, guarde el archivo como «CSV UTF-8» donde se creó e importe ese</translation>
+    </message>
+    <message>
+        <source>Some polls are of one store and instant and count once. Extra columns that may tell them apart are ignored: {shown}. If one of them names platforms, call it platform</source>
+        <translation>Algunos sondeos son de una misma tienda e instante y cuentan una vez. Se pasan por alto columnas adicionales que quizá los distinguen: {shown}. Si una de ellas nombra plataformas, llámela platform</translation>
+    </message>
+    <message>
+        <source>The {len} lines above the table are not read: {said}</source>
+        <translation>No se leen las {len} líneas que hay encima de la tabla: {said}</translation>
+    </message>
+    <message>
+        <source>{len} hidden sheets of the workbook are not read: {shown}. To import one, unhide it and save</source>
+        <translation>No se leen {len} hojas ocultas del libro: {shown}. Para importar una, muéstrela y guarde</translation>
+    </message>
+    <message>
+        <source>The line above the table is not read: {said}</source>
+        <translation>No se lee la línea que hay encima de la tabla: {said}</translation>
+    </message>
+    <message>
+        <source>A hidden sheet of the workbook is not read: {shown}. To import it, unhide it and save</source>
+        <translation>No se lee una hoja oculta del libro: {shown}. Para importarla, muéstrela y guarde</translation>
+    </message>
+    <message>
         <source>The status is </source>
         <translation>El estado es </translation>
+    </message>
+    <message>
+        <source>Rows whose status is another word are left out. Import the file again and say in the review what it means, or with --status {quoted}</source>
+        <translation>Se omiten las filas cuyo estado es otra palabra. Importe el archivo otra vez e indique en la revisión qué significa, o con --status {quoted}</translation>
     </message>
     <message>
         <source>The store is active</source>
@@ -5864,8 +6336,52 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Elija la columna que indica si una tienda estaba activa.</translation>
     </message>
     <message>
-        <source>The time zone is unknown</source>
-        <translation>La zona horaria es desconocida</translation>
+        <source>{name} names more than {most_stores} stores.</source>
+        <translation>{name} nombra más de {most_stores} tiendas.</translation>
+    </message>
+    <message>
+        <source>Its column of store ids seems to hold something else, such as the numbers of orders.</source>
+        <translation>Su columna de ids de tienda parece contener otra cosa, como números de pedido.</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the id of the store.</source>
+        <translation>Elija la columna que contiene el id de la tienda.</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to far more than a table does.</source>
+        <translation>{name} ocupa descomprimido mucho más que cualquier tabla.</translation>
+    </message>
+    <message>
+        <source>It becomes more than {most_times} times as large; files that do are made to fill up a computer.</source>
+        <translation>Se vuelve más de {most_times} veces más grande; los archivos así están hechos para llenar una computadora.</translation>
+    </message>
+    <message>
+        <source>If you know where it comes from, unpack it and import the file inside.</source>
+        <translation>Si sabe de dónde viene, descomprímalo e importe el archivo que contiene.</translation>
+    </message>
+    <message>
+        <source>{name} holds too many files.</source>
+        <translation>{name} contiene demasiados archivos.</translation>
+    </message>
+    <message>
+        <source>storemon takes up to {most_files} at once.</source>
+        <translation>storemon admite hasta {most_files} a la vez.</translation>
+    </message>
+    <message>
+        <source>Import some of them at a time.</source>
+        <translation>Impórtelos por partes.</translation>
+    </message>
+    <message>
+        <source>It is compressed with {method}, and storemon reads archives with Deflate, the usual way.</source>
+        <translation>Está comprimido con {method}, y storemon lee archivos con Deflate, el método habitual.</translation>
+    </message>
+    <message>
+        <source>The files in it overlap, as in archives that are damaged or made to fill up a computer.</source>
+        <translation>Los archivos que contiene se enciman, como en los dañados o hechos para llenar una computadora.</translation>
+    </message>
+    <message>
+        <source>Fetch it again from where it comes from.</source>
+        <translation>Descárguelo de nuevo de donde proviene.</translation>
     </message>
     <message>
         <source>The time zone is unknown; did you mean {hint}?</source>
@@ -5884,12 +6400,32 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>La zona {name} es UTC{offset} todo el año, sin horario de verano</translation>
     </message>
     <message>
-        <source>Checking business hours</source>
-        <translation>Comprobando el horario comercial</translation>
+        <source>The newest polls of {len} stores are {span} ahead of all other stores&apos;: {names}.</source>
+        <translation>Los últimos sondeos de {len} tiendas van {span} por delante de los de todas las demás: {names}.</translation>
     </message>
     <message>
-        <source>The report was interrupted: storemon ended before it was complete.</source>
-        <translation>El informe se interrumpió: storemon se cerró antes de completarlo.</translation>
+        <source>Polls later than {format_time} are not counted: {polls} of {named}.</source>
+        <translation>Los sondeos posteriores a {format_time} no se cuentan: {polls} de {named}.</translation>
+    </message>
+    <message>
+        <source>The newest poll of one store is {span} ahead of all other stores&apos;: {names}.</source>
+        <translation>El último sondeo de una tienda va {span} por delante de los de todas las demás: {names}.</translation>
+    </message>
+    <message>
+        <source>{time} hours</source>
+        <translation>{time} horas</translation>
+    </message>
+    <message>
+        <source>{time} days</source>
+        <translation>{time} días</translation>
+    </message>
+    <message>
+        <source>{names} and {most_named} more</source>
+        <translation>{names} y {most_named} más</translation>
+    </message>
+    <message>
+        <source>Checking business hours</source>
+        <translation>Comprobando el horario comercial</translation>
     </message>
     <message>
         <source>The reach is negative.</source>
@@ -5912,6 +6448,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Guardando el informe</translation>
     </message>
     <message>
+        <source>The report was interrupted: storemon ended, or could not save it.</source>
+        <translation>El informe se interrumpió: storemon se cerró o no pudo guardarlo.</translation>
+    </message>
+    <message>
         <source>There is no report {report_id}.</source>
         <translation>No existe el informe {report_id}.</translation>
     </message>
@@ -5926,10 +6466,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>List the reports to see which there are.</source>
         <translation>Mire la lista de informes para ver cuáles hay.</translation>
-    </message>
-    <message>
-        <source>The folder {parent} cannot be written: {strerror}.</source>
-        <translation>No se puede escribir en la carpeta {parent}: {strerror}.</translation>
     </message>
     <message>
         <source>Making up stores</source>
@@ -6000,10 +6536,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>No se puede escribir en el disco.</translation>
     </message>
     <message>
-        <source>The folder is not there any more.</source>
-        <translation>La carpeta ya no está.</translation>
-    </message>
-    <message>
         <source>A folder has this name.</source>
         <translation>Una carpeta tiene este nombre.</translation>
     </message>
@@ -6020,12 +6552,32 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Elija un nombre más corto.</translation>
     </message>
     <message>
-        <source>It is open in another program, or the folder may not be written to.</source>
-        <translation>Está abierto en otro programa, o no se permite escribir en la carpeta.</translation>
-    </message>
-    <message>
         <source>{name} could not be saved.</source>
         <translation>{name} no se ha podido guardar.</translation>
+    </message>
+    <message>
+        <source>The folder for temporary files, {place}, cannot be used: {why}</source>
+        <translation>No se puede usar la carpeta de archivos temporales, {place}: {why}</translation>
+    </message>
+    <message>
+        <source>Make room there, or have another folder used by setting TMPDIR.</source>
+        <translation>Haga espacio ahí o indique otra carpeta con TMPDIR.</translation>
+    </message>
+    <message>
+        <source>A device has this name.</source>
+        <translation>Un dispositivo tiene este nombre.</translation>
+    </message>
+    <message>
+        <source>The file that is there may not be written to.</source>
+        <translation>No se permite escribir en el archivo que ya existe.</translation>
+    </message>
+    <message>
+        <source>Allow writing to it, or choose another name.</source>
+        <translation>Permita escribir en él o elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>It is the database that is open.</source>
+        <translation>Es la base de datos que está abierta.</translation>
     </message>
     <message>
         <source>There is no store {store_id}.</source>
@@ -6100,6 +6652,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Diga desde cuándo con --from.</translation>
     </message>
     <message>
+        <source>There is not enough memory.</source>
+        <translation>No hay memoria suficiente.</translation>
+    </message>
+    <message>
+        <source>The computer gave storemon no more of it. The data is as it was.</source>
+        <translation>El equipo no dio más memoria a storemon. Los datos están como estaban.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or take fewer files at a time, and try again.</source>
+        <translation>Cierre otros programas o tome menos archivos a la vez, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
         <source>The folder could not be changed.</source>
         <translation>No se ha podido cambiar la carpeta.</translation>
     </message>
@@ -6122,6 +6686,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The picture is too large for this computer&apos;s memory.</source>
         <translation>La imagen es demasiado grande para la memoria de este equipo.</translation>
+    </message>
+    <message>
+        <source>A file has to be made in {parent}. {why}</source>
+        <translation>Se debe crear un archivo en {parent}. {why}</translation>
     </message>
     <message>
         <source>Store {store_id} is not in this report.</source>
@@ -6250,23 +6818,47 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>checks count without a time limit</source>
-        <translation>las comprobaciones cuentan sin límite de tiempo</translation>
+        <translation>los sondeos cuentan sin límite de tiempo</translation>
     </message>
     <message>
         <source>checks count for up to {time}</source>
-        <translation>cada comprobación cuenta hasta {time}</translation>
+        <translation>cada sondeo cuenta hasta {time}</translation>
+    </message>
+    <message>
+        <source>The newest check of 1 store is {time} ahead of all others</source>
+        <translation>El último sondeo de 1 tienda va {time} por delante de todos los demás</translation>
+    </message>
+    <message>
+        <source>The newest checks of {n} stores are {time} ahead of all others</source>
+        <translation>Los últimos sondeos de {n} tiendas van {time} por delante de todos los demás</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>{n} hours</source>
+        <translation>{n} horas</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 día</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} días</translation>
+    </message>
+    <message>
+        <source>1 later check is not counted</source>
+        <translation>1 sondeo posterior no se cuenta</translation>
+    </message>
+    <message>
+        <source>{n} later checks are not counted</source>
+        <translation>{n} sondeos posteriores no se cuentan</translation>
     </message>
     <message>
         <source>{names} and {n} more</source>
         <translation>{names} y {n} más</translation>
-    </message>
-    <message>
-        <source>1 later poll is not counted</source>
-        <translation>1 sondeo posterior no se cuenta</translation>
-    </message>
-    <message>
-        <source>{n} later polls are not counted</source>
-        <translation>{n} sondeos posteriores no se cuentan</translation>
     </message>
     <message>
         <source>Generate a new report to see shared outages.</source>
@@ -6286,15 +6878,15 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>all with checks</source>
-        <translation>todas con comprobaciones</translation>
+        <translation>todas con sondeos</translation>
     </message>
     <message>
         <source>1 with no checks during open hours</source>
-        <translation>1 sin comprobaciones en horario comercial</translation>
+        <translation>1 sin sondeos en horario comercial</translation>
     </message>
     <message>
         <source>{n} with no checks during open hours</source>
-        <translation>{n} sin comprobaciones en horario comercial</translation>
+        <translation>{n} sin sondeos en horario comercial</translation>
     </message>
     <message>
         <source>This store is no longer in your data.</source>
@@ -6328,10 +6920,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{n} archivos</translation>
     </message>
     <message>
-        <source>{names} and {n} more</source>
-        <translation>{names} y {n} más</translation>
-    </message>
-    <message>
         <source>The business hours that they changed go away; those that they replaced come back.</source>
         <translation>Desaparece el horario comercial que cambiaron; vuelve el que sustituyeron.</translation>
     </message>
@@ -6352,27 +6940,51 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Desaparecen los nombres y grupos que cambió en {stores}; vuelven los que sustituyó.</translation>
     </message>
     <message>
-        <source>Of the {n} polls that they brought, those that no other file holds go away.</source>
+        <source>Their business hours go away.</source>
+        <translation>Desaparece su horario comercial.</translation>
+    </message>
+    <message>
+        <source>Their time zones go away.</source>
+        <translation>Desaparecen sus zonas horarias.</translation>
+    </message>
+    <message>
+        <source>Their names and groups go away.</source>
+        <translation>Desaparecen sus nombres y grupos.</translation>
+    </message>
+    <message>
+        <source>The business hours of {stores} go away.</source>
+        <translation>Desaparece el horario comercial de {stores}.</translation>
+    </message>
+    <message>
+        <source>The time zones of {stores} go away.</source>
+        <translation>Desaparecen las zonas horarias de {stores}.</translation>
+    </message>
+    <message>
+        <source>The names and groups of {stores} go away.</source>
+        <translation>Desaparecen los nombres y grupos de {stores}.</translation>
+    </message>
+    <message>
+        <source>Of the {n} checks that they brought, those that no other file holds go away.</source>
         <translation>De los {n} sondeos que trajeron, desaparecen los que no están en ningún otro archivo.</translation>
     </message>
     <message>
-        <source>The poll that it brought goes away unless another file holds it too.</source>
+        <source>The check that it brought goes away unless another file holds it too.</source>
         <translation>El sondeo que trajo desaparece, salvo que otro archivo también lo contenga.</translation>
     </message>
     <message>
-        <source>Of the {n} polls that it brought, those that no other file holds go away.</source>
+        <source>Of the {n} checks that it brought, those that no other file holds go away.</source>
         <translation>De los {n} sondeos que trajo, desaparecen los que ningún otro archivo contiene.</translation>
     </message>
     <message>
-        <source>The {n} polls that only these files brought go away.</source>
+        <source>The {n} checks that only these files brought go away.</source>
         <translation>Desaparecen los {n} sondeos que solo trajeron estos archivos.</translation>
     </message>
     <message>
-        <source>The one poll that only this file brought goes away.</source>
+        <source>The one check that only this file brought goes away.</source>
         <translation>Desaparece el único sondeo que solo trajo este archivo.</translation>
     </message>
     <message>
-        <source>The {n} polls that only this file brought go away.</source>
+        <source>The {n} checks that only this file brought go away.</source>
         <translation>Desaparecen los {n} sondeos que solo trajo este archivo.</translation>
     </message>
 </context>

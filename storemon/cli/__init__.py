@@ -13,7 +13,8 @@ from typing import TextIO
 
 from storemon.cli.arguments import COMMANDS, parser
 from storemon.cli.status import Status
-from storemon.cli.terminal import finish, say
+from storemon.cli.terminal import fill_gaps, finish, say
+from storemon.core.memory import LIBRARIES, is_short, is_shortage, need, out_of_memory
 from storemon.errors import Cancelled, UserError
 
 __all__ = ["COMMANDS", "main"]
@@ -21,6 +22,7 @@ __all__ = ["COMMANDS", "main"]
 
 def main(argv: Sequence[str]) -> int:
     """Carry out one command and return the exit status; `argv` leaves out the program's name."""
+    fill_gaps()
     # Without a stream, as in a program without a console, Python has None there.
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
@@ -36,21 +38,32 @@ def main(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         # Whoever read our output has seen enough.
         return Status.FAILED
-    except UserError as error:
-        say(str(error))
-        return Status.MISUSED
     except (Cancelled, KeyboardInterrupt):
         say("Canceled.")
         return Status.INTERRUPTED
     except Exception as error:  # noqa: BLE001  # whatever it is, a person at a terminal gets one line
-        if debug:
+        if debug and not isinstance(error, UserError):
             traceback.print_exc()
-        say(
-            f"storemon made a mistake: {type(error).__name__}: {error}. "
-            "Set STOREMON_DEBUG=1 and run it again to see the details."
-        )
-        return Status.OUR_FAULT
+        status, words = _told(error)
+    else:
+        return status
+    # Only here has the exception let go of what the work held, so that there is memory for a line.
+    say(words)
     return status
+
+
+def _told(error: Exception) -> tuple[Status, str]:
+    if isinstance(error, UserError) and not is_shortage(error):
+        return Status.MISUSED, str(error)
+    # Where there is none left, even loading a module fails in ways that say nothing of it.
+    if is_shortage(error) or is_short():
+        return Status.MISUSED, str(out_of_memory())
+    if isinstance(error, OSError):
+        # Whatever it was, it was the system that did not let us.
+        place = f"{error.filename}: " if error.filename else ""
+        return Status.MISUSED, f"The system stopped storemon. {place}{error.strerror or error}."
+    words = f"storemon made a mistake: {type(error).__name__}: {error}. "
+    return Status.OUR_FAULT, f"{words}Set STOREMON_DEBUG=1 and run it again to see the details."
 
 
 def _nowhere() -> TextIO:
@@ -64,6 +77,7 @@ def _run(argv: Sequence[str]) -> int:
         # --help and --version have said what was asked for, but not yet written it.
         finish()
         return int(end.code or 0)
+    need(LIBRARIES)
     # The services load numpy, pyarrow and SQLAlchemy; help and typing errors can do without.
     from storemon.cli import commands  # noqa: PLC0415  # as said above
 

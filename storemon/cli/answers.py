@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import csv
 from typing import Final
 
 from storemon.errors import BadInput
@@ -25,13 +26,14 @@ def choices_of(options: argparse.Namespace) -> Choices:
         choices = choices.answered(Topic.WEEKDAYS, options.weekdays)
     if options.ids is not None:
         choices = choices.answered(Topic.IDS, options.ids)
-    for pair in (pair for given in options.status for pair in given.split(",")):
+    for pair in (pair for given in options.status for pair in _pairs(given)):
         word, equals, value = pair.rpartition("=")
         meaning = value.strip().lower()
         if not equals or not folded_status(word) or meaning not in _MEANINGS:
             raise BadInput(
                 f"{pair!r} does not say what a status means.",
-                remedy="Use --status online=active,offline=inactive; ignore leaves rows out.",
+                remedy="Use --status online=active,offline=inactive; ignore leaves rows out. "
+                "A word that holds a comma goes into quotation marks: --status '\"up, busy\"=active'.",
             )
         choices = choices.answered(Topic.STATUS, meaning, _checked(word, meaning, choices))
     if options.platform is not None:
@@ -41,6 +43,11 @@ def choices_of(options: argparse.Namespace) -> Choices:
         merged = name.lower() == MERGED
         choices = choices.answered(Topic.PLATFORM, MERGED if merged else f"{ONLY}{name}")
     return choices
+
+
+def _pairs(given: str) -> list[str]:
+    """Split at the commas that are not inside quotation marks, as a CSV does; those marks go."""
+    return next(csv.reader([given.replace("\n", " ")], skipinitialspace=True), [""])
 
 
 def _checked(word: str, meaning: str, choices: Choices) -> str:

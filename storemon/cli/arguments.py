@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import textwrap
 from pathlib import Path
 from typing import Final, NoReturn
 
 from typing_extensions import override
 
 from storemon import __version__
+from storemon.cli.status import MEANINGS
 from storemon.errors import BadInput
+from storemon.services.paths import named_database
 
 WEEKDAYS: Final = ("monday-0", "monday-1", "sunday-1")
 DATES: Final = ("month-first", "day-first", "year-first")
@@ -25,6 +28,7 @@ COMMANDS: Final = frozenset(
 METHODS: Final = ("interpolated", "poll-count")
 """The values of `core.model.Method`, which would load numpy for a line of help."""
 
+_WIDTH: Final = 80
 _DATABASE: Final = "the database to use (default: the window's)"
 
 
@@ -39,16 +43,25 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; `command` of what it returns is one of `COMMANDS`."""
     whole = _Parser(
         prog="storemon",
-        description="How long every store was up and down inside its business hours. "
+        description="How long every store was up and down inside its business hours.\n"
         "Without a command the window opens, with the files that are named in its place.",
+        epilog=_statuses(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="version", version=f"storemon {__version__}")
-    whole.add_argument("--database", type=_path, metavar="PATH", help=_DATABASE)
+    whole.add_argument("--database", type=_database, metavar="PATH", help=_DATABASE)
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for add in (_import, _imports, _trigger_report, _get_report, _list_reports, _make_sample):
         add(commands)
     return whole
+
+
+def _statuses() -> str:
+    """Return the exit statuses as lines of help."""
+    wrap = textwrap.TextWrapper(_WIDTH, subsequent_indent=" " * 9)
+    told = (wrap.fill(f"  {status:<5}  {words}") for status, words in MEANINGS.items())
+    return "\n".join(["exit status:", *told])
 
 
 Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives the type no public name
@@ -57,7 +70,7 @@ Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives the type
 def _command(commands: Commands[_Parser], name: str, text: str) -> _Parser:
     made = commands.add_parser(name, help=text, description=f"{text}.", allow_abbrev=False)
     # Left out, it leaves what stood before the command.
-    made.add_argument("--database", type=_path, default=argparse.SUPPRESS, metavar="PATH", help=_DATABASE)
+    made.add_argument("--database", type=_database, default=argparse.SUPPRESS, metavar="PATH", help=_DATABASE)
     return made
 
 
@@ -66,6 +79,12 @@ def _path(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError("the name is empty")
     return Path(text)
+
+
+def _database(text: str) -> Path:
+    """Return the path of a database. Raises `argparse.ArgumentTypeError`."""
+    _path(text)
+    return named_database(text)
 
 
 def _import(commands: Commands[_Parser]) -> None:
@@ -91,7 +110,8 @@ def _import(commands: Commands[_Parser]) -> None:
         action="append",
         default=[],
         metavar="WORD=MEANING,...",
-        help="what other words than active and inactive mean: online=active,offline=inactive,test=ignore",
+        help="what other words than active and inactive mean: online=active,offline=inactive,test=ignore; "
+        "a word that holds a comma goes into quotation marks: '\"up, busy\"=active'",
     )
     made.add_argument(
         "--platform",

@@ -9,14 +9,17 @@ from storemon.core.progress import Progress
 from storemon.errors import BadInput
 from storemon.services.exports import Export, write_csv
 from storemon.services.workbook import write_workbook
+from storemon.services.workspace import holds
 
 # What people may expect; a CSV under such a name would open nowhere.
 _NEVER: Final = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".pdf", ".json", ".html"})
 
 
-def check(output: Path | None, outages: Path | None) -> None:
-    """Raise `BadInput` for names of files that storemon does not write here."""
+def check(output: Path | None, outages: Path | None, database: Path) -> None:
+    """Raise `BadInput` for names of files that storemon does not write here, those of the `database` too."""
     for path in (output, outages):
+        if path is not None and holds(database, path):
+            raise BadInput(f"{path} is the database itself.", remedy="Choose another name for the file.")
         if path is not None and path.suffix.lower() in _NEVER:
             raise BadInput(
                 f"get-report writes no {path.suffix} files.", remedy="Use a name that ends in .csv or .xlsx."

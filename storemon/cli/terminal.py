@@ -19,7 +19,9 @@ from storemon.errors import Cancelled, ExportFailed
 
 def say(text: str) -> None:
     """Print one line to stderr, whatever signs `text` holds."""
-    print(f"storemon: {plain(text)}", file=sys.stderr, flush=True)
+    # Where nobody can be told any more, what was done is done all the same.
+    with contextlib.suppress(OSError):
+        print(f"storemon: {plain(text)}", file=sys.stderr, flush=True)
 
 
 def tell(text: str) -> None:
@@ -29,6 +31,19 @@ def tell(text: str) -> None:
     """
     with _written():
         print(text, end="" if text.endswith("\n") else "\n", flush=True)
+
+
+def fill_gaps() -> None:
+    """Open nothing where a standard stream is closed: the next file would get its number, and its output."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            with contextlib.suppress(OSError):
+                given = os.open(os.devnull, os.O_RDWR)
+                if given != number:
+                    os.dup2(given, number)
+                    os.close(given)
 
 
 def finish() -> None:

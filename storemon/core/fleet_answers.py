@@ -26,7 +26,8 @@ class FleetAnswers:
 
     `figures` and `certainty`: of each window, always by the interpolated method. All else is of the week,
     or of the range where the report has one. `later`: how many polls of each store are later than the as-of
-    time, where a person did not choose that; shape (stores,).
+    time, where a person did not choose that; `ahead`: by how many µs the newest polls of a few stores are
+    ahead of all others', 0 for those others; both of shape (stores,).
     """
 
     figures: Figures
@@ -37,6 +38,7 @@ class FleetAnswers:
     hours: HoursFindings
     now: Now
     later: Int64
+    ahead: Int64
 
 
 def fleet_answers(
@@ -44,11 +46,12 @@ def fleet_answers(
     order: Int64,
     later: Int64 | None = None,
     hours: HoursFindings | None = None,
+    ahead: Int64 | None = None,
 ) -> FleetAnswers:
     """Put the answers of batches together; `order[i]` is the place among them of the report's store i.
 
-    `later` is in the report's order, None where no poll is. `hours`, in the order of the batches, take the
-    place of theirs: those after a closer look.
+    `later` and `ahead` are in the report's order, None where nothing is. `hours`, in the order of the
+    batches, take the place of theirs: those after a closer look.
     """
     whole = Answers.merged(parts)
     place = whole.outages.places(order)
@@ -64,6 +67,7 @@ def fleet_answers(
         hours=_ordered(whole.hours, order),
         now=_ordered(whole.now, order),
         later=np.zeros(order.size, np.int64) if later is None else later,
+        ahead=np.zeros(order.size, np.int64) if ahead is None else ahead,
     )
 
 

@@ -1,11 +1,40 @@
-"""Files as the addresses that SQLite opens with options."""
+"""Files as the addresses that SQLite opens with options, and databases as a person names them."""
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import re
+from pathlib import Path, PurePath
 from typing import Final
 
+from storemon.errors import BadInput
+
 _HEAD: Final = "file://"
+# What SQLite and its libraries take for something other than a path. Drives have one letter.
+_NO_PATH: Final = re.compile(r"(?:file|sqlite[+\w]*|https?|ftp|smb|sftp):|:memory:$", re.IGNORECASE)
+
+
+def named_database(text: str) -> Path:
+    """Return the absolute path that a person named, with `~` as a home folder; nothing is looked at.
+
+    Raises `BadInput` where it is no path: empty, or an address such as `file:y.db?mode=memory`. SQLite would
+    take parts of it for options, and each of its users another file for the one that is meant.
+    """
+    if not text:
+        raise BadInput("The name of the database is empty.", remedy="Name a file, such as stores.db.")
+    if _NO_PATH.match(text):
+        raise BadInput(
+            "The database has to be named by its path.",
+            f"{text} is an address.",
+            "Write the path alone. If a file really has this name, write ./ before it.",
+        )
+    try:
+        return Path(text).expanduser().absolute()
+    except (RuntimeError, OSError) as error:  # no such person; or the current folder is gone
+        raise BadInput(
+            "The database cannot be named this way.",
+            f"{text} leads to no folder.",
+            "Name it by its whole path.",
+        ) from error
 
 
 def address(path: PurePath, options: str) -> str:

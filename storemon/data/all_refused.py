@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -14,6 +14,8 @@ from storemon.data.schema import stores
 from storemon.data.store_keys import NO_STORE, StoreKeys
 
 _NAMED: Final = 5
+Words = Callable[[int, str, bool], str]
+"""Makes a sentence of how many stores there are, their names, and whether they have something from before."""
 
 
 class AllRefused:
@@ -29,45 +31,18 @@ class AllRefused:
 
     def hours_notes(self, connection: Connection, usable: Int64) -> list[str]:
         """Return what becomes of the stores that are not among the `usable`, in sentences."""
-        without, before = self._left(connection, stores.c.hours_import, usable)
-        notes = []
-        if count := len(without):
-            names = self._names(without)
-            notes.append(
-                f"No row of hours of 1 store can be used, so it counts as always open: {names}"
-                if count == 1
-                else f"No row of hours of {count:,} stores can be used, so they count as always open: {names}"
-            )
-        if count := len(before):
-            names = self._names(before)
-            notes.append(
-                f"No row of hours of 1 store can be used, so its hours stay as they were: {names}"
-                if count == 1
-                else f"No row of hours of {count:,} stores can be used, "
-                f"so their hours stay as they were: {names}"
-            )
-        return notes
+        return self._notes(_of_hours, *self._left(connection, stores.c.hours_import, usable))
 
     def zones_notes(self, connection: Connection, usable: Int64) -> list[str]:
         """Return the same for a file of time zones."""
-        without, before = self._left(connection, stores.c.zone, usable)
-        zone = DEFAULT_ZONE
-        notes = []
-        if count := len(without):
-            names = self._names(without)
-            notes.append(
-                f"The time zone of 1 store cannot be used, so {zone} counts for it: {names}"
-                if count == 1
-                else f"The time zones of {count:,} stores cannot be used, so {zone} counts for them: {names}"
-            )
-        if count := len(before):
-            names = self._names(before)
-            notes.append(
-                f"The time zone of 1 store cannot be used, so it stays as it was: {names}"
-                if count == 1
-                else f"The time zones of {count:,} stores cannot be used, so they stay as they were: {names}"
-            )
-        return notes
+        return self._notes(_of_zones, *self._left(connection, stores.c.zone, usable))
+
+    def _notes(self, words: Words, without: Int64, before: Int64) -> list[str]:
+        return [
+            words(len(keys), self._names(keys), had)
+            for keys, had in ((without, False), (before, True))
+            if len(keys)
+        ]
 
     def _left(self, connection: Connection, known: Column[Any], usable: Int64) -> tuple[Int64, Int64]:
         """Return the stores with no usable row: those that have nothing from before, and the others."""
@@ -81,3 +56,34 @@ class AllRefused:
     def _names(self, keys: Int64) -> str:
         ids: Sequence[str] = sorted(self._keys.ids(keys))
         return ", ".join(ids[:_NAMED]) + (", …" if len(ids) > _NAMED else "")
+
+
+def _of_hours(count: int, names: str, had: bool) -> str:  # noqa: FBT001  # as `Words` has it
+    one, several = (
+        (
+            f"No row of hours of 1 store can be used, so its hours stay as they were: {names}",
+            f"No row of hours of {count:,} stores can be used, so their hours stay as they were: {names}",
+        )
+        if had
+        else (
+            f"No row of hours of 1 store can be used, so it counts as always open: {names}",
+            f"No row of hours of {count:,} stores can be used, so they count as always open: {names}",
+        )
+    )
+    return one if count == 1 else several
+
+
+def _of_zones(count: int, names: str, had: bool) -> str:  # noqa: FBT001  # as `Words` has it
+    zone = DEFAULT_ZONE
+    one, several = (
+        (
+            f"The time zone of 1 store cannot be used, so it stays as it was: {names}",
+            f"The time zones of {count:,} stores cannot be used, so they stay as they were: {names}",
+        )
+        if had
+        else (
+            f"The time zone of 1 store cannot be used, so {zone} counts for it: {names}",
+            f"The time zones of {count:,} stores cannot be used, so {zone} counts for them: {names}",
+        )
+    )
+    return one if count == 1 else several

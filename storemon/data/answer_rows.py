@@ -94,8 +94,8 @@ def _built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
     for name, wanted in get_type_hints(kind).items():
         if is_dataclass(wanted):
             made[name] = _built(wanted, table, f"{prefix}{name}.", width)
-        elif name == "later" and name not in table.schema.names:
-            # A report of an earlier version, which left nothing out.
+        elif name in {"later", "ahead"} and name not in table.schema.names:
+            # A report of an earlier version, which left nothing out and told of no lead.
             made[name] = np.zeros(_values(table, "now.open").size, np.int64)
         else:
             values = _values(table, prefix + name)

@@ -10,12 +10,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from storemon.core.memory import is_shortage, out_of_memory
 from storemon.core.progress import Progress, part, silent
 from storemon.data import backup_folder
 from storemon.data.addresses import address
 from storemon.data.backup_folder import Occasion
+from storemon.data.disk_errors import why
 from storemon.data.integrity import find_damage
+from storemon.data.leftovers import leaving, with_companions
 from storemon.data.patience import TURN_SECONDS, busy_seconds, patiently
+from storemon.data.private import folder_mode, make_file, make_folder, mode_beside
 from storemon.data.problems import explained, in_use
 from storemon.errors import DatabaseProblem
 
@@ -44,10 +48,15 @@ def copy_out(database: Path, target: Path, progress: Progress = silent, *, verif
     Raises as `back_up` does.
     """
     coming, lock = backup_folder.unfinished(target)
+    opened = contextlib.ExitStack()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        mode = mode_beside(database)
+        make_folder(target.parent, folder_mode(mode))
+        opened.enter_context(leaving(*with_companions(coming), lock.path))
         lock.hold()
         try:
+            coming.unlink(missing_ok=True)
+            make_file(coming, mode)
             _copy(database, coming, part(progress, 0.0, 0.7 if verify else 1.0))
             if verify:
                 with reading_copy(coming) as copy:
@@ -60,11 +69,15 @@ def copy_out(database: Path, target: Path, progress: Progress = silent, *, verif
                 coming.unlink(missing_ok=True)
             lock.release()
     except OSError as error:
+        if is_shortage(error):
+            raise out_of_memory() from error
         raise DatabaseProblem(
             "The backup could not be made.",
-            f"{target.parent} cannot be written: {error.strerror or error}. Nothing was changed.",
+            f"It goes into {target.parent}. {why(error)} Nothing was changed.",
             "Make room in that folder or allow writing to it, and try again.",
         ) from error
+    finally:
+        opened.close()
 
 
 def copy_in(source: Path, database: Path, driver: sqlite3.Connection, progress: Progress) -> None:
@@ -104,11 +117,11 @@ def copy_pages(
 
 
 def copy_to_file(source: sqlite3.Connection, target: Path, progress: Progress) -> None:
-    """Copy all of `source` to a file that nobody else uses, and that is not flushed to the disk.
+    """Copy all of `source` to an empty file, or one that is not there, which is not flushed to the disk.
 
     Raises `DatabaseProblem`, `OSError`, and what `progress` raises.
     """
-    target.unlink(missing_ok=True)
+    make_file(target)
     with explained(target.parent), contextlib.closing(sqlite3.connect(target)) as copy:
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
@@ -145,7 +158,12 @@ def _copy(database: Path, target: Path, progress: Progress) -> None:
             source.execute("BEGIN")
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
-    with contextlib.closing(sqlite3.connect(database, TURN_SECONDS, isolation_level=None)) as source:
+    # Where it is gone, none is made to be copied.
+    place = address(database, "mode=rw")
+    with (
+        explained(database),
+        contextlib.closing(sqlite3.connect(place, TURN_SECONDS, isolation_level=None, uri=True)) as source,
+    ):
         patiently(database, begin, progress)
         copy_to_file(source, target, progress)
 

@@ -20,8 +20,8 @@ def compared(preview: Preview, looked: Inspection, connection: Connection) -> Pr
 
     `looked` made the preview.
     """
-    if notes := looked.gathered.notes(connection, complete=preview.complete):
-        preview = replace(preview, notes=[*notes, *preview.notes])
+    warnings = looked.gathered.notes(connection, complete=preview.complete)
+    preview = replace(preview, warnings=tuple(warnings))
     return _proposed(preview, looked, connection)
 
 

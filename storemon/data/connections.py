@@ -7,12 +7,16 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
+from sqlalchemy.pool import ConnectionPoolEntry
 
+from storemon.data.opened import files_of
 from storemon.data.patience import TURN_SECONDS, busy_seconds
-from storemon.data.problems import explained, no_log_here
+from storemon.data.place import identity
+from storemon.data.problems import explained, moved_away, no_log_here
 
 _PAGE_BYTES: Final = 8192
 _CACHE_KIB: Final = 65536
+_FILES: Final = "files"
 
 
 def make_engine(path: Path) -> Engine:
@@ -23,7 +27,7 @@ def make_engine(path: Path) -> Engine:
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": TURN_SECONDS})
 
     @event.listens_for(engine, "connect")
-    def set_up(driver: Any, _record: object) -> None:
+    def set_up(driver: Any, record: ConnectionPoolEntry) -> None:
         # The driver's own transactions begin too late for a snapshot; `begin` below does it.
         driver.isolation_level = None
         with explained(path):
@@ -37,6 +41,8 @@ def make_engine(path: Path) -> Engine:
             driver.execute("PRAGMA foreign_keys = ON")
             driver.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             driver.execute(_wait(busy_seconds()))
+            driver.execute("SELECT count(*) FROM sqlite_master").fetchone()  # opens log and index
+            record.info[_FILES] = _identities(path)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -51,6 +57,19 @@ def make_engine(path: Path) -> Engine:
             connection.exec_driver_sql(_wait(busy_seconds()))
 
     return engine
+
+
+def check_unmoved(connection: Connection, path: Path) -> None:
+    """Raise `DatabaseProblem` where `path`, or its log's, is not that of the files that are open any more.
+
+    Another process would work with other files under these names, and neither would see what the other does.
+    """
+    if connection.info.get(_FILES) != _identities(path):
+        raise moved_away(path)
+
+
+def _identities(path: Path) -> list[tuple[int, int] | None]:
+    return [identity(file) for file in files_of(path)]
 
 
 def _wait(seconds: float) -> str:

@@ -37,7 +37,9 @@ COLUMNS: Final = {
 }
 OPTIONAL: Final = {FileKind.POLLS: ("platform",)}
 """Columns that count where they are there."""
-_DELIMITERS: Final = ",;\t"
+_DELIMITERS: Final = ",;\t|"
+_LONGEST_TITLE: Final = 100
+"""Characters of a column's name that are shown."""
 _OTHER_NAMES: Final = {
     "dayofweek": "day",
     "storename": "name",
@@ -146,6 +148,12 @@ def read_header(line: str, match: Match | None = None) -> Header:
     return Header(header.delimiter, _named(cells, has_header=match.has_header), match)
 
 
+def is_title(line: str, header: Header) -> bool:
+    """Tell whether a line above that of a recognized `header` is no row, but a title or a remark."""
+    cells = [cell for cell in _cells(line, header.delimiter) if cell.strip()]
+    return len(cells) < sum(map(bool, header.columns)) and not _is_exported(map(_plain, cells))
+
+
 def is_enough(kind: FileKind, columns: Collection[str]) -> bool:
     """Tell whether a file of that kind can do with these columns: a name or a group may lack."""
     needed = set(COLUMNS[kind])
@@ -165,9 +173,9 @@ def none_of_ours(name: str, line: str) -> FileRefused:
     return FileRefused(
         f"{name} is none of the files that storemon reads.",
         f"Its first line reads “{_shortened(line)}”.",
-        "The first line must name store_id, status, timestamp_utc (polls), store_id, day, "
-        "start_time_local, end_time_local (business hours), store_id, timezone_str (time zones) or "
-        "store_id, name, group (names).",
+        "The first line, separated by commas, semicolons, tabs or vertical bars, must name store_id, status, "
+        "timestamp_utc (polls), store_id, day, start_time_local, end_time_local (business hours), store_id, "
+        "timezone_str (time zones) or store_id, name, group (names).",
     )
 
 
@@ -238,7 +246,7 @@ _LOOKS: Final[dict[str, Callable[[str], bool]]] = {
 
 def _named(cells: Sequence[str], *, has_header: bool) -> tuple[str, ...]:
     if has_header:
-        return tuple(canonical_id(cell) for cell in cells)
+        return tuple(canonical_id(cell)[:_LONGEST_TITLE] for cell in cells)
     return tuple(f"Column {number}" for number in range(1, len(cells) + 1))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
 import numpy as np
@@ -18,23 +18,14 @@ from storemon.data.csv_header import Header
 from storemon.data.csv_source import Block
 from storemon.data.file_rules import FileRules
 from storemon.data.quotes import ends_inside
+from storemon.data.refused import MOST_KEPT, Refused
 from storemon.errors import FileRefused
 
 _LONGEST_CELL: Final = 32_767
 """Characters in a cell at most, as in spreadsheets."""
+_MANY_CELLS: Final = 100
 _NO_LIMIT: Final = (1 << 31) - 1
-_LONGEST_KEPT: Final = 10_000
-_CUT: Final = f"Only the first {_LONGEST_KEPT:,} characters of the row are kept"
 _ARROW_BYTES: Final = 4 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedRow:
-    """A row that could not be used: its line in the file (the header is line 1), its text and why."""
-
-    line: int
-    text: str
-    reason: str
 
 
 class Rows:
@@ -49,44 +40,60 @@ class Rows:
         self.fraction = block.fraction
         self.rules = rules
         self._header = header
+        self._width = header.width
         self.name = name
         # Only at the end of a file: a mark that opens a field for good.
         self._open_quote = ends_inside(block.data)
-        self.misshapen: list[RefusedRow] = []
+        self.misshapen = Refused()
         self.columns: dict[str, pa.DictionaryArray] = self._fast() or self._exact()
         self.count = len(next(iter(self.columns.values())))
+
+    @property
+    def extra(self) -> list[str]:
+        """The names of the columns that are ignored."""
+        return self._header.extra if self._header.match and self._header.match.has_header else []
 
     def title(self, name: str) -> str:
         """Return what the file calls the column that is `name` to us, nothing where it has no header line."""
         match = self._header.match
         return self._header.columns[match.positions[name]] if match and match.has_header else ""
 
-    def refuse(self, indices: Iterable[int], reasons: Iterable[str]) -> list[RefusedRow]:
-        """Return the rows at `indices` with their lines and texts, for `reasons`."""
-        wanted = dict(zip(indices, reasons, strict=True))
-        if not wanted:
-            return []
-        if b'"' not in self._block.data and not self.misshapen:
-            return self._by_line(wanted)
-        good = (entry for entry in self._walk() if not self._why_misshapen(entry[2]))
-        return [
-            _refused(line, text, wanted[index])
-            for index, (line, text, _) in enumerate(good)
-            if index in wanted
-        ]
+    def refuse(self, indices: Iterable[int], reasons: Iterable[str]) -> Refused:
+        """Return the rows at `indices` as refused for `reasons`, the misshapen with them."""
+        refused = Refused()
+        refused.take(self.misshapen)
+        wanted: dict[int, str] = {}
+        counts: Counter[str] = Counter()
+        for index, reason in sorted(zip(indices, reasons, strict=True)):
+            counts[reason] += 1
+            if counts[reason] <= MOST_KEPT:
+                wanted[index] = reason
+        if wanted:
+            simple = b'"' not in self._block.data and not len(self.misshapen)
+            for index, line, text in self._by_line(wanted) if simple else self._one_by_one(wanted):
+                refused.add(line, text, wanted[index])
+                counts[wanted[index]] -= 1
+        refused.count(+counts)
+        return refused
 
-    def _by_line(self, wanted: dict[int, str]) -> list[RefusedRow]:
-        """Find rows where each is a line: many times quicker than to take all of them apart."""
+    def _one_by_one(self, wanted: Collection[int]) -> Iterator[tuple[int, int, str]]:
+        """Yield the index, line and text of the wanted rows, which are at `wanted` among the sound ones."""
+        left = len(wanted)
+        good = (entry for entry in self._walk() if not self._why_misshapen(entry[2]))
+        for index, (line, text, _) in enumerate(good):
+            if index in wanted:
+                yield index, line, text
+                left -= 1
+                if not left:
+                    return
+
+    def _by_line(self, wanted: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+        """Do the same where each row is a line: many times quicker than to take all of them apart."""
         lines = self._block.data.splitlines()
         places = [place for place, line in enumerate(lines) if line]
-        return [
-            _refused(
-                self._block.first_line + places[index],
-                lines[places[index]].decode("utf-8", "surrogateescape"),
-                wanted[index],
-            )
-            for index in sorted(wanted)
-        ]
+        for index in wanted:
+            place = places[index]
+            yield index, self._block.first_line + place, lines[place].decode("utf-8", "surrogateescape")
 
     def _fast(self) -> dict[str, pa.DictionaryArray] | None:
         """Read with Arrow; None where a row is misshapen, since Arrow does not say which."""
@@ -119,20 +126,23 @@ class Rows:
     def _exact(self) -> dict[str, pa.DictionaryArray]:
         """Read with the standard library, which knows every line, and set misshapen rows aside."""
         cells: dict[str, list[str]] = {name: [] for name in self._header.positions}
+        columns = [(cells[name], position) for name, position in self._header.positions.items()]
         for line, text, row in self._walk():
             if why := self._why_misshapen(row):
-                self.misshapen.append(_refused(line, text, why))
+                self.misshapen.add(line, text, why)
                 continue
-            for name, position in self._header.positions.items():
-                cells[name].append(row[position])
+            for column, position in columns:
+                column.append(row[position])
         return {
             name: texts(values) if name == "timestamp_utc" else texts(values).dictionary_encode()
             for name, values in cells.items()
         }
 
     def _why_misshapen(self, row: list[str]) -> str:
-        width = self._header.width
+        width = self._width
         if len(row) != width and (len(row) < width or any(row[width:])):
+            if len(row) > _MANY_CELLS:  # else there might be as many reasons as rows
+                return f"The row has more than {max(_MANY_CELLS, width)} cells, the header {width}"
             cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
             return f"The row has {cells}, the header {width}"
         wanted = [row[position] for position in self._header.positions.values()]
@@ -141,7 +151,7 @@ class Rows:
         if any("\0" in cell for cell in wanted) or any(
             not cell.isascii() and _is_broken(cell) for cell in wanted
         ):
-            return "The row holds a sign that cannot be read"
+            return "The row holds a character that cannot be read"
         return ""
 
     def _walk(self) -> Iterator[tuple[int, str, list[str]]]:
@@ -155,6 +165,13 @@ def walk(
 
     With `strict`, a quotation mark that is never closed raises `FileRefused`.
     """
+    if b'"' not in block.data:
+        # Each line is a row, and many times quicker taken apart so.
+        for number, data in enumerate(block.data.splitlines(), block.first_line):
+            if data:
+                text = data.decode("utf-8", "surrogateescape")
+                yield number, text, text.split(delimiter)
+        return
     # Decoded as it goes: all at once, no other thread could do anything meanwhile.
     lines = io.TextIOWrapper(io.BytesIO(block.data), "utf-8", "surrogateescape", newline="")
     csv.field_size_limit(_NO_LIMIT)  # a block bounds them all
@@ -189,14 +206,6 @@ def _is_too_long(column: pa.StringArray | pa.DictionaryArray) -> bool:
 
 def _is_broken(text: str) -> bool:
     return any("\ud800" <= sign <= "\udfff" for sign in text)
-
-
-def _refused(line: int, text: str, reason: str) -> RefusedRow:
-    text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    if len(text) > _LONGEST_KEPT:
-        text = text[:_LONGEST_KEPT] + "…"
-        reason = f"{reason} · {_CUT}"
-    return RefusedRow(line, text, reason)
 
 
 def taken(dictionary: pa.DictionaryArray, values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

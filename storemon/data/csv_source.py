@@ -5,13 +5,17 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import TracebackType
 from typing import IO, Final, Self
 
-from storemon.data.csv_header import Header, Match, none_of_ours, read_header
-from storemon.data.encodings import UTF_16, UTF_32, Recoded, SingleBytes, unmarked
+import numpy as np
+
+from storemon.data import source_notes
+from storemon.data.csv_header import Header, Match, is_title, none_of_ours, read_header
+from storemon.data.encodings import UTF_16, UTF_32, Recoded, SingleBytes, is_text_with_zeros, unmarked
 from storemon.data.parts import Part
 from storemon.data.quotes import doubled, ends_inside, has_escapes, without_blanks
 from storemon.data.raw_file import RawFile
@@ -20,11 +24,16 @@ from storemon.data.signatures import Kind, kind_of, refusal
 from storemon.errors import FileRefused
 
 _BLOCK_BYTES: Final = 8 << 20
+_MOST_ROWS: Final = 250_000
+"""Rows of a block at most: of those with two letters there were millions, each with its objects."""
 _LONGEST_ROW: Final = 1 << 20
 """Bytes of a row at most: one that goes on for longer is none."""
+_MOST_COLUMNS: Final = 1_000
 _HEAD_BYTES: Final = 64 << 10
 _BUFFER_BYTES: Final = 64 << 10
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
+_FEED, _RETURN = b"\n\r"
+_MOST_TITLES: Final = 20
 _NO_HEADER: Final = re.compile(rb'\s*"?(?:sep=.)?"?\s*', re.IGNORECASE)
 
 
@@ -55,6 +64,7 @@ class CsvSource:
         self._codec = ""
         self._is_sheet = False
         self._escapes = False
+        self._titles: list[str] = []
 
     def __enter__(self) -> Self:
         with contextlib.ExitStack() as opening:
@@ -83,6 +93,10 @@ class CsvSource:
             return UTF_32 if self._codec.startswith("utf-32") else UTF_16
         return self._text.name
 
+    def notes(self) -> list[str]:
+        """Return what a person should know of how the file was read so far, in sentences."""
+        return [*source_notes.titles(self._titles), *source_notes.words(self._text), *self._raw.notes()]
+
     def recognised(self) -> Match:
         """Return which column is what. Raises `FileRefused` where that is not known."""
         if self.header.match is None:
@@ -103,8 +117,9 @@ class CsvSource:
                 self._raw.check_growth()
             if not data:
                 break
-            yield Block(self._text.utf_8(data), line, fraction)
-            line += _lines(data)
+            for piece in _pieces(data):
+                yield Block(self._text.utf_8(piece), line, fraction)
+                line += _lines(piece)
             head = b""
 
     def _whole_rows(self, head: bytes, first_line: int) -> bytes:
@@ -138,10 +153,11 @@ class CsvSource:
         head = stream.read(_HEAD_BYTES)
         mark, self._codec = unmarked(head)
         kind = kind_of(head)
-        if kind is None and b"\0" in head and not self._codec:
+        if kind is None and b"\0" in head and not self._codec and not is_text_with_zeros(head):
             kind = Kind.UNKNOWN
         if kind is not None:
-            raise refusal(self.part.name, kind)
+            packed = kind in {Kind.ARCHIVE, Kind.ZIP} and self._raw.is_packed
+            raise refusal(self.part.name, Kind.NESTED if packed else kind)
         ends = head.replace(b"\0", b"").rstrip()
         returns = b"\r" in ends and b"\n" not in ends
         stream.seek(mark)
@@ -166,11 +182,52 @@ class CsvSource:
                 )
             self._head = self._head[end:]
             self._line += 1
-        self._first = self._text.utf_8(first).decode("utf-8", "replace").rstrip("\r\n")
+        if end >= _HEAD_BYTES and not self._head.endswith((b"\n", b"\r")):
+            raise FileRefused(
+                f"{self.part.name} is not a plain CSV.",
+                f"Its first line goes on for more than {_HEAD_BYTES:,} bytes.",
+                "Export the file again.",
+            )
+        self._first = self._line_of(first)
+        if read_header(self._first).match is None:
+            first = self._below_titles(first)
+            end = len(first)
         self.header = read_header(self._first, self._asked)
+        if self.header.width > _MOST_COLUMNS:
+            raise FileRefused(
+                f"{self.part.name} has too many columns.",
+                f"It has {self.header.width:,}, and storemon takes up to {_MOST_COLUMNS:,}.",
+                "Remove those that are not needed and import it again.",
+            )
         if self.header.match is None or self.header.match.has_header:
             self._head = self._head[end:]
             self._line += _lines(first)
+
+    def _below_titles(self, first: bytes) -> bytes:
+        """Go on to where the table begins below titles and remarks; return that line, `first` if it is that.
+
+        It is the first line that is recognized, or else, for a person to tell what it holds, the first of
+        several cells with a line of as many below it.
+        """
+        head, rows = self._head, [first]
+        headers = [read_header(self._first)]
+        for _ in range(_MOST_TITLES):
+            self._head = self._head[len(rows[-1]) :]
+            rows.append(self._head[: self._end_of_row()])
+            headers.append(read_header(self._line_of(rows[-1])))
+            if headers[-1].match is not None:
+                break
+        begin = _beginning(headers)
+        titles = [self._line_of(row) for row in rows[:begin]]
+        if not all(is_title(title, headers[begin]) for title in titles):
+            begin, titles = 0, []
+        self._head = head[sum(map(len, rows[:begin])) :]
+        self._titles, self._first = titles, self._line_of(rows[begin])
+        self._line += sum(map(_lines, rows[:begin]))
+        return rows[begin]
+
+    def _line_of(self, row: bytes) -> str:
+        return self._text.utf_8(row).decode("utf-8", "replace").rstrip("\r\n")
 
     def _end_of_row(self) -> int:
         """Return where the first row of the head ends: behind the first line end outside quotes."""
@@ -191,6 +248,17 @@ class CsvSource:
         )
 
 
+def _beginning(headers: Sequence[Header]) -> int:
+    """Return which of a file's first lines, read as headers, the table begins with."""
+    if headers[-1].match is not None:
+        return len(headers) - 1
+    if headers[0].width > 1:
+        return 0
+    widths = [header.width for header in headers]
+    alike = (place for place, pair in enumerate(pairwise(widths)) if pair[0] == pair[1] > 1)
+    return next(alike, 0)
+
+
 def _lines_before_odd(data: bytes) -> int:
     """Count the lines before the first that has an odd number of quotation marks."""
     mark = data.find(b'"')
@@ -200,6 +268,25 @@ def _lines_before_odd(data: bytes) -> int:
             return data.count(b"\n", 0, start)
         mark = data.find(b'"', end) if end >= 0 else -1
     return 0
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    """Yield whole rows in pieces of not much more than `_MOST_ROWS` of them."""
+    if data.count(b"\n") + data.count(b"\r") <= _MOST_ROWS:
+        yield data
+        return
+    signs = np.frombuffer(data, np.uint8)
+    rows = np.cumsum((signs == _FEED) | (signs == _RETURN))
+    start = done = 0
+    for end in (np.flatnonzero(signs == _FEED) + 1).tolist():
+        count = int(rows[end - 1])
+        if count - done >= _MOST_ROWS:
+            if not ends_inside(data[start:end]):
+                yield data[start:end]
+                start = end
+            done = count
+    if start < len(data):
+        yield data[start:]
 
 
 def _lines(data: bytes) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -15,11 +16,16 @@ from storemon.core.progress import Progress, part, silent
 from storemon.data import schema
 from storemon.data.backup import back_up, copy_in
 from storemon.data.backup_folder import Occasion
-from storemon.data.connections import make_engine
+from storemon.data.connections import check_unmoved, make_engine
+from storemon.data.disk_errors import reason
 from storemon.data.file_check import check_file
 from storemon.data.integrity import check_at_opening, remember_damage, seconds_to_check
+from storemon.data.leftovers import at_work
 from storemon.data.migrations import migrate
+from storemon.data.opened import note_closed, note_opened
 from storemon.data.patience import TURN_SECONDS, patiently
+from storemon.data.place import settled
+from storemon.data.private import make_file, make_folder
 from storemon.data.problems import explained
 from storemon.errors import DatabaseDamaged, DatabaseProblem
 
@@ -35,25 +41,29 @@ class Database:
         self.path = path
         self._writer = threading.Lock()
         self._engine = make_engine(path)
+        note_opened(path)
 
     @classmethod
     def open(cls, path: Path, progress: Progress = silent, *, keep_older: bool = True) -> Database:
-        """Open the database at `path`, making it and its folder where there is none.
+        """Open the database at `path`, making it and its folder where there is none, for this person alone.
 
-        One of an earlier layout is updated, after a backup unless `keep_older` is False. Raises
-        `DatabaseProblem` where it cannot be read or written, is none of ours, or was written by a newer
+        One of an earlier layout is updated, after a backup unless `keep_older` is False. Raises as `settled`
+        does; `DatabaseProblem` where it cannot be read or written, is none of ours, or was written by a newer
         storemon; `DatabaseDamaged`; and what `progress` raises, with the database as it was.
         """
+        path = settled(path)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
         except OSError as error:
             raise DatabaseProblem(
                 "The database cannot be made.",
-                f"The folder {path.parent} cannot be used: {error.strerror}.",
-                "Choose another folder.",
+                f"It needs the folder {path.parent}. {reason(error)[0]}",
+                reason(error)[1],
             ) from error
         check = seconds_to_check(path)
         check_file(path, progress)
+        with contextlib.suppress(OSError):  # SQLite says why
+            make_file(path)
         database = cls(path)
         try:
             database._prepare(progress, check, keep_older=keep_older)
@@ -65,6 +75,7 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+        note_closed(self.path)
 
     @contextmanager
     def reading(self, progress: Progress = silent) -> Iterator[Connection]:
@@ -81,8 +92,18 @@ class Database:
         """
         with self._one_writer(progress), self._told(), self._connected(progress) as connection:
             connection.execution_options(writing=True)
-            with patiently(self.path, connection.begin, progress):
+            with patiently(self.path, connection.begin, progress), at_work(self.path):
                 yield connection
+                # What is committed to files that have lost their names would be lost with them.
+                check_unmoved(connection, self.path)
+
+    def check_unmoved(self) -> None:
+        """Raise `DatabaseProblem` where another file has come in the place of the one that is open, or none.
+
+        For those who are about to copy what lies at `path`.
+        """
+        with self._told(), self._connected(silent):
+            pass
 
     def replace_content(self, source: Path, progress: Progress = silent) -> None:
         """Put the content of the copy `source`, of this layout, in the place of all that is here.
@@ -90,8 +111,9 @@ class Database:
         Every connection, of other processes too, sees either the one or the other. Raises
         `DatabaseProblem`, and what `progress` raises, with the database as it was.
         """
-        with self._one_writer(progress), self._connected(progress) as connection:
+        with self._one_writer(progress), self._connected(progress) as connection, ExitStack() as opened:
             driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+            opened.enter_context(at_work(self.path))
             copy_in(source, self.path, driver, progress)
 
     @contextmanager
@@ -106,6 +128,7 @@ class Database:
     @contextmanager
     def _connected(self, progress: Progress) -> Iterator[Connection]:
         with patiently(self.path, self._engine.connect, progress) as connection:
+            check_unmoved(connection, self.path)
             yield connection
 
     @contextmanager

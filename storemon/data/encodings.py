@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import io
 import re
 from typing import IO, Final
@@ -15,6 +16,15 @@ UTF_32: Final = "UTF-32"
 WINDOWS: Final = "Windows-1252"
 
 _STEP: Final = 1 << 20
+_ASCII: Final = 127
+_PRINTABLE: Final = (10, 126)
+_MOST_WORDS: Final = 5
+_MOST_LOOKS: Final = 1_000
+_LONGEST_WORD: Final = 40
+_SPECIAL: Final = re.compile(r"[^\x00-\x7f]")
+_BETWEEN: Final = re.compile(r"[ \t\r\n,;|\"]")
+_TEXT: Final = re.compile(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]*")
+"""What a text may hold: anything but control characters."""
 _BOMS: Final = (
     (codecs.BOM_UTF8, ""),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins as UTF-16 does
@@ -29,7 +39,10 @@ _SIGNS: Final = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) fo
 
 
 def unmarked(head: bytes) -> tuple[int, str]:
-    """Return how long the byte order mark is, and the codec of a UTF-16 or UTF-32 file, "" for any other."""
+    """Return how long the byte order mark is, and the codec of a UTF-16 or UTF-32 file, "" for any other.
+
+    `head` is the beginning of the file, some thousands of bytes.
+    """
     for mark, codec in _BOMS:
         if head.startswith(mark):
             return len(mark), codec
@@ -43,17 +56,49 @@ def unmarked(head: bytes) -> tuple[int, str]:
         for first, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
             if not any(look[first::2]) and 0 not in look[1 - first :: 2]:
                 return 0, codec
-    return 0, ""
+    return 0, _by_zeros(head) if 0 in head else ""
+
+
+def is_text_with_zeros(head: bytes) -> bool:
+    """Tell whether a file is a text but for bytes of zero in it, as a crash leaves them."""
+    head = head.rstrip(b"\0")
+    letters = head.replace(b"\0", b"")
+    return len(letters) > len(head) // 2 and _TEXT.fullmatch(letters.decode("latin-1")) is not None
+
+
+def _by_zeros(head: bytes) -> str:
+    """Return the codec of a UTF-16 text that begins with other letters than those of English, or ""."""
+    even = head[: len(head) // 2 * 2]
+    for zeros, others, codec in ((1, 0, "utf-16-le"), (0, 1, "utf-16-be")):
+        # Separators, digits and line ends have a zero beside them in every language.
+        if even[zeros::2].count(0) * 5 < len(even) // 2 or 0 in even[others::2]:
+            continue
+        with contextlib.suppress(UnicodeDecodeError):
+            text = codecs.getincrementaldecoder(codec)().decode(even)
+            if "\n" in text and _TEXT.fullmatch(text) and not _is_ascii_in_pairs(text):
+                return codec
+    return ""
+
+
+def _is_ascii_in_pairs(text: str) -> bool:
+    """Tell whether nearly all that is not ASCII in a UTF-16 text is two letters of ASCII, read as one."""
+    pairs = [divmod(ord(letter), 256) for letter in text if ord(letter) > _ASCII]
+    both = sum(_PRINTABLE[0] <= min(pair) and max(pair) <= _PRINTABLE[1] for pair in pairs)
+    return both * 10 > len(pairs) * 9
 
 
 class SingleBytes:
     """Tells UTF-8 from Windows-1252 by the first bytes that are not ASCII, and turns a text into UTF-8.
 
-    `name` is the encoding as far as is known: a text of ASCII alone is UTF-8.
+    `name` is the encoding as far as is known: a text of ASCII alone is UTF-8. `words` are some of a text in
+    Windows-1252 by which a person sees whether that is right, together with its first special characters.
     """
 
     def __init__(self) -> None:
         self.name = UTF_8
+        self.words: list[str] = []
+        self._shown: set[str] = set()
+        self._looks = 0
         self._decided = False
 
     def look(self, data: bytes, *, cut: bool = False) -> None:
@@ -67,7 +112,23 @@ class SingleBytes:
         self.look(data)
         if self.name == UTF_8 or data.isascii():
             return data
-        return codecs.charmap_decode(data, "strict", _SIGNS)[0].encode()
+        text = codecs.charmap_decode(data, "strict", _SIGNS)[0]
+        if len(self.words) < _MOST_WORDS and self._looks < _MOST_LOOKS:
+            self._keep_words(text)
+        return text.encode()
+
+    def _keep_words(self, text: str) -> None:
+        """Keep words with a character that no kept one has."""
+        for found in _SPECIAL.finditer(text):
+            self._looks += 1
+            if len(self.words) == _MOST_WORDS or self._looks > _MOST_LOOKS:
+                return
+            if found[0] not in self._shown:
+                place = found.start()
+                before = _BETWEEN.split(text[max(0, place - _LONGEST_WORD) : place])[-1]
+                after = _BETWEEN.split(text[place : place + _LONGEST_WORD], maxsplit=1)[0]
+                self.words.append(before + after)
+                self._shown.update(letter for letter in before + after if not letter.isascii())
 
 
 def _is_utf_8(data: bytes, *, cut: bool) -> bool:

@@ -50,6 +50,9 @@ class Reason(IntEnum):
     LONG_ID = 20
     HEADER = 21
     CLOSED = 22
+    BOTH_ORDERS = 23
+    OTHER_ORDER = 24
+    NO_CLOCK = 25
 
 
 WORDS: Final = {
@@ -62,6 +65,9 @@ WORDS: Final = {
     Reason.START: "The start time cannot be read",
     Reason.END: "The end time cannot be read",
     Reason.ORDER: "The date may be month/day or day/month, and no other row tells which",
+    Reason.BOTH_ORDERS: "Some dates of the file have the month first and others the day, so none is certain",
+    Reason.NO_CLOCK: "The date has no time of day; export the file again",
+    Reason.OTHER_ORDER: "The date does not exist in the order of the other dates",
     Reason.CLOSED: "The row says closed; a day without hours is closed anyway",
     Reason.CUT: "A spreadsheet has cut off the date; export the file again",
     Reason.SERIAL: "A spreadsheet has made a number of the date; export the file again",
@@ -74,8 +80,11 @@ WORDS: Final = {
     Reason.NUMBER: "The number can be read as a time in several ways; write it like 9:30",
     Reason.LEFT_OUT: "Rows with this status are left out",
     Reason.PLATFORM: "The poll is not of the chosen platform",
-    Reason.SIGN: "The store id holds � in place of a sign that was lost",
+    Reason.SIGN: "The store id holds � in place of a character that was lost",
 }
+
+OPEN_ORDERS: Final = frozenset({WORDS[Reason.ORDER], WORDS[Reason.BOTH_ORDERS]})
+"""Why rows are refused that the answer to a question brings back: in which order dates are written."""
 
 EARLIEST: Final = 946_684_800 * SECOND
 """2000-01-01 UTC, in µs: a poll before it is a mistake."""

@@ -11,12 +11,16 @@ from storemon.core.model import Bool, Int64
 from storemon.core.progress import Progress
 from storemon.data import bulk, past, schema
 from storemon.data.all_refused import AllRefused
-from storemon.data.csv_rows import RefusedRow, Rows
+from storemon.data.csv_rows import Rows
+from storemon.data.refused import Refused
 from storemon.data.row_readers import read_hours
 from storemon.data.store_keys import StoreKeys
 from storemon.data.written import Written
+from storemon.errors import FileRefused
 
 _COLUMNS: Final = ("store", "day", "start", "end")
+_MOST_HOURS: Final = 2_000_000
+"""Rows that are gathered before the same ones are left out; half as many may be different."""
 
 
 class HoursImport:
@@ -27,12 +31,23 @@ class HoursImport:
         self._keys = keys
         self._import_id = import_id
         self._rows: list[Int64] = [np.empty((0, 4), dtype=np.int64)]
+        self._count = 0
         self._refused = AllRefused(keys)
 
-    def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:  # noqa: ARG002  # the protocol's
+    def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
         """Take the hours of a block; return the rows that cannot be used."""
         hours, refused = read_hours(rows, self._keys)
         self._rows.append(hours)
+        self._count += len(hours)
+        if self._count > _MOST_HOURS:
+            self._rows = [np.unique(np.concatenate(self._rows), axis=0)]
+            self._count = len(self._rows[0])
+            if self._count > _MOST_HOURS // 2:
+                raise FileRefused(
+                    f"{rows.name} holds more than {_MOST_HOURS // 2:,} different business hours.",
+                    "The hours of the largest chains are some hundred thousands.",
+                    "Check that it is the right file.",
+                )
         if refused:
             self._refused.add(rows)
         return refused

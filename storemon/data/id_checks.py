@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from storemon.core.ids import canonical_id
 from storemon.data.choices import Choices, NeedsAnswer, Option, Question, Topic
 from storemon.data.earlier_imports import ids_in, imports_naming
+from storemon.data.id_cuts import cut_ids, cut_note
 from storemon.data.id_damage import Damage, Finding, forms_of, judge, rounded_pairs, seem_rounded
 from storemon.data.id_forms import IdForm
 from storemon.data.id_twins import Twins
@@ -94,6 +95,7 @@ class IdChecks:
         notes = [self._form_note] if self._form_note else []
         notes += [*self._earlier, *self._twins.notes()]
         notes += self._rounded()
+        notes += self._cut()
         if twice := self._twice():
             notes.append(
                 "Some stores are there twice, since an earlier version told ids apart by what cannot be "
@@ -117,6 +119,15 @@ class IdChecks:
                 f"Some store ids look like others that a program has rounded, and stay apart: {shown}"
             )
         return notes
+
+    def _cut(self) -> list[str]:
+        if not self._new:
+            return []
+        mine = self._new.keys() | self._known.keys()
+        theirs = self._others - mine
+        pairs = [pair for pair in cut_ids(mine, theirs) if pair[0] in self._new]
+        pairs += [pair for pair in cut_ids(theirs, mine) if pair[1] in self._new]
+        return [cut_note(pairs)] if pairs else []
 
     def _twice(self) -> list[str]:
         counts = Counter(self._stored.values())
@@ -175,10 +186,12 @@ def _note_on(earlier: ImportRow, finding: Finding) -> str:
     if finding.damage is Damage.ZEROS:
         return (
             f"{earlier.name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo "
-            f"that import in Imports: the store {original} of this file is called {example} there"
+            f"that import in Imports, or with storemon undo-import {earlier.import_id}: "
+            f"the store {original} of this file is called {example} there"
         )
     return (
-        f"{earlier.name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports: "
+        f"{earlier.name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, "
+        f"or with storemon undo-import {earlier.import_id}: "
         f"the store {original} of this file is called {example} there"
     )
 

@@ -30,7 +30,11 @@ _LITERAL: Final = re.compile(r"[bnu](['\"])(.+)\1")
 """As Python and SQL write bytes and texts."""
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]+")
 _POWER: Final = re.compile(r"\d(?:\.\d+)?e\d{1,2}")
-_UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_UUID: Final = re.compile(r"(?:urn:uuid:|0x)?([0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12})")
+_HEX: Final = re.compile(r"0x([0-9a-f]{1,16})|((?=\d*[a-f])[0-9a-f]{13,16})")
+_WRAPPED: Final = re.compile(r"[-\u2212](\d{9,19})")
+"""A number so large that it came out negative: of 32 bits down to nine digits, below that of 64."""
+_LONGEST_32: Final = 1 << 31
 _DATE: Final = re.compile(
     r"\d{1,2}-(?P<day>[A-Za-z][a-z]{2})(?:-\d{2,4})?|(?P<year>[A-Za-z][a-z]{2})-\d{2}"
     r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?"
@@ -50,7 +54,8 @@ class Likeness(Enum):
     CASE = 1
     ZEROS = 2
     FLOAT = 3
-    LOOKS = 4
+    NUMBER = 4
+    LOOKS = 5
 
     @classmethod
     def of(cls, one: str, other: str) -> Likeness:
@@ -60,7 +65,10 @@ class Likeness(Enum):
             return cls.CASE
         if one.lstrip("0") == other.lstrip("0"):
             return cls.ZEROS
-        return cls.FLOAT if _FLOAT.sub(r"\1", one) == _FLOAT.sub(r"\1", other) else cls.LOOKS
+        if _FLOAT.sub(r"\1", one) == _FLOAT.sub(r"\1", other):
+            return cls.FLOAT
+        same = _number_of(one) in {other, _number_of(other)} or _number_of(other) == one
+        return cls.NUMBER if same and _number_of(one) != _number_of(other) else cls.LOOKS
 
     def note(self, pairs: list[tuple[str, str]]) -> str:
         """Return the sentence about pairs that differ so."""
@@ -80,6 +88,10 @@ class Likeness(Enum):
             Likeness.FLOAT: (
                 f"One store id differs from another only by a decimal zero, and stays apart: {shown}",
                 f"{count:,} store ids differ from others only by a decimal zero, and stay apart: {shown}",
+            ),
+            Likeness.NUMBER: (
+                f"One store id is another’s number in hex or negative, and stays apart: {shown}",
+                f"{count:,} store ids are others’ numbers in hex or negative, and stay apart: {shown}",
             ),
             Likeness.LOOKS: (
                 f"One store id looks much like another, and stays apart: {shown}",
@@ -108,8 +120,8 @@ def skeleton(store_id: str) -> str:
         text = "".join(filter(str.isdecimal, text))
     elif _POWER.fullmatch(text):
         text = f"{Decimal(text):f}"
-    elif _UUID.fullmatch(text):
-        text = text.replace("-", "")
+    elif found := _UUID.fullmatch(text):
+        text = found[1].replace("-", "")
     else:
         text = _BETWEEN.sub("-", text)
     return text.lstrip("0") or store_id
@@ -127,13 +139,21 @@ class Twins:
     def add(self, store_id: str) -> None:
         """Take an id that no store has."""
         for known in self._unread:  # only now: most files bring no new ids
-            self._by_skeleton.setdefault(skeleton(known), known)
+            self._first_of(known)
         self._unread = []
-        other = self._by_skeleton.setdefault(skeleton(store_id), store_id)
+        other = self._first_of(store_id)
         if other != store_id:
             self._pairs.setdefault(Likeness.of(store_id, other), []).append((store_id, other))
         if _is_date(store_id):
             self._dates.append(store_id)
+
+    def _first_of(self, store_id: str) -> str:
+        """Return the id that came first of those that this one is like, itself where it is the first."""
+        other = self._by_skeleton.setdefault(skeleton(store_id), store_id)
+        if number := _number_of(store_id):
+            same = self._by_skeleton.setdefault(number, store_id)
+            return same if other == store_id else other
+        return other
 
     def notes(self) -> list[str]:
         """Return what there is to say, a sentence for each sort."""
@@ -154,6 +174,16 @@ def _plain_letters(text: str) -> str:
         if unicodedata.category(letter) not in {"Mn", "Cf", "Cc"} and letter not in _UNSEEN
     )
     return "".join(letters).casefold().translate(_LOOKS_LIKE)
+
+
+def _number_of(text: str) -> str:
+    """Return the digits of a number that is in hexadecimal, or that overflowed to a negative one; else ""."""
+    if found := _HEX.fullmatch(text.lower()):
+        return str(int(found[1] or found[2], 16))
+    if found := _WRAPPED.fullmatch(text):
+        number = int(found[1])
+        return str((1 << 32 if number <= _LONGEST_32 else 1 << 64) - number)
+    return ""
 
 
 def _is_date(store_id: str) -> bool:

@@ -10,20 +10,22 @@ from typing import Any, Final, Protocol
 from sqlalchemy import Connection, insert, update
 
 from storemon.core.progress import Progress
-from storemon.data import bulk, platforms, schema, status_words
+from storemon.data import bulk, platforms, schema, source_notes, status_words
 from storemon.data.ahead import one_ahead
 from storemon.data.choices import NO_CHOICES, Choices, Topic
 from storemon.data.csv_header import FileKind, Match
-from storemon.data.csv_rows import RefusedRow, Rows
+from storemon.data.csv_rows import Rows
 from storemon.data.csv_source import CsvSource
 from storemon.data.database import Database
-from storemon.data.fields import AHEAD, WORDS, Reason
+from storemon.data.fields import AHEAD, OPEN_ORDERS
 from storemon.data.file_rules import FileRules
 from storemon.data.hours_import import HoursImport
 from storemon.data.names_import import NamesImport
+from storemon.data.oddities import repeats
 from storemon.data.pace import Pace
 from storemon.data.parts import Part
 from storemon.data.polls_import import PollsImport
+from storemon.data.refused import Refused, RefusedRow
 from storemon.data.store_keys import StoreKeys
 from storemon.data.survey import survey
 from storemon.data.weekday_question import READ_FROM_0, is_unclear
@@ -31,6 +33,8 @@ from storemon.data.written import Written
 from storemon.data.zones_import import ZonesImport
 from storemon.errors import FileRefused
 
+_HOPELESS: Final = 5_000_000
+"""Rows after which no more are read where none could be used."""
 _READING: Final = 0.9
 _SAY_THE_ORDER: Final = (
     "Some dates may be month/day or day/month. "
@@ -57,7 +61,7 @@ class Counts:
 class FileImport(Protocol):
     """Takes a file of one kind, block by block."""
 
-    def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:
+    def add(self, rows: Rows, progress: Progress) -> Refused:
         """Take the rows of a block; return all that cannot be used, the misshapen too."""
 
     def finish(self, progress: Progress) -> Written:
@@ -94,27 +98,33 @@ def import_csv(
         if "platform" in found.positions:
             platforms.check(part.name, rules.survey().platforms, choices)
         pace = Pace(part.name, source.size)
-        rows_read = refused = no_status = no_order = 0
+        rows_read = 0
+        refused = Refused()
+        same = False
         blocks = (Rows(block, source.header, part.name, rules) for block in source.blocks())
         for rows in one_ahead(blocks):
             done = rows.fraction * _READING
             progress(done, pace.text(rows.fraction, rows_read))
             bad = work.add(rows, _paced(progress, pace, rows.fraction, rows_read))
-            _keep(connection, import_id, bad)
+            _keep(connection, import_id, refused.take(bad))
+            same = same or (found.kind is FileKind.POLLS and repeats(rows))
             rows_read += rows.count + len(rows.misshapen)
-            refused += len(bad)
-            no_status += sum(map(is_of_status, bad))
-            no_order += sum(row.reason == WORDS[Reason.ORDER] for row in bad)
+            if rows_read == len(refused) >= _HOPELESS:
+                raise _useless_so_far(part, rules, refused)
         if rows_read == 0:
             raise no_rows(part)
         keys.check(choices)
-        if refused == rows_read and 2 * no_status > rows_read and (error := useless(part, rules)):
+        if len(refused) == rows_read and _mostly_of_status(refused) and (error := useless(part, rules)):
             raise error
         written = work.finish(progress)
-        known = rows_read - written.imported - refused
-        asks = (_weekdays_note(found.kind, rules), _SAY_THE_ORDER if no_order else "")
-        notes = (*keys.notes(), *filter(None, (*written.notes, *asks)))
-        counts = Counts(written.imported, known, refused, written.stores, written.changed, notes)
+        known = rows_read - written.imported - len(refused)
+        no_status, no_order = any(map(is_of_status, refused.counts)), OPEN_ORDERS & refused.counts.keys()
+        extra = source_notes.same_instants(source.header.extra) if same else ""
+        words = status_words.left_open(rules.survey().status_words, choices) if no_status else ""
+        asks = (extra, words, _weekdays_note(found.kind, rules), _SAY_THE_ORDER if no_order else "")
+        notes = (*source.notes(), *keys.notes(), *filter(None, (*written.notes, *asks)))
+        counts = Counts(written.imported, known, len(refused), written.stores, written.changed, notes)
+        _count(connection, import_id, refused)
         _end(connection, import_id, counts, drop)
         progress(1.0, f"{part.name} · saving")
         source.check_unchanged()
@@ -135,14 +145,31 @@ def no_rows(part: Part) -> FileRefused:
     )
 
 
-def is_of_status(row: RefusedRow) -> bool:
-    """Tell whether a row is refused for its status."""
-    return row.reason.startswith(status_words.BEGINNING)
+def is_of_status(reason: str) -> bool:
+    """Tell whether a row that is refused for this reason is so for its status."""
+    return reason.startswith(status_words.BEGINNING)
 
 
 def useless(part: Part, rules: FileRules) -> FileRefused | None:
     """Return what to do about a file of which no row could be used, most of them for their statuses."""
     return status_words.unusable(part.name, rules.survey().status_words, rules.choices)
+
+
+def _mostly_of_status(refused: Refused) -> bool:
+    no_status = sum(count for reason, count in refused.counts.items() if is_of_status(reason))
+    return 2 * no_status > len(refused)
+
+
+def _useless_so_far(part: Part, rules: FileRules, refused: Refused) -> FileRefused:
+    """Return the error for a file of which millions of rows were read in vain."""
+    if _mostly_of_status(refused) and (error := useless(part, rules)):
+        return error
+    reason, _ = refused.counts.most_common(1)[0]
+    return FileRefused(
+        f"{part.name} holds no rows that can be used.",
+        f"None of its first {len(refused):,} rows can be. {reason}.",
+        "Check that it is the right file, or export it again.",
+    )
 
 
 class _Ahead:
@@ -211,6 +238,16 @@ def _keep(connection: Connection, import_id: int, refused: list[RefusedRow]) -> 
             "reason": [row.reason for row in refused],
         }
         bulk.insert_rows(connection, schema.refused_rows, columns)
+
+
+def _count(connection: Connection, import_id: int, refused: Refused) -> None:
+    if refused.counts:
+        columns: dict[str, list[Any]] = {
+            "import_id": [import_id] * len(refused.counts),
+            "reason": list(refused.counts),
+            "rows": list(refused.counts.values()),
+        }
+        bulk.insert_rows(connection, schema.refused_counts, columns)
 
 
 def _end(connection: Connection, import_id: int, counts: Counts, drop: int | None) -> None:

@@ -7,11 +7,12 @@ import itertools
 from dataclasses import dataclass
 from typing import Final
 
+from storemon.core.as_of import CLOCKS_DIFFER
 from storemon.core.progress import Progress
 from storemon.data import platforms
 from storemon.data.choices import NO_CHOICES, Choices, NeedsAnswer, Question
 from storemon.data.csv_header import FileKind, Header, Match
-from storemon.data.csv_rows import RefusedRow, Rows, walk
+from storemon.data.csv_rows import Rows, walk
 from storemon.data.csv_source import Block, CsvSource
 from storemon.data.fields import AHEAD
 from storemon.data.file_rules import FileRules, Survey
@@ -20,6 +21,7 @@ from storemon.data.importing import is_of_status, no_rows, useless
 from storemon.data.oddities import Oddities
 from storemon.data.parts import Part
 from storemon.data.questions import may_ask, open_questions
+from storemon.data.refused import Refused, RefusedRow
 from storemon.data.sheets import SHEET
 from storemon.data.store_keys import StoreKeys
 from storemon.data.survey import survey
@@ -27,6 +29,9 @@ from storemon.data.weekday_question import is_unclear, weekday_question
 from storemon.errors import UserError
 
 _MOST_BYTES: Final = 64 << 20
+_MOST_ROWS: Final = 2_000_000
+"""Of a table that holds anything, 64 MB have fewer."""
+_LONGEST_CELL: Final = 1_000
 _BLOCK_BYTES: Final = 2 << 20  # small, so that a cancel is heard at once
 _FIRST_ROWS: Final = 20
 
@@ -47,7 +52,8 @@ class Preview:
     `size` is in bytes on disk. `match` is None where the file was not recognized and can be matched by
     hand. `rows` were examined, all of them if `complete`; `problems` tells what is refused of those,
     most rows first. `notes` tells what is read although it looks odd, `questions` what the file leaves open,
-    `error` why nothing can be imported whatever is answered.
+    `error` why nothing can be imported whatever is answered. `warnings` tells which figures would change
+    that a person may not expect to: they are to be seen without looking for them.
     """
 
     part: Part
@@ -63,6 +69,7 @@ class Preview:
     notes: list[str]
     questions: list[Question]
     error: UserError | None
+    warnings: tuple[str, ...] = ()
 
     @property
     def is_sheet(self) -> bool:
@@ -76,7 +83,7 @@ class Preview:
 
 
 class Inspection:
-    """Reads a part as the import would, up to about 64 MB of it, and writes nothing."""
+    """Reads a part as the import would, up to about 64 MB or two million rows, and writes nothing."""
 
     def __init__(self, part: Part, keys: StoreKeys, now: int, choices: Choices = NO_CHOICES) -> None:
         self._part = part
@@ -86,20 +93,24 @@ class Inspection:
         self._first_rows: list[list[str]] = []
         self._rows = 0
         self._complete = False
-        self._problems: dict[str, Problem] = {}
+        self._refused = Refused()
         self._questions: list[Question] = []
         self._oddities = Oddities()
         self.weekdays: frozenset[int] = frozenset()
-        self.gathered = Gathered()
+        self.gathered = Gathered(now + CLOCKS_DIFFER)
         self._rules = FileRules(self._latest, choices)
 
     def run(self, match: Match | None, progress: Progress) -> Preview:
         """Look at the part and return what was found, errors included. Raises `Cancelled` alone."""
         source = CsvSource(self._part, match, _BLOCK_BYTES)
         error: UserError | None = None
+        notes: list[str] = []
         try:
             with source:
-                self._read(source, progress)
+                try:
+                    self._read(source, progress)
+                finally:
+                    notes = source.notes()
                 source.check_unchanged()
         except NeedsAnswer as found:
             if found.question not in self._questions:
@@ -117,11 +128,17 @@ class Inspection:
             first_rows=self._first_rows,
             rows=self._rows,
             complete=self._complete,
-            problems=sorted(self._problems.values(), key=lambda problem: -problem.rows),
-            notes=self._oddities.notes(header) + self._keys.notes(),
+            problems=self._problems(),
+            notes=notes + self._oddities.notes(header) + self._keys.notes(),
             questions=self._questions,
             error=error,
         )
+
+    def _problems(self) -> list[Problem]:
+        first: dict[str, RefusedRow] = {}
+        for row in self._refused.rows:
+            first.setdefault(row.reason, row)
+        return [Problem(reason, rows, first[reason]) for reason, rows in self._refused.counts.most_common()]
 
     def _read(self, source: CsvSource, progress: Progress) -> None:
         if not _can_be_matched(source.header):
@@ -132,14 +149,15 @@ class Inspection:
             self.weekdays = whole().weekdays
         done = 0
         for block in source.blocks():
-            share = max(block.fraction, done / _MOST_BYTES)
+            share = max(block.fraction, done / _MOST_BYTES, self._rows / _MOST_ROWS)
             progress(min(1.0, share), f"{self._part.name} · looking at {self._rows:,} rows")
             if not self._first_rows:
                 rows = itertools.islice(walk(block, source.header.delimiter, self._part.name), _FIRST_ROWS)
-                self._first_rows = [[_shown(cell) for cell in row] for _, _, row in rows]
+                width = source.header.width
+                self._first_rows = [[_shown(cell) for cell in row[:width]] for _, _, row in rows]
             self._look(source.header, block)
             done += len(block.data)
-            if done >= _MOST_BYTES:
+            if done >= _MOST_BYTES or self._rows >= _MOST_ROWS:
                 break
         else:
             self._complete = True
@@ -155,10 +173,7 @@ class Inspection:
             return
         rows = Rows(block, header, self._part.name, self._rules)
         self._rows += rows.count + len(rows.misshapen)
-        for row in self.gathered.take(header.match.kind, rows, self._keys):
-            known = self._problems.get(row.reason)
-            count, first = (known.rows, known.first) if known else (0, row)
-            self._problems[row.reason] = Problem(row.reason, count + 1, first)
+        self._refused.take(self.gathered.take(header.match.kind, rows, self._keys))
         self._oddities.look(rows)
 
     def _survey(self, match: Match, progress: Progress) -> Survey:
@@ -166,15 +181,15 @@ class Inspection:
 
     def _ask(self, match: Match) -> None:
         """Gather the questions. Raises `FileRefused` where no answer makes the file of use."""
-        refused = sum(problem.rows for problem in self._problems.values())
-        all_refused = self._complete and refused >= self._rows
+        reasons = self._refused.counts
+        all_refused = self._complete and len(self._refused) >= self._rows
         found = self._rules.survey() if self._has_words(match) else Survey()
-        self._questions = open_questions(found, self.choices, self._problems, all_refused=all_refused)
+        self._questions = open_questions(found, self.choices, reasons, all_refused=all_refused)
         if is_unclear(self.weekdays):
             self._questions.append(weekday_question(self.choices))
         if "platform" in match.positions:
             platforms.check(self._part.name, found.platforms, self.choices)
-        no_status = sum(problem.rows for problem in self._problems.values() if is_of_status(problem.first))
+        no_status = sum(rows for reason, rows in reasons.items() if is_of_status(reason))
         if all_refused and 2 * no_status > self._rows and (error := useless(self._part, self._rules)):
             raise error
 
@@ -182,7 +197,7 @@ class Inspection:
         """Tell whether something may be asked that only the whole file tells."""
         answered = any(self.choices.answers)
         return match.kind is FileKind.POLLS and (
-            "platform" in match.positions or may_ask(self._problems) or answered
+            "platform" in match.positions or may_ask(self._refused.counts) or answered
         )
 
 
@@ -191,4 +206,4 @@ def _can_be_matched(header: Header) -> bool:
 
 
 def _shown(cell: str) -> str:
-    return cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return cell[:_LONGEST_CELL].encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from storemon.core.progress import Progress, silent
+from storemon.data.addresses import address
 from storemon.data.patience import busy_seconds
+from storemon.data.private import FILE_MODE
 from storemon.data.problems import damaged, explained
 from storemon.data.schema import metadata, other_polls, polls, refused_rows, report_answers, report_tables
 
@@ -28,7 +30,11 @@ def check_at_opening(path: Path, seconds: float, progress: Progress) -> None:
     SQLite itself has compared the file's length with its header by now. Raises `DatabaseDamaged`, and what
     `progress` raises.
     """
-    with explained(path), contextlib.closing(sqlite3.connect(path, busy_seconds())) as connection:
+    place = address(path, "mode=rw")
+    with (
+        explained(path),
+        contextlib.closing(sqlite3.connect(place, busy_seconds(), uri=True)) as connection,
+    ):
         there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         if not seconds:
             find_damage(path, connection, [name for name in _SMALL if name in there], _LONGEST_LOOK)
@@ -93,7 +99,7 @@ def seconds_to_check(path: Path) -> float:
 def remember_damage(path: Path) -> None:
     """Leave a mark beside a database in which damage was met: the next opening checks all of it."""
     with contextlib.suppress(OSError):
-        _mark(path).touch()
+        _mark(path).touch(FILE_MODE)
 
 
 def forget_damage(path: Path) -> None:

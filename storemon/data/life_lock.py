@@ -9,6 +9,8 @@ from typing import Final
 
 from filelock import BaseFileLock, FileLock
 
+from storemon.data.private import FILE_MODE
+
 _LOOK_SECONDS: Final = 1.0
 
 
@@ -21,7 +23,7 @@ class LifeLock:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._lock = FileLock(path, thread_local=False)
+        self._lock = FileLock(path, mode=FILE_MODE, thread_local=False)
 
     def hold(self) -> None:
         """Take the lock until `release`, which any thread may call. Raises `OSError`."""
@@ -39,7 +41,7 @@ class LifeLock:
         """
         if not self.path.exists():
             return False
-        probe = FileLock(self.path, thread_local=False)
+        probe = FileLock(self.path, mode=FILE_MODE, thread_local=False)
         try:
             probe.acquire(blocking=False)
         except OSError:  # `Timeout` is one

@@ -39,6 +39,17 @@ _STEPS: Final[dict[int, tuple[str, ...]]] = {
         )""",
     ),
     2: ("ALTER TABLE reports ADD COLUMN dates TEXT",),
+    3: (
+        """CREATE TABLE refused_counts (
+            import_id INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            rows BIGINT NOT NULL,
+            PRIMARY KEY (import_id, reason),
+            FOREIGN KEY (import_id) REFERENCES imports (import_id) ON DELETE CASCADE
+        ) WITHOUT ROWID""",
+        """INSERT INTO refused_counts (import_id, reason, rows)
+            SELECT import_id, reason, count(*) FROM refused_rows GROUP BY import_id, reason""",
+    ),
 }
 
 

@@ -6,7 +6,8 @@ from sqlalchemy import Connection
 
 from storemon.core.progress import Progress
 from storemon.data import label_rows
-from storemon.data.csv_rows import RefusedRow, Rows
+from storemon.data.csv_rows import Rows
+from storemon.data.refused import Refused
 from storemon.data.row_readers import read_names
 from storemon.data.store_keys import StoreKeys
 from storemon.data.written import Written
@@ -21,7 +22,7 @@ class NamesImport:
         self._import_id = import_id
         self._names: dict[str, label_rows.Label] = {}
 
-    def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:  # noqa: ARG002  # the protocol's
+    def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
         """Take the names of a block; return the rows that cannot be used or that a later one overrules."""
         names, refused = read_names(rows, self._keys)
         self._names.update(names)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from storemon.data import source_notes
 from storemon.data.csv_header import Header
-from storemon.data.csv_rows import Rows
+from storemon.data.csv_rows import Rows, numbers
 from storemon.data.day_times import Clocks, clocks_of
 from storemon.data.number_clocks import Numbers, number_clock
 from storemon.data.visible import visible
@@ -17,6 +19,7 @@ from storemon.data.written_dates import Order
 from storemon.data.written_times import order_of, read_time
 from storemon.data.zone_hints import odd_zones
 
+_MOST_NAMED: Final = 20
 _DATE: Final = r"\d{1,2}[./-]\d{1,2}[./-]\d{2}(?:\d{2})?[, T]"
 
 
@@ -25,20 +28,25 @@ class Oddities:
 
     def __init__(self) -> None:
         self._notes: dict[str, str] = {}
+        self._same = False
 
     def notes(self, header: Header) -> list[str]:
         """Return the notes, those about the columns first."""
         found = []
         if header.match and not header.match.has_header:
             found.append("There is no header line; the columns are told by what they hold")
-        if header.match and header.extra:
-            found.append(f"Extra columns are ignored: {', '.join(header.extra)}")
+        if header.match and header.extra and self._same:
+            found.append(source_notes.same_instants(header.extra))
+        elif header.match and header.extra:
+            more = ", …" if len(header.extra) > _MOST_NAMED else ""
+            found.append(f"Extra columns are ignored: {', '.join(header.extra[:_MOST_NAMED])}{more}")
         return found + list(self._notes.values())
 
     def look(self, rows: Rows) -> None:
         """Look at a block of rows."""
         if "timestamp_utc" in rows.columns:
             self._dates(rows)
+            self._same = self._same or repeats(rows)
             self._clocks(rows)
         if "start_time_local" in rows.columns:
             clocks = clocks_of(rows)
@@ -84,6 +92,17 @@ class Oddities:
             if kind is Numbers.SHARES
             else f"Numbers like {text} are read as hours and minutes: {read}"
         )
+
+
+def repeats(rows: Rows) -> bool:
+    """Tell whether a block with columns that are ignored has two polls of one store at one instant."""
+    if not rows.extra or rows.count == 0:
+        return False
+    times = rows.columns["timestamp_utc"].dictionary_encode()
+    stores, instants = (
+        numbers(column.indices, np.int32).astype(np.int64) for column in (rows.columns["store_id"], times)
+    )
+    return bool(np.unique(stores << 32 | instants).size < rows.count)
 
 
 def _first_like(times: pa.StringArray, pattern: str) -> str:

@@ -24,12 +24,16 @@ _DIMENSIONS: Final = 0x0200
 _SEVERAL: Final = frozenset({0x00BD, 0x00BE})
 """Records of several cells beside each other; the last column stands at their end."""
 _CELLS: Final = frozenset({0x0006, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E}) | _SEVERAL
+_BEGINNINGS: Final = frozenset({0x0009, 0x0209, 0x0409, 0x0809})
+"""Records that begin a sheet."""
+_MOST_BYTES: Final = 256 << 20
+"""Of a file; cells in all places that this format has take about as many."""
 _MOST_ROWS: Final = 1 << 16
 _MOST_COLUMNS: Final = 1 << 8
 
 
-def is_sound(file: IO[bytes]) -> bool:
-    """Tell whether every cell of an .xls lies where that format can have one.
+def is_sound(file: IO[bytes], most_cells: int) -> bool:
+    """Tell whether every cell of an .xls lies where that format can have one, and `most_cells` hold all.
 
     A file that is none, or is encrypted, is sound: calamine says what it is. Raises what `olefile` raises
     over a damaged file, `OSError` and `ValueError` among them.
@@ -39,7 +43,7 @@ def is_sound(file: IO[bytes]) -> bool:
     size = file.seek(0, io.SEEK_END)
     file.seek(0)
     # Both read by sectors of that size, whatever it is.
-    if head[30:34] not in _SECTORS:
+    if head[30:34] not in _SECTORS or size > _MOST_BYTES:
         return False
     # calamine sets memory aside by these counts; the second is read across two fields.
     counts = (int.from_bytes(head[place : place + 4], "little") for place in (44, 62, 64))
@@ -47,11 +51,15 @@ def is_sound(file: IO[bytes]) -> bool:
         return False
     with olefile.OleFileIO(file) as container:
         return all(
-            _is_sound(container.openstream(stream).read()) for stream in _STREAMS if container.exists(stream)
+            _is_sound(container.openstream(stream).read(), most_cells)
+            for stream in _STREAMS
+            if container.exists(stream)
         )
 
 
-def _is_sound(data: bytes) -> bool:
+def _is_sound(data: bytes, most_cells: int) -> bool:
+    # calamine sets memory aside for each sheet as a rectangle, of all of them at once.
+    cells = most_rows = most_columns = 0
     for kind, start, end in _records(data):
         if kind == _DIMENSIONS:
             size = _SIZE if end - start >= _SIZE.size else _OLD_SIZE
@@ -60,6 +68,10 @@ def _is_sound(data: bytes) -> bool:
             top, rows, left, columns = size.unpack_from(data, start)
             if top > rows or left > columns:
                 return False
+        elif kind in _BEGINNINGS:
+            cells += most_rows * most_columns
+            most_rows = most_columns = 0
+            continue
         elif kind in _CELLS:
             if end - start < _HEAD.size:
                 return False
@@ -70,7 +82,8 @@ def _is_sound(data: bytes) -> bool:
             continue
         if rows > _MOST_ROWS or columns > _MOST_COLUMNS:
             return False
-    return True
+        most_rows, most_columns = max(most_rows, rows + 1), max(most_columns, columns + 1)
+    return cells + most_rows * most_columns <= most_cells
 
 
 def _records(data: bytes) -> Iterator[tuple[int, int, int]]:

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
-import zipfile
+import itertools
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import IO, Final
 
+from storemon.data.opened import is_open
 from storemon.data.sheets import in_memory, is_workbook, sheet_names
-from storemon.errors import FileRefused
+from storemon.data.zip_files import MOST_FILES, ZIP_PROBLEMS, list_of, open_member, too_many
+from storemon.errors import FileRefused, OutOfMemory
 
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
 _SUFFIXES: Final = frozenset({".csv", ".tsv", ".txt", *_WORKBOOKS})
 
-ZIP_PROBLEMS: Final = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    OSError,
-    EOFError,
-    NotImplementedError,  # a compression that Python does not know
-    RuntimeError,  # a password is needed
-    ValueError,  # among them names that cannot be decoded, and places outside the file
-)
-"""All that `zipfile` raises over a file that is no sound zip."""
+_LONGEST_NAME: Final = 200
+"""Characters of a file's name in an archive that are shown; it may have 65,535."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +39,10 @@ class Part:
     @property
     def name(self) -> str:
         """What to call it: `stores.csv`, `week.zip › stores.csv`, or `stores.xlsx › Hours`."""
-        member = f"{self.member} ({self.place + 1})" if self.place else self.member
+        member = self.member
+        if len(member) > _LONGEST_NAME:
+            member = f"{member[: _LONGEST_NAME // 2]}…{member[-_LONGEST_NAME // 2 :]}"
+        member = f"{member} ({self.place + 1})" if self.place else member
         name = " › ".join(filter(None, (self.path.name or str(self.path), member, self.sheet)))
         # A file system may hold names that are no text; a database and a screen may not.
         return name.encode("utf-8", "replace").decode("utf-8")
@@ -56,38 +53,43 @@ def expand(paths: Iterable[Path]) -> list[Part]:
 
     Folders are looked into down to one level below them; archives are not unpacked. What is neither a CSV
     nor a workbook there is left out. A workbook stands for each of its visible sheets. A folder, zip or
-    workbook that cannot be read or holds nothing stands for itself, so that importing it says why and the
-    others go on.
+    workbook that cannot be read, holds nothing or far too much stands for itself, so that importing it says
+    why and the others go on.
     """
     return list(dict.fromkeys(part for path in paths for part in _expanded(path)))
 
 
-def entry(archive: zipfile.ZipFile, part: Part) -> zipfile.ZipInfo:
-    """Return the entry of an archive that a part is. Raises `KeyError` where it is not there."""
-    found = [info for info in archive.infolist() if info.filename == part.member]
-    if part.place >= len(found):
-        raise KeyError(part.member)
-    return found[part.place]
-
-
-def is_zip(path: Path) -> bool:
+def is_zip(path: PurePath) -> bool:
     """Tell by its name whether the file is to be looked into; workbooks are zips too, of another name."""
     return path.suffix.lower() == ".zip"
 
 
+def files_in(folder: Path) -> list[Path]:
+    """Return the tables and archives in a folder and those inside. Raises `FileRefused` for too many."""
+    below = [folder, *(entry for entry in _sorted(folder) if _is_folder(entry) and not _hidden(entry.name))]
+    found = (file for place in below for file in _sorted(place) if file.is_file() and _meant(file.name))
+    files = list(itertools.islice(found, MOST_FILES + 1))
+    if len(files) > MOST_FILES:
+        raise too_many(folder.name or str(folder))
+    return files
+
+
 def _expanded(path: Path) -> list[Part]:
+    if is_open(path):  # not even to be looked into; importing it says so
+        return [Part(path)]
     try:
         if path.is_dir():
-            return [part for file in _files(path) for part in _expanded(file)] or [Part(path)]
+            inside = [part for file in files_in(path) for part in _expanded(file)]
+            return inside if 0 < len(inside) <= MOST_FILES else [Part(path)]
         parts = (_members(path) or [Part(path)]) if is_zip(path) else [Part(path)]
         return [sheet for part in parts for sheet in _sheets(part)]
-    except ZIP_PROBLEMS:
+    except (*ZIP_PROBLEMS, FileRefused):
         return [Part(path)]
 
 
-def _files(folder: Path) -> list[Path]:
-    below = [folder, *(entry for entry in _sorted(folder) if entry.is_dir() and not _hidden(entry.name))]
-    return [file for place in below for file in _sorted(place) if file.is_file() and _meant(file.name)]
+def _is_folder(path: Path) -> bool:
+    # A link to a folder above would bring the same files once more.
+    return path.is_dir() and not (path.is_symlink() and path.resolve() in path.absolute().parents)
 
 
 def _sorted(folder: Path) -> Iterator[Path]:
@@ -98,13 +100,11 @@ def _sorted(folder: Path) -> Iterator[Path]:
 
 
 def _members(path: Path) -> list[Part]:
-    with zipfile.ZipFile(path) as archive:
-        names = archive.namelist()
     # Folders end in a slash. ZipInfo.is_dir() would stumble over a damaged name of no letters.
-    files = (name for name in names if not name.endswith("/"))
+    names = (info.filename for info in list_of(path).files if not info.filename.endswith("/"))
     seen: Counter[str] = Counter()
     parts = []
-    for name in files:
+    for name in names:
         if _meant(name) and not is_zip(Path(name)):
             parts.append(Part(path, name, place=seen[name]))
             seen[name] += 1
@@ -113,19 +113,18 @@ def _members(path: Path) -> list[Part]:
 
 def _sheets(part: Part) -> list[Part]:
     """Return the part, or those of its sheets where it is a workbook of several."""
+    if part.member and not part.member.lower().endswith(_WORKBOOKS):
+        return [part]
     try:
-        if not part.path.is_file():  # a pipe would be waited for without an end
+        if not part.path.is_file() or not part.path.stat().st_size:  # a pipe would be waited for
             return [part]
-        with contextlib.ExitStack() as opened:
-            file: IO[bytes] = opened.enter_context(part.path.open("rb"))
+        with part.path.open("rb") as opened:
+            file: IO[bytes] = opened
             if part.member:
-                if not part.member.lower().endswith(_WORKBOOKS):
-                    return [part]
-                archive = opened.enter_context(zipfile.ZipFile(file))
-                member = opened.enter_context(archive.open(entry(archive, part)))
-                file = io.BytesIO(in_memory(member, part.name))
+                info = list_of(part.path).file(part.member, part.place)
+                file = io.BytesIO(in_memory(open_member(opened, info, part.name), part.name))
             names = sheet_names(file, part.name) if is_workbook(file) else []
-    except (*ZIP_PROBLEMS, KeyError, FileRefused):
+    except (*ZIP_PROBLEMS, zlib.error, KeyError, FileRefused, OutOfMemory):
         return [part]
     return [replace(part, sheet=name) for name in names] if len(names) > 1 else [part]
 

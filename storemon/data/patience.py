@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from storemon.core.progress import Progress
+from storemon.data.leftovers import writer_of
 from storemon.data.problems import explained
 from storemon.errors import DatabaseBusy
 
 TURN_SECONDS: Final = 0.1
 _BUSY_SECONDS: Final = 10
+
+_OTHER_STOREMON: Final = "Waiting for another storemon that uses the database"
+_OTHER_PROGRAM: Final = "Waiting for another program that uses the database"
 
 Result = TypeVar("Result")
 
@@ -36,4 +40,4 @@ def patiently(path: Path, attempt: Callable[[], Result], progress: Progress) -> 
         except DatabaseBusy:
             if time.monotonic() >= deadline:
                 raise
-        progress(0.0, "Waiting for another program that uses the database")
+        progress(0.0, _OTHER_STOREMON if writer_of(path) else _OTHER_PROGRAM)

@@ -15,6 +15,7 @@ import pyarrow as pa
 from storemon.data.choices import Choices, NeedsAnswer, Option, Question, Topic
 from storemon.data.csv_rows import taken
 from storemon.data.fields import Reason, Reasons
+from storemon.data.status_words import shown
 from storemon.data.visible import visible
 from storemon.errors import FileRefused
 
@@ -46,7 +47,7 @@ def question(names: Sequence[str], choices: Choices) -> Question | None:
     """Return what a file with these platforms asks; None for a file without any."""
     if not names:
         return None
-    only = (Option(f"{ONLY}{name}", f"Only the polls of {name}") for name in names[:MOST_PLATFORMS])
+    only = (Option(f"{ONLY}{name}", f"Only the polls of {shown(name)}") for name in names[:MOST_PLATFORMS])
     return Question(
         Topic.PLATFORM,
         " ".join((_told(names), _NOT_APART, "Which polls count?")),
@@ -63,7 +64,7 @@ def check(name: str, names: Sequence[str], choices: Choices) -> None:
     chosen = choices.get(Topic.PLATFORM)
     if chosen and len(names) <= MOST_PLATFORMS:
         raise FileRefused(
-            f"{name} has no polls of the platform {chosen.removeprefix(ONLY)}.",
+            f"{name} has no polls of the platform {shown(chosen.removeprefix(ONLY))}.",
             f"Its platforms are {_listed(names)}.",
             "Choose one of these, or count all platforms together.",
         )
@@ -72,7 +73,7 @@ def check(name: str, names: Sequence[str], choices: Choices) -> None:
             f"{name} has a column of platforms.",
             f"{_told(names)} {_NOT_APART}",
             f"Choose in the review which polls count, or on the command line: --platform {MERGED}, or "
-            f'--platform "{names[0]}" for one alone.',
+            f'--platform "{shown(names[0])}" for one alone.',
             asked,
         )
 
@@ -92,4 +93,4 @@ def _told(names: Sequence[str]) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     more = "" if len(names) <= _LISTED else " and others"
-    return ", ".join(names[:_LISTED]) + more
+    return ", ".join(map(shown, names[:_LISTED])) + more

@@ -12,7 +12,8 @@ from storemon.core.model import Bool, Int64, Polls
 from storemon.core.progress import Progress
 from storemon.data import bulk
 from storemon.data.ahead import one_ahead
-from storemon.data.csv_rows import RefusedRow, Rows
+from storemon.data.csv_rows import Rows
+from storemon.data.refused import Refused
 from storemon.data.row_readers import read_polls
 from storemon.data.store_keys import NO_STORE, StoreKeys
 from storemon.data.written import Written
@@ -39,7 +40,7 @@ class PollsImport:
         self._imported = 0
         self._named: set[int] = set()
 
-    def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:
+    def add(self, rows: Rows, progress: Progress) -> Refused:
         """Take the polls of a block; return those that cannot be used."""
         store, times, active, refused = read_polls(rows, self._keys)
         self._stores.append(store)

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Select, exists, func, select
 from storemon.core.ids import canonical_id
 from storemon.core.model import Batch, Hours, Int64, Polls
 from storemon.data import bulk
-from storemon.data.csv_rows import RefusedRow
-from storemon.data.schema import imports, polls, refused_rows, stores
+from storemon.data.refused import RefusedRow
+from storemon.data.schema import imports, polls, refused_counts, refused_rows, stores
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,16 @@ class ImportRow:
 
 def newest_polls(connection: Connection, until: int | None = None) -> Int64:
     """Return the newest poll of each store that has any, µs UTC; `until` leaves out later ones."""
+    return np.array(list(newest_of_each(connection, until).values()), np.int64)
+
+
+def newest_of_each(connection: Connection, until: int | None = None) -> dict[int, int]:
+    """Return the same by the keys of the stores."""
     own = [polls.c.store == stores.c.store, *([] if until is None else [polls.c.time <= until])]
     # One look at the end of each store's polls, instead of reading all of them.
     of_store = select(func.max(polls.c.time)).where(*own).scalar_subquery()
-    found = connection.execute(select(of_store).select_from(stores)).scalars()
-    return np.array([time for time in found if time is not None], np.int64)
+    found = connection.execute(select(stores.c.store, of_store)).all()
+    return {store: time for store, time in found if time is not None}
 
 
 def polls_after(connection: Connection, time: int) -> dict[str, int]:
@@ -150,8 +155,16 @@ def one_import(connection: Connection, import_id: int) -> ImportRow | None:
     return None if row is None else ImportRow(*row)
 
 
+def refused_counts_of(connection: Connection, import_id: int) -> dict[str, int]:
+    """Return how many rows an import refused for each reason."""
+    rows = connection.execute(
+        select(refused_counts.c.reason, refused_counts.c.rows).where(refused_counts.c.import_id == import_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def refused_of(connection: Connection, import_id: int) -> list[RefusedRow]:
-    """Return the refused rows of an import in the order of the file."""
+    """Return the refused rows of an import that are kept, in the order of the file."""
     rows = connection.execute(
         select(refused_rows.c.line, refused_rows.c.text, refused_rows.c.reason)
         .where(refused_rows.c.import_id == import_id)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from storemon.data import platforms, status_words
 from storemon.data.choices import Choices, Option, Question, Topic
-from storemon.data.fields import WORDS, Reason
+from storemon.data.fields import OPEN_ORDERS
 from storemon.data.file_rules import Survey
 from storemon.data.status_words import BEGINNING
 from storemon.data.written_dates import Order
@@ -16,11 +16,16 @@ _DATES = (
     Option(Order.DAY_FIRST.value, "Day first, 24/1/2023"),
     Option(Order.YEAR_FIRST.value, "Year first, 23/1/24"),
 )
+_OPEN = "Its dates can be read in more than one way. Which one is right?"
+_BOTH = (
+    "Some of its dates have the month first and some the day. Which one is right? "
+    "Dates that do not exist in that order are skipped."
+)
 
 
 def may_ask(reasons: Collection[str]) -> bool:
     """Tell whether rows that are refused for these reasons may be of use once a question is answered."""
-    return any(reason == WORDS[Reason.ORDER] or reason.startswith(BEGINNING) for reason in reasons)
+    return any(reason in OPEN_ORDERS or reason.startswith(BEGINNING) for reason in reasons)
 
 
 def open_questions(
@@ -32,11 +37,11 @@ def open_questions(
     if platform is not None:
         found.append(platform)
     dates = choices.get(Topic.DATES)
-    if dates or WORDS[Reason.ORDER] in reasons:
+    if dates or not OPEN_ORDERS.isdisjoint(reasons):
         found.append(
             Question(
                 Topic.DATES,
-                "Its dates can be read in more than one way. Which one is right?",
+                _BOTH if Order.UNSURE in survey.orders.values() else _OPEN,
                 tuple(option for option in _DATES if Order(option.value) in survey.possible_orders),
                 answer=dates,
             )

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 _ESCAPED: Final = re.compile(rb'\\(["\\])')
-_SEPARATORS: Final = rb",;\t"
+_SEPARATORS: Final = rb",;\t|"
 _PROOF: Final = re.compile(rb'\\"[^"' + _SEPARATORS + rb"\r\n]")
 """A mark that a backslash precedes and a letter follows: at the end of a field a separator would follow."""
 _FIELD: Final = re.compile(rb"(?:^|(?<=[" + _SEPARATORS + rb'\r\n])) *"[^"]*(?:""[^"]*)*("?)')

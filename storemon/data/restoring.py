@@ -13,6 +13,8 @@ from storemon.data.backup_folder import folder_of, unfinished
 from storemon.data.database import Database
 from storemon.data.file_check import layout_version
 from storemon.data.integrity import find_damage
+from storemon.data.leftovers import leaving, with_companions
+from storemon.data.private import folder_mode, make_folder, mode_beside
 from storemon.errors import BadInput, DatabaseDamaged
 
 
@@ -50,13 +52,15 @@ def in_this_layout(source: Path, version: int, database: Path, progress: Progres
         return
     # By its name it is cleared away at the next start should this process be killed.
     updated, lock = unfinished(folder_of(database) / f"{database.stem}-updated.db")
-    updated.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(updated.parent, folder_mode(mode_beside(database)))
     lock.hold()
     try:
-        with reading_copy(source) as old:
-            copy_to_file(old, updated, part(progress, 0.0, 0.8))
-        Database.open(updated, part(progress, 0.8, 1.0), keep_older=False).close()
-        yield updated
+        with leaving(*with_companions(updated), lock.path):
+            updated.unlink(missing_ok=True)
+            with reading_copy(source) as old:
+                copy_to_file(old, updated, part(progress, 0.0, 0.8))
+            Database.open(updated, part(progress, 0.8, 1.0), keep_older=False).close()
+            yield updated
     finally:
         with contextlib.suppress(OSError):
             updated.unlink(missing_ok=True)

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from storemon.core.model import Bool, Int64
 from storemon.core.zone_files import known_zone
 from storemon.data import fields, status_words
 from storemon.data.csv_header import FileKind
-from storemon.data.csv_rows import RefusedRow, Rows, numbers
+from storemon.data.csv_rows import Rows, numbers
 from storemon.data.day_times import clocks_of, times_of_day
 from storemon.data.fields import WORDS, Reason, Reasons
 from storemon.data.label_rows import LONGEST_LABEL, Label
 from storemon.data.platforms import not_chosen
+from storemon.data.refused import Refused
 from storemon.data.store_keys import StoreKeys
 from storemon.data.time_fields import timestamps
 from storemon.data.visible import visible
 from storemon.data.weekday_question import numbering
-from storemon.data.zone_hints import unknown_zone
+from storemon.data.zone_hints import UNKNOWN, unknown_zone
+
+_MOST_HINTS: Final = 1_000
+"""Different unknown zones of a block for which it is looked what is meant; a file of stores has a few."""
 
 
-def read_polls(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Bool, list[RefusedRow]]:
+def read_polls(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Bool, Refused]:
     """Return the stores' keys, the times (µs UTC) and whether active, of the polls that can be used."""
     store, no_store = keys.of(rows)
     active, no_status = fields.statuses(rows.columns["status"], rows.rules.choices)
@@ -32,10 +38,10 @@ def read_polls(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Bool, list[Re
     if len(bad):
         good = reasons == Reason.NONE
         store, times, active = store[good], times[good], active[good]
-    return store, times, active, rows.misshapen + _refused(rows, reasons, bad)
+    return store, times, active, _refused(rows, reasons, bad)
 
 
-def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, list[RefusedRow]]:
+def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, Refused]:
     """Return the hours that can be used: store's key, day, start and end (µs of the day), shape (n, 4)."""
     store, no_store = keys.of(rows)
     day, no_day = fields.weekdays(rows.columns["day"], lambda: numbering(rows.rules, rows.name))
@@ -44,31 +50,34 @@ def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, list[RefusedRow]]:
     end, no_end = times_of_day(rows.columns["end_time_local"], clocks, end=True)
     reasons = _first(no_store, no_day, no_start, no_end)
     refused = _refused(rows, reasons, np.flatnonzero(reasons))
-    return np.column_stack((store, day, start, end))[reasons == Reason.NONE], rows.misshapen + refused
+    return np.column_stack((store, day, start, end))[reasons == Reason.NONE], refused
 
 
-def read_zones(rows: Rows, keys: StoreKeys) -> tuple[dict[int, str], list[RefusedRow]]:
+def read_zones(rows: Rows, keys: StoreKeys) -> tuple[dict[int, str], Refused]:
     """Return the zone of each store's key; the last row of a store counts, others are refused."""
     stores, no_store = keys.of(rows)
     zones = [visible(text) for text in rows.columns["timezone_str"].to_pylist()]
     refused: dict[int, str] = {}
+    unknown: dict[str, str] = {}
     last: dict[int, int] = {}
     cells = zip(stores.tolist(), zones, no_store.tolist(), strict=True)
     for index, (store, zone, reason) in enumerate(cells):
         if reason:
             refused[index] = WORDS[Reason(reason)]
         elif not known_zone(zone):
-            refused[index] = unknown_zone(zone)
+            if zone not in unknown:  # looking for what is meant takes its time
+                unknown[zone] = unknown_zone(zone) if len(unknown) < _MOST_HINTS else UNKNOWN
+            refused[index] = unknown[zone]
         else:
             before = last.get(store)
             if before is not None and zones[before] != zone:
                 refused[before] = "A later row names another time zone for this store"
             last[store] = index
     found = {store: zones[index] for store, index in last.items()}
-    return found, rows.misshapen + rows.refuse(refused.keys(), refused.values())
+    return found, rows.refuse(refused.keys(), refused.values())
 
 
-def read_names(rows: Rows, keys: StoreKeys) -> tuple[dict[str, Label], list[RefusedRow]]:
+def read_names(rows: Rows, keys: StoreKeys) -> tuple[dict[str, Label], Refused]:
     """Return name and group by store id; the last row of a store counts, others are refused.
 
     The ids are judged as in other files, but no store comes to be: a name waits for one.
@@ -92,10 +101,10 @@ def read_names(rows: Rows, keys: StoreKeys) -> tuple[dict[str, Label], list[Refu
                 refused[before] = "A later row names this store otherwise"
             last[store_id] = index
     found = {store_id: (names[index], groups[index]) for store_id, index in last.items()}
-    return found, rows.misshapen + rows.refuse(refused.keys(), refused.values())
+    return found, rows.refuse(refused.keys(), refused.values())
 
 
-def unusable(kind: FileKind, rows: Rows, keys: StoreKeys) -> list[RefusedRow]:
+def unusable(kind: FileKind, rows: Rows, keys: StoreKeys) -> Refused:
     """Return the rows of a file of that kind that cannot be used."""
     match kind:
         case FileKind.POLLS:
@@ -122,7 +131,7 @@ def _first(*reasons: Reasons) -> Reasons:
     return found
 
 
-def _refused(rows: Rows, reasons: Reasons, bad: Int64) -> list[RefusedRow]:
+def _refused(rows: Rows, reasons: Reasons, bad: Int64) -> Refused:
     why = [WORDS[Reason(code)] for code in reasons[bad].tolist()]
     unknown = np.flatnonzero(reasons[bad] == Reason.STATUS)
     if len(unknown):

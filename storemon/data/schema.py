@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION: Final = 3
+VERSION: Final = 4
 
 metadata = MetaData()
 
@@ -50,6 +50,7 @@ imports = Table(
     Column("undone", BigInteger),
 )
 
+# The first of each reason alone; `refused_counts` has how many there were.
 refused_rows = Table(
     "refused_rows",
     metadata,
@@ -57,6 +58,15 @@ refused_rows = Table(
     Column("line", BigInteger, primary_key=True),
     Column("text", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+refused_counts = Table(
+    "refused_counts",
+    metadata,
+    Column("import_id", ForeignKey("imports.import_id", ondelete="CASCADE"), primary_key=True),
+    Column("reason", Text, primary_key=True),
+    Column("rows", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -16,26 +16,38 @@ from collections.abc import Iterator
 from typing import IO, Final
 from xml.etree import ElementTree as ET
 
+from storemon.core.memory import ROOM, need
 from storemon.data.old_excel import is_sound
+from storemon.data.unpacked import swells, too_swollen
+from storemon.data.zip_files import open_zip
 from storemon.errors import FileRefused
 
-_MOST_CELLS: Final = 20_000_000
+MOST_CELLS: Final = 17_000_000
 """Of one sheet, 24 bytes each. Polls on every row that a sheet can have are 4 million."""
+_CELL_BYTES: Final = 64
+"""What one takes while calamine still gathers them."""
 _MOST_SHEET: Final = 600 << 20
 """Bytes of XML of one sheet; polls on every row are about 400 MB in the wordier of the two formats."""
 _MOST_TEXT: Final = 256 << 20
 """Bytes of XML of all the rest; Excel keeps the texts of its cells there."""
+_SURE: Final = 64 << 20
+"""Bytes of XML that any workbook may have; rows of one kind make a hundred times as many of it."""
+_MOST_BOOK: Final = 4 << 20
+"""Bytes of XML that tell which sheets there are."""
 _STEP: Final = 1 << 20
 _CELL: Final = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>/]*>')
 _TAGS: Final = re.compile(
     rb"<table:table(?=[\s>])|<table:table-row\b[^<>]*>|</table:table-row>"
     rb"|<table:(?:covered-)?table-cell\b[^<>]*>"
 )
+_VALUE: Final = re.compile(rb"<(?:\w+:)?(?:v|is)[\s>/]")
+"""What a cell of an .xlsx says; one with a color alone has none."""
 _COUNT: Final = re.compile(rb"""\buniqueCount\s*=\s*["']\s*\+?(\d+)""")
-_REPEATED: Final = re.compile(rb'table:number-(?:rows|columns)-repeated="(\d{1,9})"')
+_REPEATED: Final = re.compile(rb"""table:number-(?:rows|columns)-repeated\s*=\s*["']\s*(\d+)""")
 _KNOWN: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CONTENT: Final = "content.xml"
+_BOOK: Final = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
 BROKEN: Final = (
     *(zipfile.BadZipFile, KeyError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError),
     *(ET.ParseError, zlib.error),
@@ -53,8 +65,11 @@ def damaged_workbook(name: str) -> FileRefused:
 
 
 def check_book(file: IO[bytes], name: str) -> None:
-    """Refuse a workbook, called `name`, that would unpack to more than fits. Raises `FileRefused`."""
-    archive = _archive(file)
+    """Refuse a workbook, called `name`, that would unpack to more than fits.
+
+    Raises `FileRefused`, and `OutOfMemory` where there is not even room for this one.
+    """
+    archive = _archive(file, name)
     if archive is None:
         _check_old(file, name)
         return
@@ -64,12 +79,17 @@ def check_book(file: IO[bytes], name: str) -> None:
             raise damaged_workbook(name)
         sheets = [info.file_size for info in members if _is_sheet(info.filename)]
         texts = [info for info in members if not _is_sheet(info.filename)]
+        if any(swells(info.compress_size, info.file_size, _SURE) for info in members):
+            raise too_swollen(name)
+        if any(info.file_size > _MOST_BOOK for info in texts if info.filename.startswith(_BOOK)):
+            raise damaged_workbook(name)
         if max(sheets, default=0) > _MOST_SHEET or sum(info.file_size for info in texts) > _MOST_TEXT:
             raise FileRefused(
                 f"{name} is too large to read.",
                 "Its contents would take more memory than storemon gives to one file.",
                 "Save the sheet as “CSV UTF-8” and import that file.",
             )
+        need(ROOM + 2 * sum(info.file_size for info in texts))
         try:
             for info in texts:
                 # It has the size that it claims, or reading it fails.
@@ -78,15 +98,15 @@ def check_book(file: IO[bytes], name: str) -> None:
                     if count and int(count[1]) > info.file_size:
                         raise damaged_workbook(name)  # calamine sets memory aside by it
             # Of this format all sheets are read at once.
-            size = _open_document_size(archive) if _CONTENT in archive.namelist() else (0, 0)
+            size = _open_document_size(archive) if _CONTENT in archive.namelist() else (0, 0, 0)
         except BROKEN as error:
             raise damaged_workbook(name) from error
     _check_size(name, *size)
 
 
 def check_sheet(file: IO[bytes], name: str, sheet: str) -> None:
-    """Refuse a sheet that would not fit into memory. Raises `FileRefused`."""
-    archive = _archive(file)
+    """Refuse a sheet that would not fit into memory. Raises as `check_book` does."""
+    archive = _archive(file, name)
     if archive is None:
         return
     with archive:
@@ -96,31 +116,47 @@ def check_sheet(file: IO[bytes], name: str, sheet: str) -> None:
             rows, columns = _excel_size(archive, _member_of(archive, sheet))
         except BROKEN as error:
             raise damaged_workbook(name) from error
-    _check_size(name, rows, columns)
+    _check_size(name, rows, columns, rows * columns)
+
+
+def is_blank(file: IO[bytes], name: str, sheet: str) -> bool | None:
+    """Tell whether a sheet of an .xlsx has no cell, by its first one; None for workbooks of other formats."""
+    archive = _archive(file, name)
+    if archive is None:
+        return None
+    with archive:
+        if _CONTENT in archive.namelist():
+            return None
+        try:
+            return not any(_VALUE.search(piece) for piece in _pieces(archive, _member_of(archive, sheet)))
+        except BROKEN:
+            return False  # reading it says so
 
 
 def _check_old(file: IO[bytes], name: str) -> None:
     try:
-        sound = is_sound(file)
+        sound = is_sound(file, MOST_CELLS)
     except (*BROKEN, struct.error, AttributeError, TypeError, IndexError) as error:
         raise damaged_workbook(name) from error
     if not sound:
         raise damaged_workbook(name)
 
 
-def _check_size(name: str, rows: int, columns: int) -> None:
-    if rows * columns > _MOST_CELLS:
+def _check_size(name: str, rows: int, columns: int, cells: int) -> None:
+    if cells > MOST_CELLS:
         raise FileRefused(
             f"{name} is too large to read.",
             f"Its cells reach to row {rows:,} and column {columns:,}, most of them empty.",
             "Delete everything that is far away from the table and save it again, "
             "or save the sheet as “CSV UTF-8” and import that file.",
         )
+    # Its Rust code knows no exception for this: it would end the process.
+    need(ROOM + rows * columns * _CELL_BYTES)
 
 
-def _archive(file: IO[bytes]) -> zipfile.ZipFile | None:
+def _archive(file: IO[bytes], name: str) -> zipfile.ZipFile | None:
     try:
-        return zipfile.ZipFile(file)
+        return open_zip(file, name)
     except BROKEN:
         return None
 
@@ -177,16 +213,17 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _open_document_size(archive: zipfile.ZipFile) -> tuple[int, int]:
-    """Return the size of the largest sheet, empty rows and cells at the ends left out."""
-    most_rows = most_columns = 0
+def _open_document_size(archive: zipfile.ZipFile) -> tuple[int, int, int]:
+    """Return rows and columns of the sheets, and the cells of all; empty ones at the ends are left out."""
+    most_rows = most_columns = cells = rows = columns = 0
     row = column = repeat = 0
     for piece in _pieces(archive, _CONTENT):
         for tag in _TAGS.findall(piece):
             number = _REPEATED.search(tag)
             times = int(number[1]) if number else 1
             if tag == b"<table:table":
-                row = repeat = 0
+                cells += rows * columns
+                row = repeat = rows = columns = 0
             elif tag.startswith(b"<table:table-row"):
                 row, column, repeat = row + repeat, 0, times
             elif tag.startswith(b"</"):
@@ -194,5 +231,6 @@ def _open_document_size(archive: zipfile.ZipFile) -> tuple[int, int]:
             else:
                 column += times
                 if b"office:value-type" in tag:
-                    most_rows, most_columns = max(most_rows, row + repeat), max(most_columns, column)
-    return most_rows, most_columns
+                    rows, columns = max(rows, row + repeat), max(columns, column)
+                    most_rows, most_columns = max(most_rows, rows), max(most_columns, columns)
+    return most_rows, most_columns, cells + rows * columns

@@ -12,8 +12,8 @@ import datetime as dt
 import io
 import itertools
 import re
-import zipfile
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import IO, Any, Final
 
@@ -27,8 +27,10 @@ from python_calamine import (
 )
 from typing_extensions import Buffer, override
 
-from storemon.data.sheet_sizes import check_book, check_sheet, damaged_workbook
+from storemon.data.id_words import quoted
+from storemon.data.sheet_sizes import check_book, check_sheet, damaged_workbook, is_blank
 from storemon.data.signatures import Kind, kind_of
+from storemon.data.zip_files import ZIP_PROBLEMS, open_member, open_zip
 from storemon.errors import FileRefused
 
 SHEET: Final = "Spreadsheet"
@@ -36,7 +38,8 @@ SHEET: Final = "Spreadsheet"
 
 _ZIP: Final = b"PK\x03\x04"
 _HEAD_BYTES: Final = 64 << 10
-_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How an .xls begins."""
 _MARKS: Final = frozenset({"xl/workbook.xml", "content.xml"})
 _OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _MOST_PACKED: Final = 128 << 20
@@ -46,6 +49,10 @@ _DAY_ONE: Final = dt.date(1900, 1, 1)
 _SPAN: Final = re.compile(r"PT(\d+)H(?:(\d+)M)?(?:(\d+)(?:[.,]\d*)?S)?")
 """How .ods writes 24 hours and more."""
 _ROWS_AT_ONCE: Final = 2_000
+_CELLS_AT_ONCE: Final = 100_000
+_MOST_SHEETS: Final = 500
+"""Each is read by itself, and the texts of the whole workbook with it."""
+_NAMED: Final = 3
 
 
 def is_workbook(file: IO[bytes]) -> bool:
@@ -53,25 +60,45 @@ def is_workbook(file: IO[bytes]) -> bool:
     place = file.tell()
     try:
         head = file.read(_HEAD_BYTES)
-        if head.startswith(_COMPOUND):
+        if head.startswith(OLD_WORKBOOK):
             return kind_of(head) in {Kind.WORKBOOK, Kind.PROTECTED}
         if not head.startswith(_ZIP):
             return False
-        with zipfile.ZipFile(file) as archive:
-            names = set(archive.namelist())
-            if "xl/workbook.xml" in names:
-                return True
-            return "content.xml" in names and archive.read("mimetype").startswith(_OPEN_DOCUMENT)
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+        archive = open_zip(file, "")
+        names = set(archive.namelist())
+        if "xl/workbook.xml" in names:
+            return True
+        if "content.xml" not in names:
+            return False
+        kind = open_member(file, archive.getinfo("mimetype"), "mimetype")
+        return kind.read(len(_OPEN_DOCUMENT)) == _OPEN_DOCUMENT
+    except (*ZIP_PROBLEMS, zlib.error, KeyError, FileRefused):
         return False
     finally:
         file.seek(place)
 
 
 def sheet_names(file: IO[bytes], name: str) -> list[str]:
-    """Return the visible sheets of a workbook that is called `name`. Raises `FileRefused`."""
+    """Return the visible sheets of a workbook called `name`, without blank ones. Raises `FileRefused`."""
     with _opened(file, name) as book:
-        return _visible(book)
+        found = _sheets_of(book)[0]
+        if len(found) > _MOST_SHEETS:
+            raise FileRefused(
+                f"{name} holds too many sheets.",
+                f"It has {len(found):,}, and storemon takes up to {_MOST_SHEETS}.",
+                "Save those that are needed in a workbook of their own.",
+            )
+        return _filled(book, file, name, found)
+
+
+def _filled(book: CalamineWorkbook, file: IO[bytes], name: str, sheets: list[str]) -> list[str]:
+    """Return the sheets that have cells; all where none has."""
+    return [sheet for sheet in sheets if not _is_blank(book, file, name, sheet)] or sheets
+
+
+def _is_blank(book: CalamineWorkbook, file: IO[bytes], name: str, sheet: str) -> bool:
+    blank = is_blank(file, name, sheet)
+    return book.get_sheet_by_name(sheet).height == 0 if blank is None else blank
 
 
 @contextmanager
@@ -114,26 +141,48 @@ def in_memory(stream: IO[bytes], name: str) -> bytes:
 
 
 def open_sheet(file: IO[bytes], name: str, sheet: str) -> SheetText:
-    """Return the text of a sheet, of the first visible one where `sheet` is "". Raises `FileRefused`."""
+    """Return the text of a sheet, for "" of the first that is not hidden or blank. Raises `FileRefused`."""
     with _opened(file, name) as book:
-        found = _visible(book)
-        if not found or (sheet and sheet not in found):
+        found, hidden = _sheets_of(book)
+        if not found and not sheet:
+            raise _no_sheet(name, hidden)
+        if sheet and sheet not in found:
             raise FileRefused(
-                f"{name} is not there any more." if sheet else f"{name} holds no sheet.",
-                "The workbook does not hold it." if sheet else "It has charts or hidden sheets only.",
-                "Choose the workbook again." if sheet else "Open it, check what it holds, and save it again.",
+                f"{name} is not there any more.",
+                "The workbook does not hold it.",
+                "Choose the workbook again.",
             )
-        wanted = sheet or found[0]
+        first = _filled(book, file, name, found)[0]
+        wanted = sheet or first
         check_sheet(file, name, wanted)
-        return SheetText(book.get_sheet_by_name(wanted), name)
+        # Once for each workbook.
+        return SheetText(book.get_sheet_by_name(wanted), name, hidden if wanted == first else ())
+
+
+def _no_sheet(name: str, hidden: Sequence[str]) -> FileRefused:
+    if hidden:
+        shown = ", ".join(map(quoted, hidden[:_NAMED])) + (", …" if len(hidden) > _NAMED else "")
+        return FileRefused(
+            f"{name} holds hidden sheets only.",
+            f"They are {shown}.",
+            "Open it, unhide the sheets to import, and save it.",
+        )
+    return FileRefused(
+        f"{name} holds no sheet.", "It has charts only.", "Open it, check what it holds, and save it again."
+    )
 
 
 class SheetText(io.RawIOBase):
-    """A sheet's rows as the text of a CSV in UTF-8, on the lines that their rows have in the sheet."""
+    """A sheet's rows as the text of a CSV in UTF-8, on the lines that their rows have in the sheet.
 
-    def __init__(self, sheet: CalamineSheet, name: str) -> None:
+    `hidden` names other sheets of the workbook, which are not read.
+    """
+
+    def __init__(self, sheet: CalamineSheet, name: str, hidden: Sequence[str] = ()) -> None:
         self._name = name
+        self.hidden = hidden
         self._height = max(1, sheet.total_height)
+        self._at_once = max(1, min(_ROWS_AT_ONCE, _CELLS_AT_ONCE // max(1, sheet.total_width)))
         self._done = 0
         self._rows = sheet.iter_rows() if sheet.height else iter(())
         self._ready = b""
@@ -160,7 +209,7 @@ class SheetText(io.RawIOBase):
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
         try:
-            rows = list(itertools.islice(self._rows, _ROWS_AT_ONCE))
+            rows = list(itertools.islice(self._rows, self._at_once))
         except (OverflowError, ValueError) as error:  # a date that no calendar has
             raise damaged_workbook(self._name) from error
         self._done += len(rows)
@@ -210,9 +259,8 @@ _TEXTS: Final[dict[type, Callable[[Any], str]]] = {
 """What a cell says, in the form that the same value has in a CSV."""
 
 
-def _visible(book: CalamineWorkbook) -> list[str]:
-    return [
-        sheet.name
-        for sheet in book.sheets_metadata
-        if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
-    ]
+def _sheets_of(book: CalamineWorkbook) -> tuple[list[str], list[str]]:
+    """Return the names of the sheets with cells: the visible ones, and the hidden ones."""
+    sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    visible = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
+    return visible, [sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible]

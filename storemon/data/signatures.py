@@ -35,6 +35,9 @@ class Kind(Enum):
     SHORTCUT = auto()
     DATABASE = auto()
     ARCHIVE = auto()
+    ZIP = auto()
+    NESTED = auto()
+    """An archive that came out of another one; `kind_of` never returns it."""
     UNKNOWN = auto()
     """Not text, and nothing that is known here; `kind_of` never returns it."""
 
@@ -54,7 +57,7 @@ _STARTS: Final = (
     (rb"\{\\rtf", Kind.DOCUMENT),
     (rb"SQLite format 3\0|.{4}Standard (?:Jet|ACE) DB", Kind.DATABASE),
     (
-        rb"7z\xbc\xaf'\x1c|PK\x05\x06|Rar!\x1a\x07|BZh\d1AY&SY|\xfd7zXZ\0|\(\xb5/\xfd|.{257}ustar|xar!\0|MSCF\0",
+        rb"\x1f\x8b|7z\xbc\xaf'\x1c|PK\x05\x06|Rar!\x1a\x07|BZh\d1AY&SY|\xfd7zXZ\0|\(\xb5/\xfd|.{257}ustar|xar!\0|MSCF\0",
         Kind.ARCHIVE,
     ),
     (rb"L\0\0\0\x01\x14\x02\0", Kind.SHORTCUT),
@@ -115,7 +118,7 @@ def _zipped(head: bytes) -> Kind:
     if any(name.startswith(b"Index/") and name.endswith(b".iwa") for name in names):
         return Kind.IWORK
     # A workbook whose sheets are behind the first bytes has this in front.
-    return Kind.WORKBOOK if names and names[0] == b"[Content_Types].xml" else Kind.ARCHIVE
+    return Kind.WORKBOOK if names and names[0] == b"[Content_Types].xml" else Kind.ZIP
 
 
 def _members(head: bytes) -> Iterator[bytes]:
@@ -211,6 +214,16 @@ def _words(name: str) -> dict[Kind, tuple[str, str, str]]:
             f"{name} is an archive.",
             "storemon looks into .zip and .gz files only.",
             "Unpack it and import the files inside.",
+        ),
+        Kind.ZIP: (
+            f"{name} is a zip archive under another name.",
+            "storemon looks into archives whose names end in .zip.",
+            "Give it a name that ends in .zip and import it again, or unpack it and import the files inside.",
+        ),
+        Kind.NESTED: (
+            f"{name} is an archive inside another one.",
+            "storemon unpacks one, and does not look into those inside.",
+            "Unpack it and import what is inside.",
         ),
         Kind.UNKNOWN: (
             f"{name} is not a plain CSV.",

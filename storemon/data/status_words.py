@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
+from storemon.core.cells import quoted
 from storemon.data.choices import Choices, NeedsAnswer, Option, Question, Topic
 from storemon.data.visible import visible
 from storemon.errors import FileRefused
@@ -31,6 +32,8 @@ _PAIRS: Final = (
     ("1.0", "0.0"),
     ("yes", "no"),
     ("on", "off"),
+    ("y", "n"),
+    ("enabled", "disabled"),
     ("activo", "inactivo"),
     ("activa", "inactiva"),
     ("abierto", "cerrado"),
@@ -106,6 +109,18 @@ def questions(words: Sequence[str], choices: Choices, *, required: bool) -> list
     ]
 
 
+def left_open(words: Sequence[str], choices: Choices) -> str:
+    """Return how to say what a file's other words mean; empty where all are said, or they are too many."""
+    asked = [question for question in questions(words, choices, required=False) if not question.answer]
+    if not asked:
+        return ""
+    example = ",".join(f"{question.word}={question.proposed or 'ignore'}" for question in asked[:2])
+    return (
+        "Rows whose status is another word are left out. Import the file again and say in the review what it "
+        f"means, or with --status {_quoted(example)}"
+    )
+
+
 def unusable(name: str, words: Sequence[str], choices: Choices) -> FileRefused | None:
     """Return the error for a file of which no row could be used, where its words for a status are why."""
     if len(words) > MOST_WORDS:
@@ -118,7 +133,7 @@ def unusable(name: str, words: Sequence[str], choices: Choices) -> FileRefused |
     if not any(question.blocks for question in asked):
         return None
     listed = ", ".join(f"“{shown(question.word)}”" for question in asked)
-    example = ",".join(f"{question.word}={question.proposed or 'ignore'}" for question in asked[:2])
+    example = ",".join(f"{_word(question.word)}={question.proposed or 'ignore'}" for question in asked[:2])
     return NeedsAnswer(
         f"The statuses in {name} are neither active nor inactive.",
         f"They are {listed}.",
@@ -126,6 +141,11 @@ def unusable(name: str, words: Sequence[str], choices: Choices) -> FileRefused |
         f"--status {_quoted(example)}.",
         next(question for question in asked if question.blocks),
     )
+
+
+def _word(word: str) -> str:
+    """Return a word as it is typed among others: in quotation marks where a comma would end it."""
+    return quoted(word) if re.search('[,"]', word) else word
 
 
 def _quoted(example: str) -> str:

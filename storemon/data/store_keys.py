@@ -20,12 +20,16 @@ from storemon.data.id_checks import IdChecks, Reading, cannot_be_ids
 from storemon.data.id_damage import is_written_as_a_number
 from storemon.data.id_forms import FormEvidence, IdForm
 from storemon.data.id_words import HEADER, PLACEHOLDERS, is_error, is_placeholder
+from storemon.errors import FileRefused
 
 NO_STORE: Final = -1
 
 _LOST_SIGN: Final = "\ufffd"
 _LONGEST_TEXT: Final = 4 * LONGEST_ID
 """Characters of an id as a file may write it: what fixed columns pad, or marks between all letters."""
+
+_MOST_STORES: Final = 300_000
+"""New stores of one file at most; the largest chains have some ten thousands."""
 
 
 class StoreKeys:
@@ -108,6 +112,8 @@ class StoreKeys:
                 return -reason
             if is_error(store_id) or is_written_as_a_number(store_id):
                 raise cannot_be_ids(self._name, store_id)
+            if self._next - self._first_new >= _MOST_STORES:
+                raise _too_many(self._name)
             key = self._keys[store_id] = self._next
             self._next += 1
             self._new[key] = self._ids[key] = store_id
@@ -147,9 +153,17 @@ class _Readings(dict[str, int]):
 
     def __missing__(self, text: str) -> int:
         number = self._read(text)
-        if len(text) <= _LONGEST_TEXT:
+        if number > 0:  # of those that are none there may be millions
             self[text] = number
         return number
+
+
+def _too_many(name: str) -> FileRefused:
+    return FileRefused(
+        f"{name} names more than {_MOST_STORES:,} stores.",
+        "Its column of store ids seems to hold something else, such as the numbers of orders.",
+        "Choose the column that holds the id of the store.",
+    )
 
 
 def _bare(text: str) -> str:

@@ -17,8 +17,9 @@ from storemon.core.model import DAY, HOUR, Bool, Int64
 from storemon.data.csv_rows import numbers, taken
 from storemon.data.fields import EARLIEST, Reason, Reasons
 from storemon.data.file_rules import FileRules
+from storemon.data.visible import visible
 from storemon.data.written_clocks import ClockEvidence
-from storemon.data.written_dates import OrderEvidence
+from storemon.data.written_dates import DATE, OrderEvidence
 from storemon.data.written_times import SPLIT, DateRules, Flaw, read_day, read_zoned
 
 _CLOCK_ALONE: Final = re.compile(
@@ -29,6 +30,8 @@ _SERIAL: Final = re.compile(r"[34567]\d{4}(?:[.,]\d+)?")
 """Their numbers of days since 1900, for dates from 1982 on."""
 _EPOCH: Final = re.compile(r"\d{10}(?:\d{3}){0,3}(?:[.,]\d+)?")
 """Seconds since 1970 from 2001 on, or thousandths, millionths and so on."""
+_DATE_ALONE: Final = re.compile(DATE)
+_LONGEST_DATE: Final = 40
 _USUAL: Final = (
     r"^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(?:\.\d{1,6})? UTC$",
     r"^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?$",
@@ -43,6 +46,8 @@ _FLAWS: Final = {
     Flaw.TIME: Reason.TIME,
     Flaw.ORDER: Reason.ORDER,
     Flaw.ZONE: Reason.ZONE,
+    Flaw.BOTH: Reason.BOTH_ORDERS,
+    Flaw.OTHER_ORDER: Reason.OTHER_ORDER,
 }
 
 
@@ -202,6 +207,8 @@ def _spoiled(text: str) -> Reason:
     plain = text.strip()
     if _CLOCK_ALONE.fullmatch(plain):
         return Reason.CUT
+    if len(plain) <= _LONGEST_DATE and _DATE_ALONE.fullmatch(visible(plain).lower()):
+        return Reason.NO_CLOCK
     if _EPOCH.fullmatch(plain):
         return Reason.EPOCH
     return Reason.SERIAL if _SERIAL.fullmatch(plain) else Reason.TIME

@@ -63,7 +63,11 @@ class Order(Enum):
 
 _ORDERS: Final = (Order.MONTH_FIRST, Order.DAY_FIRST, Order.YEAR_FIRST)
 Orders = Mapping[str, Order]
-"""The order of dates by their separator; that of a separator which is not there is unsure."""
+"""The order of dates by their separator.
+
+`Order.UNSURE` where some are of one order and some of another, so that none tells of itself; a separator that
+is not there has dates that prove none.
+"""
 
 
 class OrderEvidence:
@@ -86,12 +90,16 @@ class OrderEvidence:
             days = _readings(found)
             short = len(found[4]) == 2
             possible = {order for order, day in days.items() if not short or day <= self._latest}
-            if days:  # a date that is none in any order proves nothing
+            if possible:  # a date that is none in any order proves nothing
                 self._left[found[2]] = self._left.get(found[2], set(_ORDERS)) & possible
 
     def orders(self) -> Orders:
-        """Return the orders that some dates prove and none denies."""
-        return {separator: next(iter(left)) for separator, left in self._left.items() if len(left) == 1}
+        """Return the order that the dates prove, `Order.UNSURE` where each order is denied by some."""
+        return {
+            separator: next(iter(left), Order.UNSURE)
+            for separator, left in self._left.items()
+            if len(left) <= 1
+        }
 
     def possible(self) -> tuple[Order, ...]:
         """Return the orders that a person can choose from for the dates that prove none."""
@@ -106,11 +114,11 @@ def read_date(text: str, orders: Orders, chosen: Order = Order.UNSURE) -> int | 
     """
     found = _AMBIGUOUS.fullmatch(text)
     if found is not None:
-        days = _readings(found)
-        order = orders.get(found[2], chosen)
+        days, order = _readings(found), _order(found[2], orders, chosen)
         if order is not Order.UNSURE:
             return days.get(order)
-        return next(iter(days.values())) if len({*days.values()}) == 1 else None
+        alike = len({*days.values()}) == 1 and (found[2] not in orders or len(days) > 1)
+        return next(iter(days.values())) if alike else None
     if found := _PLAIN.fullmatch(text):
         year, _, month, day, month_digits, day_digits = found.groups()
         return _day(year, month or month_digits, day or day_digits)
@@ -124,9 +132,21 @@ def read_date(text: str, orders: Orders, chosen: Order = Order.UNSURE) -> int | 
 def needs_order(text: str, orders: Orders, chosen: Order = Order.UNSURE) -> bool:
     """Tell whether the date means several days, so that only the rest of its file can tell which."""
     found = _AMBIGUOUS.fullmatch(text)
-    if found is None or orders.get(found[2], chosen) in _readings(found):
+    if found is None or _order(found[2], orders, chosen) is not Order.UNSURE:
         return False
-    return found[2] not in orders and len({*_readings(found).values()}) > 1
+    return bool(_readings(found))
+
+
+def is_of_another_order(text: str, orders: Orders, chosen: Order = Order.UNSURE) -> bool:
+    """Tell whether the date exists, but not in the order in which dates with its separator are read."""
+    found = _AMBIGUOUS.fullmatch(text)
+    order = _order(found[2], orders, chosen) if found else Order.UNSURE
+    return found is not None and order is not Order.UNSURE and bool(_readings(found))
+
+
+def _order(separator: str, orders: Orders, chosen: Order) -> Order:
+    proven = orders.get(separator, Order.UNSURE)
+    return chosen if proven is Order.UNSURE else proven
 
 
 def ambiguous_separator(text: str) -> str:

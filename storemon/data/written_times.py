@@ -10,7 +10,15 @@ from typing import Final
 from storemon.core.model import DAY, HOUR, MINUTE
 from storemon.data.visible import visible
 from storemon.data.written_clocks import Clock, read_clock
-from storemon.data.written_dates import DATE, Order, Orders, ambiguous_separator, needs_order, read_date
+from storemon.data.written_dates import (
+    DATE,
+    Order,
+    Orders,
+    ambiguous_separator,
+    is_of_another_order,
+    needs_order,
+    read_date,
+)
 
 SPLIT: Final = rf"^(?P<date>{DATE})(?:,? (?:at |a las? |- )?|,|t|:)(?P<clock>\d.*)$"
 """Where the date of a time ends and its clock begins, as the patterns of Python and of Arrow go."""
@@ -34,6 +42,8 @@ class Flaw(Enum):
     TIME = 1
     ORDER = 2
     ZONE = 3
+    BOTH = 4
+    OTHER_ORDER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,10 @@ class DateRules:
 
     orders: Orders = field(default_factory=dict)
     chosen: Order = Order.UNSURE
+
+    def mixed(self, separator: str) -> bool:
+        """Tell whether the file has dates of several orders with this separator."""
+        return self.orders.get(separator) is Order.UNSURE
 
 
 NO_RULES: Final = DateRules()
@@ -61,7 +75,9 @@ def order_of(text: str, rules: DateRules) -> Order:
     """Return the order in which the date of a time is read, if it has one that is not plain by itself."""
     found = _PARTS.fullmatch(visible(text).lower())
     separator = ambiguous_separator(found["date"]) if found else ""
-    return rules.orders.get(separator, rules.chosen) if separator else Order.UNSURE
+    if not separator:
+        return Order.UNSURE
+    return rules.chosen if rules.mixed(separator) else rules.orders.get(separator, rules.chosen)
 
 
 def read_day(date: str, rules: DateRules) -> tuple[int | None, Flaw]:
@@ -69,7 +85,10 @@ def read_day(date: str, rules: DateRules) -> tuple[int | None, Flaw]:
     day = read_date(date, rules.orders, rules.chosen)
     if day is not None:
         return day, Flaw.NONE
-    return None, Flaw.ORDER if needs_order(date, rules.orders, rules.chosen) else Flaw.TIME
+    if needs_order(date, rules.orders, rules.chosen):
+        return None, Flaw.BOTH if rules.mixed(ambiguous_separator(date)) else Flaw.ORDER
+    other = is_of_another_order(date, rules.orders, rules.chosen)
+    return None, Flaw.OTHER_ORDER if other else Flaw.TIME
 
 
 def read_zoned(text: str) -> tuple[Clock | None, Flaw]:

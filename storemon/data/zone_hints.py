@@ -11,6 +11,7 @@ from typing import Final
 from storemon.core.zone_files import known_zone, zone_names
 from storemon.data.windows_zones import WINDOWS_ZONES
 
+UNKNOWN: Final = "The time zone is unknown; use a name such as America/New_York"
 _LONGEST: Final = 60
 _OFFSET: Final = re.compile(r"(?:utc|gmt)? ?[+-−] ?\d{1,2}(?::?\d{2})?", re.IGNORECASE)
 _SHORT: Final = re.compile(r"[A-Z]{2,4}T")
@@ -40,14 +41,14 @@ def unknown_zone(zone: str) -> str:
     if not zone:
         return "The time zone is missing"
     if len(zone) > _LONGEST:
-        return "The time zone is unknown"
+        return UNKNOWN
     if hint := meant(zone):
         return f"The time zone is unknown; did you mean {hint}?"
     if _OFFSET.fullmatch(zone):
         return "An offset does not say when the clocks change; use the zone of the store's city"
     if _SHORT.fullmatch(zone):
         return "A short name of a zone has several meanings; use the zone of the store's city"
-    return "The time zone is unknown"
+    return UNKNOWN
 
 
 def odd_zones(zones: Iterable[str]) -> list[str]:

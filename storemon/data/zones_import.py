@@ -10,7 +10,8 @@ from sqlalchemy import Connection, select, update
 from storemon.core.progress import Progress
 from storemon.data import bulk, past, schema
 from storemon.data.all_refused import AllRefused
-from storemon.data.csv_rows import RefusedRow, Rows
+from storemon.data.csv_rows import Rows
+from storemon.data.refused import Refused
 from storemon.data.row_readers import read_zones
 from storemon.data.store_keys import StoreKeys
 from storemon.data.written import Written
@@ -27,7 +28,7 @@ class ZonesImport:
         self._zones: dict[int, str] = {}
         self._refused = AllRefused(keys)
 
-    def add(self, rows: Rows, progress: Progress) -> list[RefusedRow]:  # noqa: ARG002  # the protocol's
+    def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
         """Take the zones of a block; return the rows that cannot be used or that a later one overrules."""
         zones, refused = read_zones(rows, self._keys)
         self._zones.update(zones)

@@ -13,7 +13,7 @@ from storemon.gui.kit.banner import Action, BannerStack, Tone
 from storemon.gui.kit.format import count, instant, plural
 from storemon.gui.kit.listing import named
 from storemon.gui.kit.messages import told
-from storemon.gui.report.report_words import later_words
+from storemon.gui.report.report_words import as_of_words
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.session.undo_text import called_together
 
@@ -75,12 +75,14 @@ class JobNotices(QObject):
 
     def polls_ahead(self, found: AsOf) -> None:
         """Tell which polls no report counts unless another as-of time is chosen, and what may be wrong."""
-        said = later_words(found.polls, list(found.later))
+        said = as_of_words(found)
         if found.time is None:
-            title = self.tr("Every poll is later than this computer's clock.")
+            title = self.tr("Every check is later than this computer's clock.")
             said = self.tr("Set the clock, or choose another as-of time in the report options.")
         else:
-            title = self.tr("Some polls are later than {time} UTC.").format(time=instant(found.time))
+            title = self.tr("Some checks are later than {time} UTC.").format(time=instant(found.time))
+            if not found.later:
+                title = self.tr("Some checks are far ahead of all others.")
             said += ". " + self.tr("A wrong clock may be the cause.")
         self._banners.tell(Tone.NOTICE, title, said, (self.tr("Report options"), self.options_wanted.emit))
 
@@ -117,10 +119,17 @@ class JobNotices(QObject):
         self._banners.tell(Tone.NOTICE, self.tr("Export canceled."), self.tr("Nothing was saved."))
 
     @Slot(object, object)
-    def refused_saved(self, path: Path, rows: int) -> None:
-        """Tell where the rows are that were not used, and what to do with them."""
+    def refused_saved(self, path: Path, rows: int, of: int) -> None:
+        """Tell where the rows are that were not used, and what to do with them.
+
+        Of very many, the first `rows` of each reason are there.
+        """
         self._banners.clear_good()
         said = plural(rows, self.tr("1 row"), self.tr("{n} rows"))
+        if rows < of:
+            said = self.tr("{n} of {all} rows, the first of each reason,").format(
+                n=count(rows), all=count(of)
+            )
         self._banners.tell(
             Tone.GOOD,
             self.tr("Saved {rows} to {name}.").format(rows=said, name=path.name),
@@ -166,7 +175,7 @@ class JobNotices(QObject):
 
     def _imported_words(self, outcome: ImportOutcome) -> tuple[str, str]:
         words = {
-            "polls": (self.tr("1 poll"), self.tr("{n} polls")),
+            "polls": (self.tr("1 check"), self.tr("{n} checks")),
             "hours": (self.tr("1 row of business hours"), self.tr("{n} rows of business hours")),
             "zones": (self.tr("1 time zone"), self.tr("{n} time zones")),
             "names": (self.tr("1 name"), self.tr("{n} names")),

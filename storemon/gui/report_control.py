@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from storemon.gui.kit.format import at
 from storemon.gui.report.report_options import ReportOptions
-from storemon.gui.report.report_words import later_words
+from storemon.gui.report.report_words import as_of_words
 from storemon.gui.session.session import Session
 
 if TYPE_CHECKING:
@@ -91,8 +91,7 @@ class ReportControl(QObject):
         found = summary.as_of
         newest = summary.last_poll if found.time is None else found.time
         if newest is not None:
-            later = later_words(found.polls, list(found.later)) if found.later else ""
-            self.options.offer_time(newest, at(newest - 1, summary.zone).date(), later)
+            self.options.offer_time(newest, at(newest - 1, summary.zone).date(), as_of_words(found))
 
     @Slot(object, float, str)
     def _advanced(self, _report_id: str, fraction: float, text: str) -> None:

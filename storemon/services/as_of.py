@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from sqlalchemy import Connection
 
-from storemon.core.as_of import CLOCKS_DIFFER, as_of
+from storemon.core.as_of import CLOCKS_DIFFER, as_of, left_behind
 from storemon.core.fleet_answers import FleetAnswers
-from storemon.core.model import Int64
+from storemon.core.model import DAY, HOUR, Int64
 from storemon.core.report import ReportTable
 from storemon.data import queries
 from storemon.errors import BadInput
@@ -24,11 +25,13 @@ class AsOf:
     """`time`: T in µs UTC, None where there is none; `later`: how many polls after it, by store id.
 
     Without T there are no polls, or every one of them, all in `later`, is ahead of the computer's clock. What
-    is later than a time of a person's own choice is not counted.
+    is later than a time of a person's own choice is not counted. `ahead`: the few stores, by id, that alone
+    are so far on, and by how many µs they are ahead of all others' newest polls.
     """
 
     time: int | None = None
     later: dict[str, int] = field(default_factory=dict)
+    ahead: dict[str, int] = field(default_factory=dict)
 
     @property
     def polls(self) -> int:
@@ -50,16 +53,24 @@ def find_as_of(connection: Connection, now: int, newest: Int64 | None = None) ->
     if last > latest:
         newest = queries.newest_polls(connection, latest)
     found = as_of(newest)
-    if found == last:
-        return AsOf(found)
-    return AsOf(found, queries.polls_after(connection, latest if found is None else found))
+    later = {} if found == last else queries.polls_after(connection, latest if found is None else found)
+    return AsOf(found, later, {} if found is None else _ahead(connection, newest, found, later))
 
 
-def needed_as_of(connection: Connection, now: int) -> tuple[int, dict[str, int]]:
-    """Return T and what is later, as `AsOf` has them. Raises `BadInput` where there is no T."""
+def _ahead(connection: Connection, newest: Int64, found: int, later: Mapping[str, int]) -> dict[str, int]:
+    others = left_behind(newest, found)
+    if others is None:
+        return {}
+    return dict.fromkeys(
+        (name for name in queries.polls_after(connection, others) if name not in later), found - others
+    )
+
+
+def needed_as_of(connection: Connection, now: int) -> tuple[int, AsOf]:
+    """Return T, and what else `AsOf` has. Raises `BadInput` where there is no T."""
     found = find_as_of(connection, now)
     if found.time is not None:
-        return found.time, found.later
+        return found.time, found
     if found.later:
         raise BadInput(
             "Every poll is later than this computer's clock.",
@@ -84,12 +95,36 @@ def later_polls(table: ReportTable, answers: FleetAnswers | None) -> dict[str, i
     return {table.store_ids[row]: int(answers.later[row]) for row in rows}
 
 
+def stores_ahead(table: ReportTable, answers: FleetAnswers | None) -> dict[str, int]:
+    """Return by how many µs the few stores are ahead that alone are as far on as a report, by store id."""
+    if answers is None:
+        return {}
+    rows = answers.ahead.nonzero()[0].tolist()
+    return {table.store_ids[row]: int(answers.ahead[row]) for row in rows}
+
+
+def ahead_words(ahead: dict[str, int]) -> str:
+    """Say that the newest polls of a few stores are far ahead of all others'; empty where none are."""
+    if not ahead:
+        return ""
+    names, span = _named(ahead), _span(max(ahead.values()))
+    if len(ahead) == 1:
+        return f"The newest poll of one store is {span} ahead of all other stores': {names}."
+    return f"The newest polls of {len(ahead):,} stores are {span} ahead of all other stores': {names}."
+
+
+def _span(time: int) -> str:
+    return f"{time // HOUR} hours" if time < 2 * DAY else f"{time // DAY:,} days"
+
+
 def later_words(later: dict[str, int], as_of: int) -> str:
     """Say how many polls are later than `as_of` (µs UTC) and of which stores; empty where none is."""
     polls = sum(later.values())
     if not polls:
         return ""
-    names = ", ".join(list(later)[:_MOST_NAMED])
-    if len(later) > _MOST_NAMED:
-        names += f" and {len(later) - _MOST_NAMED:,} more"
-    return f"Polls later than {format_time(as_of)} are not counted: {polls:,} of {names}."
+    return f"Polls later than {format_time(as_of)} are not counted: {polls:,} of {_named(later)}."
+
+
+def _named(stores: Collection[str]) -> str:
+    names = ", ".join(list(stores)[:_MOST_NAMED])
+    return names if len(stores) <= _MOST_NAMED else f"{names} and {len(stores) - _MOST_NAMED:,} more"

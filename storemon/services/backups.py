@@ -17,6 +17,7 @@ from storemon.data.backup_folder import (
     other_backups,
 )
 from storemon.data.database import Database
+from storemon.data.opened import is_of
 from storemon.data.restoring import check_backup, in_this_layout
 from storemon.errors import BadInput
 
@@ -90,6 +91,7 @@ class BackupService:
                 f"{target} is open in another program.",
                 "Choose another name or folder.",
             )
+        self._database.check_unmoved()
         copy_out(self._database.path, target, progress, verify=True)
 
     def make_daily(self, progress: Progress = silent) -> Path | None:
@@ -98,6 +100,7 @@ class BackupService:
         The copy is looked through, so that damage is noticed while there are backups without it. Returns
         its path. Raises `DatabaseDamaged`, `DatabaseProblem` and `Cancelled`.
         """
+        self._database.check_unmoved()
         database = self._database.path
         automatic = automatic_backups(database)
         today = backup_folder.local_now().date()
@@ -117,6 +120,7 @@ class BackupService:
         """
         self._refuse_itself(source)
         version = check_backup(source, part(progress, 0.0, 0.3))
+        self._database.check_unmoved()
         database = self._database.path
         kept = back_up(database, Occasion.RESTORE, part(progress, 0.3, 0.5))
         with in_this_layout(source, version, database, part(progress, 0.5, 0.6)) as ready:
@@ -125,7 +129,7 @@ class BackupService:
         return kept
 
     def _refuse_itself(self, path: Path) -> None:
-        if path.exists() and path.samefile(self._database.path):
+        if is_of(self._database.path, path):
             raise BadInput(
                 "This is the database itself.",
                 f"{path} holds the data that is open now.",

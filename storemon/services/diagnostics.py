@@ -77,12 +77,12 @@ def collect(
 
 
 def save(papers: list[Paper], path: Path) -> None:
-    """Write the papers as a zip to `path`. Raises `ExportFailed`."""
+    """Write the papers as a zip to `path`, for this person alone. Raises `ExportFailed`."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for paper in papers:
             archive.writestr(paper.name, paper.text)
-    write_bytes(packed.getvalue(), path)
+    write_bytes(packed.getvalue(), path, private=True)
 
 
 def _counts(workspace: Workspace | None) -> dict[str, str]:

@@ -14,13 +14,13 @@ from storemon.data.backup_folder import Occasion
 from storemon.data.choices import Choices, Option, Question, Topic
 from storemon.data.comparing import compared
 from storemon.data.csv_header import COLUMNS, OPTIONAL, FileKind, Match, is_enough
-from storemon.data.csv_rows import RefusedRow
 from storemon.data.database import Database
 from storemon.data.importing import import_csv, utc_now
 from storemon.data.inspection import Inspection, Preview, Problem
 from storemon.data.parts import Part, expand
 from storemon.data.platforms import MERGED, ONLY
 from storemon.data.queries import ImportRow
+from storemon.data.refused import RefusedRow
 from storemon.data.status_words import folded as folded_status
 from storemon.data.store_keys import StoreKeys
 from storemon.data.undo import clear_all, undo_import
@@ -230,8 +230,13 @@ class ImportService:
             clear_all(connection)
         return backup
 
+    def refused_counts(self, import_id: int) -> dict[str, int]:
+        """Return how many rows an import refused, by reason."""
+        with self._database.reading() as connection:
+            return queries.refused_counts_of(connection, import_id)
+
     def refused(self, import_id: int) -> list[RefusedRow]:
-        """Return the rows that an import refused, in the order of the file."""
+        """Return the rows that an import refused, in the order of the file, the first of each reason."""
         with self._database.reading() as connection:
             return queries.refused_of(connection, import_id)
 

@@ -10,13 +10,17 @@ from __future__ import annotations
 
 import contextlib
 import os
-import stat
 import sys
 import time
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from storemon.data.place import identity, settled
+from storemon.data.private import make_folder, own_folder
+from storemon.errors import UserError
+from storemon.services.paths import own_database
 
 if sys.platform == "win32":
     import msvcrt
@@ -49,9 +53,11 @@ class Instance:
 
     def __init__(self, folder: Path, database: Path) -> None:
         self.key = instance_key(database)
-        self._lock_file = folder / f"{self.key}.lock"
+        """What the window is known by from one start to the next."""
+        place = place_key(database)
+        self._lock_file = folder / f"{place}.lock"
         self._lock: int | None = None
-        self.inbox = folder / self.key
+        self.inbox = folder / place
         """The folder that messages come into; it is there once `claim` was called, unless it cannot be."""
 
     @property
@@ -64,7 +70,8 @@ class Instance:
         if self._lock is not None:
             return True
         try:
-            _make_private(self.inbox)
+            own_folder(self.inbox.parent)
+            own_folder(self.inbox)
             descriptor = os.open(
                 self._lock_file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600
             )
@@ -140,22 +147,29 @@ class Instance:
 
 def instance_key(database: Path) -> str:
     """Return a short name for a database on this machine, the same for every way to write its path."""
+    return _short(os.path.normcase(os.path.realpath(database)))
+
+
+def place_key(database: Path) -> str:
+    """Return a short name for a database, the same for every path on which it can be reached just now.
+
+    A folder may be mounted in two places; what it is, the system tells of it by numbers. Makes the folder,
+    as opening the database does in a moment.
+    """
+    if database == own_database():  # which may have been moved, and its usual folder with it
+        return instance_key(database)
+    try:
+        place = settled(database)
+        make_folder(place.parent)
+        found = identity(place.parent)
+    except (OSError, UserError):  # opening it says why
+        return instance_key(database)
+    return _short(f"{found}:{os.path.normcase(place.name)}")
+
+
+def _short(place: str) -> str:
     host = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
-    place = os.path.normcase(os.path.realpath(database))
     return f"{zlib.crc32(f'{host}:{place}'.encode(errors='surrogateescape')):08x}"
-
-
-def _make_private(folder: Path) -> None:
-    """Make the folder and the one around it, for this person alone. Raises `OSError` where another has it."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    for place in (folder.parent, folder):
-        place.mkdir(mode=0o700, exist_ok=True)
-        if sys.platform != "win32":
-            found = place.lstat()
-            if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid():
-                raise PermissionError(place)
-            if found.st_mode & 0o077:
-                place.chmod(0o700)
 
 
 def _read(path: Path) -> Request | None:

@@ -13,11 +13,14 @@ import logging
 import os
 import re
 import time
+from io import TextIOWrapper
 from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Final
 
 from typing_extensions import override
+
+from storemon.data.private import open_own
 
 _LARGEST: Final = 512 * 1024
 _MOST_FRAMES: Final = 40
@@ -43,6 +46,12 @@ class LogFile(logging.FileHandler):
                 self.close()  # the next record opens it anew
                 Path(self.baseFilename).replace(older(Path(self.baseFilename)))
             super().emit(record)
+
+    @override
+    def _open(self) -> TextIOWrapper:
+        """Open the file, for this person alone. Raises `OSError` where it is a link or another person's."""
+        path, mode = self.baseFilename, self.mode
+        return open(path, mode, encoding=self.encoding, errors=self.errors, opener=open_own)  # type: ignore[return-value]  # any text mode; needs an opener; `close` closes
 
     @override
     def handleError(self, record: logging.LogRecord) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from storemon.core.memory import is_shortage
 from storemon.core.progress import Progress, part, silent
 from storemon.data.backup import copy_out
 from storemon.data.backup_folder import folder_of
+from storemon.data.disk_errors import trial, why
 from storemon.data.file_check import check_file
+from storemon.data.leftovers import leaving, remove_leftovers
 from storemon.data.moving import remove_moved
+from storemon.data.private import folder_mode, make_folder, mode_beside, new_file
 from storemon.errors import BadInput, DatabaseProblem
 from storemon.services.paths import DATABASE_NAME
 
@@ -76,25 +79,29 @@ def copy_data(current: Path, place: NewPlace, progress: Progress = silent) -> No
     """
     if place.taken or _is_taken(place.database):
         raise BadInput("There is a database in this folder already.", remedy="Choose another folder.")
-    made = [place.database]
-    try:
-        copy_out(current, place.database, part(progress, 0.0, 0.8), verify=True)
-        for backup in _backups(current):
-            target = folder_of(place.database) / backup.name
-            if not target.exists():
-                made.append(target)
-                _copy_file(backup, target, progress)
-    except BaseException as error:
-        for path in made:
-            with contextlib.suppress(OSError):
-                path.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise DatabaseProblem(
-                "The data could not be moved.",
-                f"{error.strerror or error}. It is where it was.",
-                "Make room in that folder or allow writing to it, and try again.",
-            ) from error
-        raise
+    remove_leftovers()
+    folder = folder_of(place.database)
+    coming = {backup: folder / backup.name for backup in _backups(current)}
+    coming = {backup: target for backup, target in coming.items() if not target.exists()}
+    new = [path for path in (folder, *folder.parents) if not path.exists()]
+    # The database last: until it is there nobody takes anything here for his data, so that what a kill leaves
+    # can be removed. It is never among that itself.
+    with leaving(*coming.values(), *new):
+        try:
+            for backup, target in coming.items():
+                _copy_file(backup, target, part(progress, 0.0, 0.2))
+            copy_out(current, place.database, part(progress, 0.2, 1.0), verify=True)
+        except BaseException as error:
+            for path in (*coming.values(), place.database):
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
+            if isinstance(error, OSError) and not is_shortage(error):
+                raise DatabaseProblem(
+                    "The data could not be moved.",
+                    f"{why(error)} It is where it was.",
+                    "Make room in that folder or allow writing to it, and try again.",
+                ) from error
+            raise
 
 
 def remove_old_data(old: Path, new: Path) -> bool:
@@ -123,10 +130,11 @@ def remove_copy(database: Path) -> None:
 
 
 def _copy_file(source: Path, target: Path, progress: Progress) -> None:
-    target.parent.mkdir(exist_ok=True)
-    with source.open("rb") as read, target.open("xb") as write:
+    mode = mode_beside(source)
+    make_folder(target.parent, folder_mode(mode))
+    with source.open("rb") as read, open(new_file(target, mode), "wb") as write:  # noqa: PTH123  # a descriptor
         while chunk := read.read(_CHUNK):
-            progress(0.9, "Copying backups")
+            progress(0.0, "Copying backups")
             write.write(chunk)
     shutil.copystat(source, target)
 
@@ -138,13 +146,11 @@ def _backups(database: Path) -> list[Path]:
 
 
 def _check_writable(there: Path, folder: Path) -> None:
-    try:
-        with tempfile.TemporaryFile(dir=there):
-            pass
-    except OSError as error:
+    error = trial(there)
+    if error is not None:
         raise DatabaseProblem(
             "This folder cannot be used.",
-            f"Nothing can be written to {folder}: {error.strerror or error}.",
+            f"Nothing can be written to {folder}. {why(error)}",
             "Choose another folder.",
         ) from error
 

@@ -10,6 +10,11 @@ from urllib.parse import unquote
 
 from platformdirs import user_config_path, user_data_path, user_log_path, user_state_path
 
+from storemon.data.addresses import named_database
+from storemon.data.private import close_to_others, make_file, make_folder
+
+__all__ = ["named_database"]
+
 DATABASE_NAME: Final = "storemon.db"
 _LARGEST: Final = 1_000_000
 
@@ -47,11 +52,34 @@ def chosen_folder() -> Path | None:
     return None
 
 
+def own_database() -> Path:
+    """Return what stands for the person's own database, wherever that was moved to."""
+    return usual_folder() / DATABASE_NAME
+
+
 def window_key(database: Path | None) -> Path:
     """Return what a window is known by: its database; the person's own is one, wherever it was moved to."""
-    if database is None or os.path.realpath(database) == os.path.realpath(default_database()):
-        return usual_folder() / DATABASE_NAME
+    if database is None or is_own(database):
+        return own_database()
     return database
+
+
+def make_settings_private(path: Path) -> None:
+    """Make the settings file where there is none, and let nobody else read it. Raises `OSError`."""
+    make_folder(path.parent)
+    make_file(path)
+    close_to_others(path)
+
+
+def is_own(database: Path) -> bool:
+    """Return whether that is the person's own database, by whatever path."""
+    return _same(database, default_database())
+
+
+def _same(one: Path, other: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return one.samefile(other)
+    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def run_folder() -> Path:

@@ -11,6 +11,7 @@ from typing import Final
 
 from storemon.core.progress import Progress
 from storemon.data.backup_folder import automatic_backups, local_now
+from storemon.data.disk_errors import why
 from storemon.data.integrity import forget_damage
 from storemon.data.restoring import check_backup
 from storemon.errors import BadInput, DatabaseProblem
@@ -66,8 +67,8 @@ def set_aside(path: Path, progress: Progress) -> Recovery:
     except OSError as error:
         raise DatabaseProblem(
             "The database is damaged and cannot be set aside.",
-            f"{path} cannot be renamed: {error.strerror or error}.",
-            "Close other programs that use it, allow writing to its folder, and try again.",
+            f"{path} cannot be renamed. {why(error)}",
+            "Close other programs that use it, storemon's too, allow writing to its folder, and try again.",
         ) from error
     forget_damage(path)
     return Recovery(aside, _newest_usable(path, progress))

@@ -22,7 +22,7 @@ from storemon.data import queries
 from storemon.data.ahead import one_ahead
 from storemon.data.fields import EARLIEST, LATEST
 from storemon.errors import BadInput
-from storemon.services.as_of import needed_as_of
+from storemon.services.as_of import AsOf, needed_as_of
 from storemon.services.beginnings import FurtherBack
 from storemon.services.doubtful_hours import looked_closer
 
@@ -91,8 +91,8 @@ class Times:
         return max(_FEWEST_A_BATCH, _STORES_A_BATCH // weeks)
 
 
-def resolved_as_of(connection: Connection, request: ReportRequest, now: int) -> tuple[int, Mapping[str, int]]:
-    """Return the time up to which the report counts (METRICS: Windows), and how many polls are later, by id.
+def resolved_as_of(connection: Connection, request: ReportRequest, now: int) -> tuple[int, AsOf]:
+    """Return the time up to which the report counts (METRICS: Windows), and what is later or far ahead.
 
     What is later than a time that was asked for is not counted. `now`: the computer's clock, µs UTC. Raises
     `BadInput` where there is no such time, or it lies outside the years 2000 to 2099.
@@ -101,19 +101,19 @@ def resolved_as_of(connection: Connection, request: ReportRequest, now: int) -> 
         return needed_as_of(connection, now)
     if not EARLIEST <= request.as_of < LATEST:
         raise BadInput("The as-of time is not in the years 2000 to 2099.", remedy="Choose another time.")
-    return request.as_of, {}
+    return request.as_of, AsOf(request.as_of)
 
 
 def report_table(
     connection: Connection,
     request: ReportRequest,
     times: Times,
-    later: Mapping[str, int],
+    until: AsOf,
     progress: Progress,
 ) -> tuple[ReportTable, FleetAnswers]:
     """Compute the report over all stores on the snapshot of `connection`, and the answers beside it.
 
-    `later`: how many polls of a store, by its id, are later than the report's as-of time.
+    `until`: which polls are later than the report's as-of time, and which stores far ahead of the others.
     Raises `BadInput` where there is no store, and what `progress` raises.
     """
     keys = queries.key_ranges(connection, times.stores_a_batch())
@@ -158,11 +158,14 @@ def report_table(
     places = np.array(order, dtype=np.int64)
     named = [zones[place] for place in order]
     progress(0.95, "Looking for outages that stores had together")
-    said_later = np.array([later.get(ids[place], 0) for place in order], dtype=np.int64)
+    later, ahead = (
+        np.array([by_id.get(ids[place], 0) for place in order], dtype=np.int64)
+        for by_id in (until.later, until.ahead)
+    )
     # Only now is nobody else reading on this connection.
     outages = [before.look(connection) for before in further]
     said = [replace(part, outages=known) for part, known in zip(said, outages, strict=True)]
-    whole = fleet_answers(said, places, said_later, hours)
+    whole = fleet_answers(said, places, later, hours, ahead)
     table = ReportTable(
         method=request.method,
         store_ids=[ids[place] for place in order],

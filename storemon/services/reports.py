@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from storemon.core.dates import Dates, Named, read_dates
 from storemon.core.fleet_answers import FleetAnswers
+from storemon.core.memory import is_shortage, out_of_memory
 from storemon.core.model import WEEK, Method, Range, ReportRequest
 from storemon.core.progress import Progress, part, silent
 from storemon.core.ranges import own_range
@@ -25,7 +26,7 @@ from storemon.services.as_of import AsOf, clock, find_as_of
 from storemon.services.report_run import Times, report_table, resolved_as_of
 from storemon.services.run_lock import RunLock
 
-INTERRUPTED = "The report was interrupted: storemon ended before it was complete."
+INTERRUPTED = "The report was interrupted: storemon ended, or could not save it."
 
 _log = logging.getLogger(__name__)
 
@@ -115,6 +116,7 @@ class ReportService:
         self._database = database
         self._now = now
         self._held: dict[str, RunLock] = {}
+        self._unsaved: dict[str, str] = {}
         self._guard = threading.Lock()
 
     def trigger_report(
@@ -174,7 +176,7 @@ class ReportService:
         """
         info = self._info(report_id)
         if info.status is ReportStatus.RUNNING and not RunLock(self._database.path, report_id).is_held():
-            self._end(report_id, ReportStatus.FAILED, INTERRUPTED)
+            self._end(report_id, ReportStatus.FAILED, self._unsaved.get(report_id, INTERRUPTED))
             info = self._info(report_id)
         if info.status is not ReportStatus.COMPLETE:
             return Report(info, None)
@@ -226,7 +228,7 @@ class ReportService:
             running = report_rows.newest_first(connection, ReportStatus.RUNNING)
         for row in running:
             if not RunLock(self._database.path, row.report_id).is_held():
-                self._end(row.report_id, ReportStatus.FAILED, INTERRUPTED)
+                self._end(row.report_id, ReportStatus.FAILED, self._unsaved.get(row.report_id, INTERRUPTED))
         RunLock.remove_abandoned(self._database.path)
 
     def _run(self, report_id: str, progress: Progress) -> ReportInfo:
@@ -235,19 +237,24 @@ class ReportService:
         except Cancelled:
             return self._cancelled(report_id)
         except UserError as error:
-            self._end(report_id, ReportStatus.FAILED, str(error))
+            reason = str(out_of_memory() if is_shortage(error) else error)
         except Exception as error:  # noqa: BLE001  # a bug of ours must not leave it Running for ever
-            _log.exception("report %s failed", report_id)
-            reason = f"storemon made a mistake: {type(error).__name__}: {error}"
-            self._end(report_id, ReportStatus.FAILED, reason)
+            reason = str(out_of_memory())
+            if not is_shortage(error):
+                _log.exception("report %s failed", report_id)
+                reason = f"storemon made a mistake: {type(error).__name__}: {error}"
+        else:
+            return self._info(report_id)
+        # Only here has the exception let go of what the work held.
+        self._fail(report_id, reason)
         return self._info(report_id)
 
     def _compute(self, report_id: str, progress: Progress) -> None:
         request = _request(self._row(report_id))
         with self._database.reading() as connection:
-            as_of, later = resolved_as_of(connection, request, self._now())
+            as_of, found = resolved_as_of(connection, request, self._now())
             times = Times.of(request, as_of, queries.zone_counts(connection))
-            table, answers = report_table(connection, request, times, later, part(progress, 0.0, 0.95))
+            table, answers = report_table(connection, request, times, found, part(progress, 0.0, 0.95))
             origin = Origin(data_state(connection), request.as_of is None and request.range is None)
         content, said = report_rows.pack(table, origin), answer_rows.pack(answers)
         with self._database.writing(progress) as connection:
@@ -267,6 +274,15 @@ class ReportService:
                 stores=len(table.store_ids),
             )
         # Past this point the report exists: a late wish to cancel comes too late.
+
+    def _fail(self, report_id: str, reason: str) -> None:
+        """Record why a report failed; where that cannot be, it is recorded once somebody asks for it.
+
+        Raises `DatabaseProblem` where it cannot be recorded now.
+        """
+        self._unsaved[report_id] = reason
+        self._end(report_id, ReportStatus.FAILED, reason)
+        del self._unsaved[report_id]
 
     def _cancelled(self, report_id: str) -> ReportInfo:
         """Record that a report was cancelled, without waiting for another program that holds the database.

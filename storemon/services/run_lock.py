@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 from pathlib import Path
 
+from storemon.data.disk_errors import why
 from storemon.data.life_lock import LifeLock
 from storemon.errors import DatabaseProblem
 
@@ -25,7 +26,7 @@ class RunLock:
         except OSError as error:
             raise DatabaseProblem(
                 "The database cannot be changed.",
-                f"The folder {self._lock.path.parent} cannot be written: {error.strerror or error}.",
+                f"A file has to be made in {self._lock.path.parent}. {why(error)}",
                 "Make room in that folder or allow writing to it, and try again.",
             ) from error
 

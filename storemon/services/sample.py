@@ -15,10 +15,12 @@ from pyarrow import csv
 
 from storemon.core.model import DAY, SECOND, Int64, Polls
 from storemon.core.progress import Progress, silent
+from storemon.data.disk_errors import reason
 from storemon.errors import BadInput, ExportFailed
 from storemon.services.sample_names import choose_names, regions
 from storemon.services.sample_polls import POLLS_A_DAY, choose_polls
 from storemon.services.sample_stores import SampleStores, choose_stores
+from storemon.services.saving import saving
 
 DEFAULT_END: Final = 1_674_670_402 * SECOND
 """2023-01-25 18:13:22 UTC, in µs: fixed, so that the sample is the same on any day."""
@@ -148,15 +150,10 @@ def _names_table(stores: SampleStores, seed: int) -> pa.Table:
 
 def _write(path: Path, table: pa.Table, rng: np.random.Generator) -> None:
     """Write the rows in no order, as real exports have them."""
-    partial = path.with_name(f"{path.name}.partial")
-    try:
-        with partial.open("wb") as file:
-            file.write((",".join(table.column_names) + "\n").encode())
-            shuffled = table.take(pa.array(rng.permutation(len(table))))
-            csv.write_csv(shuffled, file, csv.WriteOptions(include_header=False, quoting_style="none"))
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    with saving(path) as temporary, temporary.open("wb") as file:
+        file.write((",".join(table.column_names) + "\n").encode())
+        shuffled = table.take(pa.array(rng.permutation(len(table))))
+        csv.write_csv(shuffled, file, csv.WriteOptions(include_header=False, quoting_style="none"))
 
 
 @contextmanager
@@ -165,7 +162,4 @@ def _writing(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         yield
     except OSError as error:
-        why = f"{error.strerror or error}."
-        raise ExportFailed(
-            f"The sample could not be written to {folder}.", why, "Choose another folder."
-        ) from error
+        raise ExportFailed(f"The sample could not be written to {folder}.", *reason(error)) from error

@@ -14,7 +14,7 @@ from storemon.core.report_columns import windows_of
 from storemon.core.shared import LEAST_STORES
 from storemon.core.shared_told import Told, shared_state
 from storemon.core.target import Verdict, allowance_left, verdicts
-from storemon.services.as_of import later_polls, later_words
+from storemon.services.as_of import ahead_words, later_polls, later_words, stores_ahead
 from storemon.services.times import format_time
 
 if TYPE_CHECKING:
@@ -110,6 +110,8 @@ def facts(export: Export) -> list[tuple[str, str]]:
     known += [("As of", format_time(info.as_of or 0))]
     if said := later_words(later_polls(export.table, export.answers), info.as_of or 0):
         known.append(("Later polls", said))
+    if said := ahead_words(stores_ahead(export.table, export.answers)):
+        known.append(("Stores ahead", said))
     known.append(("Method", str(info.method)))
     if info.method is Method.INTERPOLATED:
         reach = "no limit" if info.reach is None else f"{info.reach / HOUR:g} hours"

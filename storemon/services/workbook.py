@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,7 +22,7 @@ from storemon.core.columns import NO_TIME, Column, Unit
 from storemon.core.model import DAY
 from storemon.core.progress import Progress, part, silent
 from storemon.services import summary
-from storemon.services.saving import saving
+from storemon.services.saving import saving, scratch
 from storemon.services.workbook_summary import Looks, write_summary
 
 if TYPE_CHECKING:
@@ -59,15 +58,15 @@ def write_workbook(
     with saving(path) as temporary:
         # Packed in memory: what the library leaves of a file that it could not write would speak up later.
         packed = io.BytesIO()
-        with tempfile.TemporaryDirectory(prefix="storemon-", ignore_cleanup_errors=True) as scratch:
-            _fill(export, packed, scratch, progress, most_rows)
+        with scratch(path) as folder:
+            _fill(export, packed, str(folder), progress, most_rows)
         progress(0.98, "Saving")
         temporary.write_bytes(packed.getbuffer())
     return export.count
 
 
-def _fill(export: Export, packed: io.BytesIO, scratch: str, progress: Progress, most_rows: int) -> None:
-    book = Workbook(packed, {"constant_memory": True, "tmpdir": scratch, "strings_to_formulas": False})
+def _fill(export: Export, packed: io.BytesIO, folder: str, progress: Progress, most_rows: int) -> None:
+    book = Workbook(packed, {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False})
     try:
         book.set_properties(
             {"title": "Uptime of stores", "comments": f"storemon report {export.info.report_id}"}

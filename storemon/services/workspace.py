@@ -11,13 +11,27 @@ from storemon.core.progress import Progress, silent
 from storemon.data.backup_folder import remove_unfinished
 from storemon.data.database import Database
 from storemon.data.extent import Extent, extent
+from storemon.data.leftovers import remove_leftovers
+from storemon.data.opened import is_of
+from storemon.data.place import settled
 from storemon.errors import DatabaseDamaged
 from storemon.services.backups import BackupService
 from storemon.services.imports import ImportService
 from storemon.services.looks import LookService
+from storemon.services.privacy import keep_private
 from storemon.services.recovery import Recovery, earlier_recovery, is_ours, set_aside
 from storemon.services.reports import ReportService
 from storemon.services.stores import StoreService
+
+
+def is_there(path: Path) -> bool:
+    """Return whether there is a file where a database is looked for. Raises as `settled` does."""
+    return settled(path).exists()
+
+
+def holds(database: Path, path: Path) -> bool:
+    """Return whether `path` is a database's own file, or its log or index, by whatever path."""
+    return is_of(database, path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +51,13 @@ class Workspace:
     def open(cls, path: Path, progress: Progress = silent) -> Self:
         """Open the database at `path`, making it where there is none and updating one of an earlier layout.
 
-        Reports that were cut off since the last start become Failed, backups that were go away. Raises
-        `DatabaseProblem`, and what `progress` raises.
+        Reports that were cut off since the last start become Failed; what backups, exports and the like that
+        were killed have left goes away, wherever it is. Raises `BadInput` where no database can be at that
+        path, `DatabaseProblem`, and what `progress` raises.
         """
+        path = settled(path)
+        keep_private(path)
+        remove_leftovers()
         remove_unfinished(path)
         database = Database.open(path, progress)
         reports = ReportService(database)
@@ -66,6 +84,7 @@ class Workspace:
         long as nothing was restored or imported. Raises as `open` does; `DatabaseDamaged` too where the file
         cannot be told from another program's.
         """
+        path = settled(path)
         try:
             opened = cls.open(path, progress)
         except DatabaseDamaged:

@@ -57,13 +57,27 @@ def test_near_twins_are_named(run: Run, tmp_path: Path) -> None:
     assert answer.err == f"storemon: p.csv: {said}: “ABC” / “abc”\n"
 
 
+@pytest.mark.parametrize("cut_first", [False, True])
+def test_ids_that_were_cut_off_are_named_whichever_file_comes_first(
+    cut_first: bool, run: Run, tmp_path: Path
+) -> None:
+    whole = "550e8400-e29b-41d4-a716-446655440000"
+    ids = (whole[:15], whole) if cut_first else (whole, whole[:15])
+    first, second = (
+        write(tmp_path, f"{number}.csv", f"{ZONES}{one},UTC\n") for number, one in enumerate(ids)
+    )
+    assert run("import", first).err == ""
+    said = "Some store ids are the beginning of others, as if cut off, and stay apart"
+    assert run("import", second).err == f"storemon: 1.csv: {said}: “{whole[:15]}” / “{whole}”\n"
+
+
 def test_a_damaged_import_is_named_and_undone(run: Run, place: Path, tmp_path: Path) -> None:
     damaged = write(tmp_path, "p.csv", f"{POLLS}42,{AT}7,{AT}")
     answer = run("import", damaged, write(tmp_path, "z.csv", f"{ZONES}0042,UTC\n0007,UTC\n"))
     assert answer.status == 0
     first = answer.err.splitlines()[0]
     assert first.startswith("storemon: z.csv: p.csv (imported 20")
-    assert "undo that import in Imports" in first
+    assert "undo that import in Imports, or with storemon undo-import 1: " in first
     header, newest, oldest = run("list-imports").out.splitlines()
     assert header.split() == ["id", "file", "kind", "imported", "known", "refused", "when", "undone"]
     assert newest.split()[:6] == ["2", "z.csv", "zones", "2", "0", "0"]

@@ -105,3 +105,58 @@ def test_years_of_two_digits_are_read_as_told(run: Run, tmp_path: Path) -> None:
     assert " 1 imported" in run("import", "--dates", "year-first", path).out
     run("trigger-report")
     assert "2023-01-24 09:00:00" in run("list-reports").out
+
+
+def test_dates_of_two_orders_are_read_as_told_and_the_others_refused(run: Run, tmp_path: Path) -> None:
+    path = polls(tmp_path, "s,active,13/1/2023 9:00", "s,active,1/14/2023 9:00")
+    answer = run("import", path)
+    assert (answer.status, " 2 refused" in answer.out) == (2, True)
+    assert "Some dates of the file have the month first and others the day, so none is certain" in answer.err
+    assert "choose the order in the review, or with --dates" in answer.err
+    answer = run("import", "--dates", "day-first", path)
+    assert (answer.status, " 1 imported" in answer.out) == (0, True)
+    assert "line 3: The date does not exist in the order of the other dates" in answer.err
+
+
+def test_a_column_that_is_ignored_and_tells_polls_of_one_instant_apart_is_named(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "p.csv"
+    rows = ["a,active,2023-01-24 09:00:00 UTC,Uber", "a,inactive,2023-01-24 09:00:00 UTC,DoorDash"]
+    path.write_text("\n".join(["store_id,status,timestamp_utc,delivery app", *rows, ""]))
+    answer = run("import", path)
+    assert (answer.status, " 1 imported" in answer.out) == (0, True)
+    assert "Some polls are of one store and instant and count once." in answer.err
+    assert "ignored: “delivery app”. If one of them names platforms, call it platform" in answer.err
+
+
+def test_a_column_that_is_ignored_is_no_word_where_each_instant_has_one_poll(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("store_id,status,timestamp_utc,x\na,active,2023-01-24 09:00:00 UTC,1\n")
+    assert run("import", path).err == ""
+    assert run("import", path).err == ""
+
+
+def test_one_of_few_stores_that_is_far_ahead_is_named(run: Run, tmp_path: Path) -> None:
+    path = polls(
+        tmp_path, "a,active,2023-01-24 09:00", "b,active,2023-01-24 09:30", "c,active,2023-02-14 09:00"
+    )
+    said = (
+        "storemon: The newest poll of one store is 20 days ahead of all other stores': c. "
+        "Reports count up to it; a wrong clock may be the cause. "
+        "Another time can be named with trigger-report --as-of.\n"
+    )
+    assert run("import", path).err == said
+    assert run("trigger-report").err == said
+
+
+def test_rows_with_another_word_for_a_status_are_told_with_the_way_to_use_them(
+    run: Run, tmp_path: Path
+) -> None:
+    path = polls(tmp_path, "s,active,2023-01-24 09:00:00 UTC", "s,paused,2023-01-24 10:00:00 UTC")
+    answer = run("import", path)
+    assert (answer.status, " 1 refused" in answer.out) == (0, True)
+    assert "say in the review what it means, or with --status paused=inactive" in answer.err
+    assert "--status" not in run("import", "--status", "paused=ignore", path).err

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storemon.core.as_of import as_of
+from storemon.core.as_of import as_of, left_behind
 from storemon.core.model import DAY, HOUR, MINUTE, WEEK
 from tests.core import reference
 from tests.core.build import utc
@@ -67,3 +67,31 @@ def test_stores_that_went_silent_long_ago_do_not_hold_it_back() -> None:
 def test_it_equals_the_reference_whatever_the_newest_polls_are(shifts: list[int]) -> None:
     newest = [NOON + shift for shift in shifts]
     assert found(*newest) == reference.as_of(newest)
+
+
+def behind(*newest: int) -> int | None:
+    times = np.array(newest, np.int64)
+    until = as_of(times)
+    assert until is not None
+    return left_behind(times, until)
+
+
+def test_one_of_few_stores_that_is_more_than_six_hours_ahead_is_noticed() -> None:
+    assert behind(NOON, NOON - HOUR, NOON + 3 * WEEK) == NOON
+    assert behind(NOON, NOON + 6 * HOUR + 1) == NOON
+    assert behind(*[NOON] * 19, NOON + 10 * HOUR) == NOON
+
+
+def test_stores_that_end_within_six_hours_are_not() -> None:
+    assert behind(NOON, NOON + 6 * HOUR) is None
+    assert behind(*(NOON - place * 6 * HOUR for place in range(10))) is None
+
+
+def test_a_tenth_of_the_stores_are_few_and_more_are_not() -> None:
+    assert behind(*[NOON] * 18, *[NOON + DAY] * 2) == NOON
+    assert behind(*[NOON] * 17, *[NOON + DAY] * 3) is None
+
+
+def test_an_only_store_and_what_does_not_count_leave_nobody_behind() -> None:
+    assert behind(NOON) is None
+    assert behind(*[NOON] * 30, NOON + 3 * WEEK) is None

@@ -31,6 +31,14 @@ from storemon.core.report_columns import report_columns
         "＝1",
         '=HYPERLINK("x")',
         "-",
+        "﹦1",
+        "﹫SUM(A1)",
+        "−1+1",
+        "\x00=1",
+        "\x7f\x1b=1",
+        "\u2066=1\u2069",
+        "\u061c\u180e=1",
+        "\u3164\u2800\U000e0001=1",
     ],
 )
 def test_what_a_spreadsheet_might_run_gets_an_apostrophe(text: str) -> None:
@@ -72,6 +80,9 @@ def test_all_else_stays_as_it_is(text: str) -> None:
         ("=a;=b", "'=a;'=b"),
         ('"=1', "'\"=1"),
         ("\ufeff=1", "'\ufeff=1"),
+        ("a;\x02=1", "a;\x02'=1"),
+        ("a\t\u2067﹢1", "a\t\u2067'﹢1"),
+        ("a;;\ufeff =1", "a;;\ufeff '=1"),
         ("a, -5; @ Main St", "a, -5; '@ Main St"),
     ],
 )
@@ -85,7 +96,7 @@ def test_a_number_in_a_column_of_text_stays_the_text_it_is() -> None:
     assert harmless_text("49") == "49"
 
 
-_NASTY = st.text(alphabet="=+-@;,\t\r\n \"|1.x'＝\u200b\u2028", max_size=12)
+_NASTY = st.text(alphabet="=+-@;,\t\r\n \"|1.x'＝﹦−\x00\u200b\u2028\u2066", max_size=12)
 
 
 @given(_NASTY)
@@ -113,7 +124,7 @@ def test_no_cell_is_a_formula_whatever_separator_a_spreadsheet_takes(
         assert {len(row) for row in read} == {4}
 
 
-_RUNS = re.compile(r'[\s"\u200b]*[=+\-@＝]')
+_RUNS = re.compile(r'[\s"\x00\u200b\u2066]*[=+\-@＝﹦−]')
 
 
 @given(st.text())

@@ -36,7 +36,10 @@ ENCODINGS = [
         ("cannot be read",),
     ),
     Case(
-        "a sign that was lost before", lines(ZONES, "caf\ufffd,UTC", "b,UTC"), ("b",), ("sign that was lost",)
+        "a character that was lost before",
+        lines(ZONES, "caf\ufffd,UTC", "b,UTC"),
+        ("b",),
+        ("sign that was lost",),
     ),
     Case("Arabic and emoji", lines(ZONES, "مطعم,UTC", "🍕,UTC"), ("مطعم", "🍕")),
     Case(
@@ -46,7 +49,7 @@ ENCODINGS = [
         ("cannot be read",),
     ),
     Case("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", error="is a picture"),
-    Case("a workbook", zipped(xl=b"x"), error="is an archive", name="book.xlsx"),
+    Case("a workbook", zipped(xl=b"x"), error="is a zip archive", name="book.xlsx"),
     Case("an old workbook", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", error="cannot be read"),
     Case("a PDF", b"%PDF-1.7\n", error="is a PDF"),
     Case("bytes of no known kind", b"\1\2\0\3", error="not a plain CSV"),

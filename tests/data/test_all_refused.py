@@ -23,8 +23,8 @@ def notes(service: ImportService, write: WriteFile, *lines: str, header: str = H
     """Look at a file and import it; both say the same."""
     path = write("rows.csv", header, *lines)
     before, after = (
-        [note for note in looked.notes if " can be used" in note or "cannot be used" in note]
-        for looked in (service.inspect(Part(path)), service.import_file(path))
+        [note for note in said if " can be used" in note or "cannot be used" in note]
+        for said in (service.inspect(Part(path)).warnings, service.import_file(path).notes)
     )
     assert before == after
     return after

@@ -48,7 +48,7 @@ def test_an_empty_file_is_refused(write: WriteFile, data: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("data", "what"),
-    [(b"PK\x03\x04\0\0", "an archive"), (b"\x89PNG\r\n", "a picture"), (b"\1\0\2", "not a plain CSV")],
+    [(b"PK\x03\x04\0\0", "a zip archive"), (b"\x89PNG\r\n", "a picture"), (b"\1\0\2", "not a plain CSV")],
 )
 def test_a_file_that_is_no_plain_text_is_refused_as_what_it_is(
     write: WriteFile, data: bytes, what: str

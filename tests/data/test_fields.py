@@ -70,11 +70,9 @@ def test_zero_to_six_digits_of_fraction(digits: int) -> None:
     [
         "",
         "soon",
-        "2023-01-24",
         "2023-01-24 09",
         "2023-02-30 09:00:00 UTC",
         "2023-01-24 24:00:00 UTC",
-        "1/24/2023",
         "31/31/2023 9:06",
         "1/24/2023 13:06 PM",
         "1/24/2023 00:06 AM",
@@ -84,6 +82,13 @@ def test_what_is_no_time_is_refused_alone(text: str) -> None:
     times, reasons = timestamps(pa.array(["2023-01-24 09:06:42.605777 UTC", text]), RULES)
     assert reasons.tolist() == [Reason.NONE, Reason.TIME]
     assert times[0] == T0
+
+
+@pytest.mark.parametrize(
+    "text", ["2023-01-24", " 2023/1/24 ", "1/24/2023", "24.1.23", "Jan 24, 2023", "20230124"]
+)
+def test_a_date_without_its_time_is_told_as_such(text: str) -> None:
+    assert timestamps(pa.array([text]), RULES)[1].tolist() == [Reason.NO_CLOCK]
 
 
 @pytest.mark.parametrize("text", ["9:06 AM", "06:42.6", "06:42,6", "9:06:42", "09:06:42.605777 UTC"])

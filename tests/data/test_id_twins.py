@@ -51,6 +51,16 @@ def notes(known: list[str], *new: str) -> list[str]:
         ("a\ufe0fb", "ab", Likeness.LOOKS),
         ("a\u3164", "a", Likeness.LOOKS),
         ("{550E8400-E29B-41D4-A716-446655440000}", "550e8400e29b41d4a716446655440000", Likeness.LOOKS),
+        (
+            "550E8400E29B41D4A716446655440000",
+            "550e8400-e29b-41d4-a716-446655440000",
+            Likeness.LOOKS,
+        ),
+        ("0x1A2B3C", "1715004", Likeness.NUMBER),
+        ("6F05B59D3B20000A", "8000000000000000010", Likeness.NUMBER),
+        ("-8446744073709551606", "10000000000000000010", Likeness.NUMBER),
+        ("-294967296", "4000000000", Likeness.NUMBER),
+        ("-123456789", "123456789", Likeness.LOOKS),
     ],
 )
 def test_a_near_twin_of_a_known_store_is_named_whichever_comes_first(
@@ -63,9 +73,25 @@ def test_a_near_twin_of_a_known_store_is_named_whichever_comes_first(
     assert f"“{new}” / “{known}”" in likeness.note([(new, known)])
 
 
+def test_a_uuid_is_known_again_with_the_prefix_of_its_name_space() -> None:
+    uuid = "550e8400-e29b-41d4-a716-446655440000"
+    assert skeleton(f"urn:uuid:{uuid}") == skeleton(uuid.upper()) == skeleton(f"{{{uuid}}}")
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("1-23", "12-3"), ("a", "b"), ("1", "10"), ("🍕", "🍔"), ("#", "#1"), ("1.5", "15"), ("مطعم", "مقهى")],
+    [
+        *(
+            ("1-23", "12-3"),
+            ("a", "b"),
+            ("1", "10"),
+            ("🍕", "🍔"),
+            ("#", "#1"),
+            ("1.5", "15"),
+            ("مطعم", "مقهى"),
+        ),
+        *(("0x1A", "1A"), ("12h", "18"), ("deadbeef", "3735928559")),
+    ],
 )
 def test_ids_that_differ_are_not_named(one: str, other: str) -> None:
     assert notes([one], other) == []

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,8 @@ def test_rows_that_cannot_be_used_are_kept_with_line_text_and_reason(
         "e,active,1990-01-24 09:00:00 UTC",
     )
     import_id, _, found = import_csv(database, Part(path), silent)
-    assert found == Counts(imported=1, known=0, refused=5, stores=1, changed=0)
+    assert replace(found, notes=()) == Counts(imported=1, known=0, refused=5, stores=1, changed=0)
+    assert [note.endswith("or with --status open=active") for note in found.notes] == [True]
     assert refused(database, import_id) == [
         (3, "b,open,2023-01-24 09:00:00 UTC", "The status is “open”, neither active nor inactive"),
         (5, ",active,2023-01-24 09:00:00 UTC", "The store id is missing"),
@@ -318,3 +320,13 @@ def test_polls_more_than_two_days_ahead_are_refused(database: Database, write: W
     import_id, _, found = import_csv(database, Part(path), silent, now=now)
     assert (found.imported, found.refused) == (1, 1)
     assert refused(database, import_id)[0][2] == "The time is more than two days in the future"
+
+
+def test_a_file_of_nothing_but_refused_rows_is_not_read_to_its_end(
+    database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storemon.data.importing._HOPELESS", 3)
+    path = write("p.csv", POLLS, *["x"] * 3)
+    with pytest.raises(FileRefused, match=r"None of its first 3 rows can be. The row has 1 cell") as caught:
+        counts(database, path)
+    assert caught.value.what == "p.csv holds no rows that can be used."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,15 @@ def test_an_update_can_be_cancelled_at_every_step(old: Path, tmp_path: Path) -> 
     assert {"Making a backup", "Updating the database"} == set(texts)
     Database.open(old, silent).close()
     assert columns_of(old) != COLUMNS_1
+
+
+def test_refused_rows_of_earlier_versions_are_counted_by_reason(old: Path) -> None:
+    workspace = Workspace.open(old)
+    counted = 0
+    for record in workspace.imports.recent():
+        counts = workspace.imports.refused_counts(record.import_id)
+        rows = workspace.imports.refused(record.import_id)
+        assert counts == Counter(row.reason for row in rows)
+        counted += len(rows)
+    assert counted
+    workspace.close()

@@ -24,7 +24,7 @@ def service(database: Database) -> ImportService:
 def notes(service: ImportService, write: WriteFile, name: str, *lines: str) -> list[str]:
     """Look at a file and import it; both say the same."""
     path = write(name, *lines)
-    before = [note for note in service.inspect(Part(path)).notes if "past figures" in note]
+    before = [note for note in service.inspect(Part(path)).warnings if "past figures" in note]
     after = [note for note in service.import_file(path).notes if "past figures" in note]
     assert before == after
     return after

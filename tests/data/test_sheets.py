@@ -310,11 +310,12 @@ def test_a_workbook_with_a_password_says_so() -> None:
         text_of(MATERIAL / "locked.xlsx")
 
 
-def test_a_workbook_of_hidden_sheets_alone_holds_nothing(tmp_path: Path) -> None:
+def test_a_workbook_of_hidden_sheets_alone_names_them(tmp_path: Path) -> None:
     path = excel(tmp_path / "book.xlsx", [["store_id"]])
     changed(path, "xl/workbook.xml", lambda data: data.replace(b"<sheet ", b'<sheet state="hidden" '))
-    with pytest.raises(FileRefused, match="no sheet"):
+    with pytest.raises(FileRefused, match="hidden sheets only") as refused:
         text_of(path)
+    assert refused.value.why == "They are “Sheet 1”."
 
 
 def test_the_review_says_that_it_is_a_spreadsheet(database: Database, tmp_path: Path) -> None:
@@ -352,3 +353,19 @@ def test_any_change_of_bytes_ends_in_a_table_or_a_clear_error(
                 io.BytesIO(b"".join(block.data for block in source.blocks()))
     except FileRefused as error:
         assert error.what  # noqa: PT017  # whichever of the two it is, nothing else comes out
+
+
+def test_blank_sheets_are_left_out_wherever_they_are(database: Database, tmp_path: Path) -> None:
+    zones = [["store_id", "timezone_str"], ["a", "UTC"]]
+    path = excel(tmp_path / "book.xlsx", [], zones, [])
+    assert expand([path]) == [Part(path)]
+    _, _, counts = import_csv(database, Part(path), silent)
+    assert counts.imported == 1
+    path = excel(tmp_path / "two.xlsx", zones, [], zones)
+    assert [part.sheet for part in expand([path])] == ["Sheet 1", "Sheet 3"]
+
+
+def test_a_workbook_of_blank_sheets_alone_says_that_it_is_empty(tmp_path: Path) -> None:
+    path = excel(tmp_path / "book.xlsx", [])
+    with pytest.raises(FileRefused, match="is empty"):
+        text_of(path)

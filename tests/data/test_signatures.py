@@ -89,7 +89,7 @@ FIRST = {
     "Windows shortcut": (b"L\0\0\0\1\x14\2\0\0", Kind.SHORTCUT),
     "7z": (b"7z\xbc\xaf'\x1c", Kind.ARCHIVE),
     "tar": (tarred(), Kind.ARCHIVE),
-    "zip of another name": (zipped("polls.csv"), Kind.ARCHIVE),
+    "zip of another name": (zipped("polls.csv"), Kind.ZIP),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shlex
 
 import pytest
@@ -82,13 +83,19 @@ def test_the_error_names_the_option_with_the_words_of_the_file() -> None:
 
 @pytest.mark.parametrize(
     ("word", "option"),
-    [("online", "online=active"), ("'active'", "\"'active'=active\""), ('"active"', r'"\"active\"=active"')],
+    [
+        ("online", "online=active"),
+        ("'active'", "\"'active'=active\""),
+        ('"active"', r'"\"\"\"active\"\"\"=active"'),
+    ],
 )
 def test_the_option_in_the_error_reaches_the_program_as_it_stands(word: str, option: str) -> None:
     error = unusable("p.csv", (word,), NO_CHOICES)
     assert error is not None
     assert f"--status {option}." in error.remedy
-    assert shlex.split(option) == [f"{word}=active"]
+    (given,) = shlex.split(option)
+    # Its commas separate as those of a CSV do.
+    assert next(csv.reader([given])) == [f"{word}=active"]
 
 
 def test_letters_in_parts_make_no_other_word() -> None:

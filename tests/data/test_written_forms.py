@@ -17,6 +17,7 @@ from storemon.data.fields import EARLIEST, LATEST, WORDS, Reason
 from storemon.data.file_rules import FileRules, Survey
 from storemon.data.time_fields import TimeEvidence, timestamps
 from storemon.data.written_clocks import is_number, time_of_day
+from storemon.data.written_dates import Order
 from storemon.data.written_times import read_time
 
 A_M, P_M = "a.\u00a0m.", "p.\u00a0m."
@@ -242,7 +243,8 @@ def test_a_column_of_any_texts_reads_as_each_does_alone_or_is_refused(values: li
     for value, found in zip(values, read(*values), strict=True):
         alone = read_time(value)
         known = alone is not None and EARLIEST <= alone < LATEST
-        assert found in (alone, Reason.MARK, Reason.ORDER) if known else isinstance(found, Reason)
+        open_ones = (Reason.MARK, Reason.ORDER, Reason.BOTH_ORDERS)
+        assert found in (alone, *open_ones) if known else isinstance(found, Reason)
 
 
 def test_a_long_column_is_settled_by_a_late_row() -> None:
@@ -263,3 +265,30 @@ def test_long_cells_are_refused_at_once(cell: str) -> None:
     assert time_of_day(cell) is None
     assert not is_number(cell)
     assert time.process_time() - started < 2
+
+
+def test_dates_of_two_orders_with_one_separator_wait_for_the_person() -> None:
+    both = ("13/1/2023 9:00", "1/14/2023 9:00", "2/3/2023 9:00", "5/5/2023 9:00", "2023-01-24 9:00")
+    assert read(*both) == [*[Reason.BOTH_ORDERS] * 3, at("2023-05-05 09:00"), at("2023-01-24 09:00")]
+    day_first = read(*both, order=Order.DAY_FIRST.value)
+    assert day_first[:3] == [at("2023-01-13 09:00"), Reason.OTHER_ORDER, at("2023-03-02 09:00")]
+    month_first = read(*both, order=Order.MONTH_FIRST.value)
+    assert month_first[:3] == [Reason.OTHER_ORDER, at("2023-01-14 09:00"), at("2023-02-03 09:00")]
+
+
+def test_dates_with_another_separator_are_certain_all_the_same() -> None:
+    assert read("13/1/2023 9:00", "1/14/2023 9:00", "13.1.2023 9:00", "1-14-2023 9:00") == [
+        Reason.BOTH_ORDERS,
+        Reason.BOTH_ORDERS,
+        at("2023-01-13 09:00"),
+        at("2023-01-14 09:00"),
+    ]
+
+
+def test_a_date_far_ahead_or_that_does_not_exist_makes_no_file_of_two_orders() -> None:
+    found = read(
+        "1/24/23 9:00", "1/24/99 9:00", "40/40/2023 9:00", "1/25/2023 9:00", latest=at("2023-02-01 00:00")
+    )
+    assert found[0] == at("2023-01-24 09:00")
+    assert found[3] == at("2023-01-25 09:00")
+    assert set(map(type, found[1:3])) == {Reason}

@@ -57,12 +57,15 @@ def test_what_may_mean_several_or_none_gets_no_zone(text: str) -> None:
 def test_offsets_and_short_names_are_explained() -> None:
     assert unknown_zone("GMT+5").startswith("An offset does not say")
     assert unknown_zone("CST").startswith("A short name of a zone has several meanings")
-    assert unknown_zone("Mars") == "The time zone is unknown"
+    assert unknown_zone("Mars") == "The time zone is unknown; use a name such as America/New_York"
     assert unknown_zone("") == "The time zone is missing"
 
 
 def test_a_long_cell_is_not_looked_up() -> None:
-    assert unknown_zone("America/Chicag" + "o" * 100) == "The time zone is unknown"
+    assert (
+        unknown_zone("America/Chicag" + "o" * 100)
+        == "The time zone is unknown; use a name such as America/New_York"
+    )
 
 
 def test_every_zone_is_told_by_its_name_in_any_case_and_no_other() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from storemon.core.model import HOUR, Figures, Method
 from storemon.core.report import ReportTable
+from storemon.gui.kit import jobs
 from storemon.gui.kit.clock_choice import use_twelve_hours
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.jobs import JobRunner
@@ -55,6 +58,21 @@ def _patient() -> Iterator[None]:
             patch.setattr(
                 wait, "__kwdefaults__", {**(wait.__kwdefaults__ or {}), "timeout": _LONGEST_WAIT_MS}
             )
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pools_are_measured() -> Iterator[None]:
+    """Let coverage see the threads of Qt's pools too, which Python does not start."""
+    trace, run = threading.gettrace(), jobs._Runnable.run
+
+    def traced(runnable: jobs._Runnable) -> None:
+        sys.settrace(trace)
+        run(runnable)
+
+    with pytest.MonkeyPatch.context() as patch:
+        if trace is not None:
+            patch.setattr(jobs._Runnable, "run", traced)
         yield
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from storemon.core.model import Method, ReportRequest
 from storemon.core.timeline import State
 from storemon.gui.explain.explain_drawer import ExplainDrawer
-from storemon.gui.explain.explain_words import exact, ticking
+from storemon.gui.explain.explain_words import length, ticking
 from storemon.gui.kit.delegates import PADDING
 from storemon.gui.report.store_rows import Column
 from tests.app_window import AppWindow
@@ -66,7 +66,7 @@ def test_a_card_is_explained_beside_the_page(qtbot: QtBot, filled: AppWindow) ->
     assert [drawer.variants.list.index(row, 0).data() for row in range(3)] == [
         "Interpolated, reach 2\u2009h (this report)",
         "Interpolated, no reach limit",
-        "Poll count",
+        "Check count",
     ]
     assert " open = " in drawer.sum.text()
     account = drawer.account
@@ -159,17 +159,18 @@ def test_a_poll_count_report_is_explained_poll_by_poll(qtbot: QtBot, filled: App
     click(page.cards.cards[2].explain)
     drawer = explained(qtbot, filled)
     check(filled, drawer, page.store_id, 2)
-    assert drawer.variants.list.index(0, 0).data() == "Poll count (this report)"
+    assert drawer.variants.list.index(0, 0).data() == "Check count (this report)"
     # The outages below follow the other method, and say so.
     assert page.outages.note.text() == "interpolated"
 
 
-def test_lengths_are_written_exactly() -> None:
-    assert exact(5_304_500_001) == "1 h 28 min 24.500001 s"
-    assert exact(3_600_000_000) == "1 h"
-    assert exact(0) == "0"
-    assert exact(1) == "0.000001 s"
-    assert ticking(5_304_500_001) == "1:28:24.500001"
+def test_lengths_are_written_to_the_second() -> None:
+    assert length(5_304_400_001) == "1 h 28 min 24 s"
+    assert length(3_600_000_000) == "1 h"
+    assert length(3_599_999_999) == "1 h"
+    assert length(0) == "0"
+    assert length(1) == "under 1 s"
+    assert ticking(5_304_400_001) == "1:28:24"
 
 
 def test_no_time_is_cut_in_an_account(qtbot: QtBot, filled: AppWindow) -> None:

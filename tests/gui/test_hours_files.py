@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storemon.gui.imports.review_model import Field
 from storemon.gui.kit.banner import Banner
 from storemon.gui.session.review import State
 from tests.app_window import AppWindow
@@ -48,6 +49,22 @@ def test_other_hours_say_before_and_after_whose_past_changes(
     bring(qtbot, window, [hours(tmp_path, range(7), "new.csv", "21:00")])
     said = "New hours change the past figures of 1 store: nord"
     assert said in window.review.detail.remarks.texts
+    assert window.review.warnings.text() == said
+    assert window.review.model.index(0, Field.STATE).data() == "Ready, with a warning"
     with qtbot.waitSignal(window.session.imports.finished):
         window.review.button.click()
     qtbot.waitUntil(lambda: any(said in banner.detail.text() for banner in window.findChildren(Banner)))
+
+
+def test_a_warning_about_the_past_is_seen_whichever_file_is_selected(
+    qtbot: QtBot, window: AppWindow, files: list[Path], tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.session.imports.finished):
+        import_now(qtbot, window, files)
+    broken = tmp_path / "a-broken.csv"
+    broken.write_text("store_id,timezone_str\nnord,Mars\n")
+    bring(qtbot, window, [broken, hours(tmp_path, range(7), "new.csv", "21:00")])
+    assert window.review.detail.entry is window.session.review.entries[0]
+    assert window.review.warnings.text() == "new.csv: New hours change the past figures of 1 store: nord"
+    window.review.left_out.emit(window.session.review.entries[1])
+    assert window.review.warnings.isHidden()

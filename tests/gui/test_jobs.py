@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from storemon.core.progress import Progress
-from storemon.errors import Cancelled
-from storemon.gui.kit.jobs import Job, JobRunner, Lane
+from storemon.errors import Cancelled, OutOfMemory
+from storemon.gui.kit.jobs import Job, JobRunner, Lane, _Runnable
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -161,3 +161,43 @@ def test_nothing_starts_after_closing(runner: JobRunner) -> None:
     runner.close()
     runner.start(Lane.READ, Job(lambda _progress: pytest.fail("it ran")))
     assert not runner.busy
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RuntimeError("can't start new thread")])
+def test_work_that_finds_no_memory_fails_for_that_reason(
+    qtbot: QtBot, runner: JobRunner, error: Exception
+) -> None:
+    ends = Ends()
+
+    def work(_progress: Progress) -> None:
+        raise error
+
+    runner.start(Lane.READ, ends.job(work))
+    qtbot.waitUntil(lambda: bool(ends.told))
+    ((end, told),) = ends.told
+    assert (end, type(told)) == ("failed", OutOfMemory)
+    # What the work held is let go of.
+    assert told.__cause__ is None
+    assert told.__traceback__ is None
+
+
+def test_an_end_that_finds_no_memory_to_be_told_is_told_later(
+    qtbot: QtBot, runner: JobRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends, calls = Ends(), []
+    tell = _Runnable._tell
+
+    def fail_once(self: _Runnable, *arguments: Any) -> bool:
+        calls.append(arguments)
+        return len(calls) > 1 and tell(self, *arguments)
+
+    monkeypatch.setattr(_Runnable, "_tell", fail_once)
+    runner.start(Lane.WRITE, ends.job(lambda _progress: 42))
+    qtbot.waitUntil(lambda: bool(ends.told))
+    ((end, told),) = ends.told
+    assert (end, type(told)) == ("failed", OutOfMemory)
+
+
+def test_a_thread_stays_for_the_next_job(qtbot: QtBot, runner: JobRunner) -> None:
+    """A new one might not be had when memory is short, and the job would never begin."""
+    assert {pool.expiryTimeout() for pool in runner._pools.values()} == {-1}

@@ -14,11 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from storemon.core.dates import Dates
-from storemon.core.model import WEEK, Method, Range
+from storemon.core.model import DAY, HOUR, WEEK, Method, Range
 from storemon.core.ranges import own_range
 from storemon.gui.export.fleet_pictures import report_words
 from storemon.gui.export.paper import Subject, Terms
-from storemon.gui.report.report_words import later_words, report_text
+from storemon.gui.report.report_words import ahead_words, as_of_words, later_words, report_text
+from storemon.services.as_of import AsOf
 from storemon.services.reports import ReportInfo, ReportStatus
 from tests.app_window import AppWindow
 from tests.core.build import utc
@@ -44,7 +45,7 @@ def titles(window: AppWindow) -> list[str]:
     return [banner.title.text() for banner in window.banners.banners]
 
 
-AHEAD = "Some polls are later than 25 Jan 2023, 12:00 UTC."
+AHEAD = "Some checks are later than 25 Jan 2023, 12:00 UTC."
 
 
 def test_polls_that_are_ahead_are_told_after_the_import_and_by_the_report(
@@ -53,16 +54,16 @@ def test_polls_that_are_ahead_are_told_after_the_import_and_by_the_report(
     import_now(qtbot, window, [polls])
     qtbot.waitUntil(lambda: AHEAD in titles(window))
     (banner,) = (one for one in window.banners.banners if one.title.text() == AHEAD)
-    assert banner.detail.text() == "1 later poll is not counted: s00. A wrong clock may be the cause."
+    assert banner.detail.text() == "1 later check is not counted: s00. A wrong clock may be the cause."
     options = window.actions_bar.options
     banner.act()
     assert options.isVisible()
-    assert options.later.text() == "1 later poll is not counted: s00"
+    assert options.later.text() == "1 later check is not counted: s00"
     assert options.time.text() == "25 Jan 2023, 12:00:00"
     QTest.mouseClick(options.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.session.report is not None and window.overview.fleet is not None)
     said = (
-        "1 later poll is not counted: s00 · Report options on the Stores page can count up to another time."
+        "1 later check is not counted: s00 · Report options on the Stores page can count up to another time."
     )
     for note in (window.overview.later, window.stores.later):
         assert not note.isHidden()
@@ -71,7 +72,7 @@ def test_polls_that_are_ahead_are_told_after_the_import_and_by_the_report(
     assert report is not None
     assert rows is not None
     subject = Subject(report, rows, Terms.of(window.preferences))
-    assert report_words(subject).endswith(" · 1 later poll is not counted: s00")
+    assert report_words(subject).endswith(" · 1 later check is not counted: s00")
     options.chosen.setChecked(True)
     shown = window.session.report
     window.reports.generate_now()
@@ -81,8 +82,37 @@ def test_polls_that_are_ahead_are_told_after_the_import_and_by_the_report(
 
 
 def test_later_polls_name_the_first_three_stores() -> None:
-    assert later_words(1_204, ["a", "b", "c"]) == "1,204 later polls are not counted: a, b, c"
-    assert later_words(5, list("abcde")) == "5 later polls are not counted: a, b, c and 2 more"
+    assert later_words(1_204, ["a", "b", "c"]) == "1,204 later checks are not counted: a, b, c"
+    assert later_words(5, list("abcde")) == "5 later checks are not counted: a, b, c and 2 more"
+
+
+def test_stores_that_are_far_ahead_are_named_with_by_how_much(qtbot: QtBot) -> None:
+    assert ahead_words(40 * HOUR, ["a"]) == "The newest check of 1 store is 40 hours ahead of all others: a"
+    assert ahead_words(21 * DAY, list("abcd")) == (
+        "The newest checks of 4 stores are 21 days ahead of all others: a, b, c and 1 more"
+    )
+    found = AsOf(AS_OF, {"x": 2}, {"a": 7 * HOUR})
+    assert as_of_words(found) == (
+        "2 later checks are not counted: x · The newest check of 1 store is 7 hours ahead of all others: a"
+    )
+    assert as_of_words(AsOf(AS_OF)) == ""
+
+
+def test_one_of_few_stores_that_is_far_ahead_is_told_after_the_import_and_by_the_report(
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "polls.csv"
+    rows = ["a,active,2023-01-25 12:00:00 UTC", "b,active,2023-01-25 12:00:00 UTC"]
+    path.write_text(
+        "\n".join(["store_id,status,timestamp_utc", *rows, "b,active,2023-02-15 12:00:00 UTC", ""])
+    )
+    import_now(qtbot, window, [path])
+    qtbot.waitUntil(lambda: "Some checks are far ahead of all others." in titles(window))
+    window.reports.generate_now()
+    qtbot.waitUntil(lambda: window.session.report is not None and window.overview.fleet is not None)
+    assert window.overview.later.full.startswith(
+        "The newest check of 1 store is 21 days ahead of all others: b · "
+    )
 
 
 def info(dates: Dates | None, time: Range | None) -> ReportInfo:
@@ -169,7 +199,7 @@ def test_a_window_that_opens_says_nothing_of_what_was_there_before(
     window.close()
     again = open_window()
     assert titles(again) == []
-    assert again.actions_bar.options.later.text() == "1 later poll is not counted: s00"
+    assert again.actions_bar.options.later.text() == "1 later check is not counted: s00"
 
 
 def test_about_names_the_version_of_the_zone_rules(window: AppWindow) -> None:

@@ -34,7 +34,7 @@ class Gate:
     def hold(self, part: Part, progress: Progress) -> None:
         if part.name == self.name:
             self.reached.set()
-            self._open.wait()
+            self._open.wait(10)
             progress(0.5, "")
 
 

@@ -44,6 +44,15 @@ def test_english_is_left_as_it_is(qtbot: QtBot) -> None:
     assert told("polls.csv is empty.") == "polls.csv is empty."
 
 
+def test_a_poll_is_a_check_on_the_screen_but_not_in_the_names_of_files_and_stores(qtbot: QtBot) -> None:
+    assert told("There are no polls yet.") == "There are no checks yet."
+    assert told("The report counts up to the newest poll.") == "The report counts up to the newest check."
+    assert told("Polls later than 2023-01-25 12:00:00 UTC are not counted: 1,204 of polls, poll 7.") == (
+        "Checks later than 2023-01-25 12:00:00 UTC are not counted: 1,204 of polls, poll 7."
+    )
+    assert told("my poll.csv is empty.") == "my poll.csv is empty."
+
+
 @pytest.mark.parametrize("template", templates())
 def test_every_sentence_is_known_again_with_its_values(template: str, spanish: None) -> None:
     value = "7" if template == "{done} of {whole} {sign}" else ODD

@@ -31,7 +31,7 @@ from storemon.gui.kit.format import duration
 from storemon.gui.kit.local_zone import local_zone, zone_name
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import Theme
-from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.report.store_rows import Column, StoreRows
 from storemon.gui.store.outage_list import OutageCard
 from tests.app_window import AppWindow
 from tests.core.build import batch, down, every_day, up, utc
@@ -111,6 +111,13 @@ def test_a_fleet_knows_who_is_down_and_who_is_worst() -> None:
     assert fleet.verdicts(9_900)[Verdict.MISSED] >= 1
 
 
+def test_a_store_of_which_nothing_is_known_has_no_allowance_left() -> None:
+    rows = four_stores().judged(9_900, None)
+    left = rows.values[:, Column.ALLOWANCE]
+    assert (rows.known_week > 0).tolist() == [True, True, True, False]
+    assert np.isnan(left).tolist() == [False, False, False, True]
+
+
 def test_a_store_s_own_sales_come_before_those_of_all() -> None:
     rows = four_stores()
     alike = Fleet.of(rows).sales(100.0)
@@ -133,6 +140,7 @@ def test_the_strip_tells_each_figure_with_its_bounds(strip: FleetStrip, preferen
     # Ten percent of the open time is known: the figure is grey, and what it could be is one step away.
     assert strip.whole.note.text() == "only 10% known"
     assert strip.whole.figure.property("thin") is True
+    assert strip.down.figure.property("thin") is True
     assert strip.whole.note.toolTip().startswith("between ")
     assert strip.coverage.caption.text() == "Coverage last week"
     assert strip.target.caption.text() == "Target 99% met"

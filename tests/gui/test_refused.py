@@ -69,8 +69,8 @@ def test_saved_rows_can_be_corrected_and_brought_back(
 
 def test_a_hundred_thousand_rows_do_not_hold_up_the_window(qtbot: QtBot, theme: Theme) -> None:
     rows = [RefusedRow(line, f"{line},active,yesterday", f"Reason {line % 7}") for line in range(2, 100_002)]
-    groups = grouped(rows)
-    begun = time.perf_counter()
+    groups = grouped(rows, {})
+    begun = time.thread_time()
     dialog = RefusedDialog(theme, record(len(rows)), groups)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -78,13 +78,13 @@ def test_a_hundred_thousand_rows_do_not_hold_up_the_window(qtbot: QtBot, theme: 
     dialog.reasons.selectRow(3)
     dialog.table.scrollToBottom()
     dialog.table.grab()
-    assert time.perf_counter() - begun < 1.0
+    assert time.thread_time() - begun < 1.0
     assert dialog.reasons_model.rowCount() == 8
 
 
 def test_the_most_frequent_reason_comes_first() -> None:
     rows = [RefusedRow(2, "a", "few"), RefusedRow(3, "b", "many"), RefusedRow(4, "c", "many")]
-    assert [reason for reason, _ in grouped(rows).by_reason] == ["many", "few"]
+    assert [reason for reason, _, _ in grouped(rows, {}).by_reason] == ["many", "few"]
 
 
 def test_a_file_of_refused_rows_alone_is_told_as_what_it_is(
@@ -117,5 +117,26 @@ def test_a_file_of_refused_rows_among_others_is_named(
     window.session.import_files([files[2], spoilt])
     qtbot.waitUntil(lambda: bool(window.banners.banners))
     (banner,) = window.banners.banners
-    assert banner.title.text() == "Imported 4 polls from polls.csv."
+    assert banner.title.text() == "Imported 4 checks from polls.csv."
     assert banner.detail.text() == "No row of spoilt.csv could be used."
+
+
+def test_of_very_many_rows_it_is_said_how_many_are_listed(qtbot: QtBot, theme: Theme) -> None:
+    rows = [RefusedRow(line, "x", "odd" if line % 2 else "even") for line in range(2, 2_002)]
+    dialog = RefusedDialog(theme, record(2_001_000), grouped(rows, {"odd": 2_000_000, "even": 1_000}))
+    qtbot.addWidget(dialog)
+    counts = [dialog.reasons_model.index(row, 1).data() for row in range(3)]
+    assert counts == ["2,001,000", "2,000,000", "1,000"]
+    assert "2,001,000 rows could not be used · 2,000 of 2,001,000 are listed, the first of each" in (
+        dialog.words.text()
+    )
+    dialog.reasons.selectRow(1)
+    assert "the first 1,000 of 2,000,000 are listed. Save them" in dialog.words.text()
+    dialog.reasons.selectRow(2)
+    assert dialog.words.text().startswith("2,001,000 rows could not be used. Save them")
+
+
+def test_saving_the_first_of_very_many_rows_says_so(window: AppWindow, tmp_path: Path) -> None:
+    window.notices.refused_saved(tmp_path / "rest.csv", 1_000, 2_000_000)
+    (banner,) = window.banners.banners
+    assert banner.title.text() == "Saved 1,000 of 2,000,000 rows, the first of each reason, to rest.csv."

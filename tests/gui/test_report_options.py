@@ -170,9 +170,9 @@ def test_days_of_ones_own_start_at_the_newest_week_and_never_cross(options: Repo
 def test_polls_that_do_not_count_are_told_where_the_as_of_time_is_chosen(options: ReportOptions) -> None:
     options.offer_time(NEWEST, TODAY)
     assert options.later.isHidden()
-    options.offer_time(NEWEST, TODAY, "1 later poll is not counted: a")
+    options.offer_time(NEWEST, TODAY, "1 later check is not counted: a")
     assert not options.later.isHidden()
-    assert options.later.text() == "1 later poll is not counted: a"
+    assert options.later.text() == "1 later check is not counted: a"
 
 
 def test_a_poll_count_has_no_range(options: ReportOptions) -> None:

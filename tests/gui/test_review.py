@@ -115,7 +115,7 @@ def test_a_broken_file_tells_why_and_does_not_stop_the_others(
     QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: polls_known(window) == 4)
     banner = window.banners.banners[0]
-    assert banner.title.text() == "Imported 4 polls from polls.csv."
+    assert banner.title.text() == "Imported 4 checks from polls.csv."
     assert banner.detail.text() == "Not imported: spoilt.csv, gone.csv."
 
 
@@ -196,7 +196,7 @@ def test_the_order_of_dates_that_nothing_tells_can_be_told_by_hand(
 def test_dates_that_tell_their_order_themselves_are_not_asked_for(
     qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
-    text = "store_id,status,timestamp_utc\na,active,1/5/2023 9:06\nb,inactive,1/24/2023 10:06\n"
+    text = "store_id,status,timestamp_utc\na,active,1/5/2023 9:06\na,inactive,1/24/2023 10:06\n"
     bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
     assert cell(window, 0, Field.STATE) == "Ready"
     assert not window.review.detail.questions.isVisible()
@@ -276,7 +276,7 @@ def test_a_column_of_platforms_is_shown_and_asked_about(
     selector.setCurrentIndex(2)
     selector.activated.emit(2)
     qtbot.waitUntil(lambda: page.model.entries[0].state is State.SKIPS)
-    assert selector.currentText() == "Only the polls of UberEats"
+    assert selector.currentText() == "Only the checks of UberEats"
 
 
 def test_platforms_can_be_matched_by_hand(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_undoing_asks_once_and_says_what_goes_away(qtbot: QtBot, full: AppWindow
     undo_first(full)
     question = question_of(qtbot, full)
     assert question.question.text() == "Undo the import of polls.csv?"
-    assert question.words.text() == "The 4 polls that only this file brought go away."
+    assert question.words.text() == "The 4 checks that only this file brought go away."
     question.yes.click()
     qtbot.waitUntil(lambda: full.imports.model.records[0].undone is not None)
     cell = full.imports.model.index(1, Field.UNDO)
@@ -160,18 +160,28 @@ def test_cancelling_an_undo_keeps_the_data(
 
 
 def test_the_words_say_what_comes_back() -> None:
-    hours = record(1, FileKind.HOURS, 20, changed=3)
-    assert undo_words([hours], [hours]) == (
+    first, hours = record(1, FileKind.HOURS, 20), record(2, FileKind.HOURS, 20, changed=3)
+    assert undo_words([hours], [hours, first]) == (
         "The business hours that it changed in 3 stores go away; those that it replaced come back."
     )
+
+
+def test_where_nothing_was_replaced_nothing_is_said_to_come_back() -> None:
+    first, later = record(1, FileKind.ZONES, 20), record(2, FileKind.ZONES, 20, changed=3)
+    assert undo_words([first], [later, first]) == f"The time zones of {first.stores} stores go away."
+    assert undo_words([later, first], [later, first]).endswith("\nTheir time zones go away.")
+    gone = replace(first, undone=9)
+    assert undo_words([later], [later, gone]) == f"The time zones of {later.stores} stores go away."
+    hours = record(1, FileKind.HOURS, 20)
+    assert undo_words([later], [later, hours]) == f"The time zones of {later.stores} stores go away."
 
 
 def test_polls_that_a_later_file_may_hold_too_are_not_promised_away() -> None:
     first, later = record(1, FileKind.POLLS, 4), record(2, FileKind.POLLS, 1, known=2)
     assert undo_words([first], [later, first]) == (
-        "Of the 4 polls that it brought, those that no other file holds go away."
+        "Of the 4 checks that it brought, those that no other file holds go away."
     )
-    assert undo_words([later], [later, first]) == "The one poll that only this file brought goes away."
+    assert undo_words([later], [later, first]) == "The one check that only this file brought goes away."
 
 
 def test_the_mouse_says_what_can_be_clicked(full: AppWindow) -> None:
@@ -224,9 +234,9 @@ def test_a_drop_is_undone_by_one_question_and_one_job(qtbot: QtBot, full: AppWin
     assert question.question.text() == "Undo the import of 3 files?"
     assert question.words.text().split("\n") == [
         "polls.csv, hours.csv, zones.csv",
-        "The 4 polls that only these files brought go away.",
-        "The business hours that they changed go away; those that they replaced come back.",
-        "The time zones that they changed go away; those that they replaced come back.",
+        "The 4 checks that only these files brought go away.",
+        "Their business hours go away.",
+        "Their time zones go away.",
     ]
     shares: list[float] = []
     full.session.data.progress.connect(lambda share, _text: shares.append(share))
@@ -275,9 +285,12 @@ def test_several_files_of_a_kind_are_told_of_together() -> None:
     several = [record(3, FileKind.HOURS, 9, changed=4), record(2, FileKind.HOURS, 9, changed=4)]
     polls = [record(5, FileKind.POLLS, 7), record(4, FileKind.POLLS, 1)]
     assert undo_words([*polls, *several], [*polls, *several]).split("\n")[1:] == [
-        "The 8 polls that only these files brought go away.",
-        "The business hours that they changed go away; those that they replaced come back.",
+        "The 8 checks that only these files brought go away.",
+        "Their business hours go away.",
     ]
+    assert undo_words(several, [*several, record(1, FileKind.HOURS, 2)]).endswith(
+        "\nThe business hours that they changed go away; those that they replaced come back."
+    )
 
 
 def reported(qtbot: QtBot, window: AppWindow, store_id: str) -> None:

@@ -78,8 +78,8 @@ def test_from_the_sample_to_a_report_a_chart_and_a_csv(
 def test_the_first_import_leads_to_the_report(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     import_now(qtbot, window, files)
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared and bool(titles(window)))
-    assert titles(window) == ["Imported 3 files: 1 time zone, 1 row of business hours, 4 polls."]
-    assert "2 stores with 4 polls" in window.prepared.words.text()
+    assert titles(window) == ["Imported 3 files: 1 time zone, 1 row of business hours, 4 checks."]
+    assert "2 stores with 4 checks" in window.prepared.words.text()
     click(window.prepared.button)
     wait_for_week(qtbot, window)
     assert window.pages.currentWidget() is window.overview
@@ -130,8 +130,8 @@ def test_refused_rows_are_told_and_listed(qtbot: QtBot, window: AppWindow, files
     import_now(qtbot, window, files[2:])
     qtbot.waitUntil(lambda: bool(window.banners.banners) and bool(window.imports.model.records))
     banner = window.banners.banners[0]
-    assert banner.title.text() == "Imported 4 polls from polls.csv."
-    assert banner.detail.text() == "1 row could not be used."
+    assert banner.title.text() == "Imported 4 checks from polls.csv."
+    assert banner.detail.text().startswith("1 row could not be used. Rows whose status is another word")
     window.imports.refused_wanted.emit(window.imports.model.records[0])
     qtbot.waitUntil(lambda: window.findChild(RefusedDialog) is not None)
     dialog = window.findChild(RefusedDialog)
@@ -248,7 +248,7 @@ def test_a_poll_count_report_shows_no_coverage(qtbot: QtBot, window: AppWindow) 
     assert not options.reach.isEnabled()
     options.open_below(window.actions_bar.options_button)
     click(options.button)
-    qtbot.waitUntil(lambda: "poll count" in window.stores.subtitle.full)
+    qtbot.waitUntil(lambda: "check count" in window.stores.subtitle.full)
     assert window.stores.table.isColumnHidden(Column.COVERAGE_WEEK)
     assert not window.stores.strip.coverage.isVisible()
 

@@ -14,6 +14,7 @@ import pytest
 
 from storemon.services.workspace import Workspace
 from tests.data.version_1 import make_version_1
+from tests.robustness.bounds import End, bring
 from tests.robustness.material import BASE_POLLS, COMING_POLLS, STORES, write_hours, write_polls, write_zones
 from tests.robustness.small_disk import mounted
 from tests.robustness.state import State, state_of
@@ -116,3 +117,9 @@ def workspace(bench: Bench) -> Iterator[Workspace]:
     opened = Workspace.open(bench.database)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def brought(tmp_path: Path) -> Callable[[Path], End]:
+    """Return what looks at a file and imports it in a process; both stay within the bounds."""
+    return lambda path: bring(tmp_path / "storemon.db", path)

@@ -12,6 +12,7 @@ from typing import Final
 
 import pytest
 
+from storemon.cli import main
 from storemon.core.model import Method, ReportRequest
 from storemon.core.progress import silent
 from storemon.errors import DatabaseProblem
@@ -87,10 +88,39 @@ def test_a_folder_that_may_not_be_entered_is_told(guarded: Bench) -> None:
 
 
 @posix
+@pytest.mark.parametrize(
+    "command",
+    ["import POLLS", "list-imports", "undo-import 1", "trigger-report", "get-report 1", "list-reports"],
+)
+@pytest.mark.parametrize("name", ["storemon.db", "deeper/other.db"])
+def test_a_folder_that_may_not_be_entered_is_told_by_every_command(
+    command: str, name: str, guarded: Bench, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guarded.folder.chmod(0)
+    words = [str(guarded.polls) if word == "POLLS" else word for word in command.split()]
+    assert main(["--database", str(guarded.folder / name), *words]) == 2
+    assert "may not be read" in capsys.readouterr().err
+
+
+@posix
+@pytest.mark.parametrize("suffix", ["-wal", "-shm"])
+def test_a_log_that_belongs_to_somebody_else_is_told(suffix: str, guarded: Bench) -> None:
+    log = guarded.database.with_name(f"{guarded.database.name}{suffix}")
+    log.touch()
+    log.chmod(0)
+    with pytest.raises(DatabaseProblem, match=f"{suffix} belongs to it"):
+        Workspace.open(guarded.database)
+    log.unlink()
+    log.symlink_to(guarded.polls)
+    with pytest.raises(DatabaseProblem, match=f"{suffix} belongs to it"):
+        Workspace.open(guarded.database)
+
+
+@posix
 def test_a_report_in_a_folder_that_became_read_only_is_told(guarded: Bench) -> None:
     with contextlib.closing(Workspace.open(guarded.database)) as workspace:
         protect(guarded, "folder")
-        with pytest.raises(DatabaseProblem, match=r"cannot be changed.*cannot be written"):
+        with pytest.raises(DatabaseProblem, match=r"cannot be changed.*may not be written to"):
             workspace.reports.trigger_report(ReportRequest(Method.INTERPOLATED))
         assert workspace.reports.list_reports() == []
 

@@ -64,7 +64,8 @@ def test_a_workbook_whose_scratch_space_is_full_is_told(
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(disk))
     fill(disk, 4096)
-    with pytest.raises(ExportFailed, match="The disk is full"):
+    words = rf"The folder for temporary files, {disk}, cannot be used: The disk is full\. Make room there"
+    with pytest.raises(ExportFailed, match=words):
         write_workbook(export, tmp_path / "report.xlsx")
     assert not (tmp_path / "report.xlsx").exists()
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".storemon-")]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from importlib.metadata import metadata
+from importlib.metadata import metadata, version
 
 import pytest
 from packaging.markers import default_environment
 
-from tests.test_project import PLATFORMS, RUN_LOCK, RUNTIME, needed, pins
+from tests.test_project import DEV_LOCK, PLATFORMS, RUN_LOCK, RUNTIME, needed, pins
 
 ALLOWED = {
     *("MIT", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "Zlib", "CC0-1.0", "Apache-2.0", "PSF-2.0"),
@@ -69,3 +69,10 @@ def test_what_is_installed_fits_together() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_the_environment_has_the_build_tools_of_its_lock_and_not_those_that_python_brings() -> None:
+    locked = pins(DEV_LOCK)
+    assert {name: version(name) for name in ("pip", "setuptools")} == {
+        name: locked[name] for name in ("pip", "setuptools")
+    }

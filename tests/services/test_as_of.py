@@ -17,8 +17,9 @@ from storemon.data import answer_rows
 from storemon.data.database import Database
 from storemon.data.schema import polls
 from storemon.data.schema import stores as store_rows
-from storemon.services.as_of import AsOf, later_words
+from storemon.services.as_of import AsOf, ahead_words, later_words
 from storemon.services.exports import Export
+from storemon.services.imports import ImportService, Part
 from storemon.services.reports import ReportService, ReportStatus
 from storemon.services.summary import facts
 from storemon.services.times import format_time
@@ -131,6 +132,52 @@ def test_a_report_keeps_which_polls_it_has_left_out(workspace: Workspace, report
         "Polls later than 2023-01-25 12:00:00 UTC are not counted: 2 of c."
     )
     again.close()
+
+
+def test_a_report_tells_which_of_few_stores_is_far_ahead(workspace: Workspace) -> None:
+    add(workspace, [*half_hourly("b", "a", "c"), ("c", NOON + 40 * HOUR)])
+    reports = workspace.reports
+    assert reports.as_of() == AsOf(NOON + 40 * HOUR, {}, {"c": 40 * HOUR})
+    report = reports.get_report(made(reports), answers=True)
+    assert report.answers is not None
+    assert report.answers.ahead.tolist() == [0, 0, 40 * HOUR]
+    assert dict(facts(Export.of(report)))["Stores ahead"] == (
+        "The newest poll of one store is 40 hours ahead of all other stores': c."
+    )
+    chosen = reports.get_report(made(reports, ReportRequest(as_of=NOON)), answers=True)
+    assert chosen.answers is not None
+    assert not chosen.answers.ahead.any()
+
+
+def test_stores_that_are_ahead_are_named_with_by_how_much() -> None:
+    assert ahead_words(dict.fromkeys("ab", 21 * DAY + HOUR)) == (
+        "The newest polls of 2 stores are 21 days ahead of all other stores': a, b."
+    )
+    assert ahead_words({}) == ""
+
+
+def review_of(workspace: Workspace, polls: Iterable[tuple[str, int]], now: int) -> list[str]:
+    path = workspace.path.with_name("review.csv")
+    rows = [f"{store},active,{format_time(time)}" for store, time in polls]
+    path.write_text("\n".join(["store_id,status,timestamp_utc", *rows, ""]))
+    return list(ImportService(workspace._database, lambda: now).inspect(Part(path)).warnings)
+
+
+def test_the_review_tells_of_polls_that_reports_would_not_count_or_that_are_far_ahead(
+    workspace: Workspace,
+) -> None:
+    ahead = "The newest poll of 1 store is 40 hours ahead of all others, and reports count up to it: c"
+    late = "Polls of 1 store are later than reports count, perhaps by a wrong clock: c"
+    stray = [("c", NOON + 40 * HOUR)]
+    few = half_hourly("a", "b", "c")
+    assert review_of(workspace, [*few, *stray], NOON + WEEK) == [ahead]
+    assert review_of(workspace, [*few, *stray], NOON) == [late]
+    assert review_of(workspace, few, NOON) == []
+    add(workspace, few)
+    # By the polls that are there, not by those of the file alone.
+    assert review_of(workspace, stray, NOON + WEEK) == [ahead]
+    add(workspace, half_hourly(*(f"s{number:02}" for number in range(20))))
+    assert review_of(workspace, stray, NOON + WEEK) == [late]
 
 
 def test_the_first_five_stores_are_named() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from storemon.services import instance as module
-from storemon.services.instance import Instance, Request, instance_key
+from storemon.services.instance import Instance, Request, instance_key, place_key
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a profile to its owner")
 
@@ -139,3 +139,23 @@ def test_databases_have_keys_of_their_own(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(tmp_path)
     assert instance_key(tmp_path / "a.db") == instance_key(Path("a.db"))
     assert instance_key(tmp_path / "a.db") != instance_key(tmp_path / "b.db")
+
+
+@needs_posix
+def test_a_folder_known_by_two_paths_has_one_window(run: Path, first: Instance, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
+    assert not Instance(run, tmp_path / "link" / "storemon.db").claim()
+    assert (
+        place_key(tmp_path / "link" / "x.db") == place_key(tmp_path / "x.db") != place_key(tmp_path / "y.db")
+    )
+
+
+def test_a_window_is_found_whether_or_not_its_database_is_there_yet(tmp_path: Path) -> None:
+    before = place_key(tmp_path / "new" / "x.db")
+    (tmp_path / "new" / "x.db").touch()
+    assert place_key(tmp_path / "new" / "x.db") == before
+
+
+def test_a_database_that_cannot_be_opened_has_a_key_all_the_same(tmp_path: Path) -> None:
+    assert place_key(tmp_path) == instance_key(tmp_path)
+    assert place_key(tmp_path / ("x" * 300)) == instance_key(tmp_path / ("x" * 300))

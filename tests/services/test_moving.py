@@ -80,7 +80,7 @@ def test_a_database_that_has_changed_since_is_kept(old: Path, tmp_path: Path) ->
     assert old.exists()
 
 
-@pytest.mark.parametrize("after", [0.0, 0.5, 0.85])
+@pytest.mark.parametrize("after", [0.0, 0.5, 0.7])
 def test_nothing_is_left_of_a_move_that_was_stopped(old: Path, tmp_path: Path, after: float) -> None:
     place = look_at(old, tmp_path / "new")
     before = files(old.parent)

@@ -68,3 +68,14 @@ def test_nothing_lies_in_the_home_folder_itself(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     for path in (default_database().parent, settings_file(), run_folder(), log_folder()):
         assert path.parent != Path.home()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need the administrator's rights on Windows")
+def test_the_persons_own_database_is_known_by_any_path_to_it(tmp_path: Path) -> None:
+    default_database().parent.mkdir(parents=True)
+    (tmp_path / "link").symlink_to(default_database().parent, target_is_directory=True)
+    other = tmp_path / "link" / default_database().name
+    assert window_key(other) == window_key(None)
+    default_database().touch()
+    (tmp_path / "other name").symlink_to(default_database())
+    assert window_key(other) == window_key(tmp_path / "other name") == window_key(None)

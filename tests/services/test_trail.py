@@ -91,7 +91,7 @@ def test_a_folder_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "logs").write_text("a file")
     trail = Trail(tmp_path / "logs", "key")
     trail.begin()
-    assert trail.log_text() == ""
+    assert trail.log_text() == "No log is kept: its folder cannot be used. File exists.\n"
     trail.end()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Slot
 
 from storemon.errors import DatabaseDamaged, DatabaseProblem
-from storemon.gui.care.network_folder import lies_on_network
+from storemon.gui.care.network_folder import lies_in_synced_folder, lies_on_network
 from storemon.gui.care.restore_dialog import RestoreDialog
 from storemon.gui.context import Context
 from storemon.gui.kit.banner import Tone
@@ -94,19 +94,31 @@ class BackupController(QObject):
         folder = str(workspace.path.parent)
         if stored_text(self._context.settings, _NETWORK) != folder:
             session.read(
-                lambda opened: lies_on_network(opened.path), lambda far: self._tell_place(folder, far)
+                lambda opened: (lies_on_network(opened.path), lies_in_synced_folder(opened.path)),
+                lambda found: self._tell_place(folder, *found),
             )
 
-    def _tell_place(self, folder: str, far: bool) -> None:  # noqa: FBT001  # what a job brings
-        """Say once of each folder what it means that it lies on a network."""
+    def _tell_place(self, folder: str, far: bool, synced: bool) -> None:  # noqa: FBT001  # what a job brings
+        """Say once of each folder what it means that it lies on a network, or is kept in step with others."""
+        if not far and not synced:
+            return
+        self._context.settings.setValue(_NETWORK, folder)
         if far:
-            self._context.settings.setValue(_NETWORK, folder)
             self._context.banners.tell(
                 Tone.NOTICE,
                 self.tr("Your data is in a network folder."),
                 self.tr(
                     "Open it on one computer at a time: two at once can damage it, and so can a broken "
                     "connection. It is safer on this computer, with backups on the network."
+                ),
+            )
+        else:
+            self._context.banners.tell(
+                Tone.NOTICE,
+                self.tr("Your data is in a folder that is synced."),
+                self.tr(
+                    "Services such as Dropbox or OneDrive may copy it while it is being written, or put an "
+                    "older copy back. It is safer outside of that folder, with backups inside."
                 ),
             )
 

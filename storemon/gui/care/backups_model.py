@@ -44,7 +44,7 @@ class BackupsModel(TitledModel):
             self.tr("Made"),
             self.tr("Why"),
             self.tr("Stores"),
-            self.tr("Polls"),
+            self.tr("Checks"),
             self.tr("Size"),
         )
         self._whys = {

@@ -71,7 +71,7 @@ class DiagnosticsDialog(QDialog):
         words = QLabel(
             self.tr(
                 "It helps to find a fault: what storemon is, what it did and where it failed. It holds no "
-                "names, polls or hours of your stores, and no file names. Nothing is sent; you decide who "
+                "names, checks or hours of your stores, and no file names. Nothing is sent; you decide who "
                 "gets the file."
             )
         )

@@ -1,4 +1,4 @@
-"""Telling a folder on a network from one on this computer."""
+"""Telling a folder on a network, or one that a service syncs, from one of this computer alone."""
 
 from __future__ import annotations
 
@@ -14,10 +14,26 @@ _KINDS: Final = frozenset(
     {
         *("nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afpfs", "afp"),
         *("9p", "afs", "ceph", "coda", "glusterfs", "lustre"),
-        *("davfs", "webdav", "fuse.davfs2", "fuse.rclone", "fuse.sshfs"),
+        *("davfs", "webdav", "fuse.davfs2", "fuse.rclone", "fuse.sshfs", "fuse.gvfsd-fuse"),
+        *("vboxsf", "virtiofs", "fuse.vmhgfs-fuse", "prl_fs"),  # those of the machine that this one runs in
     }
 )
 _DRIVE_REMOTE: Final = 4
+# How the folders begin, or are called, that services copy to other machines; and what they leave in them.
+_SYNCED_BEGINNINGS: Final = (
+    *("dropbox", "onedrive", "google drive", "googledrive", "icloud drive", "iclouddrive", "nextcloud"),
+    *("owncloud", "pcloud", "seafile", "tresorit"),
+)
+_SYNCED: Final = frozenset({"box", "box sync", "cloudstorage", "megasync", "mobile documents", "syncthing"})
+_SYNCED_MARKS: Final = (".dropbox", ".stfolder", ".owncloudsync.log", ".nextcloudsync.log", ".synologydrive")
+
+
+def lies_in_synced_folder(path: Path) -> bool:
+    """Return whether a service syncs the file's folder with others, as far as names tell; asks the disk."""
+    names = [folder.name.casefold() for folder in path.parents]
+    if any(name in _SYNCED or name.startswith(_SYNCED_BEGINNINGS) for name in names):
+        return True
+    return any((folder / mark).exists() for folder in path.parents for mark in _SYNCED_MARKS)
 
 
 def lies_on_network(path: Path) -> bool:

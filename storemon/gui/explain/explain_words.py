@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.explain import NOBODY, Account
-from storemon.core.model import HOUR, Int64, Method
+from storemon.core.model import HOUR, SECOND, Int64, Method
 from storemon.core.timeline import State
 from storemon.gui.kit.format import (
     NONE,
@@ -16,7 +18,6 @@ from storemon.gui.kit.format import (
     count,
     duration,
     method_text,
-    number,
     percent,
     plural,
     reach_text,
@@ -44,41 +45,51 @@ def sums(account: Account) -> str:
     if account.method is Method.POLL_COUNT:
         if not account.opens:
             return _tr(
-                "The store is not open at the time of day of the report, so by this method no poll counts."
+                "The store is not open at the time of day of the report, so by this method no check counts."
             )
         if not up + down:
-            return _tr("No poll in this time counts.")
+            return _tr("No check in this time counts.")
         return _tr("{up} and {down} count, each as one hour.").format(
-            up=plural(up // HOUR, _tr("1 active poll"), _tr("{n} active polls")),
-            down=plural(down // HOUR, _tr("1 inactive poll"), _tr("{n} inactive polls")),
+            up=plural(up // HOUR, _tr("1 active check"), _tr("{n} active checks")),
+            down=plural(down // HOUR, _tr("1 inactive check"), _tr("{n} inactive checks")),
         )
     if not account.open:
         return _tr("The store was not open in this time.")
+    whole, *spans = (length(span) for span in (account.open, *_adding_up((up, down, unknown))))
     return _tr("{open} open = {up} up + {down} down + {unknown} unknown").format(
-        open=exact(account.open), up=exact(up), down=exact(down), unknown=exact(unknown)
+        open=whole, up=spans[0], down=spans[1], unknown=spans[2]
     )
 
 
-def exact(span: int) -> str:
-    """Return µs to the last one that is not zero: 1 h 28 min 4.500001 s."""
-    if not span:
-        return "0"
-    seconds, micros = divmod(span, 1_000_000)
-    parts = [f"{count(seconds // 3600)} h"] if seconds >= 3600 else []
-    if seconds % 3600 >= 60:
-        parts.append(f"{count(seconds % 3600 // 60)} min")
-    if seconds % 60 or micros:
-        decimals = len(f"{micros:06d}".rstrip("0"))
-        parts.append(f"{number(seconds % 60 + micros / 1_000_000, decimals)} s")
+def length(span: int) -> str:
+    """Return µs to the second: 1 h 28 min 4 s."""
+    seconds = round(span / SECOND)
+    if not seconds:
+        return _tr("under 1 s") if span else "0"
+    hours, minutes = seconds // 3600, seconds % 3600 // 60
+    parts = [f"{count(hours)} h"] if hours else []
+    if minutes:
+        parts.append(f"{count(minutes)} min")
+    if seconds % 60:
+        parts.append(f"{count(seconds % 60)} s")
     return " ".join(parts)
 
 
 def ticking(span: int) -> str:
-    """Return µs as a stopwatch does, so that columns of them can be added up: 1:28:04.500001."""
-    seconds, micros = divmod(span, 1_000_000)
-    rest = number(seconds % 60 + micros / 1_000_000, 6)
-    short = seconds % 60 < 10  # one figure
-    return f"{count(seconds // 3600)}:{_two(seconds % 3600 // 60)}:{count(0) if short else ''}{rest}"
+    """Return µs to the second as a stopwatch does, for columns of them: 1:28:04."""
+    seconds = round(span / SECOND)
+    return f"{count(seconds // 3600)}:{_two(seconds % 3600 // 60)}:{_two(seconds % 60)}"
+
+
+def _adding_up(spans: Sequence[int]) -> list[int]:
+    """Return µs rounded to seconds such that their sum is the rounded sum."""
+    ends = [round(sum(spans[:count]) / SECOND) * SECOND for count in range(len(spans) + 1)]
+    return [end - begin for begin, end in pairwise(ends)]
+
+
+def _between(start: int, end: int) -> int:
+    """Return the µs between two times as clocks that show seconds tell them."""
+    return end // SECOND * SECOND - start // SECOND * SECOND
 
 
 def _two(number_below_hundred: int) -> str:
@@ -118,7 +129,7 @@ def variants(accounts: list[Account]) -> list[ListColumn]:
 
 def parts(account: Account, zone: str) -> list[ListColumn]:
     """Return the columns of what adds up to the figures."""
-    start, end, length = account.part_start, account.part_end, account.part_length
+    start, end, lengths = account.part_start, account.part_end, account.part_length
     state, poll = account.part_state, account.part_poll
     counted = account.method is Method.POLL_COUNT
     names = (_tr("Down"), _tr("Up"), _tr("Unknown"))
@@ -127,10 +138,14 @@ def parts(account: Account, zone: str) -> list[ListColumn]:
     def stands_on(item: int) -> str:
         return _tr("none near") if poll[item] == NOBODY else clock(int(poll[item]), zone)
 
+    def long(item: int) -> str:
+        whole = lengths[item] == end[item] - start[item]
+        return ticking(_between(int(start[item]), int(end[item])) if whole else int(lengths[item]))
+
     def stands_wholly_on(item: int) -> str:
         if poll[item] == NOBODY:
-            return _tr("No poll within reach")
-        return _tr("Poll of {time}").format(time=_moment(int(poll[item]), zone))
+            return _tr("No check within reach")
+        return _tr("Check of {time}").format(time=_moment(int(poll[item]), zone))
 
     columns = [
         ListColumn(
@@ -140,10 +155,8 @@ def parts(account: Account, zone: str) -> list[ListColumn]:
             80,
             tone=lambda item: tones[state[item]],
         ),
-        ListColumn(
-            _tr("Length"), lambda item: ticking(int(length[item])), length, 128, right=True, descending=True
-        ),
-        ListColumn(_tr("Poll"), stands_on, poll, tip=_tr("The nearest poll"), whole=stands_wholly_on),
+        ListColumn(_tr("Length"), long, lengths, 104, right=True, descending=True),
+        ListColumn(_tr("Check"), stands_on, poll, tip=_tr("The nearest check"), whole=stands_wholly_on),
     ]
     if not counted:
         columns[0:0] = [
@@ -195,7 +208,10 @@ def openings(account: Account, zone: str) -> list[ListColumn]:
         _moments(_tr("Opens"), start, zone),
         _moments(_tr("Closes"), end, zone),
         ListColumn(
-            _tr("Length"), lambda item: ticking(int(end[item] - start[item])), end - start, right=True
+            _tr("Length"),
+            lambda item: ticking(_between(int(start[item]), int(end[item]))),
+            end - start,
+            right=True,
         ),
     ]
 

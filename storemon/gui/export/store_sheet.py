@@ -93,7 +93,7 @@ class StoreSheet:
         self._list(sheet, QRectF(room.left(), top, room.width(), room.bottom() - 16 - top))
         translate = QCoreApplication.translate
         counted = translate(
-            "Paper", "Uptime is of the polls, an hour each. Outages and chart are interpolated."
+            "Paper", "Uptime is of the checks, an hour each. Outages and chart are interpolated."
         )
         paint_foot(sheet, room, counted if self._counted else "")
 

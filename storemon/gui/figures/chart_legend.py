@@ -26,8 +26,8 @@ def legend_entries() -> tuple[str, ...]:
         QCoreApplication.translate("ChartLegend", "Down"),
         QCoreApplication.translate("ChartLegend", "Unknown"),
         QCoreApplication.translate("ChartLegend", "Business hours"),
-        QCoreApplication.translate("ChartLegend", "Poll, active"),
-        QCoreApplication.translate("ChartLegend", "Poll, inactive"),
+        QCoreApplication.translate("ChartLegend", "Check, active"),
+        QCoreApplication.translate("ChartLegend", "Check, inactive"),
     )
 
 

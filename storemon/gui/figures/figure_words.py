@@ -52,7 +52,7 @@ def amounts_words(found: StoreFigures) -> str:
         return QCoreApplication.translate("FigureCard", "Closed")
     if not found.known:
         if found.counted:
-            return QCoreApplication.translate("FigureCard", "No poll counts")
+            return QCoreApplication.translate("FigureCard", "No check counts")
         return QCoreApplication.translate("FigureCard", "No data")
     down = QCoreApplication.translate("FigureCard", "Down {time}")
     said = [down.format(time=_span(found.down))]

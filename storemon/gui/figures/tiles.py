@@ -109,7 +109,8 @@ class SummaryStrip(QFrame):
         self.uptime.note.setToolTip(note if few else "")
         note = thin_words(up + down, opened) if few else note
         self.uptime.say(percent(up, up + down, 2), note, thin=few)
-        self.downtime.say(hours(down), plural(troubled, self.tr("in 1 store"), self.tr("in {n} stores")))
+        troubled_note = plural(troubled, self.tr("in 1 store"), self.tr("in {n} stores"))
+        self.downtime.say(hours(down) if up + down else NONE, troubled_note if up + down else "", thin=few)
         for tile in (self.unknown, self.coverage):
             tile.setVisible(not counted)
         self.unknown.say(hours(unknown), self.tr("of {hours} open").format(hours=hours(opened)))
@@ -117,7 +118,7 @@ class SummaryStrip(QFrame):
 
     def _bounds(self, rows: StoreRows, *, counted: bool) -> str:
         if counted:
-            return self.tr("of the polls")
+            return self.tr("of the checks")
         if rows.answers is None:
             return self.tr("of the known time")
         sure = rows.answers.certainty

@@ -179,7 +179,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         if marks:
             mark = min(marks, key=lambda found: abs(found.x - x))
             state = self.tr("active") if mark.active else self.tr("inactive")
-            text: str = self.tr("Poll {time}, {state}").format(time=clock(mark.time, week.zone), state=state)
+            text: str = self.tr("Check {time}, {state}").format(time=clock(mark.time, week.zone), state=state)
             return text if mark.inside else text + "\n" + self.tr("Outside business hours: does not count")
         for bar in row.bars:
             if bar.left <= x < bar.right:

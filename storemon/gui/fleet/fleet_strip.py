@@ -108,7 +108,9 @@ class FleetStrip(QFrame):
             tile.say(percent(total.up, known, 2), note, thin=few)
         whole = fleet.whole
         shared = self.tr("{share} in shared outages").format(share=percent(fleet.shared_lost, whole.down))
-        self.down.say(hours(whole.down), shared if fleet.shared_lost else "")
+        few = is_thin(whole.known, whole.open)
+        lost = hours(whole.down) if whole.known else NONE
+        self.down.say(lost, shared if fleet.shared_lost else "", thin=few)
         self.coverage.say(
             percent(whole.known, whole.open, 1), self.tr("of {time} open").format(time=hours(whole.open))
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QPoint, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from storemon.core.fleet import BIN_EDGES
@@ -113,6 +113,8 @@ class StoreListCard(Card):
             self.tr("No store that is open is known to be down.")
             if kind == DOWN_NOW
             else self.tr("No downtime was seen in this time.")
+            if fleet.whole.known
+            else QCoreApplication.translate("report", "Not enough checks to tell.")
         )
 
     def _columns(self, fleet: Fleet, *, now: bool) -> list[ListColumn]:

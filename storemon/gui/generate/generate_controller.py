@@ -18,7 +18,7 @@ class GenerateController(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
-        self._later: dict[str, int] | None = None
+        self._told: tuple[dict[str, int], dict[str, int]] | None = None
         session, reports, menus = context.session, context.reports, context.menus
         menus["generate"].triggered.connect(reports.generate_now)
         menus["cancel"].triggered.connect(reports.cancel)
@@ -47,9 +47,10 @@ class GenerateController(QObject):
         if summary is not None:
             found = summary.as_of
             # Not of what was there at the start: the report and its options tell of that.
-            if found.polls and self._later is not None and found.later != self._later:
+            told = (found.later, found.ahead)
+            if any(told) and self._told is not None and told != self._told:
                 self._context.notices.polls_ahead(found)
-            self._later = found.later
+            self._told = told
         self._offer()
 
     @Slot(float, str)

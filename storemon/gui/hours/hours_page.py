@@ -141,7 +141,7 @@ class HoursPage(QWidget):
             )
             self._show_calm()
         elif not rows.wrong.size and not rows.patterns:
-            words = self.tr("Nothing in the polls or in the files speaks against the hours of any store.")
+            words = self.tr("Nothing in the checks or in the files speaks against the hours of any store.")
             self.calm.say("circle-check", "good", self.tr("All hours look right"), words, "")
             self._show_calm()
         else:

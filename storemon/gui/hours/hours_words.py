@@ -69,11 +69,11 @@ def advice() -> dict[Finding, str]:
             "open then, add the day to the file and import it again."
         ),
         Finding.ACTIVE_WHEN_CLOSED: _tr(
-            "Polls find the store active while its hours say closed. Check the hours and import them again."
+            "Checks find the store active while its hours say closed. Check the hours and import them again."
         ),
         Finding.OPENS_LATE: _tr(
-            "The first poll after opening finds it inactive, a later one active. Check when it really opens, "
-            "or ask the store why it starts late."
+            "The first check after opening finds it inactive, a later one active. Check when it really "
+            "opens, or ask the store why it starts late."
         ),
         Finding.OPENS_LITTLE: _tr(
             "An opening under an hour, or less than 4 hours a week, is often a mix-up of AM and PM. If it is "

@@ -12,7 +12,7 @@ from storemon.gui.context import Context
 from storemon.gui.imports.drops import can_undo
 from storemon.gui.imports.imports_page import ImportsPage
 from storemon.gui.imports.refused_dialog import RefusedDialog
-from storemon.gui.imports.refused_rows import grouped
+from storemon.gui.imports.refused_rows import Groups, grouped
 from storemon.gui.kit.confirm import Confirm
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.session.undo_text import called_together, undo_words
@@ -20,6 +20,7 @@ from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:
     from storemon.services.imports import ImportRecord
+    from storemon.services.workspace import Workspace
 
 _DATA = "data"
 
@@ -78,7 +79,11 @@ class ImportList(QObject):
             dialog.save_wanted.connect(self._ask_refused_place)
             dialog.open()
 
-        self._session.read(lambda workspace: grouped(workspace.imports.refused(record.import_id)), show)
+        def read(workspace: Workspace) -> Groups:
+            imports = workspace.imports
+            return grouped(imports.refused(record.import_id), imports.refused_counts(record.import_id))
+
+        self._session.read(read, show)
 
     @Slot(object)
     def _ask_refused_place(self, record: ImportRecord) -> None:
@@ -127,7 +132,7 @@ class ImportList(QObject):
                 self._context.window,
                 self.tr("Clear all data?"),
                 self.tr(
-                    "All polls, business hours, time zones and reports go away. A backup is made first, "
+                    "All checks, business hours, time zones and reports go away. A backup is made first, "
                     "in the folder {folder}."
                 ).format(folder=workspace.path.parent / "backups"),
                 self.tr("Back up and clear"),

@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from storemon.services.imports import ImportRecord
 
 _WIDTHS = {
-    Field.KIND: 144,
-    Field.NEW: 104,
-    Field.KNOWN: 120,
-    Field.REFUSED: 120,
-    Field.CHANGED: 124,
-    Field.UNDO: 96,
+    Field.KIND: 128,
+    Field.NEW: 96,
+    Field.KNOWN: 116,
+    Field.REFUSED: 112,
+    Field.CHANGED: 120,
+    Field.UNDO: 80,
 }
 _NARROW = 1080
 

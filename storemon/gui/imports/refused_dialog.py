@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -23,6 +23,9 @@ from storemon.gui.kit.theme import Theme
 
 if TYPE_CHECKING:
     from storemon.services.imports import ImportRecord
+
+_ONE_REASON: Final = 2
+"""Lines of the list where there is but one reason: one is for all of them."""
 
 
 class RefusedDialog(QDialog):
@@ -46,21 +49,16 @@ class RefusedDialog(QDialog):
         self.table = PlainTable(theme, self.rows_model, self.tr("Rows"), row=32, header=36)
         self.table.setColumnWidth(0, 96)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.words = QLabel()
+        self.words.setObjectName("muted")
         self.reasons.selectionModel().currentRowChanged.connect(self._reason_chosen)
-        self._lay_out(record, len(groups.rows))
+        self._lay_out(record)
         self.reasons.selectRow(0)
         self.reasons.setFocus()
 
-    def _lay_out(self, record: ImportRecord, listed: int) -> None:
+    def _lay_out(self, record: ImportRecord) -> None:
         title = ElidedLabel("panelTitle")
         title.setText(record.name)
-        said = plural(
-            record.refused, self.tr("1 row could not be used"), self.tr("{n} rows could not be used")
-        )
-        if listed < record.refused:
-            said += " · " + self.tr("the first {n} are listed").format(n=count(listed))
-        words = QLabel(said + ". " + self.tr("Save them, correct them, and drop the new file on the window."))
-        words.setObjectName("muted")
         self.save_button = QPushButton(self.tr("Save as CSV…"))
         self.save_button.setObjectName("primary")
         self.save_button.clicked.connect(self._save_clicked)
@@ -79,7 +77,7 @@ class RefusedDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(title)
-        layout.addWidget(words)
+        layout.addWidget(self.words)
         layout.addSpacing(4)
         layout.addLayout(lists, 1)
         layout.addSpacing(4)
@@ -88,8 +86,25 @@ class RefusedDialog(QDialog):
     @Slot(QModelIndex)
     def _reason_chosen(self, current: QModelIndex) -> None:
         if current.isValid():
-            self.rows_model.show_rows(self.reasons_model.groups[current.row()][1])
+            _, rows, of = self.reasons_model.groups[current.row()]
+            self.rows_model.show_rows(rows)
+            self.words.setText(self._said(len(rows), of, several=current.row() == 0))
             self.table.scrollToTop()
+
+    def _said(self, listed: int, of: int, *, several: bool) -> str:
+        """Return how many rows there were and, where they are not all listed, which of them are."""
+        said = plural(
+            self._record.refused, self.tr("1 row could not be used"), self.tr("{n} rows could not be used")
+        )
+        if listed < of:
+            several = several and len(self.reasons_model.groups) > _ONE_REASON
+            which = (
+                self.tr("{n} of {all} are listed, the first of each reason")
+                if several
+                else self.tr("the first {n} of {all} are listed")
+            )
+            said += " · " + which.format(n=count(listed), all=count(of))
+        return said + ". " + self.tr("Save them, correct them, and drop the new file on the window.")
 
     @Slot()
     def _save_clicked(self) -> None:

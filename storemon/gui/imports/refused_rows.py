@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,18 +22,22 @@ _LONGEST: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """All refused rows of an import, and for each reason its own, the most frequent first."""
+    """The refused rows of an import that are kept, and for each reason its own, the most frequent first.
+
+    With each reason stands how many rows it had, which may be more than are kept.
+    """
 
     rows: list[RefusedRow]
-    by_reason: list[tuple[str, list[RefusedRow]]]
+    by_reason: list[tuple[str, list[RefusedRow], int]]
 
 
-def grouped(rows: list[RefusedRow]) -> Groups:
-    """Group rows by their reason; called on a worker."""
+def grouped(rows: list[RefusedRow], counts: Mapping[str, int]) -> Groups:
+    """Group rows by their reason, of which there were `counts`; called on a worker."""
     found: dict[str, list[RefusedRow]] = {}
     for row in rows:
         found.setdefault(row.reason, []).append(row)
-    return Groups(rows, sorted(found.items(), key=lambda item: -len(item[1])))
+    groups = [(reason, some, max(len(some), counts.get(reason, 0))) for reason, some in found.items()]
+    return Groups(rows, sorted(groups, key=lambda group: -group[2]))
 
 
 class _Model(TitledModel):
@@ -58,7 +62,8 @@ class ReasonsModel(_Model):
     def __init__(self, groups: Groups, parent: QObject) -> None:
         super().__init__(parent)
         self.titles = (self.tr("Reason"), self.tr("Rows"))
-        self.groups = [(self.tr("All reasons"), groups.rows), *groups.by_reason]
+        everything = sum(count for _, _, count in groups.by_reason)
+        self.groups = [(self.tr("All reasons"), groups.rows, everything), *groups.by_reason]
 
     @override
     def _count(self) -> int:
@@ -66,8 +71,8 @@ class ReasonsModel(_Model):
 
     @override
     def _text(self, row: int, column: int) -> str:
-        reason, rows = self.groups[row]
-        return count(len(rows)) if column else told(reason)
+        reason, _, rows = self.groups[row]
+        return count(rows) if column else told(reason)
 
 
 class RowsModel(_Model):
@@ -93,4 +98,7 @@ class RowsModel(_Model):
     @override
     def _text(self, row: int, column: int) -> str:
         refused = self._rows[row]
-        return " ".join(refused.text[:_LONGEST].splitlines()) if column else count(refused.line)
+        if not column:
+            return count(refused.line)
+        text = " ".join(refused.text[:_LONGEST].splitlines())
+        return text + "…" if len(refused.text) > _LONGEST else text

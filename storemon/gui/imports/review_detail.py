@@ -124,7 +124,12 @@ class ReviewDetail(QFrame):
         if preview.is_sheet:
             facts = [self.tr("Spreadsheet")]
         else:
-            separators = {",": self.tr("comma"), ";": self.tr("semicolon"), "\t": self.tr("tab")}
+            separators = {
+                ",": self.tr("comma"),
+                ";": self.tr("semicolon"),
+                "\t": self.tr("tab"),
+                "|": self.tr("vertical bar"),
+            }
             separator = separators[preview.delimiter]
             facts = [preview.encoding, self.tr("separated by {sign}").format(sign=separator)]
         if preview.match is not None:

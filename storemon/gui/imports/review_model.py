@@ -106,8 +106,9 @@ class ReviewModel(TitledModel):
             return plural(
                 entry.skipped, self.tr("1 row will be skipped"), self.tr("{n} rows will be skipped")
             )
+        warned = entry.preview is not None and entry.preview.warnings
         return {
-            State.READY: self.tr("Ready"),
+            State.READY: self.tr("Ready, with a warning") if warned else self.tr("Ready"),
             State.UNMATCHED: self.tr("Columns not recognized"),
             State.ASKS: self.tr("Needs an answer"),
             State.USELESS: self.tr("No usable row"),
@@ -121,6 +122,8 @@ class ReviewModel(TitledModel):
             return self._icons.small(known or "file-question-mark", "accent" if known else "faint")
         if column == Field.STATE:
             name, role = _STATE_ICONS[entry.state]
+            if entry.state is State.READY and entry.preview is not None and entry.preview.warnings:
+                name, role = _STATE_ICONS[State.SKIPS]
             return self._icons.small(name, role) if name else None
         return None
 
@@ -128,7 +131,9 @@ class ReviewModel(TitledModel):
         tokens = self._theme.tokens
         if column == Field.STATE:
             role = _STATE_ICONS[entry.state][1]
-            return QColor(getattr(tokens, role) if entry.state is not State.SKIPS else tokens.text)
+            warned = entry.preview is not None and bool(entry.preview.warnings)
+            plain = entry.state is State.SKIPS or (entry.state is State.READY and warned)
+            return QColor(tokens.text if plain else getattr(tokens, role))
         if column == Field.FILE:
             return None
         return QColor(tokens.muted)

@@ -12,12 +12,14 @@ from storemon.gui.imports.review_model import Field, ReviewModel
 from storemon.gui.kit.delegates import IconDelegate
 from storemon.gui.kit.format import plural
 from storemon.gui.kit.icons import Icons
+from storemon.gui.kit.messages import told
 from storemon.gui.kit.tables import PlainTable
 from storemon.gui.kit.theme import Theme
 from storemon.gui.session.review import Entry, Review, State
 
 _ROW, _HEADER, _EDGES = 40, 38, 4
 _MOST_ROWS = 6
+_MOST_WARNINGS = 4
 _WIDTHS = {Field.KIND: 148, Field.SIZE: 104, Field.ROWS: 176, Field.STATE: 232}
 
 
@@ -46,6 +48,10 @@ class ReviewPage(QWidget):
         self.detail.left_out.connect(self.left_out)
         self.words = QLabel()
         self.words.setObjectName("muted")
+        self.warnings = QLabel()
+        self.warnings.setObjectName("strong")
+        self.warnings.setTextFormat(Qt.TextFormat.PlainText)
+        self.warnings.setWordWrap(True)
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.setAutoDefault(True)
         self.cancel_button.clicked.connect(self.cancelled)
@@ -64,6 +70,7 @@ class ReviewPage(QWidget):
         texts.setSpacing(2)
         texts.addWidget(title)
         texts.addWidget(self.words)
+        texts.addWidget(self.warnings)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addLayout(texts, 1)
@@ -115,6 +122,9 @@ class ReviewPage(QWidget):
             self.button.setText(self.tr("Checking…"))
         self.button.setEnabled(ready > 0 and not review.busy)
         self.words.setText(self._summary(review, ready))
+        warned = [] if review.busy else _warnings(review.entries)
+        self.warnings.setText("\n".join(warned))
+        self.warnings.setVisible(bool(warned))
 
     def _summary(self, review: Review, ready: int) -> str:
         total = len(review.entries)
@@ -165,11 +175,24 @@ class ReviewPage(QWidget):
             self.detail.show_entry(self.model.entries[current.row()])
 
 
+def _warnings(entries: list[Entry]) -> list[str]:
+    """Return the warnings of the files that a yes would import, of many the first, with the files' names."""
+    found = [
+        told(warning) if len(entries) == 1 else f"{entry.part.name}: {told(warning)}"
+        for entry in entries
+        if entry.importable and entry.preview is not None
+        for warning in entry.preview.warnings
+    ]
+    return found if len(found) <= _MOST_WARNINGS else [*found[: _MOST_WARNINGS - 1], "…"]
+
+
 def _telling(entries: list[Entry]) -> Entry | None:
     """Return the file to look at first: one that cannot be imported, one that skips rows, one with a note."""
     for states in ({State.BROKEN, State.USELESS, State.UNMATCHED, State.ASKS}, {State.SKIPS}):
         for entry in entries:
             if entry.state in states:
                 return entry
-    noted = (entry for entry in entries if entry.preview is not None and entry.preview.notes)
-    return next(noted, entries[0] if entries else None)
+    seen = [entry for entry in entries if entry.preview is not None]
+    warned = (entry for entry in seen if entry.preview is not None and entry.preview.warnings)
+    noted = (entry for entry in seen if entry.preview is not None and entry.preview.notes)
+    return next(warned, None) or next(noted, entries[0] if entries else None)

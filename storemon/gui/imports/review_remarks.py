@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -39,6 +40,8 @@ class Remarks(QWidget):
         if preview is not None:
             if preview.error is not None:
                 self._add_error(preview.error, "bad" if preview.match or not preview.columns else "notice")
+            for warning in preview.warnings:
+                self._add_box((told(warning),), "notice")
             if preview.problems:
                 self._add_problems(preview)
             if preview.notes:
@@ -48,16 +51,19 @@ class Remarks(QWidget):
         return bool(self.texts)
 
     def _add_error(self, error: UserError, tone: str) -> None:
+        self._add_box([told(text) for text in (error.what, error.why, error.remedy) if text], tone)
+
+    def _add_box(self, texts: Sequence[str], tone: str) -> None:
+        """Add a box with these texts, the first in bold."""
         box = QFrame()
         box.setObjectName("remark")
         box.setProperty("tone", tone)
         inside = QVBoxLayout(box)
         inside.setContentsMargins(12, 10, 12, 10)
         inside.setSpacing(4)
-        for text, name in ((error.what, "strong"), (error.why, "muted"), (error.remedy, "muted")):
-            if text:
-                inside.addWidget(_label(told(text), name))
-                self.texts.append(told(text))
+        for text in texts:
+            inside.addWidget(_label(text, "muted" if text is not texts[0] else "strong"))
+            self.texts.append(text)
         self._layout.addWidget(box)
         self._layout.addSpacing(8)
 

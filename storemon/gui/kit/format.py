@@ -248,7 +248,7 @@ def reach_text(reach: int | None) -> str:
 def method_text(method: str) -> str:
     """Return the name of a report's method in plain words."""
     if method == "poll-count":
-        return QCoreApplication.translate("format", "poll count")
+        return QCoreApplication.translate("format", "check count")
     return QCoreApplication.translate("format", "interpolated")
 
 

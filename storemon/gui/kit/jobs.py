@@ -14,10 +14,14 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from typing_extensions import override
 
+from storemon.core.memory import is_shortage, out_of_memory
 from storemon.core.progress import Progress
 from storemon.errors import Cancelled
 
 _PROGRESS_EVERY: Final = 0.05
+_AGAIN_AFTER: Final = 0.1
+# Made while there is memory.
+_SHORT: Final = out_of_memory()
 
 
 class Lane(Enum):
@@ -75,9 +79,19 @@ class _Runnable(QRunnable):
             _stop_if_asked(job)
             result = job.work(lambda fraction, text: self._report(job, fraction, text))
         except Exception as caught:  # noqa: BLE001  # whatever it is, the main thread must hear of it
-            error = caught
+            error = _told(caught)
         # From here on the runner may give this another job, while the thread is still on its way out.
-        self._runner.ended.emit(job, result, error)
+        while not self._tell(job, result, error):
+            result, error = None, _SHORT
+            time.sleep(_AGAIN_AFTER)
+
+    def _tell(self, job: Job, result: object, error: Exception | None) -> bool:
+        """Carry an end to the main thread; return False where there is not even memory for that."""
+        try:
+            self._runner.ended.emit(job, result, error)
+        except MemoryError:
+            return False
+        return True
 
     def _report(self, job: Job, fraction: float, text: str) -> None:
         _stop_if_asked(job)
@@ -85,6 +99,14 @@ class _Runnable(QRunnable):
         if now - self._last >= _PROGRESS_EVERY or fraction >= 1:
             self._last = now
             self._runner.progressed.emit(job, fraction, text)
+
+
+def _told(caught: Exception) -> Exception:
+    """Return the exception, or that of a shortage without what led to it, which would hold on to memory."""
+    try:
+        return _SHORT if is_shortage(caught) else caught
+    except MemoryError:
+        return _SHORT
 
 
 def _stop_if_asked(job: Job) -> None:
@@ -103,6 +125,9 @@ class JobRunner(QObject):
         self._pools = {Lane.WRITE: QThreadPool(self), Lane.READ: QThreadPool(self)}
         self._pools[Lane.WRITE].setMaxThreadCount(1)
         self._pools[Lane.READ].setMaxThreadCount(2)
+        for pool in self._pools.values():
+            # A thread that is there needs no memory for a new one, without which a job would never begin.
+            pool.setExpiryTimeout(-1)
         self._running: dict[Job, _Runnable] = {}
         # Used again: PySide lets go of no runnable that a pool does not delete.
         self._idle: list[_Runnable] = []

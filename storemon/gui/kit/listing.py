@@ -12,10 +12,10 @@ from storemon.gui.kit.format import count
 _MOST: Final = 10
 
 
-def named(names: Sequence[str]) -> str:
-    """Return names with commas between; of very many the first, and how many more there are."""
-    text = ", ".join(names[:_MOST])
-    more = names[_MOST:]
+def named(names: Sequence[str], most: int = _MOST) -> str:
+    """Return names with commas between; of more than `most` the first, and how many more there are."""
+    text = ", ".join(names[:most])
+    more = names[most:]
     if more:
         words = QCoreApplication.translate("listing", "{names} and {n} more")
         text = words.format(names=text, n=count(len(more)))

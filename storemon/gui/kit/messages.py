@@ -2,7 +2,7 @@
 
 Those layers know no Qt: they make English sentences, which the terminal, the log and the database keep. Here
 a sentence is known again by its template, such as `{name} is empty.`, and said in the other language with
-its values in it.
+its values in it. In English it is said as it is, but that a poll is called a check on every screen.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from storemon.gui.kit.resources import resource_folder
 
 _FIELD: Final = re.compile(r"\\?\{(\w+)\\?\}")
 _NUMBER: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
+_POLL: Final = re.compile(r"(?<!\{)\b[Pp]oll(s?)\b(?!\})")
 _DOT: Final = " · "
 _FEW: Final = 2
 _ENDS: Final = re.compile(r"(?<=[.!?”…]) ")
@@ -28,7 +29,8 @@ _ENDS: Final = re.compile(r"(?<=[.!?”…]) ")
 def told(text: str) -> str:
     """Return what a layer below says, in the language of the window; what is not known stays as it is."""
     numbers = REGION.numbers
-    if LANGUAGE.name == "en" and (numbers.groupSeparator(), numbers.decimalPoint()) == (",", "."):
+    usual = LANGUAGE.name == "en" and (numbers.groupSeparator(), numbers.decimalPoint()) == (",", ".")
+    if usual and not _POLL.search(text):
         return text
     return _told(text, f"{LANGUAGE.name} {numbers.name()}")
 
@@ -73,9 +75,14 @@ def _said(text: str) -> tuple[int, str] | None:
         match = pattern.fullmatch(text) if words in text else None
         if match:
             values = {name: _value(value) for name, value in match.groupdict().items()}
-            said = _filled(QCoreApplication.translate("messages", template), values)
+            known = QCoreApplication.translate("messages", template)
+            said = _filled(_on_screen(known) if LANGUAGE.name == "en" else known, values)
             return len(text) - sum(map(len, match.groups())), said
     return None
+
+
+def _on_screen(template: str) -> str:
+    return _POLL.sub(lambda found: ("C" if found[0][0] == "P" else "c") + f"heck{found[1]}", template)
 
 
 def _filled(template: str, values: dict[str, str]) -> str:

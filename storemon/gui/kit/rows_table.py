@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData, QPoint, Qt, QUrl
@@ -17,6 +15,7 @@ from storemon.gui.kit.format import plural
 from storemon.gui.kit.item_roles import UNIT_ROLE
 from storemon.gui.kit.theme import SMALL, body_font
 from storemon.services.harmless import safe_file_name
+from storemon.services.saving import lasting_scratch
 
 _SPACES: Final = re.compile("[\u00a0\u2009\u202f]")
 """Those that break no line, which spreadsheets take for letters."""
@@ -134,19 +133,11 @@ class RowsData(QMimeData):
         return None
 
     def _file(self) -> QUrl:
-        path = _folder() / safe_file_name(self._table.accessibleName(), ".csv")
+        # There as long as the program runs: the other one may read it late.
+        path = lasting_scratch() / safe_file_name(self._table.accessibleName(), ".csv")
         # The mark at the beginning tells spreadsheets that it is UTF-8.
         path.write_text("\ufeff" + _comma(self._table.selected_rows()), encoding="utf-8", newline="")
         return QUrl.fromLocalFile(str(path))
-
-
-_folders: list[TemporaryDirectory[str]] = []
-
-
-def _folder() -> Path:
-    """Return a new folder, which is there as long as the program runs: the other one may read it late."""
-    _folders.append(TemporaryDirectory(prefix="storemon-"))
-    return Path(_folders[-1].name)
 
 
 def _as_text(cell: str) -> str:

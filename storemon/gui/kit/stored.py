@@ -10,6 +10,8 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from storemon.services.paths import make_settings_private
+
 _LARGEST: Final = 1_000_000
 # A value that begins with @ is made into an object, by pickle where the file says so. Of these only
 # @ByteArray is ours; the others are taken out, also where @ is written as an escape.
@@ -19,8 +21,11 @@ _OBJECT: Final = re.compile(rb'[\s=,"\\]@(?!ByteArray\()|^@|\\x0*40(?![0-9a-fA-F
 def open_settings(path: Path) -> QSettings:
     """Open the settings in the file at `path`, without the lines that could make objects.
 
-    A file that is too large, or cannot be made harmless, is set aside under another name.
+    A file that is too large, or cannot be made harmless, is set aside under another name. Nobody else may
+    read it.
     """
+    with contextlib.suppress(OSError):
+        make_settings_private(path)
     with contextlib.suppress(OSError):
         _make_harmless(path)
     return QSettings(str(path), QSettings.Format.IniFormat)

@@ -9,12 +9,15 @@ from PySide6.QtCore import QCoreApplication
 
 from storemon.core.shared import LEAST_STORES
 from storemon.core.shared_told import Told, shared_state
+from storemon.core.units import DAY, HOUR
 from storemon.gui.kit.format import count, full_date, instant, method_text, plural, reach_text
 
 if TYPE_CHECKING:
     from storemon.core.dates import Dates
     from storemon.core.fleet_answers import FleetAnswers
+    from storemon.core.model import Int64
     from storemon.gui.report.store_rows import StoreRows
+    from storemon.services.as_of import AsOf
     from storemon.services.reports import ReportInfo
 
 _MOST_NAMED: Final = 3
@@ -62,22 +65,60 @@ def counted_text(reach: int | None) -> str:
 
 
 def later_text(rows: StoreRows | None) -> str:
-    """Return which polls a report leaves out as later than its as-of time; empty where there are none."""
-    if rows is None or rows.answers is None or not rows.answers.later.any():
+    """Return which polls a report leaves out as later than its as-of time, and which stores are far ahead.
+
+    Empty where there are none.
+    """
+    if rows is None or rows.answers is None:
         return ""
-    later = rows.answers.later
-    return later_words(int(later.sum()), [rows.title(store) for store in later.nonzero()[0].tolist()])
+    later, ahead = rows.answers.later, rows.answers.ahead
+    said = []
+    if later.any():
+        said.append(later_words(int(later.sum()), _titles(rows, later)))
+    if ahead.any():
+        said.append(ahead_words(int(ahead.max()), _titles(rows, ahead)))
+    return " · ".join(said)
+
+
+def _titles(rows: StoreRows, of: Int64) -> list[str]:
+    return [rows.title(store) for store in of.nonzero()[0].tolist()]
+
+
+def ahead_words(lead: int, stores: Sequence[str]) -> str:
+    """Return that the newest checks of a few stores are so many µs ahead of all others', with their names."""
+    translate = QCoreApplication.translate
+    said = translate("report", "The newest check of 1 store is {time} ahead of all others")
+    if len(stores) > 1:
+        said = translate("report", "The newest checks of {n} stores are {time} ahead of all others")
+    if lead < 2 * DAY:
+        time = plural(lead // HOUR, translate("report", "1 hour"), translate("report", "{n} hours"))
+    else:
+        time = plural(lead // DAY, translate("report", "1 day"), translate("report", "{n} days"))
+    return f"{said.format(n=count(len(stores)), time=time)}: {_first_names(stores)}"
+
+
+def as_of_words(found: AsOf) -> str:
+    """Return what there is to say of the time up to which a report would count, if anything."""
+    said = [later_words(found.polls, list(found.later))] if found.later else []
+    if found.ahead:
+        said.append(ahead_words(max(found.ahead.values()), list(found.ahead)))
+    return " · ".join(said)
 
 
 def later_words(polls: int, stores: Sequence[str]) -> str:
     """Return that so many polls of these stores are not counted, with the first names."""
     translate = QCoreApplication.translate
+    one = translate("report", "1 later check is not counted")
+    said = plural(polls, one, translate("report", "{n} later checks are not counted"))
+    return f"{said}: {_first_names(stores)}"
+
+
+def _first_names(stores: Sequence[str]) -> str:
     names = ", ".join(stores[:_MOST_NAMED])
     if more := stores[_MOST_NAMED:]:
-        names = translate("report", "{names} and {n} more").format(names=names, n=count(len(more)))
-    one = translate("report", "1 later poll is not counted")
-    said = plural(polls, one, translate("report", "{n} later polls are not counted"))
-    return f"{said}: {names}"
+        words = QCoreApplication.translate("report", "{names} and {n} more")
+        names = words.format(names=names, n=count(len(more)))
+    return names
 
 
 def whole_words(*, ranged: bool) -> str:

@@ -152,7 +152,7 @@ class StoreRows:
         ranks = np.array([_RANKS[verdict] for verdict in Verdict])
         values[:, Column.TARGET] = ranks[verdicts(sure, target)[:, -1]]
         values[:, Column.ALLOWANCE] = np.where(
-            opened > 0, allowance_left(opened, down, target) / MINUTE, np.nan
+            self.known_week > 0, allowance_left(opened, down, target) / MINUTE, np.nan
         )
         per_hour = None if sales is None else self.labels.per_hour(sales)
         if per_hour is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +14,7 @@ from storemon.gui.kit.format import plural
 from storemon.gui.kit.jobs import Job, JobRunner, Lane
 from storemon.gui.session.review import Wanted
 from storemon.services.imports import SAMPLE_PREFIX
+from storemon.services.saving import scratch
 
 if TYPE_CHECKING:
     from storemon.services.imports import ImportResult, ImportService, Part
@@ -166,9 +166,9 @@ class ImportJobs(QObject):
         progress: Progress,
         results: list[ImportResult],
     ) -> None:
-        with TemporaryDirectory(prefix="storemon-") as folder:
+        with scratch() as folder:
             progress(0.0, "")
-            files = make_sample(Path(folder))
+            files = make_sample(folder)
             drop = self._service.new_drop()
             for number, path in enumerate((files.names, files.zones, files.hours, files.polls)):
                 step = part(progress, (number + 1) / 5, (number + 2) / 5)

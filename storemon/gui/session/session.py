@@ -37,7 +37,7 @@ class Session(QObject):
     without an import or an undo of this window; `report_shown` with a `Report` and its `StoreRows`;
     `relabelled` with the rows of the same report after a store got another name, group or figure;
     `files_brought` with paths that are to be reviewed; `failed` with an exception of anything that has no
-    page of its own; `refused_saved` with the path and the number of rows.
+    page of its own; `refused_saved` with the path and the numbers of rows that are in it and that there were.
     """
 
     opened = Signal()
@@ -50,7 +50,7 @@ class Session(QObject):
     relabelled = Signal(object)
     files_brought = Signal(object)
     failed = Signal(object)
-    refused_saved = Signal(object, object)
+    refused_saved = Signal(object, object, object)
 
     imports: ImportJobs
     review: Review
@@ -155,7 +155,7 @@ class Session(QObject):
             write_refused(rows, workspace.imports.refused_header(record.import_id), path)
             return len(rows)
 
-        self.read(work, lambda rows: self.refused_saved.emit(path, rows))
+        self.read(work, lambda rows: self.refused_saved.emit(path, rows, record.refused))
 
     def rename(self, store_id: str, name: str) -> None:
         """Give a store a name of the person's own; an empty one brings back that of the files."""

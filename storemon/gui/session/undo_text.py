@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from storemon.gui.kit.format import count, plural
+from storemon.gui.kit.listing import named
 
 if TYPE_CHECKING:
     from storemon.services.imports import ImportRecord
@@ -24,11 +25,7 @@ def called_together(records: Sequence[ImportRecord]) -> str:
 
 def names_of(records: Sequence[ImportRecord]) -> str:
     """Return the names of the files, of many the first ones and how many more there are."""
-    names = ", ".join(record.name for record in records[:_MOST_NAMES])
-    more = len(records) - _MOST_NAMES
-    if more <= 0:
-        return names
-    return QCoreApplication.translate("undo", "{names} and {n} more").format(names=names, n=count(more))
+    return named([record.name for record in records], _MOST_NAMES)
 
 
 def undo_words(undone: Sequence[ImportRecord], records: Sequence[ImportRecord]) -> str:
@@ -45,6 +42,8 @@ def _of_kind(
     translate, kind = QCoreApplication.translate, same[0].kind
     if kind == "polls":
         return _polls(same, undone, records)
+    if not _replaced(same, undone, records):
+        return _nothing_back(same, undone)
     if len(undone) > 1:
         # Each says how many stores it changed, and nobody knows how many of them are the same.
         return {
@@ -75,6 +74,39 @@ def _of_kind(
     return words.format(stores=stores)
 
 
+def _replaced(
+    same: Sequence[ImportRecord], undone: Sequence[ImportRecord], records: Sequence[ImportRecord]
+) -> bool:
+    """Tell whether an earlier import of that kind stays, of which something may come back."""
+    gone = {record.import_id for record in undone}
+    newest = max(record.import_id for record in same)
+    return any(
+        record.kind == same[0].kind
+        and record.import_id < newest
+        and record.import_id not in gone
+        and record.undone is None
+        and record.usable
+        for record in records
+    )
+
+
+def _nothing_back(same: Sequence[ImportRecord], undone: Sequence[ImportRecord]) -> str:
+    translate, kind = QCoreApplication.translate, str(same[0].kind)
+    if len(undone) > 1:
+        return {
+            "hours": translate("undo", "Their business hours go away."),
+            "zones": translate("undo", "Their time zones go away."),
+            "names": translate("undo", "Their names and groups go away."),
+        }[kind]
+    words = {
+        "hours": translate("undo", "The business hours of {stores} go away."),
+        "zones": translate("undo", "The time zones of {stores} go away."),
+        "names": translate("undo", "The names and groups of {stores} go away."),
+    }[kind]
+    stores = plural(same[0].stores, translate("undo", "1 store"), translate("undo", "{n} stores"))
+    return words.format(stores=stores)
+
+
 def _polls(
     same: Sequence[ImportRecord], undone: Sequence[ImportRecord], records: Sequence[ImportRecord]
 ) -> str:
@@ -84,21 +116,21 @@ def _polls(
     if any(_may_share(other, record) for other in others for record in same):
         if len(undone) > 1:
             return translate(
-                "undo", "Of the {n} polls that they brought, those that no other file holds go away."
+                "undo", "Of the {n} checks that they brought, those that no other file holds go away."
             ).format(n=count(imported))
         return plural(
             imported,
-            translate("undo", "The poll that it brought goes away unless another file holds it too."),
-            translate("undo", "Of the {n} polls that it brought, those that no other file holds go away."),
+            translate("undo", "The check that it brought goes away unless another file holds it too."),
+            translate("undo", "Of the {n} checks that it brought, those that no other file holds go away."),
         )
     if len(undone) > 1:
-        return translate("undo", "The {n} polls that only these files brought go away.").format(
+        return translate("undo", "The {n} checks that only these files brought go away.").format(
             n=count(imported)
         )
     return plural(
         imported,
-        translate("undo", "The one poll that only this file brought goes away."),
-        translate("undo", "The {n} polls that only this file brought go away."),
+        translate("undo", "The one check that only this file brought goes away."),
+        translate("undo", "The {n} checks that only this file brought go away."),
     )
 
 

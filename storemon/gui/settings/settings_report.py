@@ -22,8 +22,8 @@ class ReportSettings(SettingsRows):
         super().__init__(theme, icons, preferences)
         tr = self.tr
         self.target = self.number(tr("Target"), 100, decimals=2, around=percent_signs())
-        self.method = self.selector(tr("Method"), tr("Interpolated"), tr("Poll count"))
-        self.limit = self.selector(tr("Reach of a poll"), tr("Hours around a poll"), tr("No limit"))
+        self.method = self.selector(tr("Method"), tr("Interpolated"), tr("Check count"))
+        self.limit = self.selector(tr("How long a check counts"), tr("Hours around a check"), tr("No limit"))
         self.reach = self.number(tr("Reach in hours"), MOST_REACH / HOUR, decimals=2, around=("", "\u2009h"))
         self.follow = self.switch(tr("Update the report by itself"))
         self.sales_on = self.switch(tr("Show lost sales"))
@@ -38,10 +38,10 @@ class ReportSettings(SettingsRows):
         self.head(tr("New reports"))
         self.row(tr("Method"), self.method)
         self.row(
-            tr("Reach of a poll"),
+            tr("How long a check counts"),
             self.limit,
             self.reach,
-            hint=tr("Open time further than this from any poll counts as unknown."),
+            hint=tr("Open time further than this from any check counts as unknown."),
         )
         self.row(
             tr("Update the report by itself"),

@@ -76,12 +76,12 @@ class DayList(ListView):
                 tone=lambda item: "faint" if is_thin(int(known[item]), int(opened[item])) else "text",
             ),
             ListColumn(
-                tr("Polls"),
+                tr("Checks"),
                 lambda item: count(int(polls[item])),
                 polls,
                 72,
                 right=True,
                 descending=True,
-                tip=tr("Polls inside business hours"),
+                tip=tr("Checks during open hours"),
             ),
         ]

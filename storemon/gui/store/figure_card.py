@@ -138,7 +138,7 @@ class FigureCard(QFrame):
         target = preferences.target
         verdict = found.verdict(target) if self._longest else None
         judged = verdict is not None and verdict is not Verdict.NOT_OPEN
-        left = found.left(target) if judged else None
+        left = found.left(target) if judged and found.known else None
         lost = found.sales(per_hour) if self._longest and per_hour is not None else None
         for widget in (self.mark, self.verdict):
             widget.setVisible(judged)

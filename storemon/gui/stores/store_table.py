@@ -240,7 +240,9 @@ class StoreTableModel(QAbstractTableModel):
             return QColor(tokens.down)
         if column in _QUIET:
             return QColor(tokens.muted)
-        return QColor(tokens.faint) if not value > 0 and column != Column.ALLOWANCE else None
+        # Where little is known, so is what is left of the allowance.
+        quiet = rows.thin(store) if column == Column.ALLOWANCE else not value > 0
+        return QColor(tokens.faint) if quiet or math.isnan(value) else None
 
 
 def _titles(model: StoreTableModel, *, ranged: bool) -> list[tuple[str, str, str]]:
@@ -266,7 +268,7 @@ def _titles(model: StoreTableModel, *, ranged: bool) -> list[tuple[str, str, str
         (tr("Up"), tr("last hour, min"), up),
         (tr("Up"), tr("last day, h"), up),
         (tr("Up"), whole_hours, up),
-        (tr("Unknown"), whole_hours, tr("Open time with no poll near enough to tell")),
+        (tr("Unknown"), whole_hours, tr("Open time with no check near enough to tell")),
         (tr("Coverage"), whole, tr("Share of the open time that is known")),
         (tr("Lost sales"), whole, tr("Downtime times what the store sells in an open hour")),
         (

@@ -67,7 +67,7 @@ class ReadyPage(QWidget):
         self.words.setText(
             self.tr("{stores} with {polls},\nfrom {first} to {last} UTC").format(
                 stores=stores,
-                polls=plural(summary.polls, self.tr("1 poll"), self.tr("{n} polls")),
+                polls=plural(summary.polls, self.tr("1 check"), self.tr("{n} checks")),
                 first=instant(summary.first_poll),
                 last=instant(summary.last_poll),
             )

@@ -1,0 +1,59 @@
+"""A bill of materials of the package: what it is made of, as its lock names it, in CycloneDX's form."""
+
+from __future__ import annotations
+
+import json
+import platform
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import storemon
+import tasks
+from resources.installer import locks
+
+
+def bill(lock: Path) -> dict[str, Any]:
+    """Return the bill of a lock: each part with its version, address and the SHA-256 of its files.
+
+    Python is the one that runs this: the package is built with it.
+    """
+    names = re.findall(r"^([\w.-]+)==", lock.read_text("utf-8"), re.MULTILINE)
+    return {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "version": 1,
+        "metadata": {
+            "component": {"type": "application", "name": "storemon", "version": storemon.__version__}
+        },
+        "components": [
+            {"type": "platform", "name": "python", "version": platform.python_version()},
+            *(_component(name, locks.pin(name, lock)) for name in names),
+        ],
+    }
+
+
+def _component(name: str, pin: str) -> dict[str, Any]:
+    version = pin.split(maxsplit=1)[0].partition("==")[2]
+    # The lock knows the files of all systems, of which a package holds one.
+    digests = re.findall(r"--hash=sha256:([0-9a-f]{64})", pin)
+    address = f"pkg:pypi/{name}@{version}"
+    return {
+        "type": "library",
+        "bom-ref": address,
+        "name": name,
+        "version": version,
+        "purl": address,
+        "properties": [{"name": "sha256", "value": digest} for digest in digests],
+    }
+
+
+def main(file: Path) -> None:
+    """Write the bill of what the program uses."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(bill(tasks.RUN_LOCK), indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,108 @@
+"""What the system says of a file that cannot be read or written, in words a person can act on."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+if sys.platform != "win32":
+    import resource
+
+_ELSEWHERE: Final = "Choose a folder on another disk."
+_AWAY: Final = (
+    "The disk or network drive is not there any more.",
+    "Connect it again, or choose another folder.",
+)
+_QUOTA: Final = ("Your share of this disk is used up.", "Make room, or choose a folder on another disk.")
+_MANY: Final = ("Too many files are open.", "Close other programs and try again.")
+_OPEN: Final = ("It is open in another program.", "Close it there and try again.")
+_GONE: Final = ("The folder is not there.", "Choose another folder.")
+_FULL: Final = ("The disk is full.", "Make room, or choose a folder on another disk.")
+_FORBIDDEN: Final = (
+    "The file or its folder may not be written to.",
+    "Allow writing to them, or choose another folder.",
+)
+_OTHER: Final = "Choose another folder, or close the file where it is open."
+
+
+def _all(numbers: Iterable[str], words: tuple[str, str]) -> dict[int, tuple[str, str]]:
+    """Return the words for error numbers, by their names, that this system has."""
+    return {getattr(errno, name): words for name in numbers if hasattr(errno, name)}
+
+
+_WORDS: Final[dict[int, tuple[str, str]]] = {
+    **_all(["ENOSPC"], _FULL),
+    **_all(["EDQUOT"], _QUOTA),
+    **_all(["EFBIG"], ("The disk takes no file of this size.", _ELSEWHERE)),
+    **_all(["EROFS"], ("The disk cannot be written to.", _ELSEWHERE)),
+    **_all(["ENOENT", "ENOTDIR"], _GONE),
+    **_all(["EISDIR"], ("A folder has this name.", "Choose another name.")),
+    **_all(["ENAMETOOLONG"], ("Its name is too long.", "Choose a shorter name.")),
+    **_all(["EINVAL", "EILSEQ"], ("The disk does not take this name.", "Choose another name.")),
+    **_all(["ELOOP"], ("The links to it lead in a circle.", "Choose another name.")),
+    **_all(["EACCES", "EPERM"], _FORBIDDEN),
+    **_all(["EIO"], ("The disk reported an error.", "Check the disk, or choose a folder on another one.")),
+    **_all(["EMFILE", "ENFILE"], _MANY),
+    **_all(["EBUSY", "ETXTBSY"], _OPEN),
+    **_all(["ENODEV", "ENXIO", "ESTALE", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH"], _AWAY),
+    **_all(["ETIMEDOUT", "ENOTCONN", "ECONNABORTED", "ECONNRESET"], _AWAY),
+}
+# Windows has numbers of its own, for several of which Python has no errno, or one that stands for others too.
+_WINDOWS: Final = {
+    4: _MANY,
+    19: _WORDS[errno.EROFS],
+    21: _AWAY,
+    32: _OPEN,
+    33: _OPEN,
+    39: _FULL,
+    53: _AWAY,
+    55: _AWAY,
+    59: _AWAY,
+    64: _AWAY,
+    67: _AWAY,
+    112: _FULL,
+    123: _WORDS[errno.EINVAL],
+    206: _WORDS[errno.ENAMETOOLONG],
+    1295: _QUOTA,
+}
+
+
+def reason(error: OSError) -> tuple[str, str]:
+    """Return why a file or folder could not be written, and what to do about it, in a sentence each."""
+    known = _WINDOWS.get(getattr(error, "winerror", None) or 0) or _WORDS.get(error.errno or 0)
+    return known or (f"{error.strerror or error}.", _OTHER)
+
+
+def why(error: OSError) -> str:
+    """Return why, in a sentence."""
+    return reason(error)[0]
+
+
+def trial(folder: Path) -> OSError | None:
+    """Write a little to a folder and take it away again; return what stands in the way, None if nothing."""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(os.urandom(1 << 16))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return error
+    return None
+
+
+def size_is_limited() -> bool:
+    """Return whether the system lets files of this process grow to some size only."""
+    return sys.platform != "win32" and resource.getrlimit(resource.RLIMIT_FSIZE)[0] != resource.RLIM_INFINITY
+
+
+def files_are_left() -> bool:
+    """Return whether this process may open another file."""
+    with contextlib.suppress(OSError), Path(os.devnull).open("rb"):
+        return True
+    return False

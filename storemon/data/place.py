@@ -1,0 +1,171 @@
+"""Where a database is: found once, and refused where SQLite would keep a second log of the same file.
+
+SQLite puts the log beside the name by which a file was opened. A file with two names, or mounted by itself
+into another folder, gets two logs, and what one process writes is lost to the other.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import sys
+import unicodedata
+from pathlib import Path
+from typing import Final
+
+from storemon.errors import BadInput, DatabaseProblem
+
+# What is added to the name for backups and marks while they are being made.
+_ROOM: Final = 72
+_LONGEST_NAME: Final = 255 - _ROOM
+_LONGEST_PATH: Final = 504 - _ROOM
+"""Bytes; SQLite itself takes 504 on POSIX."""
+
+_MOUNTS: Final = "/proc/self/mountinfo"
+
+
+def settled(path: Path) -> Path:
+    """Return the one path of a database, there or not: absolute, without links, named as its folder has it.
+
+    Raises `BadInput` where no database can have this path, `DatabaseProblem` where it cannot be looked at, a
+    link leads nowhere, or the file can be reached by a second path past its log.
+    """
+    place = Path(os.path.realpath(path))
+    try:
+        _check_length(place)
+        _check_links(path, place)
+        found = _stat(place)
+        _check_same(path, found)
+        if found is None:
+            return place
+        _check_kind(place, found)
+        place = place.with_name(_name_in_folder(place, found))
+        if found.st_nlink > 1 or _is_mounted(place):
+            raise _two_places(place)
+    except OSError as error:
+        raise _cannot_look(place, error) from error
+    return place
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from every other on this machine, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _stat(place: Path) -> os.stat_result | None:
+    try:
+        return place.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _check_length(place: Path) -> None:
+    name, whole = len(os.fsencode(place.name)), len(os.fsencode(place))
+    if name > _LONGEST_NAME or (os.name == "posix" and whole > _LONGEST_PATH):
+        raise BadInput(
+            "The name of the database is too long.",
+            f"There is no room for the names of its backups: a name may have {_LONGEST_NAME} bytes, "
+            f"with all its folders {_LONGEST_PATH}.",
+            "Choose a shorter name, or a folder nearer to the top.",
+        )
+
+
+def _check_links(path: Path, place: Path) -> None:
+    """Refuse a path on which a link leads nowhere: its disk may be missing, and the data is there."""
+    for part in (path, *path.parents):
+        if part.is_symlink() and not part.exists():
+            end = place if part == path else os.path.realpath(part)
+            raise DatabaseProblem(
+                "The database is not where its link leads.",
+                f"{part} is a link to {end}, which is not there.",
+                "Connect the disk that it is on, or remove the link.",
+            )
+
+
+def _check_same(path: Path, found: os.stat_result | None) -> None:
+    """Refuse a path that leads to a file which has no path here, such as those of /proc to deleted ones."""
+    meant = _stat(path)
+    if meant is not None and (found is None or not os.path.samestat(meant, found)):
+        raise DatabaseProblem(
+            "The database cannot be opened.",
+            f"{path} leads to a file that has no path of its own here, such as a deleted one.",
+            "Choose another database.",
+        )
+
+
+def _check_kind(place: Path, found: os.stat_result) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        remedy = f"Name a file in it, such as {place / 'storemon.db'}."
+        raise DatabaseProblem("The database cannot be opened.", f"{place} is a folder.", remedy)
+    if not stat.S_ISREG(found.st_mode):
+        raise DatabaseProblem(
+            "The database cannot be opened.",
+            f"{place} is a device or a pipe, not a file.",
+            "Choose another database.",
+        )
+
+
+def _name_in_folder(place: Path, found: os.stat_result) -> str:
+    """Return the file's name as it is written in its folder, where the disk takes others for it."""
+    try:
+        names = os.listdir(place.parent)  # noqa: PTH208  # names alone
+    except OSError:
+        return place.name
+    if place.name in names:
+        return place.name
+    alike = [name for name in names if _plain(name) == _plain(place.name)]
+    return next((name for name in alike if os.path.samestat(place.with_name(name).stat(), found)), place.name)
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _is_mounted(place: Path) -> bool:
+    """Return whether the file itself was mounted over a name in its folder."""
+    if sys.platform != "linux":  # no other system mounts single files
+        return False
+    # Not by comparing devices: in a container's layers, files have other devices than their folders.
+    try:
+        lines = Path(_MOUNTS).read_bytes().splitlines()
+    except OSError:
+        return False
+    wanted = os.fsencode(place)
+    return any(_unescaped(fields[4]) == wanted for line in lines if len(fields := line.split(b" ")) > 4)
+
+
+def _unescaped(name: bytes) -> bytes:
+    return re.sub(rb"\\([0-7]{3})", lambda match: bytes([int(match[1], 8)]), name)
+
+
+def _two_places(place: Path) -> DatabaseProblem:
+    return DatabaseProblem(
+        "The database file is in two places at once.",
+        f"{place} has another name (a hard link), or was mounted without its folder, as containers do. "
+        "Each place would keep a log of its own, and imports would be lost.",
+        "Remove the other name, link or mount the whole folder instead, or open a copy of the file.",
+    )
+
+
+def _cannot_look(place: Path, error: OSError) -> DatabaseProblem:
+    if error.errno in {errno.EACCES, errno.EPERM}:
+        return DatabaseProblem(
+            "The database cannot be opened.",
+            f"The folder {place.parent} may not be read.",
+            "Ask its owner to let you in, or choose another database.",
+        )
+    if error.errno == errno.ENOTDIR:
+        return DatabaseProblem(
+            "The database cannot be made.", f"A part of {place.parent} is a file.", "Choose another folder."
+        )
+    return DatabaseProblem(
+        "The database cannot be opened.",
+        f"{place}: {error.strerror or error}.",
+        "Check the disk and the path.",
+    )

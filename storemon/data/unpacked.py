@@ -1,0 +1,67 @@
+"""A bound on what a packed file unpacks to: one made for it becomes a thousand times as large."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import IO, Final
+
+from typing_extensions import Buffer, override
+
+from storemon.errors import FileRefused
+
+_MOST_TIMES: Final = 100
+"""Tables whose rows differ in a few digits become thirty times as large."""
+_ALWAYS: Final = 8 << 20
+"""Bytes that may come out of a file of any size."""
+
+
+def swells(packed: int, unpacked: int, always: int = _ALWAYS) -> bool:
+    """Tell whether so many bytes unpack to more than those of any table do, and to more than `always`."""
+    return unpacked > always and unpacked > _MOST_TIMES * packed
+
+
+def too_swollen(name: str) -> FileRefused:
+    """Return the error for a file that unpacks to more than any table does."""
+    return FileRefused(
+        f"{name} unpacks to far more than a table does.",
+        f"It becomes more than {_MOST_TIMES} times as large; files that do are made to fill up a computer.",
+        "If you know where it comes from, unpack it and import the file inside.",
+    )
+
+
+class Unpacked(io.RawIOBase):
+    """The bytes of `stream`, which is unpacked as it is read; `packed` counts the bytes that went in.
+
+    Reading raises `FileRefused` where it swells to more than any table does.
+    """
+
+    def __init__(self, stream: IO[bytes], packed: Callable[[], int], name: str) -> None:
+        self._stream = stream
+        self._packed = packed
+        self._name = name
+
+    @override
+    def readable(self) -> bool:
+        return True
+
+    @override
+    def seekable(self) -> bool:
+        return True
+
+    @override
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        return self._stream.seek(offset, whence)
+
+    @override
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    @override
+    def readinto(self, buffer: Buffer, /) -> int:
+        view = memoryview(buffer).cast("B")
+        data = self._stream.read(len(view))
+        view[: len(data)] = data
+        if swells(self._packed(), self._stream.tell()):
+            raise too_swollen(self._name)
+        return len(data)
