@@ -61,6 +61,18 @@ class OutOfMemory(UserError):
     """The computer has no memory left for the work; the data is as it was."""
 
 
+class DatabaseChanged(DatabaseDamaged):
+    """Another program has put something into the database that could run with our own statements."""
+
+
+class RowsDamaged(StoremonError):
+    """Rows of the table named by its only argument are not what was written; told as `DatabaseDamaged`."""
+
+
+class PartDamaged(UserError):
+    """What is stored of one report, or of refused rows, is not what was written; all else may be whole."""
+
+
 class ReportNotFound(UserError):
     """No report has this id."""
 

@@ -52,6 +52,10 @@
         <translation>La base de datos estaba dañada. Se ha apartado como {name}.</translation>
     </message>
     <message>
+        <source>Another program changed the database. It was set aside as {name}.</source>
+        <translation>Otro programa cambió la base de datos. Se ha apartado como {name}.</translation>
+    </message>
+    <message>
         <source>There is no backup of it. Import your files again.</source>
         <translation>No hay ninguna copia de seguridad de ella. Vuelva a importar sus archivos.</translation>
     </message>
@@ -1596,6 +1600,10 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>Report options</source>
         <translation>Opciones del informe</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5024,10 +5032,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Una parte de {path} no es lo que se escribió ahí.</translation>
     </message>
     <message>
-        <source>Close storemon and open it again: it sets the file aside and offers the newest backup.</source>
-        <translation>Cierre storemon y vuelva a abrirlo: aparta el archivo y ofrece la copia de seguridad más reciente.</translation>
-    </message>
-    <message>
         <source>The database cannot be kept in this folder.</source>
         <translation>La base de datos no se puede guardar en esta carpeta.</translation>
     </message>
@@ -5288,6 +5292,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Revise el disco o elija una carpeta en otro.</translation>
     </message>
     <message>
+        <source>This computer&apos;s SQLite is too old.</source>
+        <translation>El SQLite de este equipo es demasiado antiguo.</translation>
+    </message>
+    <message>
+        <source>It is {sqlite_version}; storemon needs {join} or later.</source>
+        <translation>Es {sqlite_version}; storemon necesita {join} o posterior.</translation>
+    </message>
+    <message>
+        <source>Install storemon from its installer, or update Python.</source>
+        <translation>Instale storemon con su instalador, o actualice Python.</translation>
+    </message>
+    <message>
         <source>Some dates of the file have the month first and others the day, so none is certain</source>
         <translation>Algunas fechas del archivo llevan primero el mes y otras el día, así que ninguna es segura</translation>
     </message>
@@ -5386,6 +5402,22 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Wait until it has finished, and try again.</source>
         <translation>Espere a que termine e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Close storemon and open its window again: it sets the file aside and offers the newest backup.</source>
+        <translation>Cierre storemon y vuelva a abrir su ventana: aparta el archivo y ofrece la copia de seguridad más reciente.</translation>
+    </message>
+    <message>
+        <source>The database was changed by another program.</source>
+        <translation>Otro programa cambió la base de datos.</translation>
+    </message>
+    <message>
+        <source>{path} holds tables, triggers or views that storemon did not make. None of them was used.</source>
+        <translation>{path} contiene tablas, disparadores o vistas que storemon no hizo. No se ha usado ninguno.</translation>
+    </message>
+    <message>
+        <source>Open storemon&apos;s window: it sets the file aside and offers the newest backup.</source>
+        <translation>Abra la ventana de storemon: aparta el archivo y ofrece la copia de seguridad más reciente.</translation>
     </message>
     <message>
         <source>The disk for temporary files is full.</source>
@@ -6426,6 +6458,26 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Checking business hours</source>
         <translation>Comprobando el horario comercial</translation>
+    </message>
+    <message>
+        <source>The rows that were left out are damaged.</source>
+        <translation>Las filas que se omitieron están dañadas.</translation>
+    </message>
+    <message>
+        <source>What is stored of them is not what was written. Your data and reports are not touched.</source>
+        <translation>Lo que se guardó de ellas no es lo que se escribió. Sus datos e informes no se ven afectados.</translation>
+    </message>
+    <message>
+        <source>Import the file again to see them.</source>
+        <translation>Importe el archivo de nuevo para verlas.</translation>
+    </message>
+    <message>
+        <source>The report {report_id} is damaged.</source>
+        <translation>El informe {report_id} está dañado.</translation>
+    </message>
+    <message>
+        <source>What is stored of it is not what was written. Your data and other reports are not touched.</source>
+        <translation>Lo que se guardó de él no es lo que se escribió. Sus datos y los demás informes no se ven afectados.</translation>
     </message>
     <message>
         <source>The reach is negative.</source>

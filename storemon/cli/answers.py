@@ -47,7 +47,7 @@ def choices_of(options: argparse.Namespace) -> Choices:
 
 def _pairs(given: str) -> list[str]:
     """Split at the commas that are not inside quotation marks, as a CSV does; those marks go."""
-    return next(csv.reader([given.replace("\n", " ")], skipinitialspace=True), [""])
+    return next(csv.reader([given.replace("\n", " ")], skipinitialspace=True), []) or [""]
 
 
 def _checked(word: str, meaning: str, choices: Choices) -> str:

@@ -14,9 +14,12 @@ from storemon.core.fleet_answers import FleetAnswers
 from storemon.core.outages import NOT_KNOWN
 from storemon.core.shared import LEAST_STORES, OWN, UNDATED, SharedOutage, SharedOutages
 from storemon.core.weekdays import DAYS
-from storemon.data.arrow_arrays import integers
+from storemon.data.arrow_arrays import decoding, integers
 from storemon.data.csv_rows import numbers
+from storemon.data.digests import row_digest
 from storemon.data.schema import report_answers
+from storemon.data.sealed import as_bytes
+from storemon.errors import RowsDamaged
 
 _KINDS: Final = {
     np.dtype(np.int64): pa.int64(),
@@ -35,11 +38,16 @@ def put(connection: Connection, report_id: str, content: bytes) -> None:
     connection.execute(insert(report_answers).values(report_id=report_id, content=content))
 
 
-def content_of(connection: Connection, report_id: str) -> bytes | None:
-    """Return the packed answers of a report, None where it has none."""
-    return connection.execute(
-        select(report_answers.c.content).where(report_answers.c.report_id == report_id)
-    ).scalar()
+def content_of(connection: Connection, report_id: str, digest: int | None) -> bytes | None:
+    """Return the packed answers of a report, None where it has none and its `digest` of them says so.
+
+    Raises `RowsDamaged` where they are not what was written, or not there.
+    """
+    found = select(as_bytes(report_answers.c.content)).where(report_answers.c.report_id == report_id)
+    content = connection.execute(found).scalar()
+    if (None if content is None else row_digest(content)) != digest:
+        raise RowsDamaged(report_answers.name)
+    return content
 
 
 def pack(answers: FleetAnswers) -> bytes:
@@ -54,11 +62,12 @@ def pack(answers: FleetAnswers) -> bytes:
 
 
 def unpack(content: bytes) -> FleetAnswers:
-    """Turn the bytes of `pack` back into the answers."""
-    table = _brought_up(pa.ipc.open_stream(content).read_all())
-    width = int(table.schema.metadata[_WIDTH])
-    answers: FleetAnswers = _built(FleetAnswers, table, "", width)
-    return answers
+    """Turn the bytes of `pack` back into the answers. Raises `RowsDamaged` where that cannot be."""
+    with decoding(report_answers.name):
+        table = _brought_up(pa.ipc.open_stream(content).read_all())
+        width = int(table.schema.metadata[_WIDTH])
+        answers: FleetAnswers = _built(FleetAnswers, table, "", width)
+        return answers
 
 
 def _arrays(record: Any, prefix: str) -> dict[str, np.ndarray[Any, Any]]:

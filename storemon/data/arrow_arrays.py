@@ -5,11 +5,17 @@ Those load pandas before the first value, which takes longer than many a file do
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
+
+from storemon.errors import RowsDamaged
+
+_NO_TABLE: Final = (pa.ArrowException, ValueError, LookupError, TypeError, AttributeError, OSError)
+"""What is raised over bytes that are no table of the kind that is expected."""
 
 
 def texts(values: Sequence[str]) -> pa.StringArray:
@@ -23,3 +29,12 @@ def integers(values: np.ndarray[Any, Any], kind: pa.DataType) -> pa.Array:
     """Return the values, none of them null, as `kind`, whose width must be that of the values."""
     content = pa.py_buffer(np.ascontiguousarray(values))
     return pa.Array.from_buffers(kind, len(values), [None, content])
+
+
+@contextmanager
+def decoding(table: str) -> Iterator[None]:
+    """Turn what stored bytes of a database's table make Arrow raise into `RowsDamaged`."""
+    try:
+        yield
+    except _NO_TABLE as error:
+        raise RowsDamaged(table) from error

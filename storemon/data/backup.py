@@ -16,8 +16,10 @@ from storemon.data import backup_folder
 from storemon.data.addresses import address
 from storemon.data.backup_folder import Occasion
 from storemon.data.disk_errors import why
+from storemon.data.driver import connect
 from storemon.data.integrity import find_damage
 from storemon.data.leftovers import leaving, with_companions
+from storemon.data.log_folding import fold_log
 from storemon.data.patience import TURN_SECONDS, busy_seconds, patiently
 from storemon.data.private import folder_mode, make_file, make_folder, mode_beside
 from storemon.data.problems import explained, in_use
@@ -88,7 +90,7 @@ def copy_in(source: Path, database: Path, driver: sqlite3.Connection, progress: 
     """
     with explained(database), reading_copy(source) as copy:
         copy_pages(copy, driver, database, progress, "Restoring the backup")
-        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        fold_log(database, driver, longest=0)
 
 
 def copy_pages(
@@ -122,7 +124,7 @@ def copy_to_file(source: sqlite3.Connection, target: Path, progress: Progress) -
     Raises `DatabaseProblem`, `OSError`, and what `progress` raises.
     """
     make_file(target)
-    with explained(target.parent), contextlib.closing(sqlite3.connect(target)) as copy:
+    with explained(target.parent), contextlib.closing(connect(target, busy_seconds())) as copy:
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
         copy_pages(source, copy, target, progress)
@@ -135,7 +137,7 @@ def reading_copy(path: Path) -> Iterator[sqlite3.Connection]:
     place = address(path.absolute(), options)
     with (
         explained(path),
-        contextlib.closing(sqlite3.connect(place, busy_seconds(), isolation_level=None, uri=True)) as copy,
+        contextlib.closing(connect(place, busy_seconds(), uri=True)) as copy,
     ):
         yield copy
 
@@ -162,7 +164,7 @@ def _copy(database: Path, target: Path, progress: Progress) -> None:
     place = address(database, "mode=rw")
     with (
         explained(database),
-        contextlib.closing(sqlite3.connect(place, TURN_SECONDS, isolation_level=None, uri=True)) as source,
+        contextlib.closing(connect(place, TURN_SECONDS, uri=True)) as source,
     ):
         patiently(database, begin, progress)
         copy_to_file(source, target, progress)

@@ -12,6 +12,8 @@ import numpy as np
 from sqlalchemy import Connection, Table
 
 from storemon.core.model import Bool, Hours, Int64, Polls
+from storemon.data.sealed import digests_for, is_sealed
+from storemon.errors import RowsDamaged
 
 _ROWS_A_STATEMENT: Final = 100
 _DIGITS: Final = 16
@@ -134,7 +136,9 @@ def _settle(connection: Connection, columns: list[list[int]], import_id: int) ->
 
 
 def insert_rows(connection: Connection, table: Table, columns: dict[str, list[Any]]) -> None:
-    """Insert many rows given as columns of one length."""
+    """Insert many rows given as columns of one length, with their checksums where the table has them."""
+    if is_sealed(table):
+        columns = {**columns, "digest": digests_for(table, columns)}
     names = ", ".join(f'"{table.c[name].name}"' for name in columns)
     row = "(" + ", ".join("?" * len(columns)) + ")"
     _write(connection, f'INSERT INTO "{table.name}" ({names}) VALUES', row, "", list(columns.values()))
@@ -174,6 +178,8 @@ def _numbers(connection: Connection, query: str, bounds: dict[str, int], width: 
     rows = connection.exec_driver_sql(query, bounds).all()
     texts = [row[1] or "" for row in rows]
     counts = np.array([len(text) for text in texts], dtype=np.int64) // (_DIGITS * width)
+    if any(not isinstance(text, str) or len(text) % (_DIGITS * width) for text in texts):
+        raise RowsDamaged("polls" if width == 1 else "hours")
     values = _decode("".join(texts).encode()) - _OFFSET
     return np.repeat(np.array([row[0] for row in rows], dtype=np.int64), counts), values.reshape(-1, width)
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storemon.data import log_folding
+from storemon.data.driver import guard
 from storemon.data.opened import files_of
 from storemon.data.patience import TURN_SECONDS, busy_seconds
 from storemon.data.place import identity
 from storemon.data.problems import explained, moved_away, no_log_here
+from storemon.data.shapes import layout_version
 
 _PAGE_BYTES: Final = 8192
 _CACHE_KIB: Final = 65536
 _FILES: Final = "files"
+_SEEN: Final = "tables"
 
 
 def make_engine(path: Path) -> Engine:
@@ -31,12 +36,16 @@ def make_engine(path: Path) -> Engine:
         # The driver's own transactions begin too late for a snapshot; `begin` below does it.
         driver.isolation_level = None
         with explained(path):
+            guard(driver)
             driver.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
             (mode,) = driver.execute("PRAGMA journal_mode = WAL").fetchone()
             if mode != "wal":
                 raise no_log_here(path)
             # What is shown as done must outlast a power cut. A commit costs one wait for the disk.
             driver.execute("PRAGMA synchronous = FULL")
+            # `fold_log` does that, under the writers' lock; the log's file then shrinks with the next commit.
+            driver.execute("PRAGMA wal_autocheckpoint = 0")
+            driver.execute(f"PRAGMA journal_size_limit = {log_folding.LONGEST_LOG}")
             driver.execute("PRAGMA fullfsync = ON")
             driver.execute("PRAGMA foreign_keys = ON")
             driver.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
@@ -46,15 +55,12 @@ def make_engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        if not connection.get_execution_options().get("writing", False):
-            connection.exec_driver_sql("BEGIN")
-            return
-        # A writer takes its lock at once: a reader that turns writer later cannot be made to wait.
-        connection.exec_driver_sql(_wait(min(TURN_SECONDS, busy_seconds())))
+        _begin(connection)
         try:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        finally:
-            connection.exec_driver_sql(_wait(busy_seconds()))
+            _look_at_tables(path, connection)
+        except BaseException:
+            connection.exec_driver_sql("ROLLBACK")
+            raise
 
     return engine
 
@@ -70,6 +76,30 @@ def check_unmoved(connection: Connection, path: Path) -> None:
 
 def _identities(path: Path) -> list[tuple[int, int] | None]:
     return [identity(file) for file in files_of(path)]
+
+
+def _look_at_tables(path: Path, connection: Connection) -> None:
+    """Compare the tables with what storemon makes, unless this connection has seen them as they are.
+
+    Another process may change them at any time; within a transaction they stay.
+    """
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    seen = driver.execute("PRAGMA schema_version").fetchone()
+    if connection.info.get(_SEEN) != seen:
+        layout_version(path, driver)
+        connection.info[_SEEN] = seen
+
+
+def _begin(connection: Connection) -> None:
+    if not connection.get_execution_options().get("writing", False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    # A writer takes its lock at once: a reader that turns writer later cannot be made to wait.
+    connection.exec_driver_sql(_wait(min(TURN_SECONDS, busy_seconds())))
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        connection.exec_driver_sql(_wait(busy_seconds()))
 
 
 def _wait(seconds: float) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row
 
+from storemon.data import sealed
 from storemon.data.csv_header import FileKind
 from storemon.data.schema import imports
-
-# Names and groups are read whenever a report is shown, so they make none out of date.
-_FIGURES = (imports.c.imported > 0, imports.c.kind != FileKind.NAMES.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +23,23 @@ class DataState:
 
 def data_state(connection: Connection) -> DataState:
     """Return the state of the data that this connection sees."""
-    counting = select(imports.c.import_id).where(imports.c.undone.is_(None), *_FIGURES)
-    numbers = connection.execute(counting.order_by(imports.c.import_id)).scalars().all()
+    numbers = [row.import_id for row in _of_figures(connection) if row.undone is None]
     text = ",".join(map(str, numbers))
     return DataState(hashlib.sha256(text.encode()).hexdigest(), numbers[-1] if numbers else 0)
 
 
 def last_changes(connection: Connection) -> tuple[int, int]:
     """Return when the last import that counts ended, and when the last was undone, µs UTC; 0 for never."""
-    ended = select(func.max(imports.c.finished)).where(imports.c.undone.is_(None), *_FIGURES)
-    undone = select(func.max(imports.c.undone)).where(*_FIGURES)
-    return connection.execute(ended).scalar() or 0, connection.execute(undone).scalar() or 0
+    found = _of_figures(connection)
+    ended = max((row.finished for row in found if row.undone is None), default=0)
+    return ended, max((row.undone for row in found if row.undone is not None), default=0)
+
+
+def _of_figures(connection: Connection) -> list[Row[Any]]:
+    """Return the imports that brought figures, in order.
+
+    Names and groups are read whenever a report is shown, so they make none out of date.
+    """
+    sealed.check_totals(sealed.driver_of(connection), imports)
+    rows = sealed.rows_of(connection, imports, by=[imports.c.import_id])
+    return [row for row in rows if row.imported > 0 and row.kind != FileKind.NAMES.value]

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import cast
 
-from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy import Connection, insert
 
 from storemon.core.progress import Progress, part, silent
 from storemon.data import schema
 from storemon.data.backup import back_up, copy_in
 from storemon.data.backup_folder import Occasion
 from storemon.data.connections import check_unmoved, make_engine
+from storemon.data.digests import row_digest
 from storemon.data.disk_errors import reason
 from storemon.data.file_check import check_file
-from storemon.data.integrity import check_at_opening, remember_damage, seconds_to_check
+from storemon.data.integrity import check_at_opening, looks_damaged, remember_damage, seconds_to_check
 from storemon.data.leftovers import at_work
+from storemon.data.log_folding import fold_log
 from storemon.data.migrations import migrate
 from storemon.data.opened import note_closed, note_opened
 from storemon.data.patience import TURN_SECONDS, patiently
 from storemon.data.place import settled
 from storemon.data.private import make_file, make_folder
-from storemon.data.problems import explained
-from storemon.errors import DatabaseDamaged, DatabaseProblem
+from storemon.data.problems import damaged, explained
+from storemon.data.sealed import check_totals, driver_of, keep_totals
+from storemon.data.shapes import layout_version
+from storemon.errors import DatabaseDamaged, DatabaseProblem, StoremonError
 
 
 class Database:
@@ -93,9 +95,16 @@ class Database:
         with self._one_writer(progress), self._told(), self._connected(progress) as connection:
             connection.execution_options(writing=True)
             with patiently(self.path, connection.begin, progress), at_work(self.path):
+                driver = driver_of(connection)
+                ready = layout_version(self.path, driver) == schema.VERSION
+                if ready:
+                    check_totals(driver)
                 yield connection
+                if ready or layout_version(self.path, driver) == schema.VERSION:
+                    keep_totals(driver)
                 # What is committed to files that have lost their names would be lost with them.
                 check_unmoved(connection, self.path)
+            fold_log(self.path, driver_of(connection))
 
     def check_unmoved(self) -> None:
         """Raise `DatabaseProblem` where another file has come in the place of the one that is open, or none.
@@ -112,9 +121,8 @@ class Database:
         `DatabaseProblem`, and what `progress` raises, with the database as it was.
         """
         with self._one_writer(progress), self._connected(progress) as connection, ExitStack() as opened:
-            driver = cast("sqlite3.Connection", connection.connection.driver_connection)
             opened.enter_context(at_work(self.path))
-            copy_in(source, self.path, driver, progress)
+            copy_in(source, self.path, driver_of(connection), progress)
 
     @contextmanager
     def _one_writer(self, progress: Progress) -> Iterator[None]:
@@ -139,26 +147,33 @@ class Database:
         except DatabaseDamaged:
             remember_damage(self.path)
             raise
+        except StoremonError:
+            raise
+        except Exception as error:
+            # What was read may be what nobody wrote: then it is no mistake of ours.
+            if looks_damaged(self.path):
+                remember_damage(self.path)
+                raise damaged(self.path) from error
+            raise
 
     def _prepare(self, progress: Progress, check: float, *, keep_older: bool) -> None:
         with self.reading(progress) as connection:
             check_at_opening(self.path, check, progress)
-            if _version(connection) == schema.VERSION:
+            if self._version(connection) == schema.VERSION:
                 return
         with self.writing(progress) as connection:
             # Another process may have made or updated the tables between the look and the lock.
-            version = _version(connection)
+            version = self._version(connection)
             if version is None:
                 schema.metadata.create_all(connection)
-                connection.execute(insert(schema.layout).values(version=schema.VERSION))
+                digest = row_digest(schema.VERSION)
+                connection.execute(insert(schema.layout).values(version=schema.VERSION, digest=digest))
             elif version < schema.VERSION:
                 if keep_older:
-                    back_up(self.path, Occasion.UPDATE, part(progress, 0.0, 0.8))
+                    # What is damaged would be sealed as if it were whole.
+                    back_up(self.path, Occasion.UPDATE, part(progress, 0.0, 0.8), verify=True)
                 migrate(connection, version, part(progress, 0.8, 1.0))
 
-
-def _version(connection: Connection) -> int | None:
-    """Return the layout's version, None where there are no tables yet."""
-    if not inspect(connection).has_table(schema.layout.name):
-        return None
-    return int(connection.execute(select(schema.layout.c.version)).scalar_one())
+    def _version(self, connection: Connection) -> int | None:
+        """Return the layout's version, None where there are no tables yet."""
+        return layout_version(self.path, driver_of(connection))

@@ -5,14 +5,18 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from pathlib import Path
+from typing import Final
 
 from storemon.core.progress import Progress
-from storemon.data import schema
 from storemon.data.addresses import address
 from storemon.data.backup_folder import automatic_backups
+from storemon.data.driver import connect
 from storemon.data.patience import TURN_SECONDS, patiently
-from storemon.data.problems import damaged
-from storemon.errors import DatabaseProblem
+from storemon.data.problems import damaged, no_database
+from storemon.data.shapes import layout_version
+
+_LEAST: Final = 512
+"""Bytes of the smallest page that a database can have."""
 
 
 def check_file(path: Path, progress: Progress) -> None:
@@ -23,43 +27,23 @@ def check_file(path: Path, progress: Progress) -> None:
     try:
         if not path.is_file():
             return
-        empty = path.stat().st_size == 0
+        size = path.stat().st_size
     except OSError:
         return  # opening it says why
-    if not empty:
+    if size >= _LEAST:
         patiently(path, lambda: _look(path), progress)
+    elif size:
+        # SQLite would take it for an empty database, and write over it.
+        raise no_database(path)
     elif automatic_backups(path):
         raise damaged(path)  # there was something in it
-
-
-def layout_version(path: Path, connection: sqlite3.Connection) -> int | None:
-    """Return the layout's version of an open database, None where it is empty; raises as `check_file`."""
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    names = {name for (name,) in tables}
-    found = connection.execute("SELECT version FROM layout").fetchone() if "layout" in names else None
-    version = None if found is None else found[0]
-    if version is None and names:
-        raise DatabaseProblem(
-            "This is not a storemon database.",
-            f"{path} holds other data.",
-            "Choose another file; this one was not changed.",
-        )
-    if version is not None and not (isinstance(version, int) and version >= 1):
-        raise damaged(path)
-    if version is not None and version > schema.VERSION:
-        raise DatabaseProblem(
-            "This database was made by a newer storemon.",
-            f"{path} has layout {version}; this storemon knows layouts up to {schema.VERSION}.",
-            "Install the newest storemon, or choose another database.",
-        )
-    return version
 
 
 def _look(path: Path) -> None:
     try:
         _look_with(path, "ro")
     except sqlite3.OperationalError as error:
-        if not error.sqlite_errorname.startswith("SQLITE_READONLY"):
+        if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
             raise
         # A process was killed while it wrote; only who may write can take back what it left half done.
         _look_with(path, "rw")
@@ -67,5 +51,5 @@ def _look(path: Path) -> None:
 
 def _look_with(path: Path, mode: str) -> None:
     place = address(path.absolute(), f"mode={mode}")
-    with contextlib.closing(sqlite3.connect(place, TURN_SECONDS, uri=True)) as connection:
+    with contextlib.closing(connect(place, TURN_SECONDS, uri=True)) as connection:
         layout_version(path, connection)

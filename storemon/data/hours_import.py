@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, update
 
 from storemon.core.model import Bool, Int64
 from storemon.core.progress import Progress
-from storemon.data import bulk, past, schema
+from storemon.data import bulk, past, schema, sealed
 from storemon.data.all_refused import AllRefused
 from storemon.data.csv_rows import Rows
 from storemon.data.refused import Refused
@@ -60,7 +60,8 @@ class HoursImport:
         self._keys.save(named)
         old = past.hours_of(self._connection, named)
         rows, was, is_now = _compared(old, given)
-        self._write(rows[is_now])
+        with sealed.changing(self._connection, schema.stores):
+            self._write(rows[is_now])
         changed = np.unique(rows[was != is_now, 0])
         note = past.hours_note(self._connection, old, changed)
         left = self._refused.hours_notes(self._connection, named)
@@ -73,6 +74,7 @@ class HoursImport:
         mine = select(schema.hours.c.store).where(schema.hours.c.import_id == self._import_id)
         statement = update(schema.stores).where(schema.stores.c.store.in_(mine))
         self._connection.execute(statement.values(hours_import=self._import_id))
+        sealed.set_hours(self._connection, rows)
 
 
 def _compared(old: Int64, new: Int64) -> tuple[Int64, Bool, Bool]:

@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 from sqlalchemy import Connection, insert, update
 
 from storemon.core.progress import Progress
-from storemon.data import bulk, platforms, schema, source_notes, status_words
+from storemon.data import bulk, platforms, schema, sealed, source_notes, status_words
 from storemon.data.ahead import one_ahead
 from storemon.data.choices import NO_CHOICES, Choices, Topic
 from storemon.data.csv_header import FileKind, Match
@@ -125,7 +125,7 @@ def import_csv(
         notes = (*source.notes(), *keys.notes(), *filter(None, (*written.notes, *asks)))
         counts = Counts(written.imported, known, len(refused), written.stores, written.changed, notes)
         _count(connection, import_id, refused)
-        _end(connection, import_id, counts, drop)
+        _end(connection, import_id, found.kind, counts, drop)
         progress(1.0, f"{part.name} · saving")
         source.check_unchanged()
     return import_id, found.kind, counts
@@ -250,7 +250,7 @@ def _count(connection: Connection, import_id: int, refused: Refused) -> None:
         bulk.insert_rows(connection, schema.refused_counts, columns)
 
 
-def _end(connection: Connection, import_id: int, counts: Counts, drop: int | None) -> None:
+def _end(connection: Connection, import_id: int, kind: FileKind, counts: Counts, drop: int | None) -> None:
     connection.execute(
         update(schema.imports)
         .where(schema.imports.c.import_id == import_id)
@@ -263,3 +263,5 @@ def _end(connection: Connection, import_id: int, counts: Counts, drop: int | Non
             changed=counts.changed,
         )
     )
+    sealed.set_content(connection, import_id, kind)
+    sealed.seal(connection, schema.imports, schema.imports.c.import_id == import_id)

@@ -11,14 +11,27 @@ from pathlib import Path
 from typing import Final
 
 from storemon.core.progress import Progress, silent
+from storemon.data import sealed
 from storemon.data.addresses import address
+from storemon.data.driver import connect
 from storemon.data.patience import busy_seconds
 from storemon.data.private import FILE_MODE
 from storemon.data.problems import damaged, explained
-from storemon.data.schema import metadata, other_polls, polls, refused_rows, report_answers, report_tables
+from storemon.data.schema import (
+    VERSION,
+    metadata,
+    other_polls,
+    polls,
+    refused_rows,
+    report_answers,
+    report_tables,
+)
+from storemon.data.shapes import SHAPES, layout_version, objects_of, shape
+from storemon.errors import DatabaseDamaged, DatabaseProblem
 
 # What an operator waits for at most when the last end was not a clean one; the backup of the day checks all.
 _LONGEST_LOOK: Final = 1.0
+_LOOK_AFTER: Final = 10.0
 _INSTRUCTIONS: Final = 20_000
 _LARGE: Final = (polls, other_polls, refused_rows, report_tables, report_answers)
 _SMALL: Final = tuple(table.name for table in metadata.sorted_tables if table not in _LARGE)
@@ -33,13 +46,26 @@ def check_at_opening(path: Path, seconds: float, progress: Progress) -> None:
     place = address(path, "mode=rw")
     with (
         explained(path),
-        contextlib.closing(sqlite3.connect(place, busy_seconds(), uri=True)) as connection,
+        contextlib.closing(connect(place, busy_seconds(), uri=True)) as connection,
     ):
         there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         if not seconds:
             find_damage(path, connection, [name for name in _SMALL if name in there], _LONGEST_LOOK)
         elif find_damage(path, connection, None, seconds, progress):
             forget_damage(path)
+
+
+def looks_damaged(path: Path) -> bool:
+    """Return whether a look of a few seconds finds damage in a database, after something went wrong."""
+    try:
+        with explained(path), contextlib.closing(connect(path, busy_seconds())) as connection:
+            layout_version(path, connection)
+            find_damage(path, connection, seconds=_LOOK_AFTER)
+    except DatabaseDamaged:
+        return True
+    except (DatabaseProblem, sqlite3.Error):
+        return False
+    return False
 
 
 def find_damage(
@@ -50,6 +76,8 @@ def find_damage(
     progress: Progress = silent,
 ) -> bool:
     """Check the tables, or the whole file where None; return whether there was time for all of it.
+
+    In a whole file of this layout the rows' checksums are looked at as well.
 
     Raises `DatabaseDamaged`, and what `progress` raises.
     """
@@ -66,12 +94,15 @@ def find_damage(
 
     connection.set_progress_handler(look, _INSTRUCTIONS)
     try:
-        for name in [""] if tables is None else [f"('{table}')" for table in tables]:
+        for pragma in _checks(connection, tables):
             with explained(path):
-                if connection.execute(f"PRAGMA quick_check{name}").fetchone() != ("ok",):
+                if connection.execute(f"PRAGMA {pragma}").fetchone() != ("ok",):
                     raise damaged(path)
+        if tables is None and is_of_this_layout(connection):
+            with explained(path):
+                sealed.check_all(connection)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorname != "SQLITE_INTERRUPT":
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_INTERRUPT":
             raise
         if stopped:
             raise stopped[0] from None
@@ -79,6 +110,19 @@ def find_damage(
     finally:
         connection.set_progress_handler(None, 0)
     return True
+
+
+def _checks(connection: sqlite3.Connection, tables: Sequence[str] | None) -> list[str]:
+    if tables is not None:
+        return [f"quick_check('{table}')" for table in tables]
+    # The quick one does not see that rows without a rowid are out of order, nor what an index lacks.
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    return ["quick_check", *(f"integrity_check('{table}')" for table in _SMALL if table in there)]
+
+
+def is_of_this_layout(connection: sqlite3.Connection) -> bool:
+    """Return whether the tables are those of this layout; nothing else is known of them."""
+    return shape(objects_of(connection)) == SHAPES[VERSION]
 
 
 def seconds_to_check(path: Path) -> float:

@@ -10,6 +10,8 @@ from sqlalchemy import Connection, insert, select, update
 
 from storemon.core.ids import canonical_id
 from storemon.core.labels import Labels
+from storemon.data import sealed
+from storemon.data.csv_header import FileKind
 from storemon.data.schema import names, own_labels
 
 LONGEST_LABEL: Final = 200
@@ -22,12 +24,12 @@ Label = tuple[str | None, str | None]
 def labels_of(connection: Connection, store_ids: Sequence[str]) -> Labels:
     """Return the labels of the stores with these ids, in their order."""
     labels = Labels.none(len(store_ids))
+    sealed.check_content(connection, FileKind.NAMES)
+    sealed.check_totals(sealed.driver_of(connection), own_labels)
     given = names_of_files(connection)
     own = {
-        canonical_id(row[0]): (row[1], row[2])
-        for row in connection.execute(
-            select(own_labels.c.store_id, own_labels.c.name, own_labels.c.sales_per_hour)
-        )
+        canonical_id(row.store_id): (row.name, row.sales_per_hour)
+        for row in sealed.rows_of(connection, own_labels)
     }
     if not given and not own:
         return labels
@@ -75,5 +77,6 @@ def set_sales(connection: Connection, store_id: str, per_hour: float | None) -> 
 
 def _set(connection: Connection, store_id: str, values: dict[str, str | float | None]) -> None:
     mine = own_labels.c.store_id == store_id
-    if not connection.execute(update(own_labels).where(mine).values(values)).rowcount:
-        connection.execute(insert(own_labels).values(store_id=store_id, **values))
+    with sealed.changing(connection, own_labels, mine):
+        if not connection.execute(update(own_labels).where(mine).values(values)).rowcount:
+            connection.execute(insert(own_labels).values(store_id=store_id, **values))

@@ -6,12 +6,18 @@ what all of them make of a database of version 1 with a new one.
 
 from __future__ import annotations
 
-from typing import Final
+import sqlite3
+from typing import Final, cast
 
-from sqlalchemy import Connection, text, update
+from sqlalchemy import Connection, update
 
 from storemon.core.progress import Progress
+from storemon.data.digests import row_digest
+from storemon.data.older import check_values
 from storemon.data.schema import VERSION, layout
+
+_SEALING: Final = 3
+"""The step that puts checksums on what is there, whatever it is."""
 
 _STEPS: Final[dict[int, tuple[str, ...]]] = {
     1: (
@@ -49,6 +55,59 @@ _STEPS: Final[dict[int, tuple[str, ...]]] = {
         ) WITHOUT ROWID""",
         """INSERT INTO refused_counts (import_id, reason, rows)
             SELECT import_id, reason, count(*) FROM refused_rows GROUP BY import_id, reason""",
+        "ALTER TABLE layout ADD COLUMN digest INTEGER",
+        "ALTER TABLE imports ADD COLUMN content INTEGER",
+        *(
+            f"ALTER TABLE {table} ADD COLUMN {column} INTEGER"
+            for table, columns in {
+                "imports": ("digest",),
+                "refused_rows": ("digest",),
+                "stores": ("hours_digest", "digest"),
+                "own_labels": ("digest",),
+                "reports": ("digest",),
+                "report_tables": ("answers_digest", "digest"),
+            }.items()
+            for column in columns
+        ),
+        """UPDATE imports SET content = CASE kind
+            WHEN 'hours' THEN (
+                SELECT hours_sum(store, day, start, "end") FROM hours
+                WHERE hours.import_id = imports.import_id
+            )
+            WHEN 'zones' THEN (
+                SELECT rows_sum(store, zone) FROM zones WHERE zones.import_id = imports.import_id
+            )
+            WHEN 'names' THEN (
+                SELECT rows_sum(store_id, name, grouping) FROM names
+                WHERE names.import_id = imports.import_id
+            )
+        END""",
+        """UPDATE imports SET digest = row_digest(
+            import_id, name, kind, header, finished, imported, known, refused, stores, changed,
+            undone, content
+        )""",
+        "UPDATE refused_rows SET digest = row_digest(import_id, line, text, reason)",
+        """UPDATE stores SET hours_digest = (
+            SELECT hours_sum(hours.store, day, start, "end") FROM hours
+            WHERE hours.store = stores.store AND hours.import_id = stores.hours_import
+        )""",
+        "UPDATE stores SET digest = row_digest(store, store_id, zone, hours_import, hours_digest)",
+        "UPDATE own_labels SET digest = row_digest(store_id, name, sales_per_hour)",
+        """UPDATE reports SET digest = row_digest(
+            report_id, status, method, reach, as_of, created, finished, reason, stores,
+            range_start, range_end, dates
+        )""",
+        """UPDATE report_tables SET answers_digest = (
+            SELECT row_digest(content) FROM report_answers
+            WHERE report_answers.report_id = report_tables.report_id
+        )""",
+        "UPDATE report_tables SET digest = row_digest(report_id, content, answers_digest)",
+        """CREATE TABLE totals (
+            name TEXT NOT NULL,
+            count BIGINT NOT NULL,
+            digests BIGINT NOT NULL,
+            PRIMARY KEY (name)
+        )""",
     ),
 }
 
@@ -56,11 +115,17 @@ _STEPS: Final[dict[int, tuple[str, ...]]] = {
 def migrate(connection: Connection, version: int, progress: Progress) -> None:
     """Bring a database from `version` to the present one, inside the transaction of `connection`.
 
-    Raises what `progress` raises; it is called before each statement.
+    Raises what `progress` raises, which is called before each statement, and `RowsDamaged` where there are
+    values that no storemon has written.
     """
-    statements = [statement for step in range(version, VERSION) for statement in _STEPS[step]]
-    for done, statement in enumerate(statements):
-        progress(done / len(statements), "Updating the database")
-        connection.execute(text(statement))
-    connection.execute(update(layout).values(version=VERSION))
+    steps = range(version, VERSION)
+    total, done = sum(len(_STEPS[step]) for step in steps), 0
+    for step in steps:
+        if step == _SEALING:
+            check_values(cast("sqlite3.Connection", connection.connection.driver_connection))
+        for statement in _STEPS[step]:
+            progress(done / total, "Updating the database")
+            connection.exec_driver_sql(statement)
+            done += 1
+    connection.execute(update(layout).values(version=VERSION, digest=row_digest(VERSION)))
     progress(1.0, "Updating the database")

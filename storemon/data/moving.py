@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from storemon.data.addresses import address
+from storemon.data.driver import connect
 from storemon.data.integrity import forget_damage
 
 _LOOK_SECONDS: Final = 2
@@ -25,7 +26,7 @@ def remove_moved(old: Path, new: Path) -> bool:
     Return whether it is gone; where not, it is as it was.
     """
     with contextlib.suppress(sqlite3.Error, OSError):
-        with contextlib.closing(_connected(old, isolation_level=None)) as connection:
+        with contextlib.closing(_connected(old)) as connection:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             # It can be left only by the one connection that is there.
             mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
@@ -36,9 +37,9 @@ def remove_moved(old: Path, new: Path) -> bool:
     return not old.exists()
 
 
-def _connected(path: Path, isolation_level: Literal["DEFERRED"] | None = "DEFERRED") -> sqlite3.Connection:
+def _connected(path: Path) -> sqlite3.Connection:
     # Where it is gone, none is made.
-    return sqlite3.connect(address(path, "mode=rw"), _LOOK_SECONDS, isolation_level=isolation_level, uri=True)
+    return connect(address(path, "mode=rw"), _LOOK_SECONDS, uri=True)
 
 
 def _content_of(path: Path) -> list[object]:

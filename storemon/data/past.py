@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from sqlalchemy import Connection, exists, func, select
 
-from storemon.core.model import Int64
+from storemon.core.model import Bool, Int64
 from storemon.data import bulk
 from storemon.data.csv_header import FileKind
 from storemon.data.schema import polls, reports, stores
@@ -27,9 +27,27 @@ def hours_of(connection: Connection, named: Int64) -> Int64:
 
 def other_hours(old: Int64, new: Int64) -> Int64:
     """Return the keys of the stores whose rows differ between `old` and `new`."""
-    rows = np.concatenate((np.unique(old, axis=0), np.unique(new, axis=0)))
-    found, times = np.unique(rows, axis=0, return_counts=True)
-    return np.unique(found[times == 1, 0])
+    # Not numpy's unique: of whole rows, it holds Python's lock while it sorts, and the window stands still.
+    rows = _in_order(np.concatenate((_distinct(old), _distinct(new))))
+    new_one = _first_of_equals(rows)
+    alone = new_one & np.append(new_one, np.True_)[1:]
+    return np.unique(rows[alone, 0])
+
+
+def _in_order(rows: Int64) -> Int64:
+    return rows[np.lexsort(rows.T[::-1])]
+
+
+def _distinct(rows: Int64) -> Int64:
+    ordered = _in_order(rows)
+    return ordered[_first_of_equals(ordered)]
+
+
+def _first_of_equals(rows: Int64) -> Bool:
+    """Tell of each row whether it differs from the one before."""
+    first = np.ones(len(rows), np.bool_)
+    first[1:] = (rows[1:] != rows[:-1]).any(axis=1)
+    return first
 
 
 def hours_note(connection: Connection, old: Int64, changed: Int64) -> str:

@@ -17,7 +17,15 @@ from sqlalchemy.exc import DatabaseError, DBAPIError
 from storemon.core.memory import is_short, is_shortage, out_of_memory
 from storemon.data.disk_errors import files_are_left, reason, size_is_limited, trial
 from storemon.data.leftovers import writer_of
-from storemon.errors import DatabaseBusy, DatabaseDamaged, DatabaseProblem, OutOfMemory, UserError
+from storemon.errors import (
+    DatabaseBusy,
+    DatabaseChanged,
+    DatabaseDamaged,
+    DatabaseProblem,
+    OutOfMemory,
+    RowsDamaged,
+    UserError,
+)
 
 Words = tuple[type[UserError], str, str, str]
 """The kind of problem, what happened, why, what to do next."""
@@ -38,7 +46,19 @@ _DAMAGED: Final[Words] = (
     DatabaseDamaged,
     "The database is damaged.",
     "A part of {path} is not what was written there.",
-    "Close storemon and open it again: it sets the file aside and offers the newest backup.",
+    "Close storemon and open its window again: it sets the file aside and offers the newest backup.",
+)
+_CHANGED: Final[Words] = (
+    DatabaseChanged,
+    "The database was changed by another program.",
+    "{path} holds tables, triggers or views that storemon did not make. None of them was used.",
+    "Open storemon's window: it sets the file aside and offers the newest backup.",
+)
+_NO_DATABASE: Final[Words] = (
+    DatabaseDamaged,
+    "This is not a storemon database, or it is damaged.",
+    "{path} cannot be read.",
+    "Choose another database, or restore a copy of this one.",
 )
 _NO_LOG_HERE: Final[Words] = (
     DatabaseProblem,
@@ -109,12 +129,7 @@ _WORDS: Final[dict[tuple[str, ...], Words]] = {
     ("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH"): _READ_ONLY,
     ("SQLITE_IOERR_GETTEMPPATH", "SQLITE_CANTOPEN_NOTEMPDIR"): _NO_SCRATCH,
     ("SQLITE_CANTOPEN",): _NOT_OPENED,
-    ("SQLITE_NOTADB", "SQLITE_FORMAT"): (
-        DatabaseDamaged,
-        "This is not a storemon database, or it is damaged.",
-        "{path} cannot be read.",
-        "Choose another database, or restore a copy of this one.",
-    ),
+    ("SQLITE_NOTADB", "SQLITE_FORMAT"): _NO_DATABASE,
     ("SQLITE_CORRUPT",): _DAMAGED,
     ("SQLITE_IOERR_SHM", "SQLITE_IOERR_LOCK", "SQLITE_IOERR_RDLOCK", "SQLITE_IOERR_UNLOCK"): _NO_LOG_HERE,
     ("SQLITE_IOERR",): _DISK,
@@ -131,10 +146,19 @@ def explain(error: sqlite3.Error, path: Path) -> UserError | None:
     if is_shortage(error):
         return out_of_memory()
     name = getattr(error, "sqlite_errorname", "")
+    if _reads_no_text(error, name):
+        return damaged(path)
     for codes, words in _WORDS.items():
         if name.startswith(codes):
             return _problem(_closer(words, path), path)
     return None
+
+
+def _reads_no_text(error: sqlite3.Error, name: str) -> bool:
+    """Tell whether a stored text is no text, or a checksum could not be taken of one: bytes were changed."""
+    if not name:
+        return str(error).lower().startswith("could not decode to utf-8")
+    return name == "SQLITE_ERROR" and str(error).startswith("user-defined ")
 
 
 def in_use(path: Path) -> UserError:
@@ -155,6 +179,16 @@ def moved_away(path: Path) -> UserError:
 def damaged(path: Path) -> UserError:
     """Return the problem of a database in which a check has found damage, a `DatabaseDamaged`."""
     return _problem(_DAMAGED, path)
+
+
+def no_database(path: Path) -> UserError:
+    """Return the problem of a file that cannot be a database, a `DatabaseDamaged`."""
+    return _problem(_NO_DATABASE, path)
+
+
+def changed(path: Path) -> UserError:
+    """Return the problem of a database that holds more than storemon puts there, a `DatabaseChanged`."""
+    return _problem(_CHANGED, path)
 
 
 def _problem(words: Words, path: Path) -> UserError:
@@ -252,6 +286,8 @@ def explained(path: Path) -> Iterator[None]:
     """Turn the driver's errors inside the block into `DatabaseProblem` where a person can mend them."""
     try:
         yield
+    except RowsDamaged as error:
+        raise damaged(path) from error
     except DBAPIError as error:
         problem = explain(error.orig, path) if isinstance(error.orig, sqlite3.Error) else None
         if problem is None or not isinstance(error, DatabaseError):

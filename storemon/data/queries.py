@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
-from sqlalchemy import Connection, Select, exists, func, select
+from sqlalchemy import Connection, Row, exists, func, select
 
 from storemon.core.ids import canonical_id
 from storemon.core.model import Batch, Hours, Int64, Polls
-from storemon.data import bulk
-from storemon.data.refused import RefusedRow
+from storemon.data import bulk, sealed
+from storemon.data.refused import MOST_KEPT, RefusedRow
 from storemon.data.schema import imports, polls, refused_counts, refused_rows, stores
+from storemon.errors import RowsDamaged
+
+REFUSED: Final = refused_rows.name
+"""What `RowsDamaged` names where refused rows are damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,7 @@ def keys_with_polls(connection: Connection, keys: tuple[int, int]) -> Int64:
 
 def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:
     """Return ranges of store keys, first and last, each of at most `size` stores."""
+    sealed.check_totals(sealed.driver_of(connection), stores)
     keys = connection.execute(select(stores.c.store).order_by(stores.c.store)).scalars().all()
     return [(keys[i], keys[min(i + size, len(keys)) - 1]) for i in range(0, len(keys), size)]
 
@@ -120,18 +126,17 @@ def read_batch(
 
     `only`: some of these keys, where not all are wanted.
     """
-    wanted = select(stores.c.store, stores.c.store_id, stores.c.zone).where(stores.c.store.between(*keys))
-    if only is not None:
-        wanted = wanted.where(stores.c.store.in_(only))
-    named = connection.execute(wanted.order_by(stores.c.store)).all()
-    places = np.array([row[0] for row in named], dtype=np.int64)
+    wanted = [stores.c.store.between(*keys), *([] if only is None else [stores.c.store.in_(only)])]
+    named = sealed.rows_of(connection, stores, *wanted, by=[stores.c.store])
+    places = np.array([row.store for row in named], dtype=np.int64)
     rows = bulk.read_hours(connection, keys, only)
+    sealed.check_hours(places, [row.hours_digest for row in named], rows)
     found = bulk.read_polls(connection, keys, times, only)
     return StoreBatch(
         keys=places,
-        store_ids=[row[1] for row in named],
+        store_ids=[row.store_id for row in named],
         batch=Batch(
-            zones=[row[2] for row in named],
+            zones=[row.zone for row in named],
             hours=Hours(np.searchsorted(places, rows.store), rows.day, rows.start, rows.end),
             polls=Polls(np.searchsorted(places, found.store), found.time, found.active),
         ),
@@ -140,43 +145,58 @@ def read_batch(
 
 def recent_imports(connection: Connection, limit: int) -> list[ImportRow]:
     """Return the newest imports, newest first, and all that were handed over with the oldest of them."""
-    newest_first = imports.c.import_id.desc()
-    found = [ImportRow(*row) for row in connection.execute(_imports().order_by(newest_first).limit(limit))]
+    sealed.check_totals(sealed.driver_of(connection), imports)
+    newest_first = [imports.c.import_id.desc()]
+    found = sealed.rows_of(connection, imports, by=newest_first, limit=limit)
     if len(found) == limit:
-        oldest = found[-1]
-        more = _imports().where(imports.c.finished == oldest.finished, imports.c.import_id < oldest.import_id)
-        found += [ImportRow(*row) for row in connection.execute(more.order_by(newest_first))]
-    return found
+        more = (imports.c.finished == found[-1].finished, imports.c.import_id < found[-1].import_id)
+        found += sealed.rows_of(connection, imports, *more, by=newest_first)
+    return list(map(_import, found))
 
 
 def one_import(connection: Connection, import_id: int) -> ImportRow | None:
     """Return an import, None where there is none of that number."""
-    row = connection.execute(_imports().where(imports.c.import_id == import_id)).first()
-    return None if row is None else ImportRow(*row)
+    rows = sealed.rows_of(connection, imports, imports.c.import_id == import_id)
+    return _import(rows[0]) if rows else None
 
 
 def refused_counts_of(connection: Connection, import_id: int) -> dict[str, int]:
-    """Return how many rows an import refused for each reason."""
+    """Return how many rows an import refused for each reason.
+
+    Raises `RowsDamaged` where they are not as many as were refused.
+    """
     rows = connection.execute(
         select(refused_counts.c.reason, refused_counts.c.rows).where(refused_counts.c.import_id == import_id)
     )
-    return {row[0]: row[1] for row in rows}
+    counts = {row[0]: row[1] for row in rows}
+    found = one_import(connection, import_id)
+    if sum(counts.values()) != (0 if found is None else found.refused):
+        raise RowsDamaged(REFUSED)
+    return counts
 
 
 def refused_of(connection: Connection, import_id: int) -> list[RefusedRow]:
-    """Return the refused rows of an import that are kept, in the order of the file."""
-    rows = connection.execute(
-        select(refused_rows.c.line, refused_rows.c.text, refused_rows.c.reason)
-        .where(refused_rows.c.import_id == import_id)
-        .order_by(refused_rows.c.line)
-    )
-    return [RefusedRow(*row) for row in rows]
+    """Return the refused rows of an import that are kept, in the order of the file.
+
+    Raises `RowsDamaged` where one is not what was written, or there are not as many as were kept.
+    """
+    mine = refused_rows.c.import_id == import_id
+    rows = sealed.rows_of(connection, refused_rows, mine, by=[refused_rows.c.line])
+    kept = Counter(row.reason for row in rows)
+    counts = refused_counts_of(connection, import_id)
+    # Earlier layouts kept all of them.
+    if kept.keys() != counts.keys() or any(
+        not min(count, MOST_KEPT) <= kept[reason] <= count for reason, count in counts.items()
+    ):
+        raise RowsDamaged(REFUSED)
+    return [RefusedRow(row.line, row.text, row.reason) for row in rows]
 
 
 def header_of(connection: Connection, import_id: int) -> str:
     """Return a header line for the refused rows of an import, in the separators of its file."""
-    return connection.execute(select(imports.c.header).where(imports.c.import_id == import_id)).scalar() or ""
+    rows = sealed.rows_of(connection, imports, imports.c.import_id == import_id)
+    return str(rows[0].header) if rows else ""
 
 
-def _imports() -> Select[*tuple[Any, ...]]:
-    return select(*(imports.c[name] for name in ImportRow.__slots__))
+def _import(row: Row[Any]) -> ImportRow:
+    return ImportRow(*(getattr(row, name) for name in ImportRow.__slots__))

@@ -10,14 +10,17 @@ from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from storemon.core.model import Bool, Figures, Int64, Method
 from storemon.core.report import ReportTable
-from storemon.data.arrow_arrays import integers, texts
+from storemon.data import sealed
+from storemon.data.arrow_arrays import decoding, integers, texts
 from storemon.data.csv_rows import numbers
 from storemon.data.data_state import DataState
+from storemon.data.digests import row_digest
 from storemon.data.schema import report_tables, reports
+from storemon.errors import RowsDamaged
 
 _FIGURES: Final = ("open", "up", "down", "unknown")
 _COLUMNS: Final = (
@@ -74,38 +77,46 @@ def add(connection: Connection, row: ReportRow) -> None:
     created = row.created if newest is None else max(row.created, newest + 1)
     values = {name: getattr(row, name) for name in _COLUMNS} | {"created": created}
     connection.execute(insert(reports).values(values))
+    sealed.seal(connection, reports, reports.c.report_id == row.report_id)
 
 
 def change(connection: Connection, report_id: str, only_if: str, **values: str | int | None) -> bool:
     """Change a report whose status is `only_if`; return whether there was one."""
-    where = (reports.c.report_id == report_id) & (reports.c.status == only_if)
-    return connection.execute(update(reports).where(where).values(values)).rowcount > 0
+    mine = reports.c.report_id == report_id
+    with sealed.changing(connection, reports, mine):
+        where = mine & (reports.c.status == only_if)
+        return connection.execute(update(reports).where(where).values(values)).rowcount > 0
 
 
 def one(connection: Connection, report_id: str) -> ReportRow | None:
     """Return the report called `report_id`, None where there is none."""
-    found = connection.execute(_rows().where(reports.c.report_id == report_id)).first()
-    return None if found is None else ReportRow(*found)
+    found = sealed.rows_of(connection, reports, reports.c.report_id == report_id)
+    return _row(found[0]) if found else None
 
 
 def newest_first(connection: Connection, status: str | None = None) -> list[ReportRow]:
     """Return all reports, or those of a status, newest first."""
-    statement = _rows().order_by(reports.c.created.desc(), reports.c.report_id)
-    if status is not None:
-        statement = statement.where(reports.c.status == status)
-    return [ReportRow(*row) for row in connection.execute(statement)]
+    sealed.check_totals(sealed.driver_of(connection), reports)
+    rows = sealed.rows_of(connection, reports, by=[reports.c.created.desc(), reports.c.report_id])
+    return [_row(row) for row in rows if status in {None, row.status}]
 
 
-def put_table(connection: Connection, report_id: str, content: bytes) -> None:
-    """Keep a report's table, packed by `pack`."""
-    connection.execute(insert(report_tables).values(report_id=report_id, content=content))
+def put_table(connection: Connection, report_id: str, content: bytes, answers: bytes) -> None:
+    """Keep a report's table, packed by `pack`, and the checksum of its answers, which are kept beside it."""
+    values = {"report_id": report_id, "content": content, "answers_digest": row_digest(answers)}
+    connection.execute(insert(report_tables).values(values))
+    sealed.seal(connection, report_tables, report_tables.c.report_id == report_id)
 
 
-def table_of(connection: Connection, report_id: str) -> bytes | None:
-    """Return the packed table of a report, None where it has none."""
-    return connection.execute(
-        select(report_tables.c.content).where(report_tables.c.report_id == report_id)
-    ).scalar()
+def table_of(connection: Connection, report_id: str) -> tuple[bytes, int | None]:
+    """Return the packed table of a complete report, and the checksum of its answers, None without any.
+
+    Raises `RowsDamaged` where they are not what was written, or not there.
+    """
+    rows = sealed.rows_of(connection, report_tables, report_tables.c.report_id == report_id)
+    if not rows:
+        raise RowsDamaged(report_tables.name)
+    return rows[0].content, rows[0].answers_digest
 
 
 def pack(table: ReportTable, origin: Origin | None = None) -> bytes:
@@ -135,9 +146,12 @@ def pack(table: ReportTable, origin: Origin | None = None) -> bytes:
 
 
 def unpack(content: bytes) -> ReportTable:
-    """Turn the bytes of `pack` back into the table."""
-    table = pa.ipc.open_stream(content).read_all()
+    """Turn the bytes of `pack` back into the table. Raises `RowsDamaged` where that cannot be."""
+    with decoding(report_tables.name):
+        return _unpacked(pa.ipc.open_stream(content).read_all())
 
+
+def _unpacked(table: pa.Table) -> ReportTable:
     windows = sum(name.startswith("open_") for name in table.schema.names)
 
     def figures(name: str) -> Int64:
@@ -161,12 +175,13 @@ def unpack(content: bytes) -> ReportTable:
 
 def origin_of(content: bytes) -> Origin | None:
     """Return what the table in the bytes of `pack` was made of; None where an older version made it."""
-    facts = pa.ipc.open_stream(content).schema.metadata
-    if _COUNTING.encode() not in facts:
-        return None
-    counting, newest, follows = (facts[name.encode()].decode() for name in (_COUNTING, _NEWEST, _FOLLOWS))
-    return Origin(DataState(counting, int(newest)), follows == "1")
+    with decoding(report_tables.name):
+        facts = pa.ipc.open_stream(content).schema.metadata
+        if _COUNTING.encode() not in facts:
+            return None
+        counting, newest, follows = (facts[name.encode()].decode() for name in (_COUNTING, _NEWEST, _FOLLOWS))
+        return Origin(DataState(counting, int(newest)), follows == "1")
 
 
-def _rows() -> Select[*tuple[Any, ...]]:
-    return select(*(reports.c[name] for name in _COLUMNS))
+def _row(found: Row[Any]) -> ReportRow:
+    return ReportRow(*(getattr(found, name) for name in _COLUMNS))

@@ -11,10 +11,10 @@ from storemon.data import schema
 from storemon.data.backup import copy_to_file, reading_copy
 from storemon.data.backup_folder import folder_of, unfinished
 from storemon.data.database import Database
-from storemon.data.file_check import layout_version
 from storemon.data.integrity import find_damage
 from storemon.data.leftovers import leaving, with_companions
 from storemon.data.private import folder_mode, make_folder, mode_beside
+from storemon.data.shapes import layout_version
 from storemon.errors import BadInput, DatabaseDamaged
 
 

@@ -2,6 +2,9 @@
 
 `VERSION` counts the changes of this layout, and each has its step in `storemon.data.migrations`. A new
 column comes last in its table: that is where a step can put it.
+
+`digest` is the checksum of a row's other columns (`storemon.data.sealed`). `layout` keeps its two columns
+whatever comes: older versions read them to see that they are too old.
 """
 
 from __future__ import annotations
@@ -31,9 +34,20 @@ layout = Table(
     "layout",
     metadata,
     Column("version", Integer, nullable=False),
+    Column("digest", Integer),
 )
 
-# Files that were handed over together have one `finished`, to the microsecond: that groups them.
+# How many rows these tables have, and the sum of their checksums: a row that is gone leaves no other trace.
+totals = Table(
+    "totals",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("count", BigInteger, nullable=False),
+    Column("digests", BigInteger, nullable=False),
+)
+
+# Files that were handed over together have one `finished`, to the microsecond: that groups them. `content`
+# is the sum of the checksums of the rows that an import has in `hours`, `zones` or `names`.
 imports = Table(
     "imports",
     metadata,
@@ -48,6 +62,8 @@ imports = Table(
     Column("stores", BigInteger, nullable=False),
     Column("changed", BigInteger, nullable=False),
     Column("undone", BigInteger),
+    Column("content", Integer),
+    Column("digest", Integer),
 )
 
 # The first of each reason alone; `refused_counts` has how many there were.
@@ -58,6 +74,7 @@ refused_rows = Table(
     Column("line", BigInteger, primary_key=True),
     Column("text", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("digest", Integer),
     sqlite_with_rowid=False,
 )
 
@@ -71,6 +88,7 @@ refused_counts = Table(
 )
 
 # `zone` and `hours_import` say what counts now: the words of the newest import that names the store.
+# `hours_digest` is the sum of the checksums of the rows of hours that count.
 stores = Table(
     "stores",
     metadata,
@@ -78,6 +96,8 @@ stores = Table(
     Column("store_id", Text, nullable=False, unique=True),
     Column("zone", Text),
     Column("hours_import", Integer),
+    Column("hours_digest", Integer),
+    Column("digest", Integer),
 )
 
 # Each import's words are kept, so that undoing it brings back those of the one before.
@@ -108,6 +128,7 @@ own_labels = Table(
     Column("store_id", Text, primary_key=True),
     Column("name", Text),
     Column("sales_per_hour", Float),
+    Column("digest", Integer),
 )
 
 hours = Table(
@@ -161,15 +182,19 @@ reports = Table(
     Column("range_start", BigInteger),
     Column("range_end", BigInteger),
     Column("dates", Text),
+    Column("digest", Integer),
     Index("reports_created", "created"),
 )
 
-# Apart from `reports`, so that listing reports never reads the tables' bytes.
+# Apart from `reports`, so that listing reports never reads the tables' bytes. `answers_digest` is that of
+# the answers' content, null where there are none.
 report_tables = Table(
     "report_tables",
     metadata,
     Column("report_id", ForeignKey("reports.report_id", ondelete="CASCADE"), primary_key=True),
     Column("content", LargeBinary, nullable=False),
+    Column("answers_digest", Integer),
+    Column("digest", Integer),
 )
 
 # Apart from the tables, which are exported without them.

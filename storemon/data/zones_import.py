@@ -8,7 +8,7 @@ import numpy as np
 from sqlalchemy import Connection, select, update
 
 from storemon.core.progress import Progress
-from storemon.data import bulk, past, schema
+from storemon.data import bulk, past, schema, sealed
 from storemon.data.all_refused import AllRefused
 from storemon.data.csv_rows import Rows
 from storemon.data.refused import Refused
@@ -54,9 +54,10 @@ class ZonesImport:
         bulk.insert_rows(self._connection, schema.zones, columns)
         mine = schema.zones.c.import_id == self._import_id
         new = select(schema.zones.c.zone).where(mine, schema.zones.c.store == table.c.store)
-        self._connection.execute(
-            update(table)
-            .where(table.c.store.in_(select(schema.zones.c.store).where(mine)))
-            .values(zone=new.scalar_subquery())
-        )
+        with sealed.changing(self._connection, table):
+            self._connection.execute(
+                update(table)
+                .where(table.c.store.in_(select(schema.zones.c.store).where(mine)))
+                .values(zone=new.scalar_subquery())
+            )
         return Written(changed, len(self._zones), changed, (note, *left, *odd_zones(self._zones.values())))

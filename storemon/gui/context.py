@@ -99,7 +99,7 @@ def make_context(
     notices.report_wanted.connect(freshness.update_report)
     notices.open_wanted.connect(session.open)
     session.open_failed.connect(notices.open_failed)
-    session.failed.connect(banners.tell_error)
+    session.failed.connect(notices.failed)
     return Context(
         window=shell,
         features=features,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
+from storemon.errors import DatabaseDamaged
 from storemon.gui.kit.banner import Action, BannerStack, Tone
 from storemon.gui.kit.format import count, instant, plural
 from storemon.gui.kit.listing import named
@@ -32,6 +33,7 @@ class JobNotices(QObject):
     report_wanted = Signal()
     options_wanted = Signal()
     open_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, banners: BannerStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,12 @@ class JobNotices(QObject):
                 title = self.tr("Some checks are far ahead of all others.")
             said += ". " + self.tr("A wrong clock may be the cause.")
         self._banners.tell(Tone.NOTICE, title, said, (self.tr("Report options"), self.options_wanted.emit))
+
+    @Slot(object)
+    def failed(self, error: Exception) -> None:
+        """Tell what went wrong; a damaged database can be replaced by a backup."""
+        action = (self.tr("Restore a backup"), self.restore_wanted.emit)
+        self._banners.tell_error(error, action if isinstance(error, DatabaseDamaged) else None)
 
     @Slot(object)
     def open_failed(self, error: Exception) -> None:

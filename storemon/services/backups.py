@@ -19,6 +19,7 @@ from storemon.data.backup_folder import (
 from storemon.data.database import Database
 from storemon.data.opened import is_of
 from storemon.data.restoring import check_backup, in_this_layout
+from storemon.data.shapes import layout_version
 from storemon.errors import BadInput
 
 __all__ = ["Backup", "BackupService", "Occasion", "backups_of"]
@@ -55,6 +56,7 @@ def backups_of(database: Path) -> list[Backup]:
 def contents_of(path: Path) -> tuple[int, int]:
     """Return how many stores and polls a backup holds. Raises `DatabaseProblem`."""
     with reading_copy(path) as copy:
+        layout_version(path, copy)
         stores = copy.execute("SELECT count(*) FROM stores").fetchone()[0]
         return int(stores), int(copy.execute("SELECT count(*) FROM polls").fetchone()[0])
 

@@ -21,6 +21,7 @@ from typing import Final
 
 from storemon import __version__
 from storemon.core.zone_files import rules_version
+from storemon.data.log_folding import has_log_fault
 from storemon.errors import UserError
 from storemon.services.log_file import kind_of, without_home
 from storemon.services.saving import write_bytes
@@ -60,7 +61,7 @@ def collect(
         "system": f"{platform.system()} {platform.release()}, {platform.version()}",
         "processor": f"{platform.machine()}, {os.cpu_count()} cores",
         "Python": sys.version.split()[0],
-        "SQLite": sqlite3.sqlite_version,
+        "SQLite": _sqlite(),
         **{name: _version(name, module) for name, module in _LIBRARIES.items()},
         "time zone rules": rules_version(),
         **screen,
@@ -99,6 +100,13 @@ def _counts(workspace: Workspace | None) -> dict[str, str]:
         "reports": f"{found.reports:,}",
         "database": f"{found.size:,} bytes, layout {found.version}",
     }
+
+
+def _sqlite() -> str:
+    said = sqlite3.sqlite_version
+    if has_log_fault(sqlite3.sqlite_version_info):
+        said += " (can damage a log while two programs write; storemon does not let them)"
+    return said
 
 
 def _version(name: str, module: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,7 +25,7 @@ from storemon.data.refused import RefusedRow
 from storemon.data.status_words import folded as folded_status
 from storemon.data.store_keys import StoreKeys
 from storemon.data.undo import clear_all, undo_import
-from storemon.errors import BadInput, FileRefused
+from storemon.errors import BadInput, FileRefused, PartDamaged, RowsDamaged
 
 SAMPLE_PREFIX: Final = "Sample data - "
 """How the names of the files begin that the window makes as a sample: by these the imports are known."""
@@ -231,13 +232,16 @@ class ImportService:
         return backup
 
     def refused_counts(self, import_id: int) -> dict[str, int]:
-        """Return how many rows an import refused, by reason."""
-        with self._database.reading() as connection:
+        """Return how many rows an import refused, by reason. Raises as `refused` does."""
+        with self._database.reading() as connection, _told_alone():
             return queries.refused_counts_of(connection, import_id)
 
     def refused(self, import_id: int) -> list[RefusedRow]:
-        """Return the rows that an import refused, in the order of the file, the first of each reason."""
-        with self._database.reading() as connection:
+        """Return the rows that an import refused, in the order of the file, the first of each reason.
+
+        Raises `PartDamaged` where they are not what was written.
+        """
+        with self._database.reading() as connection, _told_alone():
             return queries.refused_of(connection, import_id)
 
     def refused_header(self, import_id: int) -> str:
@@ -257,3 +261,18 @@ def _undoable(row: ImportRow | None) -> ImportRow:
 def _record(row: ImportRow) -> ImportRecord:
     values = {name: getattr(row, name) for name in ImportRow.__slots__}
     return ImportRecord(**values | {"kind": FileKind(row.kind)})
+
+
+@contextmanager
+def _told_alone() -> Iterator[None]:
+    """Tell damage to refused rows by itself: no figure comes of them."""
+    try:
+        yield
+    except RowsDamaged as error:
+        if error.args != (queries.REFUSED,):
+            raise
+        raise PartDamaged(
+            "The rows that were left out are damaged.",
+            "What is stored of them is not what was written. Your data and reports are not touched.",
+            "Import the file again to see them.",
+        ) from error

@@ -23,10 +23,14 @@ _TIME: Final = "%Y-%m-%d-%H%M%S"
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """A damaged database is at `aside` now; `newest` is the backup to go back to, if there is any."""
+    """A damaged database is at `aside` now; `newest` is the backup to go back to, if there is any.
+
+    `changed`: another program has put something into it, which is known when it is set aside alone.
+    """
 
     aside: Path
     newest: Backup | None
+    changed: bool = False
 
 
 def is_ours(path: Path) -> bool:

@@ -21,7 +21,15 @@ from storemon.data import answer_rows, queries, report_rows
 from storemon.data.data_state import data_state, last_changes
 from storemon.data.database import Database
 from storemon.data.report_rows import Origin, ReportRow
-from storemon.errors import BadInput, Cancelled, DatabaseBusy, ReportNotFound, UserError
+from storemon.errors import (
+    BadInput,
+    Cancelled,
+    DatabaseBusy,
+    PartDamaged,
+    ReportNotFound,
+    RowsDamaged,
+    UserError,
+)
 from storemon.services.as_of import AsOf, clock, find_as_of
 from storemon.services.report_run import Times, report_table, resolved_as_of
 from storemon.services.run_lock import RunLock
@@ -172,7 +180,7 @@ class ReportService:
         """Return the report: Running, Complete with its table, Failed with the reason, or Cancelled.
 
         With `answers`, those of a complete report too. A report whose process is gone becomes Failed. Raises
-        `ReportNotFound`.
+        `ReportNotFound`, and `PartDamaged` where what is stored of a complete one is not what was written.
         """
         info = self._info(report_id)
         if info.status is ReportStatus.RUNNING and not RunLock(self._database.path, report_id).is_held():
@@ -181,14 +189,14 @@ class ReportService:
         if info.status is not ReportStatus.COMPLETE:
             return Report(info, None)
         with self._database.reading() as connection:
-            content = report_rows.table_of(connection, report_id)
-            said = answer_rows.content_of(connection, report_id) if answers else None
-        return Report(
-            info,
-            None if content is None else report_rows.unpack(content),
-            None if said is None else answer_rows.unpack(said),
-            None if content is None else report_rows.origin_of(content),
-        )
+            try:
+                content, digest = report_rows.table_of(connection, report_id)
+                said = answer_rows.content_of(connection, report_id, digest) if answers else None
+                table, origin = report_rows.unpack(content), report_rows.origin_of(content)
+                unpacked = None if said is None else answer_rows.unpack(said)
+            except RowsDamaged as error:
+                raise _damaged_report(report_id) from error
+        return Report(info, table, unpacked, origin)
 
     def data_state(self) -> str:
         """Return what is another one whenever the data that reports count has changed."""
@@ -259,7 +267,7 @@ class ReportService:
         content, said = report_rows.pack(table, origin), answer_rows.pack(answers)
         with self._database.writing(progress) as connection:
             progress(0.97, "Saving the report")
-            report_rows.put_table(connection, report_id, content)
+            report_rows.put_table(connection, report_id, content, said)
             answer_rows.put(connection, report_id, said)
             report_rows.change(
                 connection,
@@ -317,6 +325,14 @@ class ReportService:
                 f"There is no report {report_id}.", remedy="List the reports to see which there are."
             )
         return row
+
+
+def _damaged_report(report_id: str) -> PartDamaged:
+    return PartDamaged(
+        f"The report {report_id} is damaged.",
+        "What is stored of it is not what was written. Your data and other reports are not touched.",
+        "Generate it again.",
+    )
 
 
 def _cancel(fraction: float, text: str) -> None:  # noqa: ARG001  # as progress is called

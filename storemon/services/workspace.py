@@ -14,7 +14,7 @@ from storemon.data.extent import Extent, extent
 from storemon.data.leftovers import remove_leftovers
 from storemon.data.opened import is_of
 from storemon.data.place import settled
-from storemon.errors import DatabaseDamaged
+from storemon.errors import DatabaseChanged, DatabaseDamaged
 from storemon.services.backups import BackupService
 from storemon.services.imports import ImportService
 from storemon.services.looks import LookService
@@ -87,16 +87,17 @@ class Workspace:
         path = settled(path)
         try:
             opened = cls.open(path, progress)
-        except DatabaseDamaged:
-            if not is_ours(path):
+            try:
+                earlier = None if opened.imports.recent(1) else earlier_recovery(path, progress)
+            except BaseException:
+                opened.close()
                 raise
-            recovery = set_aside(path, progress)
+        except DatabaseDamaged as error:
+            if not (isinstance(error, DatabaseChanged) or is_ours(path)):
+                raise
+            changed = isinstance(error, DatabaseChanged)
+            recovery = dataclasses.replace(set_aside(path, progress), changed=changed)
             return dataclasses.replace(cls.open(path, progress), recovery=recovery)
-        try:
-            earlier = None if opened.imports.recent(1) else earlier_recovery(path, progress)
-        except BaseException:
-            opened.close()
-            raise
         return dataclasses.replace(opened, recovery=earlier)
 
     def extent(self) -> Extent:

@@ -84,7 +84,7 @@ def test_a_name_that_no_disk_takes_is_no_mistake_of_ours(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["list-imports", "--database", str(tmp_path / ("n" * 300))]) == 2
-    assert "Its name is too long" in capsys.readouterr().err
+    assert "The name of the database is too long" in capsys.readouterr().err
 
 
 def test_the_help_names_every_status() -> None:

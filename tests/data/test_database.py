@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, func, insert, select, update
 
-from storemon.data import connections, patience, schema
+from storemon.data import bulk, connections, patience, schema
 from storemon.data.database import Database
+from storemon.data.digests import row_digest
 from storemon.errors import Cancelled, DatabaseProblem
 
 
@@ -31,11 +32,11 @@ def test_a_new_database_is_made_with_its_folder(tmp_path: Path) -> None:
 
 def test_writing_is_kept_whole_or_not_at_all(database: Database) -> None:
     with database.writing() as connection:
-        connection.execute(insert(schema.stores).values(store=1, store_id="a"))
+        bulk.insert_rows(connection, schema.stores, {"store": [1], "store_id": ["a"]})
 
     def fail_half_way() -> None:
         with database.writing() as connection:
-            connection.execute(insert(schema.stores).values(store=2, store_id="b"))
+            bulk.insert_rows(connection, schema.stores, {"store": [2], "store_id": ["b"]})
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -78,7 +79,8 @@ def test_a_second_writer_waits_for_the_first_and_can_be_cancelled(database: Data
 
 def test_a_database_of_a_newer_storemon_is_refused(database: Database) -> None:
     with database.writing() as connection:
-        connection.execute(update(schema.layout).values(version=schema.VERSION + 1))
+        newer = schema.VERSION + 1
+        connection.execute(update(schema.layout).values(version=newer, digest=row_digest(newer)))
     with pytest.raises(DatabaseProblem, match="newer storemon"):
         Database.open(database.path)
 

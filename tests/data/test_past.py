@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from collections import defaultdict
 
-from storemon.core.model import ReportRequest
+import hypothesis.strategies as st
+import numpy as np
+import pytest
+from hypothesis import given
+
+from storemon.core.model import Int64, ReportRequest
 from storemon.data.database import Database
 from storemon.data.parts import Part
+from storemon.data.past import other_hours
 from storemon.services.imports import ImportService
 from storemon.services.reports import ReportService
 from tests.core.build import utc
@@ -83,3 +89,23 @@ def test_of_many_stores_five_are_named(service: ImportService, write: WriteFile)
     assert notes(service, write, "new.csv", HOURS, *(f"{store},0,09:00,18:00" for store in stores)) == [
         "New hours change the past figures of 8 stores: s0, s1, s2, s3, s4, …"
     ]
+
+
+ROWS = st.lists(st.tuples(*[st.integers(0, 2)] * 4), max_size=12)
+
+
+def as_rows(rows: list[tuple[int, ...]]) -> Int64:
+    return np.array(rows, np.int64).reshape(-1, 4)
+
+
+@given(ROWS, ROWS)
+def test_a_store_has_other_hours_where_its_rows_are_not_the_same(
+    old: list[tuple[int, ...]], new: list[tuple[int, ...]]
+) -> None:
+    sets: defaultdict[int, tuple[set[tuple[int, ...]], set[tuple[int, ...]]]]
+    sets = defaultdict(lambda: (set(), set()))
+    for side, rows in enumerate((old, new)):
+        for row in rows:
+            sets[row[0]][side].add(row)
+    expected = sorted(store for store, (before, after) in sets.items() if before != after)
+    assert other_hours(as_rows(old), as_rows(new)).tolist() == expected

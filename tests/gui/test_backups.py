@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from storemon.core.model import ReportRequest
 from storemon.core.progress import Progress
 from storemon.errors import DatabaseDamaged
 from storemon.gui.care.backups_model import Field
@@ -201,6 +204,59 @@ def test_a_damaged_database_is_set_aside_and_the_newest_backup_brought_back_by_o
     banner.act()
     qtbot.waitUntil(lambda: window.session.summary is not None and window.session.summary.polls == 4)
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared)
+
+
+def change(database: Path, statement: str) -> None:
+    """Do what another program may do to a database that nobody has open."""
+    with contextlib.closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute(statement)
+
+
+def test_a_database_with_something_planted_is_set_aside_in_words_that_are_true(
+    qtbot: QtBot, open_window: Callable[[], AppWindow], tmp_path: Path, files: list[Path]
+) -> None:
+    database = tmp_path / "window.db"
+    before = Workspace.open(database)
+    for file in files:
+        before.imports.import_file(file)
+    assert before.backups.make_daily() is not None
+    before.close()
+    change(database, "CREATE TRIGGER planted AFTER INSERT ON reports BEGIN DELETE FROM polls; END")
+    window = open_window()
+    (banner,) = window.banners.banners
+    aside = next(tmp_path.glob("window-damaged-*.db"))
+    assert banner.title.text() == (f"Another program changed the database. It was set aside as {aside.name}.")
+    banner.act()
+    qtbot.waitUntil(lambda: window.session.summary is not None and window.session.summary.polls == 4)
+
+
+def test_damage_that_a_page_meets_offers_the_backups(qtbot: QtBot, full: AppWindow) -> None:
+    workspace = full.session.workspace
+    assert workspace is not None
+    change(workspace.path, "UPDATE imports SET imported = imported + 1")
+    full.session.read(lambda opened: opened.imports.recent(), lambda _: None)
+    qtbot.waitUntil(lambda: titles(full)[:1] == ["The database is damaged."])
+    full.banners.banners[0].act()
+    qtbot.waitUntil(lambda: full.findChild(RestoreDialog) is not None)
+
+
+def test_a_damaged_report_is_told_at_the_start_and_can_be_generated_again(
+    qtbot: QtBot, open_window: Callable[[], AppWindow], tmp_path: Path, files: list[Path]
+) -> None:
+    database = tmp_path / "window.db"
+    before = Workspace.open(database)
+    for file in files:
+        before.imports.import_file(file)
+    report_id = before.reports.trigger_report(ReportRequest())
+    before.reports.run(report_id)
+    before.close()
+    change(database, "UPDATE report_tables SET content = zeroblob(400)")
+    window = open_window()
+    qtbot.waitUntil(lambda: titles(window) == [f"The report {report_id} is damaged."])
+    assert "Generate it again." in window.banners.banners[0].detail.text()
+    assert window.pages.currentWidget() is window.prepared
+    window.reports.generate_now()
+    qtbot.waitUntil(lambda: window.session.report is not None)
 
 
 def test_a_database_of_an_earlier_version_is_updated_and_shown(

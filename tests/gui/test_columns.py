@@ -12,6 +12,8 @@ from PySide6.QtGui import QAction, QStandardItemModel
 from PySide6.QtWidgets import QMenu, QTableView
 
 from storemon.gui.kit.columns import Columns
+from storemon.gui.kit.painted_table import PaintedTable
+from storemon.gui.kit.theme import Theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -83,9 +85,15 @@ def test_a_new_column_of_a_later_version_finds_its_place(qtbot: QtBot, settings:
     assert order(again)[:2] == [0, 4]
 
 
-def test_widths_set_by_the_program_are_not_taken_for_the_operators(qtbot: QtBot, settings: QSettings) -> None:
-    _, columns = make(qtbot, settings)
-    columns.set_width(1, 300)
+def test_widths_set_by_the_program_are_not_taken_for_the_operators(
+    qtbot: QtBot, settings: QSettings, theme: Theme
+) -> None:
+    table = PaintedTable(theme)
+    qtbot.addWidget(table)
+    table.setModel(QStandardItemModel(3, len(NAMES), table))
+    columns = Columns(table, NAMES, settings, "some/columns")
+    table.set_widths({1: 300})
+    assert table.columnWidth(1) == 300
     assert columns.widths == {}
 
 

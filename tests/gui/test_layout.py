@@ -27,10 +27,11 @@ from storemon.gui.care.crash_dialog import CrashDialog
 from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.figures.chart_legend import ChartLegend
 from storemon.gui.kit import theme as theme_module
+from storemon.gui.kit.cells import text_flags
 from storemon.gui.kit.confirm import Confirm
-from storemon.gui.kit.delegates import CellDelegate, text_flags
 from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.language import speak
+from storemon.gui.kit.painted_table import PaintedTable
 from storemon.gui.kit.theme import Theme, body_font
 from storemon.gui.settings.move_dialog import MoveDialog
 from storemon.gui.store.sales_dialog import SalesDialog
@@ -254,14 +255,13 @@ def first_ink(table: QTableView, column: int) -> int:
 def test_cells_follow_the_layout_and_their_words_keep_their_own_direction(
     qtbot: QtBot, theme: Theme, direction: Qt.LayoutDirection
 ) -> None:
-    table = QTableView()
+    table = PaintedTable(theme)
     qtbot.addWidget(table)
     model = QStandardItemModel(table)
     figure = QStandardItem("58.4–59.6")
     figure.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     model.appendRow([QStandardItem("nord"), figure, QStandardItem("שלום")])
     table.setModel(model)
-    table.setItemDelegate(CellDelegate(theme, table))
     table.setShowGrid(False)
     for column in range(3):
         table.setColumnWidth(column, 200)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from storemon.gui.kit.delegates import PADDING
+from storemon.gui.kit.cells import PADDING
 from storemon.gui.kit.format import widest_moments
 from storemon.gui.kit.list_model import ListColumn
 from storemon.gui.kit.list_view import ListView

@@ -14,14 +14,15 @@ from PySide6.QtWidgets import QApplication
 
 from storemon.gui.kit.labels import ElidedLabel
 from storemon.gui.kit.rows_table import RowsData, RowsTable
+from storemon.gui.kit.theme import Theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
-def table(qtbot: QtBot) -> RowsTable:
-    table = RowsTable()
+def table(qtbot: QtBot, theme: Theme) -> RowsTable:
+    table = RowsTable(theme)
     qtbot.addWidget(table)
     table.setAccessibleName("Stores")
     table.setSelectionBehavior(table.SelectionBehavior.SelectRows)

@@ -14,7 +14,7 @@ from storemon.core.labels import Labels
 from storemon.core.model import HOUR, WEEK, Batch, Figures, Hours, Method, Polls
 from storemon.core.report import ReportTable
 from storemon.core.uptime import window_starts
-from storemon.gui.kit.delegates import PADDING
+from storemon.gui.kit.cells import PADDING
 from storemon.gui.kit.item_roles import METER_ROLE, UNIT_ROLE
 from storemon.gui.kit.theme import Theme
 from storemon.gui.report.store_rows import Column, StoreRows

@@ -3,13 +3,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -19,7 +20,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
+from storemon.gui.kit import icons as icons_module
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.theme import DARK, LIGHT, Theme, Tokens, _font_of, body_font
@@ -170,6 +173,57 @@ def test_a_font_that_the_system_gives_to_menus_is_taken_back(qtbot: QtBot, theme
     qtbot.waitUntil(lambda: _font_of("QMenu").family() == body_font().family())
 
 
+class Told(QObject):
+    """Counts how often widgets are told of other colours."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times: Counter[int] = Counter()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.PaletteChange:
+            self.times[id(watched)] += 1
+        return False
+
+
+def test_another_theme_is_put_on_each_widget_once_however_deep_it_lies(
+    qtbot: QtBot, theme: Theme, preferences: Preferences
+) -> None:
+    told, widgets = Told(), [QWidget()]
+    qtbot.addWidget(widgets[0])
+    for _ in range(6):
+        inner = QWidget(widgets[-1])
+        QVBoxLayout(widgets[-1]).addWidget(inner)
+        widgets.append(inner)
+    widgets[0].show()
+    for widget in widgets:
+        widget.installEventFilter(told)
+    preferences.theme = "dark"
+    assert [told.times[id(widget)] for widget in widgets] == [1] * len(widgets)
+
+
+def test_an_icon_is_drawn_once_for_all_that_wear_it_and_for_every_theme_that_comes_back(
+    theme: Theme, preferences: Preferences, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: Counter[tuple[object, ...]] = Counter()
+    whole = icons_module._render
+
+    def render(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+        drawn[name, colour, size, ratio] += 1
+        return whole(name, colour, size, ratio)
+
+    monkeypatch.setattr(icons_module, "_render", render)
+    icons, buttons = Icons(theme, theme), [QPushButton() for _ in range(3)]
+    for button in buttons:
+        qtbot.addWidget(button)
+        icons.put(button, "store")
+    for name in ("dark", "light", "dark"):
+        preferences.theme = name
+    assert set(drawn.values()) == {1}
+    assert {colour for _, colour, *_ in drawn} >= {LIGHT.muted, DARK.muted, LIGHT.accent, DARK.accent}
+
+
 def test_every_widget_keeps_its_font_when_the_theme_is_chosen(
     theme: Theme, preferences: Preferences, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -178,6 +232,7 @@ def test_every_widget_keeps_its_font_when_the_theme_is_chosen(
         "application",
         SimpleNamespace(
             setPalette=lambda _: None,
+            styleSheet=lambda: "",
             setStyleSheet=lambda _: None,
             setFont=lambda _: pytest.fail("laid out once more"),
         ),

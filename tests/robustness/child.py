@@ -24,8 +24,6 @@ from tests.robustness.small_steps import take_small_steps
 if sys.platform != "win32":
     import resource
 
-# So few that the log is folded into the database within the commit, as happens with large files.
-_PAGES_OF_LOG: Final = 60
 _INSTRUCTIONS: Final = 500
 _KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)  # the latter ends at once where there is no other
 
@@ -162,7 +160,6 @@ def _watch(ticks: _Fuse, mark: Callable[[str], None]) -> None:
 
     def set_up(driver: Any, _record: object) -> None:
         driver.set_progress_handler(ticks.burn, _INSTRUCTIONS)
-        driver.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_OF_LOG}")
 
     def commit(connection: Connection) -> None:
         driver: Any = connection.connection.driver_connection

@@ -12,6 +12,8 @@ _SIZES: Final = (
     ("storemon.data.backup", "_PAGES_A_STEP", 8),
     # Pages reach the disk long before the commit.
     ("storemon.data.connections", "_CACHE_KIB", 512),
+    # So short that it is brought into the file after nearly each commit, as happens with large files.
+    ("storemon.data.log_folding", "LONGEST_LOG", 60 * 8192),
 )
 
 

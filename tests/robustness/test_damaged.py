@@ -140,7 +140,7 @@ def test_a_database_found_damaged_at_work_is_set_aside_at_the_next_start(
     database, before = saved
     with contextlib.closing(Workspace.open(database)) as workspace:
         spoil_polls(database)
-        with pytest.raises(DatabaseDamaged, match=r"is damaged.*open it again"):
+        with pytest.raises(DatabaseDamaged, match=r"is damaged.*open its window again"):
             workspace.stores.summary()
     with contextlib.closing(Workspace.open_or_recover(database)) as workspace:
         assert workspace.recovery is not None

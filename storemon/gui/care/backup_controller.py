@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
-from storemon.errors import DatabaseDamaged, DatabaseProblem
+from storemon.errors import DatabaseProblem
 from storemon.gui.care.network_folder import lies_in_synced_folder, lies_on_network
 from storemon.gui.care.restore_dialog import RestoreDialog
 from storemon.gui.context import Context
@@ -36,6 +36,7 @@ class BackupController(QObject):
         self._session = context.session
         context.menus["backup"].triggered.connect(self._ask_place)
         context.menus["restore"].triggered.connect(self._ask_backup)
+        context.notices.restore_wanted.connect(self._ask_backup)
         context.jobs.cancel.connect(self._cancel)
         session = self._session
         session.opening.connect(self._opening_advanced)
@@ -83,8 +84,8 @@ class BackupController(QObject):
         session.backups.ended.connect(self._ended)
         session.backups.saved.connect(self._saved)
         session.backups.restored.connect(self._restored)
-        session.backups.failed.connect(self._failed)
-        session.backups.daily_failed.connect(self._failed)
+        session.backups.failed.connect(self._context.notices.failed)
+        session.backups.daily_failed.connect(self._context.notices.failed)
         session.data_changed.connect(session.backups.make_daily_soon)
         workspace = session.workspace
         if workspace is None:
@@ -124,9 +125,10 @@ class BackupController(QObject):
 
     def _tell_recovery(self, recovery: Recovery) -> None:
         """Say calmly what happened; the database that is open is a new and empty one."""
-        title = self.tr("The database was damaged. It was set aside as {name}.").format(
-            name=recovery.aside.name
-        )
+        title = self.tr("The database was damaged. It was set aside as {name}.")
+        if recovery.changed:
+            title = self.tr("Another program changed the database. It was set aside as {name}.")
+        title = title.format(name=recovery.aside.name)
         newest = recovery.newest
         if newest is None:
             detail = self.tr("There is no backup of it. Import your files again.")
@@ -210,11 +212,6 @@ class BackupController(QObject):
         self._context.navigator.show_home()
         self._session.reload()
         self._context.notices.restored(kept)
-
-    @Slot(object)
-    def _failed(self, error: Exception) -> None:
-        action = (self.tr("Restore a backup"), self._ask_backup)
-        self._context.banners.tell_error(error, action if isinstance(error, DatabaseDamaged) else None)
 
     @Slot(str)
     def _cancel(self, key: str) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -101,10 +102,18 @@ class HeatChart:
 
     def place(self, rect: QRectF, row: int, hour: int) -> QRectF:
         """Return where a cell is, on whole pixels so that no two have a seam of another width."""
+        return self._places(rect)[row * HOURS + hour]
+
+    def _places(self, rect: QRectF) -> list[QRectF]:
+        """Return the places of all cells, row by row."""
         grid = self.grid(rect)
-        left, right = (round(grid.left() + grid.width() * at / HOURS) for at in (hour, hour + 1))
-        top, bottom = (round(grid.top() + grid.height() * at / 7) for at in (row, row + 1))
-        return QRectF(left, top, right - left - 1, bottom - top - 1)
+        across = [round(grid.left() + grid.width() * at / HOURS) for at in range(HOURS + 1)]
+        down = [round(grid.top() + grid.height() * at / 7) for at in range(8)]
+        return [
+            QRectF(left, top, right - left - 1, bottom - top - 1)
+            for top, bottom in pairwise(down)
+            for left, right in pairwise(across)
+        ]
 
     def at(self, rect: QRectF, point: QPointF) -> tuple[int, int] | None:
         """Return the row and the hour at a point, None beside the cells."""
@@ -120,15 +129,14 @@ class HeatChart:
         painter.save()
         painter.setFont(body_font(SMALL - 1))
         self._axes(painter, rect, tokens)
-        top = self.top
+        top, places = self.top, self._places(rect)
         for row in range(7):
             for hour in range(HOURS):
-                cell, place = self.cell(row, hour), self.place(rect, row, hour)
-                if self.is_thin(cell) and not self.heat.down[cell]:
-                    _dots(painter, place, tokens)
-                    continue
-                self._cell(painter, place, self.share(cell), top, tokens)
-                if self.is_thin(cell):
+                cell, place = self.cell(row, hour), places[row * HOURS + hour]
+                thin = self.is_thin(cell)
+                if not thin or self.heat.down[cell]:
+                    self._cell(painter, place, self.share(cell), top, tokens)
+                if thin:
                     _dots(painter, place, tokens)
         self._legend(painter, rect, top, tokens)
         painter.restore()

@@ -14,7 +14,7 @@ from storemon.core.doctor import Finding
 from storemon.core.model import Int64
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.hours.hours_words import all_said
-from storemon.gui.kit.delegates import PADDING
+from storemon.gui.kit.cells import PADDING
 from storemon.gui.kit.list_model import ListColumn
 from storemon.gui.kit.list_view import ListView
 from storemon.gui.kit.theme import Theme
@@ -147,18 +147,14 @@ class FindingsView(ListView):
         return min(max(needed, _ID), _WIDEST_ID)
 
     @override
-    def _spread(self) -> None:
+    def _adjusted(self, widths: dict[int, int]) -> dict[int, int]:
         """Let the words never be too narrow, and share what is left over with the names."""
-        super()._spread()
         place = next((place for place, column in enumerate(self.list.columns) if not column.width), None)
-        if place is None:
-            return
-        width = max(_WORDS, self.columnWidth(place))
-        if place > 1:
-            more = min(max(0, width - _WORDS) // 2, _WIDEST_NAME - _NAME)
-            self.setColumnWidth(1, _NAME + more)
-            width -= more
-        self.setColumnWidth(place, width)
+        if place not in widths:
+            return widths
+        width = max(_WORDS, widths[place])
+        more = min(max(0, width - _WORDS) // 2, _WIDEST_NAME - _NAME) if place > 1 else 0
+        return widths | ({1: _NAME + more} if place > 1 else {}) | {place: width - more}
 
     def _go_to(self, row: int) -> None:
         flags = QItemSelectionModel.SelectionFlag

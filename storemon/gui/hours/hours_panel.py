@@ -71,15 +71,6 @@ class HoursPanel(QFrame):
         above.setSpacing(8)
         above.addWidget(caption)
         above.addWidget(self.note, 1)
-        inside = QWidget()
-        notes = QVBoxLayout(inside)
-        notes.setContentsMargins(0, 0, 16, 0)
-        notes.setSpacing(12)
-        notes.addLayout(above)
-        notes.addWidget(self.grid)
-        for note in self.findings.values():
-            notes.addWidget(note)
-        notes.addStretch()
         self.view = QScrollArea()
         self.view.setObjectName("panelScroll")
         self.view.setAccessibleName(self.tr("What was found"))
@@ -87,7 +78,6 @@ class HoursPanel(QFrame):
         self.view.setWidgetResizable(True)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.view.setWidget(inside)
         head = QVBoxLayout()
         head.setContentsMargins(0, 0, 12, 0)
         head.setSpacing(2)
@@ -99,6 +89,16 @@ class HoursPanel(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.files, 0, Qt.AlignmentFlag.AlignLeft)
+        inside = QWidget()
+        self.view.setWidget(inside)
+        notes = QVBoxLayout(inside)
+        notes.setContentsMargins(0, 0, 16, 0)
+        notes.setSpacing(12)
+        notes.addLayout(above)
+        notes.addWidget(self.grid)
+        for note in self.findings.values():
+            notes.addWidget(note)
+        notes.addStretch()
 
     def show_store(self, rows: HoursRows, store: int) -> None:
         """Show what was found of the store at a position; its hours come with `show_hours`."""

@@ -22,7 +22,6 @@ from typing_extensions import override
 
 from storemon.gui.imports.drops import can_undo
 from storemon.gui.imports.imports_model import Field, ImportsModel
-from storemon.gui.kit.delegates import IconDelegate
 from storemon.gui.kit.format import widest_moments
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.tables import PlainTable, widest
@@ -54,7 +53,6 @@ class ImportsPage(QWidget):
         super().__init__(parent)
         self.model = ImportsModel(theme, icons, self)
         self.table = PlainTable(theme, self.model, self.tr("Imports"))
-        self.table.setItemDelegate(IconDelegate(theme, self.table))
         self.table.horizontalHeader().setSectionResizeMode(Field.FILE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)

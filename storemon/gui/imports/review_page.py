@@ -9,7 +9,6 @@ from typing_extensions import override
 
 from storemon.gui.imports.review_detail import ReviewDetail
 from storemon.gui.imports.review_model import Field, ReviewModel
-from storemon.gui.kit.delegates import IconDelegate
 from storemon.gui.kit.format import plural
 from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.messages import told
@@ -37,7 +36,6 @@ class ReviewPage(QWidget):
         self._choice_made = self._choosing = False
         self.model = ReviewModel(theme, icons, self)
         self.table = PlainTable(theme, self.model, self.tr("Files to import"), row=_ROW, header=_HEADER)
-        self.table.setItemDelegate(IconDelegate(theme, self.table))
         self.table.horizontalHeader().setSectionResizeMode(Field.FILE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)

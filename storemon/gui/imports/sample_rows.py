@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView
 from typing_extensions import override
 
-from storemon.gui.kit.delegates import PADDING
+from storemon.gui.kit.cells import PADDING
 from storemon.gui.kit.format import plain_tip
 from storemon.gui.kit.item_roles import UNIT_ROLE, AnyIndex
 from storemon.gui.kit.tables import PlainTable

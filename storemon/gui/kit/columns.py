@@ -30,7 +30,6 @@ class Columns(QObject):
         self.widths: dict[int, int] = {}
         self._hidden: set[int] = set()
         self._absent: set[int] = set()
-        self._busy = False
         self._header.setSectionsMovable(True)
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._header.customContextMenuRequested.connect(self._menu_wanted)
@@ -41,12 +40,6 @@ class Columns(QObject):
         """Leave out columns that mean nothing at present, whatever the operator chose."""
         self._absent = set(columns)
         self._apply()
-
-    def set_width(self, column: int, width: int) -> None:
-        """Give a column the width that the table thinks best."""
-        self._busy = True
-        self._table.setColumnWidth(column, width)
-        self._busy = False
 
     def fill(self, menu: QMenu) -> None:
         """Put a switch for each column into a menu, and a way back."""
@@ -113,7 +106,7 @@ class Columns(QObject):
 
     @Slot(int, int, int)
     def _resized(self, column: int, old: int, new: int) -> None:
-        if not self._busy and old and new:
+        if old and new:
             self.widths[column] = new
 
     @Slot()

@@ -32,6 +32,7 @@ class Icons(QObject):
         super().__init__(parent)
         self._theme = theme
         self._worn: WeakKeyDictionary[HasIcon, tuple[str, str]] = WeakKeyDictionary()
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._small: dict[tuple[str, str], QPixmap] = {}
         theme.changed.connect(self._retint)
         theme.application.screenAdded.connect(self._screen_added)
@@ -57,7 +58,7 @@ class Icons(QObject):
 
     def pixmap(self, name: str, role: str, size: int, ratio: float) -> QPixmap:
         """Render one icon, `size` device-independent pixels square."""
-        return _render(name, getattr(self._theme.tokens, role), size, ratio)
+        return self._drawn(name, getattr(self._theme.tokens, role), size, ratio)
 
     def small(self, name: str, role: str) -> QPixmap:
         """Return one icon for a line of text, rendered once per theme and sharp up to twice the scale."""
@@ -75,8 +76,15 @@ class Icons(QObject):
                 (QIcon.Mode.Normal, QIcon.State.On, tokens.accent),
                 (QIcon.Mode.Disabled, QIcon.State.Off, tokens.faint),
             ):
-                icon.addPixmap(_render(name, colour, 20, ratio), mode, state)
+                icon.addPixmap(self._drawn(name, colour, 20, ratio), mode, state)
         return icon
+
+    def _drawn(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
+        """Return an icon that is drawn once: many have the same, and a theme comes back."""
+        key = (name, colour, size, ratio)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = _render(*key)
+        return self._pixmaps[key]
 
     def _watch(self, screen: QScreen) -> None:
         screen.logicalDotsPerInchChanged.connect(self._retint)

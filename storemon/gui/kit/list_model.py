@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
+from storemon.gui.kit.cells import Cell, shared_colour
 from storemon.gui.kit.format import plain_tip
 from storemon.gui.kit.item_roles import METER_ROLE, AnyIndex
 from storemon.gui.kit.theme import Theme
@@ -128,11 +129,20 @@ class ListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.right else _LEFT
         if role == Qt.ItemDataRole.ForegroundRole:
-            return None if column.tone is None else QColor(getattr(self._theme.tokens, column.tone(item)))
+            return self._colour(column, item)
         if role == METER_ROLE:
             return None if column.meter is None else column.meter(item)
         tip = role == Qt.ItemDataRole.ToolTipRole and not column.right
         return plain_tip((column.whole or column.text)(item)) if tip else None
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return all that a cell shows."""
+        shown, item = self.columns[column], self.item_at(row)
+        meter = None if shown.meter is None else shown.meter(item)
+        return Cell(shown.text(item), self._colour(shown, item), right=shown.right, meter=meter)
+
+    def _colour(self, column: ListColumn, item: int) -> QColor | None:
+        return None if column.tone is None else shared_colour(getattr(self._theme.tokens, column.tone(item)))
 
     @override
     def headerData(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from typing_extensions import override
 
+from storemon.gui.kit.cells import Cell
 from storemon.gui.kit.list_model import ListColumn, ListModel
 from storemon.gui.kit.tables import PlainTable, widest
 from storemon.gui.kit.theme import Theme
@@ -42,6 +43,10 @@ class ListView(PlainTable):
         self.list.setParent(self)
         self._leads = leads
         self._asks = asks
+        # What the texts need is measured once for all the sizes that a list has while a window is laid out.
+        self._wide: dict[int, int] = {}
+        self.list.modelReset.connect(self._wide.clear)
+        self.list.layoutChanged.connect(self._wide.clear)
         head = self.horizontalHeader()
         head.setSectionsClickable(True)
         head.sectionClicked.connect(self._sort_or_turn)
@@ -58,10 +63,22 @@ class ListView(PlainTable):
         return HEADER + rows * self.verticalHeader().defaultSectionSize()
 
     @override
+    def cell(self, row: int, column: int) -> Cell:
+        """Return what a cell shows."""
+        return self.list.cell(row, column)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out anew."""
         super().resizeEvent(event)
         self._spread()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again where the font has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._wide.clear()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -151,10 +168,16 @@ class ListView(PlainTable):
             left_out = self._left_out([sum(both) for both in zip(widths, enough, strict=True)], room)
         taken = sum(width for place, width in enumerate(widths) if place not in left_out)
         spare = (room - taken) // (widths.count(0) or 1)
+        shown: dict[int, int] = {}
         for place, width in enumerate(widths):
             self.setColumnHidden(place, place in left_out)
             if place not in left_out:
-                self.setColumnWidth(place, width or max(floors[place], spare))
+                shown[place] = width or max(floors[place], spare)
+        self.set_widths(self._adjusted(shown))
+
+    def _adjusted(self, widths: dict[int, int]) -> dict[int, int]:
+        """Return the widths as a list of its own kind has them."""
+        return widths
 
     def _left_out(self, needed: Sequence[int], room: int) -> set[int]:
         """Return the columns that are left out: only spare ones, and no more than the room asks for."""
@@ -185,6 +208,8 @@ class ListView(PlainTable):
         return self._measured(place) if column.right and column.meter is None else 0
 
     def _measured(self, place: int) -> int:
-        text = self.list.columns[place].text
-        rows = range(min(self.list.rowCount(), _MEASURED))
-        return widest(self.fontMetrics(), (text(self.list.item_at(row)) for row in rows))
+        if place not in self._wide:
+            text = self.list.columns[place].text
+            rows = range(min(self.list.rowCount(), _MEASURED))
+            self._wide[place] = widest(self.fontMetrics(), (text(self.list.item_at(row)) for row in rows))
+        return self._wide[place]

@@ -7,12 +7,13 @@ from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QTableView
+from PySide6.QtWidgets import QApplication, QLabel
 from typing_extensions import override
 
 from storemon.core.cells import harmless_cell, one_line, quoted
 from storemon.gui.kit.format import plural
 from storemon.gui.kit.item_roles import UNIT_ROLE
+from storemon.gui.kit.painted_table import PaintedTable
 from storemon.gui.kit.theme import SMALL, body_font
 from storemon.services.harmless import safe_file_name
 from storemon.services.saving import lasting_scratch
@@ -25,7 +26,7 @@ _FILE_ROWS: Final = 2_000
 _PLAIN, _CSV, _FILES = "text/plain", "text/csv", "text/uri-list"
 
 
-class RowsTable(QTableView):
+class RowsTable(PaintedTable):
     """A table whose selected rows can be copied, and dragged into another program."""
 
     _pressed: QMouseEvent | None = None

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from storemon.gui.kit.delegates import text_flags
+from storemon.gui.kit.cells import text_flags
 from storemon.gui.kit.theme import LIGHT, Tokens, body_font
 
 _START: Final = Qt.AlignmentFlag.AlignLeft

@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout
 
-from storemon.gui.kit.delegates import PADDING, CellDelegate, TwoLineHeader
+from storemon.gui.kit.cells import PADDING
+from storemon.gui.kit.header import TwoLineHeader
 from storemon.gui.kit.rows_table import RowsTable
 from storemon.gui.kit.theme import Theme
 
@@ -24,10 +25,9 @@ class PlainTable(RowsTable):
     def __init__(
         self, theme: Theme, model: QAbstractItemModel, name: str, *, row: int = 36, header: int = 38
     ) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.setModel(model)
         self.setAccessibleName(name)
-        self.setItemDelegate(CellDelegate(theme, self))
         self.head = head = TwoLineHeader(theme, self)
         head.setFixedHeight(header)
         head.setSortIndicatorShown(False)
@@ -47,7 +47,6 @@ class PlainTable(RowsTable):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        theme.changed.connect(self.viewport().update)
 
     def fit(self, column: int, texts: Iterable[str]) -> None:
         """Make a column wide enough for texts that are never to be cut."""

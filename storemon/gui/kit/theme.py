@@ -166,8 +166,8 @@ class Theme(QObject):
         dark = choice == "dark" or (choice == SYSTEM and self._system_dark)
         self.tokens = DARK if dark else LIGHT
         self.application.setPalette(_palette(self.tokens))
-        # Without one in between, Qt would go through each widget once for every widget that it is in.
-        self.application.setStyleSheet("")
+        if self.application.styleSheet():
+            _take_off(self.application)
         self.application.setStyleSheet(Template(self._style).substitute(asdict(self.tokens)))
         self._keep_font()
         self.changed.emit()
@@ -183,6 +183,24 @@ def body_font(
     font.setWeight(weight)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def _take_off(application: QApplication) -> None:
+    """Take the style sheet off, so that the next one is put on as if it were the first.
+
+    Where one replaces another, Qt goes through each widget once for every widget that it is in. And as the
+    next one has the same rules in other colours, the widgets need not look bare in between: Qt leaves those
+    alone that it does not take for styled.
+    """
+    from PySide6.QtCore import Qt  # noqa: PLC0415  # see "Qt" among the traps in docs/design.md
+
+    styled = Qt.WidgetAttribute.WA_WState_Polished
+    widgets = [widget for widget in QApplication.allWidgets() if widget.testAttribute(styled)]
+    for widget in widgets:
+        widget.setAttribute(styled, False)  # noqa: FBT003  # Qt's signature
+    application.setStyleSheet("")
+    for widget in widgets:
+        widget.setAttribute(styled)
 
 
 def _font_of(name: str) -> QFont:

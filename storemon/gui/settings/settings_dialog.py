@@ -74,7 +74,10 @@ class SettingsDialog(QDialog):
         item.setData(Qt.ItemDataRole.UserRole, icon)
         item.setSizeHint(QSize(0, 36))
         self.sections.addItem(item)
-        self._pages.addWidget(_scrolled(page, text))
+        # The page last: what holds widgets already takes Qt far longer to put into something else.
+        area = _scroll_area(text)
+        self._pages.addWidget(area)
+        area.setWidget(page)
         for last in page.findChildren(QWidget)[-1:]:
             QWidget.setTabOrder(last, self.defaults)
         QWidget.setTabOrder(self.defaults, self.close_button)
@@ -126,12 +129,11 @@ class SettingsDialog(QDialog):
         self._preferences.restore_defaults()
 
 
-def _scrolled(page: QWidget, name: str) -> QScrollArea:
+def _scroll_area(name: str) -> QScrollArea:
     area = QScrollArea()
     area.setObjectName("plainScroll")
     area.setAccessibleName(name)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
-    area.setWidget(page)
     return area

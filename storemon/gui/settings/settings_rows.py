@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, SignalInstance, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
@@ -21,7 +22,7 @@ from storemon.gui.kit.icons import Icons
 from storemon.gui.kit.preferences import Preferences
 from storemon.gui.kit.selector import Selector
 from storemon.gui.kit.switch import Switch
-from storemon.gui.kit.theme import Theme
+from storemon.gui.kit.theme import Theme, body_font
 
 FIELD: Final = 176
 _SELECTOR_EDGES: Final = 52
@@ -126,8 +127,8 @@ class SettingsRows(QWidget):
         """Return a list to choose from."""
         selector = Selector(self._icons, name)
         selector.addItems(texts)
-        selector.ensurePolished()
-        needed = max((selector.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+        metrics = QFontMetrics(body_font())
+        needed = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         selector.setFixedWidth(max(FIELD, needed + _SELECTOR_EDGES))
         return selector
 

@@ -28,6 +28,8 @@ from storemon.gui.report.store_rows import StoreRows
 
 _BLANK_AFTER = 150
 _SIDE_WIDTH = 304
+_ANY_WIDTH = 16_777_215
+"""Qt's own bound, which it has no name for in Python."""
 
 
 class StorePanel(QFrame):
@@ -166,7 +168,10 @@ class StorePanel(QFrame):
         for card in self.cards:
             card.set_compact(not tall)
         self._cards.setDirection(way.LeftToRight if tall else way.TopToBottom)
-        self._side.setFixedWidth(max(0, self.width() - 32) if tall else _SIDE_WIDTH)
+        # Where it is to be as wide as the panel, the layout sees to that: were it told how wide, the panel
+        # could not become narrower again.
+        self._side.setMinimumWidth(0 if tall else _SIDE_WIDTH)
+        self._side.setMaximumWidth(_ANY_WIDTH if tall else _SIDE_WIDTH)
 
     @Slot()
     def _blank_chart(self) -> None:

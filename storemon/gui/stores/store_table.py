@@ -13,6 +13,7 @@ from typing_extensions import override
 from storemon.core.model import Int64
 from storemon.core.target import Verdict
 from storemon.core.units import DEFAULT_TARGET
+from storemon.gui.kit.cells import Cell, shared_colour
 from storemon.gui.kit.format import NONE, money, number, percent, percent_range, plain_tip, two_decimals
 from storemon.gui.kit.item_roles import METER_ROLE, UNIT_ROLE, AnyIndex
 from storemon.gui.kit.theme import Theme
@@ -156,10 +157,19 @@ class StoreTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and column == Column.UPTIME_WEEK and rows.thin(store):
             known = percent(rows.known_week[store].item(), rows.open_week[store].item())
             return plain_tip(self.tr("Only {share} of the open time is known").format(share=known))
-        if role == METER_ROLE and column == Column.COVERAGE_WEEK:
-            share: float = rows.values[store, column].item()
-            return None if math.isnan(share) else share
-        return None
+        return _meter(rows, store, column) if role == METER_ROLE else None
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return all that a cell shows."""
+        if self._rows is None:
+            return Cell("")
+        rows, store = self._rows, self.store_at(row)
+        return Cell(
+            self._text(rows, store, column),
+            self._colour(rows, store, column),
+            right=column not in TEXTS,
+            meter=_meter(rows, store, column),
+        )
 
     @override
     def headerData(
@@ -225,9 +235,9 @@ class StoreTableModel(QAbstractTableModel):
         """Return the colour of a cell's text; None for that of all text."""
         tokens = self._theme.tokens
         if column == Column.ZONE:
-            return QColor(tokens.faint if rows.table.zone_assumed[store] else tokens.muted)
+            return shared_colour(tokens.faint if rows.table.zone_assumed[store] else tokens.muted)
         if column == Column.UPTIME_WEEK:
-            return QColor(tokens.faint) if rows.thin(store) else None
+            return shared_colour(tokens.faint) if rows.thin(store) else None
         if column in TEXTS:
             return None
         value = rows.values[store, column].item()
@@ -237,12 +247,19 @@ class StoreTableModel(QAbstractTableModel):
         else:
             bad = column in _DOWN and value > 0
         if bad:
-            return QColor(tokens.down)
+            return shared_colour(tokens.down)
         if column in _QUIET:
-            return QColor(tokens.muted)
+            return shared_colour(tokens.muted)
         # Where little is known, so is what is left of the allowance.
         quiet = rows.thin(store) if column == Column.ALLOWANCE else not value > 0
-        return QColor(tokens.faint) if quiet or math.isnan(value) else None
+        return shared_colour(tokens.faint) if quiet or math.isnan(value) else None
+
+
+def _meter(rows: StoreRows, store: int, column: int) -> float | None:
+    if column != Column.COVERAGE_WEEK:
+        return None
+    share: float = rows.values[store, column].item()
+    return None if math.isnan(share) else share
 
 
 def _titles(model: StoreTableModel, *, ranged: bool) -> list[tuple[str, str, str]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu
 from typing_extensions import override
 
+from storemon.gui.kit.cells import PADDING, Cell
 from storemon.gui.kit.columns import Columns
-from storemon.gui.kit.delegates import PADDING, CellDelegate, TwoLineHeader
+from storemon.gui.kit.header import TwoLineHeader
 from storemon.gui.kit.rows_table import RowsTable
 from storemon.gui.kit.tables import widest
 from storemon.gui.kit.theme import Theme
@@ -47,15 +48,15 @@ class StoreView(RowsTable):
     opened = Signal(str)
     explain_wanted = Signal(str, int)
 
-    def __init__(self, theme: Theme, model: StoreTableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, model: StoreTableModel) -> None:
+        super().__init__(theme)
         self._stores = model
         self._chosen_id = ""
         self._columns: Columns | None = None
+        self._least: dict[int, int] = {}
         self._id_width = _WIDTHS[Column.STORE]
         self.setModel(model)
         self.setAccessibleName(self.tr("Stores"))
-        self.setItemDelegate(CellDelegate(theme, self))
         self._header = header = TwoLineHeader(theme, self)
         self.setHorizontalHeader(header)
         header.setSortIndicator(Column.STORE, Qt.SortOrder.AscendingOrder)
@@ -75,8 +76,8 @@ class StoreView(RowsTable):
         self.setTabKeyNavigation(False)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.doubleClicked.connect(self._open)
+        model.modelReset.connect(self._least.clear)
         model.modelReset.connect(self._restore)
-        theme.changed.connect(self.viewport().update)
         self._spread()
 
     def choose(self, store_id: str) -> None:
@@ -95,6 +96,11 @@ class StoreView(RowsTable):
         """Choose the first row unless a store is chosen already."""
         if not self.currentIndex().isValid() and self._stores.rowCount():
             self._set_current(0)
+
+    @override
+    def cell(self, row: int, column: int) -> Cell:
+        """Return what a cell shows."""
+        return self._stores.cell(row, column)
 
     @Slot(int)
     def sort_or_turn(self, column: int) -> None:
@@ -170,15 +176,8 @@ class StoreView(RowsTable):
 
     @Slot()
     def _spread(self) -> None:
-        # Other languages may need more than the English titles do.
-        widths = {
-            column: max(_WIDTHS.get(column, _WIDTH), self._header.needed_width(column)) for column in Column
-        }
-        words = widest(self.fontMetrics(), self._stores.verdict_words())
-        widths[Column.TARGET] = max(widths[Column.TARGET], words)
-        widths[Column.STORE] = self._id_width
         chosen = self._columns.widths if self._columns is not None else {}
-        widths |= {Column(column): width for column, width in chosen.items()}
+        widths = {**self._least_widths(), Column.STORE: self._id_width, **chosen}
         spare = self.viewport().width() - sum(
             width for column, width in widths.items() if not self.isColumnHidden(column)
         )
@@ -188,11 +187,26 @@ class StoreView(RowsTable):
             widths[text] += max(0, spare // 2)
         if Column.ZONE not in chosen:
             widths[Column.ZONE] = max(112, widths[Column.ZONE] + spare - max(0, spare // 2))
-        for column, width in widths.items():
-            if self._columns is None:
-                self.setColumnWidth(column, width)
-            else:
-                self._columns.set_width(column, width)
+        self.set_widths(widths)
+
+    def _least_widths(self) -> dict[int, int]:
+        """Return the columns' widths before room is shared out; measured once for each report."""
+        if not self._least:
+            # Other languages may need more than the English titles do.
+            self._least.update(
+                (column, max(_WIDTHS.get(column, _WIDTH), self._header.needed_width(column)))
+                for column in Column
+            )
+            words = widest(self.fontMetrics(), self._stores.verdict_words())
+            self._least[Column.TARGET] = max(self._least[Column.TARGET], words)
+        return self._least
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again where the font has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._least.clear()
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002  # Qt's signal

@@ -73,9 +73,10 @@ class StoresPage(QWidget):
         self.splitter.setHandleWidth(_HANDLE)
         self.filtered = FilteredTable(self.table)
         self.filtered.setMinimumHeight(_LEAST_TABLE)
+        self._lay_out(actions)
+        # Last, as Qt goes through all that a widget holds whenever it is put into another.
         self.splitter.addWidget(self.filtered)
         self.splitter.addWidget(self.panel)
-        self._lay_out(actions)
         self.filter.textChanged.connect(self._filter_changed)
         self.filtered.clear_wanted.connect(self._clear_filter)
         self.table.chosen.connect(self._chosen)
