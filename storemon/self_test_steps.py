@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QApplication
 from storemon.core.model import Method, ReportRequest
 from storemon.gui.context import Context
 from storemon.gui.export.export_controller import ExportController
-from storemon.gui.fleet.overview_page import OverviewPage
 from storemon.gui.guide.guide_pages import guide_folder, read_pages
-from storemon.gui.kit.language import LANGUAGE, LANGUAGES, speak
-from storemon.gui.kit.messages import told
-from storemon.gui.kit.resources import load_fonts
 from storemon.gui.main_window import MainWindow
+from storemon.gui.overview.overview_page import OverviewPage
 from storemon.gui.report.export_actions import Wish
 from storemon.gui.session.import_jobs import ImportOutcome
-from storemon.gui.stores.store_panel import StorePanel
+from storemon.gui.store_list.store_panel import StorePanel
+from storemon.gui.widgets.language import LANGUAGE, LANGUAGES, speak
+from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.resources import load_fonts
 from storemon.services import diagnostics
 from storemon.services.trail import Trail
 

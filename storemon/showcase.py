@@ -22,11 +22,11 @@ from storemon.core.report_columns import report_frame
 from storemon.errors import UserError
 from storemon.gui.application import make_application
 from storemon.gui.context import Context
-from storemon.gui.fleet.overview_page import OverviewPage
-from storemon.gui.kit.offscreen import hush_platform
 from storemon.gui.main_window import MainWindow
+from storemon.gui.overview.overview_page import OverviewPage
 from storemon.gui.session.import_jobs import ImportOutcome
-from storemon.gui.stores.store_panel import StorePanel
+from storemon.gui.store_list.store_panel import StorePanel
+from storemon.gui.widgets.offscreen import hush_platform
 from storemon.services.exports import Export, write_csv
 from storemon.window_program import make_window
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QSettings
 
 from storemon.gui.application import make_application, opened_files
 from storemon.gui.care.surprises import Surprises
-from storemon.gui.kit.stored import open_settings
 from storemon.gui.main_window import MainWindow
 from storemon.gui.system.main_thread import MainThreadFirst
+from storemon.gui.widgets.stored import open_settings
 from storemon.services.instance import Instance
 from storemon.services.paths import settings_file
 from storemon.services.trail import Trail

@@ -11,8 +11,6 @@ from storemon.gui.care.backup_controller import BackupController
 from storemon.gui.drop_overlay import DropOverlay
 from storemon.gui.explain.explain_controller import ExplainController
 from storemon.gui.export.export_controller import ExportController
-from storemon.gui.fleet.overview_controller import OverviewController
-from storemon.gui.fleet.overview_page import OverviewPage
 from storemon.gui.guide.guide_controller import GuideController
 from storemon.gui.hours.hours_controller import HoursController
 from storemon.gui.hours.hours_page import HoursPage
@@ -21,11 +19,13 @@ from storemon.gui.imports.imports_controller import ImportsController
 from storemon.gui.imports.imports_page import ImportsPage
 from storemon.gui.imports.review_page import ReviewPage
 from storemon.gui.main_window import MainWindow
+from storemon.gui.overview.overview_controller import OverviewController
+from storemon.gui.overview.overview_page import OverviewPage
 from storemon.gui.report.report_actions import ReportActions
 from storemon.gui.settings.settings_controller import SettingsController
-from storemon.gui.store.store_controller import StoreController
-from storemon.gui.store.store_page import StorePage
-from storemon.gui.stores.stores_page import StoresPage
+from storemon.gui.store_list.stores_page import StoresPage
+from storemon.gui.store_page.store_controller import StoreController
+from storemon.gui.store_page.store_page import StorePage
 from storemon.gui.system.desktop_controller import DesktopController
 from storemon.gui.system.main_thread import MainThreadFirst
 from storemon.gui.welcome.empty_page import EmptyPage
@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     from storemon.gui.freshness import Freshness
     from storemon.gui.job_bar import JobBar
     from storemon.gui.job_notices import JobNotices
-    from storemon.gui.kit.banner import BannerStack
-    from storemon.gui.kit.file_dialogs import FileDialogs
     from storemon.gui.report_control import ReportControl
     from storemon.gui.session.session import Session
+    from storemon.gui.widgets.banner import BannerStack
+    from storemon.gui.widgets.file_dialogs import FileDialogs
     from storemon.services.sample import SampleFiles
     from storemon.services.workspace import Workspace
 

@@ -26,7 +26,7 @@ from storemon.gui.application import make_application
 from storemon.gui.guide.guide_pages import guide_folder
 from storemon.gui.guide.guide_view import PICTURE_RATIO
 from storemon.gui.imports.refused_dialog import RefusedDialog
-from storemon.gui.kit.language import LANGUAGES
+from storemon.gui.widgets.language import LANGUAGES
 from tests.studio import Studio, dismiss, rest, until
 
 _WIDTH: Final = 712

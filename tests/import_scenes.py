@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from storemon.gui.imports.refused_dialog import RefusedDialog
-from storemon.gui.kit.confirm import Confirm
+from storemon.gui.widgets.confirm import Confirm
 from tests.app_window import AppWindow
 from tests.studio import Studio, dismiss, rest, until
 

@@ -30,9 +30,9 @@ from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.care.restore_dialog import RestoreDialog
 from storemon.gui.care.support import Support
 from storemon.gui.care.surprises import Surprises
-from storemon.gui.kit.banner import Tone
 from storemon.gui.report.export_actions import PAPERS, Wish
 from storemon.gui.report.store_rows import Column
+from storemon.gui.widgets.banner import Tone
 from storemon.services.trail import Trail
 from tests.import_scenes import first_import, review
 from tests.studio import Studio, dismiss, rest, until
@@ -215,9 +215,9 @@ def guide(studio: Studio) -> None:
 
 
 DETAILS = """Traceback (most recent call last):
-  File "~/storemon/gui/stores/stores_page.py", line 118, in show_report
+  File "~/storemon/gui/store_list/stores_page.py", line 118, in show_report
     self._tiles.show(self._totals(report))
-  File "~/storemon/gui/store/tiles.py", line 88, in show
+  File "~/storemon/gui/store_page/tiles.py", line 88, in show
     share = totals.up / totals.open
 ZeroDivisionError: integer division or modulo by zero"""
 

@@ -2,7 +2,7 @@
 
 The window's texts are arguments of `tr` and `translate`. The layers below know no Qt and make English
 sentences, many with values in them; of these the templates are collected, by which the window knows the
-sentences again (`storemon/gui/kit/messages.py`).
+sentences again (`storemon/gui/widgets/messages.py`).
 """
 
 from __future__ import annotations

@@ -15,12 +15,6 @@ from storemon.gui.drop_target import DropTarget
 from storemon.gui.freshness import Freshness
 from storemon.gui.job_bar import JobBar
 from storemon.gui.job_notices import JobNotices
-from storemon.gui.kit.banner import BannerStack
-from storemon.gui.kit.file_dialogs import FileDialogs
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.jobs import JobRunner
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.theme import Theme
 from storemon.gui.menus import Menus
 from storemon.gui.mouse_back import MouseBack
 from storemon.gui.navigator import Navigator
@@ -30,6 +24,12 @@ from storemon.gui.report_control import ReportControl
 from storemon.gui.session.session import Session
 from storemon.gui.shell import Shell
 from storemon.gui.store_notes import StoreNotes
+from storemon.gui.widgets.banner import BannerStack
+from storemon.gui.widgets.file_dialogs import FileDialogs
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.jobs import JobRunner
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
 from storemon.services.sample import SampleFiles
 from storemon.services.workspace import Workspace
 

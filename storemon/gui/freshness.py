@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from storemon.gui.job_bar import JobBar
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.present import PRESENT
 from storemon.gui.report.age import Age, age_of
 from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.report_control import ReportControl
 from storemon.gui.session.session import Session
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.present import PRESENT
 
 if TYPE_CHECKING:
     from storemon.services.reports import Currency

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from storemon.errors import DatabaseDamaged
-from storemon.gui.kit.banner import Action, BannerStack, Tone
-from storemon.gui.kit.format import count, instant, plural
-from storemon.gui.kit.listing import named
-from storemon.gui.kit.messages import told
 from storemon.gui.report.report_words import as_of_words
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.session.undo_text import called_together
+from storemon.gui.widgets.banner import Action, BannerStack, Tone
+from storemon.gui.widgets.format import count, instant, plural
+from storemon.gui.widgets.listing import named
+from storemon.gui.widgets.messages import told
 
 if TYPE_CHECKING:
     from storemon.services.as_of import AsOf

@@ -12,9 +12,9 @@ from typing_extensions import override
 
 from storemon.gui.declarations import Feature
 from storemon.gui.features import FEATURES
-from storemon.gui.kit.jobs import JobRunner
 from storemon.gui.shell import Shell
 from storemon.gui.startup import Startup
+from storemon.gui.widgets.jobs import JobRunner
 
 if TYPE_CHECKING:
     from storemon.core.progress import Progress

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from storemon.gui.declarations import Feature
-from storemon.gui.kit.rail import Rail
+from storemon.gui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from storemon.core.model import Int64, Range

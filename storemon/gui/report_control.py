@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from storemon.gui.kit.format import at
 from storemon.gui.report.report_options import ReportOptions
 from storemon.gui.report.report_words import as_of_words
 from storemon.gui.session.session import Session
+from storemon.gui.widgets.format import at
 
 if TYPE_CHECKING:
     from storemon.core.model import ReportRequest

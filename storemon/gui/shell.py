@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from typing_extensions import override
 
 from storemon.gui.declarations import Feature
-from storemon.gui.kit.focus_ring import FocusRing
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.language import speak
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.rail import Rail
-from storemon.gui.kit.resources import resource_folder
-from storemon.gui.kit.stored import stored_bytes, stored_text
-from storemon.gui.kit.theme import Theme
 from storemon.gui.menus import Menus
 from storemon.gui.navigator import Navigator
+from storemon.gui.widgets.focus_ring import FocusRing
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.language import speak
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.rail import Rail
+from storemon.gui.widgets.resources import resource_folder
+from storemon.gui.widgets.stored import stored_bytes, stored_text
+from storemon.gui.widgets.theme import Theme
 
 _SIZE = QSize(1280, 800)
 _FRAME = QSize(16, 48)  # what the system puts around it

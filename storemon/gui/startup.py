@@ -16,10 +16,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from storemon.core.progress import Progress
 from storemon.gui.declarations import Feature
-from storemon.gui.kit.jobs import Job, JobRunner, Lane
-from storemon.gui.kit.steps import Steps
 from storemon.gui.navigator import PageController
 from storemon.gui.shell import Shell
+from storemon.gui.widgets.jobs import Job, JobRunner, Lane
+from storemon.gui.widgets.steps import Steps
 
 if TYPE_CHECKING:
     from storemon.gui.context import Context

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import QFileDialog
 
 from storemon.core.model import HOUR, Figures, Method
 from storemon.core.report import ReportTable
-from storemon.gui.kit import jobs
-from storemon.gui.kit.clock_choice import use_twelve_hours
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.jobs import JobRunner
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.present import PRESENT
-from storemon.gui.kit.region import REGION
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets import jobs
+from storemon.gui.widgets.clock_choice import use_twelve_hours
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.jobs import JobRunner
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.present import PRESENT
+from storemon.gui.widgets.region import REGION
+from storemon.gui.widgets.theme import Theme
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow

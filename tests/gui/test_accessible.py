@@ -26,13 +26,13 @@ from PySide6.QtWidgets import (
 
 from storemon.gui.care.crash_dialog import CrashDialog
 from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
-from storemon.gui.kit.confirm import Confirm
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.theme import Theme
 from storemon.gui.settings.move_dialog import MoveDialog
 from storemon.gui.settings.settings_dialog import SettingsDialog
-from storemon.gui.store.sales_dialog import SalesDialog
+from storemon.gui.store_page.sales_dialog import SalesDialog
+from storemon.gui.widgets.confirm import Confirm
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
 from storemon.services.diagnostics import Paper
 from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, import_now

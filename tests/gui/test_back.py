@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from storemon.gui.store.store_page import StorePage
+from storemon.gui.store_page.store_page import StorePage
 from tests.app_window import AppWindow
 from tests.gui.test_window import click, wait_for_week
 

@@ -18,7 +18,7 @@ from storemon.core.progress import Progress
 from storemon.errors import DatabaseDamaged
 from storemon.gui.care.backups_model import Field
 from storemon.gui.care.restore_dialog import RestoreDialog
-from storemon.gui.kit.confirm import Confirm
+from storemon.gui.widgets.confirm import Confirm
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow
 from tests.data.version_1 import make_version_1

@@ -7,9 +7,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from storemon.errors import FileRefused
-from storemon.gui.kit.banner import BannerStack, Tone
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.banner import BannerStack, Tone
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.theme import Theme
 from tests.app_window import AppWindow
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog
 
-from storemon.gui.kit.confirm import Confirm
 from storemon.gui.settings.move_dialog import MoveDialog
 from storemon.gui.settings.settings_data import DataSettings
+from storemon.gui.widgets.confirm import Confirm
 from storemon.services import moving
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow

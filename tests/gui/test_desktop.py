@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from storemon.gui.imports.imports_model import Field
 from storemon.gui.imports.recent_files import RecentFiles
-from storemon.gui.kit.confirm import Confirm
 from storemon.gui.report.store_rows import Column
 from storemon.gui.system import background
+from storemon.gui.widgets.confirm import Confirm
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 

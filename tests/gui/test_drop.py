@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from storemon.core.progress import Progress
 from storemon.gui.care.crash_dialog import CrashDialog
 from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
-from storemon.gui.kit.file_dialogs import file_dialog
-from storemon.gui.store.sales_dialog import SalesDialog
+from storemon.gui.store_page.sales_dialog import SalesDialog
+from storemon.gui.widgets.file_dialogs import file_dialog
 from storemon.services.diagnostics import Paper
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow

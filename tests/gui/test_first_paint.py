@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings, QTimer
 
-from storemon.gui.stores.stores_page import StoresPage
+from storemon.gui.store_list.stores_page import StoresPage
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow
 
@@ -33,7 +33,7 @@ def open_workspace(progress):
 window = MainWindow(open_workspace, lambda folder: None, settings)
 HEAVY = (
     "pandas", "pyarrow", "sqlalchemy", "pyqtgraph", "numpy",
-    "storemon.services.reports", "storemon.gui.stores.stores_page", "storemon.gui.context",
+    "storemon.services.reports", "storemon.gui.store_list.stores_page", "storemon.gui.context",
 )
 
 def painted():

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from storemon.core.model import HOUR, Method, Range, ReportRequest
-from storemon.gui.fleet.store_list import DOWN_NOW
-from storemon.gui.kit.present import PRESENT
+from storemon.gui.overview.store_list import DOWN_NOW
 from storemon.gui.report.export_actions import Wish
+from storemon.gui.widgets.present import PRESENT
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow
 from tests.core.build import utc

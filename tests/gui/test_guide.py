@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from storemon.gui.guide.guide import Guide
 from storemon.gui.guide.guide_controller import GuideController
 from storemon.gui.guide.guide_pages import PAGES, anchor_of, guide_folder, read_pages
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.resources import resource_folder
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.resources import resource_folder
+from storemon.gui.widgets.theme import Theme
 from tests.app_window import AppWindow
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storemon.gui.imports.review_model import Field
-from storemon.gui.kit.banner import Banner
 from storemon.gui.session.review import State
+from storemon.gui.widgets.banner import Banner
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 from tests.gui.test_review import bring, write

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from storemon.core.doctor import Finding
 from storemon.gui.hours.hours_page import HoursPage
-from storemon.gui.kit.calm_card import CalmCard
 from storemon.gui.report.export_actions import Wish
+from storemon.gui.widgets.calm_card import CalmCard
 from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place, import_now
 from tests.gui.test_window import click

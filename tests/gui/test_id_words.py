@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QLocale
 
-from storemon.gui.kit.language import speak
-from storemon.gui.kit.messages import told
-from storemon.gui.kit.region import REGION
+from storemon.gui.widgets.language import speak
+from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.region import REGION
 from tests.app_window import AppWindow
 from tests.gui.test_review import bring, write
 

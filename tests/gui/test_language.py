@@ -16,8 +16,8 @@ from typing_extensions import override
 
 from storemon.gui.declarations import Menu
 from storemon.gui.imports.refused_dialog import RefusedDialog
-from storemon.gui.kit import language
-from storemon.gui.kit.language import LANGUAGE, LANGUAGES, speak
+from storemon.gui.widgets import language
+from storemon.gui.widgets.language import LANGUAGE, LANGUAGES, speak
 from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, import_now
 

@@ -26,15 +26,15 @@ from PySide6.QtWidgets import (
 from storemon.gui.care.crash_dialog import CrashDialog
 from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.figures.chart_legend import ChartLegend
-from storemon.gui.kit import theme as theme_module
-from storemon.gui.kit.cells import text_flags
-from storemon.gui.kit.confirm import Confirm
-from storemon.gui.kit.labels import ElidedLabel
-from storemon.gui.kit.language import speak
-from storemon.gui.kit.painted_table import PaintedTable
-from storemon.gui.kit.theme import Theme, body_font
 from storemon.gui.settings.move_dialog import MoveDialog
-from storemon.gui.store.sales_dialog import SalesDialog
+from storemon.gui.store_page.sales_dialog import SalesDialog
+from storemon.gui.widgets import theme as theme_module
+from storemon.gui.widgets.cells import text_flags
+from storemon.gui.widgets.confirm import Confirm
+from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.language import speak
+from storemon.gui.widgets.painted_table import PaintedTable
+from storemon.gui.widgets.theme import Theme, body_font
 from storemon.services.diagnostics import Paper
 from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, import_now
@@ -275,10 +275,10 @@ SCALED = """
 import sys
 from PySide6.QtWidgets import QApplication
 from PySide6.QtCore import QSettings
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.preferences import Preferences
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.settings.settings_dialog import SettingsDialog
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.theme import Theme
 from tests.gui.test_layout import cut
 application = QApplication([])
 preferences = Preferences(QSettings(sys.argv[1], QSettings.Format.IniFormat))

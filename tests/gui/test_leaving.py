@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storemon.core.progress import Progress
-from storemon.gui.kit.confirm import Confirm
+from storemon.gui.widgets.confirm import Confirm
 from storemon.services.imports import Choices, ImportResult, ImportService, Match, Part
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow

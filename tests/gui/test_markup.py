@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from storemon.errors import FileRefused
 from storemon.gui.care.crash_dialog import CrashDialog
 from storemon.gui.imports.refused_dialog import RefusedDialog
-from storemon.gui.kit.confirm import Confirm
+from storemon.gui.widgets.confirm import Confirm
 from storemon.services.saving import write_text
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now

@@ -22,17 +22,17 @@ from storemon.core.uptime import window_starts
 from storemon.gui.figures.fleet import Fleet
 from storemon.gui.figures.shown_week import StoreOutages
 from storemon.gui.figures.uptime_bars import NOTHING_KNOWN
-from storemon.gui.fleet.fleet_strip import FleetStrip
-from storemon.gui.fleet.groups_card import GroupsCard
-from storemon.gui.fleet.overview_page import OverviewPage
-from storemon.gui.fleet.shared_card import SharedCard
-from storemon.gui.fleet.store_list import DOWN_NOW, LOWEST
-from storemon.gui.kit.format import duration
-from storemon.gui.kit.local_zone import local_zone, zone_name
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.theme import Theme
+from storemon.gui.overview.fleet_strip import FleetStrip
+from storemon.gui.overview.groups_card import GroupsCard
+from storemon.gui.overview.overview_page import OverviewPage
+from storemon.gui.overview.shared_card import SharedCard
+from storemon.gui.overview.store_list import DOWN_NOW, LOWEST
 from storemon.gui.report.store_rows import Column, StoreRows
-from storemon.gui.store.outage_list import OutageCard
+from storemon.gui.store_page.outage_list import OutageCard
+from storemon.gui.widgets.format import duration
+from storemon.gui.widgets.local_zone import local_zone, zone_name
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
 from tests.app_window import AppWindow
 from tests.core.build import batch, down, every_day, up, utc
 from tests.gui.test_window import click, wait_for_week

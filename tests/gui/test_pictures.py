@@ -19,9 +19,9 @@ from storemon.gui.export.picture import Picture
 from storemon.gui.export.picture_files import paper_size, pdf, png, svg
 from storemon.gui.figures.hours_paint import paint_hours
 from storemon.gui.figures.week_paint import paint_week
-from storemon.gui.kit.sheet import BODY, Sheet, fit
-from storemon.gui.kit.sheet_table import SheetColumn, paint_table
 from storemon.gui.report.export_actions import Wish
+from storemon.gui.widgets.sheet import BODY, Sheet, fit
+from storemon.gui.widgets.sheet_table import SheetColumn, paint_table
 from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place
 from tests.gui.test_week import micros, week
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from storemon.core.progress import Progress
-    from storemon.gui.kit.theme import Theme
+    from storemon.gui.widgets.theme import Theme
 
 END = "2023-01-25T18:13:22+00:00"
 HOSTILE = "<b>Ben & Söhne</b>\x00\x1b\n\ud800 “=1+1” בית קפה"

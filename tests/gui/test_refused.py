@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from storemon.gui.imports.imports_model import Field
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.imports.refused_rows import grouped
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.theme import Theme
 from storemon.services.imports import FileKind, ImportRecord, RefusedRow
 from tests.app_window import AppWindow
 from tests.gui.conftest import POLLS, REFUSED, choose_place, import_now

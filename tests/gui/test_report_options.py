@@ -8,10 +8,10 @@ from PySide6.QtCore import QDate, QDateTime, QSettings, QTime, QTimeZone
 
 from storemon.core.dates import Dates, Named, Span
 from storemon.core.model import DAY, HOUR, Method, ReportRequest
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.preferences import Preferences
 from storemon.gui.report.report_actions import ReportActions
 from storemon.gui.report.report_options import ReportOptions
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.preferences import Preferences
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storemon.gui.kit.confirm import Confirm
+from storemon.gui.widgets.confirm import Confirm
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storemon.gui.report.store_rows import Column
-from storemon.gui.store.sales_dialog import SalesDialog
-from storemon.gui.store.store_page import StorePage
+from storemon.gui.store_page.sales_dialog import SalesDialog
+from storemon.gui.store_page.store_page import StorePage
 from tests.app_window import AppWindow
 from tests.gui.test_window import click, titles, wait_for_week
 

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget
 
 from storemon.core.model import DAY, HOUR, WEEK, Range
-from storemon.gui.kit.format import full_date
-from storemon.gui.store.store_chart import StoreChart
-from storemon.gui.store.store_page import StorePage
+from storemon.gui.store_page.store_chart import StoreChart
+from storemon.gui.store_page.store_page import StorePage
+from storemon.gui.widgets.format import full_date
 from tests.app_window import AppWindow
 from tests.gui.test_store_page import id_at, opened
 from tests.gui.test_window import click, wait_for_week

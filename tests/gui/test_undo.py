@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QPushButton
 
 from storemon.gui.imports.drops import Drop
 from storemon.gui.imports.imports_model import Field
-from storemon.gui.kit.confirm import Confirm
 from storemon.gui.session.undo_text import undo_words
+from storemon.gui.widgets.confirm import Confirm
 from storemon.services.imports import FileKind, ImportRecord
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now

@@ -14,9 +14,9 @@ from storemon.core.timeline import Timeline
 from storemon.core.zones import LocalDay, ZoneRules, local_days
 from storemon.gui.figures.day_scale import DayScale
 from storemon.gui.figures.week_rows import Week, week_of
-from storemon.gui.kit.jobs import JobRunner
-from storemon.gui.kit.theme import Theme
 from storemon.gui.session.week_loader import WeekLoader
+from storemon.gui.widgets.jobs import JobRunner
+from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

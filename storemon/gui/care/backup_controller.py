@@ -12,11 +12,11 @@ from storemon.errors import DatabaseProblem
 from storemon.gui.care.network_folder import lies_in_synced_folder, lies_on_network
 from storemon.gui.care.restore_dialog import RestoreDialog
 from storemon.gui.context import Context
-from storemon.gui.kit.banner import Tone
-from storemon.gui.kit.confirm import Confirm
-from storemon.gui.kit.file_dialogs import Kind
-from storemon.gui.kit.format import moment
-from storemon.gui.kit.stored import stored_text
+from storemon.gui.widgets.banner import Tone
+from storemon.gui.widgets.confirm import Confirm
+from storemon.gui.widgets.file_dialogs import Kind
+from storemon.gui.widgets.format import moment
+from storemon.gui.widgets.stored import stored_text
 
 if TYPE_CHECKING:
     from storemon.services.backups import Backup

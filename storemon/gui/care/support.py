@@ -13,9 +13,9 @@ from storemon.gui.care.feature import DIAGNOSTICS
 from storemon.gui.care.journal import Journal
 from storemon.gui.care.surprises import Surprises
 from storemon.gui.context import Context
-from storemon.gui.kit.banner import Tone
-from storemon.gui.kit.jobs import Job, Lane
-from storemon.gui.kit.preferences import Preference, Preferences
+from storemon.gui.widgets.banner import Tone
+from storemon.gui.widgets.jobs import Job, Lane
+from storemon.gui.widgets.preferences import Preference, Preferences
 from storemon.services import diagnostics
 from storemon.services.diagnostics import Paper
 from storemon.services.trail import Trail

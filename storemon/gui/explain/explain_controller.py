@@ -12,8 +12,8 @@ from shiboken6 import isValid
 from storemon.core.explain import Account, Asked
 from storemon.gui.context import Context
 from storemon.gui.explain.explain_drawer import ExplainDrawer
-from storemon.gui.kit.newest import Newest
 from storemon.gui.report.report_words import whole_words
+from storemon.gui.widgets.newest import Newest
 
 if TYPE_CHECKING:
     from storemon.gui.report.store_rows import StoreRows

@@ -11,11 +11,11 @@ from typing_extensions import override
 
 from storemon.core.explain import Account
 from storemon.gui.explain import explain_words as words
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.labels import ElidedLabel
-from storemon.gui.kit.list_view import ListView
-from storemon.gui.kit.segments import Segments
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.list_view import ListView
+from storemon.gui.widgets.segments import Segments
+from storemon.gui.widgets.theme import Theme
 
 _WIDTH: Final = 744
 _LEFT_FREE: Final = 120

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from storemon.core.explain import NOBODY, Account
 from storemon.core.model import HOUR, SECOND, Int64, Method
 from storemon.core.timeline import State
-from storemon.gui.kit.format import (
+from storemon.gui.widgets.format import (
     NONE,
     at,
     clock,
@@ -23,7 +23,7 @@ from storemon.gui.kit.format import (
     reach_text,
     weekday_and_day,
 )
-from storemon.gui.kit.list_model import ListColumn
+from storemon.gui.widgets.list_model import ListColumn
 
 _SAMPLES: Final = 64
 """So many times tell how wide a column of them has to be."""

@@ -18,10 +18,10 @@ from storemon.gui.export.material import Material
 from storemon.gui.export.paper import Subject, Terms
 from storemon.gui.export.store_look import StoreLook
 from storemon.gui.figures.home_span import home_span
-from storemon.gui.kit.file_dialogs import Kind
-from storemon.gui.kit.format import at, plural
-from storemon.gui.kit.jobs import Job, Lane
 from storemon.gui.report.export_actions import OF_STORE, PAPERS, Wish
+from storemon.gui.widgets.file_dialogs import Kind
+from storemon.gui.widgets.format import at, plural
+from storemon.gui.widgets.jobs import Job, Lane
 from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:

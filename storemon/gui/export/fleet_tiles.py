@@ -11,11 +11,11 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from storemon.core.coverage import is_thin
 from storemon.core.target import Verdict
 from storemon.gui.figures.figure_words import target_words, thin_words
-from storemon.gui.kit.bounds import bounds_words
-from storemon.gui.kit.format import NONE, count, hours, money, percent, percent_range
-from storemon.gui.kit.sheet import QUIET, Look, Sheet
 from storemon.gui.report.age import down_words
 from storemon.gui.report.report_words import silent_words, whole_words
+from storemon.gui.widgets.bounds import bounds_words
+from storemon.gui.widgets.format import NONE, count, hours, money, percent, percent_range
+from storemon.gui.widgets.sheet import QUIET, Look, Sheet
 
 if TYPE_CHECKING:
     from storemon.core.fleet import GroupTotals

@@ -11,9 +11,9 @@ from storemon.gui.export.picture import Picture
 from storemon.gui.figures.chart_legend import paint_legend
 from storemon.gui.figures.hours_paint import hours_note, paint_hours
 from storemon.gui.figures.week_paint import paint_week
-from storemon.gui.kit.format import instant
-from storemon.gui.kit.sheet import Sheet
 from storemon.gui.report.report_words import as_of_text, counted_text
+from storemon.gui.widgets.format import instant
+from storemon.gui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from storemon.gui.export.paper import Subject

@@ -27,10 +27,22 @@ from storemon.gui.figures.hours_paint import hours_note, paint_hours
 from storemon.gui.figures.outage_words import accuracy_words, end_words, start_words
 from storemon.gui.figures.store_figures import StoreFigures
 from storemon.gui.figures.week_paint import paint_week
-from storemon.gui.kit.format import NONE, count, duration
-from storemon.gui.kit.sheet import BAD, BODY, FIGURE, GOOD, HEADING, QUIET, STRONG, TITLE, Look, Sheet, below
-from storemon.gui.kit.sheet_table import ROW, SheetColumn, paint_table
 from storemon.gui.report.report_words import later_text, report_text, whole_words
+from storemon.gui.widgets.format import NONE, count, duration
+from storemon.gui.widgets.sheet import (
+    BAD,
+    BODY,
+    FIGURE,
+    GOOD,
+    HEADING,
+    QUIET,
+    STRONG,
+    TITLE,
+    Look,
+    Sheet,
+    below,
+)
+from storemon.gui.widgets.sheet_table import ROW, SheetColumn, paint_table
 
 if TYPE_CHECKING:
     from storemon.gui.export.paper import Subject

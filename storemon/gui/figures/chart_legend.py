@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from storemon.gui.figures.chart_paint import DOWN, UNKNOWN, UP, paint_band, paint_poll, paint_state
-from storemon.gui.kit.sheet import QUIET, Sheet
-from storemon.gui.kit.theme import SMALL, Theme, Tokens, body_font
+from storemon.gui.widgets.sheet import QUIET, Sheet
+from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
 
 _SWATCH = 18
 _GAP = 6

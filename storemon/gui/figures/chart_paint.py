@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
-from storemon.gui.kit.theme import Tokens
+from storemon.gui.widgets.theme import Tokens
 
 DOWN, UP, UNKNOWN = 0, 1, 2
 _HATCH: Final = 4.0

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from storemon.core.target import Verdict
 from storemon.core.units import DAY, HOUR, MINUTE, SECOND
 from storemon.gui.figures.store_figures import Spread, StoreFigures
-from storemon.gui.kit.format import (
+from storemon.gui.widgets.format import (
     NONE,
     duration,
     hours,

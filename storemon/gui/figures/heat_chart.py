@@ -13,9 +13,9 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
 
 from storemon.core.coverage import LEAST_COVERAGE, is_thin
-from storemon.gui.kit.format import count, hour_of_day, hours, number, percent, weekday
-from storemon.gui.kit.paint import ink_on, mixed, placed, write
-from storemon.gui.kit.theme import SMALL, Tokens, body_font
+from storemon.gui.widgets.format import count, hour_of_day, hours, number, percent, weekday
+from storemon.gui.widgets.paint import ink_on, mixed, placed, write
+from storemon.gui.widgets.theme import SMALL, Tokens, body_font
 
 if TYPE_CHECKING:
     from storemon.core.heat import Heat

@@ -13,8 +13,8 @@ from typing_extensions import override
 from storemon.core.hours_week import WeekHours
 from storemon.core.model import DAY
 from storemon.gui.figures.hours_paint import day_name, day_words
-from storemon.gui.kit.format import plain_tip
-from storemon.gui.kit.theme import SMALL, Theme, Tokens, body_font
+from storemon.gui.widgets.format import plain_tip
+from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
 
 _ROW: Final = 15
 _LABEL: Final = 34

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
 from storemon.core.model import DAY, MINUTE
-from storemon.gui.kit.format import clock_span, hour_of_day, plain_number, time_of_day, weekday
-from storemon.gui.kit.sheet import INK, QUIET, Sheet
+from storemon.gui.widgets.format import clock_span, hour_of_day, plain_number, time_of_day, weekday
+from storemon.gui.widgets.sheet import INK, QUIET, Sheet
 
 if TYPE_CHECKING:
     from storemon.core.hours_week import Span, WeekHours

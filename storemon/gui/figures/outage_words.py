@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from storemon.core.outages import NEVER, NOT_KNOWN
 from storemon.core.units import DAY, HOUR, MINUTE
 from storemon.gui.figures.shown_week import OWN, UNDATED
-from storemon.gui.kit.format import NONE, at, duration, full_date, instant, widest_moments
+from storemon.gui.widgets.format import NONE, at, duration, full_date, instant, widest_moments
 
 if TYPE_CHECKING:
     from storemon.core.model import Int64

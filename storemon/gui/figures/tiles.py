@@ -11,11 +11,11 @@ from storemon.core.coverage import is_thin
 from storemon.core.model import HOUR, MINUTE, Method
 from storemon.gui.figures.figure_words import range_words, thin_words
 from storemon.gui.figures.store_figures import StoreFigures
-from storemon.gui.kit.bounds import bounds_words
-from storemon.gui.kit.format import NONE, count, hours, percent, plural, two_decimals
-from storemon.gui.kit.thin import set_thin
 from storemon.gui.report.report_words import silent_words, whole_words
 from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.widgets.bounds import bounds_words
+from storemon.gui.widgets.format import NONE, count, hours, percent, plural, two_decimals
+from storemon.gui.widgets.thin import set_thin
 
 _WHOLE: Final = 2
 

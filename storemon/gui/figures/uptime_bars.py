@@ -23,9 +23,9 @@ from typing_extensions import override
 from storemon.core.coverage import LEAST_COVERAGE
 from storemon.core.fleet import BIN_EDGES
 from storemon.gui.figures.chart_paint import UNKNOWN, UP, paint_state
-from storemon.gui.kit.format import count, percent, percent_text, plain_number, plain_tip, plural
-from storemon.gui.kit.paint import placed, write
-from storemon.gui.kit.theme import SMALL, Theme, Tokens, body_font
+from storemon.gui.widgets.format import count, percent, percent_text, plain_number, plain_tip, plural
+from storemon.gui.widgets.paint import placed, write
+from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
 
 if TYPE_CHECKING:
     from storemon.core.model import Int64

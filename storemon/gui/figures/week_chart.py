@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from storemon.gui.figures.week_paint import BAR, HOURS, paint_row, row_label, tick_label
 from storemon.gui.figures.week_rows import DayRow, Week
-from storemon.gui.kit.format import at, clock, count, duration, instant, plain_tip, time_of_day
-from storemon.gui.kit.theme import SMALL, Theme, body_font
+from storemon.gui.widgets.format import at, clock, count, duration, instant, plain_tip, time_of_day
+from storemon.gui.widgets.theme import SMALL, Theme, body_font
 
 _NEAR = 5.0
 _NAMES, _GAP = 104, 10

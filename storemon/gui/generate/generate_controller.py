@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Slot
 
 from storemon.gui.context import Context
-from storemon.gui.kit.banner import Tone
+from storemon.gui.widgets.banner import Tone
 
 _REPORT: Final = "report"
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from storemon.gui.context import Context
 from storemon.gui.guide.guide import Guide
 from storemon.gui.guide.guide_pages import guide_folder
-from storemon.gui.kit.language import LANGUAGE
+from storemon.gui.widgets.language import LANGUAGE
 
 
 class GuideController(QObject):

@@ -14,8 +14,8 @@ from storemon.gui.context import Context
 from storemon.gui.hours.hours_page import HoursPage
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.hours.hours_words import titles
-from storemon.gui.kit.newest import Newest
 from storemon.gui.navigator import PageController
+from storemon.gui.widgets.newest import Newest
 
 if TYPE_CHECKING:
     from storemon.core.checked_hours import CheckedHours

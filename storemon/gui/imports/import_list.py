@@ -13,9 +13,9 @@ from storemon.gui.imports.drops import can_undo
 from storemon.gui.imports.imports_page import ImportsPage
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.imports.refused_rows import Groups, grouped
-from storemon.gui.kit.confirm import Confirm
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.session.undo_text import called_together, undo_words
+from storemon.gui.widgets.confirm import Confirm
 from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ from storemon.gui.imports.import_list import ImportList
 from storemon.gui.imports.imports_page import ImportsPage
 from storemon.gui.imports.recent_files import RecentFiles
 from storemon.gui.imports.review_page import ReviewPage
-from storemon.gui.kit.banner import Tone
-from storemon.gui.kit.confirm import Confirm
 from storemon.gui.navigator import PageController
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.session.review import Entry
+from storemon.gui.widgets.banner import Tone
+from storemon.gui.widgets.confirm import Confirm
 
 if TYPE_CHECKING:
     from storemon.services.imports import Match, Question

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from storemon.gui.imports.sample_rows import column_text
-from storemon.gui.kit.format import kind_text
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.selector import Selector
+from storemon.gui.widgets.format import kind_text
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.selector import Selector
 from storemon.services.imports import COLUMNS, OPTIONAL, FileKind, Match, is_enough
 
 _KINDS: Final = ("polls", "hours", "zones", "names")

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from storemon.gui.kit.format import plural
-from storemon.gui.kit.icons import Icons
+from storemon.gui.widgets.format import plural
+from storemon.gui.widgets.icons import Icons
 
 
 class Wish(Enum):

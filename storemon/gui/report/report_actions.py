@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from storemon.gui.kit.icons import Icons
 from storemon.gui.report.export_actions import export_button
 from storemon.gui.report.report_options import ReportOptions
 from storemon.gui.report.update_chip import UpdateChip
+from storemon.gui.widgets.icons import Icons
 
 
 class ReportActions(QWidget):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from storemon.gui.kit.jobs import Job, JobRunner, Lane
-from storemon.gui.kit.one_at_a_time import OneAtATime
+from storemon.gui.widgets.jobs import Job, JobRunner, Lane
+from storemon.gui.widgets.one_at_a_time import OneAtATime
 
 if TYPE_CHECKING:
     from storemon.core.progress import Progress

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from storemon.gui.kit.jobs import JobRunner
-from storemon.gui.kit.one_at_a_time import OneAtATime
 from storemon.gui.session.undo_text import called_together
+from storemon.gui.widgets.jobs import JobRunner
+from storemon.gui.widgets.one_at_a_time import OneAtATime
 
 if TYPE_CHECKING:
     from storemon.core.progress import Progress

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from storemon.core.progress import Progress, part
-from storemon.gui.kit.format import plural
-from storemon.gui.kit.jobs import Job, JobRunner, Lane
 from storemon.gui.session.review import Wanted
+from storemon.gui.widgets.format import plural
+from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 from storemon.services.imports import SAMPLE_PREFIX
 from storemon.services.saving import scratch
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from storemon.core.progress import Progress
-from storemon.gui.kit.jobs import Job, JobRunner, Lane
+from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 from storemon.services.reports import new_report_id
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from storemon.gui.kit.jobs import Job, JobRunner, Lane
+from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 from storemon.services.imports import Choices
 
 if TYPE_CHECKING:

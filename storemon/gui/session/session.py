@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from storemon.core.progress import Progress
-from storemon.gui.kit.jobs import Job, JobRunner, Lane
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.session.backup_jobs import BackupJobs
 from storemon.gui.session.data_jobs import DataJobs
@@ -16,6 +15,7 @@ from storemon.gui.session.import_jobs import ImportJobs, ImportOutcome
 from storemon.gui.session.report_jobs import ReportJobs
 from storemon.gui.session.review import Review, Wanted
 from storemon.gui.session.week_loader import WeekLoader
+from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 from storemon.services import sample
 from storemon.services.exports import write_refused
 from storemon.services.imports import ImportRecord

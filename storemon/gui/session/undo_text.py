@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from storemon.gui.kit.format import count, plural
-from storemon.gui.kit.listing import named
+from storemon.gui.widgets.format import count, plural
+from storemon.gui.widgets.listing import named
 
 if TYPE_CHECKING:
     from storemon.services.imports import ImportRecord

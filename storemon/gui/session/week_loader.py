@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from storemon.core.zones import local_days
 from storemon.gui.figures.week_rows import Week, week_of
-from storemon.gui.kit.jobs import JobRunner
-from storemon.gui.kit.newest import Newest
+from storemon.gui.widgets.jobs import JobRunner
+from storemon.gui.widgets.newest import Newest
 
 if TYPE_CHECKING:
     from storemon.services.stores import StoreService

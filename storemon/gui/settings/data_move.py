@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from storemon.core.progress import Progress
 from storemon.errors import DatabaseProblem
-from storemon.gui.kit.jobs import Job, Lane
-from storemon.gui.kit.preferences import Preferences
 from storemon.gui.session.session import Session
+from storemon.gui.widgets.jobs import Job, Lane
+from storemon.gui.widgets.preferences import Preferences
 from storemon.services.moving import (
     NewPlace,
     copy_data,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from storemon import __version__
 from storemon.core.zone_files import rules_version
-from storemon.gui.kit.resources import licences_folder
+from storemon.gui.widgets.resources import licences_folder
 
 
 def show_about(window: QWidget) -> None:

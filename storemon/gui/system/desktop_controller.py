@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from storemon.gui.context import Context
-from storemon.gui.kit.rows_table import RowsTable
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.system.about import show_about
 from storemon.gui.system.background import Background
 from storemon.gui.system.launcher import Launcher
 from storemon.gui.system.quit_guard import QuitGuard
 from storemon.gui.system.quit_text import quit_text
+from storemon.gui.widgets.rows_table import RowsTable
 
 
 class DesktopController(QObject):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from storemon.gui.job_bar import JobBar
-from storemon.gui.kit.confirm import Confirm
-from storemon.gui.kit.preferences import Preferences
+from storemon.gui.widgets.confirm import Confirm
+from storemon.gui.widgets.preferences import Preferences
 
 
 class QuitGuard(QObject):

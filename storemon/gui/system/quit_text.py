@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from storemon.gui.kit.listing import named
+from storemon.gui.widgets.listing import named
 
 if TYPE_CHECKING:
     from storemon.gui.job_bar import JobBar

@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.theme import Theme
 
 
 class EmptyPage(QWidget):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from storemon.gui.kit.format import instant, plural
+from storemon.gui.widgets.format import instant, plural
 
 if TYPE_CHECKING:
     from storemon.services.stores import DataSummary

@@ -28,7 +28,7 @@ from typing_extensions import override
 from storemon.gui.application import make_application
 from storemon.gui.care.support import Support
 from storemon.gui.care.surprises import Surprises
-from storemon.gui.kit.stored import open_settings
+from storemon.gui.widgets.stored import open_settings
 from storemon.services.trail import Trail
 from tests.app_window import AppWindow, make_app_window
 from tests.robustness.monkey.files import make_files
