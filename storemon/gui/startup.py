@@ -90,10 +90,10 @@ class Startup(QObject):
             controller = load_controller(feature)
             yield None
             made = controller(context)
-            yield None
             if isinstance(made, PageController):
+                # At once: a page of its own takes a window's size, and what it is given later keeps to that.
                 context.navigator.add(feature.name, made)
-                yield None
+            yield None
 
     @Slot()
     def _made(self) -> None:
