@@ -8,6 +8,7 @@ from typing import Final
 from storemon.core.progress import Progress
 from storemon.errors import BadInput
 from storemon.services.exports import Export, write_csv
+from storemon.services.workbook import write_workbook
 from storemon.services.workspace import holds
 
 # What people may expect; a CSV under such a name would open nowhere.
@@ -33,8 +34,6 @@ def check(output: Path | None, outages: Path | None, database: Path) -> None:
 def write_report(export: Export, path: Path, progress: Progress, *, further: bool) -> None:
     """Write a report as a workbook or as a CSV. Raises `ExportFailed`."""
     if path.suffix.lower() == ".xlsx":
-        from storemon.services.workbook import write_workbook  # noqa: PLC0415  # a CSV can do without
-
         write_workbook(export, path, progress)
     else:
         write_csv(export, path, further=further)
