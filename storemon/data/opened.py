@@ -40,7 +40,7 @@ def note_closed(database: Path) -> None:
 
 
 def is_of(database: Path, path: Path) -> bool:
-    """Return whether a file, by whatever path, is the database, or one that it has beside it, there or not."""
+    """Return whether a path leads to the database, or to what it has beside it, there or not."""
     file = identity(path)
     if file is not None and file in map(identity, files_of(database)):
         return True

@@ -53,6 +53,20 @@ def test_rows_refused_in_any_number_of_ways_are_kept_by_the_thousand(
     assert end.kept[0] <= 4_000
 
 
+def test_millions_of_empty_lines_are_no_rows(tmp_path: Path, brought: Bring) -> None:
+    (tmp_path / "a.csv").write_bytes(POLLS + ROW + b"\n" * 8_000_000 + b"south" + ROW[4:])
+    assert brought(tmp_path / "a.csv").counts == [[2, 0, 0]]
+
+
+def test_a_million_different_numbers_for_times_of_day_are_refused_in_time(
+    tmp_path: Path, brought: Bring
+) -> None:
+    rows = (b"s%d,%d,0.%06d,0.%07d\n" % (n % 2000, n % 7, n, n + 7) for n in range(1_000_000))
+    (tmp_path / "a.csv").write_bytes(b"store_id,day,start_time_local,end_time_local\n" + b"".join(rows))
+    ((_, _, refused),) = brought(tmp_path / "a.csv").counts
+    assert refused == 999_999  # midnight can be read
+
+
 def test_columns_of_other_things_than_store_ids_are_told(tmp_path: Path, brought: Bring) -> None:
     path = tmp_path / "orders.csv"
     rows = (b"order%d,active,2023-01-24 09:06:42 UTC\n" % n for n in range(310_000))
