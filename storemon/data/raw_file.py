@@ -162,7 +162,7 @@ class RawFile:
         if head != _GZIP:
             return stream
         self.is_packed = True
-        inside = self._open.enter_context(gzip.GzipFile(fileobj=ShortHeaders(stream), mode="rb"))  # type: ignore[arg-type]  # it asks for no more
+        inside = self._open.enter_context(gzip.GzipFile(fileobj=ShortHeaders(stream), mode="rb"))
         return io.BufferedReader(
             Unpacked(inside, lambda: self._file.tell() - self._start, self._part.name)  # type: ignore[arg-type]  # typeshed has it apart from IO
         )
