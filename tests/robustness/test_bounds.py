@@ -58,15 +58,6 @@ def test_millions_of_empty_lines_are_no_rows(tmp_path: Path, brought: Bring) -> 
     assert brought(tmp_path / "a.csv").counts == [[2, 0, 0]]
 
 
-def test_a_million_different_numbers_for_times_of_day_are_refused_in_time(
-    tmp_path: Path, brought: Bring
-) -> None:
-    rows = (b"s%d,%d,0.%06d,0.%07d\n" % (n % 2000, n % 7, n, n + 7) for n in range(1_000_000))
-    (tmp_path / "a.csv").write_bytes(b"store_id,day,start_time_local,end_time_local\n" + b"".join(rows))
-    ((_, _, refused),) = brought(tmp_path / "a.csv").counts
-    assert refused == 999_999  # midnight can be read
-
-
 def test_columns_of_other_things_than_store_ids_are_told(tmp_path: Path, brought: Bring) -> None:
     path = tmp_path / "orders.csv"
     rows = (b"order%d,active,2023-01-24 09:06:42 UTC\n" % n for n in range(310_000))
