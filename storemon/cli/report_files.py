@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -24,11 +25,23 @@ def check(output: Path | None, outages: Path | None, database: Path) -> None:
             raise BadInput(
                 f"get-report writes no {path.suffix} files.", remedy="Use a name that ends in .csv or .xlsx."
             )
+    if output is not None and outages is not None and _is_one_file(output, outages):
+        raise BadInput(
+            "--output and --outages name the same file.",
+            "The one would replace the other.",
+            "Choose another name for one of them.",
+        )
     if outages is not None and outages.suffix.lower() == ".xlsx":
         raise BadInput(
             "--outages writes a CSV.",
             remedy="Use --output with this name: the workbook has the outages on a sheet.",
         )
+
+
+def _is_one_file(first: Path, second: Path) -> bool:
+    # A terminal or a pipe takes both, one after the other.
+    there = first.exists() and not first.is_file()
+    return not there and os.path.realpath(first) == os.path.realpath(second)
 
 
 def write_report(export: Export, path: Path, progress: Progress, *, further: bool) -> None:

@@ -115,5 +115,7 @@ def time_of_day(text: str) -> Clock | None:
 
 def is_number(text: str) -> bool:
     """Tell whether a cell holds a number alone, which spreadsheets have for times of day."""
+    if len(text) <= _LONGEST and _NUMBER.fullmatch(text):  # has nothing invisible in it
+        return True
     plain = visible(text).lower()
     return len(plain) <= _LONGEST and _NUMBER.fullmatch(plain) is not None

@@ -162,8 +162,8 @@ def test_every_moment_is_read_as_it_was_written(
 
 def test_cells_with_times_are_exact_beside_texts_with_am_and_pm(database: Database, tmp_path: Path) -> None:
     moment = dt.datetime(2023, 1, 24, 10, 30, 15)  # noqa: DTZ001  # as above
-    polls = [["0042", "active", moment], ["7", "active", "1/24/2023 11:30 AM"]]
-    hours = [["0042", "0", dt.time(9), dt.time(12)], ["7", "0", "9:00 AM", "5:00 PM"]]
+    polls: list[list[object]] = [["0042", "active", moment], ["7", "active", "1/24/2023 11:30 AM"]]
+    hours: list[list[object]] = [["0042", "0", dt.time(9), dt.time(12)], ["7", "0", "9:00 AM", "5:00 PM"]]
     for name, header, rows in (("polls", POLLS, polls), ("hours", HOURS, hours)):
         path = excel(tmp_path / f"{name}.xlsx", [header, *rows])
         counts = import_csv(database, Part(path), silent, now=utc("2023-02-01"))[2]

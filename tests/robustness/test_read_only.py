@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _strptime  # noqa: F401  # `strptime` imports it when first called: by someone who may not read Python's folder
 import contextlib
 import os
 import shutil
