@@ -18,18 +18,20 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 from tqdm import tqdm
 
+from storemon.core.report_columns import report_frame
 from storemon.errors import UserError
 from storemon.gui.application import make_application
-from storemon.gui.imports.import_jobs import ImportOutcome
-from storemon.gui.kit.offscreen import hush_platform
-from storemon.gui.system.main_thread import MainThreadFirst
-from storemon.gui.window import MainWindow
+from storemon.gui.context import Context
+from storemon.gui.main_window import MainWindow
+from storemon.gui.overview.overview_page import OverviewPage
+from storemon.gui.session.import_jobs import ImportOutcome
+from storemon.gui.store_list.store_panel import StorePanel
+from storemon.gui.widgets.offscreen import hush_platform
+from storemon.services.exports import Export, write_csv
+from storemon.window_program import make_window
 
 if TYPE_CHECKING:
-    from storemon.core.progress import Progress
     from storemon.services.reports import Report
-    from storemon.services.sample import SampleFiles
-    from storemon.services.workspace import Workspace
 
 _LOOK_MS: Final = 20
 _ROWS_SHOWN: Final = 8
@@ -53,7 +55,9 @@ def main(files: Sequence[Path], database: Path | None) -> int:
     _say("There is no display here, so storemon works off screen.")
     with tempfile.TemporaryDirectory(prefix="storemon-") as scratch:
         place = Path(scratch)
-        window = _window(database or place / "storemon.db", place / "settings.ini")
+        settings = QSettings(str(place / "settings.ini"), QSettings.Format.IniFormat)
+        window = make_window(database or place / "storemon.db", settings, recover=False)
+        window.preferences.ask_quit = False  # there is nobody to answer
         tour = _Tour(window, list(files), folder)
         window.show()
         QApplication.exec()
@@ -61,23 +65,6 @@ def main(files: Sequence[Path], database: Path | None) -> int:
         window.deleteLater()
         del application
     return tour.status
-
-
-def _window(database: Path, settings: Path) -> MainWindow:
-    def open_workspace(progress: Progress) -> Workspace:
-        from storemon.services.workspace import Workspace  # noqa: PLC0415  # on a worker, as in the window
-
-        return Workspace.open(database, progress)
-
-    def make_sample(folder: Path) -> SampleFiles:
-        from storemon.services import sample  # noqa: PLC0415  # as above
-
-        return sample.make_sample(folder)
-
-    window = MainWindow(open_workspace, make_sample, QSettings(str(settings), QSettings.Format.IniFormat))
-    window.preferences.ask_quit = False  # there is nobody to answer
-    window.chart_ready.connect(MainThreadFirst(window).loaded)
-    return window
 
 
 class _Tour(QObject):
@@ -92,32 +79,41 @@ class _Tour(QObject):
         self._bar = tqdm(total=100, desc="Import", unit="%", bar_format="{desc:<7}{bar:40}{n:4.0f} %")
         self._look_timer = QTimer(self, interval=_LOOK_MS)
         self._look_timer.timeout.connect(self._look)
-        bench = window.bench
-        bench.opened.connect(self._opened)
-        bench.open_failed.connect(self._failed)
-        bench.failed.connect(self._failed)
+        self._context: Context | None = None
+        window.ready.connect(self._ready)
+
+    @Slot(object)
+    def _ready(self, context: Context) -> None:
+        self._context = context
+        context.session.opened.connect(self._opened)
+        context.session.open_failed.connect(self._failed)
+        context.session.failed.connect(self._failed)
 
     @Slot()
     def _opened(self) -> None:
-        bench = self._window.bench
-        bench.imports.progress.connect(self._advance)
-        bench.imports.finished.connect(self._imported)
-        bench.reports.progress.connect(self._report_advanced)
-        bench.reports.failed.connect(self._report_failed)
-        bench.reports.completed.connect(self._completed)
+        if self._context is None:
+            return
+        session = self._context.session
+        session.imports.progress.connect(self._advance)
+        session.imports.finished.connect(self._imported)
+        session.reports.progress.connect(self._report_advanced)
+        session.reports.failed.connect(self._report_failed)
+        session.reports.completed.connect(self._completed)
         if self._files:
-            bench.import_files(self._files)
+            session.import_files(self._files)
         else:
-            bench.read(lambda workspace: workspace.stores.summary().stores, self._counted)
+            session.read(lambda workspace: workspace.stores.summary().stores, self._counted)
 
     @Slot(object)
     def _counted(self, stores: int) -> None:
         """Report what a database of the person's own holds; the sample has no place in it."""
+        if self._context is None:
+            return
         if stores:
             self._bar.set_description_str("Report")
-            self._window.actions_bar.generate_now()
+            self._context.reports.generate_now()
         else:
-            self._window.bench.import_sample()
+            self._context.session.import_sample()
 
     @Slot(object)
     def _imported(self, outcome: ImportOutcome) -> None:
@@ -129,8 +125,8 @@ class _Tour(QObject):
         self._advance(1.0, "")
         self._bar.reset(total=100)
         self._bar.set_description_str("Report")
-        if self._files:  # a report of the sample data follows by itself
-            self._window.actions_bar.generate_now()
+        if self._files and self._context is not None:  # a report of the sample data follows by itself
+            self._context.reports.generate_now()
 
     @Slot(float, str)
     def _advance(self, fraction: float, text: str) -> None:  # noqa: ARG002  # the signal's
@@ -159,11 +155,11 @@ class _Tour(QObject):
     @Slot()
     def _look(self) -> None:
         """Finish once the report is summed up and its first store has its chart."""
-        panel = self._window.stores.panel
-        report = self._window.bench.report
-        if report is None or panel.chart is None or panel.week is None:
+        panel, overview = self._window.findChild(StorePanel), self._window.findChild(OverviewPage)
+        report = None if self._context is None else self._context.session.report
+        if report is None or panel is None or panel.week is None:
             return
-        if self._window.overview.fleet is None:
+        if overview is None or overview.fleet is None:
             return
         self._look_timer.stop()
         try:
@@ -173,9 +169,6 @@ class _Tour(QObject):
         QApplication.quit()
 
     def _save(self, report: Report) -> None:
-        from storemon.core.report_columns import report_frame  # noqa: PLC0415  # after the first paint
-        from storemon.services.exports import Export, write_csv  # noqa: PLC0415  # as above
-
         table, picture = self._folder / "report.csv", self._folder / "window.png"
         write_csv(Export.of(report), table)
         if not self._window.grab().save(str(picture)):

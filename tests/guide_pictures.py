@@ -26,7 +26,7 @@ from storemon.gui.application import make_application
 from storemon.gui.guide.guide_pages import guide_folder
 from storemon.gui.guide.guide_view import PICTURE_RATIO
 from storemon.gui.imports.refused_dialog import RefusedDialog
-from storemon.gui.kit.language import LANGUAGES
+from storemon.gui.widgets.language import LANGUAGES
 from tests.studio import Studio, dismiss, rest, until
 
 _WIDTH: Final = 712
@@ -79,13 +79,13 @@ def few_colours(image: QImage) -> QImage:
 
 def stores(studio: Studio, painter: Painter) -> None:
     window = studio.with_sample()
-    window.show_page("overview")
+    window.navigator.show("overview")
     size = window.size()
     window.resize(1280, 800)
     rest()
     painter.keep("overview", window.grab())
     window.resize(size)
-    window.show_page("stores")
+    window.navigator.show("stores")
     window.stores.table.selectRow(2)
     until(lambda: window.stores.panel.week is not None)
     rest()
@@ -101,7 +101,7 @@ def stores(studio: Studio, painter: Painter) -> None:
 def store(studio: Studio, painter: Painter) -> None:
     window = studio.with_sample()
     window.resize(1280, 800)
-    window.open_store(str(window.stores.model.index(2, 0).data()))
+    window.navigator.open_store(str(window.stores.model.index(2, 0).data()))
     until(lambda: window.store.week.shown is not None)
     rest()
     painter.keep("store", window.grab())

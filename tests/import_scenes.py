@@ -6,8 +6,8 @@ import tempfile
 from pathlib import Path
 
 from storemon.gui.imports.refused_dialog import RefusedDialog
-from storemon.gui.kit.confirm import Confirm
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets.confirm import Confirm
+from tests.app_window import AppWindow
 from tests.studio import Studio, dismiss, rest, until
 
 POLLS = "store_id,status,timestamp_utc\n"
@@ -22,7 +22,7 @@ def review(studio: Studio) -> None:
     window.import_files([folder])
     until(window.review.button.isEnabled)
     studio.take(window, "review-good")
-    window.bench.review.clear()
+    window.session.review.clear()
 
     rows = files.polls.read_text().splitlines()
     rows[5] = "123,sleeping,2023-01-24 09:06:42 UTC"
@@ -43,16 +43,16 @@ def review(studio: Studio) -> None:
     window.review.detail.form.kind.setCurrentIndex(1)
     until(window.review.button.isEnabled)
     studio.take(window, "review-matched")
-    window.bench.review.clear()
+    window.session.review.clear()
     undated = folder / "one day.csv"
     undated.write_text(POLLS + "".join(f"{4000 + n},active,1/5/2023 {n}:06\n" for n in range(24)))
     window.import_files([files.zones, undated])
-    until(lambda: window.review.model.rowCount() == 2 and not window.bench.review.busy)
+    until(lambda: window.review.model.rowCount() == 2 and not window.session.review.busy)
     studio.take(window, "review-undated")
     dismiss(window)
 
 
-def show_entry(window: MainWindow, row: int) -> None:
+def show_entry(window: AppWindow, row: int) -> None:
     window.review.table.selectRow(row)
     rest()
 
@@ -81,7 +81,7 @@ def first_import(studio: Studio) -> None:
     assert dialog is not None
     studio.take(dialog, "refused")
     dialog.close()
-    window.show_page("imports")
+    window.navigator.show("imports")
     window.imports.undo_wanted.emit(window.imports.model.drops[0].undoable)
     until(lambda: window.findChild(Confirm) is not None)
     question = window.findChild(Confirm)

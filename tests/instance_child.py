@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storemon import app
+from storemon import app, one_window
 
 if TYPE_CHECKING:
     from storemon.gui.care.support import Support
     from storemon.gui.care.surprises import Surprises
+    from storemon.gui.context import Context
     from storemon.gui.system.handover import Handover
-    from storemon.gui.window import MainWindow
     from storemon.services.trail import Trail
 
 
@@ -26,8 +26,8 @@ def say(text: str) -> None:
 def show(*arguments: object) -> int:
     """Show the window and have it tell of what it gets."""
     from storemon.gui.care.support import Support  # noqa: PLC0415  # only where there will be a window
+    from storemon.gui.session.session import Session  # noqa: PLC0415  # as above
     from storemon.gui.system.handover import Handover  # noqa: PLC0415  # as above
-    from storemon.gui.window import MainWindow  # noqa: PLC0415  # as above
 
     stand_by = Support.__init__
     begin, come_to_front = Handover.begin, Handover._come_to_front
@@ -36,31 +36,31 @@ def show(*arguments: object) -> int:
         say("ready")
         begin(handover)
 
-    def standing_by(support: Support, window: MainWindow, trail: Trail, surprises: Surprises) -> None:
-        stand_by(support, window, trail, surprises)
-        for banner in window.banners.banners:
+    def standing_by(support: Support, context: Context, trail: Trail, surprises: Surprises) -> None:
+        stand_by(support, context, trail, surprises)
+        for banner in context.banners.banners:
             say(f"banner {banner.title.text()}")
 
     def raised(handover: Handover, token: str) -> None:
         say(f"raised {token}".strip())
         come_to_front(handover, token)
 
-    def given(_window: MainWindow, paths: Sequence[Path]) -> None:
+    def given(_session: Session, paths: Sequence[Path]) -> None:
         say(" ".join(["files", *sorted(path.name for path in paths)]))
 
     for kind, name, function in (
         (Support, "__init__", standing_by),
         (Handover, "begin", begun),
         (Handover, "_come_to_front", raised),
-        (MainWindow, "import_files", given),
+        (Session, "bring_files", given),
     ):
         setattr(kind, name, function)
     return _show(*arguments)  # type: ignore[arg-type]  # what it was called with
 
 
-_show = app._show_window
+_show = one_window._show
 
 if __name__ == "__main__":
-    vars(app)["_show_window"] = show
+    vars(one_window)["_show"] = show
     atexit.register(lambda: say(f"qt {'PySide6' in sys.modules}"))
     raise SystemExit(app.main(sys.argv[1:]))

@@ -30,9 +30,9 @@ from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.care.restore_dialog import RestoreDialog
 from storemon.gui.care.support import Support
 from storemon.gui.care.surprises import Surprises
-from storemon.gui.kit.banner import Tone
 from storemon.gui.report.export_actions import PAPERS, Wish
 from storemon.gui.report.store_rows import Column
+from storemon.gui.widgets.banner import Tone
 from storemon.services.trail import Trail
 from tests.import_scenes import first_import, review
 from tests.studio import Studio, dismiss, rest, until
@@ -67,7 +67,7 @@ def sample(studio: Studio) -> None:
     painter.end()
     picture.save(str(studio.folder / f"options-{studio.theme}-{studio.size[0]}.png"))
     options.hide()
-    window.show_page("imports")
+    window.navigator.show("imports")
     studio.take(window, "imports")
     dismiss(window)
 
@@ -78,7 +78,7 @@ PROGRESS = "store_status.csv · 45 of 106 MB · 1,200,000 rows/s · 3 s left · 
 def overview(studio: Studio) -> None:
     for stores in (40, 1):
         window = studio.with_sample(stores)
-        window.show_page("overview")
+        window.navigator.show("overview")
         studio.take(window, f"overview-{stores}")
         if stores > 1:
             bar = window.overview.view.verticalScrollBar()
@@ -96,7 +96,7 @@ def store(studio: Studio) -> None:
     window = studio.with_sample()
     window.preferences.sales_on = True
     page = window.store
-    window.open_store(str(window.stores.model.index(0, 0).data()))
+    window.navigator.open_store(str(window.stores.model.index(0, 0).data()))
     until(lambda: page.week.shown is not None)
     studio.take(window, "store")
     click = page.outages.list
@@ -104,11 +104,11 @@ def store(studio: Studio) -> None:
     page.week.bar.closer.click()
     studio.take(window, "store-chosen")
     page.cards.cards[2].explain.click()
-    until(lambda: bool(window.explain_flow.drawer.account))
+    until(lambda: bool(window.explain_controller.drawer.account))
     studio.take(window, "explain")
-    window.explain_flow.drawer.tabs.group.button(1).click()
+    window.explain_controller.drawer.tabs.group.button(1).click()
     studio.take(window, "explain-polls")
-    window.explain_flow.drawer.close_drawer()
+    window.explain_controller.drawer.close_drawer()
     page.week.bar.before.click()
     page.week.twin.setChecked(True)
     studio.take(window, "store-table")
@@ -127,11 +127,11 @@ def hours(studio: Studio) -> None:
     page.filter.setText("nowhere")
     studio.take(window, "hours-nowhere")
     page.filter.clear()
-    window.open_store(page.panel.store_id)
+    window.navigator.open_store(page.panel.store_id)
     until(lambda: window.store.week.shown is not None)
     studio.take(window, "hours-store")
-    window.show_page("hours")
-    report, rows = window.bench.report, page.rows
+    window.navigator.show("hours")
+    report, rows = window.session.report, page.rows
     assert report is not None
     assert rows is not None
     page.show_report(report, dataclasses.replace(rows, wrong=rows.wrong[:0]))
@@ -145,9 +145,9 @@ def papers(studio: Studio) -> None:
     """Save what is drawn for paper beside the pictures of the window."""
     window = studio.with_sample()
     window.preferences.sales_on = True
-    window.open_store(str(window.stores.model.index(0, 0).data()))
+    window.navigator.open_store(str(window.stores.model.index(0, 0).data()))
     until(lambda: window.store.week.shown is not None)
-    flow, saved = window.export_flow, list[Path]()
+    flow, saved = window.export_controller, list[Path]()
     flow.written.connect(lambda path, _count: saved.append(path))
     for number, wish in enumerate(sorted(PAPERS, key=lambda wish: wish.name), 1):
         ending = ".pdf" if wish in {Wish.FLEET_PAGE, Wish.STORE_PAGE} else ".png"
@@ -184,7 +184,7 @@ def support(studio: Studio) -> None:
     trail.begin(sole=False)
     trail.ended_badly = True
     surprises = Surprises(window)
-    helper = Support(window, trail, surprises)
+    helper = Support(window.shared, trail, surprises)
     studio.take(window, "cut-off")
     surprises.came.emit(DETAILS)
     surprises.came.emit(DETAILS)
@@ -203,8 +203,8 @@ def support(studio: Studio) -> None:
 
 def guide(studio: Studio) -> None:
     window = studio.with_sample()
-    window.guide.open()
-    guide = window.guide.guide
+    window.guide_controller.open()
+    guide = window.guide_controller.guide
     assert guide is not None
     studio.take(guide, "guide")
     guide.open("start")
@@ -215,16 +215,16 @@ def guide(studio: Studio) -> None:
 
 
 DETAILS = """Traceback (most recent call last):
-  File "~/storemon/gui/stores/stores_page.py", line 118, in show_report
+  File "~/storemon/gui/store_list/stores_page.py", line 118, in show_report
     self._tiles.show(self._totals(report))
-  File "~/storemon/gui/store/tiles.py", line 88, in show
+  File "~/storemon/gui/store_page/tiles.py", line 88, in show
     share = totals.up / totals.open
 ZeroDivisionError: integer division or modulo by zero"""
 
 
 def backups(studio: Studio) -> None:
     window = studio.with_sample()
-    workspace = window.bench.workspace
+    workspace = window.session.workspace
     assert workspace is not None
     workspace.backups.make_daily()
     for record in workspace.imports.recent():
@@ -233,7 +233,7 @@ def backups(studio: Studio) -> None:
         workspace.backups.folder / "Before the new franchise, with all of its restaurants.db"
     )
     rest()
-    window.menus.restore.trigger()
+    window.menus["restore"].trigger()
     until(lambda: window.findChild(RestoreDialog) is not None)
     dialog = window.findChild(RestoreDialog)
     assert dialog is not None
@@ -247,16 +247,17 @@ def backups(studio: Studio) -> None:
         "Nothing was deleted.",
         ("Restore backup", lambda: None),
     )
-    window.set_home(window.empty)
+    for page in ("overview", "stores"):
+        window.navigator.put(page, window.empty)
     studio.take(window, "damaged")
     dismiss(window)
 
 
 def settings(studio: Studio) -> None:
     window = studio.with_sample()
-    window.movable = True
-    window.menus.settings.trigger()
-    dialog = window.desktop.dialog
+    window.session.movable = True
+    window.menus["settings"].trigger()
+    dialog = window.settings_controller.dialog
     if dialog is not None:
         for row in range(dialog.sections.count()):
             dialog.sections.setCurrentRow(row)
@@ -267,9 +268,9 @@ def settings(studio: Studio) -> None:
 
 def large(studio: Studio) -> None:
     window = studio.with_sample(14_092)
-    window.show_page("overview")
+    window.navigator.show("overview")
     studio.take(window, "overview-large")
-    window.show_page("stores")
+    window.navigator.show("stores")
     studio.take(window, "large")
     window.stores.filter.setText("chicago")
     studio.take(window, "large-filtered")

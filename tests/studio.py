@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QWidget
 
-from storemon.gui.window import MainWindow
+from tests.app_window import AppWindow
 
 if TYPE_CHECKING:
     from storemon.core.progress import Progress
@@ -34,7 +34,7 @@ class Studio:
         self.size = size
         self._count = 0
 
-    def window(self, stores: int = 40) -> MainWindow:
+    def window(self, stores: int = 40) -> AppWindow:
         self._count += 1
         place = Path(tempfile.mkdtemp(dir=self.scratch))
         settings = QSettings(str(place / "settings.ini"), QSettings.Format.IniFormat)
@@ -51,24 +51,24 @@ class Studio:
 
             return make_sample(folder, stores=stores)
 
-        window = MainWindow(open_workspace, make_sample, settings)
+        window = AppWindow(open_workspace, make_sample, settings)
         window.resize(*self.size)
         window.show()
-        until(lambda: window.bench.summary is not None and window.stores.panel.chart is not None)
+        until(lambda: window.made and window.stores.panel.chart is not None)
         return window
 
-    def with_sample(self, stores: int = 40) -> MainWindow:
+    def with_sample(self, stores: int = 40) -> AppWindow:
         window = self.window(stores)
-        window.bench.import_sample()
-        until(lambda: window.bench.report is not None and window.stores.panel.week is not None)
+        window.session.import_sample()
+        until(lambda: window.session.report is not None and window.stores.panel.week is not None)
         until(lambda: window.overview.fleet is not None)
-        window.show_page("stores")
+        window.navigator.show("stores")
         rest()
         return window
 
-    def take_page(self, window: MainWindow, page: str, name: str) -> None:
-        window.show_page(page)
-        until(lambda: not window.bench.runner.busy)
+    def take_page(self, window: AppWindow, page: str, name: str) -> None:
+        window.navigator.show(page)
+        until(lambda: not window.session.runner.busy)
         self.take(window, name)
 
     def take(self, widget: QWidget, name: str) -> None:
@@ -99,7 +99,7 @@ def rest(span: int = 120) -> None:
     loop.exec()
 
 
-def dismiss(window: MainWindow) -> None:
+def dismiss(window: AppWindow) -> None:
     window.close()
     # Left to Python's collector, which may run on a worker, widgets would die off the main thread.
     window.deleteLater()

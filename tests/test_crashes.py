@@ -33,7 +33,7 @@ def test_a_window_that_crashes_leaves_a_trace_that_the_next_one_tells_of_once(st
     window = start()
     assert [window.says(), window.says()] == [CUT_OFF, "ready"]
     assert "Segmentation fault" in trail().last_crash()
-    assert "_run_application" in trail().last_crash()
+    assert "window_program.py" in trail().last_crash()
     assert end(window, signal.SIGTERM) == 0
     window = start()
     assert window.says() == "ready"

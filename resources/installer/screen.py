@@ -19,7 +19,7 @@ import tasks
 from resources.installer.folder import BUILD, PYTHON, expect
 
 if TYPE_CHECKING:
-    from resources.installer.chroot import Bare
+    from resources.installer.bare import Bare
 
 WIDTH, HEIGHT = 1800, 900
 PATIENCE = 60

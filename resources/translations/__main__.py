@@ -13,6 +13,8 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+import PySide6
+
 from resources.translations.collect import CONTEXT, templates, window_texts
 
 FOLDER: Final = Path(__file__).resolve().parent
@@ -49,8 +51,6 @@ def _quoted(text: str) -> str:
 
 
 def _run(tool: str, *arguments: str) -> None:
-    import PySide6  # noqa: PLC0415  # its tools lie beside it
-
     ending = ".exe" if sys.platform == "win32" else ""
     subprocess.run([Path(PySide6.__path__[0], tool + ending), *arguments], check=True)
 

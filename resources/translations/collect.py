@@ -2,7 +2,7 @@
 
 The window's texts are arguments of `tr` and `translate`. The layers below know no Qt and make English
 sentences, many with values in them; of these the templates are collected, by which the window knows the
-sentences again (`storemon/gui/kit/messages.py`).
+sentences again (`storemon/gui/widgets/messages.py`).
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ _ERRORS: Final = {
     "ReportNotFound",
     "UserError",
 }
+_DECLARED: Final = {"MenuEntry": ("text", 3), "Feature": ("title", 2)}
+"""Where a text of the menus is declared: the argument's name and place."""
 _FIELD: Final = re.compile(r"\{[^{}]*\}")
 _WORD: Final = re.compile(r"[a-z]{2}")
 _SENTENCE: Final = re.compile(r"(?:[A-Z“]|storemon ).*[a-z]{2} [a-z{(]|\{\w+\} .*[a-z]{2}", re.DOTALL)
@@ -90,7 +92,8 @@ class _WindowTexts:
     """The texts of one module of the window.
 
     Their context is the class around a `tr`, the one whose `tr` a function borrows, or what is said to
-    `translate`, by a function of the module that asks it for all others too.
+    `translate`, by a function of the module that asks it for all others too. What features declare is of the
+    menus.
     """
 
     def __init__(self, path: Path) -> None:
@@ -119,11 +122,20 @@ class _WindowTexts:
             yield owner, self._text(call, 0)
         elif name == "translate" and len(call.args) > 1:
             yield self._text(call, 0), self._text(call, 1)
+        elif name in _DECLARED:
+            word, place = _DECLARED[name]
+            named = [argument.value for argument in call.keywords if argument.arg == word]
+            for value in (*call.args[place : place + 1], *named):
+                if not isinstance(value, ast.Attribute):  # a text that is declared elsewhere
+                    yield "Menus", self._plain(value)
 
     def _text(self, call: ast.Call, place: int) -> str:
-        text = _constant(call.args[place])
+        return self._plain(call.args[place])
+
+    def _plain(self, value: ast.expr) -> str:
+        text = _constant(value)
         if text is None:
-            raise ValueError(f"{self._path}:{call.lineno} translates something else than a plain text")
+            raise ValueError(f"{self._path}:{value.lineno} translates something else than a plain text")
         return text
 
 

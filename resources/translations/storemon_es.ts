@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name>BackupFlow</name>
+    <name>BackupController</name>
     <message>
         <source>Making a backup</source>
         <translation>Haciendo una copia de seguridad</translation>
@@ -36,10 +36,6 @@
         <translation>Sus datos están en una carpeta de red.</translation>
     </message>
     <message>
-        <source>Restore the backup of {moment}, or start over and import your files again. Nothing was deleted.</source>
-        <translation>Restaure la copia de seguridad de {moment}, o empiece de nuevo e importe otra vez sus archivos. No se ha borrado nada.</translation>
-    </message>
-    <message>
         <source>Open it on one computer at a time: two at once can damage it, and so can a broken connection. It is safer on this computer, with backups on the network.</source>
         <translation>Ábralos en un solo equipo a la vez: dos al mismo tiempo pueden dañarlos, y también una conexión cortada. Están más seguros en este equipo, con las copias de seguridad en la red.</translation>
     </message>
@@ -62,6 +58,10 @@
     <message>
         <source>There is no backup of it. Import your files again.</source>
         <translation>No hay ninguna copia de seguridad de ella. Vuelva a importar sus archivos.</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {moment}, or start over and import your files again. Nothing was deleted.</source>
+        <translation>Restaure la copia de seguridad de {moment}, o empiece de nuevo e importe otra vez sus archivos. No se ha borrado nada.</translation>
     </message>
     <message>
         <source>Restore backup</source>
@@ -498,11 +498,7 @@
     </message>
 </context>
 <context>
-    <name>Desktop</name>
-    <message>
-        <source>Data folder</source>
-        <translation>Carpeta de datos</translation>
-    </message>
+    <name>DesktopController</name>
     <message>
         <source>The import is done.</source>
         <translation>La importación ha terminado.</translation>
@@ -514,18 +510,6 @@
     <message>
         <source>The report is ready.</source>
         <translation>El informe está listo.</translation>
-    </message>
-    <message>
-        <source>{name} is no longer there.</source>
-        <translation>{name} ya no está ahí.</translation>
-    </message>
-    <message>
-        <source>It was in {folder}. It may have been moved, renamed or deleted.</source>
-        <translation>Estaba en {folder}. Puede que se haya movido, renombrado o borrado.</translation>
-    </message>
-    <message>
-        <source>Choose files…</source>
-        <translation>Elegir archivos…</translation>
     </message>
 </context>
 <context>
@@ -630,6 +614,21 @@
     </message>
 </context>
 <context>
+    <name>ExplainController</name>
+    <message>
+        <source>last hour</source>
+        <translation>última hora</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>último día</translation>
+    </message>
+    <message>
+        <source>last week</source>
+        <translation>última semana</translation>
+    </message>
+</context>
+<context>
     <name>ExplainDrawer</name>
     <message>
         <source>Close</source>
@@ -662,21 +661,6 @@
     <message>
         <source>What the figure is made of</source>
         <translation>De qué se compone la cifra</translation>
-    </message>
-</context>
-<context>
-    <name>ExplainFlow</name>
-    <message>
-        <source>last hour</source>
-        <translation>última hora</translation>
-    </message>
-    <message>
-        <source>last day</source>
-        <translation>último día</translation>
-    </message>
-    <message>
-        <source>last week</source>
-        <translation>última semana</translation>
     </message>
 </context>
 <context>
@@ -759,7 +743,7 @@
     </message>
 </context>
 <context>
-    <name>ExportFlow</name>
+    <name>ExportController</name>
     <message>
         <source>Saving {name}</source>
         <translation>Guardando {name}</translation>
@@ -767,14 +751,6 @@
     <message>
         <source>{first} to {last}</source>
         <translation>{first} a {last}</translation>
-    </message>
-    <message>
-        <source>CSV files</source>
-        <translation>Archivos CSV</translation>
-    </message>
-    <message>
-        <source>Save workbook</source>
-        <translation>Guardar libro</translation>
     </message>
     <message>
         <source>Save page</source>
@@ -797,8 +773,16 @@
         <translation>Guardar imagen</translation>
     </message>
     <message>
+        <source>Save workbook</source>
+        <translation>Guardar libro</translation>
+    </message>
+    <message>
         <source>Excel workbooks</source>
         <translation>Libros de Excel</translation>
+    </message>
+    <message>
+        <source>CSV files</source>
+        <translation>Archivos CSV</translation>
     </message>
     <message>
         <source>Save outages</source>
@@ -1128,11 +1112,7 @@ Con toda duda a su favor: {most}</translation>
     </message>
 </context>
 <context>
-    <name>Flow</name>
-    <message>
-        <source>Try again</source>
-        <translation>Reintentar</translation>
-    </message>
+    <name>GenerateController</name>
     <message>
         <source>Generating report</source>
         <translation>Generando el informe</translation>
@@ -1144,30 +1124,6 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>Show report</source>
         <translation>Ver informe</translation>
-    </message>
-    <message>
-        <source>storemon {version}
-
-How long every store was up and down inside its business hours.
-
-Window: Qt and PySide6 (LGPL 3). Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC).</source>
-        <translation>storemon {version}
-
-Cuánto tiempo estuvo activa e inactiva cada tienda dentro de su horario comercial.
-
-Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation>
-    </message>
-    <message>
-        <source>Time zone rules: {version}</source>
-        <translation>Reglas de zonas horarias: {version}</translation>
-    </message>
-    <message>
-        <source>All licenses: {folder}</source>
-        <translation>Todas las licencias: {folder}</translation>
-    </message>
-    <message>
-        <source>About storemon</source>
-        <translation>Acerca de storemon</translation>
     </message>
 </context>
 <context>
@@ -1398,31 +1354,26 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
-    <name>ImportFlow</name>
+    <name>ImportJobs</name>
     <message>
-        <source>There was no file in what you dropped.</source>
-        <translation>No había ningún archivo en lo que ha soltado.</translation>
+        <source>Sample data</source>
+        <translation>Datos de ejemplo</translation>
     </message>
     <message>
-        <source>Save it to a folder on this computer first, then drop it here.</source>
-        <translation>Guárdelo antes en una carpeta de este equipo y suéltelo aquí.</translation>
+        <source>Importing {name}</source>
+        <translation>Importando {name}</translation>
     </message>
     <message>
-        <source>Remove the sample data first?</source>
-        <translation>¿Quitar antes los datos de ejemplo?</translation>
+        <source>1 more file to go</source>
+        <translation>queda 1 archivo más</translation>
     </message>
     <message>
-        <source>The sample stores are still in your data. Every total would count them along with yours.</source>
-        <translation>Las tiendas de ejemplo siguen entre sus datos. Todos los totales las contarían junto con las suyas.</translation>
+        <source>{n} more files to go</source>
+        <translation>quedan {n} archivos más</translation>
     </message>
-    <message>
-        <source>Remove and import</source>
-        <translation>Quitar e importar</translation>
-    </message>
-    <message>
-        <source>Keep both</source>
-        <translation>Conservar ambos</translation>
-    </message>
+</context>
+<context>
+    <name>ImportList</name>
     <message>
         <source>Save rows that were not used</source>
         <translation>Guardar las filas no usadas</translation>
@@ -1449,22 +1400,42 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
-    <name>ImportJobs</name>
+    <name>ImportsController</name>
     <message>
-        <source>Sample data</source>
-        <translation>Datos de ejemplo</translation>
+        <source>There was no file in what you dropped.</source>
+        <translation>No había ningún archivo en lo que ha soltado.</translation>
     </message>
     <message>
-        <source>Importing {name}</source>
-        <translation>Importando {name}</translation>
+        <source>Save it to a folder on this computer first, then drop it here.</source>
+        <translation>Guárdelo antes en una carpeta de este equipo y suéltelo aquí.</translation>
     </message>
     <message>
-        <source>1 more file to go</source>
-        <translation>queda 1 archivo más</translation>
+        <source>Remove the sample data first?</source>
+        <translation>¿Quitar antes los datos de ejemplo?</translation>
     </message>
     <message>
-        <source>{n} more files to go</source>
-        <translation>quedan {n} archivos más</translation>
+        <source>The sample stores are still in your data. Every total would count them along with yours.</source>
+        <translation>Las tiendas de ejemplo siguen entre sus datos. Todos los totales las contarían junto con las suyas.</translation>
+    </message>
+    <message>
+        <source>Remove and import</source>
+        <translation>Quitar e importar</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Conservar ambos</translation>
+    </message>
+    <message>
+        <source>{name} is no longer there.</source>
+        <translation>{name} ya no está ahí.</translation>
+    </message>
+    <message>
+        <source>It was in {folder}. It may have been moved, renamed or deleted.</source>
+        <translation>Estaba en {folder}. Puede que se haya movido, renombrado o borrado.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Elegir archivos…</translation>
     </message>
 </context>
 <context>
@@ -1601,21 +1572,209 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
+    <name>JobNotices</name>
+    <message>
+        <source>Not imported: {names}.</source>
+        <translation>Sin importar: {names}.</translation>
+    </message>
+    <message>
+        <source>Imported before, and kept: {names}.</source>
+        <translation>Importado antes y conservado: {names}.</translation>
+    </message>
+    <message>
+        <source>Import canceled.</source>
+        <translation>Importación cancelada.</translation>
+    </message>
+    <message>
+        <source>Show rows</source>
+        <translation>Ver filas</translation>
+    </message>
+    <message>
+        <source>Show imports</source>
+        <translation>Ver importaciones</translation>
+    </message>
+    <message>
+        <source>Update report</source>
+        <translation>Actualizar informe</translation>
+    </message>
+    <message>
+        <source>Every check is later than this computer&apos;s clock.</source>
+        <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
+    </message>
+    <message>
+        <source>Set the clock, or choose another as-of time in the report options.</source>
+        <translation>Ajuste el reloj o elija otra referencia en las opciones del informe.</translation>
+    </message>
+    <message>
+        <source>Some checks are later than {time} UTC.</source>
+        <translation>Algunos sondeos son posteriores al {time} UTC.</translation>
+    </message>
+    <message>
+        <source>Some checks are far ahead of all others.</source>
+        <translation>Algunos sondeos van muy por delante de todos los demás.</translation>
+    </message>
+    <message>
+        <source>A wrong clock may be the cause.</source>
+        <translation>La causa puede ser un reloj equivocado.</translation>
+    </message>
+    <message>
+        <source>Report options</source>
+        <translation>Opciones del informe</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>The report could not be made.</source>
+        <translation>No se ha podido hacer el informe.</translation>
+    </message>
+    <message>
+        <source>Report canceled.</source>
+        <translation>Informe cancelado.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Export canceled.</source>
+        <translation>Exportación cancelada.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>No se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} filas</translation>
+    </message>
+    <message>
+        <source>{n} of {all} rows, the first of each reason,</source>
+        <translation>{n} de {all} filas, las primeras de cada motivo,</translation>
+    </message>
+    <message>
+        <source>Saved {rows} to {name}.</source>
+        <translation>Se han guardado {rows} en {name}.</translation>
+    </message>
+    <message>
+        <source>Correct them there and drop the file on this window.</source>
+        <translation>Corríjalas ahí y suelte el archivo en esta ventana.</translation>
+    </message>
+    <message>
+        <source>The import of {name} is undone.</source>
+        <translation>Se ha deshecho la importación de {name}.</translation>
+    </message>
+    <message>
+        <source>All data is cleared.</source>
+        <translation>Se han borrado todos los datos.</translation>
+    </message>
+    <message>
+        <source>The backup is {path}.</source>
+        <translation>La copia de seguridad es {path}.</translation>
+    </message>
+    <message>
+        <source>Backed up to {name}.</source>
+        <translation>Copia de seguridad guardada en {name}.</translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>Se ha restaurado la copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>What was here before is backed up as {name}.</source>
+        <translation>Lo que había antes está guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>1 check</source>
+        <translation>1 sondeo</translation>
+    </message>
+    <message>
+        <source>{n} checks</source>
+        <translation>{n} sondeos</translation>
+    </message>
+    <message>
+        <source>1 row of business hours</source>
+        <translation>1 fila de horario comercial</translation>
+    </message>
+    <message>
+        <source>{n} rows of business hours</source>
+        <translation>{n} filas de horario comercial</translation>
+    </message>
+    <message>
+        <source>1 time zone</source>
+        <translation>1 zona horaria</translation>
+    </message>
+    <message>
+        <source>{n} time zones</source>
+        <translation>{n} zonas horarias</translation>
+    </message>
+    <message>
+        <source>1 name</source>
+        <translation>1 nombre</translation>
+    </message>
+    <message>
+        <source>{n} names</source>
+        <translation>{n} nombres</translation>
+    </message>
+    <message>
+        <source>Nothing new in {name}.</source>
+        <translation>Nada nuevo en {name}.</translation>
+    </message>
+    <message>
+        <source>Nothing new in {n} files.</source>
+        <translation>Nada nuevo en {n} archivos.</translation>
+    </message>
+    <message>
+        <source>Imported {what} from {name}.</source>
+        <translation>Importado de {name}: {what}.</translation>
+    </message>
+    <message>
+        <source>Imported {n} files: {what}.</source>
+        <translation>Importados {n} archivos: {what}.</translation>
+    </message>
+    <message>
+        <source>1 row was already known.</source>
+        <translation>1 fila ya se conocía.</translation>
+    </message>
+    <message>
+        <source>{n} rows were already known.</source>
+        <translation>{n} filas ya se conocían.</translation>
+    </message>
+    <message>
+        <source>1 row could not be used.</source>
+        <translation>1 fila no se ha podido usar.</translation>
+    </message>
+    <message>
+        <source>{n} rows could not be used.</source>
+        <translation>{n} filas no se han podido usar.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. See why, correct the rows and import them again.</source>
+        <translation>No se ha importado nada. Vea el motivo, corrija las filas e impórtelas de nuevo.</translation>
+    </message>
+    <message>
+        <source>No row of {names} could be used.</source>
+        <translation>No se pudo usar ninguna fila de {names}.</translation>
+    </message>
+</context>
+<context>
     <name>LaterNote</name>
     <message>
         <source>Report options on the Stores page can count up to another time.</source>
         <translation>En las opciones del informe, en la página Tiendas, se puede contar hasta otra hora.</translation>
-    </message>
-</context>
-<context>
-    <name>Leaving</name>
-    <message>
-        <source>Stop and quit</source>
-        <translation>Detener y salir</translation>
-    </message>
-    <message>
-        <source>Keep working</source>
-        <translation>Seguir trabajando</translation>
     </message>
 </context>
 <context>
@@ -1667,29 +1826,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Times</source>
         <translation>Horas</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Overview</source>
-        <translation>Resumen</translation>
-    </message>
-    <message>
-        <source>Stores</source>
-        <translation>Tiendas</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>Horarios</translation>
-    </message>
-    <message>
-        <source>Imports</source>
-        <translation>Importar</translation>
-    </message>
-    <message>
-        <source>Restore a backup</source>
-        <translation>Restaurar una copia</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +1900,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>&amp;Generate report</source>
         <translation>&amp;Generar informe</translation>
+    </message>
+    <message>
+        <source>Collect &amp;diagnostics…</source>
+        <translation>Recopilar &amp;diagnóstico…</translation>
     </message>
     <message>
         <source>&amp;Cancel report</source>
@@ -1845,18 +1985,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <source>&amp;Theme</source>
         <translation>T&amp;ema</translation>
     </message>
-    <message>
-        <source>Like the &amp;system</source>
-        <translation>Como el &amp;sistema</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Claro</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Oscuro</translation>
-    </message>
 </context>
 <context>
     <name>MoveDialog</name>
@@ -1871,197 +1999,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Stopping…</source>
         <translation>Deteniendo…</translation>
-    </message>
-</context>
-<context>
-    <name>News</name>
-    <message>
-        <source>Not imported: {names}.</source>
-        <translation>Sin importar: {names}.</translation>
-    </message>
-    <message>
-        <source>Imported before, and kept: {names}.</source>
-        <translation>Importado antes y conservado: {names}.</translation>
-    </message>
-    <message>
-        <source>Import canceled.</source>
-        <translation>Importación cancelada.</translation>
-    </message>
-    <message>
-        <source>Show rows</source>
-        <translation>Ver filas</translation>
-    </message>
-    <message>
-        <source>Show imports</source>
-        <translation>Ver importaciones</translation>
-    </message>
-    <message>
-        <source>Every check is later than this computer&apos;s clock.</source>
-        <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
-    </message>
-    <message>
-        <source>Some checks are later than {time} UTC.</source>
-        <translation>Algunos sondeos son posteriores al {time} UTC.</translation>
-    </message>
-    <message>
-        <source>Some checks are far ahead of all others.</source>
-        <translation>Algunos sondeos van muy por delante de todos los demás.</translation>
-    </message>
-    <message>
-        <source>The report could not be made.</source>
-        <translation>No se ha podido hacer el informe.</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Mostrar en la carpeta</translation>
-    </message>
-    <message>
-        <source>Nothing was saved.</source>
-        <translation>No se ha guardado nada.</translation>
-    </message>
-    <message>
-        <source>1 row</source>
-        <translation>1 fila</translation>
-    </message>
-    <message>
-        <source>{n} rows</source>
-        <translation>{n} filas</translation>
-    </message>
-    <message>
-        <source>Saved {rows} to {name}.</source>
-        <translation>Se han guardado {rows} en {name}.</translation>
-    </message>
-    <message>
-        <source>Correct them there and drop the file on this window.</source>
-        <translation>Corríjalas ahí y suelte el archivo en esta ventana.</translation>
-    </message>
-    <message>
-        <source>1 check</source>
-        <translation>1 sondeo</translation>
-    </message>
-    <message>
-        <source>{n} checks</source>
-        <translation>{n} sondeos</translation>
-    </message>
-    <message>
-        <source>Update report</source>
-        <translation>Actualizar informe</translation>
-    </message>
-    <message>
-        <source>Set the clock, or choose another as-of time in the report options.</source>
-        <translation>Ajuste el reloj o elija otra referencia en las opciones del informe.</translation>
-    </message>
-    <message>
-        <source>A wrong clock may be the cause.</source>
-        <translation>La causa puede ser un reloj equivocado.</translation>
-    </message>
-    <message>
-        <source>Report options</source>
-        <translation>Opciones del informe</translation>
-    </message>
-    <message>
-        <source>Report canceled.</source>
-        <translation>Informe cancelado.</translation>
-    </message>
-    <message>
-        <source>Export canceled.</source>
-        <translation>Exportación cancelada.</translation>
-    </message>
-    <message>
-        <source>{n} of {all} rows, the first of each reason,</source>
-        <translation>{n} de {all} filas, las primeras de cada motivo,</translation>
-    </message>
-    <message>
-        <source>The import of {name} is undone.</source>
-        <translation>Se ha deshecho la importación de {name}.</translation>
-    </message>
-    <message>
-        <source>All data is cleared.</source>
-        <translation>Se han borrado todos los datos.</translation>
-    </message>
-    <message>
-        <source>The backup is {path}.</source>
-        <translation>La copia de seguridad es {path}.</translation>
-    </message>
-    <message>
-        <source>Backed up to {name}.</source>
-        <translation>Copia de seguridad guardada en {name}.</translation>
-    </message>
-    <message>
-        <source>The backup is restored.</source>
-        <translation>Se ha restaurado la copia de seguridad.</translation>
-    </message>
-    <message>
-        <source>What was here before is backed up as {name}.</source>
-        <translation>Lo que había antes está guardado como {name}.</translation>
-    </message>
-    <message>
-        <source>1 row of business hours</source>
-        <translation>1 fila de horario comercial</translation>
-    </message>
-    <message>
-        <source>{n} rows of business hours</source>
-        <translation>{n} filas de horario comercial</translation>
-    </message>
-    <message>
-        <source>1 time zone</source>
-        <translation>1 zona horaria</translation>
-    </message>
-    <message>
-        <source>{n} time zones</source>
-        <translation>{n} zonas horarias</translation>
-    </message>
-    <message>
-        <source>1 name</source>
-        <translation>1 nombre</translation>
-    </message>
-    <message>
-        <source>{n} names</source>
-        <translation>{n} nombres</translation>
-    </message>
-    <message>
-        <source>Nothing new in {name}.</source>
-        <translation>Nada nuevo en {name}.</translation>
-    </message>
-    <message>
-        <source>Nothing new in {n} files.</source>
-        <translation>Nada nuevo en {n} archivos.</translation>
-    </message>
-    <message>
-        <source>Imported {what} from {name}.</source>
-        <translation>Importado de {name}: {what}.</translation>
-    </message>
-    <message>
-        <source>Imported {n} files: {what}.</source>
-        <translation>Importados {n} archivos: {what}.</translation>
-    </message>
-    <message>
-        <source>1 row was already known.</source>
-        <translation>1 fila ya se conocía.</translation>
-    </message>
-    <message>
-        <source>{n} rows were already known.</source>
-        <translation>{n} filas ya se conocían.</translation>
-    </message>
-    <message>
-        <source>1 row could not be used.</source>
-        <translation>1 fila no se ha podido usar.</translation>
-    </message>
-    <message>
-        <source>{n} rows could not be used.</source>
-        <translation>{n} filas no se han podido usar.</translation>
-    </message>
-    <message>
-        <source>Nothing was imported. See why, correct the rows and import them again.</source>
-        <translation>No se ha importado nada. Vea el motivo, corrija las filas e impórtelas de nuevo.</translation>
-    </message>
-    <message>
-        <source>No row of {names} could be used.</source>
-        <translation>No se pudo usar ninguna fila de {names}.</translation>
     </message>
 </context>
 <context>
@@ -2449,6 +2386,17 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Choose…</source>
         <translation>Elija…</translation>
+    </message>
+</context>
+<context>
+    <name>QuitGuard</name>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Detener y salir</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Seguir trabajando</translation>
     </message>
 </context>
 <context>
@@ -3132,6 +3080,25 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>SettingsController</name>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>Como el &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Oscuro</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Carpeta de datos</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3722,10 +3689,6 @@ del {first} al {last} UTC</translation>
 <context>
     <name>Support</name>
     <message>
-        <source>Collect &amp;diagnostics…</source>
-        <translation>Recopilar &amp;diagnóstico…</translation>
-    </message>
-    <message>
         <source>storemon was cut off last time.</source>
         <translation>La última vez storemon se interrumpió.</translation>
     </message>
@@ -3901,6 +3864,33 @@ del {first} al {last} UTC</translation>
     <message>
         <source>unknown {time}</source>
         <translation>desc. {time}</translation>
+    </message>
+</context>
+<context>
+    <name>about</name>
+    <message>
+        <source>storemon {version}
+
+How long every store was up and down inside its business hours.
+
+Window: Qt and PySide6 (LGPL 3). Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC).</source>
+        <translation>storemon {version}
+
+Cuánto tiempo estuvo activa e inactiva cada tienda dentro de su horario comercial.
+
+Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Iconos: Lucide (ISC).</translation>
+    </message>
+    <message>
+        <source>Time zone rules: {version}</source>
+        <translation>Reglas de zonas horarias: {version}</translation>
+    </message>
+    <message>
+        <source>All licenses: {folder}</source>
+        <translation>Todas las licencias: {folder}</translation>
+    </message>
+    <message>
+        <source>About storemon</source>
+        <translation>Acerca de storemon</translation>
     </message>
 </context>
 <context>
@@ -5254,6 +5244,14 @@ del {first} al {last} UTC</translation>
         <translation>La ventana de storemon</translation>
     </message>
     <message>
+        <source>Some hours of {count} stores cannot be used, so they count as closed then: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some hours of 1 store cannot be used, so it counts as closed then: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It goes into {parent}. {why} Nothing was changed.</source>
         <translation>Va en {parent}. {why} No se ha cambiado nada.</translation>
     </message>
@@ -5346,6 +5344,18 @@ del {first} al {last} UTC</translation>
         <translation>La fecha no existe en el orden de las demás</translation>
     </message>
     <message>
+        <source>The start time is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end time is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has no times; a day without hours is closed anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The store id holds � in place of a character that was lost</source>
         <translation>El id de tienda contiene � en lugar de un carácter que se perdió</translation>
     </message>
@@ -5424,6 +5434,18 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Waiting for another storemon that uses the database</source>
         <translation>Esperando a otro storemon que usa la base de datos</translation>
+    </message>
+    <message>
+        <source>A database cannot have this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is what SQLite or storemon calls a file of its own beside {name2}, and it would be emptied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a name that ends in .db.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only the polls of {shown}</source>
@@ -6668,6 +6690,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Make room there, or have another folder used by setting TMPDIR.</source>
         <translation>Haga espacio ahí o indique otra carpeta con TMPDIR.</translation>
+    </message>
+    <message>
+        <source>It is the name of a file that belongs to the database {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A device has this name.</source>

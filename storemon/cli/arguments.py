@@ -13,6 +13,7 @@ from storemon import __version__
 from storemon.cli.status import MEANINGS
 from storemon.core.units import DEFAULT_UNDOABLE
 from storemon.errors import BadInput
+from storemon.services.paths import named_database
 
 WEEKDAYS: Final = ("monday-0", "monday-1", "sunday-1")
 DATES: Final = ("month-first", "day-first", "year-first")
@@ -83,8 +84,6 @@ def _path(text: str) -> Path:
 
 def _database(text: str) -> Path:
     """Return the path of a database. Raises `argparse.ArgumentTypeError`."""
-    from storemon.services.paths import named_database  # noqa: PLC0415  # help can do without
-
     _path(text)
     return named_database(text)
 

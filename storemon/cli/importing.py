@@ -27,6 +27,7 @@ def import_files(options: argparse.Namespace) -> Status:
     width = max(len(_called(part)) for part in parts)
     choices = choices_of(options)
     with opened(options, new=True) as workspace:
+        workspace.imports.undoable = options.undoable
         drop = workspace.imports.new_drop()
         for place, part in enumerate(parts):
             try:

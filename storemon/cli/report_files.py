@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
 from storemon.core.progress import Progress
 from storemon.errors import BadInput
 from storemon.services.exports import Export, write_csv
+from storemon.services.workbook import write_workbook
 from storemon.services.workspace import holds
 
 # What people may expect; a CSV under such a name would open nowhere.
@@ -23,6 +25,12 @@ def check(output: Path | None, outages: Path | None, database: Path) -> None:
             raise BadInput(
                 f"get-report writes no {path.suffix} files.", remedy="Use a name that ends in .csv or .xlsx."
             )
+    if output is not None and outages is not None and _is_one_file(output, outages):
+        raise BadInput(
+            "--output and --outages name the same file.",
+            "The one would replace the other.",
+            "Choose another name for one of them.",
+        )
     if outages is not None and outages.suffix.lower() == ".xlsx":
         raise BadInput(
             "--outages writes a CSV.",
@@ -30,11 +38,15 @@ def check(output: Path | None, outages: Path | None, database: Path) -> None:
         )
 
 
+def _is_one_file(first: Path, second: Path) -> bool:
+    # A terminal or a pipe takes both, one after the other.
+    there = first.exists() and not first.is_file()
+    return not there and os.path.realpath(first) == os.path.realpath(second)
+
+
 def write_report(export: Export, path: Path, progress: Progress, *, further: bool) -> None:
     """Write a report as a workbook or as a CSV. Raises `ExportFailed`."""
     if path.suffix.lower() == ".xlsx":
-        from storemon.services.workbook import write_workbook  # noqa: PLC0415  # a CSV can do without
-
         write_workbook(export, path, progress)
     else:
         write_csv(export, path, further=further)

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
+from tqdm import tqdm
+
 from storemon.core.progress import Progress, silent
 from storemon.errors import Cancelled, ExportFailed
 
@@ -107,8 +109,6 @@ def _bar() -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield silent
         return
-    from tqdm import tqdm  # noqa: PLC0415  # only a terminal needs it
-
     with tqdm(total=1.0, leave=False, bar_format="{desc} {percentage:3.0f} % |{bar}| {elapsed}") as bar:
 
         def show(fraction: float, text: str) -> None:

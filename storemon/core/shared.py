@@ -11,11 +11,12 @@ import numpy as np
 from storemon.core.changes import Changes, Gap, met
 from storemon.core.model import Bool, Int64
 from storemon.core.outages import Outages
-from storemon.core.shared_told import LEAST_STORES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+LEAST_STORES: Final = 5
+"""Of fewer stores nobody can tell whether it was unusually many that went down together."""
 SIGMAS: Final = 5
 LEAST_RATIO: Final = 3
 _CALM: Final = 0.95

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from storemon.core.coverage import LEAST_COVERAGE
+from storemon.core.shared import LEAST_STORES
 
 if TYPE_CHECKING:
     from storemon.core.fleet_answers import FleetAnswers
-
-
-LEAST_STORES: Final = 5
-"""Of fewer stores nobody can tell whether it was unusually many that went down together."""
 
 
 class Told(Enum):

@@ -7,6 +7,7 @@ imported here, since the window shows times too.
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import tzdata
@@ -18,8 +19,6 @@ _NO_PLACE = "Factory"
 @cache
 def zone_names() -> frozenset[str]:
     """Return the names that tzdata ships, so that a zone is known on every machine or on none."""
-    from importlib.resources import files  # noqa: PLC0415  # 15 ms, not before the first paint
-
     return frozenset(files("tzdata").joinpath("zones").read_text("utf-8").split())
 
 
@@ -34,8 +33,6 @@ def shipped_zone(name: str) -> ZoneInfo:
 
     Raises `zoneinfo.ZoneInfoNotFoundError` for a name that is no zone.
     """
-    from importlib.resources import files  # noqa: PLC0415  # as above
-
     # Not ZoneInfo(name): that looks into the system's folders, and PYTHONTZPATH's, first.
     if name not in zone_names():  # an earlier version may have stored what is not known any more
         raise ZoneInfoNotFoundError(f"No time zone found with key {name}")

@@ -1,4 +1,4 @@
-"""Stores of which a file has rows, and none that can be used: their hours or zone are not what it says."""
+"""Stores of which a file has rows that cannot be used: their hours or zone are not what it says."""
 
 from __future__ import annotations
 
@@ -24,14 +24,21 @@ class AllRefused:
     def __init__(self, keys: StoreKeys) -> None:
         self._keys = keys
         self._stores: list[Int64] = []
+        self._lacking: list[Int64] = []
 
-    def add(self, rows: Rows) -> None:
-        """Take a block in which some rows are refused."""
+    def add(self, rows: Rows, lacking: Int64 | None = None) -> None:
+        """Take a block in which some rows are refused; `lacking` are the stores that miss an opening so."""
         self._stores.append(np.unique(self._keys.of(rows)[0]))
+        if lacking is not None:
+            self._lacking.append(lacking)
 
     def hours_notes(self, connection: Connection, usable: Int64) -> list[str]:
-        """Return what becomes of the stores that are not among the `usable`, in sentences."""
-        return self._notes(_of_hours, *self._left(connection, stores.c.hours_import, usable))
+        """Return what becomes of the stores that are not `usable`, or only in part, in sentences."""
+        notes = self._notes(_of_hours, *self._left(connection, stores.c.hours_import, usable))
+        partly = np.intersect1d(np.concatenate(self._lacking), usable) if self._lacking else usable[:0]
+        if len(partly):
+            notes.append(_of_openings(len(partly), self._names(partly)))
+        return notes
 
     def zones_notes(self, connection: Connection, usable: Int64) -> list[str]:
         """Return the same for a file of time zones."""
@@ -71,6 +78,12 @@ def _of_hours(count: int, names: str, had: bool) -> str:  # noqa: FBT001  # as `
         )
     )
     return one if count == 1 else several
+
+
+def _of_openings(count: int, names: str) -> str:
+    if count == 1:
+        return f"Some hours of 1 store cannot be used, so it counts as closed then: {names}"
+    return f"Some hours of {count:,} stores cannot be used, so they count as closed then: {names}"
 
 
 def _of_zones(count: int, names: str, had: bool) -> str:  # noqa: FBT001  # as `Words` has it

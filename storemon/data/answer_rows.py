@@ -12,8 +12,7 @@ from sqlalchemy import Connection, insert, select
 from storemon.core.changes import WIDEST_GAP
 from storemon.core.fleet_answers import FleetAnswers
 from storemon.core.outages import NOT_KNOWN
-from storemon.core.shared import OWN, UNDATED, SharedOutage, SharedOutages
-from storemon.core.shared_told import LEAST_STORES
+from storemon.core.shared import LEAST_STORES, OWN, UNDATED, SharedOutage, SharedOutages
 from storemon.core.weekdays import DAYS
 from storemon.data.arrow_arrays import decoding, integers
 from storemon.data.csv_rows import numbers

@@ -11,8 +11,6 @@ from itertools import pairwise
 from types import TracebackType
 from typing import IO, Final, Self
 
-import numpy as np
-
 from storemon.data import source_notes
 from storemon.data.csv_header import Header, Match, is_title, none_of_ours, read_header
 from storemon.data.encodings import UTF_16, UTF_32, Recoded, SingleBytes, is_text_with_zeros, unmarked
@@ -26,13 +24,13 @@ from storemon.errors import FileRefused
 _BLOCK_BYTES: Final = 8 << 20
 _MOST_ROWS: Final = 250_000
 """Rows of a block at most: of those with two letters there were millions, each with its objects."""
+_STRETCH_BYTES: Final = 64 << 10
 _LONGEST_ROW: Final = 1 << 20
 """Bytes of a row at most: one that goes on for longer is none."""
 _MOST_COLUMNS: Final = 1_000
 _HEAD_BYTES: Final = 64 << 10
 _BUFFER_BYTES: Final = 64 << 10
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
-_FEED, _RETURN = b"\n\r"
 _MOST_TITLES: Final = 20
 _NO_HEADER: Final = re.compile(rb'\s*"?(?:sep=.)?"?\s*', re.IGNORECASE)
 
@@ -272,19 +270,17 @@ def _lines_before_odd(data: bytes) -> int:
 
 def _pieces(data: bytes) -> Iterator[bytes]:
     """Yield whole rows in pieces of not much more than `_MOST_ROWS` of them."""
-    if data.count(b"\n") + data.count(b"\r") <= _MOST_ROWS:
-        yield data
-        return
-    signs = np.frombuffer(data, np.uint8)
-    rows = np.cumsum((signs == _FEED) | (signs == _RETURN))
-    start = done = 0
-    for end in (np.flatnonzero(signs == _FEED) + 1).tolist():
-        count = int(rows[end - 1])
-        if count - done >= _MOST_ROWS:
+    start = end = count = 0
+    while end < len(data):
+        # By stretches: the places of all line ends take fifty times what a block of empty lines does.
+        stop = data.find(b"\n", end + _STRETCH_BYTES) + 1 or len(data)
+        count += data.count(b"\n", end, stop) + data.count(b"\r", end, stop)
+        end = stop
+        if count >= _MOST_ROWS:
+            count = 0
             if not ends_inside(data[start:end]):
                 yield data[start:end]
                 start = end
-            done = count
     if start < len(data):
         yield data[start:]
 

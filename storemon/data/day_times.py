@@ -47,9 +47,14 @@ class DayTimeEvidence:
 
     def add(self, texts: Collection[str]) -> None:
         """Look at some of the times."""
-        found = [clock for text in texts if (clock := time_of_day(text)) is not None]
+        numbers, found = [], []
+        for text in texts:
+            if is_number(text):
+                numbers.append(text)
+            elif (clock := time_of_day(text)) is not None:
+                found.append(clock)
         self.clocks.add(found)
-        self.numbers.add((text for text in texts if is_number(text)), clocks=bool(found))
+        self.numbers.add(numbers, clocks=bool(found))
 
 
 def clocks_of(rows: Rows) -> Clocks:
@@ -65,16 +70,23 @@ def clocks_of(rows: Rows) -> Clocks:
 def times_of_day(column: pa.DictionaryArray, clocks: Clocks, *, end: bool) -> tuple[Int64, Reasons]:
     """Return times in µs since local midnight; 24:00 is one only as the end of a row."""
     latest, unreadable = (DAY, Reason.END) if end else (DAY - 1, Reason.START)
+    missing = Reason.NO_END if end else Reason.NO_START
+
+    unsure = clocks.numbers is Numbers.UNSURE
 
     def read(text: str) -> tuple[int, Reason]:
         if is_number(text):
             number = number_clock(text, clocks.numbers)
-            if number is None and clocks.numbers is Numbers.UNSURE:
+            if number is None and unsure:
                 return _NO_TIME, Reason.NUMBER
             return (_NO_TIME, unreadable) if number is None or number > latest else (number, Reason.NONE)
         clock = time_of_day(text)
-        if clock is None and visible(text).lower().rstrip(".") in _CLOSED:
-            return _NO_TIME, Reason.CLOSED
+        if clock is None:
+            plain = visible(text).lower()
+            if not plain:
+                return _NO_TIME, missing
+            if plain.rstrip(".") in _CLOSED:
+                return _NO_TIME, Reason.CLOSED
         if clock is None or clock.time > latest:
             return _NO_TIME, unreadable
         return clock.time, Reason.MARK if clocks.mixed and clock.unsure else Reason.NONE

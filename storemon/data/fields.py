@@ -53,6 +53,9 @@ class Reason(IntEnum):
     BOTH_ORDERS = 23
     OTHER_ORDER = 24
     NO_CLOCK = 25
+    NO_START = 26
+    NO_END = 27
+    NO_TIMES = 28
 
 
 WORDS: Final = {
@@ -68,6 +71,9 @@ WORDS: Final = {
     Reason.BOTH_ORDERS: "Some dates of the file have the month first and others the day, so none is certain",
     Reason.NO_CLOCK: "The date has no time of day; export the file again",
     Reason.OTHER_ORDER: "The date does not exist in the order of the other dates",
+    Reason.NO_START: "The start time is missing",
+    Reason.NO_END: "The end time is missing",
+    Reason.NO_TIMES: "The row has no times; a day without hours is closed anyway",
     Reason.CLOSED: "The row says closed; a day without hours is closed anyway",
     Reason.CUT: "A spreadsheet has cut off the date; export the file again",
     Reason.SERIAL: "A spreadsheet has made a number of the date; export the file again",

@@ -37,10 +37,10 @@ class Gathered:
         self._kind = kind
         self._refused, self._keys = self._refused or AllRefused(keys), keys
         if kind is FileKind.HOURS:
-            hours, refused = read_hours(rows, keys)
+            hours, lacking, refused = read_hours(rows, keys)
             self._hours.append(hours)
             if refused:
-                self._refused.add(rows)
+                self._refused.add(rows, lacking)
             return refused
         if kind is FileKind.ZONES:
             zones, refused = read_zones(rows, keys)

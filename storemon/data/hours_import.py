@@ -36,7 +36,7 @@ class HoursImport:
 
     def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
         """Take the hours of a block; return the rows that cannot be used."""
-        hours, refused = read_hours(rows, self._keys)
+        hours, lacking, refused = read_hours(rows, self._keys)
         self._rows.append(hours)
         self._count += len(hours)
         if self._count > _MOST_HOURS:
@@ -49,7 +49,7 @@ class HoursImport:
                     "Check that it is the right file.",
                 )
         if refused:
-            self._refused.add(rows)
+            self._refused.add(rows, lacking)
         return refused
 
     def finish(self, progress: Progress) -> Written:

@@ -37,7 +37,7 @@ _WRAPPED: Final = re.compile(r"[-\u2212](\d{9,19})")
 _LONGEST_32: Final = 1 << 31
 _DATE: Final = re.compile(
     r"\d{1,2}-(?P<day>[A-Za-z][a-z]{2})(?:-\d{2,4})?|(?P<year>[A-Za-z][a-z]{2})-\d{2}"
-    r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?"
+    r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?"
 )
 _MONTHS: Final = frozenset(
     (

@@ -55,7 +55,9 @@ class NumberEvidence:
         above = {text for text, value in values.items() if value > 1}
         digits = {text for text in values if text.isdecimal() and len(text) > 2}
         if shares:
-            return Numbers.UNSURE if above or digits else Numbers.SHARES
+            # Nobody writes shares with two decimal signs: 0,01 beside 0.375 is a minute past midnight.
+            signs = {sign for text, value in values.items() if value for sign in ".," if sign in text}
+            return Numbers.UNSURE if above or digits or len(signs) > 1 else Numbers.SHARES
         dotted = {text for text in above if not text.isdecimal()}
         if digits:
             fractions = any(not text.isdecimal() and values[text] for text in values)
@@ -89,6 +91,8 @@ def number_clock(text: str, kind: Numbers) -> int | None:
     value = _value(plain)
     if value == 0:
         return 0  # midnight in any reading
+    if kind is Numbers.UNSURE:
+        return None
     match kind:
         case Numbers.SHARES:
             return round(value * DAY / SECOND) * SECOND if value <= 1 else None
@@ -97,8 +101,6 @@ def number_clock(text: str, kind: Numbers) -> int | None:
             return _clock(int(found[1]), int(found[2])) if found else None
         case Numbers.DIGITS:
             return _digits(plain)
-        case Numbers.UNSURE:
-            return None
 
 
 def _value(text: str) -> float:

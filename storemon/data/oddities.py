@@ -77,13 +77,14 @@ class Oddities:
     def _times_of_day(self, texts: list[str], clocks: Clocks) -> None:
         for text in texts:
             if is_number(text):
-                self._number(visible(text), clocks.numbers)
+                if clocks.numbers is not Numbers.UNSURE and "number" not in self._notes:
+                    self._number(visible(text), clocks.numbers)
             elif "clock" not in self._notes and (clock := time_of_day(text)) is not None and clock.marked:
                 self._notes["clock"] = _on_twelve(visible(text))
 
     def _number(self, text: str, kind: Numbers) -> None:
-        time = None if "number" in self._notes else number_clock(text, kind)
-        if time is None or kind is Numbers.UNSURE:
+        time = number_clock(text, kind)
+        if time is None:
             return
         minutes, seconds = divmod(time // 1_000_000, 60)
         read = f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"

@@ -6,12 +6,13 @@ storemon but SQLite may open one of these, not even to read it.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import Counter
 from pathlib import Path
 from typing import Final
 
-from storemon.data.place import identity
+from storemon.data.place import identity, taken_by
 from storemon.errors import FileRefused
 
 _SUFFIXES: Final = ("", "-wal", "-shm")
@@ -39,9 +40,12 @@ def note_closed(database: Path) -> None:
 
 
 def is_of(database: Path, path: Path) -> bool:
-    """Return whether a file, by whatever path, is the database, its log or its index."""
+    """Return whether a path leads to the database, or to what it has beside it, there or not."""
     file = identity(path)
-    return file is not None and file in map(identity, files_of(database))
+    if file is not None and file in map(identity, files_of(database)):
+        return True
+    beside = taken_by(Path(os.path.realpath(path)))
+    return beside is not None and beside == Path(os.path.realpath(database))
 
 
 def is_open(path: Path) -> bool:

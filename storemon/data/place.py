@@ -23,6 +23,9 @@ _LONGEST_NAME: Final = 255 - _ROOM
 _LONGEST_PATH: Final = 504 - _ROOM
 """Bytes; SQLite itself takes 504 on POSIX."""
 
+_TAKEN: Final = ("-wal", "-shm", "-journal", ".check")
+"""What SQLite and storemon add to a database's name. They empty or remove what they find there."""
+
 _MOUNTS: Final = "/proc/self/mountinfo"
 
 
@@ -35,6 +38,7 @@ def settled(path: Path) -> Path:
     place = Path(os.path.realpath(path))
     try:
         _check_length(place)
+        _check_taken(place)
         _check_links(path, place)
         found = _stat(place)
         _check_same(path, found)
@@ -58,6 +62,13 @@ def identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def taken_by(path: Path) -> Path | None:
+    """Return the database, there or not, that would have its log, index or mark under this name."""
+    plain = path.name.lower()
+    ending = next((ending for ending in _TAKEN if plain.endswith(ending) and plain != ending), None)
+    return path.with_name(path.name[: -len(ending)]) if ending else None
+
+
 def _stat(place: Path) -> os.stat_result | None:
     try:
         return place.stat()
@@ -73,6 +84,18 @@ def _check_length(place: Path) -> None:
             f"There is no room for the names of its backups: a name may have {_LONGEST_NAME} bytes, "
             f"with all its folders {_LONGEST_PATH}.",
             "Choose a shorter name, or a folder nearer to the top.",
+        )
+
+
+def _check_taken(place: Path) -> None:
+    """Refuse a name that is lost as soon as the database it seems to belong to is opened."""
+    other = taken_by(place)
+    if other is not None:
+        raise BadInput(
+            "A database cannot have this name.",
+            f"{place.name} is what SQLite or storemon calls a file of its own beside {other.name}, "
+            "and it would be emptied.",
+            "Choose a name that ends in .db.",
         )
 
 

@@ -175,6 +175,8 @@ def recent_imports(connection: Connection, limit: int) -> list[ImportRow]:
 
 def one_import(connection: Connection, import_id: int) -> ImportRow | None:
     """Return an import, None where there is none of that number."""
+    if abs(import_id) >= 1 << 63:  # SQLite has no such numbers
+        return None
     rows = sealed.rows_of(connection, imports, imports.c.import_id == import_id)
     return _import(rows[0]) if rows else None
 

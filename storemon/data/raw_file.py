@@ -19,7 +19,7 @@ from storemon.data import source_notes
 from storemon.data.opened import refuse_open_database
 from storemon.data.parts import Part, files_in, is_zip
 from storemon.data.sheets import OLD_WORKBOOK, SheetText, in_memory, is_workbook, open_sheet
-from storemon.data.unpacked import Unpacked
+from storemon.data.unpacked import ShortHeaders, Unpacked
 from storemon.data.zip_files import ZIP_PROBLEMS, list_of, open_member, too_many
 from storemon.errors import FileRefused
 
@@ -162,7 +162,7 @@ class RawFile:
         if head != _GZIP:
             return stream
         self.is_packed = True
-        inside = self._open.enter_context(gzip.GzipFile(fileobj=stream, mode="rb"))
+        inside = self._open.enter_context(gzip.GzipFile(fileobj=ShortHeaders(stream), mode="rb"))
         return io.BufferedReader(
             Unpacked(inside, lambda: self._file.tell() - self._start, self._part.name)  # type: ignore[arg-type]  # typeshed has it apart from IO
         )

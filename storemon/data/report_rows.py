@@ -90,6 +90,8 @@ def change(connection: Connection, report_id: str, only_if: str, **values: str |
 
 def one(connection: Connection, report_id: str) -> ReportRow | None:
     """Return the report called `report_id`, None where there is none."""
+    if not report_id.isascii():  # bytes that are no text cannot even be asked for
+        return None
     found = sealed.rows_of(connection, reports, reports.c.report_id == report_id)
     return _row(found[0]) if found else None
 

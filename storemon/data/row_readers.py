@@ -16,7 +16,7 @@ from storemon.data.fields import WORDS, Reason, Reasons
 from storemon.data.label_rows import LONGEST_LABEL, Label
 from storemon.data.platforms import not_chosen
 from storemon.data.refused import Refused
-from storemon.data.store_keys import StoreKeys
+from storemon.data.store_keys import NO_STORE, StoreKeys
 from storemon.data.time_fields import timestamps
 from storemon.data.visible import visible
 from storemon.data.weekday_question import numbering
@@ -24,6 +24,8 @@ from storemon.data.zone_hints import UNKNOWN, unknown_zone
 
 _MOST_HINTS: Final = 1_000
 """Different unknown zones of a block for which it is looked what is meant; a file of stores has a few."""
+_CLOSED_DAY: Final = (Reason.NONE, Reason.CLOSED, Reason.NO_TIMES)
+"""What a row of hours has that takes no opening from its store."""
 
 
 def read_polls(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Bool, Refused]:
@@ -41,16 +43,22 @@ def read_polls(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Bool, Refused
     return store, times, active, _refused(rows, reasons, bad)
 
 
-def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, Refused]:
-    """Return the hours that can be used: store's key, day, start and end (µs of the day), shape (n, 4)."""
+def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Refused]:
+    """Return the hours that can be used: store's key, day, start and end (µs of the day), shape (n, 4).
+
+    And the keys of the stores that lack an opening for a refused row; one of a closed day takes none away.
+    """
     store, no_store = keys.of(rows)
     day, no_day = fields.weekdays(rows.columns["day"], lambda: numbering(rows.rules, rows.name))
     clocks = clocks_of(rows)
     start, no_start = times_of_day(rows.columns["start_time_local"], clocks, end=False)
     end, no_end = times_of_day(rows.columns["end_time_local"], clocks, end=True)
     reasons = _first(no_store, no_day, no_start, no_end)
+    for other, known in ((Reason.NO_END, Reason.NO_TIMES), (Reason.CLOSED, Reason.CLOSED)):
+        reasons[(reasons == Reason.NO_START) & (no_end == other)] = known
+    lacking = np.unique(store[(store != NO_STORE) & ~np.isin(reasons, _CLOSED_DAY)])
     refused = _refused(rows, reasons, np.flatnonzero(reasons))
-    return np.column_stack((store, day, start, end))[reasons == Reason.NONE], refused
+    return np.column_stack((store, day, start, end))[reasons == Reason.NONE], lacking, refused
 
 
 def read_zones(rows: Rows, keys: StoreKeys) -> tuple[dict[int, str], Refused]:
@@ -110,7 +118,7 @@ def unusable(kind: FileKind, rows: Rows, keys: StoreKeys) -> Refused:
         case FileKind.POLLS:
             return read_polls(rows, keys)[3]
         case FileKind.HOURS:
-            return read_hours(rows, keys)[1]
+            return read_hours(rows, keys)[2]
         case FileKind.ZONES:
             return read_zones(rows, keys)[1]
         case FileKind.NAMES:

@@ -17,6 +17,7 @@ from typing import IO, Final
 from xml.etree import ElementTree as ET
 
 from storemon.core.memory import ROOM, need
+from storemon.data.old_excel import is_sound
 from storemon.data.unpacked import swells, too_swollen
 from storemon.data.zip_files import open_zip
 from storemon.errors import FileRefused
@@ -133,8 +134,6 @@ def is_blank(file: IO[bytes], name: str, sheet: str) -> bool | None:
 
 
 def _check_old(file: IO[bytes], name: str) -> None:
-    from storemon.data.old_excel import is_sound  # noqa: PLC0415  # only .xls needs what it imports
-
     try:
         sound = is_sound(file, MOST_CELLS)
     except (*BROKEN, struct.error, AttributeError, TypeError, IndexError) as error:

@@ -15,8 +15,16 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 from typing_extensions import Buffer, override
 
 from storemon.data.id_words import quoted
@@ -24,9 +32,6 @@ from storemon.data.sheet_sizes import check_book, check_sheet, damaged_workbook,
 from storemon.data.signatures import Kind, kind_of
 from storemon.data.zip_files import ZIP_PROBLEMS, open_member, open_zip
 from storemon.errors import FileRefused
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
 
 SHEET: Final = "Spreadsheet"
 """What stands in for the encoding of a text that was cells."""
@@ -99,12 +104,6 @@ def _is_blank(book: CalamineWorkbook, file: IO[bytes], name: str, sheet: str) ->
 @contextmanager
 def _opened(file: IO[bytes], name: str) -> Iterator[CalamineWorkbook]:
     check_book(file, name)
-    from python_calamine import (  # noqa: PLC0415  # few imports need it
-        CalamineError,
-        CalamineWorkbook,
-        PasswordError,
-    )
-
     try:
         with CalamineWorkbook.from_object(_source(file)) as book:
             yield book
@@ -239,7 +238,7 @@ def _of_number(number: float) -> str:
 
 
 def _of_date(date: dt.date) -> str:
-    return "24:00:00" if date == _DAY_ONE else f"{date.isoformat()} 00:00:00"
+    return "24:00:00" if date == _DAY_ONE else f"{date.isoformat()}T00:00:00"
 
 
 def _of_span(span: dt.timedelta) -> str:
@@ -252,18 +251,19 @@ _TEXTS: Final[dict[type, Callable[[Any], str]]] = {
     bool: lambda value: str(value).lower(),
     int: str,
     float: _of_number,
-    dt.datetime: lambda moment: moment.isoformat(" "),
+    dt.datetime: dt.datetime.isoformat,
     dt.date: _of_date,
-    dt.time: dt.time.isoformat,
+    dt.time: lambda time: f"T{time.isoformat()}",
     dt.timedelta: _of_span,
 }
-"""What a cell says, in the form that the same value has in a CSV."""
+"""What a cell says, in the form that the same value has in a CSV.
+
+Dates and times have the T of ISO 8601: they are exact, and have lost no AM or PM.
+"""
 
 
 def _sheets_of(book: CalamineWorkbook) -> tuple[list[str], list[str]]:
     """Return the names of the sheets with cells: the visible ones, and the hidden ones."""
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415  # as above
-
     sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
     visible = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
     return visible, [sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible]

@@ -34,7 +34,8 @@ _DATE_ALONE: Final = re.compile(DATE)
 _LONGEST_DATE: Final = 40
 _USUAL: Final = (
     r"^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(?:\.\d{1,6})? UTC$",
-    r"^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?$",
+    r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?$",
+    r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,6})?$",
 )
 _FREQUENT: Final = (
     r"^(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}),? "
@@ -104,7 +105,7 @@ class TimeEvidence:
 def _all_alike(column: pa.StringArray) -> tuple[Int64, bool] | None:
     """Read a column whose times are all written in one of the usual ways; None where they are not.
 
-    Tells too whether each names its offset: such a time cannot have lost an AM or PM.
+    Tells too whether each names its offset, or has the T of ISO 8601: it cannot have lost an AM or PM.
     """
     if len(column) == 0:
         return np.empty(0, dtype=np.int64), True
@@ -119,10 +120,18 @@ def _all_alike(column: pa.StringArray) -> tuple[Int64, bool] | None:
         return None
     for unit in (pa.timestamp("us"), pa.timestamp("us", "UTC")):
         try:
-            return numbers(plain.cast(unit).cast(pa.int64()), np.int64), unit.tz is not None
+            return numbers(plain.cast(unit).cast(pa.int64()), np.int64), unit.tz is not None or _all_iso(
+                plain
+            )
         except pa.ArrowInvalid:
             continue
     return None
+
+
+def _all_iso(column: pa.StringArray) -> bool:
+    if column[0].as_py()[10:11] != "T":
+        return False
+    return bool(pc.all(pc.match_substring(column, "T")).as_py())
 
 
 def _unsure(times: Int64) -> Bool:

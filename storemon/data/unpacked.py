@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 from collections.abc import Callable
 from typing import IO, Final
@@ -14,6 +15,9 @@ _MOST_TIMES: Final = 100
 """Tables whose rows differ in a few digits become thirty times as large."""
 _ALWAYS: Final = 8 << 20
 """Bytes that may come out of a file of any size."""
+
+_MOST_SINGLE: Final = 4 << 20
+"""Bytes of names, remarks and fillings in a gzip: Python takes them one by one, half a microsecond each."""
 
 
 def swells(packed: int, unpacked: int, always: int = _ALWAYS) -> bool:
@@ -28,6 +32,27 @@ def too_swollen(name: str) -> FileRefused:
         f"It becomes more than {_MOST_TIMES} times as large; files that do are made to fill up a computer.",
         "If you know where it comes from, unpack it and import the file inside.",
     )
+
+
+class ShortHeaders:
+    """A gzip's packed bytes, for `GzipFile`; raises `BadGzipFile` for headers without an end."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._left = _MOST_SINGLE
+
+    def read(self, size: int = -1) -> bytes:
+        """Return bytes of the file."""
+        if size == 1:
+            self._left -= 1
+            if self._left < 0:
+                raise gzip.BadGzipFile("its headers have no end")
+        return self._stream.read(size)
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go to a place of the file, and count anew: whoever goes back begins again."""
+        self._left = _MOST_SINGLE
+        return self._stream.seek(offset, whence)
 
 
 class Unpacked(io.RawIOBase):

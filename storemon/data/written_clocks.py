@@ -79,11 +79,13 @@ class ClockEvidence:
 def read_clock(text: str) -> Clock | None:
     """Return a time of day with minutes, or with AM or PM; None where it is none.
 
-    24:00 is one; whether it fits is for the caller to say.
+    24:00 is one; whether it fits is for the caller to say. One with the T of ISO 8601 is certain.
     """
     plain = visible(text).lower()
     if len(plain) > _LONGEST:
         return None
+    iso = plain.startswith("t")
+    plain = plain.removeprefix("t")
     found = _CLOCK.fullmatch(plain) or _HOUR.fullmatch(plain) or _HOURS.fullmatch(plain)
     if found is None:
         return None
@@ -96,7 +98,11 @@ def read_clock(text: str) -> Clock | None:
         hour = hour % 12 + (12 if mark == "p" else 0)
     fraction = int((parts.get("fraction") or "0")[:6].ljust(6, "0"))
     time = hour * HOUR + minute * MINUTE + second * SECOND + fraction
-    return Clock(time, bool(mark)) if minute < 60 and second < 60 and time <= DAY else None
+    return (
+        Clock(time, bool(mark), certain=iso and not mark)
+        if minute < 60 and second < 60 and time <= DAY
+        else None
+    )
 
 
 def time_of_day(text: str) -> Clock | None:
@@ -109,5 +115,7 @@ def time_of_day(text: str) -> Clock | None:
 
 def is_number(text: str) -> bool:
     """Tell whether a cell holds a number alone, which spreadsheets have for times of day."""
+    if len(text) <= _LONGEST and _NUMBER.fullmatch(text):  # has nothing invisible in it
+        return True
     plain = visible(text).lower()
     return len(plain) <= _LONGEST and _NUMBER.fullmatch(plain) is not None

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.theme import Theme, body_font
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.theme import Theme, body_font
 
 
 class DropOverlay(QWidget):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 from typing_extensions import override
 
-from storemon.gui.kit.format import percent
-from storemon.gui.kit.messages import told
+from storemon.gui.widgets.format import percent
+from storemon.gui.widgets.messages import told
 
 
 class JobBar(QFrame):

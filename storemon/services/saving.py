@@ -20,6 +20,7 @@ from storemon.core.memory import is_shortage, out_of_memory
 from storemon.data.disk_errors import reason, why
 from storemon.data.leftovers import MARK, SCRATCH, introduce, leaving, remove_leftovers
 from storemon.data.opened import is_open
+from storemon.data.place import taken_by
 from storemon.errors import ExportFailed, OutOfMemory
 
 __all__ = [
@@ -54,6 +55,7 @@ def saving(path: Path, *, private: bool = False) -> Iterator[Path]:
             )
         stream = _is_stream(path)
         target = Path(os.path.realpath(path)) if path.is_symlink() and not stream else path
+        _check_name(path, target)
         before = None if stream else _before(target)
         # Its name is not made of the file's, which may be as long as the disk allows.
         folder = Path(tempfile.gettempdir()) if stream else target.parent
@@ -109,6 +111,17 @@ def write_bytes(content: bytes, path: Path, *, private: bool = False) -> None:
     """Write bytes to `path`, as `saving` does. Raises `ExportFailed`."""
     with saving(path, private=private) as temporary:
         temporary.write_bytes(content)
+
+
+def _check_name(path: Path, target: Path) -> None:
+    """Refuse the names of what lies beside a database, whichever process may have it open."""
+    database = taken_by(target)
+    if database is not None and database.is_file():
+        raise ExportFailed(
+            f"{path.name} could not be saved.",
+            f"It is the name of a file that belongs to the database {database.name}.",
+            "Choose another name.",
+        )
 
 
 def _is_stream(path: Path) -> bool:

@@ -11,7 +11,8 @@ from storemon.core.coverage import LEAST_COVERAGE, floored
 from storemon.core.model import DAY, HOUR, MINUTE, Method
 from storemon.core.outage_statistics import OutageStatistics, statistics
 from storemon.core.report_columns import windows_of
-from storemon.core.shared_told import LEAST_STORES, Told, shared_state
+from storemon.core.shared import LEAST_STORES
+from storemon.core.shared_told import Told, shared_state
 from storemon.core.target import Verdict, allowance_left, verdicts
 from storemon.services.as_of import ahead_words, later_polls, later_words, stores_ahead
 from storemon.services.times import format_time

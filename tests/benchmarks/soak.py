@@ -29,8 +29,8 @@ from storemon.gui.application import make_application
 from storemon.gui.care.restore_dialog import RestoreDialog
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.report.store_rows import Column
-from storemon.gui.window import MainWindow
 from storemon.services.sample import make_sample
+from tests.app_window import AppWindow
 from tests.benchmarks.heartbeat import wait_for, wait_until
 from tests.benchmarks.table import Figure, markdown
 from tests.benchmarks.window_work import make_window
@@ -68,21 +68,19 @@ def main() -> int:
 
 def _soak(folder: Path, rounds: int) -> list[Sample]:
     window = make_window(folder / "storemon.db", folder)
-    chart: list[bool] = []
-    window.chart_ready.connect(lambda: chart.append(True))
     window.show()
-    wait_until(lambda: bool(chart) and window.bench.summary is not None)
+    wait_until(lambda: window.made)
     _bring(window, list(make_sample(folder / "sample", stores=_STORES).all))
     stores = _stores_of(folder)
     samples: list[Sample] = []
     for number in range(rounds):
         _bring(window, [_file(folder, stores, number)])
         request = ReportRequest(method=list(Method)[number % 2])
-        wait_for(window.bench.report_shown, partial(window.actions_bar.generate.emit, request))
+        wait_for(window.session.report_shown, partial(window.reports.generate, request))
         _look_at(window, number)
         if number % 10 == 9:
             _undo_and_lists(window)
-        wait_until(lambda: not window.bench.runner.busy)
+        wait_until(lambda: not window.session.runner.busy)
         samples.append(_sample(window, samples[-1].qt if number % 50 else 0))
         if number % 50 == 0:
             sys.stderr.write(f"{number + 1}: {samples[-1]}\n")
@@ -107,14 +105,14 @@ def _stores_of(folder: Path) -> list[str]:
     return sorted({line.partition(",")[0] for line in lines})
 
 
-def _bring(window: MainWindow, files: list[Path]) -> None:
+def _bring(window: AppWindow, files: list[Path]) -> None:
     window.import_files(files)
-    wait_until(lambda: window.reviewing and window.review.button.isEnabled())
-    wait_for(window.bench.imports.finished, window.review.button.click)
-    wait_until(lambda: not window.bench.runner.busy)
+    wait_until(lambda: window.session.reviewing and window.review.button.isEnabled())
+    wait_for(window.session.imports.finished, window.review.button.click)
+    wait_until(lambda: not window.session.runner.busy)
 
 
-def _look_at(window: MainWindow, number: int) -> None:
+def _look_at(window: AppWindow, number: int) -> None:
     row = number % window.stores.model.rowCount()
     store = str(window.stores.model.index(row, Column.STORE).data())
     shown = window.stores.panel.week
@@ -123,25 +121,25 @@ def _look_at(window: MainWindow, number: int) -> None:
         wait_until(lambda: window.stores.panel.week is not shown)
 
 
-def _undo_and_lists(window: MainWindow) -> None:
+def _undo_and_lists(window: AppWindow) -> None:
     record = window.imports.model.records[0]
-    window.news.refused_wanted.emit(record.import_id)
+    window.notices.refused_wanted.emit(record.import_id)
     wait_until(lambda: window.findChild(RefusedDialog) is not None)
     _dismiss(window, RefusedDialog)
-    wait_for(window.bench.data.undone, partial(window.bench.data.undo, [record]))
-    window.menus.restore.trigger()
+    wait_for(window.session.data.undone, partial(window.session.data.undo, [record]))
+    window.menus["restore"].trigger()
     wait_until(lambda: window.findChild(RestoreDialog) is not None)
-    wait_until(lambda: not window.bench.runner.busy)
+    wait_until(lambda: not window.session.runner.busy)
     _dismiss(window, RestoreDialog)
 
 
-def _dismiss(window: MainWindow, kind: type[RefusedDialog | RestoreDialog]) -> None:
+def _dismiss(window: AppWindow, kind: type[RefusedDialog | RestoreDialog]) -> None:
     for dialog in window.findChildren(kind):
         dialog.reject()
     wait_until(lambda: window.findChild(kind) is None)
 
 
-def _sample(window: MainWindow, qt: int) -> Sample:
+def _sample(window: AppWindow, qt: int) -> Sample:
     """Look at the process; Qt objects are counted where `qt` is 0, as PySide keeps what it has shown."""
     gc.collect()
     process = psutil.Process()

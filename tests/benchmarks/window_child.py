@@ -19,7 +19,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget
 
 if TYPE_CHECKING:
-    from storemon.gui.window import MainWindow
+    from storemon.gui.main_window import MainWindow
 
 
 class _Bare(QMainWindow):
@@ -50,9 +50,9 @@ def _start(since: float, target: str) -> dict[str, list[float]]:
         window.show()
         application.exec()
     else:
-        from storemon import app  # noqa: PLC0415  # the bare window is to be without it
+        from storemon import app, window_program  # noqa: PLC0415  # the bare window is to be without it
 
-        made = app.make_window
+        made = window_program.make_window
 
         def make_window(database: Path | None, settings: QSettings) -> MainWindow:
             nonlocal window
@@ -60,7 +60,7 @@ def _start(since: float, target: str) -> dict[str, list[float]]:
             main_window.first_painted.connect(painted)
             return main_window
 
-        app.make_window = make_window
+        vars(window_program)["make_window"] = make_window
         app.main(["--database", target])
     return found
 

@@ -11,21 +11,20 @@ from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from storemon import app
 from storemon.core.model import Method, ReportRequest
 from storemon.gui.report.export_actions import Wish
 from storemon.gui.report.store_rows import Column
-from storemon.gui.window import MainWindow
+from tests.app_window import AppWindow, make_app_window
 from tests.benchmarks.heartbeat import Heartbeat, painted_after, wait_for, wait_until
 
 CHARTS = 30
 _USUAL, _LARGE = (1280, 800), (4000, 3000)
 
 
-def make_window(database: Path, folder: Path) -> MainWindow:
+def make_window(database: Path, folder: Path) -> AppWindow:
     """Make the window as the program does, with settings of its own in `folder`."""
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    return app.make_window(database, settings)
+    return make_app_window(database, settings)
 
 
 def work(database: Path, files: list[Path], folder: Path) -> dict[str, list[float]]:
@@ -36,31 +35,31 @@ def work(database: Path, files: list[Path], folder: Path) -> dict[str, list[floa
     found["loading, new"] = _load(window, beat)
 
     def ended() -> bool:
-        return not window.bench.runner.busy
+        return not window.session.runner.busy
 
     beat.start()
     window.import_files(files)
     wait_until(window.review.button.isEnabled)
     found["review"] = beat.stop()
     beat.start()
-    wait_for(window.bench.imports.finished, window.review.button.click)
+    wait_for(window.session.imports.finished, window.review.button.click)
     wait_until(ended)
     found["import"] = beat.stop()
     for method in Method:
         beat.start()
         request = ReportRequest(method=method)
-        wait_for(window.bench.report_shown, partial(window.actions_bar.generate.emit, request))
+        wait_for(window.session.report_shown, partial(window.reports.generate, request))
         wait_until(ended)
         found[f"report, {method.value}"] = beat.stop()
     wait_until(lambda: window.stores.panel.week is not None)
-    window.show_page("stores")
+    window.navigator.show("stores")
     for wish, name in ((Wish.WORKBOOK, "uptime.xlsx"), (Wish.CSV_ALL, "uptime.csv")):
-        material = window.export_flow.material(wish, shown=True)
+        material = window.export_controller.material(wish, shown=True)
         if material is None:
             raise SystemExit("There is no report.")
         beat.start()
-        write = partial(window.export_flow.write, wish, material, folder / name)
-        wait_for(window.export_flow.written, write)
+        write = partial(window.export_controller.write, wish, material, folder / name)
+        wait_for(window.export_controller.written, write)
         wait_until(ended)
         found[f"export, {name}"] = beat.stop()
     found["filter"] = _filter(window)
@@ -85,24 +84,22 @@ def open_again(database: Path, folder: Path) -> dict[str, list[float]]:
         window.overview.repaint()
         opened.append((time.perf_counter() - begun) * 1000)
 
-    window.parts_ready.connect(lambda: window.overview_flow.shown.connect(shown))
+    window.ready.connect(lambda: window.overview_controller.shown.connect(shown))
     found = {"loading, report": _load(window, Heartbeat())}
     found["overview, opened"] = opened
     window.close()
     return found
 
 
-def _load(window: MainWindow, beat: Heartbeat) -> list[float]:
+def _load(window: AppWindow, beat: Heartbeat) -> list[float]:
     """Return the gaps from the first paint until nothing is left to be done."""
     window.first_painted.connect(beat.start)
-    chart: list[bool] = []
-    window.chart_ready.connect(lambda: chart.append(True))
     window.show()
-    wait_until(lambda: bool(chart) and window.bench.summary is not None and not window.bench.runner.busy)
+    wait_until(lambda: window.made and not window.session.runner.busy)
     return beat.stop()
 
 
-def _filter(window: MainWindow) -> list[float]:
+def _filter(window: AppWindow) -> list[float]:
     field, view = window.stores.filter, window.stores.table.viewport()
     field.setFocus()
     word = "america/den"
@@ -110,7 +107,7 @@ def _filter(window: MainWindow) -> list[float]:
     return [painted_after(view, partial(QTest.keyClick, field, key)) for key in keys]
 
 
-def _sort(window: MainWindow) -> list[float]:
+def _sort(window: AppWindow) -> list[float]:
     header, view = window.stores.table.horizontalHeader(), window.stores.table.viewport()
 
     def click(column: int) -> None:
@@ -121,88 +118,93 @@ def _sort(window: MainWindow) -> list[float]:
     return [painted_after(view, partial(click, column)) for column in columns for _ in range(2)]
 
 
-def _some_stores(window: MainWindow) -> list[str]:
+def _some_stores(window: AppWindow) -> list[str]:
     rows = range(0, window.stores.model.rowCount(), window.stores.model.rowCount() // CHARTS)[:CHARTS]
     return [str(window.stores.model.index(row, Column.STORE).data()) for row in rows]
 
 
-def _pages(window: MainWindow) -> list[float]:
+def _pages(window: AppWindow) -> list[float]:
     """Open stores' pages, from the wish to the picture with the week and the outages in it."""
-    page, loaded = window.store, window.store_flow.weeks.loaded
-    return [painted_after(page, partial(window.open_store, store), loaded) for store in _some_stores(window)]
-
-
-def _explained(window: MainWindow) -> list[float]:
-    drawer = window.explain_flow.drawer
+    page, loaded = window.store, window.store_controller.weeks.loaded
     return [
-        painted_after(drawer, partial(window.explain_flow.explain, store, 2), window.explain_flow.shown)
+        painted_after(page, partial(window.navigator.open_store, store), loaded)
         for store in _some_stores(window)
     ]
 
 
-def _hours(window: MainWindow) -> list[float]:
+def _explained(window: AppWindow) -> list[float]:
+    drawer = window.explain_controller.drawer
+    return [
+        painted_after(
+            drawer, partial(window.explain_controller.explain, store, 2), window.explain_controller.shown
+        )
+        for store in _some_stores(window)
+    ]
+
+
+def _hours(window: AppWindow) -> list[float]:
     """Show the hours page, and the stores of each of its findings and of none."""
     page = window.hours
-    window.show_page("stores")
-    shown = [painted_after(page, partial(window.show_page, "hours"))]
+    window.navigator.show("stores")
+    shown = [painted_after(page, partial(window.navigator.show, "hours"))]
     tiles = [tile for tile in page.tiles.tiles if tile.isEnabled()]
     view = page.table.viewport()
     return shown + [painted_after(view, tile.click) for tile in [*tiles[1:], tiles[0]]]
 
 
-def _overviews(window: MainWindow) -> list[float]:
+def _overviews(window: AppWindow) -> list[float]:
     """Show the overview, and the stores of each of its bars and all others it can list."""
     page = window.overview
-    window.show_page("stores")
-    found = [painted_after(page.strip, partial(window.show_page, "overview"))]
+    window.navigator.show("stores")
+    found = [painted_after(page.strip, partial(window.navigator.show, "overview"))]
     view, kind = page.stores.list.viewport(), page.stores.kind
     return found + [
         painted_after(view, partial(kind.setCurrentIndex, place)) for place in range(1, kind.count())
     ]
 
 
-def _looks(window: MainWindow, beat: Heartbeat) -> dict[str, list[float]]:
+def _looks(window: AppWindow, beat: Heartbeat) -> dict[str, list[float]]:
     """Open the settings for the first time, change the theme, fill the largest screens."""
 
     def theme(name: str) -> None:
         window.preferences.theme = name
 
     steps: dict[str, list[Callable[[], object]]] = {
-        "settings": [window.menus.settings.trigger],
+        "settings": [window.menus["settings"].trigger],
         "theme": [partial(theme, name) for name in ("dark", "light")],
     }
     found: dict[str, list[float]] = {}
     for name, wishes in steps.items():
         found[name] = []
         for wish in wishes:
-            wait_until(lambda: not window.bench.runner.busy)
+            wait_until(lambda: not window.session.runner.busy)
             beat.start()
             wish()
             painted_after(window, window.update)
             found[name].append(max(beat.stop()))
-        if name == "settings" and window.desktop.dialog is not None:
-            window.desktop.dialog.close()
+        if name == "settings" and window.settings_controller.dialog is not None:
+            window.settings_controller.dialog.close()
     found["large"] = [_enlarged(window, beat, page) for page in ("overview", "stores", "hours", "imports")]
     return found
 
 
-def _enlarged(window: MainWindow, beat: Heartbeat, page: str) -> float:
+def _enlarged(window: AppWindow, beat: Heartbeat, page: str) -> float:
     """Return the longest gap while a page that is shown comes to fill the largest screens."""
-    window.show_page(page)
+    window.navigator.show(page)
     window.resize(*_USUAL)
     painted_after(window, window.update)
-    wait_until(lambda: not window.bench.runner.busy)
+    wait_until(lambda: not window.session.runner.busy)
     beat.start()
     window.resize(*_LARGE)
     painted_after(window, window.update)
     return max(beat.stop())
 
 
-def _charts(window: MainWindow) -> list[float]:
+def _charts(window: AppWindow) -> list[float]:
     table, chart = window.stores.table, window.stores.panel.chart
     if not isinstance(chart, QAbstractScrollArea):
         raise SystemExit("There is no chart.")
     return [
-        painted_after(chart.viewport(), partial(table.choose, store), window.bench.weeks.loaded)
+        painted_after(chart.viewport(), partial(table.choose, store), window.session.weeks.loaded)
         for store in _some_stores(window)
     ]

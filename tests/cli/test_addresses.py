@@ -93,10 +93,20 @@ def test_no_report_is_written_over_the_database(here: Path, capsys: pytest.Captu
     before = (here / "y.db").read_bytes()
     (here / "other name").symlink_to("y.db")
     for option in ("--output", "--outages"):
-        for name in ("y.db", "other name"):
+        for name in ("y.db", "other name", "y.db-wal", "y.db-journal", "y.db.check"):
             assert main(["--database", "y.db", "get-report", "1", option, name]) == 2
             assert "is the database itself" in capsys.readouterr().err
     assert (here / "y.db").read_bytes() == before
+
+
+def test_the_outages_are_not_written_over_the_report(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--database", "y.db", "import", "zones.csv"])
+    (here / "link.csv").symlink_to("q.csv")
+    for name in ("q.csv", "./q.csv", "link.csv"):
+        command = ["--database", "y.db", "get-report", "1", "--output", "q.csv", "--outages", name]
+        assert main(command) == 2
+        assert "name the same file" in capsys.readouterr().err
+    assert not (here / "q.csv").exists()
 
 
 def test_the_database_is_not_imported_into_itself(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -89,7 +89,12 @@ def test_a_damaged_import_is_named_and_undone(run: Run, place: Path, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [("9", "There is no such import."), ("x", "Argument ID: invalid int value: 'x'.")]
+    ("number", "words"),
+    [
+        ("9", "There is no such import."),
+        ("9" * 30, "There is no such import."),
+        ("x", "Argument ID: invalid int value: 'x'."),
+    ],
 )
 def test_an_import_that_is_not_there_cannot_be_undone(run: Run, empty: Path, number: str, words: str) -> None:
     answer = run("undo-import", number)

@@ -39,7 +39,7 @@ ENCODINGS = [
         "a character that was lost before",
         lines(ZONES, "caf\ufffd,UTC", "b,UTC"),
         ("b",),
-        ("sign that was lost",),
+        ("character that was lost",),
     ),
     Case("Arabic and emoji", lines(ZONES, "مطعم,UTC", "🍕,UTC"), ("مطعم", "🍕")),
     Case(

@@ -45,6 +45,28 @@ def test_a_closed_day_beside_open_ones_is_no_news(service: ImportService, write:
     assert notes(service, write, "a,0,09:00,17:00", "a,1,closed,closed", "a,2,09:00,17:00") == []
 
 
+def test_an_opening_that_cannot_be_used_is_named_beside_those_that_can(
+    service: ImportService, write: WriteFile
+) -> None:
+    some = "Some hours of {} cannot be used, so {} closed then: {}"
+    rows = ("a,Mon-Fri,09:00,17:00", "a,5,09:00,17:00", "b,0,09:00,17:00", "b,1,,")
+    assert notes(service, write, *rows) == [some.format("1 store", "it counts as", "a")]
+    rows = ("a,0,09:00,", "a,1,09:00,17:00", "b,0,late,17:00", "b,1,09:00,17:00")
+    assert notes(service, write, *rows) == [some.format("2 stores", "they count as", "a, b")]
+
+
+def test_a_row_without_times_is_told_as_what_it_is(service: ImportService, write: WriteFile) -> None:
+    def reason(row: str) -> str:
+        return service.inspect(Part(write("rows.csv", HOURS, "a,0,09:00,17:00", row))).problems[0].reason
+
+    assert (
+        reason("a,1,,") == reason('a,1," ",') == "The row has no times; a day without hours is closed anyway"
+    )
+    assert reason("a,1,09:00,") == "The end time is missing"
+    assert reason("a,1,,17:00") == "The start time is missing"
+    assert reason("a,1,,closed") == "The row says closed; a day without hours is closed anyway"
+
+
 def test_hours_from_before_stay_and_that_is_told(service: ImportService, write: WriteFile) -> None:
     assert notes(service, write, "a,0,09:00,17:00", "b,0,09:00,17:00") == []
     stay = "No row of hours of {} can be used, so {} hours stay as they were: {}"

@@ -79,6 +79,7 @@ def test_shares_of_a_day_are_read_as_such() -> None:
         ("9.5", "17.25"),
         ("9.75", "17.30"),
         ("9.00", "0.375"),
+        ("00,01", "0.375"),  # with another decimal sign it may be a minute past midnight
         ("900", "17.30"),
         ("900", "0.5"),
         ("600", "1320"),  # hours and minutes, or minutes alone

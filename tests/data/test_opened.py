@@ -28,7 +28,10 @@ def test_the_files_of_a_database_are_known_by_any_path_as_long_as_it_is_open(
     for name in ("x.db", "x.db-wal", "x.db-shm", "second name"):
         assert is_open(tmp_path / name)
         assert is_of(database, tmp_path / name)
+    for name in ("x.db-journal", "x.db.check", "./x.db-wal"):  # none of them need be there
+        assert is_of(database, tmp_path / name)
     assert not is_open(tmp_path / "nothing")
+    assert not is_open(tmp_path / "y.db-wal")
     assert not is_open(tmp_path)
     second.close()
     assert is_open(database)
@@ -64,3 +67,16 @@ def test_a_copy_of_it_is_a_file_like_any_other(database: Path, tmp_path: Path) -
     with RawFile(Part(tmp_path / "copy.csv")) as file:
         assert file.size > 0
     opened.close()
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal", ".check"])
+def test_nothing_is_saved_under_a_name_that_a_closed_database_needs(ending: str, database: Path) -> None:
+    Database.open(database).close()
+    with pytest.raises(ExportFailed, match=r"belongs to the database x\.db"):
+        write_text("a", database.with_name(database.name + ending))
+    assert [file.name for file in database.parent.iterdir()] == ["x.db"]
+
+
+def test_such_a_name_is_like_any_other_where_there_is_no_database(tmp_path: Path) -> None:
+    write_text("a", tmp_path / "y.check")
+    assert (tmp_path / "y.check").read_text() == "a"

@@ -53,6 +53,17 @@ def test_a_file_without_a_path_is_told(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["x.db-wal", "x.db-shm", "x.DB-Journal", "x.db.check"])
+def test_a_name_that_sqlite_would_empty_beside_another_database_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="cannot have this name"):
+        settled(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["-wal", ".check", "wal", "x.db-walk"])
+def test_names_that_belong_to_no_other_file_are_taken(name: str, tmp_path: Path) -> None:
+    assert settled(tmp_path / name) == tmp_path / name
+
+
 def test_a_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(DatabaseProblem, match="is a folder"):
         settled(tmp_path)

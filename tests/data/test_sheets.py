@@ -27,6 +27,7 @@ from tests.core.build import utc
 
 MATERIAL = Path(__file__).parents[1] / "material"
 POLLS = ("store_id", "status", "timestamp_utc")
+HOURS = ("store_id", "day", "start_time_local", "end_time_local")
 Cells = Sequence[Sequence[object]]
 
 
@@ -108,10 +109,10 @@ def changed(path: Path, member: str, change: Callable[[bytes], bytes]) -> None:
         (0.375, "0.375"),
         (123_456_789_012_345, "123456789012345"),
         (True, "true"),
-        (dt.datetime(2023, 1, 24, 9, 6, 42, 605_000), "2023-01-24 09:06:42.605000"),  # noqa: DTZ001  # as cells
-        (dt.datetime(2023, 1, 24), "2023-01-24 00:00:00"),  # noqa: DTZ001  # as above
-        (dt.time(9, 30), "09:30:00"),
-        (dt.time(0, 0), "00:00:00"),
+        (dt.datetime(2023, 1, 24, 9, 6, 42, 605_000), "2023-01-24T09:06:42.605000"),  # noqa: DTZ001  # as cells
+        (dt.datetime(2023, 1, 24), "2023-01-24T00:00:00"),  # noqa: DTZ001  # as above
+        (dt.time(9, 30), "T09:30:00"),
+        (dt.time(0, 0), "T00:00:00"),
         (dt.timedelta(days=1), "24:00:00"),
         ("two\nlines", "two lines"),
         ('a "b", c', '"a ""b"", c"'),
@@ -130,12 +131,12 @@ def test_a_cell_of_open_document_says_what_a_csv_would(tmp_path: Path) -> None:
         row(("float", "42"), ("date", "2023-01-24")),
         row(("time", "PT09H30M00S"), ("time", "PT24H00M00S")),
     )
-    assert text_of(path) == ("0042,2023-01-24 09:06:42.605000\n42,2023-01-24 00:00:00\n09:30:00,24:00:00\n")
+    assert text_of(path) == ("0042,2023-01-24T09:06:42.605000\n42,2023-01-24T00:00:00\nT09:30:00,24:00:00\n")
 
 
 def test_an_old_workbook_is_read_without_its_hidden_sheet() -> None:
     assert text_of(MATERIAL / "hours.xls") == (
-        "0042,0,09:30:00,24:00:00\n8419537941919820732,6,10:00 AM,0.75\n"
+        "0042,0,T09:30:00,24:00:00\n8419537941919820732,6,10:00 AM,0.75\n"
     )
 
 
@@ -159,6 +160,16 @@ def test_every_moment_is_read_as_it_was_written(
     assert read == moments
 
 
+def test_cells_with_times_are_exact_beside_texts_with_am_and_pm(database: Database, tmp_path: Path) -> None:
+    moment = dt.datetime(2023, 1, 24, 10, 30, 15)  # noqa: DTZ001  # as above
+    polls: list[list[object]] = [["0042", "active", moment], ["7", "active", "1/24/2023 11:30 AM"]]
+    hours: list[list[object]] = [["0042", "0", dt.time(9), dt.time(12)], ["7", "0", "9:00 AM", "5:00 PM"]]
+    for name, header, rows in (("polls", POLLS, polls), ("hours", HOURS, hours)):
+        path = excel(tmp_path / f"{name}.xlsx", [header, *rows])
+        counts = import_csv(database, Part(path), silent, now=utc("2023-02-01"))[2]
+        assert (counts.imported, counts.refused) == (2, 0)
+
+
 def test_polls_of_a_workbook_are_imported(database: Database, tmp_path: Path) -> None:
     moment = dt.datetime(2023, 1, 24, 9, 6, 42)  # noqa: DTZ001  # as above
     path = excel(tmp_path / "polls.xlsx", [POLLS, ["0042", "active", moment], ["7", "broken", moment]])
@@ -166,7 +177,7 @@ def test_polls_of_a_workbook_are_imported(database: Database, tmp_path: Path) ->
     assert (counts.imported, counts.refused) == (1, 1)
     with database.reading() as connection:
         (refused,) = refused_of(connection, import_id)
-    assert (refused.line, refused.text) == (3, "7,broken,2023-01-24 09:06:42")
+    assert (refused.line, refused.text) == (3, "7,broken,2023-01-24T09:06:42")
 
 
 @pytest.mark.parametrize("number", [8_419_537_941_919_820_732, 1_234_567_890_123_456])

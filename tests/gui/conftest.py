@@ -16,17 +16,17 @@ from PySide6.QtWidgets import QFileDialog
 
 from storemon.core.model import HOUR, Figures, Method
 from storemon.core.report import ReportTable
-from storemon.gui.kit import jobs
-from storemon.gui.kit.clock_choice import use_twelve_hours
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.jobs import JobRunner
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.present import PRESENT
-from storemon.gui.kit.region import REGION
-from storemon.gui.kit.theme import Theme
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets import jobs
+from storemon.gui.widgets.clock_choice import use_twelve_hours
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.jobs import JobRunner
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.present import PRESENT
+from storemon.gui.widgets.region import REGION
+from storemon.gui.widgets.theme import Theme
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.workspace import Workspace
+from tests.app_window import AppWindow
 from tests.core.build import utc
 
 if TYPE_CHECKING:
@@ -151,14 +151,14 @@ def files(tmp_path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def open_window(tmp_path: Path, settings: QSettings, qtbot: QtBot) -> Callable[[], MainWindow]:
+def open_window(tmp_path: Path, settings: QSettings, qtbot: QtBot) -> Callable[[], AppWindow]:
     """Show a window on the test's database and wait until it is ready for work."""
 
     def small_sample(folder: Path) -> SampleFiles:
         return make_sample(folder, stores=12, days=7.75)
 
-    def show() -> MainWindow:
-        window = MainWindow(
+    def show() -> AppWindow:
+        window = AppWindow(
             lambda progress: Workspace.open_or_recover(tmp_path / "window.db", progress),
             small_sample,
             settings,
@@ -166,25 +166,25 @@ def open_window(tmp_path: Path, settings: QSettings, qtbot: QtBot) -> Callable[[
         qtbot.addWidget(window)
         window.resize(1280, 800)
         window.show()
-        qtbot.waitUntil(lambda: window.bench.summary is not None and window.stores.panel.chart is not None)
+        qtbot.waitUntil(lambda: window.made and window.stores.panel.chart is not None)
         return window
 
     return show
 
 
 @pytest.fixture
-def window(open_window: Callable[[], MainWindow]) -> MainWindow:
+def window(open_window: Callable[[], AppWindow]) -> AppWindow:
     return open_window()
 
 
-def import_now(qtbot: QtBot, window: MainWindow, paths: list[Path]) -> None:
+def import_now(qtbot: QtBot, window: AppWindow, paths: list[Path]) -> None:
     """Bring files to the window and take the review's one click."""
     window.import_files(paths)
-    qtbot.waitUntil(lambda: window.reviewing and window.review.button.isEnabled())
+    qtbot.waitUntil(lambda: window.session.reviewing and window.review.button.isEnabled())
     QTest.mouseClick(window.review.button, Qt.MouseButton.LeftButton)
 
 
-def choose_place(window: MainWindow, place: Path) -> None:
+def choose_place(window: AppWindow, place: Path) -> None:
     """Answer the dialog that asks where a file goes."""
     dialog = window.findChild(QFileDialog)
     assert dialog is not None

@@ -13,8 +13,8 @@ from typing_extensions import override
 
 from storemon.core.model import DAY, Method, Range, ReportRequest
 from storemon.gui.export.paper import Subject, Terms
-from storemon.gui.kit.sheet import Look, Sheet
 from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.widgets.sheet import Look, Sheet
 from storemon.services.times import format_time
 
 if TYPE_CHECKING:

@@ -26,15 +26,15 @@ from PySide6.QtWidgets import (
 
 from storemon.gui.care.crash_dialog import CrashDialog
 from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
-from storemon.gui.care.move_dialog import MoveDialog
-from storemon.gui.kit.confirm import Confirm
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.theme import Theme
+from storemon.gui.settings.move_dialog import MoveDialog
 from storemon.gui.settings.settings_dialog import SettingsDialog
-from storemon.gui.store.sales_dialog import SalesDialog
-from storemon.gui.window import MainWindow
+from storemon.gui.store_page.sales_dialog import SalesDialog
+from storemon.gui.widgets.confirm import Confirm
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
 from storemon.services.diagnostics import Paper
+from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, import_now
 
 if TYPE_CHECKING:
@@ -71,32 +71,32 @@ def nameless(root: QWidget) -> list[str]:
 
 
 @pytest.fixture
-def full(qtbot: QtBot, window: MainWindow, files: list[Path]) -> MainWindow:
-    window.movable = True
+def full(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
+    window.session.movable = True
     with files[2].open("a", encoding="utf-8") as file:
         file.write(REFUSED)
-    with qtbot.waitSignal(window.bench.imports.finished):
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
-    qtbot.waitUntil(window.menus.generate.isEnabled)
-    with qtbot.waitSignal(window.bench.report_shown):
-        window.menus.generate.trigger()
+    qtbot.waitUntil(window.menus["generate"].isEnabled)
+    with qtbot.waitSignal(window.session.report_shown):
+        window.menus["generate"].trigger()
     return window
 
 
-def test_every_control_of_the_window_has_a_name(qtbot: QtBot, full: MainWindow, tmp_path: Path) -> None:
-    assert full.bench.rows is not None
-    full.open_store(full.bench.rows.table.store_ids[0])
+def test_every_control_of_the_window_has_a_name(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
+    assert full.session.rows is not None
+    full.navigator.open_store(full.session.rows.table.store_ids[0])
     (tmp_path / "odd.csv").write_text("a,b,c\n1,2,3\n")
     full.import_files([tmp_path / "odd.csv"])
-    qtbot.waitUntil(lambda: full.reviewing and full.review.detail.entry is not None)
-    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    qtbot.waitUntil(lambda: full.session.reviewing and full.review.detail.entry is not None)
+    qtbot.waitUntil(lambda: not full.session.runner.busy)
     assert not nameless(full), nameless(full)
 
 
-def test_every_control_of_the_dialogs_has_a_name(qtbot: QtBot, full: MainWindow) -> None:
-    full.menus.settings.trigger()
+def test_every_control_of_the_dialogs_has_a_name(qtbot: QtBot, full: AppWindow) -> None:
+    full.menus["settings"].trigger()
     full.imports.refused_wanted.emit(next(r for r in full.imports.model.records if r.refused))
-    full.menus.restore.trigger()
+    full.menus["restore"].trigger()
     Confirm(full, "Sure?", "Words", "Yes", lambda: None).open()
     MoveDialog(full, "Moving").open()
     SalesDialog(full, "nord", "$", 100.0, None, lambda _: None).open()
@@ -127,19 +127,19 @@ def walk(root: QWidget, key: Qt.Key) -> list[QWidget]:
 
 @pytest.mark.parametrize("page", ["overview", "stores", "hours", "imports", "store", "review"])
 def test_tab_reaches_every_control_of_a_page_and_is_trapped_by_none(
-    qtbot: QtBot, full: MainWindow, tmp_path: Path, page: str
+    qtbot: QtBot, full: AppWindow, tmp_path: Path, page: str
 ) -> None:
     with qtbot.waitActive(full):
         full.activateWindow()
-    if page == "store" and full.bench.rows is not None:
-        full.open_store(full.bench.rows.table.store_ids[0])
+    if page == "store" and full.session.rows is not None:
+        full.navigator.open_store(full.session.rows.table.store_ids[0])
     elif page == "review":
         (tmp_path / "odd.csv").write_text("a,b,c\n1,2,3\n")
         full.import_files([tmp_path / "odd.csv"])
-        qtbot.waitUntil(lambda: full.reviewing and not full.bench.runner.busy)
+        qtbot.waitUntil(lambda: full.session.reviewing and not full.session.runner.busy)
         full.review.detail.form.kind.setCurrentIndex(1)
     else:
-        full.show_page(page)
+        full.navigator.show(page)
     expected = {
         widget
         for widget in controls(full)
@@ -181,7 +181,7 @@ def tree(root: QWidget) -> Iterator[QAccessibleInterface]:
             waiting += [child for child in children if child.isValid()]
 
 
-def test_buttons_of_which_one_holds_are_no_boxes_to_check(full: MainWindow) -> None:
+def test_buttons_of_which_one_holds_are_no_boxes_to_check(full: AppWindow) -> None:
     role = QAccessible.Role
     found = {one.text(QAccessible.Text.Name): one.role() for one in tree(full.rail)}
     pages = {name: found[name] for name in ("Stores", "Hours", "Imports")}
@@ -195,9 +195,9 @@ def test_buttons_of_which_one_holds_are_no_boxes_to_check(full: MainWindow) -> N
     assert len(checked) == 1
 
 
-def test_every_list_to_choose_from_has_a_name_on_every_system(full: MainWindow) -> None:
-    full.menus.settings.trigger()
-    settings = full.desktop.dialog
+def test_every_list_to_choose_from_has_a_name_on_every_system(full: AppWindow) -> None:
+    full.menus["settings"].trigger()
+    settings = full.settings_controller.dialog
     assert settings is not None
     selectors = [*full.findChildren(QComboBox), *settings.findChildren(QComboBox)]
     assert len(selectors) >= 8
@@ -211,7 +211,7 @@ def test_every_list_to_choose_from_has_a_name_on_every_system(full: MainWindow) 
         assert box.view().accessibleName() == box.accessibleName()
 
 
-def test_nothing_that_can_be_pressed_is_without_a_name(full: MainWindow) -> None:
+def test_nothing_that_can_be_pressed_is_without_a_name(full: AppWindow) -> None:
     role = QAccessible.Role
     pressed = {role.Button, role.ButtonMenu, role.CheckBox, role.RadioButton, role.List}
     names = [

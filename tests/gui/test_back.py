@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from storemon.gui.store.store_page import StorePage
-from storemon.gui.window import MainWindow
+from storemon.gui.store_page.store_page import StorePage
+from tests.app_window import AppWindow
 from tests.gui.test_window import click, wait_for_week
 
 if TYPE_CHECKING:
@@ -19,33 +19,33 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, window: MainWindow) -> StorePage:
+def page(qtbot: QtBot, window: AppWindow) -> StorePage:
     """A store's page that was opened from the table of stores."""
-    window.bench.import_sample()
+    window.session.import_sample()
     wait_for_week(qtbot, window)
-    window.show_page("stores")
-    window.open_store(window.stores.model.index(2, 0).data())
-    assert window.page == "store"
+    window.navigator.show("stores")
+    window.navigator.open_store(window.stores.model.index(2, 0).data())
+    assert window.navigator.page == "store"
     return window.store
 
 
 def places(page: StorePage) -> list[QWidget]:
     """Return widgets of the page and around it that can have the focus."""
     window = page.window()
-    assert isinstance(window, MainWindow)
+    assert isinstance(window, AppWindow)
     return [page.head.before, page.week.bar.before, page.outages.list, page.week.stack, window.centre]
 
 
 @pytest.mark.parametrize("number", range(5))
-def test_escape_leads_back_wherever_the_focus_is(page: StorePage, window: MainWindow, number: int) -> None:
+def test_escape_leads_back_wherever_the_focus_is(page: StorePage, window: AppWindow, number: int) -> None:
     place = places(page)[number]
     place.setFocus()
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
-    assert window.page == "stores"
+    assert window.navigator.page == "stores"
 
 
 def test_the_keys_for_back_survive_the_new_text_of_the_button(
-    qtbot: QtBot, page: StorePage, window: MainWindow
+    qtbot: QtBot, page: StorePage, window: AppWindow
 ) -> None:
     assert page.head.back_keys.key() == QKeySequence(QKeySequence.StandardKey.Back)
     assert page.head.back_keys.key().toString() == "Alt+Left"
@@ -53,40 +53,40 @@ def test_the_keys_for_back_survive_the_new_text_of_the_button(
     with qtbot.waitActive(window):
         window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert window.page == "stores"
+    assert window.navigator.page == "stores"
 
 
-def test_the_mouse_s_back_button_leads_back_even_over_a_chart(page: StorePage, window: MainWindow) -> None:
+def test_the_mouse_s_back_button_leads_back_even_over_a_chart(page: StorePage, window: AppWindow) -> None:
     handle = window.windowHandle()
     for widget in (page.week.stack, page.outages, page.head):
-        window.open_store(page.store_id)
+        window.navigator.open_store(page.store_id)
         place = widget.mapTo(window, widget.rect().center())
         QTest.mouseClick(
             handle, Qt.MouseButton.BackButton, Qt.KeyboardModifier.NoModifier, QPoint(place.x(), place.y())
         )
-        assert window.page == "stores"
+        assert window.navigator.page == "stores"
     QTest.mouseClick(handle, Qt.MouseButton.BackButton, Qt.KeyboardModifier.NoModifier, QPoint(300, 300))
-    assert window.page == "stores"
+    assert window.navigator.page == "stores"
 
 
-def test_escape_first_closes_what_explains_a_figure(page: StorePage, window: MainWindow) -> None:
-    drawer = window.explain_flow.drawer
-    window.explain_flow.explain(page.store_id, 2)
+def test_escape_first_closes_what_explains_a_figure(page: StorePage, window: AppWindow) -> None:
+    drawer = window.explain_controller.drawer
+    window.explain_controller.explain(page.store_id, 2)
     page.head.before.setFocus()
     QTest.keyClick(page.head.before, Qt.Key.Key_Escape)
     assert not drawer.isVisible()
-    assert window.page == "store"
+    assert window.navigator.page == "store"
 
 
-def test_escape_in_the_field_of_the_name_keeps_the_page(page: StorePage, window: MainWindow) -> None:
+def test_escape_in_the_field_of_the_name_keeps_the_page(page: StorePage, window: AppWindow) -> None:
     click(page.head.title.pencil)
     QTest.keyClicks(page.head.title.field, "Elm Street")
     QTest.keyClick(page.head.title.field, Qt.Key.Key_Escape)
-    assert window.page == "store"
+    assert window.navigator.page == "store"
     assert not page.head.title.editing
 
 
-def test_every_tool_that_names_its_keys_has_them(page: StorePage, window: MainWindow) -> None:
+def test_every_tool_that_names_its_keys_has_them(page: StorePage, window: AppWindow) -> None:
     page.head.lead_back_to("Stores & more")
     named = 0
     for button in window.findChildren(QAbstractButton):

@@ -18,9 +18,9 @@ from storemon.data.sqlite_library import sqlite3
 from storemon.errors import DatabaseDamaged
 from storemon.gui.care.backups_model import Field
 from storemon.gui.care.restore_dialog import RestoreDialog
-from storemon.gui.kit.confirm import Confirm
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets.confirm import Confirm
 from storemon.services.workspace import Workspace
+from tests.app_window import AppWindow
 from tests.data.version_1 import make_version_1
 from tests.gui.conftest import choose_place, import_now
 
@@ -29,29 +29,29 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def full(qtbot: QtBot, window: MainWindow, files: list[Path]) -> MainWindow:
+def full(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
     """A window with the three files imported and a report."""
     import_now(qtbot, window, files)
-    qtbot.waitUntil(lambda: window.bench.summary is not None and window.bench.summary.polls == 4)
-    window.actions_bar.generate_now()
-    qtbot.waitUntil(lambda: window.bench.report is not None and window.stores.panel.week is not None)
+    qtbot.waitUntil(lambda: window.session.summary is not None and window.session.summary.polls == 4)
+    window.reports.generate_now()
+    qtbot.waitUntil(lambda: window.session.report is not None and window.stores.panel.week is not None)
     return window
 
 
-def clear(qtbot: QtBot, window: MainWindow) -> None:
-    window.bench.data.clear()
+def clear(qtbot: QtBot, window: AppWindow) -> None:
+    window.session.data.clear()
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty)
 
 
-def restore_dialog(qtbot: QtBot, window: MainWindow) -> RestoreDialog:
-    window.menus.restore.trigger()
+def restore_dialog(qtbot: QtBot, window: AppWindow) -> RestoreDialog:
+    window.menus["restore"].trigger()
     qtbot.waitUntil(lambda: window.findChild(RestoreDialog) is not None)
     dialog = window.findChild(RestoreDialog)
     assert dialog is not None
     return dialog
 
 
-def titles(window: MainWindow) -> list[str]:
+def titles(window: AppWindow) -> list[str]:
     return [banner.title.text() for banner in window.banners.banners]
 
 
@@ -59,24 +59,24 @@ def cells(dialog: RestoreDialog, row: int) -> list[str]:
     return [str(dialog.model.index(row, column).data()) for column in Field]
 
 
-def test_a_restored_backup_is_what_the_window_shows(qtbot: QtBot, full: MainWindow) -> None:
+def test_a_restored_backup_is_what_the_window_shows(qtbot: QtBot, full: AppWindow) -> None:
     clear(qtbot, full)
     qtbot.waitUntil(lambda: not full.imports.model.records)
     dialog = restore_dialog(qtbot, full)
     qtbot.waitUntil(lambda: "…" not in cells(dialog, 0))
     assert cells(dialog, 0)[1:4] == ["Before clearing all data", "2", "4"]
     dialog.restore.click()
-    qtbot.waitUntil(lambda: full.bench.report is not None)
+    qtbot.waitUntil(lambda: full.session.report is not None)
     assert full.pages.currentWidget() is full.overview
-    assert full.bench.summary is not None
-    assert full.bench.summary.polls == 4
+    assert full.session.summary is not None
+    assert full.session.summary.polls == 4
     qtbot.waitUntil(lambda: len(full.imports.model.records) == 3)
     assert titles(full)[0] == "The backup is restored."
     assert "-restore.db" in full.banners.banners[0].detail.text()
     assert not full.job_bar.isVisible()
 
 
-def test_enter_leads_from_the_list_of_backups_to_the_button(qtbot: QtBot, full: MainWindow) -> None:
+def test_enter_leads_from_the_list_of_backups_to_the_button(qtbot: QtBot, full: AppWindow) -> None:
     clear(qtbot, full)
     dialog = restore_dialog(qtbot, full)
     qtbot.waitUntil(dialog.table.hasFocus)
@@ -89,7 +89,7 @@ def test_enter_leads_from_the_list_of_backups_to_the_button(qtbot: QtBot, full: 
 
 
 def test_a_restored_backup_without_a_report_leads_to_making_one(
-    qtbot: QtBot, full: MainWindow, tmp_path: Path
+    qtbot: QtBot, full: AppWindow, tmp_path: Path
 ) -> None:
     bare = Workspace.open(tmp_path / "bare.db")
     (tmp_path / "one.csv").write_text("store_id,timezone_str\nsolo,Asia/Tokyo\n")
@@ -106,12 +106,12 @@ def test_a_restored_backup_without_a_report_leads_to_making_one(
     assert question.question.text() == "Restore bare.db?"
     question.yes.click()
     qtbot.waitUntil(lambda: full.pages.currentWidget() is full.prepared)
-    assert full.bench.report is None
-    assert not full.menus.export.isEnabled()
+    assert full.session.report is None
+    assert not full.menus.submenu("export").isEnabled()
 
 
-def test_a_backup_goes_where_the_operator_says(qtbot: QtBot, full: MainWindow, tmp_path: Path) -> None:
-    full.menus.backup.trigger()
+def test_a_backup_goes_where_the_operator_says(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
+    full.menus["backup"].trigger()
     dialog = full.findChild(QFileDialog)
     assert dialog is not None
     assert Path(dialog.selectedFiles()[0]).name.startswith("storemon backup 20")
@@ -124,18 +124,18 @@ def test_a_backup_goes_where_the_operator_says(qtbot: QtBot, full: MainWindow, t
 
 
 def test_a_backup_that_cannot_be_restored_is_told_and_nothing_changes(
-    qtbot: QtBot, full: MainWindow, tmp_path: Path
+    qtbot: QtBot, full: AppWindow, tmp_path: Path
 ) -> None:
     (tmp_path / "bad.db").write_text("hello " * 1000)
-    full.bench.backups.restore(tmp_path / "bad.db")
+    full.session.backups.restore(tmp_path / "bad.db")
     qtbot.waitUntil(lambda: titles(full)[:1] == ["This backup cannot be used."])
-    assert full.bench.report is not None
+    assert full.session.report is not None
 
 
 def test_a_restore_can_be_cancelled(
-    qtbot: QtBot, full: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: QtBot, full: AppWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    workspace = full.bench.workspace
+    workspace = full.session.workspace
     assert workspace is not None
 
     def endless(_self: object, _source: Path, progress: Progress) -> None:
@@ -143,45 +143,45 @@ def test_a_restore_can_be_cancelled(
             progress(0.5, "Restoring")
 
     monkeypatch.setattr(type(workspace.backups), "restore", endless)
-    full.bench.backups.restore(tmp_path / "any.db")
+    full.session.backups.restore(tmp_path / "any.db")
     assert full.job_bar.isVisible()
     full.job_bar.cancel.emit("backup")
     qtbot.waitUntil(lambda: not full.job_bar.isVisible())
-    assert full.bench.report is not None
+    assert full.session.report is not None
 
 
-def test_the_backup_of_the_day_is_made_once_things_are_calm(qtbot: QtBot, full: MainWindow) -> None:
-    workspace = full.bench.workspace
+def test_the_backup_of_the_day_is_made_once_things_are_calm(qtbot: QtBot, full: AppWindow) -> None:
+    workspace = full.session.workspace
     assert workspace is not None
-    full.bench.backups._calm.setInterval(0)
-    full.bench.backups.make_daily_soon()
+    full.session.backups._calm.setInterval(0)
+    full.session.backups.make_daily_soon()
     qtbot.waitUntil(lambda: len(workspace.backups.listed()) == 1)
     assert workspace.backups.listed()[0].occasion == "day"
     assert not full.job_bar.isVisible()
 
 
 def test_damage_met_by_the_backup_of_the_day_offers_the_older_ones(
-    qtbot: QtBot, full: MainWindow, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, full: AppWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    workspace = full.bench.workspace
+    workspace = full.session.workspace
     assert workspace is not None
 
     def fail(_self: object, _progress: Progress) -> None:
         raise DatabaseDamaged("The database is damaged.")
 
     monkeypatch.setattr(type(workspace.backups), "make_daily", fail)
-    full.bench.backups.make_daily()
+    full.session.backups.make_daily()
     qtbot.waitUntil(lambda: titles(full)[:1] == ["The database is damaged."])
     full.banners.banners[0].act()
     qtbot.waitUntil(lambda: full.findChild(RestoreDialog) is not None)
     told = titles(full)
-    full.bench.backups.make_daily()
-    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    full.session.backups.make_daily()
+    qtbot.waitUntil(lambda: not full.session.runner.busy)
     assert titles(full) == told
 
 
 def test_a_damaged_database_is_set_aside_and_the_newest_backup_brought_back_by_one_click(
-    qtbot: QtBot, open_window: Callable[[], MainWindow], tmp_path: Path, files: list[Path]
+    qtbot: QtBot, open_window: Callable[[], AppWindow], tmp_path: Path, files: list[Path]
 ) -> None:
     database = tmp_path / "window.db"
     before = Workspace.open(database)
@@ -202,7 +202,7 @@ def test_a_damaged_database_is_set_aside_and_the_newest_backup_brought_back_by_o
     assert window.pages.currentWidget() is window.empty
     assert [button.text() for button in banner.findChildren(QPushButton)] == ["Restore backup"]
     banner.act()
-    qtbot.waitUntil(lambda: window.bench.summary is not None and window.bench.summary.polls == 4)
+    qtbot.waitUntil(lambda: window.session.summary is not None and window.session.summary.polls == 4)
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared)
 
 
@@ -213,7 +213,7 @@ def change(database: Path, statement: str) -> None:
 
 
 def test_a_database_with_something_planted_is_set_aside_in_words_that_are_true(
-    qtbot: QtBot, open_window: Callable[[], MainWindow], tmp_path: Path, files: list[Path]
+    qtbot: QtBot, open_window: Callable[[], AppWindow], tmp_path: Path, files: list[Path]
 ) -> None:
     database = tmp_path / "window.db"
     before = Workspace.open(database)
@@ -227,21 +227,21 @@ def test_a_database_with_something_planted_is_set_aside_in_words_that_are_true(
     aside = next(tmp_path.glob("window-damaged-*.db"))
     assert banner.title.text() == (f"Another program changed the database. It was set aside as {aside.name}.")
     banner.act()
-    qtbot.waitUntil(lambda: window.bench.summary is not None and window.bench.summary.polls == 4)
+    qtbot.waitUntil(lambda: window.session.summary is not None and window.session.summary.polls == 4)
 
 
-def test_damage_that_a_page_meets_offers_the_backups(qtbot: QtBot, full: MainWindow) -> None:
-    workspace = full.bench.workspace
+def test_damage_that_a_page_meets_offers_the_backups(qtbot: QtBot, full: AppWindow) -> None:
+    workspace = full.session.workspace
     assert workspace is not None
     change(workspace.path, "UPDATE imports SET imported = imported + 1")
-    full.bench.read(lambda opened: opened.imports.recent(), lambda _: None)
+    full.session.read(lambda opened: opened.imports.recent(), lambda _: None)
     qtbot.waitUntil(lambda: titles(full)[:1] == ["The database is damaged."])
     full.banners.banners[0].act()
     qtbot.waitUntil(lambda: full.findChild(RestoreDialog) is not None)
 
 
 def test_a_damaged_report_is_told_at_the_start_and_can_be_generated_again(
-    qtbot: QtBot, open_window: Callable[[], MainWindow], tmp_path: Path, files: list[Path]
+    qtbot: QtBot, open_window: Callable[[], AppWindow], tmp_path: Path, files: list[Path]
 ) -> None:
     database = tmp_path / "window.db"
     before = Workspace.open(database)
@@ -255,16 +255,16 @@ def test_a_damaged_report_is_told_at_the_start_and_can_be_generated_again(
     qtbot.waitUntil(lambda: titles(window) == [f"The report {report_id} is damaged."])
     assert "Generate it again." in window.banners.banners[0].detail.text()
     assert window.pages.currentWidget() is window.prepared
-    window.actions_bar.generate_now()
-    qtbot.waitUntil(lambda: window.bench.report is not None)
+    window.reports.generate_now()
+    qtbot.waitUntil(lambda: window.session.report is not None)
 
 
 def test_a_database_of_an_earlier_version_is_updated_and_shown(
-    qtbot: QtBot, open_window: Callable[[], MainWindow], tmp_path: Path
+    qtbot: QtBot, open_window: Callable[[], AppWindow], tmp_path: Path
 ) -> None:
     make_version_1(tmp_path / "window.db")
     window = open_window()
-    qtbot.waitUntil(lambda: window.bench.report is not None)
+    qtbot.waitUntil(lambda: window.session.report is not None)
     assert window.banners.banners == []
     assert not window.job_bar.isVisible()
 
@@ -280,14 +280,14 @@ def test_an_opening_that_is_cancelled_can_be_tried_again(
             progress(0.5, "Updating the database")
         return Workspace.open(tmp_path / "second.db", progress)
 
-    window = MainWindow(open_workspace, lambda _folder: pytest.fail("no sample"), settings)
+    window = AppWindow(open_workspace, lambda _folder: pytest.fail("no sample"), settings)
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: bool(tries) and window.job_bar.isVisible())
-    assert not window.menus.restore.isEnabled()
+    assert not window.menus["restore"].isEnabled()
     window.job_bar.cancel.emit("opening")
     qtbot.waitUntil(lambda: titles(window) == ["The database was not opened."])
     assert not window.job_bar.isVisible()
     window.banners.banners[0].act()
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty)
-    assert window.menus.restore.isEnabled()
+    assert window.menus["restore"].isEnabled()

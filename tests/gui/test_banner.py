@@ -7,10 +7,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from storemon.errors import FileRefused
-from storemon.gui.kit.banner import BannerStack, Tone
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.theme import Theme
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets.banner import BannerStack, Tone
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.theme import Theme
+from tests.app_window import AppWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -62,8 +62,8 @@ def test_taking_the_action_closes_the_message(stack: BannerStack) -> None:
     assert stack.banners == []
 
 
-def test_a_message_floats_over_the_page_and_moves_nothing(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_page("imports")
+def test_a_message_floats_over_the_page_and_moves_nothing(qtbot: QtBot, window: AppWindow) -> None:
+    window.navigator.show("imports")
     places = {page: page.geometry() for page in (window.pages, window.imports, window.imports.table)}
     window.banners.tell(Tone.BAD, "It could not be read.", "Try again. " * 60, ("Try again", lambda: None))
     window.banners.tell(Tone.GOOD, "Imported.")
@@ -79,7 +79,7 @@ def test_a_message_floats_over_the_page_and_moves_nothing(qtbot: QtBot, window: 
             assert banner.height() >= banner.heightForWidth(banner.width())
 
 
-def test_a_message_that_is_closed_lets_the_others_keep_their_room(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_message_that_is_closed_lets_the_others_keep_their_room(qtbot: QtBot, window: AppWindow) -> None:
     first = window.banners.tell(Tone.BAD, "one")
     window.banners.tell(Tone.BAD, "two", "with more words")
     foot = window.banners.geometry().bottom()
@@ -100,8 +100,8 @@ def test_a_message_stays_while_the_mouse_is_on_it(
     assert stack.banners == []
 
 
-def test_the_bar_of_a_job_moves_nothing_either_and_messages_stand_above_it(window: MainWindow) -> None:
-    window.show_page("imports")
+def test_the_bar_of_a_job_moves_nothing_either_and_messages_stand_above_it(window: AppWindow) -> None:
+    window.navigator.show("imports")
     places = {page: page.geometry() for page in (window.pages, window.imports, window.imports.table)}
     banner = window.banners.tell(Tone.BAD, "It could not be read.")
     foot = window.banners.geometry().bottom()

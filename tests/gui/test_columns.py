@@ -11,9 +11,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QStandardItemModel
 from PySide6.QtWidgets import QMenu, QTableView
 
-from storemon.gui.kit.columns import Columns
-from storemon.gui.kit.painted_table import PaintedTable
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.columns import Columns
+from storemon.gui.widgets.painted_table import PaintedTable
+from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog
 
-from storemon.gui.care.move_dialog import MoveDialog
-from storemon.gui.kit.confirm import Confirm
+from storemon.gui.settings.move_dialog import MoveDialog
 from storemon.gui.settings.settings_data import DataSettings
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets.confirm import Confirm
 from storemon.services import moving
 from storemon.services.workspace import Workspace
+from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 
 if TYPE_CHECKING:
@@ -23,24 +23,24 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def full(qtbot: QtBot, window: MainWindow, files: list[Path]) -> MainWindow:
-    window.movable = True
-    with qtbot.waitSignal(window.bench.imports.finished):
+def full(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
+    window.session.movable = True
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
-    qtbot.waitUntil(window.menus.generate.isEnabled)
-    with qtbot.waitSignal(window.bench.report_shown):
-        window.menus.generate.trigger()
-    qtbot.waitUntil(lambda: not window.bench.runner.busy)
+    qtbot.waitUntil(window.menus["generate"].isEnabled)
+    with qtbot.waitSignal(window.session.report_shown):
+        window.menus["generate"].trigger()
+    qtbot.waitUntil(lambda: not window.session.runner.busy)
     return window
 
 
-def section(qtbot: QtBot, window: MainWindow) -> DataSettings:
-    window.menus.settings.trigger()
-    assert window.desktop.dialog is not None
-    page = window.desktop.dialog.data
+def section(qtbot: QtBot, window: AppWindow) -> DataSettings:
+    window.menus["settings"].trigger()
+    assert window.settings_controller.dialog is not None
+    page = window.settings_controller.dialog.data
     assert page is not None
     qtbot.waitUntil(page.show_button.isEnabled)
-    qtbot.waitUntil(lambda: not window.bench.runner.busy)
+    qtbot.waitUntil(lambda: not window.session.runner.busy)
     return page
 
 
@@ -56,12 +56,12 @@ def choose(qtbot: QtBot, page: DataSettings, folder: Path) -> Confirm:
     return question
 
 
-def database(window: MainWindow) -> Path:
-    assert window.bench.workspace is not None
-    return window.bench.workspace.path
+def database(window: AppWindow) -> Path:
+    assert window.session.workspace is not None
+    return window.session.workspace.path
 
 
-def test_the_data_moves_and_the_window_goes_on(qtbot: QtBot, full: MainWindow, tmp_path: Path) -> None:
+def test_the_data_moves_and_the_window_goes_on(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
     page, old = section(qtbot, full), database(full)
     question = choose(qtbot, page, tmp_path / "new")
     assert str(tmp_path / "new") in question.question.text()
@@ -70,15 +70,15 @@ def test_the_data_moves_and_the_window_goes_on(qtbot: QtBot, full: MainWindow, t
     assert database(full) == tmp_path / "new" / "storemon.db"
     assert full.preferences.data_folder == str(tmp_path / "new")
     assert not old.exists()
-    qtbot.waitUntil(lambda: full.bench.report is not None)
+    qtbot.waitUntil(lambda: full.session.report is not None)
     qtbot.waitUntil(lambda: len(full.imports.model.records) == 3)
     qtbot.waitUntil(lambda: page.place.full == str(tmp_path / "new"))
-    with qtbot.waitSignal(full.bench.report_shown):
-        full.menus.generate.trigger()
+    with qtbot.waitSignal(full.session.report_shown):
+        full.menus["generate"].trigger()
 
 
 def test_a_database_that_is_there_already_is_used_where_that_is_wanted(
-    qtbot: QtBot, full: MainWindow, tmp_path: Path
+    qtbot: QtBot, full: AppWindow, tmp_path: Path
 ) -> None:
     Workspace.open(tmp_path / "other" / "storemon.db").close()
     page, old = section(qtbot, full), database(full)
@@ -91,7 +91,7 @@ def test_a_database_that_is_there_already_is_used_where_that_is_wanted(
     qtbot.waitUntil(lambda: full.pages.currentWidget() is full.empty)
 
 
-def test_a_no_leaves_everything_as_it_is(qtbot: QtBot, full: MainWindow, tmp_path: Path) -> None:
+def test_a_no_leaves_everything_as_it_is(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
     page, old = section(qtbot, full), database(full)
     choose(qtbot, page, tmp_path / "new").no.click()
     assert database(full) == old
@@ -99,7 +99,7 @@ def test_a_no_leaves_everything_as_it_is(qtbot: QtBot, full: MainWindow, tmp_pat
     assert full.preferences.data_folder == ""
 
 
-def test_a_folder_that_cannot_be_used_says_why(qtbot: QtBot, full: MainWindow, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_used_says_why(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
     page = section(qtbot, full)
     page.move_button.click()
     dialog = page.window().findChild(QFileDialog)
@@ -111,7 +111,7 @@ def test_a_folder_that_cannot_be_used_says_why(qtbot: QtBot, full: MainWindow, t
 
 
 def test_moving_can_be_stopped(
-    qtbot: QtBot, full: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, full: AppWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def slow(_current: Path, _place: object, progress: Callable[[float, str], None]) -> None:
         while True:
@@ -125,12 +125,12 @@ def test_moving_can_be_stopped(
     assert progress is not None
     progress.button.click()
     assert not progress.button.isEnabled()
-    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    qtbot.waitUntil(lambda: not full.session.runner.busy)
     assert database(full) == old
 
 
 def test_where_the_choice_cannot_be_kept_the_data_stays(
-    qtbot: QtBot, full: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, full: AppWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page, old = section(qtbot, full), database(full)
     monkeypatch.setattr(QSettings, "status", lambda _: QSettings.Status.AccessError)
@@ -142,15 +142,15 @@ def test_where_the_choice_cannot_be_kept_the_data_stays(
     assert full.preferences.data_folder == ""
 
 
-def test_nothing_moves_while_something_is_at_work(qtbot: QtBot, full: MainWindow, files: list[Path]) -> None:
+def test_nothing_moves_while_something_is_at_work(qtbot: QtBot, full: AppWindow, files: list[Path]) -> None:
     full.import_files(files)
-    qtbot.waitUntil(lambda: full.reviewing and not full.bench.runner.busy)
+    qtbot.waitUntil(lambda: full.session.reviewing and not full.session.runner.busy)
     page = section(qtbot, full)
     page.move_button.click()
     assert "waiting for review" in page.said.text()
     assert page.window().findChild(QFileDialog) is None
 
 
-def test_a_window_on_a_database_of_its_own_offers_no_move(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_window_on_a_database_of_its_own_offers_no_move(qtbot: QtBot, window: AppWindow) -> None:
     page = section(qtbot, window)
     assert page.move_button.isHidden()

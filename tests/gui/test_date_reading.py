@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from storemon.gui.kit.date_reading import read_date
-from storemon.gui.kit.format import day, full_date, weekday_and_date
-from storemon.gui.kit.region import REGION
+from storemon.gui.widgets.date_reading import read_date
+from storemon.gui.widgets.format import day, full_date, weekday_and_date
+from storemon.gui.widgets.region import REGION
 
 FIRST, LAST = date(2022, 3, 1), date(2023, 1, 25)
 ASKED = date(2023, 1, 20)

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from storemon.gui.imports.imports_model import Field
 from storemon.gui.imports.recent_files import RecentFiles
-from storemon.gui.kit.confirm import Confirm
 from storemon.gui.report.store_rows import Column
 from storemon.gui.system import background
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets.confirm import Confirm
+from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 
 if TYPE_CHECKING:
@@ -29,32 +29,32 @@ def names(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if action.data()]
 
 
-def reported(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
-    with qtbot.waitSignal(window.bench.imports.finished):
+def reported(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
-    qtbot.waitUntil(window.menus.generate.isEnabled)
-    with qtbot.waitSignal(window.bench.report_shown):
-        window.menus.generate.trigger()
+    qtbot.waitUntil(window.menus["generate"].isEnabled)
+    with qtbot.waitSignal(window.session.report_shown):
+        window.menus["generate"].trigger()
 
 
 def test_files_that_were_imported_are_offered_again(
-    qtbot: QtBot, window: MainWindow, files: list[Path]
+    qtbot: QtBot, window: AppWindow, files: list[Path]
 ) -> None:
-    assert not window.menus.recent.isEnabled()
-    with qtbot.waitSignal(window.bench.imports.finished):
+    assert not window.menus.submenu("recent").isEnabled()
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
-    assert sorted(names(window.menus.recent)) == ["hours.csv", "polls.csv", "zones.csv"]
-    window.menus.recent.actions()[0].trigger()
-    qtbot.waitUntil(lambda: window.reviewing)
+    assert sorted(names(window.menus.submenu("recent"))) == ["hours.csv", "polls.csv", "zones.csv"]
+    window.menus.submenu("recent").actions()[0].trigger()
+    qtbot.waitUntil(lambda: window.session.reviewing)
 
 
 def test_a_file_that_is_gone_says_so_and_leaves_the_list(
-    qtbot: QtBot, window: MainWindow, files: list[Path]
+    qtbot: QtBot, window: AppWindow, files: list[Path]
 ) -> None:
-    recent = window.desktop.recent
+    recent = window.imports_controller.recent
     recent.add(files)
     files[0].unlink()
-    window.menus.recent.actions()[0].trigger()
+    window.menus.submenu("recent").actions()[0].trigger()
     qtbot.waitUntil(lambda: bool(window.banners.banners))
     assert window.banners.banners[0].title.text() == "zones.csv is no longer there."
     assert recent.paths == files[1:]
@@ -82,49 +82,49 @@ def test_no_junk_in_the_settings_becomes_a_file(settings: QSettings, qtbot: QtBo
     assert all(path.is_absolute() for path in RecentFiles(menu, settings).paths)
 
 
-def test_the_last_import_is_undone_from_the_menu(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
-    assert not window.menus.undo.isEnabled()
-    with qtbot.waitSignal(window.bench.imports.finished):
+def test_the_last_import_is_undone_from_the_menu(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
+    assert not window.menus["undo"].isEnabled()
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
-    qtbot.waitUntil(window.menus.undo.isEnabled)
-    window.menus.undo.trigger()
+    qtbot.waitUntil(window.menus["undo"].isEnabled)
+    window.menus["undo"].trigger()
     question = window.findChild(Confirm)
     assert question is not None
     assert question.question.text() == "Undo the import of 3 files?"
-    with qtbot.waitSignal(window.bench.data.undone):
+    with qtbot.waitSignal(window.session.data.undone):
         question.yes.click()
 
 
 def test_undoing_asks_nothing_where_that_is_not_wanted(
-    qtbot: QtBot, window: MainWindow, files: list[Path]
+    qtbot: QtBot, window: AppWindow, files: list[Path]
 ) -> None:
     window.preferences.ask_undo = False
-    with qtbot.waitSignal(window.bench.imports.finished):
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
-    qtbot.waitUntil(window.menus.undo.isEnabled)
-    with qtbot.waitSignal(window.bench.data.undone):
-        window.menus.undo.trigger()
+    qtbot.waitUntil(window.menus["undo"].isEnabled)
+    with qtbot.waitSignal(window.session.data.undone):
+        window.menus["undo"].trigger()
 
 
-def test_rows_are_copied_from_the_menu(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+def test_rows_are_copied_from_the_menu(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     reported(qtbot, window, files)
-    window.show_page("stores")
-    window.menus.copy.trigger()
+    window.navigator.show("stores")
+    window.menus["copy"].trigger()
     assert QApplication.clipboard().text().startswith("Store\tUptime last week\t")
 
 
-def test_settings_open_once_and_come_to_the_front(window: MainWindow) -> None:
-    window.menus.settings.trigger()
-    first = window.desktop.dialog
-    window.menus.settings.trigger()
+def test_settings_open_once_and_come_to_the_front(window: AppWindow) -> None:
+    window.menus["settings"].trigger()
+    first = window.settings_controller.dialog
+    window.menus["settings"].trigger()
     assert first is not None
-    assert window.desktop.dialog is first
+    assert window.settings_controller.dialog is first
     assert first.isVisible()
     QTest.keyClick(first, Qt.Key.Key_Escape)
-    assert window.desktop.dialog is None
+    assert window.settings_controller.dialog is None
 
 
-def test_the_clock_is_turned_everywhere_at_once(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+def test_the_clock_is_turned_everywhere_at_once(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     reported(qtbot, window, files)
     assert "Report as of 24 Jan 2023, 11:10 UTC" in window.stores.subtitle.full
     window.preferences.clock_choice = "12"
@@ -158,14 +158,14 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_the_end_of_long_work_is_told_in_the_background(
-    qtbot: QtBot, window: MainWindow, files: list[Path], told: list[str]
+    qtbot: QtBot, window: AppWindow, files: list[Path], told: list[str]
 ) -> None:
     reported(qtbot, window, files)
     assert told == ["The import is done.", "The report is ready."]
 
 
 def test_only_what_is_wanted_is_told(
-    qtbot: QtBot, window: MainWindow, files: list[Path], told: list[str]
+    qtbot: QtBot, window: AppWindow, files: list[Path], told: list[str]
 ) -> None:
     window.preferences.notify_imports = False
     reported(qtbot, window, files)
@@ -173,15 +173,15 @@ def test_only_what_is_wanted_is_told(
 
 
 def test_nothing_is_told_to_who_is_looking(
-    window: MainWindow, told: list[str], monkeypatch: pytest.MonkeyPatch
+    window: AppWindow, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     active = SimpleNamespace(applicationState=lambda: Qt.ApplicationState.ApplicationActive)
     monkeypatch.setattr(background, "QGuiApplication", active)
-    assert not window.desktop.background.tell("The report is ready.")
+    assert not window.desktop_controller.background.tell("The report is ready.")
     assert not told
 
 
-def test_leaving_work_behind_is_asked_about(window: MainWindow) -> None:
+def test_leaving_work_behind_is_asked_about(window: AppWindow) -> None:
     window.preferences.ask_quit = True
     window.job_bar.advance("import", 0.5, "Importing")
     assert not window.close()
@@ -194,7 +194,7 @@ def test_leaving_work_behind_is_asked_about(window: MainWindow) -> None:
     assert not window.isVisible()
 
 
-def test_the_question_about_leaving_goes_once_the_work_is_done(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_question_about_leaving_goes_once_the_work_is_done(qtbot: QtBot, window: AppWindow) -> None:
     window.preferences.ask_quit = True
     window.job_bar.advance("import", 0.5, "Importing")
     assert not window.close()
@@ -210,23 +210,23 @@ def test_the_question_about_leaving_goes_once_the_work_is_done(qtbot: QtBot, win
     assert window.close()
 
 
-def test_nobody_is_asked_where_nothing_is_at_work(window: MainWindow) -> None:
+def test_nobody_is_asked_where_nothing_is_at_work(window: AppWindow) -> None:
     window.preferences.ask_quit = True
     assert window.close()
 
 
 def test_a_window_comes_back_as_it_was_left(
-    qtbot: QtBot, open_window: Callable[[], MainWindow], files: list[Path]
+    qtbot: QtBot, open_window: Callable[[], AppWindow], files: list[Path]
 ) -> None:
     window = open_window()
     reported(qtbot, window, files)
     window.stores.table.sort_or_turn(Column.ZONE)
     window.stores.table.horizontalHeader().moveSection(5, 2)
     window.stores.table.horizontalHeader().resizeSection(Column.UP_DAY, 133)
-    window.show_page("imports")
+    window.navigator.show("imports")
     window.close()
     again = open_window()
-    assert again.page == "imports"
+    assert again.navigator.page == "imports"
     header = again.stores.table.horizontalHeader()
     assert header.sortIndicatorSection() == Column.ZONE
     assert header.logicalIndex(2) == 5
@@ -234,7 +234,7 @@ def test_a_window_comes_back_as_it_was_left(
 
 
 def test_a_window_left_on_a_screen_that_is_gone_comes_back_on_one(
-    open_window: Callable[[], MainWindow],
+    open_window: Callable[[], AppWindow],
 ) -> None:
     window = open_window()
     window.move(QPoint(9_000, 7_000))
@@ -247,7 +247,7 @@ def test_a_window_left_on_a_screen_that_is_gone_comes_back_on_one(
 
 @pytest.mark.parametrize("junk", ["soon", QByteArray(b"\x01\xd9\xd0\xcb\0\3\0\0junk"), 7, ["a", "b"]])
 def test_junk_in_what_is_remembered_leaves_the_window_as_new(
-    open_window: Callable[[], MainWindow], settings: QSettings, junk: object
+    open_window: Callable[[], AppWindow], settings: QSettings, junk: object
 ) -> None:
     for key in (
         *("window/geometry", "window/page", "stores/sort", "stores/descending", "stores/splitter"),
@@ -255,16 +255,16 @@ def test_junk_in_what_is_remembered_leaves_the_window_as_new(
     ):
         settings.setValue(key, junk)
     window = open_window()
-    assert window.page == "overview"
+    assert window.navigator.page == "overview"
     assert window.stores.table.horizontalHeader().sortIndicatorSection() == Column.DOWN_WEEK
 
 
-def test_esc_empties_the_filter(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+def test_esc_empties_the_filter(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     reported(qtbot, window, files)
     with qtbot.waitActive(window):
         window.activateWindow()
-    window.show_page("stores")
-    window.menus.filter.trigger()
+    window.navigator.show("stores")
+    window.menus["filter"].trigger()
     QTest.keyClicks(window.stores.filter, "nord")
     assert window.stores.model.rowCount() == 1
     QTest.keyClick(window.stores.filter, Qt.Key.Key_Escape)

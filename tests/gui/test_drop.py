@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from storemon.core.progress import Progress
 from storemon.gui.care.crash_dialog import CrashDialog
 from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
-from storemon.gui.kit.file_dialogs import file_dialog
-from storemon.gui.store.sales_dialog import SalesDialog
-from storemon.gui.window import MainWindow
+from storemon.gui.store_page.sales_dialog import SalesDialog
+from storemon.gui.widgets.file_dialogs import file_dialog
 from storemon.services.diagnostics import Paper
 from storemon.services.workspace import Workspace
+from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 
 if TYPE_CHECKING:
@@ -36,13 +36,13 @@ def mime_of(files: list[Path]) -> QMimeData:
     return mime
 
 
-def drag(window: MainWindow, mime: QMimeData) -> QDragEnterEvent:
+def drag(window: AppWindow, mime: QMimeData) -> QDragEnterEvent:
     event = QDragEnterEvent(PLACE, COPY, mime, LEFT, NO_KEYS)
     QApplication.sendEvent(window, event)
     return event
 
 
-def test_dragging_files_says_what_dropping_does(window: MainWindow, files: list[Path]) -> None:
+def test_dragging_files_says_what_dropping_does(window: AppWindow, files: list[Path]) -> None:
     mime = mime_of(files)
     assert drag(window, mime).isAccepted()
     assert window.overlay.isVisible()
@@ -53,9 +53,7 @@ def test_dragging_files_says_what_dropping_does(window: MainWindow, files: list[
     assert not window.overlay.isVisible()
 
 
-def test_dropping_files_and_one_click_import_them(
-    qtbot: QtBot, window: MainWindow, files: list[Path]
-) -> None:
+def test_dropping_files_and_one_click_import_them(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     mime = mime_of(files)
     drag(window, mime)
     QApplication.sendEvent(window, QDropEvent(QPointF(PLACE), COPY, mime, LEFT, NO_KEYS))
@@ -68,7 +66,7 @@ def test_dropping_files_and_one_click_import_them(
 
 @pytest.mark.parametrize("keys", [NO_KEYS, SHIFT, CONTROL, SHIFT | CONTROL, Qt.KeyboardModifier.AltModifier])
 def test_files_are_copied_whatever_keys_are_held(
-    qtbot: QtBot, window: MainWindow, files: list[Path], keys: Qt.KeyboardModifier
+    qtbot: QtBot, window: AppWindow, files: list[Path], keys: Qt.KeyboardModifier
 ) -> None:
     mime = mime_of(files)
     entered = QDragEnterEvent(PLACE, ANY, mime, LEFT, keys)
@@ -81,7 +79,7 @@ def test_files_are_copied_whatever_keys_are_held(
     qtbot.waitUntil(window.review.button.isEnabled)
 
 
-def test_files_that_may_only_be_moved_are_refused(window: MainWindow, files: list[Path]) -> None:
+def test_files_that_may_only_be_moved_are_refused(window: AppWindow, files: list[Path]) -> None:
     mime = mime_of(files)
     event = QDragEnterEvent(PLACE, MOVE, mime, LEFT, SHIFT)
     QApplication.sendEvent(window, event)
@@ -89,20 +87,18 @@ def test_files_that_may_only_be_moved_are_refused(window: MainWindow, files: lis
     assert not window.overlay.isVisible()
 
 
-def test_nothing_else_takes_files(
-    qtbot: QtBot, window: MainWindow, files: list[Path], tmp_path: Path
-) -> None:
+def test_nothing_else_takes_files(qtbot: QtBot, window: AppWindow, files: list[Path], tmp_path: Path) -> None:
     import_now(qtbot, window, files)
-    qtbot.waitUntil(window.menus.generate.isEnabled)
-    with qtbot.waitSignal(window.bench.report_shown):
-        window.menus.generate.trigger()
-    assert window.bench.rows is not None
-    window.open_store(window.bench.rows.table.store_ids[0])
-    window.movable = True
+    qtbot.waitUntil(window.menus["generate"].isEnabled)
+    with qtbot.waitSignal(window.session.report_shown):
+        window.menus["generate"].trigger()
+    assert window.session.rows is not None
+    window.navigator.open_store(window.session.rows.table.store_ids[0])
+    window.session.movable = True
     window.preferences.sales_on = True
-    window.menus.settings.trigger()
-    window.menus.guide.trigger()
-    window.menus.restore.trigger()
+    window.menus["settings"].trigger()
+    window.menus["guide"].trigger()
+    window.menus["restore"].trigger()
     CrashDialog("Details", window).open()
     DiagnosticsDialog([Paper("log.txt", "text")], window).open()
     SalesDialog(window, "nord", "$", 100.0, None, lambda _: None).open()
@@ -129,7 +125,7 @@ def takes(widget: QWidget, mime: QMimeData) -> bool:
     return event.isAccepted()
 
 
-def test_what_is_no_file_of_this_computer_is_answered_calmly(window: MainWindow) -> None:
+def test_what_is_no_file_of_this_computer_is_answered_calmly(window: AppWindow) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl("https://example.com/polls.csv")])
     assert drag(window, mime).isAccepted()
@@ -138,7 +134,7 @@ def test_what_is_no_file_of_this_computer_is_answered_calmly(window: MainWindow)
     assert window.pages.currentWidget() is window.empty
 
 
-def test_dragged_text_is_let_pass(window: MainWindow) -> None:
+def test_dragged_text_is_let_pass(window: AppWindow) -> None:
     mime = QMimeData()
     mime.setText("not a file")
     assert not drag(window, mime).isAccepted()
@@ -148,7 +144,7 @@ def test_dragged_text_is_let_pass(window: MainWindow) -> None:
 def test_files_dropped_before_the_database_is_open_wait_for_it(
     qtbot: QtBot, settings: QSettings, files: list[Path], tmp_path: Path
 ) -> None:
-    window = MainWindow(
+    window = AppWindow(
         lambda progress: Workspace.open(tmp_path / "window.db", progress),
         lambda _folder: pytest.fail("no sample"),
         settings,
@@ -156,7 +152,7 @@ def test_files_dropped_before_the_database_is_open_wait_for_it(
     qtbot.addWidget(window)
     window.import_files(files)
     window.show()
-    qtbot.waitUntil(lambda: window.reviewing and window.review.button.isEnabled())
+    qtbot.waitUntil(lambda: window.session.reviewing and window.review.button.isEnabled())
     assert len(window.review.model.entries) == 3
 
 
@@ -169,11 +165,11 @@ def test_files_chosen_in_a_dialog_before_the_database_is_open_wait_for_it(
         chosen.wait(10)
         return Workspace.open(tmp_path / "window.db", progress)
 
-    window = MainWindow(open_later, lambda _folder: pytest.fail("no sample"), settings)
+    window = AppWindow(open_later, lambda _folder: pytest.fail("no sample"), settings)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: hasattr(window, "import_flow"))
+    with qtbot.waitSignal(window.ready):
+        window.show()
     window.dialogs.opened.emit(files)
     chosen.set()
-    qtbot.waitUntil(lambda: window.reviewing and window.review.button.isEnabled())
+    qtbot.waitUntil(lambda: window.session.reviewing and window.review.button.isEnabled())
     assert len(window.review.model.entries) == 3

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 
 from storemon.core.model import Method, ReportRequest
 from storemon.core.timeline import State
-from storemon.gui.kit.cells import PADDING
+from storemon.gui.explain.explain_drawer import ExplainDrawer
+from storemon.gui.explain.explain_words import length, ticking
 from storemon.gui.report.store_rows import Column
-from storemon.gui.store.explain_drawer import ExplainDrawer
-from storemon.gui.store.explain_words import length, ticking
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets.cells import PADDING
+from tests.app_window import AppWindow
 from tests.gui.test_store_page import id_at, opened
 from tests.gui.test_window import click, wait_for_week
 
@@ -23,22 +23,22 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def filled(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    window.bench.import_sample()
+def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
+    window.session.import_sample()
     wait_for_week(qtbot, window)
     return window
 
 
-def explained(qtbot: QtBot, window: MainWindow) -> ExplainDrawer:
-    drawer = window.explain_flow.drawer
+def explained(qtbot: QtBot, window: AppWindow) -> ExplainDrawer:
+    drawer = window.explain_controller.drawer
     qtbot.waitUntil(lambda: drawer.account is not None)
     assert drawer.isVisible()
     return drawer
 
 
-def check(window: MainWindow, drawer: ExplainDrawer, store_id: str, place: int) -> None:
+def check(window: AppWindow, drawer: ExplainDrawer, store_id: str, place: int) -> None:
     """The panel's own account is the report's figure."""
-    rows, account = window.bench.rows, drawer.account
+    rows, account = window.session.rows, drawer.account
     assert rows is not None
     assert account is not None
     figures, store = rows.table.figures, rows.position[store_id]
@@ -46,7 +46,7 @@ def check(window: MainWindow, drawer: ExplainDrawer, store_id: str, place: int) 
     assert account.total(State.DOWN) == figures.down[store, place]
 
 
-def test_nothing_of_the_page_shows_through_the_explanation(qtbot: QtBot, filled: MainWindow) -> None:
+def test_nothing_of_the_page_shows_through_the_explanation(qtbot: QtBot, filled: AppWindow) -> None:
     page = opened(filled)
     click(page.cards.cards[2].explain)
     drawer = explained(qtbot, filled)
@@ -56,7 +56,7 @@ def test_nothing_of_the_page_shows_through_the_explanation(qtbot: QtBot, filled:
     assert margin == {filled.theme.tokens.window}
 
 
-def test_a_card_is_explained_beside_the_page(qtbot: QtBot, filled: MainWindow) -> None:
+def test_a_card_is_explained_beside_the_page(qtbot: QtBot, filled: AppWindow) -> None:
     page = opened(filled)
     page.cards.cards[2].explain.setFocus()
     click(page.cards.cards[2].explain)
@@ -80,7 +80,7 @@ def test_a_card_is_explained_beside_the_page(qtbot: QtBot, filled: MainWindow) -
     assert not drawer.isVisible()
 
 
-def test_the_other_ways_of_counting_can_be_looked_into(qtbot: QtBot, filled: MainWindow) -> None:
+def test_the_other_ways_of_counting_can_be_looked_into(qtbot: QtBot, filled: AppWindow) -> None:
     page = opened(filled)
     click(page.cards.cards[1].explain)
     drawer = explained(qtbot, filled)
@@ -92,7 +92,7 @@ def test_the_other_ways_of_counting_can_be_looked_into(qtbot: QtBot, filled: Mai
     assert drawer.list.list.columnCount() == 3
 
 
-def test_a_cell_of_the_table_is_explained_by_key_and_by_menu(qtbot: QtBot, filled: MainWindow) -> None:
+def test_a_cell_of_the_table_is_explained_by_key_and_by_menu(qtbot: QtBot, filled: AppWindow) -> None:
     table, model = filled.stores.table, filled.stores.model
     store_id = id_at(filled, 1)
     table.setCurrentIndex(model.index(1, Column.DOWN_DAY))
@@ -108,11 +108,11 @@ def test_a_cell_of_the_table_is_explained_by_key_and_by_menu(qtbot: QtBot, fille
     check(filled, drawer, id_at(filled, 2), 2)
 
 
-def test_a_store_of_the_overview_is_explained_by_key_and_by_menu(qtbot: QtBot, filled: MainWindow) -> None:
+def test_a_store_of_the_overview_is_explained_by_key_and_by_menu(qtbot: QtBot, filled: AppWindow) -> None:
     qtbot.waitUntil(lambda: filled.overview.fleet is not None)
-    filled.show_page("overview")
+    filled.navigator.show("overview")
     card = filled.overview.stores
-    rows = filled.bench.rows
+    rows = filled.session.rows
     assert rows is not None
     ids = [rows.table.store_ids[store] for store in card.stores]
     card.list.setCurrentIndex(card.list.list.index(1, 0))
@@ -128,7 +128,7 @@ def test_a_store_of_the_overview_is_explained_by_key_and_by_menu(qtbot: QtBot, f
 
 
 def test_tab_goes_round_within_the_panel_so_that_escape_always_closes_it(
-    qtbot: QtBot, filled: MainWindow
+    qtbot: QtBot, filled: AppWindow
 ) -> None:
     page = opened(filled)
     click(page.cards.cards[2].explain)
@@ -144,17 +144,17 @@ def test_tab_goes_round_within_the_panel_so_that_escape_always_closes_it(
     assert not drawer.isVisible()
 
 
-def test_another_page_closes_the_panel(qtbot: QtBot, filled: MainWindow) -> None:
+def test_another_page_closes_the_panel(qtbot: QtBot, filled: AppWindow) -> None:
     page = opened(filled)
     click(page.cards.cards[0].explain)
     drawer = explained(qtbot, filled)
-    filled.show_page("imports")
+    filled.navigator.show("imports")
     assert not drawer.isVisible()
 
 
-def test_a_poll_count_report_is_explained_poll_by_poll(qtbot: QtBot, filled: MainWindow) -> None:
-    with qtbot.waitSignal(filled.bench.report_shown):
-        filled.actions_bar.generate.emit(ReportRequest(method=Method.POLL_COUNT))
+def test_a_poll_count_report_is_explained_poll_by_poll(qtbot: QtBot, filled: AppWindow) -> None:
+    with qtbot.waitSignal(filled.session.report_shown):
+        filled.reports.generate(ReportRequest(method=Method.POLL_COUNT))
     page = opened(filled)
     click(page.cards.cards[2].explain)
     drawer = explained(qtbot, filled)
@@ -173,7 +173,7 @@ def test_lengths_are_written_to_the_second() -> None:
     assert ticking(5_304_400_001) == "1:28:24"
 
 
-def test_no_time_is_cut_in_an_account(qtbot: QtBot, filled: MainWindow) -> None:
+def test_no_time_is_cut_in_an_account(qtbot: QtBot, filled: AppWindow) -> None:
     page = opened(filled)
     click(page.cards.cards[2].explain)
     drawer = explained(qtbot, filled)

@@ -15,10 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from storemon.errors import Cancelled
+from storemon.gui.export import export_work
 from storemon.gui.report.export_actions import Wish
 from storemon.gui.report.store_rows import Column
-from storemon.gui.window import MainWindow
-from storemon.services import workbook
+from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place
 
 if TYPE_CHECKING:
@@ -28,20 +28,20 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def full(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    window.bench.import_sample()
-    qtbot.waitUntil(lambda: window.bench.report is not None and window.stores.panel.week is not None)
+def full(qtbot: QtBot, window: AppWindow) -> AppWindow:
+    window.session.import_sample()
+    qtbot.waitUntil(lambda: window.session.report is not None and window.stores.panel.week is not None)
     return window
 
 
-def titles(window: MainWindow) -> list[str]:
+def titles(window: AppWindow) -> list[str]:
     return [banner.title.text() for banner in window.banners.banners]
 
 
-def save(qtbot: QtBot, window: MainWindow, wish: Wish, path: Path, *, shown: bool = False) -> Path:
+def save(qtbot: QtBot, window: AppWindow, wish: Wish, path: Path, *, shown: bool = False) -> Path:
     """Choose an entry of the menu and a place; return the file once it is there."""
-    actions = window.export_flow.actions
-    with qtbot.waitSignal(window.export_flow.written) as written:
+    actions = window.export_controller.actions
+    with qtbot.waitSignal(window.export_controller.written) as written:
         (actions.of_shown if shown else actions.of)[wish].trigger()
         choose_place(window, path)
     assert written.args is not None
@@ -55,14 +55,14 @@ def rows_of(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def test_without_a_report_there_is_nothing_to_export(window: MainWindow) -> None:
-    actions = window.export_flow.actions
+def test_without_a_report_there_is_nothing_to_export(window: AppWindow) -> None:
+    actions = window.export_controller.actions
     assert not window.actions_bar.export_button.isEnabled()
     assert not any(action.isEnabled() for action in (*actions.of.values(), *actions.of_shown.values()))
 
 
-def test_the_button_and_the_file_menu_offer_the_same(full: MainWindow) -> None:
-    button, menu = full.actions_bar.export_button.menu(), full.menus.export
+def test_the_button_and_the_file_menu_offer_the_same(full: AppWindow) -> None:
+    button, menu = full.actions_bar.export_button.menu(), full.menus.submenu("export")
     assert button.actions()[:5] == menu.actions()[:5]
     assert [action.text() for action in menu.actions() if not action.isSeparator()][:4] == [
         "&Excel workbook…",
@@ -72,7 +72,7 @@ def test_the_button_and_the_file_menu_offer_the_same(full: MainWindow) -> None:
     ]
 
 
-def test_all_stores_go_into_a_workbook(qtbot: QtBot, full: MainWindow, tmp_path: Path) -> None:
+def test_all_stores_go_into_a_workbook(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
     path = save(qtbot, full, Wish.WORKBOOK, tmp_path / "uptime.xlsx")
     assert titles(full) == ["Saved 12 stores to uptime.xlsx."]
     with zipfile.ZipFile(path) as book:
@@ -81,35 +81,35 @@ def test_all_stores_go_into_a_workbook(qtbot: QtBot, full: MainWindow, tmp_path:
 
 
 def test_what_is_filtered_and_sorted_is_exported_as_it_is_shown(
-    qtbot: QtBot, full: MainWindow, tmp_path: Path
+    qtbot: QtBot, full: AppWindow, tmp_path: Path
 ) -> None:
     page = full.stores
     page.table.sortByColumn(Column.DOWN_WEEK, full.stores.table.horizontalHeader().sortIndicatorOrder())
     QTest.keyClicks(page.filter, "america")
     shown = [page.model.store_at(row) for row in range(page.model.rowCount())]
     assert 0 < len(shown) < 12
-    full.export_flow.offer()
-    assert full.export_flow.actions.shown.title() == f"Only the {len(shown)} stores &shown"
+    full.export_controller.offer()
+    assert full.export_controller.actions.shown.title() == f"Only the {len(shown)} stores &shown"
     path = save(qtbot, full, Wish.CSV_ALL, tmp_path / "some.csv", shown=True)
-    rows = full.bench.rows
+    rows = full.session.rows
     assert rows is not None
     assert [row["store_id"] for row in rows_of(path)] == [rows.table.store_ids[store] for store in shown]
     assert {row["timezone_str"].split("/")[0] for row in rows_of(path)} == {"America"}
 
 
-def test_outages_are_told_as_such(qtbot: QtBot, full: MainWindow, tmp_path: Path) -> None:
+def test_outages_are_told_as_such(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
     path = save(qtbot, full, Wish.OUTAGES, tmp_path / "outages.csv")
     assert titles(full) == [f"Saved {len(rows_of(path))} outages to outages.csv."]
 
 
-def test_the_chosen_stores_outages_have_its_name(qtbot: QtBot, full: MainWindow, tmp_path: Path) -> None:
-    rows = full.bench.rows
+def test_the_chosen_stores_outages_have_its_name(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
+    rows = full.session.rows
     assert rows is not None
     store_id = rows.table.store_ids[3]
-    full.open_store(store_id)
-    full.export_flow.offer()
-    assert full.export_flow.actions.store.title() == rows.title(3)
-    full.export_flow.actions.of[Wish.STORE_OUTAGES].trigger()
+    full.navigator.open_store(store_id)
+    full.export_controller.offer()
+    assert full.export_controller.actions.store.title() == rows.title(3)
+    full.export_controller.actions.of[Wish.STORE_OUTAGES].trigger()
     dialog = full.findChild(QFileDialog)
     assert dialog is not None
     assert Path(dialog.selectedFiles()[0]).name.startswith(f"{rows.title(3)} outages 2023-01-25")
@@ -120,23 +120,23 @@ def test_the_chosen_stores_outages_have_its_name(qtbot: QtBot, full: MainWindow,
 
 
 def test_a_name_without_the_ending_gets_it_and_replaces_nothing(
-    qtbot: QtBot, full: MainWindow, tmp_path: Path
+    qtbot: QtBot, full: AppWindow, tmp_path: Path
 ) -> None:
     assert save(qtbot, full, Wish.CSV, tmp_path / "week 4.1") == tmp_path / "week 4.1.csv"
     qtbot.waitUntil(lambda: full.findChild(QFileDialog) is None)
     (tmp_path / "week 4.1.csv").write_text("mine")
-    full.export_flow.actions.of[Wish.CSV].trigger()
+    full.export_controller.actions.of[Wish.CSV].trigger()
     choose_place(full, tmp_path / "week 4.1")
     assert titles(full)[0] == "There is a file named week 4.1.csv already."
     assert (tmp_path / "week 4.1.csv").read_text() == "mine"
 
 
-def test_each_kind_of_file_has_a_folder_of_its_own(qtbot: QtBot, full: MainWindow, tmp_path: Path) -> None:
+def test_each_kind_of_file_has_a_folder_of_its_own(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
     for wish, name in ((Wish.CSV, "a"), (Wish.OUTAGES, "b")):
         (tmp_path / name).mkdir()
         save(qtbot, full, wish, tmp_path / name / "file.csv")
         qtbot.waitUntil(lambda: full.findChild(QFileDialog) is None)
-    full.export_flow.actions.of[Wish.CSV].trigger()
+    full.export_controller.actions.of[Wish.CSV].trigger()
     dialog = full.findChild(QFileDialog)
     assert dialog is not None
     assert Path(dialog.directory().absolutePath()) == tmp_path / "a"
@@ -145,7 +145,7 @@ def test_each_kind_of_file_has_a_folder_of_its_own(qtbot: QtBot, full: MainWindo
 
 @pytest.mark.parametrize(("act", "target"), [("act", "uptime.csv"), ("act_otherwise", "")])
 def test_the_file_and_its_folder_can_be_opened(
-    qtbot: QtBot, full: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str, target: str
+    qtbot: QtBot, full: AppWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str, target: str
 ) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
@@ -155,14 +155,14 @@ def test_the_file_and_its_folder_can_be_opened(
     assert not titles(full)
 
 
-def test_a_folder_that_cannot_be_written_to_is_told(qtbot: QtBot, full: MainWindow, tmp_path: Path) -> None:
-    full.export_flow.actions.of[Wish.WORKBOOK].trigger()
+def test_a_folder_that_cannot_be_written_to_is_told(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
+    full.export_controller.actions.of[Wish.WORKBOOK].trigger()
     choose_place(full, tmp_path / "gone" / "uptime.xlsx")
     qtbot.waitUntil(lambda: titles(full) == ["uptime.xlsx could not be saved."])
 
 
 def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(
-    qtbot: QtBot, full: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, full: AppWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ended = threading.Event()
 
@@ -174,8 +174,8 @@ def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(
             ended.set()
             raise
 
-    monkeypatch.setattr(workbook, "write_workbook", endless)
-    full.export_flow.actions.of[Wish.WORKBOOK].trigger()
+    monkeypatch.setattr(export_work, "write_workbook", endless)
+    full.export_controller.actions.of[Wish.WORKBOOK].trigger()
     choose_place(full, tmp_path / "uptime.xlsx")
     qtbot.waitUntil(full.job_bar.isVisible)
     full.job_bar.cancel.emit("export-1")

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from storemon.core.labels import Labels
 from storemon.gui.report.store_rows import Column, StoreRows
-from storemon.gui.window import MainWindow
+from tests.app_window import AppWindow
 from tests.gui.conftest import table_of
 from tests.gui.test_window import click, wait_for_week
 
@@ -56,14 +56,14 @@ def test_more_words_never_leave_more_stores(words: list[str]) -> None:
 
 
 @pytest.fixture
-def filled(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    window.bench.import_sample()
+def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
+    window.session.import_sample()
     wait_for_week(qtbot, window)
-    window.show_page("stores")
+    window.navigator.show("stores")
     return window
 
 
-def test_the_panel_follows_the_first_store_that_the_filter_leaves(filled: MainWindow) -> None:
+def test_the_panel_follows_the_first_store_that_the_filter_leaves(filled: AppWindow) -> None:
     page = filled.stores
     other = str(page.model.index(5, Column.STORE).data())
     page.filter.setText(other)
@@ -75,7 +75,7 @@ def test_the_panel_follows_the_first_store_that_the_filter_leaves(filled: MainWi
     assert page.model.row_of(other) == page.table.currentIndex().row()
 
 
-def test_a_filter_that_nothing_matches_says_so_and_offers_to_clear_it(filled: MainWindow) -> None:
+def test_a_filter_that_nothing_matches_says_so_and_offers_to_clear_it(filled: AppWindow) -> None:
     page = filled.stores
     page.filter.setText("no  <b>such</b> store")
     assert page.filtered.currentWidget() is page.filtered.nothing
@@ -90,20 +90,20 @@ def test_a_filter_that_nothing_matches_says_so_and_offers_to_clear_it(filled: Ma
     assert page.panel.store_id == str(page.model.index(page.table.currentIndex().row(), 0).data())
 
 
-def test_a_report_that_comes_under_a_filter_shows_what_matches(qtbot: QtBot, filled: MainWindow) -> None:
+def test_a_report_that_comes_under_a_filter_shows_what_matches(qtbot: QtBot, filled: AppWindow) -> None:
     page = filled.stores
     page.filter.setText("nothing at all")
-    with qtbot.waitSignal(filled.bench.report_shown):
-        filled.menus.generate.trigger()
+    with qtbot.waitSignal(filled.session.report_shown):
+        filled.menus["generate"].trigger()
     assert page.panel.isHidden()
     page.filter.clear()
     assert page.panel.isVisible()
     assert page.panel.store_id == str(page.model.index(page.table.currentIndex().row(), 0).data())
 
 
-def test_the_hours_page_says_that_nothing_matches(filled: MainWindow, qtbot: QtBot) -> None:
+def test_the_hours_page_says_that_nothing_matches(filled: AppWindow, qtbot: QtBot) -> None:
     page = filled.hours
-    filled.show_page("hours")
+    filled.navigator.show("hours")
     qtbot.waitUntil(lambda: page.rows is not None)
     assert page.rows is not None
     page.filter.setText("nothing at all")
@@ -115,8 +115,8 @@ def test_the_hours_page_says_that_nothing_matches(filled: MainWindow, qtbot: QtB
     assert filled.hours.shown().size == page.rows.wrong.size
 
 
-def test_the_panel_is_there_as_soon_as_a_report_is(filled: MainWindow) -> None:
+def test_the_panel_is_there_as_soon_as_a_report_is(filled: AppWindow) -> None:
     assert filled.stores.panel.isVisible()
-    filled.show_page("overview")
-    filled.show_page("stores")
+    filled.navigator.show("overview")
+    filled.navigator.show("stores")
     assert filled.stores.panel.isVisible()

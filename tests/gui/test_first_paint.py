@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings, QTimer
 
-from storemon.gui.window import MainWindow
+from storemon.gui.store_list.stores_page import StoresPage
 from storemon.services.workspace import Workspace
+from tests.app_window import AppWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -21,7 +22,7 @@ from pathlib import Path
 import PySide6.QtCore
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
-from storemon.gui.window import MainWindow
+from storemon.gui.main_window import MainWindow
 
 application = QApplication([])
 settings = QSettings(sys.argv[1], QSettings.Format.IniFormat)
@@ -32,14 +33,13 @@ def open_workspace(progress):
 window = MainWindow(open_workspace, lambda folder: None, settings)
 HEAVY = (
     "pandas", "pyarrow", "sqlalchemy", "pyqtgraph", "numpy",
-    "storemon.services.reports", "storemon.gui.stores.stores_page", "storemon.gui.flow",
+    "storemon.services.reports", "storemon.gui.store_list.stores_page", "storemon.gui.context",
 )
 
 def painted():
     print("loaded:", [name for name in HEAVY if name in sys.modules])
     print("Qt named:", "Qt" in vars(PySide6.QtCore))
     sys.stdout.flush()
-    window.bench.open = lambda: None
     application.quit()
 
 window.first_painted.connect(painted)
@@ -65,25 +65,25 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
 def test_a_page_chosen_before_it_is_made_is_shown_once_it_is(
     qtbot: QtBot, settings: QSettings, tmp_path: Path
 ) -> None:
-    window = MainWindow(
+    window = AppWindow(
         lambda progress: Workspace.open(tmp_path / "window.db", progress),
         lambda _folder: pytest.fail("no sample"),
         settings,
     )
     qtbot.addWidget(window)
     window.show()
-    window.show_page("imports")
-    assert window.pages.currentWidget() is window.waiting
+    window.navigator.show("imports")
+    waiting = window.pages.currentWidget()
     with qtbot.waitSignal(window.first_painted):
         pass
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is not window.waiting)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is not waiting)
     assert window.pages.currentWidget() is window.imports
 
 
 def test_a_window_closed_while_its_parts_are_made_makes_no_more(
     qtbot: QtBot, settings: QSettings, tmp_path: Path
 ) -> None:
-    window = MainWindow(
+    window = AppWindow(
         lambda progress: Workspace.open(tmp_path / "window.db", progress),
         lambda _folder: pytest.fail("no sample"),
         settings,
@@ -95,4 +95,4 @@ def test_a_window_closed_while_its_parts_are_made_makes_no_more(
     later: list[bool] = []
     QTimer.singleShot(0, window, lambda: later.append(True))
     qtbot.waitUntil(lambda: bool(later))
-    assert not hasattr(window, "stores")
+    assert window.findChild(StoresPage) is None

@@ -13,12 +13,12 @@ from PySide6.QtTest import QTest
 
 from storemon.core.heat import CELLS, Heat
 from storemon.core.model import HOUR
-from storemon.gui.fleet.heat_chart import HeatChart
-from storemon.gui.fleet.heat_map import HeatMap
-from storemon.gui.fleet.uptime_bars import NOTHING_KNOWN, BarsChart, UptimeBars, bin_name
-from storemon.gui.kit.clock_choice import use_twelve_hours
-from storemon.gui.kit.paint import ink_on, mixed, placed
-from storemon.gui.kit.theme import DARK, LIGHT, Theme, Tokens
+from storemon.gui.figures.heat_chart import HeatChart
+from storemon.gui.figures.uptime_bars import NOTHING_KNOWN, BarsChart, UptimeBars, bin_name
+from storemon.gui.overview.heat_map import HeatMap
+from storemon.gui.widgets.clock_choice import use_twelve_hours
+from storemon.gui.widgets.paint import ink_on, mixed, placed
+from storemon.gui.widgets.theme import DARK, LIGHT, Theme, Tokens
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -15,10 +15,10 @@ from storemon.errors import Cancelled
 from storemon.gui.export.fleet_sheet import FleetSheet
 from storemon.gui.export.paper import Subject
 from storemon.gui.export.picture_files import paper_size, pdf
-from storemon.gui.fleet.fleet import Fleet
-from storemon.gui.kit.language import speak
-from storemon.gui.kit.sheet import Sheet
-from storemon.gui.kit.theme import Theme
+from storemon.gui.figures.fleet import Fleet
+from storemon.gui.widgets.language import speak
+from storemon.gui.widgets.sheet import Sheet
+from storemon.gui.widgets.theme import Theme
 from storemon.services.workspace import Workspace
 from tests.gui.papers import BACKWARDS, LONG, Recorder, fill, subject
 

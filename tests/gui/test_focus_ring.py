@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
-from storemon.gui.kit.focus_ring import FocusRing
+from storemon.gui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

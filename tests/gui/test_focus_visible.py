@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from storemon.gui.care.crash_dialog import CrashDialog
 from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
-from storemon.gui.window import MainWindow
 from storemon.services.diagnostics import Paper
+from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, import_now
 
 if TYPE_CHECKING:
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def full(qtbot: QtBot, window: MainWindow, files: list[Path]) -> MainWindow:
-    window.movable = True
+def full(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
+    window.session.movable = True
     with files[2].open("a", encoding="utf-8") as file:
         file.write(REFUSED)
-    with qtbot.waitSignal(window.bench.imports.finished):
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
-    qtbot.waitUntil(window.menus.generate.isEnabled)
-    with qtbot.waitSignal(window.bench.report_shown):
-        window.menus.generate.trigger()
+    qtbot.waitUntil(window.menus["generate"].isEnabled)
+    with qtbot.waitSignal(window.session.report_shown):
+        window.menus["generate"].trigger()
     window.banners.clear_good()
     # A cursor that blinks is no sign of the focus by itself.
     QApplication.setCursorFlashTime(0)
@@ -71,42 +71,42 @@ def unseen(root: QWidget) -> list[str]:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("page", ["overview", "stores", "hours", "imports", "store"])
-def test_the_focus_is_seen_on_every_page(qtbot: QtBot, full: MainWindow, page: str, theme: str) -> None:
+def test_the_focus_is_seen_on_every_page(qtbot: QtBot, full: AppWindow, page: str, theme: str) -> None:
     full.preferences.theme = theme
     with qtbot.waitActive(full):
         full.activateWindow()
-    if page == "store" and full.bench.rows is not None:
-        full.open_store(full.bench.rows.table.store_ids[0])
+    if page == "store" and full.session.rows is not None:
+        full.navigator.open_store(full.session.rows.table.store_ids[0])
     else:
-        full.show_page(page)
-    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+        full.navigator.show(page)
+    qtbot.waitUntil(lambda: not full.session.runner.busy)
     press_tab(full)
     assert not unseen(full), unseen(full)
 
 
-def test_the_focus_is_seen_in_the_settings(qtbot: QtBot, full: MainWindow) -> None:
+def test_the_focus_is_seen_in_the_settings(qtbot: QtBot, full: AppWindow) -> None:
     full.preferences.sales_on = True
-    full.menus.settings.trigger()
-    dialog = full.desktop.dialog
+    full.menus["settings"].trigger()
+    dialog = full.settings_controller.dialog
     assert dialog is not None
     with qtbot.waitActive(dialog):
         dialog.activateWindow()
     for row in range(dialog.sections.count()):
         dialog.sections.setFocus()
         dialog.sections.setCurrentRow(row)
-        qtbot.waitUntil(lambda: not full.bench.runner.busy)
+        qtbot.waitUntil(lambda: not full.session.runner.busy)
         press_tab(dialog)
         assert not unseen(dialog), unseen(dialog)
 
 
-def test_the_focus_is_seen_in_every_dialog(qtbot: QtBot, full: MainWindow) -> None:
+def test_the_focus_is_seen_in_every_dialog(qtbot: QtBot, full: AppWindow) -> None:
     def refused() -> None:
         full.imports.refused_wanted.emit(next(r for r in full.imports.model.records if r.refused))
 
     for ask in (
         refused,
-        full.menus.restore.trigger,
-        full.menus.undo.trigger,
+        full.menus["restore"].trigger,
+        full.menus["undo"].trigger,
         lambda: CrashDialog("Details", full).open(),
         lambda: DiagnosticsDialog([Paper("log.txt", "text"), Paper("two.txt", "text")], full).open(),
     ):
@@ -122,7 +122,7 @@ def test_the_focus_is_seen_in_every_dialog(qtbot: QtBot, full: MainWindow) -> No
         qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
 
 
-def test_the_focus_is_seen_in_the_report_options(qtbot: QtBot, full: MainWindow) -> None:
+def test_the_focus_is_seen_in_the_report_options(qtbot: QtBot, full: AppWindow) -> None:
     options = full.actions_bar.options
     options.open_below(full.actions_bar.options_button)
     with qtbot.waitActive(options):

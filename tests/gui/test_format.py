@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from storemon.core.model import DAY, HOUR, MINUTE, SECOND
-from storemon.gui.kit.clock_choice import use_twelve_hours
-from storemon.gui.kit.format import (
+from storemon.gui.widgets.clock_choice import use_twelve_hours
+from storemon.gui.widgets.format import (
     clock,
     count,
     duration,

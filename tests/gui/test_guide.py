@@ -10,12 +10,12 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 
 from storemon.gui.guide.guide import Guide
-from storemon.gui.guide.guide_flow import GuideFlow
+from storemon.gui.guide.guide_controller import GuideController
 from storemon.gui.guide.guide_pages import PAGES, anchor_of, guide_folder, read_pages
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.resources import resource_folder
-from storemon.gui.kit.theme import Theme
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.resources import resource_folder
+from storemon.gui.widgets.theme import Theme
+from tests.app_window import AppWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -184,19 +184,19 @@ def test_nothing_but_pictures_of_the_guide_is_loaded(guide: Guide, tmp_path: Pat
 @pytest.mark.parametrize(
     ("page", "fitting"), [("imports", "files"), ("stores", "start"), ("overview", "start")]
 )
-def test_the_guide_opens_at_the_page_that_fits(window: MainWindow, page: str, fitting: str) -> None:
-    window.show_page(page)
-    window.menus.guide.trigger()
-    assert window.guide.guide is not None
-    assert window.guide.guide.page == fitting
+def test_the_guide_opens_at_the_page_that_fits(window: AppWindow, page: str, fitting: str) -> None:
+    window.navigator.show(page)
+    window.menus["guide"].trigger()
+    assert window.guide_controller.guide is not None
+    assert window.guide_controller.guide.page == fitting
 
 
-def test_the_guide_leaves_with_the_window_and_keeps_its_size(window: MainWindow) -> None:
-    flow = window.guide
+def test_the_guide_leaves_with_the_window_and_keeps_its_size(window: AppWindow) -> None:
+    flow = window.guide_controller
     flow.open()
     assert flow.guide is not None
     window.close()
-    assert window.findChild(GuideFlow) is flow
+    assert window.findChild(GuideController) is flow
     assert [flow.guide] == [None]
     assert window.settings.value("guide/geometry") is not None
 

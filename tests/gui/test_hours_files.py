@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storemon.gui.imports.review import State
 from storemon.gui.imports.review_model import Field
-from storemon.gui.kit.banner import Banner
-from storemon.gui.window import MainWindow
+from storemon.gui.session.review import State
+from storemon.gui.widgets.banner import Banner
+from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 from tests.gui.test_review import bring, write
 
@@ -22,9 +22,9 @@ def hours(folder: Path, days: range, name: str = "hours.csv", end: str = "17:00"
     return write(folder / name, HEADER + "".join(f"nord,{day},09:00,{end}\n" for day in days))
 
 
-def test_weekdays_from_1_to_7_wait_for_an_answer(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_weekdays_from_1_to_7_wait_for_an_answer(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
     bring(qtbot, window, [hours(tmp_path, range(1, 8))])
-    (entry,) = window.bench.review.entries
+    (entry,) = window.session.review.entries
     assert entry.state is State.ASKS
     form = window.review.detail.questions
     (selector,) = form.selectors
@@ -37,34 +37,34 @@ def test_weekdays_from_1_to_7_wait_for_an_answer(qtbot: QtBot, window: MainWindo
     selector.setCurrentIndex(2)
     selector.activated.emit(2)
     qtbot.waitUntil(lambda: entry.state is State.READY)
-    with qtbot.waitSignal(window.bench.imports.finished):
+    with qtbot.waitSignal(window.session.imports.finished):
         window.review.button.click()
 
 
 def test_other_hours_say_before_and_after_whose_past_changes(
-    qtbot: QtBot, window: MainWindow, files: list[Path], tmp_path: Path
+    qtbot: QtBot, window: AppWindow, files: list[Path], tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(window.bench.imports.finished):
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
     bring(qtbot, window, [hours(tmp_path, range(7), "new.csv", "21:00")])
     said = "New hours change the past figures of 1 store: nord"
     assert said in window.review.detail.remarks.texts
     assert window.review.warnings.text() == said
     assert window.review.model.index(0, Field.STATE).data() == "Ready, with a warning"
-    with qtbot.waitSignal(window.bench.imports.finished):
+    with qtbot.waitSignal(window.session.imports.finished):
         window.review.button.click()
     qtbot.waitUntil(lambda: any(said in banner.detail.text() for banner in window.findChildren(Banner)))
 
 
 def test_a_warning_about_the_past_is_seen_whichever_file_is_selected(
-    qtbot: QtBot, window: MainWindow, files: list[Path], tmp_path: Path
+    qtbot: QtBot, window: AppWindow, files: list[Path], tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(window.bench.imports.finished):
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
     broken = tmp_path / "a-broken.csv"
     broken.write_text("store_id,timezone_str\nnord,Mars\n")
     bring(qtbot, window, [broken, hours(tmp_path, range(7), "new.csv", "21:00")])
-    assert window.review.detail.entry is window.bench.review.entries[0]
+    assert window.review.detail.entry is window.session.review.entries[0]
     assert window.review.warnings.text() == "new.csv: New hours change the past figures of 1 store: nord"
-    window.review.left_out.emit(window.bench.review.entries[1])
+    window.review.left_out.emit(window.session.review.entries[1])
     assert window.review.warnings.isHidden()

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 
 from storemon.core.doctor import Finding
 from storemon.gui.hours.hours_page import HoursPage
-from storemon.gui.kit.calm_card import CalmCard
 from storemon.gui.report.export_actions import Wish
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets.calm_card import CalmCard
+from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place, import_now
 from tests.gui.test_window import click
 
@@ -61,14 +61,14 @@ def files(tmp_path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def filled(qtbot: QtBot, window: MainWindow, files: list[Path]) -> MainWindow:
+def filled(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
     """A window on its hours page with a report of the six stores."""
-    with qtbot.waitSignal(window.bench.imports.finished):
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
-    qtbot.waitUntil(window.menus.generate.isEnabled)
-    with qtbot.waitSignal(window.hours_flow.loaded):
-        window.menus.generate.trigger()
-    window.show_page("hours")
+    qtbot.waitUntil(window.menus["generate"].isEnabled)
+    with qtbot.waitSignal(window.hours_controller.loaded):
+        window.menus["generate"].trigger()
+    window.navigator.show("hours")
     return window
 
 
@@ -85,7 +85,7 @@ def calm(page: HoursPage) -> str:
     return card.title.text() if card.isVisible() else ""
 
 
-def test_every_finding_has_its_stores_and_its_counts(filled: MainWindow) -> None:
+def test_every_finding_has_its_stores_and_its_counts(filled: AppWindow) -> None:
     page = filled.hours
     assert listed(page) == {
         "awake": "Active in 7 of 7 closed stretches",
@@ -108,7 +108,7 @@ def test_every_finding_has_its_stores_and_its_counts(filled: MainWindow) -> None
     assert page.counted.text() == "5 stores"
 
 
-def test_a_tile_leaves_the_stores_with_its_finding_alone(filled: MainWindow) -> None:
+def test_a_tile_leaves_the_stores_with_its_finding_alone(filled: AppWindow) -> None:
     page = filled.hours
     click(page.tiles.of[Finding.OPENS_LATE])
     assert list(listed(page)) == ["late"]
@@ -119,12 +119,12 @@ def test_a_tile_leaves_the_stores_with_its_finding_alone(filled: MainWindow) -> 
 
 
 def test_the_filter_leaves_stores_by_name_and_zone_and_escape_brings_all_back(
-    qtbot: QtBot, filled: MainWindow
+    qtbot: QtBot, filled: AppWindow
 ) -> None:
     page = filled.hours
     with qtbot.waitActive(filled):
         filled.activateWindow()
-    filled.menus.filter.trigger()
+    filled.menus["filter"].trigger()
     QTest.keyClicks(page.filter, "chicago")
     assert list(listed(page)) == ["nowhere"]
     assert page.counted.text() == "1 of 5 stores"
@@ -136,9 +136,9 @@ def test_the_filter_leaves_stores_by_name_and_zone_and_escape_brings_all_back(
     assert page.panel.isVisible()
 
 
-def test_the_panel_names_the_rows_at_fault_and_what_to_do(qtbot: QtBot, filled: MainWindow) -> None:
+def test_the_panel_names_the_rows_at_fault_and_what_to_do(qtbot: QtBot, filled: AppWindow) -> None:
     page = filled.hours
-    with qtbot.waitSignal(filled.hours_flow.loaded):
+    with qtbot.waitSignal(filled.hours_controller.loaded):
         page.choose("double")
     note = page.panel.findings[Finding.ROWS_OVERLAP]
     assert note.title.text() == "2 rows overlap"
@@ -147,14 +147,14 @@ def test_the_panel_names_the_rows_at_fault_and_what_to_do(qtbot: QtBot, filled: 
     assert not page.panel.findings[Finding.OPENS_LATE].isVisible()
     assert page.panel.grid.lines()[0] == "Mon 09:00–18:00"
     assert page.panel.note.full == "57 h a week"
-    with qtbot.waitSignal(filled.hours_flow.loaded):
+    with qtbot.waitSignal(filled.hours_controller.loaded):
         page.choose("swapped")
     swapped = page.panel.findings[Finding.LONG_PAST_MIDNIGHT].rows.text()
     assert swapped == "Mon 17:00–16:00\nTue 17:00–16:00\nand 5 more"
 
 
 @pytest.mark.parametrize("way", ["enter", "double click", "button"])
-def test_a_store_opens_and_the_way_back_leads_here(filled: MainWindow, way: str) -> None:
+def test_a_store_opens_and_the_way_back_leads_here(filled: AppWindow, way: str) -> None:
     page = filled.hours
     page.choose("late")
     if way == "enter":
@@ -175,11 +175,11 @@ def test_a_store_opens_and_the_way_back_leads_here(filled: MainWindow, way: str)
     assert page.panel.store_id == other
 
 
-def test_a_store_tells_of_its_own_findings_and_leads_to_them(filled: MainWindow) -> None:
+def test_a_store_tells_of_its_own_findings_and_leads_to_them(filled: AppWindow) -> None:
     line = filled.store.head.findings
-    filled.open_store("sound")
+    filled.navigator.open_store("sound")
     assert not line.isVisible()
-    filled.open_store("late")
+    filled.navigator.open_store("late")
     assert line.words.full == "Hours to check: Opens late"
     filled.hours.filter.setText("swapped")
     click(line.link)
@@ -189,7 +189,7 @@ def test_a_store_tells_of_its_own_findings_and_leads_to_them(filled: MainWindow)
 
 
 def test_what_all_stores_do_is_said_once_and_held_against_none(
-    qtbot: QtBot, window: MainWindow, files: list[Path]
+    qtbot: QtBot, window: AppWindow, files: list[Path]
 ) -> None:
     files[2].write_text(files[2].read_text().replace(",inactive,", ",active,"))
     _reported(qtbot, window, files)
@@ -201,12 +201,12 @@ def test_what_all_stores_do_is_said_once_and_held_against_none(
     click(page.patterns.notes[0].link)
     assert page.tiles.choice is Finding.ACTIVE_WHEN_CLOSED
     assert {"awake", "sound", "late"} <= set(listed(page))
-    window.open_store("awake")
+    window.navigator.open_store("awake")
     assert not window.store.head.findings.isVisible()
 
 
 def test_hours_a_day_late_are_one_finding_about_the_file_and_one_of_each_store(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     stores = [f"s{number}" for number in range(6)]
     files = _written(
@@ -228,12 +228,12 @@ def test_hours_a_day_late_are_one_finding_about_the_file_and_one_of_each_store(
     assert page.patterns.texts()[0].startswith("6 of 6 stores: hours fit the checks better a day earlier\n")
     assert listed(page) == dict.fromkeys(stores, "Hours fit 8 of 8 checks better a day earlier")
     assert page.tiles.all.number.text() == "6"
-    window.open_store("s0")
+    window.navigator.open_store("s0")
     assert window.store.head.findings.words.full == "Hours to check: A day off"
 
 
 def test_a_closed_day_of_equal_times_and_a_store_that_is_hardly_open_are_named_with_numbers(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     hours = [f"shut,{day},09:00,17:00" for day in range(6)] + ["shut,6,00:00,00:00", "brief,0,10:00,10:10"]
     polls = [
@@ -246,13 +246,13 @@ def test_a_closed_day_of_equal_times_and_a_store_that_is_hardly_open_are_named_w
         "shut": "Inactive on 4 of 4 Sundays",
         "brief": "Open 10 min a week",
     }
-    with qtbot.waitSignal(window.hours_flow.loaded):
+    with qtbot.waitSignal(window.hours_controller.loaded):
         page.choose("brief")
     assert page.panel.findings[Finding.OPENS_LITTLE].rows.text() == "Mon 10:00–10:10"
 
 
 def test_where_all_have_it_in_common_and_nothing_else_the_stores_with_it_are_listed(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     stores = [f"s{number}" for number in range(6)]
     hours = [f"{store},{day},09:00,17:00" for store in stores for day in range(7)]
@@ -282,38 +282,36 @@ def _written(folder: Path, hours: list[str], polls: list[str]) -> list[Path]:
     return [folder / name for name in texts]
 
 
-def _reported(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
-    with qtbot.waitSignal(window.bench.imports.finished):
+def _reported(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
-    qtbot.waitUntil(window.menus.generate.isEnabled)
-    with qtbot.waitSignal(window.hours_flow.shown):
-        window.menus.generate.trigger()
-    window.show_page("hours")
+    qtbot.waitUntil(window.menus["generate"].isEnabled)
+    with qtbot.waitSignal(window.hours_controller.shown):
+        window.menus["generate"].trigger()
+    window.navigator.show("hours")
 
 
-def test_before_a_report_the_page_says_what_to_do(
-    qtbot: QtBot, window: MainWindow, files: list[Path]
-) -> None:
+def test_before_a_report_the_page_says_what_to_do(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     page = window.hours
-    window.show_page("hours")
+    window.navigator.show("hours")
     assert calm(page) == "No report yet"
     assert not page.calm.button.isVisible()
-    with qtbot.waitSignal(window.bench.imports.finished):
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
-    qtbot.waitUntil(window.menus.generate.isEnabled)
-    window.show_page("hours")
-    with qtbot.waitSignal(window.hours_flow.shown):
+    qtbot.waitUntil(window.menus["generate"].isEnabled)
+    window.navigator.show("hours")
+    with qtbot.waitSignal(window.hours_controller.shown):
         click(page.calm.button)
     assert calm(page) == ""
-    window.bench.data.clear()
+    window.session.data.clear()
     qtbot.waitUntil(lambda: page.rows is None)
-    window.show_page("hours")
+    window.navigator.show("hours")
     assert calm(page) == "No report yet"
     assert not page.export_button.isEnabled()
 
 
-def test_an_old_report_and_one_without_findings_have_their_words(filled: MainWindow) -> None:
-    page, report, rows = filled.hours, filled.bench.report, filled.hours.rows
+def test_an_old_report_and_one_without_findings_have_their_words(filled: AppWindow) -> None:
+    page, report, rows = filled.hours, filled.session.report, filled.hours.rows
     assert report is not None
     assert rows is not None
     page.show_report(report, None)
@@ -325,7 +323,7 @@ def test_an_old_report_and_one_without_findings_have_their_words(filled: MainWin
     assert calm(page) == ""
 
 
-def test_findings_are_copied_with_their_headers(filled: MainWindow) -> None:
+def test_findings_are_copied_with_their_headers(filled: AppWindow) -> None:
     page = filled.hours
     page.choose("late")
     QTest.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -333,7 +331,7 @@ def test_findings_are_copied_with_their_headers(filled: MainWindow) -> None:
     assert lines == ["Store\tFindings\tTime zone", "late\tInactive at 7 of 7 openings\tEtc/UTC"]
 
 
-def test_the_order_is_by_what_is_worst_and_follows_a_click(filled: MainWindow) -> None:
+def test_the_order_is_by_what_is_worst_and_follows_a_click(filled: AppWindow) -> None:
     page = filled.hours
     header = page.table.horizontalHeader()
     assert header.sortIndicatorSection() == 1
@@ -348,14 +346,14 @@ def test_the_order_is_by_what_is_worst_and_follows_a_click(filled: MainWindow) -
 
 @pytest.mark.parametrize("shown", [False, True])
 def test_the_findings_are_saved_all_or_as_they_are_shown(
-    qtbot: QtBot, filled: MainWindow, tmp_path: Path, shown: bool
+    qtbot: QtBot, filled: AppWindow, tmp_path: Path, shown: bool
 ) -> None:
-    page, actions = filled.hours, filled.export_flow.actions
+    page, actions = filled.hours, filled.export_controller.actions
     page.filter.setText("a")  # awake and swapped, and late
     page.filter.setText("wa")
     page.export_button.menu().aboutToShow.emit()
     assert actions.hours_shown.text() == "Only the 2 stores &shown…"
-    with qtbot.waitSignal(filled.export_flow.written):
+    with qtbot.waitSignal(filled.export_controller.written):
         (actions.hours_shown if shown else actions.of[Wish.HOURS]).trigger()
         choose_place(filled, tmp_path / "out.csv")
     with (tmp_path / "out.csv").open(newline="", encoding="utf-8") as file:
@@ -365,16 +363,16 @@ def test_the_findings_are_saved_all_or_as_they_are_shown(
     )
 
 
-def test_finding_stores_begins_on_the_page_at_hand(qtbot: QtBot, filled: MainWindow) -> None:
+def test_finding_stores_begins_on_the_page_at_hand(qtbot: QtBot, filled: AppWindow) -> None:
     with qtbot.waitActive(filled):
         filled.activateWindow()
-    filled.menus.filter.trigger()
+    filled.menus["filter"].trigger()
     assert QApplication.focusWidget() is filled.hours.filter
 
 
-def test_another_name_comes_into_the_list(qtbot: QtBot, filled: MainWindow) -> None:
-    with qtbot.waitSignal(filled.hours_flow.shown):
-        filled.bench.rename("late", "Corner shop")
+def test_another_name_comes_into_the_list(qtbot: QtBot, filled: AppWindow) -> None:
+    with qtbot.waitSignal(filled.hours_controller.shown):
+        filled.session.rename("late", "Corner shop")
     model = filled.hours.table.model()
     assert [str(model.headerData(place, Qt.Orientation.Horizontal)) for place in range(2)] == [
         "Store",
@@ -385,7 +383,7 @@ def test_another_name_comes_into_the_list(qtbot: QtBot, filled: MainWindow) -> N
 
 
 @pytest.mark.parametrize(("width", "rows"), [(960, 2), (1500, 1)])
-def test_the_tiles_take_one_row_or_two(qtbot: QtBot, filled: MainWindow, width: int, rows: int) -> None:
+def test_the_tiles_take_one_row_or_two(qtbot: QtBot, filled: AppWindow, width: int, rows: int) -> None:
     filled.resize(width, 800)
     tiles = [tile for tile in filled.hours.tiles.tiles if tile.isVisible()]
     qtbot.waitUntil(lambda: len({tile.y() for tile in tiles}) == rows)

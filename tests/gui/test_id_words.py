@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QLocale
 
-from storemon.gui.kit.language import speak
-from storemon.gui.kit.messages import told
-from storemon.gui.kit.region import REGION
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets.language import speak
+from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.region import REGION
+from tests.app_window import AppWindow
 from tests.gui.test_review import bring, write
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def test_the_import_to_undo_is_named_as_it_is(spanish: None) -> None:
 
 
 def test_a_question_about_ids_is_asked_as_a_whole(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, spanish: None
+    qtbot: QtBot, window: AppWindow, tmp_path: Path, spanish: None
 ) -> None:
     rows = "".join(f"10000000000100{ten}0,UTC\n" for ten in range(1, 10))
     bring(qtbot, window, [write(tmp_path / "z.csv", "store_id,timezone_str\n" + rows)])

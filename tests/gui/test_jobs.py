@@ -7,7 +7,7 @@ import pytest
 
 from storemon.core.progress import Progress
 from storemon.errors import Cancelled, OutOfMemory
-from storemon.gui.kit.jobs import Job, JobRunner, Lane, _Runnable
+from storemon.gui.widgets.jobs import Job, JobRunner, Lane, _Runnable
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -14,10 +14,11 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QModelIndex, QSetting
 from PySide6.QtWidgets import QDialog, QMenu, QTableView, QWidget
 from typing_extensions import override
 
+from storemon.gui.declarations import Menu
 from storemon.gui.imports.refused_dialog import RefusedDialog
-from storemon.gui.kit import language
-from storemon.gui.kit.language import LANGUAGE, LANGUAGES, speak
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets import language
+from storemon.gui.widgets.language import LANGUAGE, LANGUAGES, speak
+from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, import_now
 
 if TYPE_CHECKING:
@@ -88,24 +89,24 @@ def left_behind(root: QWidget) -> set[str]:
 
 @pytest.mark.usefixtures("brackets")
 def test_every_text_on_the_screen_goes_through_the_translation(
-    qtbot: QtBot, window: MainWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: AppWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(LANGUAGE, "name", "with brackets")
     with files[2].open("a", encoding="utf-8") as file:
         file.write(REFUSED)
     import_now(qtbot, window, files)
-    qtbot.waitUntil(window.menus.generate.isEnabled)
-    with qtbot.waitSignal(window.bench.report_shown):
-        window.menus.generate.trigger()
-    window.menus.settings.trigger()
+    qtbot.waitUntil(window.menus["generate"].isEnabled)
+    with qtbot.waitSignal(window.session.report_shown):
+        window.menus["generate"].trigger()
+    window.menus["settings"].trigger()
     window.imports.refused_wanted.emit(next(r for r in window.imports.model.records if r.refused))
     qtbot.waitUntil(lambda: window.findChild(RefusedDialog) is not None)
-    window.open_store("nord")
-    qtbot.waitUntil(lambda: not window.bench.runner.busy)
+    window.navigator.open_store("nord")
+    qtbot.waitUntil(lambda: not window.session.runner.busy)
     assert left_behind(window) == set()
 
 
-def test_no_two_entries_of_a_menu_share_a_key(spoken: str, open_window: Callable[[], MainWindow]) -> None:
+def test_no_two_entries_of_a_menu_share_a_key(spoken: str, open_window: Callable[[], AppWindow]) -> None:
     window = open_window()
     menus = [window.menuBar(), *window.menuBar().findChildren(QMenu)]
     for menu in menus:
@@ -115,12 +116,12 @@ def test_no_two_entries_of_a_menu_share_a_key(spoken: str, open_window: Callable
 
 
 def test_reasons_of_rows_are_told_in_the_language_of_the_window(
-    settings: QSettings, open_window: Callable[[], MainWindow], qtbot: QtBot, files: list[Path]
+    settings: QSettings, open_window: Callable[[], AppWindow], qtbot: QtBot, files: list[Path]
 ) -> None:
     settings.setValue("look/language", "es")
     try:
         window = open_window()
-        assert window.menus.file.title() == "&Archivo"
+        assert window.menus.bars[Menu.FILE].title() == "&Archivo"
         with files[2].open("a", encoding="utf-8") as file:
             file.write(REFUSED)
         import_now(qtbot, window, files)

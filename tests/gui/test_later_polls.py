@@ -19,9 +19,9 @@ from storemon.core.ranges import own_range
 from storemon.gui.export.fleet_pictures import report_words
 from storemon.gui.export.paper import Subject, Terms
 from storemon.gui.report.report_words import ahead_words, as_of_words, later_words, report_text
-from storemon.gui.window import MainWindow
 from storemon.services.as_of import AsOf
 from storemon.services.reports import ReportInfo, ReportStatus
+from tests.app_window import AppWindow
 from tests.core.build import utc
 from tests.gui.conftest import import_now
 
@@ -41,7 +41,7 @@ def polls(tmp_path: Path) -> Path:
     return path
 
 
-def titles(window: MainWindow) -> list[str]:
+def titles(window: AppWindow) -> list[str]:
     return [banner.title.text() for banner in window.banners.banners]
 
 
@@ -49,7 +49,7 @@ AHEAD = "Some checks are later than 25 Jan 2023, 12:00 UTC."
 
 
 def test_polls_that_are_ahead_are_told_after_the_import_and_by_the_report(
-    qtbot: QtBot, window: MainWindow, polls: Path
+    qtbot: QtBot, window: AppWindow, polls: Path
 ) -> None:
     import_now(qtbot, window, [polls])
     qtbot.waitUntil(lambda: AHEAD in titles(window))
@@ -61,22 +61,22 @@ def test_polls_that_are_ahead_are_told_after_the_import_and_by_the_report(
     assert options.later.text() == "1 later check is not counted: s00"
     assert options.time.text() == "25 Jan 2023, 12:00:00"
     QTest.mouseClick(options.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.bench.report is not None and window.overview.fleet is not None)
+    qtbot.waitUntil(lambda: window.session.report is not None and window.overview.fleet is not None)
     said = (
         "1 later check is not counted: s00 · Report options on the Stores page can count up to another time."
     )
     for note in (window.overview.later, window.stores.later):
         assert not note.isHidden()
         assert note.full == said
-    report, rows = window.bench.report, window.bench.rows
+    report, rows = window.session.report, window.session.rows
     assert report is not None
     assert rows is not None
     subject = Subject(report, rows, Terms.of(window.preferences))
     assert report_words(subject).endswith(" · 1 later check is not counted: s00")
     options.chosen.setChecked(True)
-    shown = window.bench.report
-    window.actions_bar.generate_now()
-    qtbot.waitUntil(lambda: window.bench.report is not shown)
+    shown = window.session.report
+    window.reports.generate_now()
+    qtbot.waitUntil(lambda: window.session.report is not shown)
     qtbot.waitUntil(window.overview.later.isHidden)
     assert window.stores.later.isHidden()
 
@@ -99,7 +99,7 @@ def test_stores_that_are_far_ahead_are_named_with_by_how_much(qtbot: QtBot) -> N
 
 
 def test_one_of_few_stores_that_is_far_ahead_is_told_after_the_import_and_by_the_report(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     path = tmp_path / "polls.csv"
     rows = ["a,active,2023-01-25 12:00:00 UTC", "b,active,2023-01-25 12:00:00 UTC"]
@@ -108,8 +108,8 @@ def test_one_of_few_stores_that_is_far_ahead_is_told_after_the_import_and_by_the
     )
     import_now(qtbot, window, [path])
     qtbot.waitUntil(lambda: "Some checks are far ahead of all others." in titles(window))
-    window.actions_bar.generate_now()
-    qtbot.waitUntil(lambda: window.bench.report is not None and window.overview.fleet is not None)
+    window.reports.generate_now()
+    qtbot.waitUntil(lambda: window.session.report is not None and window.overview.fleet is not None)
     assert window.overview.later.full.startswith(
         "The newest check of 1 store is 21 days ahead of all others: b · "
     )
@@ -144,27 +144,27 @@ def test_a_range_of_instants_is_told_in_utc() -> None:
 
 
 def test_a_report_of_today_leads_to_pages_that_show_that_date(
-    qtbot: QtBot, window: MainWindow, polls: Path
+    qtbot: QtBot, window: AppWindow, polls: Path
 ) -> None:
     import_now(qtbot, window, [polls])
     qtbot.waitUntil(lambda: AHEAD in titles(window))
     options = window.actions_bar.options
     options.time_choice.selector.setCurrentIndex(options.time_choice.selector.findText("Today"))
-    window.actions_bar.generate_now()
-    qtbot.waitUntil(lambda: window.bench.report is not None and window.overview.fleet is not None)
+    window.reports.generate_now()
+    qtbot.waitUntil(lambda: window.session.report is not None and window.overview.fleet is not None)
     assert "Report for 25 Jan 2023, local time" in window.overview.subtitle.full
-    window.open_store("s03")
-    weeks = window.store_flow.weeks
+    window.navigator.open_store("s03")
+    weeks = window.store_controller.weeks
     with qtbot.waitSignal(weeks.loaded):
         pass
     # Chicago's midnight to the as-of time.
     assert weeks.shown == Range(utc("2023-01-25 06:00"), utc("2023-01-25 12:00"))
-    with qtbot.waitSignal(window.explain_flow.shown):
-        window.explain_flow.explain("s03", 0)
+    with qtbot.waitSignal(window.explain_controller.shown):
+        window.explain_controller.explain("s03", 0)
 
 
 def test_a_store_whose_day_has_not_begun_shows_its_week_before(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     # 0:30 on the 25th in New York, still the 24th in Los Angeles.
     path, zones = tmp_path / "polls.csv", tmp_path / "zones.csv"
@@ -173,26 +173,26 @@ def test_a_store_whose_day_has_not_begun_shows_its_week_before(
     path.write_text("\n".join(["store_id,status,timestamp_utc", *rows, ""]))
     zones.write_text("\n".join(["store_id,timezone_str", *map(",".join, stores.items()), ""]))
     import_now(qtbot, window, [path, zones])
-    qtbot.waitUntil(lambda: window.bench.summary is not None and window.bench.summary.polls == 18)
+    qtbot.waitUntil(lambda: window.session.summary is not None and window.session.summary.polls == 18)
     options = window.actions_bar.options
     options.time_choice.selector.setCurrentIndex(options.time_choice.selector.findText("Today"))
-    window.actions_bar.generate_now()
+    window.reports.generate_now()
     qtbot.waitUntil(lambda: window.overview.fleet is not None)
     assert "Report for 25 Jan 2023, local time" in window.overview.subtitle.full
     assert window.overview.fleet is not None
     assert window.overview.fleet.open_now == 2
-    window.open_store("west")
-    weeks = window.store_flow.weeks
+    window.navigator.open_store("west")
+    weeks = window.store_controller.weeks
     with qtbot.waitSignal(weeks.loaded):
         pass
     as_of = utc("2023-01-25 05:30")
     assert weeks.shown == Range(as_of - WEEK, as_of)
-    with qtbot.waitSignal(window.explain_flow.shown):
-        window.explain_flow.explain("west", 0)
+    with qtbot.waitSignal(window.explain_controller.shown):
+        window.explain_controller.explain("west", 0)
 
 
 def test_a_window_that_opens_says_nothing_of_what_was_there_before(
-    qtbot: QtBot, window: MainWindow, polls: Path, open_window: Callable[[], MainWindow]
+    qtbot: QtBot, window: AppWindow, polls: Path, open_window: Callable[[], AppWindow]
 ) -> None:
     import_now(qtbot, window, [polls])
     qtbot.waitUntil(lambda: AHEAD in titles(window))
@@ -202,8 +202,8 @@ def test_a_window_that_opens_says_nothing_of_what_was_there_before(
     assert again.actions_bar.options.later.text() == "1 later check is not counted: s00"
 
 
-def test_about_names_the_version_of_the_zone_rules(window: MainWindow) -> None:
-    window.menus.about.trigger()
+def test_about_names_the_version_of_the_zone_rules(window: AppWindow) -> None:
+    window.menus["about"].trigger()
     (box,) = window.findChildren(QMessageBox)
     assert f"Time zone rules: {tzdata.IANA_VERSION} (tzdata {tzdata.__version__})" in box.text()
     box.close()

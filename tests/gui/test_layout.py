@@ -25,18 +25,18 @@ from PySide6.QtWidgets import (
 
 from storemon.gui.care.crash_dialog import CrashDialog
 from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
-from storemon.gui.care.move_dialog import MoveDialog
-from storemon.gui.kit import theme as theme_module
-from storemon.gui.kit.cells import text_flags
-from storemon.gui.kit.confirm import Confirm
-from storemon.gui.kit.labels import ElidedLabel
-from storemon.gui.kit.language import speak
-from storemon.gui.kit.painted_table import PaintedTable
-from storemon.gui.kit.theme import Theme, body_font
-from storemon.gui.store.chart_legend import ChartLegend
-from storemon.gui.store.sales_dialog import SalesDialog
-from storemon.gui.window import MainWindow
+from storemon.gui.figures.chart_legend import ChartLegend
+from storemon.gui.settings.move_dialog import MoveDialog
+from storemon.gui.store_page.sales_dialog import SalesDialog
+from storemon.gui.widgets import theme as theme_module
+from storemon.gui.widgets.cells import text_flags
+from storemon.gui.widgets.confirm import Confirm
+from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.language import speak
+from storemon.gui.widgets.painted_table import PaintedTable
+from storemon.gui.widgets.theme import Theme, body_font
 from storemon.services.diagnostics import Paper
+from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, import_now
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def cut(root: QWidget) -> list[str]:
     return found
 
 
-def shrink(qtbot: QtBot, window: MainWindow) -> None:
+def shrink(qtbot: QtBot, window: AppWindow) -> None:
     """Make a window as small as it lets itself be made."""
 
     def small() -> bool:
@@ -97,24 +97,24 @@ def shrink(qtbot: QtBot, window: MainWindow) -> None:
 
 @pytest.mark.usefixtures("look")
 def test_no_words_are_cut_on_any_page_of_the_smallest_window(
-    qtbot: QtBot, open_window: Callable[[], MainWindow], files: list[Path], tmp_path: Path
+    qtbot: QtBot, open_window: Callable[[], AppWindow], files: list[Path], tmp_path: Path
 ) -> None:
     window = open_window()
     shrink(qtbot, window)
     assert not cut(window), cut(window)
-    with qtbot.waitSignal(window.bench.imports.finished):
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
-    qtbot.waitUntil(window.menus.generate.isEnabled)
-    with qtbot.waitSignal(window.bench.report_shown):
-        window.menus.generate.trigger()
-    assert window.bench.rows is not None
+    qtbot.waitUntil(window.menus["generate"].isEnabled)
+    with qtbot.waitSignal(window.session.report_shown):
+        window.menus["generate"].trigger()
+    assert window.session.rows is not None
     window.banners.clear_good()
     for name in ("overview", "stores", "hours", "imports", "store"):
         if name == "store":
-            window.open_store(window.bench.rows.table.store_ids[0])
+            window.navigator.open_store(window.session.rows.table.store_ids[0])
         else:
-            window.show_page(name)
-        qtbot.waitUntil(lambda: not window.bench.runner.busy)
+            window.navigator.show(name)
+        qtbot.waitUntil(lambda: not window.session.runner.busy)
         shrink(qtbot, window)
         assert not cut(window.pages), (name, cut(window.pages))
         page = window.pages.currentWidget()
@@ -125,7 +125,7 @@ def test_no_words_are_cut_on_any_page_of_the_smallest_window(
     assert window.hours.tiles.isVisibleTo(window.hours)
     (tmp_path / "odd.csv").write_text("a,b,c\n1,2,3\n")
     window.import_files([tmp_path / "odd.csv"])
-    qtbot.waitUntil(lambda: window.reviewing and not window.bench.runner.busy)
+    qtbot.waitUntil(lambda: window.session.reviewing and not window.session.runner.busy)
     window.review.detail.form.kind.setCurrentIndex(1)
     shrink(qtbot, window)
     qtbot.waitUntil(lambda: not cut(window.pages))
@@ -135,15 +135,15 @@ def test_no_words_are_cut_on_any_page_of_the_smallest_window(
 
 @pytest.mark.usefixtures("look")
 def test_a_small_screen_has_room_for_the_window(
-    qtbot: QtBot, open_window: Callable[[], MainWindow], files: list[Path]
+    qtbot: QtBot, open_window: Callable[[], AppWindow], files: list[Path]
 ) -> None:
     window = open_window()
-    with qtbot.waitSignal(window.bench.imports.finished):
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
-    qtbot.waitUntil(window.menus.generate.isEnabled)
-    with qtbot.waitSignal(window.bench.report_shown):
-        window.menus.generate.trigger()
-    window.show_page("stores")
+    qtbot.waitUntil(window.menus["generate"].isEnabled)
+    with qtbot.waitSignal(window.session.report_shown):
+        window.menus["generate"].trigger()
+    window.navigator.show("stores")
     # What 1366 × 768 leave of themselves at 125 %, less a title and a task bar.
     window.resize(1093, 540)
     QApplication.sendPostedEvents()
@@ -152,19 +152,19 @@ def test_a_small_screen_has_room_for_the_window(
     assert not stores.panel.isVisible()
     assert stores.table.height() >= 120
     assert not cut(window), cut(window)
-    window.show_page("overview")
+    window.navigator.show("overview")
     qtbot.waitUntil(lambda: window.overview.fleet is not None and not cut(window))
     assert window.height() == 540
-    window.show_page("stores")
+    window.navigator.show("stores")
     window.resize(1093, 760)
     QApplication.sendPostedEvents()
     assert stores.panel.isVisible()
 
 
 @pytest.mark.usefixtures("look")
-def test_no_words_are_cut_in_the_settings(qtbot: QtBot, window: MainWindow) -> None:
-    window.menus.settings.trigger()
-    dialog = window.desktop.dialog
+def test_no_words_are_cut_in_the_settings(qtbot: QtBot, window: AppWindow) -> None:
+    window.menus["settings"].trigger()
+    dialog = window.settings_controller.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.data is not None and dialog.data.show_button.isEnabled())
     for row in range(dialog.sections.count()):
@@ -175,16 +175,16 @@ def test_no_words_are_cut_in_the_settings(qtbot: QtBot, window: MainWindow) -> N
 
 
 @pytest.mark.usefixtures("look")
-def test_no_words_are_cut_in_the_dialogs(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+def test_no_words_are_cut_in_the_dialogs(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     with files[2].open("a", encoding="utf-8") as file:
         file.write(REFUSED)
-    with qtbot.waitSignal(window.bench.imports.finished):
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
     qtbot.waitUntil(lambda: len(window.imports.model.records) == 3)
     long = "x" * 60 + " שלום"
     window.imports.refused_wanted.emit(next(r for r in window.imports.model.records if r.refused))
-    window.menus.restore.trigger()
-    window.menus.undo.trigger()
+    window.menus["restore"].trigger()
+    window.menus["undo"].trigger()
     Confirm(window, f"Undo the import of {long}?", f"{long} " * 8, "Undo import", lambda: None).open()
     CrashDialog("Details", window).open()
     DiagnosticsDialog([Paper("log.txt", "text")], window).open()
@@ -202,7 +202,7 @@ def test_no_words_are_cut_in_the_dialogs(qtbot: QtBot, window: MainWindow, files
 
 @pytest.mark.parametrize("stretch", [100, 135])
 def test_the_options_of_a_report_are_whole_on_a_small_screen(
-    open_window: Callable[[], MainWindow], stretch: int, monkeypatch: pytest.MonkeyPatch
+    open_window: Callable[[], AppWindow], stretch: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stretched() -> QFont:
         # As wide as the fonts of other systems may be.
@@ -275,10 +275,10 @@ SCALED = """
 import sys
 from PySide6.QtWidgets import QApplication
 from PySide6.QtCore import QSettings
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.preferences import Preferences
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.settings.settings_dialog import SettingsDialog
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.theme import Theme
 from tests.gui.test_layout import cut
 application = QApplication([])
 preferences = Preferences(QSettings(sys.argv[1], QSettings.Format.IniFormat))

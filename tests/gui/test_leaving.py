@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storemon.core.progress import Progress
-from storemon.gui.kit.confirm import Confirm
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets.confirm import Confirm
 from storemon.services.imports import Choices, ImportResult, ImportService, Match, Part
 from storemon.services.workspace import Workspace
+from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ class Gate:
             progress(0.5, "")
 
 
-def opened(window: MainWindow) -> Workspace:
-    assert window.bench.workspace is not None
-    return window.bench.workspace
+def opened(window: AppWindow) -> Workspace:
+    assert window.session.workspace is not None
+    return window.session.workspace
 
 
 @pytest.fixture
@@ -67,15 +67,15 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
 
 
 @pytest.fixture
-def stuck(qtbot: QtBot, window: MainWindow, files: list[Path], gate: Gate) -> MainWindow:
+def stuck(qtbot: QtBot, window: AppWindow, files: list[Path], gate: Gate) -> AppWindow:
     """A window that has imported zones.csv and is at work on hours.csv."""
     import_now(qtbot, window, files)
-    qtbot.waitUntil(lambda: gate.reached.is_set() and bool(window.bench.imports.kept))
+    qtbot.waitUntil(lambda: gate.reached.is_set() and bool(window.session.imports.kept))
     return window
 
 
-def test_a_cancel_says_which_files_stay_and_which_do_not(qtbot: QtBot, stuck: MainWindow, gate: Gate) -> None:
-    with qtbot.waitSignal(stuck.bench.imports.finished):
+def test_a_cancel_says_which_files_stay_and_which_do_not(qtbot: QtBot, stuck: AppWindow, gate: Gate) -> None:
+    with qtbot.waitSignal(stuck.session.imports.finished):
         stuck.job_bar.cancel.emit("import")
         gate.open()
     told = [(banner.title.text(), banner.detail.text()) for banner in stuck.banners.banners]
@@ -87,7 +87,7 @@ def test_a_cancel_says_which_files_stay_and_which_do_not(qtbot: QtBot, stuck: Ma
 
 
 def test_leaving_during_an_import_says_which_files_stay_and_which_do_not(
-    qtbot: QtBot, stuck: MainWindow
+    qtbot: QtBot, stuck: AppWindow
 ) -> None:
     stuck.preferences.ask_quit = True
     assert not stuck.close()
@@ -98,13 +98,13 @@ def test_leaving_during_an_import_says_which_files_stay_and_which_do_not(
     )
 
 
-def test_the_question_follows_the_work_behind_it(qtbot: QtBot, stuck: MainWindow, gate: Gate) -> None:
+def test_the_question_follows_the_work_behind_it(qtbot: QtBot, stuck: AppWindow, gate: Gate) -> None:
     stuck.preferences.ask_quit = True
     assert not stuck.close()
     (question,) = stuck.findChildren(Confirm)
     said: list[str] = []
     stuck.job_bar.moved.connect(lambda _: said.append(question.words.text()))
-    with qtbot.waitSignal(stuck.bench.imports.finished):
+    with qtbot.waitSignal(stuck.session.imports.finished):
         gate.open()
     assert any(
         words == "Not imported if you quit now: polls.csv.\nImported, and kept: zones.csv, hours.csv."
@@ -130,7 +130,7 @@ def test_the_question_follows_the_work_behind_it(qtbot: QtBot, stuck: MainWindow
     ],
 )
 def test_the_question_names_the_job(
-    window: MainWindow, key: str, text: str, question: str, words: str
+    window: AppWindow, key: str, text: str, question: str, words: str
 ) -> None:
     window.preferences.ask_quit = True
     window.job_bar.advance(key, 0.5, text)
@@ -140,19 +140,19 @@ def test_the_question_names_the_job(
 
 
 def test_a_sample_that_was_stopped_says_what_of_it_stays(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: AppWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import_file = ImportService.import_file
 
     def stopped(self: ImportService, path: Path, progress: Progress, *, drop: int) -> ImportResult:
         if path.name.endswith("hours.csv"):
-            window.bench.imports.cancel()
+            window.session.imports.cancel()
             progress(0.5, "")
         return import_file(self, path, progress, drop=drop)
 
     monkeypatch.setattr(ImportService, "import_file", stopped)
-    with qtbot.waitSignal(window.bench.imports.finished):
-        window.bench.import_sample()
+    with qtbot.waitSignal(window.session.imports.finished):
+        window.session.import_sample()
     (banner,) = window.banners.banners
     names = [record.name for record in opened(window).imports.recent()]
     assert len(names) == 2

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from storemon.gui.kit.cells import PADDING
-from storemon.gui.kit.format import widest_moments
-from storemon.gui.kit.list_model import ListColumn
-from storemon.gui.kit.list_view import ListView
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.cells import PADDING
+from storemon.gui.widgets.format import widest_moments
+from storemon.gui.widgets.list_model import ListColumn
+from storemon.gui.widgets.list_view import ListView
+from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from storemon.errors import FileRefused
 from storemon.gui.care.crash_dialog import CrashDialog
 from storemon.gui.imports.refused_dialog import RefusedDialog
-from storemon.gui.kit.confirm import Confirm
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets.confirm import Confirm
 from storemon.services.saving import write_text
+from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 
 if TYPE_CHECKING:
@@ -93,26 +93,26 @@ def shown_texts(window: QWidget) -> str:
 
 
 def test_nothing_of_a_file_is_taken_for_markup_on_any_page(
-    qtbot: QtBot, window: MainWindow, written: list[Path]
+    qtbot: QtBot, window: AppWindow, written: list[Path]
 ) -> None:
     window.import_files(written)
-    qtbot.waitUntil(lambda: window.reviewing and window.review.button.isEnabled())
+    qtbot.waitUntil(lambda: window.session.reviewing and window.review.button.isEnabled())
     for row in range(window.review.model.rowCount()):
         window.review.table.selectRow(row)
         assert rendered(window) == []
     assert MARK in shown_texts(window)
-    window.bench.review.clear()
+    window.session.review.clear()
 
     import_now(qtbot, window, written[:3])
     qtbot.waitUntil(lambda: len(window.imports.model.records) == 3)
     assert rendered(window) == []
-    window.actions_bar.generate_now()
-    qtbot.waitUntil(lambda: window.bench.report is not None)
+    window.reports.generate_now()
+    qtbot.waitUntil(lambda: window.session.report is not None)
     for row in range(2):
         window.stores.table.selectRow(row)
         qtbot.waitUntil(lambda: window.stores.panel.week is not None)
         assert rendered(window) == []
-    window.store_flow.open(SHOP)
+    window.store_controller.open(SHOP)
     assert rendered(window) == []
     assert MARK in shown_texts(window)
 
@@ -125,7 +125,7 @@ def test_nothing_of_a_file_is_taken_for_markup_on_any_page(
 
 
 @pytest.mark.logs_warnings
-def test_nothing_of_a_file_is_taken_for_markup_in_messages(qtbot: QtBot, window: MainWindow) -> None:
+def test_nothing_of_a_file_is_taken_for_markup_in_messages(qtbot: QtBot, window: AppWindow) -> None:
     window.banners.tell_error(FileRefused(f"{MARK} cannot be read.", MARK, MARK))
     window.banners.tell_error(ValueError(MARK))
     window.job_bar.advance("import", 0.5, MARK)
@@ -140,12 +140,12 @@ def test_nothing_of_a_file_is_taken_for_markup_in_messages(qtbot: QtBot, window:
 
 
 def test_names_that_are_suggested_for_files_are_no_paths(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     write_text(POLLS, tmp_path / "a:b*c?.csv")
     import_now(qtbot, window, [tmp_path / "a:b*c?.csv"])
     qtbot.waitUntil(lambda: bool(window.imports.model.records))
-    window.import_flow._ask_refused_place(window.imports.model.records[0])
+    window.import_list._ask_refused_place(window.imports.model.records[0])
     dialog = window.findChild(QFileDialog)
     assert dialog is not None
     assert [Path(name).name for name in dialog.selectedFiles()] == ["not-used-a-b-c-.csv"]

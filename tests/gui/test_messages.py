@@ -10,15 +10,15 @@ from PySide6.QtCore import QCoreApplication, QLocale, QSettings
 from PySide6.QtWidgets import QMessageBox
 
 from storemon.errors import BadInput
-from storemon.gui.kit import language
-from storemon.gui.kit.banner import BannerStack
-from storemon.gui.kit.format import count, day, percent, reach_text
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.language import LANGUAGE, LANGUAGES, speak, system_language
-from storemon.gui.kit.messages import templates, told
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.region import REGION
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets import language
+from storemon.gui.widgets.banner import BannerStack
+from storemon.gui.widgets.format import count, day, percent, reach_text
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.language import LANGUAGE, LANGUAGES, speak, system_language
+from storemon.gui.widgets.messages import templates, told
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.region import REGION
+from storemon.gui.widgets.theme import Theme
 from storemon.services.times import parse_time
 
 if TYPE_CHECKING:

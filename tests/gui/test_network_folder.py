@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings
 
-from storemon.gui.care import backup_flow
+from storemon.gui.care import backup_controller
 from storemon.gui.care.network_folder import (
     is_network_kind,
     is_share,
     lies_in_synced_folder,
     lies_on_network,
 )
-from storemon.gui.window import MainWindow
+from tests.app_window import AppWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -75,26 +75,26 @@ def test_a_synced_folder_is_known_by_what_lies_in_it(tmp_path: Path) -> None:
 
 
 def test_a_synced_folder_is_told_once(
-    qtbot: QtBot, open_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch, settings: QSettings
+    qtbot: QtBot, open_window: Callable[[], AppWindow], monkeypatch: pytest.MonkeyPatch, settings: QSettings
 ) -> None:
-    monkeypatch.setattr(backup_flow, "lies_in_synced_folder", lambda _path: True)
+    monkeypatch.setattr(backup_controller, "lies_in_synced_folder", lambda _path: True)
     first = open_window()
     qtbot.waitUntil(lambda: bool(first.banners.banners))
     assert first.banners.banners[0].title.text() == "Your data is in a folder that is synced."
     first.close()
     second = open_window()
-    qtbot.waitUntil(lambda: not second.bench.runner.busy)
+    qtbot.waitUntil(lambda: not second.session.runner.busy)
     assert second.banners.banners == []
 
 
 def test_a_network_folder_is_told_once(
-    qtbot: QtBot, open_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch, settings: QSettings
+    qtbot: QtBot, open_window: Callable[[], AppWindow], monkeypatch: pytest.MonkeyPatch, settings: QSettings
 ) -> None:
-    monkeypatch.setattr(backup_flow, "lies_on_network", lambda _path: True)
+    monkeypatch.setattr(backup_controller, "lies_on_network", lambda _path: True)
     first = open_window()
     qtbot.waitUntil(lambda: bool(first.banners.banners))
     assert first.banners.banners[0].title.text() == "Your data is in a network folder."
     first.close()
     second = open_window()
-    qtbot.waitUntil(lambda: not second.bench.runner.busy)
+    qtbot.waitUntil(lambda: not second.session.runner.busy)
     assert second.banners.banners == []

@@ -11,7 +11,7 @@ from storemon.core.beginnings import Before, dated
 from storemon.core.model import DAY, HOUR, MINUTE, WEEK
 from storemon.core.outages import NEVER, NOT_KNOWN, Outages, outages
 from storemon.core.uptime import picture
-from storemon.gui.store.outage_words import (
+from storemon.gui.figures.outage_words import (
     accuracy_words,
     end_samples,
     end_words,

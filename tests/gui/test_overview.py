@@ -19,21 +19,21 @@ from storemon.core.model import DAY, HOUR, Batch, Method, Range, ReportRequest
 from storemon.core.report import ReportTable, compute
 from storemon.core.target import Verdict
 from storemon.core.uptime import window_starts
-from storemon.gui.fleet.fleet import Fleet
-from storemon.gui.fleet.fleet_strip import FleetStrip
-from storemon.gui.fleet.groups_card import GroupsCard
-from storemon.gui.fleet.overview_page import OverviewPage
-from storemon.gui.fleet.shared_card import SharedCard
-from storemon.gui.fleet.store_list import DOWN_NOW, LOWEST
-from storemon.gui.fleet.uptime_bars import NOTHING_KNOWN
-from storemon.gui.kit.format import duration
-from storemon.gui.kit.local_zone import local_zone, zone_name
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.theme import Theme
+from storemon.gui.figures.fleet import Fleet
+from storemon.gui.figures.shown_week import StoreOutages
+from storemon.gui.figures.uptime_bars import NOTHING_KNOWN
+from storemon.gui.overview.fleet_strip import FleetStrip
+from storemon.gui.overview.groups_card import GroupsCard
+from storemon.gui.overview.overview_page import OverviewPage
+from storemon.gui.overview.shared_card import SharedCard
+from storemon.gui.overview.store_list import DOWN_NOW, LOWEST
 from storemon.gui.report.store_rows import Column, StoreRows
-from storemon.gui.store.outage_list import OutageCard
-from storemon.gui.store.shown_week import StoreOutages
-from storemon.gui.window import MainWindow
+from storemon.gui.store_page.outage_list import OutageCard
+from storemon.gui.widgets.format import duration
+from storemon.gui.widgets.local_zone import local_zone, zone_name
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
+from tests.app_window import AppWindow
 from tests.core.build import batch, down, every_day, up, utc
 from tests.gui.test_window import click, wait_for_week
 
@@ -85,15 +85,15 @@ def strip(qtbot: QtBot, theme: Theme, preferences: Preferences) -> Iterator[Flee
 
 
 @pytest.fixture
-def filled(qtbot: QtBot, window: MainWindow) -> MainWindow:
+def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
     """A window with a report of twelve stores."""
-    window.bench.import_sample()
+    window.session.import_sample()
     wait_for_week(qtbot, window)
     qtbot.waitUntil(lambda: window.overview.fleet is not None)
     return window
 
 
-def page_of(window: MainWindow) -> OverviewPage:
+def page_of(window: AppWindow) -> OverviewPage:
     assert window.pages.currentWidget() is window.overview
     return window.overview
 
@@ -162,7 +162,7 @@ def test_a_narrow_strip_goes_on_below_in_even_lines(qtbot: QtBot, strip: FleetSt
     assert lines.count(min(lines)) - lines.count(max(lines)) in {0, 1}
 
 
-def test_a_new_window_shows_the_overview_of_its_first_report(filled: MainWindow) -> None:
+def test_a_new_window_shows_the_overview_of_its_first_report(filled: AppWindow) -> None:
     page = page_of(filled)
     assert page.strip.stores.figure.text() == "12"
     assert 0 < page.stores.stores.size <= 10
@@ -173,7 +173,7 @@ def test_a_new_window_shows_the_overview_of_its_first_report(filled: MainWindow)
     assert page.subtitle.full.startswith("Data ends 25 Jan 2023, 3 years ago · Report as of 25 Jan 2023")
 
 
-def test_a_store_opens_from_the_list_and_back_leads_here(filled: MainWindow) -> None:
+def test_a_store_opens_from_the_list_and_back_leads_here(filled: AppWindow) -> None:
     page = page_of(filled)
     page.stores.list.setFocus()
     page.stores.list.setCurrentIndex(page.stores.list.list.index(0, 0))
@@ -235,7 +235,7 @@ def test_those_without_a_group_lead_nowhere(qtbot: QtBot, theme: Theme) -> None:
     assert "without a group" in {card.list.list.index(row, 0).data() for row in range(3)}
 
 
-def test_a_bar_lists_its_stores(filled: MainWindow) -> None:
+def test_a_bar_lists_its_stores(filled: AppWindow) -> None:
     page = page_of(filled)
     fleet, chart = page.fleet, page.bars.bars.chart
     assert fleet is not None
@@ -250,7 +250,7 @@ def test_a_bar_lists_its_stores(filled: MainWindow) -> None:
     assert page.stores.kind.currentData() == place
 
 
-def test_show_lists_those_that_are_down_now(qtbot: QtBot, theme: Theme, filled: MainWindow) -> None:
+def test_show_lists_those_that_are_down_now(qtbot: QtBot, theme: Theme, filled: AppWindow) -> None:
     page = page_of(filled)
     page.strip.down_wanted.emit()
     assert page.fleet is not None
@@ -263,7 +263,7 @@ def test_show_lists_those_that_are_down_now(qtbot: QtBot, theme: Theme, filled: 
         assert since.text(0) != "—"
 
 
-def test_a_group_leads_to_its_stores_alone(filled: MainWindow) -> None:
+def test_a_group_leads_to_its_stores_alone(filled: AppWindow) -> None:
     page = page_of(filled)
     page.groups.by.group.button(1).click()
     total = page.groups.totals[0]
@@ -282,36 +282,36 @@ def test_text_in_quotation_marks_has_to_be_the_whole() -> None:
     assert rows.matching('""').tolist() == [False] * 4
 
 
-def test_a_name_that_is_given_is_on_the_overview(qtbot: QtBot, filled: MainWindow) -> None:
+def test_a_name_that_is_given_is_on_the_overview(qtbot: QtBot, filled: AppWindow) -> None:
     page = page_of(filled)
     fleet = page.fleet
     assert fleet is not None
     worst = int(fleet.worst[0])
-    filled.bench.rename(fleet.rows.table.store_ids[worst], "Corner shop")
+    filled.session.rename(fleet.rows.table.store_ids[worst], "Corner shop")
     qtbot.waitUntil(lambda: page.stores.list.list.index(0, 0).data() == "Corner shop")
 
 
-def test_a_range_has_no_last_day(qtbot: QtBot, filled: MainWindow) -> None:
+def test_a_range_has_no_last_day(qtbot: QtBot, filled: AppWindow) -> None:
     page = page_of(filled)
     end = utc("2023-01-25 00:00")
-    with qtbot.waitSignal(filled.overview_flow.shown):
-        filled.actions_bar.generate.emit(ReportRequest(range=Range(end - 3 * DAY, end)))
+    with qtbot.waitSignal(filled.overview_controller.shown):
+        filled.reports.generate(ReportRequest(range=Range(end - 3 * DAY, end)))
     assert not page.strip.day.isVisible()
     assert page.strip.whole.caption.text() == "Uptime in this range"
     assert page.strip.now.caption.text() == "Down at end of range"
 
 
-def test_a_report_by_poll_count_says_what_this_page_follows(qtbot: QtBot, filled: MainWindow) -> None:
+def test_a_report_by_poll_count_says_what_this_page_follows(qtbot: QtBot, filled: AppWindow) -> None:
     page = page_of(filled)
-    with qtbot.waitSignal(filled.overview_flow.shown):
-        filled.actions_bar.generate.emit(ReportRequest(method=Method.POLL_COUNT))
+    with qtbot.waitSignal(filled.overview_controller.shown):
+        filled.reports.generate(ReportRequest(method=Method.POLL_COUNT))
     assert page.subtitle.full.endswith("this page is interpolated")
     assert page.strip.whole.note.text().startswith("between ")
 
 
-def test_a_report_of_an_earlier_version_says_what_to_do(filled: MainWindow) -> None:
+def test_a_report_of_an_earlier_version_says_what_to_do(filled: AppWindow) -> None:
     page = page_of(filled)
-    report, rows = filled.bench.report, filled.bench.rows
+    report, rows = filled.session.report, filled.session.rows
     assert report is not None
     assert rows is not None
     page.show_report(report.info, Fleet.of(StoreRows.of(rows.table, rows.labels)))
@@ -323,7 +323,7 @@ def test_a_report_of_an_earlier_version_says_what_to_do(filled: MainWindow) -> N
     assert page.groups.list.list.rowCount() > 1
 
 
-def test_the_cards_find_their_places_at_every_width(qtbot: QtBot, filled: MainWindow) -> None:
+def test_the_cards_find_their_places_at_every_width(qtbot: QtBot, filled: AppWindow) -> None:
     page = page_of(filled)
     filled.resize(960, 800)
     qtbot.waitUntil(lambda: page.stores.y() > page.bars.y())
@@ -371,7 +371,7 @@ def test_the_zone_of_this_computer_has_a_name() -> None:
 
 
 def test_a_remembered_page_comes_before_the_overview(
-    settings: QSettings, open_window: Callable[[], MainWindow]
+    settings: QSettings, open_window: Callable[[], AppWindow]
 ) -> None:
     settings.setValue("window/page", "stores")
-    assert open_window().page == "stores"
+    assert open_window().navigator.page == "stores"

@@ -19,11 +19,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
-from storemon.gui.kit.cells import PADDING, Cell
-from storemon.gui.kit.item_roles import INDENT_ROLE, METER_ROLE
-from storemon.gui.kit.painted_table import PaintedTable
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.cells import PADDING, Cell
+from storemon.gui.widgets.item_roles import INDENT_ROLE, METER_ROLE
+from storemon.gui.widgets.painted_table import PaintedTable
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

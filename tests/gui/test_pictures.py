@@ -17,12 +17,12 @@ from storemon.core.model import HOUR
 from storemon.errors import Cancelled
 from storemon.gui.export.picture import Picture
 from storemon.gui.export.picture_files import paper_size, pdf, png, svg
-from storemon.gui.kit.sheet import BODY, Sheet, fit
-from storemon.gui.kit.sheet_table import SheetColumn, paint_table
+from storemon.gui.figures.hours_paint import paint_hours
+from storemon.gui.figures.week_paint import paint_week
 from storemon.gui.report.export_actions import Wish
-from storemon.gui.store.hours_paint import paint_hours
-from storemon.gui.store.week_paint import paint_week
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets.sheet import BODY, Sheet, fit
+from storemon.gui.widgets.sheet_table import SheetColumn, paint_table
+from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place
 from tests.gui.test_week import micros, week
 
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from storemon.core.progress import Progress
-    from storemon.gui.kit.theme import Theme
+    from storemon.gui.widgets.theme import Theme
 
 END = "2023-01-25T18:13:22+00:00"
 HOSTILE = "<b>Ben & Söhne</b>\x00\x1b\n\ud800 “=1+1” בית קפה"
 
 
-def titles(window: MainWindow) -> list[str]:
+def titles(window: AppWindow) -> list[str]:
     return [banner.title.text() for banner in window.banners.banners]
 
 
@@ -57,15 +57,15 @@ def pages(content: bytes) -> int:
 
 
 @pytest.fixture
-def full(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    window.bench.import_sample()
-    qtbot.waitUntil(lambda: window.bench.report is not None and window.stores.panel.week is not None)
+def full(qtbot: QtBot, window: AppWindow) -> AppWindow:
+    window.session.import_sample()
+    qtbot.waitUntil(lambda: window.session.report is not None and window.stores.panel.week is not None)
     return window
 
 
-def save(qtbot: QtBot, window: MainWindow, wish: Wish, path: Path) -> bytes:
-    with qtbot.waitSignal(window.export_flow.written):
-        window.export_flow.actions.of[wish].trigger()
+def save(qtbot: QtBot, window: AppWindow, wish: Wish, path: Path) -> bytes:
+    with qtbot.waitSignal(window.export_controller.written):
+        window.export_controller.actions.of[wish].trigger()
         choose_place(window, path)
     return path.read_bytes()
 
@@ -171,7 +171,7 @@ def test_hours_past_midnight_are_painted_and_told(theme: Theme) -> None:
     ],
 )
 def test_each_chart_is_saved_from_the_menu(
-    qtbot: QtBot, full: MainWindow, tmp_path: Path, wish: Wish, words: str
+    qtbot: QtBot, full: AppWindow, tmp_path: Path, wish: Wish, words: str
 ) -> None:
     assert words in texts_of(save(qtbot, full, wish, tmp_path / "a.svg"))
     assert titles(full) == ["Saved a.svg."]
@@ -180,33 +180,33 @@ def test_each_chart_is_saved_from_the_menu(
     assert image.width() > 600
 
 
-def test_a_store_is_one_page(qtbot: QtBot, full: MainWindow, tmp_path: Path) -> None:
+def test_a_store_is_one_page(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
     content = save(qtbot, full, Wish.STORE_PAGE, tmp_path / "a.pdf")
     assert pages(content) == 1
-    rows = full.bench.rows
+    rows = full.session.rows
     assert rows is not None
     title = rows.title(full.stores.model.store_at(0))
     assert title.encode("utf-16-be") in content
 
 
-def test_the_week_that_the_page_shows_is_saved(qtbot: QtBot, full: MainWindow, tmp_path: Path) -> None:
-    full.open_store(str(full.stores.model.index(0, 0).data()))
+def test_the_week_that_the_page_shows_is_saved(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
+    full.navigator.open_store(str(full.stores.model.index(0, 0).data()))
     qtbot.waitUntil(lambda: full.store.week.shown is not None)
     end = full.store.week.shown.week.end if full.store.week.shown else 0
     full.store.week.bar.before.click()
     qtbot.waitUntil(lambda: full.store.week.shown is not None and full.store.week.shown.week.end < end)
     assert "11 Jan 2023" in texts_of(save(qtbot, full, Wish.WEEK_PICTURE, tmp_path / "a.svg"))
-    material = full.export_flow.material(Wish.WEEK_PICTURE, shown=False)
+    material = full.export_controller.material(Wish.WEEK_PICTURE, shown=False)
     assert material is not None
     assert material.stamp == "2023-01-11 to 2023-01-18"
 
 
-def test_a_long_name_leaves_room_for_what_the_file_is(qtbot: QtBot, full: MainWindow) -> None:
-    rows = full.bench.rows
+def test_a_long_name_leaves_room_for_what_the_file_is(qtbot: QtBot, full: AppWindow) -> None:
+    rows = full.session.rows
     assert rows is not None
-    with qtbot.waitSignal(full.bench.relabelled):
-        full.bench.rename(rows.table.store_ids[full.stores.model.store_at(0)], "Ñandú/ " * 28)
-    full.export_flow.actions.of[Wish.WEEK_PICTURE].trigger()
+    with qtbot.waitSignal(full.session.relabelled):
+        full.session.rename(rows.table.store_ids[full.stores.model.store_at(0)], "Ñandú/ " * 28)
+    full.export_controller.actions.of[Wish.WEEK_PICTURE].trigger()
     dialog = full.findChild(QFileDialog)
     assert dialog is not None
     name = Path(dialog.selectedFiles()[0]).name
@@ -216,23 +216,23 @@ def test_a_long_name_leaves_room_for_what_the_file_is(qtbot: QtBot, full: MainWi
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(
-    qtbot: QtBot, full: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, full: AppWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_self: Path, _content: bytes) -> int:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", fail)
-    full.export_flow.actions.of[Wish.STORE_PAGE].trigger()
+    full.export_controller.actions.of[Wish.STORE_PAGE].trigger()
     choose_place(full, tmp_path / "a.pdf")
     qtbot.waitUntil(lambda: titles(full) == ["a.pdf could not be saved."])
     assert not list(tmp_path.glob("*.pdf"))
 
 
 def test_the_tools_and_menus_of_the_charts_ask_for_their_pictures(
-    qtbot: QtBot, full: MainWindow, tmp_path: Path
+    qtbot: QtBot, full: AppWindow, tmp_path: Path
 ) -> None:
     page, panel = full.store, full.stores.panel
-    full.open_store(str(full.stores.model.index(0, 0).data()))
+    full.navigator.open_store(str(full.stores.model.index(0, 0).data()))
     qtbot.waitUntil(lambda: page.week.shown is not None)
     assert page.week.chart is not None
     assert panel.chart is not None
@@ -244,7 +244,7 @@ def test_the_tools_and_menus_of_the_charts_ask_for_their_pictures(
     ways += [full.overview.heat.picture.click, full.overview.bars.picture.click]
     found = []
     for way in ways:
-        with qtbot.waitSignal(full.export_flow.written):
+        with qtbot.waitSignal(full.export_controller.written):
             way()
             choose_place(full, tmp_path / "a.svg")
         texts = texts_of((tmp_path / "a.svg").read_bytes())

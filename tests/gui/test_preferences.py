@@ -14,7 +14,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from typing_extensions import override
 
 from storemon.core.model import HOUR, Method
-from storemon.gui.kit.preferences import (
+from storemon.gui.widgets.preferences import (
     CLOCKS,
     FIRST_DAYS,
     LONGEST_CURRENCY,
@@ -24,7 +24,7 @@ from storemon.gui.kit.preferences import (
     Preference,
     Preferences,
 )
-from storemon.gui.kit.stored import open_settings, stored_bytes, stored_whole
+from storemon.gui.widgets.stored import open_settings, stored_bytes, stored_whole
 from storemon.services.paths import default_database, settings_file
 
 if TYPE_CHECKING:

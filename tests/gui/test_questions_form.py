@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storemon.gui.imports.questions_form import QuestionsForm
-from storemon.gui.kit.icons import Icons
+from storemon.gui.widgets.icons import Icons
 from storemon.services.imports import Option, Question, Topic
 
 if TYPE_CHECKING:

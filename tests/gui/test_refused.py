@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from storemon.gui.imports.imports_model import Field
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.imports.refused_rows import grouped
-from storemon.gui.kit.theme import Theme
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets.theme import Theme
 from storemon.services.imports import FileKind, ImportRecord, RefusedRow
+from tests.app_window import AppWindow
 from tests.gui.conftest import POLLS, REFUSED, choose_place, import_now
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def record(refused: int) -> ImportRecord:
     return ImportRecord(1, "polls.csv", FileKind.POLLS, 0, 0, 0, refused, 1, 0, None)
 
 
-def open_dialog(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> RefusedDialog:
+def open_dialog(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> RefusedDialog:
     path = tmp_path / "polls.csv"
     path.write_text(POLLS + REFUSED + LATE, encoding="utf-8")
     import_now(qtbot, window, [path])
@@ -38,7 +38,7 @@ def open_dialog(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> RefusedDial
     return dialog
 
 
-def test_the_banner_leads_to_the_rows_by_reason(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_the_banner_leads_to_the_rows_by_reason(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
     dialog = open_dialog(qtbot, window, tmp_path)
     reasons = dialog.reasons_model
     counts = [reasons.index(row, 1).data() for row in range(reasons.rowCount())]
@@ -52,7 +52,7 @@ def test_the_banner_leads_to_the_rows_by_reason(qtbot: QtBot, window: MainWindow
 
 
 def test_saved_rows_can_be_corrected_and_brought_back(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     dialog = open_dialog(qtbot, window, tmp_path)
     dialog.save_button.click()
@@ -64,7 +64,7 @@ def test_saved_rows_can_be_corrected_and_brought_back(
     assert text.splitlines()[0] == POLLS.splitlines()[0]
     place.write_text(text.replace("asleep", "inactive"), encoding="utf-8")
     import_now(qtbot, window, [place])
-    qtbot.waitUntil(lambda: window.bench.summary is not None and window.bench.summary.polls == 5)
+    qtbot.waitUntil(lambda: window.session.summary is not None and window.session.summary.polls == 5)
 
 
 def test_a_hundred_thousand_rows_do_not_hold_up_the_window(qtbot: QtBot, theme: Theme) -> None:
@@ -88,33 +88,33 @@ def test_the_most_frequent_reason_comes_first() -> None:
 
 
 def test_a_file_of_refused_rows_alone_is_told_as_what_it_is(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     path = tmp_path / "polls.csv"
     path.write_text(POLLS.splitlines()[0] + "\n" + LATE, encoding="utf-8")
-    window.bench.import_files([path])
+    window.session.import_files([path])
     qtbot.waitUntil(lambda: bool(window.banners.banners) and bool(window.imports.model.records))
     (banner,) = window.banners.banners
     assert banner.title.text() == "No row of polls.csv could be used."
     assert banner.detail.text().startswith("Nothing was imported.")
     assert banner.property("tone") == "bad"
-    window.show_page("imports")
+    window.navigator.show("imports")
     model = window.imports.model
     assert model.index(0, Field.REFUSED).data() == "All 2 · Show"
     assert model.index(0, Field.UNDO).data() == "—"
     window.imports.table.selectRow(0)
     assert not window.imports.undo.isEnabled()
-    assert not window.menus.undo.isEnabled()
+    assert not window.menus["undo"].isEnabled()
     banner.act()
     qtbot.waitUntil(lambda: window.findChild(RefusedDialog) is not None)
 
 
 def test_a_file_of_refused_rows_among_others_is_named(
-    qtbot: QtBot, window: MainWindow, files: list[Path]
+    qtbot: QtBot, window: AppWindow, files: list[Path]
 ) -> None:
     spoilt = files[0].with_name("spoilt.csv")
     spoilt.write_text(POLLS.splitlines()[0] + "\n" + LATE, encoding="utf-8")
-    window.bench.import_files([files[2], spoilt])
+    window.session.import_files([files[2], spoilt])
     qtbot.waitUntil(lambda: bool(window.banners.banners))
     (banner,) = window.banners.banners
     assert banner.title.text() == "Imported 4 checks from polls.csv."
@@ -136,7 +136,7 @@ def test_of_very_many_rows_it_is_said_how_many_are_listed(qtbot: QtBot, theme: T
     assert dialog.words.text().startswith("2,001,000 rows could not be used. Save them")
 
 
-def test_saving_the_first_of_very_many_rows_says_so(window: MainWindow, tmp_path: Path) -> None:
-    window.news.refused_saved(tmp_path / "rest.csv", 1_000, 2_000_000)
+def test_saving_the_first_of_very_many_rows_says_so(window: AppWindow, tmp_path: Path) -> None:
+    window.notices.refused_saved(tmp_path / "rest.csv", 1_000, 2_000_000)
     (banner,) = window.banners.banners
     assert banner.title.text() == "Saved 1,000 of 2,000,000 rows, the first of each reason, to rest.csv."

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QLocale
 
 from storemon.core.model import HOUR, SECOND
-from storemon.gui.kit.bounds import bounds_words
-from storemon.gui.kit.clock_choice import use_twelve_hours
-from storemon.gui.kit.format import (
+from storemon.gui.widgets.bounds import bounds_words
+from storemon.gui.widgets.clock_choice import use_twelve_hours
+from storemon.gui.widgets.format import (
     clock,
     count,
     date_format,
@@ -35,9 +35,9 @@ from storemon.gui.kit.format import (
     time_of_day,
     weekday_and_day,
 )
-from storemon.gui.kit.language import LANGUAGES, speak
-from storemon.gui.kit.messages import told
-from storemon.gui.kit.region import REGION, Region
+from storemon.gui.widgets.language import LANGUAGES, speak
+from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.region import REGION, Region
 from tests.windows import ROOT
 
 TIME = 1_674_670_402_000_000
@@ -251,9 +251,9 @@ def test_sentences_of_the_layers_below_have_the_numbers_of_the_place() -> None:
 
 _ASK = """
 import json
-from storemon.gui.kit.format import instant, count, percent
-from storemon.gui.kit.clock_choice import use_twelve_hours
-from storemon.gui.kit.region import REGION
+from storemon.gui.widgets.format import instant, count, percent
+from storemon.gui.widgets.clock_choice import use_twelve_hours
+from storemon.gui.widgets.region import REGION
 use_twelve_hours(REGION.twelve)
 print(json.dumps([instant(1674670402000000), count(14092), percent(843, 1000, 1), REGION.country]))
 """

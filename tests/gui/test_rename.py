@@ -8,34 +8,36 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storemon.gui.report.store_rows import Column
-from storemon.gui.window import MainWindow
+from tests.app_window import AppWindow
 from tests.gui.test_window import click, wait_for_week
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-def test_a_new_name_is_in_list_panel_page_overview_hours_and_menu(qtbot: QtBot, window: MainWindow) -> None:
-    window.bench.import_sample()
+def test_a_new_name_is_in_list_panel_page_overview_hours_and_menu(qtbot: QtBot, window: AppWindow) -> None:
+    window.session.import_sample()
     wait_for_week(qtbot, window)
     qtbot.waitUntil(lambda: window.overview.fleet is not None and window.hours.rows is not None)
     assert window.hours.rows is not None
     rows = window.hours.rows.rows
     store = int(window.hours.rows.wrong[0])
     store_id = rows.table.store_ids[store]
-    window.show_page("hours")
+    window.navigator.show("hours")
     window.hours.table.choose(store_id)
-    window.show_page("stores")
+    window.navigator.show("stores")
     window.stores.table.choose(store_id)
-    qtbot.waitUntil(lambda: not window.bench.runner.busy)
+    qtbot.waitUntil(lambda: not window.session.runner.busy)
     week = window.stores.panel.week
-    window.open_store(store_id)
+    window.navigator.open_store(store_id)
     page = window.store
-    window.explain_flow.explain(store_id, 2)
+    window.explain_controller.explain(store_id, 2)
 
     click(page.head.title.pencil)
     page.head.title.field.setText("Corner <shop> & Co")
-    with qtbot.waitSignals([window.bench.relabelled, window.overview_flow.shown, window.hours_flow.shown]):
+    with qtbot.waitSignals(
+        [window.session.relabelled, window.overview_controller.shown, window.hours_controller.shown]
+    ):
         QTest.keyClick(page.head.title.field, Qt.Key.Key_Return)
 
     name = "Corner <shop> & Co"
@@ -44,37 +46,37 @@ def test_a_new_name_is_in_list_panel_page_overview_hours_and_menu(qtbot: QtBot, 
     assert window.stores.panel.facts.text().startswith(store_id)
     assert window.stores.model.index(window.stores.model.row_of(store_id), Column.NAME).data() == name
     assert window.hours.panel.name.full == name
-    assert window.explain_flow.drawer.title.text().startswith(f"{name} ·")
+    assert window.explain_controller.drawer.title.text().startswith(f"{name} ·")
     assert window.overview.fleet is not None
     assert window.overview.fleet.rows.title(store) == name
-    assert window.export_flow.actions.store.title() == "Corner <shop> && Co"
+    assert window.export_controller.actions.store.title() == "Corner <shop> && Co"
     # Its week was not read again for that.
     assert window.stores.panel.week is week
 
 
-def test_the_place_among_the_stores_follows_a_name_that_sorts_them(qtbot: QtBot, window: MainWindow) -> None:
-    window.bench.import_sample()
+def test_the_place_among_the_stores_follows_a_name_that_sorts_them(qtbot: QtBot, window: AppWindow) -> None:
+    window.session.import_sample()
     wait_for_week(qtbot, window)
-    window.show_page("stores")
+    window.navigator.show("stores")
     window.stores.table.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
     store_id = str(window.stores.model.index(4, Column.STORE).data())
-    window.open_store(store_id)
-    with qtbot.waitSignal(window.bench.relabelled):
-        window.bench.rename(store_id, "!first of all")
+    window.navigator.open_store(store_id)
+    with qtbot.waitSignal(window.session.relabelled):
+        window.session.rename(store_id, "!first of all")
     assert window.store.head.place.text() == "1 of 12"
 
 
-def test_a_name_that_the_filter_does_not_match_leaves_the_panel_too(qtbot: QtBot, window: MainWindow) -> None:
-    window.bench.import_sample()
+def test_a_name_that_the_filter_does_not_match_leaves_the_panel_too(qtbot: QtBot, window: AppWindow) -> None:
+    window.session.import_sample()
     wait_for_week(qtbot, window)
-    window.show_page("stores")
+    window.navigator.show("stores")
     page = window.stores
     name = str(page.model.index(2, Column.NAME).data())
     store_id = str(page.model.index(2, Column.STORE).data())
     page.filter.setText(name.rsplit(maxsplit=1)[-1])
     page.table.choose(store_id)
-    with qtbot.waitSignal(window.bench.relabelled):
-        window.bench.rename(store_id, "Xyz")
+    with qtbot.waitSignal(window.session.relabelled):
+        window.session.rename(store_id, "Xyz")
     assert page.model.row_of(store_id) == -1
     shown = page.model.rowCount() > 0
     assert page.panel.isVisible() == shown

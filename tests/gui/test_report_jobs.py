@@ -9,8 +9,8 @@ import pytest
 from storemon.core.model import ReportRequest
 from storemon.core.progress import Progress
 from storemon.errors import ReportNotFound
-from storemon.gui.kit.jobs import JobRunner
-from storemon.gui.report.report_jobs import ReportJobs
+from storemon.gui.session.report_jobs import ReportJobs
+from storemon.gui.widgets.jobs import JobRunner
 from storemon.services.reports import Report, ReportStatus
 from storemon.services.workspace import Workspace
 

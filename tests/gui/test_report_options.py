@@ -8,10 +8,10 @@ from PySide6.QtCore import QDate, QDateTime, QSettings, QTime, QTimeZone
 
 from storemon.core.dates import Dates, Named, Span
 from storemon.core.model import DAY, HOUR, Method, ReportRequest
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.preferences import Preferences
 from storemon.gui.report.report_actions import ReportActions
 from storemon.gui.report.report_options import ReportOptions
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.preferences import Preferences
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -73,14 +73,16 @@ def test_no_limit_counts_for_one_report(
 def test_no_limit_counts_for_one_report_by_the_button_of_the_page_too(
     qtbot: QtBot, icons: Icons, preferences: Preferences
 ) -> None:
-    actions = ReportActions(icons, preferences)
+    options = ReportOptions(icons, preferences)
+    actions = ReportActions(icons, options)
+    qtbot.addWidget(options)
     qtbot.addWidget(actions)
-    actions.options.unlimited.setChecked(True)
-    for reach in (None, 2 * HOUR):
-        with qtbot.waitSignal(actions.generate) as asked:
-            actions.generate_now()
-        assert asked.args is not None
-        assert asked.args[0].reach == reach
+    options.unlimited.setChecked(True)
+    taken: list[float | None] = []
+    actions.generate.connect(lambda: taken.append(options.take().reach))
+    for _ in range(2):
+        actions.generate_button.click()
+    assert taken == [None, 2 * HOUR]
 
 
 def test_no_limit_stays_where_the_settings_say_so(options: ReportOptions, preferences: Preferences) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storemon.gui.kit import resources
+from storemon.gui.widgets import resources
 
 
 def test_a_package_knows_where_its_licences_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,11 +11,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from storemon.gui.imports.review import State
 from storemon.gui.imports.review_model import Field
-from storemon.gui.kit.item_roles import UNIT_ROLE
-from storemon.gui.window import MainWindow
+from storemon.gui.session.review import State
+from storemon.gui.widgets.item_roles import UNIT_ROLE
 from storemon.services.imports import ImportService
+from tests.app_window import AppWindow
 from tests.core.build import utc
 from tests.gui.conftest import POLLS, REFUSED
 
@@ -33,22 +33,22 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
-def bring(qtbot: QtBot, window: MainWindow, paths: list[Path]) -> None:
+def bring(qtbot: QtBot, window: AppWindow, paths: list[Path]) -> None:
     """Bring files to the window and wait until all are examined."""
     window.import_files(paths)
-    qtbot.waitUntil(lambda: bool(window.bench.review.entries) and not window.bench.review.busy)
+    qtbot.waitUntil(lambda: bool(window.session.review.entries) and not window.session.review.busy)
 
 
-def cell(window: MainWindow, row: int, column: Field) -> str:
+def cell(window: AppWindow, row: int, column: Field) -> str:
     return str(window.review.model.index(row, column).data())
 
 
-def polls_known(window: MainWindow) -> int:
-    summary = window.bench.summary
+def polls_known(window: AppWindow) -> int:
+    summary = window.session.summary
     return summary.polls if summary else 0
 
 
-def test_three_good_files_show_what_they_are(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+def test_three_good_files_show_what_they_are(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     bring(qtbot, window, files)
     assert window.pages.currentWidget() is window.review
     assert [cell(window, row, Field.KIND) for row in range(3)] == [
@@ -64,7 +64,7 @@ def test_three_good_files_show_what_they_are(qtbot: QtBot, window: MainWindow, f
 
 
 def test_return_imports_and_return_again_generates(
-    qtbot: QtBot, window: MainWindow, files: list[Path]
+    qtbot: QtBot, window: AppWindow, files: list[Path]
 ) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -72,12 +72,12 @@ def test_return_imports_and_return_again_generates(
     QTest.keyClick(window.review.table, Qt.Key.Key_Return)
     qtbot.waitUntil(window.prepared.button.hasFocus)
     QTest.keyClick(window.prepared.button, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.bench.report is not None)
+    qtbot.waitUntil(lambda: window.session.report is not None)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_enter_imports_from_wherever_the_focus_is(
-    qtbot: QtBot, window: MainWindow, files: list[Path], key: Qt.Key
+    qtbot: QtBot, window: AppWindow, files: list[Path], key: Qt.Key
 ) -> None:
     bring(qtbot, window, files)
     QTest.keyClick(window.review.table, key)
@@ -86,24 +86,24 @@ def test_enter_imports_from_wherever_the_focus_is(
 
 
 def test_escape_forgets_the_files_and_shows_the_page_that_was_open(
-    qtbot: QtBot, window: MainWindow, files: list[Path]
+    qtbot: QtBot, window: AppWindow, files: list[Path]
 ) -> None:
     bring(qtbot, window, files)
     QTest.keyClick(window.review.table, Qt.Key.Key_Escape)
     assert window.pages.currentWidget() is window.empty
-    window.show_page("imports")
+    window.navigator.show("imports")
     assert window.pages.currentWidget() is window.imports
 
 
-def test_enter_on_cancel_cancels(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+def test_enter_on_cancel_cancels(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     bring(qtbot, window, files)
     QTest.keyClick(window.review.cancel_button, Qt.Key.Key_Return)
-    assert window.bench.review.entries == []
-    assert not window.bench.imports.busy
+    assert window.session.review.entries == []
+    assert not window.session.imports.busy
 
 
 def test_a_broken_file_tells_why_and_does_not_stop_the_others(
-    qtbot: QtBot, window: MainWindow, files: list[Path], tmp_path: Path
+    qtbot: QtBot, window: AppWindow, files: list[Path], tmp_path: Path
 ) -> None:
     bring(qtbot, window, [files[2], write(tmp_path / "spoilt.csv", SPOILT), tmp_path / "gone.csv"])
     page = window.review
@@ -120,7 +120,7 @@ def test_a_broken_file_tells_why_and_does_not_stop_the_others(
 
 
 def test_nothing_but_broken_files_leaves_nothing_to_click(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     bring(qtbot, window, [write(tmp_path / "spoilt.csv", SPOILT)])
     assert not window.review.button.isEnabled()
@@ -129,7 +129,7 @@ def test_nothing_but_broken_files_leaves_nothing_to_click(
     assert window.review.words.text() == "This file cannot be imported as it is."
 
 
-def test_rows_that_will_be_skipped_are_told_before(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_rows_that_will_be_skipped_are_told_before(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
     bring(qtbot, window, [write(tmp_path / "polls.csv", POLLS + REFUSED)])
     assert cell(window, 0, Field.STATE) == "1 row will be skipped"
     texts = window.review.detail.remarks.texts
@@ -139,7 +139,7 @@ def test_rows_that_will_be_skipped_are_told_before(qtbot: QtBot, window: MainWin
 
 
 def test_a_file_without_a_usable_row_is_not_imported(
-    qtbot: QtBot, window: MainWindow, files: list[Path], tmp_path: Path
+    qtbot: QtBot, window: AppWindow, files: list[Path], tmp_path: Path
 ) -> None:
     cut = "store_id,status,timestamp_utc\na,active,06:42.6\nb,inactive,07:26.4\n"
     bring(qtbot, window, [files[2], write(tmp_path / "cut.csv", cut)])
@@ -154,7 +154,7 @@ def test_a_file_without_a_usable_row_is_not_imported(
 
 
 def test_rows_that_no_answer_saves_are_said_to_be_lost(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     text = "store_id,status,timestamp_utc\na,active,2023-01-05 9:06\nb,active,yesterday\n"
     bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
@@ -162,7 +162,7 @@ def test_rows_that_no_answer_saves_are_said_to_be_lost(
 
 
 def test_rows_that_an_answer_may_save_are_not_said_to_be_lost(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     text = "store_id,status,timestamp_utc\na,active,5/5/2023 9:06\nb,inactive,1/5/2023 10:06\n"
     bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
@@ -171,7 +171,7 @@ def test_rows_that_an_answer_may_save_are_not_said_to_be_lost(
 
 
 def test_the_order_of_dates_that_nothing_tells_can_be_told_by_hand(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     text = "store_id,status,timestamp_utc\na,active,1/5/2023 9:06\nb,inactive,1/5/2023 10:06\n"
     bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
@@ -189,12 +189,12 @@ def test_the_order_of_dates_that_nothing_tells_can_be_told_by_hand(
     assert selector.currentText() == "Day first, 24/1/2023"
     QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: polls_known(window) == 2)
-    assert window.bench.summary is not None
-    assert window.bench.summary.first_poll == utc("2023-05-01 09:06")
+    assert window.session.summary is not None
+    assert window.session.summary.first_poll == utc("2023-05-01 09:06")
 
 
 def test_dates_that_tell_their_order_themselves_are_not_asked_for(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     text = "store_id,status,timestamp_utc\na,active,1/5/2023 9:06\na,inactive,1/24/2023 10:06\n"
     bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
@@ -202,7 +202,7 @@ def test_dates_that_tell_their_order_themselves_are_not_asked_for(
     assert not window.review.detail.questions.isVisible()
 
 
-def test_columns_can_be_matched_by_hand(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_columns_can_be_matched_by_hand(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
     bring(qtbot, window, [write(tmp_path / "export.csv", OTHER)])
     page = window.review
     assert page.model.entries[0].state is State.UNMATCHED
@@ -224,7 +224,7 @@ def test_columns_can_be_matched_by_hand(qtbot: QtBot, window: MainWindow, tmp_pa
     qtbot.waitUntil(lambda: polls_known(window) == 1)
 
 
-def test_a_column_cannot_be_two_things(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_a_column_cannot_be_two_things(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
     bring(qtbot, window, [write(tmp_path / "export.csv", "a;b;c\n1;2;3\n")])
     form = window.review.detail.form
     form.kind.setCurrentIndex(3)
@@ -234,7 +234,7 @@ def test_a_column_cannot_be_two_things(qtbot: QtBot, window: MainWindow, tmp_pat
     assert not window.review.button.isEnabled()
 
 
-def test_a_wrong_match_can_be_mended(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_a_wrong_match_can_be_mended(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
     bring(qtbot, window, [write(tmp_path / "export.csv", OTHER)])
     page, form = window.review, window.review.detail.form
     form.kind.setCurrentIndex(1)
@@ -247,7 +247,7 @@ def test_a_wrong_match_can_be_mended(qtbot: QtBot, window: MainWindow, tmp_path:
 
 
 def test_words_for_a_status_are_confirmed_before_they_count(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     words = POLLS.replace(",active,", ",online,").replace(",inactive,", ",offline,")
     bring(qtbot, window, [write(tmp_path / "polls.csv", words)])
@@ -265,7 +265,7 @@ def test_words_for_a_status_are_confirmed_before_they_count(
 
 
 def test_a_column_of_platforms_is_shown_and_asked_about(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     rows = ("s,active,2023-01-24 09:00:00 UTC,UberEats", "s,inactive,2023-01-24 09:00:00 UTC,DoorDash")
     lines = ("store_id,status,timestamp_utc,Channel", *rows, "")
@@ -279,7 +279,7 @@ def test_a_column_of_platforms_is_shown_and_asked_about(
     assert selector.currentText() == "Only the checks of UberEats"
 
 
-def test_platforms_can_be_matched_by_hand(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_platforms_can_be_matched_by_hand(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
     row = "s,active,2023-01-24 09:00:00 UTC,UberEats\n"
     bring(qtbot, window, [write(tmp_path / "polls.csv", row)])
     form = window.review.detail.form
@@ -291,7 +291,7 @@ def test_platforms_can_be_matched_by_hand(qtbot: QtBot, window: MainWindow, tmp_
 
 
 def test_a_folder_and_a_zip_give_the_files_that_are_in_them(
-    qtbot: QtBot, window: MainWindow, files: list[Path], tmp_path: Path
+    qtbot: QtBot, window: AppWindow, files: list[Path], tmp_path: Path
 ) -> None:
     folder = tmp_path / "week 4"
     folder.mkdir()
@@ -307,7 +307,7 @@ def test_a_folder_and_a_zip_give_the_files_that_are_in_them(
     qtbot.waitUntil(lambda: polls_known(window) == 4)
 
 
-def test_an_empty_folder_says_so(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_an_empty_folder_says_so(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
     folder = tmp_path / "empty"
     folder.mkdir()
     bring(qtbot, window, [folder])
@@ -316,16 +316,16 @@ def test_an_empty_folder_says_so(qtbot: QtBot, window: MainWindow, tmp_path: Pat
 
 
 def test_files_that_come_during_a_review_are_added_once(
-    qtbot: QtBot, window: MainWindow, files: list[Path]
+    qtbot: QtBot, window: AppWindow, files: list[Path]
 ) -> None:
     bring(qtbot, window, files[:1])
-    window.show_page("stores")
+    window.navigator.show("stores")
     bring(qtbot, window, files)
     qtbot.waitUntil(lambda: window.review.button.isEnabled() and len(window.review.model.entries) == 3)
     assert window.pages.currentWidget() is window.review
 
 
-def test_a_file_can_be_left_out(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+def test_a_file_can_be_left_out(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     bring(qtbot, window, files)
     window.review.table.selectRow(1)
     QTest.keyClick(window.review.table, Qt.Key.Key_Delete)
@@ -334,7 +334,7 @@ def test_a_file_can_be_left_out(qtbot: QtBot, window: MainWindow, files: list[Pa
 
 
 def test_cancelling_stops_the_look_at_a_file_at_once(
-    qtbot: QtBot, window: MainWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: AppWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started, ended = threading.Event(), threading.Event()
 
@@ -350,19 +350,19 @@ def test_cancelling_stops_the_look_at_a_file_at_once(
 
     monkeypatch.setattr(ImportService, "inspect", endless)
     window.import_files(files)
-    qtbot.waitUntil(lambda: started.is_set() and bool(window.bench.review.entries))
+    qtbot.waitUntil(lambda: started.is_set() and bool(window.session.review.entries))
     qtbot.waitUntil(lambda: cell(window, 0, Field.STATE).startswith("Checking … 30"))
     assert not window.review.button.isEnabled()
     QTest.mouseClick(window.review.cancel_button, Qt.MouseButton.LeftButton)
     assert ended.wait(5)
     assert window.pages.currentWidget() is window.empty
-    qtbot.waitUntil(lambda: not window.bench.runner.busy)
-    assert window.bench.review.entries == []
+    qtbot.waitUntil(lambda: not window.session.runner.busy)
+    assert window.session.review.entries == []
 
 
 @pytest.mark.logs_warnings
 def test_a_fault_of_ours_takes_one_file_off_the_list(
-    qtbot: QtBot, window: MainWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: AppWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inspect = ImportService.inspect
 

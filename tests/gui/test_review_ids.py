@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storemon.gui.imports.review_model import Field
-from storemon.gui.window import MainWindow
+from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 from tests.gui.test_review import bring, cell, write
 
@@ -22,18 +22,18 @@ AT = "active,2023-01-24 09:06:42 UTC\n"
 TENS = ZONES + "".join(f"10000000000100{ten}0,UTC\n" for ten in range(1, 10))
 
 
-def stores(window: MainWindow) -> int:
-    return window.bench.summary.stores if window.bench.summary else 0
+def stores(window: AppWindow) -> int:
+    return window.session.summary.stores if window.session.summary else 0
 
 
-def answer(window: MainWindow) -> None:
+def answer(window: AppWindow) -> None:
     (selector,) = window.review.detail.questions.selectors
     selector.setCurrentIndex(1)
     selector.activated.emit(1)
 
 
 def test_ids_that_look_rounded_come_in_when_a_person_says_that_they_are_right(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     bring(qtbot, window, [write(tmp_path / "z.csv", TENS)])
     page = window.review
@@ -50,7 +50,7 @@ def test_ids_that_look_rounded_come_in_when_a_person_says_that_they_are_right(
 
 
 def test_near_twins_are_named_before_the_import_and_after_it(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     import_now(qtbot, window, [write(tmp_path / "z.csv", f"{ZONES}abc,UTC\n42,UTC\n07,UTC\n")])
     qtbot.waitUntil(lambda: stores(window) == 3)
@@ -66,11 +66,11 @@ def test_near_twins_are_named_before_the_import_and_after_it(
     assert banner.detail.text() == f"{case}. {zeros}."
     assert banner.property("tone") == "notice"
     banner.act()
-    assert window.page == "imports"
+    assert window.navigator.page == "imports"
 
 
 def test_a_file_with_something_worth_knowing_is_shown_first(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     plain = write(tmp_path / "z.csv", f"{ZONES}abc,UTC\n")
     bring(qtbot, window, [plain, write(tmp_path / "p.csv", f"{POLLS}42.0,{AT}")])
@@ -78,7 +78,7 @@ def test_a_file_with_something_worth_knowing_is_shown_first(
 
 
 def test_a_sound_file_after_a_damaged_one_names_the_import_to_undo(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     sound = write(tmp_path / "z.csv", f"{ZONES}0042,UTC\n0007,UTC\n")
     bring(qtbot, window, [write(tmp_path / "p.csv", f"{POLLS}42,{AT}7,{AT}"), sound])
@@ -88,11 +88,11 @@ def test_a_sound_file_after_a_damaged_one_names_the_import_to_undo(
     assert banner.detail.text().startswith("p.csv (imported 20")
     assert "undo that import in Imports, or with storemon undo-import 1: " in banner.detail.text()
     banner.act()
-    assert window.page == "imports"
+    assert window.navigator.page == "imports"
 
 
 def test_a_name_that_is_no_id_is_skipped_with_its_reason(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     bring(qtbot, window, [write(tmp_path / "p.csv", f"{POLLS}NULL,{AT}\\N,{AT}a,{AT}")])
     assert cell(window, 0, Field.STATE) == "2 rows will be skipped"

@@ -12,9 +12,9 @@ from PySide6.QtGui import QDrag, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from storemon.gui.kit.labels import ElidedLabel
-from storemon.gui.kit.rows_table import RowsData, RowsTable
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.rows_table import RowsData, RowsTable
+from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storemon.gui.kit.confirm import Confirm
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets.confirm import Confirm
+from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 
 if TYPE_CHECKING:
@@ -16,78 +16,78 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def sampled(qtbot: QtBot, window: MainWindow) -> MainWindow:
+def sampled(qtbot: QtBot, window: AppWindow) -> AppWindow:
     """A window that shows the report of the sample data."""
-    window.bench.import_sample()
-    qtbot.waitUntil(lambda: window.bench.report is not None and len(window.imports.model.records) == 4)
+    window.session.import_sample()
+    qtbot.waitUntil(lambda: window.session.report is not None and len(window.imports.model.records) == 4)
     return window
 
 
-def question_of(qtbot: QtBot, window: MainWindow) -> Confirm:
+def question_of(qtbot: QtBot, window: AppWindow) -> Confirm:
     qtbot.waitUntil(lambda: window.findChild(Confirm) is not None)
     question = window.findChild(Confirm)
     assert question is not None
     return question
 
 
-def stores(window: MainWindow) -> int:
-    return 0 if window.bench.summary is None else window.bench.summary.stores
+def stores(window: AppWindow) -> int:
+    return 0 if window.session.summary is None else window.session.summary.stores
 
 
 def test_the_sample_is_offered_to_be_removed_first(
-    qtbot: QtBot, sampled: MainWindow, files: list[Path]
+    qtbot: QtBot, sampled: AppWindow, files: list[Path]
 ) -> None:
     import_now(qtbot, sampled, files)
     question = question_of(qtbot, sampled)
     assert question.question.text() == "Remove the sample data first?"
-    assert not sampled.bench.imports.busy
-    with qtbot.waitSignal(sampled.bench.imports.finished):
+    assert not sampled.session.imports.busy
+    with qtbot.waitSignal(sampled.session.imports.finished):
         question.yes.click()
     qtbot.waitUntil(lambda: stores(sampled) == 2)
     qtbot.waitUntil(lambda: sum(record.undone is not None for record in sampled.imports.model.records) == 4)
-    assert sampled.bench.report is None
+    assert sampled.session.report is None
     assert sampled.pages.currentWidget() is sampled.prepared
 
 
-def test_the_sample_is_one_entry_of_the_imports(sampled: MainWindow) -> None:
+def test_the_sample_is_one_entry_of_the_imports(sampled: AppWindow) -> None:
     (drop,) = sampled.imports.model.drops
     assert len(drop.records) == 4
     assert all(record.counts_as_sample for record in drop.records)
 
 
 def test_both_can_be_kept_and_nobody_is_asked_again(
-    qtbot: QtBot, sampled: MainWindow, files: list[Path]
+    qtbot: QtBot, sampled: AppWindow, files: list[Path]
 ) -> None:
     import_now(qtbot, sampled, files)
-    with qtbot.waitSignal(sampled.bench.imports.finished):
+    with qtbot.waitSignal(sampled.session.imports.finished):
         question_of(qtbot, sampled).other.click()
     qtbot.waitUntil(lambda: stores(sampled) == 14)
     assert all(record.undone is None for record in sampled.imports.model.records)
     qtbot.waitUntil(lambda: sampled.findChild(Confirm) is None)
-    with qtbot.waitSignal(sampled.bench.imports.finished):
+    with qtbot.waitSignal(sampled.session.imports.finished):
         import_now(qtbot, sampled, files)
     assert sampled.findChild(Confirm) is None
 
 
-def test_no_leaves_the_review_as_it_is(qtbot: QtBot, sampled: MainWindow, files: list[Path]) -> None:
+def test_no_leaves_the_review_as_it_is(qtbot: QtBot, sampled: AppWindow, files: list[Path]) -> None:
     import_now(qtbot, sampled, files)
     question_of(qtbot, sampled).no.click()
-    assert sampled.reviewing
-    qtbot.waitUntil(lambda: not sampled.bench.runner.busy)
-    assert len(sampled.bench.review.entries) == 3
+    assert sampled.session.reviewing
+    qtbot.waitUntil(lambda: not sampled.session.runner.busy)
+    assert len(sampled.session.review.entries) == 3
 
 
-def test_nothing_is_asked_without_a_sample(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
-    with qtbot.waitSignal(window.bench.imports.finished):
+def test_nothing_is_asked_without_a_sample(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
     assert window.findChild(Confirm) is None
 
 
-def test_nor_once_it_was_undone(qtbot: QtBot, sampled: MainWindow, files: list[Path]) -> None:
-    with qtbot.waitSignal(sampled.bench.data.sample_removed):
-        sampled.bench.data.remove_sample(sampled.imports.model.records)
-    sampled.import_flow.reload_imports()
+def test_nor_once_it_was_undone(qtbot: QtBot, sampled: AppWindow, files: list[Path]) -> None:
+    with qtbot.waitSignal(sampled.session.data.sample_removed):
+        sampled.session.data.remove_sample(sampled.imports.model.records)
+    sampled.import_list.reload()
     qtbot.waitUntil(lambda: all(record.undone is not None for record in sampled.imports.model.records))
-    with qtbot.waitSignal(sampled.bench.imports.finished):
+    with qtbot.waitSignal(sampled.session.imports.finished):
         import_now(qtbot, sampled, files)
     assert sampled.findChild(Confirm) is None

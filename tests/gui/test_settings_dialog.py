@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from storemon.core.units import HOUR, Method
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.selector import Selector
-from storemon.gui.kit.theme import Theme
 from storemon.gui.settings.settings_dialog import SettingsDialog
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.selector import Selector
+from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

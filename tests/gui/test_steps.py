@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, QTimer
 
-from storemon.gui.kit.steps import Steps
+from storemon.gui.widgets.steps import Steps
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -13,13 +13,13 @@ from storemon.core.labels import Labels
 from storemon.core.model import DAY, HOUR, MINUTE, Batch, Method
 from storemon.core.report import ReportTable, compute
 from storemon.core.uptime import window_starts
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.theme import Theme
+from storemon.gui.figures.figure_words import left_words
+from storemon.gui.figures.hours_grid import HoursGrid
 from storemon.gui.report.store_rows import StoreRows
-from storemon.gui.store.figure_words import left_words
-from storemon.gui.store.hours_grid import HoursGrid
-from storemon.gui.store.store_cards import StoreCards
+from storemon.gui.store_page.store_cards import StoreCards
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
 from tests.core.build import batch, down, every_day, row, up, utc
 
 if TYPE_CHECKING:

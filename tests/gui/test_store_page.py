@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storemon.gui.report.store_rows import Column
-from storemon.gui.store.sales_dialog import SalesDialog
-from storemon.gui.store.store_page import StorePage
-from storemon.gui.window import MainWindow
+from storemon.gui.store_page.sales_dialog import SalesDialog
+from storemon.gui.store_page.store_page import StorePage
+from tests.app_window import AppWindow
 from tests.gui.test_window import click, titles, wait_for_week
 
 if TYPE_CHECKING:
@@ -19,26 +19,26 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def filled(qtbot: QtBot, window: MainWindow) -> MainWindow:
+def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
     """A window with a report of twelve stores."""
-    window.bench.import_sample()
+    window.session.import_sample()
     wait_for_week(qtbot, window)
-    window.show_page("stores")
+    window.navigator.show("stores")
     return window
 
 
-def id_at(window: MainWindow, row: int) -> str:
+def id_at(window: AppWindow, row: int) -> str:
     return str(window.stores.model.index(row, Column.STORE).data())
 
 
-def opened(window: MainWindow, row: int = 0) -> StorePage:
-    window.open_store(id_at(window, row))
+def opened(window: AppWindow, row: int = 0) -> StorePage:
+    window.navigator.open_store(id_at(window, row))
     page = window.store
     assert window.pages.currentWidget() is page
     return page
 
 
-def test_a_store_opens_by_double_click_and_enter_and_link(filled: MainWindow) -> None:
+def test_a_store_opens_by_double_click_and_enter_and_link(filled: AppWindow) -> None:
     table = filled.stores.table
     place = table.visualRect(filled.stores.model.index(2, Column.UP_DAY)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -60,15 +60,15 @@ def test_a_store_opens_by_double_click_and_enter_and_link(filled: MainWindow) ->
     assert page.store_id == id_at(filled, 4)
 
 
-def test_back_leads_to_where_one_came_from(filled: MainWindow) -> None:
-    filled.show_page("imports")
+def test_back_leads_to_where_one_came_from(filled: AppWindow) -> None:
+    filled.navigator.show("imports")
     page = opened(filled)
     assert page.head.back_button.text() == "Imports"
     click(page.head.back_button)
     assert filled.pages.currentWidget() is filled.imports
 
 
-def test_the_neighbours_follow_the_order_of_the_table(filled: MainWindow) -> None:
+def test_the_neighbours_follow_the_order_of_the_table(filled: AppWindow) -> None:
     page = opened(filled, 0)
     assert not page.head.before.isEnabled()
     assert page.head.place.text() == "1 of 12"
@@ -81,17 +81,17 @@ def test_the_neighbours_follow_the_order_of_the_table(filled: MainWindow) -> Non
     assert filled.stores.table.currentIndex().row() == 1
 
 
-def test_a_store_that_the_filter_leaves_out_has_no_neighbours(filled: MainWindow) -> None:
+def test_a_store_that_the_filter_leaves_out_has_no_neighbours(filled: AppWindow) -> None:
     first = id_at(filled, 0)
     filled.stores.filter.setText("no store is called this")
-    filled.open_store(first)
+    filled.navigator.open_store(first)
     head = filled.store.head
     assert not head.before.isEnabled()
     assert not head.after.isEnabled()
     assert head.place.text() == ""
 
 
-def test_a_name_is_given_where_it_stands(qtbot: QtBot, filled: MainWindow) -> None:
+def test_a_name_is_given_where_it_stands(qtbot: QtBot, filled: AppWindow) -> None:
     page = opened(filled)
     title = page.head.title
     given = title.label.full
@@ -112,7 +112,7 @@ def test_a_name_is_given_where_it_stands(qtbot: QtBot, filled: MainWindow) -> No
     qtbot.waitUntil(lambda: title.label.full == given)
 
 
-def test_a_store_has_sales_of_its_own_and_gives_them_up(qtbot: QtBot, filled: MainWindow) -> None:
+def test_a_store_has_sales_of_its_own_and_gives_them_up(qtbot: QtBot, filled: AppWindow) -> None:
     page = opened(filled)
     card = page.cards.cards[2]
     assert not card.pencil.isVisible()
@@ -129,7 +129,7 @@ def test_a_store_has_sales_of_its_own_and_gives_them_up(qtbot: QtBot, filled: Ma
     dialog.amount.setValue(200.0)
     click(dialog.save)
     qtbot.waitUntil(lambda: card.sales.full != of_all)
-    rows = filled.bench.rows
+    rows = filled.session.rows
     assert rows is not None
     assert rows.labels.sales[rows.position[page.store_id]] == 200.0
     qtbot.waitUntil(lambda: filled.findChild(SalesDialog) is None)
@@ -142,20 +142,20 @@ def test_a_store_has_sales_of_its_own_and_gives_them_up(qtbot: QtBot, filled: Ma
     qtbot.waitUntil(lambda: card.sales.full == of_all)
 
 
-def test_a_new_report_keeps_the_page_open(qtbot: QtBot, filled: MainWindow) -> None:
+def test_a_new_report_keeps_the_page_open(qtbot: QtBot, filled: AppWindow) -> None:
     page = opened(filled)
-    with qtbot.waitSignal(filled.bench.report_shown):
-        filled.actions_bar.generate_now()
+    with qtbot.waitSignal(filled.session.report_shown):
+        filled.reports.generate_now()
     assert filled.pages.currentWidget() is page
 
 
-def test_a_store_that_the_report_does_not_have_is_told(filled: MainWindow) -> None:
-    filled.open_store("4711")
+def test_a_store_that_the_report_does_not_have_is_told(filled: AppWindow) -> None:
+    filled.navigator.open_store("4711")
     assert titles(filled) == ["Store 4711 is not in this report."]
     assert filled.pages.currentWidget() is filled.stores
 
 
-def test_clearing_all_data_leads_away_from_the_page(qtbot: QtBot, filled: MainWindow) -> None:
+def test_clearing_all_data_leads_away_from_the_page(qtbot: QtBot, filled: AppWindow) -> None:
     opened(filled)
-    filled.bench.data.clear()
+    filled.session.data.clear()
     qtbot.waitUntil(lambda: filled.pages.currentWidget() is filled.empty)

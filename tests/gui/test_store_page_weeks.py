@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget
 
 from storemon.core.model import DAY, HOUR, WEEK, Range
-from storemon.gui.kit.format import full_date
-from storemon.gui.store.store_chart import StoreChart
-from storemon.gui.store.store_page import StorePage
-from storemon.gui.window import MainWindow
+from storemon.gui.store_page.store_chart import StoreChart
+from storemon.gui.store_page.store_page import StorePage
+from storemon.gui.widgets.format import full_date
+from tests.app_window import AppWindow
 from tests.gui.test_store_page import id_at, opened
 from tests.gui.test_window import click, wait_for_week
 
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def filled(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    window.bench.import_sample()
+def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
+    window.session.import_sample()
     wait_for_week(qtbot, window)
-    window.show_page("stores")
+    window.navigator.show("stores")
     return window
 
 
 @pytest.fixture
-def page(qtbot: QtBot, filled: MainWindow) -> StorePage:
+def page(qtbot: QtBot, filled: AppWindow) -> StorePage:
     """The page of the store with the most downtime, its week drawn."""
     page = opened(filled)
     qtbot.waitUntil(lambda: page.week.shown is not None)
@@ -53,14 +53,14 @@ def place_of(chart: StoreChart, time: int) -> QPoint:
     raise AssertionError
 
 
-def test_one_job_brings_all_that_the_page_shows(page: StorePage, filled: MainWindow) -> None:
+def test_one_job_brings_all_that_the_page_shows(page: StorePage, filled: AppWindow) -> None:
     shown = page.week.shown
     assert shown is not None
     assert len(shown.days) == 8
     assert shown.week is chart_of(page).week
     assert page.cards.grid.hours == shown.hours
     assert page.outages.list.list.rowCount() == shown.outages.place.size > 0
-    rows = filled.bench.rows
+    rows = filled.session.rows
     assert rows is not None
     store = rows.position[page.store_id]
     assert shown.sums[:, 0].sum() == rows.table.figures.down[store, 2]
@@ -120,8 +120,8 @@ def test_a_drag_moves_the_hours_and_chooses_nothing(page: StorePage) -> None:
     assert chart.chosen_outage == -1
 
 
-def test_weeks_are_leafed_through_and_lead_back(qtbot: QtBot, page: StorePage, filled: MainWindow) -> None:
-    weeks, bar = filled.store_flow.weeks, page.week.bar
+def test_weeks_are_leafed_through_and_lead_back(qtbot: QtBot, page: StorePage, filled: AppWindow) -> None:
+    weeks, bar = filled.store_controller.weeks, page.week.bar
     home = weeks.shown
     assert home is not None
     assert not bar.after.isEnabled()
@@ -142,8 +142,8 @@ def test_weeks_are_leafed_through_and_lead_back(qtbot: QtBot, page: StorePage, f
     assert weeks.shown == home
 
 
-def test_a_date_leads_to_its_week(qtbot: QtBot, page: StorePage, filled: MainWindow) -> None:
-    weeks, bar = filled.store_flow.weeks, page.week.bar
+def test_a_date_leads_to_its_week(qtbot: QtBot, page: StorePage, filled: AppWindow) -> None:
+    weeks, bar = filled.store_controller.weeks, page.week.bar
     bar.date.line.setText("1/20")
     with qtbot.waitSignal(weeks.loaded):
         QTest.keyClick(bar.date.line, Qt.Key.Key_Return)
@@ -163,36 +163,36 @@ def test_a_date_leads_to_its_week(qtbot: QtBot, page: StorePage, filled: MainWin
     ],
 )
 def test_what_leads_nowhere_is_said_and_stays_to_be_corrected(
-    page: StorePage, filled: MainWindow, text: str, said: str
+    page: StorePage, filled: AppWindow, text: str, said: str
 ) -> None:
-    field, shown = page.week.bar.date, filled.store_flow.weeks.shown
+    field, shown = page.week.bar.date, filled.store_controller.weeks.shown
     field.line.setText(text)
     QTest.keyClick(field.line, Qt.Key.Key_Return)
     assert field.words.text() == said
     assert field.words.objectName() == "wrong"
     assert field.line.text() == text
     assert field.line.accessibleDescription() == field.words.text()
-    assert filled.store_flow.weeks.shown == shown
+    assert filled.store_controller.weeks.shown == shown
     QTest.keyClicks(field.line, "x")
     assert field.words.text() == "Go to"
     QTest.keyClick(field.line, Qt.Key.Key_Escape)
     assert field.line.text() == full_date(field._shown)
-    assert filled.page == "store"
+    assert filled.navigator.page == "store"
 
 
-def test_a_day_of_the_calendar_leads_to_its_week(qtbot: QtBot, page: StorePage, filled: MainWindow) -> None:
+def test_a_day_of_the_calendar_leads_to_its_week(qtbot: QtBot, page: StorePage, filled: AppWindow) -> None:
     field = page.week.bar.date
     click(field.button)
     calendar = field.findChild(QCalendarWidget)
     assert calendar is not None
     assert calendar.maximumDate() == QDate(field._last.year, field._last.month, field._last.day)
-    with qtbot.waitSignal(filled.store_flow.weeks.loaded):
+    with qtbot.waitSignal(filled.store_controller.weeks.loaded):
         calendar.clicked.emit(calendar.minimumDate())
     assert field.line.text() == full_date(field._shown)
 
 
-def test_the_next_store_shows_the_same_week(qtbot: QtBot, page: StorePage, filled: MainWindow) -> None:
-    weeks = filled.store_flow.weeks
+def test_the_next_store_shows_the_same_week(qtbot: QtBot, page: StorePage, filled: AppWindow) -> None:
+    weeks = filled.store_controller.weeks
     with qtbot.waitSignal(weeks.loaded):
         click(page.week.bar.before)
     shown = weeks.shown
@@ -200,7 +200,7 @@ def test_the_next_store_shows_the_same_week(qtbot: QtBot, page: StorePage, fille
         click(page.head.after)
     assert weeks.shown == shown
     with qtbot.waitSignal(weeks.loaded):
-        filled.open_store(id_at(filled, 3))
+        filled.navigator.open_store(id_at(filled, 3))
     assert weeks.shown != shown
 
 
@@ -218,10 +218,10 @@ def test_the_days_are_a_table_of_the_chart(page: StorePage) -> None:
 
 
 def test_the_reports_outages_stay_in_reach_from_another_week(
-    qtbot: QtBot, page: StorePage, filled: MainWindow
+    qtbot: QtBot, page: StorePage, filled: AppWindow
 ) -> None:
     of_report = page.outages.list.list.rowCount()
-    with qtbot.waitSignal(filled.store_flow.weeks.loaded):
+    with qtbot.waitSignal(filled.store_controller.weeks.loaded):
         click(page.week.bar.before)
     page.outages.scope.group.button(1).click()
     assert page.outages.list.list.rowCount() == of_report
@@ -230,17 +230,17 @@ def test_the_reports_outages_stay_in_reach_from_another_week(
     assert chart_of(page).chosen_outage == -1
 
 
-def test_a_range_shows_one_card_and_its_last_week(qtbot: QtBot, filled: MainWindow) -> None:
+def test_a_range_shows_one_card_and_its_last_week(qtbot: QtBot, filled: AppWindow) -> None:
     from storemon.core.model import ReportRequest  # noqa: PLC0415  # loads numpy
 
-    summary = filled.bench.summary
+    summary = filled.session.summary
     assert summary is not None
     assert summary.last_poll is not None
     chosen = Range(summary.last_poll - 7 * DAY, summary.last_poll - 4 * DAY)
-    with qtbot.waitSignal(filled.bench.report_shown):
-        filled.actions_bar.generate.emit(ReportRequest(range=chosen))
-    with qtbot.waitSignal(filled.store_flow.weeks.loaded):
+    with qtbot.waitSignal(filled.session.report_shown):
+        filled.reports.generate(ReportRequest(range=chosen))
+    with qtbot.waitSignal(filled.store_controller.weeks.loaded):
         page = opened(filled)
     assert [card.isVisible() for card in page.cards.cards] == [False, False, False, True]
-    assert filled.store_flow.weeks.shown == chosen
+    assert filled.store_controller.weeks.shown == chosen
     assert page.week.bar.after.isEnabled()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
-from storemon.gui.kit.theme import Theme
-from storemon.gui.stores.store_panel import StorePanel
+from storemon.gui.store_list.store_panel import StorePanel
+from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

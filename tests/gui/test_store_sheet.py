@@ -13,8 +13,8 @@ from storemon.errors import Cancelled
 from storemon.gui.export.paper import Subject
 from storemon.gui.export.store_look import StoreLook
 from storemon.gui.export.store_sheet import StoreSheet
-from storemon.gui.kit.language import speak
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.language import speak
+from storemon.gui.widgets.theme import Theme
 from storemon.services.workspace import Workspace
 from tests.gui.papers import AS_OF, BACKWARDS, LONG, Recorder, fill, subject
 

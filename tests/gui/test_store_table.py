@@ -14,12 +14,12 @@ from storemon.core.labels import Labels
 from storemon.core.model import HOUR, WEEK, Batch, Figures, Hours, Method, Polls
 from storemon.core.report import ReportTable
 from storemon.core.uptime import window_starts
-from storemon.gui.kit.cells import PADDING
-from storemon.gui.kit.item_roles import METER_ROLE, UNIT_ROLE
-from storemon.gui.kit.theme import Theme
 from storemon.gui.report.store_rows import Column, StoreRows
-from storemon.gui.stores.store_table import StoreTableModel
-from storemon.gui.stores.store_view import StoreView
+from storemon.gui.store_list.store_table import StoreTableModel
+from storemon.gui.store_list.store_view import StoreView
+from storemon.gui.widgets.cells import PADDING
+from storemon.gui.widgets.item_roles import METER_ROLE, UNIT_ROLE
+from storemon.gui.widgets.theme import Theme
 from tests.gui.conftest import table_of
 
 if TYPE_CHECKING:

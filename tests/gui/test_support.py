@@ -15,9 +15,9 @@ from storemon.gui.care.crash_dialog import CrashDialog
 from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.care.support import Support
 from storemon.gui.care.surprises import Surprises
-from storemon.gui.window import MainWindow
 from storemon.services.imports import Part
 from storemon.services.trail import Trail
+from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ def surprises(qtbot: QtBot) -> Iterator[Surprises]:
 
 
 @pytest.fixture
-def support(window: MainWindow, trail: Trail, surprises: Surprises) -> Support:
-    return Support(window, trail, surprises)
+def support(window: AppWindow, trail: Trail, surprises: Surprises) -> Support:
+    return Support(window.shared, trail, surprises)
 
 
-def collected(qtbot: QtBot, window: MainWindow, support: Support) -> DiagnosticsDialog:
-    support.action.trigger()
+def collected(qtbot: QtBot, window: AppWindow, support: Support) -> DiagnosticsDialog:
+    window.menus["diagnostics"].trigger()
     qtbot.waitUntil(lambda: window.findChild(DiagnosticsDialog) is not None)
     dialog = window.findChild(DiagnosticsDialog)
     assert dialog is not None
@@ -54,7 +54,7 @@ def collected(qtbot: QtBot, window: MainWindow, support: Support) -> Diagnostics
 
 
 def test_mistakes_share_one_dialog_whose_details_can_be_copied(
-    window: MainWindow, support: Support, surprises: Surprises
+    window: AppWindow, support: Support, surprises: Surprises
 ) -> None:
     surprises.came.emit("first")
     surprises.came.emit("second")
@@ -71,7 +71,7 @@ def test_mistakes_share_one_dialog_whose_details_can_be_copied(
 
 
 def test_a_window_that_is_gone_opens_no_dialog(
-    window: MainWindow, support: Support, surprises: Surprises
+    window: AppWindow, support: Support, surprises: Surprises
 ) -> None:
     window.close()
     surprises.came.emit("late")
@@ -79,10 +79,10 @@ def test_a_window_that_is_gone_opens_no_dialog(
 
 
 def test_a_run_that_was_cut_off_is_told_in_a_banner_that_leads_to_the_diagnostics(
-    qtbot: QtBot, window: MainWindow, trail: Trail, surprises: Surprises
+    qtbot: QtBot, window: AppWindow, trail: Trail, surprises: Surprises
 ) -> None:
     trail.ended_badly = True
-    Support(window, trail, surprises)
+    Support(window.shared, trail, surprises)
     (banner,) = window.banners.banners
     assert banner.title.text() == "storemon was cut off last time."
     banner.act()
@@ -90,7 +90,7 @@ def test_a_run_that_was_cut_off_is_told_in_a_banner_that_leads_to_the_diagnostic
 
 
 def test_the_diagnostics_are_read_before_they_are_saved(
-    qtbot: QtBot, window: MainWindow, support: Support, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, support: Support, tmp_path: Path
 ) -> None:
     dialog = collected(qtbot, window, support)
     names = [dialog.list.item(row).text().partition("\n")[0] for row in range(dialog.list.count())]
@@ -110,7 +110,7 @@ def test_the_diagnostics_are_read_before_they_are_saved(
 
 
 def test_a_place_that_cannot_be_written_is_told(
-    qtbot: QtBot, window: MainWindow, support: Support, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, support: Support, tmp_path: Path
 ) -> None:
     support._save([], tmp_path / "nowhere" / "out.zip")
     qtbot.waitUntil(lambda: bool(window.banners.banners))
@@ -123,7 +123,7 @@ SECRETS = ("8419537941919820732", "secret-shop", "Geheimrestaurant", "=secret()"
 @pytest.mark.logs_warnings
 def test_no_word_of_a_file_gets_into_the_diagnostics(
     qtbot: QtBot,
-    window: MainWindow,
+    window: AppWindow,
     support: Support,
     surprises: Surprises,
     tmp_path: Path,
@@ -137,16 +137,16 @@ def test_no_word_of_a_file_gets_into_the_diagnostics(
         "utf-8",
     )
     import_now(qtbot, window, [polls])
-    qtbot.waitUntil(lambda: window.bench.report is not None or window.prepared.button.isVisible())
+    qtbot.waitUntil(lambda: window.session.report is not None or window.prepared.button.isVisible())
     request = ReportRequest()
-    report_id = window.bench.reports.trigger_report(request)
-    qtbot.waitUntil(lambda: window.bench.report is not None)
+    report_id = window.session.reports.trigger_report(request)
+    qtbot.waitUntil(lambda: window.session.report is not None)
     assert report_id
     monkeypatch.setattr("storemon.services.reports.resolved_as_of", _quotes_a_file)
-    window.bench.reports.trigger_report(request)
+    window.session.reports.trigger_report(request)
     qtbot.waitUntil(lambda: any("could not be made" in one.title.text() for one in window.banners.banners))
-    window.bench.failed.emit(FileRefused("secret-shop cannot be read."))
-    window.bench.imports.add([(Part(tmp_path / "secret-shop.csv"), None, None)])
+    window.session.failed.emit(FileRefused("secret-shop cannot be read."))
+    window.session.imports.add([(Part(tmp_path / "secret-shop.csv"), None, None)])
     qtbot.waitUntil(lambda: any("secret-shop.csv" in one.title.text() for one in window.banners.banners))
     try:
         _quotes_a_file()

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from storemon.gui.kit import icons as icons_module
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.theme import DARK, LIGHT, Theme, Tokens, _font_of, body_font
+from storemon.gui.widgets import icons as icons_module
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import DARK, LIGHT, Theme, Tokens, _font_of, body_font
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -137,8 +137,8 @@ import sys
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from storemon.gui.application import make_application
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
 application = make_application()
 assert QApplication.font("QMenu").family() == "DejaVu Serif", QApplication.font("QMenu").family()
 theme = Theme(Preferences(QSettings(sys.argv[1], QSettings.Format.IniFormat)))

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QPushButton
 
 from storemon.gui.imports.drops import Drop
 from storemon.gui.imports.imports_model import Field
-from storemon.gui.imports.undo_words import undo_words
-from storemon.gui.kit.confirm import Confirm
-from storemon.gui.window import MainWindow
+from storemon.gui.session.undo_text import undo_words
+from storemon.gui.widgets.confirm import Confirm
 from storemon.services.imports import FileKind, ImportRecord
+from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 
 if TYPE_CHECKING:
@@ -25,22 +25,22 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def full(qtbot: QtBot, window: MainWindow, files: list[Path]) -> MainWindow:
+def full(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
     """A window with the three files imported and their list open."""
     import_now(qtbot, window, files)
     qtbot.waitUntil(lambda: len(window.imports.model.records) == 3)
-    window.show_page("imports")
+    window.navigator.show("imports")
     return window
 
 
-def question_of(qtbot: QtBot, window: MainWindow) -> Confirm:
+def question_of(qtbot: QtBot, window: AppWindow) -> Confirm:
     qtbot.waitUntil(lambda: window.findChild(Confirm) is not None)
     question = window.findChild(Confirm)
     assert question is not None
     return question
 
 
-def undo_first(window: MainWindow) -> None:
+def undo_first(window: AppWindow) -> None:
     """Undo the newest file of the drop, by its own row."""
     model = window.imports.model
     if not model.is_open(model.drops[0]):
@@ -52,7 +52,7 @@ def record(number: int, kind: FileKind, imported: int, known: int = 0, changed: 
     return ImportRecord(number, f"{number}.csv", kind, 0, imported, known, 0, 9, changed, None)
 
 
-def test_undoing_asks_once_and_says_what_goes_away(qtbot: QtBot, full: MainWindow) -> None:
+def test_undoing_asks_once_and_says_what_goes_away(qtbot: QtBot, full: AppWindow) -> None:
     undo_first(full)
     question = question_of(qtbot, full)
     assert question.question.text() == "Undo the import of polls.csv?"
@@ -63,19 +63,19 @@ def test_undoing_asks_once_and_says_what_goes_away(qtbot: QtBot, full: MainWindo
     assert cell.data() == "Undone"
     assert str(cell.data(Qt.ItemDataRole.ToolTipRole)).startswith("Undone 2")
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == cell.data(Qt.ItemDataRole.ToolTipRole)
-    assert full.bench.summary is not None
-    qtbot.waitUntil(lambda: full.bench.summary is not None and full.bench.summary.polls == 0)
+    assert full.session.summary is not None
+    qtbot.waitUntil(lambda: full.session.summary is not None and full.session.summary.polls == 0)
     assert full.banners.banners[0].title.text() == "The import of polls.csv is undone."
 
 
-def test_no_keeps_everything(qtbot: QtBot, full: MainWindow) -> None:
+def test_no_keeps_everything(qtbot: QtBot, full: AppWindow) -> None:
     undo_first(full)
     question_of(qtbot, full).no.click()
-    qtbot.waitUntil(lambda: not full.bench.runner.busy)  # a look at whether the data has changed may run
+    qtbot.waitUntil(lambda: not full.session.runner.busy)  # a look at whether the data has changed may run
     assert full.imports.model.records[0].undone is None
 
 
-def test_an_undone_import_is_not_undone_again(qtbot: QtBot, full: MainWindow) -> None:
+def test_an_undone_import_is_not_undone_again(qtbot: QtBot, full: AppWindow) -> None:
     undo_first(full)
     question_of(qtbot, full).yes.click()
     qtbot.waitUntil(lambda: full.imports.model.records[0].undone is not None)
@@ -86,7 +86,7 @@ def test_an_undone_import_is_not_undone_again(qtbot: QtBot, full: MainWindow) ->
     assert not full.imports.undo.isEnabled()
 
 
-def test_the_delete_key_undoes_the_chosen_import(qtbot: QtBot, full: MainWindow) -> None:
+def test_the_delete_key_undoes_the_chosen_import(qtbot: QtBot, full: AppWindow) -> None:
     full.activateWindow()
     qtbot.waitUntil(full.isActiveWindow)
     full.imports.table.setFocus()
@@ -97,11 +97,11 @@ def test_the_delete_key_undoes_the_chosen_import(qtbot: QtBot, full: MainWindow)
     question_of(qtbot, full).close()
 
 
-def test_after_an_undo_the_report_is_offered_again(qtbot: QtBot, full: MainWindow) -> None:
+def test_after_an_undo_the_report_is_offered_again(qtbot: QtBot, full: AppWindow) -> None:
     full.preferences.update_report = False
-    full.actions_bar.generate_now()
-    qtbot.waitUntil(lambda: full.bench.report is not None and full.stores.panel.week is not None)
-    first = full.bench.report
+    full.reports.generate_now()
+    qtbot.waitUntil(lambda: full.session.report is not None and full.stores.panel.week is not None)
+    first = full.session.report
     full.imports.model.turn(0)
     full.imports.table.clicked.emit(full.imports.model.index(2, Field.UNDO))
     question_of(qtbot, full).yes.click()
@@ -109,23 +109,23 @@ def test_after_an_undo_the_report_is_offered_again(qtbot: QtBot, full: MainWindo
     banner = full.banners.banners[0]
     assert [button.text() for button in banner.findChildren(QPushButton)] == ["Update report"]
     banner.act()
-    qtbot.waitUntil(lambda: full.bench.report is not first)
+    qtbot.waitUntil(lambda: full.session.report is not first)
 
 
-def test_after_an_undo_of_everything_no_report_is_offered(qtbot: QtBot, full: MainWindow) -> None:
+def test_after_an_undo_of_everything_no_report_is_offered(qtbot: QtBot, full: AppWindow) -> None:
     full.preferences.update_report = False
-    full.actions_bar.generate_now()
-    qtbot.waitUntil(lambda: full.bench.report is not None and full.stores.panel.week is not None)
-    full.bench.data.undo(full.imports.model.records)
-    with qtbot.waitSignal(full.bench.data.undone):
+    full.reports.generate_now()
+    qtbot.waitUntil(lambda: full.session.report is not None and full.stores.panel.week is not None)
+    full.session.data.undo(full.imports.model.records)
+    with qtbot.waitSignal(full.session.data.undone):
         pass
     said = next(banner for banner in full.banners.banners if banner.title.text().endswith("is undone."))
     assert not said.findChildren(QPushButton)
 
 
-def test_clearing_leads_back_to_the_start_and_names_the_backup(qtbot: QtBot, full: MainWindow) -> None:
-    full.actions_bar.generate_now()
-    qtbot.waitUntil(lambda: full.bench.report is not None and full.stores.panel.week is not None)
+def test_clearing_leads_back_to_the_start_and_names_the_backup(qtbot: QtBot, full: AppWindow) -> None:
+    full.reports.generate_now()
+    qtbot.waitUntil(lambda: full.session.report is not None and full.stores.panel.week is not None)
     full.imports.clear.trigger()
     question = question_of(qtbot, full)
     assert "backups" in question.words.text()
@@ -137,13 +137,13 @@ def test_clearing_leads_back_to_the_start_and_names_the_backup(qtbot: QtBot, ful
     assert backup.is_file()
     qtbot.waitUntil(lambda: not full.imports.model.records)
     assert not full.imports.clear.isEnabled()
-    assert not full.menus.export.isEnabled()
+    assert not full.menus.submenu("export").isEnabled()
 
 
 def test_cancelling_an_undo_keeps_the_data(
-    qtbot: QtBot, full: MainWindow, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, full: AppWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    workspace = full.bench.workspace
+    workspace = full.session.workspace
     assert workspace is not None
 
     def endless(_self: object, _number: int, progress: object) -> None:
@@ -152,7 +152,7 @@ def test_cancelling_an_undo_keeps_the_data(
             progress(0.5, "Undoing")
 
     monkeypatch.setattr(type(workspace.imports), "undo_together", endless)
-    full.bench.data.undo([full.imports.model.records[0]])
+    full.session.data.undo([full.imports.model.records[0]])
     assert full.job_bar.isVisible()
     full.job_bar.cancel.emit("data")
     qtbot.waitUntil(lambda: not full.job_bar.isVisible())
@@ -184,7 +184,7 @@ def test_polls_that_a_later_file_may_hold_too_are_not_promised_away() -> None:
     assert undo_words([later], [later, first]) == "The one check that only this file brought goes away."
 
 
-def test_the_mouse_says_what_can_be_clicked(full: MainWindow) -> None:
+def test_the_mouse_says_what_can_be_clicked(full: AppWindow) -> None:
     page = full.imports
 
     def shape(index: QModelIndex) -> Qt.CursorShape:
@@ -195,14 +195,14 @@ def test_the_mouse_says_what_can_be_clicked(full: MainWindow) -> None:
     assert shape(page.model.index(0, Field.REFUSED)) == Qt.CursorShape.ArrowCursor
 
 
-def test_a_narrow_window_leaves_out_what_the_icon_tells(full: MainWindow) -> None:
+def test_a_narrow_window_leaves_out_what_the_icon_tells(full: AppWindow) -> None:
     full.resize(960, 700)
     assert full.imports.table.isColumnHidden(Field.KIND)
     full.resize(1280, 800)
     assert not full.imports.table.isColumnHidden(Field.KIND)
 
 
-def test_files_that_are_dropped_together_are_one_entry_that_opens(full: MainWindow) -> None:
+def test_files_that_are_dropped_together_are_one_entry_that_opens(full: AppWindow) -> None:
     model, page = full.imports.model, full.imports
     assert model.rowCount() == 1
     assert model.index(0, Field.FILE).data() == "3 files · polls.csv, hours.csv, zones.csv"
@@ -228,7 +228,7 @@ def test_files_that_are_dropped_together_are_one_entry_that_opens(full: MainWind
     assert model.rowCount() == 4
 
 
-def test_a_drop_is_undone_by_one_question_and_one_job(qtbot: QtBot, full: MainWindow) -> None:
+def test_a_drop_is_undone_by_one_question_and_one_job(qtbot: QtBot, full: AppWindow) -> None:
     full.imports.table.clicked.emit(full.imports.model.index(0, Field.UNDO))
     question = question_of(qtbot, full)
     assert question.question.text() == "Undo the import of 3 files?"
@@ -239,32 +239,32 @@ def test_a_drop_is_undone_by_one_question_and_one_job(qtbot: QtBot, full: MainWi
         "Their time zones go away.",
     ]
     shares: list[float] = []
-    full.bench.data.progress.connect(lambda share, _text: shares.append(share))
-    with qtbot.waitSignal(full.bench.data.undone):
+    full.session.data.progress.connect(lambda share, _text: shares.append(share))
+    with qtbot.waitSignal(full.session.data.undone):
         question.yes.click()
     assert shares == sorted(shares)
     qtbot.waitUntil(lambda: not full.imports.model.drops[0].undoable)
     assert full.imports.model.index(0, Field.UNDO).data() == "Undone"
     assert full.banners.banners[0].title.text() == "The import of 3 files is undone."
-    qtbot.waitUntil(lambda: full.bench.summary is not None and full.bench.summary.stores == 0)
+    qtbot.waitUntil(lambda: full.session.summary is not None and full.session.summary.stores == 0)
 
 
-def test_what_is_left_of_a_drop_can_be_undone_together(qtbot: QtBot, full: MainWindow) -> None:
+def test_what_is_left_of_a_drop_can_be_undone_together(qtbot: QtBot, full: AppWindow) -> None:
     undo_first(full)
     question_of(qtbot, full).yes.click()
     qtbot.waitUntil(lambda: full.imports.model.records[0].undone is not None)
     qtbot.waitUntil(lambda: full.findChild(Confirm) is None)
     assert full.imports.model.is_open(full.imports.model.drops[0])
-    full.menus.undo.trigger()
+    full.menus["undo"].trigger()
     assert question_of(qtbot, full).question.text() == "Undo the import of 2 files?"
 
 
 def test_drops_one_after_another_are_entries_of_their_own(
-    qtbot: QtBot, full: MainWindow, tmp_path: Path
+    qtbot: QtBot, full: AppWindow, tmp_path: Path
 ) -> None:
     other = tmp_path / "more.csv"
     other.write_text("store_id,status,timestamp_utc\nnord,active,2023-01-24 12:10:00 UTC\n", encoding="utf-8")
-    with qtbot.waitSignal(full.bench.imports.finished):
+    with qtbot.waitSignal(full.session.imports.finished):
         import_now(qtbot, full, [other])
     qtbot.waitUntil(lambda: len(full.imports.model.records) == 4)
     assert [len(drop.records) for drop in full.imports.model.drops] == [1, 3]
@@ -293,68 +293,68 @@ def test_several_files_of_a_kind_are_told_of_together() -> None:
     )
 
 
-def reported(qtbot: QtBot, window: MainWindow, store_id: str) -> None:
+def reported(qtbot: QtBot, window: AppWindow, store_id: str) -> None:
     """Generate a report and show a store on every page that shows one."""
-    with qtbot.waitSignal(window.bench.report_shown):
-        window.actions_bar.generate_now()
+    with qtbot.waitSignal(window.session.report_shown):
+        window.reports.generate_now()
     qtbot.waitUntil(lambda: window.hours.rows is not None)
     window.hours.choose(store_id)
     window.stores.table.choose(store_id)
-    window.open_store(store_id)
-    qtbot.waitUntil(lambda: not window.bench.runner.busy)
+    window.navigator.open_store(store_id)
+    qtbot.waitUntil(lambda: not window.session.runner.busy)
 
 
-def test_pages_forget_a_store_that_went_with_an_undo(qtbot: QtBot, full: MainWindow) -> None:
+def test_pages_forget_a_store_that_went_with_an_undo(qtbot: QtBot, full: AppWindow) -> None:
     gone = "8419537941919820732"
     reported(qtbot, full, gone)
     full.preferences.ask_undo = False
     for found in list(full.imports.model.records):
-        with qtbot.waitSignal(full.bench.data.undone):
-            full.import_flow.ask_undo([found])
-    qtbot.waitUntil(lambda: full.bench.summary is not None and not full.bench.summary.stores)
-    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+        with qtbot.waitSignal(full.session.data.undone):
+            full.import_list.ask_undo([found])
+    qtbot.waitUntil(lambda: full.session.summary is not None and not full.session.summary.stores)
+    qtbot.waitUntil(lambda: not full.session.runner.busy)
     assert not [banner.title.text() for banner in full.banners.banners if banner.property("tone") == "bad"]
 
 
 @pytest.mark.parametrize("page", ["stores", "hours", "store"])
 def test_what_is_read_of_a_store_that_is_gone_says_so(
-    qtbot: QtBot, full: MainWindow, tmp_path: Path, page: str
+    qtbot: QtBot, full: AppWindow, tmp_path: Path, page: str
 ) -> None:
     other = tmp_path / "more.csv"
     other.write_text("store_id,status,timestamp_utc\nnord,active,2023-01-24 12:10:00 UTC\n", encoding="utf-8")
-    with qtbot.waitSignal(full.bench.imports.finished):
+    with qtbot.waitSignal(full.session.imports.finished):
         import_now(qtbot, full, [other])
     qtbot.waitUntil(lambda: len(full.imports.model.records) == 4)
     reported(qtbot, full, "nord")
     full.preferences.ask_undo = full.preferences.update_report = False
     first = [found for found in full.imports.model.records if found.name == "polls.csv"]
-    with qtbot.waitSignal(full.bench.data.undone):
-        full.import_flow.ask_undo(first)
-    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    with qtbot.waitSignal(full.session.data.undone):
+        full.import_list.ask_undo(first)
+    qtbot.waitUntil(lambda: not full.session.runner.busy)
     gone = "8419537941919820732"
-    assert full.bench.rows is not None
-    assert gone in full.bench.rows.position
-    full.show_page(page)
+    assert full.session.rows is not None
+    assert gone in full.session.rows.position
+    full.navigator.show(page)
     said: dict[str, Callable[[], str]] = {
         "store": lambda: full.store.week.caption.full,
         "stores": full.stores.panel.caption.text,
         "hours": lambda: full.hours.panel.note.full,
     }
     if page == "store":
-        full.open_store(gone)
+        full.navigator.open_store(gone)
     elif page == "stores":
         full.stores.table.choose(gone)
     else:
         full.hours.choose(gone)
     qtbot.waitUntil(lambda: "no longer in your data" in said[page]())
-    qtbot.waitUntil(lambda: not full.bench.runner.busy)
+    qtbot.waitUntil(lambda: not full.session.runner.busy)
     assert not [banner for banner in full.banners.banners if banner.property("tone") == "bad"]
     if page == "store":
         assert full.store.cards.grid.hours is None
         assert full.store.outages.shown is None
 
 
-def test_an_import_that_is_too_old_says_so_and_offers_no_undo(qtbot: QtBot, full: MainWindow) -> None:
+def test_an_import_that_is_too_old_says_so_and_offers_no_undo(qtbot: QtBot, full: AppWindow) -> None:
     old = replace(record(9, FileKind.POLLS, 4), finished=-1, folded=1)
     full.imports.show_records([record(10, FileKind.POLLS, 4), old])
     cell = full.imports.model.index(1, Field.UNDO)
@@ -366,8 +366,8 @@ def test_an_import_that_is_too_old_says_so_and_offers_no_undo(qtbot: QtBot, full
     assert not full.imports.undo.isEnabled()
 
 
-def test_how_many_imports_can_be_undone_is_a_setting(full: MainWindow) -> None:
-    workspace = full.bench.workspace
+def test_how_many_imports_can_be_undone_is_a_setting(full: AppWindow) -> None:
+    workspace = full.session.workspace
     assert workspace is not None
     assert workspace.imports.undoable == 30
     full.preferences.undoable = 12

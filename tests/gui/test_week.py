@@ -12,11 +12,11 @@ import pytest
 from storemon.core.model import HOUR, SECOND, WEEK
 from storemon.core.timeline import Timeline
 from storemon.core.zones import LocalDay, ZoneRules, local_days
-from storemon.gui.kit.jobs import JobRunner
-from storemon.gui.kit.theme import Theme
-from storemon.gui.store.day_scale import DayScale
-from storemon.gui.store.week_loader import WeekLoader
-from storemon.gui.store.week_rows import Week, week_of
+from storemon.gui.figures.day_scale import DayScale
+from storemon.gui.figures.week_rows import Week, week_of
+from storemon.gui.session.week_loader import WeekLoader
+from storemon.gui.widgets.jobs import JobRunner
+from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -156,7 +156,7 @@ def test_only_the_newest_choice_is_loaded_after_the_one_on_its_way(qtbot: QtBot,
 
 
 def test_the_chart_tells_exact_local_times(qtbot: QtBot, theme: Theme) -> None:
-    from storemon.gui.store.week_chart import WeekChart  # noqa: PLC0415  # pyqtgraph only where it is tested
+    from storemon.gui.figures.week_chart import WeekChart  # noqa: PLC0415  # pyqtgraph only where it is tested
 
     chart = WeekChart(theme)
     qtbot.addWidget(chart)

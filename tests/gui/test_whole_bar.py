@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storemon.gui.imports.import_jobs import WholeBar
-from storemon.gui.window import MainWindow
+from storemon.gui.session.import_jobs import WholeBar
+from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ def test_each_file_has_the_share_of_its_size() -> None:
 
 
 def test_a_drop_of_several_files_moves_one_bar_forward(
-    qtbot: QtBot, window: MainWindow, files: list[Path]
+    qtbot: QtBot, window: AppWindow, files: list[Path]
 ) -> None:
     shares: list[float] = []
     window.job_bar.moved.connect(shares.append)
-    with qtbot.waitSignal(window.bench.imports.finished):
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
     moving = [share for share in shares if share >= 0]
     assert moving == sorted(moving)

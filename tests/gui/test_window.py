@@ -16,8 +16,8 @@ from storemon.errors import DatabaseProblem
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.report.export_actions import Wish
 from storemon.gui.report.store_rows import Column
-from storemon.gui.window import MainWindow
 from storemon.services.workspace import Workspace
+from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, choose_place, import_now
 
 if TYPE_CHECKING:
@@ -30,28 +30,28 @@ def click(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
-def titles(window: MainWindow) -> list[str]:
+def titles(window: AppWindow) -> list[str]:
     return [banner.title.text() for banner in window.banners.banners]
 
 
-def wait_for_week(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.bench.report is not None and window.stores.panel.week is not None)
+def wait_for_week(qtbot: QtBot, window: AppWindow) -> None:
+    qtbot.waitUntil(lambda: window.session.report is not None and window.stores.panel.week is not None)
 
 
-def test_the_first_run_invites_to_bring_files(window: MainWindow) -> None:
+def test_the_first_run_invites_to_bring_files(window: AppWindow) -> None:
     assert window.pages.currentWidget() is window.empty
     assert window.empty.files_button.isVisible()
-    assert not window.menus.export.isEnabled()
-    assert not window.menus.generate.isEnabled()
+    assert not window.menus.submenu("export").isEnabled()
+    assert not window.menus["generate"].isEnabled()
 
 
 def test_from_the_sample_to_a_report_a_chart_and_a_csv(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     click(window.empty.sample_button)
     wait_for_week(qtbot, window)
     assert window.pages.currentWidget() is window.overview
-    window.show_page("stores")
+    window.navigator.show("stores")
     page = window.stores
     assert window.pages.currentWidget() is page
     assert "Report as of 25 Jan 2023, 18:13 UTC · checks count for up to 2" in page.subtitle.full
@@ -67,7 +67,7 @@ def test_from_the_sample_to_a_report_a_chart_and_a_csv(
     assert page.counted.text() == "1 of 12 stores"
 
     target = tmp_path / "uptime.csv"
-    window.export_flow.actions.of[Wish.CSV].trigger()
+    window.export_controller.actions.of[Wish.CSV].trigger()
     choose_place(window, target)
     qtbot.waitUntil(lambda: titles(window) == ["Saved 12 stores to uptime.csv."])
     lines = target.read_text(encoding="utf-8").splitlines()
@@ -75,7 +75,7 @@ def test_from_the_sample_to_a_report_a_chart_and_a_csv(
     assert len(lines) == 13
 
 
-def test_the_first_import_leads_to_the_report(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+def test_the_first_import_leads_to_the_report(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     import_now(qtbot, window, files)
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared and bool(titles(window)))
     assert titles(window) == ["Imported 3 files: 1 time zone, 1 row of business hours, 4 checks."]
@@ -87,44 +87,44 @@ def test_the_first_import_leads_to_the_report(qtbot: QtBot, window: MainWindow, 
 
 
 def test_files_that_hold_nothing_new_are_told_in_one_sentence(
-    qtbot: QtBot, window: MainWindow, files: list[Path]
+    qtbot: QtBot, window: AppWindow, files: list[Path]
 ) -> None:
     for _ in range(2):
-        with qtbot.waitSignal(window.bench.imports.finished):
+        with qtbot.waitSignal(window.session.imports.finished):
             import_now(qtbot, window, files)
     assert titles(window) == ["Nothing new in 3 files."]
 
 
-def test_files_of_one_kind_are_summed(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_files_of_one_kind_are_summed(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / f"{name}.csv").write_text(f"store_id,timezone_str\n{name},UTC\n")
-    with qtbot.waitSignal(window.bench.imports.finished):
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, [tmp_path / "a.csv", tmp_path / "b.csv"])
     assert titles(window) == ["Imported 2 files: 2 time zones."]
 
 
 def test_a_report_that_ends_while_the_imports_are_shown_is_told_there(
-    qtbot: QtBot, window: MainWindow, files: list[Path]
+    qtbot: QtBot, window: AppWindow, files: list[Path]
 ) -> None:
-    with qtbot.waitSignal(window.bench.imports.finished):
+    with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
-    qtbot.waitUntil(window.menus.generate.isEnabled)
-    window.show_page("imports")
-    window.menus.generate.trigger()
+    qtbot.waitUntil(window.menus["generate"].isEnabled)
+    window.navigator.show("imports")
+    window.menus["generate"].trigger()
     qtbot.waitUntil(lambda: titles(window) == ["The report is ready."])
-    assert window.page == "imports"
+    assert window.navigator.page == "imports"
     window.banners.banners[0].act()
-    assert window.page == "stores"
+    assert window.navigator.page == "stores"
 
 
-def test_hours_alone_say_that_polls_are_missing(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+def test_hours_alone_say_that_polls_are_missing(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     import_now(qtbot, window, files[1:2])
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared)
     assert window.prepared.title.text() == "Add your store status file"
-    assert not window.menus.generate.isEnabled()
+    assert not window.menus["generate"].isEnabled()
 
 
-def test_refused_rows_are_told_and_listed(qtbot: QtBot, window: MainWindow, files: list[Path]) -> None:
+def test_refused_rows_are_told_and_listed(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     with files[2].open("a", encoding="utf-8") as polls:
         polls.write(REFUSED)
     import_now(qtbot, window, files[2:])
@@ -143,9 +143,9 @@ def test_refused_rows_are_told_and_listed(qtbot: QtBot, window: MainWindow, file
 
 
 def test_an_import_can_be_cancelled_from_the_bar(
-    qtbot: QtBot, window: MainWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: AppWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    workspace = window.bench.workspace
+    workspace = window.session.workspace
     assert workspace is not None
     started = threading.Event()
 
@@ -178,10 +178,12 @@ def test_a_database_that_cannot_be_opened_is_told_and_tried_again(
             )
         return Workspace.open(tmp_path / "second.db", progress)
 
-    window = MainWindow(open_workspace, lambda _folder: pytest.fail("no sample"), settings)
+    window = AppWindow(open_workspace, lambda _folder: pytest.fail("no sample"), settings)
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.bench.open_failed):
+    with qtbot.waitSignal(window.ready):
         window.show()
+    with qtbot.waitSignal(window.session.open_failed):
+        pass
     banner = window.banners.banners[0]
     assert banner.detail.text() == "It is in use. Close the other program."
     banner.act()
@@ -189,9 +191,9 @@ def test_a_database_that_cannot_be_opened_is_told_and_tried_again(
 
 
 def test_closing_in_the_middle_of_work_waits_for_it(
-    qtbot: QtBot, window: MainWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: AppWindow, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    workspace = window.bench.workspace
+    workspace = window.session.workspace
     assert workspace is not None
     started, ended = threading.Event(), threading.Event()
 
@@ -214,10 +216,10 @@ def test_closing_in_the_middle_of_work_waits_for_it(
 
 
 def test_a_report_and_the_way_of_looking_at_it_come_back(
-    qtbot: QtBot, open_window: Callable[[], MainWindow]
+    qtbot: QtBot, open_window: Callable[[], AppWindow]
 ) -> None:
     first = open_window()
-    first.bench.import_sample()
+    first.session.import_sample()
     wait_for_week(qtbot, first)
     first.stores.table.sortByColumn(Column.DOWN_WEEK, Qt.SortOrder.DescendingOrder)
     downwards = [first.stores.model.index(row, 0).data() for row in range(3)]
@@ -227,8 +229,8 @@ def test_a_report_and_the_way_of_looking_at_it_come_back(
     assert [second.stores.model.index(row, 0).data() for row in range(3)] == downwards
 
 
-def test_choosing_another_store_shows_its_week(qtbot: QtBot, window: MainWindow) -> None:
-    window.bench.import_sample()
+def test_choosing_another_store_shows_its_week(qtbot: QtBot, window: AppWindow) -> None:
+    window.session.import_sample()
     wait_for_week(qtbot, window)
     page = window.stores
     before = page.panel.week
@@ -238,8 +240,8 @@ def test_choosing_another_store_shows_its_week(qtbot: QtBot, window: MainWindow)
     assert page.panel.name.full == (name or page.model.index(5, Column.STORE).data())
 
 
-def test_a_poll_count_report_shows_no_coverage(qtbot: QtBot, window: MainWindow) -> None:
-    window.bench.import_sample()
+def test_a_poll_count_report_shows_no_coverage(qtbot: QtBot, window: AppWindow) -> None:
+    window.session.import_sample()
     wait_for_week(qtbot, window)
     options = window.actions_bar.options
     options.poll_count.setChecked(True)
@@ -251,46 +253,47 @@ def test_a_poll_count_report_shows_no_coverage(qtbot: QtBot, window: MainWindow)
     assert not window.stores.strip.coverage.isVisible()
 
 
-def test_the_menus_reach_every_page(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_menus_reach_every_page(qtbot: QtBot, window: AppWindow) -> None:
     window.menus.page_wanted.emit("imports")
     assert window.pages.currentWidget() is window.imports
     window.menus.page_wanted.emit("stores")
     assert window.pages.currentWidget() is window.empty
-    window.menus.open.trigger()
+    window.menus["open"].trigger()
     dialog = window.findChild(QFileDialog)
     assert dialog is not None
     dialog.reject()
 
 
-def test_the_table_can_be_sorted_without_a_mouse(qtbot: QtBot, window: MainWindow) -> None:
-    window.bench.import_sample()
+def test_the_table_can_be_sorted_without_a_mouse(qtbot: QtBot, window: AppWindow) -> None:
+    window.session.import_sample()
     wait_for_week(qtbot, window)
     page = window.stores
-    window.menus.sort_wanted.emit(int(Column.STORE))
+    sort = window.menus.submenu("sort").actions()[Column.STORE]
+    sort.trigger()
     assert page.model.index(0, 0).data() == min(page.model.index(row, 0).data() for row in range(12))
-    window.menus.sort_wanted.emit(int(Column.STORE))
+    sort.trigger()
     assert page.model.index(0, 0).data() == max(page.model.index(row, 0).data() for row in range(12))
 
 
-def test_the_worst_store_comes_first_until_another_order_is_chosen(qtbot: QtBot, window: MainWindow) -> None:
-    window.bench.import_sample()
+def test_the_worst_store_comes_first_until_another_order_is_chosen(qtbot: QtBot, window: AppWindow) -> None:
+    window.session.import_sample()
     wait_for_week(qtbot, window)
     down = [float(window.stores.model.index(row, Column.DOWN_WEEK).data()) for row in range(6)]
     assert down == sorted(down, reverse=True)
     assert down[0] > 0
 
 
-def test_find_puts_the_cursor_into_the_filter(qtbot: QtBot, window: MainWindow) -> None:
-    window.bench.import_sample()
+def test_find_puts_the_cursor_into_the_filter(qtbot: QtBot, window: AppWindow) -> None:
+    window.session.import_sample()
     wait_for_week(qtbot, window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.menus.filter.trigger()
+    window.menus["filter"].trigger()
     assert window.stores.filter.hasFocus()
 
 
-def test_about_is_shown_without_waiting_for_its_answer(qtbot: QtBot, window: MainWindow) -> None:
-    window.menus.about.trigger()
+def test_about_is_shown_without_waiting_for_its_answer(qtbot: QtBot, window: AppWindow) -> None:
+    window.menus["about"].trigger()
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     assert box.text().startswith("storemon")

@@ -53,6 +53,11 @@ def test_rows_refused_in_any_number_of_ways_are_kept_by_the_thousand(
     assert end.kept[0] <= 4_000
 
 
+def test_millions_of_empty_lines_are_no_rows(tmp_path: Path, brought: Bring) -> None:
+    (tmp_path / "a.csv").write_bytes(POLLS + ROW + b"\n" * 8_000_000 + b"south" + ROW[4:])
+    assert brought(tmp_path / "a.csv").counts == [[2, 0, 0]]
+
+
 def test_columns_of_other_things_than_store_ids_are_told(tmp_path: Path, brought: Bring) -> None:
     path = tmp_path / "orders.csv"
     rows = (b"order%d,active,2023-01-24 09:06:42 UTC\n" % n for n in range(310_000))

@@ -123,6 +123,21 @@ def test_a_hundred_thousand_members_of_one_gzip_are_one_file(tmp_path: Path, bro
     assert brought(path).counts == [[1, 49_999, 0]]
 
 
+def test_headers_of_a_gzip_that_go_on_for_megabytes_are_refused(tmp_path: Path, brought: Bring) -> None:
+    whole = gzip.compress(POLLS + ROW)
+    for name, data in {
+        "name.csv.gz": b"\x1f\x8b\x08\x08" + bytes(6) + b"n" * (30 << 20) + b"\0" + whole[10:],
+        "zeros.csv.gz": whole + bytes(30 << 20),
+    }.items():
+        (tmp_path / name).write_bytes(data)
+        assert all("cannot be unpacked" in said for said in brought(tmp_path / name).said)
+
+
+def test_a_gzip_may_be_filled_up_to_whole_blocks_of_a_tape(tmp_path: Path, brought: Bring) -> None:
+    (tmp_path / "a.csv.gz").write_bytes(gzip.compress(POLLS + ROW).ljust(1 << 20, b"\0"))
+    assert brought(tmp_path / "a.csv.gz").counts == [[1, 0, 0]]
+
+
 def ods(path: Path, *tables: str) -> Path:
     kind = "application/vnd.oasis.opendocument.spreadsheet"
     names = ("office", "table", "text")

@@ -24,6 +24,9 @@ from tests.robustness.state import state_of
 from tests.robustness.test_locked import held_by_another
 from tests.robustness.test_read_only import guarded, posix
 
+# It imports a module when first called, which may be by someone who may not read Python's folder.
+time.strptime("0", "%S")
+
 __all__ = ["guarded"]
 
 SmallBench = Callable[[str], Bench]

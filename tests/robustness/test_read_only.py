@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,9 @@ from tests.robustness import child
 from tests.robustness.conftest import Bench
 from tests.robustness.small_disk import make_read_only
 from tests.robustness.state import state_of
+
+# It imports a module when first called, which may be by someone who may not read Python's folder.
+time.strptime("0", "%S")
 
 WORKS: Final = [child.import_file, child.undo_newest, child.clear, child.report]
 NOBODY: Final = 65534

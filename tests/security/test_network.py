@@ -29,8 +29,6 @@ STARTS_PROGRAMS = (
     "os.posix_spawn",
     "QProcess",
 )
-# It loads pyqtgraph in steps, and what it runs is that library's own file.
-LOADS_A_LIBRARY = {"chart_library.py"}
 
 # It reports whatever the audit hooks of Python tell of sockets and of other programs, and the sockets of the
 # internet that the process has open in the end, be they of Python, Qt or Arrow.
@@ -96,8 +94,7 @@ def test_no_module_runs_text_or_starts_a_program() -> None:
         f"{path.name}: {name}"
         for path, tree in TREES.items()
         for call in called(tree)
-        if (name := ast.unparse(call.func)).startswith(STARTS_PROGRAMS)
-        or (name in RUNS_TEXT and path.name not in LOADS_A_LIBRARY)
+        if (name := ast.unparse(call.func)).startswith(STARTS_PROGRAMS) or name in RUNS_TEXT
     }
     assert found == set()
 

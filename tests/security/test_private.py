@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from storemon.core.model import Method, ReportRequest
-from storemon.gui.kit.stored import open_settings
+from storemon.gui.widgets.stored import open_settings
 from storemon.services import diagnostics
 from storemon.services.log_file import LogFile
 from storemon.services.moving import copy_data, look_at

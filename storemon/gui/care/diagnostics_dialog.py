@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.gui.kit.file_dialogs import file_dialog
-from storemon.gui.kit.format import size_text
+from storemon.gui.widgets.file_dialogs import file_dialog
+from storemon.gui.widgets.format import size_text
 
 if TYPE_CHECKING:
     from storemon.services.diagnostics import Paper

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
-from storemon.gui.imports.import_jobs import ImportOutcome
+from storemon.gui.session.import_jobs import ImportOutcome
+from storemon.gui.session.session import Session
 from storemon.services.log_file import kind_of
 
 if TYPE_CHECKING:
     from storemon.gui.report.store_rows import StoreRows
-    from storemon.gui.workbench import Workbench
     from storemon.services.reports import Report
     from storemon.services.stores import DataSummary
 
@@ -20,26 +20,26 @@ _LOG: Final = logging.getLogger("storemon.journal")
 
 
 class Journal(QObject):
-    """Listens to a workbench for as long as that lives."""
+    """Listens to a session for as long as that lives."""
 
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench)
-        self._bench = bench
-        if bench.workspace is None:
-            bench.opened.connect(self._opened)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        if session.workspace is None:
+            session.opened.connect(self._opened)
         else:
             self._opened()
-        bench.open_failed.connect(self._open_failed)
-        bench.failed.connect(self._failed)
-        bench.data_changed.connect(self._data_changed)
-        bench.report_shown.connect(self._report_shown)
+        session.open_failed.connect(self._open_failed)
+        session.failed.connect(self._failed)
+        session.data_changed.connect(self._data_changed)
+        session.report_shown.connect(self._report_shown)
 
     @Slot()
     def _opened(self) -> None:
         _LOG.info("database open")
-        self._bench.imports.finished.connect(self._imported)
-        self._bench.reports.failed.connect(self._report_failed)
-        self._bench.reports.cancelled.connect(self._report_cancelled)
+        self._session.imports.finished.connect(self._imported)
+        self._session.reports.failed.connect(self._report_failed)
+        self._session.reports.cancelled.connect(self._report_cancelled)
 
     @Slot(object)
     def _open_failed(self, error: Exception) -> None:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QPushBu
 from typing_extensions import override
 
 from storemon.gui.care.backups_model import BackupsModel, Field
-from storemon.gui.kit.format import widest_moments
-from storemon.gui.kit.tables import PlainTable
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.format import widest_moments
+from storemon.gui.widgets.tables import PlainTable
+from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from storemon.services.backups import Backup

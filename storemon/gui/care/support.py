@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSysInfo, Slot, qVersion
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
+from storemon.gui.care.crash_dialog import CrashDialog
+from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
+from storemon.gui.care.feature import DIAGNOSTICS
 from storemon.gui.care.journal import Journal
-from storemon.gui.kit.banner import Tone
-from storemon.gui.kit.jobs import Job, Lane
-from storemon.gui.kit.preferences import Preference, Preferences
-
-if TYPE_CHECKING:
-    from storemon.gui.care.crash_dialog import CrashDialog
-    from storemon.gui.care.surprises import Surprises
-    from storemon.gui.window import MainWindow
-    from storemon.services.diagnostics import Paper
-    from storemon.services.trail import Trail
+from storemon.gui.care.surprises import Surprises
+from storemon.gui.context import Context
+from storemon.gui.widgets.banner import Tone
+from storemon.gui.widgets.jobs import Job, Lane
+from storemon.gui.widgets.preferences import Preference, Preferences
+from storemon.services import diagnostics
+from storemon.services.diagnostics import Paper
+from storemon.services.trail import Trail
 
 
 class Support(QObject):
     """Stands by a window whose parts are made."""
 
-    def __init__(self, window: MainWindow, trail: Trail, surprises: Surprises) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context, trail: Trail, surprises: Surprises) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._window = context.window
         self._trail = trail
         self._dialog: CrashDialog | None = None
         surprises.came.connect(self._tell)
-        Journal(window.bench)
-        self.action = QAction(self.tr("Collect &diagnostics…"), self)
-        self.action.triggered.connect(self.collect)
-        window.menus.help.insertAction(window.menus.about, self.action)
+        Journal(context.session)
+        context.menus.add(DIAGNOSTICS, before="about")
+        context.menus[DIAGNOSTICS.name].triggered.connect(self.collect)
         if trail.ended_badly:
-            window.banners.tell(
+            context.banners.tell(
                 Tone.NOTICE,
                 self.tr("storemon was cut off last time."),
                 self.tr(
@@ -47,8 +47,6 @@ class Support(QObject):
 
     @Slot(str)
     def _tell(self, details: str) -> None:
-        from storemon.gui.care.crash_dialog import CrashDialog  # noqa: PLC0415  # seldom needed
-
         if self._dialog is not None:
             self._dialog.add(details)
         elif self._window.isVisible():
@@ -64,19 +62,15 @@ class Support(QObject):
     @Slot()
     def collect(self) -> None:
         """Collect the diagnostics and show them."""
-        bench, trail, workspace = self._window.bench, self._trail, self._window.bench.workspace
-        screen, settings = _about_screen(), _about_settings(self._window.preferences)
+        session, trail, workspace = self._context.session, self._trail, self._context.session.workspace
+        screen, settings = _about_screen(), _about_settings(self._context.preferences)
 
         def work(_progress: object) -> list[Paper]:
-            from storemon.services import diagnostics  # noqa: PLC0415  # seldom needed
-
             return diagnostics.collect(trail, workspace, screen, settings)
 
-        bench.runner.start(Lane.READ, Job(work, done=self._show, failed=bench.failed.emit))
+        session.runner.start(Lane.READ, Job(work, done=self._show, failed=session.failed.emit))
 
     def _show(self, papers: list[Paper]) -> None:
-        from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog  # noqa: PLC0415  # seldom needed
-
         dialog = DiagnosticsDialog(papers, self._dialog or self._window)
         dialog.save_wanted.connect(self._save)
         dialog.open()
@@ -84,15 +78,15 @@ class Support(QObject):
     @Slot(object, object)
     def _save(self, papers: list[Paper], path: Path) -> None:
         def work(_progress: object) -> None:
-            from storemon.services import diagnostics  # noqa: PLC0415  # seldom needed
-
             diagnostics.save(papers, path)
 
-        bench = self._window.bench
-        bench.runner.start(Lane.READ, Job(work, done=lambda _: self._saved(path), failed=bench.failed.emit))
+        session = self._context.session
+        session.runner.start(
+            Lane.READ, Job(work, done=lambda _: self._saved(path), failed=session.failed.emit)
+        )
 
     def _saved(self, path: Path) -> None:
-        self._window.banners.tell(
+        self._context.banners.tell(
             Tone.GOOD, self.tr("Saved the diagnostics to {name}.").format(name=path.name)
         )
 

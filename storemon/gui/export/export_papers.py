@@ -14,7 +14,7 @@ from storemon.core.progress import Progress, part
 from storemon.gui.export.fleet_pictures import bars_picture, heat_picture
 from storemon.gui.export.fleet_sheet import FleetSheet
 from storemon.gui.export.picture_files import own_paper, pdf, png, svg
-from storemon.gui.fleet.fleet import Fleet
+from storemon.gui.figures.fleet import Fleet
 from storemon.gui.report.export_actions import Wish
 from storemon.services.saving import write_bytes
 

@@ -11,11 +11,11 @@ from storemon.core.fleet import distribution
 from storemon.core.model import Method
 from storemon.core.progress import Progress
 from storemon.gui.export.picture import Paint, Picture
-from storemon.gui.fleet.heat_chart import HeatChart
-from storemon.gui.fleet.uptime_bars import BarsChart, thin_legend
-from storemon.gui.kit.format import plural
-from storemon.gui.kit.sheet import Sheet
+from storemon.gui.figures.heat_chart import HeatChart
+from storemon.gui.figures.uptime_bars import BarsChart, thin_legend
 from storemon.gui.report.report_words import later_text, report_text, whole_words
+from storemon.gui.widgets.format import plural
+from storemon.gui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from storemon.core.heat import Heat

@@ -10,8 +10,9 @@ from storemon.core.coverage import is_thin
 from storemon.gui.export.fleet_pictures import bars_note, bars_of, paint_small, report_words, stores_words
 from storemon.gui.export.fleet_tiles import paint_tiles, range_of, tiles_of
 from storemon.gui.export.store_sheet import MARGIN, paint_foot
-from storemon.gui.fleet.heat_chart import HeatChart
-from storemon.gui.kit.format import (
+from storemon.gui.figures.heat_chart import HeatChart
+from storemon.gui.report.report_words import no_shared_words, whole_words
+from storemon.gui.widgets.format import (
     NONE,
     count,
     duration,
@@ -20,16 +21,15 @@ from storemon.gui.kit.format import (
     percent,
     percent_range,
 )
-from storemon.gui.kit.sheet import HEADING, INK, QUIET, TITLE, Sheet
-from storemon.gui.kit.sheet_table import ROW, SheetColumn, paint_table
-from storemon.gui.report.report_words import no_shared_words, whole_words
+from storemon.gui.widgets.sheet import HEADING, INK, QUIET, TITLE, Sheet
+from storemon.gui.widgets.sheet_table import ROW, SheetColumn, paint_table
 
 if TYPE_CHECKING:
     from storemon.core.fleet import GroupTotals
     from storemon.core.progress import Progress
     from storemon.core.shared import SharedOutage
     from storemon.gui.export.paper import Subject
-    from storemon.gui.fleet.fleet import Fleet
+    from storemon.gui.figures.fleet import Fleet
 
 _GAP: Final = 12.0
 _HEAD: Final = 18.0

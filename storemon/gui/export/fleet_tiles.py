@@ -10,17 +10,17 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from storemon.core.coverage import is_thin
 from storemon.core.target import Verdict
-from storemon.gui.kit.bounds import bounds_words
-from storemon.gui.kit.format import NONE, count, hours, money, percent, percent_range
-from storemon.gui.kit.sheet import QUIET, Look, Sheet
+from storemon.gui.figures.figure_words import target_words, thin_words
 from storemon.gui.report.age import down_words
 from storemon.gui.report.report_words import silent_words, whole_words
-from storemon.gui.store.figure_words import target_words, thin_words
+from storemon.gui.widgets.bounds import bounds_words
+from storemon.gui.widgets.format import NONE, count, hours, money, percent, percent_range
+from storemon.gui.widgets.sheet import QUIET, Look, Sheet
 
 if TYPE_CHECKING:
     from storemon.core.fleet import GroupTotals
     from storemon.gui.export.paper import Subject
-    from storemon.gui.fleet.fleet import Fleet
+    from storemon.gui.figures.fleet import Fleet
 
 _TILE: Final = 48.0
 _NOTE: Final = 10.0

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from storemon.core.model import Int64
 from storemon.core.progress import Progress
 from storemon.gui.export.paper import Subject, Terms
+from storemon.services.exports import Export
 
 if TYPE_CHECKING:
     from storemon.gui.export.store_look import StoreLook
     from storemon.gui.report.store_rows import StoreRows
-    from storemon.services.exports import Export
     from storemon.services.reports import Report
 
 Work = Callable[[Path, Progress], int]
@@ -43,6 +43,4 @@ class Material:
 
     def export(self) -> Export:
         """Return it as the services take it."""
-        from storemon.services.exports import Export  # noqa: PLC0415  # not before the first paint
-
         return Export.of(self.report, self.rows.labels, self.terms.target, self.stores, self.terms.sales)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
-    from storemon.gui.kit.preferences import Preferences
     from storemon.gui.report.store_rows import StoreRows
+    from storemon.gui.widgets.preferences import Preferences
     from storemon.services.reports import Report, ReportInfo
 
 

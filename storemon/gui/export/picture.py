@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 
 from storemon.core.progress import Progress
-from storemon.gui.kit.sheet import QUIET, TITLE, Sheet, below
+from storemon.gui.widgets.sheet import QUIET, TITLE, Sheet, below
 
 MARGIN: Final = 20.0
 _TITLE: Final = 24.0

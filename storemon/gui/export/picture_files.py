@@ -16,8 +16,8 @@ from PySide6.QtSvg import QSvgGenerator
 from storemon.core.progress import Progress, silent
 from storemon.errors import ExportFailed
 from storemon.gui.export.picture import Picture
-from storemon.gui.kit.region import REGION
-from storemon.gui.kit.sheet import Sheet, fit
+from storemon.gui.widgets.region import REGION
+from storemon.gui.widgets.sheet import Sheet, fit
 
 _POINTS: Final = 72
 _SCREEN: Final = 96

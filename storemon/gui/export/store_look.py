@@ -12,7 +12,7 @@ from storemon.core.progress import Progress
 from storemon.gui.export.picture_files import own_paper, pdf
 from storemon.gui.export.store_pictures import hours_picture, week_picture
 from storemon.gui.export.store_sheet import StoreSheet
-from storemon.gui.store.shown_week import ShownWeek, StoreOutages
+from storemon.gui.figures.shown_week import ShownWeek, StoreOutages
 
 if TYPE_CHECKING:
     from storemon.core.model import Range

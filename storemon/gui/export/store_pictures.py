@@ -8,16 +8,16 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from storemon.core.progress import Progress
 from storemon.gui.export.picture import Picture
-from storemon.gui.kit.format import instant
-from storemon.gui.kit.sheet import Sheet
+from storemon.gui.figures.chart_legend import paint_legend
+from storemon.gui.figures.hours_paint import hours_note, paint_hours
+from storemon.gui.figures.week_paint import paint_week
 from storemon.gui.report.report_words import as_of_text, counted_text
-from storemon.gui.store.chart_legend import paint_legend
-from storemon.gui.store.hours_paint import hours_note, paint_hours
-from storemon.gui.store.week_paint import paint_week
+from storemon.gui.widgets.format import instant
+from storemon.gui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from storemon.gui.export.paper import Subject
-    from storemon.gui.store.shown_week import ShownWeek
+    from storemon.gui.figures.shown_week import ShownWeek
 
 _WIDTH = 680.0
 _DAY = 30.0

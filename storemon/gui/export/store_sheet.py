@@ -13,12 +13,8 @@ from storemon.core.progress import Progress, silent
 from storemon.core.target import Verdict
 from storemon.core.units import Method
 from storemon.gui.export.store_pictures import week_words
-from storemon.gui.kit.format import NONE, count, duration
-from storemon.gui.kit.sheet import BAD, BODY, FIGURE, GOOD, HEADING, QUIET, STRONG, TITLE, Look, Sheet, below
-from storemon.gui.kit.sheet_table import ROW, SheetColumn, paint_table
-from storemon.gui.report.report_words import later_text, report_text, whole_words
-from storemon.gui.store.chart_legend import paint_legend
-from storemon.gui.store.figure_words import (
+from storemon.gui.figures.chart_legend import paint_legend
+from storemon.gui.figures.figure_words import (
     amounts_words,
     coverage_words,
     left_words,
@@ -27,14 +23,30 @@ from storemon.gui.store.figure_words import (
     uptime_words,
     verdict_words,
 )
-from storemon.gui.store.hours_paint import hours_note, paint_hours
-from storemon.gui.store.outage_words import accuracy_words, end_words, start_words
-from storemon.gui.store.store_figures import StoreFigures
-from storemon.gui.store.week_paint import paint_week
+from storemon.gui.figures.hours_paint import hours_note, paint_hours
+from storemon.gui.figures.outage_words import accuracy_words, end_words, start_words
+from storemon.gui.figures.store_figures import StoreFigures
+from storemon.gui.figures.week_paint import paint_week
+from storemon.gui.report.report_words import later_text, report_text, whole_words
+from storemon.gui.widgets.format import NONE, count, duration
+from storemon.gui.widgets.sheet import (
+    BAD,
+    BODY,
+    FIGURE,
+    GOOD,
+    HEADING,
+    QUIET,
+    STRONG,
+    TITLE,
+    Look,
+    Sheet,
+    below,
+)
+from storemon.gui.widgets.sheet_table import ROW, SheetColumn, paint_table
 
 if TYPE_CHECKING:
     from storemon.gui.export.paper import Subject
-    from storemon.gui.store.shown_week import ShownWeek, StoreOutages
+    from storemon.gui.figures.shown_week import ShownWeek, StoreOutages
 
 MARGIN: Final = 36.0
 _GAP: Final = 12.0

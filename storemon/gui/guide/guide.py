@@ -21,10 +21,10 @@ from typing_extensions import override
 
 from storemon.gui.guide.guide_pages import PAGES, read_pages
 from storemon.gui.guide.guide_view import GuideView
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.resources import resource_folder
-from storemon.gui.kit.stored import stored_bytes
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.resources import resource_folder
+from storemon.gui.widgets.stored import stored_bytes
+from storemon.gui.widgets.theme import Theme
 
 _SIDE = 248
 _SIZE, _FRAME = QSize(1040, 760), QSize(16, 48)  # the window, and what the system puts around it

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from storemon.gui.guide.guide_pages import anchor_of
-from storemon.gui.kit.theme import BODY, SMALL, Tokens
+from storemon.gui.widgets.theme import BODY, SMALL, Tokens
 
 _HEADINGS: Final = {1: (24, 0, 12), 2: (15, 24, 6), 3: (BODY, 16, 4)}
 """Size, and space above and below, in device-independent pixels, by level."""

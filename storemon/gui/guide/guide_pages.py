@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from storemon.gui.kit.resources import resource_folder
+from storemon.gui.widgets.resources import resource_folder
 
 PAGES: Final = (
     "start",

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from storemon.gui.guide.guide_dress import dress
 from storemon.gui.guide.guide_pages import GuidePage
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.theme import Theme
 
 PICTURE_RATIO: Final = 1.5
 """Pixels of a picture for each device-independent one."""

@@ -20,7 +20,7 @@ from typing_extensions import override
 from storemon.core.doctor import Finding
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.hours.hours_words import advice, notes, titles
-from storemon.gui.kit.format import NONE, count, plural
+from storemon.gui.widgets.format import NONE, count, plural
 
 _GAP: Final = 8
 _MOST_ROWS: Final = 3

@@ -14,11 +14,11 @@ from storemon.core.doctor import Finding
 from storemon.core.model import Int64
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.hours.hours_words import all_said
-from storemon.gui.kit.cells import PADDING
-from storemon.gui.kit.list_model import ListColumn
-from storemon.gui.kit.list_view import ListView
-from storemon.gui.kit.theme import Theme
 from storemon.gui.report.store_rows import Column
+from storemon.gui.widgets.cells import PADDING
+from storemon.gui.widgets.list_model import ListColumn
+from storemon.gui.widgets.list_view import ListView
+from storemon.gui.widgets.theme import Theme
 
 _ROW: Final = 30
 _ID: Final = 168

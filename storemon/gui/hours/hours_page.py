@@ -14,17 +14,17 @@ from storemon.gui.hours.findings_view import FindingsView
 from storemon.gui.hours.hours_panel import HoursPanel
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.hours.pattern_notes import PatternNotes
-from storemon.gui.kit.calm_card import CalmCard
-from storemon.gui.kit.filter_field import FilterField
-from storemon.gui.kit.format import count, plural
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.no_match import FilteredTable
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.theme import Theme
 from storemon.gui.report.export_actions import export_button
 from storemon.gui.report.report_line import ReportLine
 from storemon.gui.report.report_words import report_text
 from storemon.gui.report.update_chip import UpdateChip
+from storemon.gui.widgets.calm_card import CalmCard
+from storemon.gui.widgets.filter_field import FilterField
+from storemon.gui.widgets.format import count, plural
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.no_match import FilteredTable
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from storemon.services.reports import Report
@@ -154,7 +154,8 @@ class HoursPage(QWidget):
             self._stack.setCurrentIndex(0)
             self._refill()
 
-    def show_running(self, *, running: bool) -> None:
+    @Slot(bool)
+    def show_running(self, running: bool) -> None:  # noqa: FBT001  # a slot
         """Offer no second report while one is being generated."""
         self.calm.button.setEnabled(not running)
 

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from storemon.core.checked_hours import CheckedHours
 from storemon.core.doctor import Finding
+from storemon.gui.figures.hours_grid import HoursGrid
+from storemon.gui.figures.hours_paint import hours_note
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.hours.hours_words import advice, culprits, said
-from storemon.gui.kit.labels import ElidedLabel
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.theme import Theme
 from storemon.gui.report.report_words import gone_text
-from storemon.gui.store.hours_grid import HoursGrid
-from storemon.gui.store.hours_paint import hours_note
+from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
 
 
 class FindingNote(QWidget):

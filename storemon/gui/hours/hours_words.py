@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from storemon.core.checked_hours import CheckedHours, GivenRow
 from storemon.core.doctor import Finding
 from storemon.core.row_checks import LITTLE
+from storemon.gui.figures.hours_paint import day_name, wall_clock
 from storemon.gui.hours.hours_rows import HoursRows
-from storemon.gui.kit.format import count, duration, plural
-from storemon.gui.store.hours_paint import day_name, wall_clock
+from storemon.gui.widgets.format import count, duration, plural
 
 _OF_DAYS: Final = (Finding.DAY_OFF, Finding.NEVER_ACTIVE, Finding.ACTIVE_ON_CLOSED_DAY)
 _OF_ROWS: Final = (Finding.OPENS_LITTLE, Finding.ROWS_OVERLAP, Finding.LONG_PAST_MIDNIGHT)

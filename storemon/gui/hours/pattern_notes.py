@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from storemon.core.hours_patterns import Pattern
 from storemon.gui.hours.pattern_words import pattern_title, pattern_words
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.theme import Theme
 
 
 class PatternNote(QFrame):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from storemon.core.doctor import Finding
 from storemon.core.hours_patterns import Pattern
 from storemon.gui.hours.hours_words import advice, every_day
-from storemon.gui.kit.format import count
+from storemon.gui.widgets.format import count
 
 
 def pattern_title(pattern: Pattern) -> str:

@@ -13,12 +13,12 @@ from typing_extensions import override
 
 from storemon.core.model import SECOND
 from storemon.gui.imports.drops import Drop, can_undo, drops_of
-from storemon.gui.imports.undo_words import called_together, names_of
-from storemon.gui.kit.format import NONE, count, kind_text, moment, plain_tip
-from storemon.gui.kit.icons import KIND_ICONS, Icons
-from storemon.gui.kit.item_roles import INDENT_ROLE, AnyIndex
-from storemon.gui.kit.theme import Theme
-from storemon.gui.kit.titled_model import TitledModel
+from storemon.gui.session.undo_text import called_together, names_of
+from storemon.gui.widgets.format import NONE, count, kind_text, moment, plain_tip
+from storemon.gui.widgets.icons import KIND_ICONS, Icons
+from storemon.gui.widgets.item_roles import INDENT_ROLE, AnyIndex
+from storemon.gui.widgets.theme import Theme
+from storemon.gui.widgets.titled_model import TitledModel
 
 if TYPE_CHECKING:
     from storemon.services.imports import ImportRecord

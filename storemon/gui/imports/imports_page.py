@@ -22,10 +22,10 @@ from typing_extensions import override
 
 from storemon.gui.imports.drops import can_undo
 from storemon.gui.imports.imports_model import Field, ImportsModel
-from storemon.gui.kit.format import widest_moments
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.tables import PlainTable, widest
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.format import widest_moments
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.tables import PlainTable, widest
+from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from storemon.services.imports import ImportRecord

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from storemon.gui.imports.sample_rows import column_text
-from storemon.gui.kit.format import kind_text
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.selector import Selector
-
-if TYPE_CHECKING:
-    from storemon.services.imports import Match
+from storemon.gui.widgets.format import kind_text
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.selector import Selector
+from storemon.services.imports import COLUMNS, OPTIONAL, FileKind, Match, is_enough
 
 _KINDS: Final = ("polls", "hours", "zones", "names")
 _MAY_LACK: Final = ("name", "group", "platform")
@@ -118,8 +116,6 @@ class MatchForm(QWidget):
         self._say()
         positions = self._positions()
         if positions is not None:
-            from storemon.services.imports import FileKind, Match  # noqa: PLC0415  # not before the first paint
-
             kind = FileKind(str(self.kind.currentData()))
             self.matched.emit(Match(kind, positions, self.header.currentIndex() == 0))
 
@@ -162,16 +158,12 @@ def guess(columns: Sequence[str], needed: Sequence[str]) -> dict[str, int]:
 def _needed(kind: str) -> tuple[str, ...]:
     if not kind:
         return ()
-    from storemon.services.imports import COLUMNS, OPTIONAL, FileKind  # noqa: PLC0415  # not before the first paint
-
     return (*COLUMNS[FileKind(kind)], *OPTIONAL.get(FileKind(kind), ()))
 
 
 def _is_enough(kind: str, columns: Collection[str]) -> bool:
     if not kind:
         return False
-    from storemon.services.imports import FileKind, is_enough  # noqa: PLC0415  # not before the first paint
-
     return is_enough(FileKind(kind), columns)
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.messages import told
-from storemon.gui.kit.selector import Selector
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.selector import Selector
 
 if TYPE_CHECKING:
     from storemon.services.imports import Question

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from storemon.gui.kit.format import plain_tip
-from storemon.gui.kit.stored import stored_text
+from storemon.gui.widgets.format import plain_tip
+from storemon.gui.widgets.stored import stored_text
 
 _KEY: Final = "files/recent"
 _MOST: Final = 8

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from storemon.gui.imports.refused_rows import Groups, ReasonsModel, RowsModel
-from storemon.gui.kit.format import count, plural
-from storemon.gui.kit.labels import ElidedLabel
-from storemon.gui.kit.tables import PlainTable
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.format import count, plural
+from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.tables import PlainTable
+from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from storemon.services.imports import ImportRecord

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
-from storemon.gui.kit.format import count, plain_tip
-from storemon.gui.kit.item_roles import AnyIndex
-from storemon.gui.kit.messages import told
-from storemon.gui.kit.titled_model import TitledModel
+from storemon.gui.widgets.format import count, plain_tip
+from storemon.gui.widgets.item_roles import AnyIndex
+from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.titled_model import TitledModel
 
 if TYPE_CHECKING:
     from storemon.services.imports import RefusedRow

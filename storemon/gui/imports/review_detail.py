@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from storemon.gui.imports.match_form import MatchForm
 from storemon.gui.imports.questions_form import QuestionsForm
-from storemon.gui.imports.review import Entry, State
 from storemon.gui.imports.review_remarks import Remarks
 from storemon.gui.imports.sample_rows import SampleTable
-from storemon.gui.kit.format import kind_text
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.labels import ElidedLabel
-from storemon.gui.kit.theme import Theme
+from storemon.gui.session.review import Entry, State
+from storemon.gui.widgets.format import kind_text
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from storemon.services.imports import Match, Preview, Question

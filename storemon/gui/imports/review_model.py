@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
-from storemon.gui.imports.review import Entry, State
-from storemon.gui.kit.format import NONE, kind_text, percent, plain_tip, plural, size_text
-from storemon.gui.kit.icons import KIND_ICONS, Icons
-from storemon.gui.kit.item_roles import AnyIndex
-from storemon.gui.kit.theme import Theme
-from storemon.gui.kit.titled_model import TitledModel
+from storemon.gui.session.review import Entry, State
+from storemon.gui.widgets.format import NONE, kind_text, percent, plain_tip, plural, size_text
+from storemon.gui.widgets.icons import KIND_ICONS, Icons
+from storemon.gui.widgets.item_roles import AnyIndex
+from storemon.gui.widgets.theme import Theme
+from storemon.gui.widgets.titled_model import TitledModel
 
 
 class Field(IntEnum):

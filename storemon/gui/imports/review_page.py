@@ -7,14 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from storemon.gui.imports.review import Entry, Review, State
 from storemon.gui.imports.review_detail import ReviewDetail
 from storemon.gui.imports.review_model import Field, ReviewModel
-from storemon.gui.kit.format import plural
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.messages import told
-from storemon.gui.kit.tables import PlainTable
-from storemon.gui.kit.theme import Theme
+from storemon.gui.session.review import Entry, Review, State
+from storemon.gui.widgets.format import plural
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.tables import PlainTable
+from storemon.gui.widgets.theme import Theme
 
 _ROW, _HEADER, _EDGES = 40, 38, 4
 _MOST_ROWS = 6

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from storemon.gui.kit.format import count, plural
-from storemon.gui.kit.messages import told
+from storemon.gui.widgets.format import count, plural
+from storemon.gui.widgets.messages import told
 
 if TYPE_CHECKING:
     from storemon.errors import UserError

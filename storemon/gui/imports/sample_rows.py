@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView
 from typing_extensions import override
 
-from storemon.gui.kit.cells import PADDING
-from storemon.gui.kit.format import plain_tip
-from storemon.gui.kit.item_roles import UNIT_ROLE, AnyIndex
-from storemon.gui.kit.tables import PlainTable
-from storemon.gui.kit.theme import Theme
+from storemon.gui.widgets.cells import PADDING
+from storemon.gui.widgets.format import plain_tip
+from storemon.gui.widgets.item_roles import UNIT_ROLE, AnyIndex
+from storemon.gui.widgets.tables import PlainTable
+from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from storemon.services.imports import Preview

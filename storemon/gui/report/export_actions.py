@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from storemon.gui.kit.format import plural
-from storemon.gui.kit.icons import Icons
+from storemon.gui.widgets.format import plural
+from storemon.gui.widgets.icons import Icons
 
 
 class Wish(Enum):
@@ -43,9 +43,13 @@ _NEED_ANSWERS: Final = frozenset(
 
 
 class ExportActions(QObject):
-    """`wanted` carries a `Wish`, and whether it is about the stores shown alone."""
+    """`wanted` carries a `Wish`, and whether it is about the stores shown alone.
+
+    `about_to_show` comes before a menu with them opens.
+    """
 
     wanted = Signal(object, bool)
+    about_to_show = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -77,6 +81,10 @@ class ExportActions(QObject):
         self.store.addActions([self.of[wish] for wish in OF_STORE])
         self.offer(report=False, answers=False, shown=0, total=0, store="")
 
+    def want(self, wish: Wish) -> None:
+        """Ask for a file about all stores, or about the one at hand."""
+        self.wanted.emit(wish, False)  # noqa: FBT003  # a signal
+
     def fill(self, menu: QMenu) -> None:
         """Put everything into a menu."""
         menu.addActions([self.of[wish] for wish in (*TABLES, Wish.HOURS, Wish.FLEET_PAGE)])
@@ -84,6 +92,11 @@ class ExportActions(QObject):
         menu.addMenu(self.shown)
         menu.addSeparator()
         menu.addMenu(self.store)
+        menu.aboutToShow.connect(self.about_to_show)
+
+    def fill_hours(self, menu: QMenu) -> None:
+        """Put into a menu what there is of the hours page."""
+        menu.addActions([self.of[Wish.HOURS], self.hours_shown])
 
     def offer(self, *, report: bool, answers: bool, shown: int, total: int, store: str) -> None:
         """Let be chosen what there is; `store` is the title of the store at hand, empty for none."""

@@ -9,10 +9,10 @@ from PySide6.QtCore import QDate, Signal, Slot
 from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from storemon.core.dates import Dates, Named, Span
-from storemon.gui.kit.format import date_format
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.region import REGION
-from storemon.gui.kit.selector import Selector
+from storemon.gui.widgets.format import date_format
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.region import REGION
+from storemon.gui.widgets.selector import Selector
 
 _DAYS: Final = "days"
 _WEEK_BEFORE: Final = 6

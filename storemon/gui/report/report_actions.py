@@ -5,27 +5,25 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.preferences import Preferences
 from storemon.gui.report.export_actions import export_button
 from storemon.gui.report.report_options import ReportOptions
 from storemon.gui.report.update_chip import UpdateChip
+from storemon.gui.widgets.icons import Icons
 
 
 class ReportActions(QWidget):
-    """`generate` carries a `ReportRequest`."""
+    """`generate` asks for a report with the options as they stand."""
 
-    generate = Signal(object)
+    generate = Signal()
 
-    def __init__(self, icons: Icons, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, options: ReportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.options = ReportOptions(icons, preferences, self)
-        self.options.generate.connect(self.generate)
+        self.options = options
         self.chip = UpdateChip()
         self.export_button = export_button(icons)
         self.generate_button = QPushButton(self.tr("Generate report"))
         self.generate_button.setObjectName("primaryLeft")
-        self.generate_button.clicked.connect(self.generate_now)
+        self.generate_button.clicked.connect(self.generate)
         self.options_button = QToolButton()
         self.options_button.setObjectName("primaryRight")
         self.options_button.setAccessibleName(self.tr("Report options"))
@@ -45,16 +43,12 @@ class ReportActions(QWidget):
         layout.addWidget(self.export_button)
         layout.addLayout(joined)
 
-    def set_running(self, running: bool) -> None:  # noqa: FBT001  # a setter like Qt's own
+    @Slot(bool)
+    def set_running(self, running: bool) -> None:  # noqa: FBT001  # a slot
         """Take no second report while one is being computed."""
         for button in (self.generate_button, self.options_button, self.options.button):
             button.setEnabled(not running)
         self.generate_button.setText(self.tr("Generating…") if running else self.tr("Generate report"))
-
-    @Slot()
-    def generate_now(self) -> None:
-        """Generate with the options as they stand."""
-        self.generate.emit(self.options.take())
 
     @Slot()
     def _open_options(self) -> None:

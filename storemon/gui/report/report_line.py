@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from storemon.gui.kit.labels import ElidedLabel
+from storemon.gui.widgets.labels import ElidedLabel
 
 
 class ReportLine(ElidedLabel):

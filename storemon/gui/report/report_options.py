@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
-from storemon.gui.kit.format import LOCALE, moment_format
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.preferences import MOST_REACH, Preferences
-from storemon.gui.kit.region import REGION
 from storemon.gui.report.range_choice import RangeChoice
+from storemon.gui.widgets.format import LOCALE, moment_format
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.preferences import MOST_REACH, Preferences
+from storemon.gui.widgets.region import REGION
 
 _MICROS = 1000
 _TIME_WIDTH = 176

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from storemon.core.shared_told import LEAST_STORES, Told, shared_state
+from storemon.core.shared import LEAST_STORES
+from storemon.core.shared_told import Told, shared_state
 from storemon.core.units import DAY, HOUR
-from storemon.gui.kit.format import count, full_date, instant, method_text, plural, reach_text
+from storemon.gui.widgets.format import count, full_date, instant, method_text, plural, reach_text
 
 if TYPE_CHECKING:
     from storemon.core.dates import Dates
@@ -86,17 +87,14 @@ def _titles(rows: StoreRows, of: Int64) -> list[str]:
 def ahead_words(lead: int, stores: Sequence[str]) -> str:
     """Return that the newest checks of a few stores are so many µs ahead of all others', with their names."""
     translate = QCoreApplication.translate
-    one = translate("report", "The newest check of 1 store is {time} ahead of all others")
-    said = plural(
-        len(stores),
-        one,
-        translate("report", "The newest checks of {n} stores are {time} ahead of all others"),
-    )
+    said = translate("report", "The newest check of 1 store is {time} ahead of all others")
+    if len(stores) > 1:
+        said = translate("report", "The newest checks of {n} stores are {time} ahead of all others")
     if lead < 2 * DAY:
         time = plural(lead // HOUR, translate("report", "1 hour"), translate("report", "{n} hours"))
     else:
         time = plural(lead // DAY, translate("report", "1 day"), translate("report", "{n} days"))
-    return f"{said.format(time=time)}: {_first_names(stores)}"
+    return f"{said.format(n=count(len(stores)), time=time)}: {_first_names(stores)}"
 
 
 def as_of_words(found: AsOf) -> str:

@@ -188,6 +188,17 @@ class StoreRows:
         """Return a store's name, or its id where it has none."""
         return self.labels.names[store] or self.table.store_ids[store]
 
+    def window_of(self, column: Column) -> int:
+        """Return the window of the report that a column is of: 0, 1, 2 for hour, day, week; 0 of a range."""
+        if self.ranged:
+            return 0
+        return {
+            Column.UP_HOUR: 0,
+            Column.DOWN_HOUR: 0,
+            Column.UP_DAY: 1,
+            Column.DOWN_DAY: 1,
+        }.get(column, 2)
+
     def relabelled(self, labels: Labels) -> StoreRows:
         """Return the same report under other labels."""
         values = self.values.copy()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton
 
 
@@ -14,7 +15,8 @@ class UpdateChip(QPushButton):
         self.setToolTip(self.tr("The report does not count what was imported or undone since."))
         self.hide()
 
-    def offer(self, *, wanted: bool, added: bool) -> None:
+    @Slot(bool, bool)
+    def offer(self, wanted: bool, added: bool) -> None:  # noqa: FBT001  # a slot
         """Show or hide; `added` says that data came, in place of some that went."""
         self.setText(self.tr("New data: update report") if added else self.tr("Data changed: update report"))
         self.setVisible(wanted)

@@ -11,19 +11,19 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from typing_extensions import override
 
-from storemon.gui.care.move_dialog import MoveDialog
-from storemon.gui.kit.confirm import Confirm
-from storemon.gui.kit.file_dialogs import file_dialog
-from storemon.gui.kit.format import size_text
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.labels import ElidedLabel
-from storemon.gui.kit.messages import told
-from storemon.gui.kit.preferences import MOST_UNDOABLE, Preferences
-from storemon.gui.kit.theme import Theme
+from storemon.gui.settings.move_dialog import MoveDialog
 from storemon.gui.settings.settings_rows import SettingsRows, plain_label
+from storemon.gui.widgets.confirm import Confirm
+from storemon.gui.widgets.file_dialogs import file_dialog
+from storemon.gui.widgets.format import size_text
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.preferences import MOST_UNDOABLE, Preferences
+from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
-    from storemon.gui.care.data_move import DataMove
+    from storemon.gui.settings.data_move import DataMove
     from storemon.services.moving import NewPlace
 
 

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.theme import Theme
 from storemon.gui.settings.settings_look import LookSettings, NoticeSettings
 from storemon.gui.settings.settings_report import ReportSettings
 from storemon.gui.settings.settings_rows import plain_label
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from storemon.gui.settings.settings_data import DataSettings

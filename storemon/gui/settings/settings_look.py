@@ -7,12 +7,12 @@ from typing import Final
 
 from typing_extensions import override
 
-from storemon.gui.kit.format import time_of_day, weekday_name
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.language import LANGUAGES
-from storemon.gui.kit.preferences import CLOCKS, FIRST_DAYS, LANGUAGE_CHOICES, THEMES, Preferences
-from storemon.gui.kit.theme import Theme
 from storemon.gui.settings.settings_rows import SettingsRows
+from storemon.gui.widgets.format import time_of_day, weekday_name
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.language import LANGUAGES
+from storemon.gui.widgets.preferences import CLOCKS, FIRST_DAYS, LANGUAGE_CHOICES, THEMES, Preferences
+from storemon.gui.widgets.theme import Theme
 
 _EVENING: Final = time(18, 30)
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from storemon.core.model import DEFAULT_REACH, HOUR, Method
-from storemon.gui.kit.format import percent_signs
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.preferences import LONGEST_CURRENCY, MOST_REACH, MOST_SALES, Preferences
-from storemon.gui.kit.theme import Theme
 from storemon.gui.settings.settings_rows import SettingsRows
+from storemon.gui.widgets.format import percent_signs
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.preferences import LONGEST_CURRENCY, MOST_REACH, MOST_SALES, Preferences
+from storemon.gui.widgets.theme import Theme
 
 _METHODS = (Method.INTERPOLATED, Method.POLL_COUNT)
 

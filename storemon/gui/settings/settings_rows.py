@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.gui.kit.format import LOCALE
-from storemon.gui.kit.icons import Icons
-from storemon.gui.kit.preferences import Preferences
-from storemon.gui.kit.selector import Selector
-from storemon.gui.kit.switch import Switch
-from storemon.gui.kit.theme import Theme, body_font
+from storemon.gui.widgets.format import LOCALE
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.selector import Selector
+from storemon.gui.widgets.switch import Switch
+from storemon.gui.widgets.theme import Theme, body_font
 
 FIELD: Final = 176
 _SELECTOR_EDGES: Final = 52

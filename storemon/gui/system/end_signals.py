@@ -6,13 +6,11 @@ import os
 import signal
 import sys
 from types import FrameType
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Slot
 from PySide6.QtWidgets import QApplication
 
-if TYPE_CHECKING:
-    from storemon.gui.window import MainWindow
+from storemon.gui.context import Context
 
 
 class EndSignals(QObject):
@@ -22,9 +20,10 @@ class EndSignals(QObject):
     Windows sends no signals and closes the window itself.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._window = context.window
+        self._session = context.session
         if sys.platform == "win32":
             return
         self._numbers = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
@@ -44,8 +43,8 @@ class EndSignals(QObject):
         self._notifier.setEnabled(False)
         for number in self._numbers:
             signal.signal(number, signal.SIG_DFL)
-        if self._window.bench.runner.busy:
-            self._window.bench.close()
+        if self._session.runner.busy:
+            self._session.close()
         else:
             self._window.close()
         QApplication.exit(0)

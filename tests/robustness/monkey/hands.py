@@ -21,7 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from shiboken6 import isValid
 
-from storemon.gui.window import MainWindow
+from tests.app_window import AppWindow
 
 _K = Qt.Key
 _NO: Final = Qt.KeyboardModifier.NoModifier
@@ -41,7 +41,7 @@ _SIZES: Final = ((960, 512), (1100, 640), (1280, 800), (1700, 1000), (700, 300))
 class Hands:
     """Chooses an action by a generator of random numbers and does it to `window`, or what lies over it."""
 
-    def __init__(self, rng: random.Random, window: MainWindow, files: Sequence[Path]) -> None:
+    def __init__(self, rng: random.Random, window: AppWindow, files: Sequence[Path]) -> None:
         self._rng = rng
         self._window = window
         self._files = files
@@ -199,7 +199,7 @@ class Hands:
         actions = [one for one in _leaves(self._window.menuBar().actions()) if one.isEnabled()]
         chosen = self._rng.choice(actions)
         text = chosen.text()
-        if chosen is self._window.menus.quit and self._rng.random() < 0.8:
+        if chosen is self._window.menus["quit"] and self._rng.random() < 0.8:
             return "no quitting yet"
         chosen.trigger()
         return f"choose {text}"

@@ -25,13 +25,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from storemon import app
 from storemon.gui.application import make_application
 from storemon.gui.care.support import Support
 from storemon.gui.care.surprises import Surprises
-from storemon.gui.kit.stored import open_settings
-from storemon.gui.window import MainWindow
+from storemon.gui.widgets.stored import open_settings
 from storemon.services.trail import Trail
+from tests.app_window import AppWindow, make_app_window
 from tests.robustness.monkey.files import make_files
 from tests.robustness.monkey.hands import Hands
 
@@ -84,8 +83,8 @@ class Ride(QObject):
         self._open_window()
 
     def _open_window(self) -> None:
-        self._window = app.make_window(self._database, self._settings)
-        self._window.parts_ready.connect(self._parts_ready)
+        self._window = make_app_window(self._database, self._settings)
+        self._window.ready.connect(self._parts_ready)
         self._window.show()
 
     @Slot()
@@ -129,7 +128,7 @@ class Ride(QObject):
         over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if over is not None and over.isVisible():
             self._escapes += 1
-            if self._escapes > _MOST_ESCAPES and self._window.bench.runner.busy is False:
+            if self._escapes > _MOST_ESCAPES and self._window.session.runner.busy is False:
                 self._faults.found.append(f"{type(over).__name__} {over.windowTitle()!r} does not go away.")
                 QApplication.exit(1)
                 return
@@ -142,10 +141,10 @@ class Ride(QObject):
         """Wait until nothing is at work, and close the window."""
         self._asked_to_end = self._asked_to_end or time.monotonic()
         if self._window.isVisible():
-            if self._window.bench.runner.busy and time.monotonic() - self._asked_to_end < _LONGEST_WORK:
+            if self._window.session.runner.busy and time.monotonic() - self._asked_to_end < _LONGEST_WORK:
                 QTimer.singleShot(50, self, self._get_out)
                 return
-            if self._window.bench.runner.busy:
+            if self._window.session.runner.busy:
                 self._faults.found.append("Something is at work and does not end.")
             self._window.preferences.ask_quit = False
             self._window.close()
@@ -168,9 +167,9 @@ class Supports:
         self.surprises = Surprises(application)
         self.surprises.install()
 
-    def stand_by(self, window: MainWindow) -> None:
+    def stand_by(self, window: AppWindow) -> None:
         """Give it to a window whose parts are made."""
-        Support(window, self._trail, self.surprises)
+        Support(window.shared, self._trail, self.surprises)
 
     def end(self) -> None:
         """Take it all back."""

@@ -1,0 +1,122 @@
+"""What a feature may use. Made after the first paint, before the first feature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from storemon.core.progress import Progress
+from storemon.gui.declarations import Feature
+from storemon.gui.drop_overlay import DropOverlay
+from storemon.gui.drop_target import DropTarget
+from storemon.gui.freshness import Freshness
+from storemon.gui.job_bar import JobBar
+from storemon.gui.job_notices import JobNotices
+from storemon.gui.menus import Menus
+from storemon.gui.mouse_back import MouseBack
+from storemon.gui.navigator import Navigator
+from storemon.gui.report.export_actions import ExportActions
+from storemon.gui.report.report_options import ReportOptions
+from storemon.gui.report_control import ReportControl
+from storemon.gui.session.session import Session
+from storemon.gui.shell import Shell
+from storemon.gui.store_notes import StoreNotes
+from storemon.gui.widgets.banner import BannerStack
+from storemon.gui.widgets.file_dialogs import FileDialogs
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.jobs import JobRunner
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
+from storemon.services.sample import SampleFiles
+from storemon.services.workspace import Workspace
+
+
+class Requests(QObject):
+    """What one feature asks of whichever other one serves it; nothing happens where that is left out.
+
+    `explanation` carries a store's id and a window of the report, 0 to 2, or 0 of a range.
+    """
+
+    explanation = Signal(str, int)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a feature may use, all of it there from the start.
+
+    `window` is the parent of dialogs and controllers. `jobs` shows work and lets it be canceled, by a key.
+    `exports` are the actions that export, for menus; `notes` what features have to say about a store.
+    """
+
+    window: Shell
+    features: Sequence[Feature]
+    settings: QSettings
+    preferences: Preferences
+    theme: Theme
+    icons: Icons
+    menus: Menus
+    navigator: Navigator
+    session: Session
+    jobs: JobBar
+    banners: BannerStack
+    notices: JobNotices
+    dialogs: FileDialogs
+    reports: ReportControl
+    freshness: Freshness
+    exports: ExportActions
+    notes: StoreNotes
+    requests: Requests
+
+
+def make_context(
+    shell: Shell,
+    features: Sequence[Feature],
+    runner: JobRunner,
+    open_workspace: Callable[[Progress], Workspace],
+    make_sample: Callable[[Path], SampleFiles] | None,
+    *,
+    movable: bool,
+) -> Context:
+    """Make what features share, on the window's frame; the last three as of `Session`."""
+    session = Session(runner, open_workspace, make_sample, movable=movable, parent=shell)
+    banners = BannerStack(shell.theme, shell.icons, shell.centre)
+    jobs = JobBar(shell.centre)
+    jobs.lie_over(shell.pages)
+    banners.lie_over(shell.pages, jobs)
+    drops = DropTarget(shell, DropOverlay(shell.theme, shell.icons, shell.centre))
+    drops.dropped.connect(session.bring_files)
+    dialogs = FileDialogs(shell.settings, shell)
+    dialogs.opened.connect(session.bring_files)
+    dialogs.refused.connect(banners.tell_error)
+    MouseBack(shell, shell.navigator)
+    notices = JobNotices(banners, shell)
+    options = ReportOptions(shell.icons, shell.preferences, shell)
+    reports = ReportControl(session, options, shell)
+    freshness = Freshness(session, reports, jobs, shell.preferences, shell)
+    notices.report_wanted.connect(freshness.update_report)
+    notices.open_wanted.connect(session.open)
+    session.open_failed.connect(notices.open_failed)
+    session.failed.connect(notices.failed)
+    return Context(
+        window=shell,
+        features=features,
+        settings=shell.settings,
+        preferences=shell.preferences,
+        theme=shell.theme,
+        icons=shell.icons,
+        menus=shell.menus,
+        navigator=shell.navigator,
+        session=session,
+        jobs=jobs,
+        banners=banners,
+        notices=notices,
+        dialogs=dialogs,
+        reports=reports,
+        freshness=freshness,
+        exports=ExportActions(shell),
+        notes=StoreNotes(shell),
+        requests=Requests(shell),
+    )

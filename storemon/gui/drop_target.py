@@ -1,0 +1,65 @@
+"""Files that are dropped anywhere on the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from storemon.gui.drop_overlay import DropOverlay
+
+
+class DropTarget(QObject):
+    """Takes files in, with an overlay that says so while they are dragged; `dropped` carries their paths."""
+
+    dropped = Signal(object)
+
+    def __init__(self, window: QWidget, overlay: DropOverlay) -> None:
+        super().__init__(window)
+        self._overlay = overlay
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer drags and drops in the window's place."""
+        kind = event.type()
+        if kind == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
+            # What comes from a table of ours is not to be imported again.
+            if event.source() is None and _promises_files(event.mimeData()) and _copies(event):
+                self._overlay.cover()
+        elif kind == QEvent.Type.DragMove and isinstance(event, QDropEvent):
+            _copies(event)
+        elif kind == QEvent.Type.DragLeave:
+            self._overlay.hide()
+            return False
+        elif kind == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            self._overlay.hide()
+            if _copies(event):
+                self.dropped.emit(_files_of(event.mimeData()))
+        else:
+            return False
+        return True
+
+
+def _copies(event: QDropEvent) -> bool:
+    """Answer a drag with Copy, whatever keys are held, or refuse it where its source allows no copy.
+
+    The answer "Move" may make the source delete the person's files.
+    """
+    event.setDropAction(Qt.DropAction.CopyAction)
+    possible = bool(event.possibleActions() & Qt.DropAction.CopyAction)
+    event.setAccepted(possible)
+    return possible
+
+
+def _files_of(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _promises_files(data: QMimeData) -> bool:
+    """Tell whether something like a file is dragged, though it may turn out to be none of this computer."""
+    return data.hasUrls() or any("FileGroupDescriptor" in name for name in data.formats())

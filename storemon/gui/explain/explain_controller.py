@@ -1,0 +1,118 @@
+"""From a figure that somebody asks about to the panel that explains it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from storemon.core.explain import Account, Asked
+from storemon.gui.context import Context
+from storemon.gui.explain.explain_drawer import ExplainDrawer
+from storemon.gui.report.report_words import whole_words
+from storemon.gui.widgets.newest import Newest
+
+if TYPE_CHECKING:
+    from storemon.gui.report.store_rows import StoreRows
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    store_id: str
+    zone: str
+    asked: Asked
+
+
+class ExplainController(QObject):
+    """Reads the accounts on a worker, those asked for last, and shows them over the page.
+
+    `shown` tells that the panel has them.
+    """
+
+    shown = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._session = context.session
+        self._newest: Newest | None = None
+        self._from: QWidget | None = None
+        self._asked: tuple[str, int, bool] = ("", 0, False)
+        self.drawer = ExplainDrawer(context.theme, context.icons, context.navigator.pages)
+        self.drawer.closed.connect(self._closed)
+        context.navigator.pages.currentChanged.connect(self.drawer.hide)
+        context.navigator.add_escape(self._escape)
+        context.requests.explanation.connect(self.explain)
+        session = self._session
+        session.opened.connect(self._opened)
+        session.report_shown.connect(self.drawer.hide)
+        session.relabelled.connect(self._relabelled)
+
+    def _escape(self) -> bool:
+        if not self.drawer.isVisible():
+            return False
+        self.drawer.close_drawer()
+        return True
+
+    @Slot()
+    def _opened(self) -> None:
+        self._newest = Newest(self._session.runner, self)
+        self._newest.done.connect(self._show)
+        self._newest.failed.connect(self._failed)
+
+    @Slot(str, int)
+    def explain(self, store_id: str, window: int) -> None:
+        """Explain a store's figures in a window: 0 to 2 for hour, day and week, 0 of a range."""
+        report, rows, workspace = self._session.report, self._session.rows, self._session.workspace
+        if report is None or rows is None or workspace is None or self._newest is None:
+            return
+        info, store = report.info, rows.position.get(store_id)
+        if store is None:
+            return
+        zone = rows.table.zones[store]
+        whole = info.whole(zone)
+        asked = Asked(
+            method=info.method,
+            reach=info.reach,
+            start=whole.start,
+            end=whole.end,
+            as_of=info.as_of or 0,
+            window=window,
+            is_range=info.range is not None,
+        )
+        wish = _Wish(store_id, zone, asked)
+        looks = workspace.looks
+        self._from = QApplication.focusWidget()
+        self._asked = (store_id, window, info.range is not None)
+        self.drawer.ask(self._title(rows))
+        self._newest.want(wish, lambda: looks.explain(wish.store_id, wish.asked))
+
+    @Slot(object)
+    def _relabelled(self, rows: StoreRows) -> None:
+        if self._asked[0] in rows.position:
+            self.drawer.title.setText(self._title(rows))
+
+    def _title(self, rows: StoreRows) -> str:
+        store_id, window, ranged = self._asked
+        name = rows.title(rows.position[store_id])
+        captions = (self.tr("last hour"), self.tr("last day"), self.tr("last week"))
+        what = whole_words(ranged=True) if ranged else captions[window]
+        return f"{name} · {what}"
+
+    @Slot(object, object)
+    def _show(self, wish: _Wish, accounts: list[Account]) -> None:
+        if self.drawer.isVisible():
+            self.drawer.show_accounts(accounts, wish.zone)
+            self.shown.emit()
+
+    @Slot(object, object)
+    def _failed(self, wish: _Wish, error: Exception) -> None:  # noqa: ARG002  # the signal's
+        self.drawer.hide()
+        self._session.failed.emit(error)
+
+    @Slot()
+    def _closed(self) -> None:
+        if self._from is not None and isValid(self._from) and self._from.isVisible():
+            self._from.setFocus()

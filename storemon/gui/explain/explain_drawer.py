@@ -1,0 +1,183 @@
+"""A panel at the window's side that shows how a figure comes about."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from storemon.core.explain import Account
+from storemon.gui.explain import explain_words as words
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.list_view import ListView
+from storemon.gui.widgets.segments import Segments
+from storemon.gui.widgets.theme import Theme
+
+_WIDTH: Final = 744
+_LEFT_FREE: Final = 120
+
+
+class ExplainDrawer(QWidget):
+    """Lies over the trailing side of its parent; Escape or the cross closes it.
+
+    Above are the sums under the report's own terms and others, side by side; below, what the chosen one is
+    made of.
+    """
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        # Else each picture of it would also paint the page that it lies over.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._accounts: list[Account] = []
+        self._zone = "UTC"
+        self.title = ElidedLabel("panelTitle")
+        self.window_words = ElidedLabel("muted")
+        self.cross = QToolButton()
+        self.cross.setObjectName("iconButton")
+        self.cross.setIconSize(QSize(18, 18))
+        self.cross.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.cross.setAccessibleName(self.tr("Close"))
+        self.cross.setToolTip(self.tr("Close (Esc)"))
+        self.cross.clicked.connect(self.close_drawer)
+        icons.put(self.cross, "x")
+        self.variants = ListView(theme, self.tr("The same time, counted in other ways"), leads=False)
+        self.variants.selectionModel().currentRowChanged.connect(self._show_account)
+        self.sum = QLabel()
+        self.sum.setTextFormat(Qt.TextFormat.PlainText)
+        self.sum.setWordWrap(True)
+        self.sum.setObjectName("strong")
+        self.sum.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.tabs = Segments(self.tr("Show"), (self.tr("Sum"), self.tr("Checks"), self.tr("Business hours")))
+        self.tabs.chosen.connect(self._fill)
+        self.list = ListView(theme, self.tr("What the figure is made of"), leads=False)
+        self._lay_out()
+        self.hide()
+        parent.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self.title)
+        texts.addWidget(self.window_words)
+        head = QHBoxLayout()
+        head.addLayout(texts, 1)
+        head.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
+        tabs = QHBoxLayout()
+        tabs.addWidget(self.tabs)
+        tabs.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addWidget(self.variants.framed())
+        layout.addWidget(self.sum)
+        layout.addLayout(tabs)
+        layout.addWidget(self.list.framed(), 1)
+
+    def ask(self, title: str) -> None:
+        """Open for a figure that is being looked into."""
+        self.title.setText(title)
+        self.show_accounts([], self._zone)
+        self._place()
+        self.show()
+        self.raise_()
+        self.variants.setFocus()
+
+    def show_accounts(self, accounts: list[Account], zone: str) -> None:
+        """Show how the figure comes about, the report's own account first; none while it is being read."""
+        self._accounts, self._zone = accounts, zone
+        self.window_words.setText(words.window_text(accounts[0], zone) if accounts else "")
+        self.variants.show_items(words.variants(accounts), len(accounts))
+        self.variants.setFixedHeight(self.variants.height_for(max(len(accounts), 3)) + 2)
+        if accounts:
+            self.variants.setCurrentIndex(self.variants.list.index(0, 0))
+        self._show_account()
+
+    @Slot()
+    def close_drawer(self) -> None:
+        """Close, and tell whoever opened it."""
+        self.hide()
+        self.closed.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Cover the page, as a style sheet does not where a widget is opaque."""
+        tokens, edge = self._theme.tokens, self.rect()
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge.setLeft(edge.right() if right else edge.left())
+        edge.setWidth(1)
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(tokens.window))
+        painter.fillRect(edge, QColor(tokens.border_strong))
+        painter.end()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_drawer()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:  # Qt's own
+        """Go round within: the page below is covered, and Escape is heard in here alone."""
+        moved = super().focusNextPrevChild(forward)
+        if moved and not self.isAncestorOf(self.window().focusWidget()):
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            (self.cross if forward else self.list).setFocus(reason)
+        return moved
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the side of what it lies over."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    @property
+    def account(self) -> Account | None:
+        """The account that is chosen."""
+        row = max(self.variants.currentIndex().row(), 0)
+        return self._accounts[row] if self._accounts else None
+
+    def _place(self) -> None:
+        under = self.parentWidget()
+        assert under is not None  # noqa: S101  # the constructor asks for one
+        room = under.rect()
+        width = min(_WIDTH, room.width() - _LEFT_FREE)
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setGeometry(0 if right else room.width() - width, 0, width, room.height())
+
+    @Slot()
+    def _show_account(self) -> None:
+        account = self.account
+        self.sum.setText("" if account is None else words.sums(account))
+        sizes = (0, 0, 0)
+        if account is not None:
+            sizes = (account.part_start.size, account.poll_time.size, account.open_start.size)
+        names = (self.tr("Sum"), self.tr("Checks"), self.tr("Business hours"))
+        for place, (name, size) in enumerate(zip(names, sizes, strict=True)):
+            self.tabs.group.button(place).setText(words.number_of(size, name))
+        self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
+        account = self.account
+        if account is None:
+            self.list.show_items((), 0)
+            return
+        choice = self.tabs.choice
+        if choice == 0:
+            self.list.show_items(words.parts(account, self._zone), account.part_start.size)
+        elif choice == 1:
+            self.list.show_items(words.polls(account, self._zone), account.poll_time.size)
+        else:
+            self.list.show_items(words.openings(account, self._zone), account.open_start.size)

@@ -1,0 +1,248 @@
+"""How a figure comes about, in words and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from storemon.core.explain import NOBODY, Account
+from storemon.core.model import HOUR, SECOND, Int64, Method
+from storemon.core.timeline import State
+from storemon.gui.widgets.format import (
+    NONE,
+    at,
+    clock,
+    count,
+    duration,
+    method_text,
+    percent,
+    plural,
+    reach_text,
+    weekday_and_day,
+)
+from storemon.gui.widgets.list_model import ListColumn
+
+_SAMPLES: Final = 64
+"""So many times tell how wide a column of them has to be."""
+
+
+def terms(account: Account) -> str:
+    """Return under what terms an account is made: interpolated, reach 2 h."""
+    name = method_text(account.method)
+    if account.method is Method.POLL_COUNT:
+        return name
+    if account.reach is None:
+        return _tr("{method}, no reach limit").format(method=name)
+    return _tr("{method}, reach {reach}").format(method=name, reach=reach_text(account.reach))
+
+
+def sums(account: Account) -> str:
+    """Return the sum as one sentence."""
+    up, down, unknown = (account.total(state) for state in (State.UP, State.DOWN, State.UNKNOWN))
+    if account.method is Method.POLL_COUNT:
+        if not account.opens:
+            return _tr(
+                "The store is not open at the time of day of the report, so by this method no check counts."
+            )
+        if not up + down:
+            return _tr("No check in this time counts.")
+        return _tr("{up} and {down} count, each as one hour.").format(
+            up=plural(up // HOUR, _tr("1 active check"), _tr("{n} active checks")),
+            down=plural(down // HOUR, _tr("1 inactive check"), _tr("{n} inactive checks")),
+        )
+    if not account.open:
+        return _tr("The store was not open in this time.")
+    whole, *spans = (length(span) for span in (account.open, *_adding_up((up, down, unknown))))
+    return _tr("{open} open = {up} up + {down} down + {unknown} unknown").format(
+        open=whole, up=spans[0], down=spans[1], unknown=spans[2]
+    )
+
+
+def length(span: int) -> str:
+    """Return µs to the second: 1 h 28 min 4 s."""
+    seconds = round(span / SECOND)
+    if not seconds:
+        return _tr("under 1 s") if span else "0"
+    hours, minutes = seconds // 3600, seconds % 3600 // 60
+    parts = [f"{count(hours)} h"] if hours else []
+    if minutes:
+        parts.append(f"{count(minutes)} min")
+    if seconds % 60:
+        parts.append(f"{count(seconds % 60)} s")
+    return " ".join(parts)
+
+
+def ticking(span: int) -> str:
+    """Return µs to the second as a stopwatch does, for columns of them: 1:28:04."""
+    seconds = round(span / SECOND)
+    return f"{count(seconds // 3600)}:{_two(seconds % 3600 // 60)}:{_two(seconds % 60)}"
+
+
+def _adding_up(spans: Sequence[int]) -> list[int]:
+    """Return µs rounded to seconds such that their sum is the rounded sum."""
+    ends = [round(sum(spans[:count]) / SECOND) * SECOND for count in range(len(spans) + 1)]
+    return [end - begin for begin, end in pairwise(ends)]
+
+
+def _between(start: int, end: int) -> int:
+    """Return the µs between two times as clocks that show seconds tell them."""
+    return end // SECOND * SECOND - start // SECOND * SECOND
+
+
+def _two(number_below_hundred: int) -> str:
+    return f"{count(number_below_hundred // 10)}{count(number_below_hundred % 10)}"
+
+
+def variants(accounts: list[Account]) -> list[ListColumn]:
+    """Return the columns that hold the accounts side by side; the first is the report's own."""
+
+    def first(item: int) -> str:
+        text = terms(accounts[item])
+        text = text[:1].upper() + text[1:]
+        return _tr("{terms} (this report)").format(terms=text) if item == 0 else text
+
+    def total(title: str, state: State) -> ListColumn:
+        def text(item: int) -> str:
+            account = accounts[item]
+            if state is State.UNKNOWN and account.method is Method.POLL_COUNT:
+                return NONE
+            span = account.total(state)
+            return duration(span) if span else "0"
+
+        return ListColumn(title, text, width=104, right=True)
+
+    def uptime(item: int) -> str:
+        up, down = (accounts[item].total(state) for state in (State.UP, State.DOWN))
+        return percent(up, up + down, 2)
+
+    return [
+        ListColumn(_tr("Counted by"), first),
+        ListColumn(_tr("Uptime"), uptime, width=88, right=True),
+        total(_tr("Up"), State.UP),
+        total(_tr("Down"), State.DOWN),
+        total(_tr("Unknown"), State.UNKNOWN),
+    ]
+
+
+def parts(account: Account, zone: str) -> list[ListColumn]:
+    """Return the columns of what adds up to the figures."""
+    start, end, lengths = account.part_start, account.part_end, account.part_length
+    state, poll = account.part_state, account.part_poll
+    counted = account.method is Method.POLL_COUNT
+    names = (_tr("Down"), _tr("Up"), _tr("Unknown"))
+    tones = ("down", "text", "muted")
+
+    def stands_on(item: int) -> str:
+        return _tr("none near") if poll[item] == NOBODY else clock(int(poll[item]), zone)
+
+    def long(item: int) -> str:
+        whole = lengths[item] == end[item] - start[item]
+        return ticking(_between(int(start[item]), int(end[item])) if whole else int(lengths[item]))
+
+    def stands_wholly_on(item: int) -> str:
+        if poll[item] == NOBODY:
+            return _tr("No check within reach")
+        return _tr("Check of {time}").format(time=_moment(int(poll[item]), zone))
+
+    columns = [
+        ListColumn(
+            _tr("State"),
+            lambda item: names[state[item]],
+            state,
+            80,
+            tone=lambda item: tones[state[item]],
+        ),
+        ListColumn(_tr("Length"), long, lengths, 104, right=True, descending=True),
+        ListColumn(_tr("Check"), stands_on, poll, tip=_tr("The nearest check"), whole=stands_wholly_on),
+    ]
+    if not counted:
+        columns[0:0] = [
+            _moments(_tr("From"), start, zone),
+            ListColumn(
+                _tr("To"),
+                lambda item: clock(int(end[item]), zone),
+                end,
+                84,
+                samples=[clock(int(time), zone) for time in end[:_SAMPLES]],
+            ),
+        ]
+    return columns
+
+
+def polls(account: Account, zone: str) -> list[ListColumn]:
+    """Return the columns of the polls that were looked at."""
+    time, active = account.poll_time, account.poll_active
+    inside, used = account.poll_inside, account.poll_used
+
+    def counts(item: int) -> str:
+        if used[item]:
+            return _tr("yes")
+        if not inside[item]:
+            return _tr("no: outside business hours")
+        if account.method is Method.POLL_COUNT:
+            if not account.opens:
+                return _tr("no: the store is not open at the report's time of day")
+            return _tr("no: only the first of the hour does")
+        return _tr("no: it speaks of no open time in here")
+
+    return [
+        _moments(_tr("Time"), time, zone),
+        ListColumn(
+            _tr("Seen"),
+            lambda item: _tr("active") if active[item] else _tr("inactive"),
+            active.astype(int),
+            88,
+            tone=lambda item: "text" if active[item] else "down",
+        ),
+        ListColumn(_tr("Counts"), counts, used.astype(int), whole=counts),
+    ]
+
+
+def openings(account: Account, zone: str) -> list[ListColumn]:
+    """Return the columns of the business hours in the window."""
+    start, end = account.open_start, account.open_end
+    return [
+        _moments(_tr("Opens"), start, zone),
+        _moments(_tr("Closes"), end, zone),
+        ListColumn(
+            _tr("Length"),
+            lambda item: ticking(_between(int(start[item]), int(end[item]))),
+            end - start,
+            right=True,
+        ),
+    ]
+
+
+def window_text(account: Account, zone: str) -> str:
+    """Return the window in local time."""
+    return _tr("{start} to {end}, local time").format(
+        start=_moment(account.start, zone), end=_moment(account.end, zone)
+    )
+
+
+def number_of(things: int, what: str) -> str:
+    """Return a tab's title with its number."""
+    return f"{what} ({count(things)})"
+
+
+def _moments(title: str, times: Int64, zone: str) -> ListColumn:
+    """Return a column of times of which none is cut."""
+    return ListColumn(
+        title,
+        lambda item: _moment(int(times[item]), zone),
+        times,
+        164,
+        samples=[_moment(int(time), zone) for time in times[:_SAMPLES]],
+    )
+
+
+def _moment(time: int, zone: str) -> str:
+    local = at(time, zone)
+    return f"{weekday_and_day(local)}, {clock(time, zone)}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("explain", text)

@@ -1,0 +1,13 @@
+"""What is declared of exports."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from storemon.gui.declarations import Feature, Menu, MenuEntry
+
+EXPORT: Final = Feature(
+    "export",
+    "storemon.gui.export.export_controller:ExportController",
+    entries=(MenuEntry("export", Menu.FILE, 1, "&Export", submenu=True),),
+)

@@ -1,0 +1,36 @@
+"""What the window can do, in the order of the rail. A feature more is its folder and its line here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from storemon.gui.care.feature import BACKUPS
+from storemon.gui.declarations import Feature
+from storemon.gui.explain.feature import EXPLAIN
+from storemon.gui.export.feature import EXPORT
+from storemon.gui.generate.feature import GENERATE
+from storemon.gui.guide.feature import GUIDE
+from storemon.gui.hours.feature import HOURS
+from storemon.gui.imports.feature import IMPORTS
+from storemon.gui.overview.feature import OVERVIEW
+from storemon.gui.settings.feature import SETTINGS
+from storemon.gui.store_list.feature import STORES
+from storemon.gui.store_page.feature import STORE
+from storemon.gui.system.feature import DESKTOP
+from storemon.gui.welcome.feature import WELCOME
+
+FEATURES: Final[tuple[Feature, ...]] = (
+    DESKTOP,
+    WELCOME,
+    OVERVIEW,
+    STORES,
+    STORE,
+    HOURS,
+    IMPORTS,
+    GENERATE,
+    EXPLAIN,
+    EXPORT,
+    BACKUPS,
+    SETTINGS,
+    GUIDE,
+)

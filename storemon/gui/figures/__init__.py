@@ -1,0 +1,1 @@
+"""What several pages and files draw and say of stores."""

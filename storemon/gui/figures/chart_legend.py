@@ -1,0 +1,120 @@
+"""The legend under the week chart."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from storemon.gui.figures.chart_paint import DOWN, UNKNOWN, UP, paint_band, paint_poll, paint_state
+from storemon.gui.widgets.sheet import QUIET, Sheet
+from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
+
+_SWATCH = 18
+_GAP = 6
+_BETWEEN = 18
+_LINE = 20
+_STATES = 3
+"""How many entries are states; hours and polls follow."""
+
+
+def legend_entries() -> tuple[str, ...]:
+    """Return the words for each kind of thing in the chart."""
+    return (
+        QCoreApplication.translate("ChartLegend", "Up"),
+        QCoreApplication.translate("ChartLegend", "Down"),
+        QCoreApplication.translate("ChartLegend", "Unknown"),
+        QCoreApplication.translate("ChartLegend", "Business hours"),
+        QCoreApplication.translate("ChartLegend", "Check, active"),
+        QCoreApplication.translate("ChartLegend", "Check, inactive"),
+    )
+
+
+def paint_swatch(
+    painter: QPainter, swatch: QRectF, entry: int, tokens: Tokens, *, on_paper: bool = False
+) -> None:
+    """Paint what an entry of the legend stands for."""
+    if entry < _STATES:
+        paint_state(painter, swatch, (UP, DOWN, UNKNOWN)[entry], tokens, on_paper=on_paper)
+    elif entry == _STATES:
+        paint_band(painter, swatch, tokens)
+        painter.setPen(QPen(QColor(tokens.border_strong), 0.6 if on_paper else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(swatch.adjusted(0, 0, -1, -1))
+    else:
+        paint_poll(painter, QPointF(swatch.center()), tokens, active=entry == 4, inside=True)
+
+
+def paint_legend(sheet: Sheet, rect: QRectF) -> None:
+    """Paint the legend of a chart on paper."""
+    x = rect.left()
+    for number, entry in enumerate(legend_entries()):
+        swatch = QRectF(x, rect.center().y() - 4, _SWATCH - 2, 8)
+        paint_swatch(sheet.painter, swatch, number, sheet.tokens, on_paper=True)
+        words = QRectF(swatch.right() + _GAP, rect.top(), rect.right() - swatch.right() - _GAP, rect.height())
+        x = words.left() + sheet.text(words, entry, QUIET) + _BETWEEN
+
+
+class ChartLegend(QWidget):
+    """One line of swatches with their words."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFont(body_font(SMALL))
+        self._entries = legend_entries()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(self.tr("Legend: {entries}").format(entries=", ".join(self._entries)))
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return the size of all entries on one line."""
+        return QSize(self._needed(_BETWEEN), _LINE)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let the entries move together, and onto a second line, rather than widen the panel."""
+        return QSize(120, _LINE)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """Tell that a narrow legend is higher."""
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines that the entries need."""
+        return _LINE if self._needed(_GAP) <= width else 2 * _LINE
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
+        """Paint the entries from the leading edge, those of the polls below where there is little room."""
+        painter = QPainter(self)
+        tokens = self._theme.tokens
+        one_line = self._needed(_GAP) <= self.width()
+        short = max(0, self.sizeHint().width() - self.width()) / len(self._entries)
+        between = max(_GAP, _BETWEEN - short) if one_line else _BETWEEN
+        x, top = 0.0, 0
+        for number, entry in enumerate(self._entries):
+            if number == _STATES and not one_line:
+                x, top = 0.0, _LINE
+            swatch = self._placed(QRectF(x, top + _LINE / 2 - 5, _SWATCH, 10))
+            paint_swatch(painter, swatch, number, tokens)
+            width = self.fontMetrics().horizontalAdvance(entry)
+            painter.setPen(QColor(tokens.muted))
+            words = self._placed(QRectF(x + _SWATCH + _GAP, top, width + 2, _LINE))
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, entry)
+            x += _SWATCH + _GAP + width + between
+
+    def _needed(self, between: int) -> int:
+        words = sum(self.fontMetrics().horizontalAdvance(entry) for entry in self._entries)
+        return words + len(self._entries) * (_SWATCH + _GAP + between)
+
+    def _placed(self, rect: QRectF) -> QRectF:
+        """Return where a place counted from the leading edge is."""
+        if self.isRightToLeft():
+            rect.moveRight(self.width() - rect.left())
+        return rect

@@ -1,0 +1,93 @@
+"""Brushes of the week chart, shared by the chart and its legend: told apart by pattern as well as colour."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+
+from storemon.gui.widgets.theme import Tokens
+
+DOWN, UP, UNKNOWN = 0, 1, 2
+_HATCH: Final = 4.0
+"""Units between two lines of the hatching on paper, and between two of its dots."""
+
+
+def paint_state(
+    painter: QPainter, rect: QRectF, state: int, tokens: Tokens, *, on_paper: bool = False
+) -> None:
+    """Fill a stretch: up plain, down darker with hatching, unknown as dots in an outline.
+
+    `on_paper` draws the patterns as shapes, which keep their size at any scale: a brush's are made of pixels.
+    """
+    if state == UP:
+        painter.fillRect(rect, QColor(tokens.up))
+    elif state == DOWN:
+        painter.fillRect(rect, QColor(tokens.down))
+        if on_paper:
+            painter.strokePath(_hatching(rect), QPen(QColor(tokens.down_line), 0.6, c=Qt.PenCapStyle.FlatCap))
+        else:
+            painter.fillRect(rect, QBrush(QColor(tokens.down_line), Qt.BrushStyle.BDiagPattern))
+    else:
+        if on_paper:
+            painter.fillPath(_dots(rect), QColor(tokens.unknown))
+        else:
+            painter.fillRect(rect, QBrush(QColor(tokens.unknown), Qt.BrushStyle.Dense6Pattern))
+        if rect.width() > 3:
+            painter.setPen(QPen(QColor(tokens.unknown), 0.6 if on_paper else 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def paint_band(painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
+    """Fill business hours."""
+    painter.fillRect(rect, QColor(tokens.open_band))
+
+
+def paint_poll(
+    painter: QPainter, centre: QPointF, tokens: Tokens, *, active: bool, inside: bool, scale: float = 1.0
+) -> None:
+    """Mark a poll: a dot where active, a cross where not; faint outside business hours."""
+    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if active:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.muted if inside else tokens.border_strong))
+        painter.drawEllipse(centre, 1.8 * scale, 1.8 * scale)
+    else:
+        painter.setPen(QPen(QColor(tokens.down if inside else tokens.border_strong), 1.5 * scale))
+        down, up = QPointF(2.5, 2.5) * scale, QPointF(2.5, -2.5) * scale
+        painter.drawLine(centre - down, centre + down)
+        painter.drawLine(centre - up, centre + up)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+
+
+def _hatching(rect: QRectF) -> QPainterPath:
+    """Return the lines that rise to the right, cut at the edges: not every kind of file knows a clip.
+
+    They are where x + y is a multiple of the distance, so that they go on from one stretch to the next.
+    """
+    path = QPainterPath()
+    left, right, top, bottom = rect.left(), rect.right(), rect.top(), rect.bottom()
+    for step in range(math.ceil((left + top) / _HATCH), math.ceil((right + bottom) / _HATCH)):
+        line = step * _HATCH
+        path.moveTo(max(left, line - bottom), min(bottom, line - left))
+        path.lineTo(min(right, line - top), max(top, line - right))
+    return path
+
+
+def _dots(rect: QRectF) -> QPainterPath:
+    """Return dots in rows that are offset to each other, none across an edge."""
+    path = QPainterPath()
+    size = 1.0
+    row, y = 0, rect.top() + 1.5
+    while y + size <= rect.bottom() - 1:
+        x = (math.floor(rect.left() / _HATCH) + (0.5 if row % 2 else 0.0)) * _HATCH
+        while x + size <= rect.right() - 1:
+            if x >= rect.left() + 1:
+                path.addRect(x, y, size, size)
+            x += _HATCH
+        row, y = row + 1, y + _HATCH / 2
+    return path

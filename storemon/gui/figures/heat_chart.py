@@ -1,0 +1,246 @@
+"""Downtime by hour of the local week as a picture: for the screen, and for files of any kind."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
+
+from storemon.core.coverage import LEAST_COVERAGE, is_thin
+from storemon.gui.widgets.format import count, hour_of_day, hours, number, percent, weekday
+from storemon.gui.widgets.paint import ink_on, mixed, placed, write
+from storemon.gui.widgets.theme import SMALL, Tokens, body_font
+
+if TYPE_CHECKING:
+    from storemon.core.heat import Heat
+
+HOURS: Final = 24
+_LABEL: Final = 40
+_AXIS: Final = 18
+_LEGEND: Final = 24
+_RAMP: Final = 96
+_EVERY: Final = 3
+_LEAST_TOP: Final = 0.01
+"""The darkest colour stands for this share at least, so that a good week does not look like a bad one."""
+
+_QUIET: Final = 0.12
+"""Figures up to this part of the strongest stay in the background."""
+
+_MONDAY: Final = dt.date(2024, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class HeatChart:
+    """A row a day, a column an hour; `days` in the order that they are shown in, 0 = Monday.
+
+    Time runs from left to right even where all else is `mirrored`.
+    """
+
+    heat: Heat
+    days: Sequence[int]
+    mirrored: bool = False
+
+    def share(self, cell: int) -> float | None:
+        """Return the share of a cell's open time that was down, 0 to 1; None where no store was open."""
+        opened = int(self.heat.open[cell])
+        return int(self.heat.down[cell]) / opened if opened else None
+
+    @property
+    def top(self) -> float:
+        """The share that has the strongest colour."""
+        shares = (self.share(cell) for cell in range(self.heat.open.size))
+        return max(_LEAST_TOP, *(share for share in shares if share is not None), 0.0)
+
+    def cell(self, row: int, hour: int) -> int:
+        """Return the position in the `Heat` of what stands in a row and a column."""
+        return self.days[row] * HOURS + hour
+
+    def words(self, row: int, hour: int) -> str:
+        """Return what a cell says: Mon 18:00–19:00: 2.1 % down, 12.0 h of 570.0 h open."""
+        cell = self.cell(row, hour)
+        when = f"{self.day(row)} {hour_of_day(hour)}–{hour_of_day(hour + 1)}"
+        opened, down = int(self.heat.open[cell]), int(self.heat.down[cell])
+        if not opened:
+            return QCoreApplication.translate("heat", "{when}: no store is open").format(when=when)
+        known = int(self.heat.known[cell])
+        if not known:
+            return QCoreApplication.translate("heat", "{when}: nothing known").format(when=when)
+        words = QCoreApplication.translate("heat", "{when}: {share} down, {down} of {open} open").format(
+            when=when, share=percent(down, opened, 2), down=hours(down), open=hours(opened)
+        )
+        if is_thin(known, opened):
+            only = QCoreApplication.translate("heat", "only {share} known")
+            words += ", " + only.format(share=percent(known, opened))
+        return words
+
+    def is_thin(self, cell: int) -> bool:
+        """Tell whether too little of a cell's open time is known to say how much was down."""
+        known, opened = int(self.heat.known[cell]), int(self.heat.open[cell])
+        return opened > 0 and (not known or is_thin(known, opened))
+
+    def with_legend(self, note: str) -> str:
+        """Return a note on the chart with what its dots mean, where it has any."""
+        if not any(self.is_thin(cell) for cell in range(self.heat.open.size)):
+            return note
+        words = QCoreApplication.translate("heat", "dots: under {share} known")
+        return f"{note} · {words.format(share=percent(LEAST_COVERAGE, 100))}"
+
+    def day(self, row: int) -> str:
+        """Return the name of a row's day."""
+        return weekday(_MONDAY + dt.timedelta(days=self.days[row]))
+
+    def grid(self, rect: QRectF) -> QRectF:
+        """Return where the cells are in a rectangle that the chart is painted into."""
+        inner = rect.adjusted(0, _AXIS, 0, -_LEGEND)
+        return inner.adjusted(0, 0, -_LABEL, 0) if self.mirrored else inner.adjusted(_LABEL, 0, 0, 0)
+
+    def place(self, rect: QRectF, row: int, hour: int) -> QRectF:
+        """Return where a cell is, on whole pixels so that no two have a seam of another width."""
+        return self._places(rect)[row * HOURS + hour]
+
+    def _places(self, rect: QRectF) -> list[QRectF]:
+        """Return the places of all cells, row by row."""
+        grid = self.grid(rect)
+        across = [round(grid.left() + grid.width() * at / HOURS) for at in range(HOURS + 1)]
+        down = [round(grid.top() + grid.height() * at / 7) for at in range(8)]
+        return [
+            QRectF(left, top, right - left - 1, bottom - top - 1)
+            for top, bottom in pairwise(down)
+            for left, right in pairwise(across)
+        ]
+
+    def at(self, rect: QRectF, point: QPointF) -> tuple[int, int] | None:
+        """Return the row and the hour at a point, None beside the cells."""
+        grid = self.grid(rect)
+        if not grid.contains(point) or grid.isEmpty():
+            return None
+        row = int((point.y() - grid.top()) / grid.height() * 7)
+        hour = int((point.x() - grid.left()) / grid.width() * HOURS)
+        return min(row, 6), min(hour, HOURS - 1)
+
+    def paint(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
+        """Paint axis, cells and legend."""
+        painter.save()
+        painter.setFont(body_font(SMALL - 1))
+        self._axes(painter, rect, tokens)
+        top, places = self.top, self._places(rect)
+        for row in range(7):
+            for hour in range(HOURS):
+                cell, place = self.cell(row, hour), places[row * HOURS + hour]
+                thin = self.is_thin(cell)
+                if not thin or self.heat.down[cell]:
+                    self._cell(painter, place, self.share(cell), top, tokens)
+                if thin:
+                    _dots(painter, place, tokens)
+        self._legend(painter, rect, top, tokens)
+        painter.restore()
+
+    def legend_width(self, painter: QPainter) -> float:
+        """Return how much of the last line the legend takes."""
+        metrics = painter.fontMetrics()
+        words = sum(metrics.horizontalAdvance(text) for text in (*_ends(self.top), _closed()))
+        return _RAMP + 16 + 5 * 8 + words
+
+    def _axes(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
+        grid = self.grid(rect)
+        painter.setPen(QColor(tokens.muted))
+        side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
+        for row in range(7):
+            cell = self.place(rect, row, 0)
+            place = placed(
+                QRectF(rect.left(), cell.top(), _LABEL, cell.height()), rect, mirrored=self.mirrored
+            )
+            write(painter, place, self.day(row), side)
+        for hour in range(0, HOURS, _EVERY):
+            left = self.place(rect, 0, hour).left()
+            place = QRectF(left, rect.top(), grid.width() * _EVERY / HOURS, _AXIS - 4)
+            write(painter, place, hour_of_day(hour))
+
+    @staticmethod
+    def _cell(painter: QPainter, cell: QRectF, share: float | None, top: float, tokens: Tokens) -> None:
+        if share is None:
+            _hatch(painter, cell, tokens)
+            return
+        ground = _tint(share / top, tokens)
+        painter.fillRect(cell, ground)
+        text = _figure(share)
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(text) <= cell.width() - 2 and metrics.height() <= cell.height() + 2:
+            painter.setPen(ink_on(ground) if share > _QUIET * top else QColor(tokens.muted))
+            painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), text)
+
+    def _legend(self, painter: QPainter, rect: QRectF, top: float, tokens: Tokens) -> None:
+        line = QRectF(rect.left(), rect.bottom() - _LEGEND + 6, rect.width(), _LEGEND - 6)
+        metrics = painter.fontMetrics()
+        least, most = _ends(top)
+        # From the trailing edge on, as everything else on this line begins at the leading one.
+        x = rect.right() - self.legend_width(painter)
+
+        def say(text: str) -> None:
+            nonlocal x
+            width = metrics.horizontalAdvance(text)
+            painter.setPen(QColor(tokens.muted))
+            place = placed(QRectF(x, line.top(), width + 2, line.height()), rect, mirrored=self.mirrored)
+            write(painter, place, text)
+            x += width + 8
+
+        def swatch(width: float) -> QRectF:
+            nonlocal x
+            place = QRectF(round(x), line.center().y() - 5, width, 10)
+            x += width + 8
+            return placed(place, rect, mirrored=self.mirrored)
+
+        _hatch(painter, swatch(16), tokens)
+        say(_closed())
+        x += 8
+        say(least)
+        ramp = swatch(_RAMP)
+        ends = (ramp.topRight(), ramp.topLeft()) if self.mirrored else (ramp.topLeft(), ramp.topRight())
+        gradient = QLinearGradient(*ends)
+        gradient.setColorAt(0, _tint(0, tokens))
+        gradient.setColorAt(1, _tint(1, tokens))
+        painter.fillRect(ramp, QBrush(gradient))
+        say(most)
+
+
+def _tint(share: float, tokens: Tokens) -> QColor:
+    """Return a colour of one hue that gets steadily darker, or lighter in the dark: 0 to 1."""
+    return mixed(QColor(tokens.open_band), QColor(tokens.down), min(1.0, share))
+
+
+def _hatch(painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
+    """Fill what no store is open in."""
+    painter.fillRect(rect, QBrush(QColor(tokens.border), Qt.BrushStyle.FDiagPattern))
+    painter.setPen(QPen(QColor(tokens.border), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def _dots(painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
+    """Mark an hour of which little is known."""
+    painter.fillRect(rect, QBrush(QColor(tokens.unknown), Qt.BrushStyle.Dense7Pattern))
+
+
+def _figure(share: float) -> str:
+    """Return a share in percent for a small cell, rounded down: 0, <0.1, 2.1, 12."""
+    if not share:
+        return "0"
+    tenths = math.floor(share * 1000)
+    if not tenths:
+        return f"<{number(0.1, 1)}"
+    return number(tenths / 10, 1) if tenths < 100 else count(tenths // 10)
+
+
+def _ends(top: float) -> tuple[str, str]:
+    least = QCoreApplication.translate("heat", "Down {share} of the open time").format(share=percent(0, 1))
+    return least, percent(math.ceil(top * 1000), 1000, 1)
+
+
+def _closed() -> str:
+    return QCoreApplication.translate("heat", "no store open")

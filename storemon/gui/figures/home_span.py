@@ -1,0 +1,22 @@
+"""The time that a store's chart begins with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from storemon.core.model import DAY, WEEK, Range
+
+if TYPE_CHECKING:
+    from storemon.services.reports import ReportInfo
+
+_LONGEST = 10 * DAY
+"""A report's range up to this long is shown as a whole, a longer one by weeks from its last on."""
+
+
+def home_span(info: ReportInfo, zone: str) -> Range:
+    """Return the time that the chart of a store in a zone begins with."""
+    whole, as_of = info.whole(zone), info.as_of or 0
+    if whole.start >= whole.end:
+        # The dates of the report have not begun there.
+        return Range(as_of - WEEK, as_of)
+    return whole if whole.end - whole.start <= _LONGEST else Range(whole.end - WEEK, whole.end)

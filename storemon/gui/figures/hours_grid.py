@@ -1,0 +1,121 @@
+"""A store's business hours as a small weekly grid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from typing_extensions import override
+
+from storemon.core.hours_week import WeekHours
+from storemon.core.model import DAY
+from storemon.gui.figures.hours_paint import day_name, day_words
+from storemon.gui.widgets.format import plain_tip
+from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
+
+_ROW: Final = 15
+_LABEL: Final = 34
+_BARS: Final = 96
+_LEAST_BARS: Final = 48
+_GAP: Final = 8
+
+
+class HoursGrid(QWidget):
+    """One line a day: a bar over its 24 hours, and the times in words beside it."""
+
+    def __init__(self, theme: Theme, days: Sequence[int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._days = list(days)
+        self.hours: WeekHours | None = None
+        self.setFont(body_font(SMALL - 1))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Business hours of the week"))
+        theme.changed.connect(self.update)
+
+    def order_days(self, days: Sequence[int]) -> None:
+        """Show the days in another order, 0 = Monday."""
+        self._days = list(days)
+        self.update()
+
+    def show_hours(self, hours: WeekHours | None) -> None:
+        """Show a week of hours; None for nothing yet."""
+        self.hours = hours
+        self.setAccessibleDescription("; ".join(self.lines()))
+        self.update()
+
+    def lines(self) -> list[str]:
+        """Return each day in words: Mon 9 AM–5 PM, 6–10 PM."""
+        return (
+            [f"{day_name(day)} {day_words(self.hours.days[day])}" for day in self._days] if self.hours else []
+        )
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return the size of seven lines."""
+        return QSize(_LABEL + _BARS + _GAP + 96, 7 * _ROW)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let the words be cut in a narrow window."""
+        return QSize(_LABEL + _LEAST_BARS + _GAP + 96, 7 * _ROW)
+
+    def paint_chart(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
+        """Paint the grid into a rectangle of any painter."""
+        if self.hours is None:
+            return
+        painter.setFont(self.font())
+        for number, day in enumerate(self._days):
+            top = rect.top() + number * _ROW
+            self._line(painter, QRectF(rect.left(), top, rect.width(), _ROW), day, tokens)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the grid."""
+        painter = QPainter(self)
+        self.paint_chart(painter, QRectF(self.rect()), self._theme.tokens)
+        painter.end()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Tell a day's times where the mouse rests."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.hours:
+            row = event.pos().y() // _ROW
+            if 0 <= row < 7:
+                QToolTip.showText(event.globalPos(), plain_tip(self.lines()[row]), self)
+            return True
+        return super().event(event)
+
+    def _bars(self, width: float) -> int:
+        """Return how long the bars are, which make way for the words."""
+        texts = [day_words(spans) for spans in self.hours.days] if self.hours else []
+        words = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        return max(_LEAST_BARS, min(_BARS, int(width) - _LABEL - _GAP - words - 1))
+
+    def _line(self, painter: QPainter, line: QRectF, day: int, tokens: Tokens) -> None:
+        assert self.hours is not None  # noqa: S101  # the caller looked
+        leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(line, int(leading), day_name(day))
+        bars = self._bars(line.width())
+        track = QRectF(line.left() + _LABEL, line.top() + 3, bars, _ROW - 6)
+        painter.fillRect(track, QColor(tokens.border))
+        for span in self.hours.days[day]:
+            left = track.left() + round(bars * span.start / DAY)
+            right = track.left() + round(bars * span.end / DAY)
+            painter.fillRect(
+                QRectF(left, track.top(), max(1, right - left), track.height()), QColor(tokens.up)
+            )
+        painter.setPen(QPen(QColor(tokens.surface), 1))
+        for quarter in (0.25, 0.5, 0.75):
+            x = track.left() + bars * quarter
+            painter.drawLine(int(x), int(track.top()), int(x), int(track.bottom()))
+        words = line.adjusted(_LABEL + bars + _GAP, 0, 0, 0)
+        painter.setPen(QColor(tokens.text if self.hours.days[day] else tokens.faint))
+        text = painter.fontMetrics().elidedText(
+            day_words(self.hours.days[day]), Qt.TextElideMode.ElideRight, int(words.width())
+        )
+        painter.drawText(words, int(leading), text)

@@ -1,0 +1,129 @@
+"""All that the page shows of one stretch of a store's time. No Qt; made on a worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from storemon.core.hours_week import WeekHours
+from storemon.core.look import by_day
+from storemon.core.model import Int64
+from storemon.core.shared import LEAST_STORES, OWN, UNDATED
+from storemon.core.timeline import State
+from storemon.core.zones import LocalDay, local_days
+from storemon.gui.figures.week_rows import Week, week_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from storemon.core.fleet_answers import FleetAnswers
+    from storemon.core.look import Look
+    from storemon.core.outages import Outages
+
+__all__ = ["OUTSIDE", "OWN", "UNDATED", "ShownWeek", "StoreOutages"]
+
+OUTSIDE: Final = -3
+"""In `StoreOutages.shared` beside `OWN` and `UNDATED`: an outage of a time that the report does not cover."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreOutages:
+    """One store's outages: those of the `Outages` at `place`, in order; `up` in µs for the statistics.
+
+    `shared`: the shared outage that each belongs to, as a position in the report's, or one of the above;
+    `affected`: how many stores had that, 0 for none. `lost_shared`, `lost_undated`: the part of their
+    downtime that lies within shared outages, and in those that cannot be dated, µs; None where nobody knows.
+    `few`: of so few stores nobody can tell. `current`: the time runs up to the newest poll that counts.
+    """
+
+    outages: Outages
+    place: Int64
+    shared: Int64
+    up: int
+    affected: Int64
+    current: bool
+    lost_shared: int | None = None
+    lost_undated: int | None = None
+    few: bool = False
+
+    @classmethod
+    def of_report(cls, answers: FleetAnswers, store: int, *, current: bool) -> StoreOutages:
+        """Return those of a store in the report's longest window."""
+        place = answers.outages.of(store)
+        shared = answers.shared
+        of_outage = shared.of_outage[place]
+        stores = np.array([0, *(event.stores for event in shared.found)], np.int64)
+        return cls(
+            outages=answers.outages,
+            place=place,
+            shared=of_outage,
+            up=int(answers.figures.up[store, -1]),
+            affected=stores[np.maximum(of_outage, OWN) + 1],
+            current=current,
+            lost_shared=int(shared.lost[store]),
+            lost_undated=int(shared.undated[store]),
+            few=answers.figures.open.shape[0] < LEAST_STORES,
+        )
+
+    @classmethod
+    def of_look(cls, look: Look, of_report: StoreOutages | None, as_of: int) -> StoreOutages:
+        """Return those of a stretch of time; the report's outages tell which are shared."""
+        found = look.outages
+        place = np.arange(found.store.size)
+        shared, affected = np.full(place.size, OUTSIDE), np.zeros(place.size, np.int64)
+        if of_report is not None:
+            firsts = of_report.outages.first[of_report.place].tolist()
+            known = dict(zip(firsts, zip(of_report.shared, of_report.affected, strict=True), strict=True))
+            for item, first in enumerate(found.first.tolist()):
+                shared[item], affected[item] = known.get(first, (OUTSIDE, 0))
+        up = int(look.figures.up[0, 0])
+        return cls(found, place, shared, up, affected, current=look.timeline.end >= as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWeek:
+    """`days` are whole local days; `sums` holds the µs of each by `State`, shape (days, 3)."""
+
+    week: Week
+    hours: WeekHours
+    outages: StoreOutages
+    days: list[LocalDay]
+    sums: Int64
+    polls: Int64
+
+    @classmethod
+    def of(cls, look: Look, of_report: StoreOutages | None, as_of: int) -> ShownWeek:
+        """Lay a look out for the page; `as_of` is that of the report (µs UTC)."""
+        timeline = look.timeline
+        days = local_days(timeline.zone, timeline.start, timeline.end)
+        edges = np.array([day.start for day in days] + [days[-1].end if days else 0], np.int64)
+        counted = timeline.poll_time[timeline.poll_inside]
+        return cls(
+            week=week_of(timeline, days),
+            hours=WeekHours.of(look.hours),
+            outages=StoreOutages.of_look(look, of_report, as_of),
+            days=days,
+            sums=by_day(timeline, days),
+            polls=np.diff(np.searchsorted(counted, edges)),
+        )
+
+    @property
+    def open(self) -> Int64:
+        """The open time of each day, in µs."""
+        total: Int64 = self.sums[:, [State.DOWN, State.UP, State.UNKNOWN]].sum(axis=1)
+        return total
+
+    @property
+    def starts(self) -> Int64:
+        """When each day begins, in µs UTC."""
+        return np.array([day.start for day in self.days], np.int64)
+
+    @property
+    def uptime(self) -> NDArray[np.float64]:
+        """The share of each day's known time that was up; NaN where nothing is known."""
+        known = self.sums[:, State.UP] + self.sums[:, State.DOWN]
+        share = np.full(known.size, np.nan)
+        np.divide(self.sums[:, State.UP], known, out=share, where=known > 0)
+        return share

@@ -1,0 +1,180 @@
+"""Figures in large type: the strip over the table and the cards of one store."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from storemon.core.coverage import is_thin
+from storemon.core.model import HOUR, MINUTE, Method
+from storemon.gui.figures.figure_words import range_words, thin_words
+from storemon.gui.figures.store_figures import StoreFigures
+from storemon.gui.report.report_words import silent_words, whole_words
+from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.widgets.bounds import bounds_words
+from storemon.gui.widgets.format import NONE, count, hours, percent, plural, two_decimals
+from storemon.gui.widgets.thin import set_thin
+
+_WHOLE: Final = 2
+
+
+class Tile(QFrame):
+    """A caption, a figure, and a muted line under it."""
+
+    def __init__(self, caption: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tile")
+        self.caption = _label(caption, "muted")
+        self.figure = _label(NONE, "figure")
+        self.note = _label("", "faint")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 8, 16, 8)
+        self._grid.setSpacing(0)
+        self._grid.setColumnStretch(0, 1)
+        self.set_compact(False)  # as below
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001  # a setter like Qt's own
+        """Put the figure beside its words, or between them."""
+        labels = (self.caption, self.figure, self.note)
+        for label in labels:
+            self._grid.removeWidget(label)
+        if compact:
+            self._grid.addWidget(self.caption, 0, 0)
+            self._grid.addWidget(self.note, 1, 0)
+            self._grid.addWidget(self.figure, 0, 1, 2, 1)
+            self._grid.setContentsMargins(12, 5, 12, 5)
+        else:
+            for row, label in enumerate(labels):
+                self._grid.addWidget(label, row, 0)
+            self._grid.setContentsMargins(16, 8, 12, 8)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something small beside the figure."""
+        self._grid.removeWidget(self.figure)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.figure)
+        line.addWidget(widget)
+        line.addStretch()
+        self._grid.addLayout(line, 1, 0)
+
+    def name(self, caption: str) -> None:
+        """Give the tile another caption; the figure is still to be said."""
+        self.caption.setText(caption)
+
+    def say(self, figure: str, note: str = "", *, thin: bool = False) -> None:
+        """Show a figure and its note; a `thin` figure rests on little and is grey."""
+        self.figure.setText(figure)
+        set_thin(self.figure, thin=thin)
+        self.note.setText(note)
+        self.setAccessibleName(f"{self.caption.text()}: {figure} {note}")
+
+
+class SummaryStrip(QFrame):
+    """Sums of the whole report over the last week, or over its range."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self.stores = Tile(self.tr("Stores"))
+        self.uptime, self.downtime, self.unknown, self.coverage = (Tile("") for _ in range(4))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for tile in (self.stores, self.uptime, self.downtime, self.unknown, self.coverage):
+            layout.addWidget(tile, 1)
+
+    def show_rows(self, rows: StoreRows) -> None:
+        """Add up a report."""
+        whole = whole_words(ranged=rows.ranged)
+        for tile, words in (
+            (self.uptime, self.tr("Uptime {window}")),
+            (self.downtime, self.tr("Downtime {window}")),
+            (self.unknown, self.tr("Unknown {window}")),
+            (self.coverage, self.tr("Coverage {window}")),
+        ):
+            tile.caption.setText(words.format(window=whole))
+        figures = rows.table.figures
+        up, down, unknown, opened = (
+            int(amount[:, -1].sum()) for amount in (figures.up, figures.down, figures.unknown, figures.open)
+        )
+        troubled = int((figures.down[:, -1] > 0).sum())
+        silent = int((rows.known_week == 0).sum())
+        counted = rows.table.method is Method.POLL_COUNT
+        self.stores.say(count(len(rows.table.store_ids)), silent_words(silent))
+        few = not counted and is_thin(up + down, opened)
+        note = self._bounds(rows, counted=counted)
+        self.uptime.note.setToolTip(note if few else "")
+        note = thin_words(up + down, opened) if few else note
+        self.uptime.say(percent(up, up + down, 2), note, thin=few)
+        troubled_note = plural(troubled, self.tr("in 1 store"), self.tr("in {n} stores"))
+        self.downtime.say(hours(down) if up + down else NONE, troubled_note if up + down else "", thin=few)
+        for tile in (self.unknown, self.coverage):
+            tile.setVisible(not counted)
+        self.unknown.say(hours(unknown), self.tr("of {hours} open").format(hours=hours(opened)))
+        self.coverage.say(percent(up + down, opened, 1), self.tr("of the open time is known"))
+
+    def _bounds(self, rows: StoreRows, *, counted: bool) -> str:
+        if counted:
+            return self.tr("of the checks")
+        if rows.answers is None:
+            return self.tr("of the known time")
+        sure = rows.answers.certainty
+        up, most, opened = (int(part[:, -1].sum()) for part in (sure.up, sure.highest, sure.open))
+        return bounds_words(up, most, opened)
+
+
+class WindowCard(Tile):
+    """Uptime of one store in the last hour, day or week."""
+
+    def __init__(self, caption: str, window: int, parent: QWidget | None = None) -> None:
+        super().__init__(caption, parent)
+        self.setObjectName("card")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._window = window
+        self._caption = caption
+
+    def show_store(self, rows: StoreRows, store: int) -> None:
+        """Show the window's figures of the store at a position; of a range there is the last card alone."""
+        figures, window = rows.table.figures, self._window
+        if rows.ranged:
+            self.setVisible(window == _WHOLE)
+            self.caption.setText(self.tr("In this range"))
+            window = 0
+        else:
+            self.show()
+            self.caption.setText(self._caption)
+        up, down, unknown, opened = (
+            int(amount[store, window]) for amount in (figures.up, figures.down, figures.unknown, figures.open)
+        )
+        if rows.table.method is Method.INTERPOLATED and not opened:
+            self.say(NONE, self.tr("closed"))
+            return
+        if not up + down:
+            self.say(NONE, self.tr("no checks during open hours") if not opened else self.tr("no data"))
+            return
+        few = rows.table.method is Method.INTERPOLATED and is_thin(up + down, opened)
+        said = [self.tr("down {time}").format(time=self._time(down))]
+        if few:
+            said.insert(0, thin_words(up + down, opened))
+        elif unknown:
+            said.append(self.tr("unknown {time}").format(time=self._time(unknown)))
+        limits = range_words(StoreFigures.of(rows, store, window))
+        if limits:
+            self.caption.setText(f"{self.caption.text()} · {limits}")
+        self.say(percent(up, up + down, 1), " · ".join(said), thin=few)
+
+    def _time(self, span: int) -> str:
+        if not span:
+            return "0"
+        unit, name = (MINUTE, "min") if self._window == 0 else (HOUR, "h")
+        return f"{two_decimals(span / unit)}\u2009{name}"
+
+
+def _label(text: str, name: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,275 @@
+"""How the stores' uptimes spread: a bar for each bin, from the best down to the worst."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from typing_extensions import override
+
+from storemon.core.coverage import LEAST_COVERAGE
+from storemon.core.fleet import BIN_EDGES
+from storemon.gui.figures.chart_paint import UNKNOWN, UP, paint_state
+from storemon.gui.widgets.format import count, percent, percent_text, plain_number, plain_tip, plural
+from storemon.gui.widgets.paint import placed, write
+from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
+
+if TYPE_CHECKING:
+    from storemon.core.model import Int64
+
+_ROW: Final = 22
+_GAP: Final = 8
+NOTHING_KNOWN: Final = -1
+"""Stands for the stores that are in no bin, where a bin is meant."""
+
+
+def bin_name(place: int) -> str:
+    """Return the uptimes of a bin: under 50%, 95–98%, 100%; or what those in no bin have in common."""
+    if place == NOTHING_KNOWN:
+        return QCoreApplication.translate("bins", "no data")
+    edges = [plain_number(edge / 100) for edge in BIN_EDGES]
+    if place == 0:
+        return QCoreApplication.translate("bins", "under {share}").format(share=percent_text(edges[1]))
+    return percent_text(edges[place] if place == len(edges) - 1 else f"{edges[place]}–{edges[place + 1]}")
+
+
+def least_coverage() -> str:
+    """Return how much of the open time has to be known: 80 %."""
+    return percent(LEAST_COVERAGE, 100)
+
+
+def thin_legend() -> str:
+    """Return what grey means in bars and figures."""
+    words = QCoreApplication.translate("bins", "gray: under {share} known")
+    return words.format(share=least_coverage())
+
+
+@dataclass(frozen=True, slots=True)
+class BarsChart:
+    """`counts`: the stores in each bin of `BIN_EDGES`; `unknown`: those in none.
+
+    `thin`: those of each bin of whose open time too little is known, the grey part of its bar.
+    """
+
+    counts: Int64
+    unknown: int
+    thin: Int64
+    mirrored: bool = False
+
+    @property
+    def bins(self) -> list[int]:
+        """The bins from the top down, with those of which nothing is known last where there are any."""
+        return [*reversed(range(self.counts.size)), *([NOTHING_KNOWN] if self.unknown else [])]
+
+    def stores(self, place: int) -> int:
+        """Return how many stores are in a bin."""
+        return self.unknown if place == NOTHING_KNOWN else int(self.counts[place])
+
+    @property
+    def total(self) -> int:
+        """All stores."""
+        return int(self.counts.sum()) + self.unknown
+
+    def words(self, place: int) -> str:
+        """Return what a bar says: 95–98 %: 213 stores, 17 % of all."""
+        stores = self.stores(place)
+        said = plural(
+            stores,
+            QCoreApplication.translate("bins", "1 store"),
+            QCoreApplication.translate("bins", "{n} stores"),
+        )
+        words = QCoreApplication.translate("bins", "{bin}: {stores}, {share} of all").format(
+            bin=bin_name(place), stores=said, share=self.share(stores)
+        )
+        few = self.thin_stores(place)
+        if few:
+            grey = QCoreApplication.translate("bins", "{n} with less than {share} of the open time known")
+            words += ", " + grey.format(n=count(few), share=least_coverage())
+        return words
+
+    def thin_stores(self, place: int) -> int:
+        """Return how many stores of a bin have a figure that rests on little."""
+        return 0 if place == NOTHING_KNOWN else int(self.thin[place])
+
+    def row_place(self, rect: QRectF, row: int) -> QRectF:
+        """Return where a row is in a rectangle that the chart is painted into."""
+        height = min(float(_ROW + 6), rect.height() / len(self.bins))
+        return QRectF(rect.left(), rect.top() + row * height, rect.width(), height)
+
+    def at(self, rect: QRectF, point: QPointF) -> int | None:
+        """Return the row at a point."""
+        rows = range(len(self.bins))
+        return next((row for row in rows if self.row_place(rect, row).contains(point)), None)
+
+    def paint(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
+        """Paint a line for each bin: its name, its bar, its stores."""
+        painter.save()
+        painter.setFont(body_font(SMALL))
+        metrics = painter.fontMetrics()
+        label = max(metrics.horizontalAdvance(bin_name(place)) for place in self.bins) + 2
+        figure = max(metrics.horizontalAdvance(self._figure(place)) for place in self.bins) + 2
+        room = max(8.0, rect.width() - label - figure - 2 * _GAP)
+        most = max(1, *(self.stores(place) for place in self.bins))
+        leading, trailing = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if self.mirrored:
+            leading, trailing = trailing, leading
+        for row, place in enumerate(self.bins):
+            line, stores = self.row_place(rect, row), self.stores(place)
+
+            def part(x: float, width: float, line: QRectF = line) -> QRectF:
+                whole = QRectF(rect.left() + x, line.top(), width, line.height())
+                return placed(whole, rect, mirrored=self.mirrored)
+
+            painter.setPen(QColor(tokens.text if stores else tokens.muted))
+            write(painter, part(0, label), bin_name(place), trailing)
+            bar = part(label + _GAP, max(2.0, round(room * stores / most)) if stores else 0)
+            bar.setTop(round(line.center().y() - 6))
+            bar.setHeight(12)
+            if stores:
+                paint_state(painter, bar, UNKNOWN if place == NOTHING_KNOWN else UP, tokens)
+                self._paint_thin(painter, bar, place, tokens)
+            painter.setPen(QColor(tokens.muted if stores else tokens.faint))
+            place_of_figure = part(label + 2 * _GAP + (bar.width() if stores else 0), figure)
+            write(painter, place_of_figure, self._figure(place), leading)
+        painter.restore()
+
+    def _figure(self, place: int) -> str:
+        stores = self.stores(place)
+        return f"{count(stores)} · {self.share(stores)}" if stores else "0"
+
+    def share(self, stores: int) -> str:
+        """Return what part of all stores these are."""
+        return percent(stores, self.total)
+
+    def _paint_thin(self, painter: QPainter, bar: QRectF, place: int, tokens: Tokens) -> None:
+        """Paint the outer part of a bar grey, as much as its stores' figures rest on little."""
+        few = self.thin_stores(place)
+        if few:
+            width = max(2.0, round(bar.width() * few / self.stores(place)))
+            left = bar.left() if self.mirrored else bar.right() - width
+            painter.fillRect(QRectF(left, bar.top(), width, bar.height()), QColor(tokens.border_strong))
+
+
+class UptimeBars(QWidget):
+    """`chosen` carries the bin whose bar was clicked, or on which Enter was pressed."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.chart: BarsChart | None = None
+        self.current = 0
+        self.setFont(body_font(SMALL))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Stores by uptime"))
+        theme.changed.connect(self.update)
+
+    def show_bins(self, chart: BarsChart | None) -> None:
+        """Show how the stores spread; None for nothing."""
+        self.chart = None if chart is None else replace(chart, mirrored=self.isRightToLeft())
+        self.current = min(self.current, len(self.chart.bins) - 1) if self.chart is not None else 0
+        self._describe()
+        self.update()
+
+    def paint_chart(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
+        """Paint the chart into a rectangle of any painter."""
+        if self.chart is not None:
+            self.chart.paint(painter, rect, tokens)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return the size of all rows."""
+        return QSize(360, (len(BIN_EDGES) + 1) * _ROW)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return a size in which the words are whole."""
+        return QSize(240, (len(BIN_EDGES) + 1) * (SMALL + 5))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the chart, and a ring around the current row."""
+        painter = QPainter(self)
+        self.paint_chart(painter, self._area(), self._theme.tokens)
+        if self.chart is not None and self.hasFocus():
+            painter.setPen(QPen(QColor(self._theme.tokens.accent), 1))
+            row = self.chart.row_place(QRectF(self.rect()), self.current)
+            painter.drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.end()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Tell of the bar where the mouse rests, and follow another direction of the layout."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.chart is not None:
+            row = self.chart.at(self._area(), event.pos().toPointF())
+            if row is None:
+                QToolTip.hideText()
+            else:
+                words = self.chart.words(self.chart.bins[row])
+                QToolTip.showText(event.globalPos(), plain_tip(words), self)
+            return True
+        if event.type() == QEvent.Type.LayoutDirectionChange and self.chart is not None:
+            self.show_bins(self.chart)
+        return super().event(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that a bar leads somewhere."""
+        row = None if self.chart is None else self.chart.at(self._area(), event.position())
+        shape = Qt.CursorShape.ArrowCursor if row is None else Qt.CursorShape.PointingHandCursor
+        self.setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the bin that was clicked."""
+        row = None if self.chart is None else self.chart.at(self._area(), event.position())
+        if row is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._go(row)
+            self._choose()
+        super().mouseReleaseEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from bar to bar, choose one on Enter."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._go(self.current + (1 if event.key() == Qt.Key.Key_Down else -1))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._choose()
+        else:
+            super().keyPressEvent(event)
+
+    def _area(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(4, 0, -4, 0)
+
+    def _go(self, row: int) -> None:
+        if self.chart is not None:
+            self.current = min(max(row, 0), len(self.chart.bins) - 1)
+            self._describe()
+            self.update()
+
+    def _choose(self) -> None:
+        if self.chart is not None:
+            self.chosen.emit(self.chart.bins[self.current])
+
+    def _describe(self) -> None:
+        words = self.chart.words(self.chart.bins[self.current]) if self.chart is not None else ""
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))

@@ -1,0 +1,229 @@
+"""The week of one store: one row per local day, hours from left to right.
+
+The only module that loads pyqtgraph; import it after the first paint.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen, QTransform
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from storemon.gui.figures.week_paint import BAR, HOURS, paint_row, row_label, tick_label
+from storemon.gui.figures.week_rows import DayRow, Week
+from storemon.gui.widgets.format import at, clock, count, duration, instant, plain_tip, time_of_day
+from storemon.gui.widgets.theme import SMALL, Theme, body_font
+
+_NEAR = 5.0
+_NAMES, _GAP = 104, 10
+_BESIDE = 40
+"""How far the first and the last hour may stand out beside the axis."""
+_STEPS = (1 / 12, 1 / 6, 0.25, 0.5, 1.0, 2.0, 3.0)
+
+
+class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
+    """Paints all rows in pixels, so that hatching and marks keep their size at any scale."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.week: Week | None = None
+        self.ticks: Sequence[float] = range(0, 25, 3)
+        self.outlined: tuple[int, int] | None = None
+
+    def show_week(self, week: Week | None) -> None:
+        self.prepareGeometryChange()
+        self.week = week
+        self.outlined = None
+        self.update()
+
+    def outline(self, span: tuple[int, int] | None) -> None:
+        """Put a frame around a span of time (µs UTC)."""
+        self.outlined = span
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(0, 0, HOURS, len(self.week.rows) if self.week else 1)
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        week = self.week
+        if week is None:
+            return
+        to_pixels = painter.worldTransform()
+        painter.save()
+        painter.resetTransform()
+        self._grid(painter, to_pixels, len(week.rows))
+        for number, row in enumerate(week.rows):
+            self._row(painter, to_pixels, number, row)
+        last = len(week.rows) - 1
+        self._edge(painter, to_pixels, last, week.rows[last].scale.place(week.end))
+        if self.outlined is not None:
+            self._frame(painter, to_pixels, week, self.outlined)
+        painter.restore()
+
+    def _grid(self, painter: QPainter, to_pixels: QTransform, rows: int) -> None:
+        painter.setPen(QPen(QColor(self._theme.tokens.border), 1))
+        for hour in self.ticks:
+            top, bottom = to_pixels.map(QPointF(hour, 0)), to_pixels.map(QPointF(hour, rows))
+            painter.drawLine(round(top.x()), round(top.y()), round(bottom.x()), round(bottom.y()))
+
+    def _row(self, painter: QPainter, to_pixels: QTransform, number: int, row: DayRow) -> None:
+        def box(left: float, right: float, top: float, bottom: float) -> QRectF:
+            rect = to_pixels.mapRect(QRectF(left, number + top, right - left, bottom - top))
+            # Whole pixels keep the rows even; the shortest outage still shows as one of them.
+            x, y = round(rect.left()), round(rect.top())
+            return QRectF(x, y, max(1, round(rect.right()) - x), max(1, round(rect.bottom()) - y))
+
+        def point(x: float, y: float) -> QPointF:
+            return to_pixels.map(QPointF(x, number + y))
+
+        paint_row(painter, row, box, point, self._theme.tokens)
+
+    def _frame(self, painter: QPainter, to_pixels: QTransform, week: Week, span: tuple[int, int]) -> None:
+        start, end = span
+        painter.setPen(QPen(QColor(self._theme.tokens.text), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for number, row in enumerate(week.rows):
+            for left, right in row.scale.pieces(start, end):
+                rect = to_pixels.mapRect(QRectF(left, number + BAR[0], right - left, BAR[1] - BAR[0]))
+                painter.drawRect(rect.adjusted(-1, -2, 1, 2))
+
+    def _edge(self, painter: QPainter, to_pixels: QTransform, number: int, x: float) -> None:
+        top, bottom = to_pixels.map(QPointF(x, number)), to_pixels.map(QPointF(x, number + 1))
+        painter.setPen(QPen(QColor(self._theme.tokens.text), 1))
+        painter.drawLine(round(top.x()), round(top.y()), round(top.x()), round(bottom.y()))
+
+
+class _BareAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
+    """An axis of words alone, without line or ticks."""
+
+    def drawPicture(  # pyqtgraph's own
+        self,
+        p: QPainter,
+        axisSpec: object,  # noqa: ARG002  # pyqtgraph's signature
+        tickSpecs: object,  # noqa: ARG002  # as above
+        textSpecs: list[tuple[QRectF, int, str]],
+    ) -> None:
+        p.setFont(self.style["tickFont"])
+        p.setPen(self.textPen())
+        for rect, flags, text in textSpecs:
+            p.drawText(rect, int(flags), text)
+
+
+class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no types
+    """Draws a `Week`; hovering tells the exact local times."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, axisItems={"left": _BareAxis("left"), "bottom": _BareAxis("bottom")})
+        self._theme = theme
+        self.week: Week | None = None
+        self._days = _DaysItem(theme)
+        plot = self.getPlotItem()
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.setMouseEnabled(False, False)  # noqa: FBT003  # pyqtgraph's signature
+        plot.invertY(True)  # noqa: FBT003  # pyqtgraph's signature
+        plot.addItem(self._days)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setAcceptDrops(False)
+        self.setMouseTracking(True)
+        self.setMinimumHeight(150)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Chart of the store's last week"))
+        for side in ("left", "bottom"):
+            axis = plot.getAxis(side)
+            axis.setStyle(tickFont=body_font(SMALL - 1), tickLength=0, hideOverlappingLabels=_BESIDE)
+        plot.layout.setContentsMargins(0, 0, 20, 0)
+        plot.getAxis("left").setWidth(_NAMES)
+        plot.getAxis("bottom").setHeight(18)
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def show_week(self, week: Week | None) -> None:
+        """Draw a week, or nothing."""
+        self.week = week
+        self._days.show_week(week)
+        if week is None:
+            return
+        self.getPlotItem().setRange(yRange=(0, len(week.rows)), padding=0)
+        names = [row_label(row) for row in week.rows]
+        axis = self.getPlotItem().getAxis("left")
+        metrics = QFontMetrics(axis.style["tickFont"])
+        axis.setWidth(max([_NAMES, *(metrics.horizontalAdvance(name) + _GAP for name in names)]))
+        axis.setTicks([[(n + 0.5, name) for n, name in enumerate(names)]])
+        self.show_hours(0.0, HOURS)
+        self.setAccessibleDescription(self._spoken(week))
+
+    def show_hours(self, first: float, last: float) -> None:
+        """Show the hours of the day from `first` to `last`, with ticks as close as there is room."""
+        self.getPlotItem().setRange(xRange=(first - 0.1, last + 0.1), padding=0)
+        step = next((step for step in _STEPS if last - first <= 9 * step), _STEPS[-1])
+        ticks = [step * n for n in range(math.ceil(first / step), math.floor(last / step) + 1)]
+        self._days.ticks = ticks
+        self.getPlotItem().getAxis("bottom").setTicks([[(tick, tick_label(tick)) for tick in ticks]])
+        self._days.update()
+
+    def tip_at(self, x: float, y: float) -> str:
+        """Return what is to be said of a place: x in hours of the day, y in rows; empty for nothing."""
+        week = self.week
+        if week is None or not 0 <= y < len(week.rows):
+            return ""
+        row = week.rows[int(y)]
+        near = _NEAR * self.getViewBox().viewPixelSize()[0]
+        marks = [mark for mark in row.marks if abs(mark.x - x) <= near] if y % 1 > BAR[1] else []
+        if marks:
+            mark = min(marks, key=lambda found: abs(found.x - x))
+            state = self.tr("active") if mark.active else self.tr("inactive")
+            text: str = self.tr("Check {time}, {state}").format(time=clock(mark.time, week.zone), state=state)
+            return text if mark.inside else text + "\n" + self.tr("Outside business hours: does not count")
+        for bar in row.bars:
+            if bar.left <= x < bar.right:
+                name: str = (self.tr("Down"), self.tr("Up"), self.tr("Unknown"))[bar.state]
+                span = f"{clock(bar.start, week.zone)}–{clock(bar.end, week.zone)}"
+                return f"{name} {span}, {duration(bar.end - bar.start)}"
+        moment = row.scale.moment(x)
+        if moment is None:
+            skipped: str = self.tr("The clock was put forward here") if 0 <= x < HOURS else ""
+            return skipped
+        if week.start <= moment < week.end:
+            closed: str = self.tr("Closed at {time}")
+            return closed.format(time=time_of_day(at(moment, week.zone)))
+        return ""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the tooltip of what lies under the pointer."""
+        super().mouseMoveEvent(event)
+        place = self.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint()))
+        inside = self.getViewBox().sceneBoundingRect().contains(self.mapToScene(event.position().toPoint()))
+        text = self.tip_at(place.x(), place.y()) if inside else ""
+        if text:
+            QToolTip.showText(event.globalPosition().toPoint(), plain_tip(text), self)
+        else:
+            QToolTip.hideText()
+
+    def viewportEvent(self, event: QEvent) -> Any:
+        """Let drags pass through to the window."""
+        if event.type() in {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}:
+            event.ignore()
+            return False
+        return super().viewportEvent(event)
+
+    def _spoken(self, week: Week) -> str:
+        # A stretch over midnight has a bar on both days.
+        outages = len({bar.start for row in week.rows for bar in row.bars if bar.state == 0})
+        one: str = self.tr("Up to {time} local time; 1 stretch of downtime")
+        many: str = self.tr("Up to {time} local time; {n} stretches of downtime")
+        return (one if outages == 1 else many).format(time=instant(week.end, week.zone), n=count(outages))
+
+    @Slot()
+    def _tint(self) -> None:
+        tokens = self._theme.tokens
+        self.setBackground(tokens.surface)
+        for side in ("left", "bottom"):
+            self.getPlotItem().getAxis(side).setTextPen(QColor(tokens.muted))
+        self._days.update()

@@ -1,0 +1,96 @@
+"""A store's week, painted: the rows that the chart on the screen has too, and the whole of it for paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from storemon.core.progress import Progress, silent
+from storemon.gui.figures.chart_paint import paint_band, paint_poll, paint_state
+from storemon.gui.figures.week_rows import DayRow, Week
+from storemon.gui.widgets.format import hour_of_day, plain_number, time_of_day, weekday_and_day
+from storemon.gui.widgets.sheet import QUIET, Sheet
+from storemon.gui.widgets.theme import Tokens
+
+HOURS: Final = 24.0
+"""The hours of the axis, on days of every length."""
+BAR: Final = (0.16, 0.64)
+POLLS: Final = 0.81
+"""Where the bars and the polls of a day are, in rows from its top."""
+_ON_PAPER: Final = 0.75
+_GAP: Final = 8
+_STEP: Final = 3
+_FOOT: Final = 16
+
+Box = Callable[[float, float, float, float], QRectF]
+"""Where something of a row is: from left to right in hours, from top to bottom in rows."""
+Point = Callable[[float, float], QPointF]
+
+
+def paint_row(
+    painter: QPainter, row: DayRow, box: Box, point: Point, tokens: Tokens, *, on_paper: bool = False
+) -> None:
+    """Paint a day's business hours, what is known of them, and the polls."""
+    for left, right in row.open_bands:
+        paint_band(painter, box(left, right, 0.06, 0.94), tokens)
+    for bar in row.bars:
+        paint_state(painter, box(bar.left, bar.right, *BAR), bar.state, tokens, on_paper=on_paper)
+    scale = _ON_PAPER if on_paper else 1.0
+    for mark in row.marks:
+        place = point(mark.x, POLLS)
+        paint_poll(painter, place, tokens, active=mark.active, inside=mark.inside, scale=scale)
+
+
+def paint_week(sheet: Sheet, rect: QRectF, week: Week, progress: Progress = silent) -> None:
+    """Paint a week with its days and hours into a rectangle; `progress` is called for each day."""
+    names = [row_label(row) for row in week.rows]
+    lead = max((sheet.width(name, QUIET) for name in names), default=0.0) + _GAP
+    plot = rect.adjusted(lead, 0, -_FOOT, -_FOOT)
+    height = plot.height() / max(1, len(week.rows))
+    scale = plot.width() / HOURS
+    _paint_hours(sheet, plot, scale)
+    for number, row in enumerate(week.rows):
+        progress(number / len(week.rows), "")
+        top = plot.top() + number * height
+
+        def box(left: float, right: float, first: float, last: float, top: float = top) -> QRectF:
+            # The shortest outage still shows.
+            width = max((right - left) * scale, 0.7)
+            return QRectF(plot.left() + left * scale, top + first * height, width, (last - first) * height)
+
+        def point(x: float, y: float, top: float = top) -> QPointF:
+            return QPointF(plot.left() + x * scale, top + y * height)
+
+        sheet.text(QRectF(rect.left(), top, lead - _GAP, height), names[number], QUIET)
+        paint_row(sheet.painter, row, box, point, sheet.tokens, on_paper=True)
+    if week.rows:
+        x = plot.left() + week.rows[-1].scale.place(week.end) * scale
+        sheet.painter.setPen(QPen(QColor(sheet.tokens.text), 0.8))
+        sheet.painter.drawLine(QPointF(x, plot.bottom() - height), QPointF(x, plot.bottom()))
+
+
+def row_label(row: DayRow) -> str:
+    """Return a day as an axis names it: Wed, Jan 25, and its length where the clock changes."""
+    text = weekday_and_day(row.date)
+    return f"{text} · {plain_number(row.hours)} h" if row.odd_length else text
+
+
+def tick_label(hours: float) -> str:
+    """Return hours of the day as an axis names them: 18:00."""
+    if hours == int(hours):
+        return hour_of_day(int(hours))
+    minutes = round(hours * 60)
+    return time_of_day(dt.time(minutes // 60 % 24, minutes % 60))
+
+
+def _paint_hours(sheet: Sheet, plot: QRectF, scale: float) -> None:
+    for hour in range(0, int(HOURS) + 1, _STEP):
+        x = plot.left() + hour * scale
+        sheet.painter.setPen(QPen(QColor(sheet.tokens.border), 0.6))
+        sheet.painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        words = QRectF(x - 30, plot.bottom() + 2, 60, _FOOT - 2)
+        sheet.text(words, tick_label(hour), QUIET, Qt.AlignmentFlag.AlignHCenter)

@@ -1,0 +1,106 @@
+"""A store's week cut into its local days, ready to be drawn. No Qt; made on a worker."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from storemon.core.model import DAY, HOUR, Int64
+from storemon.core.zones import ZoneRules
+from storemon.gui.figures.day_scale import DayScale
+
+if TYPE_CHECKING:
+    from storemon.core.timeline import Timeline
+    from storemon.core.zones import LocalDay
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of one state: x in hours of the row's day, start and end of the whole in µs UTC."""
+
+    left: float
+    right: float
+    start: int
+    end: int
+    state: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A poll: x in hours of the row's day, time in µs UTC."""
+
+    x: float
+    time: int
+    active: bool
+    inside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """One local day: its 23, 24 or 25 elapsed `hours`, its open bands, bars and polls, placed by `scale`."""
+
+    date: dt.date
+    hours: float
+    scale: DayScale
+    open_bands: list[tuple[float, float]]
+    bars: list[Bar]
+    marks: list[Mark]
+
+    @property
+    def odd_length(self) -> bool:
+        """Whether the clock changes on this day."""
+        return self.hours * HOUR != DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What the chart draws of one store: rows from the oldest day to the newest."""
+
+    zone: str
+    start: int
+    end: int
+    rows: list[DayRow]
+
+
+def week_of(timeline: Timeline, days: Sequence[LocalDay]) -> Week:
+    """Cut a timeline at the local midnights."""
+    rules = ZoneRules.over(timeline.zone, timeline.start, timeline.end)
+    rows = [_row(timeline, day, DayScale.of(day, rules)) for day in days]
+    return Week(timeline.zone, timeline.start, timeline.end, rows)
+
+
+def _row(timeline: Timeline, day: LocalDay, scale: DayScale) -> DayRow:
+    bands = [
+        piece
+        for start, end in _touching(timeline.open_start, timeline.open_end, day)
+        for piece in scale.pieces(start, end)
+    ]
+    inside = (timeline.seg_start < day.end) & (timeline.seg_end > day.start)
+    bars = [
+        Bar(left, right, start, end, state)
+        for start, end, state in zip(
+            timeline.seg_start[inside].tolist(),
+            timeline.seg_end[inside].tolist(),
+            timeline.seg_state[inside].tolist(),
+            strict=True,
+        )
+        for left, right in scale.pieces(start, end)
+    ]
+    of_day = (timeline.poll_time >= day.start) & (timeline.poll_time < day.end)
+    marks = [
+        Mark(scale.place(time), time, active, counted)
+        for time, active, counted in zip(
+            timeline.poll_time[of_day].tolist(),
+            timeline.poll_active[of_day].tolist(),
+            timeline.poll_inside[of_day].tolist(),
+            strict=True,
+        )
+    ]
+    return DayRow(day.date, (day.end - day.start) / HOUR, scale, bands, bars, marks)
+
+
+def _touching(starts: Int64, ends: Int64, day: LocalDay) -> list[tuple[int, int]]:
+    inside = (starts < day.end) & (ends > day.start)
+    return list(zip(starts[inside].tolist(), ends[inside].tolist(), strict=True))

@@ -1,0 +1,145 @@
+"""Whether the report on the screen still counts what is there, and how old it is; checked as time goes by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from storemon.gui.job_bar import JobBar
+from storemon.gui.report.age import Age, age_of
+from storemon.gui.report.update_chip import UpdateChip
+from storemon.gui.report_control import ReportControl
+from storemon.gui.session.session import Session
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.present import PRESENT
+
+if TYPE_CHECKING:
+    from storemon.services.reports import Currency
+    from storemon.services.workspace import Workspace
+
+_MINUTE_MS: Final = 60_000
+
+
+class Freshness(QObject):
+    """Ages the texts, and offers a new report or makes it where the data has changed since.
+
+    It looks after each change of the data, whenever a window of the program comes to the front, and every
+    minute: another process may import into the same database. `looked` once it has; `age_changed` carries an
+    `Age`, `offer_changed` whether a new report is offered, and whether data came rather than went.
+    """
+
+    looked = Signal()
+    age_changed = Signal(object)
+    offer_changed = Signal(bool, bool)
+
+    def __init__(
+        self,
+        session: Session,
+        reports: ReportControl,
+        jobs: JobBar,
+        preferences: Preferences,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._reports = reports
+        self._jobs = jobs
+        self._preferences = preferences
+        self._seen = ""
+        self._tried = ""
+        self.currency: Currency | None = None
+        self.timer = QTimer(self, interval=_MINUTE_MS)
+        self.timer.timeout.connect(self.look)
+        session.data_changed.connect(self._data_changed)
+        session.report_shown.connect(self._data_changed)
+        session.opened.connect(self.timer.start)
+        reports.ended.connect(self.look)
+        preferences.changed.connect(self._preference_changed)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._came_back)
+
+    def serve(self, chip: UpdateChip) -> None:
+        """Let a page's button offer the new report, and bring it."""
+        chip.clicked.connect(self.update_report)
+        self.offer_changed.connect(chip.offer)
+        self._reports.begun.connect(chip.hide)
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether a report like the one that is shown is made again without being asked for."""
+        report = self._session.report
+        return report is not None and report.follows and self._preferences.update_report
+
+    @property
+    def offered(self) -> bool:
+        """Whether it is for the person to bring the report that is shown up to date."""
+        return self._session.report is not None and not self.by_itself
+
+    @property
+    def stale(self) -> bool:
+        """Whether the data has changed since the report that is shown."""
+        return self.currency is not None and self.currency != "current"
+
+    @Slot()
+    def update_report(self) -> None:
+        """Make the report that is shown again, of the data as it is now."""
+        if self._session.report is not None:
+            self._reports.generate(self._session.report.request())
+
+    @Slot()
+    def look(self) -> None:
+        """See what is true now."""
+        self._tell_age()
+        report = self._session.report
+
+        def work(workspace: Workspace) -> tuple[str, Currency | None]:
+            state = workspace.reports.data_state()
+            return state, None if report is None else workspace.reports.currency(report)
+
+        def done(found: tuple[str, Currency | None]) -> None:
+            if self._session.report is report:
+                self._looked(*found)
+
+        self._session.read(work, done)
+
+    def _looked(self, state: str, currency: Currency | None) -> None:
+        if self._seen not in {"", state}:
+            if self._jobs.busy:
+                return  # a job of this window may be what changes it, and tells of it
+            self._session.refresh_from_outside()
+        self._seen = state
+        self.currency = currency
+        summary = self._session.summary
+        possible = self.stale and summary is not None and summary.polls > 0 and not self._reports.running
+        if possible and self.by_itself and state != self._tried:
+            self._tried = state
+            self.update_report()
+            possible = False
+        self.offer_changed.emit(possible, currency == "new data")
+        self.looked.emit()
+
+    def _tell_age(self) -> None:
+        report, summary = self._session.report, self._session.summary
+        age = Age()
+        if report is not None:
+            age = age_of(report.info, None if summary is None else summary.as_of.time, PRESENT.now())
+        self.age_changed.emit(age)
+
+    @Slot()
+    def _data_changed(self) -> None:
+        # What was changed here is no news from elsewhere.
+        self._seen = ""
+        self.look()
+
+    @Slot(str)
+    def _preference_changed(self, name: str) -> None:
+        if name in {"update_report", "clock_choice"}:
+            self.look()
+
+    @Slot(Qt.ApplicationState)
+    def _came_back(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.look()

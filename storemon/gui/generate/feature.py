@@ -1,0 +1,16 @@
+"""What is declared of generating reports."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from storemon.gui.declarations import Feature, Menu, MenuEntry
+
+GENERATE: Final = Feature(
+    "generate",
+    "storemon.gui.generate.generate_controller:GenerateController",
+    entries=(
+        MenuEntry("generate", Menu.REPORT, 0, "&Generate report", ("Ctrl+R",)),
+        MenuEntry("cancel", Menu.REPORT, 0, "&Cancel report"),
+    ),
+)

@@ -1,0 +1,86 @@
+"""Generating reports: the menu, what is shown meanwhile, and what is said at the end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Slot
+
+from storemon.gui.context import Context
+from storemon.gui.widgets.banner import Tone
+
+_REPORT: Final = "report"
+
+
+class GenerateController(QObject):
+    """Connects the reports with the menu, the bar of jobs and the notices."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._told: tuple[dict[str, int], dict[str, int]] | None = None
+        session, reports, menus = context.session, context.reports, context.menus
+        menus["generate"].triggered.connect(reports.generate_now)
+        menus["cancel"].triggered.connect(reports.cancel)
+        context.jobs.cancel.connect(self._cancel)
+        context.notices.options_wanted.connect(self._show_options)
+        reports.progress.connect(self._advance)
+        reports.running_changed.connect(self._offer)
+        reports.completed.connect(self._tell_completed)
+        reports.failed.connect(context.notices.report_failed)
+        reports.cancelled.connect(context.notices.report_cancelled)
+        reports.ended.connect(self._done)
+        session.data_changed.connect(self._data_changed)
+        self._offer()
+
+    @Slot()
+    def _offer(self) -> None:
+        """Let every action be there only when it can do something."""
+        summary, menus = self._context.session.summary, self._context.menus
+        running = self._context.reports.running
+        menus["generate"].setEnabled(summary is not None and summary.polls > 0 and not running)
+        menus["cancel"].setEnabled(running)
+
+    @Slot()
+    def _data_changed(self) -> None:
+        summary = self._context.session.summary
+        if summary is not None:
+            found = summary.as_of
+            # Not of what was there at the start: the report and its options tell of that.
+            told = (found.later, found.ahead)
+            if any(told) and self._told is not None and told != self._told:
+                self._context.notices.polls_ahead(found)
+            self._told = told
+        self._offer()
+
+    @Slot(float, str)
+    def _advance(self, fraction: float, text: str) -> None:
+        title = self.tr("Generating report")
+        self._context.jobs.advance(_REPORT, fraction, f"{title} · {text}" if text else title)
+
+    @Slot()
+    def _done(self) -> None:
+        self._context.jobs.done(_REPORT)
+
+    @Slot()
+    def _tell_completed(self) -> None:
+        context = self._context
+        context.banners.clear_good()
+        if context.navigator.page == "imports":
+            # What follows from it is on other pages, and nobody is led away from this one.
+            context.banners.tell(
+                Tone.GOOD,
+                self.tr("The report is ready."),
+                action=(self.tr("Show report"), lambda: context.navigator.show("stores")),
+            )
+
+    @Slot(str)
+    def _cancel(self, key: str) -> None:
+        if key == _REPORT:
+            self._context.reports.cancel()
+
+    @Slot()
+    def _show_options(self) -> None:
+        """Open the report's options, also where there is no report whose page has a button for them."""
+        self._context.navigator.show("stores")
+        self._context.reports.show_options()

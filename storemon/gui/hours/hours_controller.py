@@ -1,0 +1,157 @@
+"""From a report to the findings on its stores' hours, and from a store to its own."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
+
+from storemon.errors import NoSuchStore
+from storemon.gui.context import Context
+from storemon.gui.hours.hours_page import HoursPage
+from storemon.gui.hours.hours_rows import HoursRows
+from storemon.gui.hours.hours_words import titles
+from storemon.gui.navigator import PageController
+from storemon.gui.widgets.newest import Newest
+
+if TYPE_CHECKING:
+    from storemon.core.checked_hours import CheckedHours
+    from storemon.core.model import Int64
+    from storemon.gui.report.age import Age
+    from storemon.gui.report.store_rows import StoreRows
+    from storemon.services.reports import Report
+
+
+class HoursController(PageController):
+    """Connects the hours page.
+
+    `shown` tells that the page has the findings of the report, `loaded` that it has a store's hours.
+    """
+
+    shown = Signal()
+    loaded = Signal()
+
+    def __init__(self, context: Context) -> None:
+        page = HoursPage(context.theme, context.icons, context.preferences)
+        super().__init__(page, context.window)
+        self._session = context.session
+        self._page = page
+        self._exports = context.exports
+        self._notes = context.notes
+        self._newest: Newest | None = None
+        page.store_wanted.connect(context.navigator.open_store)
+        page.hours_wanted.connect(self._load)
+        page.files_wanted.connect(context.dialogs.ask_open)
+        page.generate.connect(context.reports.generate_now)
+        context.reports.running_changed.connect(page.show_running)
+        context.freshness.serve(page.chip)
+        context.freshness.age_changed.connect(self._tell_age)
+        menu = page.export_button.menu()
+        self._exports.fill_hours(menu)
+        menu.aboutToShow.connect(self._offer_exports)
+        self._notes.add(self._findings_on)
+        session = self._session
+        session.opened.connect(self._opened)
+        session.report_shown.connect(self._report_shown)
+        session.relabelled.connect(self._relabelled)
+        session.data_changed.connect(self._data_changed)
+
+    @override
+    def open(self, subject: str) -> bool:
+        """Choose a store, by its id."""
+        self._page.choose(subject)
+        return True
+
+    @override
+    def find_field(self) -> QLineEdit:
+        """Return the filter."""
+        return self._page.filter
+
+    @override
+    def listed(self) -> Int64:
+        """Return the stores of the table."""
+        return self._page.shown()
+
+    @override
+    def choose_store(self, store_id: str) -> None:
+        """Choose a store where the present findings have it."""
+        self._page.table.choose(store_id)
+
+    @Slot()
+    def _offer_exports(self) -> None:
+        rows = self._page.rows
+        self._exports.offer_hours(self._page.shown().size, 0 if rows is None else rows.wrong.size)
+
+    @Slot(object)
+    def _tell_age(self, age: Age) -> None:
+        self._page.subtitle.tell_age(age.text)
+
+    @Slot()
+    def _opened(self) -> None:
+        self._newest = Newest(self._session.runner, self)
+        self._newest.done.connect(self._show_hours)
+        self._newest.failed.connect(self._failed)
+
+    @Slot(object, object)
+    def _report_shown(self, report: Report, rows: StoreRows) -> None:
+        self._session.read(lambda _workspace: HoursRows.of(rows), partial(self._show, report, rows))
+
+    @Slot(object)
+    def _relabelled(self, rows: StoreRows) -> None:
+        if self._session.report is not None:
+            self._report_shown(self._session.report, rows)
+
+    def _show(self, report: Report, rows: StoreRows, found: HoursRows | None) -> None:
+        # Another report may have come meanwhile.
+        if self._session.rows is rows:
+            self._page.show_report(report, found)
+            self._notes.changed.emit()
+            self.shown.emit()
+
+    @Slot(object)
+    def _data_changed(self, summary: object) -> None:  # noqa: ARG002  # what counts is the session's
+        if self._session.report is None:
+            summary_now = self._session.summary
+            self._page.show_no_report(has_data=summary_now is not None and summary_now.polls > 0)
+        elif self._page.panel.store_id:
+            self._load(self._page.panel.store_id)
+
+    @Slot(str)
+    def _load(self, store_id: str) -> None:
+        workspace = self._session.workspace
+        if workspace is not None and self._newest is not None:
+            looks = workspace.looks
+            self._newest.want(store_id, lambda: looks.hours(store_id))
+
+    @Slot(object, object)
+    def _show_hours(self, store_id: str, checked: CheckedHours) -> None:
+        if store_id == self._page.panel.store_id:
+            self._page.panel.show_hours(checked)
+            self.loaded.emit()
+
+    @Slot(object, object)
+    def _failed(self, store_id: str, error: Exception) -> None:
+        if isinstance(error, NoSuchStore):
+            self._page.panel.show_gone(store_id)
+        else:
+            self._session.failed.emit(error)
+
+    def _findings_on(self, store_id: str) -> list[str]:
+        """Name a store's findings, for its own page."""
+        found = self._page.rows
+        store = (
+            None
+            if found is None or found.rows.table is not self._table()
+            else found.rows.position.get(store_id)
+        )
+        if found is None or store is None:
+            return []
+        words = titles()
+        return [words[one] for one in found.own_findings(store)]
+
+    def _table(self) -> object:
+        """Return the table of the report that is shown; its labels may be newer than the page's."""
+        return None if self._session.rows is None else self._session.rows.table

@@ -1,0 +1,235 @@
+"""Tells in banners what became of imports, reports and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+
+from storemon.errors import DatabaseDamaged
+from storemon.gui.report.report_words import as_of_words
+from storemon.gui.session.import_jobs import ImportOutcome
+from storemon.gui.session.undo_text import called_together
+from storemon.gui.widgets.banner import Action, BannerStack, Tone
+from storemon.gui.widgets.format import count, instant, plural
+from storemon.gui.widgets.listing import named
+from storemon.gui.widgets.messages import told
+
+if TYPE_CHECKING:
+    from storemon.services.as_of import AsOf
+    from storemon.services.imports import ImportRecord
+
+_MOST_NOTES: Final = 3
+
+
+class JobNotices(QObject):
+    """Words for every end a job can have; asks for what the operator may want next."""
+
+    refused_wanted = Signal(object)
+    imports_wanted = Signal()
+    report_wanted = Signal()
+    options_wanted = Signal()
+    open_wanted = Signal()
+    restore_wanted = Signal()
+
+    def __init__(self, banners: BannerStack, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._banners = banners
+
+    def imported(self, outcome: ImportOutcome, left_out: Sequence[str], *, offer_report: bool) -> None:
+        """Tell what was imported and what could not be."""
+        self._banners.clear_good()
+        if outcome.cancelled:
+            self._stopped(outcome)
+        if outcome.results and not outcome.sample:
+            self._results(outcome, left_out, offer_report=offer_report)
+        for name, error in outcome.errors:
+            banner = self._banners.tell_error(error)
+            banner.setAccessibleDescription(name)
+
+    def _stopped(self, outcome: ImportOutcome) -> None:
+        kept = [result.name for result in outcome.results]
+        detail = self.tr("Not imported: {names}.").format(names=named(outcome.dropped))
+        if kept:
+            detail += " " + self.tr("Imported before, and kept: {names}.").format(names=named(kept))
+        self._banners.tell(Tone.NOTICE, self.tr("Import canceled."), detail)
+
+    def _results(self, outcome: ImportOutcome, left_out: Sequence[str], *, offer_report: bool) -> None:
+        refused = [result for result in outcome.results if result.refused]
+        title, detail = self._imported_words(outcome)
+        if left_out:
+            detail += " " + self.tr("Not imported: {names}.").format(names=named(left_out))
+        action: Action | None = None
+        if len(refused) == 1:
+            action = (self.tr("Show rows"), lambda: self.refused_wanted.emit(refused[0].import_id))
+        elif refused:
+            action = (self.tr("Show imports"), self.imports_wanted.emit)
+        elif offer_report and any(result.imported for result in outcome.results):
+            action = (self.tr("Update report"), self.report_wanted.emit)
+        noted = any(result.notes for result in outcome.results)
+        if noted and action is None:  # with something to click it stays until it is read
+            action = (self.tr("Show imports"), self.imports_wanted.emit)
+        tone = Tone.NOTICE if refused or left_out or noted else Tone.GOOD
+        self._banners.tell(tone if outcome.usable else Tone.BAD, title, detail.strip(), action)
+
+    def polls_ahead(self, found: AsOf) -> None:
+        """Tell which polls no report counts unless another as-of time is chosen, and what may be wrong."""
+        said = as_of_words(found)
+        if found.time is None:
+            title = self.tr("Every check is later than this computer's clock.")
+            said = self.tr("Set the clock, or choose another as-of time in the report options.")
+        else:
+            title = self.tr("Some checks are later than {time} UTC.").format(time=instant(found.time))
+            if not found.later:
+                title = self.tr("Some checks are far ahead of all others.")
+            said += ". " + self.tr("A wrong clock may be the cause.")
+        self._banners.tell(Tone.NOTICE, title, said, (self.tr("Report options"), self.options_wanted.emit))
+
+    @Slot(object)
+    def failed(self, error: Exception) -> None:
+        """Tell what went wrong; a damaged database can be replaced by a backup."""
+        action = (self.tr("Restore a backup"), self.restore_wanted.emit)
+        self._banners.tell_error(error, action if isinstance(error, DatabaseDamaged) else None)
+
+    @Slot(object)
+    def open_failed(self, error: Exception) -> None:
+        """Tell why the database is not open."""
+        self._banners.tell_error(error, action=(self.tr("Try again"), self.open_wanted.emit))
+
+    @Slot(str)
+    def report_failed(self, reason: str) -> None:
+        """Tell why there is no report."""
+        self._banners.tell(Tone.BAD, self.tr("The report could not be made."), told(reason))
+
+    @Slot()
+    def report_cancelled(self) -> None:
+        """Tell that a report was stopped."""
+        self._banners.clear_good()
+        self._banners.tell(Tone.NOTICE, self.tr("Report canceled."))
+
+    def saved(self, path: Path, title: str, detail: str = "") -> None:
+        """Tell that a file was saved, and offer to open it or its folder."""
+        self._banners.clear_good()
+        self._banners.tell(
+            Tone.NOTICE if detail else Tone.GOOD,
+            title,
+            detail,
+            (self.tr("Open"), lambda: _open(path)),
+            (self.tr("Show in folder"), lambda: _open(path.parent)),
+        )
+
+    def save_cancelled(self) -> None:
+        """Tell that a file was not saved after all."""
+        self._banners.clear_good()
+        self._banners.tell(Tone.NOTICE, self.tr("Export canceled."), self.tr("Nothing was saved."))
+
+    @Slot(object, object)
+    def refused_saved(self, path: Path, rows: int, of: int) -> None:
+        """Tell where the rows are that were not used, and what to do with them.
+
+        Of very many, the first `rows` of each reason are there.
+        """
+        self._banners.clear_good()
+        said = plural(rows, self.tr("1 row"), self.tr("{n} rows"))
+        if rows < of:
+            said = self.tr("{n} of {all} rows, the first of each reason,").format(
+                n=count(rows), all=count(of)
+            )
+        self._banners.tell(
+            Tone.GOOD,
+            self.tr("Saved {rows} to {name}.").format(rows=said, name=path.name),
+            self.tr("Correct them there and drop the file on this window."),
+            (self.tr("Show in folder"), lambda: _open(path.parent)),
+        )
+
+    def undone(self, records: Sequence[ImportRecord], *, offer_report: bool) -> None:
+        """Tell that imports were undone; the report that is shown may still count them."""
+        self._banners.clear_good()
+        action = (self.tr("Update report"), self.report_wanted.emit) if offer_report else None
+        title = self.tr("The import of {name} is undone.").format(name=called_together(records))
+        self._banners.tell(Tone.GOOD, title, "", action)
+
+    def cleared(self, backup: Path) -> None:
+        """Tell that all data is gone and where the backup is."""
+        self._banners.clear_good()
+        self._banners.tell(
+            Tone.NOTICE,
+            self.tr("All data is cleared."),
+            self.tr("The backup is {path}.").format(path=backup),
+            (self.tr("Show in folder"), lambda: _open(backup.parent)),
+        )
+
+    def backed_up(self, path: Path) -> None:
+        """Tell where a backup is."""
+        self._banners.clear_good()
+        self._banners.tell(
+            Tone.GOOD,
+            self.tr("Backed up to {name}.").format(name=path.name),
+            "",
+            (self.tr("Show in folder"), lambda: _open(path.parent)),
+        )
+
+    def restored(self, kept: Path) -> None:
+        """Tell that a backup is back, and where that is what was there before."""
+        self._banners.clear_good()
+        self._banners.tell(
+            Tone.GOOD,
+            self.tr("The backup is restored."),
+            self.tr("What was here before is backed up as {name}.").format(name=kept.name),
+        )
+
+    def _imported_words(self, outcome: ImportOutcome) -> tuple[str, str]:
+        words = {
+            "polls": (self.tr("1 check"), self.tr("{n} checks")),
+            "hours": (self.tr("1 row of business hours"), self.tr("{n} rows of business hours")),
+            "zones": (self.tr("1 time zone"), self.tr("{n} time zones")),
+            "names": (self.tr("1 name"), self.tr("{n} names")),
+        }
+        results = [result for result in outcome.results if result.usable]
+        useless = [result.name for result in outcome.results if not result.usable]
+        sums = dict.fromkeys((str(result.kind) for result in results), 0)
+        for result in results:
+            sums[str(result.kind)] += result.imported
+        what = ", ".join(plural(rows, *words[kind]) for kind, rows in sums.items() if rows)
+        if not results:
+            title = self._useless_words(useless)
+        elif not what:
+            title = self.tr("Nothing new in {name}.").format(name=results[0].name)
+            if len(results) > 1:
+                title = self.tr("Nothing new in {n} files.").format(n=count(len(results)))
+        elif len(results) == 1:
+            title = self.tr("Imported {what} from {name}.").format(what=what, name=results[0].name)
+        else:
+            title = self.tr("Imported {n} files: {what}.").format(n=count(len(results)), what=what)
+        known = sum(result.known for result in results)
+        refused = sum(result.refused for result in results)
+        detail = []
+        if known:
+            detail.append(
+                plural(known, self.tr("1 row was already known."), self.tr("{n} rows were already known."))
+            )
+        if refused:
+            detail.append(
+                plural(refused, self.tr("1 row could not be used."), self.tr("{n} rows could not be used."))
+            )
+        detail += _first_notes([told(note) for result in results for note in result.notes])
+        if not results:
+            detail.append(self.tr("Nothing was imported. See why, correct the rows and import them again."))
+        elif useless:
+            detail.append(self._useless_words(useless))
+        return title, " ".join(detail)
+
+    def _useless_words(self, names: Sequence[str]) -> str:
+        return self.tr("No row of {names} could be used.").format(names=named(names))
+
+
+def _first_notes(notes: Sequence[str]) -> list[str]:
+    """Return the first of the notes as sentences, and that there are more."""
+    return [f"{note}." for note in notes[:_MOST_NOTES]] + ["…"] * bool(notes[_MOST_NOTES:])
+
+
+def _open(place: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))

@@ -1,0 +1,84 @@
+"""The window of the program: the frame, and what starts all the rest once the frame is on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from typing_extensions import override
+
+from storemon.gui.declarations import Feature
+from storemon.gui.features import FEATURES
+from storemon.gui.shell import Shell
+from storemon.gui.startup import Startup
+from storemon.gui.widgets.jobs import JobRunner
+
+if TYPE_CHECKING:
+    from storemon.core.progress import Progress
+    from storemon.gui.context import Context
+    from storemon.services.sample import SampleFiles
+    from storemon.services.workspace import Workspace
+
+
+class MainWindow(Shell):
+    """Paints the frame first, then makes its features and opens the workspace.
+
+    `ready` carries the `Context` once nothing is left to be loaded, right before the workspace opens.
+    `make_sample` and `movable` as of `Session`.
+    """
+
+    ready = Signal(object)
+
+    def __init__(
+        self,
+        open_workspace: Callable[[Progress], Workspace],
+        make_sample: Callable[[Path], SampleFiles] | None,
+        settings: QSettings,
+        features: Sequence[Feature] = FEATURES,
+        *,
+        movable: bool = False,
+    ) -> None:
+        super().__init__(features, settings)
+        self._runner = JobRunner(self)
+        self._early: list[Path] = []
+
+        def make() -> Context:
+            # What features share is not in the first picture.
+            from storemon.gui.context import make_context  # noqa: PLC0415  # after the first paint
+
+            return make_context(self, features, self._runner, open_workspace, make_sample, movable=movable)
+
+        self._startup = Startup(self, self._runner, features, make)
+        self._startup.ready.connect(self._made)
+        self._startup.ready.connect(self.ready)
+
+    @property
+    def context(self) -> Context | None:
+        """What the features share; None until the first picture is on the screen."""
+        return self._startup.context
+
+    @Slot(object)
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Show what files hold before they are imported, once the workspace is open."""
+        if self.context is None:
+            self._early.extend(paths)
+        else:
+            self.context.session.bring_files(paths)
+
+    @Slot(object)
+    def _made(self, context: Context) -> None:
+        early, self._early = self._early, []
+        if early:
+            context.session.bring_files(early)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the layout, stop the work, and go once it has stopped."""
+        super().closeEvent(event)
+        if self.context is None:
+            self._runner.close()
+        else:
+            self.context.session.close()

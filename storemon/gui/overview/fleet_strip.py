@@ -1,0 +1,177 @@
+"""The figures of the whole fleet, on one line or on two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
+from typing_extensions import override
+
+from storemon.core.coverage import is_thin
+from storemon.core.target import Verdict
+from storemon.gui.figures.figure_words import thin_words
+from storemon.gui.figures.fleet import Fleet
+from storemon.gui.figures.tiles import Tile
+from storemon.gui.report.report_words import silent_words, whole_words
+from storemon.gui.widgets.bounds import bounds_words
+from storemon.gui.widgets.format import (
+    NONE,
+    count,
+    hours,
+    money,
+    percent,
+    percent_text,
+    plain_number,
+)
+from storemon.gui.widgets.meter import Meter
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
+
+
+class FleetStrip(QFrame):
+    """`down_wanted` asks which stores are down at the as-of time. The page names that tile."""
+
+    down_wanted = Signal()
+
+    def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self._preferences = preferences
+        self._fleet: Fleet | None = None
+        self._across = 0
+        self.stores, self.now, self.day, self.whole = (
+            Tile(text, self) for text in (self.tr("Stores"), "", "", "")
+        )
+        self.down, self.coverage, self.target, self.sales = (
+            Tile(text, self) for text in ("", "", "", self.tr("Lost sales"))
+        )
+        self.tiles = (
+            self.stores,
+            self.now,
+            self.day,
+            self.whole,
+            self.down,
+            self.coverage,
+            self.target,
+            self.sales,
+        )
+        self.which = QPushButton(self.tr("Show"))
+        self.which.setObjectName("quiet")
+        self.which.setAccessibleName(self.tr("Show the stores that are down"))
+        self.which.clicked.connect(self.down_wanted)
+        self.now.put_beside(self.which)
+        self.meter = Meter(theme)
+        self.coverage.put_beside(self.meter)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        preferences.changed.connect(self._preference_changed)
+
+    def show_fleet(self, fleet: Fleet) -> None:
+        """Show the figures of a report."""
+        self._fleet = fleet
+        whole = whole_words(ranged=fleet.rows.ranged)
+        for tile, words in (
+            (self.whole, self.tr("Uptime {window}")),
+            (self.down, self.tr("Downtime {window}")),
+            (self.coverage, self.tr("Coverage {window}")),
+        ):
+            tile.name(words.format(window=whole))
+        self.day.name(self.tr("Uptime last day"))
+        self._tell_stores(fleet)
+        self._tell_times(fleet)
+        self._judge(fleet)
+        self._lay_out()
+
+    def _tell_stores(self, fleet: Fleet) -> None:
+        self.stores.say(count(len(fleet.rows.table.store_ids)), silent_words(fleet.silent))
+        note = self.tr("of {n} open").format(n=count(fleet.open_now))
+        if fleet.unknown_now:
+            note += " · " + self.tr("{n} unknown").format(n=count(fleet.unknown_now))
+        self.now.say(count(fleet.down_now.size), note)
+        self.which.setVisible(bool(fleet.down_now.size))
+
+    def _tell_times(self, fleet: Fleet) -> None:
+        for tile, total in ((self.day, fleet.day), (self.whole, fleet.whole)):
+            if total is None:
+                continue
+            known = total.up + total.down
+            note = ""
+            if total.sure_up is not None and total.sure_down is not None and total.open and known:
+                note = bounds_words(total.sure_up, total.open - total.sure_down, total.open)
+            few = is_thin(known, total.open)
+            tile.note.setToolTip(note if few else "")
+            if few:
+                note = thin_words(known, total.open)
+            tile.say(percent(total.up, known, 2), note, thin=few)
+        whole = fleet.whole
+        shared = self.tr("{share} in shared outages").format(share=percent(fleet.shared_lost, whole.down))
+        few = is_thin(whole.known, whole.open)
+        lost = hours(whole.down) if whole.known else NONE
+        self.down.say(lost, shared if fleet.shared_lost else "", thin=few)
+        self.coverage.say(
+            percent(whole.known, whole.open, 1), self.tr("of {time} open").format(time=hours(whole.open))
+        )
+        self.meter.setVisible(whole.open > 0)
+        self.meter.show_share(whole.known / whole.open if whole.open else None)
+
+    def _judge(self, fleet: Fleet) -> None:
+        target = self._preferences.target
+        found = fleet.verdicts(target)
+        judged = sum(found.values()) - found[Verdict.NOT_OPEN]
+        share = percent_text(plain_number(target / 100))
+        self.target.name(self.tr("Target {share} met").format(share=share))
+        figure = self.tr("{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
+        note = self.tr("{missed} missed · {unsure} not enough data").format(
+            missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
+        )
+        self.target.say(figure if judged else NONE, note if judged else "")
+        per_hour = self._preferences.sales
+        lost = None if per_hour is None else fleet.sales(per_hour)
+        if lost is not None:
+            amounts = (lost.figure, lost.least, lost.most)
+            figure, least, most = (money(amount, self._preferences.currency) for amount in amounts)
+            self.sales.say(figure, self.tr("{least} to {most}").format(least=least, most=most))
+        shown = {
+            self.now: fleet.answers is not None,
+            self.day: fleet.day is not None,
+            self.target: fleet.answers is not None,
+            self.sales: lost is not None,
+        }
+        for tile, there in shown.items():
+            tile.setVisible(there)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let the page be narrower than all tiles on one line."""
+        return QSize(240, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put as many tiles on a line as have room."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        shown = [tile for tile in self.tiles if not tile.isHidden()]
+        widths = [tile.minimumSizeHint().width() for tile in shown]
+        # Two lines of nearly one length look better than a full one and a rest.
+        ways = (-(-len(shown) // lines) for lines in range(1, len(shown) + 1))
+        across = next((count for count in ways if _needed(widths, count) <= self.width()), 1)
+        for place, tile in enumerate(shown):
+            self._grid.removeWidget(tile)
+            self._grid.addWidget(tile, place // across, place % across)
+        for column in range(len(self.tiles)):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
+
+    def _preference_changed(self, name: str) -> None:
+        if self._fleet is not None and name in {"target", "sales_on", "sales_per_hour", "currency"}:
+            self._judge(self._fleet)
+            self._lay_out()
+
+
+def _needed(widths: Sequence[int], across: int) -> int:
+    """Return the width of as many columns, each as wide as the widest in it."""
+    return sum(max(widths[column::across]) for column in range(across))

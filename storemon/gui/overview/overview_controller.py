@@ -1,0 +1,82 @@
+"""Fills the overview from each report, and leads from it to stores."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from typing_extensions import override
+
+from storemon.gui.context import Context
+from storemon.gui.figures.fleet import Fleet
+from storemon.gui.navigator import PageController
+from storemon.gui.overview.overview_page import OverviewPage
+from storemon.gui.report.export_actions import Wish
+from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.widgets.jobs import Job, Lane
+
+if TYPE_CHECKING:
+    from storemon.core.model import Int64
+    from storemon.core.progress import Progress
+    from storemon.services.reports import Report
+
+
+class OverviewController(PageController):
+    """Connects the overview; `shown` once it holds the newest rows."""
+
+    shown = Signal()
+
+    def __init__(self, context: Context) -> None:
+        page = OverviewPage(context.theme, context.icons, context.preferences)
+        super().__init__(page, context.window)
+        self._context = context
+        self._session = context.session
+        self._page = page
+        page.store_wanted.connect(context.navigator.open_store)
+        page.group_wanted.connect(self._show_group)
+        page.generate.connect(context.reports.generate_now)
+        page.stores.explain_wanted.connect(self._explain)
+        for picture, wish in (
+            (page.heat.picture, Wish.HEAT_PICTURE),
+            (page.bars.picture, Wish.BARS_PICTURE),
+        ):
+            picture.wanted.connect(partial(context.exports.want, wish))
+        context.freshness.serve(page.chip)
+        context.freshness.age_changed.connect(page.tell_age)
+        context.reports.running_changed.connect(page.set_running)
+        self._session.report_shown.connect(self._report_shown)
+        self._session.relabelled.connect(self._sum_up)
+
+    @override
+    def listed(self) -> Int64:
+        """Return the stores of the list."""
+        return self._page.listed()
+
+    @Slot(object, object)
+    def _report_shown(self, report: Report, rows: StoreRows) -> None:  # noqa: ARG002  # the signal's
+        self._sum_up(rows)
+
+    @Slot(object)
+    def _sum_up(self, rows: StoreRows) -> None:
+        def work(_progress: Progress) -> Fleet:
+            return Fleet.of(rows)
+
+        self._session.runner.start(Lane.READ, Job(work, done=self._show, failed=self._session.failed.emit))
+
+    def _show(self, fleet: Fleet) -> None:
+        # Another report, or other names, may have come meanwhile.
+        if self._session.report is not None and self._session.rows is fleet.rows:
+            self._page.show_report(self._session.report.info, fleet)
+            self.shown.emit()
+
+    @Slot(str)
+    def _show_group(self, label: str) -> None:
+        self._context.navigator.open("stores", f'"{label}"')
+
+    @Slot(str)
+    def _explain(self, store_id: str) -> None:
+        """Explain the figures of the longest window."""
+        rows = self._session.rows
+        if rows is not None:
+            self._context.requests.explanation.emit(store_id, rows.window_of(Column.UPTIME_WEEK))

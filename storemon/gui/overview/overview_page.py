@@ -1,0 +1,245 @@
+"""The first page: how the whole fleet is doing, what is wrong, and whose fault it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from storemon.core.units import Method
+from storemon.gui.figures.fleet import Fleet
+from storemon.gui.overview.fleet_cards import BarsCard, HeatCard
+from storemon.gui.overview.fleet_strip import FleetStrip
+from storemon.gui.overview.groups_card import GroupsCard
+from storemon.gui.overview.shared_card import SharedCard
+from storemon.gui.overview.store_list import DOWN_NOW, StoreListCard
+from storemon.gui.report.age import Age, down_words
+from storemon.gui.report.later_note import LaterNote
+from storemon.gui.report.report_line import ReportLine
+from storemon.gui.report.report_words import report_text
+from storemon.gui.report.update_chip import UpdateChip
+from storemon.gui.widgets.card import Card, quiet
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from storemon.core.model import Int64
+    from storemon.services.reports import ReportInfo
+
+_WIDE: Final = 1680
+_NARROW: Final = 1040
+
+
+class OverviewPage(QWidget):
+    """Shows a report as a whole.
+
+    `store_wanted` carries the id of a store, `group_wanted` a group or a zone whose stores are to be shown;
+    `generate` asks for a new report.
+    """
+
+    store_wanted = Signal(str)
+    group_wanted = Signal(str)
+    generate = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.fleet: Fleet | None = None
+        self._width = 0
+        self._age = Age()
+        self._ranged = False
+        self.subtitle = ReportLine()
+        self.chip = UpdateChip()
+        self.later = LaterNote()
+        self.button = QPushButton(self.tr("Generate report"))
+        self.button.setObjectName("primary")
+        self.button.setFixedHeight(32)
+        self.button.clicked.connect(self.generate)
+        self.strip = FleetStrip(theme, preferences)
+        self.bars = BarsCard(theme, icons)
+        self.stores = StoreListCard(theme, icons)
+        self.shared = SharedCard(theme)
+        self.groups = GroupsCard(theme)
+        self.heat = HeatCard(theme, icons, preferences)
+        self.old = Card(self.tr("This report was made by an earlier version"))
+        self.old.body.addWidget(
+            quiet(
+                self.tr(
+                    "Generate a new report to see who is down, how sure the figures are, the hours of "
+                    "the week, and outages that many stores had together."
+                )
+            )
+        )
+        self.bars.bars.chosen.connect(self.stores.choose)
+        self.strip.down_wanted.connect(self._show_down)
+        self._by_outage = False
+        self.stores.store_wanted.connect(self._open)
+        self.shared.store_wanted.connect(self._open_of_outage)
+        self.groups.wanted.connect(self.group_wanted)
+        self._build()
+
+    def _build(self) -> None:
+        title = QLabel(self.tr("Overview"))
+        title.setObjectName("pageTitle")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(title)
+        words.addWidget(self.subtitle)
+        words.addWidget(self.later)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 0, 24, 0)
+        head.setSpacing(8)
+        head.addLayout(words, 1)
+        head.addWidget(self.chip)
+        head.addWidget(self.button)
+        inside = QWidget()
+        self._grid = QGridLayout(inside)
+        self._grid.setSpacing(12)
+        self.view = QScrollArea()
+        self.view.setObjectName("plainScroll")
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setWidgetResizable(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setWidget(inside)
+        self.view.hide()
+        self.view.verticalScrollBar().rangeChanged.connect(self._beside_bar)
+        self._beside_bar(0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 16, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addWidget(self.view, 1)
+        self._arrange()
+
+    def show_report(self, info: ReportInfo, fleet: Fleet) -> None:
+        """Show a report."""
+        self.fleet = fleet
+        said = report_text(info)
+        if fleet.answers is not None and info.method is Method.POLL_COUNT:
+            # All that is to be seen here follows one method, so that it fits together.
+            said += " · " + self.tr("this page is interpolated")
+        self.subtitle.say(said)
+        self.later.show_rows(fleet.rows)
+        self._ranged = fleet.rows.ranged
+        answered = fleet.answers is not None
+        self.view.show()
+        self.strip.show_fleet(fleet)
+        self.old.setVisible(not answered)
+        for card in (self.bars, self.stores, self.groups):
+            card.show_fleet(fleet)
+        for other in (self.heat, self.shared):
+            other.setVisible(answered)
+            other.show_fleet(fleet)
+        self._say_down()
+
+    @Slot(object)
+    def tell_age(self, age: Age) -> None:
+        """Say how old the report is: "now" is for the present alone."""
+        if age != self._age:
+            self._age = age
+            self.subtitle.tell_age(age.text)
+            self._say_down()
+
+    def _say_down(self) -> None:
+        words = down_words(ranged=self._ranged, present=self._age.present)
+        self.strip.now.name(words)
+        self.stores.name_down(words)
+
+    @Slot(bool)
+    def set_running(self, running: bool) -> None:  # noqa: FBT001  # a slot
+        """Take no second report while one is being computed."""
+        self.button.setEnabled(not running)
+        self.button.setText(self.tr("Generating…") if running else self.tr("Generate report"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards beside each other where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = 3 if self.width() >= _WIDE else 2 if self.width() >= _NARROW else 1
+        if columns == self._width:
+            return
+        self._width = columns
+        # Each line from the top down, with the part of its width that a card takes.
+        lines: dict[int, tuple[tuple[tuple[QWidget, int], ...], ...]] = {
+            1: (
+                ((self.bars, 48),),
+                ((self.stores, 48),),
+                ((self.heat, 48),),
+                ((self.shared, 48),),
+                ((self.groups, 48),),
+            ),
+            2: (
+                ((self.bars, 16), (self.stores, 32)),
+                ((self.heat, 48),),
+                ((self.shared, 48),),
+                ((self.groups, 48),),
+            ),
+            3: (
+                ((self.bars, 18), (self.heat, 30)),
+                ((self.stores, 18), (self.shared, 13), (self.groups, 17)),
+            ),
+        }
+        top = (((self.strip, 48),), ((self.old, 48),))
+        for row, line in enumerate((*top, *lines[columns])):
+            column = 0
+            for widget, span in line:
+                self._grid.removeWidget(widget)
+                self._grid.addWidget(widget, row, column, 1, span)
+                column += span
+        for column in range(48):
+            self._grid.setColumnStretch(column, 1)
+        last = len(lines[columns]) + 1
+        for row in range(8):
+            self._grid.setRowStretch(row, 1 if (row == last if columns == 3 else 2 <= row <= last) else 0)
+        for card, height in ((self.bars, 296), (self.stores, 346), (self.heat, 268), (self.groups, 240)):
+            card.setMinimumHeight(height)
+        self.shared.set_upright(columns == 3)
+        self.shared.setMinimumHeight(328 if columns == 3 else 240)
+
+    def listed(self) -> Int64:
+        """Return the stores of the list that a store was last opened from, in its order."""
+        return self.shared.hit_stores if self._by_outage else self.stores.stores
+
+    @Slot(str)
+    def _open(self, store_id: str) -> None:
+        self._by_outage = False
+        self.store_wanted.emit(store_id)
+
+    @Slot(str)
+    def _open_of_outage(self, store_id: str) -> None:
+        self._by_outage = True
+        self.store_wanted.emit(store_id)
+
+    @Slot()
+    def _show_down(self) -> None:
+        self.stores.choose(DOWN_NOW)
+        self.stores.list.setFocus(Qt.FocusReason.TabFocusReason)
+        self.view.ensureWidgetVisible(self.stores)
+
+    @Slot(int, int)
+    def _beside_bar(self, _first: int, last: int) -> None:
+        """Keep the right edge in line with the head, whether there is a scroll bar or not."""
+        width = self.view.verticalScrollBar().sizeHint().width() if last else 0
+        self._grid.setContentsMargins(24, 0, 24 - width, 16)

@@ -1,0 +1,219 @@
+"""Moments when unusually many stores went down at once, and which stores those were."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from storemon.core.model import Int64
+from storemon.gui.figures.fleet import Fleet
+from storemon.gui.overview.store_list import group_column, store_column
+from storemon.gui.report.report_words import no_shared_words
+from storemon.gui.widgets.card import Card, quiet
+from storemon.gui.widgets.format import (
+    count,
+    duration,
+    hours,
+    instant,
+    number,
+    percent,
+    plural,
+    widest_moments,
+)
+from storemon.gui.widgets.list_model import ListColumn
+from storemon.gui.widgets.list_view import ListView
+from storemon.gui.widgets.local_zone import local_zone, zone_name
+from storemon.gui.widgets.theme import Theme
+
+_ROW = 24
+_NO_LIMIT = (1 << 24) - 1
+"""Qt's own for a height without one."""
+
+
+class SharedCard(Card):
+    """`store_wanted` carries the id of a store that was chosen from those of an outage."""
+
+    store_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Shared outages"), parent)
+        self._fleet: Fleet | None = None
+        self._hit: Int64 = np.zeros(0, np.int64)
+        self._zone = local_zone()
+        self._upright = False
+        self.split = quiet("")
+        self.events = ListView(theme, self.tr("Shared outages"), row=_ROW, leads=False)
+        self.events.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.stores = ListView(theme, self.tr("Stores of the shared outage"), row=_ROW)
+        self.stores.opened.connect(self._opened)
+        self.hit = QLabel()
+        self.hit.setObjectName("muted")
+        # A line of words above each list, so that their heads are level.
+        above = QVBoxLayout()
+        above.setSpacing(4)
+        above.addWidget(self.split, 0, Qt.AlignmentFlag.AlignTop)
+        above.addWidget(self.events, 1)
+        below = QVBoxLayout()
+        below.setSpacing(4)
+        below.addWidget(self.hit)
+        below.addWidget(self.stores, 1)
+        self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lists.setSpacing(16)
+        self._lists.addLayout(above, 1)
+        self._lists.addLayout(below, 1)
+        self.body.addLayout(self._lists, 1)
+        self.body.addStretch()
+
+    def set_upright(self, upright: bool) -> None:  # noqa: FBT001  # a setter like Qt's own
+        """Put the stores below the outages, or beside them."""
+        self._upright = upright
+        way = QBoxLayout.Direction
+        self._lists.setDirection(way.TopToBottom if upright else way.LeftToRight)
+        self._fit()
+        self._list_stores()
+
+    def _fit(self) -> None:
+        """Leave the stores what the outages above them do not need."""
+        rows = min(6, max(1, self.events.list.rowCount()))
+        self.events.setMaximumHeight(self.events.height_for(rows) + 2 if self._upright else _NO_LIMIT)
+
+    def show_fleet(self, fleet: Fleet) -> None:
+        """Show the shared outages of a report."""
+        self._fleet = fleet
+        found = [] if fleet.answers is None else fleet.answers.shared.found
+        self.note.setText(self.tr("times in {zone}").format(zone=zone_name(self._zone)) if found else "")
+        self.split.setText(self._split(fleet, len(found)))
+        for widget in (self.events, self.hit, self.stores):
+            widget.setVisible(bool(found))
+        self.events.show_items(self._events(fleet), len(found))
+        if found:
+            # The one that hit most comes first to mind.
+            most = max(range(len(found)), key=lambda place: found[place].stores)
+            self.events.setCurrentIndex(self.events.list.index(self.events.list.items().index(most), 0))
+        self._fit()
+        self._list_stores()
+
+    @property
+    def hit_stores(self) -> Int64:
+        """The stores of the shared outage, as positions in the report, in the order shown."""
+        fleet = self._fleet
+        if fleet is None or fleet.answers is None:
+            return self._hit
+        found = fleet.answers.outages.store[self._hit[self.stores.list.items()]]
+        # One may have had two outages at the time.
+        return np.array(list(dict.fromkeys(found.tolist())), np.int64)
+
+    @property
+    def current(self) -> int:
+        """The shared outage whose stores are listed, −1 for none."""
+        index = self.events.currentIndex()
+        return self.events.list.item_at(index.row()) if index.isValid() else -1
+
+    def _split(self, fleet: Fleet, found: int) -> str:
+        answers = fleet.answers
+        if not found or answers is None:
+            return no_shared_words(answers)
+        down, shared, undated = fleet.whole.down, fleet.shared_lost, int(answers.shared.undated.sum())
+        own = max(0, down - shared - undated)
+        parts = [
+            (shared, self.tr("{time} shared ({share})")),
+            (own, self.tr("{time} affected individual stores")),
+            (undated, self.tr("{time} not enough checks to tell")),
+        ]
+        return " · ".join(
+            words.format(time=hours(part), share=percent(part, down)) for part, words in parts if part
+        )
+
+    def _events(self, fleet: Fleet) -> list[ListColumn]:
+        found = [] if fleet.answers is None else fleet.answers.shared.found
+        start, end, stores = (
+            np.array([getattr(event, name) for event in found], np.int64)
+            for name in ("start", "end", "stores")
+        )
+        expected = np.array([event.expected for event in found], np.float64)
+        tr = self.tr
+        return [
+            ListColumn(
+                tr("Start"),
+                lambda item: instant(int(start[item]), self._zone),
+                start,
+                samples=widest_moments(),
+                tip=tr("The middle one of the moments when its stores went down"),
+            ),
+            ListColumn(
+                tr("Lasted"),
+                lambda item: duration(int(end[item] - start[item])),
+                end - start,
+                92,
+                right=True,
+                descending=True,
+                tip=tr("Until the middle one of the moments when its stores were last down"),
+            ),
+            ListColumn(
+                tr("Stores"),
+                lambda item: count(int(stores[item])),
+                stores,
+                72,
+                right=True,
+                descending=True,
+                tone=lambda _: "down",
+                tip=tr("Stores that went down then"),
+            ),
+            ListColumn(
+                tr("Typically down"),
+                lambda item: number(expected[item].item(), 1),
+                expected,
+                104,
+                right=True,
+                descending=True,
+                tone=lambda _: "muted",
+                tip=tr("Stores that would typically go down at such a moment"),
+            ),
+        ]
+
+    @Slot(QModelIndex, QModelIndex)
+    def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002  # Qt's signal
+        self._list_stores()
+
+    def _list_stores(self) -> None:
+        fleet, event = self._fleet, self.current
+        if fleet is None or fleet.answers is None or event < 0:
+            self._hit = np.zeros(0, np.int64)
+            self.stores.show_items([], 0)
+            return
+        outages = fleet.answers.outages
+        self._hit = place = np.flatnonzero(fleet.answers.shared.of_outage == event)
+        stores, start, lost = (part[place] for part in (outages.store, outages.start, outages.lost))
+        tr, rows = self.tr, fleet.rows
+        self.hit.setText(
+            plural(int(np.unique(stores).size), tr("1 store affected"), tr("{n} stores affected"))
+        )
+        columns = [store_column(rows, stores, tr("Store"))]
+        if fleet.groups and not self._upright:
+            columns.append(group_column(rows, stores, tr("Group")))
+        moments = widest_moments()
+        columns += [
+            ListColumn(
+                tr("Start"), lambda item: instant(int(start[item]), self._zone), start, 152, samples=moments
+            ),
+            ListColumn(
+                tr("Downtime"),
+                lambda item: hours(int(lost[item])),
+                lost,
+                84,
+                right=True,
+                descending=True,
+                tone=lambda _: "down",
+                tip=tr("Downtime inside business hours"),
+            ),
+        ]
+        self.stores.show_items(columns, place.size)
+        self.stores.scrollToTop()
+
+    @Slot(int)
+    def _opened(self, item: int) -> None:
+        fleet = self._fleet
+        if fleet is not None and fleet.answers is not None:
+            store = int(fleet.answers.outages.store[self._hit[item]])
+            self.store_wanted.emit(fleet.rows.table.store_ids[store])

@@ -1,0 +1,118 @@
+"""The one report that is being generated, whoever asked for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from storemon.gui.report.report_options import ReportOptions
+from storemon.gui.report.report_words import as_of_words
+from storemon.gui.session.session import Session
+from storemon.gui.widgets.format import at
+
+if TYPE_CHECKING:
+    from storemon.core.model import ReportRequest
+    from storemon.services.stores import DataSummary
+
+
+class ReportControl(QObject):
+    """Generates one report at a time; `options` says how.
+
+    Of each, `begun` and `ended` tell, with `progress` between them, and `failed` with a reason or `cancelled`
+    where there is none. `running_changed` says whether another can be had.
+    """
+
+    begun = Signal()
+    progress = Signal(float, str)
+    ended = Signal()
+    completed = Signal()
+    failed = Signal(str)
+    cancelled = Signal()
+    running_changed = Signal(bool)
+
+    def __init__(self, session: Session, options: ReportOptions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.options = options
+        self._report_id = ""
+        self._anchors: list[QWidget] = []
+        options.generate.connect(self.generate)
+        session.opened.connect(self._opened)
+        session.data_changed.connect(self._data_changed)
+
+    @property
+    def running(self) -> bool:
+        """Whether a report is being made."""
+        return bool(self._report_id)
+
+    @Slot()
+    def generate_now(self) -> None:
+        """Generate with the options as they stand."""
+        self.generate(self.options.take())
+
+    @Slot(object)
+    def generate(self, request: ReportRequest) -> None:
+        """Generate a report unless one is being generated."""
+        if self._session.workspace is None or self._report_id:
+            return
+        self._report_id = self._session.reports.trigger_report(request)
+        self.begun.emit()
+        self.progress.emit(0.0, "")
+        self.running_changed.emit(self.running)
+
+    def offer_options_at(self, button: QWidget) -> None:
+        """Let the options open below a button of a page; the first that is visible has them."""
+        self._anchors.append(button)
+
+    def show_options(self) -> None:
+        """Open the options on the page that is shown."""
+        anchor = next(filter(QWidget.isVisible, self._anchors), None)
+        if anchor is not None:
+            self.options.open_below(anchor)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop the one that is being generated."""
+        if self._report_id:
+            self._session.reports.cancel(self._report_id)
+
+    @Slot()
+    def _opened(self) -> None:
+        reports = self._session.reports
+        reports.progress.connect(self._advanced)
+        reports.completed.connect(self._completed)
+        reports.failed.connect(self._failed)
+        reports.cancelled.connect(self._cancelled)
+
+    @Slot(object)
+    def _data_changed(self, summary: DataSummary) -> None:
+        found = summary.as_of
+        newest = summary.last_poll if found.time is None else found.time
+        if newest is not None:
+            self.options.offer_time(newest, at(newest - 1, summary.zone).date(), as_of_words(found))
+
+    @Slot(object, float, str)
+    def _advanced(self, _report_id: str, fraction: float, text: str) -> None:
+        self.progress.emit(fraction, text)
+
+    @Slot(object)
+    def _completed(self, _report_id: str) -> None:
+        self._end()
+        self.completed.emit()
+
+    @Slot(object, str)
+    def _failed(self, _report_id: str, reason: str) -> None:
+        self._end()
+        self.failed.emit(reason)
+
+    @Slot(object)
+    def _cancelled(self, _report_id: str) -> None:
+        self._end()
+        self.cancelled.emit()
+
+    def _end(self) -> None:
+        self._report_id = ""
+        self.running_changed.emit(self.running)
+        self.ended.emit()

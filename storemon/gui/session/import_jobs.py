@@ -1,0 +1,199 @@
+"""Imports off the main thread: files go on one after another, told about together when all are through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from storemon.core.progress import Progress, part
+from storemon.gui.session.review import Wanted
+from storemon.gui.widgets.format import plural
+from storemon.gui.widgets.jobs import Job, JobRunner, Lane
+from storemon.services.imports import SAMPLE_PREFIX
+from storemon.services.saving import scratch
+
+if TYPE_CHECKING:
+    from storemon.services.imports import ImportResult, ImportService, Part
+    from storemon.services.sample import SampleFiles
+
+
+@dataclass(slots=True)
+class ImportOutcome:
+    """What became of the files that were given since the queue was last empty.
+
+    `dropped` names those that were not imported since the person stopped it.
+    """
+
+    results: list[ImportResult] = field(default_factory=list)
+    errors: list[tuple[str, Exception]] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    sample: bool = False
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the person stopped it before all files were through."""
+        return bool(self.dropped)
+
+    @property
+    def usable(self) -> bool:
+        """Whether anything can be made of what was imported."""
+        return any(result.usable for result in self.results)
+
+    @property
+    def complete(self) -> bool:
+        """Whether something of each file could be used."""
+        return not self.errors and not self.dropped and all(result.usable for result in self.results)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A file that is not through; `weight` is its part of the whole bar."""
+
+    name: str
+    weight: float
+
+
+class WholeBar:
+    """How far several files are as a whole: a share that never goes back, also where others join them."""
+
+    def __init__(self) -> None:
+        self._base = 0.0
+        self._shown = 0.0
+        self._done = 0.0
+        self._total = 0.0
+
+    def add(self, weights: Sequence[float]) -> None:
+        """Let files join; what is shown already stays, and the rest is shared out again."""
+        self._base, self._total, self._done = self._shown, self._total - self._done + sum(weights), 0.0
+
+    def passed(self, weight: float) -> None:
+        """Take it that a file is through, whatever became of it."""
+        self._done += weight
+
+    def at(self, done: float) -> float:
+        """Return the share when so much of the present file's weight is done."""
+        share = (self._done + done) / self._total if self._total > 0 else 0.0
+        self._shown = max(self._shown, min(1.0, self._base + (1 - self._base) * share))
+        return self._shown
+
+
+class ImportJobs(QObject):
+    """Queues files, one transaction each; `finished` carries one `ImportOutcome` for the whole queue.
+
+    `progress` goes from 0 to 1 over all files of the queue, each with the share that its size has.
+    """
+
+    progress = Signal(float, str)
+    finished = Signal(object)
+
+    def __init__(self, runner: JobRunner, service: ImportService, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._service = service
+        self._waiting: dict[Job, _Waiting] = {}
+        self._outcome = ImportOutcome()
+        self._bar = WholeBar()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being imported or waits for it."""
+        return bool(self._waiting)
+
+    @property
+    def kept(self) -> list[str]:
+        """Names of the files of the queue that are imported and stay, whatever becomes of the others."""
+        return [result.name for result in self._outcome.results]
+
+    @property
+    def unfinished(self) -> list[str]:
+        """Names of the files that are not imported yet, the first of them just being so."""
+        return [waiting.name for waiting in self._waiting.values()]
+
+    def add(self, wanted: Sequence[Wanted], sizes: Mapping[Part, int] | None = None) -> None:
+        """Queue files that belong together behind those that are being imported.
+
+        `sizes` are the bytes of those that are known.
+        """
+        drop = self._service.new_drop()
+        known = sizes or {}
+        usual = sum(known.values()) / len(known) if known else 1.0
+        weights = [known.get(wish[0], usual) for wish in wanted]
+        self._bar.add(weights)
+        for wish, weight in zip(wanted, weights, strict=True):
+            self._start(wish[0].name, weight, self._work(wish, drop))
+
+    def add_sample(self, make_sample: Callable[[Path], SampleFiles]) -> None:
+        """Make the sample files in a temporary folder and import them."""
+        self._outcome.sample = True
+        self._bar.add([1.0])
+        self._start(
+            self.tr("Sample data"),
+            1.0,
+            lambda progress, results: self._sample(make_sample, progress, results),
+        )
+
+    def cancel(self) -> None:
+        """Stop the file being imported, which leaves nothing of it behind, and drop those that wait."""
+        for job in self._waiting:
+            job.cancel()
+
+    def _start(self, name: str, weight: float, work: Callable[[Progress, list[ImportResult]], None]) -> None:
+        # What is in it is imported, however the rest of the work ends.
+        results: list[ImportResult] = []
+        job = Job(lambda progress: work(progress, results))
+        job.done = lambda _: self._ended(job, results, None)
+        job.failed = lambda error: self._ended(job, results, (name, error))
+        job.cancelled = lambda: self._cancelled(job, results)
+        job.progress = lambda fraction, text: self._advanced(name, weight * fraction, text)
+        self._waiting[job] = _Waiting(name, weight)
+        if len(self._waiting) == 1:
+            self._advanced(name, 0.0, "")
+        self._runner.start(Lane.WRITE, job)
+
+    def _work(self, wish: Wanted, drop: int) -> Callable[[Progress, list[ImportResult]], None]:
+        file, match, choices = wish
+        return lambda progress, results: results.append(
+            self._service.import_part(file, match, progress, choices, drop=drop)
+        )
+
+    def _sample(
+        self,
+        make_sample: Callable[[Path], SampleFiles],
+        progress: Progress,
+        results: list[ImportResult],
+    ) -> None:
+        with scratch() as folder:
+            progress(0.0, "")
+            files = make_sample(folder)
+            drop = self._service.new_drop()
+            for number, path in enumerate((files.names, files.zones, files.hours, files.polls)):
+                step = part(progress, (number + 1) / 5, (number + 2) / 5)
+                sample = path.rename(path.with_name(f"{SAMPLE_PREFIX}{path.name}"))
+                results.append(self._service.import_file(sample, step, drop=drop))
+
+    def _advanced(self, name: str, done: float, text: str) -> None:
+        behind = len(self._waiting) - 1
+        said = text or self.tr("Importing {name}").format(name=name)
+        if behind > 0:
+            said += " · " + plural(behind, self.tr("1 more file to go"), self.tr("{n} more files to go"))
+        self.progress.emit(self._bar.at(done), said)
+
+    def _cancelled(self, job: Job, results: Sequence[ImportResult]) -> None:
+        self._outcome.dropped.append(self._waiting[job].name)
+        self._ended(job, results, None)
+
+    def _ended(self, job: Job, results: Sequence[ImportResult], error: tuple[str, Exception] | None) -> None:
+        self._bar.passed(self._waiting.pop(job).weight)
+        self._outcome.results.extend(results)
+        if error is not None:
+            self._outcome.errors.append(error)
+        if self._waiting:
+            self._advanced(next(iter(self._waiting.values())).name, 0.0, "")
+        else:
+            outcome, self._outcome = self._outcome, ImportOutcome()
+            self._bar = WholeBar()
+            self.finished.emit(outcome)

@@ -1,0 +1,278 @@
+"""What the pages share: the open workspace, its jobs, and the report that is shown. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from storemon.core.progress import Progress
+from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.session.backup_jobs import BackupJobs
+from storemon.gui.session.data_jobs import DataJobs
+from storemon.gui.session.import_jobs import ImportJobs, ImportOutcome
+from storemon.gui.session.report_jobs import ReportJobs
+from storemon.gui.session.review import Review, Wanted
+from storemon.gui.session.week_loader import WeekLoader
+from storemon.gui.widgets.jobs import Job, JobRunner, Lane
+from storemon.services import sample
+from storemon.services.exports import write_refused
+from storemon.services.imports import ImportRecord
+from storemon.services.reports import Report
+from storemon.services.sample import SampleFiles
+from storemon.services.stores import DataSummary
+from storemon.services.workspace import Workspace
+
+
+class Session(QObject):
+    """Opens the workspace on a worker and carries every wish of the pages to it.
+
+    `make_sample` writes the sample data, where it is not the usual; `movable`: whether the data is the
+    person's own, which the settings can move.
+
+    Signals: `opening` with its progress, only where it takes longer; `opened` once `imports`, `review`,
+    `data`, `reports`, `weeks` and `backups` are there, or `open_failed` with why, or `open_cancelled`;
+    `data_changed` with a `DataSummary`; `imports_changed` where the list of imports may have another content
+    without an import or an undo of this window; `report_shown` with a `Report` and its `StoreRows`;
+    `relabelled` with the rows of the same report after a store got another name, group or figure;
+    `files_brought` with paths that are to be reviewed; `failed` with an exception of anything that has no
+    page of its own; `refused_saved` with the path and the numbers of rows that are in it and that there were.
+    """
+
+    opened = Signal()
+    opening = Signal(float, str)
+    open_failed = Signal(object)
+    open_cancelled = Signal()
+    data_changed = Signal(object)
+    imports_changed = Signal()
+    report_shown = Signal(object, object)
+    relabelled = Signal(object)
+    files_brought = Signal(object)
+    failed = Signal(object)
+    refused_saved = Signal(object, object, object)
+
+    imports: ImportJobs
+    review: Review
+    data: DataJobs
+    reports: ReportJobs
+    weeks: WeekLoader
+    backups: BackupJobs
+
+    def __init__(
+        self,
+        runner: JobRunner,
+        open_workspace: Callable[[Progress], Workspace],
+        make_sample: Callable[[Path], SampleFiles] | None = None,
+        *,
+        movable: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._open_workspace = open_workspace
+        self._make_sample = make_sample or sample.make_sample
+        self.movable = movable
+        self.runner = runner
+        self._opening: Job | None = None
+        self._early: list[Path] = []
+        self.workspace: Workspace | None = None
+        self.report: Report | None = None
+        self.rows: StoreRows | None = None
+        self.summary: DataSummary | None = None
+
+    def open(self) -> None:
+        """Open the workspace on the writers' lane."""
+        self._opening = Job(
+            self._open_workspace,
+            done=self._opened,
+            failed=self.open_failed.emit,
+            cancelled=self.open_cancelled.emit,
+            progress=self.opening.emit,
+        )
+        self.runner.start(Lane.WRITE, self._opening)
+
+    def cancel_opening(self) -> None:
+        """Stop waiting for the database, or updating it."""
+        if self._opening is not None:
+            self._opening.cancel()
+
+    def adopt(self, workspace: Workspace) -> None:
+        """Go on with another database; whoever closes the one before waits for the writers' lane."""
+        for jobs in (self.imports, self.review, self.data, self.reports, self.weeks, self.backups):
+            jobs.deleteLater()
+        self.report = self.rows = self.summary = None
+        self._opened(workspace)
+
+    def reload(self) -> None:
+        """Show everything again after all data was replaced."""
+        self.report = self.rows = None
+        self._refresh(self._show_latest)
+        self.imports_changed.emit()
+
+    def refresh(self) -> None:
+        """Read again what data there is; what is shown of it stays where it still holds."""
+        self._refresh(self._relabel)
+
+    def refresh_from_outside(self) -> None:
+        """Read again what another process may have changed."""
+        self.refresh()
+        self.imports_changed.emit()
+
+    @property
+    def reviewing(self) -> bool:
+        """Whether files wait for a yes."""
+        return self.workspace is not None and bool(self.review.entries)
+
+    def bring_files(self, paths: Sequence[Path]) -> None:
+        """Show what files hold before they are imported, once the workspace is open."""
+        if self.workspace is None:
+            self._early.extend(paths)
+        else:
+            self.files_brought.emit(paths)
+
+    def close(self) -> None:
+        """Cancel what runs, wait for it, and close the workspace."""
+        self.runner.close(self.workspace.close if self.workspace is not None else None)
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Import files without a review, those that folders and archives hold among them."""
+
+        def work(workspace: Workspace) -> list[Wanted]:
+            return [(file, None, None) for file in workspace.imports.expand(paths)]
+
+        self.read(work, self._import_found)
+
+    def import_sample(self) -> None:
+        """Import the sample data; a report of it follows by itself."""
+        if self.workspace is not None and not self.imports.busy:
+            self.imports.add_sample(self._make_sample)
+
+    def save_refused(self, record: ImportRecord, path: Path) -> None:
+        """Write the rows that an import left out to a CSV file that can be corrected."""
+
+        def work(workspace: Workspace) -> int:
+            rows = workspace.imports.refused(record.import_id)
+            write_refused(rows, workspace.imports.refused_header(record.import_id), path)
+            return len(rows)
+
+        self.read(work, lambda rows: self.refused_saved.emit(path, rows, record.refused))
+
+    def rename(self, store_id: str, name: str) -> None:
+        """Give a store a name of the person's own; an empty one brings back that of the files."""
+        self._label(lambda workspace: workspace.stores.rename(store_id, name))
+
+    def set_sales(self, store_id: str, per_hour: float | None) -> None:
+        """Set what an open hour of a store is worth; None brings back the figure for all stores."""
+        self._label(lambda workspace: workspace.stores.set_sales(store_id, per_hour))
+
+    def retell(self) -> None:
+        """Tell of what is shown once more, since the words for it have changed."""
+        if self.summary is not None:
+            self.data_changed.emit(self.summary)
+        if self.report is not None and self.rows is not None:
+            self.report_shown.emit(self.report, self.rows)
+
+    def read(self, work: Callable[[Workspace], object], done: Callable[..., None]) -> None:
+        """Read something small for a page on a worker."""
+        workspace = self.workspace
+        if workspace is not None:
+            self.runner.start(
+                Lane.READ, Job(lambda _progress: work(workspace), done=done, failed=self.failed.emit)
+            )
+
+    def _label(self, change: Callable[[Workspace], None]) -> None:
+        """Change a label behind other writers, then read them all again."""
+        workspace = self.workspace
+        if workspace is not None:
+            job = Job(
+                lambda _progress: change(workspace), done=lambda _: self._relabel(), failed=self.failed.emit
+            )
+            self.runner.start(Lane.WRITE, job)
+
+    def _relabel(self) -> None:
+        rows = self.rows
+        if rows is None:
+            return
+
+        def done(relabelled: StoreRows) -> None:
+            # Another report may have come meanwhile, with labels as new.
+            if self.rows is rows:
+                self.rows = relabelled
+                self.relabelled.emit(relabelled)
+
+        self.read(lambda workspace: rows.relabelled(workspace.stores.labels(rows.table.store_ids)), done)
+
+    def _opened(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.imports = ImportJobs(self.runner, workspace.imports, self)
+        self.review = Review(self.runner, workspace.imports, self)
+        self.data = DataJobs(self.runner, workspace.imports, self)
+        self.reports = ReportJobs(self.runner, workspace.reports, self)
+        self.weeks = WeekLoader(self.runner, workspace.stores, self)
+        self.backups = BackupJobs(self.runner, workspace.backups, self)
+        self.imports.finished.connect(self._imported)
+        self.data.undone.connect(self._undone)
+        self.data.sample_removed.connect(self._undone)
+        self.data.cleared.connect(self._cleared)
+        self.reports.completed.connect(self._completed)
+        self.opened.emit()
+        early, self._early = self._early, []
+        if early:
+            self.files_brought.emit(early)
+        self._refresh(self._show_latest)
+
+    def _refresh(self, then: Callable[[], None] | None = None) -> None:
+        def done(summary: DataSummary) -> None:
+            self.summary = summary
+            if not summary.polls:
+                # A report of polls that are all gone is one of nothing that is there.
+                self.report = self.rows = None
+            self.data_changed.emit(summary)
+            if then is not None:
+                then()
+
+        self.read(lambda workspace: workspace.stores.summary(), done)
+
+    def _show_latest(self) -> None:
+        if self.summary is not None and self.summary.polls:
+            self.read(_latest, self._show)
+
+    @Slot(object)
+    def _imported(self, outcome: ImportOutcome) -> None:
+        if outcome.results:
+            self.refresh()
+
+    def _import_found(self, wanted: list[Wanted]) -> None:
+        self.imports.add(wanted)
+
+    @Slot(object)
+    def _undone(self, records: object) -> None:  # noqa: ARG002  # the signal's
+        self.refresh()
+
+    @Slot(object)
+    def _cleared(self, backup: Path) -> None:  # noqa: ARG002  # the signal's
+        self.report = self.rows = None
+        self._refresh()
+
+    @Slot(object)
+    def _completed(self, report_id: str) -> None:
+        def work(workspace: Workspace) -> tuple[Report, StoreRows] | None:
+            return _laid_out(workspace, workspace.reports.get_report(report_id, answers=True))
+
+        self.read(work, self._show)
+
+    def _show(self, found: tuple[Report, StoreRows] | None) -> None:
+        if found is not None:
+            self.report, self.rows = found
+            self.report_shown.emit(self.report, self.rows)
+
+
+def _latest(workspace: Workspace) -> tuple[Report, StoreRows] | None:
+    report = workspace.reports.latest()
+    return None if report is None else _laid_out(workspace, report)
+
+
+def _laid_out(workspace: Workspace, report: Report) -> tuple[Report, StoreRows] | None:
+    if report.table is None:
+        return None
+    return report, StoreRows.of(report.table, workspace.stores.labels(report.table.store_ids), report.answers)

@@ -1,0 +1,52 @@
+"""Loads the week of the store that was chosen last, and never a queue of those passed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from storemon.core.zones import local_days
+from storemon.gui.figures.week_rows import Week, week_of
+from storemon.gui.widgets.jobs import JobRunner
+from storemon.gui.widgets.newest import Newest
+
+if TYPE_CHECKING:
+    from storemon.services.stores import StoreService
+
+Wanted = tuple[str, int, int | None]
+
+
+class WeekLoader(QObject):
+    """`loaded` and `failed` carry the store's id, and its `Week` or the exception."""
+
+    loaded = Signal(str, object)
+    failed = Signal(str, object)
+
+    def __init__(self, runner: JobRunner, service: StoreService, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._newest = Newest(runner, self)
+        self._newest.done.connect(self._done)
+        self._newest.failed.connect(self._not_done)
+
+    def load(self, store_id: str, as_of: int, reach: int | None) -> None:
+        """Load a store's week up to `as_of`."""
+        wanted = (store_id, as_of, reach)
+        self._newest.want(wanted, lambda: self._work(wanted))
+
+    def forget(self) -> None:
+        """Want nothing any more; what is on its way is dropped."""
+        self._newest.forget()
+
+    def _work(self, wanted: Wanted) -> Week:
+        timeline = self._service.timeline(*wanted)
+        return week_of(timeline, local_days(timeline.zone, timeline.start, timeline.end))
+
+    @Slot(object, object)
+    def _done(self, wanted: Wanted, week: Week) -> None:
+        self.loaded.emit(wanted[0], week)
+
+    @Slot(object, object)
+    def _not_done(self, wanted: Wanted, error: Exception) -> None:
+        self.failed.emit(wanted[0], error)

@@ -1,0 +1,79 @@
+"""Opens the settings, and keeps the menu of themes in step with them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QActionGroup
+
+from storemon.gui.context import Context
+from storemon.gui.settings.data_move import DataMove
+from storemon.gui.settings.settings_data import DataSettings
+from storemon.gui.settings.settings_dialog import SettingsDialog
+
+
+class SettingsController(QObject):
+    """Connects the menu with the settings; `dialog` is there while they are open."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self.dialog: SettingsDialog | None = None
+        action = context.menus["settings"]
+        action.triggered.connect(self.show_settings)
+        action.setEnabled(True)
+        self._themes = QActionGroup(self)
+        menu = context.menus.submenu("theme")
+        for choice, text in (
+            ("system", self.tr("Like the &system")),
+            ("light", self.tr("&Light")),
+            ("dark", self.tr("&Dark")),
+        ):
+            theme = menu.addAction(text)
+            theme.setCheckable(True)
+            theme.setData(choice)
+            self._themes.addAction(theme)
+        self._themes.triggered.connect(self._theme_chosen)
+        context.preferences.changed.connect(self._preference_changed)
+        self._preference_changed("theme")
+
+    @Slot()
+    def show_settings(self) -> None:
+        """Open the settings, or bring them to the front."""
+        context = self._context
+        if self.dialog is None:
+            self.dialog = SettingsDialog(context.theme, context.icons, context.preferences, context.window)
+            self._add_data(self.dialog)
+            self.dialog.finished.connect(self._closed)
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+
+    def _add_data(self, dialog: SettingsDialog) -> None:
+        context, session = self._context, self._context.session
+        page = DataSettings(
+            context.theme,
+            context.icons,
+            context.preferences,
+            DataMove(session, context.preferences, dialog),
+            lambda: session.runner.busy or session.reviewing,
+        )
+        if not session.movable:
+            page.fix()
+        dialog.add(self.tr("Data folder"), "folder", page)
+        dialog.data = page
+
+    @Slot()
+    def _closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    @Slot(str)
+    def _preference_changed(self, name: str) -> None:
+        if name == "theme":
+            for action in self._themes.actions():
+                action.setChecked(action.data() == self._context.preferences.theme)
+
+    @Slot(QAction)
+    def _theme_chosen(self, action: QAction) -> None:
+        self._context.preferences.theme = str(action.data())

@@ -1,0 +1,183 @@
+"""The chosen store: who it is, its figures, and the chart of its week."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from storemon.gui.figures.chart_legend import ChartLegend
+from storemon.gui.figures.tiles import WindowCard
+from storemon.gui.figures.week_chart import WeekChart
+from storemon.gui.figures.week_rows import Week
+from storemon.gui.report.report_words import counted_text, gone_text
+from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.widgets.format import instant
+from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.theme import Theme
+
+_BLANK_AFTER = 150
+_SIDE_WIDTH = 304
+_ANY_WIDTH = 16_777_215
+"""Qt's own bound, which it has no name for in Python."""
+
+
+class StorePanel(QFrame):
+    """Facts beside the chart where the panel is low and wide, above it where it is tall.
+
+    `picture_wanted` asks for a picture of the chart.
+    """
+
+    wanted = Signal(str)
+    opened = Signal(str)
+    picture_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._theme = theme
+        self.store_id = ""
+        self.week: Week | None = None
+        self.name = ElidedLabel("panelTitle")
+        self.facts = QLabel()
+        self.facts.setObjectName("muted")
+        self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts.setWordWrap(True)
+        self.cards = [
+            WindowCard(self.tr("Last hour"), 0),
+            WindowCard(self.tr("Last day"), 1),
+            WindowCard(self.tr("Last week"), 2),
+        ]
+        self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._cards.setSpacing(8)
+        for card in self.cards:
+            self._cards.addWidget(card)
+        side = QVBoxLayout()
+        side.setSpacing(2)
+        side.addLayout(self._top())
+        side.addWidget(self.facts)
+        side.addSpacing(8)
+        side.addLayout(self._cards)
+        side.addStretch()
+        self._side = QWidget()
+        self._side.setLayout(side)
+        side.setContentsMargins(0, 0, 0, 0)
+        self.caption = QLabel()
+        self.caption.setObjectName("muted")
+        self.caption.setTextFormat(Qt.TextFormat.PlainText)
+        self._place = QVBoxLayout()
+        self._place.setSpacing(4)
+        self._legend = ChartLegend(theme)
+        self._place.addWidget(self.caption)
+        self._place.addStretch(1)
+        self._place.addWidget(self._legend)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(16, 12, 16, 8)
+        self._layout.setSpacing(20)
+        self._layout.addWidget(self._side)
+        self._layout.addLayout(self._place, 1)
+        self.chart: WeekChart | None = None
+        self._blank = QTimer(self, singleShot=True, interval=_BLANK_AFTER)
+        self._blank.timeout.connect(self._blank_chart)
+        self.setMinimumHeight(240)
+        theme.changed.connect(self._legend.update)
+
+    def _top(self) -> QHBoxLayout:
+        self.link = QPushButton(self.tr("Open store"))
+        self.link.setObjectName("quiet")
+        self.link.setToolTip(self.tr("Hours, outages and other weeks of this store (Enter)"))
+        self.link.clicked.connect(lambda: self.opened.emit(self.store_id))
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.name, 1)
+        top.addWidget(self.link)
+        return top
+
+    def install_chart(self) -> None:
+        """Put the chart in, which takes long to make."""
+        chart = WeekChart(self._theme)
+        chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        save = QAction(self.tr("Save picture…"), chart)
+        save.triggered.connect(self.picture_wanted)
+        chart.addAction(save)
+        chart.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        blank = self._place.takeAt(1)
+        del blank
+        self._place.insertWidget(1, chart, 1)
+        self.chart = chart
+        chart.show_week(self.week)
+
+    def show_store(self, rows: StoreRows, store: int, as_of: int, reach: int | None) -> None:
+        """Show a store's facts at once and ask for its week."""
+        self.relabel(rows, store)
+        self.caption.setText(
+            self.tr("Week up to {time} local time · {counted}").format(
+                time=instant(as_of, rows.table.zones[store]), counted=counted_text(reach)
+            )
+        )
+        self._blank.start()
+        self.wanted.emit(self.store_id)
+
+    def relabel(self, rows: StoreRows, store: int) -> None:
+        """Show a store's name and facts; its week stays."""
+        table = rows.table
+        self.store_id = table.store_ids[store]
+        self.name.setText(rows.title(store))
+        facts = [table.zones[store]]
+        if table.zone_assumed[store]:
+            facts[0] += " " + self.tr("(assumed)")
+        if table.hours_assumed[store]:
+            facts.append(self.tr("No hours given: open 24×7"))
+        if rows.labels.names[store]:
+            facts.insert(0, self.store_id)
+        self.facts.setText("\n".join(facts))
+        for card in self.cards:
+            card.show_store(rows, store)
+
+    @Slot(str, object)
+    def show_week(self, store_id: str, week: Week) -> None:
+        """Draw the week that was asked for; one of a store passed over is ignored."""
+        if store_id == self.store_id:
+            self._blank.stop()
+            self._draw(week)
+
+    def show_gone(self, store_id: str) -> None:
+        """Say that a store of the report is in the data no longer: an import was undone since."""
+        if store_id == self.store_id:
+            self._blank.stop()
+            self._draw(None)
+            self.caption.setText(gone_text())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the facts beside or above the chart, as there is room."""
+        super().resizeEvent(event)
+        tall = self.height() > 520
+        way = QBoxLayout.Direction
+        self._layout.setDirection(way.TopToBottom if tall else way.LeftToRight)
+        for card in self.cards:
+            card.set_compact(not tall)
+        self._cards.setDirection(way.LeftToRight if tall else way.TopToBottom)
+        # Where it is to be as wide as the panel, the layout sees to that: were it told how wide, the panel
+        # could not become narrower again.
+        self._side.setMinimumWidth(0 if tall else _SIDE_WIDTH)
+        self._side.setMaximumWidth(_ANY_WIDTH if tall else _SIDE_WIDTH)
+
+    @Slot()
+    def _blank_chart(self) -> None:
+        self._draw(None)
+
+    def _draw(self, week: Week | None) -> None:
+        self.week = week
+        if self.chart is not None:
+            self.chart.show_week(week)

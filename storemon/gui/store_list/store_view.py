@@ -1,0 +1,231 @@
+"""The table view of the stores: fixed heights, set widths, the choice of a row, copying."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu
+from typing_extensions import override
+
+from storemon.gui.report.store_rows import Column
+from storemon.gui.store_list.store_table import StoreTableModel
+from storemon.gui.widgets.cells import PADDING, Cell
+from storemon.gui.widgets.columns import Columns
+from storemon.gui.widgets.header import TwoLineHeader
+from storemon.gui.widgets.rows_table import RowsTable
+from storemon.gui.widgets.tables import widest
+from storemon.gui.widgets.theme import Theme
+
+ROW_HEIGHT: Final = 30
+_WIDTHS: Final = {
+    Column.STORE: 176,
+    Column.NAME: 176,
+    Column.GROUP: 96,
+    Column.ZONE: 144,
+    Column.RANGE_WEEK: 112,
+    Column.TARGET: 100,
+    Column.DOWN_HOUR: 98,
+    Column.UP_HOUR: 98,
+    Column.UNKNOWN_WEEK: 92,
+    Column.COVERAGE_WEEK: 124,
+    Column.LOST_SALES: 104,
+    Column.LOST_RANGE: 136,
+}
+_WIDTH: Final = 88
+_WIDEST_ID: Final = 320
+
+
+class StoreView(RowsTable):
+    """Emits the id of the store that was chosen; keeps it chosen through sorting and filtering.
+
+    `opened` carries the id of a store that was double-clicked, or chosen when Enter was pressed;
+    `explain_wanted` the id and the column of a cell whose figure is to be explained.
+    """
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    explain_wanted = Signal(str, int)
+
+    def __init__(self, theme: Theme, model: StoreTableModel) -> None:
+        super().__init__(theme)
+        self._stores = model
+        self._chosen_id = ""
+        self._columns: Columns | None = None
+        self._least: dict[int, int] = {}
+        self._id_width = _WIDTHS[Column.STORE]
+        self.setModel(model)
+        self.setAccessibleName(self.tr("Stores"))
+        self._header = header = TwoLineHeader(theme, self)
+        self.setHorizontalHeader(header)
+        header.setSortIndicator(Column.STORE, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.doubleClicked.connect(self._open)
+        model.modelReset.connect(self._least.clear)
+        model.modelReset.connect(self._restore)
+        self._spread()
+
+    def choose(self, store_id: str) -> None:
+        """Choose a store where the table shows it."""
+        row = self._stores.row_of(store_id)
+        if row >= 0:
+            self._set_current(row)
+
+    def forget_choice(self) -> None:
+        """Let the next choice speak even of the same store: its figures are new."""
+        store_id, self._chosen_id = self._chosen_id, ""
+        self.setCurrentIndex(QModelIndex())
+        self.choose(store_id)
+
+    def choose_first(self) -> None:
+        """Choose the first row unless a store is chosen already."""
+        if not self.currentIndex().isValid() and self._stores.rowCount():
+            self._set_current(0)
+
+    @override
+    def cell(self, row: int, column: int) -> Cell:
+        """Return what a cell shows."""
+        return self._stores.cell(row, column)
+
+    @Slot(int)
+    def sort_or_turn(self, column: int) -> None:
+        """Sort by a column, the other way round where it is sorted by it already."""
+        header, way = self.horizontalHeader(), Qt.SortOrder
+        again = header.sortIndicatorSection() == column
+        turned = again and header.sortIndicatorOrder() == way.AscendingOrder
+        self.sortByColumn(column, way.DescendingOrder if turned else way.AscendingOrder)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self._spread()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the chosen store on Enter, explain its cell on F2."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_F2 and self.currentIndex().isValid():
+            self._explain(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the cell under the mouse, or with the current one."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if not index.isValid():
+            return
+        place = event.pos() if by_mouse else self.visualRect(index).center()
+        self.menu_for(index).popup(self.viewport().mapToGlobal(place))
+
+    def menu_for(self, index: QModelIndex) -> QMenu:
+        """Return the menu of a cell."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open store\tEnter")).triggered.connect(lambda: self._open(index))
+        menu.addAction(self.tr("Explain this number\tF2")).triggered.connect(lambda: self._explain(index))
+        menu.addSeparator()
+        copy = QKeySequence(QKeySequence.StandardKey.Copy).toString(QKeySequence.SequenceFormat.NativeText)
+        menu.addAction(self.tr("Copy rows") + f"\t{copy}").triggered.connect(self.copy_rows)
+        return menu
+
+    def _set_current(self, row: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._stores.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+
+    def offer(self, columns: set[Column]) -> None:
+        """Show those columns alone: the others have nothing to say of this report."""
+        if self._columns is not None:
+            self._columns.set_absent(set(Column) - columns)
+            return
+        for column in Column:
+            self.setColumnHidden(column, column not in columns)
+        self._spread()
+
+    def fit_ids(self, longest: str) -> None:
+        """Make the ids' column as wide as the longest, within reason, and share out the rest."""
+        needed = self.fontMetrics().horizontalAdvance(longest) + 2 * PADDING + 2
+        self._id_width = min(max(needed, _WIDTHS[Column.STORE]), _WIDEST_ID)
+        self._spread()
+
+    def remember_columns(self, columns: Columns) -> None:
+        """Leave columns as the operator has left them."""
+        self._columns = columns
+        columns.changed.connect(self._spread)
+        self._spread()
+
+    @Slot()
+    def _spread(self) -> None:
+        chosen = self._columns.widths if self._columns is not None else {}
+        widths = {**self._least_widths(), Column.STORE: self._id_width, **chosen}
+        spare = self.viewport().width() - sum(
+            width for column, width in widths.items() if not self.isColumnHidden(column)
+        )
+        # Room to spare goes to the texts; a narrow window takes it from the zone.
+        text = Column.STORE if self.isColumnHidden(Column.NAME) else Column.NAME
+        if text not in chosen:
+            widths[text] += max(0, spare // 2)
+        if Column.ZONE not in chosen:
+            widths[Column.ZONE] = max(112, widths[Column.ZONE] + spare - max(0, spare // 2))
+        self.set_widths(widths)
+
+    def _least_widths(self) -> dict[int, int]:
+        """Return the columns' widths before room is shared out; measured once for each report."""
+        if not self._least:
+            # Other languages may need more than the English titles do.
+            self._least.update(
+                (column, max(_WIDTHS.get(column, _WIDTH), self._header.needed_width(column)))
+                for column in Column
+            )
+            words = widest(self.fontMetrics(), self._stores.verdict_words())
+            self._least[Column.TARGET] = max(self._least[Column.TARGET], words)
+        return self._least
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again where the font has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._least.clear()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002  # Qt's signal
+        if current.isValid():
+            store_id = str(self._stores.index(current.row(), Column.STORE).data())
+            if store_id != self._chosen_id:
+                self._chosen_id = store_id
+                self.chosen.emit(store_id)
+
+    def _explain(self, index: QModelIndex) -> None:
+        store_id = str(self._stores.index(index.row(), Column.STORE).data())
+        self.explain_wanted.emit(store_id, index.column())
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(str(self._stores.index(index.row(), Column.STORE).data()))
+
+    @Slot()
+    def _restore(self) -> None:
+        row = self._stores.row_of(self._chosen_id)
+        if row >= 0:
+            self._set_current(row)

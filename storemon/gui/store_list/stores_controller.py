@@ -1,0 +1,140 @@
+"""The table of stores: filled from each report, with the week of the store that is chosen in it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
+
+from storemon.errors import NoSuchStore
+from storemon.gui.context import Context
+from storemon.gui.navigator import PageController
+from storemon.gui.report.export_actions import Wish
+from storemon.gui.report.report_actions import ReportActions
+from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.store_list.stores_page import StoresPage
+
+if TYPE_CHECKING:
+    from storemon.core.model import Int64
+    from storemon.gui.report.age import Age
+    from storemon.services.reports import Report
+
+
+class StoresController(PageController):
+    """Connects the table of stores, and the buttons for reports and exports above it."""
+
+    def __init__(self, context: Context) -> None:
+        self.actions_bar = ReportActions(context.icons, context.reports.options)
+        page = StoresPage(context.theme, context.icons, context.settings, self.actions_bar)
+        super().__init__(page, context.window)
+        self._context = context
+        self._session = context.session
+        self._page = page
+        page.week_wanted.connect(self._load_week)
+        page.store_wanted.connect(context.navigator.open_store)
+        page.table.explain_wanted.connect(self._explain)
+        page.panel.picture_wanted.connect(partial(context.exports.want, Wish.WEEK_PICTURE))
+        context.exports.fill(self.actions_bar.export_button.menu())
+        self._connect_reports()
+        self._connect_menus()
+        session = self._session
+        session.opened.connect(self._opened)
+        session.report_shown.connect(self._report_shown)
+        session.relabelled.connect(page.relabel)
+        session.data_changed.connect(self._offer)
+        context.window.closing.connect(page.keep)
+        context.preferences.changed.connect(self._preference_changed)
+        page.judge(context.preferences)
+        # At a turn of its own, since it takes long.
+        QTimer.singleShot(0, page, page.panel.install_chart)
+        self._offer()
+
+    def _connect_reports(self) -> None:
+        context, bar = self._context, self.actions_bar
+        bar.generate.connect(context.reports.generate_now)
+        context.reports.running_changed.connect(bar.set_running)
+        context.reports.offer_options_at(bar.options_button)
+        context.freshness.serve(bar.chip)
+        context.freshness.age_changed.connect(self._tell_age)
+
+    def _connect_menus(self) -> None:
+        page, menus = self._page, self._context.menus
+        menus["filter"].triggered.connect(self._context.navigator.find)
+        for column, name in enumerate(page.model.column_names()):
+            # For those who use no mouse.
+            action = menus.submenu("sort").addAction(name)
+            action.triggered.connect(partial(page.table.sort_or_turn, column))
+        columns = menus.submenu("columns")
+        columns.aboutToShow.connect(partial(page.columns.fill, columns))
+        columns.setEnabled(True)
+
+    @override
+    def open(self, subject: str) -> bool:
+        """Show the stores that a filter leaves."""
+        self._page.filter.setText(subject)
+        return True
+
+    @override
+    def find_field(self) -> QLineEdit:
+        """Return the filter."""
+        return self._page.filter
+
+    @override
+    def listed(self) -> Int64:
+        """Return the stores of the table."""
+        return self._page.model.shown()
+
+    @override
+    def current_store(self) -> int | None:
+        """Return the store of the chosen row."""
+        index = self._page.table.currentIndex()
+        return self._page.model.store_at(index.row()) if index.isValid() else None
+
+    @override
+    def choose_store(self, store_id: str) -> None:
+        """Choose a store's row."""
+        self._page.table.choose(store_id)
+
+    @Slot()
+    def _offer(self) -> None:
+        self._context.menus["filter"].setEnabled(self._session.report is not None)
+        self.actions_bar.export_button.setEnabled(self._session.report is not None)
+
+    @Slot()
+    def _opened(self) -> None:
+        self._session.weeks.loaded.connect(self._page.panel.show_week)
+        self._session.weeks.failed.connect(self._week_failed)
+
+    @Slot(object, object)
+    def _report_shown(self, report: Report, rows: StoreRows) -> None:
+        self._page.show_report(report, rows)
+        self._offer()
+
+    @Slot(object)
+    def _tell_age(self, age: Age) -> None:
+        self._page.subtitle.tell_age(age.text)
+
+    @Slot(str)
+    def _preference_changed(self, name: str) -> None:
+        if name in {"target", "sales_on", "sales_per_hour", "currency"}:
+            self._page.judge(self._context.preferences)
+
+    @Slot(str, int)
+    def _explain(self, store_id: str, column: int) -> None:
+        rows = self._session.rows
+        if rows is not None:
+            self._context.requests.explanation.emit(store_id, rows.window_of(Column(column)))
+
+    @Slot(str, object, object)
+    def _load_week(self, store_id: str, as_of: int, reach: int | None) -> None:
+        self._session.weeks.load(store_id, as_of, reach)
+
+    @Slot(str, object)
+    def _week_failed(self, store_id: str, error: Exception) -> None:
+        if isinstance(error, NoSuchStore):
+            self._page.panel.show_gone(store_id)
+        else:
+            self._context.banners.tell_error(error)

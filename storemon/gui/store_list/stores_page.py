@@ -1,0 +1,234 @@
+"""The stores page: header, sums, filter, table and the chosen store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from storemon.core.report import answers_reach
+from storemon.gui.figures.tiles import SummaryStrip
+from storemon.gui.report.later_note import LaterNote
+from storemon.gui.report.report_actions import ReportActions
+from storemon.gui.report.report_line import ReportLine
+from storemon.gui.report.report_words import report_text
+from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.store_list.store_panel import StorePanel
+from storemon.gui.store_list.store_table import StoreTableModel
+from storemon.gui.store_list.store_view import StoreView
+from storemon.gui.widgets.columns import Columns
+from storemon.gui.widgets.filter_field import FilterField
+from storemon.gui.widgets.format import count, plural
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.no_match import FilteredTable
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.stored import stored_bytes, stored_text, stored_whole
+from storemon.gui.widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from storemon.services.reports import Report
+
+_WIDE = 1560
+_LEAST_TABLE, _HANDLE = 120, 12
+_LEAST_HEIGHT = 368
+
+
+class StoresPage(QWidget):
+    """Shows one report; `week_wanted` asks for the chart of a store: id, as-of, reach.
+
+    `store_wanted` asks for the own page of a store.
+    """
+
+    week_wanted = Signal(str, object, object)
+    store_wanted = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        settings: QSettings,
+        actions: ReportActions,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._report: Report | None = None
+        self._rows: StoreRows | None = None
+        self.subtitle = ReportLine()
+        self.later = LaterNote()
+        self.strip = SummaryStrip()
+        self.filter = FilterField(icons)
+        self.counted = QLabel()
+        self.counted.setObjectName("muted")
+        self.model = StoreTableModel(theme, self)
+        self.table = StoreView(theme, self.model)
+        self.columns = Columns(self.table, [column.name for column in Column], settings, "stores/columns")
+        self.table.remember_columns(self.columns)
+        self.panel = StorePanel(theme)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(_HANDLE)
+        self.filtered = FilteredTable(self.table)
+        self.filtered.setMinimumHeight(_LEAST_TABLE)
+        self._lay_out(actions)
+        # Last, as Qt goes through all that a widget holds whenever it is put into another.
+        self.splitter.addWidget(self.filtered)
+        self.splitter.addWidget(self.panel)
+        self.filter.textChanged.connect(self._filter_changed)
+        self.filtered.clear_wanted.connect(self._clear_filter)
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self.store_wanted)
+        self.panel.opened.connect(self.store_wanted)
+        self.model.modelReset.connect(self._recount)
+        self._recall()
+
+    def _lay_out(self, actions: ReportActions) -> None:
+        title = QLabel(self.tr("Stores"))
+        title.setObjectName("pageTitle")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(title)
+        words.addWidget(self.subtitle)
+        words.addWidget(self.later)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addLayout(words, 1)
+        head.addWidget(actions)
+        find = QHBoxLayout()
+        find.setSpacing(12)
+        find.addWidget(self.filter)
+        find.addWidget(self.counted)
+        find.addStretch()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 16, 24, 16)
+        self._column.setSpacing(12)
+        self._column.addLayout(head)
+        self._column.addWidget(self.strip)
+        self._column.addLayout(find)
+        self._column.addWidget(self.splitter, 1)
+        # Not what table and chart need together: on a small screen the chart makes way.
+        self.setMinimumHeight(_LEAST_HEIGHT)
+
+    def show_report(self, report: Report, rows: StoreRows) -> None:
+        """Show a report; the chosen store stays chosen where it still exists."""
+        self._report, self._rows = report, rows
+        info = report.info
+        self.subtitle.say(report_text(info))
+        self.later.show_rows(rows)
+        self.strip.show_rows(rows)
+        self.model.show_rows(rows)
+        self.table.offer(self.model.columns())
+        self.table.fit_ids(rows.longest_id)
+        self.table.forget_choice()
+        self.table.choose_first()
+
+    @Slot(object)
+    def relabel(self, rows: StoreRows) -> None:
+        """Show the same report under other names."""
+        self._rows = rows
+        self.later.show_rows(rows)
+        self.model.show_rows(rows)
+        self.table.offer(self.model.columns())
+        self.table.choose_first()
+        store = rows.position.get(self.panel.store_id)
+        if store is not None:
+            self.panel.relabel(rows, store)
+
+    def judge(self, preferences: Preferences) -> None:
+        """Judge the stores by the target and the sales that are set."""
+        self.model.judge(preferences.target, preferences.sales, preferences.currency)
+        if self._rows is not None:
+            self.table.offer(self.model.columns())
+
+    def keep(self) -> None:
+        """Put columns, sorting and splitter into the settings."""
+        self.columns.keep()
+        header = self.table.horizontalHeader()
+        self._settings.setValue("stores/sort", Column(header.sortIndicatorSection()).name)
+        descending = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        self._settings.setValue("stores/descending", int(descending))
+        self._settings.setValue(self._splitter_key(), self.splitter.saveState())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the chosen store below the table, or beside it where the window is wide.
+
+        Where there is room for neither, the table stands alone; the store's own page has the chart too.
+        """
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE
+        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.splitter.orientation() != way:
+            self._settings.setValue(self._splitter_key(), self.splitter.saveState())
+            self.splitter.setOrientation(way)
+            self._split()
+        self._offer_panel()
+
+    def _offer_panel(self) -> None:
+        wide = self.width() >= _WIDE
+        chart = self.panel.minimumHeight()
+        # Line by line: with a panel that comes and goes, the layout finds out its own minimum later.
+        items = [self._column.itemAt(place) for place in range(self._column.count() - 1)]
+        above = [item.minimumSize().height() for item in items if item is not None]
+        margins = self._column.contentsMargins()
+        around = sum(above) + len(above) * self._column.spacing() + margins.top() + margins.bottom()
+        room = self.height() - around
+        fits = room >= (chart if wide else chart + _HANDLE + _LEAST_TABLE)
+        self.panel.setVisible(fits and (self.model.rowCount() > 0 or not self.model.total))
+
+    def _recall(self) -> None:
+        # The worst first, until another order was chosen.
+        name = stored_text(self._settings, "stores/sort") or ""
+        column = Column[name] if name in Column.__members__ else Column.DOWN_WEEK
+        ascending = stored_whole(self._settings, "stores/descending", 0, 1) == 0
+        order = Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder
+        self.table.sortByColumn(column, order)
+        self._split()
+
+    def _split(self) -> None:
+        state = stored_bytes(self._settings, self._splitter_key())
+        if state is None or not self.splitter.restoreState(state):
+            across = self.splitter.orientation() == Qt.Orientation.Horizontal
+            self.splitter.setSizes([1168, 612] if across else [288, 256])
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+
+    def _splitter_key(self) -> str:
+        across = self.splitter.orientation() == Qt.Orientation.Horizontal
+        return "stores/splitter-wide" if across else "stores/splitter"
+
+    @Slot(str)
+    def _filter_changed(self, text: str) -> None:
+        self.model.filter(text)
+        # The panel shows no store that the table does not.
+        self.table.choose_first()
+
+    @Slot()
+    def _clear_filter(self) -> None:
+        self.filter.clear()
+        self.filter.setFocus()
+
+    @Slot()
+    def _recount(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total
+        stores = plural(total, self.tr("1 store"), self.tr("{n} stores"))
+        self.counted.setText(
+            stores if shown == total else self.tr("{n} of {stores}").format(n=count(shown), stores=stores)
+        )
+        self.filtered.tell(shown, self.filter.text())
+        self._offer_panel()
+
+    @Slot(str)
+    def _chosen(self, store_id: str) -> None:
+        if self._report is None or self._rows is None:
+            return
+        info = self._report.info
+        store = self._rows.position[store_id]
+        # Of a range the chart shows the last week.
+        as_of = info.whole(self._rows.table.zones[store]).end
+        reach = answers_reach(info.method, info.reach)
+        self.panel.show_store(self._rows, store, as_of, reach)
+        self.week_wanted.emit(store_id, as_of, reach)

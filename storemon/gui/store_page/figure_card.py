@@ -1,0 +1,167 @@
+"""A card with one store's figures in one window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from storemon.core.target import Verdict
+from storemon.gui.figures.figure_words import (
+    VERDICT_ICONS,
+    amounts_words,
+    bounds,
+    coverage_words,
+    left_words,
+    lost_words,
+    range_words,
+    uptime_words,
+    verdict_words,
+)
+from storemon.gui.figures.store_figures import StoreFigures
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.meter import Meter
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
+from storemon.gui.widgets.thin import set_thin
+
+
+class FigureCard(QFrame):
+    """Uptime with its bounds, downtime, unknown time and coverage; `explain_wanted` asks how they come about.
+
+    The card of the longest window also has the verdict on the target, the allowance and lost sales;
+    `sales_wanted` asks for what the store sells in an hour.
+    """
+
+    explain_wanted = Signal()
+    sales_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, icons: Icons, caption: str, *, longest: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._icons = icons
+        self._longest = longest
+        self.caption = _label("muted", caption)
+        self.figure = _label("figure")
+        self.range = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
+        # Not wrapped: a page that scrolls would then give more than it needs to all that is below.
+        self.amounts = ElidedLabel("mutedBody", Qt.TextElideMode.ElideRight)
+        self.meter = Meter(theme)
+        self.coverage = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
+        self.verdict = _label("strong")
+        self.mark = QLabel()
+        self.allowance = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
+        self.sales = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
+        self.pencil = QToolButton()
+        self.pencil.setObjectName("iconButton")
+        self.pencil.setIconSize(QSize(16, 16))
+        self.pencil.setFixedSize(24, 22)
+        self.pencil.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pencil.setAccessibleName(self.tr("Change sales per open hour of this store"))
+        self.pencil.setToolTip(self.pencil.accessibleName())
+        self.pencil.clicked.connect(self.sales_wanted)
+        icons.put(self.pencil, "pencil")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.explain = QPushButton(self.tr("Explain"))
+        self.explain.setObjectName("quiet")
+        self.explain.setToolTip(self.tr("Show how these figures come about"))
+        self.explain.setAccessibleName(self.tr("Explain {caption}").format(caption=caption))
+        self.explain.clicked.connect(self.explain_wanted)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.caption, 1)
+        top.addWidget(self.explain)
+        number = QHBoxLayout()
+        number.setSpacing(8)
+        number.addWidget(self.figure)
+        number.addWidget(self.range, 1)
+        cover = QHBoxLayout()
+        cover.setSpacing(8)
+        cover.addWidget(self.meter)
+        cover.addWidget(self.coverage, 1)
+        verdict = QHBoxLayout()
+        verdict.setSpacing(6)
+        for widget in (self.mark, self.verdict):
+            verdict.addWidget(widget)
+        verdict.addWidget(self.allowance, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 12, 12)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addLayout(number)
+        layout.addWidget(self.amounts)
+        layout.addLayout(cover)
+        layout.addLayout(verdict)
+        cost = QHBoxLayout()
+        cost.setSpacing(4)
+        cost.addWidget(self.sales)
+        cost.addWidget(self.pencil)
+        cost.addStretch()
+        layout.addLayout(cost)
+        layout.addStretch()
+
+    def show_figures(self, found: StoreFigures, preferences: Preferences, per_hour: float | None) -> None:
+        """Show figures; `per_hour` are the store's sales, None where nobody wants to see any."""
+        self.figure.setText(uptime_words(found))
+        set_thin(self.figure, thin=found.thin)
+        limits = bounds(found)
+        self.range.setVisible(bool(limits))
+        self.range.setText(range_words(found))
+        tip = self.tr("Whatever happened unseen, the uptime was in this range: {range}")
+        self.figure.setToolTip(tip.format(range=limits) if limits else "")
+        self.amounts.setText(amounts_words(found))
+        covered = not found.counted and not found.closed
+        self.meter.setVisible(covered)
+        self.coverage.setVisible(covered)
+        if covered:
+            self.meter.show_share(found.known / found.open)
+            self.coverage.setText(coverage_words(found))
+        self._judge(found, preferences, per_hour)
+        plain = [label.text() for label in (self.caption, self.figure, self.verdict) if not label.isHidden()]
+        elided = (self.range, self.amounts, self.coverage, self.allowance, self.sales)
+        self.setAccessibleName(", ".join([*plain, *(label.full for label in elided if not label.isHidden())]))
+
+    def _judge(self, found: StoreFigures, preferences: Preferences, per_hour: float | None) -> None:
+        target = preferences.target
+        verdict = found.verdict(target) if self._longest else None
+        judged = verdict is not None and verdict is not Verdict.NOT_OPEN
+        left = found.left(target) if judged and found.known else None
+        lost = found.sales(per_hour) if self._longest and per_hour is not None else None
+        for widget in (self.mark, self.verdict):
+            widget.setVisible(judged)
+        self.allowance.setVisible(left is not None)
+        priced = self._longest and per_hour is not None and not found.counted
+        self.sales.setVisible(priced)
+        self.pencil.setVisible(priced)
+        if verdict is not None and judged:
+            self.mark.setPixmap(self._icons.small(*VERDICT_ICONS[verdict]))
+            self.verdict.setText(verdict_words(verdict, target))
+        if left is not None:
+            self.allowance.setText(left_words(int(left.figure)))
+            self.verdict.setToolTip(
+                self.tr(
+                    "Counting all doubt against the store: {least}\nCounting it for the store: {most}"
+                ).format(least=left_words(int(left.least)), most=left_words(int(left.most)))
+            )
+        if priced:
+            self.sales.setText(lost_words(lost, preferences.currency))
+
+
+def _label(name: str, text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,102 @@
+"""What an open hour of one store is worth: its own figure, or the one for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDialog,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from storemon.gui.widgets.format import LOCALE, money
+from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.preferences import MOST_SALES
+
+
+class SalesDialog(QDialog):
+    """Calls `agreed` with the store's own figure, or None for that of all stores."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        store: str,
+        currency: str,
+        of_all: float,
+        own: float | None,
+        agreed: Callable[[float | None], None],
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Sales per open hour"))
+        self._agreed = agreed
+        self.store = ElidedLabel("panelTitle", Qt.TextElideMode.ElideRight)
+        self.store.setText(store)
+        words = QLabel(self.tr("What the store sells in an hour that it is open. Downtime is counted at it."))
+        words.setObjectName("muted")
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        # An ampersand is no key here.
+        shown = currency.replace("&", "&&")
+        self.like_all = QRadioButton(
+            self.tr("As for all stores: {amount}").format(amount=money(of_all, shown))
+        )
+        self.its_own = QRadioButton(self.tr("Its own, in {currency}").format(currency=shown))
+        self.amount = QDoubleSpinBox(minimum=0.0, maximum=MOST_SALES, decimals=2)
+        self.amount.setLocale(LOCALE)
+        self.amount.setAccessibleName(self.tr("Sales per open hour of this store"))
+        self.amount.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.amount.lineEdit().setTextMargins(8, 0, 8, 0)
+        self.amount.setFixedSize(120, 32)
+        self.amount.setValue(of_all if own is None else own)
+        (self.like_all if own is None else self.its_own).setChecked(True)
+        self.amount.setEnabled(own is not None)
+        self.its_own.toggled.connect(self._choose)
+        self.save = QPushButton(self.tr("Save"))
+        self.save.setObjectName("primary")
+        self.save.setDefault(True)
+        self.save.clicked.connect(self._save)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.save)
+        choice = QHBoxLayout()
+        choice.setSpacing(12)
+        choice.addWidget(self.its_own)
+        choice.addWidget(self.amount)
+        choice.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(8)
+        layout.addWidget(self.store)
+        layout.addWidget(words)
+        layout.addSpacing(4)
+        layout.addWidget(self.like_all)
+        layout.addLayout(choice)
+        layout.addSpacing(12)
+        layout.addLayout(buttons)
+        self.setMinimumWidth(440)
+
+    @Slot(bool)
+    def _choose(self, own: bool) -> None:  # noqa: FBT001  # Qt's signal
+        self.amount.setEnabled(own)
+        if own:
+            self.amount.setFocus()
+            self.amount.selectAll()
+
+    @Slot()
+    def _save(self) -> None:
+        self.amount.interpretText()
+        self.accept()
+        self._agreed(self.amount.value() if self.its_own.isChecked() else None)

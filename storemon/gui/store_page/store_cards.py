@@ -1,0 +1,99 @@
+"""The row of cards of a store's page: its figures in each window, and its hours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from storemon.core.hours_week import WeekHours
+from storemon.gui.figures.hours_grid import HoursGrid
+from storemon.gui.figures.hours_paint import hours_note
+from storemon.gui.figures.store_figures import StoreFigures
+from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.store_page.figure_card import FigureCard
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.picture_tool import PictureTool
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
+
+
+class StoreCards(QWidget):
+    """`explain_wanted` carries the window whose figures are to be explained, 0 to 2, or 0 of a range.
+
+    `sales_wanted` asks for what the store sells in an hour.
+    """
+
+    explain_wanted = Signal(int)
+    sales_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, icons: Icons, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._shown: tuple[StoreRows, int] | None = None
+        captions = (self.tr("Last hour"), self.tr("Last day"), self.tr("Last week"), self.tr("In this range"))
+        self.cards = [
+            FigureCard(theme, icons, caption, longest=place >= 2) for place, caption in enumerate(captions)
+        ]
+        for card, window in zip(self.cards, (0, 1, 2, 0), strict=True):
+            card.sales_wanted.connect(self.sales_wanted)
+            card.explain_wanted.connect(lambda window=window: self.explain_wanted.emit(window))
+        self.grid = HoursGrid(theme, preferences.days)
+        self.hours_note = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
+        self.hours_note.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.picture = PictureTool(icons, self.tr("Business hours"))
+        self.picture.offer_on(self.grid)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for place, card in enumerate(self.cards):
+            layout.addWidget(card, 11 if place >= 2 else 8)
+        layout.addWidget(self._hours_card(), 10)
+        preferences.changed.connect(self._preference_changed)
+
+    def _hours_card(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("panel")
+        frame.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        caption = QLabel(self.tr("Business hours"))
+        caption.setObjectName("muted")
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(caption)
+        top.addWidget(self.hours_note, 1)
+        top.addWidget(self.picture)
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(16, 5, 12, 12)
+        inner.setSpacing(4)
+        inner.addLayout(top)
+        inner.addWidget(self.grid)
+        inner.addStretch()
+        return frame
+
+    def show_store(self, rows: StoreRows, store: int) -> None:
+        """Show the figures of the store at a position of the report; its hours come with `show_hours`."""
+        self._shown = (rows, store)
+        windows = (3,) if rows.ranged else (0, 1, 2)
+        own = float(rows.labels.sales[store])
+        per_hour = self._preferences.sales
+        if per_hour is not None and own == own:  # noqa: PLR0124  # NaN: the figure for all stores holds
+            per_hour = own
+        for place, card in enumerate(self.cards):
+            card.setVisible(place in windows)
+            if place in windows:
+                figures = StoreFigures.of(rows, store, place % 3)
+                card.show_figures(figures, self._preferences, per_hour)
+
+    def show_hours(self, hours: WeekHours | None) -> None:
+        """Show the weekly grid; None while it is being read."""
+        self.grid.show_hours(hours)
+        self.hours_note.setText("" if hours is None else hours_note(hours))
+
+    @Slot(str)
+    def _preference_changed(self, name: str) -> None:
+        if name == "first_day_choice":
+            self.grid.order_days(self._preferences.days)
+        elif self._shown is not None and name in {"target", "sales_on", "sales_per_hour", "currency"}:
+            self.show_store(*self._shown)

@@ -1,0 +1,187 @@
+"""The page of one store, and its neighbours in the list that one came from."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QTimer, Slot
+from typing_extensions import override
+
+from storemon.core.model import Int64, Range
+from storemon.errors import BadInput
+from storemon.gui.context import Context
+from storemon.gui.navigator import PageController
+from storemon.gui.report.export_actions import Wish
+from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.store_page.sales_dialog import SalesDialog
+from storemon.gui.store_page.store_page import StorePage
+from storemon.gui.store_page.store_weeks import StoreWeeks
+
+if TYPE_CHECKING:
+    from storemon.gui.report.age import Age
+    from storemon.services.reports import Report
+
+PAGE = "store"
+
+
+class StoreController(PageController):
+    """Connects a store's own page."""
+
+    shows_one_store = True
+
+    def __init__(self, context: Context) -> None:
+        page = StorePage(context.theme, context.icons, context.preferences)
+        super().__init__(page, context.window)
+        self._context = context
+        self._session = context.session
+        self._navigator = context.navigator
+        self._page = page
+        self.weeks = StoreWeeks(page, self._session, context.preferences, self)
+        self.weeks.failed.connect(context.banners.tell_error)
+        session = self._session
+        session.opened.connect(self.weeks.begin)
+        session.report_shown.connect(self._report_shown)
+        session.relabelled.connect(self._relabelled)
+        session.data_changed.connect(self._data_changed)
+        page.head.back.connect(self._navigator.back)
+        page.head.step.connect(self._step)
+        page.head.findings.wanted.connect(self._show_finding)
+        page.renamed.connect(session.rename)
+        page.cards.sales_wanted.connect(self._ask_sales)
+        page.cards.explain_wanted.connect(self._explain)
+        page.cards.picture.wanted.connect(partial(context.exports.want, Wish.HOURS_PICTURE))
+        page.week.picture.wanted.connect(partial(context.exports.want, Wish.WEEK_PICTURE))
+        page.shown.connect(self._tell_notes)
+        context.notes.changed.connect(self._tell_notes)
+        context.freshness.serve(page.head.chip)
+        context.freshness.age_changed.connect(self._tell_age)
+        # At a turn of its own, since it takes long.
+        QTimer.singleShot(0, page, page.week.install_chart)
+        self._navigator.went_back.connect(self._left)
+
+    @override
+    def open(self, subject: str) -> bool:
+        """Show a store of the report that is shown, by its id."""
+        store_id, rows = subject, self._session.rows
+        if rows is None:
+            return False
+        if store_id not in rows.position:
+            self._context.banners.tell_error(
+                BadInput(
+                    f"Store {store_id} is not in this report.",
+                    "It was imported later.",
+                    "Generate a new report to see it.",
+                )
+            )
+            return False
+        self._show(store_id, rows, home=True)
+        return True
+
+    @override
+    def current_store(self) -> int | None:
+        """Return the store that is shown."""
+        rows = self._session.rows
+        return None if rows is None else rows.position.get(self._page.store_id)
+
+    @override
+    def shown_span(self) -> Range | None:
+        """Return the week of the chart."""
+        return self.weeks.shown
+
+    def _show(self, store_id: str, rows: StoreRows, *, home: bool) -> None:
+        report = self._session.report
+        if report is None:
+            return
+        store = rows.position[store_id]
+        listed = self._listed()
+        self._page.head.lead_back_to(self._navigator.title(self._navigator.origin))
+        self._page.head.show_place(_row_of(store, listed), listed.size)
+        self._page.show_store(rows, store)
+        self.weeks.show_store(store_id, rows.table.zones[store], report.info, home=home)
+
+    @Slot(str)
+    def _left(self, page: str) -> None:
+        """Have the store chosen in the list that one came from."""
+        if page == PAGE:
+            self._navigator.choose_store(self._page.store_id)
+
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        rows = self._session.rows
+        if rows is None or self._page.store_id not in rows.position:
+            return
+        listed = self._listed()
+        row = _row_of(rows.position[self._page.store_id], listed)
+        if row >= 0 and 0 <= row + by < listed.size:
+            self._show(rows.table.store_ids[listed[row + by]], rows, home=False)
+
+    def _listed(self) -> Int64:
+        """Return the stores of the table or list that one came from, in its order."""
+        listed = self._navigator.listed(self._navigator.origin)
+        return np.zeros(0, np.int64) if listed is None else listed
+
+    @Slot(int)
+    def _explain(self, window: int) -> None:
+        self._context.requests.explanation.emit(self._page.store_id, window)
+
+    @Slot(object)
+    def _tell_age(self, age: Age) -> None:
+        self._page.head.tell_age(age.text)
+
+    @Slot()
+    def _tell_notes(self) -> None:
+        """Say what other features have found on the store."""
+        self._page.head.findings.show_findings(self._context.notes.of(self._page.store_id))
+
+    @Slot()
+    def _show_finding(self) -> None:
+        self._navigator.open("hours", self._page.store_id)
+
+    @Slot()
+    def _ask_sales(self) -> None:
+        """Ask what an open hour of the store is worth."""
+        rows, store_id, chosen = self._session.rows, self._page.store_id, self._context.preferences
+        if rows is None or store_id not in rows.position:
+            return
+        store = rows.position[store_id]
+        own = float(rows.labels.sales[store])
+        SalesDialog(
+            self._context.window,
+            rows.title(store),
+            chosen.currency,
+            chosen.sales_per_hour,
+            None if math.isnan(own) else own,
+            partial(self._session.set_sales, store_id),
+        ).open()
+
+    @Slot(object, object)
+    def _report_shown(self, report: Report, rows: StoreRows) -> None:  # noqa: ARG002  # the signal's
+        if not self._page.store_id:
+            return
+        if self._page.store_id in rows.position:
+            self._show(self._page.store_id, rows, home=False)
+        elif self._navigator.page == PAGE:
+            self._navigator.show(self._navigator.origin)
+
+    @Slot(object)
+    def _relabelled(self, rows: StoreRows) -> None:
+        if self._page.store_id in rows.position:
+            store = rows.position[self._page.store_id]
+            self._page.head.show_store(rows, store)
+            listed = self._listed()
+            self._page.head.show_place(_row_of(store, listed), listed.size)
+            self._page.cards.show_store(rows, store)
+
+    @Slot(object)
+    def _data_changed(self, summary: object) -> None:  # noqa: ARG002  # the signal's
+        if self._session.report is None and self._navigator.page == PAGE:
+            self._navigator.show_home()
+
+
+def _row_of(store: int, listed: Int64) -> int:
+    """Return which row of a list a store is in, −1 where it is in none."""
+    found = np.flatnonzero(listed == store)
+    return int(found[0]) if found.size else -1

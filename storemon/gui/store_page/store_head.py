@@ -1,0 +1,111 @@
+"""The head of a store's page: the way back, who the store is, and its neighbours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.report.update_chip import UpdateChip
+from storemon.gui.store_page.finding_line import FindingLine
+from storemon.gui.widgets.editable_title import EditableTitle
+from storemon.gui.widgets.format import count
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.theme import Theme
+
+LONGEST_NAME = 200
+
+
+class StoreHead(QWidget):
+    """`step` carries −1 for the store before this one in the table, 1 for the one after it."""
+
+    back = Signal()
+    step = Signal(int)
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.back_button = QPushButton(self.tr("Back"))
+        self.back_button.setObjectName("backLink")
+        icons.put(self.back_button, "arrow-left", "accent")
+        self.back_button.clicked.connect(self.back)
+        # Not the button's own: a new text takes a button's shortcut away.
+        self.back_keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
+        self.back_keys.activated.connect(self.back)
+        self.title = EditableTitle(icons, LONGEST_NAME)
+        self.title.name_for(self.tr("Rename store"), self.tr("No name: the id is shown"))
+        self.facts = ElidedLabel("muted")
+        self._facts: list[str] = []
+        self._age = ""
+        self.chip = UpdateChip()
+        self.findings = FindingLine(icons, theme)
+        self.place = QLabel()
+        self.place.setObjectName("muted")
+        self.before = self._arrow(icons, "chevron-left", self.tr("Previous store"), "Alt+Up")
+        self.before.clicked.connect(lambda: self.step.emit(-1))
+        self.after = self._arrow(icons, "chevron-right", self.tr("Next store"), "Alt+Down")
+        self.after.clicked.connect(lambda: self.step.emit(1))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.facts)
+        words.addWidget(self.findings)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(8)
+        for widget in (self.chip, self.place, self.before, self.after):
+            self.tools.addWidget(widget)
+        across = QHBoxLayout()
+        across.setSpacing(16)
+        across.addLayout(words, 1)
+        across.addLayout(self.tools)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(across)
+
+    def lead_back_to(self, page: str) -> None:
+        """Name the page that `back` leads to."""
+        self.back_button.setText(page)
+        self.back_button.setAccessibleName(self.tr("Back to {page}").format(page=page))
+        keys = self.back_keys.key().toString(QKeySequence.SequenceFormat.NativeText)
+        self.back_button.setToolTip(self.tr("Back to {page} ({keys})").format(page=page, keys=keys))
+
+    def show_store(self, rows: StoreRows, store: int) -> None:
+        """Show name, id, zone and group of the store at a position."""
+        table, labels = rows.table, rows.labels
+        self.title.show_text(rows.title(store), labels.names[store])
+        zone = table.zones[store]
+        if table.zone_assumed[store]:
+            zone = self.tr("{zone} (assumed)").format(zone=zone)
+        facts = [table.store_ids[store]] if labels.names[store] else []
+        facts += [zone] + ([labels.groups[store]] if labels.groups[store] else [])
+        self._facts = facts
+        self._show_facts()
+
+    def tell_age(self, age: str) -> None:
+        """Say how old the report is; nothing of one that is of the present."""
+        self._age = age
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        self.facts.setText(" · ".join(filter(None, (*self._facts, self._age))))
+
+    def show_place(self, row: int, rows: int) -> None:
+        """Show which row of the table the store is in, −1 where the filter has left it out."""
+        shown = self.tr("{n} of {total}").format(n=count(row + 1), total=count(rows)) if row >= 0 else ""
+        self.place.setText(shown)
+        self.before.setEnabled(row > 0)
+        self.after.setEnabled(0 <= row < rows - 1)
+
+    def _arrow(self, icons: Icons, icon: str, name: str, keys: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("squareButton")
+        button.setAccessibleName(name)
+        button.setToolTip(f"{name} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
+        button.setShortcut(QKeySequence(keys))
+        button.setIconSize(QSize(20, 20))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        icons.put(button, icon, "text")
+        return button

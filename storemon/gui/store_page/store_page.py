@@ -1,0 +1,130 @@
+"""A store's own page: who it is, its figures and hours, its week, and its outages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from storemon.core.units import Method
+from storemon.gui.figures.shown_week import ShownWeek, StoreOutages
+from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.store_page.outage_list import OutageCard
+from storemon.gui.store_page.store_cards import StoreCards
+from storemon.gui.store_page.store_head import StoreHead
+from storemon.gui.store_page.week_card import WeekCard
+from storemon.gui.widgets.format import method_text
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
+
+_WIDE: Final = 1640
+
+
+class StorePage(QWidget):
+    """Shows one store of the report; `renamed` carries its id and the name it is to have.
+
+    `shown` carries the id of the store whose figures the page has now.
+    """
+
+    renamed = Signal(str, str)
+    shown = Signal(str)
+
+    def __init__(
+        self, theme: Theme, icons: Icons, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.store_id = ""
+        self._of_report: StoreOutages | None = None
+        self.head = StoreHead(theme, icons)
+        self.head.title.changed.connect(self._rename)
+        self.cards = StoreCards(theme, icons, preferences)
+        self.week = WeekCard(theme, icons)
+        self.week.setMinimumHeight(280)
+        self.outages = OutageCard(theme)
+        self.outages.setMinimumHeight(176)
+        self.week.chosen.connect(self.outages.choose)
+        self.outages.chosen.connect(self.week.choose)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        # From the outside in, as Qt goes through all that a widget holds whenever it is put into another.
+        self.view = QScrollArea()
+        self.view.setObjectName("plainScroll")
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setWidgetResizable(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setSpacing(12)
+        self.head.setContentsMargins(24, 0, 24, 0)
+        layout.addWidget(self.head)
+        layout.addWidget(self.view, 1)
+        inside = QWidget()
+        self.view.setWidget(inside)
+        self._rows = QVBoxLayout(inside)
+        self._rows.setSpacing(12)
+        self._rows.addWidget(self.cards)
+        self._lower = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._lower.setSpacing(12)
+        self._rows.addLayout(self._lower, 1)
+        self._lower.addWidget(self.week, 5)
+        self._lower.addWidget(self.outages, 4)
+        self.view.verticalScrollBar().rangeChanged.connect(self._beside_bar)
+        self._beside_bar(0, 0)
+
+    def show_store(self, rows: StoreRows, store: int) -> None:
+        """Show the store at a position of the report; its week and hours come with `show_week`."""
+        another = self.store_id != rows.table.store_ids[store]
+        self.store_id = rows.table.store_ids[store]
+        self.head.show_store(rows, store)
+        self.cards.show_store(rows, store)
+        # The figures are counted otherwise then; outages follow one method whatever the report's is.
+        counted = rows.table.method is Method.POLL_COUNT
+        self.outages.note.setText(method_text(Method.INTERPOLATED) if counted else "")
+        self._of_report = None
+        if rows.answers is not None:
+            self._of_report = StoreOutages.of_report(rows.answers, store, current=not rows.ranged)
+        if another:
+            self.view.verticalScrollBar().setValue(0)
+            self.week.wait()
+        self.shown.emit(self.store_id)
+
+    @property
+    def of_report(self) -> StoreOutages | None:
+        """The store's outages in the report's longest window; None where the report does not hold any."""
+        return self._of_report
+
+    def show_week(self, shown: ShownWeek, *, of_report: bool) -> None:
+        """Show a week, which may be the very time of the report."""
+        self.cards.show_hours(shown.hours)
+        self.week.show_week(shown)
+        self.outages.show_outages(shown.week.zone, shown.outages, self._of_report, differ=not of_report)
+
+    def show_gone(self) -> None:
+        """Say that the store is in the data no longer, and show nothing of the one before."""
+        self.cards.show_hours(None)
+        self.week.show_gone()
+        self.outages.show_outages("UTC", None, None, differ=False)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the outages below the chart, or beside it where the window is wide."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        wide = self.width() >= _WIDE
+        self._lower.setDirection(way.LeftToRight if wide else way.TopToBottom)
+
+    @Slot(int, int)
+    def _beside_bar(self, _first: int, last: int) -> None:
+        """Keep the right edge in line with the head, whether there is a scroll bar or not."""
+        width = self.view.verticalScrollBar().sizeHint().width() if last else 0
+        self._rows.setContentsMargins(24, 0, 24 - width, 16)
+
+    @Slot(str)
+    def _rename(self, name: str) -> None:
+        self.renamed.emit(self.store_id, name)

@@ -1,0 +1,156 @@
+"""Which week of a store its page shows, and how it gets there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from storemon.core.model import WEEK, Range
+from storemon.core.report import answers_reach
+from storemon.core.weeks import week_after, week_before, week_of_date
+from storemon.errors import NoSuchStore
+from storemon.gui.figures.home_span import home_span
+from storemon.gui.figures.shown_week import ShownWeek
+from storemon.gui.report.report_words import counted_text
+from storemon.gui.widgets.format import at, instant
+from storemon.gui.widgets.newest import Newest
+
+if TYPE_CHECKING:
+    from storemon.gui.session.session import Session
+    from storemon.gui.store_page.store_page import StorePage
+    from storemon.gui.widgets.preferences import Preferences
+    from storemon.services.reports import ReportInfo
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    store_id: str
+    as_of: int
+    reach: int | None
+    shown: Range
+
+
+class StoreWeeks(QObject):
+    """Loads weeks for the page on a worker: one job for all that it needs, the one wanted last.
+
+    `loaded` tells that the page has one; `failed` carries the exception where it could not be read.
+    """
+
+    loaded = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self, page: StorePage, session: Session, preferences: Preferences, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._session = session
+        self._preferences = preferences
+        self._newest: Newest | None = None
+        self._info: ReportInfo | None = None
+        self._store_id = ""
+        self._zone = "UTC"
+        self.shown: Range | None = None
+        bar = page.week.bar
+        bar.step.connect(self._step)
+        bar.home.connect(self._go_home)
+        bar.date_wanted.connect(self._go_to)
+
+    def begin(self) -> None:
+        """Take up work once there is a workspace."""
+        self._newest = Newest(self._session.runner, self)
+        self._newest.done.connect(self._done)
+        self._newest.failed.connect(self._not_done)
+
+    def show_store(self, store_id: str, zone: str, info: ReportInfo, *, home: bool) -> None:
+        """Load a store's week: the report's own with `home`, else the one that is looked at."""
+        if home or self.shown is None or info is not self._info:
+            self.shown = home_span(info, zone)
+        self._store_id, self._zone, self._info = store_id, zone, info
+        summary = self._session.summary
+        first = summary.first_poll if summary is not None and summary.first_poll is not None else _as_of(info)
+        begins = self._preferences.first_day
+        self._page.week.bar.bound(at(first, zone).date(), at(_as_of(info), zone).date(), begins)
+        self._load()
+
+    def _load(self) -> None:
+        info, shown, workspace = self._info, self.shown, self._session.workspace
+        if info is None or shown is None or workspace is None or self._newest is None:
+            return
+        wish = _Wish(self._store_id, _as_of(info), answers_reach(info.method, info.reach), shown)
+        of_report = self._page.of_report
+        looks = workspace.looks
+
+        def work() -> ShownWeek:
+            found = looks.look(wish.store_id, wish.as_of, wish.reach, wish.shown)
+            return ShownWeek.of(found, of_report, wish.as_of)
+
+        self._describe(wish)
+        self._newest.want(wish, work)
+
+    def _describe(self, wish: _Wish) -> None:
+        summary, shown, zone = self._session.summary, wish.shown, self._zone
+        first = summary.first_poll if summary is not None else None
+        self._page.week.bar.show_week(
+            at(shown.start, zone).date(),
+            at(shown.end - 1, zone).date(),
+            before=first is not None and shown.start > first,
+            after=shown.end < wish.as_of,
+            home=self._info is not None and shown != home_span(self._info, zone),
+        )
+        self._page.week.caption.setText(
+            self.tr("Local time, up to {time} · {counted}").format(
+                time=instant(shown.end, zone), counted=counted_text(wish.reach)
+            )
+        )
+
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        if self.shown is None or self._info is None:
+            return
+        as_of = _as_of(self._info)
+        if by < 0:
+            self._show(week_before(self._zone, self.shown))
+        else:
+            following = week_after(self._zone, self.shown)
+            self._show(Range(as_of - WEEK, as_of) if following.end >= as_of else following)
+
+    @Slot()
+    def _go_home(self) -> None:
+        if self._info is not None:
+            self._show(home_span(self._info, self._zone))
+
+    @Slot(object)
+    def _go_to(self, date: dt.date) -> None:
+        if self._info is None:
+            return
+        as_of = _as_of(self._info)
+        week = week_of_date(self._zone, date, self._preferences.first_day)
+        if week.start < as_of:
+            self._show(Range(week.start, min(week.end, as_of)))
+
+    def _show(self, shown: Range) -> None:
+        self.shown = shown
+        self._load()
+
+    @Slot(object, object)
+    def _done(self, wish: _Wish, shown: ShownWeek) -> None:
+        info = self._info
+        if info is None or wish.store_id != self._page.store_id:
+            return
+        self._page.show_week(shown, of_report=wish.shown == info.whole(self._zone))
+        self.loaded.emit()
+
+    @Slot(object, object)
+    def _not_done(self, wish: _Wish, error: Exception) -> None:
+        if not isinstance(error, NoSuchStore):
+            self.failed.emit(error)
+        elif wish.store_id == self._page.store_id:
+            self._page.show_gone()
+
+
+def _as_of(info: ReportInfo) -> int:
+    return info.as_of or 0

@@ -1,0 +1,74 @@
+"""Quitting while something is at work: asked about first, where that is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from storemon.gui.job_bar import JobBar
+from storemon.gui.widgets.confirm import Confirm
+from storemon.gui.widgets.preferences import Preferences
+
+
+class QuitGuard(QObject):
+    """Holds back the closing of a window until the operator has agreed to it."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        preferences: Preferences,
+        work: JobBar,
+        words: Callable[[], tuple[str, str]],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._work = work
+        self._words = words
+        work.moved.connect(self._retell)
+        self._agreed = False
+        self.question: Confirm | None = None
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the window stay open for now, and ask."""
+        if event.type() != QEvent.Type.Close:
+            return False
+        if self._agreed or not self._preferences.ask_quit or not self._work.busy:
+            return False
+        event.ignore()
+        if self.question is None:
+            question, words = self._words()
+            self.question = Confirm(
+                self._window,
+                question,
+                words,
+                self.tr("Stop and quit"),
+                self._leave,
+                no=self.tr("Keep working"),
+            )
+            self.question.finished.connect(self._answered)
+            self.question.open()
+        return True
+
+    @Slot()
+    def _retell(self) -> None:
+        """Say what is true now: the work goes on behind the question."""
+        if self.question is not None and self._work.busy:
+            self.question.reword(*self._words())
+
+    def take_back(self) -> None:
+        """Ask no longer: there is nothing left to be stopped, and the window shows how it ended."""
+        if self.question is not None:
+            self.question.reject()
+
+    def _answered(self) -> None:
+        self.question = None
+
+    def _leave(self) -> None:
+        self._agreed = True
+        self._window.close()

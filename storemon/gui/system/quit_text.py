@@ -1,0 +1,50 @@
+"""What quitting stops, and what stays: the question that is asked while something is being done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from storemon.gui.widgets.listing import named
+
+if TYPE_CHECKING:
+    from storemon.gui.job_bar import JobBar
+    from storemon.gui.session.session import Session
+
+
+def quit_text(bar: JobBar, session: Session) -> tuple[str, str]:
+    """Return the question, and which of the work under way is lost and which stays."""
+    jobs = bar.at_work()
+    parts = []
+    if "import" in jobs:
+        parts.append(_import_text(session.imports.kept, session.imports.unfinished))
+    if "report" in jobs:
+        parts.append(_tr("The report is not finished; earlier reports and your data stay."))
+    parts += [
+        _tr("Not finished: {job}. What it would have changed stays as it is.").format(job=job)
+        for key, job in jobs.items()
+        if key not in {"import", "report"}
+    ]
+    return _question(jobs), "\n".join(parts)
+
+
+def _question(jobs: dict[str, str]) -> str:
+    if "import" in jobs:
+        return _tr("Quit during import?")
+    if list(jobs) == ["report"]:
+        return _tr("Quit before the report is finished?")
+    return _tr("Quit before this is finished?")
+
+
+def _import_text(kept: list[str], unfinished: list[str]) -> str:
+    words = []
+    if unfinished:
+        words.append(_tr("Not imported if you quit now: {names}.").format(names=named(unfinished)))
+    if kept:
+        words.append(_tr("Imported, and kept: {names}.").format(names=named(kept)))
+    return "\n".join(words)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("quit", text)

@@ -1,0 +1,1 @@
+"""What the window shows until there is a report."""

@@ -1,0 +1,77 @@
+"""What the window shows until there is a report, and where an import leads then."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from storemon.gui.context import Context
+from storemon.gui.session.import_jobs import ImportOutcome
+from storemon.gui.welcome.empty_page import EmptyPage
+from storemon.gui.welcome.ready_page import ReadyPage
+
+
+class WelcomeController(QObject):
+    """Puts a page that invites to import, or to generate a report, in the place of those that need one."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._leads = False
+        session, reports = context.session, context.reports
+        self.empty = EmptyPage(context.theme, context.icons)
+        self.prepared = ReadyPage()
+        for page in (self.empty, self.prepared):
+            context.navigator.take(page)
+            page.choose_files.connect(context.dialogs.ask_open)
+        self.empty.try_sample.connect(session.import_sample)
+        self.prepared.generate.connect(reports.generate_now)
+        reports.offer_options_at(self.prepared.button)
+        reports.running_changed.connect(self.prepared.set_running)
+        session.opened.connect(self._opened)
+        session.data_changed.connect(self._data_changed)
+        session.report_shown.connect(self._report_shown)
+
+    def _put(self, page: QWidget | None) -> None:
+        for feature in self._context.features:
+            if feature.replaced_when_empty:
+                self._context.navigator.put(feature.name, page)
+
+    @Slot()
+    def _opened(self) -> None:
+        imports = self._context.session.imports
+        imports.progress.connect(self._importing)
+        imports.finished.connect(self._imported)
+
+    @Slot()
+    def _report_shown(self) -> None:
+        self._put(None)
+
+    @Slot()
+    def _data_changed(self) -> None:
+        session = self._context.session
+        if session.summary is not None:
+            self.prepared.show_summary(session.summary)
+            if session.report is None:
+                self._put(self.prepared if session.summary.stores else self.empty)
+        if self._leads:
+            self._lead_on()
+            self._leads = False
+
+    @Slot()
+    def _importing(self) -> None:
+        self.empty.set_busy(busy=True)
+
+    @Slot(object)
+    def _imported(self, outcome: ImportOutcome) -> None:
+        self.empty.set_busy(busy=False)
+        # Until there is a report, the next step is on the first page; later on nobody is led away.
+        if outcome.usable and self._context.session.report is None and not self._context.session.reviewing:
+            self._context.navigator.show_home()
+            self._lead_on()
+
+    def _lead_on(self) -> None:
+        """Let Return generate a report next, once that page is there."""
+        self._leads = not self.prepared.isVisible()
+        if not self._leads:
+            self.prepared.button.setFocus()

@@ -1,0 +1,260 @@
+"""Messages that float over a page: results that leave by themselves, errors that stay until closed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from storemon.errors import UserError
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.theme import Theme
+
+_LOG = logging.getLogger(__name__)
+_LEAVES_AFTER: Final = 12_000
+_MOST: Final = 3
+_MOVES: Final = frozenset((QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide))
+_WIDEST: Final = 760
+_APART: Final = 20
+_SHADOW: Final = 10
+_ROUND: Final = 8
+
+
+class Tone(StrEnum):
+    """What kind of news a banner carries; the value names its colours."""
+
+    GOOD = "good"
+    NOTICE = "notice"
+    BAD = "bad"
+
+
+_ICONS: Final = {Tone.GOOD: "circle-check", Tone.NOTICE: "info", Tone.BAD: "triangle-alert"}
+Action = tuple[str, Callable[[], None]]
+
+
+class Banner(QFrame):
+    """One message with up to two actions and a button to close it."""
+
+    closed = Signal(object)
+
+    def __init__(
+        self,
+        icons: Icons,
+        tone: Tone,
+        title: str,
+        detail: str = "",
+        action: Action | None = None,
+        other: Action | None = None,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self.setProperty("tone", str(tone))
+        self.setAccessibleName(title)
+        self._icons, self._tone = icons, tone
+        self._act = action[1] if action else None
+        self._act_otherwise = other[1] if other else None
+        self._picture = QLabel()
+        self.title = _label(title, "bannerTitle")
+        self.detail = _label(detail, "bannerDetail")
+        self.detail.setVisible(bool(detail))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.detail)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 10, 8, 10)
+        layout.setSpacing(12)
+        top = Qt.AlignmentFlag.AlignTop if detail else Qt.AlignmentFlag.AlignVCenter
+        layout.addWidget(self._picture, 0, top)
+        layout.addLayout(words, 1)
+        for offered, slot in ((action, self.act), (other, self.act_otherwise)):
+            if offered:
+                button = QPushButton(offered[0])
+                button.setObjectName("bannerAction")
+                button.clicked.connect(slot)
+                layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        close = QToolButton()
+        close.setObjectName("iconButton")
+        close.setAccessibleName(self.tr("Close message"))
+        close.setToolTip(self.tr("Close"))
+        icons.put(close, "x")
+        close.clicked.connect(self._close_clicked)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.tint()
+
+    def tint(self) -> None:
+        """Draw the icon in the present theme."""
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(self._icons.pixmap(_ICONS[self._tone], str(self._tone), 18, ratio))
+
+    def leave_later(self) -> None:
+        """Close by itself after a while."""
+        QTimer.singleShot(_LEAVES_AFTER, self, self._leave)
+
+    @Slot()
+    def _leave(self) -> None:
+        # Nothing goes away under somebody's mouse.
+        if self.underMouse():
+            self.leave_later()
+        else:
+            self._close_clicked()
+
+    @Slot()
+    def act(self) -> None:
+        """Take the action and close."""
+        if self._act is not None:
+            self._act()
+        self._close_clicked()
+
+    @Slot()
+    def act_otherwise(self) -> None:
+        """Take the other action and close."""
+        if self._act_otherwise is not None:
+            self._act_otherwise()
+        self._close_clicked()
+
+    @Slot()
+    def _close_clicked(self) -> None:
+        self.closed.emit(self)
+
+
+class BannerStack(QWidget):
+    """The newest messages, newest on top; no more than three at a time.
+
+    They lie over the foot of a page and push nothing aside: what somebody is about to click stays there.
+    """
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._under: QWidget | None = None
+        self._foot: QWidget | None = None
+        self.banners: list[Banner] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(_SHADOW, _SHADOW, _SHADOW, _SHADOW)
+        self._layout.setSpacing(8)
+        self.hide()
+        theme.changed.connect(self._retint)
+
+    def lie_over(self, under: QWidget, foot: QWidget) -> None:
+        """Lie over a widget that is in the parent of this one, and above what stands at its foot."""
+        self._under, self._foot = under, foot
+        under.installEventFilter(self)
+        foot.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what it lies over."""
+        if event.type() in _MOVES:
+            self._place()
+        return False
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Take the room that its messages want by now."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return done
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
+        """Paint a shadow around each message, which sets it off from the page."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 6))
+        for banner in self.banners:
+            for width in range(1, _SHADOW):
+                edge = QRectF(banner.geometry()).adjusted(-width, 2 - width, width, 2 + width)
+                painter.drawRoundedRect(edge, _ROUND + width, _ROUND + width)
+        painter.end()
+
+    def tell(
+        self,
+        tone: Tone,
+        title: str,
+        detail: str = "",
+        action: Action | None = None,
+        other: Action | None = None,
+    ) -> Banner:
+        """Show a message; one that carries bad news, or an action to take, stays until it is closed."""
+        banner = Banner(self._icons, tone, title, detail, action, other)
+        banner.closed.connect(self._remove)
+        self.banners.insert(0, banner)
+        self._layout.insertWidget(0, banner)
+        if tone is not Tone.BAD and action is None:
+            banner.leave_later()
+        for old in self.banners[_MOST:]:
+            self._remove(old)
+        self.show()
+        self._place()
+        QAccessible.updateAccessibility(QAccessibleEvent(banner, QAccessible.Event.Alert))
+        return banner
+
+    def tell_error(self, error: Exception, action: Action | None = None) -> Banner:
+        """Show what happened, why, and what to do next; an error of ours is logged and named as one."""
+        if isinstance(error, UserError):
+            detail = " ".join(told(text) for text in (error.why, error.remedy) if text)
+            return self.tell(Tone.BAD, told(error.what), detail, action)
+        _LOG.error("unexpected error", exc_info=error)
+        detail = self.tr(
+            "Your data is safe. Please try again. If it happens again, report it with these words:"
+        )
+        return self.tell(
+            Tone.BAD,
+            self.tr("Something went wrong on our side."),
+            f"{detail} {type(error).__name__}: {error}",
+            action,
+        )
+
+    def clear_good(self) -> None:
+        """Close what is old news once something new begins; errors stay."""
+        for banner in [banner for banner in self.banners if banner.property("tone") != Tone.BAD]:
+            self._remove(banner)
+
+    @Slot(object)
+    def _remove(self, banner: Banner) -> None:
+        if banner in self.banners:
+            self.banners.remove(banner)
+            self._layout.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+        self.setVisible(bool(self.banners))
+        self._place()
+
+    def _place(self) -> None:
+        under = self._under
+        if under is None or not self.banners:
+            return
+        room = under.geometry()
+        width = min(_WIDEST, room.width() - 2 * _APART) + 2 * _SHADOW
+        self._layout.invalidate()
+        height = max(self._layout.heightForWidth(width), self._layout.minimumSize().height())
+        if self._foot is not None and not self._foot.isHidden():
+            room.setBottom(self._foot.geometry().top() - 1)
+        left = room.left() + (room.width() - width) // 2
+        self.setGeometry(left, room.bottom() + 1 - _APART + _SHADOW - height, width, height)
+        self.raise_()
+        self.update()
+
+    @Slot()
+    def _retint(self) -> None:
+        for banner in self.banners:
+            banner.tint()
+
+
+def _label(text: str, name: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

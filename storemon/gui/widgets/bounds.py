@@ -1,0 +1,22 @@
+"""What an uptime lies between, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from storemon.gui.widgets.format import percent_ends
+
+
+def bounds_words(least: int, most: int, whole: int) -> str:
+    """Return the lowest and the highest possible share in words, empty where nothing is open.
+
+    They are never coarser than the figure beside them, which has two decimals.
+    """
+    if not whole > 0:
+        return ""
+    if least == most:
+        return QCoreApplication.translate("Bounds", "exact")
+    low, high = percent_ends(least, most, whole)
+    if low == high:
+        return QCoreApplication.translate("Bounds", "could be {percent}").format(percent=low)
+    return QCoreApplication.translate("Bounds", "between {low} and {high}").format(low=low, high=high)

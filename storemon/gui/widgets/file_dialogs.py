@@ -1,0 +1,126 @@
+"""Choosing files to import and a place to export to; neither waits for its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLineEdit, QWidget
+
+from storemon.errors import ExportFailed
+from storemon.gui.widgets.stored import stored_text
+
+_KEY: Final = "files/folder"
+
+
+class Kind(NamedTuple):
+    """A kind of file: what it is called, and how its names end, such as `.csv`."""
+
+    words: str
+    suffix: str
+
+
+class FileDialogs(QObject):
+    """Remembers the last folders; `opened` carries paths, `refused` an error to be told."""
+
+    opened = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, settings: QSettings, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._window = window
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Let the operator choose CSV files."""
+        dialog = self._dialog(self.tr("Choose files to import"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(
+            [
+                self.tr("Data files (*.csv *.tsv *.txt *.gz *.zip *.xlsx *.xlsm *.xls *.ods)"),
+                self.tr("All files (*)"),
+            ]
+        )
+        dialog.filesSelected.connect(self._files_selected)
+        dialog.open()
+
+    def ask_save(
+        self,
+        title: str,
+        name: str,
+        then: Callable[[Path], None],
+        kinds: Sequence[Kind] = (),
+        place: str = "",
+    ) -> None:
+        """Let the operator choose where a file goes, and call `then` with the place.
+
+        `kinds` are the kinds that it can be of, the suggested one first; without, it is a CSV. The folder is
+        remembered for each `place`.
+        """
+        kinds = kinds or (Kind(self.tr("CSV files"), ".csv"),)
+        key = f"{_KEY}-{place}" if place else _KEY
+        dialog = self._dialog(title, key)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([f"{kind.words} (*{kind.suffix})" for kind in kinds])
+        dialog.setDefaultSuffix(kinds[0].suffix[1:])
+        dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(text.rpartition("*.")[2][:-1]))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda text: self._save_selected(Path(text), kinds, key, then))
+        dialog.open()
+
+    def ask_one(self, title: str, kind: Kind, then: Callable[[Path], None], place: str) -> None:
+        """Let the operator choose one file, and call `then` with it; the folder is that of `place`."""
+        dialog = self._dialog(title, f"{_KEY}-{place}")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([f"{kind.words} (*{kind.suffix})", self.tr("All files (*)")])
+        dialog.fileSelected.connect(lambda text: then(Path(text)))
+        dialog.open()
+
+    def _dialog(self, title: str, key: str = _KEY) -> QFileDialog:
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        known = stored_text(self._settings, key) or stored_text(self._settings, _KEY) or home
+        return file_dialog(self._window, title, known)
+
+    @Slot("QStringList")
+    def _files_selected(self, names: list[str]) -> None:
+        paths = [Path(name) for name in names]
+        self._remember(paths[0])
+        self.opened.emit(paths)
+
+    def _save_selected(
+        self, path: Path, kinds: Sequence[Kind], key: str, then: Callable[[Path], None]
+    ) -> None:
+        if path.suffix.lower() not in {kind.suffix for kind in kinds}:
+            # Typed without an ending, or with one that is part of the name.
+            path = path.with_name(path.name + kinds[0].suffix)
+            if path.exists():
+                self.refused.emit(
+                    ExportFailed(
+                        f"There is a file named {path.name} already.",
+                        remedy="Choose it in the list to replace it, or choose another name.",
+                    )
+                )
+                return
+        self._remember(path, key)
+        then(path)
+
+    def _remember(self, path: Path, key: str = _KEY) -> None:
+        self._settings.setValue(key, str(path.parent))
+
+
+def file_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
+    """Make a dialog for files that goes once it is answered.
+
+    It is no subclass, in place of which Qt would never show the system's own. Where the system has none, Qt's
+    would move files that are dragged in it or to it.
+    """
+    dialog = QFileDialog(parent, title, folder)
+    for view in dialog.findChildren(QAbstractItemView):
+        view.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
+    for field in dialog.findChildren(QLineEdit):
+        field.setAcceptDrops(False)
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog

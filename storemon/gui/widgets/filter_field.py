@@ -1,0 +1,25 @@
+"""The field above a table of stores that leaves those that match what is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from storemon.gui.widgets.icons import Icons
+
+
+class FilterField(QLineEdit):
+    """Escape empties it."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Filter by store, group or time zone"))
+        self.setAccessibleName(self.tr("Filter stores"))
+        self.setClearButtonEnabled(True)
+        self.setAcceptDrops(False)
+        self.setFixedWidth(320)
+        icons.dress_field(self, "search")
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self.clear)

@@ -1,0 +1,275 @@
+"""Figures and times as people read them."""
+
+from __future__ import annotations
+
+import html
+from datetime import UTC, date, datetime
+from datetime import time as wall_time
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from storemon.core.units import DAY, HOUR, MINUTE, SECOND
+from storemon.core.zone_files import shipped_zone
+from storemon.gui.widgets.clock_choice import CLOCK
+from storemon.gui.widgets.region import REGION
+
+NONE: Final = "—"
+_LEAST: Final = 0.01
+LOCALE: Final = REGION.numbers
+"""Numbers are written as the system writes them."""
+
+
+def count(number: int) -> str:
+    """Return a whole number with its thousands apart: 14,092."""
+    return LOCALE.toString(number)
+
+
+def plural(number: int, one: str, many: str) -> str:
+    """Choose the wording; `many` holds `{n}`."""
+    return one if number == 1 else many.format(n=count(number))
+
+
+def number(value: float, digits: int) -> str:
+    """Return a number with that many decimals."""
+    return LOCALE.toString(float(value), "f", digits)
+
+
+def plain_number(value: float) -> str:
+    """Return a number with no more decimals than it has, six figures at the most: 1.5, 12."""
+    return LOCALE.toString(float(value), "g", 6)
+
+
+def percent(part: float, whole: float, digits: int = 0) -> str:
+    """Return a share rounded down: only all is 100%, only nothing is 0%, and what comes to less is <1%."""
+    return NONE if not whole > 0 else percent_text(_rounded_down(part, whole, digits))
+
+
+def percent_range(least: int, most: int, whole: int) -> str:
+    """Return the lowest and the highest possible share, each rounded down: 96.1–98.0%.
+
+    Two that one decimal cannot tell apart have two: 99.96–99.98%.
+    """
+    if not whole > 0:
+        return NONE
+    low, high = _ends(least, most, whole)
+    return percent_text(low if low == high else f"{low}–{high}")
+
+
+def percent_ends(least: int, most: int, whole: int) -> tuple[str, str]:
+    """Return the lowest and the highest possible share of something, each as in `percent_range`."""
+    low, high = _ends(least, most, whole)
+    return percent_text(low), percent_text(high)
+
+
+def _ends(least: int, most: int, whole: int) -> tuple[str, str]:
+    low, high = (_rounded_down(part, whole, 1) for part in (least, most))
+    if low == high and least != most:
+        return _rounded_down(least, whole, 2), _rounded_down(most, whole, 2)
+    return low, high
+
+
+def percent_signs() -> tuple[str, str]:
+    """Return what stands before and after the figure of a percentage."""
+    return REGION.around_percent()
+
+
+def percent_text(figure: str) -> str:
+    """Return a figure, or a range of them, as a percentage: 84.3%."""
+    before, after = percent_signs()
+    less = "<" if figure.startswith("<") else ""
+    return f"{less}{before}{figure.removeprefix(less)}{after}"
+
+
+def _rounded_down(part: float, whole: float, digits: int) -> str:
+    scale = 10**digits
+    # Exact for integer µs: a float quotient just under 1 must not be lifted to 1.
+    steps = int(part) * 100 * scale // int(whole)
+    less = "<" if part > 0 and not steps else ""
+    return f"{less}{number((1 if less else steps) / scale, digits)}"
+
+
+def two_decimals(value: float) -> str:
+    """Return a number with two decimals, such that 0.00 is said of nothing alone."""
+    less = "<" if 0 < value < _LEAST else ""
+    return f"{less}{number(_LEAST if less else value, 2)}"
+
+
+def hours(span: int) -> str:
+    """Return µs as hours with one decimal, two below ten hours, none from a thousand on."""
+    value = span / HOUR
+    if value < _LEAST:
+        return f"{two_decimals(value)}\u2009h"
+    return f"{number(value, 2 if value < 10 else 1 if value < 1000 else 0)}\u2009h"
+
+
+def duration(span: int) -> str:
+    """Return µs in the two largest units: 1 h 28 min, 4 min 10 s, 35 s."""
+    if span >= DAY:
+        return f"{count(span // DAY)} d {count(span % DAY // HOUR)} h"
+    if span >= HOUR:
+        return f"{count(span // HOUR)} h {count(span % HOUR // MINUTE)} min"
+    if span >= MINUTE:
+        return f"{count(span // MINUTE)} min {count(span % MINUTE // SECOND)} s"
+    return f"<{count(1)} s" if 0 < span < SECOND else f"{count(span // SECOND)} s"
+
+
+def instant(time: int, zone: str = "UTC") -> str:
+    """Return µs UTC as date and time of a zone: Jan 25, 2023, 6:13 PM."""
+    return moment(at(time, zone))
+
+
+def moment(local: datetime) -> str:
+    """Return a date and a time of day."""
+    return f"{full_date(local)}, {time_of_day(local)}"
+
+
+def widest_moments() -> list[str]:
+    """Return date and time in every month, before and after noon: no other is wider than all of these."""
+    return [moment(datetime(2028, month, 28, hour, 58)) for month in range(1, 13) for hour in (10, 22)]  # noqa: DTZ001  # by no clock
+
+
+def clock(time: int, zone: str) -> str:
+    """Return µs UTC as local time to the second: 9:12:05 AM, or 09:12:05."""
+    return time_of_day(at(time, zone), seconds=True)
+
+
+def time_of_day(local: datetime | wall_time, *, seconds: bool = False, twelve: bool | None = None) -> str:
+    """Return 6:13 PM or 18:13, as the system or the operator has it unless `twelve` decides."""
+    of_day = QTime(local.hour, local.minute, local.second)
+    chosen = CLOCK.twelve if twelve is None else twelve
+    return REGION.dates.toString(of_day, REGION.time_format(twelve=chosen, seconds=seconds))
+
+
+def hour_of_day(hour: int) -> str:
+    """Return a full hour as an axis names it: 6 PM or 18:00; 24 is the midnight that ends a day."""
+    if CLOCK.twelve:
+        return REGION.dates.toString(QTime(hour % 24, 0), REGION.hour_format())
+    if hour == 24:  # which no clock of Qt's knows
+        return time_of_day(wall_time(23)).replace(count(23), count(24))
+    return time_of_day(wall_time(hour))
+
+
+def clock_span(start: wall_time | None, end: wall_time | None) -> str:
+    """Return from when to when of a day: 9 AM–5:30 PM, 5–10 PM, 09:00–17:30; None is its last midnight.
+
+    By the clock of 12 hours full hours have no minutes, and one half of the day is named once.
+    """
+    first, last = (_short_time(time) for time in (start, end))
+    if CLOCK.twelve and start is not None and end is not None and (start.hour < 12) == (end.hour < 12):
+        half = REGION.dates.amText() if start.hour < 12 else REGION.dates.pmText()
+        first = first.removesuffix(f"\u00a0{half}")
+    return f"{first}–{last}"
+
+
+def _short_time(time: wall_time | None) -> str:
+    if time is None:
+        return hour_of_day(24)
+    return hour_of_day(time.hour) if CLOCK.twelve and not time.minute else time_of_day(time)
+
+
+def time_format(*, seconds: bool = False) -> str:
+    """Return Qt's format of `time_of_day`."""
+    return REGION.time_format(twelve=CLOCK.twelve, seconds=seconds)
+
+
+def money(amount: float, currency: str) -> str:
+    """Return an amount as $1,234, CHF 1,234 or 1.234 €, with two decimals below a hundred."""
+    leads, gap = REGION.around_money()
+    figure = number(amount, 2 if abs(amount) < 100 else 0)
+    if leads:
+        # The letters of a currency stand apart everywhere.
+        gap = gap or ("\u00a0" if currency[-1:].isalpha() else "")
+        return f"{currency}{gap}{figure}"
+    return f"{figure}{gap}{currency}"
+
+
+def day(local: date) -> str:
+    """Return Jan 25."""
+    return REGION.dates.toString(QDate(local.year, local.month, local.day), REGION.day)
+
+
+def full_date(local: date) -> str:
+    """Return Jan 25, 2023."""
+    return REGION.dates.toString(QDate(local.year, local.month, local.day), REGION.date)
+
+
+def date_format() -> str:
+    """Return Qt's format of `full_date`, for a field."""
+    return REGION.date
+
+
+def moment_format() -> str:
+    """Return Qt's format of a date and a time to the second, for a field: with spaces that can be typed."""
+    return f"{date_format()}, {time_format(seconds=True)}".replace("\u00a0", " ")
+
+
+def date_span(first: date, last: date) -> str:
+    """Return days from the first to the last: Jan 18 – Jan 25, 2023. One day stands alone."""
+    if first == last:
+        return full_date(first)
+    start = day(first) if first.year == last.year else full_date(first)
+    return f"{start} – {full_date(last)}"
+
+
+def weekday(local: date) -> str:
+    """Return Wed."""
+    return REGION.dates.dayName(local.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
+def weekday_name(number: int) -> str:
+    """Return the whole name of a weekday, 0 = Monday."""
+    return REGION.dates.standaloneDayName(number + 1, QLocale.FormatType.LongFormat)
+
+
+def weekday_and_day(local: date) -> str:
+    """Return Wed, Jan 25."""
+    return f"{weekday(local)}{REGION.after_weekday}{day(local)}"
+
+
+def weekday_and_date(local: date) -> str:
+    """Return Wed, Jan 25, 2023."""
+    return f"{weekday(local)}{REGION.after_weekday}{full_date(local)}"
+
+
+def at(time: int, zone: str) -> datetime:
+    """Return µs UTC as a datetime of a zone."""
+    seconds, micros = divmod(time, SECOND)
+    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=micros).astimezone(shipped_zone(zone))
+
+
+def reach_text(reach: int | None) -> str:
+    """Return the reach of a report, to stand after that word: 2 h, unlimited."""
+    if reach is None:
+        return QCoreApplication.translate("format", "unlimited")
+    return f"{plain_number(reach / HOUR)}\u2009h"
+
+
+def method_text(method: str) -> str:
+    """Return the name of a report's method in plain words."""
+    if method == "poll-count":
+        return QCoreApplication.translate("format", "check count")
+    return QCoreApplication.translate("format", "interpolated")
+
+
+def kind_text(kind: str) -> str:
+    """Return what a file holds in plain words."""
+    names = {
+        "polls": QCoreApplication.translate("format", "Store status"),
+        "hours": QCoreApplication.translate("format", "Business hours"),
+        "zones": QCoreApplication.translate("format", "Time zones"),
+        "names": QCoreApplication.translate("format", "Names and groups"),
+    }
+    return names[kind]
+
+
+def size_text(size: int) -> str:
+    """Return bytes as 823 bytes, 106 kB, 1.2 GB."""
+    return LOCALE.formattedDataSize(
+        size, 1 if size >= 1_000_000 else 0, QLocale.DataSizeFormat.DataSizeSIFormat
+    )
+
+
+def plain_tip(text: str) -> str:
+    """Return tooltip text that no content of a file can turn into markup."""
+    return f"<p style='white-space:pre'>{html.escape(text)}</p>"

@@ -1,0 +1,161 @@
+"""Short lists as Qt models: columns that say how a row reads and what it is sorted by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QColor
+from typing_extensions import override
+
+from storemon.gui.widgets.cells import Cell, shared_colour
+from storemon.gui.widgets.format import plain_tip
+from storemon.gui.widgets.item_roles import METER_ROLE, AnyIndex
+from storemon.gui.widgets.theme import Theme
+
+Keys = NDArray[np.int64] | NDArray[np.float64]
+
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def ranks(texts: Sequence[str]) -> Keys:
+    """Return numbers that sort as the texts do, whatever their case."""
+    ordered = sorted(range(len(texts)), key=lambda place: texts[place].casefold())
+    result = np.empty(len(texts), np.int64)
+    result[ordered] = np.arange(len(texts))
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """One column: `text` of an item's position, and `keys`, one for each item, NaN last; None: not sorted.
+
+    `width` in pixels, 0 for what is left of the list's. `tone` names a colour of the theme for an item;
+    `meter` gives 0 to 1 for a bar. `tip` explains the column, `whole` gives a cell's text in full. `samples`
+    are texts that are never cut, however wide the typeface or the language makes them. Where there is too
+    little room for all columns, those that are `spare` are left out, the last one first.
+    """
+
+    title: str
+    text: Callable[[int], str]
+    keys: Keys | None = None
+    width: int = 0
+    right: bool = False
+    descending: bool = False
+    tone: Callable[[int], str] | None = None
+    meter: Callable[[int], float | None] | None = None
+    tip: str = ""
+    whole: Callable[[int], str] | None = None
+    samples: Sequence[str] = ()
+    spare: bool = False
+
+
+class ListModel(QAbstractTableModel):
+    """Items are positions 0 to n − 1 in the order of the sorted column, at first in their own."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.columns: Sequence[ListColumn] = ()
+        self._order: NDArray[np.int64] = np.zeros(0, np.int64)
+        self.sorted_by: tuple[int, Qt.SortOrder] | None = None
+
+    def show(self, columns: Sequence[ListColumn], count: int) -> None:
+        """Show other items; where the columns stay the same, so does their order."""
+        self.beginResetModel()
+        if [column.title for column in columns] != [column.title for column in self.columns]:
+            self.sorted_by = None
+        self.columns = columns
+        self._order = np.arange(count)
+        self._arrange()
+        self.endResetModel()
+
+    def item_at(self, row: int) -> int:
+        """Return the item that a row shows."""
+        return int(self._order[row])
+
+    def items(self) -> list[int]:
+        """Return all items in the order that they are shown in."""
+        found: list[int] = self._order.tolist()
+        return found
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column and carry the selection along."""
+        if not 0 <= column < len(self.columns) or self.columns[column].keys is None:
+            return
+        self.layoutAboutToBeChanged.emit()
+        kept = [(index, self.item_at(index.row())) for index in self.persistentIndexList()]
+        self.sorted_by = (column, order)
+        self._arrange()
+        if kept:
+            place = {item: row for row, item in enumerate(self._order.tolist())}
+            moved = [self.index(place[item], index.column()) for index, item in kept]
+            self.changePersistentIndexList([index for index, _ in kept], moved)
+        self.layoutChanged.emit()
+
+    def _arrange(self) -> None:
+        if self.sorted_by is None:
+            return
+        column, order = self.sorted_by
+        keys = self.columns[column].keys
+        if keys is not None:
+            down = order == Qt.SortOrder.DescendingOrder
+            self._order = np.argsort(-keys if down else keys, kind="stable")
+
+    @override
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """Return the number of items."""
+        return 0 if parent.isValid() else len(self._order)
+
+    @override
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return text, alignment, colour, tooltip or meter of a cell."""
+        if not index.isValid():
+            return None
+        column, item = self.columns[index.column()], self.item_at(index.row())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(item)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column.right else _LEFT
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colour(column, item)
+        if role == METER_ROLE:
+            return None if column.meter is None else column.meter(item)
+        tip = role == Qt.ItemDataRole.ToolTipRole and not column.right
+        return plain_tip((column.whole or column.text)(item)) if tip else None
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return all that a cell shows."""
+        shown, item = self.columns[column], self.item_at(row)
+        meter = None if shown.meter is None else shown.meter(item)
+        return Cell(shown.text(item), self._colour(shown, item), right=shown.right, meter=meter)
+
+    def _colour(self, column: ListColumn, item: int) -> QColor | None:
+        return None if column.tone is None else shared_colour(getattr(self._theme.tokens, column.tone(item)))
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a column's title and what it means."""
+        if orientation == Qt.Orientation.Vertical or section >= len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.tip
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column.right else _LEFT
+        return None

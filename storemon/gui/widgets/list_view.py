@@ -1,0 +1,215 @@
+"""The view of a short list: a click or Enter on a row leads somewhere, a click on a header sorts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from typing_extensions import override
+
+from storemon.gui.widgets.cells import Cell
+from storemon.gui.widgets.list_model import ListColumn, ListModel
+from storemon.gui.widgets.tables import PlainTable, widest
+from storemon.gui.widgets.theme import Theme
+
+ROW: Final = 28
+HEADER: Final = 32
+_NARROWEST: Final = 96
+_ENOUGH: Final = 200
+"""A text that is wider may be cut before a spare column is left out for it."""
+_MEASURED: Final = 64
+"""So many rows tell how wide a column has to be where there is little room."""
+
+
+class ListView(PlainTable):
+    """`opened` carries the item of the row that was clicked, or on which Enter was pressed.
+
+    `asked` carries the item of a row on which F2 was pressed, `menu_wanted` the item and the place on the
+    screen where a menu is to open; both only where `asks`.
+    """
+
+    opened = Signal(int)
+    asked = Signal(int)
+    menu_wanted = Signal(int, QPoint)
+
+    def __init__(
+        self, theme: Theme, name: str, *, row: int = ROW, leads: bool = True, asks: bool = False
+    ) -> None:
+        self.list = ListModel(theme)
+        super().__init__(theme, self.list, name, row=row, header=HEADER)
+        self.setObjectName("list")
+        self.list.setParent(self)
+        self._leads = leads
+        self._asks = asks
+        # What the texts need is measured once for all the sizes that a list has while a window is laid out.
+        self._wide: dict[int, int] = {}
+        self.list.modelReset.connect(self._wide.clear)
+        self.list.layoutChanged.connect(self._wide.clear)
+        head = self.horizontalHeader()
+        head.setSectionsClickable(True)
+        head.sectionClicked.connect(self._sort_or_turn)
+        head.setMinimumSectionSize(40)
+
+    def show_items(self, columns: Sequence[ListColumn], count: int) -> None:
+        """Show items; the order that was chosen stays where the columns are the same."""
+        self.list.show(columns, count)
+        self._mark()
+        self._spread()
+
+    def height_for(self, rows: int) -> int:
+        """Return the height that shows a number of rows and no more."""
+        return HEADER + rows * self.verticalHeader().defaultSectionSize()
+
+    @override
+    def cell(self, row: int, column: int) -> Cell:
+        """Return what a cell shows."""
+        return self.list.cell(row, column)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self._spread()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again where the font has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._wide.clear()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let those who come by keys see where they are."""
+        super().focusInEvent(event)
+        by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_keys and self.list.rowCount() and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.list.index(0, 0))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current row on Enter, ask about it on F2."""
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and self._leads:
+            self.opened.emit(self.list.item_at(index.row()))
+        elif event.key() == Qt.Key.Key_F2 and index.isValid() and self._asks:
+            self.asked.emit(self.list.item_at(index.row()))
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Have a menu opened for the row under the mouse, or for the current one."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if not index.isValid() or not self._asks:
+            return
+        place = event.pos() if by_mouse else self.visualRect(index).center()
+        self.menu_wanted.emit(self.list.item_at(index.row()), self.viewport().mapToGlobal(place))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the row that was clicked."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if self._leads and event.button() == Qt.MouseButton.LeftButton and index == self.currentIndex():
+            self.opened.emit(self.list.item_at(index.row()))
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that a row leads somewhere."""
+        super().mouseMoveEvent(event)
+        over = self._leads and self.indexAt(event.position().toPoint()).isValid()
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    @Slot(int)
+    def _sort_or_turn(self, column: int) -> None:
+        chosen = self.list.columns[column]
+        if chosen.keys is None:
+            return
+        way = Qt.SortOrder
+        if self.list.sorted_by is not None and self.list.sorted_by[0] == column:
+            turned = self.list.sorted_by[1] == way.AscendingOrder
+            order = way.DescendingOrder if turned else way.AscendingOrder
+        else:
+            order = way.DescendingOrder if chosen.descending else way.AscendingOrder
+        self.list.sort(column, order)
+        self._mark()
+
+    def _mark(self) -> None:
+        head = self.horizontalHeader()
+        head.setSortIndicatorShown(self.list.sorted_by is not None)
+        if self.list.sorted_by is not None:
+            head.setSortIndicator(*self.list.sorted_by)
+
+    def _spread(self) -> None:
+        columns = self.list.columns
+        if not columns:
+            return
+        room = self.viewport().width()
+        least = [self._needed(column) for column in columns]
+        # Titles and figures may need more than was thought, in other languages or typefaces.
+        widths = [
+            max(column.width, self.head.needed_width(place), least[place], self._figures(place))
+            if column.width
+            else 0
+            for place, column in enumerate(columns)
+        ]
+        floors = [0 if width else max(_NARROWEST, least[place]) for place, width in enumerate(widths)]
+        wanted = [
+            0 if width else max(floors[place], self._measured(place)) for place, width in enumerate(widths)
+        ]
+        left_out: set[int] = set()
+        if sum(widths) + sum(wanted) > room:
+            widths = [width and self._narrowed(place, width) for place, width in enumerate(widths)]
+            enough = [max(floor, min(width, _ENOUGH)) for floor, width in zip(floors, wanted, strict=True)]
+            left_out = self._left_out([sum(both) for both in zip(widths, enough, strict=True)], room)
+        taken = sum(width for place, width in enumerate(widths) if place not in left_out)
+        spare = (room - taken) // (widths.count(0) or 1)
+        shown: dict[int, int] = {}
+        for place, width in enumerate(widths):
+            self.setColumnHidden(place, place in left_out)
+            if place not in left_out:
+                shown[place] = width or max(floors[place], spare)
+        self.set_widths(self._adjusted(shown))
+
+    def _adjusted(self, widths: dict[int, int]) -> dict[int, int]:
+        """Return the widths as a list of its own kind has them."""
+        return widths
+
+    def _left_out(self, needed: Sequence[int], room: int) -> set[int]:
+        """Return the columns that are left out: only spare ones, and no more than the room asks for."""
+        out: set[int] = set()
+        over = sum(needed) - room
+        for place in reversed(range(len(needed))):
+            by = self.list.sorted_by
+            if over > 0 and self.list.columns[place].spare and (by is None or by[0] != place):
+                out.add(place)
+                over -= needed[place]
+        return out
+
+    def _needed(self, column: ListColumn) -> int:
+        """Return the width that cuts no sample of a column; 0 where it has none."""
+        return widest(self.fontMetrics(), column.samples)
+
+    def _narrowed(self, place: int, width: int) -> int:
+        """Return no more width than a column's title and first texts need, for dates and names to have it."""
+        column = self.list.columns[place]
+        if column.meter is not None:
+            return width
+        if column.samples:
+            return max(self._needed(column), self.head.needed_width(place))
+        return min(width, max(self.head.needed_width(place), self._measured(place)))
+
+    def _figures(self, place: int) -> int:
+        column = self.list.columns[place]
+        return self._measured(place) if column.right and column.meter is None else 0
+
+    def _measured(self, place: int) -> int:
+        if place not in self._wide:
+            text = self.list.columns[place].text
+            rows = range(min(self.list.rowCount(), _MEASURED))
+            self._wide[place] = widest(self.fontMetrics(), (text(self.list.item_at(row)) for row in rows))
+        return self._wide[place]

@@ -1,0 +1,22 @@
+"""Names one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from storemon.gui.widgets.format import count
+
+_MOST: Final = 10
+
+
+def named(names: Sequence[str], most: int = _MOST) -> str:
+    """Return names with commas between; of more than `most` the first, and how many more there are."""
+    text = ", ".join(names[:most])
+    more = names[most:]
+    if more:
+        words = QCoreApplication.translate("listing", "{names} and {n} more")
+        text = words.format(names=text, n=count(len(more)))
+    return text

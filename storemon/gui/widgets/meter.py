@@ -1,0 +1,48 @@
+"""A thin bar that shows a share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from storemon.gui.widgets.theme import Theme
+
+
+class Meter(QWidget):
+    """Filled from the leading edge; an outline alone where there is nothing to show."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.share: float | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def show_share(self, share: float | None) -> None:
+        """Show 0 to 1; None for nothing."""
+        self.share = share
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return the size of the meters in the tables."""
+        return QSize(56, 6)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the track and what is filled of it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = self._theme.tokens
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), 3, 3)
+        painter.fillPath(shape, QColor(tokens.border))
+        if self.share:
+            filled = QPainterPath()
+            width = max(2.0, self.width() * self.share)
+            right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            filled.addRect(QRectF(self.width() - width if right else 0, 0, width, self.height()))
+            painter.fillPath(shape.intersected(filled), QColor(tokens.up))
+        painter.end()

@@ -1,0 +1,196 @@
+"""A table of plain rows that paints itself, all of its cells in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QHoverEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QTableView
+from typing_extensions import override
+
+from storemon.gui.widgets.cells import PADDING, Cell, shared_colour, text_flags
+from storemon.gui.widgets.item_roles import INDENT_ROLE, METER_ROLE
+from storemon.gui.widgets.theme import Theme
+
+_METER_WIDTH: Final = 56
+_METER_HEIGHT: Final = 6
+_EDGE: Final = 3
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_ELIDED: Final = Qt.TextElideMode.ElideRight
+
+
+class _Span(NamedTuple):
+    """A row or a column: its number in the model, where it begins in the viewport, and how long it is."""
+
+    number: int
+    start: int
+    size: int
+
+
+class PaintedTable(QTableView):
+    """Paints its rows without Qt's delegates.
+
+    A large window has thousands of cells. For each, Qt would look the index up, prepare an option and call
+    Python three times or more, which takes three times as long as what is here.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._under_mouse = (-1, -1)
+        # Nothing of what lies below needs to be painted first.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        theme.changed.connect(self.viewport().update)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return what a cell shows. A table of many rows asks its model for all of it at once."""
+        index = self.model().index(row, column)
+        colour, icon = index.data(Qt.ItemDataRole.ForegroundRole), index.data(Qt.ItemDataRole.DecorationRole)
+        side = int(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0)
+        return Cell(
+            str(index.data()),
+            colour if isinstance(colour, QColor) else None,
+            right=bool(side & Qt.AlignmentFlag.AlignRight.value),
+            meter=index.data(METER_ROLE),
+            icon=icon if isinstance(icon, QPixmap) else None,
+            indent=int(index.data(INDENT_ROLE) or 0),
+        )
+
+    def set_widths(self, widths: Mapping[int, int]) -> None:
+        """Give columns their widths at once; nobody takes it for the operator's doing.
+
+        Told of each column, Qt would paint the table twice: with what is there, and once more a moment later.
+        """
+        header = self.horizontalHeader()
+        changed = {column: width for column, width in widths.items() if header.sectionSize(column) != width}
+        if not changed:
+            return
+        header.blockSignals(True)  # noqa: FBT003  # Qt's signature
+        for column, width in changed.items():
+            header.resizeSection(column, width)
+        header.blockSignals(False)  # noqa: FBT003  # Qt's signature
+        before = self.viewport().size()
+        self.updateGeometries()
+        self.viewport().update()
+        room = self.viewport().size()
+        if room != before:
+            # A scroll bar has come or gone, of which Qt tells nobody while a widget is being shown.
+            QCoreApplication.postEvent(self.viewport(), QResizeEvent(room, before))
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Know which cell is under the mouse."""
+        if isinstance(event, QHoverEvent):
+            place = event.position().toPoint()
+            left = event.type() == QEvent.Type.HoverLeave
+            self._under_mouse = (-1, -1) if left else (self.rowAt(place.y()), self.columnAt(place.x()))
+        return super().viewportEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint grounds and lines of the rows, then the cells."""
+        area = event.rect()
+        rows, columns = self._rows_in(area), self._columns_in(area)
+        painter = QPainter(self.viewport())
+        painter.fillRect(area, shared_colour(self._theme.tokens.surface))
+        painter.setFont(self.font())
+        if columns:
+            self._paint_grounds(painter, rows, columns)
+        self._paint_cells(painter, rows, columns)
+        painter.end()
+
+    def _rows_in(self, area: QRect) -> list[_Span]:
+        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        if first < 0:
+            return []
+        rows = range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1)
+        return [_Span(row, self.rowViewportPosition(row), self.rowHeight(row)) for row in rows]
+
+    def _columns_in(self, area: QRect) -> list[_Span]:
+        header = self.horizontalHeader()
+        numbers = (header.logicalIndex(place) for place in range(header.count()))
+        columns = [
+            _Span(number, self.columnViewportPosition(number), self.columnWidth(number))
+            for number in numbers
+            if not self.isColumnHidden(number)
+        ]
+        return [
+            span for span in columns if span.start <= area.right() and span.start + span.size > area.left()
+        ]
+
+    def _paint_grounds(self, painter: QPainter, rows: list[_Span], columns: list[_Span]) -> None:
+        tokens, chosen = self._theme.tokens, self.selectionModel()
+        left = min(column.start for column in columns)
+        right = max(column.start + column.size for column in columns)
+        leading = next((column for column in columns if column.number == 0), None)
+        for row in rows:
+            if chosen.hasSelection() and chosen.isRowSelected(row.number):
+                ground = shared_colour(tokens.soft)
+                painter.fillRect(left, row.start, right - left, row.size, ground)
+                if leading is not None:
+                    edge = leading.start + (leading.size - _EDGE if self.isRightToLeft() else 0)
+                    painter.fillRect(edge, row.start, _EDGE, row.size, shared_colour(tokens.accent))
+            elif row.number == self._under_mouse[0]:
+                ground = shared_colour(tokens.hover)
+                for column in columns:
+                    if column.number == self._under_mouse[1]:
+                        painter.fillRect(column.start, row.start, column.size, row.size, ground)
+        line = shared_colour(tokens.border)
+        for row in rows:
+            painter.fillRect(left, row.start + row.size - 1, right - left, 1, line)
+
+    def _paint_cells(self, painter: QPainter, rows: list[_Span], columns: list[_Span]) -> None:
+        ink, layout, metrics = (
+            shared_colour(self._theme.tokens.text),
+            self.layoutDirection(),
+            self.fontMetrics(),
+        )
+        # No letter is wider than a line is high: what fits by that measure need not be measured.
+        widest = metrics.height()
+        for column in columns:
+            for row in rows:
+                text, colour, right, meter, icon, indent = self.cell(row.number, column.number)
+                left, width = column.start + PADDING, column.size - 2 * PADDING
+                if icon is not None or indent:
+                    left, width = self._beside_icon(painter, row, left, width, icon, indent)
+                if meter is not None:
+                    self._paint_meter(painter, row, left, width, meter)
+                painter.setPen(ink if colour is None else colour)
+                flags = text_flags(text, _RIGHT if right else _LEFT, layout)
+                if len(text) * widest > width:
+                    text = metrics.elidedText(text, _ELIDED, width)
+                painter.drawText(left, row.start, width, row.size, flags, text)
+
+    def _beside_icon(
+        self, painter: QPainter, row: _Span, left: int, width: int, icon: QPixmap | None, indent: int
+    ) -> tuple[int, int]:
+        """Paint the icon at the leading edge; return where the room beside it begins and how wide it is."""
+        backwards = self.isRightToLeft()
+        taken = indent
+        if icon is not None:
+            size = icon.deviceIndependentSize().toSize()
+            x = left + width - indent - size.width() if backwards else left + indent
+            painter.drawPixmap(x, row.start + (row.size - 1) // 2 - size.height() // 2 + 1, icon)
+            taken += size.width() + 8
+        return (left if backwards else left + taken), width - taken
+
+    def _paint_meter(self, painter: QPainter, row: _Span, left: int, width: int, share: float) -> None:
+        if self.isRightToLeft():
+            left += width - _METER_WIDTH
+        tokens = self._theme.tokens
+        top = row.start + (row.size - 1) // 2 - _METER_HEIGHT / 2 + 0.5
+        track = QRectF(left, top, _METER_WIDTH, _METER_HEIGHT)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        # What is filled lies over the whole track, and is cut with the bounds of a pixel: any other shape is
+        # worked out anew for each cell.
+        known = max(2, round(_METER_WIDTH * share)) if share > 0 else 0
+        for colour, filled in ((tokens.border, _METER_WIDTH), (tokens.up, known)):
+            painter.setBrush(shared_colour(colour))
+            painter.setClipRect(left, row.start, filled, row.size)
+            painter.drawRoundedRect(track, 3, 3)
+        painter.setClipping(False)  # Qt's signature
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003  # Qt's signature

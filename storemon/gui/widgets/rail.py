@@ -1,0 +1,107 @@
+"""The rail of pages along the window's leading edge."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from storemon.gui.widgets.icons import Icons
+
+_CENTRED: Final = 0x24
+"""`AlignHCenter` and `AlignTop`, which are Qt's."""
+_PICTURE: Final = QSize(20, 20)
+_PICTURE_TOP: Final = 10
+_NAME_TOP: Final = 34
+
+
+class RailButton(QPushButton):
+    """A picture over a name; one of several, as no tool button is to those who hear the program."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self._picture = QIcon()
+        self._painted = False
+        self.setAccessibleName(name)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.toggled.connect(self._toggled)
+
+    @override
+    def setIcon(self, icon: QIcon | QPixmap) -> None:
+        """Take the picture, which the style would put beside the name."""
+        self._picture = QIcon(icon)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
+        """Paint the page's picture and name over the ground that the style paints."""
+        super().paintEvent(event)
+        self._painted = True
+        # Without `Qt` and `QStyle`, and so without a pen: see the traps in docs/design.md.
+        painter = QPainter(self)
+        state = QIcon.State.On if self.isChecked() else QIcon.State.Off
+        picture = self._picture.pixmap(_PICTURE, self.devicePixelRatioF(), QIcon.Mode.Normal, state)
+        painter.drawPixmap((self.width() - _PICTURE.width()) // 2, _PICTURE_TOP, picture)
+        painter.drawText(self.rect().adjusted(0, _NAME_TOP, 0, 0), _CENTRED, self.name)
+        painter.end()
+
+    @Slot(bool)
+    def _toggled(self, checked: bool) -> None:  # noqa: FBT001  # Qt's signal
+        # The style gives pen and font of a state to what it paints itself alone.
+        self.setProperty("open", checked)
+        if self._painted:
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class Rail(QFrame):
+    """One button per page; `chosen` carries the page's name."""
+
+    chosen = Signal(str)
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setFixedWidth(80)
+        self.setAccessibleName(self.tr("Pages"))
+        self._icons = icons
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._clicked)
+        self._buttons: dict[str, RailButton] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(8, 12, 8, 12)
+        self._layout.setSpacing(4)
+        self._layout.addStretch()
+
+    def add(self, name: str, text: str, icon: str) -> None:
+        """Add a page below the others."""
+        button = RailButton(text)
+        button.setObjectName("railButton")
+        # By its name: see "Qt" among the traps in docs/design.md.
+        button.setProperty("focusPolicy", "StrongFocus")
+        button.setFixedSize(64, 56)
+        self._icons.put(button, icon)
+        self._group.addButton(button)
+        self._buttons[name] = button
+        self._layout.insertWidget(self._layout.count() - 1, button)
+
+    def has(self, name: str) -> bool:
+        """Return whether there is a button for a page."""
+        return name in self._buttons
+
+    def title(self, name: str) -> str:
+        """Return what a page is called."""
+        return self._buttons[name].name
+
+    def mark(self, name: str) -> None:
+        """Show which page is open."""
+        self._buttons[name].setChecked(True)
+
+    @Slot(QAbstractButton)
+    def _clicked(self, button: QAbstractButton) -> None:
+        self.chosen.emit(next(name for name, known in self._buttons.items() if known is button))

@@ -1,0 +1,153 @@
+"""What leaves a table: selected rows with their headers, on the clipboard or dragged away."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from PySide6.QtCore import QByteArray, QMetaType, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QLabel
+from typing_extensions import override
+
+from storemon.core.cells import harmless_cell, one_line, quoted
+from storemon.gui.widgets.format import plural
+from storemon.gui.widgets.item_roles import UNIT_ROLE
+from storemon.gui.widgets.painted_table import PaintedTable
+from storemon.gui.widgets.theme import SMALL, body_font
+from storemon.services.harmless import safe_file_name
+from storemon.services.saving import lasting_scratch
+
+_SPACES: Final = re.compile("[\u00a0\u2009\u202f]")
+"""Those that break no line, which spreadsheets take for letters."""
+_FILE_ROWS: Final = 2_000
+"""More rows than this would hold up the window while they are written: they leave as text alone."""
+
+_PLAIN, _CSV, _FILES = "text/plain", "text/csv", "text/uri-list"
+
+
+class RowsTable(PaintedTable):
+    """A table whose selected rows can be copied, and dragged into another program."""
+
+    _pressed: QMouseEvent | None = None
+
+    def selected_rows(self) -> list[list[str]]:
+        """Return the columns' titles and the selected rows as on the screen, each cell on one line."""
+        across, model, header = Qt.Orientation.Horizontal, self.model(), self.horizontalHeader()
+        columns = [header.logicalIndex(place) for place in range(header.count())]
+        columns = [column for column in columns if not self.isColumnHidden(column)]
+        head = [
+            f"{model.headerData(column, across)} {model.headerData(column, across, UNIT_ROLE) or ''}".strip()
+            for column in columns
+        ]
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        cells = [[str(model.index(row, column).data()) for column in columns] for row in rows]
+        return [[_as_text(cell) for cell in row] for row in [head, *cells]]
+
+    def copy_rows(self) -> None:
+        """Put the selected rows with their headers on the clipboard, cells apart by tabs."""
+        if self.selectionModel().hasSelection():
+            QApplication.clipboard().setText(_tabbed(self.selected_rows()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the selected rows on the usual keys."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Wait where rows that are selected may be about to be dragged."""
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if plain and self.selectionModel().isRowSelected(self.indexAt(event.position().toPoint()).row()):
+            self._pressed = event.clone()
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        else:
+            super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the selected rows once the mouse has moved far enough."""
+        if self._pressed is None:
+            super().mouseMoveEvent(event)
+            return
+        way = event.position() - self._pressed.position()
+        if way.manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            self.drag_rows()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take it for a click where nothing was dragged."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None:
+            super().mousePressEvent(pressed)
+        super().mouseReleaseEvent(event)
+
+    def drag_rows(self) -> None:
+        """Drag the selected rows; returns once they are dropped."""
+        drag = QDrag(self)
+        data = RowsData(self)
+        drag.setMimeData(data)
+        picture = self._label(len(self.selectionModel().selectedRows()))
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(-12, -8))
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def _label(self, rows: int) -> QPixmap:
+        label = QLabel(plural(rows, self.tr("1 row"), self.tr("{n} rows")))
+        label.setFont(body_font(SMALL))
+        label.setObjectName("dragged")
+        label.adjustSize()
+        return label.grab()
+
+
+class RowsData(QMimeData):
+    """The selected rows as text, CSV and, where they are not too many, a CSV file; made when asked for."""
+
+    def __init__(self, table: RowsTable) -> None:
+        super().__init__()
+        self._table = table
+        self._few = len(table.selectionModel().selectedRows()) <= _FILE_ROWS
+
+    @override
+    def formats(self) -> list[str]:
+        """Return what can be had."""
+        return [_PLAIN, _CSV, _FILES] if self._few else [_PLAIN, _CSV]
+
+    @override
+    def hasFormat(self, mimetype: str) -> bool:
+        """Return whether it can be had in one form."""
+        return mimetype in self.formats()
+
+    @override
+    def retrieveData(self, mimetype: str, preferredType: QMetaType | QMetaType.Type) -> Any:
+        """Make it in that form."""
+        if mimetype == _PLAIN:
+            return _tabbed(self._table.selected_rows())
+        if mimetype == _CSV:
+            return QByteArray(_comma(self._table.selected_rows()).encode())
+        if mimetype == _FILES and self._few:
+            return [self._file()]
+        return None
+
+    def _file(self) -> QUrl:
+        # There as long as the program runs: the other one may read it late.
+        path = lasting_scratch() / safe_file_name(self._table.accessibleName(), ".csv")
+        # The mark at the beginning tells spreadsheets that it is UTF-8.
+        path.write_text("\ufeff" + _comma(self._table.selected_rows()), encoding="utf-8", newline="")
+        return QUrl.fromLocalFile(str(path))
+
+
+def _as_text(cell: str) -> str:
+    return harmless_cell(one_line(_SPACES.sub(" ", cell)))
+
+
+def _tabbed(rows: list[list[str]]) -> str:
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def _comma(rows: list[list[str]]) -> str:
+    return "".join(",".join(map(quoted, row)) + "\r\n" for row in rows)

@@ -1,0 +1,75 @@
+"""A small table on paper: as many rows as there is room for, and how many more there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+
+from storemon.gui.widgets.format import count
+from storemon.gui.widgets.sheet import BODY, QUIET, Look, Sheet, below
+
+ROW: Final = 12.0
+_GAP: Final = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A heading, and the text of each row.
+
+    Columns at the `right` of their place are as wide as what they hold; the others have the rest, by `share`.
+    `grey` tells which rows rest on little.
+    """
+
+    title: str
+    text: Callable[[int], str]
+    share: float = 1.0
+    right: bool = False
+    look: Look = BODY
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    grey: Callable[[int], bool] | None = None
+
+
+def paint_table(sheet: Sheet, room: QRectF, columns: Sequence[SheetColumn], rows: int) -> int:
+    """Paint the first rows of a table into a rectangle and return how many there was room for."""
+    fitting = max(0, int((room.height() - ROW - 2) / ROW))
+    shown = rows if rows <= fitting else max(0, fitting - 1)
+    left = room.left()
+    for column, width in zip(columns, _widths(sheet, columns, shown, room.width()), strict=True):
+        place = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+        cell = QRectF(left, room.top(), width, ROW)
+        sheet.text(cell, column.title, QUIET, place)
+        cell = below(cell, ROW + 2)
+        for row in range(shown):
+            quiet = column.grey is not None and column.grey(row)
+            look = replace(column.look, colour="faint") if quiet else column.look
+            sheet.text(cell, column.text(row), look, place, column.cut)
+            cell = below(cell, ROW)
+        left += width + _GAP
+    sheet.rule(room.left(), room.right(), room.top() + ROW + 1)
+    if shown < rows:
+        words = QCoreApplication.translate("Paper", "and {n} more").format(n=count(rows - shown))
+        sheet.text(QRectF(room.left(), room.top() + (shown + 1) * ROW + 2, room.width(), ROW), words, QUIET)
+    return shown
+
+
+def _widths(sheet: Sheet, columns: Sequence[SheetColumn], rows: int, room: float) -> list[float]:
+    """Return how wide each column is."""
+    needed = [
+        max(
+            sheet.width(column.title, QUIET),
+            *(sheet.width(column.text(row), column.look) for row in range(rows)),
+            0.0,
+        )
+        if column.right
+        else 0.0
+        for column in columns
+    ]
+    rest = room - sum(needed) - _GAP * (len(columns) - 1)
+    shares = sum(column.share for column in columns if not column.right)
+    return [
+        width if column.right else rest * column.share / shares
+        for column, width in zip(columns, needed, strict=True)
+    ]

@@ -1,0 +1,63 @@
+"""What every plain list of the window has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout
+
+from storemon.gui.widgets.cells import PADDING
+from storemon.gui.widgets.header import TwoLineHeader
+from storemon.gui.widgets.rows_table import RowsTable
+from storemon.gui.widgets.theme import Theme
+
+
+def widest(metrics: QFontMetrics, texts: Iterable[str]) -> int:
+    """Return the width of a cell that cuts none of the texts; 0 for none."""
+    return max((metrics.horizontalAdvance(text) + 2 * PADDING + 2 for text in texts), default=0)
+
+
+class PlainTable(RowsTable):
+    """Rows of one fixed height, chosen one at a time; a header that neither sorts nor moves."""
+
+    def __init__(
+        self, theme: Theme, model: QAbstractItemModel, name: str, *, row: int = 36, header: int = 38
+    ) -> None:
+        super().__init__(theme)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.head = head = TwoLineHeader(theme, self)
+        head.setFixedHeight(header)
+        head.setSortIndicatorShown(False)
+        head.setSectionsClickable(False)
+        self.setHorizontalHeader(head)
+        side = self.verticalHeader()
+        side.hide()
+        side.setSectionResizeMode(side.ResizeMode.Fixed)
+        side.setDefaultSectionSize(row)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def fit(self, column: int, texts: Iterable[str]) -> None:
+        """Make a column wide enough for texts that are never to be cut."""
+        self.ensurePolished()
+        self.setColumnWidth(column, widest(self.fontMetrics(), texts))
+
+    def framed(self) -> QFrame:
+        """Return a rounded frame that holds the table."""
+        frame = QFrame()
+        frame.setObjectName("tableFrame")
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self)
+        return frame

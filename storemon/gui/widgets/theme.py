@@ -1,0 +1,247 @@
+"""Design tokens of the light and the dark scheme, and the object that puts one on the application."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from string import Template
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from storemon.gui.widgets.preferences import SYSTEM, Preferences
+from storemon.gui.widgets.resources import load_fonts, resource_folder
+
+BODY: Final = 13
+SMALL: Final = 12
+"""Type scale in device-independent pixels; the style sheet holds the larger steps."""
+
+
+_FONTS_OF_THEIR_OWN: Final = (
+    *("QWidget", "QMenu", "QMenuBar", "QAbstractItemView", "QHeaderView", "QToolButton", "QTipLabel"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Every colour of one scheme, named after its part and never after its hue."""
+
+    window: str
+    surface: str
+    sunken: str
+    border: str
+    border_strong: str
+    text: str
+    muted: str
+    faint: str
+    accent: str
+    accent_hover: str
+    accent_pressed: str
+    on_accent: str
+    soft: str
+    hover: str
+    up: str
+    down: str
+    down_line: str
+    unknown: str
+    open_band: str
+    good: str
+    good_soft: str
+    bad: str
+    bad_soft: str
+    notice: str
+    notice_soft: str
+
+
+LIGHT: Final = Tokens(
+    window="#f4f6f7",
+    surface="#ffffff",
+    sunken="#f8fafa",
+    border="#e0e6e9",
+    border_strong="#c3ced4",
+    text="#14212b",
+    muted="#566773",
+    faint="#84939d",
+    accent="#0b6e8a",
+    accent_hover="#095f78",
+    accent_pressed="#075064",
+    on_accent="#ffffff",
+    soft="#e0f0f4",
+    hover="#eef3f5",
+    up="#62b3cc",
+    down="#c2410c",
+    down_line="#7c2506",
+    unknown="#8896a0",
+    open_band="#eef2f4",
+    good="#0f7a4d",
+    good_soft="#e7f5ee",
+    bad="#b42318",
+    bad_soft="#fdeeec",
+    notice="#0b6e8a",
+    notice_soft="#e6f3f7",
+)
+
+DARK: Final = Tokens(
+    window="#10161a",
+    surface="#182026",
+    sunken="#141b20",
+    border="#28333b",
+    border_strong="#3d4b55",
+    text="#e5ecf0",
+    muted="#9fb0bb",
+    faint="#72838e",
+    accent="#4fb4d0",
+    accent_hover="#6bc3dc",
+    accent_pressed="#3c9fbb",
+    on_accent="#05212a",
+    soft="#1b3742",
+    hover="#1f2a31",
+    up="#36809b",
+    down="#ec7440",
+    down_line="#ffd0b8",
+    unknown="#7b8a95",
+    open_band="#1f2930",
+    good="#58c596",
+    good_soft="#15302a",
+    bad="#ff8a7a",
+    bad_soft="#38201f",
+    notice="#4fb4d0",
+    notice_soft="#17303a",
+)
+
+
+class Theme(QObject):
+    """Keeps palette, font and style sheet in step with the preference and with the system."""
+
+    changed = Signal()
+
+    def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self.application = _application()
+        self._hints = QGuiApplication.styleHints()
+        self._style = (resource_folder() / "style.qss").read_text(encoding="utf-8")
+        self.tokens = LIGHT
+        self.application.setPalette(QPalette())  # the system's, whatever an earlier theme has set
+        self._system_dark = QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+        self._apply()
+        self._hints.colorSchemeChanged.connect(self._system_changed)
+        preferences.changed.connect(self._preference_changed)
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark tokens are on."""
+        return self.tokens is DARK
+
+    @Slot()
+    def _system_changed(self) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415  # see "Qt" among the traps in docs/design.md
+
+        self._system_dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
+        if self._preferences.theme == SYSTEM:
+            self._apply()
+        # Qt takes the system's fonts once more when it is done with this.
+        QTimer.singleShot(0, self, self._keep_font)
+
+    @Slot()
+    def _keep_font(self) -> None:
+        """Put the font on all widgets, where Qt gives some of them the system's.
+
+        It does so with the first style sheet, and when the system's look changes: on Windows, macOS and KDE,
+        menus, tables and others have fonts of their own. Not where nothing is to be done, as every widget
+        would be laid out once more.
+        """
+        font = body_font()
+        if any(_font_of(name) != font for name in _FONTS_OF_THEIR_OWN):
+            self.application.setFont(font)
+
+    @Slot(str)
+    def _preference_changed(self, name: str) -> None:
+        if name == "theme":
+            self._apply()
+
+    def _apply(self) -> None:
+        choice = self._preferences.theme
+        dark = choice == "dark" or (choice == SYSTEM and self._system_dark)
+        self.tokens = DARK if dark else LIGHT
+        self.application.setPalette(_palette(self.tokens))
+        if self.application.styleSheet():
+            _take_off(self.application)
+        self.application.setStyleSheet(Template(self._style).substitute(asdict(self.tokens)))
+        self._keep_font()
+        self.changed.emit()
+
+
+def body_font(
+    size: int = BODY,
+    weight: QFont.Weight = QFont.Weight.Normal,
+) -> QFont:
+    """Font of the interface in `size` device-independent pixels, its figures all of one width."""
+    font = QFont(load_fonts() or QApplication.font().family())
+    font.setPixelSize(size)
+    font.setWeight(weight)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def _take_off(application: QApplication) -> None:
+    """Take the style sheet off, so that the next one is put on as if it were the first.
+
+    Where one replaces another, Qt goes through each widget once for every widget that it is in. And as the
+    next one has the same rules in other colours, the widgets need not look bare in between: Qt leaves those
+    alone that it does not take for styled.
+    """
+    from PySide6.QtCore import Qt  # noqa: PLC0415  # see "Qt" among the traps in docs/design.md
+
+    styled = Qt.WidgetAttribute.WA_WState_Polished
+    widgets = [widget for widget in QApplication.allWidgets() if widget.testAttribute(styled)]
+    for widget in widgets:
+        widget.setAttribute(styled, False)  # noqa: FBT003  # Qt's signature
+    application.setStyleSheet("")
+    for widget in widgets:
+        widget.setAttribute(styled)
+
+
+def _font_of(name: str) -> QFont:
+    """Return the font of the widgets of a class."""
+    return QApplication.font(name)  # type: ignore[call-overload,no-any-return]  # PySide says bytes, and takes text
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError("the theme needs a QApplication")
+    return application
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: tokens.window,
+        role.WindowText: tokens.text,
+        role.Base: tokens.surface,
+        role.AlternateBase: tokens.sunken,
+        role.Text: tokens.text,
+        role.PlaceholderText: tokens.faint,
+        role.Button: tokens.surface,
+        role.ButtonText: tokens.text,
+        role.BrightText: tokens.on_accent,
+        role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.on_accent,
+        role.Accent: tokens.accent,
+        role.Link: tokens.accent,
+        role.ToolTipBase: tokens.surface,
+        role.ToolTipText: tokens.text,
+        role.Light: tokens.surface,
+        role.Midlight: tokens.hover,
+        role.Mid: tokens.border,
+        role.Dark: tokens.border_strong,
+        role.Shadow: tokens.border_strong,
+    }
+    palette = QPalette()
+    for name, colour in colours.items():
+        palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(tokens.faint))
+    return palette

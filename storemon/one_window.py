@@ -1,0 +1,36 @@
+"""One window for each database: a second start hands its files over and ends, without loading Qt."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from storemon.services.instance import Instance, Request
+from storemon.services.paths import log_folder, run_folder, window_key
+from storemon.services.trail import Trail
+
+
+def main(files: list[Path], database: Path | None) -> int:
+    """Show the window, or hand the files over to the one that shows this database already."""
+    instance = Instance(run_folder(), window_key(database))
+    token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
+    if not instance.claim() and instance.hand_over(Request(tuple(files), token)):
+        return 0
+    try:
+        return _show(files, database, instance)
+    finally:
+        instance.release()
+
+
+def _show(files: list[Path], database: Path | None, instance: Instance) -> int:
+    from storemon import window_program  # noqa: PLC0415  # handing over loads no Qt
+
+    trail = Trail(log_folder(), instance.key)
+    trail.begin(sole=instance.is_sole)
+    try:
+        status = window_program.main(files, database, instance, trail)
+    except Exception as error:
+        trail.fail(error)
+        raise
+    trail.end()
+    return status

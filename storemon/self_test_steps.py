@@ -1,0 +1,211 @@
+"""The steps of `storemon --self-test`, through everything that loads a library."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from storemon.core.model import Method, ReportRequest
+from storemon.gui.context import Context
+from storemon.gui.export.export_controller import ExportController
+from storemon.gui.guide.guide_pages import guide_folder, read_pages
+from storemon.gui.main_window import MainWindow
+from storemon.gui.overview.overview_page import OverviewPage
+from storemon.gui.report.export_actions import Wish
+from storemon.gui.session.import_jobs import ImportOutcome
+from storemon.gui.store_list.store_panel import StorePanel
+from storemon.gui.widgets.language import LANGUAGE, LANGUAGES, speak
+from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.resources import load_fonts
+from storemon.services import diagnostics
+from storemon.services.trail import Trail
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from storemon.gui.report.store_rows import StoreRows
+    from storemon.services.reports import Report
+
+_PATIENCE_MS: Final = 90_000
+_LOOK_MS: Final = 20
+_LEAST_BYTES: Final = 1000
+_WISHES: Final = (
+    (Wish.CSV_ALL, ".csv"),
+    (Wish.WORKBOOK, ".xlsx"),
+    (Wish.WEEK_PICTURE, ".png"),
+    (Wish.WEEK_PICTURE, ".svg"),
+    (Wish.STORE_PAGE, ".pdf"),
+    (Wish.FLEET_PAGE, ".pdf"),
+)
+_Kind = TypeVar("_Kind", bound=QObject)
+
+
+class SelfTest(QObject):
+    """Takes one step after the other, each when the one before it has ended."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        super().__init__()
+        self.status = 1
+        self._window = window
+        self._folder = folder
+        self._wishes = list(_WISHES)
+        self._look_timer = QTimer(self, interval=_LOOK_MS)
+        self._look_timer.timeout.connect(self._look_for_chart)
+        self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self._out_of_patience)
+        self._patience.start()
+        window.first_painted.connect(self._painted)
+        window.ready.connect(self._ready)
+
+    @Slot(object)
+    def _ready(self, context: Context) -> None:
+        self._context = context
+        self._exports = _child(self._window, ExportController)
+        self._exports.written.connect(self._exported)
+        session = context.session
+        session.open_failed.connect(self._failed)
+        session.failed.connect(self._failed)
+        session.opened.connect(self._opened)
+        session.report_shown.connect(self._report_shown)
+
+    def surprised(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Take an exception that nobody handled for the end of the test."""
+        sys.__excepthook__(kind, error, trace)
+        self._failed(f"{kind.__name__}: {error}")
+
+    @Slot()
+    def _painted(self) -> None:
+        self._tell("The window was painted.")
+        if not load_fonts():
+            self._failed("The typeface is missing.")
+        elif self._window.windowIcon().pixmap(32).isNull():
+            self._failed("The icon cannot be drawn.")
+        elif lacking := _lacking_language():
+            self._failed(f"The words or the guide in {lacking} are missing.")
+
+    @Slot()
+    def _opened(self) -> None:
+        self._tell("The database is open.")
+        session = self._context.session
+        session.imports.finished.connect(self._imported)
+        session.reports.failed.connect(self._report_failed)
+        session.import_sample()
+
+    @Slot(object)
+    def _imported(self, outcome: ImportOutcome) -> None:
+        for name, error in outcome.errors:
+            self._failed(f"{name}: {error}")
+        self._tell("The sample data was imported.")  # and a report of it follows by itself
+
+    @Slot(object, str)
+    def _report_failed(self, report_id: str, reason: str) -> None:  # noqa: ARG002  # the signal's
+        self._failed(reason)
+
+    @Slot(object, object)
+    def _report_shown(self, report: Report, rows: StoreRows) -> None:  # noqa: ARG002  # the signal's
+        self._tell(f"The report by {report.info.method} was made.")
+        if report.info.method == Method.INTERPOLATED:
+            self._context.reports.generate(ReportRequest(method=Method.POLL_COUNT))
+        else:
+            self._context.navigator.show("stores")
+            self._look_timer.start()
+
+    @Slot()
+    def _look_for_chart(self) -> None:
+        panel, overview = _child(self._window, StorePanel), _child(self._window, OverviewPage)
+        if panel.chart is None or panel.week is None or overview.fleet is None:
+            return
+        self._look_timer.stop()
+        picture = panel.chart.grab().toImage()
+        inks = {picture.pixel(x, picture.height() // 2) for x in range(picture.width())}
+        if len(inks) < 2:
+            self._failed("The chart is blank.")
+            return
+        self._tell("The chart was drawn.")
+        self._export()
+
+    def _export(self) -> None:
+        wish, ending = self._wishes[0]
+        material = self._exports.material(wish, shown=False)
+        if material is None:
+            self._failed("There is nothing to export.")
+        else:
+            self._exports.write(wish, material, self._folder / f"{wish.name}{ending}")
+
+    @Slot(object, object)
+    def _exported(self, path: Path, count: int) -> None:
+        if path.suffix == ".csv":
+            lines = len(path.read_text("utf-8").splitlines())
+            if lines != count + 1:
+                self._failed(f"The export has {lines} lines for {count} stores.")
+                return
+            self._tell(f"The report of {count} stores was exported.")
+        elif path.stat().st_size < _LEAST_BYTES:
+            self._failed(f"{path.name} is empty.")
+            return
+        else:
+            self._tell(f"{path.name} was written.")
+        if path.suffix == ".xlsx" and not self._reads_sheets(path):
+            return
+        del self._wishes[0]
+        if self._wishes:
+            self._export()
+            return
+        self._diagnose()
+
+    def _reads_sheets(self, path: Path) -> bool:
+        """Read the workbook that was written, which needs a library that nothing else does."""
+        workspace = self._context.session.workspace
+        parts = [] if workspace is None else workspace.imports.expand([path])
+        if len(parts) < 2:
+            self._failed(f"The sheets of {path.name} cannot be read.")
+            return False
+        self._tell(f"The {len(parts)} sheets of {path.name} were read.")
+        return True
+
+    def _diagnose(self) -> None:
+        papers = diagnostics.collect(Trail(self._folder, "test"), self._context.session.workspace, {}, {})
+        diagnostics.save(papers, self._folder / "diagnostics.zip")
+        self._tell("The diagnostics were collected.")
+        self._tell("All is well.")
+        self._end(0)
+
+    @Slot()
+    def _out_of_patience(self) -> None:
+        self._failed(f"Nothing more happened for {_PATIENCE_MS // 1000} s.")
+
+    @Slot(object)
+    def _failed(self, error: object) -> None:
+        print(f"FAILED  {error}", flush=True)
+        self._end(1)
+
+    def _end(self, status: int) -> None:
+        self.status = status
+        self._patience.stop()
+        QApplication.exit(status)
+
+    @staticmethod
+    def _tell(text: str) -> None:
+        print(f"ok  {text}", flush=True)
+
+
+def _child(window: MainWindow, kind: type[_Kind]) -> _Kind:
+    found = window.findChild(kind)
+    if found is None:
+        raise LookupError(f"The window has no {kind.__name__}.")
+    return found
+
+
+def _lacking_language() -> str:
+    """Return the first language of which something is missing; none where all are whole."""
+    for name in reversed(LANGUAGES):  # English last, which stays
+        speak(name)
+        spoken = name == "en" or told("It is empty.") != "It is empty."
+        whole = spoken and not any(words.isEmpty() for words in LANGUAGE.translators)
+        if not whole or guide_folder(name).name != name or not read_pages(guide_folder(name)):
+            return name
+    return ""

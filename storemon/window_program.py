@@ -1,0 +1,65 @@
+"""The window as a program: the application around it, and the database below it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+
+from storemon.gui.application import make_application, opened_files
+from storemon.gui.care.surprises import Surprises
+from storemon.gui.main_window import MainWindow
+from storemon.gui.system.main_thread import MainThreadFirst
+from storemon.gui.widgets.stored import open_settings
+from storemon.services.instance import Instance
+from storemon.services.paths import settings_file
+from storemon.services.trail import Trail
+
+if TYPE_CHECKING:
+    from storemon.core.progress import Progress
+    from storemon.gui.context import Context
+    from storemon.services.workspace import Workspace
+
+
+def main(files: list[Path], database: Path | None, instance: Instance, trail: Trail) -> int:
+    """Show the window until it is closed; return the exit status."""
+    application = make_application(sys.argv[0])
+    surprises = Surprises(application)
+    surprises.install()
+    application.aboutToQuit.connect(trail.end)
+    window = make_window(database, open_settings(settings_file()))
+    if files:
+        window.import_files(files)
+    opened = opened_files(application)
+    if opened is not None:
+        opened.connect(window.import_files)
+
+    def stand_by(context: Context) -> None:
+        from storemon.gui import process  # noqa: PLC0415  # not before the first paint
+
+        process.stand_by(context, instance, trail, surprises)
+
+    window.ready.connect(stand_by)
+    window.show()
+    try:
+        return int(application.exec())
+    finally:
+        surprises.remove()
+
+
+def make_window(database: Path | None, settings: QSettings, *, recover: bool = True) -> MainWindow:
+    """Make the window on the database at that path, or on the person's own; the application is there.
+
+    A damaged database is set aside with `recover`.
+    """
+
+    def open_workspace(progress: Progress) -> Workspace:
+        from storemon import window_data  # noqa: PLC0415  # large, and loaded on a worker
+
+        return window_data.open_workspace(database, progress, recover=recover)
+
+    window = MainWindow(open_workspace, None, settings, movable=database is None)
+    window.ready.connect(MainThreadFirst(window).loaded)
+    return window
