@@ -5245,11 +5245,11 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>Some hours of {count} stores cannot be used, so they count as closed then: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte del horario de {count} tiendas no se puede usar, así que cuentan como cerradas en esas horas: {names}</translation>
     </message>
     <message>
         <source>Some hours of 1 store cannot be used, so it counts as closed then: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte del horario de 1 tienda no se puede usar, así que cuenta como cerrada en esas horas: {names}</translation>
     </message>
     <message>
         <source>It goes into {parent}. {why} Nothing was changed.</source>
@@ -5345,15 +5345,15 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>The start time is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta la hora de inicio</translation>
     </message>
     <message>
         <source>The end time is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta la hora de fin</translation>
     </message>
     <message>
         <source>The row has no times; a day without hours is closed anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>La fila no tiene horas; un día sin horario cuenta de todos modos como cerrado</translation>
     </message>
     <message>
         <source>The store id holds � in place of a character that was lost</source>
@@ -5437,15 +5437,15 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>A database cannot have this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una base de datos no puede llamarse así.</translation>
     </message>
     <message>
         <source>{name} is what SQLite or storemon calls a file of its own beside {name2}, and it would be emptied.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} es como SQLite o storemon llaman a un archivo propio junto a {name2}, y se vaciaría.</translation>
     </message>
     <message>
         <source>Choose a name that ends in .db.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un nombre que termine en .db.</translation>
     </message>
     <message>
         <source>Only the polls of {shown}</source>
@@ -6693,7 +6693,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>It is the name of a file that belongs to the database {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es el nombre de un archivo que pertenece a la base de datos {name}.</translation>
     </message>
     <message>
         <source>A device has this name.</source>

@@ -15,8 +15,9 @@ import pyarrow as pa
 from storemon.cli import report_files
 from storemon.cli.importing import import_files, say_later
 from storemon.cli.opened import opened
+from storemon.cli.progress_bar import working
 from storemon.cli.status import Status
-from storemon.cli.terminal import aligned, plain, say, tell, working
+from storemon.cli.terminal import aligned, plain, say, tell
 from storemon.core.columns import Column, csv_text
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.errors import BadInput, Cancelled

@@ -9,8 +9,9 @@ from typing import Final
 
 from storemon.cli.answers import choices_of
 from storemon.cli.opened import opened
+from storemon.cli.progress_bar import working
 from storemon.cli.status import Status
-from storemon.cli.terminal import plain, say, tell, working
+from storemon.cli.terminal import plain, say, tell
 from storemon.core.memory import is_shortage, out_of_memory
 from storemon.errors import Cancelled, DatabaseProblem, FileRefused
 from storemon.services.as_of import ahead_words, later_words

@@ -14,7 +14,7 @@ import xlsxwriter
 from pyarrow import csv
 from typing_extensions import override
 
-from storemon.cli.terminal import working
+from storemon.cli.progress_bar import working
 from storemon.core.progress import Progress
 from storemon.services.imports import Choices, ImportService, Part
 from storemon.services.sample import SampleFiles

@@ -136,6 +136,7 @@ def test_a_column_that_is_ignored_is_no_word_where_each_instant_has_one_poll(
     path = tmp_path / "p.csv"
     path.write_text("store_id,status,timestamp_utc,x\na,active,2023-01-24 09:00:00 UTC,1\n")
     assert run("import", path).err == ""
+    path.write_text(path.read_text() + "a,active,2023-01-24 10:00:00 UTC,1\n")
     assert run("import", path).err == ""
 
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from typing_extensions import override
 
-from storemon.cli.terminal import aligned, plain, working
+from storemon.cli.progress_bar import working
+from storemon.cli.terminal import aligned, plain
 from storemon.errors import Cancelled
 
 

@@ -154,11 +154,17 @@ def test_times_of_day_have_hours_minutes_and_perhaps_more() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "24:00:01", "12:60", "12:00:60", "soon", "-1:00", "0:30 AM", "13:00 PM", "9 o'clock"]
+    "text", ["24:00:01", "12:60", "12:00:60", "soon", "-1:00", "0:30 AM", "13:00 PM", "9 o'clock"]
 )
 def test_what_is_no_time_of_day_is_refused(text: str) -> None:
     for end, reason in ((False, Reason.START), (True, Reason.END)):
         _, reasons = times_of_day(texts(text), end=end)
+        assert reasons.tolist() == [reason]
+
+
+def test_a_missing_time_of_day_is_called_missing() -> None:
+    for end, reason in ((False, Reason.NO_START), (True, Reason.NO_END)):
+        _, reasons = times_of_day(texts(""), end=end)
         assert reasons.tolist() == [reason]
 
 

@@ -101,7 +101,9 @@ def test_an_answer_settles_which_day_is_which(
     assert asked(preview) == [("", value)]
     assert not preview.asks
     result = service.import_part(Part(path), choices=answer(value))
-    assert result.notes == ()
+    assert [note.startswith("Some hours of 1 store cannot be used") for note in result.notes] == (
+        [True] if value == "monday-0" else []
+    )
     assert result.refused == (1 if value == "monday-0" else 0)
     assert stored(database) == expected
 

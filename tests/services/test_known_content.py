@@ -50,7 +50,8 @@ def test_a_known_content_is_told_whatever_the_file_is_called_and_adds_nothing(wo
         assert (found.imported, found.known, found.refused, found.stores) == (0, 3, 1, 1)
         assert found.notes == ("The same content was imported before, as p.csv. Nothing was added",)
         assert [row.line for row in workspace.imports.refused(found.import_id)] == [5]
-    assert (first.imported, first.notes) == (3, ())
+    assert (first.imported, len(first.notes)) == (3, 1)
+    assert "--status asleep=ignore" in first.notes[0]
     assert rows_of_polls(workspace) == before
     assert len(workspace.imports.recent()) == 3
 
