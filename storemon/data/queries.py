@@ -192,7 +192,8 @@ def refused_counts_of(connection: Connection, import_id: int) -> dict[str, int]:
     )
     counts = {row[0]: row[1] for row in rows}
     found = one_import(connection, import_id)
-    if sum(counts.values()) != (0 if found is None else found.refused):
+    sound = all(isinstance(reason, str) and isinstance(rows, int) for reason, rows in counts.items())
+    if not sound or sum(counts.values()) != (0 if found is None else found.refused):
         raise RowsDamaged(REFUSED)
     return counts
 
