@@ -5365,11 +5365,11 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, or with storemon undo-import {import_id}: the store {original} of this file is called {example} there</source>
-        <translation>{name} (importado el {when}) parece tener identificadores redondeados; si es así, deshaga esa importación en Importaciones, o con storemon undo-import {import_id}: la tienda {original} de este archivo se llama {example} ahí</translation>
+        <translation>{name} (importado el {when}) parece tener ids redondeados; si es así, deshaga esa importación en Importar, o con storemon undo-import {import_id}: la tienda {original} de este archivo se llama {example} allí</translation>
     </message>
     <message>
         <source>{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo that import in Imports, or with storemon undo-import {import_id}: the store {original} of this file is called {example} there</source>
-        <translation>{name} (importado el {when}) parece haber perdido los ceros iniciales de sus identificadores; si es así, deshaga esa importación en Importaciones, o con storemon undo-import {import_id}: la tienda {original} de este archivo se llama {example} ahí</translation>
+        <translation>{name} (importado el {when}) parece haber perdido los ceros iniciales de sus ids; si es así, deshaga esa importación en Importar, o con storemon undo-import {import_id}: la tienda {original} de este archivo se llama {example} allí</translation>
     </message>
     <message>
         <source>Some store ids are the beginning of others, as if cut off, and stay apart: {shown}</source>

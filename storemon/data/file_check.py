@@ -13,7 +13,7 @@ from storemon.data.driver import connect
 from storemon.data.patience import TURN_SECONDS, patiently
 from storemon.data.problems import damaged, no_database
 from storemon.data.shapes import layout_version
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.sqlite_library import error_name, sqlite3
 
 _LEAST: Final = 512
 """Bytes of the smallest page that a database can have."""
@@ -43,7 +43,7 @@ def _look(path: Path) -> None:
     try:
         _look_with(path, "ro")
     except sqlite3.OperationalError as error:
-        if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
+        if not error_name(error).startswith("SQLITE_READONLY"):
             raise
         # A process was killed while it wrote; only who may write can take back what it left half done.
         _look_with(path, "rw")

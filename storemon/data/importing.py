@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -102,7 +104,7 @@ def import_csv(
     was.
     """
     progress = ahead = _Ahead(progress)
-    with CsvSource(part, match) as source, database.writing(progress) as connection:
+    with CsvSource(part, match) as source, _one_file(source), database.writing(progress) as connection:
         found = source.recognised()
         if (holder := same_content(connection, part, match, choices, ahead.held)) is not None:
             return _again(connection, part.name, holder, drop.time)
@@ -152,6 +154,16 @@ def import_csv(
         progress(1.0, f"{part.name} · saving")
         source.check_unchanged()
     return import_id, found.kind, counts
+
+
+@contextmanager
+def _one_file(source: CsvSource) -> Iterator[None]:
+    """Where the file has changed, say that, and not what its new content lacks: it is read several times."""
+    try:
+        yield
+    except FileRefused:
+        source.check_unchanged()
+        raise
 
 
 def _again(

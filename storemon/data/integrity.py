@@ -26,7 +26,7 @@ from storemon.data.schema import (
     report_tables,
 )
 from storemon.data.shapes import SHAPES, layout_version, objects_of, shape
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.sqlite_library import error_name, sqlite3
 from storemon.errors import DatabaseDamaged, DatabaseProblem
 
 # What an operator waits for at most when the last end was not a clean one; the backup of the day checks all.
@@ -104,7 +104,7 @@ def find_damage(
                 if not polls_are_whole(connection):
                     raise damaged(path)
     except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorname", "") != "SQLITE_INTERRUPT":
+        if error_name(error) != "SQLITE_INTERRUPT":
             raise
         if stopped:
             raise stopped[0] from None

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError
 from storemon.core.memory import is_short, is_shortage, out_of_memory
 from storemon.data.disk_errors import files_are_left, reason, size_is_limited, trial
 from storemon.data.leftovers import writer_of
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.sqlite_library import error_name, sqlite3
 from storemon.errors import (
     DatabaseBusy,
     DatabaseChanged,
@@ -145,7 +145,7 @@ def explain(error: sqlite3.Error, path: Path) -> UserError | None:
     """Return what `error` on the database at `path` means for a person; None where it is a bug of ours."""
     if is_shortage(error):
         return out_of_memory()
-    name = getattr(error, "sqlite_errorname", "")
+    name = error_name(error)
     if _reads_no_text(error, name):
         return damaged(path)
     for codes, words in _WORDS.items():

@@ -82,13 +82,17 @@ def sheet_names(file: IO[bytes], name: str) -> list[str]:
     """Return the visible sheets of a workbook called `name`, without blank ones. Raises `FileRefused`."""
     with _opened(file, name) as book:
         found = _sheets_of(book)[0]
-        if len(found) > _MOST_SHEETS:
-            raise FileRefused(
-                f"{name} holds too many sheets.",
-                f"It has {len(found):,}, and storemon takes up to {_MOST_SHEETS}.",
-                "Save those that are needed in a workbook of their own.",
-            )
+        _check_number(found, name)
         return _filled(book, file, name, found)
+
+
+def _check_number(sheets: Sequence[str], name: str) -> None:
+    if len(sheets) > _MOST_SHEETS:
+        raise FileRefused(
+            f"{name} holds too many sheets.",
+            f"It has {len(sheets):,}, and storemon takes up to {_MOST_SHEETS}.",
+            "Save those that are needed in a workbook of their own.",
+        )
 
 
 def _filled(book: CalamineWorkbook, file: IO[bytes], name: str, sheets: list[str]) -> list[str]:
@@ -144,6 +148,7 @@ def open_sheet(file: IO[bytes], name: str, sheet: str) -> SheetText:
     """Return the text of a sheet, for "" of the first that is not hidden or blank. Raises `FileRefused`."""
     with _opened(file, name) as book:
         found, hidden = _sheets_of(book)
+        _check_number(found, name)
         if not found and not sheet:
             raise _no_sheet(name, hidden)
         if sheet and sheet not in found:

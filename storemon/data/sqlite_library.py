@@ -7,7 +7,7 @@ on a file, so all that opens a database takes it from here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,4 +17,20 @@ else:
     except ImportError:  # no wheel for this machine
         import sqlite3
 
-__all__ = ["sqlite3"]
+__all__ = ["error_name", "sqlite3"]
+
+# What SQLite says of its result codes, the same in every version; a copy that fails raises with that alone.
+_NAMES: Final = {
+    "database or disk is full": "SQLITE_FULL",
+    "database is locked": "SQLITE_BUSY",
+    "disk I/O error": "SQLITE_IOERR",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+}
+
+
+def error_name(error: BaseException) -> str:
+    """Return the name of the result code behind an error of the driver, such as SQLITE_FULL; "" for none."""
+    return str(getattr(error, "sqlite_errorname", None) or _NAMES.get(str(error), ""))

@@ -87,7 +87,7 @@ def test_reach_and_method_have_plain_words() -> None:
     assert reach_text(None) == "unlimited"
     assert reach_text(2 * HOUR) == "2\u2009h"
     assert reach_text(90 * MINUTE) == "1.5\u2009h"
-    assert method_text("poll-count") == "poll count"
+    assert method_text("poll-count") == "check count"
 
 
 def test_a_tooltip_holds_no_markup_of_a_file() -> None:

@@ -49,10 +49,10 @@ def test_notes_on_ids_are_said_with_the_ids_as_they_are(english: str, said: str,
 def test_the_import_to_undo_is_named_as_it_is(spanish: None) -> None:
     said = told(
         "p. 1.csv (imported 2026-11-27 11:15) seems to have rounded ids; if so, undo that import in "
-        "Imports: the store “1” of this file is called “2” there"
+        "Imports, or with storemon undo-import 1: the store “1” of this file is called “2” there"
     )
     assert said.startswith("p. 1.csv (importado el 2026-11-27 11:15) parece tener ids redondeados; ")
-    assert said.endswith(" en Importar: la tienda “1” de este archivo se llama “2” allí")
+    assert said.endswith("undo-import 1: la tienda “1” de este archivo se llama “2” allí")
 
 
 def test_a_question_about_ids_is_asked_as_a_whole(

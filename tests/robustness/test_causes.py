@@ -21,7 +21,7 @@ from storemon.data import patience, problems
 from storemon.data.leftovers import at_work, writer_of
 from storemon.data.problems import explain
 from storemon.data.sqlite_library import sqlite3
-from storemon.errors import Cancelled, DatabaseBusy, DatabaseProblem, OutOfMemory
+from storemon.errors import BadInput, Cancelled, DatabaseBusy, DatabaseProblem, OutOfMemory
 from storemon.services.reports import INTERRUPTED, ReportService, ReportStatus
 from storemon.services.workspace import Workspace
 from tests.robustness.conftest import Bench
@@ -107,7 +107,7 @@ def test_nobody_waits_for_himself(tmp_path: Path) -> None:
     ("name", "words"),
     [
         ("SQLITE_FULL", "The disk is full."),
-        ("SQLITE_READONLY_DBMOVED", "The database was moved or replaced while it was open."),
+        ("SQLITE_READONLY_DBMOVED", "The database was moved or replaced."),
         ("SQLITE_READONLY", "The database cannot be changed."),
         ("SQLITE_IOERR_WRITE", "The disk reported an error."),
         ("SQLITE_IOERR_GETTEMPPATH", "The disk for temporary files is full."),
@@ -176,7 +176,7 @@ def test_a_folder_in_the_place_of_a_database_is_told(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_too_long_for_a_database_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DatabaseProblem, match="Its name is too long"):
+    with pytest.raises(BadInput, match="The name of the database is too long"):
         Workspace.open(tmp_path / ("n" * 300))
 
 

@@ -72,7 +72,8 @@ def use_everything(workspace: Workspace, file: Path) -> None:
     for record in workspace.imports.recent():
         workspace.imports.refused(record.import_id)
     report = workspace.reports.run(workspace.reports.trigger_report(ReportRequest(Method.INTERPOLATED)))
-    assert report.status in {ReportStatus.COMPLETE, ReportStatus.FAILED}
+    if report.status is not ReportStatus.COMPLETE:
+        raise UserError(report.reason)
     workspace.imports.import_file(file)
     workspace.imports.undo(workspace.imports.recent()[0].import_id)
     workspace.backups.make_daily()

@@ -32,7 +32,7 @@ PLANTED = {
     "a trigger before": f"CREATE TRIGGER planted BEFORE INSERT ON reports {SPOIL}",
     "a view": "CREATE VIEW planted AS SELECT * FROM stores",
     "a table": "CREATE TABLE planted (x)",
-    "an index": "CREATE INDEX planted ON polls (active)",
+    "an index": "CREATE INDEX planted ON polls (first)",
     "an index with an expression": "CREATE INDEX planted ON stores (upper(store_id))",
     "a virtual table": "CREATE VIRTUAL TABLE planted USING fts5 (x)",
     "a generated column": "ALTER TABLE stores ADD COLUMN planted AS (store + 1)",
@@ -124,8 +124,9 @@ def test_a_table_that_is_made_in_another_way_is_refused(table: str, old: str, ne
 
 
 def test_a_trigger_that_is_planted_while_the_database_is_open_does_not_run(saved: Path) -> None:
+    with contextlib.closing(sqlite3.connect(saved)) as connection:
+        before = connection.execute("SELECT count(*), sum(checksum) FROM polls").fetchone()
     with contextlib.closing(Workspace.open(saved)) as workspace:
-        before = workspace.stores.summary().polls
         report_id = workspace.reports.trigger_report(ReportRequest())
         run(saved, PLANTED["a trigger"])
         with pytest.raises(DatabaseChanged):
@@ -133,7 +134,7 @@ def test_a_trigger_that_is_planted_while_the_database_is_open_does_not_run(saved
         with pytest.raises(DatabaseChanged):
             workspace.stores.rename("nord", "North")
     with contextlib.closing(sqlite3.connect(saved)) as connection:
-        assert connection.execute("SELECT count(*) FROM polls").fetchone() == (before,)
+        assert connection.execute("SELECT count(*), sum(checksum) FROM polls").fetchone() == before
         assert connection.execute("SELECT count(*) FROM reports WHERE reason = 'planted'").fetchone() == (0,)
 
 
