@@ -34,7 +34,6 @@ DEV_LOCK = ROOT / "requirements-dev.lock"
 PACKAGE_LOCK = ROOT / "requirements-package.lock"
 OLDEST_PYTHON = (3, 11)
 
-LONGEST_SUBJECT = 72
 TESTS_FAILED = 1  # pytest's status for tests that ran and failed
 
 
@@ -205,9 +204,21 @@ def workers() -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the tests; arguments are passed on to pytest."""
+    """Run the tests but for the robustness suite; arguments are passed on to pytest."""
     prepare(DEV_LOCK, QT_LIBRARIES)
-    return call([PYTHON, "-m", "pytest", "-n", str(workers()), *arguments])
+    apart = [] if names_tests(arguments) else ["--ignore=tests/robustness"]
+    return call([PYTHON, "-m", "pytest", "-n", str(workers()), *apart, *arguments])
+
+
+def test_robustness(arguments: Sequence[str]) -> int:
+    """Run the tests with kills, full disks, damage and hostile files; arguments are passed on to pytest."""
+    prepare(DEV_LOCK, QT_LIBRARIES)
+    return call([PYTHON, "-m", "pytest", "-n", str(workers()), "tests/robustness", *arguments])
+
+
+def names_tests(arguments: Sequence[str]) -> bool:
+    """Tell whether one of the arguments is a file or folder of tests."""
+    return any((ROOT / argument.partition("::")[0]).exists() for argument in arguments)
 
 
 def screen_environment() -> dict[str, str]:
@@ -226,8 +237,7 @@ def test_window(arguments: Sequence[str]) -> int:
     A window manager answers when it likes: what fails is run once more, alone, and has to pass then.
     """
     environment = screen_environment()
-    named = any((ROOT / argument.partition("::")[0]).exists() for argument in arguments)
-    command = [PYTHON, "-m", "pytest", *([] if named else ["tests/gui"]), *arguments]
+    command = [PYTHON, "-m", "pytest", *([] if names_tests(arguments) else ["tests/gui"]), *arguments]
     status = call([*command, "-n", str(workers())], environment)
     if status != TESTS_FAILED:
         return status
@@ -263,21 +273,9 @@ def coverage(arguments: Sequence[str]) -> int:
     prepare(DEV_LOCK, QT_LIBRARIES)
     shutil.rmtree(ROOT / "build" / "coverage", ignore_errors=True)
     measured = [PYTHON, "-m", "coverage"]
-    status = call([*measured, "run", "-m", "pytest", "-q", "-n", str(workers()), *arguments])
+    apart = [] if names_tests(arguments) else ["--ignore=tests/robustness"]
+    status = call([*measured, "run", "-m", "pytest", "-q", "-n", str(workers()), *apart, *arguments])
     return call([*measured, "combine", "-q"]) or call([*measured, "report"]) or status
-
-
-def commit_message(arguments: Sequence[str]) -> int:
-    """Check the message of a commit, in the file that git hands to its hook."""
-    lines = [line for line in Path(arguments[0]).read_text("utf-8").splitlines() if not line.startswith("#")]
-    subject, rest = (lines or [""])[0], lines[1:2]
-    if not subject or len(subject) > LONGEST_SUBJECT or subject.endswith("."):
-        say(f"Begin with one line in the imperative: at most {LONGEST_SUBJECT} characters, no period.")
-        return 1
-    if rest and rest[0]:
-        say("Leave the line after the first one empty.")
-        return 1
-    return 0
 
 
 def ci(arguments: Sequence[str]) -> int:
@@ -369,9 +367,9 @@ CHORES: dict[str, Callable[[Sequence[str]], int]] = {
         chore.__name__: chore
         for chore in (run, test, monkey, check, ci, bench, soak, screenshots, translate, lock)
     },
+    "test-robustness": test_robustness,
     "test-window": test_window,
     "coverage": coverage,
-    "commit-message": commit_message,
     **{step: installer(step, does) for step, does in INSTALLERS.items()},
 }
 
