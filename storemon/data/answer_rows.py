@@ -17,7 +17,7 @@ from storemon.core.weekdays import DAYS
 from storemon.data.arrow_arrays import decoding, integers
 from storemon.data.csv_rows import numbers
 from storemon.data.digests import row_digest
-from storemon.data.report_rows import compressed
+from storemon.data.report_rows import compressed, restored
 from storemon.data.schema import report_answers
 from storemon.data.sealed import as_bytes
 from storemon.errors import RowsDamaged
@@ -70,7 +70,7 @@ def pack(answers: FleetAnswers) -> bytes:
 def unpack(content: bytes) -> FleetAnswers:
     """Turn the bytes of `pack` back into the answers. Raises `RowsDamaged` where that cannot be."""
     with decoding(report_answers.name):
-        table = _brought_up(_restored(pa.ipc.open_stream(content).read_all()))
+        table = _brought_up(_restored(restored(content)))
         width = int(table.schema.metadata[_WIDTH])
         answers: FleetAnswers = _built(FleetAnswers, table, "", width)
         return answers

@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 from sqlalchemy import Connection, Row, func, insert, select, update
 
+from storemon.core.memory import ROOM, need
 from storemon.core.model import Bool, Figures, Int64, Method
 from storemon.core.report import ReportTable
 from storemon.data import sealed
@@ -151,10 +152,19 @@ def compressed(content: pa.Table) -> bytes:
     return bytes(sink.getvalue())
 
 
+def restored(content: bytes) -> pa.Table:
+    """Turn the bytes of `compressed` back into the table. Raises `OutOfMemory` and what Arrow does.
+
+    On this thread alone: one of Arrow's own that finds no memory ends the process.
+    """
+    need(ROOM)
+    return pa.ipc.open_stream(content, options=pa.ipc.IpcReadOptions(use_threads=False)).read_all()
+
+
 def unpack(content: bytes) -> ReportTable:
     """Turn the bytes of `pack` back into the table. Raises `RowsDamaged` where that cannot be."""
     with decoding(report_tables.name):
-        return _unpacked(pa.ipc.open_stream(content).read_all())
+        return _unpacked(restored(content))
 
 
 def _unpacked(table: pa.Table) -> ReportTable:
