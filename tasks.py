@@ -34,8 +34,6 @@ DEV_LOCK = ROOT / "requirements-dev.lock"
 PACKAGE_LOCK = ROOT / "requirements-package.lock"
 OLDEST_PYTHON = (3, 11)
 
-TESTS_FAILED = 1  # pytest's status for tests that ran and failed
-
 
 class Stop(Exception):  # noqa: N818  # the chore's end, not a fault of its own
     """The chore cannot go on; the message says what to do."""
@@ -232,17 +230,10 @@ def screen_environment() -> dict[str, str]:
 
 
 def test_window(arguments: Sequence[str]) -> int:
-    """Run the window's tests in real windows, on screens without a monitor; arguments as for `test`.
-
-    A window manager answers when it likes: what fails is run once more, alone, and has to pass then.
-    """
+    """Run the window's tests in real windows, on screens without a monitor; arguments as for `test`."""
     environment = screen_environment()
     command = [PYTHON, "-m", "pytest", *([] if names_tests(arguments) else ["tests/gui"]), *arguments]
-    status = call([*command, "-n", str(workers())], environment)
-    if status != TESTS_FAILED:
-        return status
-    say("Once more, one after the other, what failed:")
-    return call([*command, "-n", "0", "--last-failed", "--last-failed-no-failures", "none"], environment)
+    return call([*command, "-n", str(workers())], environment)
 
 
 def monkey(arguments: Sequence[str]) -> int:

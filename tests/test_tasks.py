@@ -253,22 +253,6 @@ def test_the_windows_tests_open_screens_of_their_own(
     assert [environment[OWN_SCREEN] for environment in environments] == ["own", "own"]
 
 
-@pytest.mark.parametrize(("statuses", "result"), [([1, 0], 0), ([1, 1], 1), ([2], 2), ([0], 0)])
-def test_what_fails_in_a_real_window_gets_one_more_try(
-    prepared: list[list[str]], monkeypatch: pytest.MonkeyPatch, statuses: list[int], result: int
-) -> None:
-    left = iter(statuses)
-
-    def call(command: list[str], _environment: dict[str, str]) -> int:
-        prepared.append(command)
-        return next(left)
-
-    monkeypatch.setattr(tasks, "call", call)
-    assert tasks.main(["test-window"]) == result
-    assert ["--last-failed" in command for command in prepared] == [False, True][: len(statuses)]
-    assert not list(left)
-
-
 def test_a_screen_that_cannot_be_had_yet_is_installed(
     prepared: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
