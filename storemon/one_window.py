@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from storemon.services.crash_log import CrashLog
 from storemon.services.instance import Instance, Request
 from storemon.services.paths import log_folder, run_folder, window_key
-from storemon.services.trail import Trail
 
 
 def main(files: list[Path], database: Path | None) -> int:
@@ -25,12 +25,12 @@ def main(files: list[Path], database: Path | None) -> int:
 def _show(files: list[Path], database: Path | None, instance: Instance) -> int:
     from storemon import window_program  # noqa: PLC0415  # handing over loads no Qt
 
-    trail = Trail(log_folder(), instance.key)
-    trail.begin(sole=instance.is_sole)
+    crash_log = CrashLog(log_folder(), instance.key)
+    crash_log.begin(sole=instance.is_sole)
     try:
-        status = window_program.main(files, database, instance, trail)
+        status = window_program.main(files, database, instance, crash_log)
     except Exception as error:
-        trail.fail(error)
+        crash_log.fail(error)
         raise
-    trail.end()
+    crash_log.end()
     return status

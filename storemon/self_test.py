@@ -60,7 +60,7 @@ def _go_through_all(window: MainWindow, folder: Path) -> int:
         print(f"FAILED  {error}", flush=True)
         return 1
     test = SelfTest(window, folder)
-    sys.excepthook = test.surprised
+    sys.excepthook = test.raised
     window.show()
     QApplication.exec()
     sys.excepthook = sys.__excepthook__

@@ -15,14 +15,14 @@ from storemon.gui.export.export_controller import ExportController
 from storemon.gui.guide.guide_pages import guide_folder, read_pages
 from storemon.gui.main_window import MainWindow
 from storemon.gui.overview.overview_page import OverviewPage
-from storemon.gui.report.export_actions import Wish
+from storemon.gui.report.export_actions import ExportKind
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.store_list.store_panel import StorePanel
 from storemon.gui.widgets.language import LANGUAGE, LANGUAGES, speak
 from storemon.gui.widgets.messages import told
 from storemon.gui.widgets.resources import load_fonts
 from storemon.services import diagnostics
-from storemon.services.trail import Trail
+from storemon.services.crash_log import CrashLog
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -34,12 +34,12 @@ _PATIENCE_MS: Final = 90_000
 _LOOK_MS: Final = 20
 _LEAST_BYTES: Final = 1000
 _WISHES: Final = (
-    (Wish.CSV_ALL, ".csv"),
-    (Wish.WORKBOOK, ".xlsx"),
-    (Wish.WEEK_PICTURE, ".png"),
-    (Wish.WEEK_PICTURE, ".svg"),
-    (Wish.STORE_PAGE, ".pdf"),
-    (Wish.FLEET_PAGE, ".pdf"),
+    (ExportKind.CSV_ALL, ".csv"),
+    (ExportKind.WORKBOOK, ".xlsx"),
+    (ExportKind.WEEK_PICTURE, ".png"),
+    (ExportKind.WEEK_PICTURE, ".svg"),
+    (ExportKind.STORE_PAGE, ".pdf"),
+    (ExportKind.FLEET_PAGE, ".pdf"),
 )
 _Kind = TypeVar("_Kind", bound=QObject)
 
@@ -72,7 +72,7 @@ class SelfTest(QObject):
         session.opened.connect(self._opened)
         session.report_shown.connect(self._report_shown)
 
-    def surprised(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def raised(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Take an exception that nobody handled for the end of the test."""
         sys.__excepthook__(kind, error, trace)
         self._failed(f"{kind.__name__}: {error}")
@@ -168,7 +168,7 @@ class SelfTest(QObject):
         return True
 
     def _diagnose(self) -> None:
-        papers = diagnostics.collect(Trail(self._folder, "test"), self._context.session.workspace, {}, {})
+        papers = diagnostics.collect(CrashLog(self._folder, "test"), self._context.session.workspace, {}, {})
         diagnostics.save(papers, self._folder / "diagnostics.zip")
         self._tell("The diagnostics were collected.")
         self._tell("All is well.")

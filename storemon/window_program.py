@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings
 
 from storemon.gui.application import make_application, opened_files
-from storemon.gui.care.surprises import Surprises
 from storemon.gui.main_window import MainWindow
+from storemon.gui.maintenance.exception_hook import ExceptionHook
 from storemon.gui.system.main_thread import MainThreadFirst
 from storemon.gui.widgets.stored import open_settings
+from storemon.services.crash_log import CrashLog
 from storemon.services.instance import Instance
 from storemon.services.paths import settings_file
-from storemon.services.trail import Trail
 
 if TYPE_CHECKING:
     from storemon.core.progress import Progress
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from storemon.services.workspace import Workspace
 
 
-def main(files: list[Path], database: Path | None, instance: Instance, trail: Trail) -> int:
+def main(files: list[Path], database: Path | None, instance: Instance, crash_log: CrashLog) -> int:
     """Show the window until it is closed; return the exit status."""
     application = make_application(sys.argv[0])
-    surprises = Surprises(application)
-    surprises.install()
-    application.aboutToQuit.connect(trail.end)
+    exception_hook = ExceptionHook(application)
+    exception_hook.install()
+    application.aboutToQuit.connect(crash_log.end)
     window = make_window(database, open_settings(settings_file()))
     if files:
         window.import_files(files)
@@ -39,14 +39,14 @@ def main(files: list[Path], database: Path | None, instance: Instance, trail: Tr
     def stand_by(context: Context) -> None:
         from storemon.gui import process  # noqa: PLC0415  # not before the first paint
 
-        process.stand_by(context, instance, trail, surprises)
+        process.stand_by(context, instance, crash_log, exception_hook)
 
     window.ready.connect(stand_by)
     window.show()
     try:
         return int(application.exec())
     finally:
-        surprises.remove()
+        exception_hook.remove()
 
 
 def make_window(database: Path | None, settings: QSettings, *, recover: bool = True) -> MainWindow:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QSettings
 
-from storemon.gui.care.backup_controller import BackupController
 from storemon.gui.drop_overlay import DropOverlay
 from storemon.gui.explain.explain_controller import ExplainController
 from storemon.gui.export.export_controller import ExportController
@@ -19,6 +18,7 @@ from storemon.gui.imports.imports_controller import ImportsController
 from storemon.gui.imports.imports_page import ImportsPage
 from storemon.gui.imports.review_page import ReviewPage
 from storemon.gui.main_window import MainWindow
+from storemon.gui.maintenance.backup_controller import BackupController
 from storemon.gui.overview.overview_controller import OverviewController
 from storemon.gui.overview.overview_page import OverviewPage
 from storemon.gui.report.report_actions import ReportActions

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from storemon import app, one_window
 
 if TYPE_CHECKING:
-    from storemon.gui.care.support import Support
-    from storemon.gui.care.surprises import Surprises
     from storemon.gui.context import Context
+    from storemon.gui.maintenance.exception_hook import ExceptionHook
+    from storemon.gui.maintenance.support import Support
     from storemon.gui.system.handover import Handover
-    from storemon.services.trail import Trail
+    from storemon.services.crash_log import CrashLog
 
 
 def say(text: str) -> None:
@@ -25,7 +25,7 @@ def say(text: str) -> None:
 
 def show(*arguments: object) -> int:
     """Show the window and have it tell of what it gets."""
-    from storemon.gui.care.support import Support  # noqa: PLC0415  # only where there will be a window
+    from storemon.gui.maintenance.support import Support  # noqa: PLC0415  # only where there will be a window
     from storemon.gui.session.session import Session  # noqa: PLC0415  # as above
     from storemon.gui.system.handover import Handover  # noqa: PLC0415  # as above
 
@@ -36,8 +36,10 @@ def show(*arguments: object) -> int:
         say("ready")
         begin(handover)
 
-    def standing_by(support: Support, context: Context, trail: Trail, surprises: Surprises) -> None:
-        stand_by(support, context, trail, surprises)
+    def standing_by(
+        support: Support, context: Context, crash_log: CrashLog, exception_hook: ExceptionHook
+    ) -> None:
+        stand_by(support, context, crash_log, exception_hook)
         for banner in context.banners.banners:
             say(f"banner {banner.title.text()}")
 

@@ -6,7 +6,7 @@ import contextlib
 import struct
 from pathlib import Path
 
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.sqlite.sqlite_library import sqlite3
 
 WEEK = 7 * 86_400 * 1_000_000
 

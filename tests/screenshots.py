@@ -22,18 +22,18 @@ if not os.environ.get("DISPLAY"):
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
-from storemon.core.doctor import Finding
+from storemon.core.hours_checks import Finding
 from storemon.errors import DatabaseProblem
 from storemon.gui.application import make_application
-from storemon.gui.care.crash_dialog import CrashDialog
-from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
-from storemon.gui.care.restore_dialog import RestoreDialog
-from storemon.gui.care.support import Support
-from storemon.gui.care.surprises import Surprises
-from storemon.gui.report.export_actions import PAPERS, Wish
+from storemon.gui.maintenance.crash_dialog import CrashDialog
+from storemon.gui.maintenance.diagnostics_dialog import DiagnosticsDialog
+from storemon.gui.maintenance.exception_hook import ExceptionHook
+from storemon.gui.maintenance.restore_dialog import RestoreDialog
+from storemon.gui.maintenance.support import Support
+from storemon.gui.report.export_actions import PAPERS, ExportKind
 from storemon.gui.report.store_rows import Column
 from storemon.gui.widgets.banner import Tone
-from storemon.services.trail import Trail
+from storemon.services.crash_log import CrashLog
 from tests.import_scenes import first_import, review
 from tests.studio import Studio, dismiss, rest, until
 
@@ -150,7 +150,7 @@ def papers(studio: Studio) -> None:
     flow, saved = window.export_controller, list[Path]()
     flow.written.connect(lambda path, _count: saved.append(path))
     for number, wish in enumerate(sorted(PAPERS, key=lambda wish: wish.name), 1):
-        ending = ".pdf" if wish in {Wish.FLEET_PAGE, Wish.STORE_PAGE} else ".png"
+        ending = ".pdf" if wish in {ExportKind.FLEET_PAGE, ExportKind.STORE_PAGE} else ".png"
         material = flow.material(wish, shown=False)
         assert material is not None
         flow.write(wish, material, studio.folder / f"paper-{wish.name.lower().replace('_', '-')}{ending}")
@@ -180,14 +180,14 @@ def trouble(studio: Studio) -> None:
 def support(studio: Studio) -> None:
     window = studio.with_sample()
     place = Path(tempfile.mkdtemp(dir=studio.scratch))
-    trail = Trail(place, "key")
-    trail.begin(sole=False)
-    trail.ended_badly = True
-    surprises = Surprises(window)
-    helper = Support(window.shared, trail, surprises)
+    crash_log = CrashLog(place, "key")
+    crash_log.begin(sole=False)
+    crash_log.ended_badly = True
+    exception_hook = ExceptionHook(window)
+    helper = Support(window.shared, crash_log, exception_hook)
     studio.take(window, "cut-off")
-    surprises.came.emit(DETAILS)
-    surprises.came.emit(DETAILS)
+    exception_hook.came.emit(DETAILS)
+    exception_hook.came.emit(DETAILS)
     (mistake,) = window.findChildren(CrashDialog)
     studio.take(mistake, "mistake")
     mistake.close()
@@ -197,7 +197,7 @@ def support(studio: Studio) -> None:
     assert papers is not None
     studio.take(papers, "diagnostics")
     papers.close()
-    trail.end()
+    crash_log.end()
     dismiss(window)
 
 

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from storemon.services.crash_log import CrashLog
 from storemon.services.instance import instance_key
 from storemon.services.paths import log_folder, window_key
-from storemon.services.trail import Trail
 from tests.windows import Start, Started, start_windows  # noqa: F401  # a fixture
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signals")
 CUT_OFF = "banner storemon was cut off last time."
 
 
-def trail() -> Trail:
-    return Trail(log_folder(), instance_key(window_key(None)))
+def crash_log() -> CrashLog:
+    return CrashLog(log_folder(), instance_key(window_key(None)))
 
 
 def end(window: Started, number: int) -> int:
@@ -32,12 +32,12 @@ def test_a_window_that_crashes_leaves_a_trace_that_the_next_one_tells_of_once(st
     assert end(window, signal.SIGSEGV) == -signal.SIGSEGV
     window = start()
     assert [window.says(), window.says()] == [CUT_OFF, "ready"]
-    assert "Segmentation fault" in trail().last_crash()
-    assert "window_program.py" in trail().last_crash()
+    assert "Segmentation fault" in crash_log().last_crash()
+    assert "window_program.py" in crash_log().last_crash()
     assert end(window, signal.SIGTERM) == 0
     window = start()
     assert window.says() == "ready"
-    assert "Segmentation fault" in trail().last_crash()
+    assert "Segmentation fault" in crash_log().last_crash()
 
 
 def test_a_window_that_is_killed_is_told_of_too(start: Start, tmp_path: Path) -> None:
@@ -58,4 +58,4 @@ def test_a_window_that_is_asked_to_end_does_so_and_leaves_nothing_to_tell(start:
     assert end(window, getattr(signal, name)) == 0
     assert window.says() == "qt True"
     assert [path.suffix for path in log_folder().iterdir()] == [".log"]
-    assert trail().log_text().splitlines()[-1].endswith("ended")
+    assert crash_log().log_text().splitlines()[-1].endswith("ended")

@@ -7,7 +7,7 @@ import csv
 from typing import Final
 
 from storemon.errors import BadInput
-from storemon.services.imports import MERGED, ONLY, Choices, Topic, folded_status
+from storemon.services.import_service import MERGED, ONLY, Choices, Topic, folded_status
 
 _ORDERS: Final = {
     "month-first": "month/day/year",

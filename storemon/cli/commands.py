@@ -13,20 +13,20 @@ from typing import Final
 import pyarrow as pa
 
 from storemon.cli import report_files
-from storemon.cli.importing import import_files, say_later
-from storemon.cli.opened import opened
+from storemon.cli.import_command import import_files, say_later
+from storemon.cli.open_workspace import opened
 from storemon.cli.progress_bar import working
 from storemon.cli.status import Status
 from storemon.cli.terminal import aligned, plain, say, tell
 from storemon.core.columns import Column, csv_text
 from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.errors import BadInput, Cancelled
-from storemon.services.as_of import later_polls, stores_ahead
 from storemon.services.exports import Export, write_outages
 from storemon.services.frugal import save_memory
-from storemon.services.imports import ImportRecord
+from storemon.services.import_service import ImportRecord
 from storemon.services.paths import default_database
 from storemon.services.reports import ReportInfo, ReportStatus
+from storemon.services.resolve_as_of import later_polls, stores_ahead
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.saving import introduce, remove_leftovers
 from storemon.services.times import format_time, parse_range, parse_time

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from storemon.core.model import DEFAULT_REACH, Bool, Figures, Int64, Moment
-from storemon.core.uptime import Picture
+from storemon.core.uptime import Evaluation
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -49,7 +49,7 @@ class Certainty:
         return _share(self.highest, self.open)
 
 
-def certainty(seen: Picture, figures: Figures, starts: Sequence[Moment]) -> Certainty:
+def certainty(seen: Evaluation, figures: Figures, starts: Sequence[Moment]) -> Certainty:
     """Return the bounds of `figures`, which are the picture's totals from the same `starts`."""
     up, down = figures.up.copy(), figures.down.copy()
     place, open_left, open_right = _sure_parts(seen)
@@ -65,7 +65,7 @@ def certainty(seen: Picture, figures: Figures, starts: Sequence[Moment]) -> Cert
     return Certainty(figures.open, up, down)
 
 
-def _sure_parts(seen: Picture) -> tuple[Int64, Int64, Int64]:
+def _sure_parts(seen: Evaluation) -> tuple[Int64, Int64, Int64]:
     """Return the polls that are not sure of all they say, and the open time that each is sure of.
 
     A poll that disagrees with the one before it is sure from its own time on only; one that disagrees

@@ -12,7 +12,7 @@ import numpy as np
 from storemon.core.heat import sum_of
 from storemon.core.model import HOUR, MINUTE, Bool, Int64
 from storemon.core.outages import Outages
-from storemon.core.uptime import Picture
+from storemon.core.uptime import Evaluation
 
 BIN: Final = 5 * MINUTE
 WIDEST_GAP: Final = 2 * HOUR
@@ -114,7 +114,7 @@ class _Gaps:
         )
 
 
-def changes(seen: Picture, found: Outages) -> Changes:
+def changes(seen: Evaluation, found: Outages) -> Changes:
     """Count where the batch's stores may have gone down within the picture's time.
 
     `found` are the picture's outages. Closed hours are left out: a store that was last active before it
@@ -154,7 +154,7 @@ def changes(seen: Picture, found: Outages) -> Changes:
     )
 
 
-def _gaps(seen: Picture) -> _Gaps:
+def _gaps(seen: Evaluation) -> _Gaps:
     """Return the gaps after active polls, and those before each store's first poll."""
     polls, hours, line = seen.polls, seen.evidence.open, seen.evidence.line
     points = line.at(polls.store, polls.time)
@@ -185,7 +185,7 @@ def _gaps(seen: Picture) -> _Gaps:
     return found.at(begin < line.at(store, seen.end_of(store)))
 
 
-def _stretches(seen: Picture, gaps: _Gaps) -> tuple[Int64, Int64, Int64]:
+def _stretches(seen: Evaluation, gaps: _Gaps) -> tuple[Int64, Int64, Int64]:
     """Cut gaps at closed hours: the gap of each stretch, its first and its last point, in order."""
     hours = seen.evidence.open
     count = gaps.right - gaps.left + 1
@@ -201,7 +201,7 @@ def _stretches(seen: Picture, gaps: _Gaps) -> tuple[Int64, Int64, Int64]:
     return which[real], first[real], last[real]
 
 
-def _outage_at(seen: Picture, found: Outages, points: Int64) -> Int64:
+def _outage_at(seen: Evaluation, found: Outages, points: Int64) -> Int64:
     """Return the outage whose first inactive poll is at each point, −1 for none."""
     firsts = seen.evidence.line.at(found.store, found.first)
     if not firsts.size:

@@ -10,8 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from storemon.core.cells import harmless_text, quoted
 from storemon.core.coverage import floored, floored_each
+from storemon.core.csv_cells import harmless_text, quoted
 from storemon.core.model import Bool, Int64
 
 Values = list[str] | NDArray[np.float64] | NDArray[np.int64] | NDArray[np.bool_]

@@ -11,7 +11,7 @@ import numpy as np
 from storemon.core.certainty import Certainty
 from storemon.core.model import Bool, Figures, Int64
 from storemon.core.outages import Outages
-from storemon.core.uptime import Picture
+from storemon.core.uptime import Evaluation
 
 BIN_EDGES: Final = (0, 5_000, 8_000, 9_000, 9_500, 9_800, 9_900, 9_950, 9_990, 10_000)
 """Lower edges of the bins of uptime in hundredths of a percent; the last bin holds 100 % alone."""
@@ -38,7 +38,7 @@ class Now:
         )
 
 
-def now(seen: Picture) -> Now:
+def now(seen: Evaluation) -> Now:
     """Return the state of each store at the picture's end."""
     # A store whose own time has not begun is in none of these states.
     is_open = seen.open_before(seen.ends) > seen.open_before(np.maximum(seen.ends - 1, seen.begins))

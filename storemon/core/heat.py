@@ -11,7 +11,7 @@ import numpy as np
 from storemon.core.model import HOUR, Int64
 from storemon.core.outages import Stretches, known_stretches
 from storemon.core.schedule import week_time
-from storemon.core.uptime import Picture
+from storemon.core.uptime import Evaluation
 from storemon.core.zones import StoreZones
 
 CELLS: Final = 168
@@ -40,7 +40,7 @@ class Heat:
         )
 
 
-def heat(seen: Picture, zones: Sequence[str | None], down: Stretches) -> Heat:
+def heat(seen: Evaluation, zones: Sequence[str | None], down: Stretches) -> Heat:
     """Return the picture's open and known time, and the stretches of downtime in it, by hour of the week."""
     line, hours = seen.evidence.line, seen.evidence.open
     store = hours.start[1:] // line.span

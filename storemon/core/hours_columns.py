@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from storemon.core.columns import Column, Unit
-from storemon.core.doctor import Finding, HoursFindings
+from storemon.core.hours_checks import Finding, HoursFindings
 from storemon.core.labels import Labels
 from storemon.core.model import HOUR, Bool, Int64
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from storemon.core.doctor import FEWEST_STORES, OFTEN, Finding, HoursFindings
+from storemon.core.hours_checks import FEWEST_STORES, OFTEN, Finding, HoursFindings
 from storemon.core.model import Bool
 
 

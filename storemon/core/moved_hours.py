@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from storemon.core.cover import Cover, Line
+from storemon.core.interval_set import IntervalSet, StackedAxis
 from storemon.core.model import DAY, WEEK, Batch, Bool, Hours, Int64, Polls
 from storemon.core.schedule import effective_end, week_time
 from storemon.core.weekdays import business_dates
@@ -62,7 +62,7 @@ def moved_hours(batch: Batch, polls: Polls) -> MovedHours:
     count = len(batch.zones)
     first, last = int(polls.time.min(initial=0)), int(polls.time.max(initial=0))
     local = StoreZones.over(batch.zones, first, last).to_local(polls.store, polls.time)
-    line = Line.through(0, WEEK, count)
+    line = StackedAxis.through(0, WEEK, count)
     week = _week(batch.hours, line)
     given = _open(week, line, polls.store, local)
     dates = business_dates(local)
@@ -93,7 +93,7 @@ def best_fit(zones: Sequence[str | None], polls: Polls, variants: Sequence[Hours
     """
     first, last = int(polls.time.min(initial=0)), int(polls.time.max(initial=0))
     local = StoreZones.over(zones, first, last).to_local(polls.store, polls.time)
-    line = Line.through(0, WEEK, len(zones))
+    line = StackedAxis.through(0, WEEK, len(zones))
     opens = [_open(_week(hours, line), line, polls.store, local) for hours in variants]
     for place, mine in enumerate(opens):
         others = (other for number, other in enumerate(opens) if number != place)
@@ -125,7 +125,7 @@ def uneven(hours: Hours, stores: int) -> Bool:
     return changes
 
 
-def _week(hours: Hours, line: Line) -> Cover:
+def _week(hours: Hours, line: StackedAxis) -> IntervalSet:
     """Lay the rows on each store's week, those past Sunday night at its beginning too."""
     start = hours.day * DAY + hours.start
     end = hours.day * DAY + effective_end(hours)
@@ -133,10 +133,10 @@ def _week(hours: Hours, line: Line) -> Cover:
     store = np.concatenate([hours.store, hours.store[over]])
     start = np.concatenate([start, np.zeros(over.size, np.int64)])
     end = np.concatenate([np.minimum(end, WEEK), end[over] - WEEK])
-    return Cover.merged(line.at(store, start), line.at(store, end))
+    return IntervalSet.merged(line.at(store, start), line.at(store, end))
 
 
-def _open(week: Cover, line: Line, store: Int64, local: Int64) -> Bool:
+def _open(week: IntervalSet, line: StackedAxis, store: Int64, local: Int64) -> Bool:
     return week.contains(line.at(store, week_time(local)))
 
 

@@ -14,12 +14,12 @@ from storemon.core.shared import UNDATED
 from storemon.core.zones import StoreZones
 
 if TYPE_CHECKING:
-    from storemon.core.fleet_answers import FleetAnswers
+    from storemon.core.fleet_insights import FleetInsights
     from storemon.core.report import ReportTable
 
 
 def outage_columns(
-    table: ReportTable, answers: FleetAnswers, labels: Labels, stores: Int64 | None = None
+    table: ReportTable, answers: FleetInsights, labels: Labels, stores: Int64 | None = None
 ) -> list[Column]:
     """Return a row for each outage, by store and time.
 

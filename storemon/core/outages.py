@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from storemon.core.model import DAY, Bool, Int64
-from storemon.core.uptime import Picture
+from storemon.core.uptime import Evaluation
 
 NOT_KNOWN: Final = 0
 NEVER: Final = -1
@@ -139,7 +139,7 @@ class Outages:
         )
 
 
-def outages(seen: Picture) -> Outages:
+def outages(seen: Evaluation) -> Outages:
     """Return the outages of the picture's stores within its time.
 
     Closed hours do not end an outage, and neither does unknown time: only an active poll of the
@@ -185,13 +185,13 @@ def outages(seen: Picture) -> Outages:
     )
 
 
-def known_stretches(seen: Picture) -> Stretches:
+def known_stretches(seen: Evaluation) -> Stretches:
     """Return the open stretches of which anything is known, up or down; `outage` is the store."""
     place = np.flatnonzero(seen.open_right > seen.open_left)
     return _stretches(seen, place, seen.polls.store[place])
 
 
-def _is_down_before(seen: Picture, first: Int64, before: Int64, follows: Bool) -> Bool:
+def _is_down_before(seen: Evaluation, first: Int64, before: Int64, follows: Bool) -> Bool:
     """Tell which polls also speak of open time in the day before the picture's start."""
     polls, line = seen.polls, seen.evidence.line
     left = np.where(follows, (polls.time[before] + polls.time[first]) >> 1, line.origin)
@@ -204,7 +204,7 @@ def _is_down_before(seen: Picture, first: Int64, before: Int64, follows: Bool) -
     return np.asarray(spoken, np.bool_)
 
 
-def _is_down_after(seen: Picture, last: Int64, after: Int64) -> Bool:
+def _is_down_after(seen: Evaluation, last: Int64, after: Int64) -> Bool:
     """Tell which polls also speak of open time from the picture's end on."""
     polls, line = seen.polls, seen.evidence.line
     right = (polls.time[last] + polls.time[after]) >> 1
@@ -217,7 +217,7 @@ def _is_down_after(seen: Picture, last: Int64, after: Int64) -> Bool:
     return np.asarray(spoken, np.bool_)
 
 
-def _stretches(seen: Picture, place: Int64, outage: Int64) -> Stretches:
+def _stretches(seen: Evaluation, place: Int64, outage: Int64) -> Stretches:
     """Cut what the polls at `place` say at closed hours; parts of one outage that touch are joined."""
     left, right, store = seen.open_left[place], seen.open_right[place], seen.polls.store[place]
     new = np.ones(place.size, np.bool_)

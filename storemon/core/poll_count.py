@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from storemon.core.cover import Cover, Line
+from storemon.core.interval_set import IntervalSet, StackedAxis
 from storemon.core.model import DAY, HOUR, WEEK, WINDOWS, Batch, Bool, Figures, Int64
 from storemon.core.schedule import always_open, effective_end, week_time
 from storemon.core.zones import StoreZones
@@ -63,7 +63,7 @@ def _counting(batch: Batch, as_of: int) -> tuple[Int64, list[Bool], list[Bool]]:
     store, time = polls.store[timely], polls.time[timely]
 
     zones = StoreZones.over(batch.zones, as_of - WEEK, as_of)
-    line = Line.through(0, _AXIS_END, count)
+    line = StackedAxis.through(0, _AXIS_END, count)
     hours = _week(batch, line)
     inside = hours.contains(line.at(store, week_time(zones.to_local(store, time))))
     store, time = store[inside], time[inside]
@@ -84,7 +84,7 @@ def _counting(batch: Batch, as_of: int) -> tuple[Int64, list[Bool], list[Bool]]:
     return timely[inside], windows, opens
 
 
-def _week(batch: Batch, line: Line) -> Cover:
+def _week(batch: Batch, line: StackedAxis) -> IntervalSet:
     """Return the rows of hours on a line of local weeks, both ends of a row open.
 
     A row that runs past Sunday reaches into Monday, so each row is also laid one week earlier.
@@ -98,10 +98,10 @@ def _week(batch: Batch, line: Line) -> Cover:
     start = np.concatenate([start, start - WEEK, np.zeros(whole.size, np.int64)]).clip(0, _AXIS_END)
     end = np.concatenate([end, end - WEEK, np.full(whole.size, WEEK)]).clip(0, _AXIS_END)
     real = start < end
-    return Cover.merged(line.at(store[real], start[real]), line.at(store[real], end[real]))
+    return IntervalSet.merged(line.at(store[real], start[real]), line.at(store[real], end[real]))
 
 
-def _open_on_one_of(hours: Cover, line: Line, stores: Int64, now: Int64, weekdays: int) -> Bool:
+def _open_on_one_of(hours: IntervalSet, line: StackedAxis, stores: Int64, now: Int64, weekdays: int) -> Bool:
     """Tell which stores are open at `now`'s time of day on its weekday or on one of the days before.
 
     `weekdays` is how many there are in all: 1 means `now`'s own alone.

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from storemon.core.cover import Cover, Line
+from storemon.core.interval_set import IntervalSet, StackedAxis
 from storemon.core.model import DAY, HOUR, WEEK, Bool, Hours, Int64
 from storemon.core.schedule import effective_end
 
@@ -35,7 +35,7 @@ def overlapping_rows(hours: Hours) -> Int64:
     Sunday's rows that run past midnight are also laid before Monday's.
     """
     count = int(hours.store.max(initial=-1)) + 1
-    line = Line.through(-WEEK, WEEK + 2 * DAY, count)
+    line = StackedAxis.through(-WEEK, WEEK + 2 * DAY, count)
     start, end = hours.day * DAY + hours.start, hours.day * DAY + effective_end(hours)
     store = np.concatenate([hours.store, hours.store])
     starts = line.at(store, np.concatenate([start, start - WEEK]))
@@ -51,11 +51,11 @@ def openings_of_week(hours: Hours, stores: int) -> tuple[Int64, Int64]:
 
     Rows that overlap or touch are one opening, across Sunday's midnight too.
     """
-    line = Line.through(-WEEK, 2 * WEEK + 2 * DAY, stores)
+    line = StackedAxis.through(-WEEK, 2 * WEEK + 2 * DAY, stores)
     start, end = hours.day * DAY + hours.start, hours.day * DAY + effective_end(hours)
     weeks = (-WEEK, 0, WEEK)
     owner = np.tile(hours.store, len(weeks))
-    whole = Cover.merged(
+    whole = IntervalSet.merged(
         line.at(owner, np.concatenate([start + week for week in weeks])),
         line.at(owner, np.concatenate([end + week for week in weeks])),
     )

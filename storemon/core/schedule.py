@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from storemon.core.cover import Cover, Line
+from storemon.core.interval_set import IntervalSet, StackedAxis
 from storemon.core.model import DAY, HOUR, MINUTE, WEEK, Batch, Bool, Hours, Int64
 from storemon.core.zones import StoreZones
 
@@ -34,7 +34,7 @@ def week_time(local: Int64) -> Int64:
     return (local + _THURSDAY * DAY) % WEEK
 
 
-def business_intervals(batch: Batch, line: Line) -> Cover:
+def business_intervals(batch: Batch, line: StackedAxis) -> IntervalSet:
     """Return the stores' business intervals on the line, clipped to its first and last time.
 
     The last time is where a clipped interval ends, so it lies in none itself.
@@ -47,7 +47,7 @@ def business_intervals(batch: Batch, line: Line) -> Cover:
     end = np.concatenate([end, np.full(whole.size, last)])
     real = start < end
     store, start, end = store[real], start[real], end[real]
-    return Cover.merged(line.at(store, start), line.at(store, end))
+    return IntervalSet.merged(line.at(store, start), line.at(store, end))
 
 
 def _occurrences(batch: Batch, first: int, last: int) -> tuple[Int64, Int64, Int64]:

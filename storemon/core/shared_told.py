@@ -9,7 +9,7 @@ from storemon.core.coverage import LEAST_COVERAGE
 from storemon.core.shared import LEAST_STORES
 
 if TYPE_CHECKING:
-    from storemon.core.fleet_answers import FleetAnswers
+    from storemon.core.fleet_insights import FleetInsights
 
 
 class Told(Enum):
@@ -23,7 +23,7 @@ class Told(Enum):
     """It takes more stores to tell what unusually many are."""
 
 
-def shared_state(answers: FleetAnswers) -> Told:
+def shared_state(answers: FleetInsights) -> Told:
     """Return how much can be said of shared outages in the longest window."""
     figures, found = answers.figures, answers.shared
     if figures.open.shape[0] < LEAST_STORES:

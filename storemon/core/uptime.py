@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from storemon.core.cover import Cover, Line
+from storemon.core.interval_set import IntervalSet, StackedAxis
 from storemon.core.model import DAY, WEEK, WINDOWS, Batch, Bool, Figures, Int64, Moment, Polls, Range
 from storemon.core.schedule import business_intervals
 
@@ -34,8 +34,8 @@ class Evidence:
     the last interval of `open` that starts at or before each.
     """
 
-    line: Line
-    open: Cover
+    line: StackedAxis
+    open: IntervalSet
     polls: Polls
     interval: Int64
     inside: Bool
@@ -69,7 +69,7 @@ def gather(
             timely &= polls.time >= of_store(start, polls.store) - around
             timely &= polls.time <= of_store(end, polls.store) + around
         polls = polls if timely.all() else _chosen(polls, timely)
-    line = Line.through(begin, last + 1, len(batch.zones))
+    line = StackedAxis.through(begin, last + 1, len(batch.zones))
     hours = business_intervals(batch, line)
     points = line.at(polls.store, polls.time)
     interval = hours.interval_of(points)
@@ -109,7 +109,7 @@ def of_store(time: Moment, store: Int64) -> Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Evaluation:
     """What the evidence says of a batch's stores from `start` to `end` (µs UTC), before any summing.
 
     Where stores have times of their own, `begins` and `ends`, these take in the times of all of them.
@@ -147,7 +147,7 @@ class Picture:
 
 def picture(
     batch: Batch, reach: int | None, start: Moment, end: Moment, as_of: int, frame: Range | None = None
-) -> Picture:
+) -> Evaluation:
     """Lay out what every poll says of the time from `start` to `end`, of which `as_of` is no earlier.
 
     `frame` takes in the times of all stores, those of other batches too; without it those of this batch.
@@ -158,7 +158,7 @@ def picture(
     polls = evidence.speaking()
     left, right = steps(polls, reach, start, end)
     line, hours = evidence.line, evidence.open
-    return Picture(
+    return Evaluation(
         start=frame.start,
         end=frame.end,
         reach=reach,
@@ -174,7 +174,7 @@ def picture(
     )
 
 
-def totals(seen: Picture, starts: Sequence[Moment]) -> Figures:
+def totals(seen: Evaluation, starts: Sequence[Moment]) -> Figures:
     """Return open, up, down and unknown time from each of `starts` to the picture's end.
 
     Shape (stores, len(starts)); each start lies within the picture. One step function serves them all.

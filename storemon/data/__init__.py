@@ -3,6 +3,6 @@
 import sys
 
 if sys.platform == "win32":
-    from storemon.data.processor import answer_without_a_program
+    from storemon.data.sqlite.processor import answer_without_a_program
 
     answer_without_a_program()

@@ -12,7 +12,7 @@ import numpy as np
 from sqlalchemy import Connection, Table
 
 from storemon.core.model import Bool, Hours, Int64, Polls
-from storemon.data.sealed import digests_for, is_sealed
+from storemon.data.sqlite.sealed import digests_for, is_sealed
 from storemon.errors import RowsDamaged
 
 _ROWS_A_STATEMENT: Final = 100

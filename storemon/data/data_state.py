@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from storemon.data import sealed
-from storemon.data.csv_header import FileKind
+from storemon.data.files.csv_header import FileKind
 from storemon.data.schema import imports
+from storemon.data.sqlite import sealed
 
 
 @dataclass(frozen=True, slots=True)

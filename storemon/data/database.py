@@ -12,23 +12,23 @@ from sqlalchemy import Connection, insert
 
 from storemon.core.progress import Progress, part, silent
 from storemon.data import schema
-from storemon.data.backup import back_up, copy_in
-from storemon.data.backup_folder import Occasion
-from storemon.data.connections import check_unmoved, make_engine
-from storemon.data.digests import row_digest
+from storemon.data.copies.backup import back_up, copy_in
+from storemon.data.copies.backup_folder import Occasion
 from storemon.data.disk_errors import reason
-from storemon.data.file_check import check_file
-from storemon.data.integrity import check_at_opening, looks_damaged, remember_damage, seconds_to_check
 from storemon.data.leftovers import at_work
-from storemon.data.log_folding import fold_log
-from storemon.data.migrations import migrate
-from storemon.data.opened import note_closed, note_opened
-from storemon.data.patience import TURN_SECONDS, patiently
-from storemon.data.place import settled
 from storemon.data.private import make_file, make_folder
-from storemon.data.problems import damaged, explained
-from storemon.data.sealed import check_totals, driver_of, keep_totals
-from storemon.data.shapes import layout_version
+from storemon.data.sqlite.connections import check_unmoved, make_engine
+from storemon.data.sqlite.digests import row_digest
+from storemon.data.sqlite.file_check import check_file
+from storemon.data.sqlite.integrity import check_at_opening, looks_damaged, remember_damage, seconds_to_check
+from storemon.data.sqlite.log_folding import fold_log
+from storemon.data.sqlite.migrations import migrate
+from storemon.data.sqlite.open_files import note_closed, note_opened
+from storemon.data.sqlite.place import settled
+from storemon.data.sqlite.problems import damaged, explained
+from storemon.data.sqlite.retry import TURN_SECONDS, retry_while_busy
+from storemon.data.sqlite.sealed import check_totals, driver_of, keep_totals
+from storemon.data.sqlite.shapes import layout_version
 from storemon.errors import DatabaseDamaged, DatabaseProblem, StoremonError
 
 
@@ -94,7 +94,7 @@ class Database:
         """
         with self._one_writer(progress), self._told(), self._connected(progress) as connection:
             connection.execution_options(writing=True)
-            with patiently(self.path, connection.begin, progress), at_work(self.path):
+            with retry_while_busy(self.path, connection.begin, progress), at_work(self.path):
                 driver = driver_of(connection)
                 ready = layout_version(self.path, driver) == schema.VERSION
                 if ready:
@@ -135,7 +135,7 @@ class Database:
 
     @contextmanager
     def _connected(self, progress: Progress) -> Iterator[Connection]:
-        with patiently(self.path, self._engine.connect, progress) as connection:
+        with retry_while_busy(self.path, self._engine.connect, progress) as connection:
             check_unmoved(connection, self.path)
             yield connection
 

@@ -24,7 +24,7 @@ from typing import Final
 
 from platformdirs import user_state_path
 
-from storemon.data.life_lock import LifeLock
+from storemon.data.sqlite.life_lock import LifeLock
 
 MARK: Final = ".storemon-"
 """How the names of temporary files begin that lie beside others' files."""

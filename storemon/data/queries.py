@@ -12,10 +12,12 @@ from sqlalchemy import Connection, Row, exists, func, select
 
 from storemon.core.ids import canonical_id
 from storemon.core.model import Batch, Hours, Int64, Polls
-from storemon.data import bulk, polls_reading, sealed
-from storemon.data.poll_rows import SpanTally
-from storemon.data.refused import MOST_KEPT, RefusedRow
+from storemon.data import bulk
+from storemon.data.imports.refused_rows import MOST_KEPT, RefusedRow
+from storemon.data.polls import polls_reading
+from storemon.data.polls.poll_rows import SpanTally
 from storemon.data.schema import imports, polls, refused_counts, refused_rows, stores
+from storemon.data.sqlite import sealed
 from storemon.errors import RowsDamaged
 
 REFUSED: Final = refused_rows.name

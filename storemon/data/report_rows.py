@@ -15,12 +15,12 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from storemon.core.memory import ROOM, need
 from storemon.core.model import Bool, Figures, Int64, Method
 from storemon.core.report import ReportTable
-from storemon.data import sealed
-from storemon.data.arrow_arrays import decoding, integers, texts
-from storemon.data.csv_rows import numbers
 from storemon.data.data_state import DataState
-from storemon.data.digests import row_digest
+from storemon.data.files.arrow_arrays import decoding, integers, texts
+from storemon.data.files.csv_rows import numbers
 from storemon.data.schema import report_tables, reports
+from storemon.data.sqlite import sealed
+from storemon.data.sqlite.digests import row_digest
 from storemon.errors import RowsDamaged
 
 _FIGURES: Final = ("open", "up", "down", "unknown")

@@ -1,9 +1,9 @@
 """The tables. Times are µs UTC, times of day µs since local midnight; a store's id is text.
 
-`VERSION` counts the changes of this layout, and each has its step in `storemon.data.migrations`. A new
+`VERSION` counts the changes of this layout, and each has its step in `storemon.data.sqlite.migrations`. A new
 column comes last in its table: that is where a step can put it.
 
-`digest` is the checksum of a row's other columns (`storemon.data.sealed`). `layout` keeps its two columns
+`digest` is the checksum of the other columns of a row (`sqlite.sealed`). `layout` keeps its two columns
 whatever comes: older versions read them to see that they are too old.
 """
 
@@ -147,7 +147,7 @@ hours = Table(
     sqlite_with_rowid=False,
 )
 
-# A store's polls of one week from one import, packed as `storemon.data.packed` says. Import 0 is the base:
+# The polls of a store in one week from one import, packed as in `data.polls.packed`. Import 0 is the base:
 # what came from imports that can no longer be undone. No foreign keys: they would cost a look-up for each of
 # many rows, and only the importer, which hands out the keys, writes here.
 polls = Table(

@@ -12,14 +12,14 @@ from sqlalchemy import Connection, select
 from storemon.core.ids import LONGEST_ID, canonical_id
 from storemon.core.model import Int64
 from storemon.data import bulk, schema
-from storemon.data.choices import Choices, Question
-from storemon.data.csv_rows import Rows, taken
-from storemon.data.fields import Reason, Reasons
-from storemon.data.file_rules import FileRules
-from storemon.data.id_checks import IdChecks, Reading, cannot_be_ids
-from storemon.data.id_damage import is_written_as_a_number
-from storemon.data.id_forms import FormEvidence, IdForm
-from storemon.data.id_words import HEADER, PLACEHOLDERS, is_error, is_placeholder
+from storemon.data.files.csv_rows import Rows, taken
+from storemon.data.files.fields import Reason, Reasons
+from storemon.data.files.id_damage import is_written_as_a_number
+from storemon.data.files.id_forms import FormEvidence, IdForm
+from storemon.data.files.id_words import HEADER, PLACEHOLDERS, is_error, is_placeholder
+from storemon.data.imports.choices import Choices, Question
+from storemon.data.imports.file_rules import FileRules
+from storemon.data.imports.id_checks import IdChecks, Reading, cannot_be_ids
 from storemon.errors import FileRefused
 
 NO_STORE: Final = -1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from storemon.gui.care.feature import BACKUPS
 from storemon.gui.declarations import Feature
 from storemon.gui.explain.feature import EXPLAIN
 from storemon.gui.export.feature import EXPORT
@@ -12,6 +11,7 @@ from storemon.gui.generate.feature import GENERATE
 from storemon.gui.guide.feature import GUIDE
 from storemon.gui.hours.feature import HOURS
 from storemon.gui.imports.feature import IMPORTS
+from storemon.gui.maintenance.feature import BACKUPS
 from storemon.gui.overview.feature import OVERVIEW
 from storemon.gui.settings.feature import SETTINGS
 from storemon.gui.store_list.feature import STORES

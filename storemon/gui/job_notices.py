@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from storemon.errors import DatabaseDamaged
-from storemon.gui.report.report_words import as_of_words
+from storemon.gui.report.report_text import as_of_note
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.session.undo_text import called_together
 from storemon.gui.widgets.banner import Action, BannerStack, Tone
@@ -19,8 +19,8 @@ from storemon.gui.widgets.listing import named
 from storemon.gui.widgets.messages import told
 
 if TYPE_CHECKING:
-    from storemon.services.as_of import AsOf
-    from storemon.services.imports import ImportRecord
+    from storemon.services.import_service import ImportRecord
+    from storemon.services.resolve_as_of import AsOf
 
 _MOST_NOTES: Final = 3
 
@@ -77,7 +77,7 @@ class JobNotices(QObject):
 
     def polls_ahead(self, found: AsOf) -> None:
         """Tell which polls no report counts unless another as-of time is chosen, and what may be wrong."""
-        said = as_of_words(found)
+        said = as_of_note(found)
         if found.time is None:
             title = self.tr("Every check is later than this computer's clock.")
             said = self.tr("Set the clock, or choose another as-of time in the report options.")
@@ -195,7 +195,7 @@ class JobNotices(QObject):
             sums[str(result.kind)] += result.imported
         what = ", ".join(plural(rows, *words[kind]) for kind, rows in sums.items() if rows)
         if not results:
-            title = self._useless_words(useless)
+            title = self._useless_text(useless)
         elif not what:
             title = self.tr("Nothing new in {name}.").format(name=results[0].name)
             if len(results) > 1:
@@ -219,10 +219,10 @@ class JobNotices(QObject):
         if not results:
             detail.append(self.tr("Nothing was imported. See why, correct the rows and import them again."))
         elif useless:
-            detail.append(self._useless_words(useless))
+            detail.append(self._useless_text(useless))
         return title, " ".join(detail)
 
-    def _useless_words(self, names: Sequence[str]) -> str:
+    def _useless_text(self, names: Sequence[str]) -> str:
         return self.tr("No row of {names} could be used.").format(names=named(names))
 
 

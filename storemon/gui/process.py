@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from storemon.gui.care.support import Support
-from storemon.gui.care.surprises import Surprises
 from storemon.gui.context import Context
+from storemon.gui.maintenance.exception_hook import ExceptionHook
+from storemon.gui.maintenance.support import Support
 from storemon.gui.system.end_signals import EndSignals
 from storemon.gui.system.handover import Handover
+from storemon.services.crash_log import CrashLog
 from storemon.services.instance import Instance
-from storemon.services.trail import Trail
 
 
-def stand_by(context: Context, instance: Instance, trail: Trail, surprises: Surprises) -> None:
+def stand_by(
+    context: Context, instance: Instance, crash_log: CrashLog, exception_hook: ExceptionHook
+) -> None:
     """Give it all of that, once its features are made."""
-    Support(context, trail, surprises)
+    Support(context, crash_log, exception_hook)
     EndSignals(context)
     handover = Handover(instance, context.window)
     handover.opened.connect(context.session.bring_files)

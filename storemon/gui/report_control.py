@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from storemon.gui.report.report_options import ReportOptions
-from storemon.gui.report.report_words import as_of_words
+from storemon.gui.report.report_text import as_of_note
 from storemon.gui.session.session import Session
 from storemon.gui.widgets.format import at
 
@@ -91,7 +91,7 @@ class ReportControl(QObject):
         found = summary.as_of
         newest = summary.last_poll if found.time is None else found.time
         if newest is not None:
-            self.options.offer_time(newest, at(newest - 1, summary.zone).date(), as_of_words(found))
+            self.options.offer_time(newest, at(newest - 1, summary.zone).date(), as_of_note(found))
 
     @Slot(object, float, str)
     def _advanced(self, _report_id: str, fraction: float, text: str) -> None:

@@ -18,8 +18,8 @@ from storemon.core.progress import Progress
 from storemon.gui.declarations import Feature
 from storemon.gui.navigator import PageController
 from storemon.gui.shell import Shell
+from storemon.gui.widgets.incremental_loader import IncrementalLoader
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane
-from storemon.gui.widgets.steps import Steps
 
 if TYPE_CHECKING:
     from storemon.gui.context import Context
@@ -65,7 +65,7 @@ class Startup(QObject):
         self._features = features
         self._make = make
         self.context: Context | None = None
-        self._steps = Steps(self._all(), self)
+        self._steps = IncrementalLoader(self._all(), self)
         self._steps.done.connect(self._made)
         self._steps.failed.connect(self._fail)
         shell.closing.connect(self._steps.stop)

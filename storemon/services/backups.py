@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storemon.core.progress import Progress, part, silent
-from storemon.data import backup_folder, queries
-from storemon.data.backup import back_up, copy_out, last_change, reading_copy
-from storemon.data.backup_folder import (
+from storemon.data import queries
+from storemon.data.copies import backup_folder
+from storemon.data.copies.backup import back_up, copy_out, last_change, reading_copy
+from storemon.data.copies.backup_folder import (
     Occasion,
     automatic_backups,
     folder_of,
     other_backups,
 )
+from storemon.data.copies.restoring import check_backup, in_this_layout
 from storemon.data.database import Database
-from storemon.data.opened import is_of
-from storemon.data.polls_reading import count_in_copy
-from storemon.data.restoring import check_backup, in_this_layout
-from storemon.data.shapes import layout_version
+from storemon.data.polls.polls_reading import count_in_copy
+from storemon.data.sqlite.open_files import is_of
+from storemon.data.sqlite.shapes import layout_version
 from storemon.errors import BadInput
 
 __all__ = ["Backup", "BackupService", "Occasion", "backups_of"]

@@ -20,12 +20,12 @@ from typing import Final
 
 from storemon import __version__
 from storemon.core.zone_files import rules_version
-from storemon.data.log_folding import has_log_fault
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.sqlite.log_folding import has_log_fault
+from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import UserError
+from storemon.services.crash_log import CrashLog
 from storemon.services.log_file import kind_of, without_home
 from storemon.services.saving import write_bytes
-from storemon.services.trail import Trail
 from storemon.services.workspace import Workspace
 
 _LIBRARIES: Final = {
@@ -48,7 +48,7 @@ class Paper:
 
 
 def collect(
-    trail: Trail, workspace: Workspace | None, screen: Mapping[str, str], settings: Mapping[str, str]
+    crash_log: CrashLog, workspace: Workspace | None, screen: Mapping[str, str], settings: Mapping[str, str]
 ) -> list[Paper]:
     """Return all that goes into the zip; `screen` tells of Qt, `settings` what may be told of them.
 
@@ -71,9 +71,9 @@ def collect(
         "\n".join([title, *(f"  {name}: {value}" for name, value in lines.items()), ""])
         for title, lines in sections.items()
     ]
-    papers = [Paper("summary.txt", "\n".join(summary)), Paper("log.txt", trail.log_text())]
-    if trail.last_crash():
-        papers.append(Paper("last crash.txt", trail.last_crash()))
+    papers = [Paper("summary.txt", "\n".join(summary)), Paper("log.txt", crash_log.log_text())]
+    if crash_log.last_crash():
+        papers.append(Paper("last crash.txt", crash_log.last_crash()))
     return [Paper(paper.name, without_home(paper.text)) for paper in papers]
 
 

@@ -7,12 +7,12 @@ from typing import Final
 import numpy as np
 from sqlalchemy import Connection
 
-from storemon.core.doctor import CLOSER, CloserLook, HoursFindings, closer_look
+from storemon.core.hours_checks import CLOSER, CloserLook, HoursFindings, closer_look
 from storemon.core.model import Int64
 from storemon.core.progress import Progress
 from storemon.data import queries
-from storemon.data.ahead import one_ahead
-from storemon.data.fields import EARLIEST
+from storemon.data.files.fields import EARLIEST
+from storemon.data.files.prefetch import prefetch
 
 _STORES_A_BATCH: Final = 250
 """Four weeks of these are about as many polls as a report takes at once."""
@@ -33,7 +33,7 @@ def looked_closer(
     wanted = (keys[chunk].tolist() for chunk in chunks)
     batches = (queries.read_batch(connection, (some[0], some[-1]), span, some) for some in wanted)
     looks = []
-    for done, found in enumerate(one_ahead(batches)):
+    for done, found in enumerate(prefetch(batches)):
         progress(done / len(chunks), "Checking business hours")
         looks.append(closer_look(found.batch, end, as_of))
     return hours.with_closer(rows, CloserLook.merged(looks)) if looks else hours

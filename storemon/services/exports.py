@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storemon.core.columns import Column, csv_text
-from storemon.core.fleet_answers import FleetAnswers
+from storemon.core.fleet_insights import FleetInsights
 from storemon.core.hours_columns import hours_columns
 from storemon.core.labels import Labels
 from storemon.core.model import Int64
@@ -16,7 +16,7 @@ from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
 from storemon.core.units import DEFAULT_TARGET
 from storemon.errors import ExportFailed
-from storemon.services.imports import RefusedRow
+from storemon.services.import_service import RefusedRow
 from storemon.services.reports import Report, ReportInfo
 from storemon.services.saving import write_text
 
@@ -35,7 +35,7 @@ class Export:
 
     info: ReportInfo
     table: ReportTable
-    answers: FleetAnswers | None
+    answers: FleetInsights | None
     labels: Labels
     target: int = DEFAULT_TARGET
     stores: Int64 | None = None

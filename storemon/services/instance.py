@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from storemon.data.place import identity, settled
 from storemon.data.private import make_folder, own_folder
+from storemon.data.sqlite.place import identity, settled
 from storemon.errors import UserError
 from storemon.services.paths import own_database
 

@@ -15,7 +15,7 @@ from storemon.core.uptime import evidence_begin, evidence_end
 from storemon.data import queries
 from storemon.data.database import Database
 from storemon.data.queries import StoreBatch
-from storemon.services.beginnings import FurtherBack
+from storemon.services.earlier_starts import FurtherBack
 from storemon.services.stores import no_store
 
 

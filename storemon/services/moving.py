@@ -10,13 +10,13 @@ from typing import Final
 
 from storemon.core.memory import is_shortage
 from storemon.core.progress import Progress, part, silent
-from storemon.data.backup import copy_out
-from storemon.data.backup_folder import folder_of
+from storemon.data.copies.backup import copy_out
+from storemon.data.copies.backup_folder import folder_of
+from storemon.data.copies.old_place import remove_moved
 from storemon.data.disk_errors import trial, why
-from storemon.data.file_check import check_file
 from storemon.data.leftovers import leaving, remove_leftovers
-from storemon.data.moving import remove_moved
 from storemon.data.private import folder_mode, make_folder, mode_beside, new_file
+from storemon.data.sqlite.file_check import check_file
 from storemon.errors import BadInput, DatabaseProblem
 from storemon.services.paths import DATABASE_NAME
 

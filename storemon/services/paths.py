@@ -10,8 +10,8 @@ from urllib.parse import unquote
 
 from platformdirs import user_config_path, user_data_path, user_log_path, user_state_path
 
-from storemon.data.addresses import named_database
 from storemon.data.private import close_to_others, make_file, make_folder
+from storemon.data.sqlite.addresses import named_database
 
 __all__ = ["named_database"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from storemon.data.backup_folder import folder_of
-from storemon.data.opened import files_of
+from storemon.data.copies.backup_folder import folder_of
 from storemon.data.private import close_to_others
+from storemon.data.sqlite.open_files import files_of
 from storemon.services.paths import is_own, log_folder, run_folder, settings_file, usual_folder
 
 

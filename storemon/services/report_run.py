@@ -11,21 +11,21 @@ import numpy as np
 from sqlalchemy import Connection
 
 from storemon.core import ranges, uptime
-from storemon.core.answers import Answers, answers
 from storemon.core.dates import Dates
-from storemon.core.doctor import HoursFindings
-from storemon.core.fleet_answers import FleetAnswers, fleet_answers
+from storemon.core.fleet_insights import FleetInsights, fleet_answers
+from storemon.core.hours_checks import HoursFindings
+from storemon.core.insights import Insights, answers
 from storemon.core.model import DAY, DEFAULT_ZONE, WEEK, Figures, Int64, Method, Moment, Range, ReportRequest
 from storemon.core.progress import Progress, part
 from storemon.core.report import ReportTable, answers_reach, compute
 from storemon.data import queries
-from storemon.data.ahead import one_ahead
-from storemon.data.fields import EARLIEST, LATEST
-from storemon.data.poll_rows import SpanTally, spans_of
+from storemon.data.files.fields import EARLIEST, LATEST
+from storemon.data.files.prefetch import prefetch
+from storemon.data.polls.poll_rows import SpanTally, spans_of
 from storemon.errors import BadInput
-from storemon.services.as_of import AsOf, needed_as_of
-from storemon.services.beginnings import FurtherBack, looked_further
 from storemon.services.doubtful_hours import looked_closer
+from storemon.services.earlier_starts import FurtherBack, looked_further
+from storemon.services.resolve_as_of import AsOf, needed_as_of
 
 _STORES_A_BATCH: Final = 1000
 _FEWEST_A_BATCH: Final = 20
@@ -111,7 +111,7 @@ def report_table(
     times: Times,
     until: AsOf,
     progress: Progress,
-) -> tuple[ReportTable, FleetAnswers]:
+) -> tuple[ReportTable, FleetInsights]:
     """Compute the report over all stores on the snapshot of `connection`, and the answers beside it.
 
     `until`: which polls are later than the report's as-of time, and which stores far ahead of the others.
@@ -127,13 +127,13 @@ def report_table(
     zones: list[str | None] = []
     with_hours: list[np.ndarray[tuple[int], np.dtype[np.bool_]]] = []
     figures: list[Figures] = []
-    said: list[Answers] = []
+    said: list[Insights] = []
     further: list[FurtherBack] = []
     store_keys: list[Int64] = []
     progress(0.0, "Reading polls")
     tally = SpanTally()
     batches = (queries.read_batch(connection, some, polls, tally=tally) for some in keys)
-    for done, found in enumerate(one_ahead(batches), 1):
+    for done, found in enumerate(prefetch(batches), 1):
         starts, end = times.of_stores(found.batch.zones)
         said.append(answers(found.batch, reach, starts, end, times.as_of, times.range))
         start = np.array(np.broadcast_to(starts[-1], len(found.store_ids)), np.int64)

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from storemon.core.dates import Dates, Named, read_dates
-from storemon.core.fleet_answers import FleetAnswers
+from storemon.core.fleet_insights import FleetInsights
 from storemon.core.memory import is_shortage, out_of_memory
 from storemon.core.model import WEEK, Method, Range, ReportRequest
 from storemon.core.progress import Progress, part, silent
 from storemon.core.ranges import own_range
 from storemon.core.report import ReportTable
-from storemon.data import answer_rows, queries, report_rows
+from storemon.data import insight_rows as answer_rows
+from storemon.data import queries, report_rows
 from storemon.data.data_state import data_state, last_changes
 from storemon.data.database import Database
 from storemon.data.report_rows import Origin, ReportRow
@@ -30,8 +31,8 @@ from storemon.errors import (
     RowsDamaged,
     UserError,
 )
-from storemon.services.as_of import AsOf, clock, find_as_of
 from storemon.services.report_run import Times, report_table, resolved_as_of
+from storemon.services.resolve_as_of import AsOf, clock, find_as_of
 from storemon.services.run_lock import RunLock
 
 INTERRUPTED = "The report was interrupted: storemon ended, or could not save it."
@@ -86,7 +87,7 @@ class Report:
 
     info: ReportInfo
     table: ReportTable | None
-    answers: FleetAnswers | None = None
+    answers: FleetInsights | None = None
     origin: Origin | None = None
 
     @property

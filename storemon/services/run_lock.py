@@ -6,7 +6,7 @@ import glob
 from pathlib import Path
 
 from storemon.data.disk_errors import why
-from storemon.data.life_lock import LifeLock
+from storemon.data.sqlite.life_lock import LifeLock
 from storemon.errors import DatabaseProblem
 
 

@@ -19,8 +19,8 @@ from typing import Final
 from storemon.core.memory import is_shortage, out_of_memory
 from storemon.data.disk_errors import reason, why
 from storemon.data.leftovers import MARK, SCRATCH, introduce, leaving, remove_leftovers
-from storemon.data.opened import is_open
-from storemon.data.place import taken_by
+from storemon.data.sqlite.open_files import is_open
+from storemon.data.sqlite.place import taken_by
 from storemon.errors import ExportFailed, OutOfMemory
 
 __all__ = [

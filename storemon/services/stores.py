@@ -11,12 +11,13 @@ from storemon.core.model import DEFAULT_ZONE, WEEK, Range
 from storemon.core.ranges import commonest_zone
 from storemon.core.timeline import Timeline, timeline
 from storemon.core.uptime import evidence_begin, evidence_end
-from storemon.data import label_rows, queries
+from storemon.data import queries
 from storemon.data.database import Database
-from storemon.data.label_rows import LONGEST_LABEL
-from storemon.data.polls_reading import count_polls
+from storemon.data.imports import label_rows
+from storemon.data.imports.label_rows import LONGEST_LABEL
+from storemon.data.polls.polls_reading import count_polls
 from storemon.errors import BadInput, NoSuchStore
-from storemon.services.as_of import AsOf, clock, find_as_of
+from storemon.services.resolve_as_of import AsOf, clock, find_as_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from storemon.core.report_columns import windows_of
 from storemon.core.shared import LEAST_STORES
 from storemon.core.shared_told import Told, shared_state
 from storemon.core.target import Verdict, allowance_left, verdicts
-from storemon.services.as_of import ahead_words, later_polls, later_words, stores_ahead
+from storemon.services.resolve_as_of import ahead_text, later_note, later_polls, stores_ahead
 from storemon.services.times import format_time
 
 if TYPE_CHECKING:
@@ -108,9 +108,9 @@ def facts(export: Export) -> list[tuple[str, str]]:
             ("To", format_time(info.range.end)),
         ]
     known += [("As of", format_time(info.as_of or 0))]
-    if said := later_words(later_polls(export.table, export.answers), info.as_of or 0):
+    if said := later_note(later_polls(export.table, export.answers), info.as_of or 0):
         known.append(("Later polls", said))
-    if said := ahead_words(stores_ahead(export.table, export.answers)):
+    if said := ahead_text(stores_ahead(export.table, export.answers)):
         known.append(("Stores ahead", said))
     known.append(("Method", str(info.method)))
     if info.method is Method.INTERPOLATED:
@@ -152,7 +152,7 @@ def totals(export: Export) -> list[Totals]:
     return found
 
 
-def shared_words(export: Export) -> str:
+def shared_text(export: Export) -> str:
     """Return what is to be said of shared outages beside those that were found; nothing where all is told."""
     if export.answers is None:
         return ""
@@ -175,7 +175,7 @@ def share(part: int | None, whole: int) -> float | None:
     return None if part is None or whole <= 0 else floored(part, whole, 10_000) / 10_000
 
 
-def target_words(target: int) -> str:
+def target_text(target: int) -> str:
     """Return a target of hundredths of a percent as people write it: 99 %, 99.5 %."""
     return f"{target / 100:g} %"
 
@@ -206,7 +206,7 @@ def outage_statistics(export: Export) -> OutageStatistics | None:
     return statistics(found, np.isin(found.store, export.stores), int(up[export.stores].sum()))
 
 
-def span_words(span: int | None) -> str:
+def span_text(span: int | None) -> str:
     """Return µs in the two largest units; a dash for none."""
     if span is None:
         return "–"

@@ -7,8 +7,8 @@ from typing import Final
 
 from storemon.core.dates import Dates
 from storemon.core.model import Range
-from storemon.data.fields import EARLIEST, LATEST
-from storemon.data.written_times import read_time
+from storemon.data.files.fields import EARLIEST, LATEST
+from storemon.data.files.written_times import read_time
 from storemon.errors import BadInput
 
 _EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)

@@ -76,7 +76,7 @@ def _fill(export: Export, packed: io.BytesIO, folder: str, progress: Progress, m
         if export.answers is not None:
             tables["Outages"] = export.outages()
         sheets = {name: _parts(name, columns, most_rows) for name, columns in tables.items()}
-        further = [_sheets_words(name, parts) for name, parts in sheets.items() if len(parts) > 1]
+        further = [_sheets_text(name, parts) for name, parts in sheets.items() if len(parts) > 1]
         write_summary(book.add_worksheet("Summary"), looks, export, further)
         cells = {name: len(columns) * len(columns[0].values) for name, columns in tables.items()}
         done, whole = 0, max(1, sum(cells.values()))
@@ -106,7 +106,7 @@ def _parts(name: str, columns: Sequence[Column], most_rows: int) -> list[tuple[s
     ]
 
 
-def _sheets_words(name: str, parts: Sequence[tuple[str, range]]) -> tuple[str, str]:
+def _sheets_text(name: str, parts: Sequence[tuple[str, range]]) -> tuple[str, str]:
     """Return which sheets a table fills, as a name and what the summary says of it."""
     titles, rows = [title for title, _ in parts], parts[-1][1].stop
     return f"{name} on several sheets", f"{rows:,} rows: {', '.join(titles)}"
@@ -123,7 +123,7 @@ def _store_columns(export: Export) -> list[Column]:
     first.append(columns.pop("timezone_str"))
     kept = summary.store_verdicts(export) if summary.is_interpolated(export) else None
     if kept is not None:
-        title = f"Target {summary.target_words(export.target)}"
+        title = f"Target {summary.target_text(export.target)}"
         first.append(Column("target", title, Unit.TEXT, kept))
         first.append(Column("allowance", "Allowance left (minutes)", Unit.NUMBER, summary.allowances(export)))
     if not summary.is_interpolated(export):

@@ -162,7 +162,7 @@ class _Writer:
     def _target(self, export: Export) -> None:
         kept = summary.store_verdicts(export) or []
         words = windows_of(export.table)[-1][1]
-        self._heading(f"Target {summary.target_words(export.target)} ({words})")
+        self._heading(f"Target {summary.target_text(export.target)} ({words})")
         for word in summary.VERDICTS.values():
             self._count(f"Stores: {word}", kept.count(word))
 
@@ -175,15 +175,15 @@ class _Writer:
         self._count("Outages", found.count)
         self._count("Ongoing at last check", found.still_open)
         self._count("Started earlier", found.earlier)
-        self._pair("Longest", summary.span_words(found.longest))
-        self._pair("Median", summary.span_words(found.median))
-        self._pair("Avg. time to recover", summary.span_words(found.to_recovery))
-        self._pair("Avg. time between outages", summary.span_words(found.between))
+        self._pair("Longest", summary.span_text(found.longest))
+        self._pair("Median", summary.span_text(found.median))
+        self._pair("Avg. time to recover", summary.span_text(found.to_recovery))
+        self._pair("Avg. time between outages", summary.span_text(found.between))
 
     def _shared(self, export: Export) -> None:
         shared = export.answers.shared.found if export.answers else []
         self._heading("Shared outages (all stores)")
-        words = summary.shared_words(export)
+        words = summary.shared_text(export)
         if words:
             self._pair("", words)
         if not shared:

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Self
 
 from storemon.core.progress import Progress, silent
-from storemon.data.backup_folder import remove_unfinished
+from storemon.data.copies.backup_folder import remove_unfinished
 from storemon.data.database import Database
-from storemon.data.extent import Extent, extent
 from storemon.data.leftovers import remove_leftovers
-from storemon.data.opened import is_of
-from storemon.data.place import settled
+from storemon.data.sqlite.extent import Extent, extent
+from storemon.data.sqlite.open_files import is_of
+from storemon.data.sqlite.place import settled
 from storemon.errors import DatabaseChanged, DatabaseDamaged
 from storemon.services.backups import BackupService
-from storemon.services.imports import ImportService
+from storemon.services.import_service import ImportService
 from storemon.services.looks import LookService
 from storemon.services.privacy import keep_private
 from storemon.services.recovery import Recovery, earlier_recovery, is_ours, set_aside

@@ -10,9 +10,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from storemon.data.backup import back_up
-from storemon.data.backup_folder import Occasion
-from storemon.data.integrity import remember_damage
+from storemon.data.copies.backup import back_up
+from storemon.data.copies.backup_folder import Occasion
+from storemon.data.sqlite.integrity import remember_damage
 from storemon.services.workspace import Workspace
 from tests.benchmarks import full_scale
 from tests.benchmarks.table import Figure

@@ -8,9 +8,9 @@ from typing import Final
 
 from storemon.data import queries
 from storemon.data.database import Database
-from storemon.data.fields import EARLIEST, LATEST
-from storemon.data.polls_reading import read_polls
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.files.fields import EARLIEST, LATEST
+from storemon.data.polls.polls_reading import read_polls
+from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.workspace import Workspace
 

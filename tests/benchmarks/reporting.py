@@ -12,7 +12,7 @@ from unittest import mock
 
 from storemon.core import uptime
 from storemon.core.model import Batch, Figures, Method, Range, ReportRequest
-from storemon.data import answer_rows
+from storemon.data import insight_rows as answer_rows
 from storemon.services import report_run
 from storemon.services.exports import Export, write_csv
 from storemon.services.reports import ReportStatus

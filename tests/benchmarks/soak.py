@@ -26,8 +26,8 @@ from PySide6.QtWidgets import QApplication
 
 from storemon.core.model import Method, ReportRequest
 from storemon.gui.application import make_application
-from storemon.gui.care.restore_dialog import RestoreDialog
 from storemon.gui.imports.refused_dialog import RefusedDialog
+from storemon.gui.maintenance.restore_dialog import RestoreDialog
 from storemon.gui.report.store_rows import Column
 from storemon.services.sample import make_sample
 from tests.app_window import AppWindow

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from storemon.core.model import Method, ReportRequest
-from storemon.gui.report.export_actions import Wish
+from storemon.gui.report.export_actions import ExportKind
 from storemon.gui.report.store_rows import Column
 from tests.app_window import AppWindow, make_app_window
 from tests.benchmarks.heartbeat import Heartbeat, painted_after, wait_for, wait_until
@@ -53,7 +53,7 @@ def work(database: Path, files: list[Path], folder: Path) -> dict[str, list[floa
         found[f"report, {method.value}"] = beat.stop()
     wait_until(lambda: window.stores.panel.week is not None)
     window.navigator.show("stores")
-    for wish, name in ((Wish.WORKBOOK, "uptime.xlsx"), (Wish.CSV_ALL, "uptime.csv")):
+    for wish, name in ((ExportKind.WORKBOOK, "uptime.xlsx"), (ExportKind.CSV_ALL, "uptime.csv")):
         material = window.export_controller.material(wish, shown=True)
         if material is None:
             raise SystemExit("There is no report.")

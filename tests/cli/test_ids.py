@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storemon.services.imports import RefusedRow
+from storemon.services.import_service import RefusedRow
 from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run
 

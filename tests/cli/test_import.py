@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from storemon.cli.progress_bar import working
 from storemon.core.progress import Progress
-from storemon.services.imports import Choices, ImportService, Part
+from storemon.services.import_service import Choices, ImportService, InputFile
 from storemon.services.sample import SampleFiles
 from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run
@@ -110,7 +110,7 @@ def test_ctrl_c_ends_an_import_as_cancelled(
     import_part = ImportService.import_part
 
     def pressed(
-        self: ImportService, part: Part, *, progress: Progress, choices: Choices, drop: int
+        self: ImportService, part: InputFile, *, progress: Progress, choices: Choices, drop: int
     ) -> object:
         signal.raise_signal(signal.SIGINT)
         return import_part(self, part, None, progress, choices, drop=drop)

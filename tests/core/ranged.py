@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from storemon.core.answers import Answers, answers
+from storemon.core.insights import Insights, answers
 from storemon.core.model import DAY, HOUR, WEEK
-from storemon.core.uptime import Picture, picture
+from storemon.core.uptime import Evaluation, picture
 from tests.core.strategies import Case, cases
 from tests.core.test_against_reference import only
 
@@ -24,11 +24,11 @@ class Ranged:
     start: int
     end: int
 
-    def answers(self, stores: tuple[int, int] | None = None) -> Answers:
+    def answers(self, stores: tuple[int, int] | None = None) -> Insights:
         batch = self.case.batch if stores is None else only(self.case.batch, *stores)
         return answers(batch, self.case.reach, [self.start], self.end, self.case.as_of)
 
-    def picture(self) -> Picture:
+    def picture(self) -> Evaluation:
         return picture(self.case.batch, self.case.reach, self.start, self.end, self.case.as_of)
 
     @property

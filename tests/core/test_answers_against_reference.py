@@ -8,9 +8,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storemon.core.answers import Answers, answers
 from storemon.core.fleet import now
 from storemon.core.heat import heat
+from storemon.core.insights import Insights, answers
 from storemon.core.model import HOUR, Method
 from storemon.core.poll_count import counting
 from storemon.core.report import compute
@@ -132,7 +132,7 @@ def test_batches_put_together_answer_as_one(ranged: Ranged, data: st.DataObject)
     count = len(ranged.case.batch.zones)
     cut = data.draw(st.integers(0, count))
     whole = ranged.answers()
-    merged = Answers.merged([ranged.answers((0, cut)), ranged.answers((cut, count))])
+    merged = Insights.merged([ranged.answers((0, cut)), ranged.answers((cut, count))])
     assert plain(merged) == plain(whole)
     shared = shared_outages(merged.changes, merged.outages, count)
     assert (shared.lost <= whole.figures.down[:, 0]).all()

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from storemon.core.answers import answers
 from storemon.core.certainty import Certainty
+from storemon.core.insights import answers
 from storemon.core.model import DAY, HOUR, MINUTE
 from tests.core.build import HoursRow, PollRow, batch, down, row, up, utc
 

@@ -12,13 +12,13 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storemon.core.answers import answers
-from storemon.core.beginnings import Before, dated
 from storemon.core.columns import csv_text
-from storemon.core.fleet_answers import FleetAnswers, fleet_answers
+from storemon.core.fleet_insights import FleetInsights, fleet_answers
+from storemon.core.insights import answers
 from storemon.core.labels import Labels
 from storemon.core.model import DEFAULT_ZONE, HOUR, SECOND, WEEK, Figures, Method
 from storemon.core.outage_columns import outage_columns
+from storemon.core.outage_starts import Before, dated
 from storemon.core.outages import NEVER
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
@@ -27,7 +27,7 @@ from tests.core.ranged import Ranged, ranges
 from tests.core.strategies import QUICK
 
 
-def table_of(ranged: Ranged) -> tuple[ReportTable, FleetAnswers]:
+def table_of(ranged: Ranged) -> tuple[ReportTable, FleetInsights]:
     """Return the report of a range as a job would make it."""
     batch = ranged.case.batch
     count = len(batch.zones)

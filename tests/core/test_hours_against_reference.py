@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storemon.core.doctor import CLOSER, closer_look
+from storemon.core.hours_checks import CLOSER, closer_look
 from storemon.core.model import DAY, MINUTE
 from storemon.core.moved_hours import uneven
 from storemon.core.row_checks import openings_of_week

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from storemon.core.columns import csv_text
-from storemon.core.doctor import HoursFindings
+from storemon.core.hours_checks import HoursFindings
 from storemon.core.hours_columns import hours_columns
 from storemon.core.labels import Labels
 from storemon.core.model import HOUR, Figures, Int64, Method

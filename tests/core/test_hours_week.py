@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storemon.core.cover import Line
 from storemon.core.hours_week import Span, WeekHours
+from storemon.core.interval_set import StackedAxis
 from storemon.core.model import DAY, HOUR, MINUTE
 from storemon.core.schedule import business_intervals
 from tests.core.build import HoursRow, batch, every_day, row, utc
@@ -49,7 +49,7 @@ def test_the_week_agrees_with_the_business_intervals(case: Case, quarter: int) -
     utc_batch = type(utc_batch)(["UTC"], utc_batch.hours, utc_batch.polls)
     found = WeekHours.of(utc_batch.hours)
     time = MONDAY + quarter * 15 * MINUTE
-    line = Line.through(MONDAY, MONDAY + 7 * DAY, 1)
+    line = StackedAxis.through(MONDAY, MONDAY + 7 * DAY, 1)
     open_then = business_intervals(utc_batch, line).contains(line.at(np.zeros(1, np.int64), time))[0]
     day, clock = divmod(time - MONDAY, DAY)
     assert any(span.start <= clock < span.end for span in found.days[day]) == open_then

@@ -10,8 +10,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storemon.core.answers import Answers, answers
 from storemon.core.dates import Dates
+from storemon.core.insights import Insights, answers
 from storemon.core.model import HOUR, Range
 from storemon.core.ranges import hull, local_date, own_bounds
 from tests.core import reference
@@ -31,12 +31,12 @@ class Dated:
     def frame(self) -> Range:
         return hull(self.case.batch.zones, self.dates, self.case.as_of)
 
-    def answers(self) -> Answers:
+    def answers(self) -> Insights:
         case = self.case
         start, end = own_bounds(case.batch.zones, self.dates, case.as_of)
         return answers(case.batch, case.reach, [start], end, case.as_of, self.frame)
 
-    def alone(self, store: int) -> Answers:
+    def alone(self, store: int) -> Insights:
         """Return a store's answers over its own time, as a range of instants has them."""
         case, (slow, *_) = self.case, reference.stores_of(only(self.case.batch, store, store + 1))
         start, end = reference.own_range(slow, self.dates.first, self.dates.last, case.as_of)
@@ -71,7 +71,7 @@ def test_figures_of_local_dates_equal_the_reference_exactly(asked: Dated) -> Non
 def test_all_answers_are_those_of_each_store_by_itself(asked: Dated) -> None:
     count = len(asked.case.batch.zones)
     together = asked.answers()
-    one_by_one = Answers.merged([asked.alone(store) for store in range(count)])
+    one_by_one = Insights.merged([asked.alone(store) for store in range(count)])
     assert_equal(together, one_by_one)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from storemon.core.beginnings import Before, dated
 from storemon.core.model import DAY, HOUR, MINUTE, WEEK
+from storemon.core.outage_starts import Before, dated
 from storemon.core.outage_statistics import statistics
 from storemon.core.outages import NEVER, Outages, outages
 from storemon.core.uptime import picture

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from storemon.core.cover import Line
+from storemon.core.interval_set import StackedAxis
 from storemon.core.model import DAY, HOUR, MINUTE, Batch
 from storemon.core.schedule import business_intervals
 from tests.core.build import HoursRow, batch, every_day, row, utc
@@ -18,7 +18,7 @@ SUNDAY = MONDAY + 6 * DAY
 
 def intervals(given: Batch, first: int, last: int) -> list[tuple[int, int, int]]:
     """The business intervals as (store, start, end)."""
-    line = Line.through(first, last, len(given.zones))
+    line = StackedAxis.through(first, last, len(given.zones))
     cover = business_intervals(given, line)
     return [
         (start // line.span, start % line.span + first, end % line.span + first)

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from storemon.core.answers import Answers, answers
 from storemon.core.changes import Gap, changes
-from storemon.core.fleet_answers import FleetAnswers, fleet_answers
+from storemon.core.fleet_insights import FleetInsights, fleet_answers
+from storemon.core.insights import Insights, answers
 from storemon.core.model import DAY, HOUR, MINUTE, WEEK, Batch, Hours, Int64, Polls
 from storemon.core.outages import outages
 from storemon.core.shared import OWN, UNDATED, SharedOutages, shared_outages
@@ -50,7 +50,7 @@ def fleet(
     return Batch(["UTC"] * stores, Hours(none, none, none, none), polls)
 
 
-def shared(given: Batch, start: int = T - WEEK) -> tuple[Answers, SharedOutages]:
+def shared(given: Batch, start: int = T - WEEK) -> tuple[Insights, SharedOutages]:
     found = answers(given, 2 * HOUR, [start], T, T)
     return found, shared_outages(found.changes, found.outages, len(given.zones))
 
@@ -153,7 +153,7 @@ def test_the_same_stores_give_the_same_answer_in_any_batches() -> None:
             given.zones[50:], given.hours, Polls(polls.store[cut:] - 50, polls.time[cut:], polls.active[cut:])
         ),
     ]
-    merged = Answers.merged([answers(half, 2 * HOUR, [T - WEEK], T, T) for half in halves])
+    merged = Insights.merged([answers(half, 2 * HOUR, [T - WEEK], T, T) for half in halves])
     again = shared_outages(merged.changes, merged.outages, 120)
     assert again.found == whole.found
     np.testing.assert_array_equal(again.of_outage, whole.of_outage)
@@ -341,7 +341,7 @@ def test_no_polls_make_no_shared_outages() -> None:
     assert shared_outages(changes(seen, dated), dated, 1).found == []
 
 
-def fleet_of(polls: Batch, start: int = T - WEEK) -> FleetAnswers:
+def fleet_of(polls: Batch, start: int = T - WEEK) -> FleetInsights:
     return fleet_answers([answers(polls, 2 * HOUR, [start], T, T)], np.arange(len(polls.zones)))
 
 

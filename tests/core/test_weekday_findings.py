@@ -8,7 +8,7 @@ from dataclasses import fields
 
 import numpy as np
 
-from storemon.core.doctor import CloserLook, Finding, HoursFindings, closer_look, examine
+from storemon.core.hours_checks import CloserLook, Finding, HoursFindings, closer_look, examine
 from storemon.core.hours_patterns import Pattern, patterns
 from storemon.core.model import HOUR, WEEK
 from storemon.core.moved_hours import MovedHours

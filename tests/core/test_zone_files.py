@@ -19,7 +19,7 @@ SCRIPT = """
 import numpy as np
 from storemon.core.zones import StoreZones, ZoneRules, local_days
 from storemon.core.model import HOUR
-from storemon.data.zone_hints import unknown_zone
+from storemon.data.files.zone_hints import unknown_zone
 from storemon.gui.widgets.format import instant
 
 noon = 1_796_904_000_000_000  # 2026-12-10 12:00 UTC

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storemon.data import csv_source, encodings
-from storemon.data.choices import NeedsAnswer
-from storemon.data.csv_source import CsvSource
 from storemon.data.database import Database
-from storemon.data.parts import Part, expand
+from storemon.data.files import csv_source, encodings
+from storemon.data.files.csv_source import CsvSource
+from storemon.data.files.input_files import InputFile, expand
+from storemon.data.imports.choices import NeedsAnswer
 from storemon.errors import FileRefused, UserError
-from storemon.services.imports import ImportService
+from storemon.services.import_service import ImportService
 from tests.corpus.build import HOURS, POLLS, ZONES, lines
 from tests.corpus.wrappings import WRAPPED
 
@@ -102,7 +102,7 @@ def test_a_line_without_an_end_is_refused_in_little_memory(
     path = tmp_path / "long.csv.gz"
     path.write_bytes(gzip.compress(f"{ZONES}\n".encode() + b"a" * 1_000_000))
     with (
-        CsvSource(Part(path), block_bytes=100) as source,
+        CsvSource(InputFile(path), block_bytes=100) as source,
         pytest.raises(FileRefused, match="goes on for more"),
     ):
         list(source.blocks())

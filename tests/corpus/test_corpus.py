@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import select
 
 from storemon.data import schema
-from storemon.data.choices import NeedsAnswer
 from storemon.data.database import Database
+from storemon.data.imports.choices import NeedsAnswer
 from storemon.errors import FileRefused
-from storemon.services.imports import ImportService, Preview
+from storemon.services.import_service import ImportService, Preview
 from tests.corpus import spreadsheets, texts
 from tests.corpus.build import Case, zones
 

@@ -12,14 +12,14 @@ import pyarrow as pa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storemon.data.csv_header import COLUMNS, FileKind
-from storemon.data.csv_rows import Rows
-from storemon.data.csv_source import CsvSource
-from storemon.data.fields import LATEST
-from storemon.data.file_rules import FileRules
-from storemon.data.parts import Part, expand
-from storemon.data.time_fields import TimeEvidence
-from storemon.data.written_times import DateRules, read_time
+from storemon.data.files.csv_header import COLUMNS, FileKind
+from storemon.data.files.csv_rows import Rows
+from storemon.data.files.csv_source import CsvSource
+from storemon.data.files.fields import LATEST
+from storemon.data.files.input_files import InputFile, expand
+from storemon.data.files.time_fields import TimeEvidence
+from storemon.data.files.written_times import DateRules, read_time
+from storemon.data.imports.file_rules import FileRules
 from tests.corpus.wrappings import WRAPPED
 
 NAMES = COLUMNS[FileKind.HOURS]
@@ -79,7 +79,7 @@ def written(table: list[list[str]], form: Form) -> str:
     return buffer.getvalue()
 
 
-def read(part: Part, block_bytes: int) -> list[list[str]]:
+def read(part: InputFile, block_bytes: int) -> list[list[str]]:
     found: list[list[str]] = []
     with CsvSource(part, block_bytes=block_bytes) as source:
         for block in source.blocks():

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, func, insert, select, update
 
-from storemon.data import bulk, connections, patience, schema
+from storemon.data import bulk, schema
 from storemon.data.database import Database
-from storemon.data.digests import row_digest
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.sqlite import connections
+from storemon.data.sqlite import retry as patience
+from storemon.data.sqlite.digests import row_digest
+from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import Cancelled, DatabaseProblem
 
 

@@ -14,12 +14,12 @@ from sqlalchemy import insert, select
 from storemon.core.ids import LONGEST_ID
 from storemon.core.progress import silent
 from storemon.data import queries, schema
-from storemon.data.choices import NO_CHOICES, Choices, NeedsAnswer, Topic
 from storemon.data.database import Database
-from storemon.data.fields import LATEST
-from storemon.data.importing import Counts, import_csv
-from storemon.data.inspection import Inspection, Preview
-from storemon.data.parts import Part
+from storemon.data.files.fields import LATEST
+from storemon.data.files.input_files import InputFile
+from storemon.data.imports.choices import NO_CHOICES, Choices, NeedsAnswer, Topic
+from storemon.data.imports.file_import import Counts, import_csv
+from storemon.data.imports.inspection import Inspection, Preview
 from storemon.data.store_keys import StoreKeys
 from storemon.errors import FileRefused
 from tests.data.conftest import WriteFile
@@ -32,13 +32,13 @@ RIGHT = NO_CHOICES.answered(Topic.IDS, "as-written")
 
 
 def counts(database: Database, path: Path, choices: Choices = NO_CHOICES) -> Counts:
-    return import_csv(database, Part(path), silent, choices=choices)[2]
+    return import_csv(database, InputFile(path), silent, choices=choices)[2]
 
 
 def look(database: Database, path: Path, choices: Choices = NO_CHOICES) -> Preview:
     with database.reading() as connection:
         keys = StoreKeys(connection, path.name, database.reading)
-    return Inspection(Part(path), keys, LATEST, choices).run(None, silent)
+    return Inspection(InputFile(path), keys, LATEST, choices).run(None, silent)
 
 
 def stores(database: Database) -> set[str]:
@@ -53,7 +53,7 @@ def polls_of(database: Database, store_id: str) -> int:
 
 
 def refused(database: Database, path: Path) -> list[str]:
-    import_id = import_csv(database, Part(path), silent)[0]
+    import_id = import_csv(database, InputFile(path), silent)[0]
     with database.reading() as connection:
         return [row.reason for row in queries.refused_of(connection, import_id)]
 
@@ -143,8 +143,8 @@ def test_a_file_with_one_other_id_is_read_as_it_is_and_names_the_twins(
 def test_the_form_of_the_ids_is_that_of_the_whole_file(
     database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storemon.data.csv_source._HEAD_BYTES", 100)
-    monkeypatch.setattr("storemon.data.csv_source._BLOCK_BYTES", 100)
+    monkeypatch.setattr("storemon.data.files.csv_source._HEAD_BYTES", 100)
+    monkeypatch.setattr("storemon.data.files.csv_source._BLOCK_BYTES", 100)
     counts(database, write("floats.csv", *zones(*(f"{number}.0" for number in range(100)))))
     assert stores(database) == {str(number) for number in range(100)}
     counts(database, write("mixed.csv", *zones(*(f"{number}.0" for number in range(100)), "x")))

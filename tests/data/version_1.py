@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.sqlite.sqlite_library import sqlite3
 
 _STATEMENTS = Path(__file__).with_name("version_1.sql")
 

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.gui.care.crash_dialog import CrashDialog
-from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
+from storemon.gui.maintenance.crash_dialog import CrashDialog
+from storemon.gui.maintenance.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.settings.move_dialog import MoveDialog
 from storemon.gui.settings.settings_dialog import SettingsDialog
 from storemon.gui.store_page.sales_dialog import SalesDialog

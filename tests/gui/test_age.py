@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from storemon.core.model import DAY, HOUR, MINUTE, SECOND, Method, Range
-from storemon.gui.report.age import age_of, ago, down_words
+from storemon.gui.report.age import age_of, ago, down_text
 from storemon.services.reports import ReportInfo, ReportStatus
 from tests.core.build import utc
 
@@ -66,6 +66,6 @@ def test_an_age_is_told_in_one_unit_and_never_rounded_up(span: int, text: str) -
 
 
 def test_stores_are_down_now_only_in_the_present() -> None:
-    assert down_words(ranged=False, present=True) == "Down now"
-    assert down_words(ranged=False, present=False) == "Down at last check"
-    assert down_words(ranged=True, present=True) == "Down at end of range"
+    assert down_text(ranged=False, present=True) == "Down now"
+    assert down_text(ranged=False, present=False) == "Down at last check"
+    assert down_text(ranged=True, present=True) == "Down at end of range"

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from storemon.core.model import ReportRequest
 from storemon.core.progress import Progress
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import DatabaseDamaged
-from storemon.gui.care.backups_model import Field
-from storemon.gui.care.restore_dialog import RestoreDialog
+from storemon.gui.maintenance.backups_model import Field
+from storemon.gui.maintenance.restore_dialog import RestoreDialog
 from storemon.gui.widgets.confirm import Confirm
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from storemon.core.progress import Progress
-from storemon.gui.care.crash_dialog import CrashDialog
-from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
+from storemon.gui.maintenance.crash_dialog import CrashDialog
+from storemon.gui.maintenance.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.store_page.sales_dialog import SalesDialog
 from storemon.gui.widgets.file_dialogs import file_dialog
 from storemon.services.diagnostics import Paper

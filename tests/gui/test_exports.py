@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from storemon.errors import Cancelled
 from storemon.gui.export import export_work
-from storemon.gui.report.export_actions import Wish
+from storemon.gui.report.export_actions import ExportKind
 from storemon.gui.report.store_rows import Column
 from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place
@@ -38,7 +38,7 @@ def titles(window: AppWindow) -> list[str]:
     return [banner.title.text() for banner in window.banners.banners]
 
 
-def save(qtbot: QtBot, window: AppWindow, wish: Wish, path: Path, *, shown: bool = False) -> Path:
+def save(qtbot: QtBot, window: AppWindow, wish: ExportKind, path: Path, *, shown: bool = False) -> Path:
     """Choose an entry of the menu and a place; return the file once it is there."""
     actions = window.export_controller.actions
     with qtbot.waitSignal(window.export_controller.written) as written:
@@ -73,7 +73,7 @@ def test_the_button_and_the_file_menu_offer_the_same(full: AppWindow) -> None:
 
 
 def test_all_stores_go_into_a_workbook(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
-    path = save(qtbot, full, Wish.WORKBOOK, tmp_path / "uptime.xlsx")
+    path = save(qtbot, full, ExportKind.WORKBOOK, tmp_path / "uptime.xlsx")
     assert titles(full) == ["Saved 12 stores to uptime.xlsx."]
     with zipfile.ZipFile(path) as book:
         assert book.testzip() is None
@@ -90,7 +90,7 @@ def test_what_is_filtered_and_sorted_is_exported_as_it_is_shown(
     assert 0 < len(shown) < 12
     full.export_controller.offer()
     assert full.export_controller.actions.shown.title() == f"Only the {len(shown)} stores &shown"
-    path = save(qtbot, full, Wish.CSV_ALL, tmp_path / "some.csv", shown=True)
+    path = save(qtbot, full, ExportKind.CSV_ALL, tmp_path / "some.csv", shown=True)
     rows = full.session.rows
     assert rows is not None
     assert [row["store_id"] for row in rows_of(path)] == [rows.table.store_ids[store] for store in shown]
@@ -98,7 +98,7 @@ def test_what_is_filtered_and_sorted_is_exported_as_it_is_shown(
 
 
 def test_outages_are_told_as_such(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
-    path = save(qtbot, full, Wish.OUTAGES, tmp_path / "outages.csv")
+    path = save(qtbot, full, ExportKind.OUTAGES, tmp_path / "outages.csv")
     assert titles(full) == [f"Saved {len(rows_of(path))} outages to outages.csv."]
 
 
@@ -109,34 +109,34 @@ def test_the_chosen_stores_outages_have_its_name(qtbot: QtBot, full: AppWindow, 
     full.navigator.open_store(store_id)
     full.export_controller.offer()
     assert full.export_controller.actions.store.title() == rows.title(3)
-    full.export_controller.actions.of[Wish.STORE_OUTAGES].trigger()
+    full.export_controller.actions.of[ExportKind.STORE_OUTAGES].trigger()
     dialog = full.findChild(QFileDialog)
     assert dialog is not None
     assert Path(dialog.selectedFiles()[0]).name.startswith(f"{rows.title(3)} outages 2023-01-25")
     dialog.reject()
     qtbot.waitUntil(lambda: full.findChild(QFileDialog) is None)
-    path = save(qtbot, full, Wish.STORE_OUTAGES, tmp_path / "one.csv")
+    path = save(qtbot, full, ExportKind.STORE_OUTAGES, tmp_path / "one.csv")
     assert {row["store_id"] for row in rows_of(path)} <= {store_id}
 
 
 def test_a_name_without_the_ending_gets_it_and_replaces_nothing(
     qtbot: QtBot, full: AppWindow, tmp_path: Path
 ) -> None:
-    assert save(qtbot, full, Wish.CSV, tmp_path / "week 4.1") == tmp_path / "week 4.1.csv"
+    assert save(qtbot, full, ExportKind.CSV, tmp_path / "week 4.1") == tmp_path / "week 4.1.csv"
     qtbot.waitUntil(lambda: full.findChild(QFileDialog) is None)
     (tmp_path / "week 4.1.csv").write_text("mine")
-    full.export_controller.actions.of[Wish.CSV].trigger()
+    full.export_controller.actions.of[ExportKind.CSV].trigger()
     choose_place(full, tmp_path / "week 4.1")
     assert titles(full)[0] == "There is a file named week 4.1.csv already."
     assert (tmp_path / "week 4.1.csv").read_text() == "mine"
 
 
 def test_each_kind_of_file_has_a_folder_of_its_own(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
-    for wish, name in ((Wish.CSV, "a"), (Wish.OUTAGES, "b")):
+    for wish, name in ((ExportKind.CSV, "a"), (ExportKind.OUTAGES, "b")):
         (tmp_path / name).mkdir()
         save(qtbot, full, wish, tmp_path / name / "file.csv")
         qtbot.waitUntil(lambda: full.findChild(QFileDialog) is None)
-    full.export_controller.actions.of[Wish.CSV].trigger()
+    full.export_controller.actions.of[ExportKind.CSV].trigger()
     dialog = full.findChild(QFileDialog)
     assert dialog is not None
     assert Path(dialog.directory().absolutePath()) == tmp_path / "a"
@@ -149,14 +149,14 @@ def test_the_file_and_its_folder_can_be_opened(
 ) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
-    save(qtbot, full, Wish.CSV, tmp_path / "uptime.csv")
+    save(qtbot, full, ExportKind.CSV, tmp_path / "uptime.csv")
     getattr(full.banners.banners[0], act)()
     assert [Path(url.toLocalFile()) for url in opened] == [tmp_path / target]
     assert not titles(full)
 
 
 def test_a_folder_that_cannot_be_written_to_is_told(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
-    full.export_controller.actions.of[Wish.WORKBOOK].trigger()
+    full.export_controller.actions.of[ExportKind.WORKBOOK].trigger()
     choose_place(full, tmp_path / "gone" / "uptime.xlsx")
     qtbot.waitUntil(lambda: titles(full) == ["uptime.xlsx could not be saved."])
 
@@ -175,7 +175,7 @@ def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(
             raise
 
     monkeypatch.setattr(export_work, "write_workbook", endless)
-    full.export_controller.actions.of[Wish.WORKBOOK].trigger()
+    full.export_controller.actions.of[ExportKind.WORKBOOK].trigger()
     choose_place(full, tmp_path / "uptime.xlsx")
     qtbot.waitUntil(full.job_bar.isVisible)
     full.job_bar.cancel.emit("export-1")

@@ -15,7 +15,7 @@ from storemon.errors import Cancelled
 from storemon.gui.export.fleet_sheet import FleetSheet
 from storemon.gui.export.paper import Subject
 from storemon.gui.export.picture_files import paper_size, pdf
-from storemon.gui.figures.fleet import Fleet
+from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.widgets.language import speak
 from storemon.gui.widgets.sheet import Sheet
 from storemon.gui.widgets.theme import Theme

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from storemon.core.model import HOUR, Method, Range, ReportRequest
-from storemon.gui.overview.store_list import DOWN_NOW
-from storemon.gui.report.export_actions import Wish
+from storemon.gui.overview.attention_list import DOWN_NOW
+from storemon.gui.report.export_actions import ExportKind
 from storemon.gui.widgets.present import PRESENT
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow
@@ -112,7 +112,7 @@ def test_a_file_of_a_report_that_is_out_of_date_says_so(
 ) -> None:
     import_now(qtbot, still, [later])
     qtbot.waitUntil(lambda: bool(offered(still)))
-    still.export_controller.actions.of[Wish.CSV].trigger()
+    still.export_controller.actions.of[ExportKind.CSV].trigger()
     with qtbot.waitSignal(still.export_controller.written):
         choose_place(still, tmp_path / "uptime.csv")
     banner = still.banners.banners[0]

@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from storemon.core.doctor import Finding
+from storemon.core.hours_checks import Finding
 from storemon.gui.hours.hours_page import HoursPage
-from storemon.gui.report.export_actions import Wish
+from storemon.gui.report.export_actions import ExportKind
 from storemon.gui.widgets.calm_card import CalmCard
 from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place, import_now
@@ -354,7 +354,7 @@ def test_the_findings_are_saved_all_or_as_they_are_shown(
     page.export_button.menu().aboutToShow.emit()
     assert actions.hours_shown.text() == "Only the 2 stores &shown…"
     with qtbot.waitSignal(filled.export_controller.written):
-        (actions.hours_shown if shown else actions.of[Wish.HOURS]).trigger()
+        (actions.hours_shown if shown else actions.of[ExportKind.HOURS]).trigger()
         choose_place(filled, tmp_path / "out.csv")
     with (tmp_path / "out.csv").open(newline="", encoding="utf-8") as file:
         saved = [row["store_id"] for row in csv.DictReader(file)]

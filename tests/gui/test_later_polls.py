@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QMessageBox
 from storemon.core.dates import Dates
 from storemon.core.model import DAY, HOUR, WEEK, Method, Range
 from storemon.core.ranges import own_range
-from storemon.gui.export.fleet_pictures import report_words
+from storemon.gui.export.fleet_pictures import subject_text
 from storemon.gui.export.paper import Subject, Terms
-from storemon.gui.report.report_words import ahead_words, as_of_words, later_words, report_text
-from storemon.services.as_of import AsOf
+from storemon.gui.report.report_text import ahead_text, as_of_note, later_note, report_text
 from storemon.services.reports import ReportInfo, ReportStatus
+from storemon.services.resolve_as_of import AsOf
 from tests.app_window import AppWindow
 from tests.core.build import utc
 from tests.gui.conftest import import_now
@@ -72,7 +72,7 @@ def test_polls_that_are_ahead_are_told_after_the_import_and_by_the_report(
     assert report is not None
     assert rows is not None
     subject = Subject(report, rows, Terms.of(window.preferences))
-    assert report_words(subject).endswith(" · 1 later check is not counted: s00")
+    assert subject_text(subject).endswith(" · 1 later check is not counted: s00")
     options.chosen.setChecked(True)
     shown = window.session.report
     window.reports.generate_now()
@@ -82,20 +82,20 @@ def test_polls_that_are_ahead_are_told_after_the_import_and_by_the_report(
 
 
 def test_later_polls_name_the_first_three_stores() -> None:
-    assert later_words(1_204, ["a", "b", "c"]) == "1,204 later checks are not counted: a, b, c"
-    assert later_words(5, list("abcde")) == "5 later checks are not counted: a, b, c and 2 more"
+    assert later_note(1_204, ["a", "b", "c"]) == "1,204 later checks are not counted: a, b, c"
+    assert later_note(5, list("abcde")) == "5 later checks are not counted: a, b, c and 2 more"
 
 
 def test_stores_that_are_far_ahead_are_named_with_by_how_much(qtbot: QtBot) -> None:
-    assert ahead_words(40 * HOUR, ["a"]) == "The newest check of 1 store is 40 hours ahead of all others: a"
-    assert ahead_words(21 * DAY, list("abcd")) == (
+    assert ahead_text(40 * HOUR, ["a"]) == "The newest check of 1 store is 40 hours ahead of all others: a"
+    assert ahead_text(21 * DAY, list("abcd")) == (
         "The newest checks of 4 stores are 21 days ahead of all others: a, b, c and 1 more"
     )
     found = AsOf(AS_OF, {"x": 2}, {"a": 7 * HOUR})
-    assert as_of_words(found) == (
+    assert as_of_note(found) == (
         "2 later checks are not counted: x · The newest check of 1 store is 7 hours ahead of all others: a"
     )
-    assert as_of_words(AsOf(AS_OF)) == ""
+    assert as_of_note(AsOf(AS_OF)) == ""
 
 
 def test_one_of_few_stores_that_is_far_ahead_is_told_after_the_import_and_by_the_report(

@@ -23,15 +23,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.gui.care.crash_dialog import CrashDialog
-from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.figures.chart_legend import ChartLegend
+from storemon.gui.maintenance.crash_dialog import CrashDialog
+from storemon.gui.maintenance.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.settings.move_dialog import MoveDialog
 from storemon.gui.store_page.sales_dialog import SalesDialog
 from storemon.gui.widgets import theme as theme_module
 from storemon.gui.widgets.cells import text_flags
 from storemon.gui.widgets.confirm import Confirm
-from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.language import speak
 from storemon.gui.widgets.painted_table import PaintedTable
 from storemon.gui.widgets.theme import Theme, body_font

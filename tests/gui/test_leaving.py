@@ -11,7 +11,7 @@ import pytest
 
 from storemon.core.progress import Progress
 from storemon.gui.widgets.confirm import Confirm
-from storemon.services.imports import Choices, ImportResult, ImportService, Match, Part
+from storemon.services.import_service import Choices, ImportResult, ImportService, InputFile, Match
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
@@ -31,7 +31,7 @@ class Gate:
     def open(self) -> None:
         self._open.set()
 
-    def hold(self, part: Part, progress: Progress) -> None:
+    def hold(self, part: InputFile, progress: Progress) -> None:
         if part.name == self.name:
             self.reached.set()
             self._open.wait(10)
@@ -51,7 +51,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
 
     def held(
         self: ImportService,
-        part: Part,
+        part: InputFile,
         match: Match | None,
         progress: Progress,
         choices: Choices | None,

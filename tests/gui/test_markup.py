@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from storemon.errors import FileRefused
-from storemon.gui.care.crash_dialog import CrashDialog
 from storemon.gui.imports.refused_dialog import RefusedDialog
+from storemon.gui.maintenance.crash_dialog import CrashDialog
 from storemon.gui.widgets.confirm import Confirm
 from storemon.services.saving import write_text
 from tests.app_window import AppWindow

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings
 
-from storemon.gui.care import backup_controller
-from storemon.gui.care.network_folder import (
+from storemon.gui.maintenance import backup_controller
+from storemon.gui.maintenance.network_folder import (
     is_network_kind,
     is_share,
     lies_in_synced_folder,

@@ -12,21 +12,21 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from storemon.core.answers import answers
-from storemon.core.fleet_answers import fleet_answers
+from storemon.core.fleet_insights import fleet_answers
+from storemon.core.insights import answers
 from storemon.core.labels import Labels
 from storemon.core.model import DAY, HOUR, Batch, Method, Range, ReportRequest
 from storemon.core.report import ReportTable, compute
 from storemon.core.target import Verdict
 from storemon.core.uptime import window_starts
-from storemon.gui.figures.fleet import Fleet
+from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.shown_week import StoreOutages
 from storemon.gui.figures.uptime_bars import NOTHING_KNOWN
+from storemon.gui.overview.attention_list import DOWN_NOW, LOWEST
 from storemon.gui.overview.fleet_strip import FleetStrip
 from storemon.gui.overview.groups_card import GroupsCard
 from storemon.gui.overview.overview_page import OverviewPage
 from storemon.gui.overview.shared_card import SharedCard
-from storemon.gui.overview.store_list import DOWN_NOW, LOWEST
 from storemon.gui.report.store_rows import Column, StoreRows
 from storemon.gui.store_page.outage_list import OutageCard
 from storemon.gui.widgets.format import duration

@@ -19,7 +19,7 @@ from storemon.gui.export.picture import Picture
 from storemon.gui.export.picture_files import paper_size, pdf, png, svg
 from storemon.gui.figures.hours_paint import paint_hours
 from storemon.gui.figures.week_paint import paint_week
-from storemon.gui.report.export_actions import Wish
+from storemon.gui.report.export_actions import ExportKind
 from storemon.gui.widgets.sheet import BODY, Sheet, fit
 from storemon.gui.widgets.sheet_table import SheetColumn, paint_table
 from tests.app_window import AppWindow
@@ -63,7 +63,7 @@ def full(qtbot: QtBot, window: AppWindow) -> AppWindow:
     return window
 
 
-def save(qtbot: QtBot, window: AppWindow, wish: Wish, path: Path) -> bytes:
+def save(qtbot: QtBot, window: AppWindow, wish: ExportKind, path: Path) -> bytes:
     with qtbot.waitSignal(window.export_controller.written):
         window.export_controller.actions.of[wish].trigger()
         choose_place(window, path)
@@ -164,14 +164,14 @@ def test_hours_past_midnight_are_painted_and_told(theme: Theme) -> None:
 @pytest.mark.parametrize(
     ("wish", "words"),
     [
-        (Wish.WEEK_PICTURE, "local time"),
-        (Wish.HOURS_PICTURE, "Business hours"),
-        (Wish.HEAT_PICTURE, "Downtime by hour of the week"),
-        (Wish.BARS_PICTURE, "Stores by uptime"),
+        (ExportKind.WEEK_PICTURE, "local time"),
+        (ExportKind.HOURS_PICTURE, "Business hours"),
+        (ExportKind.HEAT_PICTURE, "Downtime by hour of the week"),
+        (ExportKind.BARS_PICTURE, "Stores by uptime"),
     ],
 )
 def test_each_chart_is_saved_from_the_menu(
-    qtbot: QtBot, full: AppWindow, tmp_path: Path, wish: Wish, words: str
+    qtbot: QtBot, full: AppWindow, tmp_path: Path, wish: ExportKind, words: str
 ) -> None:
     assert words in texts_of(save(qtbot, full, wish, tmp_path / "a.svg"))
     assert titles(full) == ["Saved a.svg."]
@@ -181,7 +181,7 @@ def test_each_chart_is_saved_from_the_menu(
 
 
 def test_a_store_is_one_page(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
-    content = save(qtbot, full, Wish.STORE_PAGE, tmp_path / "a.pdf")
+    content = save(qtbot, full, ExportKind.STORE_PAGE, tmp_path / "a.pdf")
     assert pages(content) == 1
     rows = full.session.rows
     assert rows is not None
@@ -195,8 +195,8 @@ def test_the_week_that_the_page_shows_is_saved(qtbot: QtBot, full: AppWindow, tm
     end = full.store.week.shown.week.end if full.store.week.shown else 0
     full.store.week.bar.before.click()
     qtbot.waitUntil(lambda: full.store.week.shown is not None and full.store.week.shown.week.end < end)
-    assert "11 Jan 2023" in texts_of(save(qtbot, full, Wish.WEEK_PICTURE, tmp_path / "a.svg"))
-    material = full.export_controller.material(Wish.WEEK_PICTURE, shown=False)
+    assert "11 Jan 2023" in texts_of(save(qtbot, full, ExportKind.WEEK_PICTURE, tmp_path / "a.svg"))
+    material = full.export_controller.material(ExportKind.WEEK_PICTURE, shown=False)
     assert material is not None
     assert material.stamp == "2023-01-11 to 2023-01-18"
 
@@ -206,7 +206,7 @@ def test_a_long_name_leaves_room_for_what_the_file_is(qtbot: QtBot, full: AppWin
     assert rows is not None
     with qtbot.waitSignal(full.session.relabelled):
         full.session.rename(rows.table.store_ids[full.stores.model.store_at(0)], "Ñandú/ " * 28)
-    full.export_controller.actions.of[Wish.WEEK_PICTURE].trigger()
+    full.export_controller.actions.of[ExportKind.WEEK_PICTURE].trigger()
     dialog = full.findChild(QFileDialog)
     assert dialog is not None
     name = Path(dialog.selectedFiles()[0]).name
@@ -222,7 +222,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", fail)
-    full.export_controller.actions.of[Wish.STORE_PAGE].trigger()
+    full.export_controller.actions.of[ExportKind.STORE_PAGE].trigger()
     choose_place(full, tmp_path / "a.pdf")
     qtbot.waitUntil(lambda: titles(full) == ["a.pdf could not be saved."])
     assert not list(tmp_path.glob("*.pdf"))

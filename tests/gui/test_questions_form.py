@@ -9,7 +9,7 @@ import pytest
 
 from storemon.gui.imports.questions_form import QuestionsForm
 from storemon.gui.widgets.icons import Icons
-from storemon.services.imports import Option, Question, Topic
+from storemon.services.import_service import Option, Question, Topic
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

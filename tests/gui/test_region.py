@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QLocale
 
 from storemon.core.model import HOUR, SECOND
-from storemon.gui.widgets.bounds import bounds_words
+from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.clock_choice import use_twelve_hours
 from storemon.gui.widgets.format import (
     clock,
@@ -165,11 +165,11 @@ def test_bounds_that_one_decimal_cannot_tell_apart_have_two() -> None:
     assert percent_range(99_961, 99_985, 100_000) == "99.96–99.98%"
     assert percent_range(99_960, 99_968, 100_000) == "99.96%"
     assert percent_range(990, 990, 1000) == "99.0%"
-    assert bounds_words(990, 995, 1000) == "between 99.0% and 99.5%"
-    assert bounds_words(99_961, 99_985, 100_000) == "between 99.96% and 99.98%"
-    assert bounds_words(99_960, 99_968, 100_000) == "could be 99.96%"
-    assert bounds_words(990, 990, 1000) == "exact"
-    assert bounds_words(0, 0, 0) == ""
+    assert bounds_text(990, 995, 1000) == "between 99.0% and 99.5%"
+    assert bounds_text(99_961, 99_985, 100_000) == "between 99.96% and 99.98%"
+    assert bounds_text(99_960, 99_968, 100_000) == "could be 99.96%"
+    assert bounds_text(990, 990, 1000) == "exact"
+    assert bounds_text(0, 0, 0) == ""
 
 
 @pytest.mark.parametrize("place", PLACES)

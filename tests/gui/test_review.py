@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from storemon.gui.imports.review_model import Field
 from storemon.gui.session.review import State
 from storemon.gui.widgets.item_roles import UNIT_ROLE
-from storemon.services.imports import ImportService
+from storemon.services.import_service import ImportService
 from tests.app_window import AppWindow
 from tests.core.build import utc
 from tests.gui.conftest import POLLS, REFUSED

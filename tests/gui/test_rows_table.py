@@ -12,7 +12,7 @@ from PySide6.QtGui import QDrag, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.rows_table import RowsData, RowsTable
 from storemon.gui.widgets.theme import Theme
 

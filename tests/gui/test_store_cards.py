@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from storemon.core.answers import answers
-from storemon.core.fleet_answers import fleet_answers
+from storemon.core.fleet_insights import fleet_answers
 from storemon.core.hours_week import WeekHours
+from storemon.core.insights import answers
 from storemon.core.labels import Labels
 from storemon.core.model import DAY, HOUR, MINUTE, Batch, Method
 from storemon.core.report import ReportTable, compute
 from storemon.core.uptime import window_starts
-from storemon.gui.figures.figure_words import left_words
+from storemon.gui.figures.figure_text import left_text
 from storemon.gui.figures.hours_grid import HoursGrid
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_page.store_cards import StoreCards
@@ -72,10 +72,10 @@ def test_a_card_tells_uptime_with_its_range_and_what_it_is_made_of(
 
 def test_what_is_over_the_allowance_is_rounded_up_as_in_the_table() -> None:
     half = MINUTE // 2
-    assert left_words(-(5 * HOUR + 6 * MINUTE + half)) == "5 h 7 min over allowance"
-    assert left_words(-(46 * MINUTE + half)) == "46 min 30 s over allowance"
-    assert left_words(-(DAY + 1)) == "1 d 1 h over allowance"
-    assert left_words(5 * HOUR + 6 * MINUTE + half) == "5 h 6 min allowance left"
+    assert left_text(-(5 * HOUR + 6 * MINUTE + half)) == "5 h 7 min over allowance"
+    assert left_text(-(46 * MINUTE + half)) == "46 min 30 s over allowance"
+    assert left_text(-(DAY + 1)) == "1 d 1 h over allowance"
+    assert left_text(5 * HOUR + 6 * MINUTE + half) == "5 h 6 min allowance left"
 
 
 def test_a_card_keeps_nothing_of_the_store_before(

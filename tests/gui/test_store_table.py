@@ -7,9 +7,9 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from storemon.core.answers import answers as answers_of
 from storemon.core.certainty import Certainty
-from storemon.core.fleet_answers import fleet_answers
+from storemon.core.fleet_insights import fleet_answers
+from storemon.core.insights import answers as answers_of
 from storemon.core.labels import Labels
 from storemon.core.model import HOUR, WEEK, Batch, Figures, Hours, Method, Polls
 from storemon.core.report import ReportTable
@@ -150,7 +150,7 @@ def test_no_word_about_the_target_is_cut(qtbot: QtBot, theme: Theme) -> None:
     model = model_of(theme, 3)
     view = StoreView(theme, model)
     qtbot.addWidget(view)
-    words = model.verdict_words()
+    words = model.verdict_text()
     assert "Not enough data" in words
     room = view.columnWidth(Column.TARGET) - 2 * PADDING
     assert room >= max(view.fontMetrics().horizontalAdvance(text) for text in words)

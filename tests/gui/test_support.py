@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from storemon.core.model import ReportRequest
 from storemon.errors import FileRefused
-from storemon.gui.care.crash_dialog import CrashDialog
-from storemon.gui.care.diagnostics_dialog import DiagnosticsDialog
-from storemon.gui.care.support import Support
-from storemon.gui.care.surprises import Surprises
-from storemon.services.imports import Part
-from storemon.services.trail import Trail
+from storemon.gui.maintenance.crash_dialog import CrashDialog
+from storemon.gui.maintenance.diagnostics_dialog import DiagnosticsDialog
+from storemon.gui.maintenance.exception_hook import ExceptionHook
+from storemon.gui.maintenance.support import Support
+from storemon.services.crash_log import CrashLog
+from storemon.services.import_service import InputFile
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 
@@ -25,24 +25,24 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def trail(tmp_path: Path) -> Iterator[Trail]:
-    trail = Trail(tmp_path / "logs", "key")
-    trail.begin(sole=False)
-    yield trail
-    trail.end()
+def crash_log(tmp_path: Path) -> Iterator[CrashLog]:
+    crash_log = CrashLog(tmp_path / "logs", "key")
+    crash_log.begin(sole=False)
+    yield crash_log
+    crash_log.end()
     logging.getLogger("storemon").setLevel(logging.NOTSET)
 
 
 @pytest.fixture
-def surprises(qtbot: QtBot) -> Iterator[Surprises]:
-    surprises = Surprises()
-    yield surprises
-    surprises.deleteLater()
+def exception_hook(qtbot: QtBot) -> Iterator[ExceptionHook]:
+    exception_hook = ExceptionHook()
+    yield exception_hook
+    exception_hook.deleteLater()
 
 
 @pytest.fixture
-def support(window: AppWindow, trail: Trail, surprises: Surprises) -> Support:
-    return Support(window.shared, trail, surprises)
+def support(window: AppWindow, crash_log: CrashLog, exception_hook: ExceptionHook) -> Support:
+    return Support(window.shared, crash_log, exception_hook)
 
 
 def collected(qtbot: QtBot, window: AppWindow, support: Support) -> DiagnosticsDialog:
@@ -54,35 +54,35 @@ def collected(qtbot: QtBot, window: AppWindow, support: Support) -> DiagnosticsD
 
 
 def test_mistakes_share_one_dialog_whose_details_can_be_copied(
-    window: AppWindow, support: Support, surprises: Surprises
+    window: AppWindow, support: Support, exception_hook: ExceptionHook
 ) -> None:
-    surprises.came.emit("first")
-    surprises.came.emit("second")
-    surprises.came.emit("third")
+    exception_hook.came.emit("first")
+    exception_hook.came.emit("second")
+    exception_hook.came.emit("third")
     (dialog,) = window.findChildren(CrashDialog)
     assert "2 more" in dialog.words.text()
     assert "data is safe" in dialog.words.text()
     dialog.copy.click()
     assert QApplication.clipboard().text().split() == ["first", "second", "third"]
     dialog.close_button.click()
-    surprises.came.emit("fourth")
+    exception_hook.came.emit("fourth")
     assert support._dialog is not None
     assert support._dialog.details.toPlainText() == "fourth"
 
 
 def test_a_window_that_is_gone_opens_no_dialog(
-    window: AppWindow, support: Support, surprises: Surprises
+    window: AppWindow, support: Support, exception_hook: ExceptionHook
 ) -> None:
     window.close()
-    surprises.came.emit("late")
+    exception_hook.came.emit("late")
     assert window.findChildren(CrashDialog) == []
 
 
 def test_a_run_that_was_cut_off_is_told_in_a_banner_that_leads_to_the_diagnostics(
-    qtbot: QtBot, window: AppWindow, trail: Trail, surprises: Surprises
+    qtbot: QtBot, window: AppWindow, crash_log: CrashLog, exception_hook: ExceptionHook
 ) -> None:
-    trail.ended_badly = True
-    Support(window.shared, trail, surprises)
+    crash_log.ended_badly = True
+    Support(window.shared, crash_log, exception_hook)
     (banner,) = window.banners.banners
     assert banner.title.text() == "storemon was cut off last time."
     banner.act()
@@ -125,7 +125,7 @@ def test_no_word_of_a_file_gets_into_the_diagnostics(
     qtbot: QtBot,
     window: AppWindow,
     support: Support,
-    surprises: Surprises,
+    exception_hook: ExceptionHook,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -146,12 +146,12 @@ def test_no_word_of_a_file_gets_into_the_diagnostics(
     window.session.reports.trigger_report(request)
     qtbot.waitUntil(lambda: any("could not be made" in one.title.text() for one in window.banners.banners))
     window.session.failed.emit(FileRefused("secret-shop cannot be read."))
-    window.session.imports.add([(Part(tmp_path / "secret-shop.csv"), None, None)])
+    window.session.imports.add([(InputFile(tmp_path / "secret-shop.csv"), None, None)])
     qtbot.waitUntil(lambda: any("secret-shop.csv" in one.title.text() for one in window.banners.banners))
     try:
         _quotes_a_file()
     except KeyError as error:
-        surprises._take(error)
+        exception_hook._take(error)
     window.preferences.data_folder = str(tmp_path / "secret-shop")
     text = "\n".join(paper.text for paper in collected(qtbot, window, support)._papers)
     for told in ("imported polls: 4 new, 0 known, 1 refused", "KeyError", "stores: 4", "not imported"):

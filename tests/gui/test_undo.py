@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QPushButton
 
 from storemon.gui.imports.drops import Drop
 from storemon.gui.imports.imports_model import Field
-from storemon.gui.session.undo_text import undo_words
+from storemon.gui.session.undo_text import undo_text
 from storemon.gui.widgets.confirm import Confirm
-from storemon.services.imports import FileKind, ImportRecord
+from storemon.services.import_service import FileKind, ImportRecord
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 
@@ -161,27 +161,27 @@ def test_cancelling_an_undo_keeps_the_data(
 
 def test_the_words_say_what_comes_back() -> None:
     first, hours = record(1, FileKind.HOURS, 20), record(2, FileKind.HOURS, 20, changed=3)
-    assert undo_words([hours], [hours, first]) == (
+    assert undo_text([hours], [hours, first]) == (
         "The business hours that it changed in 3 stores go away; those that it replaced come back."
     )
 
 
 def test_where_nothing_was_replaced_nothing_is_said_to_come_back() -> None:
     first, later = record(1, FileKind.ZONES, 20), record(2, FileKind.ZONES, 20, changed=3)
-    assert undo_words([first], [later, first]) == f"The time zones of {first.stores} stores go away."
-    assert undo_words([later, first], [later, first]).endswith("\nTheir time zones go away.")
+    assert undo_text([first], [later, first]) == f"The time zones of {first.stores} stores go away."
+    assert undo_text([later, first], [later, first]).endswith("\nTheir time zones go away.")
     gone = replace(first, undone=9)
-    assert undo_words([later], [later, gone]) == f"The time zones of {later.stores} stores go away."
+    assert undo_text([later], [later, gone]) == f"The time zones of {later.stores} stores go away."
     hours = record(1, FileKind.HOURS, 20)
-    assert undo_words([later], [later, hours]) == f"The time zones of {later.stores} stores go away."
+    assert undo_text([later], [later, hours]) == f"The time zones of {later.stores} stores go away."
 
 
 def test_polls_that_a_later_file_may_hold_too_are_not_promised_away() -> None:
     first, later = record(1, FileKind.POLLS, 4), record(2, FileKind.POLLS, 1, known=2)
-    assert undo_words([first], [later, first]) == (
+    assert undo_text([first], [later, first]) == (
         "Of the 4 checks that it brought, those that no other file holds go away."
     )
-    assert undo_words([later], [later, first]) == "The one check that only this file brought goes away."
+    assert undo_text([later], [later, first]) == "The one check that only this file brought goes away."
 
 
 def test_the_mouse_says_what_can_be_clicked(full: AppWindow) -> None:
@@ -284,11 +284,11 @@ def test_a_file_without_a_usable_row_takes_no_part_in_the_undo_of_its_drop() -> 
 def test_several_files_of_a_kind_are_told_of_together() -> None:
     several = [record(3, FileKind.HOURS, 9, changed=4), record(2, FileKind.HOURS, 9, changed=4)]
     polls = [record(5, FileKind.POLLS, 7), record(4, FileKind.POLLS, 1)]
-    assert undo_words([*polls, *several], [*polls, *several]).split("\n")[1:] == [
+    assert undo_text([*polls, *several], [*polls, *several]).split("\n")[1:] == [
         "The 8 checks that only these files brought go away.",
         "Their business hours go away.",
     ]
-    assert undo_words(several, [*several, record(1, FileKind.HOURS, 2)]).endswith(
+    assert undo_text(several, [*several, record(1, FileKind.HOURS, 2)]).endswith(
         "\nThe business hours that they changed go away; those that they replaced come back."
     )
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from storemon.errors import DatabaseProblem
 from storemon.gui.imports.refused_dialog import RefusedDialog
-from storemon.gui.report.export_actions import Wish
+from storemon.gui.report.export_actions import ExportKind
 from storemon.gui.report.store_rows import Column
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow
@@ -67,7 +67,7 @@ def test_from_the_sample_to_a_report_a_chart_and_a_csv(
     assert page.counted.text() == "1 of 12 stores"
 
     target = tmp_path / "uptime.csv"
-    window.export_controller.actions.of[Wish.CSV].trigger()
+    window.export_controller.actions.of[ExportKind.CSV].trigger()
     choose_place(window, target)
     qtbot.waitUntil(lambda: titles(window) == ["Saved 12 stores to uptime.csv."])
     lines = target.read_text(encoding="utf-8").splitlines()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.services.workspace import Workspace
 from tests.data.version_1 import make_version_1
 from tests.robustness.bounds import End, bring

@@ -6,14 +6,14 @@ from importlib import import_module
 from typing import Any, Final, Protocol
 
 _SIZES: Final = (
-    ("storemon.data.csv_source", "_BLOCK_BYTES", 128 << 10),
-    ("storemon.data.polls_import", "_CHUNK_ROWS", 15_000),
-    ("storemon.data.polls_import", "_SLICE_ROWS", 2_000),
-    ("storemon.data.backup", "_PAGES_A_STEP", 8),
+    ("storemon.data.files.csv_source", "_BLOCK_BYTES", 128 << 10),
+    ("storemon.data.imports.polls_import", "_CHUNK_ROWS", 15_000),
+    ("storemon.data.imports.polls_import", "_SLICE_ROWS", 2_000),
+    ("storemon.data.copies.backup", "_PAGES_A_STEP", 8),
     # Pages reach the disk long before the commit.
-    ("storemon.data.connections", "_CACHE_KIB", 512),
+    ("storemon.data.sqlite.connections", "_CACHE_KIB", 512),
     # So short that it is brought into the file after nearly each commit, as happens with large files.
-    ("storemon.data.log_folding", "LONGEST_LOG", 60 * 8192),
+    ("storemon.data.sqlite.log_folding", "LONGEST_LOG", 60 * 8192),
 )
 
 

@@ -7,7 +7,7 @@ import hashlib
 from pathlib import Path
 from typing import TypeAlias
 
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.sqlite.sqlite_library import sqlite3
 
 State: TypeAlias = dict[str, tuple[int, str]]
 """For each table the number of its rows and a digest of them."""

@@ -14,7 +14,7 @@ import pytest
 
 from storemon.core.model import Method, ReportRequest
 from storemon.core.progress import silent
-from storemon.data import patience
+from storemon.data.sqlite import retry as patience
 from storemon.errors import DatabaseProblem
 from storemon.services.workspace import Workspace
 from tests.robustness import child

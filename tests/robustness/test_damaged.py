@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from storemon.core.model import Method, ReportRequest
-from storemon.data.backup import back_up
-from storemon.data.backup_folder import Occasion
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.copies.backup import back_up
+from storemon.data.copies.backup_folder import Occasion
+from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import DatabaseDamaged, UserError
 from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace

@@ -20,7 +20,7 @@ import pytest
 
 from storemon.core.model import HOUR, Method, Range, ReportRequest
 from storemon.data import schema
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import UserError
 from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from storemon.core.model import Method, ReportRequest
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import DatabaseDamaged, UserError
 from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace

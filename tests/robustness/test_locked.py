@@ -11,8 +11,8 @@ import pytest
 
 from storemon.core.model import Method, ReportRequest
 from storemon.core.progress import silent
-from storemon.data import patience
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.sqlite import retry as patience
+from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import Cancelled, DatabaseProblem
 from storemon.services.reports import INTERRUPTED, ReportStatus
 from storemon.services.workspace import Workspace

@@ -13,11 +13,12 @@ import pytest
 
 from storemon.core.model import ReportRequest
 from storemon.core.progress import silent
-from storemon.data import schema, shapes
-from storemon.data.backup import back_up
-from storemon.data.backup_folder import Occasion
-from storemon.data.digests import row_digest
-from storemon.data.sqlite_library import sqlite3
+from storemon.data import schema
+from storemon.data.copies.backup import back_up
+from storemon.data.copies.backup_folder import Occasion
+from storemon.data.sqlite import shapes
+from storemon.data.sqlite.digests import row_digest
+from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import BadInput, DatabaseChanged, DatabaseDamaged, PartDamaged, UserError
 from storemon.services.moving import look_at
 from storemon.services.reports import ReportStatus

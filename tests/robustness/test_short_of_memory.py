@@ -131,7 +131,7 @@ def test_a_report_that_finds_no_memory_fails_and_says_so(
 def test_an_import_that_would_find_no_memory_is_not_begun(
     bench: Bench, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storemon.data.ahead.ROOM", 1 << 62)
+    monkeypatch.setattr("storemon.data.files.prefetch.ROOM", 1 << 62)
     with pytest.raises(OutOfMemory):
         workspace.imports.import_file(bench.polls)
     assert state_of(bench.database) == bench.before

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from storemon.data.private import new_file, open_own, own_folder
-from storemon.services.trail import Trail
+from storemon.services.crash_log import CrashLog
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links need the administrator's rights on Windows")
 
@@ -38,13 +38,13 @@ def victim(tmp_path: Path) -> Path:
     return victim
 
 
-def run(folder: Path) -> Trail:
+def run(folder: Path) -> CrashLog:
     """Live through a window's run, with a line in the log."""
-    trail = Trail(folder, "key")
-    trail.begin()
+    crash_log = CrashLog(folder, "key")
+    crash_log.begin()
     logging.getLogger("storemon").info("words")
-    trail.end()
-    return trail
+    crash_log.end()
+    return crash_log
 
 
 def by_symbolic_link(place: Path, victim: Path) -> None:
@@ -62,9 +62,9 @@ def test_a_link_in_the_place_of_a_file_leads_to_no_other(
 ) -> None:
     plant(folder / name, victim)
     (folder / "running-key").exists() or (folder / "running-key").write_text("storemon 0")
-    trail = run(folder)
+    crash_log = run(folder)
     assert victim.read_text() == SECRET
-    assert SECRET not in trail.log_text() + trail.last_crash()
+    assert SECRET not in crash_log.log_text() + crash_log.last_crash()
 
 
 @pytest.mark.parametrize("plant", [by_symbolic_link, by_hard_link])
@@ -102,17 +102,17 @@ def test_a_file_of_somebody_else_is_left_alone(folder: Path, monkeypatch: pytest
 def test_a_pipe_is_not_waited_for(folder: Path) -> None:
     for name in FILES:
         os.mkfifo(folder / name)
-    trail = run(folder)
-    assert trail.log_text() == ""
+    crash_log = run(folder)
+    assert crash_log.log_text() == ""
 
 
 def test_a_window_without_its_log_still_runs_and_says_so(folder: Path, victim: Path, tmp_path: Path) -> None:
     (tmp_path / "linked").symlink_to(folder, target_is_directory=True)
-    trail = Trail(tmp_path / "linked", "key")
-    trail.begin()
-    assert "No log is kept" in trail.log_text()
-    trail.end()
-    assert not trail.ended_badly
+    crash_log = CrashLog(tmp_path / "linked", "key")
+    crash_log.begin()
+    assert "No log is kept" in crash_log.log_text()
+    crash_log.end()
+    assert not crash_log.ended_badly
 
 
 def test_a_file_is_only_made_where_there_is_none(folder: Path, victim: Path) -> None:

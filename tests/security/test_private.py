@@ -17,11 +17,11 @@ from PySide6.QtCore import QSettings
 from storemon.core.model import Method, ReportRequest
 from storemon.gui.widgets.stored import open_settings
 from storemon.services import diagnostics
+from storemon.services.crash_log import CrashLog
 from storemon.services.log_file import LogFile
 from storemon.services.moving import copy_data, look_at
 from storemon.services.paths import default_database, log_folder, run_folder, settings_file
 from storemon.services.saving import write_text
-from storemon.services.trail import Trail
 from storemon.services.workspace import Workspace
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps a profile to its owner by itself")
@@ -154,13 +154,13 @@ def test_settings_and_run_folders_of_an_older_storemon_are_closed() -> None:
 def test_logs_crash_notes_and_diagnostics_are_private(tmp_path: Path) -> None:
     folder = tmp_path / "state" / "log"
     for _ in range(2):
-        trail = Trail(folder, "key")
-        trail.begin()
+        crash_log = CrashLog(folder, "key")
+        crash_log.begin()
         logging.getLogger("storemon").info("words")
         running = (folder / "running-key").read_text()
         assert (folder / "faults-key.txt").exists()
         assert modes(tmp_path / "state") == {}
-        trail.end()
+        crash_log.end()
         (folder / "running-key").write_text(running)  # as a process leaves it that is ended by force
     assert (folder / "last-crash-key.txt").exists()
     logging.getLogger("storemon").setLevel(logging.NOTSET)

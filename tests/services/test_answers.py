@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from storemon.data.choices import NeedsAnswer
 from storemon.data.database import Database
+from storemon.data.imports.choices import NeedsAnswer
 from storemon.errors import FileRefused
-from storemon.services.imports import MERGED, ONLY, Choices, ImportService, Part, Preview, Topic
+from storemon.services.import_service import MERGED, ONLY, Choices, ImportService, InputFile, Preview, Topic
 
 POLLS = "store_id,status,timestamp_utc"
 
@@ -22,11 +22,11 @@ def imports(tmp_path: Path) -> Iterator[ImportService]:
     database.close()
 
 
-def made(folder: Path, *rows: str) -> Part:
+def made(folder: Path, *rows: str) -> InputFile:
     """Write a file."""
     path = folder / "p.csv"
     path.write_text("\n".join((*rows, "")))
-    return Part(path)
+    return InputFile(path)
 
 
 def answers(preview: Preview, *values: str) -> Choices:

@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 
 from storemon.errors import ExportFailed
+from storemon.services.crash_log import CrashLog
 from storemon.services.diagnostics import collect, save
-from storemon.services.trail import Trail
 from storemon.services.workspace import Workspace
 
 
 @pytest.fixture
-def trail(tmp_path: Path) -> Trail:
-    return Trail(tmp_path / "logs", "key")
+def crash_log(tmp_path: Path) -> CrashLog:
+    return CrashLog(tmp_path / "logs", "key")
 
 
-def test_versions_settings_and_counts_are_told(filled: Workspace, trail: Trail) -> None:
-    (summary, _log) = collect(trail, filled, {"Qt": "6"}, {"theme": "dark"})
+def test_versions_settings_and_counts_are_told(filled: Workspace, crash_log: CrashLog) -> None:
+    (summary, _log) = collect(crash_log, filled, {"Qt": "6"}, {"theme": "dark"})
     assert summary.name == "summary.txt"
     for line in (
         "  Qt: 6",
@@ -31,18 +31,20 @@ def test_versions_settings_and_counts_are_told(filled: Workspace, trail: Trail) 
     assert ", layout " in summary.text
 
 
-def test_a_database_that_is_not_open_or_broken_is_said_to_be_so(filled: Workspace, trail: Trail) -> None:
-    assert "database: not open" in collect(trail, None, {}, {})[0].text
+def test_a_database_that_is_not_open_or_broken_is_said_to_be_so(
+    filled: Workspace, crash_log: CrashLog
+) -> None:
+    assert "database: not open" in collect(crash_log, None, {}, {})[0].text
     filled.close()
     filled.path.write_bytes(b"no database" * 1000)
-    assert "database: cannot be read, " in collect(trail, filled, {}, {})[0].text
+    assert "database: cannot be read, " in collect(crash_log, filled, {}, {})[0].text
 
 
-def test_the_zip_holds_exactly_what_was_shown(trail: Trail, tmp_path: Path) -> None:
-    trail.folder.mkdir()
-    trail.log.write_text("a line\n")
-    (trail.folder / "last-crash-key.txt").write_text("a crash\n")
-    papers = collect(trail, None, {}, {})
+def test_the_zip_holds_exactly_what_was_shown(crash_log: CrashLog, tmp_path: Path) -> None:
+    crash_log.folder.mkdir()
+    crash_log.log.write_text("a line\n")
+    (crash_log.folder / "last-crash-key.txt").write_text("a crash\n")
+    papers = collect(crash_log, None, {}, {})
     assert [paper.name for paper in papers] == ["summary.txt", "log.txt", "last crash.txt"]
     save(papers, tmp_path / "out.zip")
     with zipfile.ZipFile(tmp_path / "out.zip") as archive:
@@ -51,13 +53,15 @@ def test_the_zip_holds_exactly_what_was_shown(trail: Trail, tmp_path: Path) -> N
         }
 
 
-def test_the_persons_folder_is_nowhere(trail: Trail, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_persons_folder_is_nowhere(
+    crash_log: CrashLog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    trail.folder.mkdir()
-    trail.log.write_text(f"{tmp_path}/x\n")
-    assert not [paper for paper in collect(trail, None, {}, {}) if str(tmp_path) in paper.text]
+    crash_log.folder.mkdir()
+    crash_log.log.write_text(f"{tmp_path}/x\n")
+    assert not [paper for paper in collect(crash_log, None, {}, {}) if str(tmp_path) in paper.text]
 
 
-def test_a_place_that_cannot_be_written_is_told(trail: Trail, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_told(crash_log: CrashLog, tmp_path: Path) -> None:
     with pytest.raises(ExportFailed):
-        save(collect(trail, None, {}, {}), tmp_path / "nowhere" / "out.zip")
+        save(collect(crash_log, None, {}, {}), tmp_path / "nowhere" / "out.zip")

@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from storemon.core.doctor import Finding, HoursFindings
+from storemon.core.hours_checks import Finding, HoursFindings
 from storemon.core.model import Range, ReportRequest
-from storemon.data import answer_rows
+from storemon.data import insight_rows as answer_rows
 from storemon.services.workspace import Workspace
 from tests.core.build import utc
 

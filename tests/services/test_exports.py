@@ -9,7 +9,7 @@ import pytest
 from storemon.core.model import DAY, Range, ReportRequest
 from storemon.errors import ExportFailed, FileRefused
 from storemon.services.exports import Export, write_csv, write_hours, write_outages, write_refused
-from storemon.services.imports import FileKind, Match, Part
+from storemon.services.import_service import FileKind, InputFile, Match
 from storemon.services.reports import Report
 from storemon.services.saving import write_text
 from storemon.services.workspace import Workspace
@@ -93,11 +93,11 @@ def test_refused_rows_can_be_mended_and_imported_again(
 ) -> None:
     path, again = tmp_path / "zones.csv", tmp_path / "refused.csv"
     path.write_text(text)
-    match = workspace.imports.inspect(Part(path)).match
-    result = workspace.imports.import_part(Part(path), match)
+    match = workspace.imports.inspect(InputFile(path)).match
+    result = workspace.imports.import_part(InputFile(path), match)
     rows = workspace.imports.refused(result.import_id)
     write_refused(rows, workspace.imports.refused_header(result.import_id), again)
-    assert workspace.imports.inspect(Part(again)).rows == len(rows) == 2
+    assert workspace.imports.inspect(InputFile(again)).rows == len(rows) == 2
     again.write_text(again.read_text().replace("Mars", "UTC").replace("Moon", "UTC").replace(",too much", ""))
     assert workspace.imports.import_file(again).refused == 0
     assert workspace.stores.summary().stores == 3
@@ -108,7 +108,7 @@ def test_rows_matched_by_hand_are_recognised_when_they_come_back(
 ) -> None:
     path, again = tmp_path / "zones.csv", tmp_path / "refused.csv"
     path.write_text("where,who\nMars,a\nUTC,b\n")
-    result = workspace.imports.import_part(Part(path), BY_HAND)
+    result = workspace.imports.import_part(InputFile(path), BY_HAND)
     rows = workspace.imports.refused(result.import_id)
     write_refused(rows, workspace.imports.refused_header(result.import_id), again)
     assert again.read_text() == "timezone_str,store_id\nMars,a\n"

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storemon.data import polls_import
-from storemon.data.choices import NO_CHOICES, Topic
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.imports import polls_import
+from storemon.data.imports.choices import NO_CHOICES, Topic
+from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import BadInput
-from storemon.services.imports import ImportResult
+from storemon.services.import_service import ImportResult
 from storemon.services.workspace import Workspace
 from tests.polls_table import polls_in
 

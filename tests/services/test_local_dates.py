@@ -10,7 +10,8 @@ from storemon.core.dates import Dates, Named, Span
 from storemon.core.explain import Asked
 from storemon.core.model import DAY, HOUR, Method, Range, ReportRequest
 from storemon.core.timeline import State
-from storemon.data import answer_rows, report_rows
+from storemon.data import insight_rows as answer_rows
+from storemon.data import report_rows
 from storemon.errors import BadInput
 from storemon.services import report_run
 from storemon.services.exports import Export

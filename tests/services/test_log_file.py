@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.services import log_file
 from storemon.services.log_file import LogFile, kind_of, older, trace_of, without_home
 

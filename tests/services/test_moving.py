@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import BadInput, Cancelled, DatabaseProblem
 from storemon.services.moving import (
     copy_data,

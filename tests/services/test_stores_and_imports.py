@@ -7,8 +7,8 @@ import pytest
 from storemon.core.model import DEFAULT_REACH, HOUR
 from storemon.core.timeline import State
 from storemon.errors import BadInput
-from storemon.services.as_of import AsOf
-from storemon.services.imports import FileKind
+from storemon.services.import_service import FileKind
+from storemon.services.resolve_as_of import AsOf
 from storemon.services.stores import DataSummary
 from storemon.services.workspace import Workspace
 from tests.services.test_reports import NEWEST

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storemon.core.model import ReportRequest
-from storemon.data import polls_import
-from storemon.data.sqlite_library import sqlite3
+from storemon.data.imports import polls_import
+from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import BadInput, Cancelled, DatabaseProblem
 from storemon.services.reports import ReportStatus
 from storemon.services.stores import DataSummary

@@ -222,7 +222,7 @@ def test_a_percentage_that_rests_on_little_is_grey(export: Export, tmp_path: Pat
 
 
 def test_the_summary_says_what_can_be_told_of_shared_outages(export: Export) -> None:
-    assert summary.shared_words(export) == "Too few stores to tell; it takes 5."
+    assert summary.shared_text(export) == "Too few stores to tell; it takes 5."
 
 
 def test_the_summary_says_what_the_report_is_of(export: Export, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from storemon.core.explain import Account, Asked
 from storemon.gui.context import Context
 from storemon.gui.explain.explain_drawer import ExplainDrawer
-from storemon.gui.report.report_words import whole_words
+from storemon.gui.report.report_text import whole_text
 from storemon.gui.widgets.newest import Newest
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wanted:
     store_id: str
     zone: str
     asked: Asked
@@ -82,7 +82,7 @@ class ExplainController(QObject):
             window=window,
             is_range=info.range is not None,
         )
-        wish = _Wish(store_id, zone, asked)
+        wish = _Wanted(store_id, zone, asked)
         looks = workspace.looks
         self._from = QApplication.focusWidget()
         self._asked = (store_id, window, info.range is not None)
@@ -98,17 +98,17 @@ class ExplainController(QObject):
         store_id, window, ranged = self._asked
         name = rows.title(rows.position[store_id])
         captions = (self.tr("last hour"), self.tr("last day"), self.tr("last week"))
-        what = whole_words(ranged=True) if ranged else captions[window]
+        what = whole_text(ranged=True) if ranged else captions[window]
         return f"{name} · {what}"
 
     @Slot(object, object)
-    def _show(self, wish: _Wish, accounts: list[Account]) -> None:
+    def _show(self, wish: _Wanted, accounts: list[Account]) -> None:
         if self.drawer.isVisible():
             self.drawer.show_accounts(accounts, wish.zone)
             self.shown.emit()
 
     @Slot(object, object)
-    def _failed(self, wish: _Wish, error: Exception) -> None:  # noqa: ARG002  # the signal's
+    def _failed(self, wish: _Wanted, error: Exception) -> None:  # noqa: ARG002  # the signal's
         self.drawer.hide()
         self._session.failed.emit(error)
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from typing_extensions import override
 
 from storemon.core.explain import Account
-from storemon.gui.explain import explain_words as words
+from storemon.gui.explain import explain_text as words
+from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.labels import ElidedLabel
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.segments import Segments
 from storemon.gui.widgets.theme import Theme

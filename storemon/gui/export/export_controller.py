@@ -18,7 +18,7 @@ from storemon.gui.export.material import Material
 from storemon.gui.export.paper import Subject, Terms
 from storemon.gui.export.store_look import StoreLook
 from storemon.gui.figures.home_span import home_span
-from storemon.gui.report.export_actions import OF_STORE, PAPERS, Wish
+from storemon.gui.report.export_actions import OF_STORE, PAPERS, ExportKind
 from storemon.gui.widgets.file_dialogs import Kind
 from storemon.gui.widgets.format import at, plural
 from storemon.gui.widgets.jobs import Job, Lane
@@ -76,7 +76,7 @@ class ExportController(QObject):
         )
 
     @Slot(object, bool)
-    def ask(self, wish: Wish, shown: bool) -> None:  # noqa: FBT001  # a slot
+    def ask(self, wish: ExportKind, shown: bool) -> None:  # noqa: FBT001  # a slot
         """Ask where the file goes, then write it."""
         material = self.material(wish, shown=shown)
         if material is None:
@@ -87,7 +87,7 @@ class ExportController(QObject):
             title, name, partial(self.write, wish, material), kinds, place=wish.name.lower()
         )
 
-    def write(self, wish: Wish, material: Material, path: Path) -> None:
+    def write(self, wish: ExportKind, material: Material, path: Path) -> None:
         """Write a file on a worker."""
         work = work_of(wish, material)
         self._count += 1
@@ -107,15 +107,15 @@ class ExportController(QObject):
         )
         self._session.runner.start(Lane.READ, self._jobs[key])
 
-    def material(self, wish: Wish, *, shown: bool) -> Material | None:
+    def material(self, wish: ExportKind, *, shown: bool) -> Material | None:
         """Return what a file is made of; None where there is nothing to make it of."""
         report, rows = self._session.report, self._session.rows
         if report is None or rows is None:
             return None
         navigator = self._context.navigator
         store = navigator.current_store()
-        stores = navigator.listed("hours" if wish is Wish.HOURS else "stores") if shown else None
-        if wish is Wish.STORE_OUTAGES:
+        stores = navigator.listed("hours" if wish is ExportKind.HOURS else "stores") if shown else None
+        if wish is ExportKind.STORE_OUTAGES:
             if store is None:
                 return None
             stores = np.array([store])
@@ -133,7 +133,7 @@ class ExportController(QObject):
             look = StoreLook(subject, store, workspace.looks, span, reach)
         info = report.info
         stamp = _date(info.as_of or 0, "UTC")
-        if look is not None and wish is Wish.WEEK_PICTURE:
+        if look is not None and wish is ExportKind.WEEK_PICTURE:
             zone = rows.table.zones[look.store]
             stamp = self._days(self._span(wish, info, zone), zone)
         elif info.dates is not None:
@@ -147,42 +147,42 @@ class ExportController(QObject):
         first, last = _date(span.start, zone), _date(span.end - 1, zone)
         return self.tr("{first} to {last}").format(first=first, last=last)
 
-    def _span(self, wish: Wish, info: ReportInfo, zone: str) -> Range:
+    def _span(self, wish: ExportKind, info: ReportInfo, zone: str) -> Range:
         """Return the time that a store's chart is of: that on the screen, the report's own on its page."""
-        shown = self._context.navigator.shown_span() if wish is Wish.WEEK_PICTURE else None
+        shown = self._context.navigator.shown_span() if wish is ExportKind.WEEK_PICTURE else None
         return home_span(info, zone) if shown is None else shown
 
-    def _words(self, wish: Wish, material: Material) -> tuple[str, list[Kind], str]:
+    def _words(self, wish: ExportKind, material: Material) -> tuple[str, list[Kind], str]:
         """Return the dialog's title, the kinds of file, and what the name begins with."""
         look = material.look
         title = "" if look is None else material.rows.title(look.store)
-        if material.stores is not None and wish is Wish.STORE_OUTAGES:
+        if material.stores is not None and wish is ExportKind.STORE_OUTAGES:
             title = material.rows.title(int(material.stores[0]))
         # The name of a file has room for a long name, but not for that alone.
         title = title[:_TITLE]
         stems = {
-            Wish.OUTAGES: "outages",
-            Wish.STORE_OUTAGES: f"{title} outages",
-            Wish.FLEET_PAGE: "stores",
-            Wish.HEAT_PICTURE: "downtime by hour",
-            Wish.BARS_PICTURE: "stores by uptime",
-            Wish.STORE_PAGE: title,
-            Wish.WEEK_PICTURE: f"{title} week",
-            Wish.HOURS_PICTURE: f"{title} hours",
-            Wish.HOURS: "hours",
+            ExportKind.OUTAGES: "outages",
+            ExportKind.STORE_OUTAGES: f"{title} outages",
+            ExportKind.FLEET_PAGE: "stores",
+            ExportKind.HEAT_PICTURE: "downtime by hour",
+            ExportKind.BARS_PICTURE: "stores by uptime",
+            ExportKind.STORE_PAGE: title,
+            ExportKind.WEEK_PICTURE: f"{title} week",
+            ExportKind.HOURS_PICTURE: f"{title} hours",
+            ExportKind.HOURS: "hours",
         }
         stem = stems.get(wish, "uptime")
         if wish in PAPERS:
-            if wish in {Wish.FLEET_PAGE, Wish.STORE_PAGE}:
+            if wish in {ExportKind.FLEET_PAGE, ExportKind.STORE_PAGE}:
                 return self.tr("Save page"), [Kind(self.tr("PDF files"), ".pdf")], stem
             kinds = [Kind(self.tr("PNG pictures"), ".png"), Kind(self.tr("SVG pictures"), ".svg")]
             return self.tr("Save picture"), kinds, stem
-        if wish is Wish.WORKBOOK:
+        if wish is ExportKind.WORKBOOK:
             return self.tr("Save workbook"), [Kind(self.tr("Excel workbooks"), ".xlsx")], stem
         csv = [Kind(self.tr("CSV files"), ".csv")]
-        if wish in {Wish.OUTAGES, Wish.STORE_OUTAGES}:
+        if wish in {ExportKind.OUTAGES, ExportKind.STORE_OUTAGES}:
             return self.tr("Save outages"), csv, stem
-        if wish is Wish.HOURS:
+        if wish is ExportKind.HOURS:
             return self.tr("Save hours findings"), csv, stem
         return self.tr("Save report"), csv, stem
 
@@ -191,14 +191,14 @@ class ExportController(QObject):
         self._context.jobs.done(key)
         tell()
 
-    def _tell(self, wish: Wish, path: Path, count: int) -> None:
+    def _tell(self, wish: ExportKind, path: Path, count: int) -> None:
         stale = self._context.freshness.stale
         note = self.tr("It does not count what was imported or undone since its report.") if stale else ""
         if wish in PAPERS:
             self._context.notices.saved(path, self.tr("Saved {name}.").format(name=path.name), note)
             self.written.emit(path, count)
             return
-        if wish in {Wish.OUTAGES, Wish.STORE_OUTAGES}:
+        if wish in {ExportKind.OUTAGES, ExportKind.STORE_OUTAGES}:
             said = plural(count, self.tr("1 outage"), self.tr("{n} outages"))
         else:
             said = plural(count, self.tr("1 store"), self.tr("{n} stores"))

@@ -14,8 +14,8 @@ from storemon.core.progress import Progress, part
 from storemon.gui.export.fleet_pictures import bars_picture, heat_picture
 from storemon.gui.export.fleet_sheet import FleetSheet
 from storemon.gui.export.picture_files import own_paper, pdf, png, svg
-from storemon.gui.figures.fleet import Fleet
-from storemon.gui.report.export_actions import Wish
+from storemon.gui.figures.fleet_figures import Fleet
+from storemon.gui.report.export_actions import ExportKind
 from storemon.services.saving import write_bytes
 
 if TYPE_CHECKING:
@@ -26,16 +26,18 @@ if TYPE_CHECKING:
 SVG: Final = ".svg"
 
 
-def paper_work(wish: Wish, material: Material) -> Work:
+def paper_work(wish: ExportKind, material: Material) -> Work:
     """Return the work that a wish for a picture or a page asks for."""
     look, subject, answers = material.look, material.subject, material.rows.answers
     if look is not None:
-        if wish is Wish.STORE_PAGE:
+        if wish is ExportKind.STORE_PAGE:
             return partial(_write_page, look.page)
-        return partial(_write_picture, look.week_picture if wish is Wish.WEEK_PICTURE else look.hours_picture)
-    if wish is Wish.FLEET_PAGE:
+        return partial(
+            _write_picture, look.week_picture if wish is ExportKind.WEEK_PICTURE else look.hours_picture
+        )
+    if wish is ExportKind.FLEET_PAGE:
         return partial(_write_page, partial(_fleet_page, subject))
-    if wish is Wish.HEAT_PICTURE and answers is not None:
+    if wish is ExportKind.HEAT_PICTURE and answers is not None:
         return partial(_write_picture, partial(heat_picture, subject, answers.heat))
     return partial(_write_picture, partial(bars_picture, subject))
 

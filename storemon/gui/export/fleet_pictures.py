@@ -13,7 +13,7 @@ from storemon.core.progress import Progress
 from storemon.gui.export.picture import Paint, Picture
 from storemon.gui.figures.heat_chart import HeatChart
 from storemon.gui.figures.uptime_bars import BarsChart, thin_legend
-from storemon.gui.report.report_words import later_text, report_text, whole_words
+from storemon.gui.report.report_text import later_text, report_text, whole_text
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.sheet import Sheet
 
@@ -38,7 +38,7 @@ def bars_of(subject: Subject) -> BarsChart:
 
 def bars_note(subject: Subject) -> str:
     """Return what the spread is of, and what its grey means where there is any."""
-    words = whole_words(ranged=subject.rows.ranged)
+    words = whole_text(ranged=subject.rows.ranged)
     return f"{words} · {thin_legend()}" if bars_of(subject).thin.any() else words
 
 
@@ -51,13 +51,13 @@ def paint_small(sheet: Sheet, rect: QRectF, chart: HeatChart | BarsChart) -> Non
     sheet.painter.restore()
 
 
-def stores_words(stores: int) -> str:
+def stores_text(stores: int) -> str:
     """Return how many stores there are."""
     one = QCoreApplication.translate("StoresPage", "1 store")
     return plural(stores, one, QCoreApplication.translate("StoresPage", "{n} stores"))
 
 
-def report_words(subject: Subject) -> str:
+def subject_text(subject: Subject) -> str:
     """Return what the report counts, and that its charts are interpolated where it is not itself."""
     words = report_text(subject.info)
     if subject.rows.answers is not None and subject.rows.table.method is Method.POLL_COUNT:
@@ -78,7 +78,7 @@ def heat_picture(subject: Subject, heat: Heat) -> Picture:
     return _picture(
         subject,
         QCoreApplication.translate("HeatMap", "Downtime by hour of the week"),
-        chart.with_legend(f"{whole_words(ranged=subject.rows.ranged)} · {local}"),
+        chart.with_legend(f"{whole_text(ranged=subject.rows.ranged)} · {local}"),
         (700, 200),
         paint,
     )
@@ -97,5 +97,5 @@ def bars_picture(subject: Subject) -> Picture:
 
 
 def _picture(subject: Subject, title: str, note: str, size: tuple[float, float], paint: Paint) -> Picture:
-    stores = stores_words(len(subject.rows.table.store_ids))
-    return Picture(title, (f"{stores} · {note}", report_words(subject)), size, paint)
+    stores = stores_text(len(subject.rows.table.store_ids))
+    return Picture(title, (f"{stores} · {note}", subject_text(subject)), size, paint)

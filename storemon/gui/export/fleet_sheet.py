@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
 from storemon.core.coverage import is_thin
-from storemon.gui.export.fleet_pictures import bars_note, bars_of, paint_small, report_words, stores_words
+from storemon.gui.export.fleet_pictures import bars_note, bars_of, paint_small, stores_text, subject_text
 from storemon.gui.export.fleet_tiles import paint_tiles, range_of, tiles_of
 from storemon.gui.export.store_sheet import MARGIN, paint_foot
 from storemon.gui.figures.heat_chart import HeatChart
-from storemon.gui.report.report_words import no_shared_words, whole_words
+from storemon.gui.report.report_text import no_shared_text, whole_text
 from storemon.gui.widgets.format import (
     NONE,
     count,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from storemon.core.progress import Progress
     from storemon.core.shared import SharedOutage
     from storemon.gui.export.paper import Subject
-    from storemon.gui.figures.fleet import Fleet
+    from storemon.gui.figures.fleet_figures import Fleet
 
 _GAP: Final = 12.0
 _HEAD: Final = 18.0
@@ -45,7 +45,7 @@ class FleetSheet:
     def __init__(self, subject: Subject, fleet: Fleet) -> None:
         self._subject = subject
         self._fleet = fleet
-        self._whole = whole_words(ranged=subject.rows.ranged)
+        self._whole = whole_text(ranged=subject.rows.ranged)
 
     @property
     def title(self) -> str:
@@ -72,8 +72,8 @@ class FleetSheet:
         line = QRectF(room.left(), room.top(), room.width(), 22)
         sheet.text(line, self.title, TITLE)
         line = QRectF(room.left(), line.bottom() + 2, room.width(), 12)
-        stores = stores_words(len(self._subject.rows.table.store_ids))
-        sheet.text(line, f"{stores} · {report_words(self._subject)}", QUIET)
+        stores = stores_text(len(self._subject.rows.table.store_ids))
+        sheet.text(line, f"{stores} · {subject_text(self._subject)}", QUIET)
         sheet.rule(room.left(), room.right(), line.bottom() + 5)
         return line.bottom() + 5 + _GAP
 
@@ -167,7 +167,7 @@ class FleetSheet:
             # The last ones first, as on the page of a store.
             paint_table(sheet, body, _shared_columns(list(reversed(found))), len(found))
         else:
-            words = no_shared_words(self._fleet.answers)
+            words = no_shared_text(self._fleet.answers)
             sheet.text(QRectF(body.left(), body.top(), body.width(), ROW), words, QUIET)
 
     def _worst_columns(self) -> list[SheetColumn]:

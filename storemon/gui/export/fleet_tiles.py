@@ -10,17 +10,17 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from storemon.core.coverage import is_thin
 from storemon.core.target import Verdict
-from storemon.gui.figures.figure_words import target_words, thin_words
-from storemon.gui.report.age import down_words
-from storemon.gui.report.report_words import silent_words, whole_words
-from storemon.gui.widgets.bounds import bounds_words
+from storemon.gui.figures.figure_text import target_text, thin_text
+from storemon.gui.report.age import down_text
+from storemon.gui.report.report_text import silent_text, whole_text
+from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.format import NONE, count, hours, money, percent, percent_range
 from storemon.gui.widgets.sheet import QUIET, Look, Sheet
 
 if TYPE_CHECKING:
     from storemon.core.fleet import GroupTotals
     from storemon.gui.export.paper import Subject
-    from storemon.gui.figures.fleet import Fleet
+    from storemon.gui.figures.fleet_figures import Fleet
 
 _TILE: Final = 48.0
 _NOTE: Final = 10.0
@@ -42,17 +42,17 @@ class Tile:
 def tiles_of(subject: Subject, fleet: Fleet) -> list[Tile]:
     """Return what the tiles say of all stores."""
     whole, translate = fleet.whole, QCoreApplication.translate
-    window = whole_words(ranged=subject.rows.ranged)
+    window = whole_text(ranged=subject.rows.ranged)
     tiles = [
         Tile(
             translate("Paper", "Stores"),
             count(len(fleet.rows.table.store_ids)),
-            silent_words(fleet.silent),
+            silent_text(fleet.silent),
         )
     ]
     if fleet.answers is not None:
         # Paper is read later.
-        caption = down_words(ranged=fleet.rows.ranged, present=False)
+        caption = down_text(ranged=fleet.rows.ranged, present=False)
         note = translate("Paper", "of {n} open").format(n=count(fleet.open_now))
         if fleet.unknown_now:
             unknown = translate("Paper", "{n} unknown").format(n=count(fleet.unknown_now))
@@ -83,7 +83,7 @@ def _judged(subject: Subject, fleet: Fleet) -> list[Tile]:
         note = translate("Paper", "{missed} missed · {unsure} not enough data").format(
             missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
         )
-        caption = translate("Paper", "Target {share} met").format(share=target_words(terms.target))
+        caption = translate("Paper", "Target {share} met").format(share=target_text(terms.target))
         tiles.append(Tile(caption, met if judged else NONE, note if judged else ""))
     lost = None if terms.sales is None else fleet.sales(terms.sales)
     if lost is not None:
@@ -121,9 +121,9 @@ def paint_tiles(sheet: Sheet, room: QRectF, top: float, tiles: Sequence[Tile]) -
 def _uptime(caption: str, total: GroupTotals) -> Tile:
     """Return the uptime of some stores and between what it lies."""
     few = is_thin(total.known, total.open)
-    said = [thin_words(total.known, total.open)] if few else []
+    said = [thin_text(total.known, total.open)] if few else []
     if total.sure_up is not None and total.sure_down is not None and total.known:
-        said.append(bounds_words(total.sure_up, total.open - total.sure_down, total.open))
+        said.append(bounds_text(total.sure_up, total.open - total.sure_down, total.open))
     return Tile(caption, percent(total.up, total.known, 2), " · ".join(said), few)
 
 

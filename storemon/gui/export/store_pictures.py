@@ -11,7 +11,7 @@ from storemon.gui.export.picture import Picture
 from storemon.gui.figures.chart_legend import paint_legend
 from storemon.gui.figures.hours_paint import hours_note, paint_hours
 from storemon.gui.figures.week_paint import paint_week
-from storemon.gui.report.report_words import as_of_text, counted_text
+from storemon.gui.report.report_text import as_of_text, counted_text
 from storemon.gui.widgets.format import instant
 from storemon.gui.widgets.sheet import Sheet
 
@@ -24,7 +24,7 @@ _DAY = 30.0
 _HOURS = (340.0, 126.0)
 
 
-def week_words(shown: ShownWeek, reach: int | None) -> str:
+def week_text(shown: ShownWeek, reach: int | None) -> str:
     """Return which time a chart is of, and how it is counted."""
     week = shown.week
     words = QCoreApplication.translate("Paper", "{start} to {end}, local time · {counted}")
@@ -41,7 +41,7 @@ def week_picture(subject: Subject, store: int, shown: ShownWeek, reach: int | No
 
     return Picture(
         title=subject.rows.title(store),
-        facts=(subject.facts_of(store), f"{week_words(shown, reach)} · {as_of_text(subject.info)}"),
+        facts=(subject.facts_of(store), f"{week_text(shown, reach)} · {as_of_text(subject.info)}"),
         chart=(_WIDTH, _DAY * max(1, len(shown.week.rows)) + 16),
         paint=paint,
         legend=paint_legend,

@@ -12,22 +12,22 @@ from storemon.core.outage_statistics import statistics
 from storemon.core.progress import Progress, silent
 from storemon.core.target import Verdict
 from storemon.core.units import Method
-from storemon.gui.export.store_pictures import week_words
+from storemon.gui.export.store_pictures import week_text
 from storemon.gui.figures.chart_legend import paint_legend
-from storemon.gui.figures.figure_words import (
-    amounts_words,
-    coverage_words,
-    left_words,
-    lost_words,
-    range_words,
-    uptime_words,
-    verdict_words,
+from storemon.gui.figures.figure_text import (
+    amounts_text,
+    coverage_text,
+    left_text,
+    lost_text,
+    range_text,
+    uptime_text,
+    verdict_text,
 )
 from storemon.gui.figures.hours_paint import hours_note, paint_hours
-from storemon.gui.figures.outage_words import accuracy_words, end_words, start_words
+from storemon.gui.figures.outage_text import accuracy_text, end_text, start_text
 from storemon.gui.figures.store_figures import StoreFigures
 from storemon.gui.figures.week_paint import paint_week
-from storemon.gui.report.report_words import later_text, report_text, whole_words
+from storemon.gui.report.report_text import later_text, report_text, whole_text
 from storemon.gui.widgets.format import NONE, count, duration
 from storemon.gui.widgets.sheet import (
     BAD,
@@ -144,13 +144,13 @@ class StoreSheet:
         line = QRectF(place.left() + _PAD, place.top() + 6, place.width() - 2 * _PAD, _LINE)
         sheet.text(line, caption, QUIET)
         number = QRectF(line.left(), line.bottom() + 1, line.width(), 22)
-        taken = sheet.text(number, uptime_words(found), _GREY if found.thin else FIGURE)
-        sheet.text(number.adjusted(taken + 6, 3, 0, 3), range_words(found), QUIET)
+        taken = sheet.text(number, uptime_text(found), _GREY if found.thin else FIGURE)
+        sheet.text(number.adjusted(taken + 6, 3, 0, 3), range_text(found), QUIET)
         line.moveTop(number.bottom() + 2)
-        line = below(sheet.lines(line, amounts_words(found), BODY), 1)
-        if coverage_words(found):
+        line = below(sheet.lines(line, amounts_text(found), BODY), 1)
+        if coverage_text(found):
             sheet.meter(QRectF(line.left(), line.top() + 4, 24, 4), found.known / found.open)
-            sheet.text(line.adjusted(30, 0, 0, 0), coverage_words(found), QUIET)
+            sheet.text(line.adjusted(30, 0, 0, 0), coverage_text(found), QUIET)
             line = below(line, _LINE + 1)
         if longest:
             self._judge(sheet, line, found)
@@ -160,20 +160,20 @@ class StoreSheet:
         verdict, left = found.verdict(target), found.left(target)
         if verdict is not None and verdict is not Verdict.NOT_OPEN:
             look = {Verdict.MET: GOOD, Verdict.MISSED: BAD}.get(verdict, STRONG)
-            sheet.text(line, verdict_words(verdict, target), look)
+            sheet.text(line, verdict_text(verdict, target), look)
             line = below(line, _LINE)
             if left is not None:
-                sheet.text(line, left_words(int(left.figure)), QUIET)
+                sheet.text(line, left_text(int(left.figure)), QUIET)
                 line = below(line, _LINE)
         per_hour = self._subject.sales_of(self._store)
         lost = None if per_hour is None else found.sales(per_hour)
         if lost is not None:
-            sheet.lines(line, lost_words(lost, self._subject.terms.currency), QUIET)
+            sheet.lines(line, lost_text(lost, self._subject.terms.currency), QUIET)
 
     def _chart(self, sheet: Sheet, room: QRectF, top: float, height: float) -> float:
         line = QRectF(room.left(), top, room.width(), 14)
         taken = sheet.text(line, QCoreApplication.translate("Paper", "Week"), HEADING)
-        sheet.text(line.adjusted(taken + 8, 1, 0, 1), week_words(self._week, self._reach), QUIET)
+        sheet.text(line.adjusted(taken + 8, 1, 0, 1), week_text(self._week, self._reach), QUIET)
         rows = max(1, len(self._week.week.rows))
         day = min(max((height - _CHART) / rows, _DAYS[0]), _DAYS[1])
         chart = QRectF(room.left(), line.bottom() + 4, room.width(), day * rows + 16)
@@ -226,7 +226,7 @@ class StoreSheet:
         line = QRectF(room.left(), room.top(), room.width(), 14)
         taken = sheet.text(line, translate("OutageCard", "Outages"), HEADING)
         note = QCoreApplication.translate("Paper", "{window}, local time, the last ones first")
-        whole = whole_words(ranged=self._subject.rows.ranged)
+        whole = whole_text(ranged=self._subject.rows.ranged)
         sheet.text(line.adjusted(taken + 8, 1, 0, 1), note.format(window=whole), QUIET)
         body = QRectF(room.left(), line.bottom() + 4, room.width(), room.bottom() - line.bottom() - 4)
         if not found.place.size:
@@ -241,10 +241,10 @@ class StoreSheet:
         found, zone, translate = self._outages.outages, self._zone, QCoreApplication.translate
         current = self._outages.current
         return [
-            SheetColumn(translate("OutageCard", "Start"), lambda row: start_words(found, place[row], zone)),
+            SheetColumn(translate("OutageCard", "Start"), lambda row: start_text(found, place[row], zone)),
             SheetColumn(
                 translate("OutageCard", "End"),
-                lambda row: end_words(found, place[row], zone, current=current),
+                lambda row: end_text(found, place[row], zone, current=current),
                 share=1.1,
             ),
             SheetColumn(
@@ -259,7 +259,7 @@ class StoreSheet:
             ),
             SheetColumn(
                 translate("OutageCard", "Start accurate to"),
-                lambda row: accuracy_words(found, place[row], zone),
+                lambda row: accuracy_text(found, place[row], zone),
                 right=True,
             ),
         ]

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from storemon.core.hours_week import WeekHours
 from storemon.core.model import DAY
-from storemon.gui.figures.hours_paint import day_name, day_words
+from storemon.gui.figures.hours_paint import day_name, day_text
 from storemon.gui.widgets.format import plain_tip
 from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
 
@@ -50,7 +50,7 @@ class HoursGrid(QWidget):
     def lines(self) -> list[str]:
         """Return each day in words: Mon 9 AM–5 PM, 6–10 PM."""
         return (
-            [f"{day_name(day)} {day_words(self.hours.days[day])}" for day in self._days] if self.hours else []
+            [f"{day_name(day)} {day_text(self.hours.days[day])}" for day in self._days] if self.hours else []
         )
 
     @override
@@ -91,7 +91,7 @@ class HoursGrid(QWidget):
 
     def _bars(self, width: float) -> int:
         """Return how long the bars are, which make way for the words."""
-        texts = [day_words(spans) for spans in self.hours.days] if self.hours else []
+        texts = [day_text(spans) for spans in self.hours.days] if self.hours else []
         words = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
         return max(_LEAST_BARS, min(_BARS, int(width) - _LABEL - _GAP - words - 1))
 
@@ -116,6 +116,6 @@ class HoursGrid(QWidget):
         words = line.adjusted(_LABEL + bars + _GAP, 0, 0, 0)
         painter.setPen(QColor(tokens.text if self.hours.days[day] else tokens.faint))
         text = painter.fontMetrics().elidedText(
-            day_words(self.hours.days[day]), Qt.TextElideMode.ElideRight, int(words.width())
+            day_text(self.hours.days[day]), Qt.TextElideMode.ElideRight, int(words.width())
         )
         painter.drawText(words, int(leading), text)

@@ -27,7 +27,7 @@ def day_name(day: int) -> str:
     return weekday(_MONDAY + dt.timedelta(days=day))
 
 
-def day_words(spans: Sequence[Span]) -> str:
+def day_text(spans: Sequence[Span]) -> str:
     """Return when a store is open on one day: 9 AM–5 PM, 6–10 PM."""
     if not spans:
         return QCoreApplication.translate("HoursGrid", "closed")
@@ -65,7 +65,7 @@ def paint_hours(sheet: Sheet, rect: QRectF, hours: WeekHours, days: Sequence[int
             sheet.painter.drawLine(QPointF(x, bars.top()), QPointF(x, bars.bottom()))
         words = QRectF(line)
         words.setLeft(bars.right() + 8)
-        sheet.text(words, day_words(hours.days[day]), INK if hours.days[day] else QUIET)
+        sheet.text(words, day_text(hours.days[day]), INK if hours.days[day] else QUIET)
 
 
 def _of_day(time: int) -> dt.time | None:

@@ -18,7 +18,7 @@ from storemon.gui.figures.week_rows import Week, week_of
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from storemon.core.fleet_answers import FleetAnswers
+    from storemon.core.fleet_insights import FleetInsights
     from storemon.core.look import Look
     from storemon.core.outages import Outages
 
@@ -49,7 +49,7 @@ class StoreOutages:
     few: bool = False
 
     @classmethod
-    def of_report(cls, answers: FleetAnswers, store: int, *, current: bool) -> StoreOutages:
+    def of_report(cls, answers: FleetInsights, store: int, *, current: bool) -> StoreOutages:
         """Return those of a store in the report's longest window."""
         place = answers.outages.of(store)
         shared = answers.shared

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 
 from storemon.core.coverage import is_thin
 from storemon.core.model import HOUR, MINUTE, Method
-from storemon.gui.figures.figure_words import range_words, thin_words
+from storemon.gui.figures.figure_text import range_text, thin_text
 from storemon.gui.figures.store_figures import StoreFigures
-from storemon.gui.report.report_words import silent_words, whole_words
+from storemon.gui.report.report_text import silent_text, whole_text
 from storemon.gui.report.store_rows import StoreRows
-from storemon.gui.widgets.bounds import bounds_words
+from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.format import NONE, count, hours, percent, plural, two_decimals
 from storemon.gui.widgets.thin import set_thin
 
@@ -88,7 +88,7 @@ class SummaryStrip(QFrame):
 
     def show_rows(self, rows: StoreRows) -> None:
         """Add up a report."""
-        whole = whole_words(ranged=rows.ranged)
+        whole = whole_text(ranged=rows.ranged)
         for tile, words in (
             (self.uptime, self.tr("Uptime {window}")),
             (self.downtime, self.tr("Downtime {window}")),
@@ -103,11 +103,11 @@ class SummaryStrip(QFrame):
         troubled = int((figures.down[:, -1] > 0).sum())
         silent = int((rows.known_week == 0).sum())
         counted = rows.table.method is Method.POLL_COUNT
-        self.stores.say(count(len(rows.table.store_ids)), silent_words(silent))
+        self.stores.say(count(len(rows.table.store_ids)), silent_text(silent))
         few = not counted and is_thin(up + down, opened)
         note = self._bounds(rows, counted=counted)
         self.uptime.note.setToolTip(note if few else "")
-        note = thin_words(up + down, opened) if few else note
+        note = thin_text(up + down, opened) if few else note
         self.uptime.say(percent(up, up + down, 2), note, thin=few)
         troubled_note = plural(troubled, self.tr("in 1 store"), self.tr("in {n} stores"))
         self.downtime.say(hours(down) if up + down else NONE, troubled_note if up + down else "", thin=few)
@@ -123,7 +123,7 @@ class SummaryStrip(QFrame):
             return self.tr("of the known time")
         sure = rows.answers.certainty
         up, most, opened = (int(part[:, -1].sum()) for part in (sure.up, sure.highest, sure.open))
-        return bounds_words(up, most, opened)
+        return bounds_text(up, most, opened)
 
 
 class WindowCard(Tile):
@@ -158,10 +158,10 @@ class WindowCard(Tile):
         few = rows.table.method is Method.INTERPOLATED and is_thin(up + down, opened)
         said = [self.tr("down {time}").format(time=self._time(down))]
         if few:
-            said.insert(0, thin_words(up + down, opened))
+            said.insert(0, thin_text(up + down, opened))
         elif unknown:
             said.append(self.tr("unknown {time}").format(time=self._time(unknown)))
-        limits = range_words(StoreFigures.of(rows, store, window))
+        limits = range_text(StoreFigures.of(rows, store, window))
         if limits:
             self.caption.setText(f"{self.caption.text()} · {limits}")
         self.say(percent(up, up + down, 1), " · ".join(said), thin=few)

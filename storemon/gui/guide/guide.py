@@ -47,7 +47,7 @@ class Guide(QWidget):
         self.search.setPlaceholderText(self.tr("Search the guide"))
         self.search.setAccessibleName(self.tr("Search the guide"))
         self.search.setClearButtonEnabled(True)
-        icons.dress_field(self.search, "search")
+        icons.style_field(self.search, "search")
         self.search.textChanged.connect(self._searched)
         self.search.returnPressed.connect(self._find_next)
         self.search.installEventFilter(self)

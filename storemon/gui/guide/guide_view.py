@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextCursor, QTextDocume
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
 
-from storemon.gui.guide.guide_dress import dress
 from storemon.gui.guide.guide_pages import GuidePage
+from storemon.gui.guide.guide_style import style
 from storemon.gui.widgets.theme import Theme
 
 PICTURE_RATIO: Final = 1.5
@@ -39,12 +39,12 @@ class GuideView(QTextBrowser):
         self._resized = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._resized.timeout.connect(self._fit)
         self.anchorClicked.connect(self._clicked)
-        theme.changed.connect(self._redress)
+        theme.changed.connect(self._restyle)
 
     def show_page(self, page: GuidePage) -> None:
         """Show a page from its beginning."""
         self._page = page
-        self._redress()
+        self._restyle()
         self.verticalScrollBar().setValue(0)
 
     def mark(self, words: list[str]) -> None:
@@ -90,10 +90,10 @@ class GuideView(QTextBrowser):
     @Slot()
     def _fit(self) -> None:
         if self._room != self.viewport().width() - 2 * _MARGIN:
-            self._redress()
+            self._restyle()
 
     @Slot()
-    def _redress(self) -> None:
+    def _restyle(self) -> None:
         if self._page is None:
             return
         place = self.verticalScrollBar().value()
@@ -101,7 +101,7 @@ class GuideView(QTextBrowser):
         self.document().clear()
         self.document().setMarkdown(self._page.markdown)
         self.document().setDocumentMargin(_MARGIN)
-        dress(self.document(), self._theme.tokens)
+        style(self.document(), self._theme.tokens)
         self.mark(self._words)
         self.verticalScrollBar().setValue(place)
 

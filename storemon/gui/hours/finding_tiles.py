@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from storemon.core.doctor import Finding
+from storemon.core.hours_checks import Finding
 from storemon.gui.hours.hours_rows import HoursRows
-from storemon.gui.hours.hours_words import advice, notes, titles
+from storemon.gui.hours.hours_text import advice, notes, titles
 from storemon.gui.widgets.format import NONE, count, plural
 
 _GAP: Final = 8

@@ -13,7 +13,7 @@ from storemon.errors import NoSuchStore
 from storemon.gui.context import Context
 from storemon.gui.hours.hours_page import HoursPage
 from storemon.gui.hours.hours_rows import HoursRows
-from storemon.gui.hours.hours_words import titles
+from storemon.gui.hours.hours_text import titles
 from storemon.gui.navigator import PageController
 from storemon.gui.widgets.newest import Newest
 

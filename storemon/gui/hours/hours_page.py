@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from storemon.core.doctor import Finding
+from storemon.core.hours_checks import Finding
 from storemon.core.model import Int64
 from storemon.gui.hours.finding_tiles import FindingTiles
 from storemon.gui.hours.findings_view import FindingsView
@@ -16,7 +16,7 @@ from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.hours.pattern_notes import PatternNotes
 from storemon.gui.report.export_actions import export_button
 from storemon.gui.report.report_line import ReportLine
-from storemon.gui.report.report_words import report_text
+from storemon.gui.report.report_text import report_text
 from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.widgets.calm_card import CalmCard
 from storemon.gui.widgets.filter_field import FilterField

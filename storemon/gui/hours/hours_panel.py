@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from storemon.core.checked_hours import CheckedHours
-from storemon.core.doctor import Finding
+from storemon.core.hours_checks import Finding
 from storemon.gui.figures.hours_grid import HoursGrid
 from storemon.gui.figures.hours_paint import hours_note
 from storemon.gui.hours.hours_rows import HoursRows
-from storemon.gui.hours.hours_words import advice, culprits, said
-from storemon.gui.report.report_words import gone_text
-from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.hours.hours_text import advice, culprits, said
+from storemon.gui.report.report_text import gone_text
+from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
 

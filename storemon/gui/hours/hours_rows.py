@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from storemon.core.doctor import Finding, HoursFindings
+from storemon.core.hours_checks import Finding, HoursFindings
 from storemon.core.hours_patterns import Pattern, patterns
 from storemon.core.model import Bool, Int64
 

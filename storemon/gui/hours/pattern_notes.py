@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from storemon.core.hours_patterns import Pattern
-from storemon.gui.hours.pattern_words import pattern_title, pattern_words
+from storemon.gui.hours.pattern_text import pattern_text, pattern_title
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.theme import Theme
 
@@ -22,7 +22,7 @@ class PatternNote(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self.finding = pattern.finding
-        self.title, self.words = QLabel(pattern_title(pattern)), QLabel(pattern_words(pattern))
+        self.title, self.words = QLabel(pattern_title(pattern)), QLabel(pattern_text(pattern))
         self.setAccessibleName(self.title.text())
         for label, name in ((self.title, "strong"), (self.words, "muted")):
             label.setObjectName(name)

@@ -12,14 +12,14 @@ from storemon.gui.context import Context
 from storemon.gui.imports.drops import can_undo
 from storemon.gui.imports.imports_page import ImportsPage
 from storemon.gui.imports.refused_dialog import RefusedDialog
-from storemon.gui.imports.refused_rows import Groups, grouped
+from storemon.gui.imports.refused_models import Groups, grouped
 from storemon.gui.session.import_jobs import ImportOutcome
-from storemon.gui.session.undo_text import called_together, undo_words
+from storemon.gui.session.undo_text import called_together, undo_text
 from storemon.gui.widgets.confirm import Confirm
 from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:
-    from storemon.services.imports import ImportRecord
+    from storemon.services.import_service import ImportRecord
     from storemon.services.workspace import Workspace
 
 _DATA = "data"
@@ -99,7 +99,7 @@ class ImportList(QObject):
         if not self._context.preferences.ask_undo:
             self._session.data.undo(records)
             return
-        words = undo_words(records, self._page.model.records)
+        words = undo_text(records, self._page.model.records)
         Confirm(
             self._context.window,
             self.tr("Undo the import of {name}?").format(name=called_together(records)),

@@ -22,7 +22,7 @@ from storemon.gui.widgets.banner import Tone
 from storemon.gui.widgets.confirm import Confirm
 
 if TYPE_CHECKING:
-    from storemon.services.imports import Match, Question
+    from storemon.services.import_service import Match, Question
 
 _PAGE = "imports"
 _IMPORT = "import"

@@ -21,7 +21,7 @@ from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.titled_model import TitledModel
 
 if TYPE_CHECKING:
-    from storemon.services.imports import ImportRecord
+    from storemon.services.import_service import ImportRecord
 
 
 class Field(IntEnum):
@@ -130,7 +130,7 @@ class ImportsModel(TitledModel):
             return self._colour(drop, record, column)
         return self._before(drop, record, role) if column == Field.FILE else super().data(index, role)
 
-    def undo_words(self) -> list[str]:
+    def undo_text(self) -> list[str]:
         """Return all that can stand in the column of undoing."""
         return [self.tr("Undo"), self.tr("Undo all"), self.tr("Undone"), self.tr("Too old to undo")]
 

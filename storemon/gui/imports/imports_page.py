@@ -28,7 +28,7 @@ from storemon.gui.widgets.tables import PlainTable, widest
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
-    from storemon.services.imports import ImportRecord
+    from storemon.services.import_service import ImportRecord
 
 _WIDTHS = {
     Field.KIND: 128,
@@ -56,7 +56,7 @@ class ImportsPage(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(Field.FILE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
-        undo = widest(self.table.fontMetrics(), self.model.undo_words())
+        undo = widest(self.table.fontMetrics(), self.model.undo_text())
         self.table.setColumnWidth(Field.UNDO, max(_WIDTHS[Field.UNDO], undo))
         self.table.clicked.connect(self._clicked)
         self.table.activated.connect(self._activated)

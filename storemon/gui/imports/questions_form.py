@@ -13,7 +13,7 @@ from storemon.gui.widgets.messages import told
 from storemon.gui.widgets.selector import Selector
 
 if TYPE_CHECKING:
-    from storemon.services.imports import Question
+    from storemon.services.import_service import Question
 
 
 class QuestionsForm(QWidget):

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.gui.imports.refused_rows import Groups, ReasonsModel, RowsModel
+from storemon.gui.imports.refused_models import Groups, ReasonsModel, RowsModel
+from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import count, plural
-from storemon.gui.widgets.labels import ElidedLabel
 from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
-    from storemon.services.imports import ImportRecord
+    from storemon.services.import_service import ImportRecord
 
 _ONE_REASON: Final = 2
 """Lines of the list where there is but one reason: one is for all of them."""

@@ -13,13 +13,13 @@ from storemon.gui.imports.questions_form import QuestionsForm
 from storemon.gui.imports.review_remarks import Remarks
 from storemon.gui.imports.sample_rows import SampleTable
 from storemon.gui.session.review import Entry, State
+from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import kind_text
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.labels import ElidedLabel
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
-    from storemon.services.imports import Match, Preview, Question
+    from storemon.services.import_service import Match, Preview, Question
 
 _SIDE = 360
 

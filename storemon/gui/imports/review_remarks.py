@@ -13,7 +13,7 @@ from storemon.gui.widgets.messages import told
 
 if TYPE_CHECKING:
     from storemon.errors import UserError
-    from storemon.services.imports import Preview, Problem
+    from storemon.services.import_service import Preview, Problem
 
 _MOST_PROBLEMS: Final = 12
 _LONGEST_EXAMPLE: Final = 120

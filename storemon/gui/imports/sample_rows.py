@@ -16,7 +16,7 @@ from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
-    from storemon.services.imports import Preview
+    from storemon.services.import_service import Preview
 
 _LONGEST: Final = 200
 _NARROWEST, _WIDEST = 96, 320

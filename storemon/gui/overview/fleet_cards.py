@@ -6,11 +6,11 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from storemon.core.coverage import is_thin
-from storemon.gui.figures.fleet import Fleet
+from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.heat_chart import HOURS, HeatChart
 from storemon.gui.figures.uptime_bars import BarsChart, UptimeBars, bin_name, least_coverage, thin_legend
 from storemon.gui.overview.heat_map import HeatMap
-from storemon.gui.report.report_words import whole_words
+from storemon.gui.report.report_text import whole_text
 from storemon.gui.widgets.card import TwinCard
 from storemon.gui.widgets.format import NONE, count, hour_of_day, hours, percent
 from storemon.gui.widgets.icons import Icons
@@ -34,7 +34,7 @@ class HeatCard(TwinCard):
 
     def show_fleet(self, fleet: Fleet) -> None:
         """Show the hours of a report."""
-        window = whole_words(ranged=fleet.rows.ranged)
+        window = whole_text(ranged=fleet.rows.ranged)
         note = self.tr("{window}, each store by its own clock").format(window=window)
         if fleet.answers is not None:
             note = HeatChart(fleet.answers.heat, range(7)).with_legend(note)
@@ -99,7 +99,7 @@ class BarsCard(TwinCard):
 
     def show_fleet(self, fleet: Fleet) -> None:
         """Show the spread of a report."""
-        words = whole_words(ranged=fleet.rows.ranged)
+        words = whole_text(ranged=fleet.rows.ranged)
         if fleet.thin.any():
             words += " · " + thin_legend()
         self.note.setText(words)

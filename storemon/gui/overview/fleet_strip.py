@@ -11,11 +11,11 @@ from typing_extensions import override
 
 from storemon.core.coverage import is_thin
 from storemon.core.target import Verdict
-from storemon.gui.figures.figure_words import thin_words
-from storemon.gui.figures.fleet import Fleet
+from storemon.gui.figures.figure_text import thin_text
+from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.tiles import Tile
-from storemon.gui.report.report_words import silent_words, whole_words
-from storemon.gui.widgets.bounds import bounds_words
+from storemon.gui.report.report_text import silent_text, whole_text
+from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.format import (
     NONE,
     count,
@@ -72,7 +72,7 @@ class FleetStrip(QFrame):
     def show_fleet(self, fleet: Fleet) -> None:
         """Show the figures of a report."""
         self._fleet = fleet
-        whole = whole_words(ranged=fleet.rows.ranged)
+        whole = whole_text(ranged=fleet.rows.ranged)
         for tile, words in (
             (self.whole, self.tr("Uptime {window}")),
             (self.down, self.tr("Downtime {window}")),
@@ -86,7 +86,7 @@ class FleetStrip(QFrame):
         self._lay_out()
 
     def _tell_stores(self, fleet: Fleet) -> None:
-        self.stores.say(count(len(fleet.rows.table.store_ids)), silent_words(fleet.silent))
+        self.stores.say(count(len(fleet.rows.table.store_ids)), silent_text(fleet.silent))
         note = self.tr("of {n} open").format(n=count(fleet.open_now))
         if fleet.unknown_now:
             note += " · " + self.tr("{n} unknown").format(n=count(fleet.unknown_now))
@@ -100,11 +100,11 @@ class FleetStrip(QFrame):
             known = total.up + total.down
             note = ""
             if total.sure_up is not None and total.sure_down is not None and total.open and known:
-                note = bounds_words(total.sure_up, total.open - total.sure_down, total.open)
+                note = bounds_text(total.sure_up, total.open - total.sure_down, total.open)
             few = is_thin(known, total.open)
             tile.note.setToolTip(note if few else "")
             if few:
-                note = thin_words(known, total.open)
+                note = thin_text(known, total.open)
             tile.say(percent(total.up, known, 2), note, thin=few)
         whole = fleet.whole
         shared = self.tr("{share} in shared outages").format(share=percent(fleet.shared_lost, whole.down))

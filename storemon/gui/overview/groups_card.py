@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from storemon.core.coverage import is_thin
 from storemon.core.fleet import GroupTotals
-from storemon.gui.figures.fleet import Fleet
-from storemon.gui.overview.store_list import down_column
-from storemon.gui.report.report_words import whole_words
+from storemon.gui.figures.fleet_figures import Fleet
+from storemon.gui.overview.attention_list import down_column
+from storemon.gui.report.report_text import whole_text
 from storemon.gui.widgets.card import Card
 from storemon.gui.widgets.format import NONE, count, percent, percent_range
 from storemon.gui.widgets.list_model import ListColumn, ranks
@@ -41,7 +41,7 @@ class GroupsCard(Card):
         self._fleet = fleet
         self.by.setVisible(bool(fleet.groups))
         self.say(self.tr("Groups") if fleet.groups else self.tr("Time zones"))
-        self.note.setText(whole_words(ranged=fleet.rows.ranged))
+        self.note.setText(whole_text(ranged=fleet.rows.ranged))
         self._fill()
 
     @property

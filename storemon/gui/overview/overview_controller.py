@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal, Slot
 from typing_extensions import override
 
 from storemon.gui.context import Context
-from storemon.gui.figures.fleet import Fleet
+from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.navigator import PageController
 from storemon.gui.overview.overview_page import OverviewPage
-from storemon.gui.report.export_actions import Wish
+from storemon.gui.report.export_actions import ExportKind
 from storemon.gui.report.store_rows import Column, StoreRows
 from storemon.gui.widgets.jobs import Job, Lane
 
@@ -38,8 +38,8 @@ class OverviewController(PageController):
         page.generate.connect(context.reports.generate_now)
         page.stores.explain_wanted.connect(self._explain)
         for picture, wish in (
-            (page.heat.picture, Wish.HEAT_PICTURE),
-            (page.bars.picture, Wish.BARS_PICTURE),
+            (page.heat.picture, ExportKind.HEAT_PICTURE),
+            (page.bars.picture, ExportKind.BARS_PICTURE),
         ):
             picture.wanted.connect(partial(context.exports.want, wish))
         context.freshness.serve(page.chip)

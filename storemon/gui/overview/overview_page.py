@@ -19,16 +19,16 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from storemon.core.units import Method
-from storemon.gui.figures.fleet import Fleet
+from storemon.gui.figures.fleet_figures import Fleet
+from storemon.gui.overview.attention_list import DOWN_NOW, StoreListCard
 from storemon.gui.overview.fleet_cards import BarsCard, HeatCard
 from storemon.gui.overview.fleet_strip import FleetStrip
 from storemon.gui.overview.groups_card import GroupsCard
 from storemon.gui.overview.shared_card import SharedCard
-from storemon.gui.overview.store_list import DOWN_NOW, StoreListCard
-from storemon.gui.report.age import Age, down_words
+from storemon.gui.report.age import Age, down_text
 from storemon.gui.report.later_note import LaterNote
 from storemon.gui.report.report_line import ReportLine
-from storemon.gui.report.report_words import report_text
+from storemon.gui.report.report_text import report_text
 from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.widgets.card import Card, quiet
 from storemon.gui.widgets.icons import Icons
@@ -160,7 +160,7 @@ class OverviewPage(QWidget):
             self._say_down()
 
     def _say_down(self) -> None:
-        words = down_words(ranged=self._ranged, present=self._age.present)
+        words = down_text(ranged=self._ranged, present=self._age.present)
         self.strip.now.name(words)
         self.stores.name_down(words)
 

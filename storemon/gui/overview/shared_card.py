@@ -7,9 +7,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from storemon.core.model import Int64
-from storemon.gui.figures.fleet import Fleet
-from storemon.gui.overview.store_list import group_column, store_column
-from storemon.gui.report.report_words import no_shared_words
+from storemon.gui.figures.fleet_figures import Fleet
+from storemon.gui.overview.attention_list import group_column, store_column
+from storemon.gui.report.report_text import no_shared_text
 from storemon.gui.widgets.card import Card, quiet
 from storemon.gui.widgets.format import (
     count,
@@ -113,7 +113,7 @@ class SharedCard(Card):
     def _split(self, fleet: Fleet, found: int) -> str:
         answers = fleet.answers
         if not found or answers is None:
-            return no_shared_words(answers)
+            return no_shared_text(answers)
         down, shared, undated = fleet.whole.down, fleet.shared_lost, int(answers.shared.undated.sum())
         own = max(0, down - shared - undated)
         parts = [

@@ -41,7 +41,7 @@ def age_of(info: ReportInfo, data_end: int | None, now: int) -> Age:
     return Age(text=words.format(time=_time(as_of, now), age=ago(now - as_of)))
 
 
-def down_words(*, ranged: bool, present: bool) -> str:
+def down_text(*, ranged: bool, present: bool) -> str:
     """Return what the stores are called that are down at the end of what a report counts."""
     if ranged:
         return _tr("Down at end of range")

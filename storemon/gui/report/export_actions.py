@@ -14,7 +14,7 @@ from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.icons import Icons
 
 
-class Wish(Enum):
+class ExportKind(Enum):
     """What a person wants as a file."""
 
     WORKBOOK = 1
@@ -31,14 +31,25 @@ class Wish(Enum):
     HOURS = 12
 
 
-TABLES: Final = (Wish.WORKBOOK, Wish.CSV, Wish.CSV_ALL, Wish.OUTAGES)
+TABLES: Final = (ExportKind.WORKBOOK, ExportKind.CSV, ExportKind.CSV_ALL, ExportKind.OUTAGES)
 """What can be had of the stores shown alone."""
-PICTURES: Final = (Wish.HEAT_PICTURE, Wish.BARS_PICTURE)
-OF_STORE: Final = (Wish.STORE_PAGE, Wish.STORE_OUTAGES, Wish.WEEK_PICTURE, Wish.HOURS_PICTURE)
-PAPERS: Final = frozenset({*PICTURES, *OF_STORE, Wish.FLEET_PAGE}) - {Wish.STORE_OUTAGES}
+PICTURES: Final = (ExportKind.HEAT_PICTURE, ExportKind.BARS_PICTURE)
+OF_STORE: Final = (
+    ExportKind.STORE_PAGE,
+    ExportKind.STORE_OUTAGES,
+    ExportKind.WEEK_PICTURE,
+    ExportKind.HOURS_PICTURE,
+)
+PAPERS: Final = frozenset({*PICTURES, *OF_STORE, ExportKind.FLEET_PAGE}) - {ExportKind.STORE_OUTAGES}
 """What is drawn: pictures and pages."""
 _NEED_ANSWERS: Final = frozenset(
-    {Wish.OUTAGES, Wish.STORE_OUTAGES, Wish.HOURS, Wish.FLEET_PAGE, Wish.HEAT_PICTURE}
+    {
+        ExportKind.OUTAGES,
+        ExportKind.STORE_OUTAGES,
+        ExportKind.HOURS,
+        ExportKind.FLEET_PAGE,
+        ExportKind.HEAT_PICTURE,
+    }
 )
 
 
@@ -54,23 +65,23 @@ class ExportActions(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         words = {
-            Wish.WORKBOOK: self.tr("&Excel workbook…"),
-            Wish.CSV: self.tr("&CSV file…"),
-            Wish.CSV_ALL: self.tr("CSV file with &all columns…"),
-            Wish.OUTAGES: self.tr("&Outages as CSV file…"),
-            Wish.STORE_OUTAGES: self.tr("&Outages as CSV file…"),
-            Wish.FLEET_PAGE: self.tr("One-page &PDF…"),
-            Wish.HEAT_PICTURE: self.tr("&Downtime by hour of the week…"),
-            Wish.BARS_PICTURE: self.tr("&Stores by uptime…"),
-            Wish.STORE_PAGE: self.tr("One-page &PDF…"),
-            Wish.WEEK_PICTURE: self.tr("&Week as picture…"),
-            Wish.HOURS_PICTURE: self.tr("Business &hours as picture…"),
-            Wish.HOURS: self.tr("&Hours findings as CSV file…"),
+            ExportKind.WORKBOOK: self.tr("&Excel workbook…"),
+            ExportKind.CSV: self.tr("&CSV file…"),
+            ExportKind.CSV_ALL: self.tr("CSV file with &all columns…"),
+            ExportKind.OUTAGES: self.tr("&Outages as CSV file…"),
+            ExportKind.STORE_OUTAGES: self.tr("&Outages as CSV file…"),
+            ExportKind.FLEET_PAGE: self.tr("One-page &PDF…"),
+            ExportKind.HEAT_PICTURE: self.tr("&Downtime by hour of the week…"),
+            ExportKind.BARS_PICTURE: self.tr("&Stores by uptime…"),
+            ExportKind.STORE_PAGE: self.tr("One-page &PDF…"),
+            ExportKind.WEEK_PICTURE: self.tr("&Week as picture…"),
+            ExportKind.HOURS_PICTURE: self.tr("Business &hours as picture…"),
+            ExportKind.HOURS: self.tr("&Hours findings as CSV file…"),
         }
         self.of = {wish: self._action(text, wish, shown=False) for wish, text in words.items()}
         self.of_shown = {wish: self._action(words[wish], wish, shown=True) for wish in TABLES}
-        self.hours_shown = self._action("", Wish.HOURS, shown=True)
-        self.of[Wish.WORKBOOK].setShortcuts(
+        self.hours_shown = self._action("", ExportKind.HOURS, shown=True)
+        self.of[ExportKind.WORKBOOK].setShortcuts(
             [QKeySequence("Ctrl+E"), QKeySequence(QKeySequence.StandardKey.Save)]
         )
         self.shown = QMenu(window)
@@ -81,13 +92,13 @@ class ExportActions(QObject):
         self.store.addActions([self.of[wish] for wish in OF_STORE])
         self.offer(report=False, answers=False, shown=0, total=0, store="")
 
-    def want(self, wish: Wish) -> None:
+    def want(self, wish: ExportKind) -> None:
         """Ask for a file about all stores, or about the one at hand."""
         self.wanted.emit(wish, False)  # noqa: FBT003  # a signal
 
     def fill(self, menu: QMenu) -> None:
         """Put everything into a menu."""
-        menu.addActions([self.of[wish] for wish in (*TABLES, Wish.HOURS, Wish.FLEET_PAGE)])
+        menu.addActions([self.of[wish] for wish in (*TABLES, ExportKind.HOURS, ExportKind.FLEET_PAGE)])
         menu.addMenu(self.pictures)
         menu.addMenu(self.shown)
         menu.addSeparator()
@@ -96,7 +107,7 @@ class ExportActions(QObject):
 
     def fill_hours(self, menu: QMenu) -> None:
         """Put into a menu what there is of the hours page."""
-        menu.addActions([self.of[Wish.HOURS], self.hours_shown])
+        menu.addActions([self.of[ExportKind.HOURS], self.hours_shown])
 
     def offer(self, *, report: bool, answers: bool, shown: int, total: int, store: str) -> None:
         """Let be chosen what there is; `store` is the title of the store at hand, empty for none."""
@@ -115,7 +126,7 @@ class ExportActions(QObject):
         self.hours_shown.setText(only if shown < total else self.tr("All in the order &shown…"))
         self.hours_shown.setEnabled(shown > 0)
 
-    def _action(self, text: str, wish: Wish, *, shown: bool) -> QAction:
+    def _action(self, text: str, wish: ExportKind, *, shown: bool) -> QAction:
         action = QAction(text, self)
         action.triggered.connect(partial(self.wanted.emit, wish, shown))
         return action

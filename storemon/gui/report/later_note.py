@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from storemon.gui.report.report_words import later_text
-from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.report.report_text import later_text
+from storemon.gui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from storemon.gui.report.store_rows import StoreRows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from storemon.gui.widgets.labels import ElidedLabel
+from storemon.gui.widgets.elided_label import ElidedLabel
 
 
 class ReportLine(ElidedLabel):
@@ -18,13 +18,13 @@ class ReportLine(ElidedLabel):
     def say(self, text: str) -> None:
         """Say what the report is of."""
         self._said = text
-        self._retell()
+        self._update_text()
 
     def tell_age(self, age: str) -> None:
         """Say how old it is; nothing of a report that is of the present."""
         if age != self._age:
             self._age = age
-            self._retell()
+            self._update_text()
 
-    def _retell(self) -> None:
+    def _update_text(self) -> None:
         self.setText(" · ".join(filter(None, (self._age, self._said))) if self._said else "")

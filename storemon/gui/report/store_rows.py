@@ -18,7 +18,7 @@ from storemon.core.model import HOUR, MINUTE, Int64, Method
 from storemon.core.target import Verdict, allowance_left, sales_lost, verdicts
 
 if TYPE_CHECKING:
-    from storemon.core.fleet_answers import FleetAnswers
+    from storemon.core.fleet_insights import FleetInsights
     from storemon.core.report import ReportTable
 
 
@@ -67,7 +67,7 @@ class StoreRows:
 
     table: ReportTable
     labels: Labels
-    answers: FleetAnswers | None
+    answers: FleetInsights | None
     values: NDArray[np.float64]
     haystack: list[str]
     up_week: Int64
@@ -79,7 +79,7 @@ class StoreRows:
 
     @classmethod
     def of(
-        cls, table: ReportTable, labels: Labels | None = None, answers: FleetAnswers | None = None
+        cls, table: ReportTable, labels: Labels | None = None, answers: FleetInsights | None = None
     ) -> StoreRows:
         """Lay a report out for the table."""
         labels = labels or Labels.none(len(table.store_ids))

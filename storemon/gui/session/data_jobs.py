@@ -13,7 +13,7 @@ from storemon.gui.widgets.one_at_a_time import OneAtATime
 
 if TYPE_CHECKING:
     from storemon.core.progress import Progress
-    from storemon.services.imports import ImportRecord, ImportService
+    from storemon.services.import_service import ImportRecord, ImportService
 
 
 class DataJobs(OneAtATime):

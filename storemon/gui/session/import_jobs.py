@@ -13,11 +13,11 @@ from storemon.core.progress import Progress, part
 from storemon.gui.session.review import Wanted
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane
-from storemon.services.imports import SAMPLE_PREFIX
+from storemon.services.import_service import SAMPLE_PREFIX
 from storemon.services.saving import scratch
 
 if TYPE_CHECKING:
-    from storemon.services.imports import ImportResult, ImportService, Part
+    from storemon.services.import_service import ImportResult, ImportService, InputFile
     from storemon.services.sample import SampleFiles
 
 
@@ -113,7 +113,7 @@ class ImportJobs(QObject):
         """Names of the files that are not imported yet, the first of them just being so."""
         return [waiting.name for waiting in self._waiting.values()]
 
-    def add(self, wanted: Sequence[Wanted], sizes: Mapping[Part, int] | None = None) -> None:
+    def add(self, wanted: Sequence[Wanted], sizes: Mapping[InputFile, int] | None = None) -> None:
         """Queue files that belong together behind those that are being imported.
 
         `sizes` are the bytes of those that are known.

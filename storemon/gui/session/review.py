@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane
-from storemon.services.imports import Choices
+from storemon.services.import_service import Choices
 
 if TYPE_CHECKING:
     from storemon.core.progress import Progress
-    from storemon.services.imports import ImportService, Match, Part, Preview, Question
+    from storemon.services.import_service import ImportService, InputFile, Match, Preview, Question
 
 
 class State(Enum):
@@ -37,7 +37,7 @@ class Entry:
     `match` and `choices`, the answers to what it leaves open, only where a person gave them.
     """
 
-    part: Part
+    part: InputFile
     match: Match | None = None
     choices: Choices | None = None
     preview: Preview | None = None
@@ -70,7 +70,7 @@ class Entry:
         return sum(problem.rows for problem in self.preview.problems) if self.preview else 0
 
 
-Wanted = tuple["Part", "Match | None", "Choices | None"]
+Wanted = tuple["InputFile", "Match | None", "Choices | None"]
 
 
 class Review(QObject):
@@ -147,7 +147,7 @@ class Review(QObject):
         self.clear()
         return wanted
 
-    def _gathered(self, job: Job, parts: Sequence[Part]) -> None:
+    def _gathered(self, job: Job, parts: Sequence[InputFile]) -> None:
         self._gathering.remove(job)
         if not job.stopping:
             known = {entry.part for entry in self.entries}

@@ -18,7 +18,7 @@ from storemon.gui.session.week_loader import WeekLoader
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 from storemon.services import sample
 from storemon.services.exports import write_refused
-from storemon.services.imports import ImportRecord
+from storemon.services.import_service import ImportRecord
 from storemon.services.reports import Report
 from storemon.services.sample import SampleFiles
 from storemon.services.stores import DataSummary
@@ -165,7 +165,7 @@ class Session(QObject):
         """Set what an open hour of a store is worth; None brings back the figure for all stores."""
         self._label(lambda workspace: workspace.stores.set_sales(store_id, per_hour))
 
-    def retell(self) -> None:
+    def update_text(self) -> None:
         """Tell of what is shown once more, since the words for it have changed."""
         if self.summary is not None:
             self.data_changed.emit(self.summary)

@@ -11,7 +11,7 @@ from storemon.gui.widgets.format import count, plural
 from storemon.gui.widgets.listing import named
 
 if TYPE_CHECKING:
-    from storemon.services.imports import ImportRecord
+    from storemon.services.import_service import ImportRecord
 
 _MOST_NAMES: Final = 5
 
@@ -28,7 +28,7 @@ def names_of(records: Sequence[ImportRecord]) -> str:
     return named([record.name for record in records], _MOST_NAMES)
 
 
-def undo_words(undone: Sequence[ImportRecord], records: Sequence[ImportRecord]) -> str:
+def undo_text(undone: Sequence[ImportRecord], records: Sequence[ImportRecord]) -> str:
     """Say what goes away with some of the imports that there are, and what comes back."""
     kinds = dict.fromkeys(record.kind for record in undone)
     lines = [names_of(undone)] if len(undone) > 1 else []

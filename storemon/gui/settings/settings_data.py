@@ -14,10 +14,10 @@ from typing_extensions import override
 from storemon.gui.settings.move_dialog import MoveDialog
 from storemon.gui.settings.settings_rows import SettingsRows, plain_label
 from storemon.gui.widgets.confirm import Confirm
+from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.file_dialogs import file_dialog
 from storemon.gui.widgets.format import size_text
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.labels import ElidedLabel
 from storemon.gui.widgets.messages import told
 from storemon.gui.widgets.preferences import MOST_UNDOABLE, Preferences
 from storemon.gui.widgets.theme import Theme

@@ -20,10 +20,10 @@ from storemon.gui.figures.chart_legend import ChartLegend
 from storemon.gui.figures.tiles import WindowCard
 from storemon.gui.figures.week_chart import WeekChart
 from storemon.gui.figures.week_rows import Week
-from storemon.gui.report.report_words import counted_text, gone_text
+from storemon.gui.report.report_text import counted_text, gone_text
 from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import instant
-from storemon.gui.widgets.labels import ElidedLabel
 from storemon.gui.widgets.theme import Theme
 
 _BLANK_AFTER = 150

@@ -49,7 +49,7 @@ class StoreTableModel(QAbstractTableModel):
             Verdict.NOT_OPEN: NONE,
         }
 
-    def verdict_words(self) -> list[str]:
+    def verdict_text(self) -> list[str]:
         """Return all that can stand under the target."""
         return list(self._verdicts.values())
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 from storemon.gui.report.store_rows import Column
 from storemon.gui.store_list.store_table import StoreTableModel
 from storemon.gui.widgets.cells import PADDING, Cell
-from storemon.gui.widgets.columns import Columns
+from storemon.gui.widgets.column_layout import Columns
 from storemon.gui.widgets.header import TwoLineHeader
 from storemon.gui.widgets.rows_table import RowsTable
 from storemon.gui.widgets.tables import widest
@@ -197,7 +197,7 @@ class StoreView(RowsTable):
                 (column, max(_WIDTHS.get(column, _WIDTH), self._header.needed_width(column)))
                 for column in Column
             )
-            words = widest(self.fontMetrics(), self._stores.verdict_words())
+            words = widest(self.fontMetrics(), self._stores.verdict_text())
             self._least[Column.TARGET] = max(self._least[Column.TARGET], words)
         return self._least
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 from storemon.errors import NoSuchStore
 from storemon.gui.context import Context
 from storemon.gui.navigator import PageController
-from storemon.gui.report.export_actions import Wish
+from storemon.gui.report.export_actions import ExportKind
 from storemon.gui.report.report_actions import ReportActions
 from storemon.gui.report.store_rows import Column, StoreRows
 from storemon.gui.store_list.stores_page import StoresPage
@@ -36,7 +36,7 @@ class StoresController(PageController):
         page.week_wanted.connect(self._load_week)
         page.store_wanted.connect(context.navigator.open_store)
         page.table.explain_wanted.connect(self._explain)
-        page.panel.picture_wanted.connect(partial(context.exports.want, Wish.WEEK_PICTURE))
+        page.panel.picture_wanted.connect(partial(context.exports.want, ExportKind.WEEK_PICTURE))
         context.exports.fill(self.actions_bar.export_button.menu())
         self._connect_reports()
         self._connect_menus()

@@ -14,12 +14,12 @@ from storemon.gui.figures.tiles import SummaryStrip
 from storemon.gui.report.later_note import LaterNote
 from storemon.gui.report.report_actions import ReportActions
 from storemon.gui.report.report_line import ReportLine
-from storemon.gui.report.report_words import report_text
+from storemon.gui.report.report_text import report_text
 from storemon.gui.report.store_rows import Column, StoreRows
 from storemon.gui.store_list.store_panel import StorePanel
 from storemon.gui.store_list.store_table import StoreTableModel
 from storemon.gui.store_list.store_view import StoreView
-from storemon.gui.widgets.columns import Columns
+from storemon.gui.widgets.column_layout import Columns
 from storemon.gui.widgets.filter_field import FilterField
 from storemon.gui.widgets.format import count, plural
 from storemon.gui.widgets.icons import Icons

@@ -15,20 +15,20 @@ from PySide6.QtWidgets import (
 )
 
 from storemon.core.target import Verdict
-from storemon.gui.figures.figure_words import (
+from storemon.gui.figures.figure_text import (
     VERDICT_ICONS,
-    amounts_words,
+    amounts_text,
     bounds,
-    coverage_words,
-    left_words,
-    lost_words,
-    range_words,
-    uptime_words,
-    verdict_words,
+    coverage_text,
+    left_text,
+    lost_text,
+    range_text,
+    uptime_text,
+    verdict_text,
 )
 from storemon.gui.figures.store_figures import StoreFigures
+from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.labels import ElidedLabel
 from storemon.gui.widgets.meter import Meter
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
@@ -115,20 +115,20 @@ class FigureCard(QFrame):
 
     def show_figures(self, found: StoreFigures, preferences: Preferences, per_hour: float | None) -> None:
         """Show figures; `per_hour` are the store's sales, None where nobody wants to see any."""
-        self.figure.setText(uptime_words(found))
+        self.figure.setText(uptime_text(found))
         set_thin(self.figure, thin=found.thin)
         limits = bounds(found)
         self.range.setVisible(bool(limits))
-        self.range.setText(range_words(found))
+        self.range.setText(range_text(found))
         tip = self.tr("Whatever happened unseen, the uptime was in this range: {range}")
         self.figure.setToolTip(tip.format(range=limits) if limits else "")
-        self.amounts.setText(amounts_words(found))
+        self.amounts.setText(amounts_text(found))
         covered = not found.counted and not found.closed
         self.meter.setVisible(covered)
         self.coverage.setVisible(covered)
         if covered:
             self.meter.show_share(found.known / found.open)
-            self.coverage.setText(coverage_words(found))
+            self.coverage.setText(coverage_text(found))
         self._judge(found, preferences, per_hour)
         plain = [label.text() for label in (self.caption, self.figure, self.verdict) if not label.isHidden()]
         elided = (self.range, self.amounts, self.coverage, self.allowance, self.sales)
@@ -148,16 +148,16 @@ class FigureCard(QFrame):
         self.pencil.setVisible(priced)
         if verdict is not None and judged:
             self.mark.setPixmap(self._icons.small(*VERDICT_ICONS[verdict]))
-            self.verdict.setText(verdict_words(verdict, target))
+            self.verdict.setText(verdict_text(verdict, target))
         if left is not None:
-            self.allowance.setText(left_words(int(left.figure)))
+            self.allowance.setText(left_text(int(left.figure)))
             self.verdict.setToolTip(
                 self.tr(
                     "Counting all doubt against the store: {least}\nCounting it for the store: {most}"
-                ).format(least=left_words(int(left.least)), most=left_words(int(left.most)))
+                ).format(least=left_text(int(left.least)), most=left_text(int(left.most)))
             )
         if priced:
-            self.sales.setText(lost_words(lost, preferences.currency))
+            self.sales.setText(lost_text(lost, preferences.currency))
 
 
 def _label(name: str, text: str = "") -> QLabel:

@@ -9,14 +9,14 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from storemon.core.outage_statistics import statistics
-from storemon.gui.figures.outage_words import (
-    accuracy_words,
+from storemon.gui.figures.outage_text import (
+    accuracy_text,
     end_samples,
-    end_words,
-    shared_words,
-    split_words,
+    end_text,
+    shared_text,
+    split_text,
     start_samples,
-    start_words,
+    start_text,
 )
 from storemon.gui.figures.shown_week import OUTSIDE, StoreOutages
 from storemon.gui.widgets.card import Card, quiet
@@ -161,7 +161,7 @@ class OutageCard(Card):
     def _tell_split(self) -> None:
         """Say how much of the downtime is shared with other stores; the report alone knows."""
         report = None if self._differ and self.shown is self._week else self._report
-        words = "" if report is None else split_words(report)
+        words = "" if report is None else split_text(report)
         self.split.setVisible(bool(words))
         self.split.setText(words)
 
@@ -171,13 +171,13 @@ class OutageCard(Card):
         lost, polls, slack = outages.lost[place], outages.polls[place], outages.slack[place]
 
         def began(item: int) -> str:
-            return start_words(outages, int(place[item]), zone)
+            return start_text(outages, int(place[item]), zone)
 
         def ended(item: int) -> str:
-            return end_words(outages, int(place[item]), zone, current=found.current)
+            return end_text(outages, int(place[item]), zone, current=found.current)
 
         def known(item: int) -> str:
-            return accuracy_words(outages, int(place[item]), zone)
+            return accuracy_text(outages, int(place[item]), zone)
 
         columns = [
             ListColumn(
@@ -227,7 +227,7 @@ class OutageCard(Card):
             columns.append(
                 ListColumn(
                     tr("Shared"),
-                    lambda item: shared_words(found, item),
+                    lambda item: shared_text(found, item),
                     found.shared,
                     124,
                     tip=tr("Whether unusually many stores went down at that time"),

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import LOCALE, money
-from storemon.gui.widgets.labels import ElidedLabel
 from storemon.gui.widgets.preferences import MOST_SALES
 
 

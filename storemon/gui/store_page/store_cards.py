@@ -11,8 +11,8 @@ from storemon.gui.figures.hours_paint import hours_note
 from storemon.gui.figures.store_figures import StoreFigures
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_page.figure_card import FigureCard
+from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.labels import ElidedLabel
 from storemon.gui.widgets.picture_tool import PictureTool
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme

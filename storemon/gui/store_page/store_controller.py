@@ -14,7 +14,7 @@ from storemon.core.model import Int64, Range
 from storemon.errors import BadInput
 from storemon.gui.context import Context
 from storemon.gui.navigator import PageController
-from storemon.gui.report.export_actions import Wish
+from storemon.gui.report.export_actions import ExportKind
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_page.sales_dialog import SalesDialog
 from storemon.gui.store_page.store_page import StorePage
@@ -52,8 +52,8 @@ class StoreController(PageController):
         page.renamed.connect(session.rename)
         page.cards.sales_wanted.connect(self._ask_sales)
         page.cards.explain_wanted.connect(self._explain)
-        page.cards.picture.wanted.connect(partial(context.exports.want, Wish.HOURS_PICTURE))
-        page.week.picture.wanted.connect(partial(context.exports.want, Wish.WEEK_PICTURE))
+        page.cards.picture.wanted.connect(partial(context.exports.want, ExportKind.HOURS_PICTURE))
+        page.week.picture.wanted.connect(partial(context.exports.want, ExportKind.WEEK_PICTURE))
         page.shown.connect(self._tell_notes)
         context.notes.changed.connect(self._tell_notes)
         context.freshness.serve(page.head.chip)

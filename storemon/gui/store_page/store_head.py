@@ -10,9 +10,9 @@ from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.store_page.finding_line import FindingLine
 from storemon.gui.widgets.editable_title import EditableTitle
+from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import count
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.labels import ElidedLabel
 from storemon.gui.widgets.theme import Theme
 
 LONGEST_NAME = 200

@@ -14,7 +14,7 @@ from storemon.core.weeks import week_after, week_before, week_of_date
 from storemon.errors import NoSuchStore
 from storemon.gui.figures.home_span import home_span
 from storemon.gui.figures.shown_week import ShownWeek
-from storemon.gui.report.report_words import counted_text
+from storemon.gui.report.report_text import counted_text
 from storemon.gui.widgets.format import at, instant
 from storemon.gui.widgets.newest import Newest
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wanted:
     store_id: str
     as_of: int
     reach: int | None
@@ -80,7 +80,7 @@ class StoreWeeks(QObject):
         info, shown, workspace = self._info, self.shown, self._session.workspace
         if info is None or shown is None or workspace is None or self._newest is None:
             return
-        wish = _Wish(self._store_id, _as_of(info), answers_reach(info.method, info.reach), shown)
+        wish = _Wanted(self._store_id, _as_of(info), answers_reach(info.method, info.reach), shown)
         of_report = self._page.of_report
         looks = workspace.looks
 
@@ -91,7 +91,7 @@ class StoreWeeks(QObject):
         self._describe(wish)
         self._newest.want(wish, work)
 
-    def _describe(self, wish: _Wish) -> None:
+    def _describe(self, wish: _Wanted) -> None:
         summary, shown, zone = self._session.summary, wish.shown, self._zone
         first = summary.first_poll if summary is not None else None
         self._page.week.bar.show_week(
@@ -137,7 +137,7 @@ class StoreWeeks(QObject):
         self._load()
 
     @Slot(object, object)
-    def _done(self, wish: _Wish, shown: ShownWeek) -> None:
+    def _done(self, wish: _Wanted, shown: ShownWeek) -> None:
         info = self._info
         if info is None or wish.store_id != self._page.store_id:
             return
@@ -145,7 +145,7 @@ class StoreWeeks(QObject):
         self.loaded.emit()
 
     @Slot(object, object)
-    def _not_done(self, wish: _Wish, error: Exception) -> None:
+    def _not_done(self, wish: _Wanted, error: Exception) -> None:
         if not isinstance(error, NoSuchStore):
             self.failed.emit(error)
         elif wish.store_id == self._page.store_id:

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from storemon.gui.figures.chart_legend import ChartLegend
-from storemon.gui.figures.outage_words import end_words, start_words
+from storemon.gui.figures.outage_text import end_text, start_text
 from storemon.gui.figures.shown_week import ShownWeek
-from storemon.gui.report.report_words import gone_text
+from storemon.gui.report.report_text import gone_text
 from storemon.gui.store_page.day_list import DayList
 from storemon.gui.store_page.store_chart import StoreChart
 from storemon.gui.store_page.week_bar import WeekBar
+from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.labels import ElidedLabel
 from storemon.gui.widgets.picture_tool import PictureTool
 from storemon.gui.widgets.theme import Theme
 
@@ -127,7 +127,7 @@ class WeekCard(QFrame):
         spans = zip(found.start[place].tolist(), found.end[place].tolist(), strict=True)
         zone, current = shown.week.zone, shown.outages.current
         names = [
-            (start_words(found, one, zone), end_words(found, one, zone, current=current))
+            (start_text(found, one, zone), end_text(found, one, zone, current=current))
             for one in place.tolist()
         ]
         self.chart.show_outages(shown.week, list(spans), names)

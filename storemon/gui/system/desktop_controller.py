@@ -72,4 +72,4 @@ class DesktopController(QObject):
     @Slot(str)
     def _preference_changed(self, name: str) -> None:
         if name == "clock_choice":
-            self._context.session.retell()
+            self._context.session.update_text()

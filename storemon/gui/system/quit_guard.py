@@ -28,7 +28,7 @@ class QuitGuard(QObject):
         self._preferences = preferences
         self._work = work
         self._words = words
-        work.moved.connect(self._retell)
+        work.moved.connect(self._update_text)
         self._agreed = False
         self.question: Confirm | None = None
         window.installEventFilter(self)
@@ -56,7 +56,7 @@ class QuitGuard(QObject):
         return True
 
     @Slot()
-    def _retell(self) -> None:
+    def _update_text(self) -> None:
         """Say what is true now: the work goes on behind the question."""
         if self.question is not None and self._work.busy:
             self.question.reword(*self._words())

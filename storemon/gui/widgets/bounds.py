@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from storemon.gui.widgets.format import percent_ends
 
 
-def bounds_words(least: int, most: int, whole: int) -> str:
+def bounds_text(least: int, most: int, whole: int) -> str:
     """Return the lowest and the highest possible share in words, empty where nothing is open.
 
     They are never coarser than the figure beside them, which has two decimals.

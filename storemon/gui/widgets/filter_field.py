@@ -19,7 +19,7 @@ class FilterField(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setAcceptDrops(False)
         self.setFixedWidth(320)
-        icons.dress_field(self, "search")
+        icons.style_field(self, "search")
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         escape.activated.connect(self.clear)

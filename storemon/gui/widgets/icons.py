@@ -44,7 +44,7 @@ class Icons(QObject):
         self._worn[target] = (name, role)
         target.setIcon(self._icon(name, role))
 
-    def dress_field(self, field: QLineEdit, name: str) -> None:
+    def style_field(self, field: QLineEdit, name: str) -> None:
         """Show an icon at the leading edge of a text field, and a plain cross in its clear button."""
         for clear in field.findChildren(QAction):
             self.put(clear, "x")

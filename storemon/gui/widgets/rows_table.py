@@ -10,7 +10,7 @@ from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel
 from typing_extensions import override
 
-from storemon.core.cells import harmless_cell, one_line, quoted
+from storemon.core.csv_cells import escape_formula, one_line, quoted
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.item_roles import UNIT_ROLE
 from storemon.gui.widgets.painted_table import PaintedTable
@@ -142,7 +142,7 @@ class RowsData(QMimeData):
 
 
 def _as_text(cell: str) -> str:
-    return harmless_cell(one_line(_SPACES.sub(" ", cell)))
+    return escape_formula(one_line(_SPACES.sub(" ", cell)))
 
 
 def _tabbed(rows: list[list[str]]) -> str:

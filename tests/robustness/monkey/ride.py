@@ -26,10 +26,10 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from storemon.gui.application import make_application
-from storemon.gui.care.support import Support
-from storemon.gui.care.surprises import Surprises
+from storemon.gui.maintenance.exception_hook import ExceptionHook
+from storemon.gui.maintenance.support import Support
 from storemon.gui.widgets.stored import open_settings
-from storemon.services.trail import Trail
+from storemon.services.crash_log import CrashLog
 from tests.app_window import AppWindow, make_app_window
 from tests.robustness.monkey.files import make_files
 from tests.robustness.monkey.hands import Hands
@@ -162,18 +162,18 @@ class Supports:
     """What `storemon.app` gives a window besides itself."""
 
     def __init__(self, folder: Path, application: QApplication) -> None:
-        self._trail = Trail(folder / "log", "monkey")
+        self._trail = CrashLog(folder / "log", "monkey")
         self._trail.begin()
-        self.surprises = Surprises(application)
-        self.surprises.install()
+        self.exception_hook = ExceptionHook(application)
+        self.exception_hook.install()
 
     def stand_by(self, window: AppWindow) -> None:
         """Give it to a window whose parts are made."""
-        Support(window.shared, self._trail, self.surprises)
+        Support(window.shared, self._trail, self.exception_hook)
 
     def end(self) -> None:
         """Take it all back."""
-        self.surprises.remove()
+        self.exception_hook.remove()
         self._trail.end()
 
 

@@ -1,0 +1,116 @@
+"""The command `import`: files one after another, and what became of each."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
+
+from storemon.cli.answers import choices_of
+from storemon.cli.open_workspace import opened
+from storemon.cli.progress_bar import working
+from storemon.cli.status import Status
+from storemon.cli.terminal import plain, say, tell
+from storemon.core.memory import is_shortage, out_of_memory
+from storemon.errors import Cancelled, DatabaseProblem, FileRefused
+from storemon.services.import_service import ImportResult, InputFile, expand
+from storemon.services.resolve_as_of import ahead_text, later_note
+from storemon.services.workspace import Workspace
+
+_SHOWN_REFUSALS: Final = 3
+
+
+def import_files(options: argparse.Namespace) -> Status:
+    """Import the files that are named; one that cannot be used does not stop the others."""
+    status = Status.DONE
+    parts = expand(options.files)
+    width = max(len(_called(part)) for part in parts)
+    choices = choices_of(options)
+    with opened(options, new=True) as workspace:
+        workspace.imports.undoable = options.undoable
+        drop = workspace.imports.new_drop()
+        for place, part in enumerate(parts):
+            try:
+                with _telling_the_rest(parts, place), working() as progress:
+                    result = workspace.imports.import_part(
+                        part, progress=progress, choices=choices, drop=drop
+                    )
+            except FileRefused as error:
+                say(str(error))
+                status = Status.MISUSED
+            else:
+                _tell(workspace, part, result, width)
+                if not result.usable:
+                    status = Status.MISUSED
+        if any(record.counts_as_sample for record in workspace.imports.recent()):
+            say("The sample data is in this database too, and reports count it. Undo it in the window.")
+        _warn_of_later(workspace)
+    return status
+
+
+@contextmanager
+def _telling_the_rest(parts: Sequence[InputFile], place: int) -> Iterator[None]:
+    """Name the files from `place` on where the work ends for all of them; what is through stays.
+
+    A file that is refused by itself ends nothing. Raises `OutOfMemory` where it only seems to be refused.
+    """
+    try:
+        yield
+    except (FileRefused, DatabaseProblem) as error:
+        short = is_shortage(error)
+        if isinstance(error, DatabaseProblem) or short:
+            _say_the_rest(parts, place)
+        if short:
+            raise out_of_memory() from error
+        raise
+    except (Exception, KeyboardInterrupt) as error:
+        _say_the_rest(parts, place, always=isinstance(error, Cancelled | KeyboardInterrupt))
+        raise
+
+
+def _say_the_rest(parts: Sequence[InputFile], place: int, *, always: bool = False) -> None:
+    # Of one file alone, the line about what went wrong is enough.
+    if always or len(parts) > 1:
+        say(f"Not imported: {', '.join(map(_called, parts[place:]))}")
+
+
+def _warn_of_later(workspace: Workspace) -> None:
+    """Tell which polls a report leaves out unless another as-of time is asked for."""
+    found = workspace.reports.as_of()
+    if found.time is not None:
+        say_later(found.later, found.time, found.ahead)
+    elif found.later:
+        say("Every poll is later than this computer's clock. Set the clock, or name a time with --as-of.")
+
+
+def _called(part: InputFile) -> str:
+    return plain(str(part.path.parent / part.name) if part.name != part.path.name else str(part.path))
+
+
+def _tell(workspace: Workspace, part: InputFile, result: ImportResult, width: int) -> None:
+    counts = f"{result.imported:>11,} imported {result.known:>11,} known {result.refused:>11,} refused"
+    tell(f"{_called(part):{width}}  {result.kind:5} {counts}")
+    if not result.usable:
+        say(f"No row of {result.name} could be used.")
+    for note in result.notes:
+        say(f"{result.name}: {note}")
+    if not result.refused:
+        return
+    kept = workspace.imports.refused(result.import_id)
+    for row in kept[:_SHOWN_REFUSALS]:
+        say(f"{result.name}, line {row.line}: {row.reason}")
+    more = result.refused - _SHOWN_REFUSALS
+    if more > 0:
+        say(f"{result.name}: {more:,} more {'row was' if more == 1 else 'rows were'} refused")
+    if len(kept) < result.refused:
+        say(f"{result.name}: the window lists {len(kept):,} of {result.refused:,}, the first of each reason")
+
+
+def say_later(later: dict[str, int], as_of: int, ahead: dict[str, int]) -> None:
+    """Tell which polls are later than a report's as-of time, and which stores' are far ahead, if any."""
+    said = [later_note(later, as_of)]
+    if ahead:
+        said += [ahead_text(ahead), "Reports count up to it; a wrong clock may be the cause."]
+    if any(said):
+        say(" ".join([*filter(None, said), "Another time can be named with trigger-report --as-of."]))

@@ -1,0 +1,83 @@
+"""The answers of a whole report: what its batches found, put together in the report's order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+import numpy as np
+
+from storemon.core.certainty import Certainty
+from storemon.core.fleet import Now
+from storemon.core.heat import Heat
+from storemon.core.hours_checks import HoursFindings
+from storemon.core.insights import Insights
+from storemon.core.model import Figures, Int64
+from storemon.core.moved_hours import MovedHours
+from storemon.core.outages import Outages
+from storemon.core.shared import SharedOutages, shared_outages
+from storemon.core.weekdays import Weekdays
+
+
+@dataclass(frozen=True, slots=True)
+class FleetInsights:
+    """What a report says beside its table (docs/answers.md); stores are positions in the table.
+
+    `figures` and `certainty`: of each window, always by the interpolated method. All else is of the week,
+    or of the range where the report has one. `later`: how many polls of each store are later than the as-of
+    time, where a person did not choose that; `ahead`: by how many µs the newest polls of a few stores are
+    ahead of all others', 0 for those others; both of shape (stores,).
+    """
+
+    figures: Figures
+    certainty: Certainty
+    outages: Outages
+    heat: Heat
+    shared: SharedOutages
+    hours: HoursFindings
+    now: Now
+    later: Int64
+    ahead: Int64
+
+
+def fleet_answers(
+    parts: Sequence[Insights],
+    order: Int64,
+    later: Int64 | None = None,
+    hours: HoursFindings | None = None,
+    ahead: Int64 | None = None,
+) -> FleetInsights:
+    """Put the answers of batches together; `order[i]` is the place among them of the report's store i.
+
+    `later` and `ahead` are in the report's order, None where nothing is. `hours`, in the order of the
+    batches, take the place of theirs: those after a closer look.
+    """
+    whole = Insights.merged(parts)
+    place = whole.outages.places(order)
+    if hours is not None:
+        whole = replace(whole, hours=hours)
+    found = whole.outages.reordered(order)
+    return FleetInsights(
+        figures=_ordered(whole.figures, order),
+        certainty=_ordered(whole.certainty, order),
+        outages=found,
+        heat=whole.heat,
+        shared=shared_outages(whole.changes.renumbered(place), found, order.size),
+        hours=_ordered(whole.hours, order),
+        now=_ordered(whole.now, order),
+        later=np.zeros(order.size, np.int64) if later is None else later,
+        ahead=np.zeros(order.size, np.int64) if ahead is None else ahead,
+    )
+
+
+_Part = TypeVar("_Part", Figures, Certainty, HoursFindings, Weekdays, MovedHours, Now)
+
+
+def _ordered(part: _Part, order: Int64) -> _Part:
+    """Return a record of arrays whose first axis is the stores, in another order; records within it too."""
+    made: list[Any] = []
+    for field in fields(part):
+        values = getattr(part, field.name)
+        made.append(values[order] if isinstance(values, np.ndarray) else _ordered(values, order))
+    return type(part)(*made)

@@ -1,0 +1,263 @@
+"""The hours check: stores whose business hours look wrong, by what their polls and rows say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from enum import IntEnum
+from typing import Final
+
+import numpy as np
+
+from storemon.core.model import DAY, Batch, Bool, Int64, Polls
+from storemon.core.moved_hours import MovedHours, moved_hours, uneven
+from storemon.core.row_checks import LITTLE, long_rows, openings_of_week, overlapping_rows, whole_day_rows
+from storemon.core.schedule import always_open
+from storemon.core.uptime import Evaluation, gather
+from storemon.core.weekdays import FULL_WEEKS, Weekdays, weekdays
+
+OFTEN: Final = 3
+WEEKS: Final = 4
+"""Dates of a weekday from which on a store that was never active on it is not taken to be down."""
+FEWEST_STORES: Final = 5
+"""Of fewer stores nobody can tell what they have in common."""
+CLOSER: Final = (FULL_WEEKS + 2) * DAY
+"""How far before the end of a report polls are read for a closer look."""
+
+
+class Finding(IntEnum):
+    """What may be wrong with a store's hours, as docs/answers.md lists it."""
+
+    DAY_OFF = 0
+    NEVER_ACTIVE = 1
+    ACTIVE_ON_CLOSED_DAY = 2
+    ACTIVE_WHEN_CLOSED = 3
+    OPENS_LATE = 4
+    OPENS_LITTLE = 5
+    ROWS_OVERLAP = 6
+    LONG_PAST_MIDNIGHT = 7
+    NO_HOURS = 8
+    NO_ZONE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class HoursFindings:
+    """What may be wrong with the hours of each store; the fields have the shape (stores,) or as they say.
+
+    `closed_active`: closed stretches between business intervals with an active poll, of the
+    `closed_polled` that have any poll. `late_openings`: business intervals whose first poll is inactive
+    though a later one is active, of the `openings` that have an active poll; intervals that began before
+    the picture or with it are left out. `overlapping`: rows of hours that start before an earlier one ends.
+    `long_rows`: rows past midnight that run on for implausibly long. `short_openings`: openings of the week
+    under an hour; `open_week`: its open time in µs. `no_hours`: no row, so open 24×7 is assumed. `no_zone`:
+    the default zone is assumed. `whole_day`, shape (stores, 7): weekdays with a row of equal times, in
+    stores that have other rows too. `uneven`: not the same hours on all weekdays. `weekdays`, `moved`: over
+    four weeks for the stores that had a `closer_look`, else over the picture, and nothing in `moved`.
+    """
+
+    closed_active: Int64
+    closed_polled: Int64
+    late_openings: Int64
+    openings: Int64
+    overlapping: Int64
+    long_rows: Int64
+    short_openings: Int64
+    open_week: Int64
+    no_hours: Bool
+    no_zone: Bool
+    whole_day: Bool
+    uneven: Bool
+    weekdays: Weekdays
+    moved: MovedHours
+
+    @property
+    def stores(self) -> int:
+        """Of how many stores the hours were checked; 0 in reports of earlier versions."""
+        return self.no_hours.size
+
+    def often_active_when_closed(self) -> Bool:
+        """Tell which stores were active in three closed stretches or more, and in half of them at least."""
+        often: Bool = (self.closed_active >= OFTEN) & (2 * self.closed_active >= self.closed_polled)
+        return often
+
+    def often_opens_late(self) -> Bool:
+        """Tell which stores were inactive at three openings or more, and at four in five at least."""
+        often: Bool = (self.late_openings >= OFTEN) & (5 * self.late_openings >= 4 * self.openings)
+        return often
+
+    def opens_little(self) -> Bool:
+        """Tell which stores have an opening under an hour, or are open for less than four hours a week."""
+        little: Bool = (self.short_openings > 0) | ((self.open_week < LITTLE) & ~self.no_hours)
+        return little
+
+    def never_active(self) -> Bool:
+        """Tell on which weekdays a store is never active in its hours though it is on others; (stores, 7).
+
+        Four dates have to say so; one, where the row of hours has equal times, which often stands for closed.
+        """
+        seen = self.weekdays
+        needed = np.where(self.whole_day, 1, WEEKS)
+        quiet = (seen.open_polled >= needed) & (seen.open_active == 0)
+        active = seen.open_active.sum(axis=1)
+        elsewhere = np.where(quiet, 0, seen.open_polled).sum(axis=1)
+        up_otherwise = (active > 0) & (2 * active >= elsewhere)
+        never: Bool = quiet & up_otherwise[:, np.newaxis] & ~self.no_hours[:, np.newaxis]
+        return never
+
+    def active_on_closed_days(self) -> Bool:
+        """Tell on which weekdays without hours a store is active, at three dates or more and three in four.
+
+        Not of stores that are active outside their hours on their open days too. Shape (stores, 7).
+        """
+        seen = self.weekdays
+        active = (seen.shut_active >= OFTEN) & (4 * seen.shut_active >= 3 * seen.shut_polled)
+        found: Bool = active & ~seen.restless[:, np.newaxis]
+        return found
+
+    def day_off(self) -> Bool:
+        """Tell whose hours fit better when moved by a day, by two dates of both sorts.
+
+        By one where most stores that can tell agree on the same direction.
+        """
+        fits = self.moved.fits()
+        found: Bool = fits & (self.moved.dates >= 2)
+        telling = int((self.uneven & self.weekdays.polled).sum())
+        for days in (-1, 1):
+            way = fits & (self.moved.days == days)
+            if telling >= FEWEST_STORES and 2 * int(way.sum()) > telling:
+                found = found | way
+        return found
+
+    def flags(self) -> Bool:
+        """Tell what is worth a look, of shape (stores, findings); asked of all stores together.
+
+        What a day off explains is not said as well.
+        """
+        found: Bool = np.zeros((self.stores, len(Finding)), np.bool_)
+        found[:, Finding.DAY_OFF] = off = self.day_off()
+        found[:, Finding.NEVER_ACTIVE] = self.never_active().any(axis=1) & ~off
+        found[:, Finding.ACTIVE_ON_CLOSED_DAY] = self.active_on_closed_days().any(axis=1) & ~off
+        found[:, Finding.ACTIVE_WHEN_CLOSED] = self.often_active_when_closed()
+        found[:, Finding.OPENS_LATE] = self.often_opens_late()
+        found[:, Finding.OPENS_LITTLE] = self.opens_little()
+        found[:, Finding.ROWS_OVERLAP] = self.overlapping > 0
+        found[:, Finding.LONG_PAST_MIDNIGHT] = self.long_rows > 0
+        found[:, Finding.NO_HOURS] = self.no_hours
+        found[:, Finding.NO_ZONE] = self.no_zone
+        return found
+
+    def doubtful(self) -> Bool:
+        """Tell which stores are worth a closer look: something in the picture speaks against a weekday."""
+        seen = self.weekdays
+        quiet = (seen.open_polled > 0) & (seen.open_active == 0)
+        active = (self.closed_active > 0) & ~seen.restless
+        found: Bool = (quiet.any(axis=1) | active) & ~self.no_hours
+        return found
+
+    def with_closer(self, rows: Int64, closer: CloserLook) -> HoursFindings:
+        """Return these findings with what a closer look at the stores at `rows` has found."""
+        return replace(
+            self,
+            weekdays=self.weekdays.with_rows(rows, closer.weekdays),
+            moved=self.moved.with_rows(rows, closer.moved),
+        )
+
+    @classmethod
+    def merged(cls, parts: Sequence[HoursFindings]) -> HoursFindings:
+        """Put the findings of batches one after another."""
+        plain = [field.name for field in fields(cls) if field.name not in {"weekdays", "moved"}]
+        return cls(
+            **{name: np.concatenate([getattr(part, name) for part in parts]) for name in plain},
+            weekdays=Weekdays.merged([part.weekdays for part in parts]),
+            moved=MovedHours.merged([part.moved for part in parts]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CloserLook:
+    """What four weeks of polls say of some stores."""
+
+    weekdays: Weekdays
+    moved: MovedHours
+
+    @classmethod
+    def merged(cls, parts: Sequence[CloserLook]) -> CloserLook:
+        """Put those at several batches one after another."""
+        return cls(
+            Weekdays.merged([part.weekdays for part in parts]),
+            MovedHours.merged([part.moved for part in parts]),
+        )
+
+
+def closer_look(batch: Batch, end: int, as_of: int) -> CloserLook:
+    """Look at the four weeks up to `end`, for which the batch needs the polls from `CLOSER` before it on."""
+    evidence = gather(batch, 0, end - CLOSER, end, as_of)
+    polls = evidence.polls
+    recent = polls.time > end - FULL_WEEKS * DAY
+    return CloserLook(
+        weekdays(evidence, batch.zones, end - CLOSER, end),
+        moved_hours(batch, Polls(polls.store[recent], polls.time[recent], polls.active[recent])),
+    )
+
+
+def examine(batch: Batch, seen: Evaluation) -> HoursFindings:
+    """Look at the hours of the batch that the picture is of."""
+    count = len(batch.zones)
+    no_hours = always_open(batch)
+    closed_active, closed_polled = _closed(seen, count)
+    late_openings, openings = _openings(seen, no_hours)
+    hours = batch.hours
+    open_week, short = openings_of_week(hours, count)
+    return HoursFindings(
+        closed_active=closed_active,
+        closed_polled=closed_polled,
+        late_openings=late_openings,
+        openings=openings,
+        overlapping=np.bincount(hours.store[overlapping_rows(hours)], minlength=count),
+        long_rows=np.bincount(hours.store[long_rows(hours)], minlength=count),
+        short_openings=short,
+        open_week=open_week,
+        no_hours=no_hours,
+        no_zone=np.array([zone is None for zone in batch.zones], np.bool_),
+        whole_day=whole_day_rows(hours, count),
+        uneven=uneven(hours, count),
+        weekdays=weekdays(seen.evidence, batch.zones, seen.begins, seen.ends),
+        moved=MovedHours.none(count),
+    )
+
+
+def _closed(seen: Evaluation, count: int) -> tuple[Int64, Int64]:
+    """Count each store's closed stretches with an active poll and with any."""
+    polls, evidence = seen.evidence.polls, seen.evidence
+    timely = (polls.time >= seen.begin_of(polls.store)) & (polls.time <= seen.end_of(polls.store))
+    place = np.flatnonzero(~evidence.inside & timely)
+    store, active = polls.store[place], polls.active[place]
+    stretch, first = _runs(store, evidence.interval[place])
+    with_active = np.zeros(first.size, np.bool_)
+    with_active[stretch[active]] = True
+    owner = store[first]
+    return np.bincount(owner[with_active], minlength=count), np.bincount(owner, minlength=count)
+
+
+def _openings(seen: Evaluation, no_hours: Bool) -> tuple[Int64, Int64]:
+    """Count each store's openings with a late first active poll, and all with an active poll."""
+    evidence, line = seen.evidence, seen.evidence.line
+    store, active = seen.polls.store, seen.polls.active
+    interval = evidence.interval if evidence.inside.all() else evidence.interval[evidence.inside]
+    stretch, first = _runs(store, interval)
+    with_active = np.zeros(first.size, np.bool_)
+    with_active[stretch[active]] = True
+    owner = store[first]
+    opening = evidence.open.start[interval[first]] - owner * line.span + line.origin
+    counts = with_active & (opening > seen.begin_of(owner)) & ~no_hours[owner]
+    counts &= seen.polls.time[first] <= seen.end_of(owner)
+    late = counts & ~active[first]
+    size = no_hours.size
+    return np.bincount(owner[late], minlength=size), np.bincount(owner[counts], minlength=size)
+
+
+def _runs(store: Int64, interval: Int64) -> tuple[Int64, Int64]:
+    """Return the number of each poll's run, of one store and one interval, and each run's first poll."""
+    new = np.ones(store.size, np.bool_)
+    new[1:] = (interval[1:] != interval[:-1]) | (store[1:] != store[:-1])
+    return np.cumsum(new) - 1, np.flatnonzero(new)

@@ -1,0 +1,87 @@
+"""All that a report's job computes of a batch beside the figures, from one picture of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from storemon.core import fleet
+from storemon.core.certainty import Certainty, certainty
+from storemon.core.changes import Changes, changes
+from storemon.core.fleet import Now
+from storemon.core.heat import Heat, heat
+from storemon.core.hours_checks import HoursFindings, examine
+from storemon.core.model import Batch, Figures, Moment, Range
+from storemon.core.outages import Outages, outages
+from storemon.core.uptime import picture, totals
+
+
+@dataclass(frozen=True, slots=True)
+class Insights:
+    """Of some stores, by position: the figures of each window, and the rest of the longest one."""
+
+    figures: Figures
+    certainty: Certainty
+    outages: Outages
+    heat: Heat
+    changes: Changes
+    hours: HoursFindings
+    now: Now
+
+    @classmethod
+    def merged(cls, parts: Sequence[Insights]) -> Insights:
+        """Put the answers of batches behind each other; all are of the same windows."""
+        return cls(
+            figures=Figures(
+                *(
+                    np.concatenate([getattr(part.figures, name) for part in parts])
+                    for name in ("open", "up", "down", "unknown")
+                )
+            ),
+            certainty=Certainty(
+                *(
+                    np.concatenate([getattr(part.certainty, name) for part in parts])
+                    for name in ("open", "up", "down")
+                )
+            ),
+            outages=Outages.merged(
+                [part.outages for part in parts], [len(part.figures.open) for part in parts]
+            ),
+            heat=Heat.added([part.heat for part in parts]),
+            changes=Changes.added(
+                [part.changes for part in parts], [part.outages.store.size for part in parts]
+            ),
+            hours=HoursFindings.merged([part.hours for part in parts]),
+            now=Now.merged([part.now for part in parts]),
+        )
+
+
+def answers(
+    batch: Batch,
+    reach: int | None,
+    starts: Sequence[Moment],
+    end: Moment,
+    as_of: int,
+    frame: Range | None = None,
+) -> Insights:
+    """Compute the answers for the times from each of `starts` to `end`, none after `as_of` (µs UTC).
+
+    The last of `starts` is the earliest. `frame` as in `uptime.picture`.
+
+    For a report: `uptime.window_starts(as_of)`, with `as_of` as the end. The batch needs the polls from
+    `uptime.evidence_begin` of the earliest start to `uptime.evidence_end`.
+    """
+    seen = picture(batch, reach, starts[-1], end, as_of, frame)
+    figures = totals(seen, starts)
+    found = outages(seen)
+    return Insights(
+        figures=figures,
+        certainty=certainty(seen, figures, starts),
+        outages=found,
+        heat=heat(seen, batch.zones, found.stretches),
+        changes=changes(seen, found),
+        hours=examine(batch, seen),
+        now=fleet.now(seen),
+    )

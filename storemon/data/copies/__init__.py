@@ -1,0 +1,1 @@
+"""Whole copies of a database: backups, restoring them, moving to another folder."""

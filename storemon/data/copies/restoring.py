@@ -1,0 +1,67 @@
+"""What a backup has to pass before it is brought back: it is whole, ours, and of this layout."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from storemon.core.progress import Progress, part
+from storemon.data import schema
+from storemon.data.copies.backup import copy_to_file, reading_copy
+from storemon.data.copies.backup_folder import folder_of, unfinished
+from storemon.data.database import Database
+from storemon.data.leftovers import leaving, with_companions
+from storemon.data.private import folder_mode, make_folder, mode_beside
+from storemon.data.sqlite.integrity import find_damage
+from storemon.data.sqlite.shapes import layout_version
+from storemon.errors import BadInput, DatabaseDamaged
+
+
+def check_backup(source: Path, progress: Progress) -> int:
+    """Return the layout's version of a backup after a look at every page of it; the file is not changed.
+
+    Raises `BadInput` where it cannot be restored, `DatabaseProblem` where it is not ours or of a newer
+    storemon, and what `progress` raises.
+    """
+    try:
+        with reading_copy(source) as copy:
+            version = layout_version(source, copy)
+            find_damage(source, copy, progress=progress)
+    except DatabaseDamaged as error:
+        raise unusable(source) from error
+    if version is None:
+        raise unusable(source)
+    return version
+
+
+def unusable(source: Path) -> BadInput:
+    """Return the error for a file that cannot be restored."""
+    return BadInput(
+        "This backup cannot be used.",
+        f"{source.name} is not a storemon database, or it is damaged.",
+        "Choose another one; nothing was changed.",
+    )
+
+
+@contextlib.contextmanager
+def in_this_layout(source: Path, version: int, database: Path, progress: Progress) -> Iterator[Path]:
+    """Give the backup itself, or a copy of it that is updated, and removed at the end."""
+    if version == schema.VERSION:
+        yield source
+        return
+    # By its name it is cleared away at the next start should this process be killed.
+    updated, lock = unfinished(folder_of(database) / f"{database.stem}-updated.db")
+    make_folder(updated.parent, folder_mode(mode_beside(database)))
+    lock.hold()
+    try:
+        with leaving(*with_companions(updated), lock.path):
+            updated.unlink(missing_ok=True)
+            with reading_copy(source) as old:
+                copy_to_file(old, updated, part(progress, 0.0, 0.8))
+            Database.open(updated, part(progress, 0.8, 1.0), keep_older=False).close()
+            yield updated
+    finally:
+        with contextlib.suppress(OSError):
+            updated.unlink(missing_ok=True)
+        lock.release()

@@ -1,0 +1,1 @@
+"""Bytes to rows: encodings, dialects, workbooks, archives, and what cells mean."""

@@ -1,0 +1,223 @@
+"""The cells of a block as Arrow columns, and where each refused row stands in its file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as arrow_csv
+
+from storemon.data.files.arrow_arrays import texts
+from storemon.data.files.csv_header import Header
+from storemon.data.files.csv_source import Block
+from storemon.data.files.quotes import ends_inside
+from storemon.data.imports.file_rules import FileRules
+from storemon.data.imports.refused_rows import MOST_KEPT, Refused
+from storemon.errors import FileRefused
+
+_LONGEST_CELL: Final = 32_767
+"""Characters in a cell at most, as in spreadsheets."""
+_MANY_CELLS: Final = 100
+_NO_LIMIT: Final = (1 << 31) - 1
+_ARROW_BYTES: Final = 4 << 20
+
+
+class Rows:
+    """The rows of a block as text columns by name, all of one length, in dictionary encoding.
+
+    `fraction` is the file's share read so far. `misshapen` are the rows with another number of cells
+    than the header, or with bytes that are no text; they are in no column. `rules`: how its cells are read.
+    """
+
+    def __init__(self, block: Block, header: Header, name: str, rules: FileRules) -> None:
+        self._block = block
+        self.fraction = block.fraction
+        self.rules = rules
+        self._header = header
+        self._width = header.width
+        self.name = name
+        # Only at the end of a file: a mark that opens a field for good.
+        self._open_quote = ends_inside(block.data)
+        self.misshapen = Refused()
+        self.columns: dict[str, pa.DictionaryArray] = self._fast() or self._exact()
+        self.count = len(next(iter(self.columns.values())))
+
+    @property
+    def extra(self) -> list[str]:
+        """The names of the columns that are ignored."""
+        return self._header.extra if self._header.match and self._header.match.has_header else []
+
+    def title(self, name: str) -> str:
+        """Return what the file calls the column that is `name` to us, nothing where it has no header line."""
+        match = self._header.match
+        return self._header.columns[match.positions[name]] if match and match.has_header else ""
+
+    def refuse(self, indices: Iterable[int], reasons: Iterable[str]) -> Refused:
+        """Return the rows at `indices` as refused for `reasons`, the misshapen with them."""
+        refused = Refused()
+        refused.take(self.misshapen)
+        wanted: dict[int, str] = {}
+        counts: Counter[str] = Counter()
+        for index, reason in sorted(zip(indices, reasons, strict=True)):
+            counts[reason] += 1
+            if counts[reason] <= MOST_KEPT:
+                wanted[index] = reason
+        if wanted:
+            simple = b'"' not in self._block.data and not len(self.misshapen)
+            for index, line, text in self._by_line(wanted) if simple else self._one_by_one(wanted):
+                refused.add(line, text, wanted[index])
+                counts[wanted[index]] -= 1
+        refused.count(+counts)
+        return refused
+
+    def _one_by_one(self, wanted: Collection[int]) -> Iterator[tuple[int, int, str]]:
+        """Yield the index, line and text of the wanted rows, which are at `wanted` among the sound ones."""
+        left = len(wanted)
+        good = (entry for entry in self._walk() if not self._why_misshapen(entry[2]))
+        for index, (line, text, _) in enumerate(good):
+            if index in wanted:
+                yield index, line, text
+                left -= 1
+                if not left:
+                    return
+
+    def _by_line(self, wanted: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+        """Do the same where each row is a line: many times quicker than to take all of them apart."""
+        lines = self._block.data.splitlines()
+        places = [place for place, line in enumerate(lines) if line]
+        for index in wanted:
+            place = places[index]
+            yield index, self._block.first_line + place, lines[place].decode("utf-8", "surrogateescape")
+
+    def _fast(self) -> dict[str, pa.DictionaryArray] | None:
+        """Read with Arrow; None where a row is misshapen, since Arrow does not say which."""
+        if self._open_quote or b"\0" in self._block.data:
+            return None
+        names = [f"c{i}" for i in range(self._header.width)]
+        wanted = {name: names[position] for name, position in self._header.positions.items()}
+        text = pa.dictionary(pa.int32(), pa.string())
+        types = dict.fromkeys(wanted.values(), text)
+        if "timestamp_utc" in wanted:  # nearly every value differs: a dictionary would only cost
+            types[wanted["timestamp_utc"]] = pa.string()
+        try:
+            table = arrow_csv.read_csv(
+                pa.py_buffer(self._block.data),
+                arrow_csv.ReadOptions(column_names=names, block_size=_ARROW_BYTES),
+                arrow_csv.ParseOptions(
+                    delimiter=self._header.delimiter,
+                    newlines_in_values=b'"' in self._block.data,
+                ),
+                arrow_csv.ConvertOptions(
+                    column_types=types, include_columns=list(wanted.values()), strings_can_be_null=False
+                ),
+            )
+        except pa.ArrowInvalid:
+            return None
+        table = table.unify_dictionaries()
+        columns = {name: table.column(column).combine_chunks() for name, column in wanted.items()}
+        return None if any(map(_is_too_long, columns.values())) else columns
+
+    def _exact(self) -> dict[str, pa.DictionaryArray]:
+        """Read with the standard library, which knows every line, and set misshapen rows aside."""
+        cells: dict[str, list[str]] = {name: [] for name in self._header.positions}
+        columns = [(cells[name], position) for name, position in self._header.positions.items()]
+        for line, text, row in self._walk():
+            if why := self._why_misshapen(row):
+                self.misshapen.add(line, text, why)
+                continue
+            for column, position in columns:
+                column.append(row[position])
+        return {
+            name: texts(values) if name == "timestamp_utc" else texts(values).dictionary_encode()
+            for name, values in cells.items()
+        }
+
+    def _why_misshapen(self, row: list[str]) -> str:
+        width = self._width
+        if len(row) != width and (len(row) < width or any(row[width:])):
+            if len(row) > _MANY_CELLS:  # else there might be as many reasons as rows
+                return f"The row has more than {max(_MANY_CELLS, width)} cells, the header {width}"
+            cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+            return f"The row has {cells}, the header {width}"
+        wanted = [row[position] for position in self._header.positions.values()]
+        if max(map(len, wanted), default=0) > _LONGEST_CELL:
+            return f"A cell is longer than {_LONGEST_CELL:,} characters"
+        if any("\0" in cell for cell in wanted) or any(
+            not cell.isascii() and _is_broken(cell) for cell in wanted
+        ):
+            return "The row holds a character that cannot be read"
+        return ""
+
+    def _walk(self) -> Iterator[tuple[int, str, list[str]]]:
+        return walk(self._block, self._header.delimiter, self.name, strict=self._open_quote)
+
+
+def walk(
+    block: Block, delimiter: str, name: str, *, strict: bool = False
+) -> Iterator[tuple[int, str, list[str]]]:
+    """Yield line number, text and cells of each row that is not blank; bytes that are no text as surrogates.
+
+    With `strict`, a quotation mark that is never closed raises `FileRefused`.
+    """
+    if b'"' not in block.data:
+        # Each line is a row, and many times quicker taken apart so.
+        for number, data in enumerate(block.data.splitlines(), block.first_line):
+            if data:
+                text = data.decode("utf-8", "surrogateescape")
+                yield number, text, text.split(delimiter)
+        return
+    # Decoded as it goes: all at once, no other thread could do anything meanwhile.
+    lines = io.TextIOWrapper(io.BytesIO(block.data), "utf-8", "surrogateescape", newline="")
+    csv.field_size_limit(_NO_LIMIT)  # a block bounds them all
+    taken: list[str] = []
+
+    def tee() -> Iterator[str]:
+        for line in lines:
+            taken.append(line)
+            yield line
+
+    reader = csv.reader(tee(), delimiter=delimiter, strict=strict)
+    first = block.first_line
+    try:
+        for row in reader:
+            line, text = first, "".join(taken).rstrip("\r\n")
+            first += len(taken)
+            taken.clear()
+            if row:
+                yield line, text, row
+    except csv.Error as error:
+        raise FileRefused(
+            f"{name} cannot be read from line {first} on.",
+            "A quotation mark there is never closed." if strict else f"{error}.",
+            "Fix or remove that line and import the file again.",
+        ) from error
+
+
+def _is_too_long(column: pa.StringArray | pa.DictionaryArray) -> bool:
+    texts = column.dictionary if isinstance(column, pa.DictionaryArray) else column
+    return bool(len(texts)) and pc.max(pc.binary_length(texts)).as_py() > _LONGEST_CELL
+
+
+def _is_broken(text: str) -> bool:
+    return any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+def taken(dictionary: pa.DictionaryArray, values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Spread `values`, one for each entry of the dictionary, over the rows that point to it."""
+    spread: np.ndarray[Any, Any] = values[numbers(dictionary.indices, np.int32)]
+    return spread
+
+
+def numbers(array: pa.Array, dtype: type[np.generic]) -> np.ndarray[Any, Any]:
+    """Return the values of an Arrow array of numbers without nulls.
+
+    Arrow's own to_numpy loads pandas first, which takes longer than many a file does.
+    """
+    values = np.frombuffer(array.buffers()[1] or b"", dtype=dtype)
+    return values[array.offset : array.offset + len(array)]

@@ -1,0 +1,291 @@
+"""A CSV as blocks of whole rows in UTF-8, so that a file of any size passes through a small memory."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from types import TracebackType
+from typing import IO, Final, Self
+
+from storemon.data.files import source_notes
+from storemon.data.files.csv_header import Header, Match, is_title, none_of_ours, read_header
+from storemon.data.files.encodings import UTF_16, UTF_32, Recoded, SingleBytes, is_text_with_zeros, unmarked
+from storemon.data.files.input_files import InputFile
+from storemon.data.files.quotes import doubled, ends_inside, has_escapes, without_blanks
+from storemon.data.files.raw_file import RawFile
+from storemon.data.files.sheets import SHEET
+from storemon.data.files.signatures import Kind, kind_of, refusal
+from storemon.errors import FileRefused
+
+_BLOCK_BYTES: Final = 8 << 20
+_MOST_ROWS: Final = 250_000
+"""Rows of a block at most: of those with two letters there were millions, each with its objects."""
+_STRETCH_BYTES: Final = 64 << 10
+_LONGEST_ROW: Final = 1 << 20
+"""Bytes of a row at most: one that goes on for longer is none."""
+_MOST_COLUMNS: Final = 1_000
+_HEAD_BYTES: Final = 64 << 10
+_BUFFER_BYTES: Final = 64 << 10
+_LINE_END: Final = re.compile(rb"\r\n|\n|\r")
+_MOST_TITLES: Final = 20
+_NO_HEADER: Final = re.compile(rb'\s*"?(?:sep=.)?"?\s*', re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Whole rows of a file in UTF-8, the number of their first line, and the file's share read so far."""
+
+    data: bytes
+    first_line: int
+    fraction: float
+
+
+class CsvSource:
+    """An open CSV; `header` says what it holds, or that nobody knows yet, where its `match` is None.
+
+    `size` is in bytes on disk. Both are empty before the file is opened. Opening and reading raise
+    `FileRefused` where the file cannot be read.
+    """
+
+    def __init__(self, part: InputFile, match: Match | None = None, block_bytes: int | None = None) -> None:
+        self.part = part
+        self.header = Header("", (), None)
+        self.size = 0
+        self._asked = match
+        self._block_bytes = block_bytes or _BLOCK_BYTES
+        self._open = contextlib.ExitStack()
+        self._text = SingleBytes()
+        self._codec = ""
+        self._is_sheet = False
+        self._escapes = False
+        self._titles: list[str] = []
+
+    def __enter__(self) -> Self:
+        with contextlib.ExitStack() as opening:
+            self._raw = opening.enter_context(RawFile(self.part))
+            self.size = self._raw.size
+            with self._raw.reading():
+                self._is_sheet = self._raw.is_workbook
+                stream = self._raw.stream
+                self._stream = stream if self._is_sheet else self._as_text(stream)
+                self._head = self._stream.read(_HEAD_BYTES)
+            self._read_header()
+            self._open = opening.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
+
+    @property
+    def encoding(self) -> str:
+        """The text's encoding, as far as has been read: ASCII counts as UTF-8, and cells as `SHEET`."""
+        if self._is_sheet:
+            return SHEET
+        if self._codec:
+            return UTF_32 if self._codec.startswith("utf-32") else UTF_16
+        return self._text.name
+
+    def notes(self) -> list[str]:
+        """Return what a person should know of how the file was read so far, in sentences."""
+        return [*source_notes.titles(self._titles), *source_notes.words(self._text), *self._raw.notes()]
+
+    def recognised(self) -> Match:
+        """Return which column is what. Raises `FileRefused` where that is not known."""
+        if self.header.match is None:
+            raise none_of_ours(self.part.name, self._first)
+        return self.header.match
+
+    def check_unchanged(self) -> None:
+        """Raise `FileRefused` where the file has changed since it was opened."""
+        self._raw.check_unchanged()
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the rows below the header, a block at a time."""
+        line, head = self._line, self._head
+        while True:
+            with self._raw.reading():
+                data = self._whole_rows(head, line)
+                fraction = self._raw.fraction()
+                self._raw.check_growth()
+            if not data:
+                break
+            for piece in _pieces(data):
+                yield Block(self._text.utf_8(piece), line, fraction)
+                line += _lines(piece)
+            head = b""
+
+    def _whole_rows(self, head: bytes, first_line: int) -> bytes:
+        """Read on from `head` to the end of a row, or of the file."""
+        data = head + self._stream.read(self._block_bytes) + self._line_on(first_line)
+        self._escapes = self._escapes or has_escapes(data)
+        data = doubled(data) if self._escapes else data
+        length = len(data)
+        while ends_inside(data):  # where a line's end is not the row's
+            # A line at a time would be millions of pieces where the mark is never closed.
+            piece = self._stream.read(_BUFFER_BYTES) + self._line_on(first_line)
+            if not piece:
+                break
+            data += doubled(piece) if self._escapes else piece
+            if len(data) > length + _LONGEST_ROW:
+                raise self._never_closed(data, first_line)
+        return without_blanks(data)
+
+    def _line_on(self, first_line: int) -> bytes:
+        line = self._stream.readline(_LONGEST_ROW)
+        if len(line) >= _LONGEST_ROW and not line.endswith(b"\n"):
+            raise FileRefused(
+                f"{self.part.name} is not a plain CSV.",
+                f"Somewhere below line {first_line} a line goes on for more than {len(line):,} bytes.",
+                "Export the file again.",
+            )
+        return line
+
+    def _as_text(self, stream: IO[bytes]) -> IO[bytes]:
+        """Return the stream past its byte order mark, with line feeds and in bytes that extend ASCII."""
+        head = stream.read(_HEAD_BYTES)
+        mark, self._codec = unmarked(head)
+        kind = kind_of(head)
+        if kind is None and b"\0" in head and not self._codec and not is_text_with_zeros(head):
+            kind = Kind.UNKNOWN
+        if kind is not None:
+            packed = kind in {Kind.ARCHIVE, Kind.ZIP} and self._raw.is_packed
+            raise refusal(self.part.name, Kind.NESTED if packed else kind)
+        ends = head.replace(b"\0", b"").rstrip()
+        returns = b"\r" in ends and b"\n" not in ends
+        stream.seek(mark)
+        if not self._codec and not returns:
+            return stream
+        return io.BufferedReader(Recoded(stream, self._codec, returns=returns), _BUFFER_BYTES)
+
+    def _read_header(self) -> None:
+        """Find the header line, below empty lines and the one that tells spreadsheets the separator."""
+        self._text.look(self._head, cut=len(self._head) == _HEAD_BYTES)
+        self._line = 1
+        while True:
+            end = self._end_of_row()
+            first = self._head[:end]
+            if not _NO_HEADER.fullmatch(first):
+                break
+            if end >= len(self._head):
+                raise FileRefused(
+                    f"{self.part.name} is empty.",
+                    "It holds no rows.",
+                    "Export it again and import it again.",
+                )
+            self._head = self._head[end:]
+            self._line += 1
+        if end >= _HEAD_BYTES and not self._head.endswith((b"\n", b"\r")):
+            raise FileRefused(
+                f"{self.part.name} is not a plain CSV.",
+                f"Its first line goes on for more than {_HEAD_BYTES:,} bytes.",
+                "Export the file again.",
+            )
+        self._first = self._line_of(first)
+        if read_header(self._first).match is None:
+            first = self._below_titles(first)
+            end = len(first)
+        self.header = read_header(self._first, self._asked)
+        if self.header.width > _MOST_COLUMNS:
+            raise FileRefused(
+                f"{self.part.name} has too many columns.",
+                f"It has {self.header.width:,}, and storemon takes up to {_MOST_COLUMNS:,}.",
+                "Remove those that are not needed and import it again.",
+            )
+        if self.header.match is None or self.header.match.has_header:
+            self._head = self._head[end:]
+            self._line += _lines(first)
+
+    def _below_titles(self, first: bytes) -> bytes:
+        """Go on to where the table begins below titles and remarks; return that line, `first` if it is that.
+
+        It is the first line that is recognized, or else, for a person to tell what it holds, the first of
+        several cells with a line of as many below it.
+        """
+        head, rows = self._head, [first]
+        headers = [read_header(self._first)]
+        for _ in range(_MOST_TITLES):
+            self._head = self._head[len(rows[-1]) :]
+            rows.append(self._head[: self._end_of_row()])
+            headers.append(read_header(self._line_of(rows[-1])))
+            if headers[-1].match is not None:
+                break
+        begin = _beginning(headers)
+        titles = [self._line_of(row) for row in rows[:begin]]
+        if not all(is_title(title, headers[begin]) for title in titles):
+            begin, titles = 0, []
+        self._head = head[sum(map(len, rows[:begin])) :]
+        self._titles, self._first = titles, self._line_of(rows[begin])
+        self._line += sum(map(_lines, rows[:begin]))
+        return rows[begin]
+
+    def _line_of(self, row: bytes) -> str:
+        return self._text.utf_8(row).decode("utf-8", "replace").rstrip("\r\n")
+
+    def _end_of_row(self) -> int:
+        """Return where the first row of the head ends: behind the first line end outside quotes."""
+        quotes = start = 0
+        for end in _LINE_END.finditer(self._head):
+            quotes += self._head.count(b'"', start, end.start())
+            start = end.start()
+            if quotes % 2 == 0:
+                return end.end()
+        first = _LINE_END.search(self._head)  # a mark that is never closed is no quotation
+        return first.end() if first else len(self._head)
+
+    def _never_closed(self, rest: bytes, first_line: int) -> FileRefused:
+        return FileRefused(
+            f"{self.part.name} cannot be read from line {first_line + _lines_before_odd(rest)} on.",
+            "A quotation mark there is never closed.",
+            "Fix or remove that line and import the file again.",
+        )
+
+
+def _beginning(headers: Sequence[Header]) -> int:
+    """Return which of a file's first lines, read as headers, the table begins with."""
+    if headers[-1].match is not None:
+        return len(headers) - 1
+    if headers[0].width > 1:
+        return 0
+    widths = [header.width for header in headers]
+    alike = (place for place, pair in enumerate(pairwise(widths)) if pair[0] == pair[1] > 1)
+    return next(alike, 0)
+
+
+def _lines_before_odd(data: bytes) -> int:
+    """Count the lines before the first that has an odd number of quotation marks."""
+    mark = data.find(b'"')
+    while mark >= 0:
+        start, end = data.rfind(b"\n", 0, mark) + 1, data.find(b"\n", mark)
+        if data.count(b'"', start, end if end >= 0 else len(data)) % 2:
+            return data.count(b"\n", 0, start)
+        mark = data.find(b'"', end) if end >= 0 else -1
+    return 0
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    """Yield whole rows in pieces of not much more than `_MOST_ROWS` of them."""
+    start = end = count = 0
+    while end < len(data):
+        # By stretches: the places of all line ends take fifty times what a block of empty lines does.
+        stop = data.find(b"\n", end + _STRETCH_BYTES) + 1 or len(data)
+        count += data.count(b"\n", end, stop) + data.count(b"\r", end, stop)
+        end = stop
+        if count >= _MOST_ROWS:
+            count = 0
+            if not ends_inside(data[start:end]):
+                yield data[start:end]
+                start = end
+    if start < len(data):
+        yield data[start:]
+
+
+def _lines(data: bytes) -> int:
+    """Count the line ends, of whichever kind."""
+    returns = data.count(b"\r") if b"\r" in data else 0
+    return data.count(b"\n") + (returns - data.count(b"\r\n") if returns else 0)

@@ -1,0 +1,101 @@
+"""The times of day of business hours as columns (METRICS: Input).
+
+A 10:30 beside 1:00 PM, or a 0.30 beside 9.00, is read as both columns of the whole file tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+
+from storemon.core.model import DAY, Int64
+from storemon.data.files.csv_rows import Rows, taken
+from storemon.data.files.fields import Reason, Reasons
+from storemon.data.files.number_clocks import NumberEvidence, Numbers, number_clock
+from storemon.data.files.visible import visible
+from storemon.data.files.written_clocks import ClockEvidence, is_number, time_of_day
+
+_COLUMNS: Final = ("start_time_local", "end_time_local")
+_USUAL: Final = re.compile(r"\d{2}:\d{2}(?::\d{2})?")
+_NO_TIME: Final = -1
+_CLOSED: Final = frozenset({"closed", "close", "cerrado", "cerrada"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """What a file tells of its times of day: `mixed_clocks` and `numbers` of its `Survey`."""
+
+    mixed: bool = False
+    numbers: Numbers = Numbers.UNSURE
+
+
+class DayTimeEvidence:
+    """Gathers from the times of day of a file what all of them tell together."""
+
+    def __init__(self) -> None:
+        self.clocks = ClockEvidence()
+        self.numbers = NumberEvidence()
+
+    def look(self, rows: Rows) -> None:
+        """Look at a block of rows."""
+        self.add(_texts(rows))
+
+    def add(self, texts: Collection[str]) -> None:
+        """Look at some of the times."""
+        numbers, found = [], []
+        for text in texts:
+            if is_number(text):
+                numbers.append(text)
+            elif (clock := time_of_day(text)) is not None:
+                found.append(clock)
+        self.clocks.add(found)
+        self.numbers.add(numbers, clocks=bool(found))
+
+
+def clocks_of(rows: Rows) -> Clocks:
+    """Return what the times of day of a block are read by; the whole file is read only where it matters."""
+    texts = _texts(rows)
+    usual = all(_USUAL.fullmatch(text) for text in texts)
+    if usual and any((clock := time_of_day(text)) is not None and not clock.unsure for text in texts):
+        return Clocks()
+    survey = rows.rules.survey()
+    return Clocks(survey.mixed_clocks, survey.numbers)
+
+
+def times_of_day(column: pa.DictionaryArray, clocks: Clocks, *, end: bool) -> tuple[Int64, Reasons]:
+    """Return times in µs since local midnight; 24:00 is one only as the end of a row."""
+    latest, unreadable = (DAY, Reason.END) if end else (DAY - 1, Reason.START)
+    missing = Reason.NO_END if end else Reason.NO_START
+
+    unsure = clocks.numbers is Numbers.UNSURE
+
+    def read(text: str) -> tuple[int, Reason]:
+        if is_number(text):
+            number = number_clock(text, clocks.numbers)
+            if number is None and unsure:
+                return _NO_TIME, Reason.NUMBER
+            return (_NO_TIME, unreadable) if number is None or number > latest else (number, Reason.NONE)
+        clock = time_of_day(text)
+        if clock is None:
+            plain = visible(text).lower()
+            if not plain:
+                return _NO_TIME, missing
+            if plain.rstrip(".") in _CLOSED:
+                return _NO_TIME, Reason.CLOSED
+        if clock is None or clock.time > latest:
+            return _NO_TIME, unreadable
+        return clock.time, Reason.MARK if clocks.mixed and clock.unsure else Reason.NONE
+
+    found = [read(text) for text in column.dictionary.to_pylist()]
+    times = np.array([time for time, _ in found], dtype=np.int64)
+    reasons = np.array([reason for _, reason in found], dtype=np.int8)
+    return taken(column, times), taken(column, reasons)
+
+
+def _texts(rows: Rows) -> list[str]:
+    return [text for name in _COLUMNS for text in rows.columns[name].dictionary.to_pylist()]

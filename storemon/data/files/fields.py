@@ -1,0 +1,126 @@
+"""What the cells mean: statuses and weekdays, and why a cell cannot be used (METRICS: Input).
+
+Each reader takes a column of text and returns its values with a `Reason` for each cell, `Reason.NONE`
+for a good one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from storemon.core.ids import LONGEST_ID
+from storemon.core.model import DAY, SECOND, Bool, Int64
+from storemon.data.files.csv_rows import taken
+from storemon.data.files.status_words import meaning
+from storemon.data.files.weekday_words import Numbering, read_weekday, weekday_number
+from storemon.data.imports.choices import Choices
+
+Reasons = NDArray[np.int8]
+
+
+class Reason(IntEnum):
+    """Why a cell cannot be used; a number, since millions of cells have one."""
+
+    NONE = 0
+    NO_ID = 1
+    STATUS = 2
+    TIME = 3
+    EARLY = 4
+    LATE = 5
+    DAY = 6
+    START = 7
+    END = 8
+    ORDER = 9
+    SIGN = 10
+    CUT = 11
+    SERIAL = 12
+    EPOCH = 13
+    ZONE = 14
+    MARK = 15
+    NUMBER = 16
+    LEFT_OUT = 17
+    PLATFORM = 18
+    PLACEHOLDER = 19
+    LONG_ID = 20
+    HEADER = 21
+    CLOSED = 22
+    BOTH_ORDERS = 23
+    OTHER_ORDER = 24
+    NO_CLOCK = 25
+    NO_START = 26
+    NO_END = 27
+    NO_TIMES = 28
+
+
+WORDS: Final = {
+    Reason.NO_ID: "The store id is missing",
+    Reason.STATUS: "The status is neither active nor inactive",
+    Reason.TIME: "The time cannot be read",
+    Reason.EARLY: "The time is before the year 2000",
+    Reason.LATE: "The time is more than two days in the future",
+    Reason.DAY: "The day is neither a weekday's number nor its name",
+    Reason.START: "The start time cannot be read",
+    Reason.END: "The end time cannot be read",
+    Reason.ORDER: "The date may be month/day or day/month, and no other row tells which",
+    Reason.BOTH_ORDERS: "Some dates of the file have the month first and others the day, so none is certain",
+    Reason.NO_CLOCK: "The date has no time of day; export the file again",
+    Reason.OTHER_ORDER: "The date does not exist in the order of the other dates",
+    Reason.NO_START: "The start time is missing",
+    Reason.NO_END: "The end time is missing",
+    Reason.NO_TIMES: "The row has no times; a day without hours is closed anyway",
+    Reason.CLOSED: "The row says closed; a day without hours is closed anyway",
+    Reason.CUT: "A spreadsheet has cut off the date; export the file again",
+    Reason.SERIAL: "A spreadsheet has made a number of the date; export the file again",
+    Reason.PLACEHOLDER: "The store id is a placeholder, such as NULL",
+    Reason.LONG_ID: f"The store id is longer than {LONGEST_ID} characters",
+    Reason.HEADER: "The row repeats the header line, as in files joined together",
+    Reason.EPOCH: "The time is a count of seconds since 1970; export it as a date and time",
+    Reason.ZONE: "The time names a zone that is not UTC; export it in UTC or with an offset like -06:00",
+    Reason.MARK: "Other times of the file say AM or PM; this one does not",
+    Reason.NUMBER: "The number can be read as a time in several ways; write it like 9:30",
+    Reason.LEFT_OUT: "Rows with this status are left out",
+    Reason.PLATFORM: "The poll is not of the chosen platform",
+    Reason.SIGN: "The store id holds � in place of a character that was lost",
+}
+
+OPEN_ORDERS: Final = frozenset({WORDS[Reason.ORDER], WORDS[Reason.BOTH_ORDERS]})
+"""Why rows are refused that the answer to a question brings back: in which order dates are written."""
+
+EARLIEST: Final = 946_684_800 * SECOND
+"""2000-01-01 UTC, in µs: a poll before it is a mistake."""
+LATEST: Final = 4_102_444_800 * SECOND
+"""2100-01-01 UTC, in µs: a time after it is a mistake."""
+AHEAD: Final = 2 * DAY
+"""How far a poll may lie after now, in µs: clocks go wrong by hours, hardly by days."""
+
+
+def statuses(column: pa.DictionaryArray, choices: Choices) -> tuple[Bool, Reasons]:
+    """Return which polls are active; other words than active and inactive count as `choices` say."""
+    found = [meaning(text, choices) for text in column.dictionary.to_pylist()]
+    active = np.array([word == "active" for word in found], dtype=np.bool_)
+    codes = {"active": Reason.NONE, "inactive": Reason.NONE, "ignore": Reason.LEFT_OUT}
+    reasons = np.array([codes.get(word, Reason.STATUS) for word in found], dtype=np.int8)
+    return taken(column, active), taken(column, reasons)
+
+
+def weekdays(column: pa.DictionaryArray, numbering: Callable[[], Numbering]) -> tuple[Int64, Reasons]:
+    """Return the days of the week, 0 = Monday; `numbering` is asked where some are numbers."""
+    texts = column.dictionary.to_pylist()
+    numbered = any(weekday_number(text) is not None for text in texts)
+    way = numbering() if numbered else Numbering.MONDAY_0
+    read = [read_weekday(text, way) for text in texts]
+    days = np.array([-1 if day is None else day for day in read], dtype=np.int64)
+    reasons = np.where(days < 0, Reason.DAY, Reason.NONE).astype(np.int8)
+    return taken(column, days), taken(column, reasons)
+
+
+def _reasons(column: pa.DictionaryArray, reason: Reason, good: Callable[[str], bool]) -> Reasons:
+    found = [Reason.NONE if good(text) else reason for text in column.dictionary.to_pylist()]
+    spread: Reasons = taken(column, np.array(found, dtype=np.int8))
+    return spread

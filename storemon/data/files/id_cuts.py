@@ -1,0 +1,43 @@
+"""Ids that are the beginning of others, as a column of a fixed width leaves them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Set
+from typing import Final
+
+from storemon.data.files.id_words import quoted
+
+_SHORTEST: Final = 12
+"""Characters of a cut id at least: shorter ones are the beginnings of others by themselves."""
+_SHOWN: Final = 3
+_MORE_DIGITS: Final = 3
+
+
+def cut_ids(here: Collection[str], there: Set[str]) -> list[tuple[str, str]]:
+    """Return ids of one file that are others (`there`, or in the file) cut off, each with the whole one.
+
+    A width cuts all ids at one length, so only the longest ids of `here` may be cut.
+    """
+    longest = max(map(len, here), default=0)
+    if longest < _SHORTEST:
+        return []
+    suspects = {store_id for store_id in here if len(store_id) == longest} - there
+    found: dict[str, str] = {}
+    for whole in there if suspects else ():
+        start = whole[:longest].rstrip()
+        if start in suspects and len(whole) > longest and not _counts_on(start, whole):
+            found[start] = min(whole, found.get(start, whole))
+    return sorted(found.items())
+
+
+def cut_note(pairs: list[tuple[str, str]]) -> str:
+    """Return the sentence about cut ids and what they were."""
+    shown = ", ".join(f"{quoted(cut)} / {quoted(whole)}" for cut, whole in pairs[:_SHOWN])
+    shown += ", …" if len(pairs) > _SHOWN else ""
+    return f"Some store ids are the beginning of others, as if cut off, and stay apart: {shown}"
+
+
+def _counts_on(start: str, whole: str) -> bool:
+    """Tell whether a number at the end only has more digits: “Pizza Place 1” and “Pizza Place 12”."""
+    rest = whole[len(start) :]
+    return not start.isdecimal() and start[-1:].isdecimal() and rest.isdecimal() and len(rest) <= _MORE_DIGITS

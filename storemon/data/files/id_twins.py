@@ -1,0 +1,194 @@
+"""Ids that hardly differ from another one: they stay apart, and the person is told (METRICS: Input)."""
+
+from __future__ import annotations
+
+import contextlib
+import html
+import re
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+from urllib.parse import unquote
+
+from storemon.data.files.id_words import quoted
+
+_SHOWN: Final = 3
+_LOOKS_LIKE: Final = str.maketrans(
+    "авекмнорстухіјѕԁһԛԝαβεηικμνορτυχıł’‘ʼ′",
+    "abekmhopctyxijsdhqwabehikmnoptyxil''''",
+)
+"""Cyrillic and Greek letters, lower case, to those of English that they look like, at least as capitals."""
+_UNSEEN: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+"""Letters by their category, and blank all the same."""
+_BETWEEN: Final = re.compile(r"[\s\-_./\\:,;+|·•\u2010-\u2015\u2212]+")
+_AROUND: Final = " \t\"'`´‘’‚‛“”„‟′″«»‹›「」=+#*()[]{}<>~^!?&%$@-.,;:"
+_GROUPED: Final = re.compile(r"\d{1,3}(?:([.,'’٬ ])\d{3}(?:\1\d{3})*|(?:,\d{2})+,\d{3})")
+_FLOAT: Final = re.compile(r"(\d+)[.,]0{1,2}")
+_LITERAL: Final = re.compile(r"[bnu](['\"])(.+)\1")
+"""As Python and SQL write bytes and texts."""
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]+")
+_POWER: Final = re.compile(r"\d(?:\.\d+)?e\d{1,2}")
+_UUID: Final = re.compile(r"(?:urn:uuid:|0x)?([0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12})")
+_HEX: Final = re.compile(r"0x([0-9a-f]{1,16})|((?=\d*[a-f])[0-9a-f]{13,16})")
+_WRAPPED: Final = re.compile(r"[-\u2212](\d{9,19})")
+"""A number so large that it came out negative: of 32 bits down to nine digits, below that of 64."""
+_LONGEST_32: Final = 1 << 31
+_DATE: Final = re.compile(
+    r"\d{1,2}-(?P<day>[A-Za-z][a-z]{2})(?:-\d{2,4})?|(?P<year>[A-Za-z][a-z]{2})-\d{2}"
+    r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?"
+)
+_MONTHS: Final = frozenset(
+    (
+        *("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+        *("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"),
+    )
+)
+"""In English, and in Spanish, where a spreadsheet writes them small."""
+
+
+class Likeness(Enum):
+    """By what alone two ids differ."""
+
+    CASE = 1
+    ZEROS = 2
+    FLOAT = 3
+    NUMBER = 4
+    LOOKS = 5
+
+    @classmethod
+    def of(cls, one: str, other: str) -> Likeness:
+        """Tell by what two ids with the same skeleton differ."""
+        one, other = one.casefold(), other.casefold()
+        if one == other:
+            return cls.CASE
+        if one.lstrip("0") == other.lstrip("0"):
+            return cls.ZEROS
+        if _FLOAT.sub(r"\1", one) == _FLOAT.sub(r"\1", other):
+            return cls.FLOAT
+        same = _number_of(one) in {other, _number_of(other)} or _number_of(other) == one
+        return cls.NUMBER if same and _number_of(one) != _number_of(other) else cls.LOOKS
+
+    def note(self, pairs: list[tuple[str, str]]) -> str:
+        """Return the sentence about pairs that differ so."""
+        count = len(pairs)
+        shown = ", ".join(f"{quoted(one)} / {quoted(other)}" for one, other in pairs[:_SHOWN])
+        if count > _SHOWN:
+            shown += ", …"
+        one, several = {
+            Likeness.CASE: (
+                f"One store id differs from another only by case, and stays apart: {shown}",
+                f"{count:,} store ids differ from others only by case, and stay apart: {shown}",
+            ),
+            Likeness.ZEROS: (
+                f"One store id differs from another only by leading zeros, and stays apart: {shown}",
+                f"{count:,} store ids differ from others only by leading zeros, and stay apart: {shown}",
+            ),
+            Likeness.FLOAT: (
+                f"One store id differs from another only by a decimal zero, and stays apart: {shown}",
+                f"{count:,} store ids differ from others only by a decimal zero, and stay apart: {shown}",
+            ),
+            Likeness.NUMBER: (
+                f"One store id is another’s number in hex or negative, and stays apart: {shown}",
+                f"{count:,} store ids are others’ numbers in hex or negative, and stay apart: {shown}",
+            ),
+            Likeness.LOOKS: (
+                f"One store id looks much like another, and stays apart: {shown}",
+                f"{count:,} store ids look much like others, and stay apart: {shown}",
+            ),
+        }[self]
+        return one if count == 1 else several
+
+
+def skeleton(store_id: str) -> str:
+    """Return what is left of an id without what tools add, drop or change and people overlook."""
+    if store_id.isascii():
+        if store_id.isdecimal():
+            return store_id.lstrip("0") or "0"
+        text = _CONTROL.sub("", store_id).lower()
+    else:
+        text = _plain_letters(store_id)
+    if "&" in text or "%" in text:
+        text = unquote(html.unescape(text))
+    if found := _LITERAL.fullmatch(text):
+        text = found[2]
+    text = text.strip(_AROUND)
+    if found := _FLOAT.fullmatch(text):
+        text = found[1]
+    elif _GROUPED.fullmatch(text):
+        text = "".join(filter(str.isdecimal, text))
+    elif _POWER.fullmatch(text):
+        text = f"{Decimal(text):f}"
+    elif found := _UUID.fullmatch(text):
+        text = found[1].replace("-", "")
+    else:
+        text = _BETWEEN.sub("-", text)
+    return text.lstrip("0") or store_id
+
+
+class Twins:
+    """Finds ids that differ from an earlier one by hardly anything."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._unread = list(known)
+        self._by_skeleton: dict[str, str] = {}
+        self._pairs: dict[Likeness, list[tuple[str, str]]] = {}
+        self._dates: list[str] = []
+
+    def add(self, store_id: str) -> None:
+        """Take an id that no store has."""
+        for known in self._unread:  # only now: most files bring no new ids
+            self._first_of(known)
+        self._unread = []
+        other = self._first_of(store_id)
+        if other != store_id:
+            self._pairs.setdefault(Likeness.of(store_id, other), []).append((store_id, other))
+        if _is_date(store_id):
+            self._dates.append(store_id)
+
+    def _first_of(self, store_id: str) -> str:
+        """Return the id that came first of those that this one is like, itself where it is the first."""
+        other = self._by_skeleton.setdefault(skeleton(store_id), store_id)
+        if number := _number_of(store_id):
+            same = self._by_skeleton.setdefault(number, store_id)
+            return same if other == store_id else other
+        return other
+
+    def notes(self) -> list[str]:
+        """Return what there is to say, a sentence for each sort."""
+        found = [likeness.note(self._pairs[likeness]) for likeness in Likeness if likeness in self._pairs]
+        if self._dates:
+            shown = ", ".join(map(quoted, self._dates[:_SHOWN]))
+            found.append(f"Some store ids look like dates that a spreadsheet made of them: {shown}")
+        return found
+
+
+def _plain_letters(text: str) -> str:
+    """Return a text without accents and letters of other alphabets that look alike."""
+    with contextlib.suppress(UnicodeError):  # Café, taken for another encoding, is CafÃ©
+        text = text.encode("cp1252").decode("utf-8")
+    letters = (
+        str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
+        for letter in unicodedata.normalize("NFKD", text)
+        if unicodedata.category(letter) not in {"Mn", "Cf", "Cc"} and letter not in _UNSEEN
+    )
+    return "".join(letters).casefold().translate(_LOOKS_LIKE)
+
+
+def _number_of(text: str) -> str:
+    """Return the digits of a number that is in hexadecimal, or that overflowed to a negative one; else ""."""
+    if found := _HEX.fullmatch(text.lower()):
+        return str(int(found[1] or found[2], 16))
+    if found := _WRAPPED.fullmatch(text):
+        number = int(found[1])
+        return str((1 << 32 if number <= _LONGEST_32 else 1 << 64) - number)
+    return ""
+
+
+def _is_date(store_id: str) -> bool:
+    found = _DATE.fullmatch(store_id)
+    if not found:
+        return False
+    month = found["day"] or found["year"]
+    return month is None or month in _MONTHS

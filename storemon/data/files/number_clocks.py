@@ -1,0 +1,123 @@
+"""Times of day that are written as numbers: which sort of number a file has, all of its cells tell together.
+
+0.75 is six in the evening where spreadsheets write shares of a day, 17.30 is half past five where clocks have
+a dot, and 600 is six in the morning beside 2200. 9.50 may be ten to ten or half past nine, so it is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+from typing import Final
+
+from storemon.core.model import DAY, HOUR, MINUTE, SECOND
+from storemon.data.files.visible import visible
+
+_DOTTED: Final = re.compile(r"(\d{1,2})[.,](\d{2})")
+_DIGITS: Final = re.compile(r"(\d{1,2})(\d{2})")
+_QUARTERS: Final = frozenset({0, 25, 50, 75})
+_NO_MINUTE: Final = 60
+_MOST: Final = 200_000
+"""Different numbers that can be times of day: more than a day has seconds."""
+_MINUTES: Final = 1440
+"""Of a day: 600 may be ten hours of minutes where no number is above it and none begins with a zero."""
+
+
+class Numbers(Enum):
+    """What the numbers of a file are."""
+
+    SHARES = "shares of a day"
+    DOTTED = "hours and minutes with a dot or comma between"
+    DIGITS = "hours and minutes without a separator"
+    UNSURE = ""
+
+
+class NumberEvidence:
+    """Gathers what a file's numbers can be."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+        self._clocks = False
+
+    def add(self, numbers: Iterable[str], *, clocks: bool) -> None:
+        """Take the cells that are numbers, and whether there are times with a colon, AM or PM as well."""
+        if len(self._seen) <= _MOST:
+            self._seen.update(visible(text).lower() for text in numbers)
+        self._clocks = self._clocks or clocks
+
+    def kind(self) -> Numbers:
+        """Return what all of the numbers are, as far as they prove it and none denies it."""
+        if len(self._seen) > _MOST:
+            return Numbers.UNSURE
+        values = {text: _value(text) for text in self._seen}
+        shares = any(value < 1 and _is_share(text) for text, value in values.items())
+        above = {text for text, value in values.items() if value > 1}
+        digits = {text for text in values if text.isdecimal() and len(text) > 2}
+        if shares:
+            # Nobody writes shares with two decimal signs: 0,01 beside 0.375 is a minute past midnight.
+            signs = {sign for text, value in values.items() if value for sign in ".," if sign in text}
+            return Numbers.UNSURE if above or digits or len(signs) > 1 else Numbers.SHARES
+        dotted = {text for text in above if not text.isdecimal()}
+        if digits:
+            fractions = any(not text.isdecimal() and values[text] for text in values)
+            good = not fractions and all(_digits(text) is not None for text in digits)
+            proof = any(text.startswith("0") or values[text] > _MINUTES for text in digits)
+            return Numbers.DIGITS if good and proof else Numbers.UNSURE
+        if dotted:
+            return self._dotted(values)
+        if above or self._clocks or any(0 < value < 1 for value in values.values()):
+            return Numbers.UNSURE
+        return Numbers.SHARES  # nothing but 0 and 1
+
+    def _dotted(self, values: dict[str, float]) -> Numbers:
+        minutes = set()
+        for text, value in values.items():
+            if text.isdecimal():
+                continue
+            found = _DOTTED.fullmatch(text)
+            if found is None:
+                if value:
+                    return Numbers.UNSURE
+                continue
+            minutes.add(int(found[2]))
+        hours_in_quarters = minutes <= _QUARTERS and minutes != {0}
+        return Numbers.UNSURE if hours_in_quarters or max(minutes) >= _NO_MINUTE else Numbers.DOTTED
+
+
+def number_clock(text: str, kind: Numbers) -> int | None:
+    """Return the µs since midnight of a number; None where it is no time of that sort."""
+    plain = visible(text).lower()
+    value = _value(plain)
+    if value == 0:
+        return 0  # midnight in any reading
+    if kind is Numbers.UNSURE:
+        return None
+    match kind:
+        case Numbers.SHARES:
+            return round(value * DAY / SECOND) * SECOND if value <= 1 else None
+        case Numbers.DOTTED:
+            found = _DOTTED.fullmatch(plain)
+            return _clock(int(found[1]), int(found[2])) if found else None
+        case Numbers.DIGITS:
+            return _digits(plain)
+
+
+def _value(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def _is_share(text: str) -> bool:
+    """Tell whether a number between 0 and 1 cannot be hours and minutes."""
+    found = _DOTTED.fullmatch(text)
+    return _value(text) > 0 and (found is None or int(found[2]) >= _NO_MINUTE)
+
+
+def _digits(text: str) -> int | None:
+    found = _DIGITS.fullmatch(text)
+    return _clock(int(found[1]), int(found[2])) if found else None
+
+
+def _clock(hour: int, minute: int) -> int | None:
+    time = hour * HOUR + minute * MINUTE
+    return time if minute < _NO_MINUTE and time <= DAY else None

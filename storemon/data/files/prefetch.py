@@ -1,0 +1,27 @@
+"""Doing the next step of reading while the last one is worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar, cast
+
+from storemon.core.memory import ROOM, need
+
+Item = TypeVar("Item")
+
+
+def prefetch(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield `items` in order, making each on a thread while the caller works on the one before.
+
+    What `items` raises is raised here, in its place. Raises `OutOfMemory` before a step that would find none.
+    """
+    source = iter(items)
+    end = object()
+    with ThreadPoolExecutor(1, thread_name_prefix="one-ahead") as worker:
+        need(ROOM)
+        coming = worker.submit(next, source, end)
+        while (item := coming.result()) is not end:
+            need(ROOM)
+            coming = worker.submit(next, source, end)
+            yield cast("Item", item)

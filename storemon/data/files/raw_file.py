@@ -1,0 +1,219 @@
+"""The bytes of a part: of a file, or unpacked from a gzip or zip while they are read."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import io
+import os
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import PurePosixPath
+from types import TracebackType
+from typing import IO, Final, Self
+
+from storemon.data.files import source_notes
+from storemon.data.files.input_files import InputFile, files_in, is_zip
+from storemon.data.files.sheets import OLD_WORKBOOK, SheetText, in_memory, is_workbook, open_sheet
+from storemon.data.files.unpacked import ShortHeaders, Unpacked
+from storemon.data.files.zip_files import ZIP_PROBLEMS, list_of, open_member, too_many
+from storemon.data.sqlite.open_files import refuse_open_database
+from storemon.errors import FileRefused
+
+_GZIP: Final = b"\x1f\x8b"
+_ZIP: Final = b"PK\x03\x04"
+_DAMAGE: Final = (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, EOFError, ValueError)
+_NO_GZIP: Final = "gzipped"
+"""A word that Python's error has over bytes that begin no gzip."""
+
+
+class RawFile:
+    """An open part. `stream` gives its bytes; `size` is what it takes on disk, compressed where it is.
+
+    Nothing is ever unpacked to disk, and no more than a buffer is in memory. Opening raises
+    `FileRefused` where the part cannot be read; so does whatever reads inside `reading()`.
+    """
+
+    stream: IO[bytes]
+    size: int
+    is_packed: bool
+    """Whether the bytes come out of an archive."""
+
+    def __init__(self, part: InputFile) -> None:
+        self._part = part
+        self._open = contextlib.ExitStack()
+        self._start = 0
+        self._sheet: SheetText | None = None
+        self.is_packed = bool(part.member)
+
+    def __enter__(self) -> Self:
+        try:
+            with self.reading():
+                refuse_open_database(self._part.path)
+                self._state = self._now()
+                self.size = self._state[0]
+                self._file = self._open.enter_context(self._part.path.open("rb"))
+                self._check_is_file()
+                self.stream = self._ungzipped(self._member() if self._part.member else self._file)
+                self._open_sheet()
+        except BaseException:
+            self._open.close()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
+
+    @property
+    def is_workbook(self) -> bool:
+        """Whether the bytes are made of a sheet's cells."""
+        return self._sheet is not None
+
+    def notes(self) -> list[str]:
+        """Return what a person should know of the workbook, in sentences."""
+        return source_notes.hidden(self._sheet.hidden) if self._sheet is not None else []
+
+    def fraction(self) -> float:
+        """Return the share read so far, 0 to 1."""
+        if self._sheet is not None:
+            return self._sheet.fraction()
+        return min(1.0, max(0, self._file.tell() - self._start) / max(1, self.size))
+
+    def check_growth(self) -> None:
+        """Raise `FileRefused` where more was read than there was: a file that grows might have no end."""
+        if self._file.tell() > self._state[0]:
+            self.check_unchanged()
+
+    def check_unchanged(self) -> None:
+        """Raise `FileRefused` where the file was written to or removed since it was opened."""
+        try:
+            state = self._now()
+        except (OSError, FileRefused):
+            state = None
+        if state != self._state:
+            raise FileRefused(
+                f"{self._part.name} changed while it was read.",
+                "Another program is still writing it, or has removed it; nothing was imported.",
+                "Wait until it is complete and import it again.",
+            )
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Turn what goes wrong inside the block into `FileRefused`."""
+        try:
+            yield
+        except _DAMAGE as error:
+            self.check_unchanged()
+            raise FileRefused(
+                f"{self._part.name} cannot be unpacked.",
+                "Something that is no part of the archive follows it."
+                if _NO_GZIP in str(error)
+                else "The archive is damaged or incomplete.",
+                "Fetch or export the file again.",
+            ) from error
+        except OSError as error:
+            raise FileRefused(
+                f"{self._part.name} cannot be read.",
+                f"{error.strerror or error}.",
+                "Check that the file is still there and that you may open it.",
+            ) from error
+
+    def _now(self) -> tuple[int, int]:
+        found = os.stat(self._part.path)  # noqa: PTH116  # follows links, as opening does
+        if stat.S_ISDIR(found.st_mode):
+            raise self._no_table()
+        if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for without an end
+            raise FileRefused(
+                f"{self._part.name} is no file.",
+                "It is a device of the computer, or leads to another program.",
+                "Choose a CSV file.",
+            )
+        if not found.st_size:  # what the system shows as an empty file, as /proc does, may have no end
+            raise FileRefused(
+                f"{self._part.name} is empty.", "It holds no rows.", "Export it again and import it again."
+            )
+        return found.st_size, found.st_mtime_ns
+
+    def _check_is_file(self) -> None:
+        if is_zip(self._part.path) and not self._part.member:
+            raise self._no_member()
+
+    def _member(self) -> IO[bytes]:
+        part = self._part
+        try:
+            info = list_of(part.path).file(part.member, part.place)
+        except KeyError as error:
+            raise FileRefused(
+                f"{part.name} is not there any more.",
+                "The archive does not hold it.",
+                "Choose the archive again.",
+            ) from error
+        self._start, self.size = info.header_offset, info.compress_size
+        return self._open.enter_context(open_member(self._file, info, part.name))
+
+    def _ungzipped(self, stream: IO[bytes]) -> IO[bytes]:
+        head = stream.read(len(_GZIP))
+        stream.seek(0 if self._part.member else self._start)
+        if head != _GZIP:
+            return stream
+        self.is_packed = True
+        inside = self._open.enter_context(gzip.GzipFile(fileobj=ShortHeaders(stream), mode="rb"))
+        return io.BufferedReader(
+            Unpacked(inside, lambda: self._file.tell() - self._start, self._part.name)  # type: ignore[arg-type]  # typeshed has it apart from IO
+        )
+
+    def _open_sheet(self) -> None:
+        file, name = self.stream, self._part.name
+        if self.is_packed:
+            head = file.read(len(OLD_WORKBOOK))
+            file.seek(0)
+            if not head.startswith((_ZIP, OLD_WORKBOOK)):
+                return
+            # In these it is gone back and forth, each time from the beginning.
+            file = io.BytesIO(in_memory(file, name))
+            self.stream = file
+        if is_workbook(file):
+            self._sheet = open_sheet(file, name, self._part.sheet)
+            self.stream = io.BufferedReader(self._sheet)
+
+    def _no_table(self) -> FileRefused:
+        """Return why nothing of a folder can be read."""
+        name = self._part.name
+        if files_in(self._part.path):  # raises where they are too many
+            return too_many(name)
+        return FileRefused(
+            f"{name} holds no files that storemon reads.",
+            "No file in it or in the folders inside has a name that ends in .csv, .tsv, .txt, "
+            ".xlsx, .xls or .ods.",
+            "Choose the files themselves.",
+        )
+
+    def _no_member(self) -> FileRefused:
+        """Return why nothing of a zip can be read."""
+        name = self._part.name
+        try:
+            files = [info.filename for info in list_of(self._part.path).files]
+        except ZIP_PROBLEMS:
+            return FileRefused(
+                f"{name} cannot be unpacked.",
+                "It is no zip archive, or a damaged one.",
+                "Fetch it again, or unpack it and import the files inside.",
+            )
+        what = f"{name} holds no files that storemon reads."
+        if any(is_zip(PurePosixPath(file)) for file in files):
+            return FileRefused(
+                what,
+                "It holds archives, and storemon does not look into archives inside other archives.",
+                "Unpack it and import the archives inside.",
+            )
+        why = (
+            "No file inside has a name that ends in .csv, .tsv, .txt, .xlsx, .xls or .ods."
+            if files
+            else "It is empty."
+        )
+        return FileRefused(what, why, "Choose the files themselves.")

@@ -1,0 +1,236 @@
+"""How large a workbook is, looked at before calamine unpacks it.
+
+calamine holds a sheet as a full rectangle: one stray cell in the last corner would ask for 500 GB, which
+ends the process. So the rectangle is measured first, by the cells that hold something, and what the archive
+says about its sizes is compared with what it unpacks to.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import IO, Final
+from xml.etree import ElementTree as ET
+
+from storemon.core.memory import ROOM, need
+from storemon.data.files.old_excel import is_sound
+from storemon.data.files.unpacked import swells, too_swollen
+from storemon.data.files.zip_files import open_zip
+from storemon.errors import FileRefused
+
+MOST_CELLS: Final = 17_000_000
+"""Of one sheet, 24 bytes each. Polls on every row that a sheet can have are 4 million."""
+_CELL_BYTES: Final = 64
+"""What one takes while calamine still gathers them."""
+_MOST_SHEET: Final = 600 << 20
+"""Bytes of XML of one sheet; polls on every row are about 400 MB in the wordier of the two formats."""
+_MOST_TEXT: Final = 256 << 20
+"""Bytes of XML of all the rest; Excel keeps the texts of its cells there."""
+_SURE: Final = 64 << 20
+"""Bytes of XML that any workbook may have; rows of one kind make a hundred times as many of it."""
+_MOST_BOOK: Final = 4 << 20
+"""Bytes of XML that tell which sheets there are."""
+_STEP: Final = 1 << 20
+_CELL: Final = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>/]*>')
+_TAGS: Final = re.compile(
+    rb"<table:table(?=[\s>])|<table:table-row\b[^<>]*>|</table:table-row>"
+    rb"|<table:(?:covered-)?table-cell\b[^<>]*>"
+)
+_VALUE: Final = re.compile(rb"<(?:\w+:)?(?:v|is)[\s>/]")
+"""What a cell of an .xlsx says; one with a color alone has none."""
+_COUNT: Final = re.compile(rb"""\buniqueCount\s*=\s*["']\s*\+?(\d+)""")
+_REPEATED: Final = re.compile(rb"""table:number-(?:rows|columns)-repeated\s*=\s*["']\s*(\d+)""")
+_KNOWN: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_CONTENT: Final = "content.xml"
+_BOOK: Final = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+BROKEN: Final = (
+    *(zipfile.BadZipFile, KeyError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError),
+    *(ET.ParseError, zlib.error),
+)
+"""All that reading a damaged workbook's archive raises."""
+
+
+def damaged_workbook(name: str) -> FileRefused:
+    """Return the error for a workbook that cannot be read."""
+    return FileRefused(
+        f"{name} cannot be read.",
+        "It looks like a workbook, but it is damaged, or of a kind that storemon does not know.",
+        "Open it in a spreadsheet, save it as an Excel workbook (.xlsx) and import that file.",
+    )
+
+
+def check_book(file: IO[bytes], name: str) -> None:
+    """Refuse a workbook, called `name`, that would unpack to more than fits.
+
+    Raises `FileRefused`, and `OutOfMemory` where there is not even room for this one.
+    """
+    archive = _archive(file, name)
+    if archive is None:
+        _check_old(file, name)
+        return
+    with archive:
+        members = [info for info in archive.infolist() if info.filename.endswith((".xml", ".rels"))]
+        if any(info.compress_type not in _KNOWN or info.flag_bits & 1 for info in members):
+            raise damaged_workbook(name)
+        sheets = [info.file_size for info in members if _is_sheet(info.filename)]
+        texts = [info for info in members if not _is_sheet(info.filename)]
+        if any(swells(info.compress_size, info.file_size, _SURE) for info in members):
+            raise too_swollen(name)
+        if any(info.file_size > _MOST_BOOK for info in texts if info.filename.startswith(_BOOK)):
+            raise damaged_workbook(name)
+        if max(sheets, default=0) > _MOST_SHEET or sum(info.file_size for info in texts) > _MOST_TEXT:
+            raise FileRefused(
+                f"{name} is too large to read.",
+                "Its contents would take more memory than storemon gives to one file.",
+                "Save the sheet as “CSV UTF-8” and import that file.",
+            )
+        need(ROOM + 2 * sum(info.file_size for info in texts))
+        try:
+            for info in texts:
+                # It has the size that it claims, or reading it fails.
+                for piece in _pieces(archive, info.filename):
+                    count = _COUNT.search(piece)
+                    if count and int(count[1]) > info.file_size:
+                        raise damaged_workbook(name)  # calamine sets memory aside by it
+            # Of this format all sheets are read at once.
+            size = _open_document_size(archive) if _CONTENT in archive.namelist() else (0, 0, 0)
+        except BROKEN as error:
+            raise damaged_workbook(name) from error
+    _check_size(name, *size)
+
+
+def check_sheet(file: IO[bytes], name: str, sheet: str) -> None:
+    """Refuse a sheet that would not fit into memory. Raises as `check_book` does."""
+    archive = _archive(file, name)
+    if archive is None:
+        return
+    with archive:
+        if _CONTENT in archive.namelist():
+            return
+        try:
+            rows, columns = _excel_size(archive, _member_of(archive, sheet))
+        except BROKEN as error:
+            raise damaged_workbook(name) from error
+    _check_size(name, rows, columns, rows * columns)
+
+
+def is_blank(file: IO[bytes], name: str, sheet: str) -> bool | None:
+    """Tell whether a sheet of an .xlsx has no cell, by its first one; None for workbooks of other formats."""
+    archive = _archive(file, name)
+    if archive is None:
+        return None
+    with archive:
+        if _CONTENT in archive.namelist():
+            return None
+        try:
+            return not any(_VALUE.search(piece) for piece in _pieces(archive, _member_of(archive, sheet)))
+        except BROKEN:
+            return False  # reading it says so
+
+
+def _check_old(file: IO[bytes], name: str) -> None:
+    try:
+        sound = is_sound(file, MOST_CELLS)
+    except (*BROKEN, struct.error, AttributeError, TypeError, IndexError) as error:
+        raise damaged_workbook(name) from error
+    if not sound:
+        raise damaged_workbook(name)
+
+
+def _check_size(name: str, rows: int, columns: int, cells: int) -> None:
+    if cells > MOST_CELLS:
+        raise FileRefused(
+            f"{name} is too large to read.",
+            f"Its cells reach to row {rows:,} and column {columns:,}, most of them empty.",
+            "Delete everything that is far away from the table and save it again, "
+            "or save the sheet as “CSV UTF-8” and import that file.",
+        )
+    # Its Rust code knows no exception for this: it would end the process.
+    need(ROOM + rows * columns * _CELL_BYTES)
+
+
+def _archive(file: IO[bytes], name: str) -> zipfile.ZipFile | None:
+    try:
+        return open_zip(file, name)
+    except BROKEN:
+        return None
+
+
+def _is_sheet(member: str) -> bool:
+    return "sheets/" in member or member == _CONTENT
+
+
+def _pieces(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
+    """Yield a member about a megabyte at a time, cut before a tag.
+
+    Raises `ValueError` over a text without an end: a cell has at most 32,767 characters.
+    """
+    rest = b""
+    with archive.open(member) as stream:
+        while data := stream.read(_STEP):
+            cut = data.rfind(b"<")
+            if cut < 0:
+                if len(rest) > _STEP:
+                    raise ValueError(member)
+                rest += data
+                continue
+            yield rest + data[:cut]
+            rest = data[cut:]
+    yield rest
+
+
+def _member_of(archive: zipfile.ZipFile, sheet: str) -> str:
+    """Return the name of the member that holds the sheet. Raises `KeyError`."""
+    book = ET.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314  # expat refuses entities that grow
+    links = ET.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314  # as above
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
+    for entry in book.iter():
+        if entry.tag.endswith("}sheet") and entry.get("name") == sheet:
+            target = targets[entry.get(_RELATION)]
+            return target[1:] if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+    raise KeyError(sheet)
+
+
+def _excel_size(archive: zipfile.ZipFile, member: str) -> tuple[int, int]:
+    rows = columns = 0
+    for piece in _pieces(archive, member):
+        found = _CELL.findall(piece)
+        if found:
+            rows = max(rows, *map(int, {row for _, row in found}))
+            columns = max(columns, *map(_column, {column for column, _ in found}))
+    return rows, columns
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _open_document_size(archive: zipfile.ZipFile) -> tuple[int, int, int]:
+    """Return rows and columns of the sheets, and the cells of all; empty ones at the ends are left out."""
+    most_rows = most_columns = cells = rows = columns = 0
+    row = column = repeat = 0
+    for piece in _pieces(archive, _CONTENT):
+        for tag in _TAGS.findall(piece):
+            number = _REPEATED.search(tag)
+            times = int(number[1]) if number else 1
+            if tag == b"<table:table":
+                cells += rows * columns
+                row = repeat = rows = columns = 0
+            elif tag.startswith(b"<table:table-row"):
+                row, column, repeat = row + repeat, 0, times
+            elif tag.startswith(b"</"):
+                row, repeat = row + repeat, 0
+            else:
+                column += times
+                if b"office:value-type" in tag:
+                    rows, columns = max(rows, row + repeat), max(columns, column)
+                    most_rows, most_columns = max(most_rows, rows), max(most_columns, columns)
+    return most_rows, most_columns, cells + rows * columns

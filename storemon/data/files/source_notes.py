@@ -1,0 +1,56 @@
+"""What a person should know of how a file was read, before any of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from storemon.data.files.encodings import SingleBytes
+from storemon.data.files.id_words import quoted
+
+_NAMED: Final = 3
+
+
+def titles(lines: Sequence[str]) -> list[str]:
+    """Tell which lines above the table are left out."""
+    if not lines:
+        return []
+    # The separators of an empty row are no words.
+    bare = (" ".join(line.strip(' ,;|\t"').replace('""', '"').split()) for line in lines)
+    said = quoted(next(filter(None, bare), ""))
+    if len(lines) == 1:
+        return [f"The line above the table is not read: {said}"]
+    return [f"The {len(lines)} lines above the table are not read: {said}"]
+
+
+def words(text: SingleBytes) -> list[str]:
+    """Show some words that depend on the encoding, where that had to be assumed."""
+    if not text.words:
+        return []
+    shown = ", ".join(map(quoted, text.words))
+    note = (
+        f"The text is not UTF-8 and is read as {text.name}: {shown}. If letters are wrong, save the file "
+        "as “CSV UTF-8” where it comes from and import that"
+    )
+    return [note]
+
+
+def same_instants(extra: Sequence[str]) -> str:
+    """Tell of polls of one store at one instant, which columns that are ignored may tell apart."""
+    shown = ", ".join(map(quoted, extra[:_NAMED])) + (", …" if len(extra) > _NAMED else "")
+    return (
+        "Some polls are of one store and instant and count once. Extra columns that may tell them apart are "
+        f"ignored: {shown}. If one of them names platforms, call it platform"
+    )
+
+
+def hidden(names: Sequence[str]) -> list[str]:
+    """Name the hidden sheets of a workbook, which are not read."""
+    if not names:
+        return []
+    shown = ", ".join(map(quoted, names[:_NAMED])) + (", …" if len(names) > _NAMED else "")
+    if len(names) == 1:
+        return [f"A hidden sheet of the workbook is not read: {shown}. To import it, unhide it and save"]
+    return [
+        f"{len(names)} hidden sheets of the workbook are not read: {shown}. To import one, unhide it and save"
+    ]

@@ -1,0 +1,163 @@
+"""Words for a status: others than active and inactive count as a person confirms (METRICS: Input)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+from storemon.core.csv_cells import quoted
+from storemon.data.files.visible import visible
+from storemon.data.imports.choices import Choices, NeedsAnswer, Option, Question, Topic
+from storemon.errors import FileRefused
+
+MOST_WORDS: Final = 12
+"""With more words than these no question is asked: the column holds no status, or its rows are damaged."""
+BEGINNING: Final = "The status is "
+"""How the reasons begin for which rows with another word are refused."""
+_LONGEST: Final = 40
+_OPTIONS: Final = (
+    Option("active", "The store is active"),
+    Option("inactive", "The store is inactive"),
+    Option("ignore", "Leave these rows out"),
+)
+_PAIRS: Final = (
+    ("online", "offline"),
+    ("up", "down"),
+    ("open", "closed"),
+    ("available", "unavailable"),
+    ("true", "false"),
+    ("1", "0"),
+    ("1.0", "0.0"),
+    ("yes", "no"),
+    ("on", "off"),
+    ("y", "n"),
+    ("enabled", "disabled"),
+    ("activo", "inactivo"),
+    ("activa", "inactiva"),
+    ("abierto", "cerrado"),
+    ("abierta", "cerrada"),
+    ("en línea", "fuera de línea"),
+    ("en linea", "fuera de linea"),
+    ("conectado", "desconectado"),
+    ("conectada", "desconectada"),
+    ("disponible", "no disponible"),
+    ("sí", "no"),
+    ("si", "no"),
+    ("verdadero", "falso"),
+    ("active", "paused"),
+    ("active", "busy"),
+    ("active", "not active"),
+    ("activo", "no activo"),
+    ("activo", "pausado"),
+    ("activo", "ocupado"),
+    ("activa", "pausada"),
+    ("activa", "ocupada"),
+)
+_MEANINGS: Final = {up: "active" for up, _ in _PAIRS} | {down: "inactive" for _, down in _PAIRS}
+_NUMBERS: Final = frozenset({"1", "0", "1.0", "0.0"})
+_SAFE: Final = re.compile(r"[\w=,.-]+")
+"""What no shell takes for anything else."""
+
+
+def folded(text: str) -> str:
+    """Return a word as words are compared: without case, outer blanks and invisible characters, in NFC."""
+    return unicodedata.normalize("NFC", visible(text).casefold())
+
+
+def meaning(text: str, choices: Choices) -> str:
+    """Return `active`, `inactive` or `ignore`, an empty string where nothing says which."""
+    word = folded(text)
+    return word if word in {"active", "inactive"} else choices.get(Topic.STATUS, word)
+
+
+def is_known(text: str) -> bool:
+    """Tell whether the text is a usual word for a status."""
+    word = folded(text)
+    return word in _MEANINGS or word == "inactive"
+
+
+def shown(text: str) -> str:
+    """Return a word of a file as a sentence can hold it."""
+    word = visible(text)
+    return word if len(word) <= _LONGEST else word[:_LONGEST] + "…"
+
+
+def refused(text: str) -> str:
+    """Return why a row with that word cannot be used."""
+    word = shown(text)
+    return f"The status is “{word}”, neither active nor inactive" if word else "The status is missing"
+
+
+def questions(words: Sequence[str], choices: Choices, *, required: bool) -> list[Question]:
+    """Return a question for each of a file's words, answered or not; none where they are too many."""
+    if len(words) > MOST_WORDS:
+        return []
+    return [
+        Question(
+            Topic.STATUS,
+            f"What does the status “{shown(word)}” mean?",
+            _OPTIONS,
+            word=word,
+            proposed=_proposed(word, words),
+            answer=choices.get(Topic.STATUS, word),
+            required=required,
+        )
+        for word in words
+        if word
+    ]
+
+
+def left_open(words: Sequence[str], choices: Choices) -> str:
+    """Return how to say what a file's other words mean; empty where all are said, or they are too many."""
+    asked = [question for question in questions(words, choices, required=False) if not question.answer]
+    if not asked:
+        return ""
+    example = ",".join(f"{question.word}={question.proposed or 'ignore'}" for question in asked[:2])
+    return (
+        "Rows whose status is another word are left out. Import the file again and say in the review what it "
+        f"means, or with --status {_quoted(example)}"
+    )
+
+
+def unusable(name: str, words: Sequence[str], choices: Choices) -> FileRefused | None:
+    """Return the error for a file of which no row could be used, where its words for a status are why."""
+    if len(words) > MOST_WORDS:
+        return FileRefused(
+            f"The statuses in {name} cannot be used.",
+            f"The column holds more than {MOST_WORDS} different words, and none is active or inactive.",
+            "Choose the column that tells whether a store was active.",
+        )
+    asked = questions(words, choices, required=True)
+    if not any(question.blocks for question in asked):
+        return None
+    listed = ", ".join(f"“{shown(question.word)}”" for question in asked)
+    example = ",".join(f"{_word(question.word)}={question.proposed or 'ignore'}" for question in asked[:2])
+    return NeedsAnswer(
+        f"The statuses in {name} are neither active nor inactive.",
+        f"They are {listed}.",
+        f"Say in the review what each of them means, or on the command line, for example "
+        f"--status {_quoted(example)}.",
+        next(question for question in asked if question.blocks),
+    )
+
+
+def _word(word: str) -> str:
+    """Return a word as it is typed among others: in quotation marks where a comma would end it."""
+    return quoted(word) if re.search('[,"]', word) else word
+
+
+def _quoted(example: str) -> str:
+    """Return the value of an option as both kinds of shell hand it over unchanged."""
+    return example if _SAFE.fullmatch(example) else '"' + example.replace('"', '\\"') + '"'
+
+
+def _proposed(word: str, words: Sequence[str]) -> str:
+    """Return what a word usually means: numbers only where the file has no other number."""
+    if word in _NUMBERS and not _NUMBERS.issuperset(words):
+        return ""
+    letters = "".join(character for character in word if character.isalnum())
+    if letters in {"active", "inactive"}:
+        return letters
+    return _MEANINGS.get(word, "")

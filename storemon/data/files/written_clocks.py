@@ -1,0 +1,121 @@
+"""Times of day as files write them, on the 24 or 12-hour clock (METRICS: Input).
+
+A 10:30 beside 1:00 PM may be in either half of the day. Only the rest of its file can tell which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from storemon.core.model import DAY, HOUR, MINUTE, SECOND
+from storemon.data.files.visible import visible
+
+_MARK: Final = r"(?: ?(?P<mark>[ap])(?:\.? ?m\.?)?)"
+_CLOCK: Final = re.compile(
+    r"(?P<hour>\d{1,2})(?P<dot>[:.])(?P<minute>\d{2})(?:(?P=dot)(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?"
+    rf"(?:{_MARK}| ?h(?:rs?|s)?\.?)?"
+)
+_HOUR: Final = re.compile(rf"(?P<hour>\d{{1,2}}){_MARK}")
+_HOURS: Final = re.compile(r"(?P<hour>\d{1,2}) ?h(?: ?(?P<minute>\d{2})(?: ?m(?:in)?)?)?")
+_LONGEST: Final = 40
+"""Characters of a clock at most: patterns that go back and forth take their time over long cells."""
+_WORDS: Final = {
+    "noon": 12 * HOUR,
+    "12 noon": 12 * HOUR,
+    "12:00 noon": 12 * HOUR,
+    "midday": 12 * HOUR,
+    "mediodía": 12 * HOUR,
+    "mediodia": 12 * HOUR,
+    "midnight": 0,
+    "12 midnight": 0,
+    "medianoche": 0,
+}
+_NUMBER: Final = re.compile(r"\d*[.,]?\d+(?:e-?\d{1,2})?")
+
+
+class Clock(NamedTuple):
+    """A time of day, µs since midnight.
+
+    `marked`: it says AM or PM. `certain`: it cannot have lost them, whatever stands beside it.
+    """
+
+    time: int
+    marked: bool = False
+    certain: bool = False
+
+    @property
+    def unsure(self) -> bool:
+        """Whether it would be another time if its AM or PM had been lost."""
+        return not self.marked and not self.certain and HOUR <= self.time < 13 * HOUR
+
+
+class ClockEvidence:
+    """Gathers from a file's times of day whether all are on one clock."""
+
+    def __init__(self) -> None:
+        self._marked = self._unsure = self._proof = False
+
+    def add(self, clocks: Iterable[Clock]) -> None:
+        """Look at some of the times."""
+        for clock in clocks:
+            if clock.marked:
+                self._marked = True
+            elif not clock.certain:
+                self.unmarked(unsure=clock.unsure, proof=not clock.unsure)
+
+    def unmarked(self, *, unsure: bool, proof: bool) -> None:
+        """Take times without AM and PM: whether some are unsure, and some of the 24-hour clock alone."""
+        self._unsure = self._unsure or unsure
+        self._proof = self._proof or proof
+
+    @property
+    def mixed(self) -> bool:
+        """Whether some times say AM or PM, some say none, and none of those is of the 24-hour clock alone."""
+        return self._marked and self._unsure and not self._proof
+
+
+def read_clock(text: str) -> Clock | None:
+    """Return a time of day with minutes, or with AM or PM; None where it is none.
+
+    24:00 is one; whether it fits is for the caller to say. One with the T of ISO 8601 is certain.
+    """
+    plain = visible(text).lower()
+    if len(plain) > _LONGEST:
+        return None
+    iso = plain.startswith("t")
+    plain = plain.removeprefix("t")
+    found = _CLOCK.fullmatch(plain) or _HOUR.fullmatch(plain) or _HOURS.fullmatch(plain)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
+    mark = parts.get("mark")
+    if mark:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if mark == "p" else 0)
+    fraction = int((parts.get("fraction") or "0")[:6].ljust(6, "0"))
+    time = hour * HOUR + minute * MINUTE + second * SECOND + fraction
+    return (
+        Clock(time, bool(mark), certain=iso and not mark)
+        if minute < 60 and second < 60 and time <= DAY
+        else None
+    )
+
+
+def time_of_day(text: str) -> Clock | None:
+    """Return a time of day that is certain by itself; None for what is none, and for bare numbers."""
+    plain = visible(text).lower()
+    if plain in _WORDS:
+        return Clock(_WORDS[plain], certain=True)
+    return None if is_number(plain) else read_clock(plain)
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a cell holds a number alone, which spreadsheets have for times of day."""
+    if len(text) <= _LONGEST and _NUMBER.fullmatch(text):  # has nothing invisible in it
+        return True
+    plain = visible(text).lower()
+    return len(plain) <= _LONGEST and _NUMBER.fullmatch(plain) is not None

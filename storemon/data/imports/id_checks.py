@@ -1,0 +1,200 @@
+"""What there is to say about the ids of one file: damaged ones, and those that are nearly another's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Final
+
+from sqlalchemy import Connection
+
+from storemon.core.ids import canonical_id
+from storemon.data.files.id_cuts import cut_ids, cut_note
+from storemon.data.files.id_damage import Damage, Finding, forms_of, judge, rounded_pairs, seem_rounded
+from storemon.data.files.id_forms import IdForm
+from storemon.data.files.id_twins import Twins
+from storemon.data.files.id_words import is_error, quoted
+from storemon.data.imports.choices import Choices, NeedsAnswer, Option, Question, Topic
+from storemon.data.imports.earlier_imports import ids_in, imports_naming
+from storemon.data.queries import ImportRow
+from storemon.errors import FileRefused
+
+Reading = Callable[[], AbstractContextManager[Connection]]
+"""Opens the database for a look."""
+
+AS_WRITTEN: Final = "as-written"
+"""The answer that ids are right although they look damaged."""
+
+_OPTIONS: Final = (Option(AS_WRITTEN, "They are right as they are"),)
+_SHOWN: Final = 3
+_MOST_SUSPECTS: Final = 100
+_MOST_IMPORTS: Final = 20
+_EXPORT: Final = (
+    "Export the file again and import it without opening it in a spreadsheet. If it must be opened there, "
+    "bring it in with the column of ids set to text."
+)
+_ASK: Final = "Are they right?"
+_IF_NOT: Final = "If not, leave the file out and export it again without opening it in a spreadsheet."
+_IF_RIGHT: Final = "If the ids are right, say so in the review, or import with --ids as-written."
+
+
+class IdChecks:
+    """Gathers the ids of one file, each once, and judges them by all that are known.
+
+    `stored` has the ids of the database and what each is now, `named` those that have but a name.
+    """
+
+    def __init__(self, name: str, stored: Mapping[str, str], named: Iterable[str], reading: Reading) -> None:
+        self._name = name
+        self._reading = reading
+        self._stored = stored
+        self._others = {*stored.values(), *map(canonical_id, named)}
+        self._twins = Twins(self._others)
+        self._new: dict[str, None] = {}
+        self._known: dict[str, None] = {}
+        self._form_note = ""
+        self._earlier: list[str] = []
+
+    def add(self, store_id: str, *, new: bool) -> None:
+        """Take an id of the file, and whether no store has it."""
+        if not new:
+            self._known[store_id] = None
+        elif store_id not in self._new:
+            self._new[store_id] = None
+            self._twins.add(store_id)
+
+    def unwrapped(self, form: IdForm, store_id: str) -> str:
+        """Return the id inside what a program put around those of the whole file."""
+        inside = form.inside(store_id)
+        if inside is None:
+            return store_id
+        self._form_note = self._form_note or form.note(store_id)
+        return inside
+
+    def check(self, choices: Choices) -> list[Question]:
+        """Judge the file, and earlier ones by it, so that damage is told whichever comes first.
+
+        Returns the question that was answered. Raises `NeedsAnswer` where one was not.
+        """
+        finding = judge(self._new, self._known, self._others) if self._new else None
+        if finding is None:
+            self._earlier = self._found_earlier()
+            return []
+        why = _why(finding)
+        answer = choices.get(Topic.IDS)
+        question = Question(Topic.IDS, f"{why} {_ASK} {_IF_NOT}", _OPTIONS, answer=answer)
+        if answer != AS_WRITTEN:
+            what = f"The store ids in {self._name} look damaged."
+            raise NeedsAnswer(what, why, f"{_EXPORT} {_IF_RIGHT}", question)
+        return [question]
+
+    def notes(self) -> list[str]:
+        """Return what a person should know of the ids, in sentences."""
+        notes = [self._form_note] if self._form_note else []
+        notes += [*self._earlier, *self._twins.notes()]
+        notes += self._rounded()
+        notes += self._cut()
+        if twice := self._twice():
+            notes.append(
+                "Some stores are there twice, since an earlier version told ids apart by what cannot be "
+                f"seen; undo those imports and import the files again: {_some(twice)}"
+            )
+        return notes
+
+    def _rounded(self) -> list[str]:
+        if not self._new:
+            return []
+        notes = []
+        pairs = rounded_pairs(self._new, self._others)
+        named = {one for one, _ in pairs}
+        rounded = seem_rounded(self._new, len(self._new) + len(self._known))
+        if rest := [store_id for store_id in rounded if store_id not in named]:
+            notes.append(f"Some store ids end as if a program had rounded them: {_some(rest)}")
+        if pairs:
+            shown = ", ".join(f"{quoted(one)} / {quoted(other)}" for one, other in pairs[:_SHOWN])
+            shown += ", …" if len(pairs) > _SHOWN else ""
+            notes.append(
+                f"Some store ids look like others that a program has rounded, and stay apart: {shown}"
+            )
+        return notes
+
+    def _cut(self) -> list[str]:
+        if not self._new:
+            return []
+        mine = self._new.keys() | self._known.keys()
+        theirs = self._others - mine
+        pairs = [pair for pair in cut_ids(mine, theirs) if pair[0] in self._new]
+        pairs += [pair for pair in cut_ids(theirs, mine) if pair[1] in self._new]
+        return [cut_note(pairs)] if pairs else []
+
+    def _twice(self) -> list[str]:
+        counts = Counter(self._stored.values())
+        return [store_id for store_id in self._known if counts[store_id] > 1]
+
+    def _found_earlier(self) -> list[str]:
+        """Return a sentence about each earlier import that this file shows to be damaged."""
+        suspects = self._suspects()
+        if not suspects:
+            return []
+        stored = [store_id for store_id, plain in self._stored.items() if plain in suspects]
+        mine = self._new.keys() | self._known.keys()
+        found = []
+        with self._reading() as connection:
+            for earlier in imports_naming(connection, {*stored, *suspects})[:_MOST_IMPORTS]:
+                ids = sorted(set(map(canonical_id, ids_in(connection, earlier))))
+                theirs = [store_id for store_id in ids if store_id not in mine]
+                finding = judge(theirs, [store_id for store_id in ids if store_id in mine], mine)
+                if finding is not None:
+                    found.append(_note_on(earlier, finding))
+        return found
+
+    def _suspects(self) -> set[str]:
+        """Return known ids that damage may have made of ids of this file, a few of them."""
+        found: set[str] = set()
+        if self._others:
+            for store_id in self._new:
+                found.update(form for form in forms_of(store_id) if form in self._others)
+                if len(found) >= _MOST_SUSPECTS:
+                    break
+        return found
+
+
+def cannot_be_ids(name: str, store_id: str) -> FileRefused:
+    """Return the error for a file with `store_id`, which no way leads back from to the id that it was."""
+    what = f"The store ids in {name} are damaged."
+    if is_error(store_id):
+        why = f"A spreadsheet has put {quoted(store_id)} in the place of an id."
+    else:
+        why = f"A program has written them as numbers and shortened them, for example {quoted(store_id)}."
+    return FileRefused(what, why, _EXPORT)
+
+
+def _why(finding: Finding) -> str:
+    example, original = quoted(finding.example), quoted(finding.original)
+    if finding.damage is Damage.ZEROS:
+        return f"The leading zeros of the ids seem to be gone: the store {original} is called {example} here."
+    if finding.original:
+        return f"The ids seem to be rounded: the store {original} is called {example} here."
+    return f"The ids end as if a program had rounded them, for example {example}."
+
+
+def _note_on(earlier: ImportRow, finding: Finding) -> str:
+    example, original = quoted(finding.example), quoted(finding.original)
+    when = dt.datetime.fromtimestamp(earlier.finished // 1_000_000).astimezone().strftime("%Y-%m-%d %H:%M")
+    if finding.damage is Damage.ZEROS:
+        return (
+            f"{earlier.name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo "
+            f"that import in Imports, or with storemon undo-import {earlier.import_id}: "
+            f"the store {original} of this file is called {example} there"
+        )
+    return (
+        f"{earlier.name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, "
+        f"or with storemon undo-import {earlier.import_id}: "
+        f"the store {original} of this file is called {example} there"
+    )
+
+
+def _some(ids: Sequence[str]) -> str:
+    return ", ".join(map(quoted, ids[:_SHOWN])) + (", …" if len(ids) > _SHOWN else "")

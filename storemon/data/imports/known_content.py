@@ -1,0 +1,99 @@
+"""Files whose content was imported before: known by a digest, which needs no row to be read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Final
+
+from sqlalchemy import Connection, select
+
+from storemon import __version__
+from storemon.core.progress import Progress
+from storemon.data.files.csv_header import FileKind, Match
+from storemon.data.files.csv_source import Block, CsvSource
+from storemon.data.files.input_files import InputFile
+from storemon.data.files.prefetch import prefetch
+from storemon.data.imports.choices import Choices
+from storemon.data.queries import ImportRow, one_import
+from storemon.data.schema import imports
+
+_LOOKING: Final = "{name} · checking whether it was imported before"
+
+
+class ContentDigest:
+    """A digest of a file's rows and of all that they are read by, taken block by block.
+
+    Another version of the program may read the same rows otherwise, so it is another content to it.
+    """
+
+    def __init__(self, source: CsvSource, match: Match, choices: Choices) -> None:
+        answers = sorted((topic.value, word, said) for (topic, word), said in choices.answers.items())
+        how = (__version__, match.kind.value, sorted(match.positions.items()), match.has_header, answers)
+        self._hash = hashlib.sha256(repr((how, source.header.line)).encode("utf-8", "surrogatepass"))
+        self._beginning = ""
+
+    @property
+    def beginning(self) -> str:
+        """What stands for the first block, by which most others are told apart."""
+        return self._beginning or self._hash.hexdigest()
+
+    def text(self) -> str:
+        """Return the digest of what was taken so far."""
+        return f"{self.beginning}:{self._hash.hexdigest()}"
+
+    def of(self, blocks: Iterator[Block]) -> Iterator[Block]:
+        """Take blocks while somebody reads them."""
+        for block in blocks:
+            self.take(block)
+            yield block
+
+    def take(self, block: Block) -> None:
+        """Take one block."""
+        self._hash.update(block.data)
+        self._beginning = self._beginning or self._hash.hexdigest()
+
+
+def same_content(
+    connection: Connection, part: InputFile, match: Match | None, choices: Choices, progress: Progress
+) -> ImportRow | None:
+    """Return the import that holds the rows of this very content, None where the file has to be read.
+
+    Of hours, zones and names the newest import counts, so those are known only where it is that one. Raises
+    what reading the file does, and what `progress` raises.
+    """
+    with CsvSource(part, match) as source:
+        found = source.recognised()
+        known = _known(connection, found.kind)
+        if not known:
+            return None
+        digest = ContentDigest(source, found, choices)
+        beginnings = {text.partition(":")[0] for text in known}
+        for block in prefetch(source.blocks()):
+            digest.take(block)
+            progress(0.9 * block.fraction, _LOOKING.format(name=part.name))
+            if digest.beginning not in beginnings:
+                return None
+        holder = known.get(digest.text())
+        source.check_unchanged()
+    if holder is None or (found.kind is not FileKind.POLLS and _overruled(connection, found.kind, holder)):
+        return None
+    return one_import(connection, holder)
+
+
+def _known(connection: Connection, kind: FileKind) -> dict[str, int]:
+    """Return the imports that hold the content of those that count, by its fingerprint."""
+    rows = connection.execute(
+        select(imports.c.fingerprint, imports.c.same_as, imports.c.import_id).where(
+            imports.c.kind == kind.value, imports.c.fingerprint.is_not(None), imports.c.undone.is_(None)
+        )
+    )
+    return {fingerprint: same_as or import_id for fingerprint, same_as, import_id in rows}
+
+
+def _overruled(connection: Connection, kind: FileKind, holder: int) -> bool:
+    """Tell whether another import of the kind came after one, and counts."""
+    later = select(imports.c.import_id, imports.c.same_as).where(
+        imports.c.kind == kind.value, imports.c.undone.is_(None), imports.c.import_id > holder
+    )
+    return any((same_as or import_id) != holder for import_id, same_as in connection.execute(later))

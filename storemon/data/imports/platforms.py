@@ -1,0 +1,96 @@
+"""Polls of several delivery platforms in one file: what is to become of them is asked, never guessed.
+
+Until each platform has figures of its own (METRICS: Platforms), their polls either count together or those of
+one alone do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+
+from storemon.data.files.csv_rows import taken
+from storemon.data.files.fields import Reason, Reasons
+from storemon.data.files.status_words import shown
+from storemon.data.files.visible import visible
+from storemon.data.imports.choices import Choices, NeedsAnswer, Option, Question, Topic
+from storemon.errors import FileRefused
+
+MERGED: Final = "merged"
+"""The answer that all platforms count together; any other is `ONLY` and the name of one."""
+ONLY: Final = "only "
+MOST_PLATFORMS: Final = 20
+_LISTED: Final = 5
+_NOT_APART: Final = (
+    "Platforms are not kept apart yet: counted together, a store is inactive where two of them disagree at "
+    "one instant."
+)
+_TOGETHER: Final = Option(MERGED, "Count all polls together")
+
+
+def not_chosen(column: pa.DictionaryArray, choices: Choices) -> Reasons:
+    """Return the reasons of the polls that are not of the chosen platform."""
+    chosen = choices.get(Topic.PLATFORM)
+    texts = column.dictionary.to_pylist()
+    if not chosen.startswith(ONLY):
+        return np.zeros(len(column), dtype=np.int8)
+    wanted = chosen.removeprefix(ONLY).casefold()
+    codes = [Reason.NONE if visible(text).casefold() == wanted else Reason.PLATFORM for text in texts]
+    reasons: Reasons = taken(column, np.array(codes, dtype=np.int8))
+    return reasons
+
+
+def question(names: Sequence[str], choices: Choices) -> Question | None:
+    """Return what a file with these platforms asks; None for a file without any."""
+    if not names:
+        return None
+    only = (Option(f"{ONLY}{name}", f"Only the polls of {shown(name)}") for name in names[:MOST_PLATFORMS])
+    return Question(
+        Topic.PLATFORM,
+        " ".join((_told(names), _NOT_APART, "Which polls count?")),
+        (_TOGETHER, *only),
+        answer=_answer(names, choices),
+    )
+
+
+def check(name: str, names: Sequence[str], choices: Choices) -> None:
+    """Raise `NeedsAnswer` unless it is said what becomes of the platforms, `FileRefused` for a wrong one."""
+    asked = question(names, choices)
+    if asked is None or not asked.blocks:
+        return
+    chosen = choices.get(Topic.PLATFORM)
+    if chosen and len(names) <= MOST_PLATFORMS:
+        raise FileRefused(
+            f"{name} has no polls of the platform {shown(chosen.removeprefix(ONLY))}.",
+            f"Its platforms are {_listed(names)}.",
+            "Choose one of these, or count all platforms together.",
+        )
+    if not chosen:
+        raise NeedsAnswer(
+            f"{name} has a column of platforms.",
+            f"{_told(names)} {_NOT_APART}",
+            f"Choose in the review which polls count, or on the command line: --platform {MERGED}, or "
+            f'--platform "{shown(names[0])}" for one alone.',
+            asked,
+        )
+
+
+def _answer(names: Sequence[str], choices: Choices) -> str:
+    """Return the option that was chosen, spelled as the file spells it."""
+    chosen = choices.get(Topic.PLATFORM)
+    if chosen == MERGED:
+        return chosen
+    wanted = chosen.removeprefix(ONLY).casefold()
+    return next((f"{ONLY}{name}" for name in names if name.casefold() == wanted), "")
+
+
+def _told(names: Sequence[str]) -> str:
+    return f"Its polls are of these platforms: {_listed(names)}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = "" if len(names) <= _LISTED else " and others"
+    return ", ".join(map(shown, names[:_LISTED])) + more

@@ -1,0 +1,82 @@
+"""A pass over a whole file for what only all of its rows can tell."""
+
+from __future__ import annotations
+
+from storemon.core.progress import Progress
+from storemon.data.files.csv_header import Match
+from storemon.data.files.csv_rows import Rows
+from storemon.data.files.csv_source import CsvSource
+from storemon.data.files.day_times import DayTimeEvidence
+from storemon.data.files.id_forms import FormEvidence
+from storemon.data.files.input_files import InputFile
+from storemon.data.files.status_words import MOST_WORDS, folded, meaning
+from storemon.data.files.time_fields import TimeEvidence
+from storemon.data.files.visible import visible
+from storemon.data.files.weekday_words import weekday_number
+from storemon.data.imports.choices import NO_CHOICES
+from storemon.data.imports.file_rules import FileRules, Survey
+from storemon.data.imports.platforms import MOST_PLATFORMS
+
+
+def survey(
+    part: InputFile, match: Match, latest: int, progress: Progress, most_bytes: float = float("inf")
+) -> Survey:
+    """Read all of `part`, or about its first `most_bytes`, before any row of it counts.
+
+    `latest` is the latest time that a poll can have (µs UTC). Raises `FileRefused` and `Cancelled`.
+    """
+    seen = _Seen(latest)
+    done = 0
+    with CsvSource(part, match) as source:
+        for block in source.blocks():
+            progress(block.fraction, f"{part.name} · looking at the whole file")
+            seen.look(Rows(block, source.header, part.name, FileRules(latest)))
+            done += len(block.data)
+            if done >= most_bytes:
+                break
+    return seen.survey()
+
+
+class _Seen:
+    """Gathers what all rows tell."""
+
+    def __init__(self, latest: int) -> None:
+        self._times = TimeEvidence(latest)
+        self._day_times = DayTimeEvidence()
+        self._words: dict[str, None] = {}
+        self._platforms: dict[str, str] = {}
+        self._weekdays: set[int] = set()
+        self._ids = FormEvidence()
+
+    def look(self, rows: Rows) -> None:
+        """Look at a block of rows."""
+        columns = rows.columns
+        if "timestamp_utc" in columns:
+            self._times.add(columns["timestamp_utc"])
+        if "start_time_local" in columns:
+            self._day_times.look(rows)
+        if "day" in columns:
+            numbers = map(weekday_number, columns["day"].dictionary.to_pylist())
+            self._weekdays.update(number for number in numbers if number is not None)
+        self._ids.add(columns["store_id"].dictionary.to_pylist())
+        if "status" in columns and len(self._words) <= MOST_WORDS:
+            texts = columns["status"].dictionary.to_pylist()
+            unknown = (folded(text) for text in texts if not meaning(text, NO_CHOICES))
+            self._words.update((word, None) for word in unknown if word)
+        if "platform" in columns and len(self._platforms) <= MOST_PLATFORMS:
+            for name in map(visible, columns["platform"].dictionary.to_pylist()):
+                if name:
+                    self._platforms.setdefault(name.casefold(), name)
+
+    def survey(self) -> Survey:
+        """Return what was found."""
+        return Survey(
+            orders=self._times.dates.orders(),
+            possible_orders=self._times.dates.possible(),
+            mixed_clocks=self._times.clocks.mixed or self._day_times.clocks.mixed,
+            numbers=self._day_times.numbers.kind(),
+            status_words=tuple(self._words)[: MOST_WORDS + 1],
+            platforms=tuple(self._platforms.values())[: MOST_PLATFORMS + 1],
+            weekdays=frozenset(self._weekdays),
+            ids=self._ids.form(),
+        )

@@ -1,0 +1,56 @@
+"""How the weekdays of a file are numbered: what its numbers tell, and when a person has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from storemon.data.files.weekday_words import Numbering
+from storemon.data.imports.choices import Choices, NeedsAnswer, Option, Question, Topic
+from storemon.data.imports.file_rules import FileRules
+
+_SEVEN: Final = 7
+_OPTIONS: Final = (
+    Option(Numbering.MONDAY_0.value, "Monday is 0, Sunday is 6"),
+    Option(Numbering.MONDAY_1.value, "Monday is 1, Sunday is 7 or 0"),
+    Option(Numbering.SUNDAY_1.value, "Sunday is 1, Saturday is 7"),
+)
+READ_FROM_0: Final = (
+    "None of its weekdays is 0, so they were read as 0 = Monday to 6 = Sunday. "
+    "If 1 is Monday or Sunday there, import it again with --weekdays"
+)
+"""What is to be said of a file that was read without an answer."""
+
+
+def is_unclear(numbers: Collection[int]) -> bool:
+    """Tell whether weekdays with these numbers may be counted from another day than 0 = Monday."""
+    return bool(numbers) and (0 not in numbers or _SEVEN in numbers)
+
+
+def weekday_question(choices: Choices, proposed: Numbering | None = None) -> Question:
+    """Return the question; `proposed` is what the polls in the database agree with."""
+    text = (
+        "How are its weekdays numbered?"
+        if proposed is None
+        else "How are its weekdays numbered? The checks you already have fit the proposed answer best."
+    )
+    value = "" if proposed is None else proposed.value
+    return Question(Topic.WEEKDAYS, text, _OPTIONS, proposed=value, answer=choices.get(Topic.WEEKDAYS))
+
+
+def numbering(rules: FileRules, name: str) -> Numbering:
+    """Return how the weekdays of the file called `name` are numbered.
+
+    Raises `NeedsAnswer` for numbers up to 7 where nobody said which day is 1.
+    """
+    chosen = rules.choices.get(Topic.WEEKDAYS)
+    if chosen:
+        return Numbering(chosen)
+    if _SEVEN not in rules.survey().weekdays:
+        return Numbering.MONDAY_0
+    raise NeedsAnswer(
+        f"The weekdays in {name} are numbered up to 7.",
+        "There, 1 may stand for Monday or for Sunday, and a wrong guess moves all hours by a day.",
+        "Choose how they are numbered in the review, or with --weekdays at the terminal.",
+        weekday_question(rules.choices),
+    )

@@ -1,0 +1,183 @@
+"""A report's answers as Arrow bytes, kept beside its table."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import Any, Final, get_type_hints
+
+import numpy as np
+import pyarrow as pa
+from sqlalchemy import Connection, insert, select
+
+from storemon.core.changes import WIDEST_GAP
+from storemon.core.fleet_insights import FleetInsights
+from storemon.core.outages import NOT_KNOWN
+from storemon.core.shared import LEAST_STORES, OWN, UNDATED, SharedOutage, SharedOutages
+from storemon.core.weekdays import DAYS
+from storemon.data.files.arrow_arrays import decoding, integers
+from storemon.data.files.csv_rows import numbers
+from storemon.data.report_rows import compressed, restored
+from storemon.data.schema import report_answers
+from storemon.data.sqlite.digests import row_digest
+from storemon.data.sqlite.sealed import as_bytes
+from storemon.errors import RowsDamaged
+
+_KINDS: Final = {
+    np.dtype(np.int64): pa.int64(),
+    np.dtype(np.float64): pa.float64(),
+    np.dtype(np.uint8): pa.uint8(),
+}
+_WIDTH: Final = b"windows"
+_WEEK_LONG: Final = ("hours.weekdays.", "hours.whole_day")
+"""How the names begin of what has a value for each weekday."""
+_LAST_ACTIVE: Final = "outages.last_active"
+_SHORT: Final = {
+    _LAST_ACTIVE: "outages.other_last_active",
+    "outages.first_inactive": "outages.other_first_inactive",
+}
+"""What is mostly told by other columns: only the difference is kept, by that name."""
+_CHECKED: Final = "hours.moved.days"
+"""A column that reports have whose hours were checked by the present rules."""
+
+
+def put(connection: Connection, report_id: str, content: bytes) -> None:
+    """Keep a report's answers, packed by `pack`."""
+    connection.execute(insert(report_answers).values(report_id=report_id, content=content))
+
+
+def content_of(connection: Connection, report_id: str, digest: int | None) -> bytes | None:
+    """Return the packed answers of a report, None where it has none and its `digest` of them says so.
+
+    Raises `RowsDamaged` where they are not what was written, or not there.
+    """
+    found = select(as_bytes(report_answers.c.content)).where(report_answers.c.report_id == report_id)
+    content = connection.execute(found).scalar()
+    if (None if content is None else row_digest(content)) != digest:
+        raise RowsDamaged(report_answers.name)
+    return content
+
+
+def pack(answers: FleetInsights) -> bytes:
+    """Turn answers into bytes: one row whose columns are lists, as the arrays differ in length."""
+    arrays = _arrays(answers, "")
+    for name, short in _SHORT.items():
+        arrays[short] = arrays.pop(name) - _usual(name, arrays["outages.first"], arrays["outages.gap"])
+    columns = {name: _listed(values) for name, values in arrays.items()}
+    width = str(answers.figures.open.shape[1])
+    return compressed(pa.table(columns, metadata={_WIDTH: width}))
+
+
+def unpack(content: bytes) -> FleetInsights:
+    """Turn the bytes of `pack` back into the answers. Raises `RowsDamaged` where that cannot be."""
+    with decoding(report_answers.name):
+        table = _brought_up(_restored(restored(content)))
+        width = int(table.schema.metadata[_WIDTH])
+        answers: FleetInsights = _built(FleetInsights, table, "", width)
+        return answers
+
+
+def _usual(name: str, first: Any, gap: Any) -> Any:
+    """Return what the times of that name mostly are, by the first inactive poll and the gap before it."""
+    return first - gap if name == _LAST_ACTIVE else first
+
+
+def _restored(table: pa.Table) -> pa.Table:
+    """Put the times back whose differences are kept; earlier versions kept the times."""
+    for name, short in _SHORT.items():
+        if short in table.schema.names:
+            usual = _usual(name, *(_values(table, f"outages.{column}") for column in ("first", "gap")))
+            table = table.append_column(name, _listed(_values(table, short) + usual))
+    return table
+
+
+def _arrays(record: Any, prefix: str) -> dict[str, np.ndarray[Any, Any]]:
+    """Return every array below a record by its dotted name."""
+    found: dict[str, np.ndarray[Any, Any]] = {}
+    for field in fields(record):
+        value, name = getattr(record, field.name), prefix + field.name
+        if is_dataclass(value):
+            found |= _arrays(value, f"{name}.")
+        elif isinstance(value, bool):
+            found[name] = np.array([value])
+        elif isinstance(value, list):
+            for part in fields(SharedOutage):
+                kind = np.float64 if part.name == "expected" else np.int64
+                found[f"{name}.{part.name}"] = np.array([getattr(one, part.name) for one in value], kind)
+        else:
+            found[name] = value
+    return found
+
+
+def _listed(values: np.ndarray[Any, Any]) -> pa.ListArray:
+    flat = values.reshape(-1)
+    flat = flat.view(np.uint8) if flat.dtype == np.bool_ else flat
+    ends = integers(np.array([0, flat.size], np.int32), pa.int32())
+    return pa.ListArray.from_arrays(ends, integers(flat, _KINDS[flat.dtype]))
+
+
+def _built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
+    """Return the record of that type whose arrays are columns of the table."""
+    if kind is SharedOutages:
+        return _shared(table, prefix)
+    made: dict[str, Any] = {}
+    for name, wanted in get_type_hints(kind).items():
+        if is_dataclass(wanted):
+            made[name] = _built(wanted, table, f"{prefix}{name}.", width)
+        elif name in {"later", "ahead"} and name not in table.schema.names:
+            # A report of an earlier version, which left nothing out and told of no lead.
+            made[name] = np.zeros(_values(table, "now.open").size, np.int64)
+        else:
+            values = _values(table, prefix + name)
+            if prefix in {"figures.", "certainty."}:
+                values = values.reshape(-1, width)
+            elif (prefix + name).startswith(_WEEK_LONG):
+                values = values.reshape(-1, DAYS)
+            made[name] = values
+    return kind(**made)
+
+
+def _shared(table: pa.Table, prefix: str) -> SharedOutages:
+    parts = [_values(table, f"{prefix}found.{field.name}").tolist() for field in fields(SharedOutage)]
+    found = [SharedOutage(*values) for values in zip(*parts, strict=True)]
+    of_outage, lost, undated = (_values(table, prefix + name) for name in ("of_outage", "lost", "undated"))
+    return SharedOutages(found, of_outage, lost, undated, bool(_values(table, prefix + "unsure")[0]))
+
+
+def _brought_up(table: pa.Table) -> pa.Table:
+    """Add what answers of an earlier version do not have."""
+    if "shared.unsure" in table.schema.names:
+        return table
+    first, gap, start = (_values(table, f"outages.{name}") for name in ("first", "gap", "start"))
+    store, lost = _values(table, "outages.store"), _values(table, "outages.lost")
+    of_outage = _values(table, "shared.of_outage")
+    undated = (of_outage == OWN) & ((gap <= 0) | (gap > WIDEST_GAP))
+    lost_undated = np.zeros(_values(table, "shared.lost").size, np.int64)
+    np.add.at(lost_undated, store[undated], lost[undated])
+    added = {
+        "outages.last_active": np.where(gap > 0, first - gap, NOT_KNOWN),
+        "outages.first_inactive": first,
+        # Nobody looked whether what has no beginning was there before.
+        "outages.earlier": gap <= 0,
+        # Nobody kept how much of each hour was known.
+        "heat.known": _values(table, "heat.open"),
+        "outages.later": np.zeros(start.size, np.bool_),
+        "shared.of_outage": np.where(undated, UNDATED, of_outage),
+        "shared.undated": lost_undated,
+        "shared.unsure": np.array([np.unique(store[undated]).size >= LEAST_STORES]),
+    }
+    table = table.drop_columns(["shared.of_outage"])
+    for name, values in added.items():
+        table = table.append_column(name, _listed(values))
+    return table
+
+
+def _values(table: pa.Table, name: str) -> np.ndarray[Any, Any]:
+    if name.startswith("hours.") and _CHECKED not in table.column_names:
+        # An earlier version checked the hours in another way: as good as not at all.
+        return np.zeros(0, np.int64)
+    flat = table[name].combine_chunks().values
+    if flat.type == pa.float64():
+        return numbers(flat, np.float64)
+    if flat.type == pa.uint8():
+        return numbers(flat, np.uint8).astype(np.bool_)
+    return numbers(flat, np.int64)

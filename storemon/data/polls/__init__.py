@@ -1,0 +1,1 @@
+"""Polls as packed rows: writing, reading, checking and folding them."""

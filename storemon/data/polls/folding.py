@@ -1,0 +1,115 @@
+"""Imports that are too old to be undone become the base: what several of them said is kept once."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+from sqlalchemy import Connection, and_, delete, select, update
+
+from storemon.core.model import Int64
+from storemon.core.progress import Progress
+from storemon.data.files.csv_header import FileKind
+from storemon.data.polls import poll_rows
+from storemon.data.polls.known_words import one_an_instant, within_runs
+from storemon.data.polls.packed import BITS, SPAN, PollRows, cut
+from storemon.data.polls.poll_rows import BASE
+from storemon.data.schema import imports, polls
+from storemon.data.sqlite import sealed
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """An import of polls that counts; `holder` has its rows, `drop` is when it was handed over."""
+
+    number: int
+    holder: int
+    drop: int
+    folded: bool
+
+
+def fold(connection: Connection, undoable: int, progress: Progress) -> None:
+    """Put the polls of all but the newest imports into the base; what counts stays the same.
+
+    Of files that were handed over together, none becomes too old before the others.
+    """
+    counting = _counting(connection)
+    kept = counting[: max(1, undoable)]
+    old = [one for one in counting[len(kept) :] if one.drop != kept[-1].drop]
+    # The rows of a holder that was undone belong to the oldest import that is the same.
+    owners = {one.holder: one for one in counting}
+    holders = sorted(holder for holder, owner in owners.items() if owner in old and not owner.folded)
+    if not holders:
+        return
+    mine = polls.c.import_id.in_(holders)
+    keys = poll_rows.ranges(connection, mine)
+    for done, some in enumerate(keys):
+        progress(done / len(keys), "Merging older imports")
+        _fold_some(connection, some, holders)
+    poll_rows.recount(connection)
+    counts = imports.c.undone.is_(None) & (imports.c.import_id.in_(holders) | imports.c.same_as.in_(holders))
+    with sealed.changing(connection, imports, counts):
+        connection.execute(update(imports).where(counts).values(folded=time.time_ns() // 1000))
+
+
+def _counting(connection: Connection) -> list[_Counting]:
+    """Return all imports of polls that count and have any, newest first."""
+    columns = (imports.c.import_id, imports.c.same_as, imports.c.finished, imports.c.folded)
+    wanted = (
+        imports.c.kind == FileKind.POLLS.value,
+        imports.c.undone.is_(None),
+        imports.c.imported + imports.c.known > 0,
+    )
+    rows = connection.execute(select(*columns).where(*wanted).order_by(imports.c.import_id.desc()))
+    return [
+        _Counting(number, same_as or number, drop, folded is not None)
+        for number, same_as, drop, folded in rows
+    ]
+
+
+def _fold_some(connection: Connection, keys: tuple[int, int], holders: list[int]) -> None:
+    within = polls.c.store.between(*keys)
+    touched = select(polls.c.store, polls.c.span).where(within, polls.c.import_id.in_(holders)).distinct()
+    groups = touched.subquery()
+    mine = and_(
+        polls.c.store == groups.c.store, polls.c.span == groups.c.span, polls.c.import_id <= holders[-1]
+    )
+    statement = select(*poll_rows.COLUMNS).select_from(groups).join(polls, mine)
+    rows = poll_rows.fetched(connection, statement.order_by(polls.c.store, polls.c.span, polls.c.import_id))
+    group = rows.groups()
+    going = np.isin(rows.import_id, [BASE, *holders])
+    every, row = poll_rows.keys_of(rows, group)
+    words = [every[going[row]]]
+    if not going.all():  # an older one that still can be undone: what others say too, they say themselves
+        words += [_claimed(rows, group, number) for number in holders]
+    base = _base(rows, group, one_an_instant(np.concatenate(words)))
+    connection.execute(delete(polls).where(within, polls.c.import_id.in_(holders)))
+    poll_rows.remove(connection, rows.at(rows.import_id == BASE))
+    poll_rows.add(connection, base)
+
+
+def _base(rows: PollRows, group: Int64, keys: Int64) -> PollRows:
+    """Return the rows of the base for all groups; each has some of the keys."""
+    begins = np.flatnonzero(np.diff(group, prepend=-1))
+    ends = np.searchsorted(keys, (np.arange(begins.size) + 1) << BITS)
+    words, span = keys & ((1 << BITS) - 1), rows.span[begins]
+    first, last = words[np.append(0, ends[:-1])] >> 1, words[ends - 1] >> 1
+    return PollRows.made(
+        rows.store[begins],
+        span,
+        np.full(begins.size, BASE),
+        (first + span * SPAN, last + span * SPAN),
+        cut(words, ends),
+        [None] * begins.size,
+    )
+
+
+def _claimed(rows: PollRows, group: Int64, number: int) -> Int64:
+    """Return the keys that an import knew in rows of older ones."""
+    first, last, of = rows.runs()
+    mine = rows.import_id[of] == number
+    shift = group[of[mine]] << BITS
+    keys, row = poll_rows.keys_of(rows, group)
+    older = np.sort(keys[rows.import_id[row] < number])
+    return older[within_runs(older, first[mine] | shift, last[mine] | shift)]

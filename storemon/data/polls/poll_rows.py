@@ -1,0 +1,199 @@
+"""The rows of packed polls: reading them with a look at their checksums, and writing them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from storemon.core.model import Int64
+from storemon.data import bulk
+from storemon.data.polls.packed import BITS, SPAN, PollRows
+from storemon.data.schema import poll_spans, polls, stores
+from storemon.data.sqlite.problems import damaged
+from storemon.errors import UserError
+
+BASE: Final = 0
+"""The number that rows have in the place of an import's, once their import can no longer be undone."""
+COLUMNS: Final = tuple(polls.c)
+_MANY: Final = 500
+
+
+class SpanTally:
+    """Counts rows and adds up their checksums, by span."""
+
+    def __init__(self) -> None:
+        self.found: dict[int, tuple[int, int]] = {}
+
+    def add(self, rows: PollRows) -> None:
+        """Count some rows."""
+        spans, which = np.unique(rows.span, return_inverse=True)
+        counts = np.bincount(which, minlength=spans.size)
+        sums = np.zeros(spans.size, np.int64)
+        np.add.at(sums, which, rows.checksum)
+        for span, count, total in zip(spans.tolist(), counts.tolist(), sums.tolist(), strict=True):
+            before = self.found.get(span, (0, 0))
+            self.found[span] = before[0] + count, before[1] + total
+
+    def check(self, connection: Connection, spans: tuple[int, int]) -> None:
+        """Raise `DatabaseDamaged` unless all rows there are from one span to another were counted."""
+        known = connection.execute(select(poll_spans).where(poll_spans.c.span.between(*spans))).all()
+        if {span: (rows, checksums) for span, rows, checksums in known} != self.found:
+            raise damage(connection)
+
+    def save(self, connection: Connection) -> None:
+        """Add what was counted to what is known of the spans."""
+        if not self.found:
+            return
+        spans = poll_spans.c.span.in_(self.found)
+        for span, rows, checksums in connection.execute(select(poll_spans).where(spans)):
+            count, total = self.found[span]
+            self.found[span] = count + rows, total + checksums
+        connection.execute(delete(poll_spans).where(spans))
+        connection.execute(
+            insert(poll_spans),
+            [
+                {"span": span, "rows": count, "checksums": total}
+                for span, (count, total) in self.found.items()
+            ],
+        )
+
+
+def recount(connection: Connection) -> None:
+    """Take down anew how many rows each span has."""
+    connection.execute(delete(poll_spans))
+    counted = select(polls.c.span, func.count(), func.sum(polls.c.checksum)).group_by(polls.c.span)
+    connection.execute(insert(poll_spans).from_select(list(poll_spans.c), counted))
+
+
+def damage(connection: Connection) -> UserError:
+    """Return the problem of polls that are not what was written."""
+    return damaged(Path(connection.engine.url.database or ""))
+
+
+def fetched(connection: Connection, statement: Select[Any]) -> PollRows:
+    """Return what a statement finds, in the order of `COLUMNS`. Raises `DatabaseDamaged`."""
+    return checked(connection, connection.execute(statement).all())
+
+
+def checked(connection: Connection, found: Sequence[Any]) -> PollRows:
+    """Return rows as they were fetched, in the order of `COLUMNS`. Raises `DatabaseDamaged`."""
+    rows = PollRows.read(found)
+    if rows is None:
+        raise damage(connection)
+    return rows
+
+
+def of_stores(
+    stores_: tuple[int, int], spans: tuple[int, int], only: Sequence[int] | None = None
+) -> Select[Any]:
+    """Return the statement for all rows of the stores with these keys, of a span and those up to another.
+
+    `only`: some of these keys, where not all are wanted.
+    """
+    # By each store's own key: the rows of other spans, which may be many, are not touched.
+    mine = and_(polls.c.store == stores.c.store, polls.c.span.between(*spans))
+    wanted = select(*COLUMNS).select_from(stores).join(polls, mine).where(stores.c.store.between(*stores_))
+    if only is not None:
+        wanted = wanted.where(stores.c.store.in_(only))
+    return wanted.order_by(stores.c.store, polls.c.span, polls.c.import_id)
+
+
+def add(connection: Connection, rows: PollRows) -> None:
+    """Write new rows."""
+    columns: list[list[Any]] = [
+        rows.store.tolist(),
+        rows.span.tolist(),
+        rows.import_id.tolist(),
+        rows.first.tolist(),
+        rows.last.tolist(),
+        list(rows.words),
+        list(rows.known),
+        rows.checksum.tolist(),
+    ]
+    names = (column.name for column in COLUMNS)
+    bulk.insert_rows(connection, polls, dict(zip(names, columns, strict=True)))
+
+
+def change(connection: Connection, rows: PollRows) -> None:
+    """Write other words into rows that are there."""
+    statement = (
+        update(polls)
+        .where(
+            polls.c.store == bindparam("of_store"),
+            polls.c.span == bindparam("of_span"),
+            polls.c.import_id == bindparam("of_import"),
+        )
+        .values(words=bindparam("to_words"), checksum=bindparam("to_checksum"))
+    )
+    values = [
+        {
+            "of_store": store,
+            "of_span": span,
+            "of_import": number,
+            "to_words": bytes(words),
+            "to_checksum": sum_,
+        }
+        for store, span, number, words, sum_ in zip(
+            rows.store.tolist(),
+            rows.span.tolist(),
+            rows.import_id.tolist(),
+            rows.words,
+            rows.checksum.tolist(),
+            strict=True,
+        )
+    ]
+    if values:
+        connection.execute(statement, values)
+
+
+def any_polls(connection: Connection) -> bool:
+    """Tell whether there is any poll."""
+    return connection.execute(select(exists().select_from(polls))).scalar_one() > 0
+
+
+def ranges(connection: Connection, where: ColumnElement[bool]) -> list[tuple[int, int]]:
+    """Return ranges of store keys that hold the rows of a condition, first and last, each of some stores."""
+    keys = connection.execute(select(polls.c.store).where(where).distinct().order_by(polls.c.store)).scalars()
+    found = list(keys)
+    return [(found[i], found[min(i + _MANY, len(found)) - 1]) for i in range(0, len(found), _MANY)]
+
+
+def spans_of(times: tuple[int, int]) -> tuple[int, int]:
+    """Return the spans of the first and the last of two times, µs UTC."""
+    return times[0] // SPAN, times[1] // SPAN
+
+
+def keys_of(rows: PollRows, groups: Int64) -> tuple[Int64, Int64]:
+    """Return a key for each word, which sorts by group and word, and of each its row."""
+    row, words = rows.unpacked()
+    return (groups[row] << BITS) | words, row
+
+
+def remove(connection: Connection, rows: PollRows) -> None:
+    """Remove some rows."""
+    statement = delete(polls).where(
+        polls.c.store == bindparam("of_store"),
+        polls.c.span == bindparam("of_span"),
+        polls.c.import_id == bindparam("of_import"),
+    )
+    columns = (rows.store.tolist(), rows.span.tolist(), rows.import_id.tolist())
+    names = ("of_store", "of_span", "of_import")
+    values = [dict(zip(names, key, strict=True)) for key in zip(*columns, strict=True)]
+    if values:
+        connection.execute(statement, values)

@@ -1,0 +1,196 @@
+"""The polls that count, out of their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final
+
+import numpy as np
+from sqlalchemy import Connection, and_, select
+
+from storemon.core.model import Bool, Int64, Polls
+from storemon.data.bulk import sorted_polls
+from storemon.data.files.fields import LATEST
+from storemon.data.polls import poll_rows
+from storemon.data.polls.packed import BITS, SPAN, PollRows
+from storemon.data.polls.poll_rows import SpanTally, spans_of
+from storemon.data.polls.polls_check import are_packed
+from storemon.data.schema import polls, stores
+from storemon.data.sqlite.sqlite_library import sqlite3
+
+_FIRST_SPANS: Final = 2
+_FURTHER: Final = 4
+_ROWS_AT_ONCE: Final = 5000
+
+# Numbers stand in these statements, as a statement takes few values; that is also many times quicker to make.
+_ENDS: Final = """
+WITH asked (store) AS (VALUES {keys}), ends AS (
+    SELECT asked.store,
+        (SELECT span FROM polls WHERE polls.store = asked.store ORDER BY span LIMIT 1) AS lowest,
+        (SELECT span FROM polls WHERE polls.store = asked.store ORDER BY span DESC LIMIT 1) AS highest
+    FROM asked
+) SELECT store, lowest, highest FROM ends WHERE lowest IS NOT NULL ORDER BY store
+"""
+_LOOK: Final = """
+WITH asked (of, low, high) AS (VALUES {asked})
+SELECT polls.* FROM asked JOIN polls
+    ON polls.store = asked.of AND polls.span BETWEEN asked.low AND asked.high
+ORDER BY polls.store, polls.span, polls.import_id
+"""
+
+_ALONE: Final = """
+SELECT coalesce(sum(words), 0) FROM
+    (SELECT count(*) AS rows, sum(length(words) / 8) AS words FROM polls GROUP BY store, span) AS counts
+WHERE rows = 1
+"""
+_TOGETHER: Final = """
+SELECT polls.store, polls.span, CAST(polls.words AS BLOB) FROM polls
+JOIN (SELECT store, span FROM polls GROUP BY store, span HAVING count(*) > 1) AS shared
+    ON polls.store = shared.store AND polls.span = shared.span
+ORDER BY polls.store, polls.span
+"""
+
+
+def read_polls(
+    connection: Connection,
+    keys: tuple[int, int],
+    times: tuple[int, int],
+    only: Sequence[int] | None = None,
+    tally: SpanTally | None = None,
+) -> Polls:
+    """Return the polls of the stores from `keys[0]` to `keys[1]` within `times` (µs UTC), both ends included.
+
+    `only`: some of these keys, where not all are wanted. `tally` counts the rows. `Polls.store` holds store
+    keys. Raises `DatabaseDamaged`.
+    """
+    rows = poll_rows.fetched(connection, poll_rows.of_stores(keys, spans_of(times), only))
+    if tally is not None:
+        tally.add(rows)
+    return _within(polls_of(rows), times)
+
+
+def polls_of(rows: PollRows) -> Polls:
+    """Return what rows, in order, say together: one poll for each instant, `inactive` where two disagree."""
+    store, time, active = rows.polls()
+    several = len(rows.store) > 1 and bool((np.diff(rows.groups()) == 0).any())
+    return sorted_polls(store, time, active) if several else Polls(store, time, active)
+
+
+def read_nearest(
+    connection: Connection, asked: list[tuple[int, int]], *, active: bool, before: bool, limit: int
+) -> list[list[int]]:
+    """Return the times of the polls of a status that are nearest to a time, at most `limit` a store.
+
+    `asked`: store keys, each once, each with a time (µs UTC) that the polls lie `before`, or else after.
+    """
+    found: dict[int, list[int]] = {store: [] for store, _ in asked}
+    bounds = np.array(sorted(asked), np.int64).reshape(-1, 2)
+    looks = _Looks(connection, bounds, before=before)
+    while looks.store.size:
+        near = polls_of(looks.rows(connection))
+        bound = bounds[np.searchsorted(bounds[:, 0], near.store), 1]
+        wanted = (near.active == active) & ((near.time < bound) if before else (near.time > bound))
+        order = slice(None, None, -1 if before else 1)
+        pairs = zip(near.store[wanted][order].tolist(), near.time[wanted][order].tolist(), strict=True)
+        for store, time in pairs:
+            found[store].append(time)
+        looks.go_on([store for store, times in found.items() if len(times) < limit])
+    return [found[store][:limit] for store, _ in asked]
+
+
+class _Looks:
+    """Which spans of which stores are looked at next: first a few, then ever more, up to the last."""
+
+    def __init__(self, connection: Connection, bounds: Int64, *, before: bool) -> None:
+        keys = ", ".join(f"({store})" for store in bounds[:, 0].tolist())
+        ends = connection.exec_driver_sql(_ENDS.format(keys=keys)).all() if keys else []
+        self.store, lowest, highest = np.array(ends, np.int64).reshape(-1, 3).T
+        bound = bounds[np.searchsorted(bounds[:, 0], self.store), 1] // SPAN
+        self._way = -1 if before else 1
+        # Counted along the way that is gone.
+        self._next = (np.minimum(bound, highest) if before else np.maximum(bound, lowest)) * self._way
+        self._end = (lowest if before else highest) * self._way
+        self._spans = _FIRST_SPANS
+        self._keep(self._next <= self._end)
+
+    def rows(self, connection: Connection) -> PollRows:
+        """Return the rows to look at. Raises `DatabaseDamaged`."""
+        ends = np.sort(np.stack((self._next, self._next + self._spans - 1)) * self._way, axis=0)
+        places = zip(self.store.tolist(), *ends.tolist(), strict=True)
+        asked = ", ".join(f"({store}, {low}, {high})" for store, low, high in places)
+        return poll_rows.checked(connection, connection.exec_driver_sql(_LOOK.format(asked=asked)).all())
+
+    def go_on(self, wanting: list[int]) -> None:
+        """Go further, for the stores that want more and have more."""
+        self._next = self._next + self._spans
+        self._spans *= _FURTHER
+        self._keep((self._next <= self._end) & np.isin(self.store, wanting))
+
+    def _keep(self, chosen: Bool) -> None:
+        self.store, self._next, self._end = self.store[chosen], self._next[chosen], self._end[chosen]
+
+
+def _within(found: Polls, times: tuple[int, int]) -> Polls:
+    start, end = times
+    inside = (found.time >= start) & (found.time <= end)
+    if inside.all():
+        return found
+    return Polls(found.store[inside], found.time[inside], found.active[inside])
+
+
+def newest_until(connection: Connection, until: int) -> dict[int, int]:
+    """Return the newest poll of each store that has one not later than `until` (µs UTC), by its key."""
+    span = until // SPAN
+    mine = and_(polls.c.store == stores.c.store, polls.c.span < span)
+    newest_first = (polls.c.span.desc(), polls.c.last.desc())
+    before = select(polls.c.last).where(mine).order_by(*newest_first).limit(1).scalar_subquery()
+    found = dict(map(tuple, connection.execute(select(stores.c.store, before)).all()))
+    for keys in poll_rows.ranges(connection, polls.c.span == span):
+        some = read_polls(connection, keys, (span * SPAN, until))
+        found.update(zip(some.store.tolist(), some.time.tolist(), strict=True))  # the last one stays
+    return {store: time for store, time in found.items() if time is not None}
+
+
+def count_after(connection: Connection, time: int) -> dict[int, int]:
+    """Return how many polls later than `time` (µs UTC) each store has that has any, by its key."""
+    found: dict[int, int] = {}
+    for keys in poll_rows.ranges(connection, polls.c.last > time):
+        some = read_polls(connection, keys, (time + 1, LATEST))
+        store, counts = np.unique(some.store, return_counts=True)
+        found.update(zip(store.tolist(), counts.tolist(), strict=True))
+    return found
+
+
+def count_polls(connection: Connection) -> int:
+    """Return how many polls there are; looks at all rows."""
+    return counted(connection.exec_driver_sql)
+
+
+def count_in_copy(copy: sqlite3.Connection) -> int:
+    """Return how many polls a copy holds, which may be of an earlier layout."""
+    if are_packed(copy):
+        return counted(copy.execute)
+    return int(copy.execute("SELECT count(*) FROM polls").fetchone()[0])
+
+
+def counted(ask: Callable[[str], Iterable[Any]]) -> int:
+    """Return how many polls there are by what a database answers to statements."""
+    ((alone,),) = ask(_ALONE)
+    found, waiting = int(alone), list[Any]()
+    for row in ask(_TOGETHER):
+        if len(waiting) >= _ROWS_AT_ONCE and row[:2] != waiting[-1][:2]:
+            found += _instants(waiting)
+            waiting = []
+        waiting.append(row)
+    return found + _instants(waiting)
+
+
+def _instants(rows: Sequence[Any]) -> int:
+    """Count the instants in rows of store, span and words."""
+    groups = {place: number for number, place in enumerate(dict.fromkeys(tuple(row[:2]) for row in rows))}
+    counts = [len(row[2]) // 8 for row in rows]
+    group = np.repeat(np.array([groups[tuple(row[:2])] for row in rows], np.int64), counts)
+    words = np.frombuffer(
+        b"".join(row[2][: count * 8] for row, count in zip(rows, counts, strict=True)), "<i8"
+    )
+    return np.unique((group << BITS | words) >> 1).size

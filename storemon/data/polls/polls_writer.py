@@ -1,0 +1,70 @@
+"""Polls of one import into rows, beside what the database says of the same stores and weeks."""
+
+from __future__ import annotations
+
+import numpy as np
+from sqlalchemy import Connection
+
+from storemon.core.model import Int64, Polls
+from storemon.data.polls import poll_rows
+from storemon.data.polls.known_words import Split, split
+from storemon.data.polls.packed import BITS, SPAN, PollRows, begins_of, cut, words_of
+from storemon.data.polls.poll_rows import SpanTally
+
+
+class PollsWriter:
+    """Writes the polls of one import, each store's of one week at one go."""
+
+    def __init__(self, connection: Connection, import_id: int) -> None:
+        self._connection = connection
+        self._import_id = import_id
+        self._empty = not poll_rows.any_polls(connection)
+        self._tally = SpanTally()
+
+    def write(self, polls: Polls) -> int:
+        """Write polls in order, and return how many of them count now and did not before.
+
+        At one instant `inactive` wins, and of two alike the one that was there first (METRICS: Input).
+        """
+        if not polls.store.size:
+            return 0
+        begins = begins_of(polls)
+        ends = np.append(begins[1:], polls.store.size)
+        store, span = polls.store[begins], polls.time[begins] // SPAN
+        times = polls.time[begins], polls.time[ends - 1]
+        words = words_of(polls)
+        known: list[bytes | None] = [None] * begins.size
+        counting = words.size
+        if not self._empty:
+            group = np.repeat(np.arange(begins.size), ends - begins)
+            found = split((group << BITS) | words, self._there(store, span))
+            known, counting = _runs(found, begins.size), found.counting
+            words = words[found.own]
+            ends = np.cumsum(np.bincount(group[found.own], minlength=begins.size))
+        number = np.full(begins.size, self._import_id)
+        rows = PollRows.made(store, span, number, times, cut(words, ends), known)
+        poll_rows.add(self._connection, rows)
+        self._tally.add(rows)
+        return counting
+
+    def finish(self) -> None:
+        """Take down how many rows there are now."""
+        self._tally.save(self._connection)
+
+    def _there(self, store: Int64, span: Int64) -> Int64:
+        """Return the keys of all words that are there of some stores and spans, both in order."""
+        stores, spans = (int(store[0]), int(store[-1])), (int(span.min()), int(span.max()))
+        rows = poll_rows.fetched(self._connection, poll_rows.of_stores(stores, spans))
+        width = spans[1] - spans[0] + 1
+        mine = store * width + (span - spans[0])
+        theirs = rows.store * width + (rows.span - spans[0])
+        group = np.minimum(np.searchsorted(mine, theirs), mine.size - 1)
+        keys, row = poll_rows.keys_of(rows, group)
+        return np.unique(keys[(mine[group] == theirs)[row]])
+
+
+def _runs(found: Split, groups: int) -> list[bytes | None]:
+    """Return the runs of each group, None where it has none."""
+    ends = np.cumsum(np.bincount(found.first >> BITS, minlength=groups))
+    pairs = np.column_stack((found.first, found.last)) & ((1 << BITS) - 1)
+    return [bytes(piece) or None for piece in cut(pairs.reshape(-1), 2 * ends)]

@@ -1,0 +1,1 @@
+"""The embedded engine, and all that only it can do or needs."""

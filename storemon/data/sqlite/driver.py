@@ -1,0 +1,44 @@
+"""Every connection to a database's file begins here: nothing that the file says of itself is run.
+
+SQLite's defensive mode would be one more guard, but Python 3.11 cannot turn it on. It stops statements that
+damage a database, and storemon runs none but its own.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from storemon.data.sqlite.digests import teach
+from storemon.data.sqlite.sqlite_library import sqlite3
+from storemon.errors import DatabaseProblem
+
+LEAST_SQLITE: Final = (3, 34, 1)
+"""Older ones lack statements that storemon uses, or do not know of `trusted_schema`."""
+
+
+def connect(place: Path | str, seconds: float, *, uri: bool = False) -> sqlite3.Connection:
+    """Open a database without transactions of the driver's own; wait `seconds` for other programs."""
+    connection = sqlite3.connect(place, seconds, isolation_level=None, uri=uri)
+    guard(connection)
+    return connection
+
+
+def guard(connection: sqlite3.Connection) -> None:
+    """Set a connection up before it reads anything. Raises `DatabaseProblem` for a SQLite that is too old."""
+    if sqlite3.sqlite_version_info < LEAST_SQLITE:
+        raise DatabaseProblem(
+            "This computer's SQLite is too old.",
+            f"It is {sqlite3.sqlite_version}; storemon needs {'.'.join(map(str, LEAST_SQLITE))} or later.",
+            "Install storemon from its installer, or update Python.",
+        )
+    # Functions and virtual tables that a view, a trigger or an index of the file names are not called.
+    connection.execute("PRAGMA trusted_schema = OFF")
+    # Bytes that are no text are read all the same: the row's checksum tells what they are.
+    connection.text_factory = _text
+    connection.execute("PRAGMA cell_size_check = ON")
+    teach(connection)
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "surrogateescape")

@@ -1,0 +1,144 @@
+"""The history of the layout: what brings a database of each earlier version to the next one.
+
+A step holds the statements of its time, whatever `storemon.data.schema` has become since. A test compares
+what all of them make of a database of version 1 with a new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, cast
+
+from sqlalchemy import Connection, update
+
+from storemon.core.progress import Progress, part
+from storemon.data.polls import packing_step
+from storemon.data.schema import VERSION, layout
+from storemon.data.sqlite.digests import row_digest
+from storemon.data.sqlite.older import check_values
+from storemon.data.sqlite.sqlite_library import sqlite3
+
+_SEALING: Final = 3
+"""The step that puts checksums on what is there, whatever it is."""
+
+_Work = Callable[[Connection, Callable[[float], None]], None]
+_STEPS: Final[dict[int, tuple[str | _Work, ...]]] = {
+    1: (
+        "ALTER TABLE reports ADD COLUMN range_start BIGINT",
+        "ALTER TABLE reports ADD COLUMN range_end BIGINT",
+        """CREATE TABLE names (
+            store_id TEXT NOT NULL,
+            import_id INTEGER NOT NULL,
+            name TEXT,
+            grouping TEXT,
+            PRIMARY KEY (store_id, import_id),
+            FOREIGN KEY (import_id) REFERENCES imports (import_id)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE own_labels (
+            store_id TEXT NOT NULL,
+            name TEXT,
+            sales_per_hour FLOAT,
+            PRIMARY KEY (store_id)
+        )""",
+        """CREATE TABLE report_answers (
+            report_id TEXT NOT NULL,
+            content BLOB NOT NULL,
+            PRIMARY KEY (report_id),
+            FOREIGN KEY (report_id) REFERENCES reports (report_id) ON DELETE CASCADE
+        )""",
+    ),
+    2: ("ALTER TABLE reports ADD COLUMN dates TEXT",),
+    3: (
+        """CREATE TABLE refused_counts (
+            import_id INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            rows BIGINT NOT NULL,
+            PRIMARY KEY (import_id, reason),
+            FOREIGN KEY (import_id) REFERENCES imports (import_id) ON DELETE CASCADE
+        ) WITHOUT ROWID""",
+        """INSERT INTO refused_counts (import_id, reason, rows)
+            SELECT import_id, reason, count(*) FROM refused_rows GROUP BY import_id, reason""",
+        "ALTER TABLE layout ADD COLUMN digest INTEGER",
+        "ALTER TABLE imports ADD COLUMN content INTEGER",
+        *(
+            f"ALTER TABLE {table} ADD COLUMN {column} INTEGER"
+            for table, columns in {
+                "imports": ("digest",),
+                "refused_rows": ("digest",),
+                "stores": ("hours_digest", "digest"),
+                "own_labels": ("digest",),
+                "reports": ("digest",),
+                "report_tables": ("answers_digest", "digest"),
+            }.items()
+            for column in columns
+        ),
+        *packing_step.BEFORE,
+        packing_step.pack,
+        *packing_step.AFTER,
+        """UPDATE imports SET content = CASE kind
+            WHEN 'hours' THEN (
+                SELECT hours_sum(store, day, start, "end") FROM hours
+                WHERE hours.import_id = imports.import_id
+            )
+            WHEN 'zones' THEN (
+                SELECT rows_sum(store, zone) FROM zones WHERE zones.import_id = imports.import_id
+            )
+            WHEN 'names' THEN (
+                SELECT rows_sum(store_id, name, grouping) FROM names
+                WHERE names.import_id = imports.import_id
+            )
+        END""",
+        """UPDATE imports SET digest = row_digest(
+            import_id, name, kind, header, finished, imported, known, refused, stores, changed,
+            undone, content, fingerprint, same_as, folded
+        )""",
+        "UPDATE refused_rows SET digest = row_digest(import_id, line, text, reason)",
+        """UPDATE stores SET hours_digest = (
+            SELECT hours_sum(hours.store, day, start, "end") FROM hours
+            WHERE hours.store = stores.store AND hours.import_id = stores.hours_import
+        )""",
+        "UPDATE stores SET digest = row_digest(store, store_id, zone, hours_import, hours_digest)",
+        "UPDATE own_labels SET digest = row_digest(store_id, name, sales_per_hour)",
+        """UPDATE reports SET digest = row_digest(
+            report_id, status, method, reach, as_of, created, finished, reason, stores,
+            range_start, range_end, dates
+        )""",
+        """UPDATE report_tables SET answers_digest = (
+            SELECT row_digest(content) FROM report_answers
+            WHERE report_answers.report_id = report_tables.report_id
+        )""",
+        "UPDATE report_tables SET digest = row_digest(report_id, content, answers_digest)",
+        """CREATE TABLE totals (
+            name TEXT NOT NULL,
+            count BIGINT NOT NULL,
+            digests BIGINT NOT NULL,
+            PRIMARY KEY (name)
+        )""",
+    ),
+}
+
+
+def migrate(connection: Connection, version: int, progress: Progress) -> None:
+    """Bring a database from `version` to the present one, inside the transaction of `connection`.
+
+    Raises what `progress` raises, which is called before each statement, and `RowsDamaged` where there are
+    values that no storemon has written.
+    """
+    steps = range(version, VERSION)
+    total, done = sum(len(_STEPS[step]) for step in steps), 0
+    for step in steps:
+        if step == _SEALING:
+            check_values(cast("sqlite3.Connection", connection.connection.driver_connection))
+        for statement in _STEPS[step]:
+            _carry_out(connection, statement, part(progress, done / total, (done + 1) / total))
+            done += 1
+    connection.execute(update(layout).values(version=VERSION, digest=row_digest(VERSION)))
+    progress(1.0, "Updating the database")
+
+
+def _carry_out(connection: Connection, statement: str | _Work, progress: Progress) -> None:
+    progress(0.0, "Updating the database")
+    if isinstance(statement, str):
+        connection.exec_driver_sql(statement)
+    else:
+        statement(connection, lambda share: progress(share, "Updating the database"))

@@ -1,0 +1,43 @@
+"""Waiting for another program that holds the database, in turns so short that it can be cancelled."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from storemon.core.progress import Progress
+from storemon.data.leftovers import writer_of
+from storemon.data.sqlite.problems import explained
+from storemon.errors import DatabaseBusy
+
+TURN_SECONDS: Final = 0.1
+_BUSY_SECONDS: Final = 10
+
+_OTHER_STOREMON: Final = "Waiting for another storemon that uses the database"
+_OTHER_PROGRAM: Final = "Waiting for another program that uses the database"
+
+Result = TypeVar("Result")
+
+
+def busy_seconds() -> float:
+    """Return how long another program is waited for."""
+    return _BUSY_SECONDS
+
+
+def retry_while_busy(path: Path, attempt: Callable[[], Result], progress: Progress) -> Result:
+    """Return what `attempt` on the database at `path` does, trying again while another program holds it.
+
+    `attempt` waits one turn by itself. Raises `DatabaseBusy` after ten seconds, other `DatabaseProblem`s, and
+    what `progress` raises between two attempts.
+    """
+    deadline = time.monotonic() + busy_seconds()
+    while True:
+        try:
+            with explained(path):
+                return attempt()
+        except DatabaseBusy:
+            if time.monotonic() >= deadline:
+                raise
+        progress(0.0, _OTHER_STOREMON if writer_of(path) else _OTHER_PROGRAM)

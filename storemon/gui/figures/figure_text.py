@@ -1,0 +1,119 @@
+"""One store's figures in one window in words, the same on the screen and on paper."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from storemon.core.target import Verdict
+from storemon.core.units import DAY, HOUR, MINUTE, SECOND
+from storemon.gui.figures.store_figures import Spread, StoreFigures
+from storemon.gui.widgets.format import (
+    NONE,
+    duration,
+    hours,
+    money,
+    percent,
+    percent_range,
+    percent_text,
+    plain_number,
+)
+
+VERDICT_ICONS: Final = {
+    Verdict.MET: ("circle-check", "good"),
+    Verdict.MISSED: ("circle-x", "bad"),
+    Verdict.CANNOT_TELL: ("circle-question-mark", "muted"),
+}
+
+
+def uptime_text(found: StoreFigures) -> str:
+    """Return the uptime in percent; a dash where nothing can be said."""
+    return NONE if found.closed or not found.known else percent(found.up, found.known, 2)
+
+
+def bounds(found: StoreFigures) -> str:
+    """Return the lowest and the highest possible uptime; nothing where there are none."""
+    if found.sure is None or found.closed:
+        return ""
+    return percent_range(*(int(part[0]) for part in (found.sure.up, found.sure.highest, found.sure.open)))
+
+
+def range_text(found: StoreFigures) -> str:
+    """Return the bounds, or that they are one."""
+    if found.sure is not None and bounds(found) and int(found.sure.up[0]) == int(found.sure.highest[0]):
+        return QCoreApplication.translate("FigureCard", "exact")
+    return bounds(found)
+
+
+def amounts_text(found: StoreFigures) -> str:
+    """Return how long the store was down, and of how long nobody knows."""
+    if found.closed:
+        return QCoreApplication.translate("FigureCard", "Closed")
+    if not found.known:
+        if found.counted:
+            return QCoreApplication.translate("FigureCard", "No check counts")
+        return QCoreApplication.translate("FigureCard", "No data")
+    down = QCoreApplication.translate("FigureCard", "Down {time}")
+    said = [down.format(time=_span(found.down))]
+    if found.unknown:
+        unknown = QCoreApplication.translate("FigureCard", "unknown {time}")
+        said.append(unknown.format(time=duration(found.unknown)))
+    if found.counted:
+        said.insert(0, QCoreApplication.translate("FigureCard", "Up {time}").format(time=_span(found.up)))
+    return " · ".join(said)
+
+
+def coverage_text(found: StoreFigures) -> str:
+    """Return how much of the open time is known; nothing where that has no meaning."""
+    if found.counted or found.closed:
+        return ""
+    words = QCoreApplication.translate("FigureCard", "{share} of {time} known")
+    if found.thin:
+        words = QCoreApplication.translate("FigureCard", "Only {share} of {time} known")
+    return words.format(share=percent(found.known, found.open), time=hours(found.open))
+
+
+def thin_text(known: int, opened: int) -> str:
+    """Return that a figure rests on little of the open time."""
+    words = QCoreApplication.translate("FigureCard", "only {share} known")
+    return words.format(share=percent(known, opened))
+
+
+def verdict_text(verdict: Verdict, target: int) -> str:
+    """Return whether a target was kept; nothing for a store that was not open."""
+    words = {
+        Verdict.MET: QCoreApplication.translate("FigureCard", "{target} met"),
+        Verdict.MISSED: QCoreApplication.translate("FigureCard", "{target} missed"),
+        Verdict.CANNOT_TELL: QCoreApplication.translate("FigureCard", "{target}: unclear"),
+    }
+    return words.get(verdict, "").format(target=target_text(target))
+
+
+def target_text(target: int) -> str:
+    """Return a target of hundredths of a percent: 99.5%."""
+    return percent_text(plain_number(target / 100))
+
+
+def left_text(left: int) -> str:
+    """Return what is left of the allowance, or by how much it is overdrawn, then rounded up."""
+    if left < 0:
+        words = QCoreApplication.translate("FigureCard", "{time} over allowance")
+        step = HOUR if -left >= DAY else MINUTE if -left >= HOUR else SECOND
+        return words.format(time=duration(-(left // step) * step))
+    return QCoreApplication.translate("FigureCard", "{time} allowance left").format(time=duration(left))
+
+
+def lost_text(lost: Spread | None, currency: str) -> str:
+    """Return what the downtime cost, with the least and the most that it can have cost."""
+    if lost is None:
+        return QCoreApplication.translate("FigureCard", "Lost sales {amount}").format(amount=NONE)
+    figure, least, most = (money(amount, currency) for amount in (lost.figure, lost.least, lost.most))
+    if least == most:
+        return QCoreApplication.translate("FigureCard", "Lost sales {amount}").format(amount=figure)
+    words = QCoreApplication.translate("FigureCard", "Lost sales {amount} ({least} to {most})")
+    return words.format(amount=figure, least=least, most=most)
+
+
+def _span(span: int) -> str:
+    return duration(span) if span else "0"

@@ -1,0 +1,74 @@
+"""What most stores' hours have in common, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from storemon.core.hours_checks import Finding
+from storemon.core.hours_patterns import Pattern
+from storemon.gui.hours.hours_text import advice, every_day
+from storemon.gui.widgets.format import count
+
+
+def pattern_title(pattern: Pattern) -> str:
+    """Return how many stores have it: 9 of 10 stores: hours fit the checks better a day earlier."""
+    return _tr("{n} of {total} stores: {what}").format(
+        n=count(pattern.stores), total=count(pattern.of), what=_what(pattern)
+    )
+
+
+def pattern_text(pattern: Pattern) -> str:
+    """Return what it means and what to do about it, once for all of them."""
+    if pattern.finding is Finding.ACTIVE_WHEN_CLOSED:
+        return _tr(
+            "So many stores rarely have wrong hours at once: this is likely how the checks are taken. It "
+            "does not count against a single store, and checks outside business hours do not change any "
+            "figure."
+        )
+    if pattern.finding is Finding.OPENS_LATE:
+        return _tr(
+            "With so many of them together, check the time zones first: with wrong ones, all stores seem to "
+            "open late."
+        )
+    if pattern.finding is Finding.DAY_OFF:
+        return _tr(
+            "The file most likely counts weekdays from another day than it was read with. Import it again: "
+            "the review asks how its weekdays are numbered."
+        )
+    own = {
+        Finding.NEVER_ACTIVE: _tr(
+            "No check found them active then, so all of the day counts as downtime. If they are closed on "
+            "that day, remove its rows from the file and import it again: 00:00–00:00 means open for "
+            "24 hours."
+        ),
+        Finding.ACTIVE_ON_CLOSED_DAY: _tr(
+            "Either this day is missing from the file, or the file counts weekdays from another day. Correct "
+            "it and import it again. Until then that time does not count."
+        ),
+        Finding.NO_HOURS: _tr("They count as open day and night. Import their hours."),
+        Finding.NO_ZONE: _tr("Their hours are read as those of America/Chicago. Import their time zones."),
+    }
+    return own.get(pattern.finding) or advice()[pattern.finding]
+
+
+def _what(pattern: Pattern) -> str:
+    earlier = pattern.moved < 0
+    words = {
+        Finding.DAY_OFF: _tr("hours fit the checks better a day earlier")
+        if earlier
+        else _tr("hours fit the checks better a day later"),
+        Finding.NEVER_ACTIVE: _tr("never active on {days}"),
+        Finding.ACTIVE_ON_CLOSED_DAY: _tr("active on {days}, when closed by their hours"),
+        Finding.ACTIVE_WHEN_CLOSED: _tr("often active when closed"),
+        Finding.OPENS_LATE: _tr("inactive at most openings"),
+        Finding.OPENS_LITTLE: _tr("open very little"),
+        Finding.ROWS_OVERLAP: _tr("rows of hours overlap"),
+        Finding.LONG_PAST_MIDNIGHT: _tr("open long past midnight"),
+        Finding.NO_HOURS: _tr("no business hours"),
+        Finding.NO_ZONE: _tr("no time zone"),
+    }
+    return words[pattern.finding].format(days=", ".join(every_day(day) for day in pattern.weekdays))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("hours", text)

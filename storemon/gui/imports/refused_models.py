@@ -1,0 +1,104 @@
+"""Refused rows by reason, and the two lists that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Qt
+from typing_extensions import override
+
+from storemon.gui.widgets.format import count, plain_tip
+from storemon.gui.widgets.item_roles import AnyIndex
+from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.titled_model import TitledModel
+
+if TYPE_CHECKING:
+    from storemon.services.import_service import RefusedRow
+
+_LONGEST: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The refused rows of an import that are kept, and for each reason its own, the most frequent first.
+
+    With each reason stands how many rows it had, which may be more than are kept.
+    """
+
+    rows: list[RefusedRow]
+    by_reason: list[tuple[str, list[RefusedRow], int]]
+
+
+def grouped(rows: list[RefusedRow], counts: Mapping[str, int]) -> Groups:
+    """Group rows by their reason, of which there were `counts`; called on a worker."""
+    found: dict[str, list[RefusedRow]] = {}
+    for row in rows:
+        found.setdefault(row.reason, []).append(row)
+    groups = [(reason, some, max(len(some), counts.get(reason, 0))) for reason, some in found.items()]
+    return Groups(rows, sorted(groups, key=lambda group: -group[2]))
+
+
+class _Model(TitledModel):
+    """Two columns of text, which is all that a row is."""
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return super().data(index, role)
+        text = self._text(index.row(), index.column())
+        return text if role == Qt.ItemDataRole.DisplayRole else plain_tip(text)
+
+    def _text(self, row: int, column: int) -> str:
+        raise NotImplementedError
+
+
+class ReasonsModel(_Model):
+    """The reasons with the number of their rows, after a line for all of them."""
+
+    right = (1,)
+
+    def __init__(self, groups: Groups, parent: QObject) -> None:
+        super().__init__(parent)
+        self.titles = (self.tr("Reason"), self.tr("Rows"))
+        everything = sum(count for _, _, count in groups.by_reason)
+        self.groups = [(self.tr("All reasons"), groups.rows, everything), *groups.by_reason]
+
+    @override
+    def _count(self) -> int:
+        return len(self.groups)
+
+    @override
+    def _text(self, row: int, column: int) -> str:
+        reason, _, rows = self.groups[row]
+        return count(rows) if column else told(reason)
+
+
+class RowsModel(_Model):
+    """Line and text of the rows of one reason."""
+
+    right = (0,)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.titles = (self.tr("Line"), self.tr("Text"))
+        self._rows: Sequence[RefusedRow] = ()
+
+    def show_rows(self, rows: Sequence[RefusedRow]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    @override
+    def _count(self) -> int:
+        return len(self._rows)
+
+    @override
+    def _text(self, row: int, column: int) -> str:
+        refused = self._rows[row]
+        if not column:
+            return count(refused.line)
+        text = " ".join(refused.text[:_LONGEST].splitlines())
+        return text + "…" if len(refused.text) > _LONGEST else text

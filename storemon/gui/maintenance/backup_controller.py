@@ -1,0 +1,221 @@
+"""Opening what may have to be updated or recovered first, backups by hand, and going back to one."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Slot
+
+from storemon.errors import DatabaseProblem
+from storemon.gui.context import Context
+from storemon.gui.maintenance.network_folder import lies_in_synced_folder, lies_on_network
+from storemon.gui.maintenance.restore_dialog import RestoreDialog
+from storemon.gui.widgets.banner import Tone
+from storemon.gui.widgets.confirm import Confirm
+from storemon.gui.widgets.file_dialogs import Kind
+from storemon.gui.widgets.format import moment
+from storemon.gui.widgets.stored import stored_text
+
+if TYPE_CHECKING:
+    from storemon.services.backups import Backup
+    from storemon.services.recovery import Recovery
+    from storemon.services.workspace import Workspace
+
+_OPENING, _BACKUP = "opening", "backup"
+_NETWORK: Final = "network/told"
+
+
+class BackupController(QObject):
+    """Connects the backups' entries of the menu with the session."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._session = context.session
+        context.menus["backup"].triggered.connect(self._ask_place)
+        context.menus["restore"].triggered.connect(self._ask_backup)
+        context.notices.restore_wanted.connect(self._ask_backup)
+        context.jobs.cancel.connect(self._cancel)
+        session = self._session
+        session.opening.connect(self._opening_advanced)
+        session.opened.connect(self._opened)
+        session.open_failed.connect(self._opening_ended)
+        session.open_cancelled.connect(self._open_cancelled)
+        self._offer(there=False)
+
+    def _offer(self, *, there: bool) -> None:
+        self._context.menus["backup"].setEnabled(there)
+        self._context.menus["restore"].setEnabled(there)
+
+    @Slot(float, str)
+    def _opening_advanced(self, fraction: float, text: str) -> None:
+        words = {
+            "Making a backup": self.tr("Making a backup"),
+            "Updating the database": self.tr("Updating the database"),
+            "Checking the database": self.tr("Checking the database"),
+            "Waiting for another program that uses the database": self.tr(
+                "Waiting for another program that uses the database"
+            ),
+        }
+        self._context.jobs.advance(_OPENING, fraction, words.get(text, text))
+
+    @Slot()
+    def _opening_ended(self) -> None:
+        self._context.jobs.done(_OPENING)
+
+    @Slot()
+    def _open_cancelled(self) -> None:
+        self._opening_ended()
+        self._context.banners.tell(
+            Tone.NOTICE,
+            self.tr("The database was not opened."),
+            self.tr("It is as it was."),
+            (self.tr("Try again"), self._session.open),
+        )
+
+    @Slot()
+    def _opened(self) -> None:
+        self._opening_ended()
+        self._offer(there=True)
+        session = self._session
+        session.backups.progress.connect(self._advanced)
+        session.backups.ended.connect(self._ended)
+        session.backups.saved.connect(self._saved)
+        session.backups.restored.connect(self._restored)
+        session.backups.failed.connect(self._context.notices.failed)
+        session.backups.daily_failed.connect(self._context.notices.failed)
+        session.data_changed.connect(session.backups.make_daily_soon)
+        workspace = session.workspace
+        if workspace is None:
+            return
+        if workspace.recovery is not None:
+            self._tell_recovery(workspace.recovery)
+        folder = str(workspace.path.parent)
+        if stored_text(self._context.settings, _NETWORK) != folder:
+            session.read(
+                lambda opened: (lies_on_network(opened.path), lies_in_synced_folder(opened.path)),
+                lambda found: self._tell_place(folder, *found),
+            )
+
+    def _tell_place(self, folder: str, far: bool, synced: bool) -> None:  # noqa: FBT001  # what a job brings
+        """Say once of each folder what it means that it lies on a network, or is kept in step with others."""
+        if not far and not synced:
+            return
+        self._context.settings.setValue(_NETWORK, folder)
+        if far:
+            self._context.banners.tell(
+                Tone.NOTICE,
+                self.tr("Your data is in a network folder."),
+                self.tr(
+                    "Open it on one computer at a time: two at once can damage it, and so can a broken "
+                    "connection. It is safer on this computer, with backups on the network."
+                ),
+            )
+        else:
+            self._context.banners.tell(
+                Tone.NOTICE,
+                self.tr("Your data is in a folder that is synced."),
+                self.tr(
+                    "Services such as Dropbox or OneDrive may copy it while it is being written, or put an "
+                    "older copy back. It is safer outside of that folder, with backups inside."
+                ),
+            )
+
+    def _tell_recovery(self, recovery: Recovery) -> None:
+        """Say calmly what happened; the database that is open is a new and empty one."""
+        title = self.tr("The database was damaged. It was set aside as {name}.")
+        if recovery.changed:
+            title = self.tr("Another program changed the database. It was set aside as {name}.")
+        title = title.format(name=recovery.aside.name)
+        newest = recovery.newest
+        if newest is None:
+            detail = self.tr("There is no backup of it. Import your files again.")
+            self._context.banners.tell(Tone.BAD, title, detail)
+            return
+        detail = self.tr(
+            "Restore the backup of {moment}, or start over and import your files again. Nothing was deleted."
+        ).format(moment=moment(newest.made))
+        action = (self.tr("Restore backup"), lambda: self._session.backups.restore(newest.path))
+        self._context.banners.tell(Tone.BAD, title, detail, action)
+
+    @Slot()
+    def _ask_place(self) -> None:
+        name = f"storemon backup {date.today():%Y-%m-%d}.db"  # noqa: DTZ011  # the operator's day
+        self._context.dialogs.ask_save(
+            self.tr("Back up now"), name, self._session.backups.save, [self._kind()], _BACKUP
+        )
+
+    @Slot()
+    def _ask_backup(self) -> None:
+        self._session.read(lambda workspace: workspace.backups.listed(), self._show_backups)
+
+    def _show_backups(self, backups: list[Backup]) -> None:
+        dialog = RestoreDialog(self._context.theme, backups, self._context.window)
+        dialog.restore_wanted.connect(self._restore)
+        dialog.other_wanted.connect(self._ask_other)
+        for backup in backups:
+            self._count(dialog, backup.path)
+        dialog.open()
+
+    def _count(self, dialog: RestoreDialog, path: Path) -> None:
+        shown = [dialog]
+        dialog.destroyed.connect(shown.clear)
+
+        def work(workspace: Workspace) -> tuple[int, int] | None:
+            try:
+                return workspace.backups.contents(path)
+            except DatabaseProblem:
+                return None
+
+        def done(contents: tuple[int, int] | None) -> None:
+            for still in shown:
+                still.model.show_contents(path, contents)
+
+        self._session.read(work, done)
+
+    @Slot()
+    def _ask_other(self) -> None:
+        self._context.dialogs.ask_one(self.tr("Restore a backup"), self._kind(), self._confirm, _BACKUP)
+
+    def _kind(self) -> Kind:
+        return Kind(self.tr("Backups"), ".db")
+
+    def _confirm(self, path: Path) -> None:
+        Confirm(
+            self._context.window,
+            self.tr("Restore {name}?").format(name=path.name),
+            self.tr("It takes the place of all data and reports. What is here now is backed up first."),
+            self.tr("Restore"),
+            lambda: self._session.backups.restore(path),
+        ).open()
+
+    @Slot(object)
+    def _restore(self, path: Path) -> None:
+        self._session.backups.restore(path)
+
+    @Slot(float, str)
+    def _advanced(self, fraction: float, text: str) -> None:
+        self._context.jobs.advance(_BACKUP, fraction, text)
+
+    @Slot()
+    def _ended(self) -> None:
+        self._context.jobs.done(_BACKUP)
+
+    @Slot(object)
+    def _saved(self, path: Path) -> None:
+        self._context.notices.backed_up(path)
+
+    @Slot(object)
+    def _restored(self, kept: Path) -> None:
+        self._context.navigator.show_home()
+        self._session.reload()
+        self._context.notices.restored(kept)
+
+    @Slot(str)
+    def _cancel(self, key: str) -> None:
+        if key == _OPENING:
+            self._session.cancel_opening()
+        elif key == _BACKUP:
+            self._session.backups.cancel()

@@ -1,0 +1,17 @@
+"""What is declared of backups."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from storemon.gui.declarations import Feature, Menu, MenuEntry
+
+BACKUPS: Final = Feature(
+    "backups",
+    "storemon.gui.maintenance.backup_controller:BackupController",
+    entries=(
+        MenuEntry("backup", Menu.FILE, 2, "&Back up now…"),
+        MenuEntry("restore", Menu.FILE, 2, "&Restore a backup…"),
+    ),
+)
+DIAGNOSTICS: Final = MenuEntry("diagnostics", Menu.HELP, 1, "Collect &diagnostics…")

@@ -1,0 +1,119 @@
+"""Choosing the backup to go back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from storemon.gui.maintenance.backups_model import BackupsModel, Field
+from storemon.gui.widgets.format import widest_moments
+from storemon.gui.widgets.tables import PlainTable
+from storemon.gui.widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from storemon.services.backups import Backup
+
+
+class RestoreDialog(QDialog):
+    """Lists the backups beside the database; `restore_wanted` carries the path of the chosen one.
+
+    `other_wanted` asks for a file from elsewhere.
+    """
+
+    restore_wanted = Signal(object)
+    other_wanted = Signal()
+
+    def __init__(self, theme: Theme, backups: Sequence[Backup], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Restore a backup"))
+        self.resize(800, 460)
+        self.model = BackupsModel(backups, self)
+        self.table = PlainTable(theme, self.model, self.tr("Backups"), row=32, header=36)
+        head = self.table.horizontalHeader()
+        head.setSectionResizeMode(Field.WHY, QHeaderView.ResizeMode.Stretch)
+        self.table.fit(Field.MADE, widest_moments())
+        for column, width in ((Field.STORES, 88), (Field.POLLS, 112), (Field.SIZE, 96)):
+            self.table.setColumnWidth(column, width)
+        self.table.doubleClicked.connect(self._restore)
+        self.none = _label(
+            self.tr("There is no backup yet. The first is made on a day when something has changed."),
+            "mutedBody",
+        )
+        self.other = QPushButton(self.tr("Other file…"))
+        self.other.clicked.connect(self._other)
+        self.close_button = QPushButton(self.tr("Cancel"))
+        self.close_button.clicked.connect(self.reject)
+        # Enter replaces nothing by accident.
+        self.close_button.setDefault(True)
+        self.restore = QPushButton(self.tr("Restore"))
+        self.restore.setObjectName("primary")
+        self.restore.setEnabled(bool(backups))
+        self.restore.clicked.connect(self._restore)
+        self._lay_out(has_backups=bool(backups))
+
+    def _lay_out(self, *, has_backups: bool) -> None:
+        words = self.tr(
+            "The backup takes the place of all data and reports. What is here now is backed up first."
+        )
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.other)
+        buttons.addStretch()
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.restore)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(8)
+        layout.addWidget(_label(self.tr("Restore a backup"), "panelTitle"))
+        layout.addWidget(_label(words, "mutedBody"))
+        layout.addSpacing(4)
+        frame = self.table.framed()
+        layout.addWidget(frame, 1)
+        layout.addWidget(self.none, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addSpacing(4)
+        layout.addLayout(buttons)
+        frame.setVisible(has_backups)
+        self.none.setVisible(not has_backups)
+        if has_backups:
+            self.table.selectRow(0)
+            self.table.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on from the list to the button on Enter, which would cancel there otherwise."""
+        if self.table.hasFocus() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.restore.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def chosen(self) -> Path | None:
+        """Return the path of the backup in the chosen row."""
+        index: QModelIndex = self.table.currentIndex()
+        return self.model.backups[index.row()].path if index.isValid() else None
+
+    @Slot()
+    def _restore(self) -> None:
+        path = self.chosen()
+        if path is not None:
+            self.accept()
+            self.restore_wanted.emit(path)
+
+    @Slot()
+    def _other(self) -> None:
+        self.accept()
+        self.other_wanted.emit()
+
+
+def _label(text: str, name: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,290 @@
+"""The stores that are worth a look: with the lowest uptime, down now, or all of one bar."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPoint, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
+
+from storemon.core.fleet import BIN_EDGES
+from storemon.core.model import Int64
+from storemon.gui.figures.fleet_figures import Fleet
+from storemon.gui.figures.outage_text import last_seen_text, start_samples, start_text
+from storemon.gui.figures.uptime_bars import NOTHING_KNOWN, bin_name
+from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.widgets.card import Card
+from storemon.gui.widgets.format import NONE, count, hours, percent, percent_range, widest_moments
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.list_model import ListColumn
+from storemon.gui.widgets.list_view import ListView
+from storemon.gui.widgets.local_zone import local_zone, zone_name
+from storemon.gui.widgets.selector import Selector
+from storemon.gui.widgets.theme import Theme
+
+LOWEST: Final = -3
+DOWN_NOW: Final = -2
+"""What can be listed beside the bins of `BIN_EDGES` and `NOTHING_KNOWN`."""
+
+_ROW: Final = 24
+
+
+class StoreListCard(Card):
+    """`store_wanted` carries the id of a store that was chosen from the list.
+
+    `explain_wanted` carries the id of one whose figures are to be explained.
+    """
+
+    store_wanted = Signal(str)
+    explain_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Needs attention"), parent)
+        self._fleet: Fleet | None = None
+        self._down = ""
+        self._stores: Int64 = np.zeros(0, np.int64)
+        self._zone = local_zone()
+        self.kind = Selector(icons, self.tr("Stores to list"))
+        self.kind.setObjectName("compact")
+        self.kind.setMinimumContentsLength(20)
+        self.kind.currentIndexChanged.connect(self._fill)
+        self.tools.insertWidget(0, self.kind)
+        self.list = ListView(theme, self.tr("Needs attention"), row=_ROW, asks=True)
+        self.list.opened.connect(self._opened)
+        self.list.asked.connect(self._explain)
+        self.list.menu_wanted.connect(self._open_menu)
+        self.nothing = QLabel()
+        self.nothing.setObjectName("muted")
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+
+    def show_fleet(self, fleet: Fleet) -> None:
+        """List stores of a report, of the same kind as before."""
+        self._fleet = fleet
+        chosen = self.kind.currentData()
+        with QSignalBlocker(self.kind):
+            self.kind.clear()
+            self.kind.addItem(self.tr("Lowest uptime"), LOWEST)
+            self.kind.addItem("", DOWN_NOW)
+            for place in (*reversed(range(len(BIN_EDGES))), NOTHING_KNOWN):
+                stores = fleet.silent if place == NOTHING_KNOWN else int(fleet.counts[place])
+                if stores:
+                    name = (
+                        self.tr("Uptime {bin}").format(bin=bin_name(place)) if place >= 0 else bin_name(place)
+                    )
+                    self.kind.addItem(f"{name[:1].upper()}{name[1:]} ({count(stores)})", place)
+            self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
+        self.name_down(self._down)
+        self._fill()
+
+    def name_down(self, words: str) -> None:
+        """Name the stores that are down at the end of what the report counts."""
+        self._down = words
+        if self._fleet is not None:
+            text = f"{words} ({count(self._fleet.down_now.size)})"
+            self.kind.setItemText(self.kind.findData(DOWN_NOW), text)
+
+    @Slot(int)
+    def choose(self, kind: int) -> None:
+        """List other stores: `LOWEST`, `DOWN_NOW`, or those of a bin."""
+        place = self.kind.findData(kind)
+        if place >= 0:
+            self.kind.setCurrentIndex(place)
+
+    @property
+    def stores(self) -> Int64:
+        """The stores listed, as positions in the report, in the order that they are shown in."""
+        return self._stores[self.list.list.items()]
+
+    @Slot()
+    def _fill(self) -> None:
+        fleet, kind = self._fleet, self.kind.currentData()
+        if fleet is None or kind is None:
+            return
+        self._stores = _stores_of(fleet, int(kind))
+        self.list.show_items(self._columns(fleet, now=kind == DOWN_NOW), self._stores.size)
+        self.list.scrollToTop()
+        timed = kind == DOWN_NOW and self._stores.size
+        self.note.setText(self.tr("times in {zone}").format(zone=zone_name(self._zone)) if timed else "")
+        self.list.setVisible(bool(self._stores.size))
+        self.nothing.setVisible(not self._stores.size)
+        self.nothing.setText(
+            self.tr("No store that is open is known to be down.")
+            if kind == DOWN_NOW
+            else self.tr("No downtime was seen in this time.")
+            if fleet.whole.known
+            else QCoreApplication.translate("report", "Not enough checks to tell.")
+        )
+
+    def _columns(self, fleet: Fleet, *, now: bool) -> list[ListColumn]:
+        stores, tr, rows = self._stores, self.tr, fleet.rows
+        up, down, few = fleet.figures.up[stores, -1], fleet.figures.down[stores, -1], fleet.thin[stores]
+        columns = [store_column(rows, stores, tr("Store"))]
+        if fleet.groups:
+            columns.append(group_column(rows, stores, tr("Group")))
+        columns.append(
+            ListColumn(
+                tr("Uptime"),
+                lambda item: percent(int(up[item]), int(up[item] + down[item]), 2),
+                np.where(up + down > 0, up / np.maximum(1, up + down), np.nan),
+                76,
+                right=True,
+                tone=lambda item: "faint" if few[item] else "text",
+            )
+        )
+        if few.any():
+            columns.append(self._known(fleet))
+        if not now:
+            columns.append(self._bounds(fleet))
+        columns.append(down_column(down, tr("Down"), tr("Downtime inside business hours")))
+        since = self._since(fleet) if now else []
+        columns += since[:1]
+        if fleet.answers is not None and fleet.answers.shared.found:
+            shared = fleet.answers.shared.lost[stores]
+            columns.append(
+                ListColumn(
+                    tr("Shared"),
+                    lambda item: hours(int(shared[item])) if shared[item] else NONE,
+                    shared,
+                    80,
+                    right=True,
+                    descending=True,
+                    tone=lambda item: "muted" if shared[item] else "faint",
+                    tip=tr("Downtime that many stores had together"),
+                    spare=now,
+                )
+            )
+        return columns + since[1:]
+
+    def _known(self, fleet: Fleet) -> ListColumn:
+        stores = self._stores
+        known = fleet.figures.up[stores, -1] + fleet.figures.down[stores, -1]
+        opened = fleet.figures.open[stores, -1]
+        return ListColumn(
+            self.tr("Known"),
+            lambda item: percent(int(known[item]), int(opened[item])),
+            np.where(opened > 0, known / np.maximum(1, opened), np.nan),
+            64,
+            right=True,
+            tone=lambda _: "muted",
+            tip=self.tr("Share of the open time that is known; where it is little, the uptime is gray"),
+        )
+
+    def _bounds(self, fleet: Fleet) -> ListColumn:
+        if fleet.answers is None:
+            return ListColumn(self.tr("Between"), lambda _: NONE, None, 112, right=True)
+        sure, stores = fleet.answers.certainty, self._stores
+        opened, least, most = (part[stores, -1] for part in (sure.open, sure.up, sure.highest))
+        return ListColumn(
+            self.tr("Between"),
+            lambda item: percent_range(int(least[item]), int(most[item]), int(opened[item])),
+            np.where(opened > 0, least / np.maximum(1, opened), np.nan),
+            112,
+            right=True,
+            tone=lambda _: "muted",
+            tip=self.tr("Uptime if all that nobody saw was down, and if it was up"),
+        )
+
+    def _since(self, fleet: Fleet) -> list[ListColumn]:
+        answers, place, tr = fleet.answers, fleet.outage_now(self._stores), self.tr
+        if answers is None or not place.size:
+            return []
+        found, zone = answers.outages, self._zone
+
+        def since(item: int) -> str:
+            return start_text(found, int(place[item]), zone) if place[item] >= 0 else NONE
+
+        def seen(item: int) -> str:
+            return last_seen_text(found, int(place[item]), zone) if place[item] >= 0 else NONE
+
+        return [
+            ListColumn(
+                tr("Down since"),
+                since,
+                np.where(place >= 0, np.minimum(found.start, found.first_inactive)[place], 0),
+                152,
+                samples=start_samples(found, place[place >= 0]),
+                tip=tr("First open moment of this outage, by the clock of this computer"),
+            ),
+            ListColumn(
+                tr("Last seen online"),
+                seen,
+                np.where(place >= 0, found.last_active[place], 0),
+                152,
+                samples=widest_moments(),
+                tone=lambda _: "muted",
+                tip=tr("The last check before this outage that found the store online"),
+                spare=True,
+            ),
+        ]
+
+    def menu_for(self, item: int) -> QMenu:
+        """Return the menu of a store in the list."""
+        menu = QMenu(self.list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open store\tEnter")).triggered.connect(lambda: self._opened(item))
+        menu.addAction(self.tr("Explain this number\tF2")).triggered.connect(lambda: self._explain(item))
+        return menu
+
+    @Slot(int, QPoint)
+    def _open_menu(self, item: int, place: QPoint) -> None:
+        self.menu_for(item).popup(place)
+
+    @Slot(int)
+    def _opened(self, item: int) -> None:
+        if self._fleet is not None:
+            self.store_wanted.emit(self._fleet.rows.table.store_ids[int(self._stores[item])])
+
+    @Slot(int)
+    def _explain(self, item: int) -> None:
+        if self._fleet is not None:
+            self.explain_wanted.emit(self._fleet.rows.table.store_ids[int(self._stores[item])])
+
+
+def store_column(rows: StoreRows, stores: Int64, title: str) -> ListColumn:
+    """Return the column that names stores, sorted by their names, those without one after them by id."""
+    rank = rows.values[stores, Column.NAME]
+    keys = np.where(np.isnan(rank), len(rows.table.store_ids) + stores, rank)
+    return ListColumn(
+        title,
+        lambda item: rows.title(int(stores[item])),
+        keys,
+        whole=lambda item: _in_full(rows, int(stores[item])),
+    )
+
+
+def group_column(rows: StoreRows, stores: Int64, title: str) -> ListColumn:
+    """Return the column of the stores' groups."""
+    return ListColumn(
+        title,
+        lambda item: rows.labels.groups[int(stores[item])] or NONE,
+        rows.values[stores, Column.GROUP],
+        104,
+        tone=lambda _: "muted",
+    )
+
+
+def _in_full(rows: StoreRows, store: int) -> str:
+    name, store_id = rows.labels.names[store], rows.table.store_ids[store]
+    return f"{name}\n{store_id}" if name else store_id
+
+
+def _stores_of(fleet: Fleet, kind: int) -> Int64:
+    if kind == LOWEST:
+        return fleet.worst
+    return fleet.down_now if kind == DOWN_NOW else fleet.in_bin(kind)
+
+
+def down_column(down: Int64, title: str, tip: str = "") -> ListColumn:
+    """Return the column of downtimes (µs), the longest first."""
+    return ListColumn(
+        title,
+        lambda item: hours(int(down[item])) if down[item] else NONE,
+        down,
+        84,
+        right=True,
+        descending=True,
+        tone=lambda item: "down" if down[item] else "faint",
+        tip=tip,
+    )

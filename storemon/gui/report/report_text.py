@@ -1,0 +1,154 @@
+"""What a report counts, in the words of titles and captions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from storemon.core.shared import LEAST_STORES
+from storemon.core.shared_told import Told, shared_state
+from storemon.core.units import DAY, HOUR
+from storemon.gui.widgets.format import count, full_date, instant, method_text, plural, reach_text
+
+if TYPE_CHECKING:
+    from storemon.core.dates import Dates
+    from storemon.core.fleet_insights import FleetInsights
+    from storemon.core.model import Int64
+    from storemon.gui.report.store_rows import StoreRows
+    from storemon.services.reports import ReportInfo
+    from storemon.services.resolve_as_of import AsOf
+
+_MOST_NAMED: Final = 3
+
+
+def time_text(info: ReportInfo) -> str:
+    """Return the as-of time or the range of a report: as of 25 Jan 2023, 18:13 UTC."""
+    if info.range is None:
+        return as_of_text(info)
+    if info.dates is not None:
+        return _dates_text(info, info.dates)
+    words = QCoreApplication.translate("report", "from {start} to {end} UTC")
+    return words.format(start=instant(info.range.start), end=instant(info.range.end))
+
+
+def _dates_text(info: ReportInfo, dates: Dates) -> str:
+    """Return the local dates of a report, and up to when it counts where that cuts them short."""
+    translate = QCoreApplication.translate
+    first, last = map(full_date, (dates.first, dates.last))
+    words = translate("report", "for {date}, local time") if first == last else ""
+    words = words or translate("report", "from {first} to {last}, local time")
+    said = words.format(date=first, first=first, last=last)
+    return f"{said}, {as_of_text(info)}" if info.range and info.range.end == info.as_of else said
+
+
+def as_of_text(info: ReportInfo) -> str:
+    """Return the as-of time of a report, also of one with a range."""
+    words = QCoreApplication.translate("report", "as of {time} UTC")
+    return words.format(time=instant(info.as_of or 0))
+
+
+def report_text(info: ReportInfo) -> str:
+    """Return what a report counts and how: Report as of …, checks count for up to 2 h."""
+    parts = [QCoreApplication.translate("report", "Report {time}").format(time=time_text(info))]
+    parts.append(counted_text(info.reach) if info.method == "interpolated" else method_text(info.method))
+    return " · ".join(parts)
+
+
+def counted_text(reach: int | None) -> str:
+    """Return how far a check counts by the interpolated method."""
+    if reach is None:
+        return QCoreApplication.translate("report", "checks count without a time limit")
+    words = QCoreApplication.translate("report", "checks count for up to {time}")
+    return words.format(time=reach_text(reach))
+
+
+def later_text(rows: StoreRows | None) -> str:
+    """Return which polls a report leaves out as later than its as-of time, and which stores are far ahead.
+
+    Empty where there are none.
+    """
+    if rows is None or rows.answers is None:
+        return ""
+    later, ahead = rows.answers.later, rows.answers.ahead
+    said = []
+    if later.any():
+        said.append(later_note(int(later.sum()), _titles(rows, later)))
+    if ahead.any():
+        said.append(ahead_text(int(ahead.max()), _titles(rows, ahead)))
+    return " · ".join(said)
+
+
+def _titles(rows: StoreRows, of: Int64) -> list[str]:
+    return [rows.title(store) for store in of.nonzero()[0].tolist()]
+
+
+def ahead_text(lead: int, stores: Sequence[str]) -> str:
+    """Return that the newest checks of a few stores are so many µs ahead of all others', with their names."""
+    translate = QCoreApplication.translate
+    said = translate("report", "The newest check of 1 store is {time} ahead of all others")
+    if len(stores) > 1:
+        said = translate("report", "The newest checks of {n} stores are {time} ahead of all others")
+    if lead < 2 * DAY:
+        time = plural(lead // HOUR, translate("report", "1 hour"), translate("report", "{n} hours"))
+    else:
+        time = plural(lead // DAY, translate("report", "1 day"), translate("report", "{n} days"))
+    return f"{said.format(n=count(len(stores)), time=time)}: {_first_names(stores)}"
+
+
+def as_of_note(found: AsOf) -> str:
+    """Return what there is to say of the time up to which a report would count, if anything."""
+    said = [later_note(found.polls, list(found.later))] if found.later else []
+    if found.ahead:
+        said.append(ahead_text(max(found.ahead.values()), list(found.ahead)))
+    return " · ".join(said)
+
+
+def later_note(polls: int, stores: Sequence[str]) -> str:
+    """Return that so many polls of these stores are not counted, with the first names."""
+    translate = QCoreApplication.translate
+    one = translate("report", "1 later check is not counted")
+    said = plural(polls, one, translate("report", "{n} later checks are not counted"))
+    return f"{said}: {_first_names(stores)}"
+
+
+def _first_names(stores: Sequence[str]) -> str:
+    names = ", ".join(stores[:_MOST_NAMED])
+    if more := stores[_MOST_NAMED:]:
+        words = QCoreApplication.translate("report", "{names} and {n} more")
+        names = words.format(names=names, n=count(len(more)))
+    return names
+
+
+def whole_text(*, ranged: bool) -> str:
+    """Return what the figures of the longest window are of: last week, in this range."""
+    if ranged:
+        return QCoreApplication.translate("report", "in this range")
+    return QCoreApplication.translate("report", "last week")
+
+
+def no_shared_text(answers: FleetInsights | None) -> str:
+    """Return why no shared outage is listed: there was none, or nobody can tell."""
+    if answers is None:
+        return QCoreApplication.translate("report", "Generate a new report to see shared outages.")
+    told = shared_state(answers)
+    if told is Told.TOO_FEW_STORES:
+        words = QCoreApplication.translate("report", "Too few stores to tell; it takes {n}.")
+        return words.format(n=LEAST_STORES)
+    if told is Told.UNSURE:
+        return QCoreApplication.translate("report", "Not enough checks to tell.")
+    return QCoreApplication.translate("report", "No shared outages.")
+
+
+def silent_text(silent: int) -> str:
+    """Return how many stores have no poll that counts."""
+    if not silent:
+        return QCoreApplication.translate("report", "all with checks")
+    one = QCoreApplication.translate("report", "1 with no checks during open hours")
+    return plural(silent, one, QCoreApplication.translate("report", "{n} with no checks during open hours"))
+
+
+def gone_text() -> str:
+    """Return what to say in place of what is read of a store that the data no longer has."""
+    return QCoreApplication.translate("report", "This store is no longer in your data.")

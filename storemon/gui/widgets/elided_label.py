@@ -1,0 +1,62 @@
+"""Labels for text of unknown length."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+from storemon.core.csv_cells import one_line
+from storemon.gui.widgets.format import plain_tip
+
+
+class ElidedLabel(QLabel):
+    """Selectable plain text on one line, cut (ids in the middle) where it does not fit; whole as a tip."""
+
+    def __init__(
+        self,
+        name: str,
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._cut = cut
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.full = ""
+
+    @override
+    def setText(self, text: str) -> None:
+        """Show text, cut if need be."""
+        self.full = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._fit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for the width of the whole text, whatever of it is shown."""
+        whole = self.fontMetrics().horizontalAdvance(self.full) + 2
+        return QSize(whole, super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let the layout make the label as narrow as it likes."""
+        return QSize(40, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # What is marked and copied is what is shown: it is on one line too.
+        line = one_line(self.full)
+        shown = self.fontMetrics().elidedText(line, self._cut, self.width())
+        super().setText(shown)
+        self.setToolTip(plain_tip(self.full) if shown != line else "")

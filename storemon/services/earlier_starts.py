@@ -1,0 +1,133 @@
+"""Looking further back than a report's evidence, for stores that were down when it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from sqlalchemy import Connection
+
+from storemon.core.model import Batch, Hours, Int64, Polls
+from storemon.core.outage_starts import Before, dated, inside, unseen
+from storemon.core.outages import NEVER, Outages
+from storemon.data.files.fields import EARLIEST
+from storemon.data.polls.polls_reading import read_nearest
+from storemon.data.queries import StoreBatch
+
+_FIRST_LOOK: Final = 8
+_FURTHER: Final = 16
+_STORES_AT_ONCE: Final = 2000
+
+
+class FurtherBack:
+    """Some stores whose outages no active poll of the evidence comes before; light enough to be kept.
+
+    `start`: where the time in question begins for each store of the batch, `evidence`: where its evidence
+    does (µs UTC).
+    """
+
+    def __init__(self, found: StoreBatch, outages: Outages, evidence: Int64, start: Int64) -> None:
+        self._outages = outages
+        self._stores = unseen(outages)
+        self._start = start[self._stores]
+        self._evidence = evidence[self._stores]
+        self._keys = found.keys[self._stores]
+        self._zones = [found.batch.zones[store] for store in self._stores.tolist()]
+        hours = found.batch.hours
+        place = np.full(len(found.store_ids), -1)
+        place[self._stores] = np.arange(self._stores.size)
+        kept = place[hours.store] >= 0
+        self._hours = Hours(place[hours.store[kept]], hours.day[kept], hours.start[kept], hours.end[kept])
+
+    def look(self, connection: Connection) -> Outages:
+        """Return the outages with what the polls before the evidence say of their beginnings."""
+        return looked_further(connection, [self])[0]
+
+    @property
+    def size(self) -> int:
+        """How many stores have to be asked for."""
+        return self._stores.size
+
+    def asked(self) -> _Asked:
+        """Return what is asked."""
+        return _Asked(self._keys, self._zones, self._hours, self._evidence)
+
+    def dated(self, last_active: Int64, first_inactive: Int64) -> Outages:
+        """Return the outages with what was found of each of the stores."""
+        if not self._stores.size:
+            return self._outages
+        # What comes after is in the evidence, which knows it by itself.
+        own = np.where(first_inactive >= self._evidence, 0, np.maximum(first_inactive, 0))
+        return dated(self._outages, Before(self._stores, last_active, own), self._start)
+
+
+def looked_further(connection: Connection, parts: Sequence[FurtherBack]) -> list[Outages]:
+    """Return the outages of each part with what the polls before the evidence say of their beginnings.
+
+    The stores of several parts are asked for at once, as each question has its price.
+    """
+    found: list[Outages] = []
+    while len(found) < len(parts):
+        some = list(parts[len(found) : len(found) + 1])
+        for one in parts[len(found) + 1 :]:
+            if sum(part.size for part in some) + one.size > _STORES_AT_ONCE:
+                break
+            some.append(one)
+        asked = _Asked.joined([part.asked() for part in some])
+        last_active = asked.nearest(connection, asked.evidence, active=True)
+        first_inactive = asked.nearest(connection, np.maximum(last_active, EARLIEST - 1), active=False)
+        ends = np.cumsum([part.size for part in some])[:-1]
+        both = zip(np.split(last_active, ends), np.split(first_inactive, ends), strict=True)
+        found += [part.dated(*answers) for part, answers in zip(some, both, strict=True)]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Stores with their keys, zones and hours; `evidence`: where that of each begins, µs UTC."""
+
+    keys: Int64
+    zones: list[str | None]
+    hours: Hours
+    evidence: Int64
+
+    @classmethod
+    def joined(cls, parts: Sequence[_Asked]) -> _Asked:
+        """Put the stores of all parts behind each other."""
+        shifts = np.cumsum([0, *(len(part.zones) for part in parts)]).tolist()
+        hours = Hours(
+            np.concatenate([part.hours.store + shift for part, shift in zip(parts, shifts, strict=False)]),
+            *(
+                np.concatenate([getattr(part.hours, name) for part in parts])
+                for name in ("day", "start", "end")
+            ),
+        )
+        return cls(
+            np.concatenate([part.keys for part in parts]),
+            [zone for part in parts for zone in part.zones],
+            hours,
+            np.concatenate([part.evidence for part in parts]),
+        )
+
+    def nearest(self, connection: Connection, bounds: Int64, *, active: bool) -> Int64:
+        """Return the last active polls before `bounds`, or the first inactive ones after; `NEVER` for none.
+
+        Only polls inside business hours count, so one look is not always enough.
+        """
+        found = np.full(bounds.size, NEVER)
+        left, bounds, limit = np.arange(bounds.size), bounds.copy(), _FIRST_LOOK
+        while left.size:
+            asked = list(zip(self.keys[left].tolist(), bounds[left].tolist(), strict=True))
+            times = read_nearest(connection, asked, active=active, before=active, limit=limit)
+            store = np.repeat(left, [len(some) for some in times])
+            time = np.array([one for some in times for one in some], np.int64)
+            counts = inside(Batch(self.zones, self.hours, Polls(store, time, np.ones(time.size, np.bool_))))
+            # The nearest one comes first, so it is written last.
+            found[store[counts][::-1]] = time[counts][::-1]
+            ends = np.cumsum([len(some) for some in times]) - 1
+            more = (found[left] == NEVER) & np.array([len(some) == limit for some in times])
+            bounds[left[more]] = time[ends[more]]
+            left, limit = left[more], limit * _FURTHER
+        return found

@@ -1,0 +1,130 @@
+"""Up to when a report counts unless a person says so, and what is later than that (METRICS: Windows)."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from sqlalchemy import Connection
+
+from storemon.core.as_of import CLOCKS_DIFFER, as_of, left_behind
+from storemon.core.fleet_insights import FleetInsights
+from storemon.core.model import DAY, HOUR, Int64
+from storemon.core.report import ReportTable
+from storemon.data import queries
+from storemon.errors import BadInput
+from storemon.services.times import format_time
+
+_MOST_NAMED: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """`time`: T in µs UTC, None where there is none; `later`: how many polls after it, by store id.
+
+    Without T there are no polls, or every one of them, all in `later`, is ahead of the computer's clock. What
+    is later than a time of a person's own choice is not counted. `ahead`: the few stores, by id, that alone
+    are so far on, and by how many µs they are ahead of all others' newest polls.
+    """
+
+    time: int | None = None
+    later: dict[str, int] = field(default_factory=dict)
+    ahead: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def polls(self) -> int:
+        """How many polls are later."""
+        return sum(self.later.values())
+
+
+def find_as_of(connection: Connection, now: int, newest: Int64 | None = None) -> AsOf:
+    """Return T by the data and by the computer's clock, `now` in µs UTC.
+
+    `newest`: each store's newest poll where that is known already.
+    """
+    latest = now + CLOCKS_DIFFER
+    if newest is None:
+        newest = queries.newest_polls(connection)
+    if not newest.size:
+        return AsOf()
+    last = int(newest.max())
+    if last > latest:
+        newest = queries.newest_polls(connection, latest)
+    found = as_of(newest)
+    later = {} if found == last else queries.polls_after(connection, latest if found is None else found)
+    return AsOf(found, later, {} if found is None else _ahead(connection, newest, found, later))
+
+
+def _ahead(connection: Connection, newest: Int64, found: int, later: Mapping[str, int]) -> dict[str, int]:
+    others = left_behind(newest, found)
+    if others is None:
+        return {}
+    return dict.fromkeys(
+        (name for name in queries.polls_after(connection, others) if name not in later), found - others
+    )
+
+
+def needed_as_of(connection: Connection, now: int) -> tuple[int, AsOf]:
+    """Return T, and what else `AsOf` has. Raises `BadInput` where there is no T."""
+    found = find_as_of(connection, now)
+    if found.time is not None:
+        return found.time, found
+    if found.later:
+        raise BadInput(
+            "Every poll is later than this computer's clock.",
+            f"It says {format_time(now - now % 1_000_000)}.",
+            "Set the clock, or choose an as-of time.",
+        )
+    raise BadInput(
+        "There are no polls yet.", "The report counts up to the newest poll.", "Import a file of polls first."
+    )
+
+
+def clock() -> int:
+    """Return the computer's time, µs UTC."""
+    return time.time_ns() // 1000
+
+
+def later_polls(table: ReportTable, answers: FleetInsights | None) -> dict[str, int]:
+    """Return how many polls a report leaves out as later than its as-of time, by store id."""
+    if answers is None:
+        return {}
+    rows = answers.later.nonzero()[0].tolist()
+    return {table.store_ids[row]: int(answers.later[row]) for row in rows}
+
+
+def stores_ahead(table: ReportTable, answers: FleetInsights | None) -> dict[str, int]:
+    """Return by how many µs the few stores are ahead that alone are as far on as a report, by store id."""
+    if answers is None:
+        return {}
+    rows = answers.ahead.nonzero()[0].tolist()
+    return {table.store_ids[row]: int(answers.ahead[row]) for row in rows}
+
+
+def ahead_text(ahead: dict[str, int]) -> str:
+    """Say that the newest polls of a few stores are far ahead of all others'; empty where none are."""
+    if not ahead:
+        return ""
+    names, span = _named(ahead), _span(max(ahead.values()))
+    if len(ahead) == 1:
+        return f"The newest poll of one store is {span} ahead of all other stores': {names}."
+    return f"The newest polls of {len(ahead):,} stores are {span} ahead of all other stores': {names}."
+
+
+def _span(time: int) -> str:
+    return f"{time // HOUR} hours" if time < 2 * DAY else f"{time // DAY:,} days"
+
+
+def later_note(later: dict[str, int], as_of: int) -> str:
+    """Say how many polls are later than `as_of` (µs UTC) and of which stores; empty where none is."""
+    polls = sum(later.values())
+    if not polls:
+        return ""
+    return f"Polls later than {format_time(as_of)} are not counted: {polls:,} of {_named(later)}."
+
+
+def _named(stores: Collection[str]) -> str:
+    names = ", ".join(list(stores)[:_MOST_NAMED])
+    return names if len(stores) <= _MOST_NAMED else f"{names} and {len(stores) - _MOST_NAMED:,} more"

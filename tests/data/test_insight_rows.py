@@ -1,0 +1,71 @@
+"""Answers of earlier versions open still, and claim no more than they know."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+
+from storemon.core.fleet_insights import FleetInsights, fleet_answers
+from storemon.core.insights import answers
+from storemon.core.model import HOUR, WEEK
+from storemon.core.outages import NOT_KNOWN
+from storemon.core.shared import OWN, UNDATED
+from storemon.data import insight_rows as answer_rows
+from tests.core.build import PollRow, batch, down, up, utc
+
+T = utc("2023-01-25 18:00")
+POLLS = [
+    # Dated within an hour; too far apart to be dated; there before the week began.
+    *(up("2023-01-25 10:00"), down("2023-01-25 11:00"), up("2023-01-25 12:00")),
+    *(up("2023-01-24 08:00", 1), down("2023-01-24 14:00", 1), up("2023-01-24 15:00", 1)),
+    *(down("2023-01-18 17:00", 2), down("2023-01-18 19:00", 2), up("2023-01-18 20:00", 2)),
+]
+NEW = (
+    *(f"outages.{name}" for name in ("last_active", "first_inactive", "earlier", "later")),
+    *("shared.undated", "shared.unsure", "heat.known"),
+)
+
+
+def made(polls: list[PollRow], stores: int) -> FleetInsights:
+    said = answers(batch([], polls, ["UTC"] * stores), 2 * HOUR, [T - WEEK], T, T)
+    return fleet_answers([said], np.arange(stores))
+
+
+def as_before(found: FleetInsights) -> bytes:
+    """Pack answers as a version did that knew of no beginnings before the window."""
+    table = answer_rows._restored(pa.ipc.open_stream(answer_rows.pack(found)).read_all())
+    table = table.drop_columns([*NEW, *answer_rows._SHORT.values()])
+    own = np.where(found.shared.of_outage == UNDATED, OWN, found.shared.of_outage)
+    place = table.schema.get_field_index("shared.of_outage")
+    column = pa.array([own.tolist()], pa.list_(pa.int64()))
+    sink = pa.BufferOutputStream()
+    table = table.set_column(place, "shared.of_outage", column)
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    return bytes(sink.getvalue())
+
+
+def test_answers_of_an_earlier_version_open_with_what_they_hold() -> None:
+    found = made(POLLS, 3)
+    old = answer_rows.unpack(as_before(found))
+    for name in ("store", "start", "end", "lost", "gap"):
+        assert getattr(old.outages, name).tolist() == getattr(found.outages, name).tolist()
+    assert old.outages.last_active.tolist() == [utc("2023-01-25 10:00"), utc("2023-01-24 08:00"), NOT_KNOWN]
+    assert old.outages.earlier.tolist() == [False, False, True]
+    assert old.shared.lost.tolist() == found.shared.lost.tolist()
+
+
+def test_outages_that_an_earlier_version_could_not_date_are_nobodys_own() -> None:
+    old = answer_rows.unpack(as_before(made(POLLS, 3)))
+    assert old.shared.of_outage.tolist() == [OWN, UNDATED, UNDATED]
+    assert old.shared.undated.tolist() == [0, *old.outages.lost[1:].tolist()]
+    assert not old.shared.unsure
+
+
+def test_many_outages_that_an_earlier_version_could_not_date_leave_room_for_a_shared_one() -> None:
+    polls = [
+        poll
+        for store in range(6)
+        for poll in (up("2023-01-24 08:00", store), down("2023-01-24 14:00", store))
+    ]
+    assert answer_rows.unpack(as_before(made(polls, 6))).shared.unsure
