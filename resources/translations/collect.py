@@ -28,7 +28,7 @@ _SILENT: Final = {
     "sample_polls",
     "sample_stores",
     "summary",
-    "trail",
+    "crash_log",
     "workbook",
     "workbook_summary",
 }

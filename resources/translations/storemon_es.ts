@@ -5776,19 +5776,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Escribiendo las zonas horarias</translation>
     </message>
     <message>
-        <source>No trace was left: it was ended by force, or by a power cut.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No log is kept: its folder cannot be used. {refused}.
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>storemon {version}, started {now}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Every poll is later than this computer&apos;s clock.</source>
         <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
     </message>
