@@ -50,7 +50,7 @@ def test_a_bad_file_of_rewritten_dates_is_read_without_loading_pandas(tmp_path: 
     (tmp_path / "polls.csv").write_text(POLLS)
     done = subprocess.run(
         [sys.executable, "-c", READ, str(tmp_path / "storemon.db"), str(tmp_path / "polls.csv")],
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
         capture_output=True,
         text=True,
         timeout=60,

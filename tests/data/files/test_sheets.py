@@ -25,7 +25,7 @@ from storemon.data.store_keys import StoreKeys
 from storemon.errors import FileRefused
 from tests.core.build import utc
 
-MATERIAL = Path(__file__).parents[1] / "material"
+MATERIAL = Path(__file__).parents[2] / "material"
 POLLS = ("store_id", "status", "timestamp_utc")
 HOURS = ("store_id", "day", "start_time_local", "end_time_local")
 Cells = Sequence[Sequence[object]]

@@ -13,11 +13,16 @@ from storemon.data.sqlite.log_folding import has_log_fault
 from storemon.data.sqlite.sqlite_library import sqlite3
 
 VALUES = st.one_of(
-    st.none(), st.integers(-(2**63), 2**63 - 1), st.floats(allow_nan=False), st.text(), st.binary()
+    st.none(),
+    st.integers(-(2**63), 2**63 - 1),
+    st.floats(allow_nan=False),
+    # SQLite hands a function no more of a text than what stands before a NUL; nothing stored has one.
+    st.text().filter(lambda text: "\0" not in text),
+    st.binary(),
 )
 
 
-@given(st.lists(VALUES, min_size=1, max_size=5).filter(lambda row: "\0" not in str(row)))
+@given(st.lists(VALUES, min_size=1, max_size=5))
 def test_a_statement_has_the_checksum_that_python_has(row: list[int | float | str | bytes | None]) -> None:
     connection = sqlite3.connect(":memory:")
     teach(connection)
