@@ -17,10 +17,10 @@ nord,asleep,24.01.2023 11:06
 READ = """
 import sys
 from pathlib import Path
-from storemon.data.files.input_files import Part
+from storemon.data.files.input_files import InputFile
 from storemon.services.workspace import Workspace
 workspace = Workspace.open(Path(sys.argv[1]))
-part = Part(Path(sys.argv[2]))
+part = InputFile(Path(sys.argv[2]))
 workspace.imports.inspect(part)
 print(workspace.imports.import_part(part).imported, "pandas" in sys.modules)
 workspace.close()
