@@ -173,7 +173,9 @@ class Theme(QObject):
         self.tokens = DARK if dark else LIGHT
         with _nothing_collected():
             self.application.setPalette(_palette(self.tokens))
-            _put_on(self.application, Template(self._style).substitute(asdict(self.tokens)))
+            sheet = Template(self._style).substitute(asdict(self.tokens))
+            if self.application.styleSheet() != sheet:
+                _put_on(self.application, sheet)
         self._keep_font()
         self.changed.emit()
 
