@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from storemon.core.model import Method, ReportRequest
+from storemon.core.vocabulary import Method, ReportRequest
 from storemon.gui.context import Context
 from storemon.gui.export.export_controller import ExportController
 from storemon.gui.guide.guide_pages import guide_folder, read_pages

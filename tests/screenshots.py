@@ -22,7 +22,7 @@ if not os.environ.get("DISPLAY"):
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
-from storemon.core.hours_checks import Finding
+from storemon.core.vocabulary import Finding
 from storemon.errors import DatabaseProblem
 from storemon.gui.application import make_application
 from storemon.gui.maintenance.crash_dialog import CrashDialog

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from storemon import __version__
 from storemon.cli.status import MEANINGS
-from storemon.core.units import DEFAULT_UNDOABLE
+from storemon.core.vocabulary import DEFAULT_UNDOABLE
 from storemon.errors import BadInput
 from storemon.services.paths import named_database
 

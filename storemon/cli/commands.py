@@ -19,13 +19,13 @@ from storemon.cli.progress_bar import working
 from storemon.cli.status import Status
 from storemon.cli.terminal import aligned, plain, say, tell
 from storemon.core.columns import Column, csv_text
-from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
+from storemon.core.vocabulary import DEFAULT_REACH, HOUR, Method, ReportRequest, ReportStatus
 from storemon.errors import BadInput, Cancelled
 from storemon.services.exports import Export, write_outages
 from storemon.services.frugal import save_memory
 from storemon.services.import_service import ImportRecord
 from storemon.services.paths import default_database
-from storemon.services.reports import ReportInfo, ReportStatus
+from storemon.services.reports import ReportInfo
 from storemon.services.resolve_as_of import later_polls, stores_ahead
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.saving import introduce, remove_leftovers

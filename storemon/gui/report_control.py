@@ -13,7 +13,7 @@ from storemon.gui.session.session import Session
 from storemon.gui.widgets.format import at
 
 if TYPE_CHECKING:
-    from storemon.core.model import ReportRequest
+    from storemon.core.vocabulary import ReportRequest
     from storemon.services.stores import DataSummary
 
 

@@ -14,7 +14,7 @@ from storemon.core.model import Int64
 from storemon.core.outage_columns import outage_columns
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
-from storemon.core.units import DEFAULT_TARGET
+from storemon.core.vocabulary import DEFAULT_TARGET
 from storemon.errors import ExportFailed
 from storemon.services.import_service import RefusedRow
 from storemon.services.reports import Report, ReportInfo

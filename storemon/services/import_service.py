@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from storemon.core.progress import Progress, part, silent
-from storemon.core.units import DEFAULT_UNDOABLE
+from storemon.core.vocabulary import DEFAULT_UNDOABLE, FileKind
 from storemon.data import queries
 from storemon.data.copies.backup import back_up
 from storemon.data.copies.backup_folder import Occasion
 from storemon.data.database import Database
-from storemon.data.files.csv_header import COLUMNS, OPTIONAL, FileKind, Match, is_enough
+from storemon.data.files.csv_header import COLUMNS, OPTIONAL, Match, is_enough
 from storemon.data.files.input_files import InputFile, expand
 from storemon.data.files.status_words import folded as folded_status
 from storemon.data.imports.choices import Choices, Option, Question, Topic

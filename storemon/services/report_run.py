@@ -15,9 +15,10 @@ from storemon.core.dates import Dates
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.hours_checks import HoursFindings
 from storemon.core.insights import Insights, answers
-from storemon.core.model import DAY, DEFAULT_ZONE, WEEK, Figures, Int64, Method, Moment, Range, ReportRequest
+from storemon.core.model import Figures, Int64, Moment
 from storemon.core.progress import Progress, part
 from storemon.core.report import ReportTable, answers_reach, compute
+from storemon.core.vocabulary import DAY, DEFAULT_ZONE, WEEK, Method, Range, ReportRequest
 from storemon.data import queries
 from storemon.data.files.fields import EARLIEST, LATEST
 from storemon.data.files.prefetch import prefetch

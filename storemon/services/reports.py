@@ -8,15 +8,14 @@ import threading
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from storemon.core.dates import Dates, Named, read_dates
 from storemon.core.fleet_insights import FleetInsights
 from storemon.core.memory import is_shortage, out_of_memory
-from storemon.core.model import WEEK, Method, Range, ReportRequest
 from storemon.core.progress import Progress, part, silent
 from storemon.core.ranges import own_range
 from storemon.core.report import ReportTable
+from storemon.core.vocabulary import WEEK, Currency, Method, Range, ReportRequest, ReportStatus
 from storemon.data import insight_rows as answer_rows
 from storemon.data import queries, report_rows
 from storemon.data.data_state import data_state, last_changes
@@ -38,15 +37,6 @@ from storemon.services.run_lock import RunLock
 INTERRUPTED = "The report was interrupted: storemon ended, or could not save it."
 
 _log = logging.getLogger(__name__)
-
-
-class ReportStatus(StrEnum):
-    """Where a report stands; every one but RUNNING is its end."""
-
-    RUNNING = "Running"
-    COMPLETE = "Complete"
-    FAILED = "Failed"
-    CANCELLED = "Cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +91,6 @@ class Report:
         return ReportRequest(
             info.method, info.reach, None if self.follows else info.as_of, info.dates or info.range
         )
-
-
-class Currency(StrEnum):
-    """Whether a report still counts what is there."""
-
-    CURRENT = "current"
-    NEW_DATA = "new data"
-    """An import came since."""
-    CHANGED = "changed"
-    """An import was undone since."""
 
 
 def new_report_id() -> str:

@@ -11,8 +11,9 @@ from sqlalchemy import Connection
 
 from storemon.core.as_of import CLOCKS_DIFFER, as_of, left_behind
 from storemon.core.fleet_insights import FleetInsights
-from storemon.core.model import DAY, HOUR, Int64
+from storemon.core.model import Int64
 from storemon.core.report import ReportTable
+from storemon.core.vocabulary import DAY, HOUR
 from storemon.data import queries
 from storemon.errors import BadInput
 from storemon.services.times import format_time

@@ -13,8 +13,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from storemon.core.model import DAY, SECOND, Int64, Polls
+from storemon.core.model import Int64, Polls
 from storemon.core.progress import Progress, silent
+from storemon.core.vocabulary import DAY, SECOND
 from storemon.data.disk_errors import reason
 from storemon.errors import BadInput, ExportFailed
 from storemon.services.sample_names import choose_names, regions

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from storemon.core.labels import Labels
-from storemon.core.model import DEFAULT_ZONE, WEEK, Range
 from storemon.core.ranges import commonest_zone
 from storemon.core.timeline import Timeline, timeline
 from storemon.core.uptime import evidence_begin, evidence_end
+from storemon.core.vocabulary import DEFAULT_ZONE, WEEK, Range
 from storemon.data import queries
 from storemon.data.database import Database
 from storemon.data.imports import label_rows

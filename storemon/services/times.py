@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Final
 
 from storemon.core.dates import Dates
-from storemon.core.model import Range
+from storemon.core.vocabulary import Range
 from storemon.data.files.fields import EARLIEST, LATEST
 from storemon.data.files.written_times import read_time
 from storemon.errors import BadInput

@@ -19,8 +19,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
 from storemon.core.columns import NO_TIME, Column, Unit
-from storemon.core.model import DAY
 from storemon.core.progress import Progress, part, silent
+from storemon.core.vocabulary import DAY
 from storemon.services import summary
 from storemon.services.saving import saving, scratch
 from storemon.services.workbook_summary import Looks, write_summary

@@ -9,14 +9,15 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from storemon.core.changes import Gap, changes
+from storemon.core.changes import changes
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.insights import Insights, answers
-from storemon.core.model import DAY, HOUR, MINUTE, WEEK, Batch, Hours, Int64, Polls
+from storemon.core.model import Batch, Hours, Int64, Polls
 from storemon.core.outages import outages
 from storemon.core.shared import OWN, UNDATED, SharedOutages, shared_outages
 from storemon.core.shared_told import Told, shared_state
 from storemon.core.uptime import picture
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, WEEK, Gap
 from tests.core import reference, reference_answers
 from tests.core.build import HoursRow, batch, down, every_day, up, utc
 from tests.core.ranged import Ranged, ranges

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from storemon.core.model import DAY, HOUR, MINUTE, SECOND, Method, Range
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND, Method, Range, ReportStatus
 from storemon.gui.report.age import age_of, ago, down_text
-from storemon.services.reports import ReportInfo, ReportStatus
+from storemon.services.reports import ReportInfo
 from tests.core.build import utc
 
 END = utc("2023-01-25 18:13")

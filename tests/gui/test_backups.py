@@ -12,8 +12,8 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from storemon.core.model import ReportRequest
 from storemon.core.progress import Progress
+from storemon.core.vocabulary import ReportRequest
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import DatabaseDamaged
 from storemon.gui.maintenance.backups_model import Field

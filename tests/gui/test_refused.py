@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
 
+from storemon.core.vocabulary import FileKind
 from storemon.gui.imports.imports_model import Field
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.imports.refused_models import grouped
 from storemon.gui.widgets.theme import Theme
-from storemon.services.import_service import FileKind, ImportRecord, RefusedRow
+from storemon.services.import_service import ImportRecord, RefusedRow
 from tests.app_window import AppWindow
 from tests.gui.conftest import POLLS, REFUSED, choose_place, import_now
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QLocale
 
-from storemon.core.model import HOUR, SECOND
+from storemon.core.vocabulary import HOUR, SECOND
 from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.clock_choice import use_twelve_hours
 from storemon.gui.widgets.format import (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from storemon.core.model import ReportRequest
+from storemon.core.vocabulary import ReportRequest
 from storemon.errors import FileRefused
 from storemon.gui.maintenance.crash_dialog import CrashDialog
 from storemon.gui.maintenance.diagnostics_dialog import DiagnosticsDialog

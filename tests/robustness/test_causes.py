@@ -15,15 +15,15 @@ from typing import Final
 
 import pytest
 
-from storemon.core.model import ReportRequest
 from storemon.core.progress import silent
+from storemon.core.vocabulary import ReportRequest, ReportStatus
 from storemon.data.leftovers import at_work, writer_of
 from storemon.data.sqlite import problems
 from storemon.data.sqlite import retry as patience
 from storemon.data.sqlite.problems import explain
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import BadInput, Cancelled, DatabaseBusy, DatabaseProblem, OutOfMemory
-from storemon.services.reports import INTERRUPTED, ReportService, ReportStatus
+from storemon.services.reports import INTERRUPTED, ReportService
 from storemon.services.workspace import Workspace
 from tests.robustness.conftest import Bench
 from tests.robustness.small_disk import fill

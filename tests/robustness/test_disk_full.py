@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from storemon.core.model import Method, ReportRequest
 from storemon.core.progress import silent
+from storemon.core.vocabulary import Method, ReportRequest, ReportStatus
 from storemon.errors import DatabaseProblem
-from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace
 from tests.polls_table import polls_in
 from tests.robustness import child

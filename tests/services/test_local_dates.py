@@ -8,14 +8,13 @@ import pytest
 
 from storemon.core.dates import Dates, Named, Span
 from storemon.core.explain import Asked
-from storemon.core.model import DAY, HOUR, Method, Range, ReportRequest
-from storemon.core.timeline import State
+from storemon.core.vocabulary import DAY, HOUR, Method, Range, ReportRequest, ReportStatus, State
 from storemon.data import insight_rows as answer_rows
 from storemon.data import report_rows
 from storemon.errors import BadInput
 from storemon.services import report_run
 from storemon.services.exports import Export
-from storemon.services.reports import Report, ReportInfo, ReportStatus
+from storemon.services.reports import Report, ReportInfo
 from storemon.services.summary import facts
 from storemon.services.times import format_time
 from storemon.services.workspace import Workspace

@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from storemon.core.model import DAY, HOUR, WEEK, Method, Range, ReportRequest
+from storemon.core.vocabulary import DAY, HOUR, WEEK, Method, Range, ReportRequest, ReportStatus
 from storemon.data import report_rows
 from storemon.errors import BadInput, Cancelled, ReportNotFound
 from storemon.services import report_run
-from storemon.services.reports import INTERRUPTED, ReportStatus
+from storemon.services.reports import INTERRUPTED
 from storemon.services.workspace import Workspace
 from tests.core.build import report_csv
 
@@ -202,7 +202,7 @@ def _trigger_and_die(path: Path) -> str:
     """Trigger a report in another process and end that process before the report runs."""
     code = (
         "import os, sys; from pathlib import Path;"
-        "from storemon.core.model import ReportRequest;"
+        "from storemon.core.vocabulary import ReportRequest;"
         "from storemon.services.workspace import Workspace;"
         "workspace = Workspace.open(Path(sys.argv[1]));"
         "print(workspace.reports.trigger_report(ReportRequest()), flush=True);"

@@ -8,26 +8,16 @@ import itertools
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from storemon.core.ids import canonical_id
+from storemon.core.vocabulary import FileKind
 from storemon.core.zone_files import known_zone
 from storemon.data.files import written_times
 from storemon.data.files.status_words import is_known
 from storemon.data.files.weekday_words import weekday_name, weekday_number
 from storemon.data.files.written_clocks import time_of_day
 from storemon.errors import FileRefused
-
-
-class FileKind(StrEnum):
-    """The three files of METRICS: Input, and a file of names and groups."""
-
-    POLLS = "polls"
-    HOURS = "hours"
-    ZONES = "zones"
-    NAMES = "names"
-
 
 COLUMNS: Final = {
     FileKind.POLLS: ("store_id", "status", "timestamp_utc"),

@@ -15,7 +15,8 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from storemon.core.ids import LONGEST_ID
-from storemon.core.model import DAY, SECOND, Bool, Int64
+from storemon.core.model import Bool, Int64
+from storemon.core.vocabulary import DAY, SECOND
 from storemon.data.files.csv_rows import taken
 from storemon.data.files.status_words import meaning
 from storemon.data.files.weekday_words import Numbering, read_weekday, weekday_number

@@ -8,7 +8,8 @@ from typing import Any, Final
 import numpy as np
 from sqlalchemy import Column, Connection, select
 
-from storemon.core.model import DEFAULT_ZONE, Int64
+from storemon.core.model import Int64
+from storemon.core.vocabulary import DEFAULT_ZONE
 from storemon.data.files.csv_rows import Rows
 from storemon.data.schema import stores
 from storemon.data.store_keys import NO_STORE, StoreKeys

@@ -13,11 +13,11 @@ from sqlalchemy import Connection, insert, update
 
 from storemon.core.progress import Progress
 from storemon.core.progress import part as part_of
-from storemon.core.units import DEFAULT_UNDOABLE
+from storemon.core.vocabulary import DEFAULT_UNDOABLE, FileKind
 from storemon.data import bulk, schema
 from storemon.data.database import Database
 from storemon.data.files import source_notes, status_words
-from storemon.data.files.csv_header import FileKind, Match
+from storemon.data.files.csv_header import Match
 from storemon.data.files.csv_rows import Rows
 from storemon.data.files.csv_source import CsvSource
 from storemon.data.files.fields import AHEAD, OPEN_ORDERS, WORDS, Reason

@@ -8,7 +8,7 @@ import numpy as np
 from sqlalchemy import Connection
 
 from storemon.core.model import Int64
-from storemon.data.files.csv_header import FileKind
+from storemon.core.vocabulary import FileKind
 from storemon.data.files.csv_rows import Rows
 from storemon.data.imports import newest_polls
 from storemon.data.imports import past_changes as past

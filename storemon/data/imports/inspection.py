@@ -9,7 +9,8 @@ from typing import Final
 
 from storemon.core.as_of import CLOCKS_DIFFER
 from storemon.core.progress import Progress
-from storemon.data.files.csv_header import FileKind, Header, Match
+from storemon.core.vocabulary import FileKind
+from storemon.data.files.csv_header import Header, Match
 from storemon.data.files.csv_rows import Rows, walk
 from storemon.data.files.csv_source import Block, CsvSource
 from storemon.data.files.fields import AHEAD

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, select
 
 from storemon import __version__
 from storemon.core.progress import Progress
-from storemon.data.files.csv_header import FileKind, Match
+from storemon.core.vocabulary import FileKind
+from storemon.data.files.csv_header import Match
 from storemon.data.files.csv_source import Block, CsvSource
 from storemon.data.files.input_files import InputFile
 from storemon.data.files.prefetch import prefetch

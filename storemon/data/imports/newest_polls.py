@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from storemon.core.as_of import as_of, left_behind
 from storemon.core.model import Int64
-from storemon.core.units import DAY, HOUR
+from storemon.core.vocabulary import DAY, HOUR
 from storemon.data import queries
 from storemon.data.store_keys import StoreKeys
 

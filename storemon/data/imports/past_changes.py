@@ -9,8 +9,8 @@ import numpy as np
 from sqlalchemy import Connection, exists, func, select
 
 from storemon.core.model import Bool, Int64
+from storemon.core.vocabulary import FileKind
 from storemon.data import bulk
-from storemon.data.files.csv_header import FileKind
 from storemon.data.schema import polls, reports, stores
 
 _COMPLETE: Final = "Complete"

@@ -7,9 +7,9 @@ from typing import Final
 import numpy as np
 
 from storemon.core.model import Bool, Int64
+from storemon.core.vocabulary import FileKind
 from storemon.core.zone_files import known_zone
 from storemon.data.files import fields, status_words
-from storemon.data.files.csv_header import FileKind
 from storemon.data.files.csv_rows import Rows, numbers
 from storemon.data.files.day_times import clocks_of, times_of_day
 from storemon.data.files.fields import WORDS, Reason, Reasons

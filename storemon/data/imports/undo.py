@@ -7,7 +7,7 @@ import time
 from sqlalchemy import Connection, delete, exists, func, or_, select, update
 
 from storemon.core.progress import Progress
-from storemon.data.files.csv_header import FileKind
+from storemon.core.vocabulary import FileKind
 from storemon.data.imports.undo_polls import undo_polls
 from storemon.data.schema import hours, imports, layout, metadata, names, polls, stores, zones
 from storemon.data.sqlite import sealed

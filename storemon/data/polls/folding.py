@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, delete, select, update
 
 from storemon.core.model import Int64
 from storemon.core.progress import Progress
-from storemon.data.files.csv_header import FileKind
+from storemon.core.vocabulary import FileKind
 from storemon.data.polls import poll_rows
 from storemon.data.polls.known_words import one_an_instant, within_runs
 from storemon.data.polls.packed import BITS, SPAN, PollRows, cut

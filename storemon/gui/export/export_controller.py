@@ -25,7 +25,7 @@ from storemon.gui.widgets.jobs import Job, Lane
 from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:
-    from storemon.core.model import Range
+    from storemon.core.vocabulary import Range
     from storemon.services.reports import ReportInfo
 
 _KEY: Final = "export-"

@@ -10,8 +10,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
 from storemon.core.outage_statistics import statistics
 from storemon.core.progress import Progress, silent
-from storemon.core.target import Verdict
-from storemon.core.units import Method
+from storemon.core.vocabulary import Method, Verdict
 from storemon.gui.export.store_pictures import week_text
 from storemon.gui.figures.chart_legend import paint_legend
 from storemon.gui.figures.figure_text import (

@@ -8,11 +8,12 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from storemon.core.vocabulary import FileKind
 from storemon.gui.imports.sample_rows import column_text
 from storemon.gui.widgets.format import kind_text
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.selector import Selector
-from storemon.services.import_service import COLUMNS, OPTIONAL, FileKind, Match, is_enough
+from storemon.services.import_service import COLUMNS, OPTIONAL, Match, is_enough
 
 _KINDS: Final = ("polls", "hours", "zones", "names")
 _MAY_LACK: Final = ("name", "group", "platform")

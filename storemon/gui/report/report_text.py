@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from storemon.core.shared import LEAST_STORES
 from storemon.core.shared_told import Told, shared_state
-from storemon.core.units import DAY, HOUR
+from storemon.core.vocabulary import DAY, HOUR
 from storemon.gui.widgets.format import count, full_date, instant, method_text, plural, reach_text
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 from storemon.services.reports import new_report_id
 
 if TYPE_CHECKING:
-    from storemon.core.model import ReportRequest
+    from storemon.core.vocabulary import ReportRequest
     from storemon.services.reports import Report, ReportInfo, ReportService
 
 

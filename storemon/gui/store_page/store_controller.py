@@ -10,7 +10,8 @@ import numpy as np
 from PySide6.QtCore import QTimer, Slot
 from typing_extensions import override
 
-from storemon.core.model import Int64, Range
+from storemon.core.model import Int64
+from storemon.core.vocabulary import Range
 from storemon.errors import BadInput
 from storemon.gui.context import Context
 from storemon.gui.navigator import PageController

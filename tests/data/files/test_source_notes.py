@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from storemon.core.progress import silent
+from storemon.core.vocabulary import FileKind
 from storemon.data.database import Database
-from storemon.data.files.csv_header import FileKind, Match
+from storemon.data.files.csv_header import Match
 from storemon.data.files.fields import LATEST
 from storemon.data.files.input_files import InputFile
 from storemon.data.imports.file_import import import_csv

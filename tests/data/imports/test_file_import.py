@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from storemon.core.model import DAY, HOUR
 from storemon.core.progress import silent
+from storemon.core.vocabulary import DAY, HOUR
 from storemon.data import schema
 from storemon.data.database import Database
 from storemon.data.files.input_files import InputFile

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from storemon.core.model import Int64, ReportRequest
+from storemon.core.model import Int64
+from storemon.core.vocabulary import ReportRequest
 from storemon.data.database import Database
 from storemon.data.files.input_files import InputFile
 from storemon.data.imports.past_changes import other_hours
