@@ -16,6 +16,8 @@ from collections.abc import Sized
 from functools import partial
 from pathlib import Path
 
+from storemon.core.message import Message
+
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -167,9 +169,9 @@ def trouble(studio: Studio) -> None:
     window = studio.with_sample()
     window.banners.tell_error(
         DatabaseProblem(
-            "The database cannot be written just now.",
-            "Another program has held it for more than 30 seconds.",
-            "Close the other program and import the file again.",
+            Message("The database cannot be written just now."),
+            Message("Another program has held it for more than 30 seconds."),
+            Message("Close the other program and import the file again."),
         )
     )
     window.job_bar.advance("import", 0.42, PROGRESS)

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from storemon.core.dates import Dates
+from storemon.core.message import NOTHING
 from storemon.core.ranges import own_range
 from storemon.core.vocabulary import DAY, HOUR, WEEK, Method, Range, ReportStatus
 from storemon.gui.export.fleet_pictures import subject_text
@@ -116,7 +117,9 @@ def test_one_of_few_stores_that_is_far_ahead_is_told_after_the_import_and_by_the
 
 
 def info(dates: Dates | None, time: Range | None) -> ReportInfo:
-    return ReportInfo("id", ReportStatus.COMPLETE, Method.INTERPOLATED, None, AS_OF, time, dates, 0, 0, "", 1)
+    return ReportInfo(
+        "id", ReportStatus.COMPLETE, Method.INTERPOLATED, None, AS_OF, time, dates, 0, 0, NOTHING, 1
+    )
 
 
 @pytest.mark.parametrize(

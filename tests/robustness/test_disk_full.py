@@ -63,7 +63,7 @@ def test_a_report_that_finds_no_room_for_its_table_fails_and_says_so(bench: Benc
         try:
             told = workspace.reports.run(report_id).reason
         except DatabaseProblem as problem:  # where there is no room for the reason either
-            told = str(problem)
+            told = problem.message
         assert "The disk is full" in told
         ballast.unlink()
         assert workspace.reports.get_report(report_id).info.status is ReportStatus.FAILED

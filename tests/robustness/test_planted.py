@@ -284,7 +284,7 @@ def test_a_changed_zone_is_met_by_a_report_and_set_aside_at_the_next_start(saved
 )
 def test_rows_that_are_gone_or_new_are_met(statement: str, saved: Path) -> None:
     run(saved, "PRAGMA foreign_keys = OFF", statement)
-    ends = []
+    ends: list[str] = []
     try:
         with contextlib.closing(Workspace.open(saved)) as workspace:
             workspace.stores.labels(["nord"])

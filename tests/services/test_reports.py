@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from storemon.core.message import Message
 from storemon.core.vocabulary import DAY, HOUR, WEEK, Method, Range, ReportRequest, ReportStatus
 from storemon.data import report_rows
 from storemon.errors import BadInput, Cancelled, ReportNotFound
@@ -149,6 +150,8 @@ def test_without_polls_a_report_fails_with_what_to_do(workspace: Workspace) -> N
 def test_without_stores_a_report_fails_even_at_a_chosen_time(workspace: Workspace) -> None:
     info = workspace.reports.get_report(finished(workspace, ReportRequest(as_of=NEWEST))).info
     assert info.reason == "There are no stores yet. Import the files first."
+    said = ["There are no stores yet.", "Import the files first."]
+    assert [part.template for part in info.reason.values.values() if isinstance(part, Message)] == said
 
 
 @pytest.mark.parametrize("as_of", [0, 5_000_000_000_000_000])

@@ -141,8 +141,10 @@ def test_hidden_sheets_are_named_once(database: Database, tmp_path: Path) -> Non
     assert said == ("A hidden sheet of the workbook is not read: “Sheet 2”. To import it, unhide it and save")
     assert inspect(database, InputFile(path, sheet="Sheet 3")).notes == []
     path = excel(tmp_path / "more.xlsx", *[rows] * 6, hidden=range(1, 6))
-    (said,) = notes(database, path)
-    assert said.startswith("5 hidden sheets of the workbook are not read: “Sheet 2”, “Sheet 3”, “Sheet 4”, …")
+    (several,) = notes(database, path)
+    assert several.startswith(
+        "5 hidden sheets of the workbook are not read: “Sheet 2”, “Sheet 3”, “Sheet 4”, …"
+    )
 
 
 def test_a_few_bytes_of_zero_spoil_their_rows_only(database: Database, write: WriteFile) -> None:
