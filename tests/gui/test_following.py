@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from storemon.core.model import HOUR, Method, Range, ReportRequest
-from storemon.gui.overview.attention_list import DOWN_NOW
+from storemon.gui.overview.store_list_card import DOWN_NOW
 from storemon.gui.report.export_actions import ExportKind
 from storemon.gui.widgets.present import PRESENT
 from storemon.services.workspace import Workspace

@@ -22,7 +22,7 @@ from storemon.core.uptime import window_starts
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.shown_week import StoreOutages
 from storemon.gui.figures.uptime_bars import NOTHING_KNOWN
-from storemon.gui.overview.attention_list import DOWN_NOW, LOWEST
+from storemon.gui.overview.store_list_card import DOWN_NOW, LOWEST
 from storemon.gui.overview.fleet_strip import FleetStrip
 from storemon.gui.overview.groups_card import GroupsCard
 from storemon.gui.overview.overview_page import OverviewPage

@@ -36,7 +36,8 @@ class OverviewController(PageController):
         page.store_wanted.connect(context.navigator.open_store)
         page.group_wanted.connect(self._show_group)
         page.generate.connect(context.reports.generate_now)
-        page.stores.explain_wanted.connect(self._explain)
+        for card in (page.attention, page.stores):
+            card.explain_wanted.connect(self._explain)
         for picture, wish in (
             (page.heat.picture, ExportKind.HEAT_PICTURE),
             (page.bars.picture, ExportKind.BARS_PICTURE),
