@@ -143,7 +143,9 @@ def slow(insight: FleetInsights, per_hour: list[float]) -> list[tuple[int, int, 
 def test_the_list_is_that_of_one_store_at_a_time(ranged: Ranged, data: st.DataObject) -> None:
     stores = len(ranged.case.batch.zones)
     insight = fleet_answers([ranged.answers((0, stores))], np.arange(stores))
-    rates = data.draw(st.lists(st.sampled_from([math.nan, 0.0, 40.0, 99.5]), min_size=stores, max_size=stores))
+    rates = data.draw(
+        st.lists(st.sampled_from([math.nan, 0.0, 40.0, 99.5]), min_size=stores, max_size=stores)
+    )
     ours = attention(insight, np.array(rates))
     theirs = slow(insight, rates)
     assert list(zip(ours.store, ours.need, ours.outage, ours.new, ours.others, strict=True)) == [
