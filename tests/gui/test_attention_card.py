@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def card(qtbot: QtBot, theme: Theme, preferences: Preferences) -> Iterator[AttentionCard]:
+def card(qtbot: QtBot, theme: Theme, preferences: Preferences) -> AttentionCard:
     card = AttentionCard(theme, preferences)
     qtbot.addWidget(card)
     card.resize(1200, 400)
@@ -96,9 +95,18 @@ def test_lost_sales_are_shown_where_there_are_any(card: AttentionCard) -> None:
     rows = four_stores()
     card.show_fleet(Fleet.of(rows))
     assert "Lost sales" not in texts(card, 0)
-    card.show_fleet(Fleet.of(rows.judged(9_900, 100.0)))
+    card.show_fleet(Fleet.of(rows, 100.0))
     assert texts(card, 0)["Lost sales"].startswith("$")
     assert texts(card, 1)["Lost sales"] == "—"
+
+
+def test_the_overview_is_summed_up_again_once_sales_are_known(
+    qtbot: QtBot,
+    filled: AppWindow,  # noqa: F811
+) -> None:
+    before = filled.overview.fleet
+    filled.preferences.sales_on = True
+    qtbot.waitUntil(lambda: filled.overview.fleet is not before)
 
 
 def test_a_report_of_an_earlier_version_lists_nothing(card: AttentionCard) -> None:
@@ -124,10 +132,11 @@ def test_enter_opens_a_store_and_f2_explains_it(card: AttentionCard) -> None:
 
 def test_a_long_list_shows_that_it_goes_on(card: AttentionCard) -> None:
     card.show_fleet(Fleet.of(rows_of(batch([], [], ["UTC"] * 40))))
-    rows = card.list.height() - card.list.height_for(0)
+    rows = card.list.height() - card.list.height_for(0) - 2 * card.list.frameWidth()
     assert 0 < rows % 28 < 28
     card.show_fleet(Fleet.of(rows_of(batch([], [], ["UTC"] * 4))))
-    assert (card.list.height() - card.list.height_for(0)) % 28 == 0
+    rows = card.list.height() - card.list.height_for(0) - 2 * card.list.frameWidth()
+    assert rows == 4 * 28
 
 
 def test_a_store_s_page_pages_through_the_list(qtbot: QtBot, filled: AppWindow) -> None:  # noqa: F811

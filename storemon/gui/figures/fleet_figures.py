@@ -55,8 +55,8 @@ class Fleet:
     groups: list[GroupTotals]
 
     @classmethod
-    def of(cls, rows: StoreRows) -> Fleet:
-        """Sum a report up."""
+    def of(cls, rows: StoreRows, sales: float | None = None) -> Fleet:
+        """Sum a report up; `sales` per open hour of stores without their own, None to tell of no costs."""
         answers = rows.answers
         figures = rows.table.figures if answers is None else answers.figures
         sure = None if answers is None else answers.certainty
@@ -81,7 +81,7 @@ class Fleet:
             counts=np.bincount(places[places >= 0], minlength=len(BIN_EDGES)),
             thin=thin(up + down, figures.open[:, -1]),
             worst=worst(up, down, WORST),
-            attention=None if answers is None else attention(answers, _per_hour(rows)),
+            attention=None if answers is None else attention(answers, _per_hour(rows, sales)),
             zones=_sorted(by_label(rows.table.zones, figures, -1, sure)),
             groups=_sorted(by_label(rows.labels.groups, figures, -1, sure)) if named else [],
         )
@@ -130,9 +130,8 @@ class Fleet:
         return last_outages(self.answers.outages, stores)
 
 
-def _per_hour(rows: StoreRows) -> NDArray[np.float64]:
-    stores = len(rows.table.store_ids)
-    return np.full(stores, np.nan) if rows.per_hour is None else rows.per_hour
+def _per_hour(rows: StoreRows, sales: float | None) -> NDArray[np.float64]:
+    return np.full(len(rows.table.store_ids), np.nan) if sales is None else rows.labels.per_hour(sales)
 
 
 def _longest_first(answers: FleetInsights, stores: Int64) -> Int64:

@@ -26,7 +26,6 @@ from storemon.gui.widgets.theme import Theme
 
 _ROW: Final = 28
 _MOST_ROWS: Final = 9
-_FEWEST_ROWS: Final = 3
 
 
 class AttentionCard(Card):
@@ -88,7 +87,8 @@ class AttentionCard(Card):
         self.list.scrollToTop()
         # A list that ends within the next row says that it goes on.
         rows = min(some, _MOST_ROWS) + (0.5 if some > _MOST_ROWS else 0)
-        self.list.setFixedHeight(self.list.height_for(0) + int(max(rows, _FEWEST_ROWS) * _ROW))
+        frame = 2 * self.list.frameWidth()
+        self.list.setFixedHeight(self.list.height_for(0) + int(rows * _ROW) + frame)
 
     def _split(self, found: Attention) -> str:
         """Return how many stores have each need: 3 down now · 6 without checks."""

@@ -145,12 +145,15 @@ class OverviewPage(QWidget):
         self.later.show_rows(fleet.rows)
         answered = fleet.answers is not None
         self.view.show()
+        self._arrange()
         self.strip.show_fleet(fleet)
         self.old.setVisible(not answered)
         for card in (self.bars, self.stores, self.groups):
+            # Of one store there is nothing to compare.
+            card.setVisible(stores > 1)
             card.show_fleet(fleet)
         for other in (self.attention, self.heat, self.shared):
-            other.setVisible(answered)
+            other.setVisible(answered and (stores > 1 or other is not self.shared))
             other.show_fleet(fleet)
 
     @Slot(object)
@@ -175,6 +178,9 @@ class OverviewPage(QWidget):
 
     def _arrange(self) -> None:
         columns = 3 if self.width() >= _WIDE else 2 if self.width() >= _NARROW else 1
+        if self.fleet is not None and len(self.fleet.rows.table.store_ids) == 1:
+            # What is left beside the hours of the week is nothing.
+            columns = min(columns, 2)
         if columns == self._width:
             return
         self._width = columns

@@ -70,6 +70,7 @@ class SharedCard(Card):
         self._upright = upright
         way = QBoxLayout.Direction
         self._lists.setDirection(way.TopToBottom if upright else way.LeftToRight)
+        self._lists.setStretch(0, 0 if upright else 1)
         self._fit()
         self._list_stores()
 
