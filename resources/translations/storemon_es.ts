@@ -1296,6 +1296,13 @@ Con toda duda a su favor: {most}</translation>
     </message>
 </context>
 <context>
+    <name>GuideController</name>
+    <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
+    </message>
+</context>
+<context>
     <name>GuideView</name>
     <message>
         <source>Page</source>
@@ -2019,6 +2026,10 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>&amp;Restore a backup…</source>
         <translation>Res&amp;taurar una copia…</translation>
+    </message>
+    <message>
+        <source>&amp;Search everything…</source>
+        <translation>&amp;Buscar en todo…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -3171,6 +3182,40 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>SearchController</name>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search everything</source>
+        <translation>Buscar en todo</translation>
+    </message>
+    <message>
+        <source>Find a store, a page, an action, a setting, or help</source>
+        <translation>Busque una tienda, una página, una acción, un ajuste o ayuda</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer or other words.</source>
+        <translation>No se encontró nada. Pruebe con menos palabras u otras.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+</context>
+<context>
     <name>SettingsController</name>
     <message>
         <source>Like the &amp;system</source>
@@ -3685,6 +3730,13 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Local time, up to {time} · {counted}</source>
         <translation>Hora local, hasta {time} · {counted}</translation>
+    </message>
+</context>
+<context>
+    <name>StoresController</name>
+    <message>
+        <source>Store</source>
+        <translation>Tienda</translation>
     </message>
 </context>
 <context>
