@@ -36,7 +36,12 @@ OLDEST_PYTHON = (3, 11)
 ROBUSTNESS = "tests/robustness"
 # They spend their time in the programs that they start, several for a test, or on packages.
 PROGRAMS = (
-    *("tests/packaging", "tests/cli/test_processes.py", "tests/test_crashes.py", "tests/test_one_instance.py"),
+    *(
+        "tests/packaging",
+        "tests/cli/test_processes.py",
+        "tests/test_crashes.py",
+        "tests/test_one_instance.py",
+    ),
     *("tests/test_recipes.py", "tests/test_self_test.py", "tests/test_showcase.py"),
 )
 

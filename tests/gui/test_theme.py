@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPalette, QPix
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from storemon.core.model import ReportRequest
+from storemon.core.vocabulary import ReportRequest
 from storemon.gui.widgets import icons as icons_module
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.preferences import Preferences

@@ -104,7 +104,9 @@ def test_a_crash_of_the_blind_ones_program_is_told_with_its_stacks(tmp_path: Pat
         "import ctypes, pathlib, sys; from storemon.services.crash_log import CrashLog; "
         "CrashLog(pathlib.Path(sys.argv[1]) / 'log', 'key').begin(); ctypes.string_at(0)"
     )
-    program = subprocess.Popen([sys.executable, "-c", crash, str(tmp_path)], cwd=_ROOT, stderr=subprocess.PIPE)
+    program = subprocess.Popen(
+        [sys.executable, "-c", crash, str(tmp_path)], cwd=_ROOT, stderr=subprocess.PIPE
+    )
     program.communicate()
     blind = Blind(Screen(), random.Random(1), [], tmp_path)
     _finish(program, blind)
