@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, Qt
+from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -90,8 +90,6 @@ def _collected_between_tests() -> Iterator[None]:
     """Collect garbage after each test and never during one: as the program, which does so from a timer."""
     gc.disable()
     yield
-    # What is to be deleted in the next round of events goes first: windows, with all that is in them.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.enable()
     gc.collect()
 
