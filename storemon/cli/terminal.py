@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.errors import ExportFailed
 
 _BEGIN: Final = 3_000
@@ -54,7 +55,10 @@ def tell(text: str) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             raise
-        raise ExportFailed("The output could not be written.", f"{error.strerror or error}.") from error
+        raise ExportFailed(
+            Message("The output could not be written."),
+            Message("{strerror}.", strerror=error.strerror or error),
+        ) from error
 
 
 def fill_gaps() -> None:

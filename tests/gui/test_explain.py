@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from storemon.core.model import Method, ReportRequest
-from storemon.core.timeline import State
+from storemon.core.vocabulary import Method, ReportRequest, State
 from storemon.gui.explain.explain_drawer import ExplainDrawer
 from storemon.gui.explain.explain_text import length, ticking
 from storemon.gui.report.store_rows import Column
@@ -114,7 +113,7 @@ def test_a_store_of_the_overview_is_explained_by_key_and_by_menu(qtbot: QtBot, f
     card = filled.overview.stores
     rows = filled.session.rows
     assert rows is not None
-    ids = [rows.table.store_ids[store] for store in card.stores]
+    ids = [rows.table.store_ids[store] for store in card.stores_shown]
     card.list.setCurrentIndex(card.list.list.index(1, 0))
     QTest.keyClick(card.list, Qt.Key.Key_F2)
     drawer = explained(qtbot, filled)

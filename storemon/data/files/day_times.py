@@ -13,7 +13,9 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
-from storemon.core.model import DAY, Int64
+from storemon.core.message import Message
+from storemon.core.model import Int64
+from storemon.core.vocabulary import DAY
 from storemon.data.files.csv_rows import Rows, taken
 from storemon.data.files.fields import Reason, Reasons
 from storemon.data.files.number_clocks import NumberEvidence, Numbers, number_clock
@@ -50,9 +52,11 @@ class DayTimeEvidence:
         self.add(_texts(rows))
         if len(self._seen) > _MOST_TIMES:
             raise FileRefused(
-                f"{rows.name} holds more than {_MOST_TIMES:,} different times of day.",
-                "Business hours have no more than a day has seconds.",
-                "Check that it is the right file.",
+                Message(
+                    "{name} holds more than {most} different times of day.", name=rows.name, most=_MOST_TIMES
+                ),
+                Message("Business hours have no more than a day has seconds."),
+                Message("Check that it is the right file."),
             )
 
     def add(self, texts: Iterable[str]) -> None:
