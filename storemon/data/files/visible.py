@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-from typing_extensions import override
-
 
 class _Signs(dict[int, int | None]):
     """What `str.translate` puts in the place of each character; it remembers those that it was asked for."""
 
-    @override
     def __missing__(self, sign: int) -> int | None:
         self[sign] = None if unicodedata.category(chr(sign)) == "Cf" else sign
         return self[sign]
