@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from storemon.services.reports import ReportStatus
+from storemon.core.vocabulary import ReportStatus
 from storemon.services.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
