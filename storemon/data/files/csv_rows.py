@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
 from storemon.core.message import NOTHING, Message
+from storemon.core.model import Bool, Int64
 from storemon.data.files.arrow_arrays import texts
 from storemon.data.files.csv_header import Header
 from storemon.data.files.csv_source import Block
@@ -81,8 +82,7 @@ class Rows:
     def _one_by_one(self, wanted: Collection[int]) -> Iterator[tuple[int, int, str]]:
         """Yield the index, line and text of the wanted rows, which are at `wanted` among the sound ones."""
         left = len(wanted)
-        good = (entry for entry in self._walk() if not self._why_misshapen(entry[2]))
-        for index, (line, text, _) in enumerate(good):
+        for index, (line, text, _) in enumerate(self._sound(Refused())):
             if index in wanted:
                 yield index, line, text
                 left -= 1
@@ -129,16 +129,46 @@ class Rows:
         """Read with the standard library, which knows every line, and set misshapen rows aside."""
         cells: dict[str, list[str]] = {name: [] for name in self._header.positions}
         columns = [(cells[name], position) for name, position in self._header.positions.items()]
-        for line, text, row in self._walk():
-            if why := self._why_misshapen(row):
-                self.misshapen.add(line, text, why)
-                continue
+        for _, _, row in self._sound(self.misshapen):
             for column, position in columns:
                 column.append(row[position])
         return {
             name: texts(values) if name == "timestamp_utc" else texts(values).dictionary_encode()
             for name, values in cells.items()
         }
+
+    def _sound(self, aside: Refused) -> Iterator[tuple[int, str, list[str]]]:
+        """Yield line, text and cells of each row that can be read, and put the others `aside`."""
+        for line, text, row in self._long_enough(aside):
+            if why := self._why_misshapen(row):
+                aside.add(line, text, why)
+            else:
+                yield line, text, row
+
+    def _long_enough(self, aside: Refused) -> Iterator[tuple[int, str, list[str]]]:
+        """Leave out rows of too few cells. A file may hold little else, so most are only counted."""
+        delimiter = self._header.delimiter
+        if b'"' in self._block.data:
+            yield from walk(self._block, delimiter, self.name, strict=self._open_quote)
+            return
+        data = self._block.data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        start, end, cells = _lines(data, delimiter)
+        few = np.minimum(self._width, _MANY_CELLS + 1)
+        short = (end > start) & (cells < few)
+        kept = np.sort(np.concatenate([np.zeros(0, np.int64), *_first_of_each(cells, short)])).tolist()
+        first = self._block.first_line
+        for place in kept:
+            text = data[start[place] : end[place]].decode("utf-8", "surrogateescape")
+            aside.add(first + place, text, _misshapen(int(cells[place]), self._width))
+        further = np.bincount(cells[short], minlength=int(few)) - np.bincount(cells[kept], minlength=int(few))
+        aside.count(
+            Counter(
+                {_misshapen(found, self._width): more for found, more in enumerate(further.tolist()) if more}
+            )
+        )
+        for place in np.flatnonzero((end > start) & ~short).tolist():
+            text = data[start[place] : end[place]].decode("utf-8", "surrogateescape")
+            yield first + place, text, text.split(delimiter)
 
     def _why_misshapen(self, row: list[str]) -> Message:
         width = self._width
@@ -153,8 +183,28 @@ class Rows:
             return Message("The row holds a character that cannot be read")
         return NOTHING
 
-    def _walk(self) -> Iterator[tuple[int, str, list[str]]]:
-        return walk(self._block, self._header.delimiter, self.name, strict=self._open_quote)
+
+def _lines(data: bytes, delimiter: str) -> tuple[Int64, Int64, Int64]:
+    """Return where each line begins and ends, and how many cells it has."""
+    signs = np.frombuffer(data, np.uint8)
+    breaks = np.flatnonzero(signs == ord("\n"))
+    start = np.concatenate([np.zeros(1, np.int64), breaks + 1])
+    end = np.append(breaks, len(data))
+    parts = np.flatnonzero(signs == ord(delimiter))
+    return start, end, np.searchsorted(parts, end) - np.searchsorted(parts, start) + 1
+
+
+def _first_of_each(cells: Int64, short: Bool) -> Iterator[Int64]:
+    """Yield the first short lines of each number of cells, as many as are kept."""
+    for found in np.unique(cells[short]):
+        yield np.flatnonzero(short & (cells == found))[:MOST_KEPT]
+
+
+def count_rows(block: Block, delimiter: str, name: str) -> int:
+    """Return how many rows of a block are not blank."""
+    if b'"' in block.data:
+        return sum(1 for _ in walk(block, delimiter, name))
+    return sum(map(bool, block.data.splitlines()))
 
 
 def walk(

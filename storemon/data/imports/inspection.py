@@ -12,7 +12,7 @@ from storemon.core.message import Message, joined
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import FileKind
 from storemon.data.files.csv_header import Header, Match
-from storemon.data.files.csv_rows import Rows, walk
+from storemon.data.files.csv_rows import Rows, count_rows, walk
 from storemon.data.files.csv_source import Block, CsvSource
 from storemon.data.files.fields import AHEAD
 from storemon.data.files.input_files import InputFile
@@ -174,7 +174,7 @@ class Inspection:
 
     def _look(self, header: Header, block: Block) -> None:
         if header.match is None:
-            self._rows += sum(1 for _ in walk(block, header.delimiter, self._part.name))
+            self._rows += count_rows(block, header.delimiter, self._part.name)
             return
         rows = Rows(block, header, self._part.name, self._rules)
         self._rows += rows.count + len(rows.misshapen)

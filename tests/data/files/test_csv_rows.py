@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from storemon.core.message import Message
 from storemon.data.files.csv_header import read_header
@@ -71,3 +73,25 @@ def test_a_quotation_mark_that_is_never_closed_is_told_with_its_line() -> None:
 
 def test_a_mark_for_inches_is_no_quotation() -> None:
     assert rows(b'a 5" b,UTC\nc,UTC\n').columns["store_id"].to_pylist() == ['a 5" b', "c"]
+
+
+LINE = st.sampled_from(["a,UTC", "", " ", "x", "a,b,", "a,b,c", "a,b,c,d"])
+
+
+@given(st.lists(LINE, min_size=1, max_size=40), st.sampled_from(["\n", "\r\n", "\r"]))
+def test_misshapen_lines_are_those_that_are_found_one_at_a_time(lines: list[str], end: str) -> None:
+    found = rows("".join(line + end for line in lines).encode())
+    misshapen = [
+        (place, line)
+        for place, line in enumerate(lines, 2)
+        if line and ("," not in line or line in {"a,b,c", "a,b,c,d"})
+    ]
+    assert sorted((row.line, row.text) for row in found.misshapen.rows) == misshapen
+    assert found.count == sum(map(bool, lines)) - len(misshapen)
+
+
+def test_of_many_short_lines_the_first_are_kept_and_all_are_counted() -> None:
+    found = rows(b"a,UTC\n" + b"x\n" * 5_000 + b" \n" * 3_000).misshapen
+    assert len(found.rows) == 1_000
+    assert [row.line for row in found.rows] == [*range(3, 1_003)]
+    assert len(found) == 8_000
