@@ -61,9 +61,7 @@ class Column:
 
     def part(self, rows: slice) -> Column:
         """Return the column with some rows that follow each other."""
-        return replace(
-            self, values=self.values[rows], quiet=None if self.quiet is None else self.quiet[rows]
-        )
+        return replace(self, values=self.values[rows], quiet=None if self.quiet is None else self.quiet[rows])
 
     def texts(self, *, harmless: bool = False) -> list[str]:
         """Return the values as a CSV has them, before quoting; `harmless` as in docs/security.md."""
@@ -99,7 +97,9 @@ def csv_pieces(columns: Sequence[Column], *, harmless: bool = False) -> Iterator
     yield ",".join(column.name for column in columns) + "\n"
     rows = len(columns[0].values)
     for start in range(0, rows, _AT_ONCE):
-        texts = [_fields(column.part(slice(start, start + _AT_ONCE)), harmless=harmless) for column in columns]
+        texts = [
+            _fields(column.part(slice(start, start + _AT_ONCE)), harmless=harmless) for column in columns
+        ]
         yield "\n".join(map(",".join, zip(*texts, strict=True))) + "\n"
 
 

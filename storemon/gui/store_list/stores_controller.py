@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
@@ -48,9 +49,12 @@ class StoresController(PageController):
         context.window.closing.connect(page.keep)
         context.preferences.changed.connect(self._preference_changed)
         page.judge(context.preferences)
-        # At a turn of its own, since it takes long.
-        QTimer.singleShot(0, page, page.panel.install_chart)
         self._offer()
+
+    @override
+    def further(self) -> Iterator[object]:
+        """Make the chart, which takes long."""
+        yield self._page.panel.install_chart()
 
     def _connect_reports(self) -> None:
         context, bar = self._context, self.actions_bar
