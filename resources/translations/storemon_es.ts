@@ -2,6 +2,137 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AttentionCard</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Requieren atención</translation>
+    </message>
+    <message>
+        <source>{n} without checks</source>
+        <translation>{n} sin sondeos</translation>
+    </message>
+    <message>
+        <source>{n} with hours that look wrong</source>
+        <translation>{n} con horarios que parecen incorrectos</translation>
+    </message>
+    <message>
+        <source>times in each store&apos;s local time</source>
+        <translation>en la hora local de cada tienda</translation>
+    </message>
+    <message>
+        <source>No store was open at this time.</source>
+        <translation>Ninguna tienda estaba abierta a esa hora.</translation>
+    </message>
+    <message>
+        <source>No store is open right now.</source>
+        <translation>Ninguna tienda está abierta en este momento.</translation>
+    </message>
+    <message>
+        <source>The 1 open store is online.</source>
+        <translation>La única tienda abierta está activa.</translation>
+    </message>
+    <message>
+        <source>All {n} open stores are online.</source>
+        <translation>Las {n} tiendas abiertas están activas.</translation>
+    </message>
+    <message>
+        <source>The 1 store that was open was online.</source>
+        <translation>La única tienda que estaba abierta estaba activa.</translation>
+    </message>
+    <message>
+        <source>All {n} stores that were open were online.</source>
+        <translation>Las {n} tiendas que estaban abiertas estaban activas.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>No checks</source>
+        <translation>Sin sondeos</translation>
+    </message>
+    <message>
+        <source>Hours look wrong</source>
+        <translation>El horario parece incorrecto</translation>
+    </message>
+    <message>
+        <source>Newly down</source>
+        <translation>Recién caída</translation>
+    </message>
+    <message>
+        <source>all of this range</source>
+        <translation>todo este periodo</translation>
+    </message>
+    <message>
+        <source>all week</source>
+        <translation>toda la semana</translation>
+    </message>
+    <message>
+        <source>Down for</source>
+        <translation>Caída por</translation>
+    </message>
+    <message>
+        <source>Open hours lost in this outage so far</source>
+        <translation>Horas de apertura perdidas en esta caída hasta ahora</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>When the outage began, or the last check was made, in the store&apos;s local time</source>
+        <translation>Cuándo empezó la caída, o se hizo el último sondeo, en la hora local de la tienda</translation>
+    </message>
+    <message>
+        <source>Who else</source>
+        <translation>Otras tiendas</translation>
+    </message>
+    <message>
+        <source>Whether other stores went down at the same time: then it is probably the platform</source>
+        <translation>Si otras tiendas cayeron al mismo tiempo: entonces probablemente es la plataforma</translation>
+    </message>
+    <message>
+        <source>Lost sales</source>
+        <translation>Ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Sales lost in this outage so far</source>
+        <translation>Ventas perdidas en esta caída hasta ahora</translation>
+    </message>
+    <message>
+        <source>Last seen online</source>
+        <translation>Activa por última vez</translation>
+    </message>
+    <message>
+        <source>The last check before this outage that found the store online</source>
+        <translation>El último sondeo antes de esta caída que encontró la tienda activa</translation>
+    </message>
+    <message>
+        <source>Not enough data</source>
+        <translation>Datos insuficientes</translation>
+    </message>
+    <message>
+        <source>This store only</source>
+        <translation>Solo esta tienda</translation>
+    </message>
+    <message>
+        <source>Shared with 1 other</source>
+        <translation>Compartida con 1 más</translation>
+    </message>
+    <message>
+        <source>Shared with {n} others</source>
+        <translation>Compartida con {n} más</translation>
+    </message>
+</context>
+<context>
     <name>BackupController</name>
     <message>
         <source>Making a backup</source>
@@ -1047,16 +1178,8 @@ Con toda duda a su favor: {most}</translation>
 <context>
     <name>FleetStrip</name>
     <message>
-        <source>Stores</source>
-        <translation>Tiendas</translation>
-    </message>
-    <message>
         <source>Lost sales</source>
         <translation>Ventas perdidas</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
     </message>
     <message>
         <source>Uptime {window}</source>
@@ -1073,18 +1196,6 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>Uptime last day</source>
         <translation>Activo en 24 h</translation>
-    </message>
-    <message>
-        <source>of {n} open</source>
-        <translation>de {n} abiertas</translation>
-    </message>
-    <message>
-        <source>{n} unknown</source>
-        <translation>{n} sin datos</translation>
-    </message>
-    <message>
-        <source>Show the stores that are down</source>
-        <translation>Mostrar las tiendas inactivas</translation>
     </message>
     <message>
         <source>{share} in shared outages</source>
@@ -2179,6 +2290,14 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>this page is interpolated</source>
         <translation>esta página es interpolada</translation>
+    </message>
+    <message>
+        <source>1 store</source>
+        <translation>1 tienda</translation>
+    </message>
+    <message>
+        <source>{n} stores</source>
+        <translation>{n} tiendas</translation>
     </message>
     <message>
         <source>Generating…</source>
@@ -3304,10 +3423,6 @@ del {first} al {last} UTC</translation>
         <translation>Tiendas de la lista</translation>
     </message>
     <message>
-        <source>Needs attention</source>
-        <translation>Requieren atención</translation>
-    </message>
-    <message>
         <source>Lowest uptime</source>
         <translation>Menor tiempo activo</translation>
     </message>
@@ -3316,12 +3431,8 @@ del {first} al {last} UTC</translation>
         <translation>Activo {bin}</translation>
     </message>
     <message>
-        <source>times in {zone}</source>
-        <translation>horas de {zone}</translation>
-    </message>
-    <message>
-        <source>No store that is open is known to be down.</source>
-        <translation>No se sabe de ninguna tienda abierta que esté inactiva.</translation>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
     </message>
     <message>
         <source>No downtime was seen in this time.</source>
@@ -3370,22 +3481,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Uptime if all that nobody saw was down, and if it was up</source>
         <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
-    </message>
-    <message>
-        <source>Down since</source>
-        <translation>Inactiva desde</translation>
-    </message>
-    <message>
-        <source>First open moment of this outage, by the clock of this computer</source>
-        <translation>Primer momento abierto de esta caída, según el reloj de este equipo</translation>
-    </message>
-    <message>
-        <source>Last seen online</source>
-        <translation>Activa por última vez</translation>
-    </message>
-    <message>
-        <source>The last check before this outage that found the store online</source>
-        <translation>El último sondeo antes de esta caída que encontró la tienda activa</translation>
     </message>
     <message>
         <source>Open store	Enter</source>
