@@ -34,12 +34,15 @@ def figures(folder: Path, stores: int) -> list[Figure]:
     many = _steps(folder, stores)
     found = []
     for step, (what, most) in _WHAT.items():
-        short, long = statistics.median(run[step]["seconds"] for run in few), many[step]["seconds"]
-        each = [1e6 * short / full_scale.STORES, 1e6 * long / stores]
-        detail = f"{each[1]:.0f} µs and {each[0]:.0f} µs; {long:.1f} s in all"
+        long, short = (
+            many[step],
+            {unit: statistics.median(run[step][unit] for run in few) for unit in ("seconds", "worked")},
+        )
+        each = {unit: long[unit] / stores / (short[unit] / full_scale.STORES) for unit in short}
+        detail = f"{long['seconds']:.1f} s and {short['seconds']:.2f} s; {each['worked']:.2f} × by processor"
         if step != "workbook":
             name = f"{what}, {stores:,} stores / {full_scale.STORES:,}: time of each store"
-            found.append(Figure(name, each[1] / each[0], _SLOWER, "×", detail))
+            found.append(Figure(name, each["seconds"], _SLOWER, "×", detail))
         found.append(Figure(f"{what}, {stores:,} stores: peak memory", many[step]["peak"], most, "MB"))
     return found
 

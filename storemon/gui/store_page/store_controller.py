@@ -63,7 +63,8 @@ class StoreController(PageController):
 
     @override
     def further(self) -> Iterator[object]:
-        """Make the chart, which takes long."""
+        """Make the outages, and the chart, which takes long."""
+        yield self._page.add_outages()
         yield self._page.week.install_chart()
 
     @override
