@@ -20,21 +20,20 @@ RUNS = 5
 def figures(folder: Path) -> list[Figure]:
     """Measure the import's time and memory."""
     files = full_scale.one_week(folder)
-    ours, whole, theirs, polls, duck, peaks, again = [], [], [], [], [], [], []
+    every, whole, alone, peaks, again = [], [], [], [], []
     for _ in range(RUNS):
         found = _ours(folder / "import.db", files)
-        ours.append(found["seconds"])
         peaks.append(found["peak"])
         again.append(found["again"] / found["last"])
-        theirs.append(_theirs(folder / "shell.db", files.polls))
-        whole.append(_process(folder / "import.db", files))
-        polls.append(_measured(folder / "import.db", files.polls)["seconds"])
-        duck.append(measured("duckdb", str(folder / "duck.db"), str(files.polls))["seconds"])
-        full_scale.remove_database(folder / "duck.db")
+        theirs = _theirs(folder / "shell.db", files.polls)
+        every.append((found["seconds"], theirs))
+        whole.append((_process(folder / "import.db", files), theirs))
+        polls = _measured(folder / "import.db", files.polls)["seconds"]
+        alone.append((polls, _duckdb(folder / "duck.db", files.polls)))
     return [
-        beside("import of all files / sqlite3 .import of the polls", ours, theirs, 0.6, 0.35),
-        beside("whole process, storemon import of all files / sqlite3", whole, theirs, 0.5),
-        beside("import of the polls alone / DuckDB, a table of them typed and sorted", polls, duck, 1.0),
+        beside("import of all files / sqlite3 .import of the polls", every, 0.6, 0.35),
+        beside("whole process, storemon import of all files / sqlite3", whole, 0.5),
+        beside("import of the polls alone / DuckDB, a table of them typed and sorted", alone, 1.0),
         Figure("peak memory of the import", max(peaks), 800, "MB", "1,822,080 polls", 400),
         Figure(
             "import of known polls / the first import", statistics.median(again), 0.2, "×", f"{RUNS} pairs"
@@ -70,6 +69,13 @@ def _process(database: Path, files: SampleFiles) -> float:
         [*command, *map(str, (files.hours, files.zones, files.polls))], check=True, capture_output=True
     )
     seconds = time.perf_counter() - start
+    full_scale.remove_database(database)
+    return seconds
+
+
+def _duckdb(database: Path, polls: Path) -> float:
+    full_scale.remove_database(database)
+    seconds = measured("duckdb", str(database), str(polls))["seconds"]
     full_scale.remove_database(database)
     return seconds
 

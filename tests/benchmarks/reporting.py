@@ -35,7 +35,7 @@ def figures(folder: Path) -> list[Figure]:
             (_report(database, method, folder), measured("arrow-read", rows)["seconds"]) for _ in range(RUNS)
         ]
         what = f"report, {method.value} / bare Arrow read of all polls"
-        found.append(beside(what, *zip(*pairs, strict=True), limit=2.5, goal=1.2))
+        found.append(beside(what, pairs, limit=2.5, goal=1.2))
     found.append(_answers_figure(database, folder))
     return found
 
@@ -48,7 +48,7 @@ def _answers_figure(database: Path, folder: Path) -> Figure:
             alone = _report(database, Method.INTERPOLATED, folder)
         pairs.append((_report(database, Method.INTERPOLATED, folder) - alone, alone))
     what = "added by outages, heat map, shared outages, bounds / report without"
-    return beside(what, *zip(*pairs, strict=True), limit=0.5)
+    return beside(what, pairs, limit=0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def long_figures(folder: Path) -> list[Figure]:
         for _ in range(RUNS)
     ]
     what = "report with ten weeks of history / with one"
-    return [beside(what, *zip(*pairs, strict=True), limit=1.5, goal=1.1)]
+    return [beside(what, pairs, limit=1.5, goal=1.1)]
 
 
 def _report(database: Path, method: Method, folder: Path) -> float:

@@ -46,12 +46,12 @@ class Figure:
 
 
 def beside(
-    what: str, ours: Sequence[float], theirs: Sequence[float], limit: float, goal: float | None = None
+    what: str, pairs: Sequence[tuple[float, float]], limit: float, goal: float | None = None
 ) -> Figure:
     """Return the ratio of what was measured in pairs, in seconds: the median of the pairs' own."""
-    ratio = statistics.median(one / other for one, other in zip(ours, theirs, strict=True))
-    one, other = statistics.median(ours), statistics.median(theirs)
-    detail = f"{one:.2f} s and {other:.2f} s, median of {len(ours)} pairs"
+    ratio = statistics.median(one / other for one, other in pairs)
+    one, other = (statistics.median(pair[place] for pair in pairs) for place in (0, 1))
+    detail = f"{one:.2f} s and {other:.2f} s, median of {len(pairs)} pairs"
     return Figure(what, ratio, limit, "×", detail, goal)
 
 

@@ -166,8 +166,8 @@ def _digits_lost(number: str, model: _Model) -> float | None:
                 return None
             kept = float(number)
             # The fewest digits are as many as there are, or end in a zero.
-            zeros = "0" * max(1, length - _MOST_DIGITS)
-            whole = int(kept) == int(number) or (number.endswith(zeros) and _shortest(kept) == number)
+            end = "0" * max(1, length - _MOST_DIGITS)
+            whole = int(kept) == int(number) or (number.endswith(end) and _shortest(kept) == number)
             return math.log10(math.ulp(kept)) if whole else 0
 
 

@@ -63,7 +63,8 @@ class HoursController(PageController):
     @override
     def further(self) -> Iterator[object]:
         """Make the panel."""
-        yield self._page.add_panel()
+        self._page.add_panel()
+        yield None
 
     @override
     def open(self, subject: str) -> bool:

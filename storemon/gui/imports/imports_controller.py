@@ -55,9 +55,6 @@ class ImportsController(PageController):
     @override
     def further(self) -> Iterator[object]:
         """Make the review, a page of its own."""
-        yield self._add_review()
-
-    def _add_review(self) -> None:
         page = self._review = ReviewPage(self._context.theme, self._context.icons)
         page.confirmed.connect(self._confirmed)
         page.cancelled.connect(self._dismissed)
@@ -66,6 +63,7 @@ class ImportsController(PageController):
         page.left_out.connect(self._leave_out)
         self._session.files_brought.connect(self.review_files)
         self._context.navigator.take(page)
+        yield None
 
     @Slot(object)
     def review_files(self, paths: Sequence[Path]) -> None:

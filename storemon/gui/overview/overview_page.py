@@ -160,15 +160,18 @@ class OverviewPage(QWidget):
         self.subtitle.say(plural(stores, self.tr("1 store"), self.tr("{n} stores")) + " · " + said)
         self.later.show_rows(fleet.rows)
         answered = fleet.answers is not None
-        yield self.strip.show_fleet(fleet)
+        self.strip.show_fleet(fleet)
+        yield None
         self.old.setVisible(not answered)
         for card in (self.bars, self.stores, self.groups):
             # Of one store there is nothing to compare.
             card.setVisible(stores > 1)
-            yield card.show_fleet(fleet)
+            card.show_fleet(fleet)
+            yield None
         for other in (self.attention, self.heat, self.shared):
             other.setVisible(answered and (stores > 1 or other is not self.shared))
-            yield other.show_fleet(fleet)
+            other.show_fleet(fleet)
+            yield None
         # Once all is in its place, as lists measure their columns whenever their width changes.
         self.fleet = fleet
         self._arrange()

@@ -54,7 +54,8 @@ class StoresController(PageController):
     @override
     def further(self) -> Iterator[object]:
         """Make the chart, which takes long."""
-        yield self._page.panel.install_chart()
+        self._page.panel.install_chart()
+        yield None
 
     def _connect_reports(self) -> None:
         context, bar = self._context, self.actions_bar

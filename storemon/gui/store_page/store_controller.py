@@ -64,8 +64,10 @@ class StoreController(PageController):
     @override
     def further(self) -> Iterator[object]:
         """Make the outages, and the chart, which takes long."""
-        yield self._page.add_outages()
-        yield self._page.week.install_chart()
+        self._page.add_outages()
+        yield None
+        self._page.week.install_chart()
+        yield None
 
     @override
     def open(self, subject: str) -> bool:
