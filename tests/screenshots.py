@@ -16,13 +16,15 @@ from collections.abc import Sized
 from functools import partial
 from pathlib import Path
 
+from storemon.core.message import Message
+
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
-from storemon.core.hours_checks import Finding
+from storemon.core.vocabulary import Finding
 from storemon.errors import DatabaseProblem
 from storemon.gui.application import make_application
 from storemon.gui.maintenance.crash_dialog import CrashDialog
@@ -32,6 +34,7 @@ from storemon.gui.maintenance.restore_dialog import RestoreDialog
 from storemon.gui.maintenance.support import Support
 from storemon.gui.report.export_actions import PAPERS, ExportKind
 from storemon.gui.report.store_rows import Column
+from storemon.gui.search.search_controller import SearchController
 from storemon.gui.widgets.banner import Tone
 from storemon.services.crash_log import CrashLog
 from tests.import_scenes import first_import, review
@@ -167,9 +170,9 @@ def trouble(studio: Studio) -> None:
     window = studio.with_sample()
     window.banners.tell_error(
         DatabaseProblem(
-            "The database cannot be written just now.",
-            "Another program has held it for more than 30 seconds.",
-            "Close the other program and import the file again.",
+            Message("The database cannot be written just now."),
+            Message("Another program has held it for more than 30 seconds."),
+            Message("Close the other program and import the file again."),
         )
     )
     window.job_bar.advance("import", 0.42, PROGRESS)
@@ -253,6 +256,19 @@ def backups(studio: Studio) -> None:
     dismiss(window)
 
 
+def search(studio: Studio) -> None:
+    window = studio.with_sample()
+    window.shared.menus["search"].trigger()
+    dialog = window.the(SearchController).dialog
+    assert dialog is not None
+    for text in ("", "gri", "shared"):
+        dialog.field.setText(text)
+        rest()
+        studio.take(dialog, f"search-{text or 'empty'}")
+    dialog.reject()
+    dismiss(window)
+
+
 def settings(studio: Studio) -> None:
     window = studio.with_sample()
     window.session.movable = True
@@ -302,6 +318,7 @@ def main() -> int:
         support,
         backups,
         settings,
+        search,
         guide,
     ] + ([large] if chosen.large else [])
     with tempfile.TemporaryDirectory() as scratch:

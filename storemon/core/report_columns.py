@@ -9,8 +9,8 @@ import numpy as np
 
 from storemon.core.columns import Column, Unit, percent_of, visible
 from storemon.core.labels import Labels
-from storemon.core.model import HOUR, MINUTE, Method
 from storemon.core.target import sales_lost
+from storemon.core.vocabulary import HOUR, MINUTE, Method
 
 if TYPE_CHECKING:
     import pandas as pd

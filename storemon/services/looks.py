@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 from storemon.core.checked_hours import CheckedHours
 from storemon.core.explain import Account, Asked, explain
 from storemon.core.look import Look, look
-from storemon.core.model import Batch, Range
+from storemon.core.model import Batch
 from storemon.core.uptime import evidence_begin, evidence_end
+from storemon.core.vocabulary import Range
 from storemon.data import queries
 from storemon.data.database import Database
 from storemon.data.queries import StoreBatch

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from storemon.core.hours_checks import Finding
+from storemon.core.vocabulary import Finding
 from storemon.gui.hours.hours_page import HoursPage
 from storemon.gui.report.export_actions import ExportKind
 from storemon.gui.widgets.calm_card import CalmCard

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QWidget
 from storemon.core.fleet_insights import fleet_answers
 from storemon.core.insights import answers
 from storemon.core.labels import Labels
-from storemon.core.model import DAY, HOUR, Batch, Method, Range, ReportRequest
+from storemon.core.model import Batch
 from storemon.core.report import ReportTable, compute
-from storemon.core.target import Verdict
 from storemon.core.uptime import window_starts
+from storemon.core.vocabulary import DAY, HOUR, Method, Range, ReportRequest, Verdict
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.shown_week import StoreOutages
 from storemon.gui.figures.uptime_bars import NOTHING_KNOWN

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from storemon.core.model import ReportRequest
 from storemon.core.progress import Progress
+from storemon.core.vocabulary import ReportRequest, ReportStatus
 from storemon.errors import ReportNotFound
 from storemon.gui.session.report_jobs import ReportJobs
 from storemon.gui.widgets.jobs import JobRunner
-from storemon.services.reports import Report, ReportStatus
+from storemon.services.reports import Report
 from storemon.services.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from storemon.core.coverage import is_thin
 from storemon.core.ids import canonical_id
 from storemon.core.labels import Labels
-from storemon.core.model import HOUR, MINUTE, Int64, Method
-from storemon.core.target import Verdict, allowance_left, sales_lost, verdicts
+from storemon.core.model import Int64
+from storemon.core.target import allowance_left, sales_lost, verdicts
+from storemon.core.vocabulary import HOUR, MINUTE, Method, Verdict
 
 if TYPE_CHECKING:
     from storemon.core.fleet_insights import FleetInsights

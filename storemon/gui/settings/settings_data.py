@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from typing_extensions import override
 
+from storemon.errors import message_of
 from storemon.gui.settings.move_dialog import MoveDialog
 from storemon.gui.settings.settings_rows import SettingsRows, plain_label
 from storemon.gui.widgets.confirm import Confirm
@@ -18,7 +19,7 @@ from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.file_dialogs import file_dialog
 from storemon.gui.widgets.format import size_text
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.preferences import MOST_UNDOABLE, Preferences
 from storemon.gui.widgets.theme import Theme
 
@@ -175,7 +176,7 @@ class DataSettings(SettingsRows):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        self._say(told(str(error)))
+        self._say(translate_message(message_of(error)))
 
     def _say(self, text: str) -> None:
         self.said.setText(text)

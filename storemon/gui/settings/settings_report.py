@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
-from storemon.core.model import DEFAULT_REACH, HOUR, Method
+from storemon.core.vocabulary import DEFAULT_REACH, HOUR, Method
 from storemon.gui.settings.settings_rows import SettingsRows
 from storemon.gui.widgets.format import percent_signs
 from storemon.gui.widgets.icons import Icons

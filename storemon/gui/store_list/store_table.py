@@ -11,8 +11,7 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from storemon.core.model import Int64
-from storemon.core.target import Verdict
-from storemon.core.units import DEFAULT_TARGET
+from storemon.core.vocabulary import DEFAULT_TARGET, Verdict
 from storemon.gui.report.store_rows import TEXTS, Column, StoreRows
 from storemon.gui.widgets.cells import Cell, shared_colour
 from storemon.gui.widgets.format import NONE, money, number, percent, percent_range, plain_tip, two_decimals

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from storemon.core.fleet_insights import FleetInsights
 
 
-class Told(Enum):
+class SharedCertainty(Enum):
     """How much the polls say of shared outages."""
 
     SURE = 1
@@ -23,12 +23,12 @@ class Told(Enum):
     """It takes more stores to tell what unusually many are."""
 
 
-def shared_state(answers: FleetInsights) -> Told:
+def shared_certainty(answers: FleetInsights) -> SharedCertainty:
     """Return how much can be said of shared outages in the longest window."""
     figures, found = answers.figures, answers.shared
     if figures.open.shape[0] < LEAST_STORES:
-        return Told.TOO_FEW_STORES
+        return SharedCertainty.TOO_FEW_STORES
     opened = int(figures.open[:, -1].sum())
     known = int(figures.up[:, -1].sum()) + int(figures.down[:, -1].sum())
     covered = 100 * known >= LEAST_COVERAGE * opened and known > 0
-    return Told.SURE if covered and not found.unsure else Told.UNSURE
+    return SharedCertainty.SURE if covered and not found.unsure else SharedCertainty.UNSURE
