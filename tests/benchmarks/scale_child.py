@@ -13,9 +13,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from storemon.core.model import ReportRequest
+from storemon.core.vocabulary import ReportRequest, ReportStatus
 from storemon.services.exports import Export, write_csv
-from storemon.services.reports import ReportStatus
 from storemon.services.workbook import write_workbook
 from storemon.services.workspace import Workspace
 from tests.benchmarks.child import peak
