@@ -110,7 +110,8 @@ def changes(seen: Evaluation, found: Outages) -> Changes:
     """
     origin, size = seen.start // BIN, -(-seen.end // BIN) - seen.start // BIN + 1
     line = seen.evidence.line
-    gaps = _gaps(seen)
+    usual, others = _told_apart(seen)
+    gaps = _gaps(seen, others)
     which, first, last = _stretches(seen, gaps)
     back = line.origin - gaps.store[which] * line.span
     first, last = first + back, last + back
@@ -129,9 +130,11 @@ def changes(seen: Evaluation, found: Outages) -> Changes:
     kind, fell = gaps.kind[which], gaps.fell[which]
     outage = _outage_at(seen, found, gaps.end[which])
     begun = fell & (outage >= 0)
+    risked = np.stack([met(first[some], last[some], size) for some in (kind == one for one in Gap)])
+    risked[Gap.OPEN] += _risked_usually(seen, usual, origin, size)
     return Changes(
         origin=origin * BIN,
-        risked=np.stack([met(first[some], last[some], size) for some in (kind == one for one in Gap)]),
+        risked=risked,
         fell=np.stack([met(first[some], last[some], size) for some in ((kind == one) & fell for one in Gap)]),
         outage=outage[begun],
         first=first[begun],
@@ -141,34 +144,53 @@ def changes(seen: Evaluation, found: Outages) -> Changes:
     )
 
 
-def _gaps(seen: Evaluation) -> _Gaps:
-    """Return the gaps after active polls, and those before each store's first poll."""
-    polls, hours, line = seen.polls, seen.evidence.open, seen.evidence.line
-    points = line.at(polls.store, polls.time)
-    interval = seen.evidence.interval
-    if interval.size != points.size:
-        interval = interval[seen.evidence.inside]
-    opened = np.minimum(points, hours.end[interval]) + (hours.before - hours.start)[interval]
-    length = np.diff(opened, prepend=0)
-    begins = np.ones(points.size, np.bool_)
-    begins[1:] = polls.store[1:] != polls.store[:-1]
-    before = np.ones(points.size, np.bool_)
-    before[1:] = polls.active[:-1]
+def _told_apart(seen: Evaluation) -> tuple[Int64, Int64]:
+    """Return the polls that end a usual gap, and those that end any other; gaps follow active polls.
+
+    Nearly all gaps are usual: short ones to another active poll in the same business interval. All that they
+    tell is that nothing happened. Before a store's first poll there is a gap too.
+    """
+    polls, interval = seen.polls, seen.evidence.of_speaking(seen.evidence.interval)
+    wanted = np.ones(polls.time.size, np.bool_)
+    wanted[1:] = polls.active[:-1] | (polls.store[1:] != polls.store[:-1])
     # Polls that are no longer in the time in question, or before it, have no gap within it.
-    wanted = (begins | before) & (polls.time >= seen.begin_of(polls.store))
-    place = np.flatnonzero(wanted)
-    starts = begins[place]
-    store = polls.store[place]
-    earlier = np.maximum(place - 1, 0)
-    begin = np.where(starts, line.at(store, seen.begin_of(store)), points[earlier])
-    left = np.where(starts, 0, interval[earlier])
+    wanted &= polls.time >= seen.begin_of(polls.store)
+    usual = np.zeros(polls.time.size, np.bool_)
+    usual[1:] = polls.active[1:] & polls.active[:-1] & (interval[1:] == interval[:-1])
+    usual[1:] &= np.diff(polls.time) <= WIDEST_GAP
+    usual &= wanted
+    return np.flatnonzero(usual), np.flatnonzero(wanted & ~usual)
+
+
+def _risked_usually(seen: Evaluation, usual: Int64, origin: int, size: int) -> Int64:
+    """Return how many of the usual gaps that the polls at `usual` end meet each bin from `origin` on."""
+    polls, store = seen.polls, seen.polls.store[usual]
+    end = seen.end_of(store)
+    first, last = polls.time[usual - 1], polls.time[usual]
+    within = first < end
+    first = np.maximum(first, seen.begin_of(store)) // BIN - origin
+    last = np.minimum(last // BIN, -(-end // BIN)) - origin
+    return met(first[within], last[within], size)
+
+
+def _gaps(seen: Evaluation, place: Int64) -> _Gaps:
+    """Return the gaps that end with the polls at `place`."""
+    polls, hours, line = seen.polls, seen.evidence.open, seen.evidence.line
+    store, earlier = polls.store[place], np.maximum(place - 1, 0)
+    starts = (place == 0) | (polls.store[earlier] != store)
+    end, before = line.at(store, polls.time[place]), line.at(polls.store[earlier], polls.time[earlier])
+    begin = np.where(starts, line.at(store, seen.begin_of(store)), before)
+    interval = seen.evidence.of_speaking(seen.evidence.interval)
+    left, right = interval[earlier], interval[place]
     left[starts] = hours.interval_of(begin[starts])
-    right = interval[place]
+    opened = hours.before - hours.start
+    length = np.minimum(end, hours.end[right]) + opened[right]
+    length -= np.minimum(begin, hours.end[left]) + opened[left]
     kind = np.where(left == right, Gap.OPEN.value, Gap.CLOSED.value)
-    kind[length[place] > WIDEST_GAP] = Gap.WIDE
+    kind[length > WIDEST_GAP] = Gap.WIDE
     kind[starts] = Gap.FIRST
-    dated = np.where(starts, 0, length[place])
-    found = _Gaps(store, begin, points[place], left, right, kind, dated, ~polls.active[place])
+    length[starts] = 0
+    found = _Gaps(store, begin, end, left, right, kind, length, ~polls.active[place])
     return found.at(begin < line.at(store, seen.end_of(store)))
 
 

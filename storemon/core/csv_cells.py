@@ -38,6 +38,8 @@ def escape_formula(text: str) -> str:
 
 def harmless_text(text: str) -> str:
     """Return the same for a column that holds no figures: `+49` is a text there, and has to stay one."""
+    if text.isascii() and text.isalnum():  # as nearly every id is
+        return text
     first = "'" if _FIRST_FORMULA.match(text) else ""
     return first + _LATER_FORMULA.sub(r"\1'", text)
 
@@ -49,6 +51,6 @@ def one_line(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Return the text as a CSV field, in quotation marks where a reader with any separator could split it."""
-    if _NEEDS_QUOTES.search(text):
+    if not (text.isascii() and text.isalnum()) and _NEEDS_QUOTES.search(text):
         return '"' + text.replace('"', '""') + '"'
     return text

@@ -228,7 +228,7 @@ def _openings(seen: Evaluation, no_hours: Bool) -> tuple[Int64, Int64]:
     """Count each store's openings with a late first active poll, and all with an active poll."""
     evidence, line = seen.evidence, seen.evidence.line
     store, active = seen.polls.store, seen.polls.active
-    interval = evidence.interval if evidence.inside.all() else evidence.interval[evidence.inside]
+    interval = evidence.of_speaking(evidence.interval)
     stretch, first = _runs(store, interval)
     with_active = np.zeros(first.size, np.bool_)
     with_active[stretch[active]] = True

@@ -71,12 +71,19 @@ class IntervalSet:
         """Tell which points lie in an interval."""
         return points < self.end[self.interval_of(points)]
 
-    def length_before(self, points: Int64) -> Int64:
-        """Return how much of the intervals lies in front of each point, in µs."""
-        index = self.interval_of(points)
+    def length_before(self, points: Int64, *, ascending: bool = False) -> Int64:
+        """Return how much of the intervals lies in front of each point, in µs; `ascending` as below."""
+        index = self.interval_of(points, ascending=ascending)
         length: Int64 = np.minimum(points, self.end[index]) + (self.before - self.start)[index]
         return length
 
-    def interval_of(self, points: Int64) -> Int64:
-        """Return the position of the last interval that starts at or before each point."""
-        return np.searchsorted(self.start, points, "right") - 1
+    def interval_of(self, points: Int64, *, ascending: bool = False) -> Int64:
+        """Return the position of the last interval that starts at or before each point.
+
+        `ascending` promises that the points are. Where there are more of them than intervals, it is many
+        times faster to look the intervals up among the points.
+        """
+        if not ascending or points.size < self.start.size:
+            return np.searchsorted(self.start, points, "right") - 1
+        begins = np.bincount(np.searchsorted(points, self.start), minlength=points.size + 1)
+        return np.cumsum(begins)[: points.size] - 1

@@ -31,21 +31,24 @@ def evidence_end(end: int, reach: int | None, as_of: int) -> int:
 class Evidence:
     """The business hours on a line up to one µs after the last poll, and which polls they let speak.
 
-    `polls` are those of the time in question, `inside` tells which of them are evidence, `interval` is
-    the last interval of `open` that starts at or before each.
+    `polls` are those of the time in question, `points` is where each lies on the line, `inside` tells which
+    of them are evidence, `interval` is the last interval of `open` that starts at or before each.
     """
 
     line: StackedAxis
     open: IntervalSet
     polls: Polls
+    points: Int64
     interval: Int64
     inside: Bool
 
     def speaking(self) -> Polls:
         """Return the evidence alone."""
-        if self.inside.all():
-            return self.polls
-        return _chosen(self.polls, self.inside)
+        return self.polls if self.inside.all() else _chosen(self.polls, self.inside)
+
+    def of_speaking(self, values: Int64) -> Int64:
+        """Return those of `values`, of shape (polls,), that belong to the evidence."""
+        return values if self.inside.all() else values[self.inside]
 
 
 def gather(
@@ -73,12 +76,12 @@ def gather(
     line = StackedAxis.through(begin, last + 1, len(batch.zones))
     hours = business_intervals(batch, line)
     points = line.at(polls.store, polls.time)
-    interval = hours.interval_of(points)
+    interval = hours.interval_of(points, ascending=True)
     inside = points < hours.end[interval]
     # A poll exactly at the as-of time also counts as inside an interval that ends there.
     newest = np.flatnonzero(polls.time == as_of)
     inside[newest] |= hours.contains(points[newest] - 1)
-    return Evidence(line, hours, polls, interval, inside)
+    return Evidence(line, hours, polls, points, interval, inside)
 
 
 def steps(polls: Polls, reach: int | None, start: Moment, end: Moment) -> tuple[Int64, Int64]:
@@ -167,8 +170,8 @@ def picture(
         polls=polls,
         left=left,
         right=right,
-        open_left=hours.length_before(line.at(polls.store, left)),
-        open_right=hours.length_before(line.at(polls.store, right)),
+        open_left=hours.length_before(line.at(polls.store, left), ascending=True),
+        open_right=hours.length_before(line.at(polls.store, right), ascending=True),
         bounds=np.concatenate([[0], np.cumsum(np.bincount(polls.store, minlength=len(batch.zones)))]),
         begins=start,
         ends=end,
@@ -180,17 +183,23 @@ def totals(seen: Evaluation, starts: Sequence[Moment]) -> Figures:
 
     Shape (stores, len(starts)); each start lies within the picture. One step function serves them all.
     """
-    # Open time before each end of each part only grows, so what a shorter window cuts off is a
-    # maximum with the open time before that window: one search serves all windows.
+    # Parts follow each other on the line, so a window has all of those that end after it begins, less what
+    # lies before it of the first one. Sums up to each part serve all windows.
     whole = seen.open_before(seen.ends)
-    counts = np.diff(seen.bounds)
-    result = Figures(*(np.zeros((counts.size, len(starts)), np.int64) for _ in range(4)))
+    part = seen.open_right - seen.open_left
+    known_before, up_before = _sums_before(part), _sums_before(part * seen.polls.active)
+    ends = seen.bounds[1:]
+    result = Figures(*(np.zeros((ends.size, len(starts)), np.int64) for _ in range(4)))
     for window, start in enumerate(starts):
         cut = seen.open_before(start)
-        cuts = np.repeat(cut, counts)
-        part = np.maximum(seen.open_right, cuts) - np.maximum(seen.open_left, cuts)
-        known = _sums(part, seen.bounds)
-        up = _sums(part * seen.polls.active, seen.bounds)
+        first = np.minimum(np.searchsorted(seen.open_right, cut, "right"), ends)
+        known = known_before[ends] - known_before[first]
+        up = up_before[ends] - up_before[first]
+        cuts = np.flatnonzero(first < ends)
+        across = first[cuts]
+        before = np.maximum(cut[cuts] - seen.open_left[across], 0)
+        known[cuts] -= before
+        up[cuts] -= before * seen.polls.active[across]
         result.open[:, window] = whole - cut
         result.up[:, window] = up
         result.down[:, window] = known - up
@@ -208,10 +217,11 @@ def figures(batch: Batch, reach: int | None, as_of: int) -> Figures:
     return totals(picture(batch, reach, as_of - WEEK, as_of, as_of), window_starts(as_of))
 
 
-def _sums(parts: Int64, bounds: Int64) -> Int64:
-    """Return the exact sum between each two neighbouring bounds."""
-    total = np.concatenate([[0], np.cumsum(parts)])
-    return np.diff(total[bounds])
+def _sums_before(parts: Int64) -> Int64:
+    """Return the sum of the parts before each, and of all; exact, as these are whole µs."""
+    sums = np.zeros(parts.size + 1, np.int64)
+    np.cumsum(parts, out=sums[1:])
+    return sums
 
 
 def _chosen(polls: Polls, choice: Bool) -> Polls:

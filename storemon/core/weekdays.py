@@ -95,26 +95,31 @@ def weekdays(evidence: Evidence, zones: Sequence[str | None], start: Moment, end
     line = evidence.line
     points = line.at(owner, np.clip(utc, begin, stop + 1)).reshape(stores.size, -1)
     opened = np.diff(evidence.open.length_before(points), axis=1) > 0
-    inside, active = evidence.inside, evidence.polls.active
-    place = np.searchsorted(line.at(evidence.polls.store, evidence.polls.time), points)
-
-    def any_of(chosen: Bool) -> Bool:
-        found: Bool = np.diff(np.concatenate([[0], np.cumsum(chosen)])[place], axis=1) > 0
-        return found
-
+    place = np.searchsorted(evidence.points, points)
+    active = _between(place, evidence.polls.active)
+    inside = _between(place, evidence.inside)
+    active_inside = _between(place, evidence.inside & evidence.polls.active)
+    polled_out, active_out = np.diff(place, axis=1) > inside, active > active_inside
     counts = (dates >= first[:, np.newaxis]) & (dates <= last[:, np.newaxis])
     whole = (utc >= begin).reshape(points.shape)[:, :-1] & (utc <= stop + 1).reshape(points.shape)[:, 1:]
     shut = counts & whole & ~opened
     seen = {
-        "open_polled": counts & any_of(inside),
-        "open_active": counts & any_of(inside & active),
-        "out_polled": counts & opened & any_of(~inside),
-        "out_active": counts & opened & any_of(~inside & active),
-        "shut_polled": shut & any_of(~inside),
-        "shut_active": shut & any_of(~inside & active),
+        "open_polled": counts & (inside > 0),
+        "open_active": counts & (active_inside > 0),
+        "out_polled": counts & opened & polled_out,
+        "out_active": counts & opened & active_out,
+        "shut_polled": shut & polled_out,
+        "shut_active": shut & active_out,
     }
-    for day in range(DAYS):
-        of_day = (dates + _THURSDAY) % DAYS == day
+    for first_date in range(min(DAYS, dates.size)):
+        day = (int(dates[first_date]) + _THURSDAY) % DAYS
         for name, values in seen.items():
-            getattr(result, name)[:, day] = values[:, of_day].sum(axis=1)
+            getattr(result, name)[:, day] = values[:, first_date::DAYS].sum(axis=1)
     return result
+
+
+def _between(place: Int64, chosen: Bool) -> Int64:
+    """Count the chosen polls between each two neighboring places of a row."""
+    before = np.zeros(chosen.size + 1, np.int64)
+    np.cumsum(chosen, out=before[1:])
+    return np.diff(before[place], axis=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -25,6 +25,10 @@ class PageController(QObject):
     def __init__(self, page: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self.widget = page
+
+    def further(self) -> Iterator[object]:
+        """Make what the page has beside its frame, in steps between which the window answers."""
+        return iter(())
 
     def open(self, subject: str) -> bool:  # noqa: ARG002  # for pages that have something to open
         """Show what `subject` names: a store's id, or a text to filter by; return whether that is there."""

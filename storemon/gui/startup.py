@@ -93,6 +93,8 @@ class Startup(QObject):
             if isinstance(made, PageController):
                 # At once: a page of its own takes a window's size, and what it is given later keeps to that.
                 context.navigator.add(feature.name, made)
+                yield None
+                yield from made.further()
             yield None
 
     @Slot()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from storemon.core.columns import Column, csv_text
+from storemon.core.columns import Column, csv_pieces
 from storemon.core.fleet_insights import FleetInsights
 from storemon.core.hours_columns import hours_columns
 from storemon.core.labels import Labels
@@ -95,14 +95,14 @@ def write_csv(export: Export, path: Path, *, further: bool = False) -> int:
 
     No spreadsheet runs a text in it as a formula (docs/security.md). Raises `ExportFailed`.
     """
-    write_text(csv_text(export.columns(further=further), harmless=True), path)
+    write_text(csv_pieces(export.columns(further=further), harmless=True), path)
     return export.count
 
 
 def write_outages(export: Export, path: Path) -> int:
     """Write the outages as a CSV, as harmless as the report's; return their number. Raises `ExportFailed`."""
     columns = export.outages()
-    write_text(csv_text(columns, harmless=True), path)
+    write_text(csv_pieces(columns, harmless=True), path)
     return len(columns[0].values)
 
 
@@ -112,7 +112,7 @@ def write_hours(export: Export, path: Path) -> int:
     Raises `ExportFailed`.
     """
     columns = export.hours()
-    write_text(csv_text(columns, harmless=True), path)
+    write_text(csv_pieces(columns, harmless=True), path)
     return len(columns[0].values)
 
 
@@ -121,4 +121,4 @@ def write_refused(rows: Iterable[RefusedRow], header: str, path: Path) -> None:
 
     Raises `ExportFailed`.
     """
-    write_text("\n".join((header, *(row.text for row in rows), "")), path)
+    write_text((f"{text}\n" for text in (header, *(row.text for row in rows))), path)

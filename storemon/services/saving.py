@@ -11,7 +11,7 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -105,9 +105,10 @@ def lasting_scratch() -> Path:
     return _lasting.enter_context(scratch())
 
 
-def write_text(text: str, path: Path) -> None:
-    """Write UTF-8 text to `path`. Raises `ExportFailed`."""
-    write_bytes(text.encode(), path)
+def write_text(pieces: Iterable[str], path: Path) -> None:
+    """Write the pieces of a text to `path`, in UTF-8, each as it comes. Raises `ExportFailed`."""
+    with saving(path) as temporary, temporary.open("wb") as file:
+        file.writelines(piece.encode() for piece in pieces)
 
 
 def write_bytes(content: bytes, path: Path, *, private: bool = False) -> None:

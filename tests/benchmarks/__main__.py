@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import care, importing, reporting, window
+from tests.benchmarks import care, importing, reporting, scale, window
 from tests.benchmarks.table import Figure, markdown
 
 
@@ -16,14 +17,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("--folder", type=Path, help="keep the full-scale set here for the next run")
     parser.add_argument("--quick", action="store_true", help="leave out what needs ten weeks of polls")
+    parser.add_argument(
+        "--scale",
+        type=int,
+        nargs="?",
+        const=140_920,
+        metavar="STORES",
+        help="measure nothing but what this many stores take beside 14,092 (140,920 without a number)",
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="storemon-benchmarks-") as temporary:
         folder = options.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
+        parts: list[Callable[[Path], list[Figure]]]
         parts = [importing.figures, reporting.figures, reporting.export_figures]
         parts += [care.figures, window.figures]
         if not options.quick:
             parts += [importing.long_figures, reporting.long_figures]
+        if options.scale is not None:
+            parts = [lambda place: scale.figures(place, options.scale)]
         figures: list[Figure] = []
         for part in parts:
             print(f"{part.__module__.rpartition('.')[2]} …", file=sys.stderr)

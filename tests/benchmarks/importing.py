@@ -1,17 +1,18 @@
-"""The import of all three files beside the sqlite3 command line's `.import` of the polls."""
+"""The import beside the sqlite3 command line's `.import` of the polls, and beside DuckDB."""
 
 from __future__ import annotations
 
 import shutil
 import statistics
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 from storemon.services.sample import SampleFiles
 from tests.benchmarks import full_scale
 from tests.benchmarks.child import measured
-from tests.benchmarks.table import Figure
+from tests.benchmarks.table import Figure, beside
 
 RUNS = 5
 
@@ -19,18 +20,21 @@ RUNS = 5
 def figures(folder: Path) -> list[Figure]:
     """Measure the import's time and memory."""
     files = full_scale.one_week(folder)
-    ours, theirs, peaks, again = [], [], [], []
+    every, whole, alone, peaks, again = [], [], [], [], []
     for _ in range(RUNS):
         found = _ours(folder / "import.db", files)
-        ours.append(found["seconds"])
         peaks.append(found["peak"])
         again.append(found["again"] / found["last"])
-        theirs.append(_theirs(folder / "shell.db", files.polls))
-    ratio = statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
-    detail = f"{statistics.median(ours):.2f} s and {statistics.median(theirs):.2f} s, median of {RUNS} pairs"
+        theirs = _theirs(folder / "shell.db", files.polls)
+        every.append((found["seconds"], theirs))
+        whole.append((_process(folder / "import.db", files), theirs))
+        polls = _measured(folder / "import.db", files.polls)["seconds"]
+        alone.append((polls, _duckdb(folder / "duck.db", files.polls)))
     return [
-        Figure("import of all files / sqlite3 .import of the polls", ratio, 0.6, "×", detail),
-        Figure("peak memory of the import", max(peaks), 800, "MB", "1,822,080 polls"),
+        beside("import of all files / sqlite3 .import of the polls", every, 0.6, 0.35),
+        beside("whole process, storemon import of all files / sqlite3", whole, 0.5),
+        beside("import of the polls alone / DuckDB, a table of them typed and sorted", alone, 1.0),
+        Figure("peak memory of the import", max(peaks), 800, "MB", "1,822,080 polls", 400),
         Figure(
             "import of known polls / the first import", statistics.median(again), 0.2, "×", f"{RUNS} pairs"
         ),
@@ -43,14 +47,37 @@ def long_figures(folder: Path) -> list[Figure]:
     small = _ours(folder / "import.db", week)["peak"]
     large = _ours(folder / "import.db", weeks)["peak"]
     detail = f"{small:.0f} MB and {large:.0f} MB"
-    return [Figure("peak memory of the import, ten weeks / one week", large / small, 1.3, "×", detail)]
+    return [Figure("peak memory of the import, ten weeks / one week", large / small, 1.3, "×", detail, 1.2)]
 
 
 def _ours(database: Path, files: SampleFiles) -> dict[str, float]:
+    return _measured(database, files.hours, files.zones, files.polls)
+
+
+def _measured(database: Path, *files: Path) -> dict[str, float]:
     full_scale.remove_database(database)
-    found = measured("import", str(database), str(files.hours), str(files.zones), str(files.polls))
+    found = measured("import", str(database), *map(str, files))
     full_scale.remove_database(database)
     return found
+
+
+def _process(database: Path, files: SampleFiles) -> float:
+    full_scale.remove_database(database)
+    command = [sys.executable, "-m", "storemon", "import", "--database", str(database)]
+    start = time.perf_counter()
+    subprocess.run(
+        [*command, *map(str, (files.hours, files.zones, files.polls))], check=True, capture_output=True
+    )
+    seconds = time.perf_counter() - start
+    full_scale.remove_database(database)
+    return seconds
+
+
+def _duckdb(database: Path, polls: Path) -> float:
+    full_scale.remove_database(database)
+    seconds = measured("duckdb", str(database), str(polls))["seconds"]
+    full_scale.remove_database(database)
+    return seconds
 
 
 def _theirs(database: Path, polls: Path) -> float:

@@ -20,7 +20,7 @@ from storemon.services.workbook import write_workbook
 from storemon.services.workspace import Workspace
 from tests.benchmarks import full_scale
 from tests.benchmarks.child import measured
-from tests.benchmarks.table import Figure
+from tests.benchmarks.table import Figure, beside
 
 RUNS = 5
 
@@ -34,12 +34,8 @@ def figures(folder: Path) -> list[Figure]:
         pairs = [
             (_report(database, method, folder), measured("arrow-read", rows)["seconds"]) for _ in range(RUNS)
         ]
-        ratio = statistics.median(ours / bare for ours, bare in pairs)
-        ours, bare = (statistics.median(values) for values in zip(*pairs, strict=True))
-        detail = f"{ours:.2f} s and {bare:.2f} s, median of {RUNS} pairs"
-        found.append(
-            Figure(f"report, {method.value} / bare Arrow read of all polls", ratio, 2.5, "×", detail)
-        )
+        what = f"report, {method.value} / bare Arrow read of all polls"
+        found.append(beside(what, pairs, limit=2.5, goal=1.2))
     found.append(_answers_figure(database, folder))
     return found
 
@@ -51,12 +47,8 @@ def _answers_figure(database: Path, folder: Path) -> Figure:
         with _figures_alone():
             alone = _report(database, Method.INTERPOLATED, folder)
         pairs.append((_report(database, Method.INTERPOLATED, folder) - alone, alone))
-    ratio = statistics.median(added / alone for added, alone in pairs)
-    added, alone = (statistics.median(values) for values in zip(*pairs, strict=True))
-    detail = f"{added:.2f} s and {alone:.2f} s, median of {RUNS} pairs"
-    return Figure(
-        "added by outages, heat map, shared outages, bounds / report without", ratio, 0.5, "×", detail
-    )
+    what = "added by outages, heat map, shared outages, bounds / report without"
+    return beside(what, pairs, limit=0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +111,8 @@ def long_figures(folder: Path) -> list[Figure]:
         (_report(weeks, Method.INTERPOLATED, folder), _report(week, Method.INTERPOLATED, folder))
         for _ in range(RUNS)
     ]
-    ratio = statistics.median(long / short for long, short in pairs)
-    long, short = (statistics.median(values) for values in zip(*pairs, strict=True))
-    detail = f"{long:.2f} s and {short:.2f} s, median of {RUNS} pairs"
-    return [Figure("report with ten weeks of history / with one", ratio, 1.5, "×", detail)]
+    what = "report with ten weeks of history / with one"
+    return [beside(what, pairs, limit=1.5, goal=1.1)]
 
 
 def _report(database: Path, method: Method, folder: Path) -> float:

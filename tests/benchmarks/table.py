@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Iterable
+import statistics
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import PySide6
@@ -14,13 +15,14 @@ import storemon
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What was measured, in `unit`, and the most that it may be."""
+    """What was measured, in `unit`, and the most that it may be; `goal`: what it is to be one day."""
 
     what: str
     measured: float
     limit: float
     unit: str
     detail: str = ""
+    goal: float | None = None
 
     @property
     def met(self) -> bool:
@@ -30,13 +32,27 @@ class Figure:
     def cells(self) -> tuple[str, ...]:
         """Return the figure as a row of the table."""
         form = "{:.2f} {}" if self.unit in {"×", "s"} else "{:.0f} {}"
+        aim = ""
+        if self.goal is not None:
+            reached = "reached" if self.measured <= self.goal else "missed"
+            aim = f"; goal of {form.format(self.goal, self.unit)} {reached}"
         return (
             self.what,
             form.format(self.measured, self.unit),
             form.format(self.limit, self.unit),
             "yes" if self.met else "NO",
-            self.detail,
+            self.detail + aim,
         )
+
+
+def beside(
+    what: str, pairs: Sequence[tuple[float, float]], limit: float, goal: float | None = None
+) -> Figure:
+    """Return the ratio of what was measured in pairs, in seconds: the median of the pairs' own."""
+    ratio = statistics.median(one / other for one, other in pairs)
+    one, other = (statistics.median(pair[place] for pair in pairs) for place in (0, 1))
+    detail = f"{one:.2f} s and {other:.2f} s, median of {len(pairs)} pairs"
+    return Figure(what, ratio, limit, "×", detail, goal)
 
 
 def markdown(figures: Iterable[Figure]) -> str:

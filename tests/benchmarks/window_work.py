@@ -32,7 +32,7 @@ def work(database: Path, files: list[Path], folder: Path) -> dict[str, list[floa
     found: dict[str, list[float]] = {}
     beat = Heartbeat()
     window = make_window(database, folder)
-    found["loading, new"] = _load(window, beat)
+    found["loading, new"] = _load(window, beat, lambda: True)
 
     def ended() -> bool:
         return not window.session.runner.busy
@@ -85,17 +85,17 @@ def open_again(database: Path, folder: Path) -> dict[str, list[float]]:
         opened.append((time.perf_counter() - begun) * 1000)
 
     window.ready.connect(lambda: window.overview_controller.shown.connect(shown))
-    found = {"loading, report": _load(window, Heartbeat())}
+    found = {"loading, report": _load(window, Heartbeat(), lambda: bool(opened))}
     found["overview, opened"] = opened
     window.close()
     return found
 
 
-def _load(window: AppWindow, beat: Heartbeat) -> list[float]:
+def _load(window: AppWindow, beat: Heartbeat, shown: Callable[[], bool]) -> list[float]:
     """Return the gaps from the first paint until nothing is left to be done."""
     window.first_painted.connect(beat.start)
     window.show()
-    wait_until(lambda: window.made and not window.session.runner.busy)
+    wait_until(lambda: window.made and not window.session.runner.busy and shown())
     return beat.stop()
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storemon.core.columns import csv_text
+from storemon.core.columns import Column, Unit, csv_pieces, csv_text
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.insights import answers
 from storemon.core.labels import Labels
@@ -195,3 +195,13 @@ def test_an_outage_that_was_there_before_says_so_with_when_the_store_was_last_se
 
 NOBODY = Before(np.array([0]), np.array([NEVER]), np.array([0]))
 T = utc("2023-01-25 18:00")
+
+
+def test_the_text_of_a_long_table_comes_in_pieces_of_whole_rows() -> None:
+    ids = [f"store {number}" for number in range(25_000)]
+    columns = [Column("id", "", Unit.TEXT, ids), Column("count", "", Unit.COUNT, np.arange(25_000))]
+    pieces = list(csv_pieces(columns))
+    assert len(pieces) > 2
+    assert all(piece.endswith("\n") for piece in pieces)
+    rows = list(csv.reader(io.StringIO("".join(pieces))))
+    assert rows == [["id", "count"], *([name, str(number)] for number, name in enumerate(ids))]

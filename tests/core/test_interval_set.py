@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from storemon.core.interval_set import IntervalSet, StackedAxis
 from storemon.core.model import Int64
@@ -47,3 +49,14 @@ def test_fourteen_thousand_stores_fit_over_ten_years() -> None:
 def test_a_line_that_64_bits_cannot_hold_is_refused() -> None:
     with pytest.raises(OverflowError):
         StackedAxis.through(0, 365_000 * DAY, 1000)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=8),
+    st.lists(st.integers(-1, 80), max_size=60),
+)
+def test_points_in_order_find_the_same_intervals(intervals: list[tuple[int, int]], points: list[int]) -> None:
+    cover = IntervalSet.merged(array(*(at for at, _ in intervals)), array(*(at + by for at, by in intervals)))
+    ordered = array(*sorted(points))
+    assert cover.interval_of(ordered, ascending=True).tolist() == cover.interval_of(ordered).tolist()
+    assert cover.length_before(ordered, ascending=True).tolist() == cover.length_before(ordered).tolist()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -299,7 +300,7 @@ def test_a_report_of_an_earlier_version_says_what_to_do(filled: AppWindow) -> No
     report, rows = filled.session.report, filled.session.rows
     assert report is not None
     assert rows is not None
-    page.show_report(report.info, Fleet.of(StoreRows.of(rows.table, rows.labels)))
+    deque(page.showing(report.info, Fleet.of(StoreRows.of(rows.table, rows.labels))), 0)
     assert page.old.isVisible()
     assert not page.heat.isVisible()
     assert not page.shared.isVisible()

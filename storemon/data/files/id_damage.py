@@ -35,6 +35,9 @@ _PROOF_BESIDE_AN_ORIGINAL: Final = (
 )
 _ODD: Final = 0.01
 _LONGEST_NUMBER: Final = 60
+_MOST_DIGITS: Final = 17
+"""That the shortest text of a float has, zeros at its end aside."""
+_CARRYING: Final = ("0", "9" * (_KEPT_DIGITS - 1))
 _EXACT: Final = 1 << 53
 """The first whole number whose neighbour has no float of its own."""
 
@@ -113,9 +116,12 @@ def rounded_pairs(new: Collection[str], others: Set[str]) -> list[tuple[str, str
     """
     everyone = _numbers({*new, *others})
     rounded = {number for number in everyone if _loses_two(number)}
+    # Making forms is slow, and they agree with their number in the digits that are kept. Not where there are
+    # zeros in front, or nines that become one digit more.
+    near = {kept + step for kept in map(_kept, rounded) for step in (-1, 0, 1)}
     originals: dict[str, list[str]] = {}
     for number in everyone if rounded else ():
-        if number not in rounded:
+        if number not in rounded and (_kept(number) in near or number.startswith(_CARRYING)):
             for form in rounded.intersection(forms_of(number)):
                 originals.setdefault(form, []).append(number)
     pairs = [(form, found[0]) for form, found in originals.items() if len(found) == 1]
@@ -125,6 +131,11 @@ def rounded_pairs(new: Collection[str], others: Set[str]) -> list[tuple[str, str
 def _loses_two(number: str) -> bool:
     models = (_Model.FIFTEEN, _Model.FLOAT)
     return any((_digits_lost(number, model) or 0) >= _PROOF_BESIDE_AN_ORIGINAL for model in models)
+
+
+def _kept(number: str) -> int:
+    """Return the digits in front that every program keeps, but for one more or less of the last of them."""
+    return int(number[:_KEPT_DIGITS])
 
 
 class _Model(Enum):
@@ -155,7 +166,8 @@ def _digits_lost(number: str, model: _Model) -> float | None:
                 return None
             kept = float(number)
             # The fewest digits are as many as there are, or end in a zero.
-            whole = int(kept) == int(number) or (number.endswith("0") and _shortest(kept) == number)
+            end = "0" * max(1, length - _MOST_DIGITS)
+            whole = int(kept) == int(number) or (number.endswith(end) and _shortest(kept) == number)
             return math.log10(math.ulp(kept)) if whole else 0
 
 

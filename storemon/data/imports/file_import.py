@@ -153,7 +153,8 @@ def import_csv(
         _count(connection, import_id, refused)
         # What is in the future today may be imported once it is not.
         too_late = any(reason.startswith(WORDS[Reason.LATE]) for reason in refused.counts)
-        _end(connection, import_id, found.kind, counts, drop.time, "" if too_late else digest.text())
+        fingerprint = "" if too_late else digest.text()
+        _end(connection, import_id, found.kind, counts, drop.time, fingerprint, written.content)
         fold(connection, drop.undoable, part_of(progress, 0.99, 1.0))
         progress(1.0, Message("{name} · saving", name=part.name))
         source.check_unchanged()
@@ -310,6 +311,7 @@ def _end(
     counts: Counts,
     drop: int | None,
     fingerprint: str,
+    content: int | None = None,
 ) -> None:
     connection.execute(
         update(schema.imports)
@@ -324,5 +326,5 @@ def _end(
             fingerprint=fingerprint or None,
         )
     )
-    sealed.set_content(connection, import_id, kind)
+    sealed.set_content(connection, import_id, kind, content)
     sealed.seal(connection, schema.imports, schema.imports.c.import_id == import_id)

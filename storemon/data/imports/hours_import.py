@@ -68,20 +68,22 @@ class HoursImport:
         old = past.hours_of(self._connection, named)
         rows, was, is_now = _compared(old, given)
         with sealed.changing(self._connection, schema.stores):
-            self._write(rows[is_now])
+            content = self._write(rows[is_now])
         changed = np.unique(rows[was != is_now, 0])
         note = past.hours_note(self._connection, old, changed)
         left = self._refused.hours_notes(self._connection, named)
-        return Written(int(np.count_nonzero(is_now & ~was)), len(named), len(changed), (note, *left))
+        imported = int(np.count_nonzero(is_now & ~was))
+        return Written(imported, len(named), len(changed), (note, *left), content)
 
-    def _write(self, rows: Int64) -> None:
+    def _write(self, rows: Int64) -> int | None:
+        """Write rows; return the sum of their checksums."""
         columns = {name: rows[:, place].tolist() for place, name in enumerate(_COLUMNS)}
         columns["import_id"] = [self._import_id] * len(rows)
         bulk.insert_rows(self._connection, schema.hours, columns)
         mine = select(schema.hours.c.store).where(schema.hours.c.import_id == self._import_id)
         statement = update(schema.stores).where(schema.stores.c.store.in_(mine))
         self._connection.execute(statement.values(hours_import=self._import_id))
-        sealed.set_hours(self._connection, rows)
+        return sealed.set_hours(self._connection, rows)
 
 
 def _compared(old: Int64, new: Int64) -> tuple[Int64, Bool, Bool]:

@@ -12,10 +12,12 @@ class Written:
     """How many rows count now that did not, how many stores the rows name, how many of those changed.
 
     `changed` counts the stores with other hours or another zone than before; it is 0 for polls. `notes` are
-    what a person has to know of it, in sentences; empty ones say nothing.
+    what a person has to know of it, in sentences; empty ones say nothing. `content`: the sum of the checksums
+    of the rows that were written, where that is known already.
     """
 
     imported: int
     stores: int
     changed: int
     notes: tuple[Message, ...] = ()
+    content: int | None = None

@@ -128,8 +128,11 @@ def seal(connection: Connection, table: Table, *where: ColumnElement[bool]) -> N
     connection.execute(update(table).where(wrong, *where).values(digest=_digest(table)))
 
 
-def set_hours(connection: Connection, rows: Int64) -> None:
-    """Keep the sums of hours that a file gave stores: store, day, start, end in each row."""
+def set_hours(connection: Connection, rows: Int64) -> int | None:
+    """Keep the sums of hours that a file gave stores: store, day, start, end in each row.
+
+    Returns the sum of all of them, None where there is no row.
+    """
     keys, place = np.unique(rows[:, 0], return_inverse=True)
     sums = np.zeros(len(keys), np.int64)
     with np.errstate(over="ignore"):
@@ -138,6 +141,7 @@ def set_hours(connection: Connection, rows: Int64) -> None:
     driver.executemany(
         "UPDATE stores SET hours_digest = ? WHERE store = ?", zip(sums.tolist(), keys.tolist(), strict=True)
     )
+    return int(sums.sum()) if sums.size else None
 
 
 def sum_hours_again(connection: Connection, keys: Sequence[int]) -> None:
@@ -147,10 +151,10 @@ def sum_hours_again(connection: Connection, keys: Sequence[int]) -> None:
     driver.executemany(query, ((key,) for key in keys))
 
 
-def set_content(connection: Connection, import_id: int, kind: FileKind) -> None:
-    """Keep the sum of the rows that an import has just written."""
+def set_content(connection: Connection, import_id: int, kind: FileKind, known: int | None = None) -> None:
+    """Keep the sum of the rows that an import has just written; `known` saves reading them."""
     if kind in _SUMS:
-        total = text(_SUMS[kind].format(id=int(import_id)))
+        total = text(_SUMS[kind].format(id=int(import_id))) if known is None else known
         connection.execute(update(imports).where(imports.c.import_id == import_id).values(content=total))
 
 

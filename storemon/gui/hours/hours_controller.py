@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,12 @@ class HoursController(PageController):
         session.report_shown.connect(self._report_shown)
         session.relabelled.connect(self._relabelled)
         session.data_changed.connect(self._data_changed)
+
+    @override
+    def further(self) -> Iterator[object]:
+        """Make the panel."""
+        self._page.add_panel()
+        yield None
 
     @override
     def open(self, subject: str) -> bool:

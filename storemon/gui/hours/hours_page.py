@@ -47,6 +47,8 @@ class HoursPage(QWidget):
         self, theme: Theme, icons: Icons, preferences: Preferences, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._preferences = preferences
         self.rows: HoursRows | None = None
         self.subtitle = ReportLine()
         self.chip = UpdateChip()
@@ -57,7 +59,6 @@ class HoursPage(QWidget):
         self.counted = QLabel()
         self.counted.setObjectName("muted")
         self.table = FindingsView(theme)
-        self.panel = HoursPanel(theme, preferences)
         self.calm = CalmCard(theme, icons)
         self.calm.wanted.connect(self.generate)
         self._lay_out()
@@ -66,6 +67,14 @@ class HoursPage(QWidget):
         self.filter.textChanged.connect(self._refill)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._opened)
+
+    def add_panel(self) -> None:
+        """Make the panel beside the table."""
+        self.panel = HoursPanel(self._theme, self._preferences)
+        self.panel.setMinimumWidth(_PANEL)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 1)
         self.panel.opened.connect(self.store_wanted)
         self.panel.files_wanted.connect(self.files_wanted)
 
@@ -109,10 +118,6 @@ class HoursPage(QWidget):
         self.filtered = FilteredTable(self.table)
         self.filtered.clear_wanted.connect(self._clear_filter)
         self.splitter.addWidget(self.filtered)
-        self.splitter.addWidget(self.panel)
-        self.panel.setMinimumWidth(_PANEL)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 1)
         self.show_no_report(has_data=False)
 
     def show_no_report(self, *, has_data: bool) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
+from typing_extensions import override
 
 from storemon.core.vocabulary import ReportRequest
 from storemon.gui.context import Context
@@ -37,7 +38,6 @@ class ImportsController(PageController):
         self._context = context
         self._session = context.session
         self._page = page
-        self._review = ReviewPage(context.theme, context.icons)
         self._reviewing = False
         self._left_out: list[str] = []
         self._keeps_sample = False
@@ -50,19 +50,20 @@ class ImportsController(PageController):
         self.recent = RecentFiles(context.menus.submenu("recent"), context.settings, self)
         self.recent.chosen.connect(self._open_recent)
         self._list = ImportList(context, page)
-        self._connect_review()
-        session = self._session
-        session.opened.connect(self._opened)
-        session.files_brought.connect(self.review_files)
-        context.navigator.take(self._review)
+        self._session.opened.connect(self._opened)
 
-    def _connect_review(self) -> None:
-        page = self._review
+    @override
+    def further(self) -> Iterator[object]:
+        """Make the review, a page of its own."""
+        page = self._review = ReviewPage(self._context.theme, self._context.icons)
         page.confirmed.connect(self._confirmed)
         page.cancelled.connect(self._dismissed)
         page.matched.connect(self._matched)
         page.answered.connect(self._answered)
         page.left_out.connect(self._leave_out)
+        self._session.files_brought.connect(self.review_files)
+        self._context.navigator.take(page)
+        yield None
 
     @Slot(object)
     def review_files(self, paths: Sequence[Path]) -> None:

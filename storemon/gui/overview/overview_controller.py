@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from storemon.gui.navigator import PageController
 from storemon.gui.overview.overview_page import OverviewPage
 from storemon.gui.report.export_actions import ExportKind
 from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.widgets.incremental_loader import IncrementalLoader
 from storemon.gui.widgets.jobs import Job, Lane
 
 if TYPE_CHECKING:
@@ -33,9 +35,21 @@ class OverviewController(PageController):
         self._context = context
         self._session = context.session
         self._page = page
+        self._showing: IncrementalLoader | None = None
         page.store_wanted.connect(context.navigator.open_store)
         page.group_wanted.connect(self._show_group)
         page.generate.connect(context.reports.generate_now)
+        context.freshness.serve(page.chip)
+        context.reports.running_changed.connect(page.set_running)
+        self._session.report_shown.connect(self._report_shown)
+        self._session.relabelled.connect(self._sum_up)
+        context.preferences.changed.connect(self._preference_changed)
+
+    @override
+    def further(self) -> Iterator[object]:
+        """Make the cards."""
+        page, context = self._page, self._context
+        yield from page.add_cards()
         for card in (page.attention, page.stores):
             card.explain_wanted.connect(self._explain)
         for picture, wish in (
@@ -43,12 +57,7 @@ class OverviewController(PageController):
             (page.bars.picture, ExportKind.BARS_PICTURE),
         ):
             picture.wanted.connect(partial(context.exports.want, wish))
-        context.freshness.serve(page.chip)
         context.freshness.age_changed.connect(page.tell_age)
-        context.reports.running_changed.connect(page.set_running)
-        self._session.report_shown.connect(self._report_shown)
-        self._session.relabelled.connect(self._sum_up)
-        context.preferences.changed.connect(self._preference_changed)
 
     @override
     def listed(self) -> Int64:
@@ -76,8 +85,13 @@ class OverviewController(PageController):
     def _show(self, fleet: Fleet) -> None:
         # Another report, or other names, may have come meanwhile.
         if self._session.report is not None and self._session.rows is fleet.rows:
-            self._page.show_report(self._session.report.info, fleet)
-            self.shown.emit()
+            if self._showing is not None:
+                self._showing.stop()
+                self._showing.deleteLater()
+            self._showing = IncrementalLoader(self._page.showing(self._session.report.info, fleet), self)
+            self._showing.done.connect(self.shown)
+            self._showing.failed.connect(self._session.failed)
+            self._showing.start()
 
     @Slot(str)
     def _show_group(self, label: str) -> None:

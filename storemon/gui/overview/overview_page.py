@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
 _WIDE: Final = 1680
 _NARROW: Final = 1040
+_Card = TypeVar("_Card", bound=QWidget)
 
 
 class OverviewPage(QWidget):
@@ -65,8 +67,12 @@ class OverviewPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self._preferences = preferences
         self.fleet: Fleet | None = None
         self._width = 0
+        self._complete = False
         self._age = Age()
         self.subtitle = ReportLine()
         self.chip = UpdateChip()
@@ -75,13 +81,18 @@ class OverviewPage(QWidget):
         self.button.setObjectName("primary")
         self.button.setFixedHeight(32)
         self.button.clicked.connect(self.generate)
-        self.attention = AttentionCard(theme, preferences)
-        self.strip = FleetStrip(theme, preferences)
-        self.bars = BarsCard(theme, icons)
-        self.stores = StoreListCard(theme, icons)
-        self.shared = SharedCard(theme)
-        self.groups = GroupsCard(theme)
-        self.heat = HeatCard(theme, icons, preferences)
+        self._build()
+
+    def add_cards(self) -> Iterator[object]:
+        """Make the cards, one after the other, and put them in."""
+        theme, icons, preferences = self._theme, self._icons, self._preferences
+        self.attention = yield from self._added(AttentionCard(theme, preferences))
+        self.strip = yield from self._added(FleetStrip(theme, preferences))
+        self.bars = yield from self._added(BarsCard(theme, icons))
+        self.stores = yield from self._added(StoreListCard(theme, icons))
+        self.shared = yield from self._added(SharedCard(theme))
+        self.groups = yield from self._added(GroupsCard(theme))
+        self.heat = yield from self._added(HeatCard(theme, icons, preferences))
         self.old = Card(self.tr("This report was made by an earlier version"))
         self.old.body.addWidget(
             quiet(
@@ -97,7 +108,14 @@ class OverviewPage(QWidget):
         for card in (self.attention, self.stores, self.shared):
             card.store_wanted.connect(partial(self._open, card))
         self.groups.wanted.connect(self.group_wanted)
-        self._build()
+        self._complete = True
+        self._arrange()
+
+    def _added(self, card: _Card) -> Generator[object, None, _Card]:
+        """Put a card in at once: a widget of its own takes a window's size, and keeps to that later."""
+        self._grid.addWidget(card, self._grid.count(), 0)
+        yield None
+        return card
 
     def _build(self) -> None:
         title = QLabel(self.tr("Overview"))
@@ -131,11 +149,9 @@ class OverviewPage(QWidget):
         layout.setSpacing(12)
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
-        self._arrange()
 
-    def show_report(self, info: ReportInfo, fleet: Fleet) -> None:
-        """Show a report."""
-        self.fleet = fleet
+    def showing(self, info: ReportInfo, fleet: Fleet) -> Iterator[object]:
+        """Show a report, a card at a time; `fleet` is what is shown once all of it is."""
         said = report_text(info)
         if fleet.answers is not None and info.method is Method.POLL_COUNT:
             # All that is to be seen here follows one method, so that it fits together.
@@ -144,17 +160,22 @@ class OverviewPage(QWidget):
         self.subtitle.say(plural(stores, self.tr("1 store"), self.tr("{n} stores")) + " · " + said)
         self.later.show_rows(fleet.rows)
         answered = fleet.answers is not None
-        self.view.show()
-        self._arrange()
         self.strip.show_fleet(fleet)
+        yield None
         self.old.setVisible(not answered)
         for card in (self.bars, self.stores, self.groups):
             # Of one store there is nothing to compare.
             card.setVisible(stores > 1)
             card.show_fleet(fleet)
+            yield None
         for other in (self.attention, self.heat, self.shared):
             other.setVisible(answered and (stores > 1 or other is not self.shared))
             other.show_fleet(fleet)
+            yield None
+        # Once all is in its place, as lists measure their columns whenever their width changes.
+        self.fleet = fleet
+        self._arrange()
+        self.view.show()
 
     @Slot(object)
     def tell_age(self, age: Age) -> None:
@@ -181,7 +202,7 @@ class OverviewPage(QWidget):
         if self.fleet is not None and len(self.fleet.rows.table.store_ids) == 1:
             # What is left beside the hours of the week is nothing.
             columns = min(columns, 2)
-        if columns == self._width:
+        if columns == self._width or not self._complete:
             return
         self._width = columns
         # Each line from the top down, with the part of its width that a card takes.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
@@ -53,9 +54,13 @@ class StoresController(PageController):
         context.preferences.changed.connect(self._preference_changed)
         context.search.add(self._hits)
         page.judge(context.preferences)
-        # At a turn of its own, since it takes long.
-        QTimer.singleShot(0, page, page.panel.install_chart)
         self._offer()
+
+    @override
+    def further(self) -> Iterator[object]:
+        """Make the chart, which takes long."""
+        self._page.panel.install_chart()
+        yield None
 
     def _hits(self, text: str) -> list[Hit]:
         """Return the first stores of the report that have all words of a text."""

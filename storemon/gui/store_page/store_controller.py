@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from storemon.core.message import Message
@@ -60,9 +61,15 @@ class StoreController(PageController):
         context.notes.changed.connect(self._tell_notes)
         context.freshness.serve(page.head.chip)
         context.freshness.age_changed.connect(self._tell_age)
-        # At a turn of its own, since it takes long.
-        QTimer.singleShot(0, page, page.week.install_chart)
         self._navigator.went_back.connect(self._left)
+
+    @override
+    def further(self) -> Iterator[object]:
+        """Make the outages, and the chart, which takes long."""
+        self._page.add_outages()
+        yield None
+        self._page.week.install_chart()
+        yield None
 
     @override
     def open(self, subject: str) -> bool:

@@ -44,11 +44,16 @@ class StorePage(QWidget):
         self.cards = StoreCards(theme, icons, preferences)
         self.week = WeekCard(theme, icons)
         self.week.setMinimumHeight(280)
-        self.outages = OutageCard(theme)
+        self._theme = theme
+        self._lay_out()
+
+    def add_outages(self) -> None:
+        """Make the list of outages."""
+        self.outages = OutageCard(self._theme)
         self.outages.setMinimumHeight(176)
+        self._lower.addWidget(self.outages, 4)
         self.week.chosen.connect(self.outages.choose)
         self.outages.chosen.connect(self.week.choose)
-        self._lay_out()
 
     def _lay_out(self) -> None:
         # From the outside in, as Qt goes through all that a widget holds whenever it is put into another.
@@ -73,7 +78,6 @@ class StorePage(QWidget):
         self._lower.setSpacing(12)
         self._rows.addLayout(self._lower, 1)
         self._lower.addWidget(self.week, 5)
-        self._lower.addWidget(self.outages, 4)
         self.view.verticalScrollBar().rangeChanged.connect(self._beside_bar)
         self._beside_bar(0, 0)
 

@@ -24,6 +24,7 @@ class TwoLineHeader(QHeaderView):
         self._theme = theme
         self._title_font = body_font(SMALL, QFont.Weight.DemiBold)
         self._unit_font = body_font(SMALL - 1)
+        self._needed: dict[tuple[str, str], int] = {}
         self.setFixedHeight(self.HEIGHT)
         self.setSectionsClickable(True)
         self.setSortIndicatorShown(True)
@@ -34,9 +35,15 @@ class TwoLineHeader(QHeaderView):
     def needed_width(self, column: int) -> int:
         """Return the width that shows a column's title, with room for the arrow, and its unit whole."""
         model, across = self.model(), Qt.Orientation.Horizontal
-        title = QFontMetrics(self._title_font).horizontalAdvance(str(model.headerData(column, across)))
+        title = str(model.headerData(column, across))
         unit = str(model.headerData(column, across, UNIT_ROLE) or "")
-        return max(title + _ARROW, QFontMetrics(self._unit_font).horizontalAdvance(unit)) + 2 * PADDING
+        # Measured once: columns are spread with every width that a table has while a window is laid out.
+        found = self._needed.get((title, unit))
+        if found is None:
+            above = QFontMetrics(self._title_font).horizontalAdvance(title) + _ARROW
+            below = QFontMetrics(self._unit_font).horizontalAdvance(unit)
+            found = self._needed[title, unit] = max(above, below) + 2 * PADDING
+        return found
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:

@@ -45,6 +45,7 @@ class ListView(PlainTable):
         self._asks = asks
         # What the texts need is measured once for all the sizes that a list has while a window is laid out.
         self._wide: dict[int, int] = {}
+        self._needs: dict[tuple[str, ...], int] = {}
         self.list.modelReset.connect(self._wide.clear)
         self.list.layoutChanged.connect(self._wide.clear)
         head = self.horizontalHeader()
@@ -79,6 +80,7 @@ class ListView(PlainTable):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._wide.clear()
+            self._needs.clear()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -192,7 +194,10 @@ class ListView(PlainTable):
 
     def _needed(self, column: ListColumn) -> int:
         """Return the width that cuts no sample of a column; 0 where it has none."""
-        return widest(self.fontMetrics(), column.samples)
+        samples = tuple(column.samples)
+        if samples not in self._needs:
+            self._needs[samples] = widest(self.fontMetrics(), samples)
+        return self._needs[samples]
 
     def _narrowed(self, place: int, width: int) -> int:
         """Return no more width than a column's title and first texts need, for dates and names to have it."""

@@ -134,6 +134,18 @@ def test_any_id_that_lost_digits_is_found_beside_its_original(ids: list[str]) ->
         assert rounded_pairs({form}, {*ids}) == [(form, ids[0])]
 
 
+@given(
+    st.sampled_from(["", "0", "00", "9" * 13, "9" * 14, "9" * 15, "1" + "0" * 13, "84195379419198"]),
+    st.integers(10**16, 10**20).map(str),
+)
+def test_each_form_that_ends_in_zeros_is_found_also_behind_zeros_and_nines(front: str, rest: str) -> None:
+    store_id = (front + rest)[:20]
+    if not may_be_rounded(store_id):
+        for form in forms_of(store_id):
+            if form.endswith("0" * (len(form) - 15)):
+                assert rounded_pairs({form}, {store_id, *LONG}) == [(form, store_id)]
+
+
 def test_zeros_are_gone_where_no_id_has_any_and_a_known_one_does() -> None:
     found = judge(["7", "42"], [], {"0042"})
     assert found is not None
