@@ -43,8 +43,6 @@ _EPOCH: Final = 25_569
 """1970-01-01 as a workbook counts days."""
 _WIDTHS: Final = {Unit.SHARE: 11, Unit.PERCENT: 11, Unit.TIME: 19, Unit.FLAG: 9}
 _WIDEST: Final = 44
-_NOT_COUNTED: Final = ("unknown_", "coverage_", "lowest_", "highest_", "lost_sales_")
-"""How the columns begin that poll-count has no notion of."""
 
 
 def write_workbook(
@@ -127,7 +125,7 @@ def _store_columns(export: Export) -> list[Column]:
         first.append(Column("target", title, Unit.TEXT, kept))
         first.append(Column("allowance", "Allowance left (minutes)", Unit.NUMBER, summary.allowances(export)))
     if not summary.is_interpolated(export):
-        columns = {name: column for name, column in columns.items() if not name.startswith(_NOT_COUNTED)}
+        columns = {name: column for name, column in columns.items() if column.counted}
     shares = [column for column in columns.values() if column.unit is Unit.PERCENT]
     others = [column for column in columns.values() if column.unit is not Unit.PERCENT]
     return [*first, *shares, *others]
