@@ -31,7 +31,7 @@ from storemon.gui.maintenance.exception_hook import ExceptionHook
 from storemon.gui.maintenance.restore_dialog import RestoreDialog
 from storemon.gui.maintenance.support import Support
 from storemon.gui.report.export_actions import PAPERS, ExportKind
-from storemon.gui.report.store_rows import Column
+from storemon.gui.report.store_columns import Column
 from storemon.gui.widgets.banner import Tone
 from storemon.services.crash_log import CrashLog
 from tests.import_scenes import first_import, review

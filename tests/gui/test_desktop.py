@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from storemon.gui.imports.imports_model import Field
 from storemon.gui.imports.recent_files import RecentFiles
-from storemon.gui.report.store_rows import Column
+from storemon.gui.report.store_columns import Column
 from storemon.gui.system import background
 from storemon.gui.widgets.confirm import Confirm
 from tests.app_window import AppWindow

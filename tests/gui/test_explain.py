@@ -12,7 +12,7 @@ from storemon.core.model import Method, ReportRequest
 from storemon.core.timeline import State
 from storemon.gui.explain.explain_drawer import ExplainDrawer
 from storemon.gui.explain.explain_text import length, ticking
-from storemon.gui.report.store_rows import Column
+from storemon.gui.report.store_columns import Column
 from storemon.gui.widgets.cells import PADDING
 from tests.app_window import AppWindow
 from tests.gui.test_store_page import id_at, opened

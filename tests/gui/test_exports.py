@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFileDialog
 from storemon.errors import Cancelled
 from storemon.gui.export import export_work
 from storemon.gui.report.export_actions import ExportKind
-from storemon.gui.report.store_rows import Column
+from storemon.gui.report.store_columns import Column
 from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place
 

@@ -27,7 +27,8 @@ from storemon.gui.overview.fleet_strip import FleetStrip
 from storemon.gui.overview.groups_card import GroupsCard
 from storemon.gui.overview.overview_page import OverviewPage
 from storemon.gui.overview.shared_card import SharedCard
-from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.report.store_columns import Column
+from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_page.outage_list import OutageCard
 from storemon.gui.widgets.format import duration
 from storemon.gui.widgets.local_zone import local_zone, zone_name

@@ -14,7 +14,7 @@ from storemon.core.hours_checks import Finding
 from storemon.core.model import Int64
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.hours.hours_text import all_said
-from storemon.gui.report.store_rows import Column
+from storemon.gui.report.store_columns import Column
 from storemon.gui.widgets.cells import PADDING
 from storemon.gui.widgets.list_model import ListColumn
 from storemon.gui.widgets.list_view import ListView

@@ -13,7 +13,8 @@ from storemon.core.model import Int64
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.outage_text import last_seen_text, start_samples, start_text
 from storemon.gui.figures.uptime_bars import NOTHING_KNOWN, bin_name
-from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.report.store_columns import Column
+from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.card import Card
 from storemon.gui.widgets.format import NONE, count, hours, percent, percent_range, widest_moments
 from storemon.gui.widgets.icons import Icons

@@ -13,7 +13,8 @@ from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.navigator import PageController
 from storemon.gui.overview.overview_page import OverviewPage
 from storemon.gui.report.export_actions import ExportKind
-from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.report.store_columns import Column
+from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.jobs import Job, Lane
 
 if TYPE_CHECKING:

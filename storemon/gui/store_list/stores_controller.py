@@ -14,7 +14,8 @@ from storemon.gui.context import Context
 from storemon.gui.navigator import PageController
 from storemon.gui.report.export_actions import ExportKind
 from storemon.gui.report.report_actions import ReportActions
-from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.report.store_columns import COLUMNS
+from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_list.stores_page import StoresPage
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class StoresController(PageController):
     def _explain(self, store_id: str, column: int) -> None:
         rows = self._session.rows
         if rows is not None:
-            self._context.requests.explanation.emit(store_id, rows.window_of(Column(column)))
+            self._context.requests.explanation.emit(store_id, rows.window_of(COLUMNS[column]))
 
     @Slot(str, object, object)
     def _load_week(self, store_id: str, as_of: int, reach: int | None) -> None:

@@ -15,7 +15,8 @@ from storemon.gui.report.later_note import LaterNote
 from storemon.gui.report.report_actions import ReportActions
 from storemon.gui.report.report_line import ReportLine
 from storemon.gui.report.report_text import report_text
-from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.report.store_columns import COLUMNS, Column
+from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_list.store_panel import StorePanel
 from storemon.gui.store_list.store_table import StoreTableModel
 from storemon.gui.store_list.store_view import StoreView
@@ -147,7 +148,7 @@ class StoresPage(QWidget):
         """Put columns, sorting and splitter into the settings."""
         self.columns.keep()
         header = self.table.horizontalHeader()
-        self._settings.setValue("stores/sort", Column(header.sortIndicatorSection()).name)
+        self._settings.setValue("stores/sort", COLUMNS[header.sortIndicatorSection()].name)
         descending = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
         self._settings.setValue("stores/descending", int(descending))
         self._settings.setValue(self._splitter_key(), self.splitter.saveState())
