@@ -15,7 +15,7 @@ from storemon.gui.export.export_controller import ExportController
 from storemon.gui.guide.guide_pages import guide_folder, read_pages
 from storemon.gui.main_window import MainWindow
 from storemon.gui.overview.overview_page import OverviewPage
-from storemon.gui.report.export_actions import ExportKind
+from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.store_list.store_panel import StorePanel
 from storemon.gui.widgets.language import LANGUAGE, LANGUAGES, speak

@@ -30,7 +30,7 @@ from storemon.gui.maintenance.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.maintenance.exception_hook import ExceptionHook
 from storemon.gui.maintenance.restore_dialog import RestoreDialog
 from storemon.gui.maintenance.support import Support
-from storemon.gui.report.export_actions import PAPERS, ExportKind
+from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.store_columns import Column
 from storemon.gui.widgets.banner import Tone
 from storemon.services.crash_log import CrashLog
@@ -149,8 +149,9 @@ def papers(studio: Studio) -> None:
     until(lambda: window.store.week.shown is not None)
     flow, saved = window.export_controller, list[Path]()
     flow.written.connect(lambda path, _count: saved.append(path))
-    for number, wish in enumerate(sorted(PAPERS, key=lambda wish: wish.name), 1):
-        ending = ".pdf" if wish in {ExportKind.FLEET_PAGE, ExportKind.STORE_PAGE} else ".png"
+    drawn = [kind for kind in ExportKind if not kind.spec.rows]
+    for number, wish in enumerate(sorted(drawn, key=lambda kind: kind.name), 1):
+        ending = wish.spec.types[0].suffix
         material = flow.material(wish, shown=False)
         assert material is not None
         flow.write(wish, material, studio.folder / f"paper-{wish.name.lower().replace('_', '-')}{ending}")

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from storemon.errors import Cancelled
 from storemon.gui.export import export_work
-from storemon.gui.report.export_actions import ExportKind
+from storemon.gui.export.export_controller import writer
+from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.store_columns import Column
 from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place
@@ -48,6 +49,11 @@ def save(qtbot: QtBot, window: AppWindow, wish: ExportKind, path: Path, *, shown
     found = written.args[0]
     assert isinstance(found, Path)
     return found
+
+
+@pytest.mark.parametrize("kind", ExportKind)
+def test_every_export_names_what_writes_it(kind: ExportKind) -> None:
+    assert callable(writer(kind))
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:

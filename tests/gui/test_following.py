@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings
 
 from storemon.core.model import HOUR, Method, Range, ReportRequest
 from storemon.gui.overview.attention_list import DOWN_NOW
-from storemon.gui.report.export_actions import ExportKind
+from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.widgets.present import PRESENT
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from storemon.core.hours_checks import Finding
 from storemon.gui.hours.hours_page import HoursPage
-from storemon.gui.report.export_actions import ExportKind
+from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.widgets.calm_card import CalmCard
 from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place, import_now

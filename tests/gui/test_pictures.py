@@ -19,7 +19,7 @@ from storemon.gui.export.picture import Picture
 from storemon.gui.export.picture_files import paper_size, pdf, png, svg
 from storemon.gui.figures.hours_paint import paint_hours
 from storemon.gui.figures.week_paint import paint_week
-from storemon.gui.report.export_actions import ExportKind
+from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.widgets.sheet import BODY, Sheet, fit
 from storemon.gui.widgets.sheet_table import SheetColumn, paint_table
 from tests.app_window import AppWindow

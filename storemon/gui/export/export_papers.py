@@ -1,4 +1,4 @@
-"""The work behind each wish for a picture or a page.
+"""The work behind the exports of pictures and pages.
 
 Imported on the main thread, since it names classes of Qt; what it returns is done on a worker.
 """
@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from storemon.core.progress import Progress, part
+from storemon.errors import ExportFailed
 from storemon.gui.export.fleet_pictures import bars_picture, heat_picture
 from storemon.gui.export.fleet_sheet import FleetSheet
 from storemon.gui.export.picture_files import own_paper, pdf, png, svg
 from storemon.gui.figures.fleet_figures import Fleet
-from storemon.gui.report.export_actions import ExportKind
+from storemon.services.exports import WITHOUT_ANSWERS
 from storemon.services.saving import write_bytes
 
 if TYPE_CHECKING:
@@ -23,28 +24,48 @@ if TYPE_CHECKING:
     from storemon.gui.export.paper import Subject
     from storemon.gui.export.picture import Picture
 
-SVG: Final = ".svg"
+_SVG: Final = ".svg"
 
 
-def paper_work(wish: ExportKind, material: Material) -> Work:
-    """Return the work that a wish for a picture or a page asks for."""
-    look, subject, answers = material.look, material.subject, material.rows.answers
-    if look is not None:
-        if wish is ExportKind.STORE_PAGE:
-            return partial(_write_page, look.page)
-        return partial(
-            _write_picture, look.week_picture if wish is ExportKind.WEEK_PICTURE else look.hours_picture
-        )
-    if wish is ExportKind.FLEET_PAGE:
-        return partial(_write_page, partial(_fleet_page, subject))
-    if wish is ExportKind.HEAT_PICTURE and answers is not None:
-        return partial(_write_picture, partial(heat_picture, subject, answers.heat))
-    return partial(_write_picture, partial(bars_picture, subject))
+def fleet_page(material: Material) -> Work:
+    """Return what writes all stores on one page."""
+    return partial(_write_page, partial(_fleet_page, material.subject))
+
+
+def heat(material: Material) -> Work:
+    """Return what writes the downtime by hour of the week."""
+    return partial(_write_picture, partial(_heat_picture, material.subject))
+
+
+def bars(material: Material) -> Work:
+    """Return what writes the stores by uptime."""
+    return partial(_write_picture, partial(bars_picture, material.subject))
+
+
+def store_page(material: Material) -> Work:
+    """Return what writes one store on one page."""
+    return partial(_write_page, material.store.page)
+
+
+def week(material: Material) -> Work:
+    """Return what writes the chart of a store."""
+    return partial(_write_picture, material.store.week_picture)
+
+
+def store_hours(material: Material) -> Work:
+    """Return what writes the hours of a store."""
+    return partial(_write_picture, material.store.hours_picture)
 
 
 def _fleet_page(subject: Subject, progress: Progress) -> bytes:
     sheet = FleetSheet(subject, Fleet.of(subject.rows))
     return pdf(sheet.title, own_paper(), partial(sheet.draw, progress=progress))
+
+
+def _heat_picture(subject: Subject) -> Picture:
+    if subject.rows.answers is None:
+        raise ExportFailed("The picture cannot be saved.", WITHOUT_ANSWERS, "Generate a new report.")
+    return heat_picture(subject, subject.rows.answers.heat)
 
 
 def _write_page(draw: Callable[[Progress], bytes], path: Path, progress: Progress) -> int:
@@ -53,6 +74,6 @@ def _write_page(draw: Callable[[Progress], bytes], path: Path, progress: Progres
 
 
 def _write_picture(find: Callable[[], Picture], path: Path, progress: Progress) -> int:
-    draw = svg if path.suffix.lower() == SVG else png
+    draw = svg if path.suffix.lower() == _SVG else png
     write_bytes(draw(find(), part(progress, 0.1, 0.9)), path)
     return 1

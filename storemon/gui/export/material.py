@@ -44,3 +44,10 @@ class Material:
     def export(self) -> Export:
         """Return it as the services take it."""
         return Export.of(self.report, self.rows.labels, self.terms.target, self.stores, self.terms.sales)
+
+    @property
+    def store(self) -> StoreLook:
+        """What papers on one store are made of; raises `ValueError` for exports that are about none."""
+        if self.look is None:
+            raise ValueError("this export is about no store")
+        return self.look

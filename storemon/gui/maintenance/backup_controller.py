@@ -14,7 +14,7 @@ from storemon.gui.maintenance.network_folder import lies_in_synced_folder, lies_
 from storemon.gui.maintenance.restore_dialog import RestoreDialog
 from storemon.gui.widgets.banner import Tone
 from storemon.gui.widgets.confirm import Confirm
-from storemon.gui.widgets.file_dialogs import Kind
+from storemon.gui.widgets.file_dialogs import FileType
 from storemon.gui.widgets.format import moment
 from storemon.gui.widgets.stored import stored_text
 
@@ -179,8 +179,8 @@ class BackupController(QObject):
     def _ask_other(self) -> None:
         self._context.dialogs.ask_one(self.tr("Restore a backup"), self._kind(), self._confirm, _BACKUP)
 
-    def _kind(self) -> Kind:
-        return Kind(self.tr("Backups"), ".db")
+    def _kind(self) -> FileType:
+        return FileType(self.tr("Backups"), ".db")
 
     def _confirm(self, path: Path) -> None:
         Confirm(

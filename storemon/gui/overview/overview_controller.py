@@ -12,7 +12,7 @@ from storemon.gui.context import Context
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.navigator import PageController
 from storemon.gui.overview.overview_page import OverviewPage
-from storemon.gui.report.export_actions import ExportKind
+from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.store_columns import Column
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.jobs import Job, Lane

@@ -12,7 +12,7 @@ from typing_extensions import override
 from storemon.errors import NoSuchStore
 from storemon.gui.context import Context
 from storemon.gui.navigator import PageController
-from storemon.gui.report.export_actions import ExportKind
+from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.report_actions import ReportActions
 from storemon.gui.report.store_columns import COLUMNS
 from storemon.gui.report.store_rows import StoreRows

@@ -14,7 +14,7 @@ from storemon.core.model import Int64, Range
 from storemon.errors import BadInput
 from storemon.gui.context import Context
 from storemon.gui.navigator import PageController
-from storemon.gui.report.export_actions import ExportKind
+from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_page.sales_dialog import SalesDialog
 from storemon.gui.store_page.store_page import StorePage
