@@ -46,6 +46,11 @@ _ERRORS: Final = {
 _DECLARED: Final = {
     "MenuEntry": ("Menus", {"text": 3}),
     "Feature": ("Menus", {"title": 2}),
+    "ExportSpec": ("ExportActions", {"text": 0, "title": 1}),
+    "FileType": ("ExportActions", {"text": 0}),
+    "Row": ("Settings", {"group": 1, "text": 2, "hint": 3, "name": 4}),
+    "ChoiceItem": ("Settings", {"label": 1}),
+    "Limit": ("Settings", {"limited": 6, "unlimited": 7, "limit_name": 8}),
     "ColumnSpec": ("StoreTableModel", {"title": 0, "unit": 1, "range_unit": 2, "tip": 3}),
 }
 """Where texts are declared that are translated later: their context, and the arguments' names and places."""
@@ -132,7 +137,7 @@ class _WindowTexts:
             for word, place in places.items():
                 named = [argument.value for argument in call.keywords if argument.arg == word]
                 for value in (*call.args[place : place + 1], *named):
-                    if not isinstance(value, ast.Attribute):  # a text that is declared elsewhere
+                    if not isinstance(value, ast.Attribute | ast.Call):  # a text of elsewhere
                         yield context, self._plain(value)
 
     def _text(self, call: ast.Call, place: int) -> str:

@@ -15,7 +15,7 @@ from storemon.gui.maintenance.feature import DIAGNOSTICS
 from storemon.gui.maintenance.journal import Journal
 from storemon.gui.widgets.banner import Tone
 from storemon.gui.widgets.jobs import Job, Lane
-from storemon.gui.widgets.preferences import Preference, Preferences
+from storemon.gui.widgets.preferences import Preferences
 from storemon.services import diagnostics
 from storemon.services.crash_log import CrashLog
 from storemon.services.diagnostics import Paper
@@ -102,8 +102,8 @@ def _about_screen() -> dict[str, str]:
 def _about_settings(preferences: Preferences) -> dict[str, str]:
     """Return the settings that may be told: what can be chosen or counted, and no folder."""
     kept = {
-        name.strip("_"): str(getattr(preferences, name))
-        for name, preference in vars(Preferences).items()
-        if isinstance(preference, Preference) and preference is not Preferences.data_folder
+        preference.name.strip("_"): str(getattr(preferences, preference.name))
+        for preference in preferences.declared()
+        if preference is not Preferences.data_folder
     }
     return {**kept, "data folder": "another" if preferences.data_folder else "the usual one"}

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton
-from typing_extensions import override
 
 from storemon.gui.settings.move_dialog import MoveDialog
-from storemon.gui.settings.settings_rows import SettingsRows, plain_label
+from storemon.gui.settings.settings_page import SettingsPage, plain_label
 from storemon.gui.widgets.confirm import Confirm
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.file_dialogs import file_dialog
 from storemon.gui.widgets.format import size_text
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.messages import told
-from storemon.gui.widgets.preferences import MOST_UNDOABLE, Preferences
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.setting import Page
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from storemon.services.moving import NewPlace
 
 
-class DataSettings(SettingsRows):
+class DataSettings(SettingsPage):
     """Says where the data is; `busy` tells whether anything is being done with it."""
 
     def __init__(
@@ -67,15 +67,7 @@ class DataSettings(SettingsRows):
                 "faint",
             )
         )
-        self.undoable = self.number(tr("Imports of checks that can be undone"), MOST_UNDOABLE, decimals=0)
-        self.undoable.setMinimum(1)
-        self.head(tr("Imports"))
-        self.row(
-            tr("Imports of checks that can be undone"),
-            self.undoable,
-            hint=tr("The newest ones. Older imports are merged, so that the data does not keep growing."),
-        )
-        self.end(self.undoable.valueChanged)
+        self.add_settings(Page.DATA)
         self.said.setAccessibleName(tr("State of the data folder"))
         move.measured.connect(self._measured)
         move.looked.connect(self._looked)
@@ -88,16 +80,6 @@ class DataSettings(SettingsRows):
     def fix(self) -> None:
         """Offer no move: this window was opened on a database of its own."""
         self.move_button.hide()
-
-    @override
-    def show_values(self) -> None:
-        """Show the values as they are kept; where the data is comes with `measured`."""
-        self.undoable.setValue(self._preferences.undoable)
-
-    @override
-    def keep_values(self) -> None:
-        """Keep the values as they are shown."""
-        self._preferences.undoable = round(self.undoable.value())
 
     @Slot(object, object)
     def _measured(self, folder: Path, size: int) -> None:
