@@ -114,7 +114,7 @@ def test_a_fleet_knows_who_is_down_and_who_is_worst() -> None:
 
 def test_a_store_of_which_nothing_is_known_has_no_allowance_left() -> None:
     rows = four_stores().judged(9_900, None)
-    left = rows.values[:, Column.ALLOWANCE]
+    left = rows.values(Column.ALLOWANCE)
     assert (rows.known_week > 0).tolist() == [True, True, True, False]
     assert np.isnan(left).tolist() == [False, False, False, True]
 

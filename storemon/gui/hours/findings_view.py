@@ -113,7 +113,7 @@ class FindingsView(ListView):
             ListColumn(
                 tr("Store"),
                 lambda item: report.table.store_ids[of[item]],
-                report.values[places, Column.STORE],
+                report.values(Column.STORE)[places],
                 self._id_width(report.longest_id),
             ),
             ListColumn(
@@ -126,7 +126,7 @@ class FindingsView(ListView):
             ListColumn(
                 tr("Time zone"),
                 lambda item: report.table.zones[of[item]],
-                report.values[places, Column.ZONE],
+                report.values(Column.ZONE)[places],
                 _ZONE,
                 tone=lambda item: "faint" if report.table.zone_assumed[of[item]] else "muted",
                 tip=tr("Zone of the store's business hours; gray where none was given"),
@@ -136,7 +136,7 @@ class FindingsView(ListView):
             name = ListColumn(
                 tr("Name"),
                 lambda item: report.labels.names[of[item]],
-                report.values[places, Column.NAME],
+                report.values(Column.NAME)[places],
                 _NAME,
             )
             columns.insert(1, name)

@@ -245,7 +245,7 @@ class StoreListCard(Card):
 
 def store_column(rows: StoreRows, stores: Int64, title: str) -> ListColumn:
     """Return the column that names stores, sorted by their names, those without one after them by id."""
-    rank = rows.values[stores, Column.NAME]
+    rank = rows.values(Column.NAME)[stores]
     keys = np.where(np.isnan(rank), len(rows.table.store_ids) + stores, rank)
     return ListColumn(
         title,
@@ -260,7 +260,7 @@ def group_column(rows: StoreRows, stores: Int64, title: str) -> ListColumn:
     return ListColumn(
         title,
         lambda item: rows.labels.groups[int(stores[item])] or NONE,
-        rows.values[stores, Column.GROUP],
+        rows.values(Column.GROUP)[stores],
         104,
         tone=lambda _: "muted",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +31,7 @@ class StoreRows(JudgedReport):
     ranks: Mapping[Column, NDArray[np.float64]]
     haystack: Sequence[str]
     position: Mapping[str, int]
+    _values: dict[Column, NDArray[np.float64]] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def of(
@@ -47,14 +48,12 @@ class StoreRows(JudgedReport):
             position={store: number for number, store in enumerate(table.store_ids)},
         )
 
-    @cached_property
-    def values(self) -> NDArray[np.float64]:
-        """What sorts the columns, of shape (stores, columns): numbers, or ranks of texts; NaN for none."""
-        columns = [
-            self.ranks[column] if column.spec.numbers is None else column.spec.numbers(self)
-            for column in Column
-        ]
-        return np.column_stack(columns)
+    def values(self, column: Column) -> NDArray[np.float64]:
+        """Return what sorts a column: its numbers, or the ranks of its texts; NaN for none."""
+        if column not in self._values:
+            numbers = column.spec.numbers
+            self._values[column] = self.ranks[column] if numbers is None else numbers(self)
+        return self._values[column]
 
     @cached_property
     def longest_id(self) -> str:
@@ -78,9 +77,9 @@ class StoreRows(JudgedReport):
         named = replace(self, labels=labels)
         return replace(named, ranks=_ranks(named), haystack=_haystack(self.table, labels))
 
-    def order(self, column: int, *, descending: bool) -> Int64:
+    def order(self, column: Column, *, descending: bool) -> Int64:
         """Return the positions of all stores by a column, those without a figure last."""
-        keys = self.values[:, column]
+        keys = self.values(column)
         if descending:
             keys = -keys
         return np.argsort(keys, kind="stable")

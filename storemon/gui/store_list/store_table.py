@@ -82,7 +82,7 @@ class StoreTableModel(QAbstractTableModel):
         if self._rows is None:
             return
         column, order = self._sorted_by
-        self._order = self._rows.order(column, descending=order == Qt.SortOrder.DescendingOrder)
+        self._order = self._rows.order(COLUMNS[column], descending=order == Qt.SortOrder.DescendingOrder)
         self._shown = self._order
         if self._needle.strip():
             self._shown = self._order[self._rows.matching(self._needle)[self._order]]
@@ -144,7 +144,7 @@ class StoreTableModel(QAbstractTableModel):
         if self._rows is None:
             return Cell("")
         rows, store, spec = self._rows, self.store_at(row), COLUMNS[column].spec
-        value = rows.values[store, column].item()
+        value = rows.values(COLUMNS[column])[store].item()
         tone = spec.tone(rows, store, value)
         return Cell(
             spec.texts(rows)[store] if spec.texts else spec.text(rows, store, value),
