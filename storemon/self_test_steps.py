@@ -79,7 +79,7 @@ class SelfTest(QObject):
 
     @Slot()
     def _painted(self) -> None:
-        self._tell("The window was painted.")
+        self._print("The window was painted.")
         if not load_fonts():
             self._failed("The typeface is missing.")
         elif self._window.windowIcon().pixmap(32).isNull():
@@ -89,7 +89,7 @@ class SelfTest(QObject):
 
     @Slot()
     def _opened(self) -> None:
-        self._tell("The database is open.")
+        self._print("The database is open.")
         session = self._context.session
         session.imports.finished.connect(self._imported)
         session.reports.failed.connect(self._report_failed)
@@ -99,7 +99,7 @@ class SelfTest(QObject):
     def _imported(self, outcome: ImportOutcome) -> None:
         for name, error in outcome.errors:
             self._failed(f"{name}: {error}")
-        self._tell("The sample data was imported.")  # and a report of it follows by itself
+        self._print("The sample data was imported.")  # and a report of it follows by itself
 
     @Slot(object, str)
     def _report_failed(self, report_id: str, reason: str) -> None:  # noqa: ARG002  # the signal's
@@ -107,7 +107,7 @@ class SelfTest(QObject):
 
     @Slot(object, object)
     def _report_shown(self, report: Report, rows: StoreRows) -> None:  # noqa: ARG002  # the signal's
-        self._tell(f"The report by {report.info.method} was made.")
+        self._print(f"The report by {report.info.method} was made.")
         if report.info.method == Method.INTERPOLATED:
             self._context.reports.generate(ReportRequest(method=Method.POLL_COUNT))
         else:
@@ -125,7 +125,7 @@ class SelfTest(QObject):
         if len(inks) < 2:
             self._failed("The chart is blank.")
             return
-        self._tell("The chart was drawn.")
+        self._print("The chart was drawn.")
         self._export()
 
     def _export(self) -> None:
@@ -143,12 +143,12 @@ class SelfTest(QObject):
             if lines != count + 1:
                 self._failed(f"The export has {lines} lines for {count} stores.")
                 return
-            self._tell(f"The report of {count} stores was exported.")
+            self._print(f"The report of {count} stores was exported.")
         elif path.stat().st_size < _LEAST_BYTES:
             self._failed(f"{path.name} is empty.")
             return
         else:
-            self._tell(f"{path.name} was written.")
+            self._print(f"{path.name} was written.")
         if path.suffix == ".xlsx" and not self._reads_sheets(path):
             return
         del self._wishes[0]
@@ -164,14 +164,14 @@ class SelfTest(QObject):
         if len(parts) < 2:
             self._failed(f"The sheets of {path.name} cannot be read.")
             return False
-        self._tell(f"The {len(parts)} sheets of {path.name} were read.")
+        self._print(f"The {len(parts)} sheets of {path.name} were read.")
         return True
 
     def _diagnose(self) -> None:
-        papers = diagnostics.collect(CrashLog(self._folder, "test"), self._context.session.workspace, {}, {})
-        diagnostics.save(papers, self._folder / "diagnostics.zip")
-        self._tell("The diagnostics were collected.")
-        self._tell("All is well.")
+        files = diagnostics.collect(CrashLog(self._folder, "test"), self._context.session.workspace, {}, {})
+        diagnostics.save(files, self._folder / "diagnostics.zip")
+        self._print("The diagnostics were collected.")
+        self._print("All is well.")
         self._end(0)
 
     @Slot()
@@ -189,7 +189,7 @@ class SelfTest(QObject):
         QApplication.exit(status)
 
     @staticmethod
-    def _tell(text: str) -> None:
+    def _print(text: str) -> None:
         print(f"ok  {text}", flush=True)
 
 

@@ -104,7 +104,7 @@ def store(studio: Studio) -> None:
     page.week.bar.closer.click()
     studio.take(window, "store-chosen")
     page.cards.cards[2].explain.click()
-    until(lambda: bool(window.explain_controller.drawer.account))
+    until(lambda: bool(window.explain_controller.drawer.breakdown))
     studio.take(window, "explain")
     window.explain_controller.drawer.tabs.group.button(1).click()
     studio.take(window, "explain-polls")
@@ -150,11 +150,11 @@ def papers(studio: Studio) -> None:
     flow, saved = window.export_controller, list[Path]()
     flow.written.connect(lambda path, _count: saved.append(path))
     drawn = [kind for kind in ExportKind if not kind.spec.rows]
-    for number, wish in enumerate(sorted(drawn, key=lambda kind: kind.name), 1):
-        ending = wish.spec.types[0].suffix
-        material = flow.material(wish, shown=False)
+    for number, kind in enumerate(sorted(drawn, key=lambda kind: kind.name), 1):
+        ending = kind.spec.types[0].suffix
+        material = flow.material(kind, shown=False)
         assert material is not None
-        flow.write(wish, material, studio.folder / f"paper-{wish.name.lower().replace('_', '-')}{ending}")
+        flow.write(kind, material, studio.folder / f"paper-{kind.name.lower().replace('_', '-')}{ending}")
         until(partial(_has, saved, number))
         sys.stdout.write(f"{saved[-1].name}\n")
     dismiss(window)
@@ -166,7 +166,7 @@ def _has(saved: Sized, number: int) -> bool:
 
 def trouble(studio: Studio) -> None:
     window = studio.with_sample()
-    window.banners.tell_error(
+    window.banners.show_error(
         DatabaseProblem(
             "The database cannot be written just now.",
             "Another program has held it for more than 30 seconds.",
@@ -241,7 +241,7 @@ def backups(studio: Studio) -> None:
     rest(400)
     studio.take(dialog, "restore")
     dialog.reject()
-    window.banners.tell(
+    window.banners.show_message(
         Tone.BAD,
         "The database was damaged. It was set aside as storemon-damaged-2026-03-10-090412.db.",
         "Restore the backup of 9 Mar 2026, 18:04, or start over and import your files again. "

@@ -95,7 +95,7 @@ class ReportColumn:
             self.title.format(words=words, unit=unit),
             self.unit,
             np.full(len(of.table.store_ids), np.nan) if values is None else values,
-            of.table.thin()[:, window] if self.quiet else None,
+            of.table.sparse()[:, window] if self.quiet else None,
             counted=self.counted,
         )
 

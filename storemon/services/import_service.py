@@ -247,7 +247,7 @@ class ImportService:
 
     def refused_counts(self, import_id: int) -> dict[str, int]:
         """Return how many rows an import refused, by reason. Raises as `refused` does."""
-        with self._database.reading() as connection, _told_alone():
+        with self._database.reading() as connection, _damaged_alone():
             return queries.refused_counts_of(connection, import_id)
 
     def refused(self, import_id: int) -> list[RefusedRow]:
@@ -255,7 +255,7 @@ class ImportService:
 
         Raises `PartDamaged` where they are not what was written.
         """
-        with self._database.reading() as connection, _told_alone():
+        with self._database.reading() as connection, _damaged_alone():
             return queries.refused_of(connection, import_id)
 
     def refused_header(self, import_id: int) -> str:
@@ -283,7 +283,7 @@ def _record(row: ImportRow) -> ImportRecord:
 
 
 @contextmanager
-def _told_alone() -> Iterator[None]:
+def _damaged_alone() -> Iterator[None]:
     """Tell damage to refused rows by itself: no figure comes of them."""
     try:
         yield

@@ -73,7 +73,7 @@ def saving(path: Path, *, private: bool = False) -> Iterator[Path]:
                 with contextlib.suppress(OSError):
                     temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise _told(path, error) from error
+        raise _as_export_failed(path, error) from error
 
 
 @contextmanager
@@ -94,7 +94,7 @@ def scratch(path: Path | None = None) -> Iterator[Path]:
     except OSError as error:
         if path is None:
             raise
-        raise _told_of_scratch(path, error) from error
+        raise _scratch_failed(path, error) from error
 
 
 def lasting_scratch() -> Path:
@@ -190,7 +190,7 @@ def _handed_on(temporary: Path, before: os.stat_result) -> bool:
     return temporary.stat().st_gid == before.st_gid
 
 
-def _told(path: Path, error: OSError) -> ExportFailed | OutOfMemory:
+def _as_export_failed(path: Path, error: OSError) -> ExportFailed | OutOfMemory:
     what = f"{path.name} could not be saved."
     if is_shortage(error):
         return out_of_memory()
@@ -205,7 +205,7 @@ def _told(path: Path, error: OSError) -> ExportFailed | OutOfMemory:
     return ExportFailed(what, *reason(error))
 
 
-def _told_of_scratch(path: Path, error: OSError) -> ExportFailed | OutOfMemory:
+def _scratch_failed(path: Path, error: OSError) -> ExportFailed | OutOfMemory:
     if is_shortage(error):
         return out_of_memory()
     place = os.environ.get("TMPDIR") or os.environ.get("TEMP") or "/tmp"  # noqa: S108  # named, not used

@@ -33,7 +33,7 @@ from storemon.gui.widgets.confirm import Confirm
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
-from storemon.services.diagnostics import Paper
+from storemon.services.diagnostics import DiagnosticsFile
 from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, import_now
 
@@ -101,7 +101,7 @@ def test_every_control_of_the_dialogs_has_a_name(qtbot: QtBot, full: AppWindow) 
     MoveDialog(full, "Moving").open()
     SalesDialog(full, "nord", "$", 100.0, None, lambda _: None).open()
     CrashDialog("Details", full).open()
-    DiagnosticsDialog([Paper("log.txt", "text")], full).open()
+    DiagnosticsDialog([DiagnosticsFile("log.txt", "text")], full).open()
     full.actions_bar.options.open_below(full.actions_bar.options_button)
     qtbot.waitUntil(lambda: len(full.findChildren(QDialog)) >= 8)
     dialogs = full.findChildren(QDialog)

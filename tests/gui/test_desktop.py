@@ -177,7 +177,7 @@ def test_nothing_is_told_to_who_is_looking(
 ) -> None:
     active = SimpleNamespace(applicationState=lambda: Qt.ApplicationState.ApplicationActive)
     monkeypatch.setattr(background, "QGuiApplication", active)
-    assert not window.desktop_controller.background.tell("The report is ready.")
+    assert not window.desktop_controller.background.notify("The report is ready.")
     assert not told
 
 

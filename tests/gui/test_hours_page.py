@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from storemon.core.hours_checks import Finding
 from storemon.gui.hours.hours_page import HoursPage
 from storemon.gui.report.export_kinds import ExportKind
-from storemon.gui.widgets.calm_card import CalmCard
+from storemon.gui.widgets.placeholder import Placeholder
 from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place, import_now
 from tests.gui.test_window import click
@@ -79,8 +79,8 @@ def listed(page: HoursPage) -> dict[str, str]:
     }
 
 
-def calm(page: HoursPage) -> str:
-    card = page.findChild(CalmCard)
+def placeholder(page: HoursPage) -> str:
+    card = page.findChild(Placeholder)
     assert card is not None
     return card.title.text() if card.isVisible() else ""
 
@@ -264,7 +264,7 @@ def test_where_all_have_it_in_common_and_nothing_else_the_stores_with_it_are_lis
     ]
     _reported(qtbot, window, _written(tmp_path, hours=hours, polls=polls))
     page = window.hours
-    assert calm(page) == ""
+    assert placeholder(page) == ""
     assert page.tiles.all.number.text() == "0"
     assert page.tiles.choice is Finding.ACTIVE_WHEN_CLOSED
     assert len(listed(page)) == 6
@@ -294,19 +294,19 @@ def _reported(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
 def test_before_a_report_the_page_says_what_to_do(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     page = window.hours
     window.navigator.show("hours")
-    assert calm(page) == "No report yet"
-    assert not page.calm.button.isVisible()
+    assert placeholder(page) == "No report yet"
+    assert not page.placeholder.button.isVisible()
     with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
     qtbot.waitUntil(window.menus["generate"].isEnabled)
     window.navigator.show("hours")
     with qtbot.waitSignal(window.hours_controller.shown):
-        click(page.calm.button)
-    assert calm(page) == ""
+        click(page.placeholder.button)
+    assert placeholder(page) == ""
     window.session.data.clear()
     qtbot.waitUntil(lambda: page.rows is None)
     window.navigator.show("hours")
-    assert calm(page) == "No report yet"
+    assert placeholder(page) == "No report yet"
     assert not page.export_button.isEnabled()
 
 
@@ -315,12 +315,12 @@ def test_an_old_report_and_one_without_findings_have_their_words(filled: AppWind
     assert report is not None
     assert rows is not None
     page.show_report(report, None)
-    assert calm(page) == "Hours were not checked"
+    assert placeholder(page) == "Hours were not checked"
     page.show_report(report, dataclasses.replace(rows, wrong=rows.wrong[:0]))
-    assert calm(page) == "All hours look right"
-    assert not page.calm.button.isVisible()
+    assert placeholder(page) == "All hours look right"
+    assert not page.placeholder.button.isVisible()
     page.show_report(report, rows)
-    assert calm(page) == ""
+    assert placeholder(page) == ""
 
 
 def test_findings_are_copied_with_their_headers(filled: AppWindow) -> None:

@@ -17,7 +17,7 @@ from storemon.core.dates import Dates
 from storemon.core.model import DAY, HOUR, WEEK, Method, Range
 from storemon.core.ranges import own_range
 from storemon.gui.export.fleet_pictures import subject_text
-from storemon.gui.export.paper import Subject, Terms
+from storemon.gui.export.subject import Subject, Terms
 from storemon.gui.report.report_text import ahead_text, as_of_note, later_note, report_text
 from storemon.services.reports import ReportInfo, ReportStatus
 from storemon.services.resolve_as_of import AsOf

@@ -140,8 +140,8 @@ def test_the_strip_tells_each_figure_with_its_bounds(strip: FleetStrip, preferen
     assert strip.now.note.text().startswith("of ")
     # Ten percent of the open time is known: the figure is grey, and what it could be is one step away.
     assert strip.whole.note.text() == "only 10% known"
-    assert strip.whole.figure.property("thin") is True
-    assert strip.down.figure.property("thin") is True
+    assert strip.whole.figure.property("sparse") is True
+    assert strip.down.figure.property("sparse") is True
     assert strip.whole.note.toolTip().startswith("between ")
     assert strip.coverage.caption.text() == "Coverage last week"
     assert strip.target.caption.text() == "Target 99% met"

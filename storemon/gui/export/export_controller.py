@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from storemon.core.report import answers_reach
 from storemon.gui.context import Context
 from storemon.gui.export.material import Material, Work
-from storemon.gui.export.paper import Subject, Terms
-from storemon.gui.export.store_look import StoreLook
+from storemon.gui.export.store_material import StoreMaterial
+from storemon.gui.export.subject import Subject, Terms
 from storemon.gui.figures.home_span import home_span
 from storemon.gui.report.export_kinds import ExportKind, Place, export_text
 from storemon.gui.widgets.file_dialogs import FileType
@@ -102,8 +102,8 @@ class ExportController(QObject):
 
         self._jobs[key] = Job(
             lambda progress: work(path, progress),
-            done=lambda count: self._ended(key, lambda: self._tell(kind, path, count)),
-            failed=lambda error: self._ended(key, lambda: self._context.banners.tell_error(error)),
+            done=lambda count: self._ended(key, lambda: self._show_saved(kind, path, count)),
+            failed=lambda error: self._ended(key, lambda: self._context.banners.show_error(error)),
             cancelled=lambda: self._ended(key, self._context.notices.save_cancelled),
             progress=advance,
         )
@@ -118,7 +118,7 @@ class ExportController(QObject):
         store = navigator.current_store()
         stores = navigator.listed(kind.spec.listed) if shown else None
         terms = Terms.of(self._context.preferences)
-        look = None
+        one_store = None
         if kind.spec.place is Place.STORE:
             workspace = self._session.workspace
             if store is None or workspace is None:
@@ -129,17 +129,17 @@ class ExportController(QObject):
                 answers_reach(report.info.method, report.info.reach),
             )
             span = self._span(kind, report.info, rows.table.zones[store])
-            look = StoreLook(subject, store, workspace.looks, span, reach)
+            one_store = StoreMaterial(subject, store, workspace.details, span, reach)
         info = report.info
         stamp = _date(info.as_of or 0, "UTC")
-        if look is not None and kind is ExportKind.WEEK_PICTURE:
-            zone = rows.table.zones[look.store]
+        if one_store is not None and kind is ExportKind.WEEK_PICTURE:
+            zone = rows.table.zones[one_store.store]
             stamp = self._days(self._span(kind, info, zone), zone)
         elif info.dates is not None:
             stamp = self.tr("{first} to {last}").format(first=info.dates.first, last=info.dates.last)
         elif info.range is not None:
             stamp = self._days(info.range, "UTC")
-        return Material(report, rows, stores, stamp, terms, look)
+        return Material(report, rows, stores, stamp, terms, one_store)
 
     def _days(self, span: Range, zone: str) -> str:
         """Return a time as the name of a file has it: 2023-01-18 to 2023-01-25."""
@@ -153,14 +153,14 @@ class ExportController(QObject):
 
     def _store_title(self, material: Material) -> str:
         # The name of a file has room for a long name, but not for that alone.
-        return "" if material.look is None else material.rows.title(material.look.store)[:_TITLE]
+        return "" if material.one_store is None else material.rows.title(material.one_store.store)[:_TITLE]
 
     def _ended(self, key: str, tell: Callable[[], object]) -> None:
         del self._jobs[key]
         self._context.jobs.done(key)
         tell()
 
-    def _tell(self, kind: ExportKind, path: Path, count: int) -> None:
+    def _show_saved(self, kind: ExportKind, path: Path, count: int) -> None:
         stale = self._context.freshness.stale
         note = self.tr("It does not count what was imported or undone since its report.") if stale else ""
         if kind.spec.rows == "outages":

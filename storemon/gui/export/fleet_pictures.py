@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
-from storemon.core.coverage import thin
+from storemon.core.coverage import sparse
 from storemon.core.fleet import distribution
 from storemon.core.model import Method
 from storemon.core.progress import Progress
 from storemon.gui.export.picture import Paint, Picture
 from storemon.gui.figures.heat_chart import HeatChart
-from storemon.gui.figures.uptime_bars import BarsChart, thin_legend
+from storemon.gui.figures.uptime_bars import BarsChart, sparse_legend
 from storemon.gui.report.report_text import later_text, report_text, whole_text
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from storemon.core.heat import Heat
-    from storemon.gui.export.paper import Subject
+    from storemon.gui.export.subject import Subject
 
 _SCREEN = 0.75
 """Points to a pixel: these charts are measured in the screen's."""
@@ -31,7 +31,7 @@ def bars_of(subject: Subject) -> BarsChart:
     answers = subject.rows.answers
     figures = subject.rows.table.figures if answers is None else answers.figures
     up, down = figures.up[:, -1], figures.down[:, -1]
-    few = thin(up + down, figures.open[:, -1])
+    few = sparse(up + down, figures.open[:, -1])
     counts, grey = distribution(up, down), distribution(up[few], down[few])
     return BarsChart(counts, int((up + down == 0).sum()), grey)
 
@@ -39,7 +39,7 @@ def bars_of(subject: Subject) -> BarsChart:
 def bars_note(subject: Subject) -> str:
     """Return what the spread is of, and what its grey means where there is any."""
     words = whole_text(ranged=subject.rows.ranged)
-    return f"{words} · {thin_legend()}" if bars_of(subject).thin.any() else words
+    return f"{words} · {sparse_legend()}" if bars_of(subject).sparse.any() else words
 
 
 def paint_small(sheet: Sheet, rect: QRectF, chart: HeatChart | BarsChart) -> None:
@@ -61,7 +61,7 @@ def subject_text(subject: Subject) -> str:
     """Return what the report counts, and that its charts are interpolated where it is not itself."""
     words = report_text(subject.info)
     if subject.rows.answers is not None and subject.rows.table.method is Method.POLL_COUNT:
-        words += " · " + QCoreApplication.translate("Paper", "charts and totals interpolated")
+        words += " · " + QCoreApplication.translate("DiagnosticsFile", "charts and totals interpolated")
     if said := later_text(subject.rows):
         words += " · " + said
     return words
@@ -74,7 +74,7 @@ def heat_picture(subject: Subject, heat: Heat) -> Picture:
     def paint(sheet: Sheet, rect: QRectF, _progress: Progress) -> None:
         paint_small(sheet, rect, chart)
 
-    local = QCoreApplication.translate("Paper", "each store’s local time")
+    local = QCoreApplication.translate("DiagnosticsFile", "each store’s local time")
     return _picture(
         subject,
         QCoreApplication.translate("HeatMap", "Downtime by hour of the week"),

@@ -8,35 +8,35 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
-from storemon.core.coverage import is_thin
+from storemon.core.coverage import is_sparse
 from storemon.core.target import Verdict
-from storemon.gui.figures.figure_text import target_text, thin_text
+from storemon.gui.figures.figure_text import sparse_text, target_text
 from storemon.gui.report.age import down_text
 from storemon.gui.report.report_text import silent_text, whole_text
 from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.format import NONE, count, hours, money, percent, percent_range
-from storemon.gui.widgets.sheet import QUIET, Look, Sheet
+from storemon.gui.widgets.sheet import QUIET, Sheet, TextStyle
 
 if TYPE_CHECKING:
     from storemon.core.fleet import GroupTotals
-    from storemon.gui.export.paper import Subject
+    from storemon.gui.export.subject import Subject
     from storemon.gui.figures.fleet_figures import Fleet
 
 _TILE: Final = 48.0
 _NOTE: Final = 10.0
-_NUMBER: Final = Look(14, strong=True)
+_NUMBER: Final = TextStyle(14, strong=True)
 
-_GREY: Final = Look(14, "faint", strong=True)
+_GREY: Final = TextStyle(14, "faint", strong=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A figure with its caption and its note; a `thin` one rests on little and is grey."""
+    """A figure with its caption and its note; a `sparse` one rests on little and is grey."""
 
     caption: str
     figure: str
     note: str
-    thin: bool = False
+    sparse: bool = False
 
 
 def tiles_of(subject: Subject, fleet: Fleet) -> list[Tile]:
@@ -45,7 +45,7 @@ def tiles_of(subject: Subject, fleet: Fleet) -> list[Tile]:
     window = whole_text(ranged=subject.rows.ranged)
     tiles = [
         Tile(
-            translate("Paper", "Stores"),
+            translate("DiagnosticsFile", "Stores"),
             count(len(fleet.rows.table.store_ids)),
             silent_text(fleet.silent),
         )
@@ -53,22 +53,22 @@ def tiles_of(subject: Subject, fleet: Fleet) -> list[Tile]:
     if fleet.answers is not None:
         # Paper is read later.
         caption = down_text(ranged=fleet.rows.ranged, present=False)
-        note = translate("Paper", "of {n} open").format(n=count(fleet.open_now))
+        note = translate("DiagnosticsFile", "of {n} open").format(n=count(fleet.open_now))
         if fleet.unknown_now:
-            unknown = translate("Paper", "{n} unknown").format(n=count(fleet.unknown_now))
+            unknown = translate("DiagnosticsFile", "{n} unknown").format(n=count(fleet.unknown_now))
             note += f" · {unknown}"
         tiles.append(Tile(caption, count(fleet.down_now.size), note))
     if fleet.day is not None:
-        tiles.append(_uptime(translate("Paper", "Uptime last day"), fleet.day))
-    caption = translate("Paper", "Uptime {window}").format(window=window)
+        tiles.append(_uptime(translate("DiagnosticsFile", "Uptime last day"), fleet.day))
+    caption = translate("DiagnosticsFile", "Uptime {window}").format(window=window)
     tiles.append(_uptime(caption, whole))
-    shared = translate("Paper", "{share} in shared outages")
-    caption = translate("Paper", "Downtime {window}").format(window=window)
+    shared = translate("DiagnosticsFile", "{share} in shared outages")
+    caption = translate("DiagnosticsFile", "Downtime {window}").format(window=window)
     # Nothing is said where none was found: that alone does not mean that there was none.
     note = shared.format(share=percent(fleet.shared_lost, whole.down)) if fleet.shared_lost else ""
     tiles.append(Tile(caption, hours(whole.down), note))
-    known = translate("Paper", "of {time} open").format(time=hours(whole.open))
-    caption = translate("Paper", "Coverage {window}").format(window=window)
+    known = translate("DiagnosticsFile", "of {time} open").format(time=hours(whole.open))
+    caption = translate("DiagnosticsFile", "Coverage {window}").format(window=window)
     tiles.append(Tile(caption, percent(whole.known, whole.open, 1), known))
     return tiles + _judged(subject, fleet)
 
@@ -79,19 +79,21 @@ def _judged(subject: Subject, fleet: Fleet) -> list[Tile]:
     if fleet.answers is not None:
         found = fleet.verdicts(terms.target)
         judged = sum(found.values()) - found[Verdict.NOT_OPEN]
-        met = translate("Paper", "{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
-        note = translate("Paper", "{missed} missed · {unsure} not enough data").format(
+        met = translate("DiagnosticsFile", "{n} of {all}").format(
+            n=count(found[Verdict.MET]), all=count(judged)
+        )
+        note = translate("DiagnosticsFile", "{missed} missed · {unsure} not enough data").format(
             missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
         )
-        caption = translate("Paper", "Target {share} met").format(share=target_text(terms.target))
+        caption = translate("DiagnosticsFile", "Target {share} met").format(share=target_text(terms.target))
         tiles.append(Tile(caption, met if judged else NONE, note if judged else ""))
     lost = None if terms.sales is None else fleet.sales(terms.sales)
     if lost is not None:
         figure, least, most = (
             money(amount, terms.currency) for amount in (lost.figure, lost.least, lost.most)
         )
-        note = translate("Paper", "{least} to {most}").format(least=least, most=most)
-        tiles.append(Tile(translate("Paper", "Lost sales"), figure, note))
+        note = translate("DiagnosticsFile", "{least} to {most}").format(least=least, most=most)
+        tiles.append(Tile(translate("DiagnosticsFile", "Lost sales"), figure, note))
     return tiles
 
 
@@ -112,16 +114,16 @@ def paint_tiles(sheet: Sheet, room: QRectF, top: float, tiles: Sequence[Tile]) -
         sheet.panel(place)
         line = QRectF(place.left() + 8, place.top() + 5, width - 16, 11)
         sheet.text(line, tile.caption, QUIET)
-        look = _GREY if tile.thin else _NUMBER
-        sheet.text(QRectF(line.left(), line.bottom(), line.width(), 18), tile.figure, look)
+        style = _GREY if tile.sparse else _NUMBER
+        sheet.text(QRectF(line.left(), line.bottom(), line.width(), 18), tile.figure, style)
         sheet.lines(QRectF(line.left(), line.bottom() + 18, line.width(), _NOTE), tile.note, QUIET)
     return top + 2 * height + 8
 
 
 def _uptime(caption: str, total: GroupTotals) -> Tile:
     """Return the uptime of some stores and between what it lies."""
-    few = is_thin(total.known, total.open)
-    said = [thin_text(total.known, total.open)] if few else []
+    few = is_sparse(total.known, total.open)
+    said = [sparse_text(total.known, total.open)] if few else []
     if total.sure_up is not None and total.sure_down is not None and total.known:
         said.append(bounds_text(total.sure_up, total.open - total.sure_down, total.open))
     return Tile(caption, percent(total.up, total.known, 2), " · ".join(said), few)

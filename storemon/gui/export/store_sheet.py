@@ -38,14 +38,14 @@ from storemon.gui.widgets.sheet import (
     QUIET,
     STRONG,
     TITLE,
-    Look,
     Sheet,
+    TextStyle,
     below,
 )
 from storemon.gui.widgets.sheet_table import ROW, SheetColumn, paint_table
 
 if TYPE_CHECKING:
-    from storemon.gui.export.paper import Subject
+    from storemon.gui.export.subject import Subject
     from storemon.gui.figures.shown_week import ShownWeek, StoreOutages
 
 MARGIN: Final = 36.0
@@ -105,7 +105,7 @@ class StoreSheet:
         self._list(sheet, QRectF(room.left(), top, room.width(), room.bottom() - 16 - top))
         translate = QCoreApplication.translate
         counted = translate(
-            "Paper", "Uptime is of the checks, an hour each. Outages and chart are interpolated."
+            "DiagnosticsFile", "Uptime is of the checks, an hour each. Outages and chart are interpolated."
         )
         paint_foot(sheet, room, counted if self._counted else "")
 
@@ -144,7 +144,7 @@ class StoreSheet:
         line = QRectF(place.left() + _PAD, place.top() + 6, place.width() - 2 * _PAD, _LINE)
         sheet.text(line, caption, QUIET)
         number = QRectF(line.left(), line.bottom() + 1, line.width(), 22)
-        taken = sheet.text(number, uptime_text(found), _GREY if found.thin else FIGURE)
+        taken = sheet.text(number, uptime_text(found), _GREY if found.sparse else FIGURE)
         sheet.text(number.adjusted(taken + 6, 3, 0, 3), range_text(found), QUIET)
         line.moveTop(number.bottom() + 2)
         line = below(sheet.lines(line, amounts_text(found), BODY), 1)
@@ -159,8 +159,8 @@ class StoreSheet:
         target = self._subject.terms.target
         verdict, left = found.verdict(target), found.left(target)
         if verdict is not None and verdict is not Verdict.NOT_OPEN:
-            look = {Verdict.MET: GOOD, Verdict.MISSED: BAD}.get(verdict, STRONG)
-            sheet.text(line, verdict_text(verdict, target), look)
+            style = {Verdict.MET: GOOD, Verdict.MISSED: BAD}.get(verdict, STRONG)
+            sheet.text(line, verdict_text(verdict, target), style)
             line = below(line, _LINE)
             if left is not None:
                 sheet.text(line, left_text(int(left.figure)), QUIET)
@@ -172,7 +172,7 @@ class StoreSheet:
 
     def _chart(self, sheet: Sheet, room: QRectF, top: float, height: float) -> float:
         line = QRectF(room.left(), top, room.width(), 14)
-        taken = sheet.text(line, QCoreApplication.translate("Paper", "Week"), HEADING)
+        taken = sheet.text(line, QCoreApplication.translate("DiagnosticsFile", "Week"), HEADING)
         sheet.text(line.adjusted(taken + 8, 1, 0, 1), week_text(self._week, self._reach), QUIET)
         rows = max(1, len(self._week.week.rows))
         day = min(max((height - _CHART) / rows, _DAYS[0]), _DAYS[1])
@@ -190,7 +190,7 @@ class StoreSheet:
         paint_hours(sheet, hours, self._week.hours, self._subject.terms.days)
         half = room.width() - half - 2 * _GAP
         line = QRectF(room.right() - half, top, half, 14)
-        sheet.text(line, QCoreApplication.translate("Paper", "Outages in total"), HEADING)
+        sheet.text(line, QCoreApplication.translate("DiagnosticsFile", "Outages in total"), HEADING)
         line = QRectF(line.left(), hours.top(), half, _HOURS)
         sums = self._sums()
         for caption, value in sums:
@@ -214,18 +214,21 @@ class StoreSheet:
         if shared is not None and undated is not None and not found.few:
             own = int(outages.lost[place].sum()) - shared - undated
             sums += [
-                (translate("Paper", "Shared with other stores"), duration(shared) if shared else "0"),
-                (translate("Paper", "This store only"), duration(own) if own else "0"),
+                (
+                    translate("DiagnosticsFile", "Shared with other stores"),
+                    duration(shared) if shared else "0",
+                ),
+                (translate("DiagnosticsFile", "This store only"), duration(own) if own else "0"),
             ]
             if undated:
-                sums.append((translate("Paper", "Not enough checks to tell"), duration(undated)))
+                sums.append((translate("DiagnosticsFile", "Not enough checks to tell"), duration(undated)))
         return sums
 
     def _list(self, sheet: Sheet, room: QRectF) -> None:
         found, translate = self._outages, QCoreApplication.translate
         line = QRectF(room.left(), room.top(), room.width(), 14)
         taken = sheet.text(line, translate("OutageCard", "Outages"), HEADING)
-        note = QCoreApplication.translate("Paper", "{window}, local time, the last ones first")
+        note = QCoreApplication.translate("DiagnosticsFile", "{window}, local time, the last ones first")
         whole = whole_text(ranged=self._subject.rows.ranged)
         sheet.text(line.adjusted(taken + 8, 1, 0, 1), note.format(window=whole), QUIET)
         body = QRectF(room.left(), line.bottom() + 4, room.width(), room.bottom() - line.bottom() - 4)
@@ -269,9 +272,9 @@ def paint_foot(sheet: Sheet, room: QRectF, words: str = "") -> None:
     """Say at the foot of a page what its figures mean, with `words` of its own, and what made it."""
     line = QRectF(room.left(), room.bottom() - 8, room.width(), 10)
     words = words or QCoreApplication.translate(
-        "Paper", "Uptime is of the known open time. The range holds whatever happened unseen."
+        "DiagnosticsFile", "Uptime is of the known open time. The range holds whatever happened unseen."
     )
-    small = Look(7, "muted")
+    small = TextStyle(7, "muted")
     sheet.text(line, words, small)
     sheet.text(line, "storemon", small, Qt.AlignmentFlag.AlignRight)
 

@@ -69,12 +69,12 @@ def coverage_text(found: StoreFigures) -> str:
     if found.counted or found.closed:
         return ""
     words = QCoreApplication.translate("FigureCard", "{share} of {time} known")
-    if found.thin:
+    if found.sparse:
         words = QCoreApplication.translate("FigureCard", "Only {share} of {time} known")
     return words.format(share=percent(found.known, found.open), time=hours(found.open))
 
 
-def thin_text(known: int, opened: int) -> str:
+def sparse_text(known: int, opened: int) -> str:
     """Return that a figure rests on little of the open time."""
     words = QCoreApplication.translate("FigureCard", "only {share} known")
     return words.format(share=percent(known, opened))

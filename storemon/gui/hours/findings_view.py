@@ -13,7 +13,7 @@ from typing_extensions import override
 from storemon.core.hours_checks import Finding
 from storemon.core.model import Int64
 from storemon.gui.hours.hours_rows import HoursRows
-from storemon.gui.hours.hours_text import all_said
+from storemon.gui.hours.hours_text import all_findings_text
 from storemon.gui.report.store_columns import Column
 from storemon.gui.widgets.cells import PADDING
 from storemon.gui.widgets.list_model import ListColumn
@@ -107,7 +107,7 @@ class FindingsView(ListView):
         of = places.tolist()
 
         def words(item: int) -> str:
-            return all_said(rows, of[item], first)
+            return all_findings_text(rows, of[item], first)
 
         columns = [
             ListColumn(

@@ -50,7 +50,7 @@ class MatchForm(QWidget):
         self.kind.currentIndexChanged.connect(self._kind_changed)
         self.header = Selector(icons, self.tr("First line"))
         self.header.addItems([self.tr("Names the columns"), self.tr("Is a row like the others")])
-        self.header.currentIndexChanged.connect(self._told)
+        self.header.currentIndexChanged.connect(self._changed)
         self.hint = _label("", "muted")
         self.selectors: dict[str, Selector] = {}
         self._form = QFormLayout()
@@ -84,7 +84,7 @@ class MatchForm(QWidget):
         self.header.setCurrentIndex(0 if match is None or match.has_header else 1)
         self._make_selectors(match)
         self._filling = False
-        self._say()
+        self._show_text()
 
     def _make_selectors(self, match: Match | None) -> None:
         while self._form.rowCount() > _FIXED_ROWS:
@@ -98,7 +98,7 @@ class MatchForm(QWidget):
             for place, column in enumerate(self._columns):
                 selector.addItem(column or self.tr("Column {n}").format(n=place + 1))
             selector.setCurrentIndex(guessed.get(name, -1) + 1)
-            selector.currentIndexChanged.connect(self._told)
+            selector.currentIndexChanged.connect(self._changed)
             self._add(column_text(name), selector)
             self.selectors[name] = selector
         self._form.setRowVisible(self.header, bool(needed))
@@ -107,13 +107,13 @@ class MatchForm(QWidget):
     def _kind_changed(self) -> None:
         if not self._filling:
             self._make_selectors(None)
-            self._told()
+            self._changed()
 
     @Slot()
-    def _told(self) -> None:
+    def _changed(self) -> None:
         if self._filling:
             return
-        self._say()
+        self._show_text()
         positions = self._positions()
         if positions is not None:
             kind = FileKind(str(self.kind.currentData()))
@@ -126,7 +126,7 @@ class MatchForm(QWidget):
         told = _is_enough(str(self.kind.currentData()), places)
         return places if told and len(set(places.values())) == len(places) else None
 
-    def _say(self) -> None:
+    def _show_text(self) -> None:
         places = [selector.currentIndex() for selector in self.selectors.values()]
         chosen = [place for place in places if place > 0]
         twice = len(set(chosen)) < len(chosen)

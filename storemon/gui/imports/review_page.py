@@ -91,8 +91,8 @@ class ReviewPage(QWidget):
         if chosen not in review.entries:
             self._choice_made = False
             chosen = None
-        self._choose(chosen or _telling(review.entries))
-        self._tell(review)
+        self._choose(chosen or _first_to_show(review.entries))
+        self._show_review(review)
 
     def refresh(self, review: Review, entry: Entry) -> None:
         """Show how far one file is; the first that needs a look is shown unless one was chosen."""
@@ -100,8 +100,8 @@ class ReviewPage(QWidget):
         if entry is self.detail.entry:
             self.detail.show_entry(entry)
         if entry.preview is not None and not self._choice_made:
-            self._choose(_telling(review.entries))
-        self._tell(review)
+            self._choose(_first_to_show(review.entries))
+        self._show_review(review)
 
     def _choose(self, entry: Entry | None) -> None:
         if entry is not None:
@@ -113,7 +113,7 @@ class ReviewPage(QWidget):
         if entry is not self.detail.entry:
             self.detail.show_entry(entry)
 
-    def _tell(self, review: Review) -> None:
+    def _show_review(self, review: Review) -> None:
         ready = sum(entry.importable for entry in review.entries)
         self.button.setText(plural(ready, self.tr("Import 1 file"), self.tr("Import {n} files")))
         if review.busy:
@@ -184,7 +184,7 @@ def _warnings(entries: list[Entry]) -> list[str]:
     return found if len(found) <= _MOST_WARNINGS else [*found[: _MOST_WARNINGS - 1], "…"]
 
 
-def _telling(entries: list[Entry]) -> Entry | None:
+def _first_to_show(entries: list[Entry]) -> Entry | None:
     """Return the file to look at first: one that cannot be imported, one that skips rows, one with a note."""
     for states in ({State.BROKEN, State.USELESS, State.UNMATCHED, State.ASKS}, {State.SKIPS}):
         for entry in entries:

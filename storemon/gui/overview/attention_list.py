@@ -120,7 +120,7 @@ class StoreListCard(Card):
 
     def _columns(self, fleet: Fleet, *, now: bool) -> list[ListColumn]:
         stores, tr, rows = self._stores, self.tr, fleet.rows
-        up, down, few = fleet.figures.up[stores, -1], fleet.figures.down[stores, -1], fleet.thin[stores]
+        up, down, few = fleet.figures.up[stores, -1], fleet.figures.down[stores, -1], fleet.sparse[stores]
         columns = [store_column(rows, stores, tr("Store"))]
         if fleet.groups:
             columns.append(group_column(rows, stores, tr("Group")))

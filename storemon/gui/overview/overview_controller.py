@@ -38,13 +38,13 @@ class OverviewController(PageController):
         page.group_wanted.connect(self._show_group)
         page.generate.connect(context.reports.generate_now)
         page.stores.explain_wanted.connect(self._explain)
-        for picture, wish in (
+        for picture, kind in (
             (page.heat.picture, ExportKind.HEAT_PICTURE),
             (page.bars.picture, ExportKind.BARS_PICTURE),
         ):
-            picture.wanted.connect(partial(context.exports.want, wish))
+            picture.wanted.connect(partial(context.exports.request, kind))
         context.freshness.serve(page.chip)
-        context.freshness.age_changed.connect(page.tell_age)
+        context.freshness.age_changed.connect(page.show_age)
         context.reports.running_changed.connect(page.set_running)
         self._session.report_shown.connect(self._report_shown)
         self._session.relabelled.connect(self._sum_up)

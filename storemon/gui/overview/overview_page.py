@@ -137,7 +137,7 @@ class OverviewPage(QWidget):
         if fleet.answers is not None and info.method is Method.POLL_COUNT:
             # All that is to be seen here follows one method, so that it fits together.
             said += " · " + self.tr("this page is interpolated")
-        self.subtitle.say(said)
+        self.subtitle.show_text(said)
         self.later.show_rows(fleet.rows)
         self._ranged = fleet.rows.ranged
         answered = fleet.answers is not None
@@ -149,17 +149,17 @@ class OverviewPage(QWidget):
         for other in (self.heat, self.shared):
             other.setVisible(answered)
             other.show_fleet(fleet)
-        self._say_down()
+        self._title_down()
 
     @Slot(object)
-    def tell_age(self, age: Age) -> None:
+    def show_age(self, age: Age) -> None:
         """Say how old the report is: "now" is for the present alone."""
         if age != self._age:
             self._age = age
-            self.subtitle.tell_age(age.text)
-            self._say_down()
+            self.subtitle.show_age(age.text)
+            self._title_down()
 
-    def _say_down(self) -> None:
+    def _title_down(self) -> None:
         words = down_text(ranged=self._ranged, present=self._age.present)
         self.strip.now.name(words)
         self.stores.name_down(words)

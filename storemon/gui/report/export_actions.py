@@ -40,7 +40,7 @@ class ExportActions(QObject):
         self.store.addActions([self.of[kind] for kind in ExportKind.at(Place.STORE)])
         self.offer(report=False, answers=False, shown=0, total=0, store="")
 
-    def want(self, kind: ExportKind) -> None:
+    def request(self, kind: ExportKind) -> None:
         """Ask for a file about all stores, or about the one at hand."""
         self.wanted.emit(kind, False)  # noqa: FBT003  # a signal
 

@@ -105,7 +105,7 @@ class ExportKind(Enum):
         "Save page",
         "stores",
         (_PDF,),
-        "storemon.gui.export.export_papers:fleet_page",
+        "storemon.gui.export.drawn_exports:fleet_page",
         answers=True,
     )
     HEAT_PICTURE = ExportSpec(
@@ -113,7 +113,7 @@ class ExportKind(Enum):
         "Save picture",
         "downtime by hour",
         _PICTURES,
-        "storemon.gui.export.export_papers:heat",
+        "storemon.gui.export.drawn_exports:heat",
         place=Place.PICTURE,
         answers=True,
     )
@@ -122,7 +122,7 @@ class ExportKind(Enum):
         "Save picture",
         "stores by uptime",
         _PICTURES,
-        "storemon.gui.export.export_papers:bars",
+        "storemon.gui.export.drawn_exports:bars",
         place=Place.PICTURE,
     )
     STORE_PAGE = ExportSpec(
@@ -130,7 +130,7 @@ class ExportKind(Enum):
         "Save page",
         "{store}",
         (_PDF,),
-        "storemon.gui.export.export_papers:store_page",
+        "storemon.gui.export.drawn_exports:store_page",
         place=Place.STORE,
     )
     STORE_OUTAGES = ExportSpec(
@@ -148,7 +148,7 @@ class ExportKind(Enum):
         "Save picture",
         "{store} week",
         _PICTURES,
-        "storemon.gui.export.export_papers:week",
+        "storemon.gui.export.drawn_exports:week",
         place=Place.STORE,
     )
     HOURS_PICTURE = ExportSpec(
@@ -156,7 +156,7 @@ class ExportKind(Enum):
         "Save picture",
         "{store} hours",
         _PICTURES,
-        "storemon.gui.export.export_papers:store_hours",
+        "storemon.gui.export.drawn_exports:store_hours",
         place=Place.STORE,
     )
 

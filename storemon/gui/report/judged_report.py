@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from storemon.core.coverage import is_thin
+from storemon.core.coverage import is_sparse
 from storemon.core.labels import Labels
 from storemon.core.model import Int64, Method
 from storemon.core.target import Verdict, sales_lost, verdicts
@@ -98,9 +98,9 @@ class JudgedReport:
         lost = self.sure.open[one, -1] - self.sure.up[one, -1]
         return float(sales_lost(self.per_hour[one], lost)[0])
 
-    def thin(self, store: int) -> bool:
+    def sparse(self, store: int) -> bool:
         """Tell whether too little of a store's open time is known for its uptime to say much."""
-        return not self.counted and is_thin(int(self.known_week[store]), int(self.open_week[store]))
+        return not self.counted and is_sparse(int(self.known_week[store]), int(self.open_week[store]))
 
     def title(self, store: int) -> str:
         """Return a store's name, or its id where it has none."""

@@ -57,7 +57,7 @@ def shares(part: Int64, whole: Int64) -> NDArray[np.float64]:
 
 def uptime_note(report: JudgedReport, store: int) -> str:
     """Return how little an uptime rests on, where that is little."""
-    if not report.thin(store):
+    if not report.sparse(store):
         return ""
     known = percent(report.known_week[store].item(), report.open_week[store].item())
     return column_text("Only {share} of the open time is known").format(share=known)
@@ -113,7 +113,7 @@ def allowance_color(report: JudgedReport, store: int, value: float) -> Tone:
     if report.verdict(store) is Verdict.MISSED:
         return "down"
     # Where little is known, so is what is left of the allowance.
-    return "faint" if report.thin(store) or math.isnan(value) else ""
+    return "faint" if report.sparse(store) or math.isnan(value) else ""
 
 
 def cost_text(report: JudgedReport, _store: int, value: float) -> str:

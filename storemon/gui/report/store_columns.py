@@ -93,7 +93,7 @@ class Column(IntEnum):
         text=lambda report, store, _: percent(
             report.up_week[store].item(), report.known_week[store].item(), 2
         ),
-        color=lambda report, store, _: "faint" if report.thin(store) else "",
+        color=lambda report, store, _: "faint" if report.sparse(store) else "",
         note=cells.uptime_note,
     )
     RANGE_WEEK = ColumnSpec(

@@ -54,13 +54,13 @@ class DataSettings(SettingsPage):
             button.setAutoDefault(False)
             button.setEnabled(False)
         self.show_button.setAccessibleDescription(tr("Opens the folder of the data"))
-        self.said = plain_label("", "muted")
-        self.said.hide()
+        self.state = plain_label("", "muted")
+        self.state.hide()
         self.head(tr("Data folder"))
         self.line(self.place)
         self.line(self.amount)
         self.line_of_buttons(self.show_button, self.move_button)
-        self.line(self.said)
+        self.line(self.state)
         self.line(
             plain_label(
                 tr("The database and its backups are in this folder. These settings are kept elsewhere."),
@@ -68,7 +68,7 @@ class DataSettings(SettingsPage):
             )
         )
         self.add_settings(Page.DATA)
-        self.said.setAccessibleName(tr("State of the data folder"))
+        self.state.setAccessibleName(tr("State of the data folder"))
         move.measured.connect(self._measured)
         move.looked.connect(self._looked)
         move.progress.connect(self._advanced)
@@ -96,7 +96,7 @@ class DataSettings(SettingsPage):
     @Slot()
     def _ask_folder(self) -> None:
         if self._busy():
-            self._say(
+            self._show_text(
                 self.tr("storemon is busy, or files are waiting for review. Move the data when that is done.")
             )
             return
@@ -150,15 +150,15 @@ class DataSettings(SettingsPage):
     @Slot(object, bool)
     def _moved(self, folder: Path, gone: bool) -> None:  # noqa: FBT001  # a slot
         if gone:
-            self._say(self.tr("The data has moved."))
+            self._show_text(self.tr("The data has moved."))
         else:
-            self._say(self.tr("The data in {folder} was left as it was.").format(folder=folder))
+            self._show_text(self.tr("The data in {folder} was left as it was.").format(folder=folder))
         self._move.measure()
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        self._say(told(str(error)))
+        self._show_text(told(str(error)))
 
-    def _say(self, text: str) -> None:
-        self.said.setText(text)
-        self.said.show()
+    def _show_text(self, text: str) -> None:
+        self.state.setText(text)
+        self.state.show()

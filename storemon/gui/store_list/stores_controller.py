@@ -37,7 +37,7 @@ class StoresController(PageController):
         page.week_wanted.connect(self._load_week)
         page.store_wanted.connect(context.navigator.open_store)
         page.table.explain_wanted.connect(self._explain)
-        page.panel.picture_wanted.connect(partial(context.exports.want, ExportKind.WEEK_PICTURE))
+        page.panel.picture_wanted.connect(partial(context.exports.request, ExportKind.WEEK_PICTURE))
         context.exports.fill(self.actions_bar.export_button.menu())
         self._connect_reports()
         self._connect_menus()
@@ -59,7 +59,7 @@ class StoresController(PageController):
         context.reports.running_changed.connect(bar.set_running)
         context.reports.offer_options_at(bar.options_button)
         context.freshness.serve(bar.chip)
-        context.freshness.age_changed.connect(self._tell_age)
+        context.freshness.age_changed.connect(self._show_age)
 
     def _connect_menus(self) -> None:
         page, menus = self._page, self._context.menus
@@ -115,8 +115,8 @@ class StoresController(PageController):
         self._offer()
 
     @Slot(object)
-    def _tell_age(self, age: Age) -> None:
-        self._page.subtitle.tell_age(age.text)
+    def _show_age(self, age: Age) -> None:
+        self._page.subtitle.show_age(age.text)
 
     @Slot(str)
     def _preference_changed(self, name: str) -> None:
@@ -138,4 +138,4 @@ class StoresController(PageController):
         if isinstance(error, NoSuchStore):
             self._page.panel.show_gone(store_id)
         else:
-            self._context.banners.tell_error(error)
+            self._context.banners.show_error(error)

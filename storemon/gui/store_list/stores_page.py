@@ -117,7 +117,7 @@ class StoresPage(QWidget):
         """Show a report; the chosen store stays chosen where it still exists."""
         self._report, self._rows = report, rows
         info = report.info
-        self.subtitle.say(report_text(info))
+        self.subtitle.show_text(report_text(info))
         self.later.show_rows(rows)
         self.strip.show_rows(rows)
         self.model.show_rows(rows)
@@ -219,7 +219,7 @@ class StoresPage(QWidget):
         self.counted.setText(
             stores if shown == total else self.tr("{n} of {stores}").format(n=count(shown), stores=stores)
         )
-        self.filtered.tell(shown, self.filter.text())
+        self.filtered.show_count(shown, self.filter.text())
         self._offer_panel()
 
     @Slot(str)

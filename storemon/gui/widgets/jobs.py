@@ -79,13 +79,13 @@ class _Runnable(QRunnable):
             _stop_if_asked(job)
             result = job.work(lambda fraction, text: self._report(job, fraction, text))
         except Exception as caught:  # noqa: BLE001  # whatever it is, the main thread must hear of it
-            error = _told(caught)
+            error = _without_causes(caught)
         # From here on the runner may give this another job, while the thread is still on its way out.
-        while not self._tell(job, result, error):
+        while not self._deliver(job, result, error):
             result, error = None, _SHORT
             time.sleep(_AGAIN_AFTER)
 
-    def _tell(self, job: Job, result: object, error: Exception | None) -> bool:
+    def _deliver(self, job: Job, result: object, error: Exception | None) -> bool:
         """Carry an end to the main thread; return False where there is not even memory for that."""
         try:
             self._runner.ended.emit(job, result, error)
@@ -101,7 +101,7 @@ class _Runnable(QRunnable):
             self._runner.progressed.emit(job, fraction, text)
 
 
-def _told(caught: Exception) -> Exception:
+def _without_causes(caught: Exception) -> Exception:
     """Return the exception, or that of a shortage without what led to it, which would hold on to memory."""
     try:
         return _SHORT if is_shortage(caught) else caught

@@ -294,7 +294,7 @@ class Preferences(QObject):
         """Return everything that can be set, in its order in the settings."""
         return [value for value in vars(Preferences).values() if isinstance(value, Preference)]
 
-    def tell(self, name: str) -> None:
+    def announce(self, name: str) -> None:
         """Tell of a value that has changed."""
         if name == "clock_choice":
             use_twelve_hours(self.twelve_hours)

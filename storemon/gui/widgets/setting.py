@@ -182,7 +182,7 @@ class Owner(Protocol):
     def settings(self) -> QSettings:
         """Where they are written."""
 
-    def tell(self, name: str) -> None:
+    def announce(self, name: str) -> None:
         """Tell that one has changed."""
 
 
@@ -218,4 +218,4 @@ class Preference(Generic[T]):
             raise ValueError(f"{self.name} cannot be {text!r}")
         if self.__get__(owner, type(owner)) != value:
             owner.settings.setValue(self.key, text)
-            owner.tell(self.name)
+            owner.announce(self.name)

@@ -21,8 +21,8 @@ from storemon.services.saving import write_bytes
 
 if TYPE_CHECKING:
     from storemon.gui.export.material import Material, Work
-    from storemon.gui.export.paper import Subject
     from storemon.gui.export.picture import Picture
+    from storemon.gui.export.subject import Subject
 
 _SVG: Final = ".svg"
 

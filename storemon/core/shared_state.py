@@ -1,4 +1,4 @@
-"""What may be said of shared outages: there were some, there were none, or nobody can tell."""
+"""What is known of shared outages: there were some, there were none, or there is not enough data to tell."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from storemon.core.fleet_insights import FleetInsights
 
 
-class Told(Enum):
-    """How much the polls say of shared outages."""
+class SharedState(Enum):
+    """How much the polls tell about shared outages."""
 
     SURE = 1
     """Those that were found are all, if any."""
@@ -23,12 +23,12 @@ class Told(Enum):
     """It takes more stores to tell what unusually many are."""
 
 
-def shared_state(answers: FleetInsights) -> Told:
-    """Return how much can be said of shared outages in the longest window."""
+def shared_state(answers: FleetInsights) -> SharedState:
+    """Return how much is known of shared outages in the longest window."""
     figures, found = answers.figures, answers.shared
     if figures.open.shape[0] < LEAST_STORES:
-        return Told.TOO_FEW_STORES
+        return SharedState.TOO_FEW_STORES
     opened = int(figures.open[:, -1].sum())
     known = int(figures.up[:, -1].sum()) + int(figures.down[:, -1].sum())
     covered = 100 * known >= LEAST_COVERAGE * opened and known > 0
-    return Told.SURE if covered and not found.unsure else Told.UNSURE
+    return SharedState.SURE if covered and not found.unsure else SharedState.UNSURE
