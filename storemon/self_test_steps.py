@@ -52,7 +52,7 @@ class SelfTest(QObject):
         self.status = 1
         self._window = window
         self._folder = folder
-        self._wishes = list(_WISHES)
+        self._kinds = list(_WISHES)
         self._look_timer = QTimer(self, interval=_LOOK_MS)
         self._look_timer.timeout.connect(self._look_for_chart)
         self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
@@ -73,7 +73,7 @@ class SelfTest(QObject):
         session.report_shown.connect(self._report_shown)
 
     def raised(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Take an exception that nobody handled for the end of the test."""
+        """End the test at an unhandled exception."""
         sys.__excepthook__(kind, error, trace)
         self._failed(f"{kind.__name__}: {error}")
 
@@ -129,12 +129,12 @@ class SelfTest(QObject):
         self._export()
 
     def _export(self) -> None:
-        wish, ending = self._wishes[0]
-        material = self._exports.material(wish, shown=False)
+        kind, ending = self._kinds[0]
+        material = self._exports.material(kind, shown=False)
         if material is None:
             self._failed("There is nothing to export.")
         else:
-            self._exports.write(wish, material, self._folder / f"{wish.name}{ending}")
+            self._exports.write(kind, material, self._folder / f"{kind.name}{ending}")
 
     @Slot(object, object)
     def _exported(self, path: Path, count: int) -> None:
@@ -151,8 +151,8 @@ class SelfTest(QObject):
             self._print(f"{path.name} was written.")
         if path.suffix == ".xlsx" and not self._reads_sheets(path):
             return
-        del self._wishes[0]
-        if self._wishes:
+        del self._kinds[0]
+        if self._kinds:
             self._export()
             return
         self._diagnose()

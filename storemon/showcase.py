@@ -57,7 +57,7 @@ def main(files: Sequence[Path], database: Path | None) -> int:
         place = Path(scratch)
         settings = QSettings(str(place / "settings.ini"), QSettings.Format.IniFormat)
         window = make_window(database or place / "storemon.db", settings, recover=False)
-        window.preferences.ask_quit = False  # there is nobody to answer
+        window.preferences.ask_quit = False  # there is no person to answer
         tour = _Tour(window, list(files), folder)
         window.show()
         QApplication.exec()

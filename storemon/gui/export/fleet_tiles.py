@@ -130,7 +130,7 @@ def _uptime(caption: str, total: GroupTotals) -> Tile:
 
 
 def range_of(total: GroupTotals) -> str:
-    """Return between what the uptime of some stores lies, empty where nobody can tell."""
+    """Return between what the uptime of some stores lies, empty where that is unknown."""
     if total.sure_up is None or total.sure_down is None or not total.open or not total.known:
         return ""
     return percent_range(total.sure_up, total.open - total.sure_down, total.open)

@@ -47,7 +47,7 @@ def range_text(found: StoreFigures) -> str:
 
 
 def amounts_text(found: StoreFigures) -> str:
-    """Return how long the store was down, and of how long nobody knows."""
+    """Return how long the store was down, and for how long that is unknown."""
     if found.closed:
         return QCoreApplication.translate("FigureCard", "Closed")
     if not found.known:

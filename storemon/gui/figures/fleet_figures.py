@@ -108,7 +108,7 @@ class Fleet:
         return {verdict: int((found == verdict).sum()) for verdict in Verdict}
 
     def sales(self, per_hour: float) -> Spread | None:
-        """Return the sales lost at `per_hour`, or at a store's own figure; None where nobody can tell."""
+        """Return the sales lost at `per_hour`, or at a store's own figure; None where that is unknown."""
         if self.answers is None:
             return None
         figures, sure = self.rows.labels.per_hour(per_hour), self.answers.certainty

@@ -34,8 +34,8 @@ class StoreOutages:
 
     `shared`: the shared outage that each belongs to, as a position in the report's, or one of the above;
     `affected`: how many stores had that, 0 for none. `lost_shared`, `lost_undated`: the part of their
-    downtime that lies within shared outages, and in those that cannot be dated, µs; None where nobody knows.
-    `few`: of so few stores nobody can tell. `current`: the time runs up to the newest poll that counts.
+    downtime that lies within shared outages, and in those that cannot be dated, µs; None if
+    unknown. `few`: too few stores to tell. `current`: the time runs up to the newest poll that counts.
     """
 
     outages: Outages

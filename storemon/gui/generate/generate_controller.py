@@ -67,7 +67,7 @@ class GenerateController(QObject):
         context = self._context
         context.banners.clear_good()
         if context.navigator.page == "imports":
-            # What follows from it is on other pages, and nobody is led away from this one.
+            # What follows from it is on other pages, and the person is not led away from this one.
             context.banners.show_message(
                 Tone.GOOD,
                 self.tr("The report is ready."),

@@ -1,4 +1,4 @@
-"""Exceptions that nobody handled, and what Qt has to say: into the log, and calmly to the person."""
+"""Unhandled exceptions, and Qt's messages: into the log, and in a dialog to the person."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class ExceptionHook(QObject):
         self._counts[place] += 1
         times = self._counts[place]
         if times <= _MOST_LOGGED:
-            _LOG.critical("nobody handled this", exc_info=error)
+            _LOG.critical("unhandled exception", exc_info=error)
         elif str(times).strip("0") == "1":
             _LOG.critical("%s for the %dth time", type(error).__name__, times)
         if times == 1:

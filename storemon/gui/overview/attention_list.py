@@ -184,7 +184,7 @@ class StoreListCard(Card):
             112,
             right=True,
             tone=lambda _: "muted",
-            tip=self.tr("Uptime if all that nobody saw was down, and if it was up"),
+            tip=self.tr("Uptime if all unseen time was down, and if it was up"),
         )
 
     def _since(self, fleet: Fleet) -> list[ListColumn]:

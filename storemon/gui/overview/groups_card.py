@@ -85,7 +85,7 @@ class GroupsCard(Card):
                 112,
                 right=True,
                 tone=lambda _: "muted",
-                tip=tr("Uptime if all that nobody saw was down, and if it was up"),
+                tip=tr("Uptime if all unseen time was down, and if it was up"),
             ),
             down_column(down, tr("Downtime")),
             ListColumn(

@@ -100,7 +100,7 @@ class Column(IntEnum):
         "Between",
         _WEEK,
         _RANGE,
-        tip="Uptime if all that nobody saw was down, and if it was up",
+        tip="Uptime if all unseen time was down, and if it was up",
         numbers=cells.lowest_uptimes,
         text=cells.bounds_text,
         color=lambda *_: "muted",
@@ -212,7 +212,7 @@ class Column(IntEnum):
     LOST_RANGE = ColumnSpec(
         "Between",
         "lost sales",
-        tip="Lost sales if all that nobody saw was up, and if it was down",
+        tip="Lost sales if all unseen time was up, and if it was down",
         numbers=lambda report: report.cost(lambda sure: sure.down[:, -1]),
         text=cells.costs_text,
         color=lambda *_: "muted",

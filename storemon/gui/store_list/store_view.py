@@ -97,7 +97,7 @@ class StoreView(RowsTable):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out anew."""
+        """Distribute the width again."""
         super().resizeEvent(event)
         self._spread()
 

@@ -114,7 +114,7 @@ class FigureCard(QFrame):
         layout.addStretch()
 
     def show_figures(self, found: StoreFigures, preferences: Preferences, per_hour: float | None) -> None:
-        """Show figures; `per_hour` are the store's sales, None where nobody wants to see any."""
+        """Show figures; `per_hour` are the store's sales, None while lost sales are not shown."""
         self.figure.setText(uptime_text(found))
         set_sparse(self.figure, sparse=found.sparse)
         limits = bounds(found)

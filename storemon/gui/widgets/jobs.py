@@ -150,7 +150,7 @@ class JobRunner(QObject):
         return bool(self._running)
 
     def close(self, last: Callable[[], None] | None = None) -> None:
-        """Cancel every job, wait for the pools, then run `last` off the main thread; tell nobody."""
+        """Cancel every job, wait for the pools, then run `last` off the main thread; emit nothing."""
         self._closed = True
         for job in self._running:
             job.cancel()
