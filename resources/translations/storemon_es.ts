@@ -544,173 +544,6 @@
     </message>
 </context>
 <context>
-    <name>DiagnosticsFile</name>
-    <message>
-        <source>charts and totals interpolated</source>
-        <translation type="unfinished">gráficos y totales interpolados</translation>
-    </message>
-    <message>
-        <source>each store’s local time</source>
-        <translation type="unfinished">hora local de cada tienda</translation>
-    </message>
-    <message>
-        <source>All stores</source>
-        <translation type="unfinished">Todas las tiendas</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation type="unfinished">Grupos</translation>
-    </message>
-    <message>
-        <source>Time zones</source>
-        <translation type="unfinished">Zonas horarias</translation>
-    </message>
-    <message>
-        <source>the most downtime first</source>
-        <translation type="unfinished">primero el mayor tiempo inactivo</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
-    </message>
-    <message>
-        <source>Stores</source>
-        <translation type="unfinished">Tiendas</translation>
-    </message>
-    <message>
-        <source>Uptime</source>
-        <translation type="unfinished">Tiempo activo</translation>
-    </message>
-    <message>
-        <source>Range</source>
-        <translation type="unfinished">Entre</translation>
-    </message>
-    <message>
-        <source>Downtime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lowest uptime</source>
-        <translation type="unfinished">Menor tiempo activo</translation>
-    </message>
-    <message>
-        <source>{n} of {all} stores with downtime</source>
-        <translation type="unfinished">{n} de {all} tiendas con tiempo inactivo</translation>
-    </message>
-    <message>
-        <source>No store was down.</source>
-        <translation type="unfinished">Ninguna tienda estuvo inactiva.</translation>
-    </message>
-    <message>
-        <source>Shared outages</source>
-        <translation type="unfinished">Caídas compartidas</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation type="unfinished">Tienda</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation type="unfinished">Inicio</translation>
-    </message>
-    <message>
-        <source>Lasted</source>
-        <translation type="unfinished">Duración</translation>
-    </message>
-    <message>
-        <source>of {n} open</source>
-        <translation type="unfinished">de {n} abiertas</translation>
-    </message>
-    <message>
-        <source>{n} unknown</source>
-        <translation type="unfinished">{n} sin datos</translation>
-    </message>
-    <message>
-        <source>Uptime last day</source>
-        <translation type="unfinished">Activo en 24 h</translation>
-    </message>
-    <message>
-        <source>Uptime {window}</source>
-        <translation type="unfinished">Activo {window}</translation>
-    </message>
-    <message>
-        <source>{share} in shared outages</source>
-        <translation type="unfinished">{share} en caídas compartidas</translation>
-    </message>
-    <message>
-        <source>Downtime {window}</source>
-        <translation type="unfinished">Inactivo {window}</translation>
-    </message>
-    <message>
-        <source>of {time} open</source>
-        <translation type="unfinished">de {time} en horario</translation>
-    </message>
-    <message>
-        <source>Coverage {window}</source>
-        <translation type="unfinished">Cobertura {window}</translation>
-    </message>
-    <message>
-        <source>{n} of {all}</source>
-        <translation type="unfinished">{n} de {all}</translation>
-    </message>
-    <message>
-        <source>{missed} missed · {unsure} not enough data</source>
-        <translation type="unfinished">{missed} no cumplido · {unsure} datos insuficientes</translation>
-    </message>
-    <message>
-        <source>Target {share} met</source>
-        <translation type="unfinished">Objetivo {share} cumplido</translation>
-    </message>
-    <message>
-        <source>{least} to {most}</source>
-        <translation type="unfinished">de {least} a {most}</translation>
-    </message>
-    <message>
-        <source>Lost sales</source>
-        <translation type="unfinished">Ventas perdidas</translation>
-    </message>
-    <message>
-        <source>{start} to {end}, local time · {counted}</source>
-        <translation type="unfinished">{start} a {end}, hora local · {counted}</translation>
-    </message>
-    <message>
-        <source>Uptime is of the checks, an hour each. Outages and chart are interpolated.</source>
-        <translation type="unfinished">El tiempo activo es de los sondeos, a una hora cada uno. Las caídas y el gráfico son interpolados.</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation type="unfinished">Semana</translation>
-    </message>
-    <message>
-        <source>Outages in total</source>
-        <translation type="unfinished">Caídas en total</translation>
-    </message>
-    <message>
-        <source>Shared with other stores</source>
-        <translation type="unfinished">Compartido con otras tiendas</translation>
-    </message>
-    <message>
-        <source>This store only</source>
-        <translation type="unfinished">Solo esta tienda</translation>
-    </message>
-    <message>
-        <source>Not enough checks to tell</source>
-        <translation type="unfinished">Faltan sondeos para saberlo</translation>
-    </message>
-    <message>
-        <source>{window}, local time, the last ones first</source>
-        <translation type="unfinished">{window}, hora local, las últimas primero</translation>
-    </message>
-    <message>
-        <source>Uptime is of the known open time. The range holds whatever happened unseen.</source>
-        <translation type="unfinished">El tiempo activo es del tiempo de apertura conocido. Entre ambos límites está siempre, pasara lo que pasara sin verse.</translation>
-    </message>
-    <message>
-        <source>and {n} more</source>
-        <translation type="unfinished">y {n} más</translation>
-    </message>
-</context>
-<context>
     <name>DropOverlay</name>
     <message>
         <source>Drop to import</source>
@@ -2236,6 +2069,173 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>Generating…</source>
         <translation>Generando…</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>charts and totals interpolated</source>
+        <translation>gráficos y totales interpolados</translation>
+    </message>
+    <message>
+        <source>All stores</source>
+        <translation>Todas las tiendas</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>{n} of {all} stores with downtime</source>
+        <translation>{n} de {all} tiendas con tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>of {n} open</source>
+        <translation>de {n} abiertas</translation>
+    </message>
+    <message>
+        <source>{n} unknown</source>
+        <translation>{n} sin datos</translation>
+    </message>
+    <message>
+        <source>Uptime last day</source>
+        <translation>Activo en 24 h</translation>
+    </message>
+    <message>
+        <source>Uptime {window}</source>
+        <translation>Activo {window}</translation>
+    </message>
+    <message>
+        <source>{share} in shared outages</source>
+        <translation>{share} en caídas compartidas</translation>
+    </message>
+    <message>
+        <source>Downtime {window}</source>
+        <translation>Inactivo {window}</translation>
+    </message>
+    <message>
+        <source>of {time} open</source>
+        <translation>de {time} en horario</translation>
+    </message>
+    <message>
+        <source>Coverage {window}</source>
+        <translation>Cobertura {window}</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} de {all}</translation>
+    </message>
+    <message>
+        <source>Target {share} met</source>
+        <translation>Objetivo {share} cumplido</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>de {least} a {most}</translation>
+    </message>
+    <message>
+        <source>Lost sales</source>
+        <translation>Ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>Zonas horarias</translation>
+    </message>
+    <message>
+        <source>the most downtime first</source>
+        <translation>primero el mayor tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Entre</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Lowest uptime</source>
+        <translation>Menor tiempo activo</translation>
+    </message>
+    <message>
+        <source>No store was down.</source>
+        <translation>Ninguna tienda estuvo inactiva.</translation>
+    </message>
+    <message>
+        <source>Shared outages</source>
+        <translation>Caídas compartidas</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>{missed} missed · {unsure} not enough data</source>
+        <translation>{missed} no cumplido · {unsure} datos insuficientes</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Shared with other stores</source>
+        <translation>Compartido con otras tiendas</translation>
+    </message>
+    <message>
+        <source>This store only</source>
+        <translation>Solo esta tienda</translation>
+    </message>
+    <message>
+        <source>Not enough checks to tell</source>
+        <translation>Faltan sondeos para saberlo</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>y {n} más</translation>
+    </message>
+    <message>
+        <source>each store’s local time</source>
+        <translation>hora local de cada tienda</translation>
+    </message>
+    <message>
+        <source>{start} to {end}, local time · {counted}</source>
+        <translation>{start} a {end}, hora local · {counted}</translation>
+    </message>
+    <message>
+        <source>Uptime is of the checks, an hour each. Outages and chart are interpolated.</source>
+        <translation>El tiempo activo es de los sondeos, a una hora cada uno. Las caídas y el gráfico son interpolados.</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Outages in total</source>
+        <translation>Caídas en total</translation>
+    </message>
+    <message>
+        <source>{window}, local time, the last ones first</source>
+        <translation>{window}, hora local, las últimas primero</translation>
+    </message>
+    <message>
+        <source>Uptime is of the known open time. The range holds whatever happened unseen.</source>
+        <translation>El tiempo activo es del tiempo de apertura conocido. Entre ambos límites está siempre, pasara lo que pasara sin verse.</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,7 @@ def subject_text(subject: Subject) -> str:
     """Return what the report counts, and that its charts are interpolated where it is not itself."""
     words = report_text(subject.info)
     if subject.rows.answers is not None and subject.rows.table.method is Method.POLL_COUNT:
-        words += " · " + QCoreApplication.translate("DiagnosticsFile", "charts and totals interpolated")
+        words += " · " + QCoreApplication.translate("Paper", "charts and totals interpolated")
     if said := later_text(subject.rows):
         words += " · " + said
     return words
@@ -74,7 +74,7 @@ def heat_picture(subject: Subject, heat: Heat) -> Picture:
     def paint(sheet: Sheet, rect: QRectF, _progress: Progress) -> None:
         paint_small(sheet, rect, chart)
 
-    local = QCoreApplication.translate("DiagnosticsFile", "each store’s local time")
+    local = QCoreApplication.translate("Paper", "each store’s local time")
     return _picture(
         subject,
         QCoreApplication.translate("HeatMap", "Downtime by hour of the week"),

@@ -50,7 +50,7 @@ class FleetSheet:
     @property
     def title(self) -> str:
         """What the document is called."""
-        return QCoreApplication.translate("DiagnosticsFile", "All stores")
+        return QCoreApplication.translate("Paper", "All stores")
 
     def draw(self, sheet: Sheet, width: float, height: float, progress: Progress) -> None:
         """Draw it on a page of that size in points; `progress` may raise `Cancelled`."""
@@ -87,10 +87,10 @@ class FleetSheet:
         )
         paint_small(sheet, chart, bars_of(self._subject))
         groups = self._fleet.groups or self._fleet.zones
-        title = QCoreApplication.translate("DiagnosticsFile", "Groups")
+        title = QCoreApplication.translate("Paper", "Groups")
         if not self._fleet.groups:
-            title = QCoreApplication.translate("DiagnosticsFile", "Time zones")
-        note = QCoreApplication.translate("DiagnosticsFile", "the most downtime first")
+            title = QCoreApplication.translate("Paper", "Time zones")
+        note = QCoreApplication.translate("Paper", "the most downtime first")
         left = room.left() + half + 2 * _GAP
         body = self._heading(sheet, QRectF(left, room.top(), room.right() - left, room.height()), title, note)
         paint_table(sheet, body, self._group_columns(groups), len(groups))
@@ -107,23 +107,23 @@ class FleetSheet:
             return groups[row].label or translate("GroupsCard", "without a group")
 
         return [
-            SheetColumn(translate("DiagnosticsFile", "Name"), label, style=INK, cut=_MIDDLE),
+            SheetColumn(translate("Paper", "Name"), label, style=INK, cut=_MIDDLE),
             SheetColumn(
-                translate("DiagnosticsFile", "Stores"),
+                translate("Paper", "Stores"),
                 lambda row: count(groups[row].stores),
                 right=True,
                 style=INK,
             ),
             SheetColumn(
-                translate("DiagnosticsFile", "Uptime"),
+                translate("Paper", "Uptime"),
                 lambda row: percent(groups[row].up, groups[row].known, 1),
                 right=True,
                 style=INK,
                 grey=lambda row: is_sparse(groups[row].known, groups[row].open),
             ),
-            SheetColumn(translate("DiagnosticsFile", "Range"), bounds, right=True, style=INK),
+            SheetColumn(translate("Paper", "Range"), bounds, right=True, style=INK),
             SheetColumn(
-                translate("DiagnosticsFile", "Downtime"),
+                translate("Paper", "Downtime"),
                 lambda row: hours(groups[row].down),
                 right=True,
                 style=INK,
@@ -133,7 +133,7 @@ class FleetSheet:
     def _heat(self, sheet: Sheet, room: QRectF) -> float:
         answers = self._fleet.answers
         title = QCoreApplication.translate("HeatMap", "Downtime by hour of the week")
-        note = QCoreApplication.translate("DiagnosticsFile", "each store’s local time")
+        note = QCoreApplication.translate("Paper", "each store’s local time")
         note = f"{self._whole} · {note}"
         heat = None if answers is None else HeatChart(answers.heat, self._subject.terms.days)
         chart = self._heading(sheet, room, title, note if heat is None else heat.with_legend(note))
@@ -144,22 +144,22 @@ class FleetSheet:
     def _lists(self, sheet: Sheet, room: QRectF) -> None:
         half = (room.width() - 2 * _GAP) * 0.62
         found = [] if self._fleet.answers is None else self._fleet.answers.shared.found
-        title = QCoreApplication.translate("DiagnosticsFile", "Lowest uptime")
+        title = QCoreApplication.translate("Paper", "Lowest uptime")
         rows = min(_LIST, self._fleet.worst.size)
         down = int((self._fleet.figures.down[:, -1] > 0).sum())
         note = self._whole
         if down > rows:
-            note += " · " + QCoreApplication.translate(
-                "DiagnosticsFile", "{n} of {all} stores with downtime"
-            ).format(n=count(rows), all=count(down))
+            note += " · " + QCoreApplication.translate("Paper", "{n} of {all} stores with downtime").format(
+                n=count(rows), all=count(down)
+            )
         body = self._heading(sheet, QRectF(room.left(), room.top(), half, room.height()), title, note)
         if rows:
             paint_table(sheet, body, self._worst_columns(), rows)
         else:
-            words = QCoreApplication.translate("DiagnosticsFile", "No store was down.")
+            words = QCoreApplication.translate("Paper", "No store was down.")
             sheet.text(QRectF(body.left(), body.top(), body.width(), ROW), words, QUIET)
         left = room.left() + half + 2 * _GAP
-        title = QCoreApplication.translate("DiagnosticsFile", "Shared outages")
+        title = QCoreApplication.translate("Paper", "Shared outages")
         body = self._heading(
             sheet, QRectF(left, room.top(), room.right() - left, room.height()), title, "UTC"
         )
@@ -190,17 +190,15 @@ class FleetSheet:
             return duration(int(figures.down[stores[row], -1]))
 
         return [
+            SheetColumn(translate("Paper", "Store"), lambda row: fleet.rows.title(stores[row]), cut=_MIDDLE),
             SheetColumn(
-                translate("DiagnosticsFile", "Store"), lambda row: fleet.rows.title(stores[row]), cut=_MIDDLE
-            ),
-            SheetColumn(
-                translate("DiagnosticsFile", "Uptime"),
+                translate("Paper", "Uptime"),
                 uptime,
                 right=True,
                 grey=lambda row: bool(fleet.sparse[stores[row]]),
             ),
-            SheetColumn(translate("DiagnosticsFile", "Range"), bounds, right=True),
-            SheetColumn(translate("DiagnosticsFile", "Downtime"), down, right=True),
+            SheetColumn(translate("Paper", "Range"), bounds, right=True),
+            SheetColumn(translate("Paper", "Downtime"), down, right=True),
         ]
 
     @staticmethod
@@ -215,15 +213,15 @@ class FleetSheet:
 def _shared_columns(found: list[SharedOutage]) -> list[SheetColumn]:
     translate = QCoreApplication.translate
     return [
-        SheetColumn(translate("DiagnosticsFile", "Start"), lambda row: instant(found[row].start), style=INK),
+        SheetColumn(translate("Paper", "Start"), lambda row: instant(found[row].start), style=INK),
         SheetColumn(
-            translate("DiagnosticsFile", "Lasted"),
+            translate("Paper", "Lasted"),
             lambda row: duration(found[row].end - found[row].start),
             right=True,
             style=INK,
         ),
         SheetColumn(
-            translate("DiagnosticsFile", "Stores"),
+            translate("Paper", "Stores"),
             lambda row: count(found[row].stores),
             right=True,
             style=INK,

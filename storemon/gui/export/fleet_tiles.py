@@ -45,7 +45,7 @@ def tiles_of(subject: Subject, fleet: Fleet) -> list[Tile]:
     window = whole_text(ranged=subject.rows.ranged)
     tiles = [
         Tile(
-            translate("DiagnosticsFile", "Stores"),
+            translate("Paper", "Stores"),
             count(len(fleet.rows.table.store_ids)),
             silent_text(fleet.silent),
         )
@@ -53,22 +53,22 @@ def tiles_of(subject: Subject, fleet: Fleet) -> list[Tile]:
     if fleet.answers is not None:
         # Paper is read later.
         caption = down_text(ranged=fleet.rows.ranged, present=False)
-        note = translate("DiagnosticsFile", "of {n} open").format(n=count(fleet.open_now))
+        note = translate("Paper", "of {n} open").format(n=count(fleet.open_now))
         if fleet.unknown_now:
-            unknown = translate("DiagnosticsFile", "{n} unknown").format(n=count(fleet.unknown_now))
+            unknown = translate("Paper", "{n} unknown").format(n=count(fleet.unknown_now))
             note += f" · {unknown}"
         tiles.append(Tile(caption, count(fleet.down_now.size), note))
     if fleet.day is not None:
-        tiles.append(_uptime(translate("DiagnosticsFile", "Uptime last day"), fleet.day))
-    caption = translate("DiagnosticsFile", "Uptime {window}").format(window=window)
+        tiles.append(_uptime(translate("Paper", "Uptime last day"), fleet.day))
+    caption = translate("Paper", "Uptime {window}").format(window=window)
     tiles.append(_uptime(caption, whole))
-    shared = translate("DiagnosticsFile", "{share} in shared outages")
-    caption = translate("DiagnosticsFile", "Downtime {window}").format(window=window)
+    shared = translate("Paper", "{share} in shared outages")
+    caption = translate("Paper", "Downtime {window}").format(window=window)
     # Nothing is said where none was found: that alone does not mean that there was none.
     note = shared.format(share=percent(fleet.shared_lost, whole.down)) if fleet.shared_lost else ""
     tiles.append(Tile(caption, hours(whole.down), note))
-    known = translate("DiagnosticsFile", "of {time} open").format(time=hours(whole.open))
-    caption = translate("DiagnosticsFile", "Coverage {window}").format(window=window)
+    known = translate("Paper", "of {time} open").format(time=hours(whole.open))
+    caption = translate("Paper", "Coverage {window}").format(window=window)
     tiles.append(Tile(caption, percent(whole.known, whole.open, 1), known))
     return tiles + _judged(subject, fleet)
 
@@ -79,21 +79,19 @@ def _judged(subject: Subject, fleet: Fleet) -> list[Tile]:
     if fleet.answers is not None:
         found = fleet.verdicts(terms.target)
         judged = sum(found.values()) - found[Verdict.NOT_OPEN]
-        met = translate("DiagnosticsFile", "{n} of {all}").format(
-            n=count(found[Verdict.MET]), all=count(judged)
-        )
-        note = translate("DiagnosticsFile", "{missed} missed · {unsure} not enough data").format(
+        met = translate("Paper", "{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
+        note = translate("Paper", "{missed} missed · {unsure} not enough data").format(
             missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
         )
-        caption = translate("DiagnosticsFile", "Target {share} met").format(share=target_text(terms.target))
+        caption = translate("Paper", "Target {share} met").format(share=target_text(terms.target))
         tiles.append(Tile(caption, met if judged else NONE, note if judged else ""))
     lost = None if terms.sales is None else fleet.sales(terms.sales)
     if lost is not None:
         figure, least, most = (
             money(amount, terms.currency) for amount in (lost.figure, lost.least, lost.most)
         )
-        note = translate("DiagnosticsFile", "{least} to {most}").format(least=least, most=most)
-        tiles.append(Tile(translate("DiagnosticsFile", "Lost sales"), figure, note))
+        note = translate("Paper", "{least} to {most}").format(least=least, most=most)
+        tiles.append(Tile(translate("Paper", "Lost sales"), figure, note))
     return tiles
 
 

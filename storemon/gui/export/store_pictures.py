@@ -27,7 +27,7 @@ _HOURS = (340.0, 126.0)
 def week_text(shown: ShownWeek, reach: int | None) -> str:
     """Return which time a chart is of, and how it is counted."""
     week = shown.week
-    words = QCoreApplication.translate("DiagnosticsFile", "{start} to {end}, local time · {counted}")
+    words = QCoreApplication.translate("Paper", "{start} to {end}, local time · {counted}")
     return words.format(
         start=instant(week.start, week.zone), end=instant(week.end, week.zone), counted=counted_text(reach)
     )

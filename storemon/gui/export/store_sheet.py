@@ -105,7 +105,7 @@ class StoreSheet:
         self._list(sheet, QRectF(room.left(), top, room.width(), room.bottom() - 16 - top))
         translate = QCoreApplication.translate
         counted = translate(
-            "DiagnosticsFile", "Uptime is of the checks, an hour each. Outages and chart are interpolated."
+            "Paper", "Uptime is of the checks, an hour each. Outages and chart are interpolated."
         )
         paint_foot(sheet, room, counted if self._counted else "")
 
@@ -172,7 +172,7 @@ class StoreSheet:
 
     def _chart(self, sheet: Sheet, room: QRectF, top: float, height: float) -> float:
         line = QRectF(room.left(), top, room.width(), 14)
-        taken = sheet.text(line, QCoreApplication.translate("DiagnosticsFile", "Week"), HEADING)
+        taken = sheet.text(line, QCoreApplication.translate("Paper", "Week"), HEADING)
         sheet.text(line.adjusted(taken + 8, 1, 0, 1), week_text(self._week, self._reach), QUIET)
         rows = max(1, len(self._week.week.rows))
         day = min(max((height - _CHART) / rows, _DAYS[0]), _DAYS[1])
@@ -190,7 +190,7 @@ class StoreSheet:
         paint_hours(sheet, hours, self._week.hours, self._subject.terms.days)
         half = room.width() - half - 2 * _GAP
         line = QRectF(room.right() - half, top, half, 14)
-        sheet.text(line, QCoreApplication.translate("DiagnosticsFile", "Outages in total"), HEADING)
+        sheet.text(line, QCoreApplication.translate("Paper", "Outages in total"), HEADING)
         line = QRectF(line.left(), hours.top(), half, _HOURS)
         sums = self._sums()
         for caption, value in sums:
@@ -215,20 +215,20 @@ class StoreSheet:
             own = int(outages.lost[place].sum()) - shared - undated
             sums += [
                 (
-                    translate("DiagnosticsFile", "Shared with other stores"),
+                    translate("Paper", "Shared with other stores"),
                     duration(shared) if shared else "0",
                 ),
-                (translate("DiagnosticsFile", "This store only"), duration(own) if own else "0"),
+                (translate("Paper", "This store only"), duration(own) if own else "0"),
             ]
             if undated:
-                sums.append((translate("DiagnosticsFile", "Not enough checks to tell"), duration(undated)))
+                sums.append((translate("Paper", "Not enough checks to tell"), duration(undated)))
         return sums
 
     def _list(self, sheet: Sheet, room: QRectF) -> None:
         found, translate = self._outages, QCoreApplication.translate
         line = QRectF(room.left(), room.top(), room.width(), 14)
         taken = sheet.text(line, translate("OutageCard", "Outages"), HEADING)
-        note = QCoreApplication.translate("DiagnosticsFile", "{window}, local time, the last ones first")
+        note = QCoreApplication.translate("Paper", "{window}, local time, the last ones first")
         whole = whole_text(ranged=self._subject.rows.ranged)
         sheet.text(line.adjusted(taken + 8, 1, 0, 1), note.format(window=whole), QUIET)
         body = QRectF(room.left(), line.bottom() + 4, room.width(), room.bottom() - line.bottom() - 4)
@@ -272,7 +272,7 @@ def paint_foot(sheet: Sheet, room: QRectF, words: str = "") -> None:
     """Say at the foot of a page what its figures mean, with `words` of its own, and what made it."""
     line = QRectF(room.left(), room.bottom() - 8, room.width(), 10)
     words = words or QCoreApplication.translate(
-        "DiagnosticsFile", "Uptime is of the known open time. The range holds whatever happened unseen."
+        "Paper", "Uptime is of the known open time. The range holds whatever happened unseen."
     )
     small = TextStyle(7, "muted")
     sheet.text(line, words, small)
