@@ -22,6 +22,7 @@ from storemon.gui.widgets.filter_field import FilterField
 from storemon.gui.widgets.format import count, plural
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.no_match import FilteredTable
+from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.placeholder import Placeholder
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
@@ -70,17 +71,7 @@ class HoursPage(QWidget):
         self.panel.files_wanted.connect(self.files_wanted)
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Hours check"))
-        title.setObjectName("pageTitle")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(title)
-        words.addWidget(self.subtitle)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(words, 1)
-        head.addWidget(self.chip)
-        head.addWidget(self.export_button)
+        head = page_head(self.tr("Hours check"), (self.subtitle,), (self.chip, self.export_button))
         find = QHBoxLayout()
         find.setSpacing(12)
         find.addWidget(self.filter)

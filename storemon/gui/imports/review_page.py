@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from storemon.gui.imports.review_detail import ReviewDetail
@@ -13,6 +13,7 @@ from storemon.gui.session.review import Entry, Review, State
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
 
@@ -62,18 +63,11 @@ class ReviewPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Review before importing"))
-        title.setObjectName("pageTitle")
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(title)
-        texts.addWidget(self.words)
-        texts.addWidget(self.warnings)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(texts, 1)
-        head.addWidget(self.cancel_button)
-        head.addWidget(self.button)
+        head = page_head(
+            self.tr("Review before importing"),
+            (self.words, self.warnings),
+            (self.cancel_button, self.button),
+        )
         self._frame = self.table.framed()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 24)

@@ -9,8 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -32,6 +30,7 @@ from storemon.gui.report.report_text import report_text
 from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.widgets.card import Card, quiet
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
 
@@ -97,19 +96,8 @@ class OverviewPage(QWidget):
         self._build()
 
     def _build(self) -> None:
-        title = QLabel(self.tr("Overview"))
-        title.setObjectName("pageTitle")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(title)
-        words.addWidget(self.subtitle)
-        words.addWidget(self.later)
-        head = QHBoxLayout()
+        head = page_head(self.tr("Overview"), (self.subtitle, self.later), (self.chip, self.button))
         head.setContentsMargins(24, 0, 24, 0)
-        head.setSpacing(8)
-        head.addLayout(words, 1)
-        head.addWidget(self.chip)
-        head.addWidget(self.button)
         inside = QWidget()
         self._grid = QGridLayout(inside)
         self._grid.setSpacing(12)

@@ -25,6 +25,7 @@ from storemon.gui.widgets.filter_field import FilterField
 from storemon.gui.widgets.format import count, plural
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.no_match import FilteredTable
+from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.stored import stored_bytes, stored_text, stored_whole
 from storemon.gui.widgets.theme import Theme
@@ -87,17 +88,7 @@ class StoresPage(QWidget):
         self._recall()
 
     def _lay_out(self, actions: ReportActions) -> None:
-        title = QLabel(self.tr("Stores"))
-        title.setObjectName("pageTitle")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(title)
-        words.addWidget(self.subtitle)
-        words.addWidget(self.later)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(words, 1)
-        head.addWidget(actions)
+        head = page_head(self.tr("Stores"), (self.subtitle, self.later), (actions,))
         find = QHBoxLayout()
         find.setSpacing(12)
         find.addWidget(self.filter)
