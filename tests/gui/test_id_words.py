@@ -12,7 +12,7 @@ from storemon.gui.widgets.language import speak
 from storemon.gui.widgets.messages import told
 from storemon.gui.widgets.region import REGION
 from tests.app_window import AppWindow
-from tests.gui.test_review import bring, write
+from tests.gui.reviewing import bring, write
 
 if TYPE_CHECKING:
     from pathlib import Path
