@@ -32,6 +32,7 @@ from storemon.gui.maintenance.restore_dialog import RestoreDialog
 from storemon.gui.maintenance.support import Support
 from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.store_columns import Column
+from storemon.gui.search.search_controller import SearchController
 from storemon.gui.widgets.banner import Tone
 from storemon.services.crash_log import CrashLog
 from tests.import_scenes import first_import, review
@@ -254,6 +255,19 @@ def backups(studio: Studio) -> None:
     dismiss(window)
 
 
+def search(studio: Studio) -> None:
+    window = studio.with_sample()
+    window.shared.menus["search"].trigger()
+    dialog = window.the(SearchController).dialog
+    assert dialog is not None
+    for text in ("", "gri", "shared"):
+        dialog.field.setText(text)
+        rest()
+        studio.take(dialog, f"search-{text or 'empty'}")
+    dialog.reject()
+    dismiss(window)
+
+
 def settings(studio: Studio) -> None:
     window = studio.with_sample()
     window.session.movable = True
@@ -303,6 +317,7 @@ def main() -> int:
         support,
         backups,
         settings,
+        search,
         guide,
     ] + ([large] if chosen.large else [])
     with tempfile.TemporaryDirectory() as scratch:

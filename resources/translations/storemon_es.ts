@@ -2,6 +2,137 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AttentionCard</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Requieren atención</translation>
+    </message>
+    <message>
+        <source>{n} without checks</source>
+        <translation>{n} sin sondeos</translation>
+    </message>
+    <message>
+        <source>{n} with hours that look wrong</source>
+        <translation>{n} con horarios que parecen incorrectos</translation>
+    </message>
+    <message>
+        <source>times in each store&apos;s local time</source>
+        <translation>en la hora local de cada tienda</translation>
+    </message>
+    <message>
+        <source>No store was open at this time.</source>
+        <translation>Ninguna tienda estaba abierta a esa hora.</translation>
+    </message>
+    <message>
+        <source>No store is open right now.</source>
+        <translation>Ninguna tienda está abierta en este momento.</translation>
+    </message>
+    <message>
+        <source>The 1 open store is online.</source>
+        <translation>La única tienda abierta está activa.</translation>
+    </message>
+    <message>
+        <source>All {n} open stores are online.</source>
+        <translation>Las {n} tiendas abiertas están activas.</translation>
+    </message>
+    <message>
+        <source>The 1 store that was open was online.</source>
+        <translation>La única tienda que estaba abierta estaba activa.</translation>
+    </message>
+    <message>
+        <source>All {n} stores that were open were online.</source>
+        <translation>Las {n} tiendas que estaban abiertas estaban activas.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>No checks</source>
+        <translation>Sin sondeos</translation>
+    </message>
+    <message>
+        <source>Hours look wrong</source>
+        <translation>El horario parece incorrecto</translation>
+    </message>
+    <message>
+        <source>Newly down</source>
+        <translation>Recién caída</translation>
+    </message>
+    <message>
+        <source>all of this range</source>
+        <translation>todo este periodo</translation>
+    </message>
+    <message>
+        <source>all week</source>
+        <translation>toda la semana</translation>
+    </message>
+    <message>
+        <source>Down for</source>
+        <translation>Caída por</translation>
+    </message>
+    <message>
+        <source>Open hours lost in this outage so far</source>
+        <translation>Horas de apertura perdidas en esta caída hasta ahora</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>When the outage began, or the last check was made, in the store&apos;s local time</source>
+        <translation>Cuándo empezó la caída, o se hizo el último sondeo, en la hora local de la tienda</translation>
+    </message>
+    <message>
+        <source>Who else</source>
+        <translation>Otras tiendas</translation>
+    </message>
+    <message>
+        <source>Whether other stores went down at the same time: then it is probably the platform</source>
+        <translation>Si otras tiendas cayeron al mismo tiempo: entonces probablemente es la plataforma</translation>
+    </message>
+    <message>
+        <source>Lost sales</source>
+        <translation>Ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Sales lost in this outage so far</source>
+        <translation>Ventas perdidas en esta caída hasta ahora</translation>
+    </message>
+    <message>
+        <source>Last seen online</source>
+        <translation>Activa por última vez</translation>
+    </message>
+    <message>
+        <source>The last check before this outage that found the store online</source>
+        <translation>El último sondeo antes de esta caída que encontró la tienda activa</translation>
+    </message>
+    <message>
+        <source>Not enough data</source>
+        <translation>Datos insuficientes</translation>
+    </message>
+    <message>
+        <source>This store only</source>
+        <translation>Solo esta tienda</translation>
+    </message>
+    <message>
+        <source>Shared with 1 other</source>
+        <translation>Compartida con 1 más</translation>
+    </message>
+    <message>
+        <source>Shared with {n} others</source>
+        <translation>Compartida con {n} más</translation>
+    </message>
+</context>
+<context>
     <name>BackupController</name>
     <message>
         <source>Making a backup</source>
@@ -1035,16 +1166,8 @@ Con toda duda a su favor: {most}</translation>
 <context>
     <name>FleetStrip</name>
     <message>
-        <source>Stores</source>
-        <translation>Tiendas</translation>
-    </message>
-    <message>
         <source>Lost sales</source>
         <translation>Ventas perdidas</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
     </message>
     <message>
         <source>Uptime {window}</source>
@@ -1061,18 +1184,6 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>Uptime last day</source>
         <translation>Activo en 24 h</translation>
-    </message>
-    <message>
-        <source>of {n} open</source>
-        <translation>de {n} abiertas</translation>
-    </message>
-    <message>
-        <source>{n} unknown</source>
-        <translation>{n} sin datos</translation>
-    </message>
-    <message>
-        <source>Show the stores that are down</source>
-        <translation>Mostrar las tiendas inactivas</translation>
     </message>
     <message>
         <source>{share} in shared outages</source>
@@ -1141,6 +1252,10 @@ Con toda duda a su favor: {most}</translation>
         <translation>Entre</translation>
     </message>
     <message>
+        <source>Uptime if all unseen time was down, and if it was up</source>
+        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
+    </message>
+    <message>
         <source>without a group</source>
         <translation>sin grupo</translation>
     </message>
@@ -1151,10 +1266,6 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>Uptime</source>
         <translation>Tiempo activo</translation>
-    </message>
-    <message>
-        <source>Uptime if all unseen time was down, and if it was up</source>
-        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
     </message>
     <message>
         <source>Downtime</source>
@@ -1198,6 +1309,13 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>{page} – storemon guide</source>
         <translation>{page} – guía de storemon</translation>
+    </message>
+</context>
+<context>
+    <name>GuideController</name>
+    <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
     </message>
 </context>
 <context>
@@ -1875,6 +1993,10 @@ Con toda duda a su favor: {most}</translation>
         <translation>Res&amp;taurar una copia…</translation>
     </message>
     <message>
+        <source>&amp;Search everything…</source>
+        <translation>&amp;Buscar en todo…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>Sa&amp;lir</translation>
     </message>
@@ -2065,6 +2187,14 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>this page is interpolated</source>
         <translation>esta página es interpolada</translation>
+    </message>
+    <message>
+        <source>1 store</source>
+        <translation>1 tienda</translation>
+    </message>
+    <message>
+        <source>{n} stores</source>
+        <translation>{n} tiendas</translation>
     </message>
     <message>
         <source>Generating…</source>
@@ -2879,6 +3009,40 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>SearchController</name>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search everything</source>
+        <translation>Buscar en todo</translation>
+    </message>
+    <message>
+        <source>Find a store, a page, an action, a setting, or help</source>
+        <translation>Busque una tienda, una página, una acción, un ajuste o ayuda</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer or other words.</source>
+        <translation>No se encontró nada. Pruebe con menos palabras u otras.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>System default</source>
@@ -3298,10 +3462,6 @@ del {first} al {last} UTC</translation>
         <translation>Tiendas de la lista</translation>
     </message>
     <message>
-        <source>Needs attention</source>
-        <translation>Requieren atención</translation>
-    </message>
-    <message>
         <source>Lowest uptime</source>
         <translation>Menor tiempo activo</translation>
     </message>
@@ -3310,12 +3470,8 @@ del {first} al {last} UTC</translation>
         <translation>Activo {bin}</translation>
     </message>
     <message>
-        <source>times in {zone}</source>
-        <translation>horas de {zone}</translation>
-    </message>
-    <message>
-        <source>No store that is open is known to be down.</source>
-        <translation>No se sabe de ninguna tienda abierta que esté inactiva.</translation>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
     </message>
     <message>
         <source>No downtime was seen in this time.</source>
@@ -3364,22 +3520,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Uptime if all unseen time was down, and if it was up</source>
         <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
-    </message>
-    <message>
-        <source>Down since</source>
-        <translation>Inactiva desde</translation>
-    </message>
-    <message>
-        <source>First open moment of this outage, by the clock of this computer</source>
-        <translation>Primer momento abierto de esta caída, según el reloj de este equipo</translation>
-    </message>
-    <message>
-        <source>Last seen online</source>
-        <translation>Activa por última vez</translation>
-    </message>
-    <message>
-        <source>The last check before this outage that found the store online</source>
-        <translation>El último sondeo antes de esta caída que encontró la tienda activa</translation>
     </message>
     <message>
         <source>Open store	Enter</source>
@@ -3488,6 +3628,10 @@ del {first} al {last} UTC</translation>
         <translation>Tiempo activo, del tiempo que se conoce</translation>
     </message>
     <message>
+        <source>Uptime if all unseen time was down, and if it was up</source>
+        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
+    </message>
+    <message>
         <source>Open time with no check near enough to tell</source>
         <translation>Tiempo abierto sin un sondeo lo bastante cercano para saberlo</translation>
     </message>
@@ -3502,10 +3646,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Between</source>
         <translation>Entre</translation>
-    </message>
-    <message>
-        <source>Uptime if all unseen time was down, and if it was up</source>
-        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
     </message>
     <message>
         <source>Target</source>
@@ -3612,6 +3752,13 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Local time, up to {time} · {counted}</source>
         <translation>Hora local, hasta {time} · {counted}</translation>
+    </message>
+</context>
+<context>
+    <name>StoresController</name>
+    <message>
+        <source>Store</source>
+        <translation>Tienda</translation>
     </message>
 </context>
 <context>

@@ -21,12 +21,14 @@ BIN_EDGES: Final = (0, 5_000, 8_000, 9_000, 9_500, 9_800, 9_900, 9_950, 9_990, 1
 class Now:
     """Which stores are open, up and down in the last µs of a picture; each of shape (stores,).
 
-    An open store that is neither up nor down is unknown.
+    An open store that is neither up nor down is unknown. `last_poll`: time of the last poll of the evidence
+    up to then (µs UTC), 0 where there is none.
     """
 
     open: Bool
     up: Bool
     down: Bool
+    last_poll: Int64
 
     @classmethod
     def merged(cls, parts: Sequence[Now]) -> Now:
@@ -35,6 +37,7 @@ class Now:
             np.concatenate([part.open for part in parts]),
             np.concatenate([part.up for part in parts]),
             np.concatenate([part.down for part in parts]),
+            np.concatenate([part.last_poll for part in parts]),
         )
 
 
@@ -48,7 +51,11 @@ def now(seen: Evaluation) -> Now:
     store, active = seen.polls.store[last], seen.polls.active[last]
     up[store[active]] = True
     down[store[~active]] = True
-    return Now(is_open, up & is_open, down & is_open)
+    timely = seen.polls.time <= end
+    last_poll = np.zeros(is_open.size, np.int64)
+    # The polls are in the order of their times, and of equal places the last one stays.
+    last_poll[seen.polls.store[timely]] = seen.polls.time[timely]
+    return Now(is_open, up & is_open, down & is_open, last_poll)
 
 
 def bins(up: Int64, down: Int64) -> Int64:

@@ -123,8 +123,8 @@ def _built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
     for name, wanted in get_type_hints(kind).items():
         if is_dataclass(wanted):
             made[name] = _built(wanted, table, f"{prefix}{name}.", width)
-        elif name in {"later", "ahead"} and name not in table.schema.names:
-            # A report of an earlier version, which left nothing out and told of no lead.
+        elif name in {"later", "ahead", "last_poll"} and prefix + name not in table.schema.names:
+            # A report of an earlier version, which left nothing out, told of no lead, and kept no last polls.
             made[name] = np.zeros(_values(table, "now.open").size, np.int64)
         else:
             values = _values(table, prefix + name)

@@ -21,6 +21,7 @@ from storemon.gui.navigator import Navigator
 from storemon.gui.report.export_actions import ExportActions
 from storemon.gui.report.report_options import ReportOptions
 from storemon.gui.report_control import ReportControl
+from storemon.gui.search_sources import SearchSources
 from storemon.gui.session.session import Session
 from storemon.gui.shell import Shell
 from storemon.gui.store_notes import StoreNotes
@@ -48,7 +49,8 @@ class Context:
     """What a feature may use, all of it there from the start.
 
     `window` is the parent of dialogs and controllers. `jobs` shows work and lets it be canceled, by a key.
-    `exports` are the actions that export, for menus; `notes` what features have to say about a store.
+    `exports` are the actions that export, for menus; `notes` what features have to say about a store,
+    and `search` what they have to be found.
     """
 
     window: Shell
@@ -68,6 +70,7 @@ class Context:
     freshness: Freshness
     exports: ExportActions
     notes: StoreNotes
+    search: SearchSources
     requests: Requests
 
 
@@ -118,5 +121,6 @@ def make_context(
         freshness=freshness,
         exports=ExportActions(shell),
         notes=StoreNotes(shell),
+        search=SearchSources(),
         requests=Requests(shell),
     )

@@ -13,6 +13,7 @@ from storemon.gui.hours.feature import HOURS
 from storemon.gui.imports.feature import IMPORTS
 from storemon.gui.maintenance.feature import BACKUPS
 from storemon.gui.overview.feature import OVERVIEW
+from storemon.gui.search.feature import SEARCH
 from storemon.gui.settings.feature import SETTINGS
 from storemon.gui.store_list.feature import STORES
 from storemon.gui.store_page.feature import STORE
@@ -22,6 +23,7 @@ from storemon.gui.welcome.feature import WELCOME
 FEATURES: Final[tuple[Feature, ...]] = (
     DESKTOP,
     WELCOME,
+    SEARCH,
     OVERVIEW,
     STORES,
     STORE,

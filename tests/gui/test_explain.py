@@ -114,7 +114,7 @@ def test_a_store_of_the_overview_is_explained_by_key_and_by_menu(qtbot: QtBot, f
     card = filled.overview.stores
     rows = filled.session.rows
     assert rows is not None
-    ids = [rows.table.store_ids[store] for store in card.stores]
+    ids = [rows.table.store_ids[store] for store in card.stores_shown]
     card.list.setCurrentIndex(card.list.list.index(1, 0))
     QTest.keyClick(card.list, Qt.Key.Key_F2)
     drawer = explained(qtbot, filled)

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from storemon.core.model import HOUR, Method, Range, ReportRequest
-from storemon.gui.overview.attention_list import DOWN_NOW
 from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.widgets.present import PRESENT
 from storemon.services.workspace import Workspace
@@ -248,16 +247,16 @@ def test_words_of_the_present_grow_old_while_the_window_is_open(
     monkeypatch.setattr(PRESENT, "clock", lambda: end + HOUR)
     full.freshness.timer.timeout.emit()
     page = full.overview
-    qtbot.waitUntil(lambda: page.stores.kind.count() > 0)
-    assert page.strip.now.caption.text() == "Down now"
-    assert page.stores.kind.itemText(page.stores.kind.findData(DOWN_NOW)) == "Down now (1)"
-    assert page.subtitle.full.startswith("Report as of")
+    qtbot.waitUntil(lambda: page.attention.list.list.rowCount() > 0)
+    assert page.attention.note.text().startswith("1 down now")
+    assert page.attention.list.list.index(0, 0).data() == "Down now"
+    assert page.subtitle.full.startswith("2 stores · Report as of")
     monkeypatch.setattr(PRESENT, "clock", lambda: end + 3 * HOUR)
     full.freshness.timer.timeout.emit()
-    assert page.strip.now.caption.text() == "Down at last check"
-    assert page.stores.kind.itemText(page.stores.kind.findData(DOWN_NOW)) == "Down at last check (1)"
+    assert page.attention.note.text().startswith("1 down at last check")
+    assert page.attention.list.list.index(0, 0).data() == "Down at last check"
     for line in (page.subtitle, full.stores.subtitle, full.hours.subtitle):
-        assert line.full.startswith("Data ends 24 Jan 2023, 11:10 UTC, 3 hours ago · Report as of")
+        assert line.full.startswith("Data ends 24 Jan 2023, 11:10 UTC, 3 hours ago · ")
     full.navigator.open_store("nord")
     assert full.store.head.facts.full.endswith("Data ends 24 Jan 2023, 11:10 UTC, 3 hours ago")
 

@@ -14,10 +14,10 @@ from PySide6.QtTest import QTest
 from storemon.core.model import DAY, Batch, Method, Range, ReportRequest
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.shown_week import StoreOutages
-from storemon.gui.overview.attention_list import DOWN_NOW, LOWEST
 from storemon.gui.overview.groups_card import GroupsCard
 from storemon.gui.overview.overview_page import OverviewPage
 from storemon.gui.overview.shared_card import SharedCard
+from storemon.gui.overview.store_list_card import LOWEST
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_page.outage_list import OutageCard
 from storemon.gui.widgets.format import duration
@@ -48,13 +48,14 @@ def page_of(window: AppWindow) -> OverviewPage:
 
 def test_a_new_window_shows_the_overview_of_its_first_report(filled: AppWindow) -> None:
     page = page_of(filled)
-    assert page.strip.stores.figure.text() == "12"
-    assert 0 < page.stores.stores.size <= 10
+    assert 0 < page.stores.stores_shown.size <= 10
     assert page.bars.bars.chart is not None
     assert page.heat.map.chart is not None
     assert page.groups.list.list.rowCount() > 1
     assert not page.old.isVisible()
-    assert page.subtitle.full.startswith("Data ends 25 Jan 2023, 3 years ago · Report as of 25 Jan 2023")
+    assert page.subtitle.full.startswith(
+        "Data ends 25 Jan 2023, 3 years ago · 12 stores · Report as of 25 Jan 2023"
+    )
 
 
 def test_a_store_opens_from_the_list_and_back_leads_here(filled: AppWindow) -> None:
@@ -65,7 +66,7 @@ def test_a_store_opens_from_the_list_and_back_leads_here(filled: AppWindow) -> N
     assert filled.pages.currentWidget() is filled.store
     assert page.fleet is not None
     assert filled.store.store_id == page.fleet.rows.table.store_ids[int(page.fleet.worst[0])]
-    assert filled.store.head.place.text() == f"1 of {page.stores.stores.size}"
+    assert filled.store.head.place.text() == f"1 of {page.stores.stores_shown.size}"
     click(filled.store.head.after)
     assert filled.store.store_id == page.fleet.rows.table.store_ids[int(page.fleet.worst[1])]
     click(filled.store.head.back_button)
@@ -92,14 +93,14 @@ def test_a_shared_outage_lists_the_stores_that_it_hit(qtbot: QtBot, theme: Theme
     card.show_fleet(Fleet.of(rows))
     assert card.events.list.rowCount() == 1
     assert card.events.list.index(0, 2).data() == "20"
-    assert sorted(card.hit_stores.tolist()) == list(range(0, 40, 2))
+    assert sorted(card.stores_shown.tolist()) == list(range(0, 40, 2))
     assert card.hit.text() == "20 stores affected"
     assert "(9" in card.split.text() or "(100" in card.split.text()
     wanted: list[str] = []
     card.store_wanted.connect(wanted.append)
     card.stores.setCurrentIndex(card.stores.list.index(3, 0))
     QTest.keyClick(card.stores, Qt.Key.Key_Return)
-    assert wanted == [rows.table.store_ids[int(card.hit_stores[3])]]
+    assert wanted == [rows.table.store_ids[int(card.stores_shown[3])]]
     card.set_upright(True)
     assert card.events.maximumHeight() < 100
     card.show_fleet(Fleet.of(four_stores()))
@@ -127,24 +128,11 @@ def test_a_bar_lists_its_stores(filled: AppWindow) -> None:
     place = next(place for place in chart.bins if chart.stores(place) > 0)
     page.bars.bars.chosen.emit(place)
     assert page.stores.kind.currentData() == place
-    assert sorted(page.stores.stores.tolist()) == sorted(np.flatnonzero(fleet.bins == place).tolist())
+    assert sorted(page.stores.stores_shown.tolist()) == sorted(np.flatnonzero(fleet.bins == place).tolist())
     page.stores.choose(LOWEST)
     page.bars.twin.click()
     page.bars.bins.opened.emit(chart.bins.index(place))
     assert page.stores.kind.currentData() == place
-
-
-def test_show_lists_those_that_are_down_now(qtbot: QtBot, theme: Theme, filled: AppWindow) -> None:
-    page = page_of(filled)
-    page.strip.down_wanted.emit()
-    assert page.fleet is not None
-    assert page.stores.kind.currentData() == DOWN_NOW
-    assert page.stores.stores.tolist() == page.fleet.down_now.tolist()
-    if page.fleet.down_now.size:
-        titles = [column.title for column in page.stores.list.list.columns]
-        assert page.stores.note.text().startswith("times in ")
-        since = page.stores.list.list.columns[titles.index("Down since")]
-        assert since.text(0) != "—"
 
 
 def test_a_group_leads_to_its_stores_alone(filled: AppWindow) -> None:
@@ -182,7 +170,8 @@ def test_a_range_has_no_last_day(qtbot: QtBot, filled: AppWindow) -> None:
         filled.reports.generate(ReportRequest(range=Range(end - 3 * DAY, end)))
     assert not page.strip.day.isVisible()
     assert page.strip.whole.caption.text() == "Uptime in this range"
-    assert page.strip.now.caption.text() == "Down at end of range"
+    assert page.fleet is not None
+    assert ("down at end of range" in page.attention.note.text()) == bool(page.fleet.down_now.size)
 
 
 def test_a_report_by_poll_count_says_what_this_page_follows(qtbot: QtBot, filled: AppWindow) -> None:
@@ -202,8 +191,7 @@ def test_a_report_of_an_earlier_version_says_what_to_do(filled: AppWindow) -> No
     assert page.old.isVisible()
     assert not page.heat.isVisible()
     assert not page.shared.isVisible()
-    assert not page.strip.now.isVisible()
-    assert page.strip.stores.figure.text() == "12"
+    assert not page.attention.isVisible()
     assert page.groups.list.list.rowCount() > 1
 
 

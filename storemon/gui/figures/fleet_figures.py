@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from storemon.core.attention import attention
 from storemon.core.coverage import sparse
 from storemon.core.fleet import BIN_EDGES, bins, by_label, last_outages, totals, worst
 from storemon.core.model import HOUR
@@ -14,6 +15,9 @@ from storemon.core.target import Verdict, sales_lost, verdicts
 from storemon.gui.figures.store_figures import Spread
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from storemon.core.attention import Attention
     from storemon.core.fleet import GroupTotals
     from storemon.core.fleet_insights import FleetInsights
     from storemon.core.model import Bool, Figures, Int64
@@ -29,8 +33,9 @@ class Fleet:
     `figures`: of the interpolated method wherever the report has answers, else the report's own. `day` is
     None of a range. `silent`: stores of which nothing is known. `down_now` in the order of how long they
     have been down. `bins`: each store's bin of `BIN_EDGES`, −1 for none; `counts`: the stores in each.
-    `sparse`: stores of whose open time too little is known to say much. `groups` is empty where no store has
-    one; both lists of totals have the most downtime first.
+    `attention`: None of a report by an earlier version. `sparse`: stores of whose open time too little is
+    known to say much. `groups` is empty where no store has one; both lists of totals have the most
+    downtime first.
     """
 
     rows: StoreRows
@@ -45,12 +50,13 @@ class Fleet:
     counts: Int64
     sparse: Bool
     worst: Int64
+    attention: Attention | None
     zones: list[GroupTotals]
     groups: list[GroupTotals]
 
     @classmethod
-    def of(cls, rows: StoreRows) -> Fleet:
-        """Sum a report up."""
+    def of(cls, rows: StoreRows, sales: float | None = None) -> Fleet:
+        """Sum a report up; `sales` per open hour of stores without their own, None to tell of no costs."""
         answers = rows.answers
         figures = rows.table.figures if answers is None else answers.figures
         sure = None if answers is None else answers.certainty
@@ -75,6 +81,7 @@ class Fleet:
             counts=np.bincount(places[places >= 0], minlength=len(BIN_EDGES)),
             sparse=sparse(up + down, figures.open[:, -1]),
             worst=worst(up, down, WORST),
+            attention=None if answers is None else attention(answers, _per_hour(rows, sales)),
             zones=_sorted(by_label(rows.table.zones, figures, -1, sure)),
             groups=_sorted(by_label(rows.labels.groups, figures, -1, sure)) if named else [],
         )
@@ -121,6 +128,10 @@ class Fleet:
         if self.answers is None:
             return np.full(stores.size, -1)
         return last_outages(self.answers.outages, stores)
+
+
+def _per_hour(rows: StoreRows, sales: float | None) -> NDArray[np.float64]:
+    return np.full(len(rows.table.store_ids), np.nan) if sales is None else rows.labels.per_hour(sales)
 
 
 def _longest_first(answers: FleetInsights, stores: Int64) -> Int64:

@@ -31,6 +31,8 @@ PAGES: Final = (
 _SIGNS: Final = re.compile(r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|-{3,}|[*`|\[]|^#+ |^- ", re.MULTILINE)
 """What is not to be found: pictures, where links lead, and the signs of Markdown."""
 
+_HEADINGS: Final = re.compile(r"^##+ (.+)$", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class GuidePage:
@@ -55,6 +57,30 @@ def guide_folder(language: str) -> Path:
 def read_pages(folder: Path) -> list[GuidePage]:
     """Read all pages of a folder."""
     return [_read(folder / f"{name}.md") for name in PAGES]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page; `anchor` is empty for the page's own title, which is `of` it."""
+
+    page: str
+    anchor: str
+    title: str
+    of: str
+
+    def where(self, guide: str) -> str:
+        """Return the way to it: the guide's name, and the page's title for a heading below it."""
+        return f"{guide} › {self.of}" if self.anchor else guide
+
+
+def read_headings(folder: Path) -> list[Heading]:
+    """Read the titles of all pages of a folder, and the headings on them."""
+    found = []
+    for page in read_pages(folder):
+        found.append(Heading(page.name, "", page.title, page.title))
+        titles = _HEADINGS.findall(page.markdown)
+        found += [Heading(page.name, anchor_of(title), title, page.title) for title in titles]
+    return found
 
 
 def anchor_of(heading: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from typing_extensions import override
 
 from storemon.core.coverage import is_sparse
@@ -14,7 +14,7 @@ from storemon.core.target import Verdict
 from storemon.gui.figures.figure_text import sparse_text
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.tiles import Tile
-from storemon.gui.report.report_text import silent_text, whole_text
+from storemon.gui.report.report_text import whole_text
 from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.format import (
     NONE,
@@ -31,9 +31,7 @@ from storemon.gui.widgets.theme import Theme
 
 
 class FleetStrip(QFrame):
-    """`down_wanted` asks which stores are down at the as-of time. The page names that tile."""
-
-    down_wanted = Signal()
+    """Those that matter most, six at most."""
 
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,15 +39,11 @@ class FleetStrip(QFrame):
         self._preferences = preferences
         self._fleet: Fleet | None = None
         self._across = 0
-        self.stores, self.now, self.day, self.whole = (
-            Tile(text, self) for text in (self.tr("Stores"), "", "", "")
-        )
+        self.day, self.whole = (Tile("", self) for _ in range(2))
         self.down, self.coverage, self.target, self.sales = (
             Tile(text, self) for text in ("", "", "", self.tr("Lost sales"))
         )
         self.tiles = (
-            self.stores,
-            self.now,
             self.day,
             self.whole,
             self.down,
@@ -57,11 +51,6 @@ class FleetStrip(QFrame):
             self.target,
             self.sales,
         )
-        self.which = QPushButton(self.tr("Show"))
-        self.which.setObjectName("quiet")
-        self.which.setAccessibleName(self.tr("Show the stores that are down"))
-        self.which.clicked.connect(self.down_wanted)
-        self.now.put_beside(self.which)
         self.meter = Meter(theme)
         self.coverage.put_beside(self.meter)
         self._grid = QGridLayout(self)
@@ -80,18 +69,9 @@ class FleetStrip(QFrame):
         ):
             tile.name(words.format(window=whole))
         self.day.name(self.tr("Uptime last day"))
-        self._show_stores(fleet)
         self._show_times(fleet)
         self._judge(fleet)
         self._lay_out()
-
-    def _show_stores(self, fleet: Fleet) -> None:
-        self.stores.show_text(count(len(fleet.rows.table.store_ids)), silent_text(fleet.silent))
-        note = self.tr("of {n} open").format(n=count(fleet.open_now))
-        if fleet.unknown_now:
-            note += " · " + self.tr("{n} unknown").format(n=count(fleet.unknown_now))
-        self.now.show_text(count(fleet.down_now.size), note)
-        self.which.setVisible(bool(fleet.down_now.size))
 
     def _show_times(self, fleet: Fleet) -> None:
         for tile, total in ((self.day, fleet.day), (self.whole, fleet.whole)):
@@ -135,7 +115,6 @@ class FleetStrip(QFrame):
             figure, least, most = (money(amount, self._preferences.currency) for amount in amounts)
             self.sales.show_text(figure, self.tr("{least} to {most}").format(least=least, most=most))
         shown = {
-            self.now: fleet.answers is not None,
             self.day: fleet.day is not None,
             self.target: fleet.answers is not None,
             self.sales: lost is not None,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from storemon.core.coverage import is_sparse
 from storemon.core.fleet import GroupTotals
 from storemon.gui.figures.fleet_figures import Fleet
-from storemon.gui.overview.attention_list import down_column
+from storemon.gui.overview.store_list_card import down_column
 from storemon.gui.report.report_text import whole_text
 from storemon.gui.widgets.card import Card
 from storemon.gui.widgets.format import NONE, count, percent, percent_range

@@ -37,7 +37,8 @@ class OverviewController(PageController):
         page.store_wanted.connect(context.navigator.open_store)
         page.group_wanted.connect(self._show_group)
         page.generate.connect(context.reports.generate_now)
-        page.stores.explain_wanted.connect(self._explain)
+        for card in (page.attention, page.stores):
+            card.explain_wanted.connect(self._explain)
         for picture, kind in (
             (page.heat.picture, ExportKind.HEAT_PICTURE),
             (page.bars.picture, ExportKind.BARS_PICTURE),
@@ -48,6 +49,7 @@ class OverviewController(PageController):
         context.reports.running_changed.connect(page.set_running)
         self._session.report_shown.connect(self._report_shown)
         self._session.relabelled.connect(self._sum_up)
+        context.preferences.changed.connect(self._preference_changed)
 
     @override
     def listed(self) -> Int64:
@@ -60,10 +62,17 @@ class OverviewController(PageController):
 
     @Slot(object)
     def _sum_up(self, rows: StoreRows) -> None:
+        sales = self._context.preferences.sales
+
         def work(_progress: Progress) -> Fleet:
-            return Fleet.of(rows)
+            return Fleet.of(rows, sales)
 
         self._session.runner.start(Lane.READ, Job(work, done=self._show, failed=self._session.failed.emit))
+
+    @Slot(str)
+    def _preference_changed(self, name: str) -> None:
+        if name in {"sales_on", "sales_per_hour"} and self._session.rows is not None:
+            self._sum_up(self._session.rows)
 
     def _show(self, fleet: Fleet) -> None:
         # Another report, or other names, may have come meanwhile.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -18,17 +19,19 @@ from typing_extensions import override
 
 from storemon.core.units import Method
 from storemon.gui.figures.fleet_figures import Fleet
-from storemon.gui.overview.attention_list import DOWN_NOW, StoreListCard
+from storemon.gui.overview.attention_card import AttentionCard
 from storemon.gui.overview.fleet_cards import BarsCard, HeatCard
 from storemon.gui.overview.fleet_strip import FleetStrip
 from storemon.gui.overview.groups_card import GroupsCard
 from storemon.gui.overview.shared_card import SharedCard
-from storemon.gui.report.age import Age, down_text
+from storemon.gui.overview.store_list_card import StoreListCard
+from storemon.gui.report.age import Age
 from storemon.gui.report.later_note import LaterNote
 from storemon.gui.report.report_line import ReportLine
 from storemon.gui.report.report_text import report_text
 from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.widgets.card import Card, quiet
+from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.preferences import Preferences
@@ -64,7 +67,6 @@ class OverviewPage(QWidget):
         self.fleet: Fleet | None = None
         self._width = 0
         self._age = Age()
-        self._ranged = False
         self.subtitle = ReportLine()
         self.chip = UpdateChip()
         self.later = LaterNote()
@@ -72,6 +74,7 @@ class OverviewPage(QWidget):
         self.button.setObjectName("primary")
         self.button.setFixedHeight(32)
         self.button.clicked.connect(self.generate)
+        self.attention = AttentionCard(theme, preferences)
         self.strip = FleetStrip(theme, preferences)
         self.bars = BarsCard(theme, icons)
         self.stores = StoreListCard(theme, icons)
@@ -88,10 +91,10 @@ class OverviewPage(QWidget):
             )
         )
         self.bars.bars.chosen.connect(self.stores.choose)
-        self.strip.down_wanted.connect(self._show_down)
-        self._by_outage = False
-        self.stores.store_wanted.connect(self._open)
-        self.shared.store_wanted.connect(self._open_of_outage)
+        # The list that a store was last opened from.
+        self._from: AttentionCard | StoreListCard | SharedCard = self.attention
+        for card in (self.attention, self.stores, self.shared):
+            card.store_wanted.connect(partial(self._open, card))
         self.groups.wanted.connect(self.group_wanted)
         self._build()
 
@@ -125,19 +128,21 @@ class OverviewPage(QWidget):
         if fleet.answers is not None and info.method is Method.POLL_COUNT:
             # All that is to be seen here follows one method, so that it fits together.
             said += " · " + self.tr("this page is interpolated")
-        self.subtitle.show_text(said)
+        stores = len(fleet.rows.table.store_ids)
+        self.subtitle.show_text(plural(stores, self.tr("1 store"), self.tr("{n} stores")) + " · " + said)
         self.later.show_rows(fleet.rows)
-        self._ranged = fleet.rows.ranged
         answered = fleet.answers is not None
         self.view.show()
+        self._arrange()
         self.strip.show_fleet(fleet)
         self.old.setVisible(not answered)
         for card in (self.bars, self.stores, self.groups):
+            # Of one store there is nothing to compare.
+            card.setVisible(stores > 1)
             card.show_fleet(fleet)
-        for other in (self.heat, self.shared):
-            other.setVisible(answered)
+        for other in (self.attention, self.heat, self.shared):
+            other.setVisible(answered and (stores > 1 or other is not self.shared))
             other.show_fleet(fleet)
-        self._title_down()
 
     @Slot(object)
     def show_age(self, age: Age) -> None:
@@ -145,12 +150,7 @@ class OverviewPage(QWidget):
         if age != self._age:
             self._age = age
             self.subtitle.show_age(age.text)
-            self._title_down()
-
-    def _title_down(self) -> None:
-        words = down_text(ranged=self._ranged, present=self._age.present)
-        self.strip.now.name(words)
-        self.stores.name_down(words)
+            self.attention.set_present(age.present)
 
     @Slot(bool)
     def set_running(self, running: bool) -> None:  # noqa: FBT001  # a slot
@@ -166,6 +166,9 @@ class OverviewPage(QWidget):
 
     def _arrange(self) -> None:
         columns = 3 if self.width() >= _WIDE else 2 if self.width() >= _NARROW else 1
+        if self.fleet is not None and len(self.fleet.rows.table.store_ids) == 1:
+            # What is left beside the hours of the week is nothing.
+            columns = min(columns, 2)
         if columns == self._width:
             return
         self._width = columns
@@ -189,7 +192,7 @@ class OverviewPage(QWidget):
                 ((self.stores, 18), (self.shared, 13), (self.groups, 17)),
             ),
         }
-        top = (((self.strip, 48),), ((self.old, 48),))
+        top = (((self.attention, 48),), ((self.strip, 48),), ((self.old, 48),))
         for row, line in enumerate((*top, *lines[columns])):
             column = 0
             for widget, span in line:
@@ -198,33 +201,23 @@ class OverviewPage(QWidget):
                 column += span
         for column in range(48):
             self._grid.setColumnStretch(column, 1)
-        last = len(lines[columns]) + 1
-        for row in range(8):
-            self._grid.setRowStretch(row, 1 if (row == last if columns == 3 else 2 <= row <= last) else 0)
+        first = len(top)
+        last = first + len(lines[columns]) - 1
+        for row in range(last + 3):
+            stretched = row == last if columns == 3 else first <= row <= last
+            self._grid.setRowStretch(row, 1 if stretched else 0)
         for card, height in ((self.bars, 296), (self.stores, 346), (self.heat, 268), (self.groups, 240)):
             card.setMinimumHeight(height)
         self.shared.set_upright(columns == 3)
-        self.shared.setMinimumHeight(328 if columns == 3 else 240)
+        self.shared.setMinimumHeight(346 if columns == 3 else 240)
 
     def listed(self) -> Int64:
         """Return the stores of the list that a store was last opened from, in its order."""
-        return self.shared.hit_stores if self._by_outage else self.stores.stores
+        return self._from.stores_shown
 
-    @Slot(str)
-    def _open(self, store_id: str) -> None:
-        self._by_outage = False
+    def _open(self, card: AttentionCard | StoreListCard | SharedCard, store_id: str) -> None:
+        self._from = card
         self.store_wanted.emit(store_id)
-
-    @Slot(str)
-    def _open_of_outage(self, store_id: str) -> None:
-        self._by_outage = True
-        self.store_wanted.emit(store_id)
-
-    @Slot()
-    def _show_down(self) -> None:
-        self.stores.choose(DOWN_NOW)
-        self.stores.list.setFocus(Qt.FocusReason.TabFocusReason)
-        self.view.ensureWidgetVisible(self.stores)
 
     @Slot(int, int)
     def _beside_bar(self, _first: int, last: int) -> None:

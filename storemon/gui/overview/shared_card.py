@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from storemon.core.model import Int64
 from storemon.gui.figures.fleet_figures import Fleet
-from storemon.gui.overview.attention_list import group_column, store_column
+from storemon.gui.overview.store_list_card import group_column, store_column
 from storemon.gui.report.report_text import no_shared_text
 from storemon.gui.widgets.card import Card, quiet
 from storemon.gui.widgets.format import (
@@ -70,6 +70,7 @@ class SharedCard(Card):
         self._upright = upright
         way = QBoxLayout.Direction
         self._lists.setDirection(way.TopToBottom if upright else way.LeftToRight)
+        self._lists.setStretch(0, 0 if upright else 1)
         self._fit()
         self._list_stores()
 
@@ -95,7 +96,7 @@ class SharedCard(Card):
         self._list_stores()
 
     @property
-    def hit_stores(self) -> Int64:
+    def stores_shown(self) -> Int64:
         """The stores of the shared outage, as positions in the report, in the order shown."""
         fleet = self._fleet
         if fleet is None or fleet.answers is None:
@@ -169,6 +170,7 @@ class SharedCard(Card):
                 descending=True,
                 tone=lambda _: "muted",
                 tip=tr("Stores that would typically go down at such a moment"),
+                spare=True,
             ),
         ]
 

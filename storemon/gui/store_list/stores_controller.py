@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
@@ -16,12 +17,15 @@ from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.report_actions import ReportActions
 from storemon.gui.report.store_columns import COLUMNS
 from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.search_sources import Hit
 from storemon.gui.store_list.stores_page import StoresPage
 
 if TYPE_CHECKING:
     from storemon.core.model import Int64
     from storemon.gui.report.age import Age
     from storemon.services.reports import Report
+
+_MOST_HITS: Final = 40
 
 
 class StoresController(PageController):
@@ -48,10 +52,26 @@ class StoresController(PageController):
         session.data_changed.connect(self._offer)
         context.window.closing.connect(page.keep)
         context.preferences.changed.connect(self._preference_changed)
+        context.search.add(self._hits)
         page.judge(context.preferences)
         # At a turn of its own, since it takes long.
         QTimer.singleShot(0, page, page.panel.install_chart)
         self._offer()
+
+    def _hits(self, text: str) -> list[Hit]:
+        """Return the first stores of the report that have all words of a text."""
+        rows = self._session.rows
+        if rows is None or not text.strip():
+            return []
+        found = np.flatnonzero(rows.matching(text))[:_MOST_HITS].tolist()
+        return [self._hit(rows, store) for store in found]
+
+    def _hit(self, rows: StoreRows, store: int) -> Hit:
+        store_id = rows.table.store_ids[store]
+        title, group = rows.title(store), rows.labels.groups[store]
+        detail = " · ".join(filter(None, (self.tr("Store"), group)))
+        words = f"{store_id} {rows.table.zones[store]}"
+        return Hit(title, detail, partial(self._context.navigator.open_store, store_id), words)
 
     def _connect_reports(self) -> None:
         context, bar = self._context, self.actions_bar

@@ -24,7 +24,7 @@ class Card(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(4)
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addWidget(self.note)

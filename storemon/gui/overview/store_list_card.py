@@ -1,7 +1,8 @@
-"""The stores that are worth a look: with the lowest uptime, down now, or all of one bar."""
+"""The stores with the lowest uptime, or all of one bar."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
@@ -11,21 +12,18 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from storemon.core.fleet import BIN_EDGES
 from storemon.core.model import Int64
 from storemon.gui.figures.fleet_figures import Fleet
-from storemon.gui.figures.outage_text import last_seen_text, start_samples, start_text
 from storemon.gui.figures.uptime_bars import NOTHING_KNOWN, bin_name
 from storemon.gui.report.store_columns import Column
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.card import Card
-from storemon.gui.widgets.format import NONE, count, hours, percent, percent_range, widest_moments
+from storemon.gui.widgets.format import NONE, count, hours, percent, percent_range
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.list_model import ListColumn
 from storemon.gui.widgets.list_view import ListView
-from storemon.gui.widgets.local_zone import local_zone, zone_name
 from storemon.gui.widgets.selector import Selector
 from storemon.gui.widgets.theme import Theme
 
 LOWEST: Final = -3
-DOWN_NOW: Final = -2
 """What can be listed beside the bins of `BIN_EDGES` and `NOTHING_KNOWN`."""
 
 _ROW: Final = 24
@@ -41,17 +39,15 @@ class StoreListCard(Card):
     explain_wanted = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Needs attention"), parent)
+        super().__init__(self.tr("Stores"), parent)
         self._fleet: Fleet | None = None
-        self._down = ""
         self._stores: Int64 = np.zeros(0, np.int64)
-        self._zone = local_zone()
         self.kind = Selector(icons, self.tr("Stores to list"))
         self.kind.setObjectName("compact")
         self.kind.setMinimumContentsLength(20)
         self.kind.currentIndexChanged.connect(self._fill)
         self.tools.insertWidget(0, self.kind)
-        self.list = ListView(theme, self.tr("Needs attention"), row=_ROW, asks=True)
+        self.list = ListView(theme, self.tr("Stores"), row=_ROW, asks=True)
         self.list.opened.connect(self._opened)
         self.list.asked.connect(self._explain)
         self.list.menu_wanted.connect(self._open_menu)
@@ -67,7 +63,6 @@ class StoreListCard(Card):
         with QSignalBlocker(self.kind):
             self.kind.clear()
             self.kind.addItem(self.tr("Lowest uptime"), LOWEST)
-            self.kind.addItem("", DOWN_NOW)
             for place in (*reversed(range(len(BIN_EDGES))), NOTHING_KNOWN):
                 stores = fleet.silent if place == NOTHING_KNOWN else int(fleet.counts[place])
                 if stores:
@@ -76,25 +71,17 @@ class StoreListCard(Card):
                     )
                     self.kind.addItem(f"{name[:1].upper()}{name[1:]} ({count(stores)})", place)
             self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
-        self.name_down(self._down)
         self._fill()
-
-    def name_down(self, words: str) -> None:
-        """Name the stores that are down at the end of what the report counts."""
-        self._down = words
-        if self._fleet is not None:
-            text = f"{words} ({count(self._fleet.down_now.size)})"
-            self.kind.setItemText(self.kind.findData(DOWN_NOW), text)
 
     @Slot(int)
     def choose(self, kind: int) -> None:
-        """List other stores: `LOWEST`, `DOWN_NOW`, or those of a bin."""
+        """List other stores: `LOWEST`, or those of a bin."""
         place = self.kind.findData(kind)
         if place >= 0:
             self.kind.setCurrentIndex(place)
 
     @property
-    def stores(self) -> Int64:
+    def stores_shown(self) -> Int64:
         """The stores listed, as positions in the report, in the order that they are shown in."""
         return self._stores[self.list.list.items()]
 
@@ -104,21 +91,17 @@ class StoreListCard(Card):
         if fleet is None or kind is None:
             return
         self._stores = _stores_of(fleet, int(kind))
-        self.list.show_items(self._columns(fleet, now=kind == DOWN_NOW), self._stores.size)
+        self.list.show_items(self._columns(fleet), self._stores.size)
         self.list.scrollToTop()
-        timed = kind == DOWN_NOW and self._stores.size
-        self.note.setText(self.tr("times in {zone}").format(zone=zone_name(self._zone)) if timed else "")
         self.list.setVisible(bool(self._stores.size))
         self.nothing.setVisible(not self._stores.size)
         self.nothing.setText(
-            self.tr("No store that is open is known to be down.")
-            if kind == DOWN_NOW
-            else self.tr("No downtime was seen in this time.")
+            self.tr("No downtime was seen in this time.")
             if fleet.whole.known
             else QCoreApplication.translate("report", "Not enough checks to tell.")
         )
 
-    def _columns(self, fleet: Fleet, *, now: bool) -> list[ListColumn]:
+    def _columns(self, fleet: Fleet) -> list[ListColumn]:
         stores, tr, rows = self._stores, self.tr, fleet.rows
         up, down, few = fleet.figures.up[stores, -1], fleet.figures.down[stores, -1], fleet.sparse[stores]
         columns = [store_column(rows, stores, tr("Store"))]
@@ -136,11 +119,8 @@ class StoreListCard(Card):
         )
         if few.any():
             columns.append(self._known(fleet))
-        if not now:
-            columns.append(self._bounds(fleet))
+        columns.append(self._bounds(fleet))
         columns.append(down_column(down, tr("Down"), tr("Downtime inside business hours")))
-        since = self._since(fleet) if now else []
-        columns += since[:1]
         if fleet.answers is not None and fleet.answers.shared.found:
             shared = fleet.answers.shared.lost[stores]
             columns.append(
@@ -153,10 +133,9 @@ class StoreListCard(Card):
                     descending=True,
                     tone=lambda item: "muted" if shared[item] else "faint",
                     tip=tr("Downtime that many stores had together"),
-                    spare=now,
                 )
             )
-        return columns + since[1:]
+        return columns
 
     def _known(self, fleet: Fleet) -> ListColumn:
         stores = self._stores
@@ -187,46 +166,9 @@ class StoreListCard(Card):
             tip=self.tr("Uptime if all unseen time was down, and if it was up"),
         )
 
-    def _since(self, fleet: Fleet) -> list[ListColumn]:
-        answers, place, tr = fleet.answers, fleet.outage_now(self._stores), self.tr
-        if answers is None or not place.size:
-            return []
-        found, zone = answers.outages, self._zone
-
-        def since(item: int) -> str:
-            return start_text(found, int(place[item]), zone) if place[item] >= 0 else NONE
-
-        def seen(item: int) -> str:
-            return last_seen_text(found, int(place[item]), zone) if place[item] >= 0 else NONE
-
-        return [
-            ListColumn(
-                tr("Down since"),
-                since,
-                np.where(place >= 0, np.minimum(found.start, found.first_inactive)[place], 0),
-                152,
-                samples=start_samples(found, place[place >= 0]),
-                tip=tr("First open moment of this outage, by the clock of this computer"),
-            ),
-            ListColumn(
-                tr("Last seen online"),
-                seen,
-                np.where(place >= 0, found.last_active[place], 0),
-                152,
-                samples=widest_moments(),
-                tone=lambda _: "muted",
-                tip=tr("The last check before this outage that found the store online"),
-                spare=True,
-            ),
-        ]
-
     def menu_for(self, item: int) -> QMenu:
         """Return the menu of a store in the list."""
-        menu = QMenu(self.list)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Open store\tEnter")).triggered.connect(lambda: self._opened(item))
-        menu.addAction(self.tr("Explain this number\tF2")).triggered.connect(lambda: self._explain(item))
-        return menu
+        return store_menu(self.list, lambda: self._opened(item), lambda: self._explain(item))
 
     @Slot(int, QPoint)
     def _open_menu(self, item: int, place: QPoint) -> None:
@@ -272,9 +214,19 @@ def _in_full(rows: StoreRows, store: int) -> str:
 
 
 def _stores_of(fleet: Fleet, kind: int) -> Int64:
-    if kind == LOWEST:
-        return fleet.worst
-    return fleet.down_now if kind == DOWN_NOW else fleet.in_bin(kind)
+    return fleet.worst if kind == LOWEST else fleet.in_bin(kind)
+
+
+def store_menu(parent: QWidget, open_store: Callable[[], None], explain: Callable[[], None]) -> QMenu:
+    """Return the menu of a store in a list."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for text, action in (
+        (QCoreApplication.translate("StoreListCard", "Open store\tEnter"), open_store),
+        (QCoreApplication.translate("StoreListCard", "Explain this number\tF2"), explain),
+    ):
+        menu.addAction(text).triggered.connect(action)
+    return menu
 
 
 def down_column(down: Int64, title: str, tip: str = "") -> ListColumn:

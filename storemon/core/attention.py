@@ -1,0 +1,119 @@
+"""Which stores need a person, at the end of what a report counts, and in which order to call them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from storemon.core.fleet import last_outages
+from storemon.core.hours_checks import Finding
+from storemon.core.hours_patterns import patterns
+from storemon.core.model import HOUR, Bool, Int64
+from storemon.core.shared import UNDATED
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from storemon.core.fleet_insights import FleetInsights
+
+_WRONG: Final = (
+    Finding.DAY_OFF,
+    Finding.NEVER_ACTIVE,
+    Finding.ACTIVE_ON_CLOSED_DAY,
+    Finding.ACTIVE_WHEN_CLOSED,
+    Finding.OPENS_LATE,
+)
+"""Findings that checks speak for. The others are about the rows alone, and may well be right."""
+
+
+class Need(IntEnum):
+    """Why a store needs a person, the most urgent first."""
+
+    DOWN = 0
+    """It is open, and down."""
+    NO_CHECKS = 1
+    """It is open, and nothing is known of it; or nothing is known of any of its open time."""
+    HOURS = 2
+    """Its business hours look wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """The stores that need a person, in the order to call them; each field of shape (n,).
+
+    `store`: position in the report; `need`: a `Need`; `outage`: position of the outage that a store is in,
+    -1 where it is not down; `new`: it went down within the last hour; `others`: how many other stores had
+    the same shared outage, 0 for none, -1 where nobody can tell; `lost`: the sales that the outage has cost
+    so far, NaN where nobody gave a figure.
+    """
+
+    store: Int64
+    need: Int64
+    outage: Int64
+    new: Bool
+    others: Int64
+    lost: NDArray[np.float64]
+
+    def count(self, need: Need) -> int:
+        """Return how many stores have this need."""
+        return int((self.need == need).sum())
+
+
+def attention(found: FleetInsights, per_hour: NDArray[np.float64]) -> Attention:
+    """Return the stores of a report that need a person.
+
+    `per_hour`: sales per open hour of each store, NaN where nobody gave a figure; shape (stores,).
+
+    First those that are down, the most sales lost first, of equals the newest outage; then those without
+    checks, and those whose hours look wrong, of both the most sales per hour first. A store has its most
+    urgent need alone.
+    """
+    need = np.full(per_hour.size, -1)
+    need[_hours_look_wrong(found)] = Need.HOURS
+    need[_without_checks(found)] = Need.NO_CHECKS
+    need[found.now.down] = Need.DOWN
+    store = np.flatnonzero(need >= 0)
+    need = need[store]
+    outage = np.where(need == Need.DOWN, last_outages(found.outages, store), -1)
+    is_down = outage >= 0
+    down = outage[is_down]
+    lost = np.full(store.size, np.nan)
+    lost[is_down] = per_hour[store[is_down]] * (found.outages.lost[down] / HOUR)
+    since = np.zeros(store.size, np.int64)
+    # Those that were down before the time in question have one start there; the polls before tell them apart.
+    since[is_down] = np.minimum(found.outages.start, found.outages.first_inactive)[down]
+    new = np.zeros(store.size, np.bool_)
+    new[is_down] = found.outages.begun[down] & (found.outages.start[down] >= found.outages.end[down] - HOUR)
+    others = np.zeros(store.size, np.int64)
+    others[is_down] = _others(found)[down]
+    money = np.nan_to_num(np.where(is_down, lost, per_hour[store]))
+    order = np.lexsort((store, -since, -money, need))
+    return Attention(store[order], need[order], outage[order], new[order], others[order], lost[order])
+
+
+def _without_checks(found: FleetInsights) -> Bool:
+    now, week = found.now, found.figures
+    silent = (week.open[:, -1] > 0) & (week.up[:, -1] + week.down[:, -1] == 0)
+    unknown: Bool = (now.open & ~now.up & ~now.down) | silent
+    return unknown
+
+
+def _hours_look_wrong(found: FleetInsights) -> Bool:
+    """Leave out what most stores have: that is one finding about their file, told on the page of hours."""
+    if not found.hours.stores:
+        return np.zeros(found.now.open.size, np.bool_)
+    flags = found.hours.flags()
+    of_file = {pattern.finding for pattern in patterns(found.hours, flags)}
+    chosen = [finding for finding in _WRONG if finding not in of_file]
+    return np.asarray(flags[:, chosen].any(axis=1), np.bool_)
+
+
+def _others(found: FleetInsights) -> Int64:
+    """Return, for each outage, how many other stores had the same shared one; -1 where nobody can tell."""
+    which = found.shared.of_outage
+    stores = np.array([event.stores - 1 for event in found.shared.found] or [0], np.int64)
+    others: Int64 = np.where(which >= 0, stores[np.maximum(which, 0)], np.where(which == UNDATED, -1, 0))
+    return others

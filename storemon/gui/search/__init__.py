@@ -1,0 +1,1 @@
+"""One field that finds stores, pages, actions, settings, and the guide."""
