@@ -1993,8 +1993,8 @@ Con toda duda a su favor: {most}</translation>
         <translation>Res&amp;taurar una copia…</translation>
     </message>
     <message>
-        <source>&amp;Search everything…</source>
-        <translation>&amp;Buscar en todo…</translation>
+        <source>Search &amp;everything…</source>
+        <translation>Buscar en &amp;todo…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
