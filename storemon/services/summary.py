@@ -12,7 +12,7 @@ from storemon.core.model import DAY, HOUR, MINUTE, Method
 from storemon.core.outage_statistics import OutageStatistics, statistics
 from storemon.core.report_columns import windows_of
 from storemon.core.shared import LEAST_STORES
-from storemon.core.shared_state import SharedState, shared_state
+from storemon.core.shared_certainty import SharedCertainty, shared_state
 from storemon.core.target import Verdict, allowance_left, verdicts
 from storemon.services.resolve_as_of import ahead_text, later_note, later_polls, stores_ahead
 from storemon.services.times import format_time
@@ -157,9 +157,9 @@ def shared_text(export: Export) -> str:
     if export.answers is None:
         return ""
     state = shared_state(export.answers)
-    if state is SharedState.TOO_FEW_STORES:
+    if state is SharedCertainty.TOO_FEW_STORES:
         return f"Too few stores to tell; it takes {LEAST_STORES}."
-    if state is SharedState.UNSURE:
+    if state is SharedCertainty.UNSURE:
         found = bool(export.answers.shared.found)
         return "Not enough checks to tell of others." if found else "Not enough checks to tell."
     return "" if export.answers.shared.found else "No shared outages."

@@ -14,7 +14,7 @@ from storemon.core.insights import Insights, answers
 from storemon.core.model import DAY, HOUR, MINUTE, WEEK, Batch, Int64, Polls
 from storemon.core.outages import outages
 from storemon.core.shared import shared_outages
-from storemon.core.shared_state import SharedState, shared_state
+from storemon.core.shared_certainty import SharedCertainty, shared_state
 from storemon.core.uptime import picture
 from tests.core import reference, reference_answers
 from tests.core.build import batch, down, up, utc
@@ -185,10 +185,10 @@ def fleet_of(polls: Batch, start: int = T - WEEK) -> FleetInsights:
 
 def test_what_can_be_told_of_shared_outages_depends_on_the_checks_and_the_stores() -> None:
     none: list[tuple[str, str]] = []
-    assert shared_state(fleet_of(daily([], 40, none))) is SharedState.SURE
-    assert shared_state(fleet_of(daily([], 4, none))) is SharedState.TOO_FEW_STORES
-    assert shared_state(fleet_of(daily([], 40, none, step=5))) is SharedState.UNSURE
-    assert shared_state(fleet_of(batch([], [], ["UTC"] * 40))) is SharedState.UNSURE
+    assert shared_state(fleet_of(daily([], 40, none))) is SharedCertainty.SURE
+    assert shared_state(fleet_of(daily([], 4, none))) is SharedCertainty.TOO_FEW_STORES
+    assert shared_state(fleet_of(daily([], 40, none, step=5))) is SharedCertainty.UNSURE
+    assert shared_state(fleet_of(batch([], [], ["UTC"] * 40))) is SharedCertainty.UNSURE
     # Of the first of the two weeks nobody has seen anything.
     half = fleet_of(daily([], 40, none), T - 2 * WEEK)
-    assert shared_state(half) is SharedState.UNSURE
+    assert shared_state(half) is SharedCertainty.UNSURE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.shared import LEAST_STORES
-from storemon.core.shared_state import SharedState, shared_state
+from storemon.core.shared_certainty import SharedCertainty, shared_state
 from storemon.core.units import DAY, HOUR
 from storemon.gui.widgets.format import count, full_date, instant, method_text, plural, reach_text
 
@@ -133,10 +133,10 @@ def no_shared_text(answers: FleetInsights | None) -> str:
     if answers is None:
         return QCoreApplication.translate("report", "Generate a new report to see shared outages.")
     told = shared_state(answers)
-    if told is SharedState.TOO_FEW_STORES:
+    if told is SharedCertainty.TOO_FEW_STORES:
         words = QCoreApplication.translate("report", "Too few stores to tell; it takes {n}.")
         return words.format(n=LEAST_STORES)
-    if told is SharedState.UNSURE:
+    if told is SharedCertainty.UNSURE:
         return QCoreApplication.translate("report", "Not enough checks to tell.")
     return QCoreApplication.translate("report", "No shared outages.")
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from storemon.core.fleet_insights import FleetInsights
 
 
-class SharedState(Enum):
+class SharedCertainty(Enum):
     """How much the polls tell about shared outages."""
 
     SURE = 1
@@ -23,12 +23,12 @@ class SharedState(Enum):
     """It takes more stores to tell what unusually many are."""
 
 
-def shared_state(answers: FleetInsights) -> SharedState:
+def shared_state(answers: FleetInsights) -> SharedCertainty:
     """Return how much is known of shared outages in the longest window."""
     figures, found = answers.figures, answers.shared
     if figures.open.shape[0] < LEAST_STORES:
-        return SharedState.TOO_FEW_STORES
+        return SharedCertainty.TOO_FEW_STORES
     opened = int(figures.open[:, -1].sum())
     known = int(figures.up[:, -1].sum()) + int(figures.down[:, -1].sum())
     covered = 100 * known >= LEAST_COVERAGE * opened and known > 0
-    return SharedState.SURE if covered and not found.unsure else SharedState.UNSURE
+    return SharedCertainty.SURE if covered and not found.unsure else SharedCertainty.UNSURE
