@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing_extensions import override
 
+from storemon.core.message import NOTHING, Message, joined
+
 
 class StoremonError(Exception):
     """Base of every exception that storemon raises on purpose."""
@@ -17,20 +19,27 @@ class Cancelled(StoremonError):
 
 
 class UserError(StoremonError):
-    """Something a person can mend, told in up to three short sentences.
+    """Something a person can mend, described in up to three short sentences.
 
-    `what` happened, `why` it did, and the `remedy`: what to do next. `str()` joins them to one line.
+    `what` happened, `why` it did, and the `remedy`: what to do next. `str()` joins them to one line, as
+    `message` does for those who translate.
     """
 
-    def __init__(self, what: str, why: str = "", remedy: str = "") -> None:
+    def __init__(self, what: Message, why: Message = NOTHING, remedy: Message = NOTHING) -> None:
         self.what = what
         self.why = why
         self.remedy = remedy
-        super().__init__(" ".join(part for part in (what, why, remedy) if part))
+        self.message = joined(what, why, remedy)
+        super().__init__(str(self.message))
 
     @override
-    def __reduce__(self) -> tuple[type[UserError], tuple[str, str, str]]:
+    def __reduce__(self) -> tuple[type[UserError], tuple[Message, Message, Message]]:
         return type(self), (self.what, self.why, self.remedy)
+
+
+def message_of(error: Exception) -> Message:
+    """Return what to tell of an error, of one that is ours its own text."""
+    return error.message if isinstance(error, UserError) else joined(str(error))
 
 
 class BadInput(UserError):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from storemon.core.model import Method, ReportRequest
+from storemon.core.message import Message
+from storemon.core.vocabulary import Method, ReportRequest
 from storemon.gui.context import Context
 from storemon.gui.export.export_controller import ExportController
 from storemon.gui.guide.guide_pages import guide_folder, read_pages
@@ -19,7 +20,7 @@ from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.store_list.store_panel import StorePanel
 from storemon.gui.widgets.language import LANGUAGE, LANGUAGES, speak
-from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.resources import load_fonts
 from storemon.services import diagnostics
 from storemon.services.crash_log import CrashLog
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _PATIENCE_MS: Final = 90_000
 _LOOK_MS: Final = 20
 _LEAST_BYTES: Final = 1000
+_SENTENCE: Final = Message("It is empty.")
 _WISHES: Final = (
     (ExportKind.CSV_ALL, ".csv"),
     (ExportKind.WORKBOOK, ".xlsx"),
@@ -204,7 +206,7 @@ def _lacking_language() -> str:
     """Return the first language of which something is missing; none where all are whole."""
     for name in reversed(LANGUAGES):  # English last, which stays
         speak(name)
-        spoken = name == "en" or told("It is empty.") != "It is empty."
+        spoken = name == "en" or translate_message(_SENTENCE) != _SENTENCE
         whole = spoken and not any(words.isEmpty() for words in LANGUAGE.translators)
         if not whole or guide_folder(name).name != name or not read_pages(guide_folder(name)):
             return name

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 from tqdm import tqdm
 
+from storemon.core.message import Message
 from storemon.core.report_columns import report_frame
 from storemon.errors import UserError
 from storemon.gui.application import make_application
@@ -132,12 +133,12 @@ class _Tour(QObject):
     def _advance(self, fraction: float, text: str) -> None:  # noqa: ARG002  # the signal's
         self._bar.update(max(0.0, fraction * 100 - self._bar.n))
 
-    @Slot(object, float, str)
-    def _report_advanced(self, report_id: str, fraction: float, text: str) -> None:  # noqa: ARG002  # as above
+    @Slot(object, float, object)
+    def _report_advanced(self, report_id: str, fraction: float, text: Message) -> None:  # noqa: ARG002  # as above
         self._advance(fraction, text)
 
-    @Slot(object, str)
-    def _report_failed(self, report_id: str, reason: str) -> None:  # noqa: ARG002  # as above
+    @Slot(object, object)
+    def _report_failed(self, report_id: str, reason: Message) -> None:  # noqa: ARG002  # as above
         self._failed(reason)
 
     @Slot(object)

@@ -16,13 +16,15 @@ from collections.abc import Sized
 from functools import partial
 from pathlib import Path
 
+from storemon.core.message import Message
+
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
-from storemon.core.hours_checks import Finding
+from storemon.core.vocabulary import Finding
 from storemon.errors import DatabaseProblem
 from storemon.gui.application import make_application
 from storemon.gui.maintenance.crash_dialog import CrashDialog
@@ -169,9 +171,9 @@ def trouble(studio: Studio) -> None:
     window = studio.with_sample()
     window.banners.show_error(
         DatabaseProblem(
-            "The database cannot be written just now.",
-            "Another program has held it for more than 30 seconds.",
-            "Close the other program and import the file again.",
+            Message("The database cannot be written just now."),
+            Message("Another program has held it for more than 30 seconds."),
+            Message("Close the other program and import the file again."),
         )
     )
     window.job_bar.advance("import", 0.42, PROGRESS)

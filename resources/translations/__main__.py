@@ -21,11 +21,8 @@ FOLDER: Final = Path(__file__).resolve().parent
 
 
 def main() -> int:
-    """Write `messages.json`, and for each language the `.ts` and the `.qm`."""
-    sentences = templates()
-    kept = json.dumps(sentences, ensure_ascii=False, indent=0)
-    (FOLDER / "messages.json").write_text(kept + "\n", "utf-8", newline="\n")
-    texts = [*window_texts(), *((CONTEXT, text) for text in sentences)]
+    """Write for each language the `.ts` and the `.qm`."""
+    texts = [*window_texts(), *((CONTEXT, text) for text in templates())]
     for catalogue in sorted(FOLDER.glob("storemon_*.ts")):
         update(catalogue, texts)
         compile_catalogue(catalogue, catalogue.with_suffix(".qm"))

@@ -1,8 +1,7 @@
 """Finds all texts that a person can come to see, in the order of the source.
 
-The window's texts are arguments of `tr` and `translate`. The layers below know no Qt and make English
-sentences, many with values in them; of these the templates are collected, by which the window knows the
-sentences again (`storemon/gui/widgets/messages.py`).
+The window's texts are arguments of `tr` and `translate`. The layers below know no Qt; what they say are the
+templates of `Message` and `Template`, which the window translates (`storemon/gui/widgets/messages.py`).
 """
 
 from __future__ import annotations
@@ -17,32 +16,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 CONTEXT: Final = "messages"
 """Under which the templates are translated."""
 
-# Made for files and logs, which stay English, or of words that are data.
-_SILENT: Final = {
-    "bulk",
-    "diagnostics",
-    "harmless",
-    "instance",
-    "log_file",
-    "sample_names",
-    "sample_polls",
-    "sample_stores",
-    "summary",
-    "crash_log",
-    "workbook",
-    "workbook_summary",
-}
-_ERRORS: Final = {
-    "BadInput",
-    "DatabaseBusy",
-    "DatabaseDamaged",
-    "DatabaseProblem",
-    "ExportFailed",
-    "FileRefused",
-    "OutOfMemory",
-    "ReportNotFound",
-    "UserError",
-}
+_FIELD: Final = re.compile(r"\{(\w+)\}")
+_MAKERS: Final = {"Message", "Template"}
 _DECLARED: Final = {
     "MenuEntry": ("Menus", {"text": 3}),
     "Feature": ("Menus", {"title": 2}),
@@ -54,22 +29,6 @@ _DECLARED: Final = {
     "ColumnSpec": ("StoreTableModel", {"title": 0, "unit": 1, "range_unit": 2, "tip": 3}),
 }
 """Where texts are declared that are translated later: their context, and the arguments' names and places."""
-_FIELD: Final = re.compile(r"\{[^{}]*\}")
-_WORD: Final = re.compile(r"[a-z]{2}")
-_SENTENCE: Final = re.compile(r"(?:[A-Z“]|storemon ).*[a-z]{2} [a-z{(]|\{\w+\} .*[a-z]{2}", re.DOTALL)
-_STATEMENT: Final = re.compile(r"INSERT |CREATE |SELECT |PRAGMA |UPDATE |DELETE |DROP ")
-# What no rule finds: a word or a sign alone, and what stands in the middle of a sentence.
-_FURTHER: Final = (
-    "Done",
-    "Packing",
-    "Saving",
-    "The storemon window",
-    "month/day/year",
-    "day/month/year",
-    "year/month/day",
-    "1 cell",
-    "{done} of {whole} {sign}",
-)
 
 
 def window_texts() -> list[tuple[str, str]]:
@@ -82,19 +41,46 @@ def window_texts() -> list[tuple[str, str]]:
 
 
 def templates() -> list[str]:
-    """Return the sentences of the layers below, each once, with `{name}` in place of a value."""
-    found: dict[str, None] = dict.fromkeys(_FURTHER)
-    for layer in ("data", "services"):
+    """Return the templates of everything that the layers below say to the window, each once.
+
+    Raises `ValueError` where a message is made of something else than a plain text and named values, or where
+    the text asks for other values than it is given.
+    """
+    found: dict[str, None] = {}
+    for layer in ("core", "data", "services", "gui"):
         for path in sorted((ROOT / "storemon" / layer).rglob("*.py")):
-            if path.stem not in _SILENT:
-                found.update(dict.fromkeys(_sentences(ast.parse(path.read_text("utf-8")))))
-    for path in sorted(
-        path for layer in ("core", "gui") for path in (ROOT / "storemon" / layer).rglob("*.py")
-    ):
-        for call in _calls(ast.parse(path.read_text("utf-8"))):
-            if _name(call) in _ERRORS:
-                found.update(dict.fromkeys(_sentences(call)))
-    return list(found)
+            if path.relative_to(ROOT).as_posix() != "storemon/core/message.py":  # which makes them all
+                tree = ast.parse(path.read_text("utf-8"))
+                makers = _imported(tree) & _MAKERS
+                found.update(
+                    dict.fromkeys(template_of(call, path) for call in _calls(tree) if _name(call) in makers)
+                )
+    return [template for template in found if template]
+
+
+def template_of(call: ast.Call, path: Path) -> str:
+    """Return the template that a call of a maker has. Raises `ValueError`, see `templates`."""
+    place = f"{path}:{call.lineno}"
+    text = _constant(call.args[0]) if len(call.args) == 1 else None
+    if text is None:
+        raise ValueError(f"{place} makes a message of something else than one plain text")
+    names = {keyword.arg for keyword in call.keywords}
+    asked = set(_FIELD.findall(text))
+    if _name(call) == "Template" and (names or not asked):
+        raise ValueError(f"{place} makes a template of a text without values, or gives them too early")
+    if _name(call) == "Message" and names != asked:
+        raise ValueError(f"{place} gives a message other values than its text asks for")
+    return text
+
+
+def _imported(tree: ast.AST) -> set[str]:
+    """Return what a module has from `storemon.core.message`."""
+    return {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "storemon.core.message"
+        for alias in node.names
+    }
 
 
 class _WindowTexts:
@@ -180,44 +166,6 @@ def _lender(function: ast.FunctionDef) -> str:
     }
     found = [argument.annotation for argument in function.args.args if argument.arg in lent]
     return found[0].id if found and isinstance(found[0], ast.Name) else ""
-
-
-def _sentences(tree: ast.AST) -> Iterator[str]:
-    inner = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
-    # A text that is a statement of its own documents what stands before it.
-    inner |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        text = None if id(node) in inner else _template(node)
-        if text is not None and _is_sentence(text):
-            # What is told of progress is put together with dots between, and known again part by part.
-            yield from (part for part in text.split(" · ") if _WORD.search(_FIELD.sub("", part)))
-
-
-def _is_sentence(text: str) -> bool:
-    words = _WORD.search(_FIELD.sub("", text))
-    return bool(words and _SENTENCE.match(text) and not _STATEMENT.match(text))
-
-
-def _template(node: ast.AST) -> str | None:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    if not isinstance(node, ast.JoinedStr):
-        return None
-    text, names = "", list[str]()
-    for part in node.values:
-        if isinstance(part, ast.FormattedValue):
-            name = _value_name(part.value)
-            names.append(name)
-            text += "{" + (name if names.count(name) == 1 else f"{name}{names.count(name)}") + "}"
-        elif isinstance(part, ast.Constant):
-            text += str(part.value)
-    return text
-
-
-def _value_name(value: ast.expr) -> str:
-    names = [node.attr for node in ast.walk(value) if isinstance(node, ast.Attribute)]
-    names += [node.id for node in ast.walk(value) if isinstance(node, ast.Name)]
-    return (names or ["value"])[0].strip("_").lower()
 
 
 def _calls(tree: ast.AST) -> Iterator[ast.Call]:

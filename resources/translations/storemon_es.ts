@@ -135,22 +135,6 @@
 <context>
     <name>BackupController</name>
     <message>
-        <source>Making a backup</source>
-        <translation>Haciendo una copia de seguridad</translation>
-    </message>
-    <message>
-        <source>Updating the database</source>
-        <translation>Actualizando la base de datos</translation>
-    </message>
-    <message>
-        <source>Checking the database</source>
-        <translation>Comprobando la base de datos</translation>
-    </message>
-    <message>
-        <source>Waiting for another program that uses the database</source>
-        <translation>Esperando a otro programa que usa la base de datos</translation>
-    </message>
-    <message>
         <source>The database was not opened.</source>
         <translation>La base de datos no se ha abierto.</translation>
     </message>
@@ -450,18 +434,6 @@
         <source>Opening the database</source>
         <translation>Abriendo la base de datos</translation>
     </message>
-    <message>
-        <source>The folder could not be changed.</source>
-        <translation>No se ha podido cambiar la carpeta.</translation>
-    </message>
-    <message>
-        <source>The choice cannot be saved in {name}. The data is where it was.</source>
-        <translation>La elección no se puede guardar en {name}. Los datos están donde estaban.</translation>
-    </message>
-    <message>
-        <source>Allow writing to that file and try again.</source>
-        <translation>Permita escribir en ese archivo e inténtelo de nuevo.</translation>
-    </message>
 </context>
 <context>
     <name>DataSettings</name>
@@ -484,6 +456,18 @@
     <message>
         <source>The database and its backups are in this folder. These settings are kept elsewhere.</source>
         <translation>La base de datos y sus copias de seguridad están en esta carpeta. Estos ajustes se guardan en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Imports of checks that can be undone</source>
+        <translation>Importaciones de sondeos que se pueden deshacer</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importaciones</translation>
+    </message>
+    <message>
+        <source>The newest ones. Older imports are merged, so that the data does not keep growing.</source>
+        <translation>Las más recientes. Las anteriores se combinan para que los datos no crezcan sin fin.</translation>
     </message>
     <message>
         <source>State of the data folder</source>
@@ -813,50 +797,6 @@
         <translation>&amp;PDF de una página…</translation>
     </message>
     <message>
-        <source>CSV files</source>
-        <translation>Archivos CSV</translation>
-    </message>
-    <message>
-        <source>PDF files</source>
-        <translation>Archivos PDF</translation>
-    </message>
-    <message>
-        <source>PNG pictures</source>
-        <translation>Imágenes PNG</translation>
-    </message>
-    <message>
-        <source>SVG pictures</source>
-        <translation>Imágenes SVG</translation>
-    </message>
-    <message>
-        <source>Save workbook</source>
-        <translation>Guardar libro</translation>
-    </message>
-    <message>
-        <source>Excel workbooks</source>
-        <translation>Libros de Excel</translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>Guardar informe</translation>
-    </message>
-    <message>
-        <source>Save outages</source>
-        <translation>Guardar caídas</translation>
-    </message>
-    <message>
-        <source>Save hours findings</source>
-        <translation>Guardar hallazgos de horarios</translation>
-    </message>
-    <message>
-        <source>Save page</source>
-        <translation>Guardar página</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>Guardar imagen</translation>
-    </message>
-    <message>
         <source>&amp;Week as picture…</source>
         <translation>&amp;Semana como imagen…</translation>
     </message>
@@ -914,6 +854,50 @@
     <message>
         <source>{first} to {last}</source>
         <translation>{first} a {last}</translation>
+    </message>
+    <message>
+        <source>Save page</source>
+        <translation>Guardar página</translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation>Archivos PDF</translation>
+    </message>
+    <message>
+        <source>PNG pictures</source>
+        <translation>Imágenes PNG</translation>
+    </message>
+    <message>
+        <source>SVG pictures</source>
+        <translation>Imágenes SVG</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Guardar imagen</translation>
+    </message>
+    <message>
+        <source>Save workbook</source>
+        <translation>Guardar libro</translation>
+    </message>
+    <message>
+        <source>Excel workbooks</source>
+        <translation>Libros de Excel</translation>
+    </message>
+    <message>
+        <source>CSV files</source>
+        <translation>Archivos CSV</translation>
+    </message>
+    <message>
+        <source>Save outages</source>
+        <translation>Guardar caídas</translation>
+    </message>
+    <message>
+        <source>Save hours findings</source>
+        <translation>Guardar hallazgos de horarios</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Guardar informe</translation>
     </message>
     <message>
         <source>It does not count what was imported or undone since its report.</source>
@@ -1252,10 +1236,6 @@ Con toda duda a su favor: {most}</translation>
         <translation>Entre</translation>
     </message>
     <message>
-        <source>Uptime if all unseen time was down, and if it was up</source>
-        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
-    </message>
-    <message>
         <source>without a group</source>
         <translation>sin grupo</translation>
     </message>
@@ -1266,6 +1246,10 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>Uptime</source>
         <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Uptime if all that nobody saw was down, and if it was up</source>
+        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
     </message>
     <message>
         <source>Downtime</source>
@@ -1884,6 +1868,57 @@ Con toda duda a su favor: {most}</translation>
     </message>
 </context>
 <context>
+    <name>LookSettings</name>
+    <message>
+        <source>System default</source>
+        <translation>El del sistema</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Reloj</translation>
+    </message>
+    <message>
+        <source>24 hours ({time})</source>
+        <translation>24 horas ({time})</translation>
+    </message>
+    <message>
+        <source>12 hours ({time})</source>
+        <translation>12 horas ({time})</translation>
+    </message>
+    <message>
+        <source>First day of the week</source>
+        <translation>Primer día de la semana</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>It changes when storemon is started the next time.</source>
+        <translation>Cambia la próxima vez que se abre storemon.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Horas</translation>
+    </message>
+</context>
+<context>
     <name>MatchForm</name>
     <message>
         <source>What the file holds</source>
@@ -1993,8 +2028,8 @@ Con toda duda a su favor: {most}</translation>
         <translation>Res&amp;taurar una copia…</translation>
     </message>
     <message>
-        <source>Search &amp;everything…</source>
-        <translation>Buscar en &amp;todo…</translation>
+        <source>&amp;Search everything…</source>
+        <translation>&amp;Buscar en todo…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2058,6 +2093,57 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>Stopping…</source>
         <translation>Deteniendo…</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSettings</name>
+    <message>
+        <source>Ask before undoing an import</source>
+        <translation>Preguntar antes de deshacer una importación</translation>
+    </message>
+    <message>
+        <source>Tell when a report is ready</source>
+        <translation>Avisar cuando un informe esté listo</translation>
+    </message>
+    <message>
+        <source>Tell when an import is done</source>
+        <translation>Avisar cuando termine una importación</translation>
+    </message>
+    <message>
+        <source>Ask before</source>
+        <translation>Preguntar antes de</translation>
+    </message>
+    <message>
+        <source>Undoing an import</source>
+        <translation>Deshacer una importación</translation>
+    </message>
+    <message>
+        <source>Files that were imported before you quit stay; the others are not imported.</source>
+        <translation>Los archivos importados antes de salir se conservan; los demás no se importan.</translation>
+    </message>
+    <message>
+        <source>Ask before quitting while something is running</source>
+        <translation>Preguntar antes de salir mientras haya algo en curso</translation>
+    </message>
+    <message>
+        <source>Quitting while something is running</source>
+        <translation>Salir con algo en curso</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>A report is ready</source>
+        <translation>Un informe está listo</translation>
+    </message>
+    <message>
+        <source>An import is done</source>
+        <translation>Ha terminado una importación</translation>
+    </message>
+    <message>
+        <source>Only while you are in another program.</source>
+        <translation>Solo mientras usted está en otro programa.</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +2807,93 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>ReportSettings</name>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Interpolated</source>
+        <translation>Interpolado</translation>
+    </message>
+    <message>
+        <source>Check count</source>
+        <translation>Recuento de sondeos</translation>
+    </message>
+    <message>
+        <source>How long a check counts</source>
+        <translation>Alcance de un sondeo</translation>
+    </message>
+    <message>
+        <source>Hours around a check</source>
+        <translation>Horas alrededor de un sondeo</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>Reach in hours</source>
+        <translation>Alcance en horas</translation>
+    </message>
+    <message>
+        <source>Update the report by itself</source>
+        <translation>Actualizar el informe automáticamente</translation>
+    </message>
+    <message>
+        <source>Show lost sales</source>
+        <translation>Mostrar ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Sales per open hour</source>
+        <translation>Ventas por hora abierta</translation>
+    </message>
+    <message>
+        <source>Currency symbol</source>
+        <translation>Símbolo de la moneda</translation>
+    </message>
+    <message>
+        <source>Uptime that every store should reach</source>
+        <translation>Tiempo activo que debe alcanzar cada tienda</translation>
+    </message>
+    <message>
+        <source>Share of the open time. What is left of it is the downtime that a store may have.</source>
+        <translation>Parte del tiempo abierto. El resto es el tiempo inactivo que una tienda puede tener.</translation>
+    </message>
+    <message>
+        <source>New reports</source>
+        <translation>Informes nuevos</translation>
+    </message>
+    <message>
+        <source>Open time further than this from any check counts as unknown.</source>
+        <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
+    </message>
+    <message>
+        <source>After an import or an undo, the report on the screen is made again.</source>
+        <translation>Después de importar o deshacer, se vuelve a generar el informe en pantalla.</translation>
+    </message>
+    <message>
+        <source>Lost sales</source>
+        <translation>Ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Show what downtime costs</source>
+        <translation>Mostrar lo que cuesta el tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>An estimate: downtime times what a store sells in an open hour.</source>
+        <translation>Una estimación: tiempo inactivo por lo que vende una tienda en una hora abierta.</translation>
+    </message>
+    <message>
+        <source>For all stores. On its page, a store can have a figure of its own.</source>
+        <translation>Para todas las tiendas. En su página, una tienda puede tener una cifra propia.</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore a backup</source>
@@ -3043,201 +3216,6 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
-    <name>Settings</name>
-    <message>
-        <source>System default</source>
-        <translation>El del sistema</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Objetivo</translation>
-    </message>
-    <message>
-        <source>Uptime that every store should reach</source>
-        <translation>Tiempo activo que debe alcanzar cada tienda</translation>
-    </message>
-    <message>
-        <source>Share of the open time. What is left of it is the downtime that a store may have.</source>
-        <translation>Parte del tiempo abierto. El resto es el tiempo inactivo que una tienda puede tener.</translation>
-    </message>
-    <message>
-        <source>Interpolated</source>
-        <translation>Interpolado</translation>
-    </message>
-    <message>
-        <source>Check count</source>
-        <translation>Recuento de sondeos</translation>
-    </message>
-    <message>
-        <source>New reports</source>
-        <translation>Informes nuevos</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>Método</translation>
-    </message>
-    <message>
-        <source>Hours around a check</source>
-        <translation>Horas alrededor de un sondeo</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>Sin límite</translation>
-    </message>
-    <message>
-        <source>How long a check counts</source>
-        <translation>Alcance de un sondeo</translation>
-    </message>
-    <message>
-        <source>Open time further than this from any check counts as unknown.</source>
-        <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
-    </message>
-    <message>
-        <source>Reach in hours</source>
-        <translation>Alcance en horas</translation>
-    </message>
-    <message>
-        <source>Update the report by itself</source>
-        <translation>Actualizar el informe automáticamente</translation>
-    </message>
-    <message>
-        <source>After an import or an undo, the report on the screen is made again.</source>
-        <translation>Después de importar o deshacer, se vuelve a generar el informe en pantalla.</translation>
-    </message>
-    <message>
-        <source>Lost sales</source>
-        <translation>Ventas perdidas</translation>
-    </message>
-    <message>
-        <source>Show what downtime costs</source>
-        <translation>Mostrar lo que cuesta el tiempo inactivo</translation>
-    </message>
-    <message>
-        <source>An estimate: downtime times what a store sells in an open hour.</source>
-        <translation>Una estimación: tiempo inactivo por lo que vende una tienda en una hora abierta.</translation>
-    </message>
-    <message>
-        <source>Show lost sales</source>
-        <translation>Mostrar ventas perdidas</translation>
-    </message>
-    <message>
-        <source>Sales per open hour</source>
-        <translation>Ventas por hora abierta</translation>
-    </message>
-    <message>
-        <source>Currency symbol</source>
-        <translation>Símbolo de la moneda</translation>
-    </message>
-    <message>
-        <source>For all stores. On its page, a store can have a figure of its own.</source>
-        <translation>Para todas las tiendas. En su página, una tienda puede tener una cifra propia.</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscuro</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Tema</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>It changes when storemon is started the next time.</source>
-        <translation>Cambia la próxima vez que se abre storemon.</translation>
-    </message>
-    <message>
-        <source>24 hours ({time})</source>
-        <translation>24 horas ({time})</translation>
-    </message>
-    <message>
-        <source>12 hours ({time})</source>
-        <translation>12 horas ({time})</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Horas</translation>
-    </message>
-    <message>
-        <source>Clock</source>
-        <translation>Reloj</translation>
-    </message>
-    <message>
-        <source>First day of the week</source>
-        <translation>Primer día de la semana</translation>
-    </message>
-    <message>
-        <source>Ask before</source>
-        <translation>Preguntar antes de</translation>
-    </message>
-    <message>
-        <source>Undoing an import</source>
-        <translation>Deshacer una importación</translation>
-    </message>
-    <message>
-        <source>Ask before undoing an import</source>
-        <translation>Preguntar antes de deshacer una importación</translation>
-    </message>
-    <message>
-        <source>Quitting while something is running</source>
-        <translation>Salir con algo en curso</translation>
-    </message>
-    <message>
-        <source>Files that were imported before you quit stay; the others are not imported.</source>
-        <translation>Los archivos importados antes de salir se conservan; los demás no se importan.</translation>
-    </message>
-    <message>
-        <source>Ask before quitting while something is running</source>
-        <translation>Preguntar antes de salir mientras haya algo en curso</translation>
-    </message>
-    <message>
-        <source>Notifications</source>
-        <translation>Notificaciones</translation>
-    </message>
-    <message>
-        <source>A report is ready</source>
-        <translation>Un informe está listo</translation>
-    </message>
-    <message>
-        <source>Tell when a report is ready</source>
-        <translation>Avisar cuando un informe esté listo</translation>
-    </message>
-    <message>
-        <source>An import is done</source>
-        <translation>Ha terminado una importación</translation>
-    </message>
-    <message>
-        <source>Only while you are in another program.</source>
-        <translation>Solo mientras usted está en otro programa.</translation>
-    </message>
-    <message>
-        <source>Tell when an import is done</source>
-        <translation>Avisar cuando termine una importación</translation>
-    </message>
-    <message>
-        <source>Imports</source>
-        <translation>Importaciones</translation>
-    </message>
-    <message>
-        <source>Imports of checks that can be undone</source>
-        <translation>Importaciones de sondeos que se pueden deshacer</translation>
-    </message>
-    <message>
-        <source>The newest ones. Older imports are merged, so that the data does not keep growing.</source>
-        <translation>Las más recientes. Las anteriores se combinan para que los datos no crezcan sin fin.</translation>
-    </message>
-</context>
-<context>
     <name>SettingsController</name>
     <message>
         <source>Like the &amp;system</source>
@@ -3518,7 +3496,7 @@ del {first} al {last} UTC</translation>
         <translation>Entre</translation>
     </message>
     <message>
-        <source>Uptime if all unseen time was down, and if it was up</source>
+        <source>Uptime if all that nobody saw was down, and if it was up</source>
         <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
     </message>
     <message>
@@ -3628,10 +3606,6 @@ del {first} al {last} UTC</translation>
         <translation>Tiempo activo, del tiempo que se conoce</translation>
     </message>
     <message>
-        <source>Uptime if all unseen time was down, and if it was up</source>
-        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
-    </message>
-    <message>
         <source>Open time with no check near enough to tell</source>
         <translation>Tiempo abierto sin un sondeo lo bastante cercano para saberlo</translation>
     </message>
@@ -3646,6 +3620,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Between</source>
         <translation>Entre</translation>
+    </message>
+    <message>
+        <source>Uptime if all that nobody saw was down, and if it was up</source>
+        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
     </message>
     <message>
         <source>Target</source>
@@ -3708,7 +3686,7 @@ del {first} al {last} UTC</translation>
         <translation>ventas perdidas</translation>
     </message>
     <message>
-        <source>Lost sales if all unseen time was up, and if it was down</source>
+        <source>Lost sales if all that nobody saw was up, and if it was down</source>
         <translation>Ventas perdidas si todo lo que nadie vio estuvo activo, y si estuvo inactivo</translation>
     </message>
     <message>
@@ -4765,10 +4743,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Las columnas no encajan con el archivo.</translation>
     </message>
     <message>
-        <source>It has {width}, and each of {join} needs one of its own.</source>
-        <translation>Tiene {width}, y cada una de {join} necesita una propia.</translation>
-    </message>
-    <message>
         <source>Choose the columns again.</source>
         <translation>Elija otra vez las columnas.</translation>
     </message>
@@ -4793,52 +4767,20 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>La fila tiene {cells}, el encabezado {width}</translation>
     </message>
     <message>
-        <source>A cell is longer than {longest_cell} characters</source>
-        <translation>Una celda tiene más de {longest_cell} caracteres</translation>
-    </message>
-    <message>
-        <source>The row has more than {max} cells, the header {width}</source>
-        <translation>La fila tiene más de {max} celdas; el encabezado, {width}</translation>
-    </message>
-    <message>
-        <source>{len} cells</source>
-        <translation>{len} celdas</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read from line {first} on.</source>
-        <translation>{name} no se puede leer a partir de la línea {first}.</translation>
-    </message>
-    <message>
         <source>A quotation mark there is never closed.</source>
         <translation>Ahí hay unas comillas que no se cierran.</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read from line {first_line} on.</source>
-        <translation>{name} no se puede leer a partir de la línea {first_line}.</translation>
     </message>
     <message>
         <source>{name} is not a plain CSV.</source>
         <translation>{name} no es un CSV sencillo.</translation>
     </message>
     <message>
-        <source>Somewhere below line {first_line} a line goes on for more than {len} bytes.</source>
-        <translation>En algún lugar después de la línea {first_line}, una línea pasa de {len} bytes.</translation>
-    </message>
-    <message>
         <source>Export the file again.</source>
         <translation>Exporte el archivo de nuevo.</translation>
     </message>
     <message>
-        <source>Its first line goes on for more than {head_bytes} bytes.</source>
-        <translation>Su primera línea tiene más de {head_bytes} bytes.</translation>
-    </message>
-    <message>
         <source>{name} has too many columns.</source>
         <translation>{name} tiene demasiadas columnas.</translation>
-    </message>
-    <message>
-        <source>It has {width}, and storemon takes up to {most_columns}.</source>
-        <translation>Tiene {width}, y storemon admite hasta {most_columns}.</translation>
     </message>
     <message>
         <source>Remove those that are not needed and import it again.</source>
@@ -4905,8 +4847,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>El id de tienda es un valor de relleno, como NULL</translation>
     </message>
     <message>
-        <source>The store id is longer than {longest_id} characters</source>
-        <translation>El id de tienda tiene más de {longest_id} caracteres</translation>
+        <source>The store id is longer than {most} characters</source>
+        <translation>El id de tienda tiene más de {most} caracteres</translation>
     </message>
     <message>
         <source>The row repeats the header line, as in files joined together</source>
@@ -4953,8 +4895,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Esta base de datos la hizo un storemon más nuevo.</translation>
     </message>
     <message>
-        <source>{path} has layout {version}; this storemon knows layouts up to {version2}.</source>
-        <translation>{path} tiene el formato {version}; este storemon conoce formatos hasta el {version2}.</translation>
+        <source>{path} has layout {version}; this storemon knows layouts up to {newest}.</source>
+        <translation>{path} tiene el formato {version}; este storemon conoce formatos hasta el {newest}.</translation>
     </message>
     <message>
         <source>Install the newest storemon, or choose another database.</source>
@@ -4963,10 +4905,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Writing business hours</source>
         <translation>Escribiendo el horario comercial</translation>
-    </message>
-    <message>
-        <source>{name} holds more than {most_hours} different business hours.</source>
-        <translation>{name} contiene más de {most_hours} horarios distintos.</translation>
     </message>
     <message>
         <source>The hours of the largest chains are some hundred thousands.</source>
@@ -4997,14 +4935,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Son correctos tal como están</translation>
     </message>
     <message>
-        <source>A spreadsheet has put {quoted} in the place of an id.</source>
-        <translation>Una hoja de cálculo ha puesto {quoted} en el lugar de un id.</translation>
-    </message>
-    <message>
-        <source>A program has written them as numbers and shortened them, for example {quoted}.</source>
-        <translation>Un programa los ha escrito como números y los ha acortado, por ejemplo {quoted}.</translation>
-    </message>
-    <message>
         <source>The leading zeros of the ids seem to be gone: the store {original} is called {example} here.</source>
         <translation>Parece que los ids han perdido los ceros de delante: la tienda {original} se llama {example} aquí.</translation>
     </message>
@@ -5015,14 +4945,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The store ids in {name} look damaged.</source>
         <translation>Los ids de tienda de {name} parecen dañados.</translation>
-    </message>
-    <message>
-        <source>Some store ids end as if a program had rounded them: {some}</source>
-        <translation>Algunos ids de tienda terminan como si un programa los hubiera redondeado: {some}</translation>
-    </message>
-    <message>
-        <source>Some stores are there twice, since an earlier version told ids apart by what cannot be seen; undo those imports and import the files again: {some}</source>
-        <translation>Algunas tiendas están dos veces, porque una versión anterior distinguía los ids por lo que no se ve; deshaga esas importaciones e importe los archivos otra vez: {some}</translation>
     </message>
     <message>
         <source>All ids end in a decimal zero, which is left out: {read}</source>
@@ -5085,10 +5007,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Solo está la línea de encabezado.</translation>
     </message>
     <message>
-        <source>saving</source>
-        <translation>guardando</translation>
-    </message>
-    <message>
         <source>looking at {rows} rows</source>
         <translation>mirando {rows} filas</translation>
     </message>
@@ -5129,32 +5047,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>La zona {name} no tiene horario de verano; la de {city} es {zone}</translation>
     </message>
     <message>
-        <source>Dates like {text} are read as {value}, in UTC</source>
-        <translation>Las fechas como {text} se leen como {value}, en UTC</translation>
-    </message>
-    <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
-    </message>
-    <message>
-        <source>{minutes} h {minutes2} min</source>
-        <translation>{minutes} h {minutes2} min</translation>
-    </message>
-    <message>
-        <source>{rounded} rows/s</source>
-        <translation>{rounded} filas/s</translation>
-    </message>
-    <message>
-        <source>{duration} left</source>
-        <translation>quedan {duration}</translation>
-    </message>
-    <message>
-        <source>New time zones change the past figures of {len} stores: {names}</source>
-        <translation>Las zonas horarias nuevas cambian las cifras anteriores de {len} tiendas: {names}</translation>
-    </message>
-    <message>
-        <source>New hours change the past figures of {len} stores: {names}</source>
-        <translation>El horario nuevo cambia las cifras anteriores de {len} tiendas: {names}</translation>
     </message>
     <message>
         <source>New time zones change the past figures of 1 store: {names}</source>
@@ -5393,20 +5287,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Parte del horario de 1 tienda no se puede usar, así que cuenta como cerrada en esas horas: {names}</translation>
     </message>
     <message>
-        <source>It goes into {parent}. {why} Nothing was changed.</source>
-        <translation>Va en {parent}. {why} No se ha cambiado nada.</translation>
-    </message>
-    <message>
         <source>The first line, separated by commas, semicolons, tabs or vertical bars, must name store_id, status, timestamp_utc (polls), store_id, day, start_time_local, end_time_local (business hours), store_id, timezone_str (time zones) or store_id, name, group (names).</source>
         <translation>La primera línea, separada por comas, puntos y comas, tabuladores o barras verticales, debe nombrar store_id, status, timestamp_utc (sondeos), store_id, day, start_time_local, end_time_local (horario comercial), store_id, timezone_str (zonas horarias) o store_id, name, group (nombres).</translation>
     </message>
     <message>
         <source>The row holds a character that cannot be read</source>
         <translation>La fila contiene un carácter que no se puede leer</translation>
-    </message>
-    <message>
-        <source>It needs the folder {parent}. {reason}</source>
-        <translation>Necesita la carpeta {parent}. {reason}</translation>
     </message>
     <message>
         <source>The disk or network drive is not there any more.</source>
@@ -5465,10 +5351,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>El SQLite de este equipo es demasiado antiguo.</translation>
     </message>
     <message>
-        <source>It is {sqlite_version}; storemon needs {join} or later.</source>
-        <translation>Es {sqlite_version}; storemon necesita {join} o posterior.</translation>
-    </message>
-    <message>
         <source>Install storemon from its installer, or update Python.</source>
         <translation>Instale storemon con su instalador, o actualice Python.</translation>
     </message>
@@ -5505,14 +5387,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Combinando importaciones anteriores</translation>
     </message>
     <message>
-        <source>{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, or with storemon undo-import {import_id}: the store {original} of this file is called {example} there</source>
-        <translation>{name} (importado el {when}) parece tener ids redondeados; si es así, deshaga esa importación en Importar, o con storemon undo-import {import_id}: la tienda {original} de este archivo se llama {example} allí</translation>
-    </message>
-    <message>
-        <source>{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo that import in Imports, or with storemon undo-import {import_id}: the store {original} of this file is called {example} there</source>
-        <translation>{name} (importado el {when}) parece haber perdido los ceros iniciales de sus ids; si es así, deshaga esa importación en Importar, o con storemon undo-import {import_id}: la tienda {original} de este archivo se llama {example} allí</translation>
-    </message>
-    <message>
         <source>Some store ids are the beginning of others, as if cut off, and stay apart: {shown}</source>
         <translation>Algunos ids de tienda son el principio de otros, como si estuvieran cortados, y siguen siendo tiendas aparte: {shown}</translation>
     </message>
@@ -5533,40 +5407,16 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{name} no contiene filas que se puedan usar.</translation>
     </message>
     <message>
-        <source>None of its first {len} rows can be. {reason}.</source>
-        <translation>No se puede usar ninguna de sus primeras {len} filas. {reason}.</translation>
-    </message>
-    <message>
         <source>Check that it is the right file, or export it again.</source>
         <translation>Revise que sea el archivo correcto o expórtelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>checking whether it was imported before</source>
-        <translation>comprobando si ya se había importado</translation>
-    </message>
-    <message>
-        <source>{span} hours</source>
-        <translation>{span} horas</translation>
-    </message>
-    <message>
-        <source>{span} days</source>
-        <translation>{span} días</translation>
     </message>
     <message>
         <source>Polls of 1 store are later than reports count, perhaps by a wrong clock: {named}</source>
         <translation>Hay sondeos de 1 tienda posteriores a lo que cuentan los informes, quizá por un reloj equivocado: {named}</translation>
     </message>
     <message>
-        <source>Polls of {len} stores are later than reports count, perhaps by a wrong clock: {named}</source>
-        <translation>Hay sondeos de {len} tiendas posteriores a lo que cuentan los informes, quizá por un reloj equivocado: {named}</translation>
-    </message>
-    <message>
         <source>The newest poll of 1 store is {lead} ahead of all others, and reports count up to it: {named}</source>
         <translation>El último sondeo de 1 tienda va {lead} por delante de todos los demás, y los informes cuentan hasta él: {named}</translation>
-    </message>
-    <message>
-        <source>The newest polls of {len} stores are {lead} ahead of all others, and reports count up to them: {named}</source>
-        <translation>Los últimos sondeos de {len} tiendas van {lead} por delante de todos los demás, y los informes cuentan hasta ellos: {named}</translation>
     </message>
     <message>
         <source>Extra columns are ignored: {join}{more}</source>
@@ -5581,20 +5431,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Una base de datos no puede llamarse así.</translation>
     </message>
     <message>
-        <source>{name} is what SQLite or storemon calls a file of its own beside {name2}, and it would be emptied.</source>
-        <translation>{name} es como SQLite o storemon llaman a un archivo propio junto a {name2}, y se vaciaría.</translation>
-    </message>
-    <message>
         <source>Choose a name that ends in .db.</source>
         <translation>Elija un nombre que termine en .db.</translation>
-    </message>
-    <message>
-        <source>Only the polls of {shown}</source>
-        <translation>Solo los sondeos de {shown}</translation>
-    </message>
-    <message>
-        <source>Choose in the review which polls count, or on the command line: --platform {merged}, or --platform &quot;{shown}&quot; for one alone.</source>
-        <translation>Elija en la revisión qué sondeos cuentan, o en la línea de comandos: --platform {merged}, o --platform &quot;{shown}&quot; para una sola.</translation>
     </message>
     <message>
         <source>Sorting {count} polls</source>
@@ -5673,16 +5511,84 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Una fila posterior da otra zona horaria para esta tienda</translation>
     </message>
     <message>
-        <source>The name or group is longer than {longest_label} characters</source>
-        <translation>El nombre o el grupo tiene más de {longest_label} caracteres</translation>
-    </message>
-    <message>
         <source>A later row names this store otherwise</source>
         <translation>Una fila posterior da otro nombre a esta tienda</translation>
     </message>
     <message>
         <source>It has charts only.</source>
         <translation>Solo tiene gráficos.</translation>
+    </message>
+    <message>
+        <source>It goes into {folder}. {why} Nothing was changed.</source>
+        <translation>Va en {folder}. {why} No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>It needs the folder {folder}. {why}</source>
+        <translation>Necesita la carpeta {folder}. {why}</translation>
+    </message>
+    <message>
+        <source>{error}.</source>
+        <translation>{error}.</translation>
+    </message>
+    <message>
+        <source>Its first line reads “{line}”.</source>
+        <translation>Su primera línea dice «{line}».</translation>
+    </message>
+    <message>
+        <source>It has {width}, and each of {columns} needs one of its own.</source>
+        <translation>Tiene {width}, y cada una de {columns} necesita una propia.</translation>
+    </message>
+    <message>
+        <source>The row has more than {most} cells, the header {width}</source>
+        <translation>La fila tiene más de {most} celdas; el encabezado, {width}</translation>
+    </message>
+    <message>
+        <source>{count} cells</source>
+        <translation>{count} celdas</translation>
+    </message>
+    <message>
+        <source>A cell is longer than {most} characters</source>
+        <translation>Una celda tiene más de {most} caracteres</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read from line {line} on.</source>
+        <translation>{name} no se puede leer a partir de la línea {line}.</translation>
+    </message>
+    <message>
+        <source>Somewhere below line {line} a line goes on for more than {bytes} bytes.</source>
+        <translation>En algún lugar después de la línea {line}, una línea pasa de {bytes} bytes.</translation>
+    </message>
+    <message>
+        <source>Its first line goes on for more than {bytes} bytes.</source>
+        <translation>Su primera línea tiene más de {bytes} bytes.</translation>
+    </message>
+    <message>
+        <source>It has {width}, and storemon takes up to {most}.</source>
+        <translation>Tiene {width}, y storemon admite hasta {most}.</translation>
+    </message>
+    <message>
+        <source>Dates like {text} are read as {order}, in UTC</source>
+        <translation>Las fechas como {text} se leen como {order}, en UTC</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{rows} rows/s</source>
+        <translation>{rows} filas/s</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>quedan {time}</translation>
+    </message>
+    <message>
+        <source>{strerror}.</source>
+        <translation>{strerror}.</translation>
     </message>
     <message>
         <source>{name} holds hidden sheets only.</source>
@@ -5861,12 +5767,140 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>No es texto, y solo puede leerlo el programa que lo hizo.</translation>
     </message>
     <message>
+        <source>The text is not UTF-8 and is read as {encoding}: {shown}. If letters are wrong, save the file as “CSV UTF-8” where it comes from and import that</source>
+        <translation>El texto no está en UTF-8 y se lee como {encoding}: {shown}. Si hay letras equivocadas, guarde el archivo como «CSV UTF-8» donde se creó e importe ese</translation>
+    </message>
+    <message>
+        <source>The {count} lines above the table are not read: {said}</source>
+        <translation>No se leen las {count} líneas que hay encima de la tabla: {said}</translation>
+    </message>
+    <message>
+        <source>{count} hidden sheets of the workbook are not read: {shown}. To import one, unhide it and save</source>
+        <translation>No se leen {count} hojas ocultas del libro: {shown}. Para importar una, muéstrela y guarde</translation>
+    </message>
+    <message>
+        <source>Rows whose status is another word are left out. Import the file again and say in the review what it means, or with --status {example}</source>
+        <translation>Se omiten las filas cuyo estado es otra palabra. Importe el archivo otra vez e indique en la revisión qué significa, o con --status {example}</translation>
+    </message>
+    <message>
+        <source>Say in the review what each of them means, or on the command line, for example --status {example}.</source>
+        <translation>Indique en la revisión qué significa cada uno, o en la línea de comandos, por ejemplo --status {example}.</translation>
+    </message>
+    <message>
+        <source>What does the status “{word}” mean?</source>
+        <translation>¿Qué significa el estado «{word}»?</translation>
+    </message>
+    <message>
+        <source>The column holds more than {most} different words, and none is active or inactive.</source>
+        <translation>La columna contiene más de {most} palabras distintas y ninguna es active o inactive.</translation>
+    </message>
+    <message>
+        <source>It becomes more than {times} times as large; files that do are made to fill up a computer.</source>
+        <translation>Se vuelve más de {times} veces más grande; los archivos así están hechos para llenar una computadora.</translation>
+    </message>
+    <message>
+        <source>storemon takes up to {most} at once.</source>
+        <translation>storemon admite hasta {most} a la vez.</translation>
+    </message>
+    <message>
+        <source>None of its first {rows} rows can be. {reason}.</source>
+        <translation>No se puede usar ninguna de sus primeras {rows} filas. {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} · saving</source>
+        <translation>{name} · guardando</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {most} different business hours.</source>
+        <translation>{name} contiene más de {most} horarios distintos.</translation>
+    </message>
+    <message>
         <source>Export the file again and import it without opening it in a spreadsheet. If it must be opened there, bring it in with the column of ids set to text.</source>
         <translation>Exporte el archivo de nuevo e impórtelo sin abrirlo en una hoja de cálculo. Si hay que abrirlo ahí, tráigalo con la columna de ids como texto.</translation>
     </message>
     <message>
         <source>The store ids in {name} are damaged.</source>
         <translation>Los ids de tienda de {name} están dañados.</translation>
+    </message>
+    <message>
+        <source>{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, or with storemon undo-import {number}: the store {original} of this file is called {example} there</source>
+        <translation>{name} (importado el {when}) parece tener ids redondeados; si es así, deshaga esa importación en Importar, o con storemon undo-import {number}: la tienda {original} de este archivo se llama {example} allí</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has put {store_id} in the place of an id.</source>
+        <translation>Una hoja de cálculo ha puesto {store_id} en el lugar de un id.</translation>
+    </message>
+    <message>
+        <source>A program has written them as numbers and shortened them, for example {store_id}.</source>
+        <translation>Un programa los ha escrito como números y los ha acortado, por ejemplo {store_id}.</translation>
+    </message>
+    <message>
+        <source>{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo that import in Imports, or with storemon undo-import {number}: the store {original} of this file is called {example} there</source>
+        <translation>{name} (importado el {when}) parece haber perdido los ceros iniciales de sus ids; si es así, deshaga esa importación en Importar, o con storemon undo-import {number}: la tienda {original} de este archivo se llama {example} allí</translation>
+    </message>
+    <message>
+        <source>Some stores are there twice, since an earlier version told ids apart by what cannot be seen; undo those imports and import the files again: {shown}</source>
+        <translation>Algunas tiendas están dos veces, porque una versión anterior distinguía los ids por lo que no se ve; deshaga esas importaciones e importe los archivos otra vez: {shown}</translation>
+    </message>
+    <message>
+        <source>Some store ids end as if a program had rounded them: {shown}</source>
+        <translation>Algunos ids de tienda terminan como si un programa los hubiera redondeado: {shown}</translation>
+    </message>
+    <message>
+        <source>{name} · checking whether it was imported before</source>
+        <translation>{name} · comprobando si ya se había importado</translation>
+    </message>
+    <message>
+        <source>{hours} hours</source>
+        <translation>{hours} horas</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} días</translation>
+    </message>
+    <message>
+        <source>Polls of {count} stores are later than reports count, perhaps by a wrong clock: {named}</source>
+        <translation>Hay sondeos de {count} tiendas posteriores a lo que cuentan los informes, quizá por un reloj equivocado: {named}</translation>
+    </message>
+    <message>
+        <source>The newest polls of {count} stores are {lead} ahead of all others, and reports count up to them: {named}</source>
+        <translation>Los últimos sondeos de {count} tiendas van {lead} por delante de todos los demás, y los informes cuentan hasta ellos: {named}</translation>
+    </message>
+    <message>
+        <source>New time zones change the past figures of {count} stores: {names}</source>
+        <translation>Las zonas horarias nuevas cambian las cifras anteriores de {count} tiendas: {names}</translation>
+    </message>
+    <message>
+        <source>New hours change the past figures of {count} stores: {names}</source>
+        <translation>El horario nuevo cambia las cifras anteriores de {count} tiendas: {names}</translation>
+    </message>
+    <message>
+        <source>Its polls are of these platforms: {names}.</source>
+        <translation>Sus sondeos son de estas plataformas: {names}.</translation>
+    </message>
+    <message>
+        <source>{names} and others</source>
+        <translation>{names} y otras</translation>
+    </message>
+    <message>
+        <source>Only the polls of {platform}</source>
+        <translation>Solo los sondeos de {platform}</translation>
+    </message>
+    <message>
+        <source>{name} has no polls of the platform {platform}.</source>
+        <translation>{name} no tiene sondeos de la plataforma {platform}.</translation>
+    </message>
+    <message>
+        <source>Its platforms are {names}.</source>
+        <translation>Sus plataformas son {names}.</translation>
+    </message>
+    <message>
+        <source>Choose in the review which polls count, or on the command line: --platform {merged}, or --platform &quot;{platform}&quot; for one alone.</source>
+        <translation>Elija en la revisión qué sondeos cuentan, o en la línea de comandos: --platform {merged}, o --platform &quot;{platform}&quot; para una sola.</translation>
+    </message>
+    <message>
+        <source>The name or group is longer than {most} characters</source>
+        <translation>El nombre o el grupo tiene más de {most} caracteres</translation>
     </message>
     <message>
         <source>looking at the whole file</source>
@@ -5917,12 +5951,76 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Escribiendo las zonas horarias</translation>
     </message>
     <message>
-        <source>Every poll is later than this computer&apos;s clock.</source>
-        <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
+        <source>It is {version}; storemon needs {least} or later.</source>
+        <translation>Es {version}; storemon necesita {least} o posterior.</translation>
     </message>
     <message>
-        <source>It says {format_time}.</source>
-        <translation>Indica {format_time}.</translation>
+        <source>Name a file in it, such as {file}.</source>
+        <translation>Indique un archivo dentro de ella, como {file}.</translation>
+    </message>
+    <message>
+        <source>{place}: {strerror}.</source>
+        <translation>{place}: {strerror}.</translation>
+    </message>
+    <message>
+        <source>There is no room for the names of its backups: a name may have {name} bytes, with all its folders {path}.</source>
+        <translation>No queda lugar para los nombres de sus copias de seguridad: un nombre puede tener {name} bytes, y con todas sus carpetas {path}.</translation>
+    </message>
+    <message>
+        <source>{name} is what SQLite or storemon calls a file of its own beside {other}, and it would be emptied.</source>
+        <translation>{name} es como SQLite o storemon llaman a un archivo propio junto a {other}, y se vaciaría.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} may not be read.</source>
+        <translation>No tiene permiso para leer la carpeta {folder}.</translation>
+    </message>
+    <message>
+        <source>A part of {folder} is a file.</source>
+        <translation>Una parte de {folder} es un archivo.</translation>
+    </message>
+    <message>
+        <source>{path}: {what}</source>
+        <translation>{path}: {what}</translation>
+    </message>
+    <message>
+        <source>{name} names more than {most} stores.</source>
+        <translation>{name} nombra más de {most} tiendas.</translation>
+    </message>
+    <message>
+        <source>The report is {status}.</source>
+        <translation>El informe no está completo ({status}).</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} files.</source>
+        <translation>{name} contiene {count} archivos.</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>{needed} are needed, {free} are free.</source>
+        <translation>Se necesitan {needed}, hay {free} libres.</translation>
+    </message>
+    <message>
+        <source>storemon made a mistake: {kind}: {error}</source>
+        <translation>storemon ha cometido un error: {kind}: {error}</translation>
+    </message>
+    <message>
+        <source>The newest polls of {count} stores are {span} ahead of all other stores&apos;: {names}.</source>
+        <translation>Los últimos sondeos de {count} tiendas van {span} por delante de los de todas las demás: {names}.</translation>
+    </message>
+    <message>
+        <source>Polls later than {time} are not counted: {polls} of {named}.</source>
+        <translation>Los sondeos posteriores a {time} no se cuentan: {polls} de {named}.</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} y {count} más</translation>
+    </message>
+    <message>
+        <source>Every poll is later than this computer&apos;s clock.</source>
+        <translation>Todos los sondeos son posteriores al reloj de este equipo.</translation>
     </message>
     <message>
         <source>Set the clock, or choose an as-of time.</source>
@@ -5947,10 +6045,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Choose another name or folder.</source>
         <translation>Elija otro nombre u otra carpeta.</translation>
-    </message>
-    <message>
-        <source>Its first line reads “{shortened}”.</source>
-        <translation>Su primera línea dice «{shortened}».</translation>
     </message>
     <message>
         <source>A spreadsheet has cut off the date; export the file again</source>
@@ -6033,10 +6127,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Este informe se hizo con una versión anterior, que no revisaba los horarios.</translation>
     </message>
     <message>
-        <source>The report is {lower}.</source>
-        <translation>El informe no está completo ({lower}).</translation>
-    </message>
-    <message>
         <source>The outages cannot be saved.</source>
         <translation>Las caídas no se pueden guardar.</translation>
     </message>
@@ -6053,10 +6143,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Genérelo de nuevo.</translation>
     </message>
     <message>
-        <source>{name} holds {len} files.</source>
-        <translation>{name} contiene {len} archivos.</translation>
-    </message>
-    <message>
         <source>Removing all data</source>
         <translation>Quitando todos los datos</translation>
     </message>
@@ -6071,10 +6157,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Fix or remove that line and import the file again.</source>
         <translation>Corrija o quite esa línea e importe el archivo de nuevo.</translation>
-    </message>
-    <message>
-        <source>Sample data - </source>
-        <translation>Datos de ejemplo - </translation>
     </message>
     <message>
         <source>The import of {name} is undone already.</source>
@@ -6095,10 +6177,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>There is too little room in this folder.</source>
         <translation>En esta carpeta hay muy poco sitio.</translation>
-    </message>
-    <message>
-        <source>{megabytes} are needed, {megabytes2} are free.</source>
-        <translation>Se necesitan {megabytes}, hay {megabytes2} libres.</translation>
     </message>
     <message>
         <source>Make room, or choose a folder on another disk.</source>
@@ -6169,8 +6247,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Todavía no hay tiendas.</translation>
     </message>
     <message>
-        <source>{len} stores</source>
-        <translation>{len} tiendas</translation>
+        <source>{count} stores</source>
+        <translation>{count} tiendas</translation>
     </message>
     <message>
         <source>The range begins before the year 2000.</source>
@@ -6305,10 +6383,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Elija los archivos con los que se hizo.</translation>
     </message>
     <message>
-        <source>Name a file in it, such as {place}.</source>
-        <translation>Indique un archivo dentro de ella, como {place}.</translation>
-    </message>
-    <message>
         <source>The database file is in two places at once.</source>
         <translation>El archivo de la base de datos está en dos lugares a la vez.</translation>
     </message>
@@ -6327,10 +6401,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The name of the database is too long.</source>
         <translation>El nombre de la base de datos es demasiado largo.</translation>
-    </message>
-    <message>
-        <source>There is no room for the names of its backups: a name may have {longest_name} bytes, with all its folders {longest_path}.</source>
-        <translation>No queda lugar para los nombres de sus copias de seguridad: un nombre puede tener {longest_name} bytes, y con todas sus carpetas {longest_path}.</translation>
     </message>
     <message>
         <source>Choose a shorter name, or a folder nearer to the top.</source>
@@ -6353,16 +6423,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{path} lleva a un archivo que aquí no tiene ruta propia, como uno que se eliminó.</translation>
     </message>
     <message>
-        <source>The folder {parent} may not be read.</source>
-        <translation>No tiene permiso para leer la carpeta {parent}.</translation>
-    </message>
-    <message>
         <source>Ask its owner to let you in, or choose another database.</source>
         <translation>Pida permiso a su dueño, o elija otra base de datos.</translation>
-    </message>
-    <message>
-        <source>A part of {parent} is a file.</source>
-        <translation>Una parte de {parent} es un archivo.</translation>
     </message>
     <message>
         <source>The database is not where its link leads.</source>
@@ -6383,18 +6445,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Count all polls together</source>
         <translation>Contar todos los sondeos juntos</translation>
-    </message>
-    <message>
-        <source>Its polls are of these platforms: {listed}.</source>
-        <translation>Sus sondeos son de estas plataformas: {listed}.</translation>
-    </message>
-    <message>
-        <source>{name} has no polls of the platform {removeprefix}.</source>
-        <translation>{name} no tiene sondeos de la plataforma {removeprefix}.</translation>
-    </message>
-    <message>
-        <source>Its platforms are {listed}.</source>
-        <translation>Sus plataformas son {listed}.</translation>
     </message>
     <message>
         <source>Choose one of these, or count all platforms together.</source>
@@ -6465,8 +6515,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{name} contiene demasiadas hojas.</translation>
     </message>
     <message>
-        <source>It has {len}, and storemon takes up to {most_sheets}.</source>
-        <translation>Tiene {len}, y storemon admite hasta {most_sheets}.</translation>
+        <source>It has {count}, and storemon takes up to {most}.</source>
+        <translation>Tiene {count}, y storemon admite hasta {most}.</translation>
     </message>
     <message>
         <source>Save those that are needed in a workbook of their own.</source>
@@ -6497,20 +6547,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Descomprímalo e importe lo que contiene.</translation>
     </message>
     <message>
-        <source>The text is not UTF-8 and is read as {name}: {shown}. If letters are wrong, save the file as “CSV UTF-8” where it comes from and import that</source>
-        <translation>El texto no está en UTF-8 y se lee como {name}: {shown}. Si hay letras equivocadas, guarde el archivo como «CSV UTF-8» donde se creó e importe ese</translation>
-    </message>
-    <message>
         <source>Some polls are of one store and instant and count once. Extra columns that may tell them apart are ignored: {shown}. If one of them names platforms, call it platform</source>
         <translation>Algunos sondeos son de una misma tienda e instante y cuentan una vez. Se pasan por alto columnas adicionales que quizá los distinguen: {shown}. Si una de ellas nombra plataformas, llámela platform</translation>
-    </message>
-    <message>
-        <source>The {len} lines above the table are not read: {said}</source>
-        <translation>No se leen las {len} líneas que hay encima de la tabla: {said}</translation>
-    </message>
-    <message>
-        <source>{len} hidden sheets of the workbook are not read: {shown}. To import one, unhide it and save</source>
-        <translation>No se leen {len} hojas ocultas del libro: {shown}. Para importar una, muéstrela y guarde</translation>
     </message>
     <message>
         <source>The line above the table is not read: {said}</source>
@@ -6519,14 +6557,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>A hidden sheet of the workbook is not read: {shown}. To import it, unhide it and save</source>
         <translation>No se lee una hoja oculta del libro: {shown}. Para importarla, muéstrela y guarde</translation>
-    </message>
-    <message>
-        <source>The status is </source>
-        <translation>El estado es </translation>
-    </message>
-    <message>
-        <source>Rows whose status is another word are left out. Import the file again and say in the review what it means, or with --status {quoted}</source>
-        <translation>Se omiten las filas cuyo estado es otra palabra. Importe el archivo otra vez e indique en la revisión qué significa, o con --status {quoted}</translation>
     </message>
     <message>
         <source>The store is active</source>
@@ -6557,28 +6587,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Son {listed}.</translation>
     </message>
     <message>
-        <source>Say in the review what each of them means, or on the command line, for example --status {quoted}.</source>
-        <translation>Indique en la revisión qué significa cada uno, o en la línea de comandos, por ejemplo --status {quoted}.</translation>
-    </message>
-    <message>
-        <source>What does the status “{shown}” mean?</source>
-        <translation>¿Qué significa el estado «{shown}»?</translation>
-    </message>
-    <message>
         <source>The statuses in {name} cannot be used.</source>
         <translation>Los estados de {name} no se pueden usar.</translation>
     </message>
     <message>
-        <source>The column holds more than {most_words} different words, and none is active or inactive.</source>
-        <translation>La columna contiene más de {most_words} palabras distintas y ninguna es active o inactive.</translation>
-    </message>
-    <message>
         <source>Choose the column that tells whether a store was active.</source>
         <translation>Elija la columna que indica si una tienda estaba activa.</translation>
-    </message>
-    <message>
-        <source>{name} names more than {most_stores} stores.</source>
-        <translation>{name} nombra más de {most_stores} tiendas.</translation>
     </message>
     <message>
         <source>Its column of store ids seems to hold something else, such as the numbers of orders.</source>
@@ -6593,20 +6607,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{name} ocupa descomprimido mucho más que cualquier tabla.</translation>
     </message>
     <message>
-        <source>It becomes more than {most_times} times as large; files that do are made to fill up a computer.</source>
-        <translation>Se vuelve más de {most_times} veces más grande; los archivos así están hechos para llenar una computadora.</translation>
-    </message>
-    <message>
         <source>If you know where it comes from, unpack it and import the file inside.</source>
         <translation>Si sabe de dónde viene, descomprímalo e importe el archivo que contiene.</translation>
     </message>
     <message>
         <source>{name} holds too many files.</source>
         <translation>{name} contiene demasiados archivos.</translation>
-    </message>
-    <message>
-        <source>storemon takes up to {most_files} at once.</source>
-        <translation>storemon admite hasta {most_files} a la vez.</translation>
     </message>
     <message>
         <source>Import some of them at a time.</source>
@@ -6641,28 +6647,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>La zona {name} es UTC{offset} todo el año, sin horario de verano</translation>
     </message>
     <message>
-        <source>The newest polls of {len} stores are {span} ahead of all other stores&apos;: {names}.</source>
-        <translation>Los últimos sondeos de {len} tiendas van {span} por delante de los de todas las demás: {names}.</translation>
-    </message>
-    <message>
-        <source>Polls later than {format_time} are not counted: {polls} of {named}.</source>
-        <translation>Los sondeos posteriores a {format_time} no se cuentan: {polls} de {named}.</translation>
-    </message>
-    <message>
         <source>The newest poll of one store is {span} ahead of all other stores&apos;: {names}.</source>
         <translation>El último sondeo de una tienda va {span} por delante de los de todas las demás: {names}.</translation>
-    </message>
-    <message>
-        <source>{time} hours</source>
-        <translation>{time} horas</translation>
-    </message>
-    <message>
-        <source>{time} days</source>
-        <translation>{time} días</translation>
-    </message>
-    <message>
-        <source>{names} and {most_named} more</source>
-        <translation>{names} y {most_named} más</translation>
     </message>
     <message>
         <source>Checking business hours</source>
@@ -6707,10 +6693,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>There is no report {report_id} to run here.</source>
         <translation>Aquí no hay ningún informe {report_id} que calcular.</translation>
-    </message>
-    <message>
-        <source>storemon made a mistake: {name}: {error}</source>
-        <translation>storemon ha cometido un error: {name}: {error}</translation>
     </message>
     <message>
         <source>Saving the report</source>
@@ -6769,20 +6751,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Un ejemplo no puede tener {total} sondeos.</translation>
     </message>
     <message>
-        <source>Choose 1 to {most_stores}.</source>
-        <translation>Elija de 1 a {most_stores}.</translation>
-    </message>
-    <message>
-        <source>Choose {fewest_days} to {most_days}.</source>
-        <translation>Elija de {fewest_days} a {most_days}.</translation>
-    </message>
-    <message>
         <source>Choose 0 or more.</source>
         <translation>Elija 0 o más.</translation>
-    </message>
-    <message>
-        <source>Choose 0 to {most_polls}.</source>
-        <translation>Elija de 0 a {most_polls}.</translation>
     </message>
     <message>
         <source>The sample could not be written to {folder}.</source>
@@ -6819,6 +6789,26 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Choose a shorter name.</source>
         <translation>Elija un nombre más corto.</translation>
+    </message>
+    <message>
+        <source>It says {time}.</source>
+        <translation>Indica {time}.</translation>
+    </message>
+    <message>
+        <source>A file has to be made in {folder}. {why}</source>
+        <translation>Se debe crear un archivo en {folder}. {why}</translation>
+    </message>
+    <message>
+        <source>Choose 1 to {most}.</source>
+        <translation>Elija de 1 a {most}.</translation>
+    </message>
+    <message>
+        <source>Choose {fewest} to {most}.</source>
+        <translation>Elija de {fewest} a {most}.</translation>
+    </message>
+    <message>
+        <source>Choose 0 to {most}.</source>
+        <translation>Elija de 0 a {most}.</translation>
     </message>
     <message>
         <source>{name} could not be saved.</source>
@@ -6871,10 +6861,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>That is not an amount.</source>
         <translation>Eso no es un importe.</translation>
-    </message>
-    <message>
-        <source>Use at most {longest_label} characters.</source>
-        <translation>Use como máximo {longest_label} caracteres.</translation>
     </message>
     <message>
         <source>Use 0 or more.</source>
@@ -6937,8 +6923,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Cierre otros programas o tome menos archivos a la vez, e inténtelo de nuevo.</translation>
     </message>
     <message>
-        <source>The picture cannot be saved.</source>
-        <translation>No se puede guardar la imagen.</translation>
+        <source>Use at most {most} characters.</source>
+        <translation>Use como máximo {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>{done} of {whole} rows</source>
+        <translation>{done} de {whole} filas</translation>
     </message>
     <message>
         <source>The folder could not be changed.</source>
@@ -6963,10 +6953,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The picture is too large for this computer&apos;s memory.</source>
         <translation>La imagen es demasiado grande para la memoria de este equipo.</translation>
-    </message>
-    <message>
-        <source>A file has to be made in {parent}. {why}</source>
-        <translation>Se debe crear un archivo en {parent}. {why}</translation>
     </message>
     <message>
         <source>Store {store_id} is not in this report.</source>

@@ -44,7 +44,7 @@ def main(argv: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001  # whatever it is, a person at a terminal gets one line
         if debug and not isinstance(error, UserError):
             traceback.print_exc()
-        status, words = _told(error)
+        status, words = _status_and_text(error)
     else:
         return status
     # Only here has the exception let go of what the work held, so that there is memory for a line.
@@ -52,7 +52,7 @@ def main(argv: Sequence[str]) -> int:
     return status
 
 
-def _told(error: Exception) -> tuple[Status, str]:
+def _status_and_text(error: Exception) -> tuple[Status, str]:
     if isinstance(error, UserError) and not is_shortage(error):
         return Status.MISUSED, str(error)
     # Where there is none left, even loading a module fails in ways that say nothing of it.

@@ -6,6 +6,7 @@ import argparse
 import csv
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.errors import BadInput
 from storemon.services.import_service import MERGED, ONLY, Choices, Topic, folded_status
 
@@ -31,15 +32,20 @@ def choices_of(options: argparse.Namespace) -> Choices:
         meaning = value.strip().lower()
         if not equals or not folded_status(word) or meaning not in _MEANINGS:
             raise BadInput(
-                f"{pair!r} does not say what a status means.",
-                remedy="Use --status online=active,offline=inactive; ignore leaves rows out. "
-                "A word that holds a comma goes into quotation marks: --status '\"up, busy\"=active'.",
+                Message("{pair} does not say what a status means.", pair=repr(pair)),
+                remedy=Message(
+                    "Use --status online=active,offline=inactive; ignore leaves rows out. "
+                    "A word that holds a comma goes into quotation marks: --status '\"up, busy\"=active'."
+                ),
             )
         choices = choices.answered(Topic.STATUS, meaning, _checked(word, meaning, choices))
     if options.platform is not None:
         name = options.platform.strip()
         if not name:
-            raise BadInput("The name of the platform is empty.", remedy=f"Use {MERGED} or a name.")
+            raise BadInput(
+                Message("The name of the platform is empty."),
+                remedy=Message("Use {merged} or a name.", merged=MERGED),
+            )
         merged = name.lower() == MERGED
         choices = choices.answered(Topic.PLATFORM, MERGED if merged else f"{ONLY}{name}")
     return choices
@@ -55,8 +61,12 @@ def _checked(word: str, meaning: str, choices: Choices) -> str:
     folded = folded_status(word)
     if folded in {"active", "inactive"} and meaning != folded:
         raise BadInput(
-            f"The status {folded} always means {folded}.", remedy="Name only the other words of the file."
+            Message("The status {folded} always means {folded}.", folded=folded),
+            remedy=Message("Name only the other words of the file."),
         )
     if choices.get(Topic.STATUS, folded) not in {"", meaning}:
-        raise BadInput(f"The status {word.strip()!r} is given two meanings.", remedy="Give each word one.")
+        raise BadInput(
+            Message("The status {strip} is given two meanings.", strip=repr(word.strip())),
+            remedy=Message("Give each word one."),
+        )
     return folded

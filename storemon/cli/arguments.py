@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from storemon import __version__
 from storemon.cli.status import MEANINGS
-from storemon.core.units import DEFAULT_UNDOABLE
+from storemon.core.message import Message
+from storemon.core.vocabulary import DEFAULT_UNDOABLE
 from storemon.errors import BadInput
 from storemon.services.paths import named_database
 
@@ -37,7 +38,10 @@ class _Parser(argparse.ArgumentParser):
     @override
     def error(self, message: str) -> NoReturn:
         """Tell of the mistake as of any other, in one line. Raises `BadInput`."""
-        raise BadInput(f"{message[:1].upper()}{message[1:]}.", remedy=f"See {self.prog} --help.")
+        raise BadInput(
+            Message("{upper}{message}.", upper=message[:1].upper(), message=message[1:]),
+            remedy=Message("See {prog} --help.", prog=self.prog),
+        )
 
 
 def parser() -> argparse.ArgumentParser:

@@ -19,13 +19,14 @@ from storemon.cli.progress_bar import working
 from storemon.cli.status import Status
 from storemon.cli.terminal import aligned, plain, say, tell
 from storemon.core.columns import Column, csv_text
-from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
+from storemon.core.message import Message
+from storemon.core.vocabulary import DEFAULT_REACH, HOUR, Method, ReportRequest, ReportStatus
 from storemon.errors import BadInput, Cancelled
 from storemon.services.exports import Export, write_outages
 from storemon.services.frugal import save_memory
 from storemon.services.import_service import ImportRecord
 from storemon.services.paths import default_database
-from storemon.services.reports import ReportInfo, ReportStatus
+from storemon.services.reports import ReportInfo
 from storemon.services.resolve_as_of import later_polls, stores_ahead
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.saving import introduce, remove_leftovers
@@ -180,7 +181,9 @@ def _make_sample(options: argparse.Namespace) -> Status:
     files = SampleFiles.inside(options.folder)
     for path in files.all:
         if os.path.lexists(path):  # where it may not be looked, writing says so
-            raise BadInput(f"{path} is there already.", remedy="Choose an empty folder.")
+            raise BadInput(
+                Message("{path} is there already.", path=path), remedy=Message("Choose an empty folder.")
+            )
     with working() as progress:
         make_sample(
             options.folder,
@@ -204,7 +207,10 @@ def _reach(text: str) -> int | None:
         hours = math.nan
     if not 0 <= hours <= _LONGEST_REACH:
         raise BadInput(
-            f"{text!r} is not a reach.", remedy=f"Use none or a number of hours from 0 to {_LONGEST_REACH}."
+            Message("{text} is not a reach.", text=repr(text)),
+            remedy=Message(
+                "Use none or a number of hours from 0 to {longest_reach}.", longest_reach=_LONGEST_REACH
+            ),
         )
     return round(hours * HOUR)
 

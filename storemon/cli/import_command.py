@@ -109,7 +109,7 @@ def _tell(workspace: Workspace, part: InputFile, result: ImportResult, width: in
 
 def say_later(later: dict[str, int], as_of: int, ahead: dict[str, int]) -> None:
     """Tell which polls are later than a report's as-of time, and which stores' are far ahead, if any."""
-    said = [later_note(later, as_of)]
+    said: list[str] = [later_note(later, as_of)]
     if ahead:
         said += [ahead_text(ahead), "Reports count up to it; a wrong clock may be the cause."]
     if any(said):

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from storemon.core.message import Message
 from storemon.errors import BadInput
 from storemon.services.paths import default_database
 from storemon.services.workspace import Workspace, is_there
@@ -20,8 +21,8 @@ def opened(options: argparse.Namespace, *, new: bool = False) -> Iterator[Worksp
     path = options.database or default_database()
     if not new and options.database is not None and not is_there(path):
         raise BadInput(
-            f"There is no database {path}.",
-            remedy="Check the name, or import files into it first.",
+            Message("There is no database {path}.", path=path),
+            remedy=Message("Check the name, or import files into it first."),
         )
     workspace = Workspace.open(path)
     try:

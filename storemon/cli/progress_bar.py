@@ -12,6 +12,7 @@ from types import FrameType
 from tqdm import tqdm
 
 from storemon.cli.terminal import plain
+from storemon.core.message import Message
 from storemon.core.progress import Progress, silent
 from storemon.errors import Cancelled
 
@@ -31,7 +32,7 @@ def working() -> Iterator[Progress]:
 
     with _bar() as show:
 
-        def progress(fraction: float, text: str) -> None:
+        def progress(fraction: float, text: Message) -> None:
             if pressed.is_set():
                 raise Cancelled
             show(fraction, text)

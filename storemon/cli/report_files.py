@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.errors import BadInput
 from storemon.services.exports import Export, write_csv
@@ -20,21 +21,25 @@ def check(output: Path | None, outages: Path | None, database: Path) -> None:
     """Raise `BadInput` for names of files that storemon does not write here, those of the `database` too."""
     for path in (output, outages):
         if path is not None and holds(database, path):
-            raise BadInput(f"{path} is the database itself.", remedy="Choose another name for the file.")
+            raise BadInput(
+                Message("{path} is the database itself.", path=path),
+                remedy=Message("Choose another name for the file."),
+            )
         if path is not None and path.suffix.lower() in _NEVER:
             raise BadInput(
-                f"get-report writes no {path.suffix} files.", remedy="Use a name that ends in .csv or .xlsx."
+                Message("get-report writes no {suffix} files.", suffix=path.suffix),
+                remedy=Message("Use a name that ends in .csv or .xlsx."),
             )
     if output is not None and outages is not None and _is_one_file(output, outages):
         raise BadInput(
-            "--output and --outages name the same file.",
-            "The one would replace the other.",
-            "Choose another name for one of them.",
+            Message("--output and --outages name the same file."),
+            Message("The one would replace the other."),
+            Message("Choose another name for one of them."),
         )
     if outages is not None and outages.suffix.lower() == ".xlsx":
         raise BadInput(
-            "--outages writes a CSV.",
-            remedy="Use --output with this name: the workbook has the outages on a sheet.",
+            Message("--outages writes a CSV."),
+            remedy=Message("Use --output with this name: the workbook has the outages on a sheet."),
         )
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from storemon.core.message import Message
 from storemon.errors import ExportFailed
 
 
@@ -56,7 +57,10 @@ def _written() -> Iterator[None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             raise
-        raise ExportFailed("The output could not be written.", f"{error.strerror or error}.") from error
+        raise ExportFailed(
+            Message("The output could not be written."),
+            Message("{strerror}.", strerror=error.strerror or error),
+        ) from error
 
 
 def plain(text: str) -> str:

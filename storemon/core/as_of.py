@@ -6,7 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from storemon.core.model import DAY, HOUR, Int64
+from storemon.core.model import Int64
+from storemon.core.vocabulary import DAY, HOUR
 
 CLOCKS_DIFFER: Final = HOUR
 """How far T may lie after the computer's clock."""

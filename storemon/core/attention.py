@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from storemon.core.fleet import last_outages
-from storemon.core.hours_checks import Finding
 from storemon.core.hours_patterns import patterns
-from storemon.core.model import HOUR, Bool, Int64
+from storemon.core.model import Bool, Int64
 from storemon.core.shared import UNDATED
+from storemon.core.vocabulary import HOUR, Finding
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

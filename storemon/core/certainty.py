@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from storemon.core.model import DEFAULT_REACH, Bool, Figures, Int64, Moment
+from storemon.core.model import Bool, Figures, Int64, Moment
 from storemon.core.uptime import Evaluation
+from storemon.core.vocabulary import DEFAULT_REACH
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -4,32 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Final
 
 import numpy as np
 
 from storemon.core.heat import sum_of
-from storemon.core.model import HOUR, MINUTE, Bool, Int64
+from storemon.core.model import Bool, Int64
 from storemon.core.outages import Outages
 from storemon.core.uptime import Evaluation
+from storemon.core.vocabulary import HOUR, MINUTE, Gap
 
 BIN: Final = 5 * MINUTE
 WIDEST_GAP: Final = 2 * HOUR
 """With more open time than this between two polls, they do not tell when a store went down."""
-
-
-class Gap(IntEnum):
-    """What lies between an active poll of the evidence and the next one."""
-
-    OPEN = 0
-    """Open hours alone."""
-    CLOSED = 1
-    """Closed hours too, such as a night."""
-    WIDE = 2
-    """Too much open time to date anything."""
-    FIRST = 3
-    """What lies before the first poll of the evidence, of which the beginning is unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from storemon.core.hours_week import WeekHours
-from storemon.core.model import DAY, WEEK, Hours
+from storemon.core.model import Hours
 from storemon.core.row_checks import LITTLE, SHORT, long_rows
 from storemon.core.schedule import effective_end
+from storemon.core.vocabulary import DAY, WEEK
 
 
 @dataclass(frozen=True, slots=True, order=True)

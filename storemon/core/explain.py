@@ -11,10 +11,11 @@ from typing import Final
 import numpy as np
 
 from storemon.core import poll_count
-from storemon.core.model import DEFAULT_REACH, HOUR, WINDOWS, Batch, Bool, Int64, Method
+from storemon.core.model import Batch, Bool, Int64
 from storemon.core.report import evidence_start
-from storemon.core.timeline import State, open_within, segments
+from storemon.core.timeline import open_within, segments
 from storemon.core.uptime import evidence_begin, evidence_end, gather, steps
+from storemon.core.vocabulary import DEFAULT_REACH, HOUR, WINDOWS, Method, State
 
 NO_POLL: Final = -1
 """In `Breakdown.part_poll`: no poll stands for this part."""

@@ -8,10 +8,11 @@ from typing import Final
 
 import numpy as np
 
-from storemon.core.model import HOUR, Int64
+from storemon.core.model import Int64
 from storemon.core.outages import Stretches, known_stretches
 from storemon.core.schedule import week_time
 from storemon.core.uptime import Evaluation
+from storemon.core.vocabulary import HOUR
 from storemon.core.zones import StoreZones
 
 CELLS: Final = 168

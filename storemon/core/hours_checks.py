@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from enum import IntEnum
 from typing import Final
 
 import numpy as np
 
-from storemon.core.model import DAY, Batch, Bool, Int64, Polls
+from storemon.core.model import Batch, Bool, Int64, Polls
 from storemon.core.moved_hours import MovedHours, moved_hours, uneven
 from storemon.core.row_checks import LITTLE, long_rows, openings_of_week, overlapping_rows, whole_day_rows
 from storemon.core.schedule import always_open
 from storemon.core.uptime import Evaluation, gather
+from storemon.core.vocabulary import DAY, Finding
 from storemon.core.weekdays import FULL_WEEKS, Weekdays, weekdays
 
 OFTEN: Final = 3
@@ -23,21 +23,6 @@ FEWEST_STORES: Final = 5
 """With fewer stores there is no telling what they have in common."""
 CLOSER: Final = (FULL_WEEKS + 2) * DAY
 """How far before the end of a report polls are read for a closer look."""
-
-
-class Finding(IntEnum):
-    """What may be wrong with a store's hours, as docs/answers.md lists it."""
-
-    DAY_OFF = 0
-    NEVER_ACTIVE = 1
-    ACTIVE_ON_CLOSED_DAY = 2
-    ACTIVE_WHEN_CLOSED = 3
-    OPENS_LATE = 4
-    OPENS_LITTLE = 5
-    ROWS_OVERLAP = 6
-    LONG_PAST_MIDNIGHT = 7
-    NO_HOURS = 8
-    NO_ZONE = 9
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from storemon.core.columns import Column, Unit
-from storemon.core.hours_checks import Finding, HoursFindings
+from storemon.core.hours_checks import HoursFindings
 from storemon.core.labels import Labels
-from storemon.core.model import HOUR, Bool, Int64
+from storemon.core.model import Bool, Int64
+from storemon.core.vocabulary import HOUR, Finding
 
 if TYPE_CHECKING:
     from storemon.core.report import ReportTable

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from storemon.core.hours_checks import FEWEST_STORES, OFTEN, Finding, HoursFindings
+from storemon.core.hours_checks import FEWEST_STORES, OFTEN, HoursFindings
 from storemon.core.model import Bool
+from storemon.core.vocabulary import Finding
 
 
 @dataclass(frozen=True, slots=True)

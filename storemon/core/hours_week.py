@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from storemon.core.model import DAY, HOUR, WEEK, Hours
+from storemon.core.model import Hours
 from storemon.core.schedule import effective_end
+from storemon.core.vocabulary import DAY, HOUR, WEEK
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from storemon.core.changes import Changes, changes
 from storemon.core.fleet import Now
 from storemon.core.heat import Heat, heat
 from storemon.core.hours_checks import HoursFindings, examine
-from storemon.core.model import Batch, Figures, Moment, Range
+from storemon.core.model import Batch, Figures, Moment
 from storemon.core.outages import Outages, outages
 from storemon.core.uptime import picture, totals
+from storemon.core.vocabulary import Range
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import mmap
 import sys
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.errors import OutOfMemory
 
 ROOM: Final = 96 << 20
@@ -55,9 +56,9 @@ def is_shortage(error: BaseException) -> bool:
 def out_of_memory() -> OutOfMemory:
     """Return the error for a person."""
     return OutOfMemory(
-        "There is not enough memory.",
-        "The computer gave storemon no more of it. The data is as it was.",
-        "Close other programs, or take fewer files at a time, and try again.",
+        Message("There is not enough memory."),
+        Message("The computer gave storemon no more of it. The data is as it was."),
+        Message("Close other programs, or take fewer files at a time, and try again."),
     )
 
 

@@ -12,43 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from storemon.core.dates import Dates, Named
-from storemon.core.units import (
-    DAY,
-    DEFAULT_REACH,
-    DEFAULT_TARGET,
-    DEFAULT_ZONE,
-    HOUR,
-    MINUTE,
-    SECOND,
-    WEEK,
-    WINDOWS,
-    Method,
-)
-
-# The words of units.py are words of the model too.
-__all__ = [
-    "DAY",
-    "DEFAULT_REACH",
-    "DEFAULT_TARGET",
-    "DEFAULT_ZONE",
-    "HOUR",
-    "MINUTE",
-    "SECOND",
-    "WEEK",
-    "WINDOWS",
-    "Batch",
-    "Bool",
-    "Figures",
-    "Hours",
-    "Int64",
-    "Method",
-    "Moment",
-    "Polls",
-    "Range",
-    "ReportRequest",
-]
-
 Int64 = NDArray[np.int64]
 Bool = NDArray[np.bool_]
 Moment = int | Int64
@@ -91,29 +54,6 @@ class Batch:
     zones: Sequence[str | None]
     hours: Hours
     polls: Polls
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A time of the user's own choice, from `start` up to, not including, `end`, both µs UTC."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReportRequest:
-    """What a report is asked for.
-
-    `reach` in µs, None for no limit (METRICS, interpolated, 2 and 5); `as_of` in µs UTC, None for
-    the one that the polls tell (METRICS: Windows). `range`: count this time, or these dates of each
-    store's own, instead of the last hour, day and week; what of it lies after the as-of time is left out.
-    """
-
-    method: Method = Method.INTERPOLATED
-    reach: int | None = DEFAULT_REACH
-    as_of: int | None = None
-    range: Range | Dates | Named | None = None
 
 
 @dataclass(frozen=True, slots=True)

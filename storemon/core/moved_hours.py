@@ -9,8 +9,9 @@ from typing import Final
 import numpy as np
 
 from storemon.core.interval_set import IntervalSet, StackedAxis
-from storemon.core.model import DAY, WEEK, Batch, Bool, Hours, Int64, Polls
+from storemon.core.model import Batch, Bool, Hours, Int64, Polls
 from storemon.core.schedule import effective_end, week_time
+from storemon.core.vocabulary import DAY, WEEK
 from storemon.core.weekdays import business_dates
 from storemon.core.zones import StoreZones
 

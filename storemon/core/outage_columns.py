@@ -8,9 +8,10 @@ import numpy as np
 
 from storemon.core.columns import NO_TIME, Column, Unit
 from storemon.core.labels import Labels
-from storemon.core.model import HOUR, MINUTE, Bool, Int64
+from storemon.core.model import Bool, Int64
 from storemon.core.outages import NOT_KNOWN
 from storemon.core.shared import UNDATED
+from storemon.core.vocabulary import HOUR, MINUTE
 from storemon.core.zones import StoreZones
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import Final
 
 import numpy as np
 
-from storemon.core.model import DAY, Bool, Int64
+from storemon.core.model import Bool, Int64
 from storemon.core.uptime import Evaluation
+from storemon.core.vocabulary import DAY
 
 NOT_KNOWN: Final = 0
 NEVER: Final = -1

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from storemon.core.interval_set import IntervalSet, StackedAxis
-from storemon.core.model import DAY, HOUR, WEEK, WINDOWS, Batch, Bool, Figures, Int64
+from storemon.core.model import Batch, Bool, Figures, Int64
 from storemon.core.schedule import always_open, effective_end, week_time
+from storemon.core.vocabulary import DAY, HOUR, WEEK, WINDOWS
 from storemon.core.zones import StoreZones
 
 _AXIS_END = WEEK  # a week's times are 0 to WEEK − 1, and the intervals may end at WEEK

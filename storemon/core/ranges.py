@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 
 from storemon.core.dates import Dates, Named, Span
-from storemon.core.model import DAY, DEFAULT_ZONE, Int64, Range
+from storemon.core.model import Int64
+from storemon.core.vocabulary import DAY, DEFAULT_ZONE, Range
 from storemon.core.zones import StoreZones, ZoneRules
 
 _EPOCH: Final = dt.date(1970, 1, 1)

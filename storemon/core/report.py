@@ -9,7 +9,8 @@ import numpy as np
 
 from storemon.core import poll_count, uptime
 from storemon.core.coverage import floored_each, sparse
-from storemon.core.model import DEFAULT_REACH, WEEK, Batch, Bool, Figures, Method
+from storemon.core.model import Batch, Bool, Figures
+from storemon.core.vocabulary import DEFAULT_REACH, WEEK, Method
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,8 +11,9 @@ import numpy as np
 
 from storemon.core.columns import Column, Unit, Values, percent_of, visible
 from storemon.core.labels import Labels
-from storemon.core.model import HOUR, MINUTE, Int64, Method
+from storemon.core.model import Int64
 from storemon.core.target import sales_lost
+from storemon.core.vocabulary import HOUR, MINUTE, Method
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,7 +7,8 @@ from typing import Final
 import numpy as np
 
 from storemon.core.interval_set import IntervalSet, StackedAxis
-from storemon.core.model import DAY, HOUR, MINUTE, WEEK, Batch, Bool, Hours, Int64
+from storemon.core.model import Batch, Bool, Hours, Int64
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, WEEK
 from storemon.core.zones import StoreZones
 
 _LAST_MINUTE: Final = 23 * HOUR + 59 * MINUTE

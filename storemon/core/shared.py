@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from storemon.core.changes import Changes, Gap, met
+from storemon.core.changes import Changes, met
 from storemon.core.model import Bool, Int64
 from storemon.core.outages import Outages
+from storemon.core.vocabulary import Gap
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -23,8 +23,8 @@ class SharedCertainty(Enum):
     """It takes more stores to tell what unusually many are."""
 
 
-def shared_state(answers: FleetInsights) -> SharedCertainty:
-    """Return how much is known of shared outages in the longest window."""
+def shared_certainty(answers: FleetInsights) -> SharedCertainty:
+    """Return how much can be said of shared outages in the longest window."""
     figures, found = answers.figures, answers.shared
     if figures.open.shape[0] < LEAST_STORES:
         return SharedCertainty.TOO_FEW_STORES

@@ -10,8 +10,9 @@ import numpy as np
 from storemon.core.certainty import Certainty, certainty
 from storemon.core.model import Batch, Figures, Hours, Int64
 from storemon.core.outages import Outages, outages
-from storemon.core.timeline import State, Timeline, timeline
+from storemon.core.timeline import Timeline, timeline
 from storemon.core.uptime import picture, totals
+from storemon.core.vocabulary import State
 from storemon.core.zones import LocalDay
 
 

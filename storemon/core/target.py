@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from storemon.core.certainty import Certainty
-from storemon.core.model import HOUR, Int64
+from storemon.core.model import Int64
+from storemon.core.vocabulary import HOUR, Verdict
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _WHOLE: Final = 10_000
-
-
-class Verdict(IntEnum):
-    """Whether a store has kept its target."""
-
-    CANNOT_TELL = 0
-    MET = 1
-    MISSED = 2
-    NOT_OPEN = 3
 
 
 def allowance(open_time: Int64, target: int) -> Int64:

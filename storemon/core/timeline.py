@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 
 import numpy as np
 
-from storemon.core.model import DEFAULT_ZONE, Batch, Bool, Int64
+from storemon.core.model import Batch, Bool, Int64
 from storemon.core.uptime import Evidence, gather, steps
-
-
-class State(IntEnum):
-    """What is known of an open instant."""
-
-    DOWN = 0
-    UP = 1
-    UNKNOWN = 2
+from storemon.core.vocabulary import DEFAULT_ZONE, State
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from storemon.core.interval_set import IntervalSet, StackedAxis
-from storemon.core.model import DAY, WEEK, WINDOWS, Batch, Bool, Figures, Int64, Moment, Polls, Range
+from storemon.core.model import Batch, Bool, Figures, Int64, Moment, Polls
 from storemon.core.schedule import business_intervals
+from storemon.core.vocabulary import DAY, WEEK, WINDOWS, Range
 
 
 def evidence_begin(start: int, reach: int | None) -> int:

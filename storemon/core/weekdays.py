@@ -8,8 +8,9 @@ from typing import Final
 
 import numpy as np
 
-from storemon.core.model import DAY, HOUR, Bool, Int64, Moment
+from storemon.core.model import Bool, Int64, Moment
 from storemon.core.uptime import Evidence
+from storemon.core.vocabulary import DAY, HOUR
 from storemon.core.zones import StoreZones
 
 DAYS: Final = 7

@@ -6,7 +6,7 @@ import datetime as dt
 
 import numpy as np
 
-from storemon.core.model import DAY, WEEK, Range
+from storemon.core.vocabulary import DAY, WEEK, Range
 from storemon.core.zones import ZoneRules
 
 _EPOCH = dt.date(1970, 1, 1)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from storemon.core.model import DAY, DEFAULT_ZONE, SECOND, Int64
+from storemon.core.model import Int64
+from storemon.core.vocabulary import DAY, DEFAULT_ZONE, SECOND
 from storemon.core.zone_files import shipped_zone
 
 if TYPE_CHECKING:

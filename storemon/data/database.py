@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert
 
+from storemon.core.message import Message
 from storemon.core.progress import Progress, part, silent
 from storemon.data import schema
 from storemon.data.copies.backup import back_up, copy_in
@@ -58,8 +59,8 @@ class Database:
             make_folder(path.parent)
         except OSError as error:
             raise DatabaseProblem(
-                "The database cannot be made.",
-                f"It needs the folder {path.parent}. {reason(error)[0]}",
+                Message("The database cannot be made."),
+                Message("It needs the folder {folder}. {why}", folder=path.parent, why=reason(error)[0]),
                 reason(error)[1],
             ) from error
         check = seconds_to_check(path)
@@ -82,7 +83,7 @@ class Database:
     @contextmanager
     def reading(self, progress: Progress = silent) -> Iterator[Connection]:
         """Give a connection on one unchanging snapshot."""
-        with self._told(), self._connected(progress) as connection, connection.begin():
+        with self._explained(), self._connected(progress) as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -92,7 +93,7 @@ class Database:
         While another writer is at work, of this process or another, `progress` is called so that waiting
         can be cancelled.
         """
-        with self._one_writer(progress), self._told(), self._connected(progress) as connection:
+        with self._one_writer(progress), self._explained(), self._connected(progress) as connection:
             connection.execution_options(writing=True)
             with retry_while_busy(self.path, connection.begin, progress), at_work(self.path):
                 driver = driver_of(connection)
@@ -111,7 +112,7 @@ class Database:
 
         For those who are about to copy what lies at `path`.
         """
-        with self._told(), self._connected(silent):
+        with self._explained(), self._connected(silent):
             pass
 
     def replace_content(self, source: Path, progress: Progress = silent) -> None:
@@ -127,7 +128,7 @@ class Database:
     @contextmanager
     def _one_writer(self, progress: Progress) -> Iterator[None]:
         while not self._writer.acquire(timeout=TURN_SECONDS):
-            progress(0.0, "Waiting for other work to finish")
+            progress(0.0, Message("Waiting for other work to finish"))
         try:
             yield
         finally:
@@ -140,7 +141,7 @@ class Database:
             yield connection
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _explained(self) -> Iterator[None]:
         try:
             with explained(self.path):
                 yield

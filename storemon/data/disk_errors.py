@@ -11,43 +11,56 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from storemon.core.message import Message
+
 if sys.platform != "win32":
     import resource
 
-_ELSEWHERE: Final = "Choose a folder on another disk."
+_ELSEWHERE: Final = Message("Choose a folder on another disk.")
 _AWAY: Final = (
-    "The disk or network drive is not there any more.",
-    "Connect it again, or choose another folder.",
+    Message("The disk or network drive is not there any more."),
+    Message("Connect it again, or choose another folder."),
 )
-_QUOTA: Final = ("Your share of this disk is used up.", "Make room, or choose a folder on another disk.")
-_MANY: Final = ("Too many files are open.", "Close other programs and try again.")
-_OPEN: Final = ("It is open in another program.", "Close it there and try again.")
-_GONE: Final = ("The folder is not there.", "Choose another folder.")
-_FULL: Final = ("The disk is full.", "Make room, or choose a folder on another disk.")
+_QUOTA: Final = (
+    Message("Your share of this disk is used up."),
+    Message("Make room, or choose a folder on another disk."),
+)
+_MANY: Final = (Message("Too many files are open."), Message("Close other programs and try again."))
+_OPEN: Final = (Message("It is open in another program."), Message("Close it there and try again."))
+_GONE: Final = (Message("The folder is not there."), Message("Choose another folder."))
+_FULL: Final = (Message("The disk is full."), Message("Make room, or choose a folder on another disk."))
 _FORBIDDEN: Final = (
-    "The file or its folder may not be written to.",
-    "Allow writing to them, or choose another folder.",
+    Message("The file or its folder may not be written to."),
+    Message("Allow writing to them, or choose another folder."),
 )
-_OTHER: Final = "Choose another folder, or close the file where it is open."
+_OTHER: Final = Message("Choose another folder, or close the file where it is open.")
 
 
-def _all(numbers: Iterable[str], words: tuple[str, str]) -> dict[int, tuple[str, str]]:
+def _all(numbers: Iterable[str], words: tuple[Message, Message]) -> dict[int, tuple[Message, Message]]:
     """Return the words for error numbers, by their names, that this system has."""
     return {getattr(errno, name): words for name in numbers if hasattr(errno, name)}
 
 
-_WORDS: Final[dict[int, tuple[str, str]]] = {
+_WORDS: Final[dict[int, tuple[Message, Message]]] = {
     **_all(["ENOSPC"], _FULL),
     **_all(["EDQUOT"], _QUOTA),
-    **_all(["EFBIG"], ("The disk takes no file of this size.", _ELSEWHERE)),
-    **_all(["EROFS"], ("The disk cannot be written to.", _ELSEWHERE)),
+    **_all(["EFBIG"], (Message("The disk takes no file of this size."), _ELSEWHERE)),
+    **_all(["EROFS"], (Message("The disk cannot be written to."), _ELSEWHERE)),
     **_all(["ENOENT", "ENOTDIR"], _GONE),
-    **_all(["EISDIR"], ("A folder has this name.", "Choose another name.")),
-    **_all(["ENAMETOOLONG"], ("Its name is too long.", "Choose a shorter name.")),
-    **_all(["EINVAL", "EILSEQ"], ("The disk does not take this name.", "Choose another name.")),
-    **_all(["ELOOP"], ("The links to it lead in a circle.", "Choose another name.")),
+    **_all(["EISDIR"], (Message("A folder has this name."), Message("Choose another name."))),
+    **_all(["ENAMETOOLONG"], (Message("Its name is too long."), Message("Choose a shorter name."))),
+    **_all(
+        ["EINVAL", "EILSEQ"], (Message("The disk does not take this name."), Message("Choose another name."))
+    ),
+    **_all(["ELOOP"], (Message("The links to it lead in a circle."), Message("Choose another name."))),
     **_all(["EACCES", "EPERM"], _FORBIDDEN),
-    **_all(["EIO"], ("The disk reported an error.", "Check the disk, or choose a folder on another one.")),
+    **_all(
+        ["EIO"],
+        (
+            Message("The disk reported an error."),
+            Message("Check the disk, or choose a folder on another one."),
+        ),
+    ),
     **_all(["EMFILE", "ENFILE"], _MANY),
     **_all(["EBUSY", "ETXTBSY"], _OPEN),
     **_all(["ENODEV", "ENXIO", "ESTALE", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH"], _AWAY),
@@ -73,13 +86,13 @@ _WINDOWS: Final = {
 }
 
 
-def reason(error: OSError) -> tuple[str, str]:
+def reason(error: OSError) -> tuple[Message, Message]:
     """Return why a file or folder could not be written, and what to do about it, in a sentence each."""
     known = _WINDOWS.get(getattr(error, "winerror", None) or 0) or _WORDS.get(error.errno or 0)
-    return known or (f"{error.strerror or error}.", _OTHER)
+    return known or (Message("{error}.", error=error.strerror or error), _OTHER)
 
 
-def why(error: OSError) -> str:
+def why(error: OSError) -> Message:
     """Return why, in a sentence."""
     return reason(error)[0]
 

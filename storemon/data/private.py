@@ -11,6 +11,8 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from storemon.core.message import Message
+
 FILE_MODE: Final = 0o600
 _FOLDER_MODE: Final = 0o700
 _OTHERS: Final = 0o077
@@ -34,7 +36,7 @@ def make_folder(folder: Path, mode: int = _FOLDER_MODE) -> None:
             place.mkdir(mode)
             _set_mode(place, mode)
     if not folder.is_dir():
-        raise NotADirectoryError(20, "A file has this name", str(folder))
+        raise NotADirectoryError(20, Message("A file has this name"), str(folder))
 
 
 def own_folder(folder: Path) -> None:
@@ -47,7 +49,7 @@ def own_folder(folder: Path) -> None:
     if os.name == "posix":
         found = folder.lstat()
         if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid():
-            raise PermissionError(1, "It is a link, or another person's", str(folder))
+            raise PermissionError(1, Message("It is a link, or another person's"), str(folder))
         if found.st_mode & _OTHERS:
             folder.chmod(_FOLDER_MODE)
 
@@ -117,7 +119,7 @@ def _check_own(found: os.stat_result, path: str | Path) -> None:
     if os.name == "posix" and not (
         stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and found.st_uid == os.getuid()
     ):
-        raise PermissionError(1, "It is a link, or another person's", str(path))
+        raise PermissionError(1, Message("It is a link, or another person's"), str(path))
 
 
 def _set_mode(place: Path | int, mode: int) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from sqlalchemy import Connection, Row, exists, func, select
 
 from storemon.core.ids import canonical_id
+from storemon.core.message import Message, restored
 from storemon.core.model import Batch, Hours, Int64, Polls
 from storemon.data import bulk
 from storemon.data.imports.refused_rows import MOST_KEPT, RefusedRow
@@ -183,7 +184,7 @@ def one_import(connection: Connection, import_id: int) -> ImportRow | None:
     return _import(rows[0]) if rows else None
 
 
-def refused_counts_of(connection: Connection, import_id: int) -> dict[str, int]:
+def refused_counts_of(connection: Connection, import_id: int) -> dict[Message, int]:
     """Return how many rows an import refused for each reason.
 
     Raises `RowsDamaged` where they are not as many as were refused.
@@ -197,7 +198,7 @@ def refused_counts_of(connection: Connection, import_id: int) -> dict[str, int]:
     sound = all(isinstance(reason, str) and isinstance(rows, int) for reason, rows in counts.items())
     if not sound or sum(counts.values()) != (0 if found is None else found.refused):
         raise RowsDamaged(REFUSED)
-    return counts
+    return {restored(reason): rows for reason, rows in counts.items()}
 
 
 def refused_of(connection: Connection, import_id: int) -> list[RefusedRow]:
@@ -207,14 +208,15 @@ def refused_of(connection: Connection, import_id: int) -> list[RefusedRow]:
     """
     mine = refused_rows.c.import_id == _holder(connection, import_id)
     rows = sealed.rows_of(connection, refused_rows, mine, by=[refused_rows.c.line])
-    kept = Counter(row.reason for row in rows)
+    found = [RefusedRow(row.line, row.text, restored(row.reason)) for row in rows]
+    kept = Counter(row.reason for row in found)
     counts = refused_counts_of(connection, import_id)
     # Earlier layouts kept all of them.
     if kept.keys() != counts.keys() or any(
         not min(count, MOST_KEPT) <= kept[reason] <= count for reason, count in counts.items()
     ):
         raise RowsDamaged(REFUSED)
-    return [RefusedRow(row.line, row.text, row.reason) for row in rows]
+    return found
 
 
 def header_of(connection: Connection, import_id: int) -> str:

@@ -13,8 +13,9 @@ import pyarrow as pa
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from storemon.core.memory import ROOM, need
-from storemon.core.model import Bool, Figures, Int64, Method
+from storemon.core.model import Bool, Figures, Int64
 from storemon.core.report import ReportTable
+from storemon.core.vocabulary import Method
 from storemon.data.data_state import DataState
 from storemon.data.files.arrow_arrays import decoding, integers, texts
 from storemon.data.files.csv_rows import numbers

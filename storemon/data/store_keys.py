@@ -10,6 +10,7 @@ import numpy as np
 from sqlalchemy import Connection, select
 
 from storemon.core.ids import LONGEST_ID, canonical_id
+from storemon.core.message import Message
 from storemon.core.model import Int64
 from storemon.data import bulk, schema
 from storemon.data.files.csv_rows import Rows, taken
@@ -85,7 +86,7 @@ class StoreKeys:
         """
         return self._checks.check(choices)
 
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Message]:
         """Return what a person should know of the file's ids, in sentences."""
         return self._checks.notes()
 
@@ -160,9 +161,9 @@ class _Readings(dict[str, int]):
 
 def _too_many(name: str) -> FileRefused:
     return FileRefused(
-        f"{name} names more than {_MOST_STORES:,} stores.",
-        "Its column of store ids seems to hold something else, such as the numbers of orders.",
-        "Choose the column that holds the id of the store.",
+        Message("{name} names more than {most} stores.", name=name, most=_MOST_STORES),
+        Message("Its column of store ids seems to hold something else, such as the numbers of orders."),
+        Message("Choose the column that holds the id of the store."),
     )
 
 

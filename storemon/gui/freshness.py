@@ -16,7 +16,7 @@ from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.present import PRESENT
 
 if TYPE_CHECKING:
-    from storemon.services.reports import Currency
+    from storemon.core.vocabulary import Currency
     from storemon.services.workspace import Workspace
 
 _MINUTE_MS: Final = 60_000

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from typing_extensions import override
 
 from storemon.gui.widgets.format import percent
-from storemon.gui.widgets.messages import told
 
 
 class JobBar(QFrame):
@@ -63,7 +62,7 @@ class JobBar(QFrame):
 
     def advance(self, key: str, fraction: float, text: str) -> None:
         """Show how far the job `key` is."""
-        self._jobs[key] = (fraction, told(text))
+        self._jobs[key] = (fraction, text)
         self._show(key)
 
     def done(self, key: str) -> None:

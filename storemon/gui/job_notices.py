@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
+from storemon.core.message import Message
 from storemon.errors import DatabaseDamaged
 from storemon.gui.report.report_text import as_of_note
 from storemon.gui.session.import_jobs import ImportOutcome
@@ -16,7 +17,7 @@ from storemon.gui.session.undo_text import called_together
 from storemon.gui.widgets.banner import Action, BannerStack, Tone
 from storemon.gui.widgets.format import count, instant, plural
 from storemon.gui.widgets.listing import named
-from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.messages import translate_message
 
 if TYPE_CHECKING:
     from storemon.services.import_service import ImportRecord
@@ -101,10 +102,12 @@ class JobNotices(QObject):
         """Tell why the database is not open."""
         self._banners.show_error(error, action=(self.tr("Try again"), self.open_wanted.emit))
 
-    @Slot(str)
-    def report_failed(self, reason: str) -> None:
+    @Slot(object)
+    def report_failed(self, reason: Message) -> None:
         """Tell why there is no report."""
-        self._banners.show_message(Tone.BAD, self.tr("The report could not be made."), told(reason))
+        self._banners.show_message(
+            Tone.BAD, self.tr("The report could not be made."), translate_message(reason)
+        )
 
     @Slot()
     def report_cancelled(self) -> None:
@@ -217,7 +220,7 @@ class JobNotices(QObject):
             detail.append(
                 plural(refused, self.tr("1 row could not be used."), self.tr("{n} rows could not be used."))
             )
-        detail += _first_notes([told(note) for result in results for note in result.notes])
+        detail += _first_notes([translate_message(note) for result in results for note in result.notes])
         if not results:
             detail.append(self.tr("Nothing was imported. See why, correct the rows and import them again."))
         elif useless:

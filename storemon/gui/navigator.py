@@ -12,7 +12,8 @@ from storemon.gui.declarations import Feature
 from storemon.gui.widgets.rail import Rail
 
 if TYPE_CHECKING:
-    from storemon.core.model import Int64, Range
+    from storemon.core.model import Int64
+    from storemon.core.vocabulary import Range
 
 
 class PageController(QObject):

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from storemon.core.message import NOTHING, Message
 from storemon.gui.report.report_options import ReportOptions
 from storemon.gui.report.report_text import as_of_note
 from storemon.gui.session.session import Session
 from storemon.gui.widgets.format import at
 
 if TYPE_CHECKING:
-    from storemon.core.model import ReportRequest
+    from storemon.core.vocabulary import ReportRequest
     from storemon.services.stores import DataSummary
 
 
@@ -25,10 +26,10 @@ class ReportControl(QObject):
     """
 
     begun = Signal()
-    progress = Signal(float, str)
+    progress = Signal(float, object)
     ended = Signal()
     completed = Signal()
-    failed = Signal(str)
+    failed = Signal(object)
     cancelled = Signal()
     running_changed = Signal(bool)
 
@@ -59,7 +60,7 @@ class ReportControl(QObject):
             return
         self._report_id = self._session.reports.trigger_report(request)
         self.begun.emit()
-        self.progress.emit(0.0, "")
+        self.progress.emit(0.0, NOTHING)
         self.running_changed.emit(self.running)
 
     def offer_options_at(self, button: QWidget) -> None:
@@ -93,8 +94,8 @@ class ReportControl(QObject):
         if newest is not None:
             self.options.offer_time(newest, at(newest - 1, summary.zone).date(), as_of_note(found))
 
-    @Slot(object, float, str)
-    def _advanced(self, _report_id: str, fraction: float, text: str) -> None:
+    @Slot(object, float, object)
+    def _advanced(self, _report_id: str, fraction: float, text: Message) -> None:
         self.progress.emit(fraction, text)
 
     @Slot(object)
@@ -102,8 +103,8 @@ class ReportControl(QObject):
         self._end()
         self.completed.emit()
 
-    @Slot(object, str)
-    def _failed(self, _report_id: str, reason: str) -> None:
+    @Slot(object, object)
+    def _failed(self, _report_id: str, reason: Message) -> None:
         self._end()
         self.failed.emit(reason)
 

@@ -32,7 +32,7 @@ class Hit:
             return None
         if not all(word in title for word in words):
             return 4
-        if title == " ".join(words):
+        if title.rstrip("…") == " ".join(words):
             return 0
         begins = all(title.startswith(word) or f" {word}" in title for word in words)
         return 1 if words and title.startswith(words[0]) else 2 if begins else 3

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from storemon.core.message import Message
 from storemon.core.progress import Progress, part, silent
 from storemon.data import queries
 from storemon.data.copies import backup_folder
@@ -91,9 +92,9 @@ class BackupService:
         self._refuse_itself(target)
         if target.with_name(f"{target.name}-wal").exists():
             raise BadInput(
-                "A database that is in use is not replaced.",
-                f"{target} is open in another program.",
-                "Choose another name or folder.",
+                Message("A database that is in use is not replaced."),
+                Message("{target} is open in another program.", target=target),
+                Message("Choose another name or folder."),
             )
         self._database.check_unmoved()
         copy_out(self._database.path, target, progress, verify=True)
@@ -135,9 +136,9 @@ class BackupService:
     def _refuse_itself(self, path: Path) -> None:
         if is_of(self._database.path, path):
             raise BadInput(
-                "This is the database itself.",
-                f"{path} holds the data that is open now.",
-                "Choose another name or folder.",
+                Message("This is the database itself."),
+                Message("{path} holds the data that is open now.", path=path),
+                Message("Choose another name or folder."),
             )
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from sqlalchemy import Connection
 
 from storemon.core.hours_checks import CLOSER, CloserLook, HoursFindings, closer_look
+from storemon.core.message import Message
 from storemon.core.model import Int64
 from storemon.core.progress import Progress
 from storemon.data import queries
@@ -34,6 +35,6 @@ def looked_closer(
     batches = (queries.read_batch(connection, (some[0], some[-1]), span, some) for some in wanted)
     looks = []
     for done, found in enumerate(prefetch(batches)):
-        progress(done / len(chunks), "Checking business hours")
+        progress(done / len(chunks), Message("Checking business hours"))
         looks.append(closer_look(found.batch, end, as_of))
     return hours.with_closer(rows, CloserLook.merged(looks)) if looks else hours

@@ -10,18 +10,19 @@ from storemon.core.columns import Column, csv_text
 from storemon.core.fleet_insights import FleetInsights
 from storemon.core.hours_columns import hours_columns
 from storemon.core.labels import Labels
+from storemon.core.message import Message
 from storemon.core.model import Int64
 from storemon.core.outage_columns import outage_columns
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
-from storemon.core.units import DEFAULT_TARGET
+from storemon.core.vocabulary import DEFAULT_TARGET
 from storemon.errors import ExportFailed
 from storemon.services.import_service import RefusedRow
 from storemon.services.reports import Report, ReportInfo
 from storemon.services.saving import write_text
 
-WITHOUT_ANSWERS = "This report was made by an older version, which looked for no outages."
-WITHOUT_HOURS = "This report was made by an older version, which did not check the hours."
+WITHOUT_ANSWERS = Message("This report was made by an older version, which looked for no outages.")
+WITHOUT_HOURS = Message("This report was made by an older version, which did not check the hours.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,10 @@ class Export:
     ) -> Export:
         """Take what a report holds; raises `ExportFailed` for one that is not complete."""
         if report.table is None:
-            raise ExportFailed(f"The report is {report.info.status.lower()}.", remedy="Generate it again.")
+            raise ExportFailed(
+                Message("The report is {status}.", status=report.info.status.lower()),
+                remedy=Message("Generate it again."),
+            )
         labels = labels or Labels.none(len(report.table.store_ids))
         return cls(report.info, report.table, report.answers, labels, target, stores, sales)
 
@@ -72,13 +76,17 @@ class Export:
     def outages(self) -> list[Column]:
         """Return the outages of these stores. Raises `ExportFailed` where the report has none to tell."""
         if self.answers is None:
-            raise ExportFailed("The outages cannot be saved.", WITHOUT_ANSWERS, "Generate a new report.")
+            raise ExportFailed(
+                Message("The outages cannot be saved."), WITHOUT_ANSWERS, Message("Generate a new report.")
+            )
         return outage_columns(self.table, self.answers, self.labels, self.stores)
 
     def hours(self) -> list[Column]:
         """Return those of these stores whose hours look wrong. Raises `ExportFailed` as `outages` does."""
         if self.answers is None:
-            raise ExportFailed("The hours check cannot be saved.", WITHOUT_HOURS, "Generate a new report.")
+            raise ExportFailed(
+                Message("The hours check cannot be saved."), WITHOUT_HOURS, Message("Generate a new report.")
+            )
         return hours_columns(self.table, self.answers.hours, self.labels, self.stores)
 
 

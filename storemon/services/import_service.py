@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.core.progress import Progress, part, silent
-from storemon.core.units import DEFAULT_UNDOABLE
+from storemon.core.vocabulary import DEFAULT_UNDOABLE, FileKind
 from storemon.data import queries
 from storemon.data.copies.backup import back_up
 from storemon.data.copies.backup_folder import Occasion
 from storemon.data.database import Database
-from storemon.data.files.csv_header import COLUMNS, OPTIONAL, FileKind, Match, is_enough
+from storemon.data.files.csv_header import COLUMNS, OPTIONAL, Match, is_enough
 from storemon.data.files.input_files import InputFile, expand
 from storemon.data.files.status_words import folded as folded_status
 from storemon.data.imports.choices import Choices, Option, Question, Topic
@@ -73,7 +74,7 @@ class ImportResult:
     refused: int
     stores: int
     changed: int
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     @property
     def usable(self) -> bool:
@@ -161,7 +162,8 @@ class ImportService:
         parts = expand([path])
         if len(parts) > 1:
             raise FileRefused(
-                f"{path.name} holds {len(parts)} files.", remedy="Import them one after the other."
+                Message("{name} holds {count} files.", name=path.name, count=len(parts)),
+                remedy=Message("Import them one after the other."),
             )
         return self.import_part(parts[0], progress=progress, drop=drop)
 
@@ -241,13 +243,13 @@ class ImportService:
         """
         with self._database.writing(progress) as connection:
             backup = back_up(self._database.path, Occasion.CLEARING, part(progress, 0.0, 0.8))
-            progress(0.8, "Removing all data")
+            progress(0.8, Message("Removing all data"))
             clear_all(connection)
         return backup
 
-    def refused_counts(self, import_id: int) -> dict[str, int]:
+    def refused_counts(self, import_id: int) -> dict[Message, int]:
         """Return how many rows an import refused, by reason. Raises as `refused` does."""
-        with self._database.reading() as connection, _damaged_alone():
+        with self._database.reading() as connection, _refused_rows_damage():
             return queries.refused_counts_of(connection, import_id)
 
     def refused(self, import_id: int) -> list[RefusedRow]:
@@ -255,7 +257,7 @@ class ImportService:
 
         Raises `PartDamaged` where they are not what was written.
         """
-        with self._database.reading() as connection, _damaged_alone():
+        with self._database.reading() as connection, _refused_rows_damage():
             return queries.refused_of(connection, import_id)
 
     def refused_header(self, import_id: int) -> str:
@@ -266,13 +268,13 @@ class ImportService:
 
 def _undoable(row: ImportRow | None) -> ImportRow:
     if row is None:
-        raise BadInput("There is no such import.", remedy="Look at the list of imports.")
+        raise BadInput(Message("There is no such import."), remedy=Message("Look at the list of imports."))
     if row.undone is not None:
-        raise BadInput(f"The import of {row.name} is undone already.")
+        raise BadInput(Message("The import of {name} is undone already.", name=row.name))
     if row.folded is not None:
         raise BadInput(
-            f"The import of {row.name} can no longer be undone.",
-            "Only the newest imports can be undone; older ones are merged.",
+            Message("The import of {name} can no longer be undone.", name=row.name),
+            Message("Only the newest imports can be undone; older ones are merged."),
         )
     return row
 
@@ -283,15 +285,15 @@ def _record(row: ImportRow) -> ImportRecord:
 
 
 @contextmanager
-def _damaged_alone() -> Iterator[None]:
-    """Tell damage to refused rows by itself: no figure comes of them."""
+def _refused_rows_damage() -> Iterator[None]:
+    """Report damage to refused rows by itself: no figure depends on them."""
     try:
         yield
     except RowsDamaged as error:
         if error.args != (queries.REFUSED,):
             raise
         raise PartDamaged(
-            "The rows that were left out are damaged.",
-            "What is stored of them is not what was written. Your data and reports are not touched.",
-            "Import the file again to see them.",
+            Message("The rows that were left out are damaged."),
+            Message("What is stored of them is not what was written. Your data and reports are not touched."),
+            Message("Import the file again to see them."),
         ) from error

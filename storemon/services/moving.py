@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from storemon.core.memory import is_shortage
+from storemon.core.message import Message
 from storemon.core.progress import Progress, part, silent
 from storemon.data.copies.backup import copy_out
 from storemon.data.copies.backup_folder import folder_of
@@ -46,9 +47,13 @@ def look_at(current: Path, folder: Path) -> NewPlace:
         folder /= "storemon"
     database = folder / DATABASE_NAME
     if _same(folder, current.parent):
-        raise BadInput("The data is in this folder already.", remedy="Choose another folder.")
+        raise BadInput(
+            Message("The data is in this folder already."), remedy=Message("Choose another folder.")
+        )
     if _same(folder, folder_of(current)):
-        raise BadInput("This is the folder of the backups.", remedy="Choose another folder.")
+        raise BadInput(
+            Message("This is the folder of the backups."), remedy=Message("Choose another folder.")
+        )
     there = _nearest(folder)
     _check_writable(there, folder)
     size = data_size(current)
@@ -56,9 +61,13 @@ def look_at(current: Path, folder: Path) -> NewPlace:
     free = shutil.disk_usage(there).free
     if not taken and free < size + _SPARE:
         raise DatabaseProblem(
-            "There is too little room in this folder.",
-            f"{_megabytes(size + _SPARE)} are needed, {_megabytes(free)} are free.",
-            "Make room, or choose a folder on another disk.",
+            Message("There is too little room in this folder."),
+            Message(
+                "{needed} are needed, {free} are free.",
+                needed=_megabytes(size + _SPARE),
+                free=_megabytes(free),
+            ),
+            Message("Make room, or choose a folder on another disk."),
         )
     return NewPlace(database, taken, size)
 
@@ -78,7 +87,9 @@ def copy_data(current: Path, place: NewPlace, progress: Progress = silent) -> No
     Raises `DatabaseProblem`, and what `progress` raises; nothing is left at the new place then.
     """
     if place.taken or _is_taken(place.database):
-        raise BadInput("There is a database in this folder already.", remedy="Choose another folder.")
+        raise BadInput(
+            Message("There is a database in this folder already."), remedy=Message("Choose another folder.")
+        )
     remove_leftovers()
     folder = folder_of(place.database)
     coming = {backup: folder / backup.name for backup in _backups(current)}
@@ -97,9 +108,9 @@ def copy_data(current: Path, place: NewPlace, progress: Progress = silent) -> No
                     path.unlink(missing_ok=True)
             if isinstance(error, OSError) and not is_shortage(error):
                 raise DatabaseProblem(
-                    "The data could not be moved.",
-                    f"{why(error)} It is where it was.",
-                    "Make room in that folder or allow writing to it, and try again.",
+                    Message("The data could not be moved."),
+                    Message("{why} It is where it was.", why=why(error)),
+                    Message("Make room in that folder or allow writing to it, and try again."),
                 ) from error
             raise
 
@@ -134,7 +145,7 @@ def _copy_file(source: Path, target: Path, progress: Progress) -> None:
     make_folder(target.parent, folder_mode(mode))
     with source.open("rb") as read, open(new_file(target, mode), "wb") as write:  # noqa: PTH123  # a descriptor
         while chunk := read.read(_CHUNK):
-            progress(0.0, "Copying backups")
+            progress(0.0, Message("Copying backups"))
             write.write(chunk)
     shutil.copystat(source, target)
 
@@ -149,9 +160,9 @@ def _check_writable(there: Path, folder: Path) -> None:
     error = trial(there)
     if error is not None:
         raise DatabaseProblem(
-            "This folder cannot be used.",
-            f"Nothing can be written to {folder}. {why(error)}",
-            "Choose another folder.",
+            Message("This folder cannot be used."),
+            Message("Nothing can be written to {folder}. {why}", folder=folder, why=why(error)),
+            Message("Choose another folder."),
         ) from error
 
 
@@ -171,5 +182,5 @@ def _same(one: Path, other: Path) -> bool:
     return one == other
 
 
-def _megabytes(size: int) -> str:
-    return f"{-(-size // 1_000_000):,} MB"
+def _megabytes(size: int) -> Message:
+    return Message("{size} MB", size=-(-size // 1_000_000))

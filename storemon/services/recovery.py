@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.data.copies.backup_folder import automatic_backups, local_now
 from storemon.data.copies.restoring import check_backup
@@ -70,9 +71,12 @@ def set_aside(path: Path, progress: Progress) -> Recovery:
                 path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
     except OSError as error:
         raise DatabaseProblem(
-            "The database is damaged and cannot be set aside.",
-            f"{path} cannot be renamed. {why(error)}",
-            "Close other programs that use it, storemon's too, allow writing to its folder, and try again.",
+            Message("The database is damaged and cannot be set aside."),
+            Message("{path} cannot be renamed. {why}", path=path, why=why(error)),
+            Message(
+                "Close other programs that use it, storemon's too, allow writing to its folder, and try "
+                "again."
+            ),
         ) from error
     forget_damage(path)
     return Recovery(aside, _newest_usable(path, progress))

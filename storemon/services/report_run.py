@@ -15,9 +15,11 @@ from storemon.core.dates import Dates
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.hours_checks import HoursFindings
 from storemon.core.insights import Insights, answers
-from storemon.core.model import DAY, DEFAULT_ZONE, WEEK, Figures, Int64, Method, Moment, Range, ReportRequest
+from storemon.core.message import Message
+from storemon.core.model import Figures, Int64, Moment
 from storemon.core.progress import Progress, part
 from storemon.core.report import ReportTable, answers_reach, compute
+from storemon.core.vocabulary import DAY, DEFAULT_ZONE, WEEK, Method, Range, ReportRequest
 from storemon.data import queries
 from storemon.data.files.fields import EARLIEST, LATEST
 from storemon.data.files.prefetch import prefetch
@@ -63,9 +65,9 @@ class Times:
             whole = ranges.hull(zones, dates, as_of)
         if whole.start >= whole.end:
             raise BadInput(
-                "There are no polls in this range yet.",
-                "It begins after the as-of time.",
-                "Choose an earlier start, or import newer polls first.",
+                Message("There are no polls in this range yet."),
+                Message("It begins after the as-of time."),
+                Message("Choose an earlier start, or import newer polls first."),
             )
         return cls([whole.start], whole.end, as_of, dates)
 
@@ -101,7 +103,10 @@ def resolved_as_of(connection: Connection, request: ReportRequest, now: int) -> 
     if request.as_of is None:
         return needed_as_of(connection, now)
     if not EARLIEST <= request.as_of < LATEST:
-        raise BadInput("The as-of time is not in the years 2000 to 2099.", remedy="Choose another time.")
+        raise BadInput(
+            Message("The as-of time is not in the years 2000 to 2099."),
+            remedy=Message("Choose another time."),
+        )
     return request.as_of, AsOf(request.as_of)
 
 
@@ -120,7 +125,7 @@ def report_table(
     """
     keys = queries.key_ranges(connection, times.stores_a_batch())
     if not keys:
-        raise BadInput("There are no stores yet.", remedy="Import the files first.")
+        raise BadInput(Message("There are no stores yet."), remedy=Message("Import the files first."))
     reach = answers_reach(request.method, request.reach)
     polls = times.polls(reach)
     ids: list[str] = []
@@ -130,7 +135,7 @@ def report_table(
     said: list[Insights] = []
     further: list[FurtherBack] = []
     store_keys: list[Int64] = []
-    progress(0.0, "Reading polls")
+    progress(0.0, Message("Reading polls"))
     tally = SpanTally()
     batches = (queries.read_batch(connection, some, polls, tally=tally) for some in keys)
     for done, found in enumerate(prefetch(batches), 1):
@@ -149,7 +154,7 @@ def report_table(
         has_hours = np.zeros(len(found.store_ids), dtype=np.bool_)
         has_hours[found.batch.hours.store] = True
         with_hours.append(has_hours)
-        progress(0.9 * done / len(keys), f"{len(ids):,} stores")
+        progress(0.9 * done / len(keys), Message("{count} stores", count=len(ids)))
     tally.check(connection, spans_of(polls))
     hours = looked_closer(
         connection,
@@ -161,7 +166,7 @@ def report_table(
     order = sorted(range(len(ids)), key=ids.__getitem__)
     places = np.array(order, dtype=np.int64)
     named = [zones[place] for place in order]
-    progress(0.95, "Looking for outages that stores had together")
+    progress(0.95, Message("Looking for outages that stores had together"))
     later, ahead = (
         np.array([by_id.get(ids[place], 0) for place in order], dtype=np.int64)
         for by_id in (until.later, until.ahead)
@@ -191,6 +196,10 @@ _Edge = TypeVar("_Edge", int, dt.date)
 
 def _check(first: _Edge, last: _Edge, earliest: _Edge) -> None:
     if first > last:
-        raise BadInput("The range ends before it begins.", remedy="Choose an end after the start.")
+        raise BadInput(
+            Message("The range ends before it begins."), remedy=Message("Choose an end after the start.")
+        )
     if first < earliest:
-        raise BadInput("The range begins before the year 2000.", remedy="Choose a later day.")
+        raise BadInput(
+            Message("The range begins before the year 2000."), remedy=Message("Choose a later day.")
+        )

@@ -8,15 +8,15 @@ import threading
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from storemon.core.dates import Dates, Named, read_dates
 from storemon.core.fleet_insights import FleetInsights
 from storemon.core.memory import is_shortage, out_of_memory
-from storemon.core.model import WEEK, Method, Range, ReportRequest
+from storemon.core.message import NOTHING, Message, restored, stored
 from storemon.core.progress import Progress, part, silent
 from storemon.core.ranges import own_range
 from storemon.core.report import ReportTable
+from storemon.core.vocabulary import WEEK, Currency, Method, Range, ReportRequest, ReportStatus
 from storemon.data import insight_rows as answer_rows
 from storemon.data import queries, report_rows
 from storemon.data.data_state import data_state, last_changes
@@ -35,18 +35,9 @@ from storemon.services.report_run import Times, report_table, resolved_as_of
 from storemon.services.resolve_as_of import AsOf, clock, find_as_of
 from storemon.services.run_lock import RunLock
 
-INTERRUPTED = "The report was interrupted: storemon ended, or could not save it."
+INTERRUPTED = Message("The report was interrupted: storemon ended, or could not save it.")
 
 _log = logging.getLogger(__name__)
-
-
-class ReportStatus(StrEnum):
-    """Where a report stands; every one but RUNNING is its end."""
-
-    RUNNING = "Running"
-    COMPLETE = "Complete"
-    FAILED = "Failed"
-    CANCELLED = "Cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +58,7 @@ class ReportInfo:
     dates: Dates | None
     created: int
     finished: int | None
-    reason: str
+    reason: Message
     stores: int
 
     def whole(self, zone: str) -> Range:
@@ -103,16 +94,6 @@ class Report:
         )
 
 
-class Currency(StrEnum):
-    """Whether a report still counts what is there."""
-
-    CURRENT = "current"
-    NEW_DATA = "new data"
-    """An import came since."""
-    CHANGED = "changed"
-    """An import was undone since."""
-
-
 def new_report_id() -> str:
     """Return an id that no other report has."""
     return uuid.uuid4().hex[:12]
@@ -125,7 +106,7 @@ class ReportService:
         self._database = database
         self._now = now
         self._held: dict[str, RunLock] = {}
-        self._unsaved: dict[str, str] = {}
+        self._unsaved: dict[str, Message] = {}
         self._guard = threading.Lock()
 
     def trigger_report(
@@ -138,11 +119,11 @@ class ReportService:
         `poll-count`, and `DatabaseProblem`.
         """
         if request.reach is not None and request.reach < 0:
-            raise BadInput("The reach is negative.", remedy="Choose 0 hours or more.")
+            raise BadInput(Message("The reach is negative."), remedy=Message("Choose 0 hours or more."))
         if request.range is not None and request.method is Method.POLL_COUNT:
             raise BadInput(
-                "A poll count knows only the last hour, day and week.",
-                remedy="Choose the interpolated method for a range of your own.",
+                Message("A poll count knows only the last hour, day and week."),
+                remedy=Message("Choose the interpolated method for a range of your own."),
             )
         report_id = report_id or new_report_id()
         lock = RunLock(self._database.path, report_id)
@@ -166,7 +147,9 @@ class ReportService:
         with self._guard:
             lock = self._held.pop(report_id, None)
         if lock is None:
-            raise ReportNotFound(f"There is no report {report_id} to run here.")
+            raise ReportNotFound(
+                Message("There is no report {report_id} to run here.", report_id=str(report_id))
+            )
         try:
             return self._run(report_id, progress)
         finally:
@@ -246,12 +229,14 @@ class ReportService:
         except Cancelled:
             return self._cancelled(report_id)
         except UserError as error:
-            reason = str(out_of_memory() if is_shortage(error) else error)
+            reason = (out_of_memory() if is_shortage(error) else error).message
         except Exception as error:  # noqa: BLE001  # a bug of ours must not leave it Running for ever
-            reason = str(out_of_memory())
+            reason = out_of_memory().message
             if not is_shortage(error):
                 _log.exception("report %s failed", report_id)
-                reason = f"storemon made a mistake: {type(error).__name__}: {error}"
+                reason = Message(
+                    "storemon made a mistake: {kind}: {error}", kind=type(error).__name__, error=error
+                )
         else:
             return self._info(report_id)
         # Only here has the exception let go of what the work held.
@@ -267,7 +252,7 @@ class ReportService:
             origin = Origin(data_state(connection), request.as_of is None and request.range is None)
         content, said = report_rows.pack(table, origin), answer_rows.pack(answers)
         with self._database.writing(progress) as connection:
-            progress(0.97, "Saving the report")
+            progress(0.97, Message("Saving the report"))
             report_rows.put_table(connection, report_id, content, said)
             answer_rows.put(connection, report_id, said)
             report_rows.change(
@@ -284,7 +269,7 @@ class ReportService:
             )
         # Past this point the report exists: a request to cancel comes too late.
 
-    def _fail(self, report_id: str, reason: str) -> None:
+    def _fail(self, report_id: str, reason: Message) -> None:
         """Record why a report failed; where that cannot be, it is recorded once somebody asks for it.
 
         Raises `DatabaseProblem` where it cannot be recorded now.
@@ -299,12 +284,14 @@ class ReportService:
         Where that cannot be, it is found interrupted later on.
         """
         try:
-            self._end(report_id, ReportStatus.CANCELLED, "", _cancel)
+            self._end(report_id, ReportStatus.CANCELLED, NOTHING, _cancel)
         except (Cancelled, DatabaseBusy):
             return dataclasses.replace(self._info(report_id), status=ReportStatus.CANCELLED)
         return self._info(report_id)
 
-    def _end(self, report_id: str, status: ReportStatus, reason: str, progress: Progress = silent) -> None:
+    def _end(
+        self, report_id: str, status: ReportStatus, reason: Message, progress: Progress = silent
+    ) -> None:
         with self._database.writing(progress) as connection:
             report_rows.change(
                 connection,
@@ -312,7 +299,7 @@ class ReportService:
                 ReportStatus.RUNNING,
                 status=status,
                 finished=clock(),
-                reason=reason,
+                reason=stored(reason),
             )
 
     def _info(self, report_id: str) -> ReportInfo:
@@ -323,16 +310,17 @@ class ReportService:
             row = report_rows.one(connection, report_id)
         if row is None:
             raise ReportNotFound(
-                f"There is no report {report_id}.", remedy="List the reports to see which there are."
+                Message("There is no report {report_id}.", report_id=str(report_id)),
+                remedy=Message("List the reports to see which there are."),
             )
         return row
 
 
 def _damaged_report(report_id: str) -> PartDamaged:
     return PartDamaged(
-        f"The report {report_id} is damaged.",
-        "What is stored of it is not what was written. Your data and other reports are not touched.",
-        "Generate it again.",
+        Message("The report {report_id} is damaged.", report_id=str(report_id)),
+        Message("What is stored of it is not what was written. Your data and other reports are not touched."),
+        Message("Generate it again."),
     )
 
 
@@ -353,7 +341,7 @@ def _new_row(report_id: str, request: ReportRequest) -> ReportRow:
         dates=request.range.written() if isinstance(request.range, Dates | Named) else None,
         created=clock(),
         finished=None,
-        reason="",
+        reason=NOTHING,
         stores=0,
     )
 
@@ -381,6 +369,6 @@ def _info(row: ReportRow) -> ReportInfo:
         dates=dates if isinstance(dates, Dates) else None,
         created=row.created,
         finished=row.finished,
-        reason=row.reason,
+        reason=restored(row.reason),
         stores=row.stores,
     )

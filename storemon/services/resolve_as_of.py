@@ -11,8 +11,10 @@ from sqlalchemy import Connection
 
 from storemon.core.as_of import CLOCKS_DIFFER, as_of, left_behind
 from storemon.core.fleet_insights import FleetInsights
-from storemon.core.model import DAY, HOUR, Int64
+from storemon.core.message import NOTHING, Message
+from storemon.core.model import Int64
 from storemon.core.report import ReportTable
+from storemon.core.vocabulary import DAY, HOUR
 from storemon.data import queries
 from storemon.errors import BadInput
 from storemon.services.times import format_time
@@ -73,12 +75,14 @@ def needed_as_of(connection: Connection, now: int) -> tuple[int, AsOf]:
         return found.time, found
     if found.later:
         raise BadInput(
-            "Every poll is later than this computer's clock.",
-            f"It says {format_time(now - now % 1_000_000)}.",
-            "Set the clock, or choose an as-of time.",
+            Message("Every poll is later than this computer's clock."),
+            Message("It says {time}.", time=format_time(now - now % 1000000)),
+            Message("Set the clock, or choose an as-of time."),
         )
     raise BadInput(
-        "There are no polls yet.", "The report counts up to the newest poll.", "Import a file of polls first."
+        Message("There are no polls yet."),
+        Message("The report counts up to the newest poll."),
+        Message("Import a file of polls first."),
     )
 
 
@@ -103,28 +107,50 @@ def stores_ahead(table: ReportTable, answers: FleetInsights | None) -> dict[str,
     return {table.store_ids[row]: int(answers.ahead[row]) for row in rows}
 
 
-def ahead_text(ahead: dict[str, int]) -> str:
+def ahead_text(ahead: dict[str, int]) -> Message:
     """Say that the newest polls of a few stores are far ahead of all others'; empty where none are."""
     if not ahead:
-        return ""
+        return NOTHING
     names, span = _named(ahead), _span(max(ahead.values()))
     if len(ahead) == 1:
-        return f"The newest poll of one store is {span} ahead of all other stores': {names}."
-    return f"The newest polls of {len(ahead):,} stores are {span} ahead of all other stores': {names}."
+        return Message(
+            "The newest poll of one store is {span} ahead of all other stores': {names}.",
+            span=span,
+            names=names,
+        )
+    return Message(
+        "The newest polls of {count} stores are {span} ahead of all other stores': {names}.",
+        count=len(ahead),
+        span=span,
+        names=names,
+    )
 
 
-def _span(time: int) -> str:
-    return f"{time // HOUR} hours" if time < 2 * DAY else f"{time // DAY:,} days"
+def _span(time: int) -> Message:
+    return (
+        Message("{hours} hours", hours=time // HOUR)
+        if time < 2 * DAY
+        else Message("{days} days", days=time // DAY)
+    )
 
 
-def later_note(later: dict[str, int], as_of: int) -> str:
+def later_note(later: dict[str, int], as_of: int) -> Message:
     """Say how many polls are later than `as_of` (µs UTC) and of which stores; empty where none is."""
     polls = sum(later.values())
     if not polls:
-        return ""
-    return f"Polls later than {format_time(as_of)} are not counted: {polls:,} of {_named(later)}."
+        return NOTHING
+    return Message(
+        "Polls later than {time} are not counted: {polls} of {named}.",
+        time=format_time(as_of),
+        polls=polls,
+        named=_named(later),
+    )
 
 
 def _named(stores: Collection[str]) -> str:
     names = ", ".join(list(stores)[:_MOST_NAMED])
-    return names if len(stores) <= _MOST_NAMED else f"{names} and {len(stores) - _MOST_NAMED:,} more"
+    return (
+        names
+        if len(stores) <= _MOST_NAMED
+        else Message("{names} and {count} more", names=names, count=len(stores) - _MOST_NAMED)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 from pathlib import Path
 
+from storemon.core.message import Message
 from storemon.data.disk_errors import why
 from storemon.data.sqlite.life_lock import LifeLock
 from storemon.errors import DatabaseProblem
@@ -25,9 +26,11 @@ class RunLock:
             self._lock.hold()
         except OSError as error:
             raise DatabaseProblem(
-                "The database cannot be changed.",
-                f"A file has to be made in {self._lock.path.parent}. {why(error)}",
-                "Make room in that folder or allow writing to it, and try again.",
+                Message("The database cannot be changed."),
+                Message(
+                    "A file has to be made in {folder}. {why}", folder=self._lock.path.parent, why=why(error)
+                ),
+                Message("Make room in that folder or allow writing to it, and try again."),
             ) from error
 
     def release(self) -> None:

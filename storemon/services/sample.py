@@ -13,8 +13,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from storemon.core.model import DAY, SECOND, Int64, Polls
+from storemon.core.message import Message
+from storemon.core.model import Int64, Polls
 from storemon.core.progress import Progress, silent
+from storemon.core.vocabulary import DAY, SECOND
 from storemon.data.disk_errors import reason
 from storemon.errors import BadInput, ExportFailed
 from storemon.services.sample_names import choose_names, regions
@@ -69,35 +71,45 @@ def make_sample(
     total = _checked_total(stores, days, seed, polls)
     files = SampleFiles.inside(folder)
     rng = np.random.default_rng(seed)
-    progress(0.0, "Making up stores")
+    progress(0.0, Message("Making up stores"))
     chosen = choose_stores(rng, stores)
-    progress(0.1, "Making up polls")
+    progress(0.1, Message("Making up polls"))
     made = choose_polls(rng, chosen, total, end - round(days * DAY), end)
     with _writing(folder):
-        progress(0.4, "Writing business hours, time zones and names")
+        progress(0.4, Message("Writing business hours, time zones and names"))
         _write(files.hours, _hours_table(chosen), rng)
         _write(files.zones, _zones_table(chosen), rng)
         # Of a generator of their own, so that they move none of the other files' dice.
         _write(files.names, _names_table(chosen, seed), np.random.default_rng(seed))
-        progress(0.5, "Writing polls")
+        progress(0.5, Message("Writing polls"))
         _write(files.polls, _polls_table(chosen, made, rng), rng)
-    progress(1.0, "Done")
+    progress(1.0, Message("Done"))
     return files
 
 
 def _checked_total(stores: int, days: float, seed: int, polls: int | None) -> int:
     """Return how many polls to make. Raises `BadInput` where a number is out of its range."""
     if not 1 <= stores <= _MOST_STORES:
-        raise BadInput(f"A sample cannot have {stores:,} stores.", remedy=f"Choose 1 to {_MOST_STORES:,}.")
+        raise BadInput(
+            Message("A sample cannot have {stores} stores.", stores=stores),
+            remedy=Message("Choose 1 to {most}.", most=_MOST_STORES),
+        )
     if not _FEWEST_DAYS <= days <= _MOST_DAYS:
         raise BadInput(
-            f"A sample cannot have {days:g} days.", remedy=f"Choose {_FEWEST_DAYS:g} to {_MOST_DAYS:,}."
+            Message("A sample cannot have {days} days.", days=days),
+            remedy=Message("Choose {fewest} to {most}.", fewest=_FEWEST_DAYS, most=_MOST_DAYS),
         )
     if seed < 0:
-        raise BadInput(f"A sample cannot have the seed {seed}.", remedy="Choose 0 or more.")
+        raise BadInput(
+            Message("A sample cannot have the seed {seed}.", seed=str(seed)),
+            remedy=Message("Choose 0 or more."),
+        )
     total = round(stores * days * POLLS_A_DAY) if polls is None else polls
     if not 0 <= total <= _MOST_POLLS:
-        raise BadInput(f"A sample cannot have {total:,} polls.", remedy=f"Choose 0 to {_MOST_POLLS:,}.")
+        raise BadInput(
+            Message("A sample cannot have {total} polls.", total=total),
+            remedy=Message("Choose 0 to {most}.", most=_MOST_POLLS),
+        )
     return total
 
 
@@ -162,4 +174,6 @@ def _writing(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         yield
     except OSError as error:
-        raise ExportFailed(f"The sample could not be written to {folder}.", *reason(error)) from error
+        raise ExportFailed(
+            Message("The sample could not be written to {folder}.", folder=folder), *reason(error)
+        ) from error

@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from storemon.core.model import DAY, HOUR, MINUTE, Bool, Int64, Polls
+from storemon.core.model import Bool, Int64, Polls
+from storemon.core.vocabulary import DAY, HOUR, MINUTE
 from storemon.core.zones import StoreZones
 from storemon.services.sample_stores import SampleStores, spread
 

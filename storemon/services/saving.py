@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from storemon.core.memory import is_shortage, out_of_memory
+from storemon.core.message import Message
 from storemon.data.disk_errors import reason, why
 from storemon.data.leftovers import MARK, SCRATCH, introduce, leaving, remove_leftovers
 from storemon.data.sqlite.open_files import is_open
@@ -51,7 +52,9 @@ def saving(path: Path, *, private: bool = False) -> Iterator[Path]:
     try:
         if is_open(path):
             raise ExportFailed(
-                f"{path.name} could not be saved.", "It is the database that is open.", "Choose another name."
+                Message("{name} could not be saved.", name=path.name),
+                Message("It is the database that is open."),
+                Message("Choose another name."),
             )
         stream = _is_stream(path)
         target = Path(os.path.realpath(path)) if path.is_symlink() and not stream else path
@@ -73,7 +76,7 @@ def saving(path: Path, *, private: bool = False) -> Iterator[Path]:
                 with contextlib.suppress(OSError):
                     temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise _as_export_failed(path, error) from error
+        raise _export_error(path, error) from error
 
 
 @contextmanager
@@ -118,9 +121,9 @@ def _check_name(path: Path, target: Path) -> None:
     database = taken_by(target)
     if database is not None and database.is_file():
         raise ExportFailed(
-            f"{path.name} could not be saved.",
-            f"It is the name of a file that belongs to the database {database.name}.",
-            "Choose another name.",
+            Message("{name} could not be saved.", name=path.name),
+            Message("It is the name of a file that belongs to the database {name}.", name=database.name),
+            Message("Choose another name."),
         )
 
 
@@ -190,17 +193,17 @@ def _handed_on(temporary: Path, before: os.stat_result) -> bool:
     return temporary.stat().st_gid == before.st_gid
 
 
-def _as_export_failed(path: Path, error: OSError) -> ExportFailed | OutOfMemory:
-    what = f"{path.name} could not be saved."
+def _export_error(path: Path, error: OSError) -> ExportFailed | OutOfMemory:
+    what = Message("{name} could not be saved.", name=path.name)
     if is_shortage(error):
         return out_of_memory()
     if isinstance(error, _NoFileError):
-        return ExportFailed(what, "A device has this name.", "Choose another name.")
+        return ExportFailed(what, Message("A device has this name."), Message("Choose another name."))
     if isinstance(error, _ProtectedError):
         return ExportFailed(
             what,
-            "The file that is there may not be written to.",
-            "Allow writing to it, or choose another name.",
+            Message("The file that is there may not be written to."),
+            Message("Allow writing to it, or choose another name."),
         )
     return ExportFailed(what, *reason(error))
 
@@ -212,7 +215,9 @@ def _scratch_failed(path: Path, error: OSError) -> ExportFailed | OutOfMemory:
     with contextlib.suppress(OSError):
         place = tempfile.gettempdir()
     return ExportFailed(
-        f"{path.name} could not be saved.",
-        f"The folder for temporary files, {place}, cannot be used: {why(error)}",
-        "Make room there, or have another folder used by setting TMPDIR.",
+        Message("{name} could not be saved.", name=path.name),
+        Message(
+            "The folder for temporary files, {place}, cannot be used: {why}", place=place, why=why(error)
+        ),
+        Message("Make room there, or have another folder used by setting TMPDIR."),
     )

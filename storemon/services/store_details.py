@@ -9,9 +9,10 @@ from sqlalchemy import Connection
 
 from storemon.core.checked_hours import CheckedHours
 from storemon.core.explain import Breakdown, FigureRequest, explain
-from storemon.core.model import Batch, Range
+from storemon.core.model import Batch
 from storemon.core.store_week import StoreWeek, store_week
 from storemon.core.uptime import evidence_begin, evidence_end
+from storemon.core.vocabulary import Range
 from storemon.data import queries
 from storemon.data.database import Database
 from storemon.data.queries import StoreBatch

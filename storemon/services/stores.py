@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from storemon.core.labels import Labels
-from storemon.core.model import DEFAULT_ZONE, WEEK, Range
+from storemon.core.message import Message
 from storemon.core.ranges import commonest_zone
 from storemon.core.timeline import Timeline, timeline
 from storemon.core.uptime import evidence_begin, evidence_end
+from storemon.core.vocabulary import DEFAULT_ZONE, WEEK, Range
 from storemon.data import queries
 from storemon.data.database import Database
 from storemon.data.imports import label_rows
@@ -83,7 +84,10 @@ class StoreService:
         """
         plain = " ".join(name.split())
         if len(plain) > LONGEST_LABEL:
-            raise BadInput("The name is too long.", remedy=f"Use at most {LONGEST_LABEL} characters.")
+            raise BadInput(
+                Message("The name is too long."),
+                remedy=Message("Use at most {most} characters.", most=LONGEST_LABEL),
+            )
         with self._database.writing() as connection:
             if queries.key_of(connection, store_id) is None:
                 raise no_store(store_id)
@@ -95,7 +99,7 @@ class StoreService:
         Raises `BadInput` for a figure that is negative or none, and `NoSuchStore`.
         """
         if per_hour is not None and not (math.isfinite(per_hour) and per_hour >= 0):
-            raise BadInput("That is not an amount.", remedy="Use 0 or more.")
+            raise BadInput(Message("That is not an amount."), remedy=Message("Use 0 or more."))
         with self._database.writing() as connection:
             if queries.key_of(connection, store_id) is None:
                 raise no_store(store_id)
@@ -105,5 +109,7 @@ class StoreService:
 def no_store(store_id: str) -> NoSuchStore:
     """Return what to say of an id that no store has."""
     return NoSuchStore(
-        f"There is no store {store_id}.", "None of the imported files names it.", "Check the id."
+        Message("There is no store {store_id}.", store_id=store_id),
+        Message("None of the imported files names it."),
+        Message("Check the id."),
     )

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from storemon.core.coverage import LEAST_COVERAGE, floored
-from storemon.core.model import DAY, HOUR, MINUTE, Method
 from storemon.core.outage_statistics import OutageStatistics, statistics
 from storemon.core.report_columns import windows_of
 from storemon.core.shared import LEAST_STORES
-from storemon.core.shared_certainty import SharedCertainty, shared_state
-from storemon.core.target import Verdict, allowance_left, verdicts
+from storemon.core.shared_certainty import SharedCertainty, shared_certainty
+from storemon.core.target import allowance_left, verdicts
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, Method, Verdict
 from storemon.services.resolve_as_of import ahead_text, later_note, later_polls, stores_ahead
 from storemon.services.times import format_time
 
@@ -156,7 +156,7 @@ def shared_text(export: Export) -> str:
     """Return what is to be said of shared outages beside those that were found; nothing where all is told."""
     if export.answers is None:
         return ""
-    state = shared_state(export.answers)
+    state = shared_certainty(export.answers)
     if state is SharedCertainty.TOO_FEW_STORES:
         return f"Too few stores to tell; it takes {LEAST_STORES}."
     if state is SharedCertainty.UNSURE:

@@ -6,7 +6,8 @@ import datetime as dt
 from typing import Final
 
 from storemon.core.dates import Dates
-from storemon.core.model import Range
+from storemon.core.message import Message
+from storemon.core.vocabulary import Range
 from storemon.data.files.fields import EARLIEST, LATEST
 from storemon.data.files.written_times import read_time
 from storemon.errors import BadInput
@@ -20,9 +21,15 @@ def parse_time(text: str) -> int:
     """Return the µs UTC of a time written as in a file of polls (METRICS: Input). Raises `BadInput`."""
     time = read_time(text)
     if time is None:
-        raise BadInput(f"{text!r} is not a time.", remedy="Write it like 2023-01-25 18:13:22 UTC.")
+        raise BadInput(
+            Message("{text} is not a time.", text=repr(text)),
+            remedy=Message("Write it like 2023-01-25 18:13:22 UTC."),
+        )
     if not EARLIEST <= time < LATEST:
-        raise BadInput(f"{text!r} is not in the years 2000 to 2099.", remedy="Choose another time.")
+        raise BadInput(
+            Message("{text} is not in the years 2000 to 2099.", text=repr(text)),
+            remedy=Message("Choose another time."),
+        )
     return time
 
 
@@ -33,7 +40,7 @@ def parse_range(start: str | None, end: str | None) -> Range | Dates | None:
     """
     if start is None:
         if end is not None:
-            raise BadInput("A range needs a start.", remedy="Say from when with --from.")
+            raise BadInput(Message("A range needs a start."), remedy=Message("Say from when with --from."))
         return None
     first, last = _date(start), None if end is None else _date(end)
     if first is not None and (end is None or last is not None):
@@ -44,9 +51,9 @@ def parse_range(start: str | None, end: str | None) -> Range | Dates | None:
     stop = None if end is None or last is not None else _moment(end)
     if begin is None or (stop is None and end is not None):
         raise BadInput(
-            "One end of the range is a date and the other a time.",
-            "Dates are those of each store's own clock.",
-            "Use two dates, or two times.",
+            Message("One end of the range is a date and the other a time."),
+            Message("Dates are those of each store's own clock."),
+            Message("Use two dates, or two times."),
         )
     if stop is not None and stop <= begin:
         raise _backwards()
@@ -56,11 +63,14 @@ def parse_range(start: str | None, end: str | None) -> Range | Dates | None:
 def _moment(text: str) -> int:
     """Return the time that an end of a range is, where it is no date. Raises `BadInput`."""
     if _iso_date(text) is not None:
-        raise BadInput(f"{text!r} is not in the years 2000 to 2099.", remedy="Choose another date.")
+        raise BadInput(
+            Message("{text} is not in the years 2000 to 2099.", text=repr(text)),
+            remedy=Message("Choose another date."),
+        )
     if read_time(text) is None:
         raise BadInput(
-            f"{text!r} is neither a date nor a time.",
-            remedy="Write it like 2023-01-25 or 2023-01-25 18:13:22 UTC.",
+            Message("{text} is neither a date nor a time.", text=repr(text)),
+            remedy=Message("Write it like 2023-01-25 or 2023-01-25 18:13:22 UTC."),
         )
     return parse_time(text)
 
@@ -79,7 +89,9 @@ def _iso_date(text: str) -> dt.date | None:
 
 
 def _backwards() -> BadInput:
-    return BadInput("The range ends before it begins.", remedy="Choose an end after the start.")
+    return BadInput(
+        Message("The range ends before it begins."), remedy=Message("Choose an end after the start.")
+    )
 
 
 def format_time(time: int) -> str:

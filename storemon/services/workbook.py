@@ -19,8 +19,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
 from storemon.core.columns import NO_TIME, Column, Unit
-from storemon.core.model import DAY
+from storemon.core.message import Message
 from storemon.core.progress import Progress, part, silent
+from storemon.core.vocabulary import DAY
 from storemon.services import summary
 from storemon.services.saving import saving, scratch
 from storemon.services.workbook_summary import Formats, write_summary
@@ -58,7 +59,7 @@ def write_workbook(
         packed = io.BytesIO()
         with scratch(path) as folder:
             _fill(export, packed, str(folder), progress, most_rows)
-        progress(0.98, "Saving")
+        progress(0.98, Message("Saving"))
         temporary.write_bytes(packed.getbuffer())
     return export.count
 
@@ -81,9 +82,9 @@ def _fill(export: Export, packed: io.BytesIO, folder: str, progress: Progress, m
         for name, columns in tables.items():
             for title, rows in sheets[name]:
                 start, done = done, done + len(rows) * len(columns)
-                told = part(progress, 0.9 * start / whole, 0.9 * done / whole)
-                _write_sheet(book.add_worksheet(title), formats, columns, rows, told)
-        progress(0.92, "Packing")
+                share = part(progress, 0.9 * start / whole, 0.9 * done / whole)
+                _write_sheet(book.add_worksheet(title), formats, columns, rows, share)
+        progress(0.92, Message("Packing"))
         book.close()
     except FileCreateError as error:
         raise error.args[0] from error
@@ -153,7 +154,10 @@ def _write_sheet(
         ready = [_cells(column.at(some), formats) for column in columns]
         for row in range(stop - start):
             if row % _EVERY == 0:
-                progress((start + row - rows.start) / len(rows), f"{start + row:,} of {whole:,} rows")
+                progress(
+                    (start + row - rows.start) / len(rows),
+                    Message("{done} of {whole} rows", done=start + row, whole=whole),
+                )
             line = start + row - rows.start + 1
             for place, (values, style, faint) in enumerate(ready):
                 value = values[row]

@@ -10,8 +10,8 @@ import numpy as np
 
 from storemon.core.columns import visible
 from storemon.core.coverage import is_sparse
-from storemon.core.model import HOUR, MINUTE
 from storemon.core.report_columns import windows_of
+from storemon.core.vocabulary import HOUR, MINUTE
 from storemon.services import summary
 from storemon.services.times import format_time
 

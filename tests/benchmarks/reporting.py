@@ -11,11 +11,11 @@ from pathlib import Path
 from unittest import mock
 
 from storemon.core import uptime
-from storemon.core.model import Batch, Figures, Method, Range, ReportRequest
+from storemon.core.model import Batch, Figures
+from storemon.core.vocabulary import Method, Range, ReportRequest, ReportStatus
 from storemon.data import insight_rows as answer_rows
 from storemon.services import report_run
 from storemon.services.exports import Export, write_csv
-from storemon.services.reports import ReportStatus
 from storemon.services.workbook import write_workbook
 from storemon.services.workspace import Workspace
 from tests.benchmarks import full_scale

@@ -24,7 +24,7 @@ import psutil
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from storemon.core.model import Method, ReportRequest
+from storemon.core.vocabulary import Method, ReportRequest
 from storemon.gui.application import make_application
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.maintenance.restore_dialog import RestoreDialog

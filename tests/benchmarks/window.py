@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from storemon.core.model import Method
+from storemon.core.vocabulary import Method
 from tests.benchmarks import full_scale
 from tests.benchmarks.table import Figure
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from storemon.core.model import Method, ReportRequest
+from storemon.core.vocabulary import Method, ReportRequest
 from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.store_columns import Column
 from tests.app_window import AppWindow, make_app_window

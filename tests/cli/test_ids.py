@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from storemon.core.message import Message
 from storemon.services.import_service import RefusedRow
 from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run
@@ -119,4 +120,4 @@ def test_rows_with_words_for_none_are_told(run: Run, place: Path, tmp_path: Path
     workspace = Workspace.open(place)
     (row,) = workspace.imports.refused(1)
     workspace.close()
-    assert row == RefusedRow(2, f"NULL,{AT.strip()}", "The store id is a placeholder, such as NULL")
+    assert row == RefusedRow(2, f"NULL,{AT.strip()}", Message("The store id is a placeholder, such as NULL"))

@@ -10,7 +10,7 @@ import pytest
 from storemon import __version__
 from storemon.cli import COMMANDS, commands, main
 from storemon.cli.arguments import METHODS
-from storemon.core.model import Method
+from storemon.core.vocabulary import Method
 from storemon.services.paths import default_database
 from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from storemon.core.model import DEFAULT_REACH, HOUR, Method
+from storemon.core.vocabulary import DEFAULT_REACH, HOUR, Method, ReportStatus
 from storemon.services import reports
-from storemon.services.reports import Report, ReportInfo, ReportStatus
+from storemon.services.reports import Report, ReportInfo
 from storemon.services.sample import SampleFiles
 from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run

@@ -12,7 +12,7 @@ import pytest
 from storemon.cli import main
 from storemon.cli.arguments import parser
 from storemon.cli.status import Status
-from storemon.core.model import ReportRequest
+from storemon.core.vocabulary import ReportRequest
 from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run
 from tests.cli.test_processes import MAIN, ROOT

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from storemon.cli.progress_bar import working
 from storemon.cli.terminal import aligned, plain
+from storemon.core.message import NOTHING, Message
 from storemon.errors import Cancelled
 
 
@@ -37,7 +38,7 @@ def test_signs_that_a_terminal_obeys_become_spaces() -> None:
 
 def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
     with working() as progress:
-        progress(0.5, "Reading polls")
+        progress(0.5, Message("Reading polls"))
     assert capsys.readouterr() == ("", "")
 
 
@@ -45,18 +46,18 @@ def test_progress_is_a_bar_on_a_terminal_and_leaves_none_behind(monkeypatch: pyt
     screen = Terminal()
     monkeypatch.setattr(sys, "stderr", screen)
     with working() as progress:
-        progress(0.5, "Reading polls")
-        progress(1.0, "Done")
+        progress(0.5, Message("Reading polls"))
+        progress(1.0, Message("Done"))
     assert " % |" in screen.getvalue()
     assert screen.getvalue().rpartition("\r")[0].endswith(" ")
 
 
 def test_ctrl_c_cancels_at_the_next_step() -> None:
     with working() as progress:
-        progress(0.1, "")
+        progress(0.1, NOTHING)
         press_ctrl_c()
         with pytest.raises(Cancelled):
-            progress(0.2, "")
+            progress(0.2, NOTHING)
 
 
 def test_a_second_ctrl_c_does_not_wait() -> None:

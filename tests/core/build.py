@@ -13,10 +13,11 @@ import numpy as np
 import tzdata
 
 from storemon.core.columns import csv_text
-from storemon.core.model import SECOND, Batch, Figures, Hours, Int64, Polls
+from storemon.core.model import Batch, Figures, Hours, Int64, Polls
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
 from storemon.core.uptime import picture, totals
+from storemon.core.vocabulary import SECOND
 from storemon.core.weekdays import Weekdays
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)

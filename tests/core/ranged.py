@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from storemon.core.insights import Insights, answers
-from storemon.core.model import DAY, HOUR, WEEK
 from storemon.core.uptime import Evaluation, picture
+from storemon.core.vocabulary import DAY, HOUR, WEEK
 from tests.core.strategies import Case, cases
 from tests.core.test_against_reference import only
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from storemon.core.insights import Insights, answers
-from storemon.core.model import HOUR, MINUTE, WEEK, Batch, Hours, Polls
+from storemon.core.model import Batch, Hours, Polls
 from storemon.core.shared import SharedOutages, shared_outages
+from storemon.core.vocabulary import HOUR, MINUTE, WEEK
 from tests.core.build import HoursRow, batch, utc
 
 T = utc("2023-01-25 18:00")

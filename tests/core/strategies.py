@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from storemon.core.model import DAY, HOUR, MINUTE, SECOND, WEEK, Batch
+from storemon.core.model import Batch
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND, WEEK
 from tests.core.build import EPOCH, HoursRow, PollRow, batch, utc, zone_of
 
 # A zone and an instant at which its clock changes (Kathmandu's never does now).

@@ -6,9 +6,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storemon.core.model import WEEK, Batch, Figures, Hours, Int64, Method, Polls
+from storemon.core.model import Batch, Figures, Hours, Int64, Polls
 from storemon.core.report import compute, evidence_start
-from storemon.core.timeline import State, timeline
+from storemon.core.timeline import timeline
+from storemon.core.vocabulary import WEEK, Method, State
 from tests.core import reference
 from tests.core.strategies import QUICK, Case, cases
 

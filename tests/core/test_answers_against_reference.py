@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from storemon.core.fleet import now
 from storemon.core.heat import heat
 from storemon.core.insights import Insights, answers
-from storemon.core.model import HOUR, Method
 from storemon.core.poll_count import counting
 from storemon.core.report import compute
 from storemon.core.shared import shared_outages
 from storemon.core.uptime import window_starts
+from storemon.core.vocabulary import HOUR, Method
 from tests.core import reference, reference_answers
 from tests.core.build import range_figures
 from tests.core.ranged import Ranged, ranges

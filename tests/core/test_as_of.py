@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storemon.core.as_of import as_of, left_behind
-from storemon.core.model import DAY, HOUR, MINUTE, WEEK
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, WEEK
 from tests.core import reference
 from tests.core.build import utc
 from tests.core.strategies import QUICK

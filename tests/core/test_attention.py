@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from storemon.core.attention import Attention, Need, attention
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
-from storemon.core.hours_checks import Finding
 from storemon.core.insights import answers
-from storemon.core.model import HOUR, Batch
+from storemon.core.model import Batch
 from storemon.core.shared import UNDATED
 from storemon.core.uptime import window_starts
+from storemon.core.vocabulary import HOUR, Finding
 from tests.core.build import PollRow, batch, down, every_day, up, utc
 from tests.core.ranged import Ranged, ranges
 from tests.core.strategies import QUICK

@@ -8,7 +8,7 @@ import numpy as np
 
 from storemon.core.certainty import Certainty
 from storemon.core.insights import answers
-from storemon.core.model import DAY, HOUR, MINUTE
+from storemon.core.vocabulary import DAY, HOUR, MINUTE
 from tests.core.build import HoursRow, PollRow, batch, down, row, up, utc
 
 T = utc("2023-01-25 18:00")  # a Wednesday

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storemon.core.checked_hours import CheckedHours, GivenRow
-from storemon.core.model import HOUR
 from storemon.core.row_checks import long_rows, overlapping_rows
+from storemon.core.vocabulary import HOUR
 from tests.core.build import HoursRow, batch, every_day, row
 from tests.core.strategies import QUICK
 

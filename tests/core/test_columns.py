@@ -16,12 +16,13 @@ from storemon.core.columns import csv_text
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.insights import answers
 from storemon.core.labels import Labels
-from storemon.core.model import DEFAULT_ZONE, HOUR, SECOND, WEEK, Figures, Method
+from storemon.core.model import Figures
 from storemon.core.outage_columns import outage_columns
 from storemon.core.outage_starts import Before, dated
 from storemon.core.outages import NEVER
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
+from storemon.core.vocabulary import DEFAULT_ZONE, HOUR, SECOND, WEEK, Method
 from tests.core.build import EPOCH, batch, down, up, utc, zone_of
 from tests.core.ranged import Ranged, ranges
 from tests.core.strategies import QUICK

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from storemon.core.columns import Column, Unit, csv_text
 from storemon.core.csv_cells import escape_formula, harmless_text, one_line
-from storemon.core.model import Figures, Method
+from storemon.core.model import Figures
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
+from storemon.core.vocabulary import Method
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storemon.core.explain import NO_POLL, Breakdown, FigureRequest, explain
-from storemon.core.model import DAY, HOUR, MINUTE, WEEK, Batch, Figures, Method, Polls
+from storemon.core.model import Batch, Figures, Polls
 from storemon.core.report import compute
-from storemon.core.timeline import State
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, WEEK, Method, State
 from tests.core.build import batch, down, every_day, range_figures, up, utc
 from tests.core.ranged import Ranged, ranges
 from tests.core.strategies import QUICK, Case, cases

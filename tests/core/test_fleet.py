@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from storemon.core.certainty import Certainty
 from storemon.core.fleet import BIN_EDGES, bins, by_label, distribution, last_outages, now, totals, worst
-from storemon.core.model import DAY, HOUR, Figures, Int64
+from storemon.core.model import Figures, Int64
 from storemon.core.outages import outages
 from storemon.core.uptime import picture
+from storemon.core.vocabulary import DAY, HOUR
 from tests.core.build import batch, down, row, up, utc
 
 T = utc("2023-01-25 18:00")

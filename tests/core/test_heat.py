@@ -3,9 +3,10 @@ from __future__ import annotations
 import numpy as np
 
 from storemon.core.heat import Heat, by_hour_of_week, heat
-from storemon.core.model import DAY, HOUR, MINUTE, Int64
+from storemon.core.model import Int64
 from storemon.core.outages import outages
 from storemon.core.uptime import picture
+from storemon.core.vocabulary import DAY, HOUR, MINUTE
 from storemon.core.zones import StoreZones
 from tests.core.build import batch, down, row, up, utc
 

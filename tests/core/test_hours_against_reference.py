@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storemon.core.hours_checks import CLOSER, closer_look
-from storemon.core.model import DAY, MINUTE
 from storemon.core.moved_hours import uneven
 from storemon.core.row_checks import openings_of_week
+from storemon.core.vocabulary import DAY, MINUTE
 from tests.core import reference, reference_hours
 from tests.core.build import batch
 from tests.core.ranged import Ranged, ranges

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from storemon.core.hours_checks import Finding, HoursFindings, examine
-from storemon.core.model import HOUR, WEEK
+from storemon.core.hours_checks import HoursFindings, examine
 from storemon.core.uptime import picture
+from storemon.core.vocabulary import HOUR, WEEK, Finding
 from tests.core.build import HoursRow, PollRow, batch, down, every_day, row, up, utc
 
 T = utc("2023-01-25 18:00")  # a Wednesday

@@ -8,9 +8,10 @@ from storemon.core.columns import csv_text
 from storemon.core.hours_checks import HoursFindings
 from storemon.core.hours_columns import hours_columns
 from storemon.core.labels import Labels
-from storemon.core.model import HOUR, Figures, Int64, Method
+from storemon.core.model import Figures, Int64
 from storemon.core.moved_hours import MovedHours
 from storemon.core.report import ReportTable
+from storemon.core.vocabulary import HOUR, Method
 from tests.core.build import weekdays_of
 
 _NOTHING = np.ones((4, 1), np.int64) * HOUR

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from storemon.core.hours_week import Span, WeekHours
 from storemon.core.interval_set import StackedAxis
-from storemon.core.model import DAY, HOUR, MINUTE
 from storemon.core.schedule import business_intervals
+from storemon.core.vocabulary import DAY, HOUR, MINUTE
 from tests.core.build import HoursRow, batch, every_day, row, utc
 from tests.core.strategies import QUICK, Case, cases
 from tests.core.test_against_reference import only

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from storemon.core.interval_set import IntervalSet, StackedAxis
-from storemon.core.model import DAY, Int64
+from storemon.core.model import Int64
+from storemon.core.vocabulary import DAY
 
 
 def array(*values: int) -> Int64:

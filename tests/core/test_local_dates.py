@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from storemon.core.dates import Dates
 from storemon.core.insights import Insights, answers
-from storemon.core.model import HOUR, Range
 from storemon.core.ranges import hull, local_date, own_bounds
+from storemon.core.vocabulary import HOUR, Range
 from tests.core import reference
 from tests.core.build import batch, every_day, up, utc
 from tests.core.strategies import QUICK, Case, cases

@@ -10,11 +10,12 @@ import pyarrow as pa
 import pytest
 
 from storemon.core.memory import is_short, is_shortage, need, out_of_memory
+from storemon.core.message import Message
 from storemon.errors import FileRefused, OutOfMemory
 
 
 def caused_by(error: BaseException) -> BaseException:
-    told = FileRefused("a.csv cannot be read.")
+    told = FileRefused(Message("a.csv cannot be read."))
     told.__cause__ = error
     return told
 

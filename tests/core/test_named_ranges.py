@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from storemon.core.dates import Dates, Named, Span, read_dates
-from storemon.core.model import HOUR, Range
 from storemon.core.ranges import commonest_zone, hull, local_date, own_range, settled
+from storemon.core.vocabulary import HOUR, Range
 from tests.core.build import utc
 
 CHICAGO = "America/Chicago"

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from storemon.core.model import DAY, HOUR, MINUTE, WEEK
 from storemon.core.outage_starts import Before, dated
 from storemon.core.outage_statistics import statistics
 from storemon.core.outages import NEVER, Outages, outages
 from storemon.core.uptime import picture
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, WEEK
 from tests.core.build import HoursRow, PollRow, batch, down, every_day, row, up, utc
 
 T = utc("2023-01-25 18:00")  # a Wednesday

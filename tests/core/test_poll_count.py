@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from storemon.core.model import HOUR, Method
 from storemon.core.report import compute
+from storemon.core.vocabulary import HOUR, Method
 from tests.core.build import HoursRow, PollRow, batch, down, every_day, row, up, utc
 
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)

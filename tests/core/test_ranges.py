@@ -6,9 +6,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storemon.core.model import DAY, HOUR
-from storemon.core.timeline import State, timeline
+from storemon.core.timeline import timeline
 from storemon.core.uptime import evidence_end
+from storemon.core.vocabulary import DAY, HOUR, State
 from tests.core import reference
 from tests.core.build import batch, down, every_day, range_figures, up, utc
 from tests.core.ranged import Ranged, ranges

@@ -8,9 +8,10 @@ import io
 import numpy as np
 import pytest
 
-from storemon.core.model import HOUR, MINUTE, Figures, Int64, Method
+from storemon.core.model import Figures, Int64
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_frame
+from storemon.core.vocabulary import HOUR, MINUTE, Method
 from tests.core.build import report_csv
 
 COLUMNS = [

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from storemon.core.model import HOUR, MINUTE
 from storemon.core.row_checks import long_rows, openings_of_week, overlapping_rows, whole_day_rows
+from storemon.core.vocabulary import HOUR, MINUTE
 from tests.core.build import HoursRow, batch, every_day, row
 
 

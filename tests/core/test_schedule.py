@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from storemon.core.interval_set import StackedAxis
-from storemon.core.model import DAY, HOUR, MINUTE, Batch
+from storemon.core.model import Batch
 from storemon.core.schedule import business_intervals
+from storemon.core.vocabulary import DAY, HOUR, MINUTE
 from tests.core.build import HoursRow, batch, every_day, row, utc
 
 MONDAY = utc("2023-01-23")

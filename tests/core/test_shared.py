@@ -8,14 +8,15 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from storemon.core.changes import Gap, changes
+from storemon.core.changes import changes
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.insights import Insights, answers
-from storemon.core.model import DAY, HOUR, MINUTE, WEEK, Batch, Int64, Polls
+from storemon.core.model import Batch, Int64, Polls
 from storemon.core.outages import outages
 from storemon.core.shared import shared_outages
-from storemon.core.shared_certainty import SharedCertainty, shared_state
+from storemon.core.shared_certainty import SharedCertainty, shared_certainty
 from storemon.core.uptime import picture
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, WEEK, Gap
 from tests.core import reference, reference_answers
 from tests.core.build import batch, down, up, utc
 from tests.core.ranged import Ranged, ranges
@@ -185,10 +186,10 @@ def fleet_of(polls: Batch, start: int = T - WEEK) -> FleetInsights:
 
 def test_what_can_be_told_of_shared_outages_depends_on_the_checks_and_the_stores() -> None:
     none: list[tuple[str, str]] = []
-    assert shared_state(fleet_of(daily([], 40, none))) is SharedCertainty.SURE
-    assert shared_state(fleet_of(daily([], 4, none))) is SharedCertainty.TOO_FEW_STORES
-    assert shared_state(fleet_of(daily([], 40, none, step=5))) is SharedCertainty.UNSURE
-    assert shared_state(fleet_of(batch([], [], ["UTC"] * 40))) is SharedCertainty.UNSURE
+    assert shared_certainty(fleet_of(daily([], 40, none))) is SharedCertainty.SURE
+    assert shared_certainty(fleet_of(daily([], 4, none))) is SharedCertainty.TOO_FEW_STORES
+    assert shared_certainty(fleet_of(daily([], 40, none, step=5))) is SharedCertainty.UNSURE
+    assert shared_certainty(fleet_of(batch([], [], ["UTC"] * 40))) is SharedCertainty.UNSURE
     # Of the first of the two weeks nobody has seen anything.
     half = fleet_of(daily([], 40, none), T - 2 * WEEK)
-    assert shared_state(half) is SharedCertainty.UNSURE
+    assert shared_certainty(half) is SharedCertainty.UNSURE

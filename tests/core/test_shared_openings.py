@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from storemon.core.model import DAY, HOUR, Batch, Hours, Int64, Polls
+from storemon.core.model import Batch, Hours, Int64, Polls
 from storemon.core.shared import OWN, UNDATED
+from storemon.core.vocabulary import DAY, HOUR
 from tests.core.build import batch, every_day, utc
 from tests.core.shared_fleet import T, daily, fleet, shared
 

@@ -8,9 +8,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storemon.core.model import DAY, DEFAULT_ZONE, HOUR, WEEK, Range
 from storemon.core.store_week import by_day, store_week
-from storemon.core.timeline import State
+from storemon.core.vocabulary import DAY, DEFAULT_ZONE, HOUR, WEEK, Range, State
 from storemon.core.weeks import week_after, week_before, week_of_date
 from storemon.core.zones import local_days
 from tests.core.build import utc

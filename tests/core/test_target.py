@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storemon.core.certainty import Certainty
-from storemon.core.model import DEFAULT_TARGET, HOUR, MINUTE
-from storemon.core.target import Verdict, allowance, allowance_left, sales_lost, verdicts
+from storemon.core.target import allowance, allowance_left, sales_lost, verdicts
+from storemon.core.vocabulary import DEFAULT_TARGET, HOUR, MINUTE, Verdict
 from tests.core.strategies import QUICK
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from storemon.core.model import DAY, DEFAULT_ZONE, HOUR, WEEK
-from storemon.core.timeline import State, Timeline, timeline
+from storemon.core.timeline import Timeline, timeline
+from storemon.core.vocabulary import DAY, DEFAULT_ZONE, HOUR, WEEK, State
 from tests.core.build import HoursRow, PollRow, batch, down, every_day, row, up, utc
 
 T = utc("2023-01-25 18:00")

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from storemon.core.model import DAY, HOUR, MINUTE, WEEK, Batch, Method
+from storemon.core.model import Batch
 from storemon.core.report import compute, evidence_start
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, WEEK, Method
 from tests.core.build import HoursRow, PollRow, batch, down, every_day, row, up, utc
 
 T = utc("2023-01-25 18:00")  # a Wednesday

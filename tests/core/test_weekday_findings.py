@@ -8,11 +8,11 @@ from dataclasses import fields
 
 import numpy as np
 
-from storemon.core.hours_checks import CloserLook, Finding, HoursFindings, closer_look, examine
+from storemon.core.hours_checks import CloserLook, HoursFindings, closer_look, examine
 from storemon.core.hours_patterns import Pattern, patterns
-from storemon.core.model import HOUR, WEEK
 from storemon.core.moved_hours import MovedHours
 from storemon.core.uptime import picture
+from storemon.core.vocabulary import HOUR, WEEK, Finding
 from storemon.core.weekdays import Weekdays
 from tests.core.build import HoursRow, PollRow, batch, row, utc
 

@@ -18,7 +18,7 @@ REPOSITORY = Path(__file__).parents[2]
 SCRIPT = """
 import numpy as np
 from storemon.core.zones import StoreZones, ZoneRules, local_days
-from storemon.core.model import HOUR
+from storemon.core.vocabulary import HOUR
 from storemon.data.files.zone_hints import unknown_zone
 from storemon.gui.widgets.format import instant
 

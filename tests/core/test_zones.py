@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storemon.core.model import DAY, HOUR, MINUTE, SECOND, Int64
+from storemon.core.model import Int64
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND
 from storemon.core.zones import StoreZones, ZoneRules, local_days
 from tests.core.build import EPOCH, clock, utc, zone_of
 from tests.core.strategies import CHANGES, QUICK

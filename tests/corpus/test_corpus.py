@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from storemon.core.message import Message
 from storemon.data import schema
 from storemon.data.database import Database
 from storemon.data.imports.choices import NeedsAnswer
@@ -76,7 +77,7 @@ def test_the_corpus_is_large() -> None:
     assert len({case.title for case in CASES}) == len(CASES)
 
 
-def _is_foretold(preview: Preview, reasons: list[str], used: int, case: Case) -> None:
+def _is_foretold(preview: Preview, reasons: list[Message], used: int, case: Case) -> None:
     assert preview.error is None
     assert preview.complete
     assert preview.rows == used + len(reasons)

@@ -12,7 +12,8 @@ import pyarrow as pa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storemon.data.files.csv_header import COLUMNS, FileKind
+from storemon.core.vocabulary import FileKind
+from storemon.data.files.csv_header import COLUMNS
 from storemon.data.files.csv_rows import Rows
 from storemon.data.files.csv_source import CsvSource
 from storemon.data.files.fields import LATEST

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import insert, update
 
-from storemon.core.model import DAY, HOUR, Polls
+from storemon.core.model import Polls
+from storemon.core.vocabulary import DAY, HOUR
 from storemon.data import bulk, schema
 from storemon.data.database import Database
 

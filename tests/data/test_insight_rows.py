@@ -7,9 +7,9 @@ import pyarrow as pa
 
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.insights import answers
-from storemon.core.model import HOUR, WEEK
 from storemon.core.outages import NOT_KNOWN
 from storemon.core.shared import OWN, UNDATED
+from storemon.core.vocabulary import HOUR, WEEK
 from storemon.data import insight_rows as answer_rows
 from tests.core.build import PollRow, batch, down, up, utc
 

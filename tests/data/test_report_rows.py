@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from storemon.core.model import HOUR, Figures, Method
+from storemon.core.model import Figures
 from storemon.core.report import ReportTable
+from storemon.core.vocabulary import HOUR, Method
 from storemon.data.report_rows import pack, unpack
 
 KEEP_ONE = """

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storemon.core.model import DAY, HOUR, SECOND
+from storemon.core.vocabulary import DAY, HOUR, SECOND
 from storemon.data.files.fields import EARLIEST, LATEST, WORDS, Reason
 from storemon.data.files.time_fields import TimeEvidence, timestamps
 from storemon.data.files.written_clocks import is_number, time_of_day

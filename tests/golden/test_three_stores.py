@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from storemon.core.model import HOUR, Method
 from storemon.core.report import ReportTable, compute
+from storemon.core.vocabulary import HOUR, Method
 from tests.core.build import batch, down, report_csv, row, up, utc
 
 AS_OF = utc("2023-01-25 18:00")

@@ -14,8 +14,9 @@ from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from storemon.core.model import HOUR, Figures, Method
+from storemon.core.model import Figures
 from storemon.core.report import ReportTable
+from storemon.core.vocabulary import HOUR, Method
 from storemon.gui.widgets import jobs
 from storemon.gui.widgets.clock_choice import use_twelve_hours
 from storemon.gui.widgets.icons import Icons

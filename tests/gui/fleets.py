@@ -7,9 +7,10 @@ import numpy as np
 from storemon.core.fleet_insights import fleet_answers
 from storemon.core.insights import answers
 from storemon.core.labels import Labels
-from storemon.core.model import HOUR, Batch, Method
+from storemon.core.model import Batch
 from storemon.core.report import ReportTable, compute
 from storemon.core.uptime import window_starts
+from storemon.core.vocabulary import HOUR, Method
 from storemon.gui.report.store_rows import StoreRows
 from tests.core.build import batch, down, every_day, up, utc
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from typing_extensions import override
 
-from storemon.core.model import DAY, Method, Range, ReportRequest
+from storemon.core.vocabulary import DAY, Method, Range, ReportRequest
 from storemon.gui.export.subject import Subject, Terms
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.sheet import Sheet, TextStyle

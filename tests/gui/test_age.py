@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from storemon.core.model import DAY, HOUR, MINUTE, SECOND, Method, Range
+from storemon.core.message import NOTHING
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND, Method, Range, ReportStatus
 from storemon.gui.report.age import age_of, ago, down_text
-from storemon.services.reports import ReportInfo, ReportStatus
+from storemon.services.reports import ReportInfo
 from tests.core.build import utc
 
 END = utc("2023-01-25 18:13")
@@ -14,7 +15,7 @@ END = utc("2023-01-25 18:13")
 
 def report(as_of: int = END, shown: Range | None = None) -> ReportInfo:
     return ReportInfo(
-        "r", ReportStatus.COMPLETE, Method.INTERPOLATED, 2 * HOUR, as_of, shown, None, END, END, "", 1
+        "r", ReportStatus.COMPLETE, Method.INTERPOLATED, 2 * HOUR, as_of, shown, None, END, END, NOTHING, 1
     )
 
 

@@ -103,7 +103,7 @@ def test_lost_sales_are_shown_where_there_are_any(card: AttentionCard) -> None:
 
 def test_the_overview_is_summed_up_again_once_sales_are_known(
     qtbot: QtBot,
-    filled: AppWindow,  # noqa: F811  # the fixture
+    filled: AppWindow,  # noqa: F811  # a fixture
 ) -> None:
     before = filled.overview.fleet
     filled.preferences.sales_on = True
@@ -140,7 +140,7 @@ def test_a_long_list_shows_that_it_goes_on(card: AttentionCard) -> None:
     assert rows == 4 * 28
 
 
-def test_a_store_s_page_pages_through_the_list(qtbot: QtBot, filled: AppWindow) -> None:  # noqa: F811  # the fixture
+def test_a_store_s_page_pages_through_the_list(qtbot: QtBot, filled: AppWindow) -> None:  # noqa: F811  # a fixture
     page = filled.overview
     stores = page.attention.stores_shown
     assert stores.size

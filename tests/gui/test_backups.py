@@ -12,8 +12,9 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from storemon.core.model import ReportRequest
+from storemon.core.message import Message
 from storemon.core.progress import Progress
+from storemon.core.vocabulary import ReportRequest
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import DatabaseDamaged
 from storemon.gui.maintenance.backups_model import Field
@@ -140,7 +141,7 @@ def test_a_restore_can_be_cancelled(
 
     def endless(_self: object, _source: Path, progress: Progress) -> None:
         while True:
-            progress(0.5, "Restoring")
+            progress(0.5, Message("Restoring"))
 
     monkeypatch.setattr(type(workspace.backups), "restore", endless)
     full.session.backups.restore(tmp_path / "any.db")
@@ -167,7 +168,7 @@ def test_damage_met_by_the_backup_of_the_day_offers_the_older_ones(
     assert workspace is not None
 
     def fail(_self: object, _progress: Progress) -> None:
-        raise DatabaseDamaged("The database is damaged.")
+        raise DatabaseDamaged(Message("The database is damaged."))
 
     monkeypatch.setattr(type(workspace.backups), "make_daily", fail)
     full.session.backups.make_daily()
@@ -278,7 +279,7 @@ def test_an_opening_that_is_cancelled_can_be_tried_again(
     def open_workspace(progress: Progress) -> Workspace:
         tries.append(1)
         while len(tries) == 1:
-            progress(0.5, "Updating the database")
+            progress(0.5, Message("Updating the database"))
         return Workspace.open(tmp_path / "second.db", progress)
 
     window = AppWindow(open_workspace, lambda _folder: pytest.fail("no sample"), settings)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from storemon.core.message import Message
 from storemon.errors import FileRefused
 from storemon.gui.widgets.banner import BannerStack, Tone
 from storemon.gui.widgets.icons import Icons
@@ -24,7 +25,9 @@ def stack(qtbot: QtBot, theme: Theme) -> BannerStack:
 
 
 def test_an_error_says_what_why_and_what_next(stack: BannerStack) -> None:
-    banner = stack.show_error(FileRefused("It is no CSV.", "It holds a picture.", "Choose another."))
+    banner = stack.show_error(
+        FileRefused(Message("It is no CSV."), Message("It holds a picture."), Message("Choose another."))
+    )
     assert banner.title.text() == "It is no CSV."
     assert banner.detail.text() == "It holds a picture. Choose another."
 

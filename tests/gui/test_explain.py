@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from storemon.core.model import Method, ReportRequest
-from storemon.core.timeline import State
+from storemon.core.vocabulary import Method, ReportRequest, State
 from storemon.gui.explain.explain_drawer import ExplainDrawer
 from storemon.gui.explain.explain_text import length, ticking
 from storemon.gui.report.store_columns import Column

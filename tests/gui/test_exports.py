@@ -14,6 +14,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from storemon.core.message import Message
 from storemon.errors import Cancelled
 from storemon.gui.export import export_work
 from storemon.gui.export.export_controller import writer
@@ -175,7 +176,7 @@ def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(
     def endless(_export: object, path: Path, progress: Progress) -> int:
         try:
             while True:
-                progress(0.3, "rows")
+                progress(0.3, Message("rows"))
         except Cancelled:
             ended.set()
             raise

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings
 
-from storemon.core.model import ReportRequest
+from storemon.core.vocabulary import ReportRequest
 from storemon.gui.declarations import Feature, menu_entries
 from storemon.gui.features import FEATURES
 from storemon.gui.startup import load_controller

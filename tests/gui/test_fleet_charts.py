@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 
 from storemon.core.heat import CELLS, Heat
-from storemon.core.model import HOUR
+from storemon.core.vocabulary import HOUR
 from storemon.gui.figures.heat_chart import HeatChart
 from storemon.gui.figures.uptime_bars import NOTHING_KNOWN, BarsChart, UptimeBars, bin_name
 from storemon.gui.overview.heat_map import HeatMap

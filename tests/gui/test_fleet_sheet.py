@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QPageSize
 
-from storemon.core.model import Method
 from storemon.core.progress import silent
+from storemon.core.vocabulary import Method
 from storemon.errors import Cancelled
 from storemon.gui.export.fleet_sheet import FleetSheet
 from storemon.gui.export.picture_files import paper_size, pdf

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings
 
-from storemon.core.model import HOUR, Method, Range, ReportRequest
+from storemon.core.vocabulary import HOUR, Method, Range, ReportRequest
 from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.widgets.present import PRESENT
 from storemon.services.workspace import Workspace

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from storemon.core.model import DAY, HOUR, MINUTE, SECOND
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND
 from storemon.gui.widgets.clock_choice import use_twelve_hours
 from storemon.gui.widgets.format import (
     clock,

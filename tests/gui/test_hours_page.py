@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from storemon.core.hours_checks import Finding
+from storemon.core.vocabulary import Finding
 from storemon.gui.report.export_kinds import ExportKind
 from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place, import_now

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storemon.core.hours_checks import Finding
+from storemon.core.vocabulary import Finding
 from tests.app_window import AppWindow
 from tests.gui.hours_reports import listed, placeholder, reported, written
 from tests.gui.test_window import click

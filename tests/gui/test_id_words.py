@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QLocale
 
+from storemon.core.message import Message
 from storemon.gui.widgets.language import speak
-from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.region import REGION
 from tests.app_window import AppWindow
 from tests.gui.reviewing import bring, write
@@ -29,30 +30,46 @@ def spanish(qtbot: QtBot) -> Iterator[None]:
 
 
 @pytest.mark.parametrize(
-    ("english", "said"),
+    ("message", "said"),
     [
         (
-            "All ids end in a decimal zero, which is left out: “1,042.0” → “1,042”",
+            Message("All ids end in a decimal zero, which is left out: {read}", read="“1,042.0” → “1,042”"),
             "Todos los ids terminan en un cero decimal, que se omite: “1,042.0” → “1,042”",
         ),
         (
-            "12,000 store ids look much like others, and stay apart: “#1” / “1”",
+            Message(
+                "{count} store ids look much like others, and stay apart: {shown}",
+                count=12_000,
+                shown="“#1” / “1”",
+            ),
             "12.000 ids de tienda se parecen mucho a otros, y siguen siendo tiendas aparte: “#1” / “1”",
         ),
-        ("The store id is longer than 200 characters", "El id de tienda tiene más de 200 caracteres"),
+        (
+            Message("The store id is longer than {most} characters", most=200),
+            "El id de tienda tiene más de 200 caracteres",
+        ),
     ],
 )
-def test_notes_on_ids_are_said_with_the_ids_as_they_are(english: str, said: str, spanish: None) -> None:
-    assert told(english) == said
+def test_notes_on_ids_are_said_with_the_ids_as_they_are(message: Message, said: str, spanish: None) -> None:
+    assert translate_message(message) == said
 
 
 def test_the_import_to_undo_is_named_as_it_is(spanish: None) -> None:
-    said = told(
-        "p. 1.csv (imported 2026-11-27 11:15) seems to have rounded ids; if so, undo that import in "
-        "Imports, or with storemon undo-import 1: the store “1” of this file is called “2” there"
+    said = translate_message(
+        Message(
+            "{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, "
+            "or with storemon undo-import {number}: the store {original} of this file is called {example} "
+            "there",
+            name="p. 1.csv",
+            when="2026-11-27 11:15",
+            number="7",
+            original="“1”",
+            example="“2”",
+        )
     )
     assert said.startswith("p. 1.csv (importado el 2026-11-27 11:15) parece tener ids redondeados; ")
-    assert said.endswith("undo-import 1: la tienda “1” de este archivo se llama “2” allí")
+    assert " en Importar, o con storemon undo-import 7: " in said
+    assert said.endswith(": la tienda “1” de este archivo se llama “2” allí")
 
 
 def test_a_question_about_ids_is_asked_as_a_whole(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from storemon.core.message import NOTHING
 from storemon.core.progress import Progress
 from storemon.errors import Cancelled, OutOfMemory
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane, _Runnable
@@ -70,7 +71,7 @@ def test_a_running_job_is_cancelled_through_its_progress(qtbot: QtBot, runner: J
     def work(progress: Progress) -> None:
         started.set()
         go_on.wait(10)
-        progress(0.5, "")
+        progress(0.5, NOTHING)
 
     job = runner.start(Lane.WRITE, ends.job(work))
     assert started.wait(10)
@@ -114,7 +115,7 @@ def test_readers_do_not_wait_behind_writers(qtbot: QtBot, runner: JobRunner) -> 
 def test_hundreds_of_jobs_end_exactly_once_each(qtbot: QtBot, runner: JobRunner) -> None:
     ends = Ends()
     for number in range(600):
-        runner.start(Lane.READ, ends.job(lambda progress, number=number: progress(1.0, "") or number))
+        runner.start(Lane.READ, ends.job(lambda progress, number=number: progress(1.0, NOTHING) or number))
     qtbot.waitUntil(lambda: not runner.busy)
     assert sorted(value for _, value in ends.told) == list(range(600))
 
@@ -124,7 +125,7 @@ def test_progress_is_told_seldom_but_its_end_always(qtbot: QtBot, runner: JobRun
 
     def work(progress: Progress) -> None:
         for step in range(1001):
-            progress(step / 1000, "")
+            progress(step / 1000, NOTHING)
 
     runner.start(Lane.READ, ends.job(work))
     qtbot.waitUntil(lambda: bool(ends.told))
@@ -141,7 +142,7 @@ def test_closing_cancels_waits_and_runs_the_last_thing_off_the_main_thread(qtbot
         started.set()
         try:
             while True:
-                progress(0.1, "")
+                progress(0.1, NOTHING)
         except Cancelled:
             stopped.set()
             raise

@@ -14,12 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from storemon.core.dates import Dates
-from storemon.core.model import DAY, HOUR, WEEK, Method, Range
+from storemon.core.message import NOTHING
 from storemon.core.ranges import own_range
+from storemon.core.vocabulary import DAY, HOUR, WEEK, Method, Range, ReportStatus
 from storemon.gui.export.fleet_pictures import subject_text
 from storemon.gui.export.subject import Subject, Terms
 from storemon.gui.report.report_text import ahead_text, as_of_note, later_note, report_text
-from storemon.services.reports import ReportInfo, ReportStatus
+from storemon.services.reports import ReportInfo
 from storemon.services.resolve_as_of import AsOf
 from tests.app_window import AppWindow
 from tests.core.build import utc
@@ -116,7 +117,9 @@ def test_one_of_few_stores_that_is_far_ahead_is_told_after_the_import_and_by_the
 
 
 def info(dates: Dates | None, time: Range | None) -> ReportInfo:
-    return ReportInfo("id", ReportStatus.COMPLETE, Method.INTERPOLATED, None, AS_OF, time, dates, 0, 0, "", 1)
+    return ReportInfo(
+        "id", ReportStatus.COMPLETE, Method.INTERPOLATED, None, AS_OF, time, dates, 0, 0, NOTHING, 1
+    )
 
 
 @pytest.mark.parametrize(

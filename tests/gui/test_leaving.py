@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from storemon.core.message import NOTHING
 from storemon.core.progress import Progress
 from storemon.gui.widgets.confirm import Confirm
 from storemon.services.import_service import Choices, ImportResult, ImportService, InputFile, Match
@@ -35,7 +36,7 @@ class Gate:
         if part.name == self.name:
             self.reached.set()
             self._open.wait(10)
-            progress(0.5, "")
+            progress(0.5, NOTHING)
 
 
 def opened(window: AppWindow) -> Workspace:
@@ -147,7 +148,7 @@ def test_a_sample_that_was_stopped_says_what_of_it_stays(
     def stopped(self: ImportService, path: Path, progress: Progress, *, drop: int) -> ImportResult:
         if path.name.endswith("hours.csv"):
             window.session.imports.cancel()
-            progress(0.5, "")
+            progress(0.5, NOTHING)
         return import_file(self, path, progress, drop=drop)
 
     monkeypatch.setattr(ImportService, "import_file", stopped)

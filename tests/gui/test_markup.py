@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from storemon.core.message import Message
 from storemon.errors import FileRefused
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.maintenance.crash_dialog import CrashDialog
@@ -126,7 +127,7 @@ def test_nothing_of_a_file_is_taken_for_markup_on_any_page(
 
 @pytest.mark.logs_warnings
 def test_nothing_of_a_file_is_taken_for_markup_in_messages(qtbot: QtBot, window: AppWindow) -> None:
-    window.banners.show_error(FileRefused(f"{MARK} cannot be read.", MARK, MARK))
+    window.banners.show_error(FileRefused(Message(f"{MARK} cannot be read."), Message(MARK), Message(MARK)))
     window.banners.show_error(ValueError(MARK))
     window.job_bar.advance("import", 0.5, MARK)
     CrashDialog(MARK, window).show()

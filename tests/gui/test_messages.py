@@ -1,21 +1,26 @@
 from __future__ import annotations
 
-import re
+import ast
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QSettings
 from PySide6.QtWidgets import QMessageBox
 
+from resources.translations.collect import ROOT, template_of, templates
+from storemon.core.message import Message, fields, filled, joined, restored, stored
 from storemon.errors import BadInput
 from storemon.gui.widgets import language
 from storemon.gui.widgets.banner import BannerStack
 from storemon.gui.widgets.format import count, day, percent, reach_text
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.language import LANGUAGE, LANGUAGES, speak, system_language
-from storemon.gui.widgets.messages import templates, told
+from storemon.gui.widgets.messages import CONTEXT, translate_if_message, translate_message
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.region import REGION
 from storemon.gui.widgets.theme import Theme
@@ -24,8 +29,8 @@ from storemon.services.times import parse_time
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-FIELD = re.compile(r"\{(\w+)\}")
 ODD = "Ñu {x} & <b>.csv"
+CATALOGS = sorted((ROOT / "resources" / "translations").glob("storemon_*.ts"))
 
 
 @pytest.fixture
@@ -36,57 +41,121 @@ def spanish(qtbot: QtBot) -> Iterator[None]:
     speak("en")
 
 
-def filled(template: str, value: str) -> str:
-    return FIELD.sub(lambda field: value, template)
-
-
-def test_english_is_left_as_it_is(qtbot: QtBot) -> None:
-    assert told("polls.csv is empty.") == "polls.csv is empty."
+def translated(catalog: Path) -> dict[str, str]:
+    """Return the finished translations of messages in a catalog."""
+    root = ET.parse(catalog).getroot()  # noqa: S314  # a file of ours
+    contexts = root.iterfind("context")
+    found = next(context for context in contexts if context.findtext("name") == CONTEXT)
+    entries = ((entry.findtext("source"), entry.find("translation")) for entry in found.iterfind("message"))
+    return {
+        source or "": said.text or "" for source, said in entries if said is not None and not said.get("type")
+    }
 
 
 def test_a_poll_is_a_check_on_the_screen_but_not_in_the_names_of_files_and_stores(qtbot: QtBot) -> None:
-    assert told("There are no polls yet.") == "There are no checks yet."
-    assert told("The report counts up to the newest poll.") == "The report counts up to the newest check."
-    assert told("Polls later than 2023-01-25 12:00:00 UTC are not counted: 1,204 of polls, poll 7.") == (
-        "Checks later than 2023-01-25 12:00:00 UTC are not counted: 1,204 of polls, poll 7."
+    assert translate_message(Message("There are no polls yet.")) == "There are no checks yet."
+    later = Message(
+        "Polls later than {time} are not counted: {polls} of {names}.",
+        time="noon",
+        polls=1_204,
+        names="polls",
     )
-    assert told("my poll.csv is empty.") == "my poll.csv is empty."
+    assert translate_message(later) == "Checks later than noon are not counted: 1,204 of polls."
+    assert translate_message(Message("{name} is empty.", name="my poll.csv")) == "my poll.csv is empty."
+
+
+@pytest.mark.parametrize("catalog", CATALOGS, ids=lambda catalog: catalog.stem)
+def test_every_message_is_translated_with_all_its_values(catalog: Path) -> None:
+    said = translated(catalog)
+    assert set(templates()) == said.keys()
+    assert not [template for template, text in said.items() if set(fields(text)) != set(fields(template))]
 
 
 @pytest.mark.parametrize("template", templates())
-def test_every_sentence_is_known_again_with_its_values(template: str, spanish: None) -> None:
-    value = "7" if template == "{done} of {whole} {sign}" else ODD
-    expected = filled(QCoreApplication.translate("messages", template), value)
-    assert told(filled(template, value)) == expected
+def test_every_message_is_told_with_its_values(template: str, spanish: None) -> None:
+    known = QCoreApplication.translate(CONTEXT, template)
+    values = dict.fromkeys(fields(template), ODD)
+    assert translate_message(Message(template, **values)) == filled(known, values)
 
 
 @pytest.mark.parametrize(
-    ("english", "spanish_text"),
+    ("message", "said"),
     [
         (
-            "The time zone is unknown; did you mean Europe/Berlin?",
+            Message("The time zone is unknown; did you mean {hint}?", hint="Europe/Berlin"),
             "La zona horaria es desconocida; ¿quería decir Europe/Berlin?",
         ),
-        ("A sample cannot have 20,000 stores.", "Un ejemplo no puede tener 20.000 tiendas."),
         (
-            "polls.csv · 45 of 106 MB · 1,200,000 rows/s · 3 s left",
-            "polls.csv · 45 de 106 MB · 1.200.000 filas/s · quedan 3 s",
+            Message("A sample cannot have {stores} stores.", stores=20_000),
+            "Un ejemplo no puede tener 20.000 tiendas.",
         ),
         (
-            "There are no stores yet. It is empty. Import the files first.",
+            joined(
+                "polls.csv",
+                Message("{done} of {whole} {sign}", done=Decimal("0.10"), whole=11_060, sign="MB"),
+                Message("{rows} rows/s", rows=1_200_000),
+                Message("{time} left", time=Message("{minutes} min", minutes=3)),
+                by=" · ",
+            ),
+            "polls.csv · 0,10 de 11.060 MB · 1.200.000 filas/s · quedan 3 min",
+        ),
+        (
+            joined(
+                Message("There are no stores yet."),
+                Message("It is empty."),
+                Message("Import the files first."),
+            ),
             "Todavía no hay tiendas. Está vacío. Importe antes los archivos.",
         ),
         (
-            "Dates like 24.1.2023 are read as day/month/year, in UTC",
+            Message(
+                "Dates like {text} are read as {order}, in UTC",
+                text="24.1.2023",
+                order=Message("day/month/year"),
+            ),
             "Las fechas como 24.1.2023 se leen como día/mes/año, en UTC",
         ),
-        ("nothing that anybody said", "nothing that anybody said"),
+        (Message("A sample cannot have {days} days.", days=0.25), "Un ejemplo no puede tener 0,25 días."),
+        (Message("nothing that anybody said"), "nothing that anybody said"),
     ],
 )
-def test_sentences_keep_their_values_in_the_language_s_form(
-    english: str, spanish_text: str, spanish: None
+def test_messages_have_their_values_in_the_form_of_the_region(
+    message: Message, said: str, spanish: None
 ) -> None:
-    assert told(english) == spanish_text
+    assert translate_message(message) == said
+    assert translate_message(restored(stored(message))) in {said, said.replace("0,10", "0.10")}
+
+
+def test_what_a_file_calls_a_column_is_shown_as_it_is(spanish: None) -> None:
+    assert translate_if_message("It is empty.") == "It is empty."
+    assert translate_if_message(Message("Column {number}", number="2")) == "Columna 2"
+
+
+@pytest.mark.logs_warnings
+def test_a_plain_text_in_the_place_of_a_message_is_noticed(
+    spanish: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert translate_message("It is empty.") == "It is empty."  # type: ignore[arg-type]  # what no type keeps out of signals
+    assert "no message" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        'Message(f"{name} is empty.")',
+        "Message(text)",
+        'Message("It is " + text)',
+        'Message("{name} is empty.")',
+        'Message("It is empty.", name=name)',
+        'Message("{name} is empty.", **values)',
+        'Template("It is empty.")',
+        'Template("{name} is empty.", name=name)',
+    ],
+)
+def test_a_message_that_could_not_be_translated_is_refused(call: str) -> None:
+    (found,) = (node for node in ast.walk(ast.parse(call)) if isinstance(node, ast.Call))
+    with pytest.raises(ValueError, match=r"here\.py:1"):
+        template_of(found, Path("here.py"))
 
 
 def test_an_error_is_told_in_the_language_of_the_window(theme: Theme, icons: Icons, spanish: None) -> None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from storemon.core.model import DAY, HOUR, MINUTE, WEEK
 from storemon.core.outage_starts import Before, dated
 from storemon.core.outages import NEVER, NOT_KNOWN, Outages, outages
 from storemon.core.uptime import picture
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, WEEK
 from storemon.gui.figures.outage_text import (
     accuracy_text,
     end_samples,

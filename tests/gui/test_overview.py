@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
-from storemon.core.model import DAY, Batch, Method, Range, ReportRequest
+from storemon.core.model import Batch
+from storemon.core.vocabulary import DAY, Method, Range, ReportRequest
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.shown_week import StoreOutages
 from storemon.gui.overview.groups_card import GroupsCard

@@ -10,8 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from storemon.core.model import HOUR
-from storemon.core.target import Verdict
+from storemon.core.vocabulary import HOUR, Verdict
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.uptime_bars import NOTHING_KNOWN
 from storemon.gui.overview.fleet_strip import FleetStrip

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from storemon.core.hours_week import Span, WeekHours
-from storemon.core.model import HOUR
+from storemon.core.vocabulary import HOUR
 from storemon.errors import Cancelled
 from storemon.gui.export.picture import Picture
 from storemon.gui.export.picture_files import paper_size, pdf, png, svg

@@ -13,7 +13,7 @@ from hypothesis import settings as examples
 from PySide6.QtCore import QByteArray, QSettings
 from typing_extensions import override
 
-from storemon.core.model import HOUR, Method
+from storemon.core.vocabulary import HOUR, Method
 from storemon.gui.widgets.preferences import (
     LONGEST_CURRENCY,
     MOST_REACH,

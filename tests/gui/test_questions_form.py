@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from storemon.core.message import Message
 from storemon.gui.imports.questions_form import QuestionsForm
 from storemon.gui.widgets.icons import Icons
 from storemon.services.import_service import Option, Question, Topic
@@ -14,7 +15,11 @@ from storemon.services.import_service import Option, Question, Topic
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-PLAIN = Question(Topic.DATES, "Which one is right?", (Option("a", "The first"), Option("b", "The second")))
+PLAIN = Question(
+    Topic.DATES,
+    Message("Which one is right?"),
+    (Option("a", Message("The first")), Option("b", Message("The second"))),
+)
 LIKELY = dataclasses.replace(PLAIN, word="online", proposed="b")
 
 

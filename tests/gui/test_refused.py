@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
 
+from storemon.core.message import Message
+from storemon.core.vocabulary import FileKind
 from storemon.gui.imports.imports_model import Field
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.imports.refused_models import grouped
 from storemon.gui.widgets.theme import Theme
-from storemon.services.import_service import FileKind, ImportRecord, RefusedRow
+from storemon.services.import_service import ImportRecord, RefusedRow
 from tests.app_window import AppWindow
 from tests.gui.conftest import POLLS, REFUSED, choose_place, import_now
 
@@ -68,7 +70,10 @@ def test_saved_rows_can_be_corrected_and_brought_back(
 
 
 def test_a_hundred_thousand_rows_do_not_hold_up_the_window(qtbot: QtBot, theme: Theme) -> None:
-    rows = [RefusedRow(line, f"{line},active,yesterday", f"Reason {line % 7}") for line in range(2, 100_002)]
+    rows = [
+        RefusedRow(line, f"{line},active,yesterday", Message(f"Reason {line % 7}"))
+        for line in range(2, 100_002)
+    ]
     groups = grouped(rows, {})
     begun = time.thread_time()
     dialog = RefusedDialog(theme, record(len(rows)), groups)
@@ -83,7 +88,11 @@ def test_a_hundred_thousand_rows_do_not_hold_up_the_window(qtbot: QtBot, theme: 
 
 
 def test_the_most_frequent_reason_comes_first() -> None:
-    rows = [RefusedRow(2, "a", "few"), RefusedRow(3, "b", "many"), RefusedRow(4, "c", "many")]
+    rows = [
+        RefusedRow(2, "a", Message("few")),
+        RefusedRow(3, "b", Message("many")),
+        RefusedRow(4, "c", Message("many")),
+    ]
     assert [reason for reason, _, _ in grouped(rows, {}).by_reason] == ["many", "few"]
 
 
@@ -122,8 +131,10 @@ def test_a_file_of_refused_rows_among_others_is_named(
 
 
 def test_of_very_many_rows_it_is_said_how_many_are_listed(qtbot: QtBot, theme: Theme) -> None:
-    rows = [RefusedRow(line, "x", "odd" if line % 2 else "even") for line in range(2, 2_002)]
-    dialog = RefusedDialog(theme, record(2_001_000), grouped(rows, {"odd": 2_000_000, "even": 1_000}))
+    rows = [RefusedRow(line, "x", Message("odd" if line % 2 else "even")) for line in range(2, 2_002)]
+    dialog = RefusedDialog(
+        theme, record(2_001_000), grouped(rows, {Message("odd"): 2_000_000, Message("even"): 1_000})
+    )
     qtbot.addWidget(dialog)
     counts = [dialog.reasons_model.index(row, 1).data() for row in range(3)]
     assert counts == ["2,001,000", "2,000,000", "1,000"]

@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QLocale
 
-from storemon.core.model import HOUR, SECOND
+from storemon.core.message import Message
+from storemon.core.vocabulary import HOUR, SECOND
 from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.clock_choice import use_twelve_hours
 from storemon.gui.widgets.format import (
@@ -36,7 +37,7 @@ from storemon.gui.widgets.format import (
     weekday_and_day,
 )
 from storemon.gui.widgets.language import LANGUAGES, speak
-from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.region import REGION, Region
 from tests.windows import ROOT
 
@@ -244,9 +245,9 @@ def test_months_are_in_the_language_that_was_chosen_over_the_system_s(
 
 def test_sentences_of_the_layers_below_have_the_numbers_of_the_place() -> None:
     live_in("de_DE")
-    assert told("14,092 stores") == "14.092 stores"
+    assert translate_message(Message("{count} stores", count=14_092)) == "14.092 stores"
     live_in("en_US")
-    assert told("14,092 stores") == "14,092 stores"
+    assert translate_message(Message("{count} stores", count=14_092)) == "14,092 stores"
 
 
 _ASK = """

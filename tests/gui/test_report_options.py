@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QDate, QDateTime, QSettings, QTime, QTimeZone
 
 from storemon.core.dates import Dates, Named, Span
-from storemon.core.model import DAY, HOUR, Method, ReportRequest
+from storemon.core.vocabulary import DAY, HOUR, Method, ReportRequest
 from storemon.gui.report.report_actions import ReportActions
 from storemon.gui.report.report_options import ReportOptions
 from storemon.gui.widgets.icons import Icons

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from storemon.core.message import Message
 from storemon.gui.imports.review_model import Field
 from storemon.gui.session.review import State
 from storemon.services.import_service import ImportService
@@ -200,7 +201,7 @@ def test_cancelling_stops_the_look_at_a_file_at_once(
         started.set()
         try:
             while True:
-                progress(0.3, "Looking")
+                progress(0.3, Message("Looking"))
         finally:
             ended.set()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from storemon.core.units import HOUR, Method
+from storemon.core.vocabulary import HOUR, Method
 from storemon.gui.settings.settings_dialog import SettingsDialog
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.preferences import Preferences

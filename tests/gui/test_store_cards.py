@@ -10,9 +10,10 @@ from storemon.core.fleet_insights import fleet_answers
 from storemon.core.hours_week import WeekHours
 from storemon.core.insights import answers
 from storemon.core.labels import Labels
-from storemon.core.model import DAY, HOUR, MINUTE, Batch, Method
+from storemon.core.model import Batch
 from storemon.core.report import ReportTable, compute
 from storemon.core.uptime import window_starts
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, Method
 from storemon.gui.figures.figure_text import left_text
 from storemon.gui.figures.hours_grid import HoursGrid
 from storemon.gui.report.store_rows import StoreRows

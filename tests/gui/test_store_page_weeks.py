@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget
 
-from storemon.core.model import DAY, HOUR, WEEK, Range
+from storemon.core.vocabulary import DAY, HOUR, WEEK, Range, ReportRequest
 from storemon.gui.store_page.store_chart import StoreChart
 from storemon.gui.store_page.store_page import StorePage
 from storemon.gui.widgets.format import full_date
@@ -231,7 +231,6 @@ def test_the_reports_outages_stay_in_reach_from_another_week(
 
 
 def test_a_range_shows_one_card_and_its_last_week(qtbot: QtBot, filled: AppWindow) -> None:
-    from storemon.core.model import ReportRequest  # noqa: PLC0415  # loads numpy
 
     summary = filled.session.summary
     assert summary is not None

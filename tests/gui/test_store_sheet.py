@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QPageSize
 
-from storemon.core.model import DAY, WEEK, Method, Range
+from storemon.core.vocabulary import DAY, WEEK, Method, Range
 from storemon.errors import Cancelled
 from storemon.gui.export.store_material import StoreMaterial
 from storemon.gui.export.store_sheet import StoreSheet

@@ -11,9 +11,10 @@ from storemon.core.certainty import Certainty
 from storemon.core.fleet_insights import fleet_answers
 from storemon.core.insights import answers as answers_of
 from storemon.core.labels import Labels
-from storemon.core.model import HOUR, WEEK, Batch, Figures, Hours, Method, Polls
+from storemon.core.model import Batch, Figures, Hours, Polls
 from storemon.core.report import ReportTable
 from storemon.core.uptime import window_starts
+from storemon.core.vocabulary import HOUR, WEEK, Method
 from storemon.gui.report.store_columns import Column
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_list.store_table import StoreTableModel

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from storemon.core.model import ReportRequest
+from storemon.core.message import Message
+from storemon.core.vocabulary import ReportRequest
 from storemon.errors import FileRefused
 from storemon.gui.maintenance.crash_dialog import CrashDialog
 from storemon.gui.maintenance.diagnostics_dialog import DiagnosticsDialog
@@ -145,7 +146,7 @@ def test_no_word_of_a_file_gets_into_the_diagnostics(
     monkeypatch.setattr("storemon.services.reports.resolved_as_of", _quotes_a_file)
     window.session.reports.trigger_report(request)
     qtbot.waitUntil(lambda: any("could not be made" in one.title.text() for one in window.banners.banners))
-    window.session.failed.emit(FileRefused("secret-shop cannot be read."))
+    window.session.failed.emit(FileRefused(Message("secret-shop cannot be read.")))
     window.session.imports.add([(InputFile(tmp_path / "secret-shop.csv"), None, None)])
     qtbot.waitUntil(lambda: any("secret-shop.csv" in one.title.text() for one in window.banners.banners))
     try:

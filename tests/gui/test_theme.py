@@ -173,7 +173,7 @@ def test_a_font_that_the_system_gives_to_menus_is_taken_back(qtbot: QtBot, theme
     qtbot.waitUntil(lambda: _font_of("QMenu").family() == body_font().family())
 
 
-class SharedCertainty(QObject):
+class SharedState(QObject):
     """Counts how often widgets are told of other colours."""
 
     def __init__(self) -> None:
@@ -190,7 +190,7 @@ class SharedCertainty(QObject):
 def test_another_theme_is_put_on_each_widget_once_however_deep_it_lies(
     qtbot: QtBot, theme: Theme, preferences: Preferences
 ) -> None:
-    told, widgets = SharedCertainty(), [QWidget()]
+    told, widgets = SharedState(), [QWidget()]
     qtbot.addWidget(widgets[0])
     for _ in range(6):
         inner = QWidget(widgets[-1])

@@ -12,10 +12,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from storemon.core.vocabulary import FileKind
 from storemon.gui.imports.imports_model import Field
 from storemon.gui.session.undo_text import undo_text
 from storemon.gui.widgets.confirm import Confirm
-from storemon.services.import_service import FileKind
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 from tests.gui.undoing import imported, question_of, record, undo_first

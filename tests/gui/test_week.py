@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from storemon.core.model import HOUR, SECOND, WEEK
 from storemon.core.timeline import Timeline
+from storemon.core.vocabulary import HOUR, SECOND, WEEK
 from storemon.core.zones import LocalDay, ZoneRules, local_days
 from storemon.gui.figures.day_scale import DayScale
 from storemon.gui.figures.week_rows import Week, week_of

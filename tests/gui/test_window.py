@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
+from storemon.core.message import Message
 from storemon.errors import DatabaseProblem
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.report.export_kinds import ExportKind
@@ -154,7 +155,7 @@ def test_an_import_can_be_cancelled_from_the_bar(
     ) -> None:
         started.set()
         while True:
-            progress(0.3, "Reading")
+            progress(0.3, Message("Reading"))
 
     monkeypatch.setattr(type(workspace.imports), "import_part", endless)
     import_now(qtbot, window, files)
@@ -174,7 +175,9 @@ def test_a_database_that_cannot_be_opened_is_told_and_tried_again(
         tries.append(1)
         if len(tries) == 1:
             raise DatabaseProblem(
-                "The database cannot be opened.", "It is in use.", "Close the other program."
+                Message("The database cannot be opened."),
+                Message("It is in use."),
+                Message("Close the other program."),
             )
         return Workspace.open(tmp_path / "second.db", progress)
 
@@ -203,7 +206,7 @@ def test_closing_in_the_middle_of_work_waits_for_it(
         started.set()
         try:
             while True:
-                progress(0.3, "Reading")
+                progress(0.3, Message("Reading"))
         finally:
             ended.set()
 

@@ -15,8 +15,8 @@ from typing import Any, Final, Protocol
 
 from sqlalchemy import Connection, Engine, event
 
-from storemon.core.model import Method, ReportRequest
 from storemon.core.progress import Progress
+from storemon.core.vocabulary import Method, ReportRequest
 from storemon.services.moving import copy_data, look_at, remove_old_data
 from storemon.services.workspace import Workspace
 from tests.robustness.small_steps import take_small_steps

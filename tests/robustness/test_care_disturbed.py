@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from storemon.core.model import Method, ReportRequest
 from storemon.core.progress import silent
+from storemon.core.vocabulary import Method, ReportRequest
 from storemon.data.sqlite import retry as patience
 from storemon.errors import DatabaseProblem
 from storemon.services.workspace import Workspace

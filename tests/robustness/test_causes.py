@@ -15,15 +15,16 @@ from typing import Final
 
 import pytest
 
-from storemon.core.model import ReportRequest
+from storemon.core.message import Message
 from storemon.core.progress import silent
+from storemon.core.vocabulary import ReportRequest, ReportStatus
 from storemon.data.leftovers import at_work, writer_of
 from storemon.data.sqlite import problems
 from storemon.data.sqlite import retry as patience
 from storemon.data.sqlite.problems import explain
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import BadInput, Cancelled, DatabaseBusy, DatabaseProblem, OutOfMemory
-from storemon.services.reports import INTERRUPTED, ReportService, ReportStatus
+from storemon.services.reports import INTERRUPTED, ReportService
 from storemon.services.workspace import Workspace
 from tests.robustness.conftest import Bench
 from tests.robustness.small_disk import fill
@@ -210,7 +211,7 @@ def test_another_process_is_not_told_that_storemon_ended_where_it_may_not_have(
     bench: Bench, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_arguments: object) -> None:
-        raise DatabaseProblem("The disk is full.")
+        raise DatabaseProblem(Message("The disk is full."))
 
     report_id = workspace.reports.trigger_report(ReportRequest())
     monkeypatch.setattr(ReportService, "_end", fail)

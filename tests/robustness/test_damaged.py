@@ -12,12 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from storemon.core.model import Method, ReportRequest
+from storemon.core.vocabulary import Method, ReportRequest, ReportStatus
 from storemon.data.copies.backup import back_up
 from storemon.data.copies.backup_folder import Occasion
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import DatabaseDamaged, UserError
-from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace
 from tests.robustness.conftest import Bench
 from tests.robustness.state import State, state_of

@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from storemon.core.model import Method, ReportRequest
 from storemon.core.progress import silent
+from storemon.core.vocabulary import Method, ReportRequest, ReportStatus
 from storemon.errors import DatabaseProblem
-from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace
 from tests.polls_table import polls_in
 from tests.robustness import child
@@ -64,7 +63,7 @@ def test_a_report_that_finds_no_room_for_its_table_fails_and_says_so(bench: Benc
         try:
             told = workspace.reports.run(report_id).reason
         except DatabaseProblem as problem:  # where there is no room for the reason either
-            told = str(problem)
+            told = problem.message
         assert "The disk is full" in told
         ballast.unlink()
         assert workspace.reports.get_report(report_id).info.status is ReportStatus.FAILED

@@ -18,11 +18,10 @@ from typing import Final
 
 import pytest
 
-from storemon.core.model import HOUR, Method, Range, ReportRequest
+from storemon.core.vocabulary import HOUR, Method, Range, ReportRequest, ReportStatus
 from storemon.data import schema
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import UserError
-from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace
 from tests.core.build import report_csv
 

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from storemon.core.model import Method, ReportRequest
+from storemon.core.vocabulary import Method, ReportRequest, ReportStatus
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import DatabaseDamaged, UserError
-from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace
 from tests.core.build import report_csv
 from tests.robustness.conftest import Bench

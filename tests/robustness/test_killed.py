@@ -11,8 +11,9 @@ from typing import Final
 
 import pytest
 
+from storemon.core.vocabulary import ReportStatus
 from storemon.errors import ReportNotFound
-from storemon.services.reports import INTERRUPTED, ReportStatus
+from storemon.services.reports import INTERRUPTED
 from storemon.services.workspace import Workspace
 from tests.polls_table import polls_in
 from tests.robustness import child

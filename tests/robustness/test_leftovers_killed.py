@@ -13,7 +13,7 @@ from typing import Final
 
 import pytest
 
-from storemon.core.model import ReportRequest
+from storemon.core.vocabulary import ReportRequest
 from storemon.data import leftovers
 from storemon.data.leftovers import leaving, remove_leftovers
 from storemon.services.saving import scratch

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from storemon.core.model import ReportRequest
 from storemon.core.progress import silent
+from storemon.core.vocabulary import ReportRequest, ReportStatus
 from storemon.data import schema
 from storemon.data.copies.backup import back_up
 from storemon.data.copies.backup_folder import Occasion
@@ -21,7 +21,6 @@ from storemon.data.sqlite.digests import row_digest
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import BadInput, DatabaseChanged, DatabaseDamaged, PartDamaged, UserError
 from storemon.services.moving import look_at
-from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace
 from tests.data.version_1 import make_version_1
 from tests.robustness.conftest import Bench
@@ -285,7 +284,7 @@ def test_a_changed_zone_is_met_by_a_report_and_set_aside_at_the_next_start(saved
 )
 def test_rows_that_are_gone_or_new_are_met(statement: str, saved: Path) -> None:
     run(saved, "PRAGMA foreign_keys = OFF", statement)
-    ends = []
+    ends: list[str] = []
     try:
         with contextlib.closing(Workspace.open(saved)) as workspace:
             workspace.stores.labels(["nord"])

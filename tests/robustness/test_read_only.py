@@ -14,10 +14,9 @@ from typing import Final
 import pytest
 
 from storemon.cli import main
-from storemon.core.model import Method, ReportRequest
 from storemon.core.progress import silent
+from storemon.core.vocabulary import Method, ReportRequest, ReportStatus
 from storemon.errors import DatabaseProblem
-from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace
 from tests.robustness import child
 from tests.robustness.conftest import Bench

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storemon.core.model import ReportRequest
+from storemon.core.vocabulary import ReportRequest
 from storemon.errors import ExportFailed
 from storemon.services.exports import Export, write_csv, write_outages
 from storemon.services.workbook import write_workbook

@@ -12,10 +12,9 @@ from typing import Final
 import pytest
 from xlsxwriter import Workbook
 
-from storemon.core.model import ReportRequest
+from storemon.core.vocabulary import ReportRequest, ReportStatus
 from storemon.errors import OutOfMemory
 from storemon.services import reports
-from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace
 from tests.robustness.conftest import Bench
 from tests.robustness.state import state_of

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from storemon.core.model import Method, ReportRequest
+from storemon.core.vocabulary import Method, ReportRequest
 from storemon.gui.widgets.stored import open_settings
 from storemon.services import diagnostics
 from storemon.services.crash_log import CrashLog

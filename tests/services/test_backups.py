@@ -10,13 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from storemon.core.model import ReportRequest
+from storemon.core.vocabulary import ReportRequest, ReportStatus
 from storemon.data.copies import backup, backup_folder
 from storemon.data.copies.backup_folder import Occasion, automatic_backups, next_path
 from storemon.data.sqlite import integrity
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import BadInput, Cancelled, DatabaseDamaged, DatabaseProblem
-from storemon.services.reports import ReportStatus
 from storemon.services.stores import DataSummary
 from storemon.services.workspace import Workspace
 from tests.data.version_1 import make_version_1

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storemon.core.model import HOUR, Range, ReportRequest
 from storemon.core.report import ReportTable
+from storemon.core.vocabulary import HOUR, Currency, Range, ReportRequest
 from storemon.data import report_rows
 from storemon.data.data_state import DataState
 from storemon.data.report_rows import Origin
 from storemon.services import reports
-from storemon.services.reports import Currency, Report
+from storemon.services.reports import Report
 from storemon.services.workspace import Workspace
 from tests.core.build import utc
 

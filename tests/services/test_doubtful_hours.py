@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from storemon.core.hours_checks import Finding, HoursFindings
-from storemon.core.model import Range, ReportRequest
+from storemon.core.hours_checks import HoursFindings
+from storemon.core.vocabulary import Finding, Range, ReportRequest
 from storemon.data import insight_rows as answer_rows
 from storemon.services.workspace import Workspace
 from tests.core.build import utc

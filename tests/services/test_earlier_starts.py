@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from storemon.core.fleet_insights import FleetInsights
-from storemon.core.model import DAY, HOUR, WEEK, Range, ReportRequest
 from storemon.core.outages import NEVER, NOT_KNOWN
+from storemon.core.vocabulary import DAY, HOUR, WEEK, Range, ReportRequest
 from storemon.services.workspace import Workspace
 from tests.core import reference
 from tests.core.build import EPOCH, HoursRow, PollRow, batch, every_day, utc

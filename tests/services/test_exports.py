@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from storemon.core.model import DAY, Range, ReportRequest
+from storemon.core.vocabulary import DAY, FileKind, Range, ReportRequest
 from storemon.errors import ExportFailed, FileRefused
 from storemon.services.exports import Export, write_csv, write_hours, write_outages, write_refused
-from storemon.services.import_service import FileKind, InputFile, Match
+from storemon.services.import_service import InputFile, Match
 from storemon.services.reports import Report
 from storemon.services.saving import write_text
 from storemon.services.workspace import Workspace

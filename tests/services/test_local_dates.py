@@ -8,14 +8,14 @@ import pytest
 
 from storemon.core.dates import Dates, Named, Span
 from storemon.core.explain import FigureRequest
-from storemon.core.model import DAY, HOUR, Method, Range, ReportRequest
-from storemon.core.timeline import State
+from storemon.core.message import NOTHING
+from storemon.core.vocabulary import DAY, HOUR, Method, Range, ReportRequest, ReportStatus, State
 from storemon.data import insight_rows as answer_rows
 from storemon.data import report_rows
 from storemon.errors import BadInput
 from storemon.services import report_run
 from storemon.services.exports import Export
-from storemon.services.reports import Report, ReportInfo, ReportStatus
+from storemon.services.reports import Report, ReportInfo
 from storemon.services.summary import facts
 from storemon.services.times import format_time
 from storemon.services.workspace import Workspace
@@ -178,5 +178,7 @@ def test_the_workbook_says_whose_dates_they_are(dated: Workspace) -> None:
 
 
 def test_the_last_week_of_a_report_without_a_range_is_the_same_for_every_zone() -> None:
-    info = ReportInfo("", ReportStatus.COMPLETE, Method.INTERPOLATED, None, AS_OF, None, None, 0, None, "", 0)
+    info = ReportInfo(
+        "", ReportStatus.COMPLETE, Method.INTERPOLATED, None, AS_OF, None, None, 0, None, NOTHING, 0
+    )
     assert info.whole("Asia/Tokyo") == info.whole("UTC") == Range(AS_OF - 7 * DAY, AS_OF)

@@ -7,11 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from storemon.core.model import DAY, HOUR, WEEK, Method, Range, ReportRequest
+from storemon.core.message import Message
+from storemon.core.vocabulary import DAY, HOUR, WEEK, Method, Range, ReportRequest, ReportStatus
 from storemon.data import report_rows
 from storemon.errors import BadInput, Cancelled, ReportNotFound
 from storemon.services import report_run
-from storemon.services.reports import INTERRUPTED, ReportStatus
+from storemon.services.reports import INTERRUPTED
 from storemon.services.workspace import Workspace
 from tests.core.build import report_csv
 
@@ -149,6 +150,8 @@ def test_without_polls_a_report_fails_with_what_to_do(workspace: Workspace) -> N
 def test_without_stores_a_report_fails_even_at_a_chosen_time(workspace: Workspace) -> None:
     info = workspace.reports.get_report(finished(workspace, ReportRequest(as_of=NEWEST))).info
     assert info.reason == "There are no stores yet. Import the files first."
+    said = ["There are no stores yet.", "Import the files first."]
+    assert [part.template for part in info.reason.values.values() if isinstance(part, Message)] == said
 
 
 @pytest.mark.parametrize("as_of", [0, 5_000_000_000_000_000])
@@ -202,7 +205,7 @@ def _trigger_and_die(path: Path) -> str:
     """Trigger a report in another process and end that process before the report runs."""
     code = (
         "import os, sys; from pathlib import Path;"
-        "from storemon.core.model import ReportRequest;"
+        "from storemon.core.vocabulary import ReportRequest;"
         "from storemon.services.workspace import Workspace;"
         "workspace = Workspace.open(Path(sys.argv[1]));"
         "print(workspace.reports.trigger_report(ReportRequest()), flush=True);"

@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from storemon.core.model import DEFAULT_REACH, HOUR
-from storemon.core.timeline import State
+from storemon.core.vocabulary import DEFAULT_REACH, HOUR, FileKind, State
 from storemon.errors import BadInput
-from storemon.services.import_service import FileKind
 from storemon.services.resolve_as_of import AsOf
 from storemon.services.stores import DataSummary
 from storemon.services.workspace import Workspace

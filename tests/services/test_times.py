@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from storemon.core.dates import Dates
-from storemon.core.model import HOUR, SECOND, Range
+from storemon.core.vocabulary import HOUR, SECOND, Range
 from storemon.data.files.fields import LATEST
 from storemon.errors import BadInput
 from storemon.services.times import format_time, parse_range, parse_time

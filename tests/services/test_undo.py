@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storemon.core.model import ReportRequest
+from storemon.core.vocabulary import ReportRequest, ReportStatus
 from storemon.data.imports import polls_import
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import BadInput, Cancelled, DatabaseProblem
-from storemon.services.reports import ReportStatus
 from storemon.services.stores import DataSummary
 from storemon.services.workspace import Workspace
 from tests.polls_table import polls_in

@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 
 from storemon.core.labels import Labels
-from storemon.core.model import HOUR, Method, ReportRequest
 from storemon.core.outages import NEVER
 from storemon.core.shared import OWN
+from storemon.core.vocabulary import HOUR, Method, ReportRequest
 from storemon.errors import Cancelled, ExportFailed
 from storemon.services import summary
 from storemon.services.exports import Export, write_outages

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from storemon.core.memory import is_shortage, out_of_memory
+from storemon.core.message import Message
 from storemon.core.progress import Progress, part, silent
 from storemon.data.copies import backup_folder
 from storemon.data.copies.backup_folder import Occasion
@@ -25,6 +26,7 @@ from storemon.data.sqlite.retry import TURN_SECONDS, busy_seconds, retry_while_b
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import DatabaseProblem
 
+_MAKING: Final = Message("Making a backup")
 _PAGES_A_STEP: Final = 256
 _WAITING: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
@@ -74,9 +76,11 @@ def copy_out(database: Path, target: Path, progress: Progress = silent, *, verif
         if is_shortage(error):
             raise out_of_memory() from error
         raise DatabaseProblem(
-            "The backup could not be made.",
-            f"It goes into {target.parent}. {why(error)} Nothing was changed.",
-            "Make room in that folder or allow writing to it, and try again.",
+            Message("The backup could not be made."),
+            Message(
+                "It goes into {folder}. {why} Nothing was changed.", folder=target.parent, why=why(error)
+            ),
+            Message("Make room in that folder or allow writing to it, and try again."),
         ) from error
     finally:
         opened.close()
@@ -89,7 +93,7 @@ def copy_in(source: Path, database: Path, driver: sqlite3.Connection, progress: 
     `progress` raises; the database is then as it was.
     """
     with explained(database), reading_copy(source) as copy:
-        copy_pages(copy, driver, database, progress, "Restoring the backup")
+        copy_pages(copy, driver, database, progress, Message("Restoring the backup"))
         fold_log(database, driver, longest=0)
 
 
@@ -98,7 +102,7 @@ def copy_pages(
     target: sqlite3.Connection,
     path: Path,
     progress: Progress,
-    words: str = "Making a backup",
+    words: Message = _MAKING,
 ) -> None:
     """Replace all of `target` by `source`, in one transaction.
 

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from storemon.core.message import Message
 from storemon.core.progress import Progress, part
 from storemon.data import schema
 from storemon.data.copies.backup import copy_to_file, reading_copy
@@ -38,9 +39,9 @@ def check_backup(source: Path, progress: Progress) -> int:
 def unusable(source: Path) -> BadInput:
     """Return the error for a file that cannot be restored."""
     return BadInput(
-        "This backup cannot be used.",
-        f"{source.name} is not a storemon database, or it is damaged.",
-        "Choose another one; nothing was changed.",
+        Message("This backup cannot be used."),
+        Message("{name} is not a storemon database, or it is damaged.", name=source.name),
+        Message("Choose another one; nothing was changed."),
     )
 
 

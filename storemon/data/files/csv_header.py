@@ -8,26 +8,17 @@ import itertools
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from storemon.core.ids import canonical_id
+from storemon.core.message import Message
+from storemon.core.vocabulary import FileKind
 from storemon.core.zone_files import known_zone
 from storemon.data.files import written_times
 from storemon.data.files.status_words import is_known
 from storemon.data.files.weekday_words import weekday_name, weekday_number
 from storemon.data.files.written_clocks import time_of_day
 from storemon.errors import FileRefused
-
-
-class FileKind(StrEnum):
-    """The three files of METRICS: Input, and a file of names and groups."""
-
-    POLLS = "polls"
-    HOURS = "hours"
-    ZONES = "zones"
-    NAMES = "names"
-
 
 COLUMNS: Final = {
     FileKind.POLLS: ("store_id", "status", "timestamp_utc"),
@@ -137,9 +128,13 @@ def read_header(line: str, match: Match | None = None) -> Header:
     fits = all(0 <= place < header.width for place in places) and len({*places}) == len(places)
     if not fits or not is_enough(match.kind, match.positions):
         raise FileRefused(
-            "The columns do not fit the file.",
-            f"It has {header.width}, and each of {', '.join(COLUMNS[match.kind])} needs one of its own.",
-            "Choose the columns again.",
+            Message("The columns do not fit the file."),
+            Message(
+                "It has {width}, and each of {columns} needs one of its own.",
+                width=header.width,
+                columns=", ".join(COLUMNS[match.kind]),
+            ),
+            Message("Choose the columns again."),
         )
     cells = _cells(line, header.delimiter)
     if match.has_header:
@@ -166,16 +161,18 @@ def none_of_ours(name: str, line: str) -> FileRefused:
     """Return the error for a file that was not recognized."""
     if _is_exported(map(_plain, _cells(line, ","))):
         return FileRefused(
-            f"{name} was exported by storemon.",
-            "It holds what a report found.",
-            "Choose the files that the report was made of.",
+            Message("{name} was exported by storemon.", name=name),
+            Message("It holds what a report found."),
+            Message("Choose the files that the report was made of."),
         )
     return FileRefused(
-        f"{name} is none of the files that storemon reads.",
-        f"Its first line reads “{_shortened(line)}”.",
-        "The first line, separated by commas, semicolons, tabs or vertical bars, must name store_id, status, "
-        "timestamp_utc (polls), store_id, day, start_time_local, end_time_local (business hours), store_id, "
-        "timezone_str (time zones) or store_id, name, group (names).",
+        Message("{name} is none of the files that storemon reads.", name=name),
+        Message("Its first line reads “{line}”.", line=_shortened(line)),
+        Message(
+            "The first line, separated by commas, semicolons, tabs or vertical bars, must name store_id, "
+            "status, timestamp_utc (polls), store_id, day, start_time_local, end_time_local (business "
+            "hours), store_id, timezone_str (time zones) or store_id, name, group (names)."
+        ),
     )
 
 
@@ -247,7 +244,7 @@ _LOOKS: Final[dict[str, Callable[[str], bool]]] = {
 def _named(cells: Sequence[str], *, has_header: bool) -> tuple[str, ...]:
     if has_header:
         return tuple(canonical_id(cell)[:_LONGEST_TITLE] for cell in cells)
-    return tuple(f"Column {number}" for number in range(1, len(cells) + 1))
+    return tuple(Message("Column {number}", number=str(number)) for number in range(1, len(cells) + 1))
 
 
 def _plain(cell: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
@@ -13,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
+from storemon.core.message import NOTHING, Message
 from storemon.data.files.arrow_arrays import texts
 from storemon.data.files.csv_header import Header
 from storemon.data.files.csv_source import Block
@@ -58,12 +60,12 @@ class Rows:
         match = self._header.match
         return self._header.columns[match.positions[name]] if match and match.has_header else ""
 
-    def refuse(self, indices: Iterable[int], reasons: Iterable[str]) -> Refused:
+    def refuse(self, indices: Iterable[int], reasons: Iterable[Message]) -> Refused:
         """Return the rows at `indices` as refused for `reasons`, the misshapen with them."""
         refused = Refused()
         refused.take(self.misshapen)
-        wanted: dict[int, str] = {}
-        counts: Counter[str] = Counter()
+        wanted: dict[int, Message] = {}
+        counts: Counter[Message] = Counter()
         for index, reason in sorted(zip(indices, reasons, strict=True)):
             counts[reason] += 1
             if counts[reason] <= MOST_KEPT:
@@ -138,21 +140,18 @@ class Rows:
             for name, values in cells.items()
         }
 
-    def _why_misshapen(self, row: list[str]) -> str:
+    def _why_misshapen(self, row: list[str]) -> Message:
         width = self._width
         if len(row) != width and (len(row) < width or any(row[width:])):
-            if len(row) > _MANY_CELLS:  # else there might be as many reasons as rows
-                return f"The row has more than {max(_MANY_CELLS, width)} cells, the header {width}"
-            cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
-            return f"The row has {cells}, the header {width}"
+            return _misshapen(min(len(row), _MANY_CELLS + 1), width)
         wanted = [row[position] for position in self._header.positions.values()]
         if max(map(len, wanted), default=0) > _LONGEST_CELL:
-            return f"A cell is longer than {_LONGEST_CELL:,} characters"
+            return Message("A cell is longer than {most} characters", most=_LONGEST_CELL)
         if any("\0" in cell for cell in wanted) or any(
             not cell.isascii() and _is_broken(cell) for cell in wanted
         ):
-            return "The row holds a character that cannot be read"
-        return ""
+            return Message("The row holds a character that cannot be read")
+        return NOTHING
 
     def _walk(self) -> Iterator[tuple[int, str, list[str]]]:
         return walk(self._block, self._header.delimiter, self.name, strict=self._open_quote)
@@ -193,10 +192,25 @@ def walk(
                 yield line, text, row
     except csv.Error as error:
         raise FileRefused(
-            f"{name} cannot be read from line {first} on.",
-            "A quotation mark there is never closed." if strict else f"{error}.",
-            "Fix or remove that line and import the file again.",
+            Message("{name} cannot be read from line {line} on.", name=name, line=str(first)),
+            Message("A quotation mark there is never closed.")
+            if strict
+            else Message("{error}.", error=error),
+            Message("Fix or remove that line and import the file again."),
         ) from error
+
+
+@functools.lru_cache(maxsize=1024)
+def _misshapen(cells: int, width: int) -> Message:
+    """Return why a row with so many cells cannot be used; made once for the many rows that may be alike."""
+    if cells > _MANY_CELLS:  # else there might be as many reasons as rows
+        return Message(
+            "The row has more than {most} cells, the header {width}",
+            most=max(_MANY_CELLS, width),
+            width=width,
+        )
+    found = Message("1 cell") if cells == 1 else Message("{count} cells", count=cells)
+    return Message("The row has {cells}, the header {width}", cells=found, width=width)
 
 
 def _is_too_long(column: pa.StringArray | pa.DictionaryArray) -> bool:

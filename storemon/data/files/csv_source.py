@@ -11,6 +11,7 @@ from itertools import pairwise
 from types import TracebackType
 from typing import IO, Final, Self
 
+from storemon.core.message import Message
 from storemon.data.files import source_notes
 from storemon.data.files.csv_header import Header, Match, is_title, none_of_ours, read_header
 from storemon.data.files.encodings import UTF_16, UTF_32, Recoded, SingleBytes, is_text_with_zeros, unmarked
@@ -91,7 +92,7 @@ class CsvSource:
             return UTF_32 if self._codec.startswith("utf-32") else UTF_16
         return self._text.name
 
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Message]:
         """Return what a person should know of how the file was read so far, in sentences."""
         return [*source_notes.titles(self._titles), *source_notes.words(self._text), *self._raw.notes()]
 
@@ -140,9 +141,13 @@ class CsvSource:
         line = self._stream.readline(_LONGEST_ROW)
         if len(line) >= _LONGEST_ROW and not line.endswith(b"\n"):
             raise FileRefused(
-                f"{self.part.name} is not a plain CSV.",
-                f"Somewhere below line {first_line} a line goes on for more than {len(line):,} bytes.",
-                "Export the file again.",
+                Message("{name} is not a plain CSV.", name=self.part.name),
+                Message(
+                    "Somewhere below line {line} a line goes on for more than {bytes} bytes.",
+                    line=str(first_line),
+                    bytes=len(line),
+                ),
+                Message("Export the file again."),
             )
         return line
 
@@ -174,17 +179,17 @@ class CsvSource:
                 break
             if end >= len(self._head):
                 raise FileRefused(
-                    f"{self.part.name} is empty.",
-                    "It holds no rows.",
-                    "Export it again and import it again.",
+                    Message("{name} is empty.", name=self.part.name),
+                    Message("It holds no rows."),
+                    Message("Export it again and import it again."),
                 )
             self._head = self._head[end:]
             self._line += 1
         if end >= _HEAD_BYTES and not self._head.endswith((b"\n", b"\r")):
             raise FileRefused(
-                f"{self.part.name} is not a plain CSV.",
-                f"Its first line goes on for more than {_HEAD_BYTES:,} bytes.",
-                "Export the file again.",
+                Message("{name} is not a plain CSV.", name=self.part.name),
+                Message("Its first line goes on for more than {bytes} bytes.", bytes=_HEAD_BYTES),
+                Message("Export the file again."),
             )
         self._first = self._line_of(first)
         if read_header(self._first).match is None:
@@ -193,9 +198,13 @@ class CsvSource:
         self.header = read_header(self._first, self._asked)
         if self.header.width > _MOST_COLUMNS:
             raise FileRefused(
-                f"{self.part.name} has too many columns.",
-                f"It has {self.header.width:,}, and storemon takes up to {_MOST_COLUMNS:,}.",
-                "Remove those that are not needed and import it again.",
+                Message("{name} has too many columns.", name=self.part.name),
+                Message(
+                    "It has {width}, and storemon takes up to {most}.",
+                    width=self.header.width,
+                    most=_MOST_COLUMNS,
+                ),
+                Message("Remove those that are not needed and import it again."),
             )
         if self.header.match is None or self.header.match.has_header:
             self._head = self._head[end:]
@@ -240,9 +249,13 @@ class CsvSource:
 
     def _never_closed(self, rest: bytes, first_line: int) -> FileRefused:
         return FileRefused(
-            f"{self.part.name} cannot be read from line {first_line + _lines_before_odd(rest)} on.",
-            "A quotation mark there is never closed.",
-            "Fix or remove that line and import the file again.",
+            Message(
+                "{name} cannot be read from line {line} on.",
+                name=self.part.name,
+                line=str(first_line + _lines_before_odd(rest)),
+            ),
+            Message("A quotation mark there is never closed."),
+            Message("Fix or remove that line and import the file again."),
         )
 
 

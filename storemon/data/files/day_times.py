@@ -13,7 +13,8 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
-from storemon.core.model import DAY, Int64
+from storemon.core.model import Int64
+from storemon.core.vocabulary import DAY
 from storemon.data.files.csv_rows import Rows, taken
 from storemon.data.files.fields import Reason, Reasons
 from storemon.data.files.number_clocks import NumberEvidence, Numbers, number_clock

@@ -15,7 +15,9 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from storemon.core.ids import LONGEST_ID
-from storemon.core.model import DAY, SECOND, Bool, Int64
+from storemon.core.message import Message
+from storemon.core.model import Bool, Int64
+from storemon.core.vocabulary import DAY, SECOND
 from storemon.data.files.csv_rows import taken
 from storemon.data.files.status_words import meaning
 from storemon.data.files.weekday_words import Numbering, read_weekday, weekday_number
@@ -59,34 +61,38 @@ class Reason(IntEnum):
 
 
 WORDS: Final = {
-    Reason.NO_ID: "The store id is missing",
-    Reason.STATUS: "The status is neither active nor inactive",
-    Reason.TIME: "The time cannot be read",
-    Reason.EARLY: "The time is before the year 2000",
-    Reason.LATE: "The time is more than two days in the future",
-    Reason.DAY: "The day is neither a weekday's number nor its name",
-    Reason.START: "The start time cannot be read",
-    Reason.END: "The end time cannot be read",
-    Reason.ORDER: "The date may be month/day or day/month, and no other row tells which",
-    Reason.BOTH_ORDERS: "Some dates of the file have the month first and others the day, so none is certain",
-    Reason.NO_CLOCK: "The date has no time of day; export the file again",
-    Reason.OTHER_ORDER: "The date does not exist in the order of the other dates",
-    Reason.NO_START: "The start time is missing",
-    Reason.NO_END: "The end time is missing",
-    Reason.NO_TIMES: "The row has no times; a day without hours is closed anyway",
-    Reason.CLOSED: "The row says closed; a day without hours is closed anyway",
-    Reason.CUT: "A spreadsheet has cut off the date; export the file again",
-    Reason.SERIAL: "A spreadsheet has made a number of the date; export the file again",
-    Reason.PLACEHOLDER: "The store id is a placeholder, such as NULL",
-    Reason.LONG_ID: f"The store id is longer than {LONGEST_ID} characters",
-    Reason.HEADER: "The row repeats the header line, as in files joined together",
-    Reason.EPOCH: "The time is a count of seconds since 1970; export it as a date and time",
-    Reason.ZONE: "The time names a zone that is not UTC; export it in UTC or with an offset like -06:00",
-    Reason.MARK: "Other times of the file say AM or PM; this one does not",
-    Reason.NUMBER: "The number can be read as a time in several ways; write it like 9:30",
-    Reason.LEFT_OUT: "Rows with this status are left out",
-    Reason.PLATFORM: "The poll is not of the chosen platform",
-    Reason.SIGN: "The store id holds � in place of a character that was lost",
+    Reason.NO_ID: Message("The store id is missing"),
+    Reason.STATUS: Message("The status is neither active nor inactive"),
+    Reason.TIME: Message("The time cannot be read"),
+    Reason.EARLY: Message("The time is before the year 2000"),
+    Reason.LATE: Message("The time is more than two days in the future"),
+    Reason.DAY: Message("The day is neither a weekday's number nor its name"),
+    Reason.START: Message("The start time cannot be read"),
+    Reason.END: Message("The end time cannot be read"),
+    Reason.ORDER: Message("The date may be month/day or day/month, and no other row tells which"),
+    Reason.BOTH_ORDERS: Message(
+        "Some dates of the file have the month first and others the day, so none is certain"
+    ),
+    Reason.NO_CLOCK: Message("The date has no time of day; export the file again"),
+    Reason.OTHER_ORDER: Message("The date does not exist in the order of the other dates"),
+    Reason.NO_START: Message("The start time is missing"),
+    Reason.NO_END: Message("The end time is missing"),
+    Reason.NO_TIMES: Message("The row has no times; a day without hours is closed anyway"),
+    Reason.CLOSED: Message("The row says closed; a day without hours is closed anyway"),
+    Reason.CUT: Message("A spreadsheet has cut off the date; export the file again"),
+    Reason.SERIAL: Message("A spreadsheet has made a number of the date; export the file again"),
+    Reason.PLACEHOLDER: Message("The store id is a placeholder, such as NULL"),
+    Reason.LONG_ID: Message("The store id is longer than {most} characters", most=LONGEST_ID),
+    Reason.HEADER: Message("The row repeats the header line, as in files joined together"),
+    Reason.EPOCH: Message("The time is a count of seconds since 1970; export it as a date and time"),
+    Reason.ZONE: Message(
+        "The time names a zone that is not UTC; export it in UTC or with an offset like -06:00"
+    ),
+    Reason.MARK: Message("Other times of the file say AM or PM; this one does not"),
+    Reason.NUMBER: Message("The number can be read as a time in several ways; write it like 9:30"),
+    Reason.LEFT_OUT: Message("Rows with this status are left out"),
+    Reason.PLATFORM: Message("The poll is not of the chosen platform"),
+    Reason.SIGN: Message("The store id holds � in place of a character that was lost"),
 }
 
 OPEN_ORDERS: Final = frozenset({WORDS[Reason.ORDER], WORDS[Reason.BOTH_ORDERS]})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Set
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.data.files.id_words import quoted
 
 _SHORTEST: Final = 12
@@ -30,11 +31,13 @@ def cut_ids(here: Collection[str], there: Set[str]) -> list[tuple[str, str]]:
     return sorted(found.items())
 
 
-def cut_note(pairs: list[tuple[str, str]]) -> str:
+def cut_note(pairs: list[tuple[str, str]]) -> Message:
     """Return the sentence about cut ids and what they were."""
     shown = ", ".join(f"{quoted(cut)} / {quoted(whole)}" for cut, whole in pairs[:_SHOWN])
     shown += ", …" if len(pairs) > _SHOWN else ""
-    return f"Some store ids are the beginning of others, as if cut off, and stay apart: {shown}"
+    return Message(
+        "Some store ids are the beginning of others, as if cut off, and stay apart: {shown}", shown=shown
+    )
 
 
 def _counts_on(start: str, whole: str) -> bool:

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Final
 
 from storemon.core.ids import canonical_id
+from storemon.core.message import NOTHING, Message
 from storemon.data.files.id_words import HEADER, is_placeholder, quoted
 
 _QUOTES: Final = r"\"“”„‟″"
@@ -37,20 +38,22 @@ class IdForm(Enum):
             return None
         return canonical_id(next(group for group in found.groups() if group is not None))
 
-    def note(self, example: str) -> str:
+    def note(self, example: str) -> Message:
         """Return how a file of this form is read, with one of its ids."""
         read = f"{quoted(example)} → {quoted(self.inside(example) or example)}"
         match self:
             case IdForm.FLOAT:
-                return f"All ids end in a decimal zero, which is left out: {read}"
+                return Message("All ids end in a decimal zero, which is left out: {read}", read=read)
             case IdForm.FORMULA:
-                return f"All ids are formulas of a spreadsheet, read as their text: {read}"
+                return Message("All ids are formulas of a spreadsheet, read as their text: {read}", read=read)
             case IdForm.QUOTED:
-                return f"All ids have quotation marks around them, which are left out: {read}"
+                return Message(
+                    "All ids have quotation marks around them, which are left out: {read}", read=read
+                )
             case IdForm.APOSTROPHE:
-                return f"All ids begin with an apostrophe, which is left out: {read}"
+                return Message("All ids begin with an apostrophe, which is left out: {read}", read=read)
             case IdForm.PLAIN:
-                return ""
+                return NOTHING
 
 
 class FormEvidence:

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Final
 from urllib.parse import unquote
 
+from storemon.core.message import Message
 from storemon.data.files.id_words import quoted
 
 _SHOWN: Final = 3
@@ -70,7 +71,7 @@ class Likeness(Enum):
         same = _number_of(one) in {other, _number_of(other)} or _number_of(other) == one
         return cls.NUMBER if same and _number_of(one) != _number_of(other) else cls.LOOKS
 
-    def note(self, pairs: list[tuple[str, str]]) -> str:
+    def note(self, pairs: list[tuple[str, str]]) -> Message:
         """Return the sentence about pairs that differ so."""
         count = len(pairs)
         shown = ", ".join(f"{quoted(one)} / {quoted(other)}" for one, other in pairs[:_SHOWN])
@@ -78,24 +79,55 @@ class Likeness(Enum):
             shown += ", …"
         one, several = {
             Likeness.CASE: (
-                f"One store id differs from another only by case, and stays apart: {shown}",
-                f"{count:,} store ids differ from others only by case, and stay apart: {shown}",
+                Message(
+                    "One store id differs from another only by case, and stays apart: {shown}", shown=shown
+                ),
+                Message(
+                    "{count} store ids differ from others only by case, and stay apart: {shown}",
+                    count=count,
+                    shown=shown,
+                ),
             ),
             Likeness.ZEROS: (
-                f"One store id differs from another only by leading zeros, and stays apart: {shown}",
-                f"{count:,} store ids differ from others only by leading zeros, and stay apart: {shown}",
+                Message(
+                    "One store id differs from another only by leading zeros, and stays apart: {shown}",
+                    shown=shown,
+                ),
+                Message(
+                    "{count} store ids differ from others only by leading zeros, and stay apart: {shown}",
+                    count=count,
+                    shown=shown,
+                ),
             ),
             Likeness.FLOAT: (
-                f"One store id differs from another only by a decimal zero, and stays apart: {shown}",
-                f"{count:,} store ids differ from others only by a decimal zero, and stay apart: {shown}",
+                Message(
+                    "One store id differs from another only by a decimal zero, and stays apart: {shown}",
+                    shown=shown,
+                ),
+                Message(
+                    "{count} store ids differ from others only by a decimal zero, and stay apart: {shown}",
+                    count=count,
+                    shown=shown,
+                ),
             ),
             Likeness.NUMBER: (
-                f"One store id is another’s number in hex or negative, and stays apart: {shown}",
-                f"{count:,} store ids are others’ numbers in hex or negative, and stay apart: {shown}",
+                Message(
+                    "One store id is another’s number in hex or negative, and stays apart: {shown}",
+                    shown=shown,
+                ),
+                Message(
+                    "{count} store ids are others’ numbers in hex or negative, and stay apart: {shown}",
+                    count=count,
+                    shown=shown,
+                ),
             ),
             Likeness.LOOKS: (
-                f"One store id looks much like another, and stays apart: {shown}",
-                f"{count:,} store ids look much like others, and stay apart: {shown}",
+                Message("One store id looks much like another, and stays apart: {shown}", shown=shown),
+                Message(
+                    "{count} store ids look much like others, and stay apart: {shown}",
+                    count=count,
+                    shown=shown,
+                ),
             ),
         }[self]
         return one if count == 1 else several
@@ -155,12 +187,16 @@ class Twins:
             return same if other == store_id else other
         return other
 
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Message]:
         """Return what there is to say, a sentence for each sort."""
         found = [likeness.note(self._pairs[likeness]) for likeness in Likeness if likeness in self._pairs]
         if self._dates:
             shown = ", ".join(map(quoted, self._dates[:_SHOWN]))
-            found.append(f"Some store ids look like dates that a spreadsheet made of them: {shown}")
+            found.append(
+                Message(
+                    "Some store ids look like dates that a spreadsheet made of them: {shown}", shown=shown
+                )
+            )
         return found
 
 

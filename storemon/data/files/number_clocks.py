@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Final
 
-from storemon.core.model import DAY, HOUR, MINUTE, SECOND
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND
 from storemon.data.files.visible import visible
 
 _DOTTED: Final = re.compile(r"(\d{1,2})[.,](\d{2})")

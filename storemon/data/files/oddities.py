@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from storemon.core.message import Message
 from storemon.data.files import source_notes
 from storemon.data.files.csv_header import Header
 from storemon.data.files.csv_rows import Rows, numbers
@@ -20,6 +21,11 @@ from storemon.data.files.written_times import order_of, read_time
 from storemon.data.files.zone_hints import odd_zones
 
 _MOST_NAMED: Final = 20
+_WRITTEN: Final = {
+    Order.MONTH_FIRST: Message("month/day/year"),
+    Order.DAY_FIRST: Message("day/month/year"),
+    Order.YEAR_FIRST: Message("year/month/day"),
+}
 _DATE: Final = r"\d{1,2}[./-]\d{1,2}[./-]\d{2}(?:\d{2})?[, T]"
 
 
@@ -27,19 +33,25 @@ class Oddities:
     """Gathers notes about a file's rows, one of each sort with its first example."""
 
     def __init__(self) -> None:
-        self._notes: dict[str, str] = {}
+        self._notes: dict[str, Message] = {}
         self._same = False
 
-    def notes(self, header: Header) -> list[str]:
+    def notes(self, header: Header) -> list[Message]:
         """Return the notes, those about the columns first."""
-        found = []
+        found: list[Message] = []
         if header.match and not header.match.has_header:
-            found.append("There is no header line; the columns are told by what they hold")
+            found.append(Message("There is no header line; the columns are told by what they hold"))
         if header.match and header.extra and self._same:
             found.append(source_notes.same_instants(header.extra))
         elif header.match and header.extra:
             more = ", …" if len(header.extra) > _MOST_NAMED else ""
-            found.append(f"Extra columns are ignored: {', '.join(header.extra[:_MOST_NAMED])}{more}")
+            found.append(
+                Message(
+                    "Extra columns are ignored: {join}{more}",
+                    join=", ".join(header.extra[:_MOST_NAMED]),
+                    more=more,
+                )
+            )
         return found + list(self._notes.values())
 
     def look(self, rows: Rows) -> None:
@@ -64,7 +76,9 @@ class Oddities:
         if text:
             order = order_of(text, rows.rules.dates())
             if order is not Order.UNSURE:
-                self._notes["date"] = f"Dates like {text} are read as {order.value}, in UTC"
+                self._notes["date"] = Message(
+                    "Dates like {text} are read as {order}, in UTC", text=text, order=_WRITTEN[order]
+                )
 
     def _clocks(self, rows: Rows) -> None:
         times = rows.columns["timestamp_utc"]
@@ -89,9 +103,9 @@ class Oddities:
         minutes, seconds = divmod(time // 1_000_000, 60)
         read = f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
         self._notes["number"] = (
-            f"Numbers like {text} are read as shares of a day: {read}"
+            Message("Numbers like {text} are read as shares of a day: {read}", text=text, read=read)
             if kind is Numbers.SHARES
-            else f"Numbers like {text} are read as hours and minutes: {read}"
+            else Message("Numbers like {text} are read as hours and minutes: {read}", text=text, read=read)
         )
 
 
@@ -113,5 +127,5 @@ def _first_like(times: pa.StringArray, pattern: str) -> str:
     return visible(times[places[0].as_py()].as_py()) if len(places) else ""
 
 
-def _on_twelve(text: str) -> str:
-    return f"Times like {text} are read on the 12-hour clock"
+def _on_twelve(text: str) -> Message:
+    return Message("Times like {text} are read on the 12-hour clock", text=text)

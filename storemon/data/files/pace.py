@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Final
+
+from storemon.core.message import Message, joined
 
 _UNITS: Final = ((10**9, "GB", 1), (10**6, "MB", 0), (10**3, "kB", 0), (1, "bytes", 0))
 _TOO_SOON: Final = 0.5
@@ -20,16 +23,23 @@ class Pace:
         self._start = clock()
         self._unit, self._sign, self._digits = next((unit for unit in _UNITS if size >= unit[0]), _UNITS[-1])
 
-    def text(self, fraction: float, rows: int) -> str:
+    def text(self, fraction: float, rows: int) -> Message:
         """Return for example `polls.csv · 45 of 106 MB · 1,200,000 rows/s · 3 s left`."""
-        done, whole = (f"{share * self._size / self._unit:,.{self._digits}f}" for share in (fraction, 1.0))
-        words = [self._name, f"{done} of {whole} {self._sign}"]
+        done, whole = (self._amount(share) for share in (fraction, 1.0))
+        words: list[str] = [
+            self._name,
+            Message("{done} of {whole} {sign}", done=done, whole=whole, sign=self._sign),
+        ]
         seconds = self._clock() - self._start
         if seconds >= _TOO_SOON and rows:
-            words.append(f"{_rounded(rows / seconds):,} rows/s")
+            words.append(Message("{rows} rows/s", rows=_rounded(rows / seconds)))
         if seconds >= _TOO_SOON and 0 < fraction < 1:
-            words.append(f"{_duration(seconds * (1 - fraction) / fraction)} left")
-        return " · ".join(words)
+            words.append(Message("{time} left", time=_duration(seconds * (1 - fraction) / fraction)))
+        return joined(*words, by=" · ")
+
+    def _amount(self, share: float) -> Decimal:
+        """Return a share of the file in its unit, which keeps as many digits all the time."""
+        return Decimal(f"{share * self._size / self._unit:.{self._digits}f}")
 
 
 def _rounded(number: float) -> int:
@@ -38,8 +48,12 @@ def _rounded(number: float) -> int:
     return round(whole, 2 - len(str(whole)))
 
 
-def _duration(seconds: float) -> str:
+def _duration(seconds: float) -> Message:
     if seconds < 60:
-        return f"{max(1, round(seconds))} s"
+        return Message("{seconds} s", seconds=max(1, round(seconds)))
     minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+    return (
+        Message("{minutes} min", minutes=minutes)
+        if minutes < 60
+        else Message("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
+    )

@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from types import TracebackType
 from typing import IO, Final, Self
 
+from storemon.core.message import Message
 from storemon.data.files import source_notes
 from storemon.data.files.input_files import InputFile, files_in, is_zip
 from storemon.data.files.sheets import OLD_WORKBOOK, SheetText, in_memory, is_workbook, open_sheet
@@ -74,7 +75,7 @@ class RawFile:
         """Whether the bytes are made of a sheet's cells."""
         return self._sheet is not None
 
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Message]:
         """Return what a person should know of the workbook, in sentences."""
         return source_notes.hidden(self._sheet.hidden) if self._sheet is not None else []
 
@@ -97,9 +98,9 @@ class RawFile:
             state = None
         if state != self._state:
             raise FileRefused(
-                f"{self._part.name} changed while it was read.",
-                "Another program is still writing it, or has removed it; nothing was imported.",
-                "Wait until it is complete and import it again.",
+                Message("{name} changed while it was read.", name=self._part.name),
+                Message("Another program is still writing it, or has removed it; nothing was imported."),
+                Message("Wait until it is complete and import it again."),
             )
 
     @contextmanager
@@ -110,17 +111,17 @@ class RawFile:
         except _DAMAGE as error:
             self.check_unchanged()
             raise FileRefused(
-                f"{self._part.name} cannot be unpacked.",
-                "Something that is no part of the archive follows it."
+                Message("{name} cannot be unpacked.", name=self._part.name),
+                Message("Something that is no part of the archive follows it.")
                 if _NO_GZIP in str(error)
-                else "The archive is damaged or incomplete.",
-                "Fetch or export the file again.",
+                else Message("The archive is damaged or incomplete."),
+                Message("Fetch or export the file again."),
             ) from error
         except OSError as error:
             raise FileRefused(
-                f"{self._part.name} cannot be read.",
-                f"{error.strerror or error}.",
-                "Check that the file is still there and that you may open it.",
+                Message("{name} cannot be read.", name=self._part.name),
+                Message("{strerror}.", strerror=error.strerror or error),
+                Message("Check that the file is still there and that you may open it."),
             ) from error
 
     def _now(self) -> tuple[int, int]:
@@ -129,13 +130,15 @@ class RawFile:
             raise self._no_table()
         if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for without an end
             raise FileRefused(
-                f"{self._part.name} is no file.",
-                "It is a device of the computer, or leads to another program.",
-                "Choose a CSV file.",
+                Message("{name} is no file.", name=self._part.name),
+                Message("It is a device of the computer, or leads to another program."),
+                Message("Choose a CSV file."),
             )
         if not found.st_size:  # what the system shows as an empty file, as /proc does, may have no end
             raise FileRefused(
-                f"{self._part.name} is empty.", "It holds no rows.", "Export it again and import it again."
+                Message("{name} is empty.", name=self._part.name),
+                Message("It holds no rows."),
+                Message("Export it again and import it again."),
             )
         return found.st_size, found.st_mtime_ns
 
@@ -149,9 +152,9 @@ class RawFile:
             info = list_of(part.path).file(part.member, part.place)
         except KeyError as error:
             raise FileRefused(
-                f"{part.name} is not there any more.",
-                "The archive does not hold it.",
-                "Choose the archive again.",
+                Message("{name} is not there any more.", name=part.name),
+                Message("The archive does not hold it."),
+                Message("Choose the archive again."),
             ) from error
         self._start, self.size = info.header_offset, info.compress_size
         return self._open.enter_context(open_member(self._file, info, part.name))
@@ -187,10 +190,12 @@ class RawFile:
         if files_in(self._part.path):  # raises where they are too many
             return too_many(name)
         return FileRefused(
-            f"{name} holds no files that storemon reads.",
-            "No file in it or in the folders inside has a name that ends in .csv, .tsv, .txt, "
-            ".xlsx, .xls or .ods.",
-            "Choose the files themselves.",
+            Message("{name} holds no files that storemon reads.", name=name),
+            Message(
+                "No file in it or in the folders inside has a name that ends in .csv, .tsv, .txt, "
+                ".xlsx, .xls or .ods."
+            ),
+            Message("Choose the files themselves."),
         )
 
     def _no_member(self) -> FileRefused:
@@ -200,20 +205,20 @@ class RawFile:
             files = [info.filename for info in list_of(self._part.path).files]
         except ZIP_PROBLEMS:
             return FileRefused(
-                f"{name} cannot be unpacked.",
-                "It is no zip archive, or a damaged one.",
-                "Fetch it again, or unpack it and import the files inside.",
+                Message("{name} cannot be unpacked.", name=name),
+                Message("It is no zip archive, or a damaged one."),
+                Message("Fetch it again, or unpack it and import the files inside."),
             )
-        what = f"{name} holds no files that storemon reads."
+        what = Message("{name} holds no files that storemon reads.", name=name)
         if any(is_zip(PurePosixPath(file)) for file in files):
             return FileRefused(
                 what,
-                "It holds archives, and storemon does not look into archives inside other archives.",
-                "Unpack it and import the archives inside.",
+                Message("It holds archives, and storemon does not look into archives inside other archives."),
+                Message("Unpack it and import the archives inside."),
             )
         why = (
-            "No file inside has a name that ends in .csv, .tsv, .txt, .xlsx, .xls or .ods."
+            Message("No file inside has a name that ends in .csv, .tsv, .txt, .xlsx, .xls or .ods.")
             if files
-            else "It is empty."
+            else Message("It is empty.")
         )
-        return FileRefused(what, why, "Choose the files themselves.")
+        return FileRefused(what, why, Message("Choose the files themselves."))

@@ -17,6 +17,7 @@ from typing import IO, Final
 from xml.etree import ElementTree as ET
 
 from storemon.core.memory import ROOM, need
+from storemon.core.message import Message
 from storemon.data.files.old_excel import is_sound
 from storemon.data.files.unpacked import swells, too_swollen
 from storemon.data.files.zip_files import open_zip
@@ -58,9 +59,9 @@ BROKEN: Final = (
 def damaged_workbook(name: str) -> FileRefused:
     """Return the error for a workbook that cannot be read."""
     return FileRefused(
-        f"{name} cannot be read.",
-        "It looks like a workbook, but it is damaged, or of a kind that storemon does not know.",
-        "Open it in a spreadsheet, save it as an Excel workbook (.xlsx) and import that file.",
+        Message("{name} cannot be read.", name=name),
+        Message("It looks like a workbook, but it is damaged, or of a kind that storemon does not know."),
+        Message("Open it in a spreadsheet, save it as an Excel workbook (.xlsx) and import that file."),
     )
 
 
@@ -85,9 +86,9 @@ def check_book(file: IO[bytes], name: str) -> None:
             raise damaged_workbook(name)
         if max(sheets, default=0) > _MOST_SHEET or sum(info.file_size for info in texts) > _MOST_TEXT:
             raise FileRefused(
-                f"{name} is too large to read.",
-                "Its contents would take more memory than storemon gives to one file.",
-                "Save the sheet as “CSV UTF-8” and import that file.",
+                Message("{name} is too large to read.", name=name),
+                Message("Its contents would take more memory than storemon gives to one file."),
+                Message("Save the sheet as “CSV UTF-8” and import that file."),
             )
         need(ROOM + 2 * sum(info.file_size for info in texts))
         try:
@@ -145,10 +146,16 @@ def _check_old(file: IO[bytes], name: str) -> None:
 def _check_size(name: str, rows: int, columns: int, cells: int) -> None:
     if cells > MOST_CELLS:
         raise FileRefused(
-            f"{name} is too large to read.",
-            f"Its cells reach to row {rows:,} and column {columns:,}, most of them empty.",
-            "Delete everything that is far away from the table and save it again, "
-            "or save the sheet as “CSV UTF-8” and import that file.",
+            Message("{name} is too large to read.", name=name),
+            Message(
+                "Its cells reach to row {rows} and column {columns}, most of them empty.",
+                rows=rows,
+                columns=columns,
+            ),
+            Message(
+                "Delete everything that is far away from the table and save it again, "
+                "or save the sheet as “CSV UTF-8” and import that file."
+            ),
         )
     # Its Rust code knows no exception for this: it would end the process.
     need(ROOM + rows * columns * _CELL_BYTES)

@@ -27,6 +27,7 @@ from python_calamine import (
 )
 from typing_extensions import Buffer, override
 
+from storemon.core.message import Message
 from storemon.data.files.id_words import quoted
 from storemon.data.files.sheet_sizes import check_book, check_sheet, damaged_workbook, is_blank
 from storemon.data.files.signatures import Kind, kind_of
@@ -89,9 +90,9 @@ def sheet_names(file: IO[bytes], name: str) -> list[str]:
 def _check_number(sheets: Sequence[str], name: str) -> None:
     if len(sheets) > _MOST_SHEETS:
         raise FileRefused(
-            f"{name} holds too many sheets.",
-            f"It has {len(sheets):,}, and storemon takes up to {_MOST_SHEETS}.",
-            "Save those that are needed in a workbook of their own.",
+            Message("{name} holds too many sheets.", name=name),
+            Message("It has {count}, and storemon takes up to {most}.", count=len(sheets), most=_MOST_SHEETS),
+            Message("Save those that are needed in a workbook of their own."),
         )
 
 
@@ -113,9 +114,9 @@ def _opened(file: IO[bytes], name: str) -> Iterator[CalamineWorkbook]:
             yield book
     except PasswordError as error:
         raise FileRefused(
-            f"{name} is protected by a password.",
-            "storemon cannot ask for it.",
-            "Open it, save a copy without the password, and import the copy.",
+            Message("{name} is protected by a password.", name=name),
+            Message("storemon cannot ask for it."),
+            Message("Open it, save a copy without the password, and import the copy."),
         ) from error
     except CalamineError as error:
         raise damaged_workbook(name) from error
@@ -138,8 +139,8 @@ def in_memory(stream: IO[bytes], name: str) -> bytes:
     data = stream.read(_MOST_PACKED + 1)
     if len(data) > _MOST_PACKED:
         raise FileRefused(
-            f"{name} is too large to read inside an archive.",
-            remedy="Unpack the archive and import the workbook itself.",
+            Message("{name} is too large to read inside an archive.", name=name),
+            remedy=Message("Unpack the archive and import the workbook itself."),
         )
     return data
 
@@ -153,9 +154,9 @@ def open_sheet(file: IO[bytes], name: str, sheet: str) -> SheetText:
             raise _no_sheet(name, hidden)
         if sheet and sheet not in found:
             raise FileRefused(
-                f"{name} is not there any more.",
-                "The workbook does not hold it.",
-                "Choose the workbook again.",
+                Message("{name} is not there any more.", name=name),
+                Message("The workbook does not hold it."),
+                Message("Choose the workbook again."),
             )
         first = _filled(book, file, name, found)[0]
         wanted = sheet or first
@@ -168,12 +169,14 @@ def _no_sheet(name: str, hidden: Sequence[str]) -> FileRefused:
     if hidden:
         shown = ", ".join(map(quoted, hidden[:_NAMED])) + (", …" if len(hidden) > _NAMED else "")
         return FileRefused(
-            f"{name} holds hidden sheets only.",
-            f"They are {shown}.",
-            "Open it, unhide the sheets to import, and save it.",
+            Message("{name} holds hidden sheets only.", name=name),
+            Message("They are {shown}.", shown=shown),
+            Message("Open it, unhide the sheets to import, and save it."),
         )
     return FileRefused(
-        f"{name} holds no sheet.", "It has charts only.", "Open it, check what it holds, and save it again."
+        Message("{name} holds no sheet.", name=name),
+        Message("It has charts only."),
+        Message("Open it, check what it holds, and save it again."),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.errors import FileRefused
 
 _ZIP: Final = b"PK\x03\x04"
@@ -152,82 +153,109 @@ def _text_kind(head: bytes) -> Kind | None:
     return None
 
 
-def _words(name: str) -> dict[Kind, tuple[str, str, str]]:
-    from_source = "Export the data as a CSV file where it comes from, and import that file."
+def _words(name: str) -> dict[Kind, tuple[Message, Message, Message]]:
+    from_source = Message("Export the data as a CSV file where it comes from, and import that file.")
     return {
         Kind.WORKBOOK: (
-            f"{name} is a workbook.",
-            "storemon cannot read this kind of workbook.",
-            "Open it, save its table as “CSV UTF-8” and import that file.",
+            Message("{name} is a workbook.", name=name),
+            Message("storemon cannot read this kind of workbook."),
+            Message("Open it, save its table as “CSV UTF-8” and import that file."),
         ),
         Kind.PROTECTED: (
-            f"{name} is protected by a password.",
-            "storemon cannot ask for it.",
-            "Open it, save a copy without a password and import that file.",
+            Message("{name} is protected by a password.", name=name),
+            Message("storemon cannot ask for it."),
+            Message("Open it, save a copy without a password and import that file."),
         ),
         Kind.IWORK: (
-            f"{name} was made with Numbers, Pages or Keynote.",
-            "Other programs cannot read such files.",
-            "In Numbers, choose File → Export To → CSV and import that file.",
+            Message("{name} was made with Numbers, Pages or Keynote.", name=name),
+            Message("Other programs cannot read such files."),
+            Message("In Numbers, choose File → Export To → CSV and import that file."),
         ),
-        Kind.PICTURE: (f"{name} is a picture.", "storemon cannot read data from a picture.", from_source),
+        Kind.PICTURE: (
+            Message("{name} is a picture.", name=name),
+            Message("storemon cannot read data from a picture."),
+            from_source,
+        ),
         Kind.PDF: (
-            f"{name} is a PDF.",
-            "A PDF is made for reading and printing, and holds no rows and columns.",
+            Message("{name} is a PDF.", name=name),
+            Message("A PDF is made for reading and printing, and holds no rows and columns."),
             from_source,
         ),
         Kind.DOCUMENT: (
-            f"{name} is a document.",
-            "storemon reads tables, not text.",
-            "Copy the table in it to a spreadsheet, save that as “CSV UTF-8” and import the file.",
+            Message("{name} is a document.", name=name),
+            Message("storemon reads tables, not text."),
+            Message("Copy the table in it to a spreadsheet, save that as “CSV UTF-8” and import the file."),
         ),
-        Kind.VIDEO: (f"{name} is a video.", "storemon cannot read data from a video.", from_source),
-        Kind.SOUND: (f"{name} is a sound recording.", "storemon cannot read data from sound.", from_source),
+        Kind.VIDEO: (
+            Message("{name} is a video.", name=name),
+            Message("storemon cannot read data from a video."),
+            from_source,
+        ),
+        Kind.SOUND: (
+            Message("{name} is a sound recording.", name=name),
+            Message("storemon cannot read data from sound."),
+            from_source,
+        ),
         Kind.HTML: (
-            f"{name} is a web page.",
-            "A download can end like this when you were signed out.",
-            "Sign in and download the file again, or open it in a spreadsheet and save it as “CSV UTF-8”.",
+            Message("{name} is a web page.", name=name),
+            Message("A download can end like this when you were signed out."),
+            Message(
+                "Sign in and download the file again, or open it in a spreadsheet and save it as “CSV UTF-8”."
+            ),
         ),
-        Kind.JSON: (f"{name} is a JSON file.", "It holds no rows and columns.", from_source),
+        Kind.JSON: (
+            Message("{name} is a JSON file.", name=name),
+            Message("It holds no rows and columns."),
+            from_source,
+        ),
         Kind.XML: (
-            f"{name} is an XML file.",
-            "It holds no rows and columns.",
-            "Open it in a spreadsheet and save it as “CSV UTF-8”, or export the data as a CSV file.",
+            Message("{name} is an XML file.", name=name),
+            Message("It holds no rows and columns."),
+            Message("Open it in a spreadsheet and save it as “CSV UTF-8”, or export the data as a CSV file."),
         ),
         Kind.EMAIL: (
-            f"{name} is an email.",
-            "The data may be in a file attached to it.",
-            "Open the email, save the attached file and import that.",
+            Message("{name} is an email.", name=name),
+            Message("The data may be in a file attached to it."),
+            Message("Open the email, save the attached file and import that."),
         ),
-        Kind.CALENDAR: (f"{name} is a calendar.", "storemon does not read calendars.", from_source),
+        Kind.CALENDAR: (
+            Message("{name} is a calendar.", name=name),
+            Message("storemon does not read calendars."),
+            from_source,
+        ),
         Kind.SHORTCUT: (
-            f"{name} is a shortcut.",
-            "It only leads to another file or a web page.",
-            "Import the file that it leads to.",
+            Message("{name} is a shortcut.", name=name),
+            Message("It only leads to another file or a web page."),
+            Message("Import the file that it leads to."),
         ),
         Kind.DATABASE: (
-            f"{name} is a database.",
-            "storemon does not import databases.",
-            "Restore a backup of storemon from the File menu. From other databases, export a CSV file.",
+            Message("{name} is a database.", name=name),
+            Message("storemon does not import databases."),
+            Message(
+                "Restore a backup of storemon from the File menu. From other databases, export a CSV file."
+            ),
         ),
         Kind.ARCHIVE: (
-            f"{name} is an archive.",
-            "storemon looks into .zip and .gz files only.",
-            "Unpack it and import the files inside.",
+            Message("{name} is an archive.", name=name),
+            Message("storemon looks into .zip and .gz files only."),
+            Message("Unpack it and import the files inside."),
         ),
         Kind.ZIP: (
-            f"{name} is a zip archive under another name.",
-            "storemon looks into archives whose names end in .zip.",
-            "Give it a name that ends in .zip and import it again, or unpack it and import the files inside.",
+            Message("{name} is a zip archive under another name.", name=name),
+            Message("storemon looks into archives whose names end in .zip."),
+            Message(
+                "Give it a name that ends in .zip and import it again, or unpack it and import the files "
+                "inside."
+            ),
         ),
         Kind.NESTED: (
-            f"{name} is an archive inside another one.",
-            "storemon unpacks one, and does not look into those inside.",
-            "Unpack it and import what is inside.",
+            Message("{name} is an archive inside another one.", name=name),
+            Message("storemon unpacks one, and does not look into those inside."),
+            Message("Unpack it and import what is inside."),
         ),
         Kind.UNKNOWN: (
-            f"{name} is not a plain CSV.",
-            "It is not text, and only the program that made it can read it.",
+            Message("{name} is not a plain CSV.", name=name),
+            Message("It is not text, and only the program that made it can read it."),
             from_source,
         ),
     }

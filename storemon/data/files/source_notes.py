@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.data.files.encodings import SingleBytes
 from storemon.data.files.id_words import quoted
 
 _NAMED: Final = 3
 
 
-def titles(lines: Sequence[str]) -> list[str]:
+def titles(lines: Sequence[str]) -> list[Message]:
     """Tell which lines above the table are left out."""
     if not lines:
         return []
@@ -19,38 +20,50 @@ def titles(lines: Sequence[str]) -> list[str]:
     bare = (" ".join(line.strip(' ,;|\t"').replace('""', '"').split()) for line in lines)
     said = quoted(next(filter(None, bare), ""))
     if len(lines) == 1:
-        return [f"The line above the table is not read: {said}"]
-    return [f"The {len(lines)} lines above the table are not read: {said}"]
+        return [Message("The line above the table is not read: {said}", said=said)]
+    return [Message("The {count} lines above the table are not read: {said}", count=len(lines), said=said)]
 
 
-def words(text: SingleBytes) -> list[str]:
+def words(text: SingleBytes) -> list[Message]:
     """Show some words that depend on the encoding, where that had to be assumed."""
     if not text.words:
         return []
     shown = ", ".join(map(quoted, text.words))
-    note = (
-        f"The text is not UTF-8 and is read as {text.name}: {shown}. If letters are wrong, save the file "
-        "as “CSV UTF-8” where it comes from and import that"
+    note = Message(
+        "The text is not UTF-8 and is read as {encoding}: {shown}. If letters are wrong, save "
+        "the file as “CSV UTF-8” where it comes from and import that",
+        encoding=text.name,
+        shown=shown,
     )
     return [note]
 
 
-def same_instants(extra: Sequence[str]) -> str:
+def same_instants(extra: Sequence[str]) -> Message:
     """Tell of polls of one store at one instant, which columns that are ignored may tell apart."""
     shown = ", ".join(map(quoted, extra[:_NAMED])) + (", …" if len(extra) > _NAMED else "")
-    return (
-        "Some polls are of one store and instant and count once. Extra columns that may tell them apart are "
-        f"ignored: {shown}. If one of them names platforms, call it platform"
+    return Message(
+        "Some polls are of one store and instant and count once. Extra columns that may tell "
+        "them apart are ignored: {shown}. If one of them names platforms, call it platform",
+        shown=shown,
     )
 
 
-def hidden(names: Sequence[str]) -> list[str]:
+def hidden(names: Sequence[str]) -> list[Message]:
     """Name the hidden sheets of a workbook, which are not read."""
     if not names:
         return []
     shown = ", ".join(map(quoted, names[:_NAMED])) + (", …" if len(names) > _NAMED else "")
     if len(names) == 1:
-        return [f"A hidden sheet of the workbook is not read: {shown}. To import it, unhide it and save"]
+        return [
+            Message(
+                "A hidden sheet of the workbook is not read: {shown}. To import it, unhide it and save",
+                shown=shown,
+            )
+        ]
     return [
-        f"{len(names)} hidden sheets of the workbook are not read: {shown}. To import one, unhide it and save"
+        Message(
+            "{count} hidden sheets of the workbook are not read: {shown}. To import one, unhide it and save",
+            count=len(names),
+            shown=shown,
+        )
     ]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from storemon.core.csv_cells import quoted
+from storemon.core.message import NOTHING, Message
 from storemon.data.files.visible import visible
 from storemon.data.imports.choices import Choices, NeedsAnswer, Option, Question, Topic
 from storemon.errors import FileRefused
@@ -18,9 +19,9 @@ BEGINNING: Final = "The status is "
 """How the reasons begin for which rows with another word are refused."""
 _LONGEST: Final = 40
 _OPTIONS: Final = (
-    Option("active", "The store is active"),
-    Option("inactive", "The store is inactive"),
-    Option("ignore", "Leave these rows out"),
+    Option("active", Message("The store is active")),
+    Option("inactive", Message("The store is inactive")),
+    Option("ignore", Message("Leave these rows out")),
 )
 _PAIRS: Final = (
     ("online", "offline"),
@@ -84,10 +85,14 @@ def shown(text: str) -> str:
     return word if len(word) <= _LONGEST else word[:_LONGEST] + "…"
 
 
-def refused(text: str) -> str:
+def refused(text: str) -> Message:
     """Return why a row with that word cannot be used."""
     word = shown(text)
-    return f"The status is “{word}”, neither active nor inactive" if word else "The status is missing"
+    return (
+        Message("The status is “{word}”, neither active nor inactive", word=word)
+        if word
+        else Message("The status is missing")
+    )
 
 
 def questions(words: Sequence[str], choices: Choices, *, required: bool) -> list[Question]:
@@ -97,7 +102,7 @@ def questions(words: Sequence[str], choices: Choices, *, required: bool) -> list
     return [
         Question(
             Topic.STATUS,
-            f"What does the status “{shown(word)}” mean?",
+            Message("What does the status “{word}” mean?", word=shown(word)),
             _OPTIONS,
             word=word,
             proposed=_proposed(word, words),
@@ -109,15 +114,16 @@ def questions(words: Sequence[str], choices: Choices, *, required: bool) -> list
     ]
 
 
-def left_open(words: Sequence[str], choices: Choices) -> str:
+def left_open(words: Sequence[str], choices: Choices) -> Message:
     """Return how to say what a file's other words mean; empty where all are said, or they are too many."""
     asked = [question for question in questions(words, choices, required=False) if not question.answer]
     if not asked:
-        return ""
+        return NOTHING
     example = ",".join(f"{question.word}={question.proposed or 'ignore'}" for question in asked[:2])
-    return (
-        "Rows whose status is another word are left out. Import the file again and say in the review what it "
-        f"means, or with --status {_quoted(example)}"
+    return Message(
+        "Rows whose status is another word are left out. Import the file again and say in the "
+        "review what it means, or with --status {example}",
+        example=_quoted(example),
     )
 
 
@@ -125,9 +131,12 @@ def unusable(name: str, words: Sequence[str], choices: Choices) -> FileRefused |
     """Return the error for a file of which no row could be used, where its words for a status are why."""
     if len(words) > MOST_WORDS:
         return FileRefused(
-            f"The statuses in {name} cannot be used.",
-            f"The column holds more than {MOST_WORDS} different words, and none is active or inactive.",
-            "Choose the column that tells whether a store was active.",
+            Message("The statuses in {name} cannot be used.", name=name),
+            Message(
+                "The column holds more than {most} different words, and none is active or inactive.",
+                most=MOST_WORDS,
+            ),
+            Message("Choose the column that tells whether a store was active."),
         )
     asked = questions(words, choices, required=True)
     if not any(question.blocks for question in asked):
@@ -135,10 +144,13 @@ def unusable(name: str, words: Sequence[str], choices: Choices) -> FileRefused |
     listed = ", ".join(f"“{shown(question.word)}”" for question in asked)
     example = ",".join(f"{_word(question.word)}={question.proposed or 'ignore'}" for question in asked[:2])
     return NeedsAnswer(
-        f"The statuses in {name} are neither active nor inactive.",
-        f"They are {listed}.",
-        f"Say in the review what each of them means, or on the command line, for example "
-        f"--status {_quoted(example)}.",
+        Message("The statuses in {name} are neither active nor inactive.", name=name),
+        Message("They are {listed}.", listed=listed),
+        Message(
+            "Say in the review what each of them means, or on the command line, for example --status "
+            "{example}.",
+            example=_quoted(example),
+        ),
         next(question for question in asked if question.blocks),
     )
 

@@ -13,7 +13,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from storemon.core.model import DAY, HOUR, Bool, Int64
+from storemon.core.model import Bool, Int64
+from storemon.core.vocabulary import DAY, HOUR
 from storemon.data.files.csv_rows import numbers, taken
 from storemon.data.files.fields import EARLIEST, Reason, Reasons
 from storemon.data.files.visible import visible

@@ -9,6 +9,7 @@ from typing import IO, Final
 
 from typing_extensions import Buffer, override
 
+from storemon.core.message import Message
 from storemon.errors import FileRefused
 
 _MOST_TIMES: Final = 100
@@ -28,9 +29,12 @@ def swells(packed: int, unpacked: int, always: int = _ALWAYS) -> bool:
 def too_swollen(name: str) -> FileRefused:
     """Return the error for a file that unpacks to more than any table does."""
     return FileRefused(
-        f"{name} unpacks to far more than a table does.",
-        f"It becomes more than {_MOST_TIMES} times as large; files that do are made to fill up a computer.",
-        "If you know where it comes from, unpack it and import the file inside.",
+        Message("{name} unpacks to far more than a table does.", name=name),
+        Message(
+            "It becomes more than {times} times as large; files that do are made to fill up a computer.",
+            times=_MOST_TIMES,
+        ),
+        Message("If you know where it comes from, unpack it and import the file inside."),
     )
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from storemon.core.model import DAY, HOUR, MINUTE, SECOND
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND
 from storemon.data.files.visible import visible
 
 _MARK: Final = r"(?: ?(?P<mark>[ap])(?:\.? ?m\.?)?)"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Final
 
-from storemon.core.model import DAY
+from storemon.core.vocabulary import DAY
 
 _WEEKDAY: Final = r"(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[a-zé]{0,6}\.?,? )?"
 _NUMBERS: Final = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?:\d{2})?"

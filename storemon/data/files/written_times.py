@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from storemon.core.model import DAY, HOUR, MINUTE
+from storemon.core.vocabulary import DAY, HOUR, MINUTE
 from storemon.data.files.visible import visible
 from storemon.data.files.written_clocks import Clock, read_clock
 from storemon.data.files.written_dates import (

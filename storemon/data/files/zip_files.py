@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Final
 
+from storemon.core.message import Message
 from storemon.data.files.unpacked import swells, too_swollen
 from storemon.errors import FileRefused
 
@@ -94,9 +95,9 @@ def open_zip(file: IO[bytes], name: str) -> zipfile.ZipFile:
 def too_many(name: str) -> FileRefused:
     """Return the error for an archive or folder that holds too many files."""
     return FileRefused(
-        f"{name} holds too many files.",
-        f"storemon takes up to {MOST_FILES:,} at once.",
-        "Import some of them at a time.",
+        Message("{name} holds too many files.", name=name),
+        Message("storemon takes up to {most} at once.", most=MOST_FILES),
+        Message("Import some of them at a time."),
     )
 
 
@@ -107,18 +108,21 @@ def open_member(file: IO[bytes], info: zipfile.ZipInfo, name: str) -> IO[bytes]:
     """
     if info.flag_bits & _ENCRYPTED:
         raise FileRefused(
-            f"{name} is protected by a password.",
-            "storemon cannot ask for it.",
-            "Unpack the archive and import the files inside.",
+            Message("{name} is protected by a password.", name=name),
+            Message("storemon cannot ask for it."),
+            Message("Unpack the archive and import the files inside."),
         )
     if info.flag_bits & _PATCHED or info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         method = _METHODS.get(info.compress_type, "")
         raise FileRefused(
-            f"{name} cannot be unpacked.",
-            f"It is compressed with {method}, and storemon reads archives with Deflate, the usual way."
+            Message("{name} cannot be unpacked.", name=name),
+            Message(
+                "It is compressed with {method}, and storemon reads archives with Deflate, the usual way.",
+                method=method,
+            )
             if method
-            else "It is compressed in a way that storemon does not know.",
-            "Unpack the archive and import the files inside.",
+            else Message("It is compressed in a way that storemon does not know."),
+            Message("Unpack the archive and import the files inside."),
         )
     if swells(info.compress_size, info.file_size):
         raise too_swollen(name)
@@ -144,9 +148,11 @@ def _check_apart(files: Iterable[zipfile.ZipInfo], name: str) -> None:
     for info in sorted(files, key=lambda info: info.header_offset):
         if info.header_offset < end:
             raise FileRefused(
-                f"{name} cannot be unpacked.",
-                "The files in it overlap, as in archives that are damaged or made to fill up a computer.",
-                "Fetch it again from where it comes from.",
+                Message("{name} cannot be unpacked.", name=name),
+                Message(
+                    "The files in it overlap, as in archives that are damaged or made to fill up a computer."
+                ),
+                Message("Fetch it again from where it comes from."),
             )
         end = info.header_offset + _HEADER.size + len(info.orig_filename) + info.compress_size
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.core.zone_files import known_zone, zone_names
 from storemon.data.files.windows_zones import WINDOWS_ZONES
 
-UNKNOWN: Final = "The time zone is unknown; use a name such as America/New_York"
+UNKNOWN: Final = Message("The time zone is unknown; use a name such as America/New_York")
 _LONGEST: Final = 60
 _OFFSET: Final = re.compile(r"(?:utc|gmt)? ?[+-−] ?\d{1,2}(?::?\d{2})?", re.IGNORECASE)
 _SHORT: Final = re.compile(r"[A-Z]{2,4}T")
@@ -36,31 +37,44 @@ _PREFIX: Final = re.compile(r"^\((?:utc|gmt)[^)]*\) | \(us (?:&|and) canada\)$")
 
 
 @functools.lru_cache(maxsize=4096)
-def unknown_zone(zone: str) -> str:
+def unknown_zone(zone: str) -> Message:
     """Return why a zone is refused, with what was meant where that is certain."""
     if not zone:
-        return "The time zone is missing"
+        return Message("The time zone is missing")
     if len(zone) > _LONGEST:
         return UNKNOWN
     if hint := meant(zone):
-        return f"The time zone is unknown; did you mean {hint}?"
+        return Message("The time zone is unknown; did you mean {hint}?", hint=hint)
     if _OFFSET.fullmatch(zone):
-        return "An offset does not say when the clocks change; use the zone of the store's city"
+        return Message("An offset does not say when the clocks change; use the zone of the store's city")
     if _SHORT.fullmatch(zone):
-        return "A short name of a zone has several meanings; use the zone of the store's city"
+        return Message("A short name of a zone has several meanings; use the zone of the store's city")
     return UNKNOWN
 
 
-def odd_zones(zones: Iterable[str]) -> list[str]:
+def odd_zones(zones: Iterable[str]) -> list[Message]:
     """Return what to say of zones that are hardly those that were meant, each once."""
     notes = []
     for name in sorted({*zones}):
         if name in _NO_SUMMER:
             city, zone = _NO_SUMMER[name]
-            notes.append(f"The zone {name} has no daylight saving time; that of {city} is {zone}")
+            notes.append(
+                Message(
+                    "The zone {name} has no daylight saving time; that of {city} is {zone}",
+                    name=name,
+                    city=city,
+                    zone=zone,
+                )
+            )
         elif found := _ALL_YEAR.fullmatch(name):
             offset = f"{'-' if found[1] == '+' else '+'}{int(found[2]):02}:00"
-            notes.append(f"The zone {name} is UTC{offset} all year, without daylight saving time")
+            notes.append(
+                Message(
+                    "The zone {name} is UTC{offset} all year, without daylight saving time",
+                    name=name,
+                    offset=offset,
+                )
+            )
     return notes
 
 

@@ -8,13 +8,15 @@ from typing import Any, Final
 import numpy as np
 from sqlalchemy import Column, Connection, select
 
-from storemon.core.model import DEFAULT_ZONE, Int64
+from storemon.core.message import Message
+from storemon.core.model import Int64
+from storemon.core.vocabulary import DEFAULT_ZONE
 from storemon.data.files.csv_rows import Rows
 from storemon.data.schema import stores
 from storemon.data.store_keys import NO_STORE, StoreKeys
 
 _NAMED: Final = 5
-Words = Callable[[int, str, bool], str]
+MakeNote = Callable[[int, str, bool], Message]
 """Makes a sentence of how many stores there are, their names, and whether they have something from before."""
 
 
@@ -32,7 +34,7 @@ class AllRefused:
         if lacking is not None:
             self._lacking.append(lacking)
 
-    def hours_notes(self, connection: Connection, usable: Int64) -> list[str]:
+    def hours_notes(self, connection: Connection, usable: Int64) -> list[Message]:
         """Return what becomes of the stores that are not `usable`, or only in part, in sentences."""
         notes = self._notes(_of_hours, *self._left(connection, stores.c.hours_import, usable))
         partly = np.intersect1d(np.concatenate(self._lacking), usable) if self._lacking else usable[:0]
@@ -40,13 +42,13 @@ class AllRefused:
             notes.append(_of_openings(len(partly), self._names(partly)))
         return notes
 
-    def zones_notes(self, connection: Connection, usable: Int64) -> list[str]:
+    def zones_notes(self, connection: Connection, usable: Int64) -> list[Message]:
         """Return the same for a file of time zones."""
         return self._notes(_of_zones, *self._left(connection, stores.c.zone, usable))
 
-    def _notes(self, words: Words, without: Int64, before: Int64) -> list[str]:
+    def _notes(self, make_note: MakeNote, without: Int64, before: Int64) -> list[Message]:
         return [
-            words(len(keys), self._names(keys), had)
+            make_note(len(keys), self._names(keys), had)
             for keys, had in ((without, False), (before, True))
             if len(keys)
         ]
@@ -65,38 +67,69 @@ class AllRefused:
         return ", ".join(ids[:_NAMED]) + (", …" if len(ids) > _NAMED else "")
 
 
-def _of_hours(count: int, names: str, had: bool) -> str:  # noqa: FBT001  # as `Words` has it
+def _of_hours(count: int, names: str, had: bool) -> Message:  # noqa: FBT001  # as `MakeNote` has it
     one, several = (
         (
-            f"No row of hours of 1 store can be used, so its hours stay as they were: {names}",
-            f"No row of hours of {count:,} stores can be used, so their hours stay as they were: {names}",
+            Message(
+                "No row of hours of 1 store can be used, so its hours stay as they were: {names}", names=names
+            ),
+            Message(
+                "No row of hours of {count} stores can be used, so their hours stay as they were: {names}",
+                count=count,
+                names=names,
+            ),
         )
         if had
         else (
-            f"No row of hours of 1 store can be used, so it counts as always open: {names}",
-            f"No row of hours of {count:,} stores can be used, so they count as always open: {names}",
+            Message(
+                "No row of hours of 1 store can be used, so it counts as always open: {names}", names=names
+            ),
+            Message(
+                "No row of hours of {count} stores can be used, so they count as always open: {names}",
+                count=count,
+                names=names,
+            ),
         )
     )
     return one if count == 1 else several
 
 
-def _of_openings(count: int, names: str) -> str:
+def _of_openings(count: int, names: str) -> Message:
     if count == 1:
-        return f"Some hours of 1 store cannot be used, so it counts as closed then: {names}"
-    return f"Some hours of {count:,} stores cannot be used, so they count as closed then: {names}"
+        return Message(
+            "Some hours of 1 store cannot be used, so it counts as closed then: {names}", names=names
+        )
+    return Message(
+        "Some hours of {count} stores cannot be used, so they count as closed then: {names}",
+        count=count,
+        names=names,
+    )
 
 
-def _of_zones(count: int, names: str, had: bool) -> str:  # noqa: FBT001  # as `Words` has it
+def _of_zones(count: int, names: str, had: bool) -> Message:  # noqa: FBT001  # as `MakeNote` has it
     zone = DEFAULT_ZONE
     one, several = (
         (
-            f"The time zone of 1 store cannot be used, so it stays as it was: {names}",
-            f"The time zones of {count:,} stores cannot be used, so they stay as they were: {names}",
+            Message("The time zone of 1 store cannot be used, so it stays as it was: {names}", names=names),
+            Message(
+                "The time zones of {count} stores cannot be used, so they stay as they were: {names}",
+                count=count,
+                names=names,
+            ),
         )
         if had
         else (
-            f"The time zone of 1 store cannot be used, so {zone} counts for it: {names}",
-            f"The time zones of {count:,} stores cannot be used, so {zone} counts for them: {names}",
+            Message(
+                "The time zone of 1 store cannot be used, so {zone} counts for it: {names}",
+                zone=zone,
+                names=names,
+            ),
+            Message(
+                "The time zones of {count} stores cannot be used, so {zone} counts for them: {names}",
+                count=count,
+                zone=zone,
+                names=names,
+            ),
         )
     )
     return one if count == 1 else several

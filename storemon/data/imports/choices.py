@@ -14,6 +14,7 @@ from typing import Final
 
 from typing_extensions import override
 
+from storemon.core.message import Message
 from storemon.errors import FileRefused
 
 
@@ -32,7 +33,7 @@ class Option:
     """One of the answers to a question: its value for the program, its text for a person."""
 
     value: str
-    text: str
+    text: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Question:
     """
 
     topic: Topic
-    text: str
+    text: Message
     options: tuple[Option, ...]
     word: str = ""
     proposed: str = ""
@@ -81,10 +82,10 @@ NO_CHOICES: Final = Choices()
 class NeedsAnswer(FileRefused):
     """A file that cannot be imported until its `question` is answered."""
 
-    def __init__(self, what: str, why: str, remedy: str, question: Question) -> None:
+    def __init__(self, what: Message, why: Message, remedy: Message, question: Question) -> None:
         super().__init__(what, why, remedy)
         self.question = question
 
     @override
-    def __reduce__(self) -> tuple[type[NeedsAnswer], tuple[str, str, str, Question]]:  # type: ignore[override]  # one argument more
+    def __reduce__(self) -> tuple[type[NeedsAnswer], tuple[Message, Message, Message, Question]]:  # type: ignore[override]  # one argument more
         return type(self), (self.what, self.why, self.remedy, self.question)

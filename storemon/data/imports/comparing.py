@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from storemon.data.files.csv_header import FileKind
+from storemon.core.vocabulary import FileKind
 from storemon.data.files.weekday_words import Numbering
 from storemon.data.imports.choices import Topic
 from storemon.data.imports.inspection import Inspection, Preview

@@ -11,13 +11,14 @@ from typing import Any, Final, Protocol
 
 from sqlalchemy import Connection, insert, update
 
+from storemon.core.message import NOTHING, Message, stored
 from storemon.core.progress import Progress
 from storemon.core.progress import part as part_of
-from storemon.core.units import DEFAULT_UNDOABLE
+from storemon.core.vocabulary import DEFAULT_UNDOABLE, FileKind
 from storemon.data import bulk, schema
 from storemon.data.database import Database
 from storemon.data.files import source_notes, status_words
-from storemon.data.files.csv_header import FileKind, Match
+from storemon.data.files.csv_header import Match
 from storemon.data.files.csv_rows import Rows
 from storemon.data.files.csv_source import CsvSource
 from storemon.data.files.fields import AHEAD, OPEN_ORDERS, WORDS, Reason
@@ -46,7 +47,7 @@ from storemon.errors import FileRefused
 _HOPELESS: Final = 5_000_000
 """Rows after which no more are read where none could be used."""
 _READING: Final = 0.9
-_SAY_THE_ORDER: Final = (
+_SAY_THE_ORDER: Final = Message(
     "Some dates may be month/day or day/month. "
     "Import the file again and choose the order in the review, or with --dates"
 )
@@ -65,7 +66,7 @@ class Counts:
     refused: int
     stores: int
     changed: int
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +145,9 @@ def import_csv(
         written = work.finish(progress)
         known = rows_read - written.imported - len(refused)
         no_status, no_order = any(map(is_of_status, refused.counts)), OPEN_ORDERS & refused.counts.keys()
-        extra = source_notes.same_instants(source.header.extra) if same else ""
-        words = status_words.left_open(rules.survey().status_words, choices) if no_status else ""
-        asks = (extra, words, _weekdays_note(found.kind, rules), _SAY_THE_ORDER if no_order else "")
+        extra = source_notes.same_instants(source.header.extra) if same else NOTHING
+        words = status_words.left_open(rules.survey().status_words, choices) if no_status else NOTHING
+        asks = (extra, words, _weekdays_note(found.kind, rules), _SAY_THE_ORDER if no_order else NOTHING)
         notes = (*source.notes(), *keys.notes(), *filter(None, (*written.notes, *asks)))
         counts = Counts(written.imported, known, len(refused), written.stores, written.changed, notes)
         _count(connection, import_id, refused)
@@ -154,7 +155,7 @@ def import_csv(
         too_late = any(reason.startswith(WORDS[Reason.LATE]) for reason in refused.counts)
         _end(connection, import_id, found.kind, counts, drop.time, "" if too_late else digest.text())
         fold(connection, drop.undoable, part_of(progress, 0.99, 1.0))
-        progress(1.0, f"{part.name} · saving")
+        progress(1.0, Message("{name} · saving", name=part.name))
         source.check_unchanged()
     return import_id, found.kind, counts
 
@@ -175,7 +176,7 @@ def _again(
     """Record the import of a content that is there already, in rows of the import `holder`."""
     kind = FileKind(holder.kind)
     import_id = _begin(connection, name, kind, "", same_as=holder.import_id)
-    note = f"The same content was imported before, as {holder.name}. Nothing was added"
+    note = Message("The same content was imported before, as {name}. Nothing was added", name=holder.name)
     known = holder.imported + holder.known
     counts = Counts(0, known, holder.refused, holder.stores, 0, (note,))
     _end(connection, import_id, kind, counts, drop, holder.fingerprint or "")
@@ -190,9 +191,9 @@ def utc_now() -> int:
 def no_rows(part: InputFile) -> FileRefused:
     """Return the error for a file with no more than a header line."""
     return FileRefused(
-        f"{part.name} holds no rows.",
-        "Only the header line is there.",
-        "Export it again and import it again.",
+        Message("{name} holds no rows.", name=part.name),
+        Message("Only the header line is there."),
+        Message("Export it again and import it again."),
     )
 
 
@@ -217,9 +218,9 @@ def _useless_so_far(part: InputFile, rules: FileRules, refused: Refused) -> File
         return error
     reason, _ = refused.counts.most_common(1)[0]
     return FileRefused(
-        f"{part.name} holds no rows that can be used.",
-        f"None of its first {len(refused):,} rows can be. {reason}.",
-        "Check that it is the right file, or export it again.",
+        Message("{name} holds no rows that can be used.", name=part.name),
+        Message("None of its first {rows} rows can be. {reason}.", rows=len(refused), reason=reason),
+        Message("Check that it is the right file, or export it again."),
     )
 
 
@@ -230,11 +231,11 @@ class _Ahead:
         self._progress = progress
         self._fraction = 0.0
 
-    def __call__(self, fraction: float, text: str) -> None:
+    def __call__(self, fraction: float, text: Message) -> None:
         self._fraction = fraction
         self._progress(fraction, text)
 
-    def held(self, fraction: float, text: str) -> None:
+    def held(self, fraction: float, text: Message) -> None:
         """Say what the step does, not how far it is."""
         del fraction
         self._progress(self._fraction, text)
@@ -255,11 +256,11 @@ def _work(kind: FileKind, connection: Connection, keys: StoreKeys, import_id: in
     return ZonesImport(connection, keys, import_id)
 
 
-def _weekdays_note(kind: FileKind, rules: FileRules) -> str:
+def _weekdays_note(kind: FileKind, rules: FileRules) -> Message:
     """Return what is to be said of weekdays that nobody said how to read; empty where it is clear."""
     if kind is not FileKind.HOURS or rules.choices.get(Topic.WEEKDAYS):
-        return ""
-    return READ_FROM_0 if is_unclear(rules.survey().weekdays) else ""
+        return NOTHING
+    return READ_FROM_0 if is_unclear(rules.survey().weekdays) else NOTHING
 
 
 def _begin(connection: Connection, name: str, kind: FileKind, header: str, same_as: int | None = None) -> int:
@@ -287,7 +288,7 @@ def _keep(connection: Connection, import_id: int, refused: list[RefusedRow]) -> 
             "import_id": [import_id] * len(refused),
             "line": [row.line for row in refused],
             "text": [row.text for row in refused],
-            "reason": [row.reason for row in refused],
+            "reason": [stored(row.reason) for row in refused],
         }
         bulk.insert_rows(connection, schema.refused_rows, columns)
 
@@ -296,7 +297,7 @@ def _count(connection: Connection, import_id: int, refused: Refused) -> None:
     if refused.counts:
         columns: dict[str, list[Any]] = {
             "import_id": [import_id] * len(refused.counts),
-            "reason": list(refused.counts),
+            "reason": list(map(stored, refused.counts)),
             "rows": list(refused.counts.values()),
         }
         bulk.insert_rows(connection, schema.refused_counts, columns)

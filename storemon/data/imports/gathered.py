@@ -7,8 +7,9 @@ from typing import Final
 import numpy as np
 from sqlalchemy import Connection
 
+from storemon.core.message import Message
 from storemon.core.model import Int64
-from storemon.data.files.csv_header import FileKind
+from storemon.core.vocabulary import FileKind
 from storemon.data.files.csv_rows import Rows
 from storemon.data.imports import newest_polls
 from storemon.data.imports import past_changes as past
@@ -65,7 +66,7 @@ class Gathered:
         for key, time in zip(store[order][last].tolist(), times[order][last].tolist(), strict=True):
             self._newest[key] = max(time, self._newest.get(key, time))
 
-    def notes(self, connection: Connection, *, complete: bool) -> list[str]:
+    def notes(self, connection: Connection, *, complete: bool) -> list[Message]:
         """Return what an import would change of figures from before.
 
         Of a file that was looked at to its end, also which stores would have no hours.
@@ -74,7 +75,7 @@ class Gathered:
             usable = np.array(list(self._zones), dtype=np.int64)
             changed = past.zones_note(connection, past.known_zones(connection), self._zones)
             left = self._refused.zones_notes(connection, usable) if complete and self._refused else []
-            return _said(changed, *left)
+            return _without_empty(changed, *left)
         if self._kind is FileKind.POLLS and complete and self._keys is not None:
             return newest_polls.notes(connection, self._keys, self._newest, self._beyond, self._latest)
         if self._hours:
@@ -83,9 +84,9 @@ class Gathered:
             old = past.hours_of(connection, usable)
             changed = past.hours_note(connection, old, past.other_hours(old, given))
             left = self._refused.hours_notes(connection, usable) if complete and self._refused else []
-            return _said(changed, *left)
+            return _without_empty(changed, *left)
         return []
 
 
-def _said(*notes: str) -> list[str]:
+def _without_empty(*notes: Message) -> list[Message]:
     return list(filter(None, notes))

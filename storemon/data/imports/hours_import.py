@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from sqlalchemy import Connection, select, update
 
+from storemon.core.message import Message
 from storemon.core.model import Bool, Int64
 from storemon.core.progress import Progress
 from storemon.data import bulk, schema
@@ -46,9 +47,13 @@ class HoursImport:
             self._count = len(self._rows[0])
             if self._count > _MOST_HOURS // 2:
                 raise FileRefused(
-                    f"{rows.name} holds more than {_MOST_HOURS // 2:,} different business hours.",
-                    "The hours of the largest chains are some hundred thousands.",
-                    "Check that it is the right file.",
+                    Message(
+                        "{name} holds more than {most} different business hours.",
+                        name=rows.name,
+                        most=_MOST_HOURS // 2,
+                    ),
+                    Message("The hours of the largest chains are some hundred thousands."),
+                    Message("Check that it is the right file."),
                 )
         if refused:
             self._refused.add(rows, lacking)
@@ -56,7 +61,7 @@ class HoursImport:
 
     def finish(self, progress: Progress) -> Written:
         """Write the hours; rows that the stores had already are not counted as imported."""
-        progress(0.95, "Writing business hours")
+        progress(0.95, Message("Writing business hours"))
         given = np.concatenate(self._rows)
         named = np.unique(given[:, 0])
         self._keys.save(named)

@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from storemon.core.ids import canonical_id
+from storemon.core.message import NOTHING, Message, joined
 from storemon.data.files.id_cuts import cut_ids, cut_note
 from storemon.data.files.id_damage import Damage, Finding, forms_of, judge, rounded_pairs, seem_rounded
 from storemon.data.files.id_forms import IdForm
@@ -27,17 +28,19 @@ Reading = Callable[[], AbstractContextManager[Connection]]
 AS_WRITTEN: Final = "as-written"
 """The answer that ids are right although they look damaged."""
 
-_OPTIONS: Final = (Option(AS_WRITTEN, "They are right as they are"),)
+_OPTIONS: Final = (Option(AS_WRITTEN, Message("They are right as they are")),)
 _SHOWN: Final = 3
 _MOST_SUSPECTS: Final = 100
 _MOST_IMPORTS: Final = 20
-_EXPORT: Final = (
+_EXPORT: Final = Message(
     "Export the file again and import it without opening it in a spreadsheet. If it must be opened there, "
     "bring it in with the column of ids set to text."
 )
-_ASK: Final = "Are they right?"
-_IF_NOT: Final = "If not, leave the file out and export it again without opening it in a spreadsheet."
-_IF_RIGHT: Final = "If the ids are right, say so in the review, or import with --ids as-written."
+_ASK: Final = Message("Are they right?")
+_IF_NOT: Final = Message(
+    "If not, leave the file out and export it again without opening it in a spreadsheet."
+)
+_IF_RIGHT: Final = Message("If the ids are right, say so in the review, or import with --ids as-written.")
 
 
 class IdChecks:
@@ -54,8 +57,8 @@ class IdChecks:
         self._twins = Twins(self._others)
         self._new: dict[str, None] = {}
         self._known: dict[str, None] = {}
-        self._form_note = ""
-        self._earlier: list[str] = []
+        self._form_note = NOTHING
+        self._earlier: list[Message] = []
 
     def add(self, store_id: str, *, new: bool) -> None:
         """Take an id of the file, and whether no store has it."""
@@ -84,13 +87,13 @@ class IdChecks:
             return []
         why = _why(finding)
         answer = choices.get(Topic.IDS)
-        question = Question(Topic.IDS, f"{why} {_ASK} {_IF_NOT}", _OPTIONS, answer=answer)
+        question = Question(Topic.IDS, joined(why, _ASK, _IF_NOT), _OPTIONS, answer=answer)
         if answer != AS_WRITTEN:
-            what = f"The store ids in {self._name} look damaged."
-            raise NeedsAnswer(what, why, f"{_EXPORT} {_IF_RIGHT}", question)
+            what = Message("The store ids in {name} look damaged.", name=self._name)
+            raise NeedsAnswer(what, why, joined(_EXPORT, _IF_RIGHT), question)
         return [question]
 
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Message]:
         """Return what a person should know of the ids, in sentences."""
         notes = [self._form_note] if self._form_note else []
         notes += [*self._earlier, *self._twins.notes()]
@@ -98,12 +101,15 @@ class IdChecks:
         notes += self._cut()
         if twice := self._twice():
             notes.append(
-                "Some stores are there twice, since an earlier version told ids apart by what cannot be "
-                f"seen; undo those imports and import the files again: {_some(twice)}"
+                Message(
+                    "Some stores are there twice, since an earlier version told ids apart by what cannot be "
+                    "seen; undo those imports and import the files again: {shown}",
+                    shown=_some(twice),
+                )
             )
         return notes
 
-    def _rounded(self) -> list[str]:
+    def _rounded(self) -> list[Message]:
         if not self._new:
             return []
         notes = []
@@ -111,16 +117,21 @@ class IdChecks:
         named = {one for one, _ in pairs}
         rounded = seem_rounded(self._new, len(self._new) + len(self._known))
         if rest := [store_id for store_id in rounded if store_id not in named]:
-            notes.append(f"Some store ids end as if a program had rounded them: {_some(rest)}")
+            notes.append(
+                Message("Some store ids end as if a program had rounded them: {shown}", shown=_some(rest))
+            )
         if pairs:
             shown = ", ".join(f"{quoted(one)} / {quoted(other)}" for one, other in pairs[:_SHOWN])
             shown += ", …" if len(pairs) > _SHOWN else ""
             notes.append(
-                f"Some store ids look like others that a program has rounded, and stay apart: {shown}"
+                Message(
+                    "Some store ids look like others that a program has rounded, and stay apart: {shown}",
+                    shown=shown,
+                )
             )
         return notes
 
-    def _cut(self) -> list[str]:
+    def _cut(self) -> list[Message]:
         if not self._new:
             return []
         mine = self._new.keys() | self._known.keys()
@@ -133,7 +144,7 @@ class IdChecks:
         counts = Counter(self._stored.values())
         return [store_id for store_id in self._known if counts[store_id] > 1]
 
-    def _found_earlier(self) -> list[str]:
+    def _found_earlier(self) -> list[Message]:
         """Return a sentence about each earlier import that this file shows to be damaged."""
         suspects = self._suspects()
         if not suspects:
@@ -163,36 +174,57 @@ class IdChecks:
 
 def cannot_be_ids(name: str, store_id: str) -> FileRefused:
     """Return the error for a file with `store_id`, which no way leads back from to the id that it was."""
-    what = f"The store ids in {name} are damaged."
+    what = Message("The store ids in {name} are damaged.", name=name)
     if is_error(store_id):
-        why = f"A spreadsheet has put {quoted(store_id)} in the place of an id."
+        why = Message("A spreadsheet has put {store_id} in the place of an id.", store_id=quoted(store_id))
     else:
-        why = f"A program has written them as numbers and shortened them, for example {quoted(store_id)}."
+        why = Message(
+            "A program has written them as numbers and shortened them, for example {store_id}.",
+            store_id=quoted(store_id),
+        )
     return FileRefused(what, why, _EXPORT)
 
 
-def _why(finding: Finding) -> str:
+def _why(finding: Finding) -> Message:
     example, original = quoted(finding.example), quoted(finding.original)
     if finding.damage is Damage.ZEROS:
-        return f"The leading zeros of the ids seem to be gone: the store {original} is called {example} here."
+        return Message(
+            "The leading zeros of the ids seem to be gone: the store {original} is called {example} here.",
+            original=original,
+            example=example,
+        )
     if finding.original:
-        return f"The ids seem to be rounded: the store {original} is called {example} here."
-    return f"The ids end as if a program had rounded them, for example {example}."
+        return Message(
+            "The ids seem to be rounded: the store {original} is called {example} here.",
+            original=original,
+            example=example,
+        )
+    return Message("The ids end as if a program had rounded them, for example {example}.", example=example)
 
 
-def _note_on(earlier: ImportRow, finding: Finding) -> str:
+def _note_on(earlier: ImportRow, finding: Finding) -> Message:
     example, original = quoted(finding.example), quoted(finding.original)
     when = dt.datetime.fromtimestamp(earlier.finished // 1_000_000).astimezone().strftime("%Y-%m-%d %H:%M")
     if finding.damage is Damage.ZEROS:
-        return (
-            f"{earlier.name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo "
-            f"that import in Imports, or with storemon undo-import {earlier.import_id}: "
-            f"the store {original} of this file is called {example} there"
+        return Message(
+            "{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo "
+            "that import in Imports, or with storemon undo-import {number}: the store {original} of "
+            "this file is called {example} there",
+            name=earlier.name,
+            when=when,
+            number=str(earlier.import_id),
+            original=original,
+            example=example,
         )
-    return (
-        f"{earlier.name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, "
-        f"or with storemon undo-import {earlier.import_id}: "
-        f"the store {original} of this file is called {example} there"
+    return Message(
+        "{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, "
+        "or with storemon undo-import {number}: the store {original} of this file is called "
+        "{example} there",
+        name=earlier.name,
+        when=when,
+        number=str(earlier.import_id),
+        original=original,
+        example=example,
     )
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from storemon.core.as_of import CLOCKS_DIFFER
+from storemon.core.message import Message, joined
 from storemon.core.progress import Progress
-from storemon.data.files.csv_header import FileKind, Header, Match
+from storemon.core.vocabulary import FileKind
+from storemon.data.files.csv_header import Header, Match
 from storemon.data.files.csv_rows import Rows, walk
 from storemon.data.files.csv_source import Block, CsvSource
 from storemon.data.files.fields import AHEAD
@@ -40,7 +42,7 @@ _FIRST_ROWS: Final = 20
 class Problem:
     """Rows that would be refused for one reason: how many, and the first of them."""
 
-    reason: str
+    reason: Message
     rows: int
     first: RefusedRow
 
@@ -66,10 +68,10 @@ class Preview:
     rows: int
     complete: bool
     problems: list[Problem]
-    notes: list[str]
+    notes: list[Message]
     questions: list[Question]
     error: UserError | None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
     @property
     def is_sheet(self) -> bool:
@@ -104,7 +106,7 @@ class Inspection:
         """Look at the part and return what was found, errors included. Raises `Cancelled` alone."""
         source = CsvSource(self._part, match, _BLOCK_BYTES)
         error: UserError | None = None
-        notes: list[str] = []
+        notes: list[Message] = []
         try:
             with source:
                 try:
@@ -135,7 +137,7 @@ class Inspection:
         )
 
     def _problems(self) -> list[Problem]:
-        first: dict[str, RefusedRow] = {}
+        first: dict[Message, RefusedRow] = {}
         for row in self._refused.rows:
             first.setdefault(row.reason, row)
         return [Problem(reason, rows, first[reason]) for reason, rows in self._refused.counts.most_common()]
@@ -150,7 +152,10 @@ class Inspection:
         done = 0
         for block in source.blocks():
             share = max(block.fraction, done / _MOST_BYTES, self._rows / _MOST_ROWS)
-            progress(min(1.0, share), f"{self._part.name} · looking at {self._rows:,} rows")
+            progress(
+                min(1.0, share),
+                joined(self._part.name, Message("looking at {rows} rows", rows=self._rows), by=" · "),
+            )
             if not self._first_rows:
                 rows = itertools.islice(walk(block, source.header.delimiter, self._part.name), _FIRST_ROWS)
                 width = source.header.width

@@ -9,8 +9,10 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from storemon import __version__
+from storemon.core.message import Template
 from storemon.core.progress import Progress
-from storemon.data.files.csv_header import FileKind, Match
+from storemon.core.vocabulary import FileKind
+from storemon.data.files.csv_header import Match
 from storemon.data.files.csv_source import Block, CsvSource
 from storemon.data.files.input_files import InputFile
 from storemon.data.files.prefetch import prefetch
@@ -18,7 +20,7 @@ from storemon.data.imports.choices import Choices
 from storemon.data.queries import ImportRow, one_import
 from storemon.data.schema import imports
 
-_LOOKING: Final = "{name} · checking whether it was imported before"
+_LOOKING: Final = Template("{name} · checking whether it was imported before")
 
 
 class ContentDigest:
@@ -71,7 +73,7 @@ def same_content(
         beginnings = {text.partition(":")[0] for text in known}
         for block in prefetch(source.blocks()):
             digest.take(block)
-            progress(0.9 * block.fraction, _LOOKING.format(name=part.name))
+            progress(0.9 * block.fraction, _LOOKING(name=part.name))
             if digest.beginning not in beginnings:
                 return None
         holder = known.get(digest.text())

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from storemon.core.ids import canonical_id
 from storemon.core.labels import Labels
-from storemon.data.files.csv_header import FileKind
+from storemon.core.vocabulary import FileKind
 from storemon.data.schema import names, own_labels
 from storemon.data.sqlite import sealed
 

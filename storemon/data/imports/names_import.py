@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.data.files.csv_rows import Rows
 from storemon.data.imports import label_rows
@@ -30,7 +31,7 @@ class NamesImport:
 
     def finish(self, progress: Progress) -> Written:
         """Write the names; those that the stores had already are not counted as imported."""
-        progress(0.95, "Writing names")
+        progress(0.95, Message("Writing names"))
         before = label_rows.names_of_files(self._connection)
         label_rows.add_names(self._connection, self._import_id, self._names.items())
         after = label_rows.names_of_files(self._connection)

@@ -9,8 +9,9 @@ import numpy as np
 from sqlalchemy import Connection
 
 from storemon.core.as_of import as_of, left_behind
+from storemon.core.message import Message
 from storemon.core.model import Int64
-from storemon.core.units import DAY, HOUR
+from storemon.core.vocabulary import DAY, HOUR
 from storemon.data import queries
 from storemon.data.store_keys import StoreKeys
 
@@ -19,7 +20,7 @@ _NAMED: Final = 5
 
 def notes(
     connection: Connection, keys: StoreKeys, newest: Mapping[int, int], beyond: Collection[int], latest: int
-) -> list[str]:
+) -> list[Message]:
     """Return which stores of a file have polls that reports would not count, and which are far ahead.
 
     `newest` is each store's newest poll in the file up to `latest`, the latest as-of time that there can be,
@@ -35,10 +36,16 @@ def notes(
     if late:
         named = _names(keys, late)
         found.append(
-            f"Polls of 1 store are later than reports count, perhaps by a wrong clock: {named}"
+            Message(
+                "Polls of 1 store are later than reports count, perhaps by a wrong clock: {named}",
+                named=named,
+            )
             if len(late) == 1
-            else f"Polls of {len(late):,} stores are later than reports count, "
-            f"perhaps by a wrong clock: {named}"
+            else Message(
+                "Polls of {count} stores are later than reports count, perhaps by a wrong clock: {named}",
+                count=len(late),
+                named=named,
+            )
         )
     others = None if until is None else left_behind(times, until)
     if until is None or others is None:
@@ -46,13 +53,27 @@ def notes(
     ahead = {store for store, time in newest.items() if others < time <= until} - late
     if ahead:
         span = until - others
-        lead = f"{span // HOUR} hours" if span < 2 * DAY else f"{span // DAY:,} days"
+        lead = (
+            Message("{hours} hours", hours=span // HOUR)
+            if span < 2 * DAY
+            else Message("{days} days", days=span // DAY)
+        )
         named = _names(keys, ahead)
         found.append(
-            f"The newest poll of 1 store is {lead} ahead of all others, and reports count up to it: {named}"
+            Message(
+                "The newest poll of 1 store is {lead} ahead of all others, and reports count up to it: "
+                "{named}",
+                lead=lead,
+                named=named,
+            )
             if len(ahead) == 1
-            else f"The newest polls of {len(ahead):,} stores are {lead} ahead of all others, "
-            f"and reports count up to them: {named}"
+            else Message(
+                "The newest polls of {count} stores are {lead} ahead of all others, and reports count up "
+                "to them: {named}",
+                count=len(ahead),
+                lead=lead,
+                named=named,
+            )
         )
     return found
 

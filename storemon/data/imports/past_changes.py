@@ -8,9 +8,10 @@ from typing import Final
 import numpy as np
 from sqlalchemy import Connection, exists, func, select
 
+from storemon.core.message import NOTHING, Message
 from storemon.core.model import Bool, Int64
+from storemon.core.vocabulary import FileKind
 from storemon.data import bulk
-from storemon.data.files.csv_header import FileKind
 from storemon.data.schema import polls, reports, stores
 
 _COMPLETE: Final = "Complete"
@@ -50,12 +51,12 @@ def _first_of_equals(rows: Int64) -> Bool:
     return first
 
 
-def hours_note(connection: Connection, old: Int64, changed: Int64) -> str:
+def hours_note(connection: Connection, old: Int64, changed: Int64) -> Message:
     """Return what new hours of the stores `changed` do to the past; empty where they do nothing."""
     return _note(connection, FileKind.HOURS, changed.tolist(), set(old[:, 0].tolist()))
 
 
-def zones_note(connection: Connection, old: Mapping[int, str | None], new: Mapping[int, str]) -> str:
+def zones_note(connection: Connection, old: Mapping[int, str | None], new: Mapping[int, str]) -> Message:
     """Return what other zones do to the past; empty where they do nothing."""
     changed = [store for store, zone in new.items() if old.get(store) != zone]
     return _note(connection, FileKind.ZONES, changed, {store for store, zone in old.items() if zone})
@@ -66,14 +67,16 @@ def known_zones(connection: Connection) -> dict[int, str | None]:
     return {row[0]: row[1] for row in connection.execute(select(stores.c.store, stores.c.zone))}
 
 
-def _note(connection: Connection, kind: FileKind, changed: Collection[int], given: Collection[int]) -> str:
+def _note(
+    connection: Connection, kind: FileKind, changed: Collection[int], given: Collection[int]
+) -> Message:
     """Speak of those that have polls and figures that somebody may have seen.
 
     Hours and zones that are the first of a store replace only what was assumed for it, which is no news
     before there is a report.
     """
     if not changed:
-        return ""
+        return NOTHING
     seen = connection.execute(
         select(func.count()).select_from(reports).where(reports.c.status == _COMPLETE)
     ).scalar_one()
@@ -81,15 +84,19 @@ def _note(connection: Connection, kind: FileKind, changed: Collection[int], give
         changed = [store for store in changed if store in given]
     ids = _with_polls(connection, changed)
     if not ids:
-        return ""
+        return NOTHING
     names = ", ".join(ids[:_NAMED]) + (", …" if len(ids) > _NAMED else "")
     if kind is FileKind.HOURS:
         if len(ids) == 1:
-            return f"New hours change the past figures of 1 store: {names}"
-        return f"New hours change the past figures of {len(ids):,} stores: {names}"
+            return Message("New hours change the past figures of 1 store: {names}", names=names)
+        return Message(
+            "New hours change the past figures of {count} stores: {names}", count=len(ids), names=names
+        )
     if len(ids) == 1:
-        return f"New time zones change the past figures of 1 store: {names}"
-    return f"New time zones change the past figures of {len(ids):,} stores: {names}"
+        return Message("New time zones change the past figures of 1 store: {names}", names=names)
+    return Message(
+        "New time zones change the past figures of {count} stores: {names}", count=len(ids), names=names
+    )
 
 
 def _with_polls(connection: Connection, keys: Collection[int]) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
+from storemon.core.message import Message, joined
 from storemon.data.files.csv_rows import taken
 from storemon.data.files.fields import Reason, Reasons
 from storemon.data.files.status_words import shown
@@ -24,11 +25,11 @@ MERGED: Final = "merged"
 ONLY: Final = "only "
 MOST_PLATFORMS: Final = 20
 _LISTED: Final = 5
-_NOT_APART: Final = (
+_NOT_APART: Final = Message(
     "Platforms are not kept apart yet: counted together, a store is inactive where two of them disagree at "
     "one instant."
 )
-_TOGETHER: Final = Option(MERGED, "Count all polls together")
+_TOGETHER: Final = Option(MERGED, Message("Count all polls together"))
 
 
 def not_chosen(column: pa.DictionaryArray, choices: Choices) -> Reasons:
@@ -47,10 +48,13 @@ def question(names: Sequence[str], choices: Choices) -> Question | None:
     """Return what a file with these platforms asks; None for a file without any."""
     if not names:
         return None
-    only = (Option(f"{ONLY}{name}", f"Only the polls of {shown(name)}") for name in names[:MOST_PLATFORMS])
+    only = (
+        Option(f"{ONLY}{name}", Message("Only the polls of {platform}", platform=shown(name)))
+        for name in names[:MOST_PLATFORMS]
+    )
     return Question(
         Topic.PLATFORM,
-        " ".join((_told(names), _NOT_APART, "Which polls count?")),
+        joined(_platforms_message(names), _NOT_APART, Message("Which polls count?")),
         (_TOGETHER, *only),
         answer=_answer(names, choices),
     )
@@ -64,16 +68,24 @@ def check(name: str, names: Sequence[str], choices: Choices) -> None:
     chosen = choices.get(Topic.PLATFORM)
     if chosen and len(names) <= MOST_PLATFORMS:
         raise FileRefused(
-            f"{name} has no polls of the platform {shown(chosen.removeprefix(ONLY))}.",
-            f"Its platforms are {_listed(names)}.",
-            "Choose one of these, or count all platforms together.",
+            Message(
+                "{name} has no polls of the platform {platform}.",
+                name=name,
+                platform=shown(chosen.removeprefix(ONLY)),
+            ),
+            Message("Its platforms are {names}.", names=_listed(names)),
+            Message("Choose one of these, or count all platforms together."),
         )
     if not chosen:
         raise NeedsAnswer(
-            f"{name} has a column of platforms.",
-            f"{_told(names)} {_NOT_APART}",
-            f"Choose in the review which polls count, or on the command line: --platform {MERGED}, or "
-            f'--platform "{shown(names[0])}" for one alone.',
+            Message("{name} has a column of platforms.", name=name),
+            joined(_platforms_message(names), _NOT_APART),
+            Message(
+                "Choose in the review which polls count, or on the command line: --platform {merged}, or "
+                '--platform "{platform}" for one alone.',
+                merged=MERGED,
+                platform=shown(names[0]),
+            ),
             asked,
         )
 
@@ -87,10 +99,10 @@ def _answer(names: Sequence[str], choices: Choices) -> str:
     return next((f"{ONLY}{name}" for name in names if name.casefold() == wanted), "")
 
 
-def _told(names: Sequence[str]) -> str:
-    return f"Its polls are of these platforms: {_listed(names)}."
+def _platforms_message(names: Sequence[str]) -> Message:
+    return Message("Its polls are of these platforms: {names}.", names=_listed(names))
 
 
 def _listed(names: Sequence[str]) -> str:
-    more = "" if len(names) <= _LISTED else " and others"
-    return ", ".join(map(shown, names[:_LISTED])) + more
+    some = ", ".join(map(shown, names[:_LISTED]))
+    return some if len(names) <= _LISTED else Message("{names} and others", names=some)

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 from sqlalchemy import Connection
 
+from storemon.core.message import Message
 from storemon.core.model import Bool, Int64, Polls
 from storemon.core.progress import Progress
 from storemon.data.bulk import sorted_polls
@@ -66,7 +67,7 @@ class PollsImport:
             pieces = _slices(self._sorted()) if self._waiting else iter(())
         count = self._taken
         for share, piece in pieces:
-            progress(_SORTED + (1 - _SORTED) * share, f"Writing {count:,} polls")
+            progress(_SORTED + (1 - _SORTED) * share, Message("Writing {count} polls", count=count))
             self._write(piece)
         self._writer.finish()
         return Written(self._imported, len(self._named), 0)
@@ -82,7 +83,7 @@ class PollsImport:
         if self._spill is None:
             self._spill = Spill(self._connection)
         count = self._taken
-        progress(_SORTED, f"Sorting {count:,} polls")
+        progress(_SORTED, Message("Sorting {count} polls", count=count))
         self._spill.add(self._sorted())
 
     def _write(self, polls: Polls) -> None:

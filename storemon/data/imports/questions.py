@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from storemon.core.message import Message
 from storemon.data.files import status_words
 from storemon.data.files.fields import OPEN_ORDERS
 from storemon.data.files.status_words import BEGINNING
@@ -13,12 +14,12 @@ from storemon.data.imports.choices import Choices, Option, Question, Topic
 from storemon.data.imports.file_rules import Survey
 
 _DATES = (
-    Option(Order.MONTH_FIRST.value, "Month first, 1/24/2023"),
-    Option(Order.DAY_FIRST.value, "Day first, 24/1/2023"),
-    Option(Order.YEAR_FIRST.value, "Year first, 23/1/24"),
+    Option(Order.MONTH_FIRST.value, Message("Month first, 1/24/2023")),
+    Option(Order.DAY_FIRST.value, Message("Day first, 24/1/2023")),
+    Option(Order.YEAR_FIRST.value, Message("Year first, 23/1/24")),
 )
-_OPEN = "Its dates can be read in more than one way. Which one is right?"
-_BOTH = (
+_OPEN = Message("Its dates can be read in more than one way. Which one is right?")
+_BOTH = Message(
     "Some of its dates have the month first and some the day. Which one is right? "
     "Dates that do not exist in that order are skipped."
 )

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from storemon.core.message import Message
+
 MOST_KEPT: Final = 1_000
 """Rows that are kept for each reason, the first of the file; the others are counted."""
 _LONGEST_KEPT: Final = 10_000
@@ -19,7 +21,7 @@ class RefusedRow:
 
     line: int
     text: str
-    reason: str
+    reason: Message
 
 
 class Refused:
@@ -29,23 +31,23 @@ class Refused:
     """
 
     def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
+        self.counts: Counter[Message] = Counter()
         self.rows: list[RefusedRow] = []
 
     def __len__(self) -> int:
         return self.counts.total()
 
-    def wanted(self, reason: str) -> bool:
+    def wanted(self, reason: Message) -> bool:
         """Tell whether the next row of that reason is kept."""
         return self.counts[reason] < MOST_KEPT
 
-    def add(self, line: int, text: str, reason: str) -> None:
+    def add(self, line: int, text: str, reason: Message) -> None:
         """Take a row, whose text may hold surrogates for bytes that are no text."""
         if self.wanted(reason):
             self.rows.append(RefusedRow(line, _kept(text), reason))
         self.counts[reason] += 1
 
-    def count(self, reasons: Iterable[str]) -> None:
+    def count(self, reasons: Iterable[Message]) -> None:
         """Take rows that are not kept, by their reasons."""
         self.counts.update(reasons)
 

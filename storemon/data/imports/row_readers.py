@@ -6,10 +6,11 @@ from typing import Final
 
 import numpy as np
 
+from storemon.core.message import Message
 from storemon.core.model import Bool, Int64
+from storemon.core.vocabulary import FileKind
 from storemon.core.zone_files import known_zone
 from storemon.data.files import fields, status_words
-from storemon.data.files.csv_header import FileKind
 from storemon.data.files.csv_rows import Rows, numbers
 from storemon.data.files.day_times import clocks_of, times_of_day
 from storemon.data.files.fields import WORDS, Reason, Reasons
@@ -65,8 +66,8 @@ def read_zones(rows: Rows, keys: StoreKeys) -> tuple[dict[int, str], Refused]:
     """Return the zone of each store's key; the last row of a store counts, others are refused."""
     stores, no_store = keys.of(rows)
     zones = [visible(text) for text in rows.columns["timezone_str"].to_pylist()]
-    refused: dict[int, str] = {}
-    unknown: dict[str, str] = {}
+    refused: dict[int, Message] = {}
+    unknown: dict[str, Message] = {}
     last: dict[int, int] = {}
     cells = zip(stores.tolist(), zones, no_store.tolist(), strict=True)
     for index, (store, zone, reason) in enumerate(cells):
@@ -79,7 +80,7 @@ def read_zones(rows: Rows, keys: StoreKeys) -> tuple[dict[int, str], Refused]:
         else:
             before = last.get(store)
             if before is not None and zones[before] != zone:
-                refused[before] = "A later row names another time zone for this store"
+                refused[before] = Message("A later row names another time zone for this store")
             last[store] = index
     found = {store: zones[index] for store, index in last.items()}
     return found, rows.refuse(refused.keys(), refused.values())
@@ -93,20 +94,20 @@ def read_names(rows: Rows, keys: StoreKeys) -> tuple[dict[str, Label], Refused]:
     stores, no_store = keys.of(rows)
     ids = keys.ids(stores)
     names, groups = (_words(rows, column) for column in ("name", "group"))
-    refused: dict[int, str] = {}
+    refused: dict[int, Message] = {}
     last: dict[str, int] = {}
     for index, (store_id, reason) in enumerate(zip(ids, no_store.tolist(), strict=True)):
         label = names[index], groups[index]
         if reason:
             refused[index] = WORDS[Reason(reason)]
         elif label == (None, None):
-            refused[index] = "Neither a name nor a group is given"
+            refused[index] = Message("Neither a name nor a group is given")
         elif max(len(words or "") for words in label) > LONGEST_LABEL:
-            refused[index] = f"The name or group is longer than {LONGEST_LABEL} characters"
+            refused[index] = Message("The name or group is longer than {most} characters", most=LONGEST_LABEL)
         else:
             before = last.get(store_id)
             if before is not None and (names[before], groups[before]) != label:
-                refused[before] = "A later row names this store otherwise"
+                refused[before] = Message("A later row names this store otherwise")
             last[store_id] = index
     found = {store_id: (names[index], groups[index]) for store_id, index in last.items()}
     return found, rows.refuse(refused.keys(), refused.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storemon.core.message import Message, joined
 from storemon.core.progress import Progress
 from storemon.data.files.csv_header import Match
 from storemon.data.files.csv_rows import Rows
@@ -29,7 +30,7 @@ def survey(
     done = 0
     with CsvSource(part, match) as source:
         for block in source.blocks():
-            progress(block.fraction, f"{part.name} · looking at the whole file")
+            progress(block.fraction, joined(part.name, Message("looking at the whole file"), by=" · "))
             seen.look(Rows(block, source.header, part.name, FileRules(latest)))
             done += len(block.data)
             if done >= most_bytes:

@@ -6,8 +6,9 @@ import time
 
 from sqlalchemy import Connection, delete, exists, func, or_, select, update
 
+from storemon.core.message import Message
 from storemon.core.progress import Progress
-from storemon.data.files.csv_header import FileKind
+from storemon.core.vocabulary import FileKind
 from storemon.data.imports.undo_polls import undo_polls
 from storemon.data.schema import hours, imports, layout, metadata, names, polls, stores, zones
 from storemon.data.sqlite import sealed
@@ -18,7 +19,7 @@ def undo_import(connection: Connection, import_id: int, kind: FileKind, progress
 
     What another import of the same content still says stays too.
     """
-    progress(0.1, "Undoing the import")
+    progress(0.1, Message("Undoing the import"))
     # What takes over must be what was written, and is sealed as what counts now.
     sealed.check_content(connection, kind)
     same_as = connection.execute(select(imports.c.same_as).where(imports.c.import_id == import_id)).scalar()
@@ -28,13 +29,13 @@ def undo_import(connection: Connection, import_id: int, kind: FileKind, progress
     if not connection.execute(select(others)).scalar_one():
         with sealed.changing(connection, stores):
             _remove(connection, holder, kind)
-    progress(0.8, "Undoing the import")
+    progress(0.8, Message("Undoing the import"))
     _forget_stores(connection)
     with sealed.changing(connection, imports, imports.c.import_id == import_id):
         connection.execute(
             update(imports).where(imports.c.import_id == import_id).values(undone=time.time_ns() // 1000)
         )
-    progress(1.0, "Saving")
+    progress(1.0, Message("Saving"))
 
 
 def _remove(connection: Connection, import_id: int, kind: FileKind) -> None:

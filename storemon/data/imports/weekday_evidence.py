@@ -8,8 +8,9 @@ import numpy as np
 from sqlalchemy import Connection
 
 from storemon.core.as_of import as_of
-from storemon.core.model import DAY, Hours, Int64
+from storemon.core.model import Hours, Int64
 from storemon.core.moved_hours import best_fit
+from storemon.core.vocabulary import DAY
 from storemon.data import queries
 from storemon.data.files.csv_header import Match
 from storemon.data.files.csv_rows import Rows

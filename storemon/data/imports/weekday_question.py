@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.data.files.weekday_words import Numbering
 from storemon.data.imports.choices import Choices, NeedsAnswer, Option, Question, Topic
 from storemon.data.imports.file_rules import FileRules
 
 _SEVEN: Final = 7
 _OPTIONS: Final = (
-    Option(Numbering.MONDAY_0.value, "Monday is 0, Sunday is 6"),
-    Option(Numbering.MONDAY_1.value, "Monday is 1, Sunday is 7 or 0"),
-    Option(Numbering.SUNDAY_1.value, "Sunday is 1, Saturday is 7"),
+    Option(Numbering.MONDAY_0.value, Message("Monday is 0, Sunday is 6")),
+    Option(Numbering.MONDAY_1.value, Message("Monday is 1, Sunday is 7 or 0")),
+    Option(Numbering.SUNDAY_1.value, Message("Sunday is 1, Saturday is 7")),
 )
-READ_FROM_0: Final = (
+READ_FROM_0: Final = Message(
     "None of its weekdays is 0, so they were read as 0 = Monday to 6 = Sunday. "
     "If 1 is Monday or Sunday there, import it again with --weekdays"
 )
@@ -30,9 +31,11 @@ def is_unclear(numbers: Collection[int]) -> bool:
 def weekday_question(choices: Choices, proposed: Numbering | None = None) -> Question:
     """Return the question; `proposed` is what the polls in the database agree with."""
     text = (
-        "How are its weekdays numbered?"
+        Message("How are its weekdays numbered?")
         if proposed is None
-        else "How are its weekdays numbered? The checks you already have fit the proposed answer best."
+        else Message(
+            "How are its weekdays numbered? The checks you already have fit the proposed answer best."
+        )
     )
     value = "" if proposed is None else proposed.value
     return Question(Topic.WEEKDAYS, text, _OPTIONS, proposed=value, answer=choices.get(Topic.WEEKDAYS))
@@ -49,8 +52,8 @@ def numbering(rules: FileRules, name: str) -> Numbering:
     if _SEVEN not in rules.survey().weekdays:
         return Numbering.MONDAY_0
     raise NeedsAnswer(
-        f"The weekdays in {name} are numbered up to 7.",
-        "There, 1 may stand for Monday or for Sunday, and a wrong guess moves all hours by a day.",
-        "Choose how they are numbered in the review, or with --weekdays at the terminal.",
+        Message("The weekdays in {name} are numbered up to 7.", name=name),
+        Message("There, 1 may stand for Monday or for Sunday, and a wrong guess moves all hours by a day."),
+        Message("Choose how they are numbered in the review, or with --weekdays at the terminal."),
         weekday_question(rules.choices),
     )

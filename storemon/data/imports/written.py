@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from storemon.core.message import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -16,4 +18,4 @@ class Written:
     imported: int
     stores: int
     changed: int
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()

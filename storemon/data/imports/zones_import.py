@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, select, update
 
+from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.data import bulk, schema
 from storemon.data.files.csv_rows import Rows
@@ -40,7 +41,7 @@ class ZonesImport:
 
     def finish(self, progress: Progress) -> Written:
         """Write the zones; those that the stores had already are not counted as imported."""
-        progress(0.95, "Writing time zones")
+        progress(0.95, Message("Writing time zones"))
         named = np.array(list(self._zones), dtype=np.int64)
         self._keys.save(named)
         table = schema.stores

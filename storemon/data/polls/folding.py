@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from sqlalchemy import Connection, and_, delete, select, update
 
+from storemon.core.message import Message
 from storemon.core.model import Int64
 from storemon.core.progress import Progress
-from storemon.data.files.csv_header import FileKind
+from storemon.core.vocabulary import FileKind
 from storemon.data.polls import poll_rows
 from storemon.data.polls.known_words import one_an_instant, within_runs
 from storemon.data.polls.packed import BITS, SPAN, PollRows, cut
@@ -45,7 +46,7 @@ def fold(connection: Connection, undoable: int, progress: Progress) -> None:
     mine = polls.c.import_id.in_(holders)
     keys = poll_rows.ranges(connection, mine)
     for done, some in enumerate(keys):
-        progress(done / len(keys), "Merging older imports")
+        progress(done / len(keys), Message("Merging older imports"))
         _fold_some(connection, some, holders)
     poll_rows.recount(connection)
     counts = imports.c.undone.is_(None) & (imports.c.import_id.in_(holders) | imports.c.same_as.in_(holders))

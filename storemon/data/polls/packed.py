@@ -15,7 +15,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from storemon.core.model import WEEK, Bool, Int64, Polls
+from storemon.core.model import Bool, Int64, Polls
+from storemon.core.vocabulary import WEEK
 
 SPAN: Final = WEEK
 """How much time a row is for, µs. The docs have what a day and four weeks cost."""

@@ -6,6 +6,7 @@ import re
 from pathlib import Path, PurePath
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.errors import BadInput
 
 _HEAD: Final = "file://"
@@ -20,20 +21,22 @@ def named_database(text: str) -> Path:
     take parts of it for options, and each of its users another file for the one that is meant.
     """
     if not text:
-        raise BadInput("The name of the database is empty.", remedy="Name a file, such as stores.db.")
+        raise BadInput(
+            Message("The name of the database is empty."), remedy=Message("Name a file, such as stores.db.")
+        )
     if _NO_PATH.match(text):
         raise BadInput(
-            "The database has to be named by its path.",
-            f"{text} is an address.",
-            "Write the path alone. If a file really has this name, write ./ before it.",
+            Message("The database has to be named by its path."),
+            Message("{text} is an address.", text=text),
+            Message("Write the path alone. If a file really has this name, write ./ before it."),
         )
     try:
         return Path(text).expanduser().absolute()
     except (RuntimeError, OSError) as error:  # no such person; or the current folder is gone
         raise BadInput(
-            "The database cannot be named this way.",
-            f"{text} leads to no folder.",
-            "Name it by its whole path.",
+            Message("The database cannot be named this way."),
+            Message("{text} leads to no folder.", text=text),
+            Message("Name it by its whole path."),
         ) from error
 
 

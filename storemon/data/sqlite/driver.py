@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.data.sqlite.digests import teach
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import DatabaseProblem
@@ -28,9 +29,13 @@ def guard(connection: sqlite3.Connection) -> None:
     """Set a connection up before it reads anything. Raises `DatabaseProblem` for a SQLite that is too old."""
     if sqlite3.sqlite_version_info < LEAST_SQLITE:
         raise DatabaseProblem(
-            "This computer's SQLite is too old.",
-            f"It is {sqlite3.sqlite_version}; storemon needs {'.'.join(map(str, LEAST_SQLITE))} or later.",
-            "Install storemon from its installer, or update Python.",
+            Message("This computer's SQLite is too old."),
+            Message(
+                "It is {version}; storemon needs {least} or later.",
+                version=sqlite3.sqlite_version,
+                least=".".join(map(str, LEAST_SQLITE)),
+            ),
+            Message("Install storemon from its installer, or update Python."),
         )
     # Functions and virtual tables that a view, a trigger or an index of the file names are not called.
     connection.execute("PRAGMA trusted_schema = OFF")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.core.progress import Progress, silent
 from storemon.data.polls.polls_check import polls_are_whole
 from storemon.data.private import FILE_MODE
@@ -87,7 +88,7 @@ def find_damage(
     def look() -> bool:
         # What is raised in here, SQLite would drop.
         try:
-            progress(0.0, "Checking the database")
+            progress(0.0, Message("Checking the database"))
         except Exception as error:  # noqa: BLE001  # raised again below
             stopped.append(error)
         return bool(stopped) or time.monotonic() > deadline

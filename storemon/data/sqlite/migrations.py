@@ -11,6 +11,7 @@ from typing import Final, cast
 
 from sqlalchemy import Connection, update
 
+from storemon.core.message import Message
 from storemon.core.progress import Progress, part
 from storemon.data.polls import packing_step
 from storemon.data.schema import VERSION, layout
@@ -133,12 +134,12 @@ def migrate(connection: Connection, version: int, progress: Progress) -> None:
             _carry_out(connection, statement, part(progress, done / total, (done + 1) / total))
             done += 1
     connection.execute(update(layout).values(version=VERSION, digest=row_digest(VERSION)))
-    progress(1.0, "Updating the database")
+    progress(1.0, Message("Updating the database"))
 
 
 def _carry_out(connection: Connection, statement: str | _Work, progress: Progress) -> None:
-    progress(0.0, "Updating the database")
+    progress(0.0, Message("Updating the database"))
     if isinstance(statement, str):
         connection.exec_driver_sql(statement)
     else:
-        statement(connection, lambda share: progress(share, "Updating the database"))
+        statement(connection, lambda share: progress(share, Message("Updating the database")))

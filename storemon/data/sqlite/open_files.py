@@ -12,6 +12,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.data.sqlite.place import identity, taken_by
 from storemon.errors import FileRefused
 
@@ -59,7 +60,7 @@ def refuse_open_database(path: Path) -> None:
     """Raise `FileRefused` where a file that is to be read is of a database that is open."""
     if is_open(path):
         raise FileRefused(
-            f"{path.name} is the database that is open.",
-            "It holds what was imported already.",
-            "Choose the files that it was made of.",
+            Message("{name} is the database that is open.", name=path.name),
+            Message("It holds what was imported already."),
+            Message("Choose the files that it was made of."),
         )

@@ -15,6 +15,7 @@ import unicodedata
 from pathlib import Path
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.errors import BadInput, DatabaseProblem
 
 # What is added to the name for backups and marks while they are being made.
@@ -80,10 +81,14 @@ def _check_length(place: Path) -> None:
     name, whole = len(os.fsencode(place.name)), len(os.fsencode(place))
     if name > _LONGEST_NAME or (os.name == "posix" and whole > _LONGEST_PATH):
         raise BadInput(
-            "The name of the database is too long.",
-            f"There is no room for the names of its backups: a name may have {_LONGEST_NAME} bytes, "
-            f"with all its folders {_LONGEST_PATH}.",
-            "Choose a shorter name, or a folder nearer to the top.",
+            Message("The name of the database is too long."),
+            Message(
+                "There is no room for the names of its backups: a name may have {name} bytes, with all "
+                "its folders {path}.",
+                name=_LONGEST_NAME,
+                path=_LONGEST_PATH,
+            ),
+            Message("Choose a shorter name, or a folder nearer to the top."),
         )
 
 
@@ -92,10 +97,14 @@ def _check_taken(place: Path) -> None:
     other = taken_by(place)
     if other is not None:
         raise BadInput(
-            "A database cannot have this name.",
-            f"{place.name} is what SQLite or storemon calls a file of its own beside {other.name}, "
-            "and it would be emptied.",
-            "Choose a name that ends in .db.",
+            Message("A database cannot have this name."),
+            Message(
+                "{name} is what SQLite or storemon calls a file of its own beside {other}, and it would "
+                "be emptied.",
+                name=place.name,
+                other=other.name,
+            ),
+            Message("Choose a name that ends in .db."),
         )
 
 
@@ -105,9 +114,9 @@ def _check_links(path: Path, place: Path) -> None:
         if part.is_symlink() and not part.exists():
             end = place if part == path else os.path.realpath(part)
             raise DatabaseProblem(
-                "The database is not where its link leads.",
-                f"{part} is a link to {end}, which is not there.",
-                "Connect the disk that it is on, or remove the link.",
+                Message("The database is not where its link leads."),
+                Message("{part} is a link to {end}, which is not there.", part=part, end=end),
+                Message("Connect the disk that it is on, or remove the link."),
             )
 
 
@@ -116,21 +125,25 @@ def _check_same(path: Path, found: os.stat_result | None) -> None:
     meant = _stat(path)
     if meant is not None and (found is None or not os.path.samestat(meant, found)):
         raise DatabaseProblem(
-            "The database cannot be opened.",
-            f"{path} leads to a file that has no path of its own here, such as a deleted one.",
-            "Choose another database.",
+            Message("The database cannot be opened."),
+            Message(
+                "{path} leads to a file that has no path of its own here, such as a deleted one.", path=path
+            ),
+            Message("Choose another database."),
         )
 
 
 def _check_kind(place: Path, found: os.stat_result) -> None:
     if stat.S_ISDIR(found.st_mode):
-        remedy = f"Name a file in it, such as {place / 'storemon.db'}."
-        raise DatabaseProblem("The database cannot be opened.", f"{place} is a folder.", remedy)
+        remedy = Message("Name a file in it, such as {file}.", file=place / "storemon.db")
+        raise DatabaseProblem(
+            Message("The database cannot be opened."), Message("{place} is a folder.", place=place), remedy
+        )
     if not stat.S_ISREG(found.st_mode):
         raise DatabaseProblem(
-            "The database cannot be opened.",
-            f"{place} is a device or a pipe, not a file.",
-            "Choose another database.",
+            Message("The database cannot be opened."),
+            Message("{place} is a device or a pipe, not a file.", place=place),
+            Message("Choose another database."),
         )
 
 
@@ -169,26 +182,31 @@ def _unescaped(name: bytes) -> bytes:
 
 def _two_places(place: Path) -> DatabaseProblem:
     return DatabaseProblem(
-        "The database file is in two places at once.",
-        f"{place} has another name (a hard link), or was mounted without its folder, as containers do. "
-        "Each place would keep a log of its own, and imports would be lost.",
-        "Remove the other name, link or mount the whole folder instead, or open a copy of the file.",
+        Message("The database file is in two places at once."),
+        Message(
+            "{place} has another name (a hard link), or was mounted without its folder, as "
+            "containers do. Each place would keep a log of its own, and imports would be lost.",
+            place=place,
+        ),
+        Message("Remove the other name, link or mount the whole folder instead, or open a copy of the file."),
     )
 
 
 def _cannot_look(place: Path, error: OSError) -> DatabaseProblem:
     if error.errno in {errno.EACCES, errno.EPERM}:
         return DatabaseProblem(
-            "The database cannot be opened.",
-            f"The folder {place.parent} may not be read.",
-            "Ask its owner to let you in, or choose another database.",
+            Message("The database cannot be opened."),
+            Message("The folder {folder} may not be read.", folder=place.parent),
+            Message("Ask its owner to let you in, or choose another database."),
         )
     if error.errno == errno.ENOTDIR:
         return DatabaseProblem(
-            "The database cannot be made.", f"A part of {place.parent} is a file.", "Choose another folder."
+            Message("The database cannot be made."),
+            Message("A part of {folder} is a file.", folder=place.parent),
+            Message("Choose another folder."),
         )
     return DatabaseProblem(
-        "The database cannot be opened.",
-        f"{place}: {error.strerror or error}.",
-        "Check the disk and the path.",
+        Message("The database cannot be opened."),
+        Message("{place}: {strerror}.", place=place, strerror=error.strerror or error),
+        Message("Check the disk and the path."),
     )

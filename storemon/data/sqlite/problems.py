@@ -14,128 +14,39 @@ from typing import Final
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from storemon.core.memory import is_short, is_shortage, out_of_memory
+from storemon.core.message import Message, Template
 from storemon.data.disk_errors import files_are_left, reason, size_is_limited, trial
 from storemon.data.leftovers import writer_of
+from storemon.data.sqlite.problem_kinds import (
+    A_FOLDER,
+    BY_CODE,
+    CHANGED,
+    DAMAGED,
+    DISK,
+    FULL,
+    IN_USE,
+    IN_USE_BY_STOREMON,
+    MANY_FILES,
+    MOVED,
+    NO_DATABASE,
+    NO_LARGER,
+    NO_LOG_HERE,
+    NO_SCRATCH,
+    NOT_OPENED,
+    READ_ONLY,
+    VAGUE,
+    Problem,
+)
 from storemon.data.sqlite.sqlite_library import error_name, sqlite3
 from storemon.errors import (
-    DatabaseBusy,
-    DatabaseChanged,
-    DatabaseDamaged,
     DatabaseProblem,
     OutOfMemory,
     RowsDamaged,
     UserError,
 )
 
-Words = tuple[type[UserError], str, str, str]
-"""The kind of problem, what happened, why, what to do next."""
-
-_IN_USE: Final[Words] = (
-    DatabaseBusy,
-    "The database is in use by another program.",
-    "Something else is writing to {path}.",
-    "Wait until it has finished, or close it, and try again.",
-)
-_IN_USE_BY_STOREMON: Final[Words] = (
-    DatabaseBusy,
-    "The database is in use by another storemon.",
-    "{name} (process {process}) is writing to {path}.",
-    "Wait until it has finished, and try again.",
-)
-_DAMAGED: Final[Words] = (
-    DatabaseDamaged,
-    "The database is damaged.",
-    "A part of {path} is not what was written there.",
-    "Close storemon and open its window again: it sets the file aside and offers the newest backup.",
-)
-_CHANGED: Final[Words] = (
-    DatabaseChanged,
-    "The database was changed by another program.",
-    "{path} holds tables, triggers or views that storemon did not make. None of them was used.",
-    "Open storemon's window: it sets the file aside and offers the newest backup.",
-)
-_NO_DATABASE: Final[Words] = (
-    DatabaseDamaged,
-    "This is not a storemon database, or it is damaged.",
-    "{path} cannot be read.",
-    "Choose another database, or restore a copy of this one.",
-)
-_NO_LOG_HERE: Final[Words] = (
-    DatabaseProblem,
-    "The database cannot be kept in this folder.",
-    "The disk of {path} cannot lock files as a database needs it; many network folders cannot.",
-    "Use a folder on a disk of this computer.",
-)
-_FULL: Final[Words] = (
-    DatabaseProblem,
-    "The disk is full.",
-    "There is no room left beside {path}; nothing was changed.",
-    "Free some space and try again.",
-)
-_NO_SCRATCH: Final[Words] = (
-    DatabaseProblem,
-    "The disk for temporary files is full.",
-    "There is no room left in {scratch}, which the database needs for its work; nothing was changed.",
-    "Free some space there, or have another folder used by setting SQLITE_TMPDIR.",
-)
-_READ_ONLY: Final[Words] = (
-    DatabaseProblem,
-    "The database cannot be changed.",
-    "{path} or its folder is read-only.",
-    "Allow writing to that folder, or choose another database.",
-)
-_MOVED: Final[Words] = (
-    DatabaseProblem,
-    "The database was moved or replaced.",
-    "{path} or its log is no longer the file that storemon opened; nothing more was written.",
-    "Put it back if you have it, then close storemon and open it again.",
-)
-_NOT_OPENED: Final[Words] = (
-    DatabaseProblem,
-    "The database cannot be opened.",
-    "{path} is not there or may not be read.",
-    "Check the folder, or choose another database.",
-)
-_A_FOLDER: Final[Words] = (
-    DatabaseProblem,
-    "The database cannot be opened.",
-    "{path} is a folder.",
-    "Name the file of a database, such as storemon.db in that folder.",
-)
-_MANY_FILES: Final[Words] = (
-    DatabaseProblem,
-    "The database cannot be opened.",
-    "Too many files are open.",
-    "Close other programs and try again.",
-)
-_DISK: Final[Words] = (
-    DatabaseProblem,
-    "The disk reported an error.",
-    "{path} could not be read or written; nothing was changed.",
-    "Check the disk or the network drive and try again.",
-)
-_NO_LARGER: Final[Words] = (
-    DatabaseProblem,
-    "The system lets no file of this person grow beyond a limit.",
-    "{path} may have met it; nothing was changed.",
-    "Have the limit raised (ulimit -f), or choose another database.",
-)
-# By the beginnings of the names of SQLite's result codes, extended ones included; the first that fits counts.
-_WORDS: Final[dict[tuple[str, ...], Words]] = {
-    ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"): _IN_USE,
-    # SHMSIZE: no room for the index of the log, which even reading needs.
-    ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"): _FULL,
-    ("SQLITE_READONLY_DBMOVED",): _MOVED,
-    ("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH"): _READ_ONLY,
-    ("SQLITE_IOERR_GETTEMPPATH", "SQLITE_CANTOPEN_NOTEMPDIR"): _NO_SCRATCH,
-    ("SQLITE_CANTOPEN",): _NOT_OPENED,
-    ("SQLITE_NOTADB", "SQLITE_FORMAT"): _NO_DATABASE,
-    ("SQLITE_CORRUPT",): _DAMAGED,
-    ("SQLITE_IOERR_SHM", "SQLITE_IOERR_LOCK", "SQLITE_IOERR_RDLOCK", "SQLITE_IOERR_UNLOCK"): _NO_LOG_HERE,
-    ("SQLITE_IOERR",): _DISK,
-}
-# Codes that SQLite has for whatever it was that the system refused.
-_SAYING_LITTLE: Final = (_NOT_OPENED, _NO_LOG_HERE, _DISK)
+_WINDOW: Final = Message("The storemon window")
+"""As a window introduces itself to other processes."""
 _LITTLE: Final = 1 << 20
 _A_LOT: Final = 1 << 24
 _SOME_MEMORY: Final = 8 << 20
@@ -148,9 +59,9 @@ def explain(error: sqlite3.Error, path: Path) -> UserError | None:
     name = error_name(error)
     if _reads_no_text(error, name):
         return damaged(path)
-    for codes, words in _WORDS.items():
+    for codes, problem in BY_CODE.items():
         if name.startswith(codes):
-            return _problem(_closer(words, path), path)
+            return _problem(_closer(problem, path), path)
     return None
 
 
@@ -163,90 +74,100 @@ def _reads_no_text(error: sqlite3.Error, name: str) -> bool:
 
 def in_use(path: Path) -> UserError:
     """Return the problem of a database that another program has held for too long, a `DatabaseBusy`."""
-    return _problem(_IN_USE, path)
+    return _problem(IN_USE, path)
 
 
 def no_log_here(path: Path) -> UserError:
     """Return the problem of a disk on which SQLite can keep no log beside the database."""
-    return _problem(_NO_LOG_HERE, path)
+    return _problem(NO_LOG_HERE, path)
 
 
 def moved_away(path: Path) -> UserError:
     """Return the problem of a database whose file, or its log, was taken away while it was open."""
-    return _problem(_MOVED, path)
+    return _problem(MOVED, path)
 
 
 def damaged(path: Path) -> UserError:
     """Return the problem of a database in which a check has found damage, a `DatabaseDamaged`."""
-    return _problem(_DAMAGED, path)
+    return _problem(DAMAGED, path)
 
 
 def no_database(path: Path) -> UserError:
     """Return the problem of a file that cannot be a database, a `DatabaseDamaged`."""
-    return _problem(_NO_DATABASE, path)
+    return _problem(NO_DATABASE, path)
 
 
 def changed(path: Path) -> UserError:
     """Return the problem of a database that holds more than storemon puts there, a `DatabaseChanged`."""
-    return _problem(_CHANGED, path)
+    return _problem(CHANGED, path)
 
 
-def _problem(words: Words, path: Path) -> UserError:
-    writer = writer_of(path) if words is _IN_USE else None
+def _problem(problem: Problem, path: Path) -> UserError:
+    writer = writer_of(path) if problem is IN_USE else None
     if writer is not None:
-        kind, what, why, next_step = _IN_USE_BY_STOREMON
-        return kind(what, why.format(name=writer.name, process=writer.process, path=path), next_step)
-    kind, what, why, next_step = words
-    return kind(what, why.format(path=path, scratch=_scratch()), next_step)
+        kind, what, why, next_step = IN_USE_BY_STOREMON
+        name = _WINDOW if writer.name == _WINDOW else writer.name
+        return kind(what, _filled(why, name=name, process=str(writer.process), path=path), next_step)
+    kind, what, why, next_step = problem
+    return kind(what, _filled(why, path=path, scratch=_scratch()), next_step)
 
 
-def _closer(words: Words, path: Path) -> Words:
+def _filled(why: Template | Message, **values: object) -> Message:
+    return why(**values) if isinstance(why, Template) else why
+
+
+def _closer(problem: Problem, path: Path) -> Problem:
     """Return what it was by a look at the system where SQLite's code leaves that open.
 
     Nothing of the database's is opened for that: closing it again would let go of SQLite's locks.
     """
     folder = path if _is_folder(path) else path.parent
-    if words is _FULL and _free(folder) > _A_LOT and _free(_scratch()) < _LITTLE:
-        return _NO_SCRATCH
-    if words not in _SAYING_LITTLE:
-        return words
+    if problem is FULL and _free(folder) > _A_LOT and _free(_scratch()) < _LITTLE:
+        return NO_SCRATCH
+    if problem not in VAGUE:
+        return problem
     if is_short(_SOME_MEMORY):
         short = out_of_memory()
         return OutOfMemory, short.what, short.why, short.remedy
     if not files_are_left():
-        return _MANY_FILES
-    return _not_opened(path) if words is _NOT_OPENED else _not_written(folder, words)
+        return MANY_FILES
+    return _not_opened(path) if problem is NOT_OPENED else _not_written(folder, problem)
 
 
-def _not_written(folder: Path, words: Words) -> Words:
+def _not_written(folder: Path, problem: Problem) -> Problem:
     stopped = trial(folder)
     if stopped is None:
-        return _NO_LARGER if words is _DISK and size_is_limited() else words
+        return NO_LARGER if problem is DISK and size_is_limited() else problem
     what, next_step = reason(stopped)
-    return DatabaseProblem, what, "{path} could not be written; nothing was changed.", next_step
+    return DatabaseProblem, what, Template("{path} could not be written; nothing was changed."), next_step
 
 
-def _not_opened(path: Path) -> Words:
+def _not_opened(path: Path) -> Problem:
     if _is_folder(path):
-        return _A_FOLDER
+        return A_FOLDER
     try:
         path.stat()
     except (FileNotFoundError, PermissionError):
         pass
     except OSError as error:
         what, next_step = reason(error)
-        return DatabaseProblem, "The database cannot be opened.", f"{{path}}: {what}", next_step
+        return (
+            DatabaseProblem,
+            Message("The database cannot be opened."),
+            Message("{path}: {what}", path=path, what=what),
+            next_step,
+        )
     # What could not be opened is the log that even reading needs.
     if os.access(path, os.R_OK) and not os.access(path.parent, os.W_OK):
-        return _READ_ONLY
+        return READ_ONLY
     log = _closed_log(path)
     if log is None:
-        return _NOT_OPENED
+        return NOT_OPENED
     return (
         DatabaseProblem,
-        "The database cannot be opened.",
-        f"{log} belongs to it, and is a link or may not be read and written.".replace("{", "{{"),
-        "Ask its owner to close storemon there, or to let you write it.",
+        Message("The database cannot be opened."),
+        Message("{log} belongs to it, and is a link or may not be read and written.", log=log),
+        Message("Ask its owner to close storemon there, or to let you write it."),
     )
 
 

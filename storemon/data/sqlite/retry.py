@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
+from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.data.leftovers import writer_of
 from storemon.data.sqlite.problems import explained
@@ -15,8 +16,8 @@ from storemon.errors import DatabaseBusy
 TURN_SECONDS: Final = 0.1
 _BUSY_SECONDS: Final = 10
 
-_OTHER_STOREMON: Final = "Waiting for another storemon that uses the database"
-_OTHER_PROGRAM: Final = "Waiting for another program that uses the database"
+_OTHER_STOREMON: Final = Message("Waiting for another storemon that uses the database")
+_OTHER_PROGRAM: Final = Message("Waiting for another program that uses the database")
 
 Result = TypeVar("Result")
 

@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 
 from storemon.core.model import Int64
-from storemon.data.files.csv_header import FileKind
+from storemon.core.vocabulary import FileKind
 from storemon.data.schema import imports, layout, metadata, own_labels, reports, stores
 from storemon.data.sqlite.digests import hours_digests, row_digest
 from storemon.data.sqlite.sqlite_library import sqlite3

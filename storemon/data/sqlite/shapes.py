@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+from storemon.core.message import Message
 from storemon.data import schema
 from storemon.data.sqlite.digests import row_digest
 from storemon.data.sqlite.problems import changed, damaged
@@ -51,18 +52,23 @@ def layout_version(path: Path, connection: sqlite3.Connection) -> int | None:
         if names >= _OURS:
             raise damaged(path)
         raise DatabaseProblem(
-            "This is not a storemon database.",
-            f"{path} holds other data.",
-            "Choose another file; this one was not changed.",
+            Message("This is not a storemon database."),
+            Message("{path} holds other data.", path=path),
+            Message("Choose another file; this one was not changed."),
         )
     if any(kind not in {"table", "index"} for kind, _, _ in objects):
         raise changed(path)
     version = _version(path, connection)
     if version > schema.VERSION:
         raise DatabaseProblem(
-            "This database was made by a newer storemon.",
-            f"{path} has layout {version}; this storemon knows layouts up to {schema.VERSION}.",
-            "Install the newest storemon, or choose another database.",
+            Message("This database was made by a newer storemon."),
+            Message(
+                "{path} has layout {version}; this storemon knows layouts up to {newest}.",
+                path=path,
+                version=str(version),
+                newest=str(schema.VERSION),
+            ),
+            Message("Install the newest storemon, or choose another database."),
         )
     if shape(objects) != SHAPES[version]:
         # Known tables under the number of another layout, and tables that lack, nobody makes on purpose.

@@ -9,8 +9,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.explain import NO_POLL, Breakdown
-from storemon.core.model import HOUR, SECOND, Int64, Method
-from storemon.core.timeline import State
+from storemon.core.model import Int64
+from storemon.core.vocabulary import HOUR, SECOND, Method, State
 from storemon.gui.widgets.format import (
     NONE,
     at,

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from storemon.core.message import Message
 from storemon.core.progress import Progress, part
 from storemon.errors import ExportFailed
 from storemon.gui.export.fleet_pictures import bars_picture, heat_picture
@@ -64,7 +65,9 @@ def _fleet_page(subject: Subject, progress: Progress) -> bytes:
 
 def _heat_picture(subject: Subject) -> Picture:
     if subject.rows.answers is None:
-        raise ExportFailed("The picture cannot be saved.", WITHOUT_ANSWERS, "Generate a new report.")
+        raise ExportFailed(
+            Message("The picture cannot be saved."), WITHOUT_ANSWERS, Message("Generate a new report.")
+        )
     return heat_picture(subject, subject.rows.answers.heat)
 
 

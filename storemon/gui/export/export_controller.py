@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
+from storemon.core.message import Message
 from storemon.core.report import answers_reach
 from storemon.gui.context import Context
 from storemon.gui.export.material import Material, Work
@@ -22,10 +23,11 @@ from storemon.gui.report.export_kinds import ExportKind, Place, export_text
 from storemon.gui.widgets.file_dialogs import FileType
 from storemon.gui.widgets.format import at, plural
 from storemon.gui.widgets.jobs import Job, Lane
+from storemon.gui.widgets.messages import translate_message
 from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:
-    from storemon.core.model import Range
+    from storemon.core.vocabulary import Range
     from storemon.services.reports import ReportInfo
 
 _KEY: Final = "export-"
@@ -96,9 +98,11 @@ class ExportController(QObject):
         key, begun = f"{_KEY}{self._count}", time.monotonic()
         title = self.tr("Saving {name}").format(name=path.name)
 
-        def advance(fraction: float, text: str) -> None:
+        def advance(fraction: float, text: Message) -> None:
             if time.monotonic() - begun > _SOON:
-                self._context.jobs.advance(key, fraction, f"{title} · {text}" if text else title)
+                self._context.jobs.advance(
+                    key, fraction, f"{title} · {translate_message(text)}" if text else title
+                )
 
         self._jobs[key] = Job(
             lambda progress: work(path, progress),

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from storemon.core.coverage import sparse
 from storemon.core.fleet import distribution
-from storemon.core.model import Method
 from storemon.core.progress import Progress
+from storemon.core.vocabulary import Method
 from storemon.gui.export.picture import Paint, Picture
 from storemon.gui.figures.heat_chart import HeatChart
 from storemon.gui.figures.uptime_bars import BarsChart, sparse_legend

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
 from storemon.core.coverage import is_sparse
+from storemon.core.message import NOTHING
 from storemon.gui.export.fleet_pictures import bars_note, bars_of, paint_small, stores_text, subject_text
 from storemon.gui.export.fleet_tiles import paint_tiles, range_of, tiles_of
 from storemon.gui.export.store_sheet import MARGIN, paint_foot
@@ -57,14 +58,14 @@ class FleetSheet:
         room = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
         top = self._head(sheet, room)
         top = paint_tiles(sheet, room, top, tiles_of(self._subject, self._fleet)) + _GAP
-        progress(0.2, "")
+        progress(0.2, NOTHING)
         lists = _HEAD + ROW * (_LIST + 1) + 4
         rest = room.bottom() - 16 - top - lists - 2 * (_GAP + _HEAD)
         share = min(max(rest / (_BARS[0] + _HEAT[0]), 1.0), _BARS[1] / _BARS[0])
         top = self._spread(sheet, QRectF(room.left(), top, room.width(), _HEAD + _BARS[0] * share)) + _GAP
-        progress(0.4, "")
+        progress(0.4, NOTHING)
         top = self._heat(sheet, QRectF(room.left(), top, room.width(), _HEAD + _HEAT[0] * share)) + _GAP
-        progress(0.7, "")
+        progress(0.7, NOTHING)
         self._lists(sheet, QRectF(room.left(), top, room.width(), lists))
         paint_foot(sheet, room)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QRectF
 
 from storemon.core.coverage import is_sparse
-from storemon.core.target import Verdict
+from storemon.core.vocabulary import Verdict
 from storemon.gui.figures.figure_text import sparse_text, target_text
 from storemon.gui.report.age import down_text
 from storemon.gui.report.report_text import silent_text, whole_text

@@ -13,6 +13,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize
 from PySide6.QtGui import QImage, QPageSize, QPaintDevice, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
+from storemon.core.message import Message
 from storemon.core.progress import Progress, silent
 from storemon.errors import ExportFailed
 from storemon.gui.export.picture import Picture
@@ -34,7 +35,7 @@ def png(picture: Picture, progress: Progress = silent) -> bytes:
     scale = 2 * _SCREEN / _POINTS
     image = QImage(round(picture.width * scale), round(picture.height * scale), QImage.Format.Format_RGB32)
     if image.isNull():
-        raise ExportFailed("The picture is too large for this computer's memory.")
+        raise ExportFailed(Message("The picture is too large for this computer's memory."))
     dots = round(2 * _SCREEN / 0.0254)
     image.setDotsPerMeterX(dots)
     image.setDotsPerMeterY(dots)

@@ -15,7 +15,7 @@ from storemon.gui.export.store_sheet import StoreSheet
 from storemon.gui.figures.shown_week import ShownWeek, StoreOutages
 
 if TYPE_CHECKING:
-    from storemon.core.model import Range
+    from storemon.core.vocabulary import Range
     from storemon.gui.export.picture import Picture
     from storemon.gui.export.subject import Subject
     from storemon.services.store_details import StoreDetails

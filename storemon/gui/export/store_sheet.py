@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
+from storemon.core.message import NOTHING
 from storemon.core.outage_statistics import statistics
 from storemon.core.progress import Progress, silent
-from storemon.core.target import Verdict
-from storemon.core.units import Method
+from storemon.core.vocabulary import Method, Verdict
 from storemon.gui.export.store_pictures import week_text
 from storemon.gui.figures.chart_legend import paint_legend
 from storemon.gui.figures.figure_text import (
@@ -101,7 +101,7 @@ class StoreSheet:
         rest = 2 * _GAP + 18 + 7 * _HOURS + 18 + ROW * (1 + max(3, self._outages.place.size)) + 16
         top = self._chart(sheet, room, top, room.bottom() - top - rest) + _GAP
         top = self._hours_and_sums(sheet, room, top) + _GAP
-        progress(0.8, "")
+        progress(0.8, NOTHING)
         self._list(sheet, QRectF(room.left(), top, room.width(), room.bottom() - 16 - top))
         translate = QCoreApplication.translate
         counted = translate(

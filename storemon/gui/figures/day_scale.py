@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
-from storemon.core.model import DAY, HOUR
+from storemon.core.vocabulary import DAY, HOUR
 
 if TYPE_CHECKING:
     from storemon.core.zones import LocalDay, ZoneRules

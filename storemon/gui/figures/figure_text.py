@@ -6,8 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from storemon.core.target import Verdict
-from storemon.core.units import DAY, HOUR, MINUTE, SECOND
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND, Verdict
 from storemon.gui.figures.store_figures import Spread, StoreFigures
 from storemon.gui.widgets.format import (
     NONE,

@@ -10,8 +10,8 @@ import numpy as np
 from storemon.core.attention import attention
 from storemon.core.coverage import sparse
 from storemon.core.fleet import BIN_EDGES, bins, by_label, last_outages, totals, worst
-from storemon.core.model import HOUR
-from storemon.core.target import Verdict, sales_lost, verdicts
+from storemon.core.target import sales_lost, verdicts
+from storemon.core.vocabulary import HOUR, Verdict
 from storemon.gui.figures.store_figures import Spread
 
 if TYPE_CHECKING:

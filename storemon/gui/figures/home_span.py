@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storemon.core.model import DAY, WEEK, Range
+from storemon.core.vocabulary import DAY, WEEK, Range
 
 if TYPE_CHECKING:
     from storemon.services.reports import ReportInfo

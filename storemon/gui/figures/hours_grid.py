@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from storemon.core.hours_week import WeekHours
-from storemon.core.model import DAY
+from storemon.core.vocabulary import DAY
 from storemon.gui.figures.hours_paint import day_name, day_text
 from storemon.gui.widgets.format import plain_tip
 from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font

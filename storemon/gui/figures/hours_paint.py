@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
-from storemon.core.model import DAY, MINUTE
+from storemon.core.vocabulary import DAY, MINUTE
 from storemon.gui.widgets.format import clock_span, hour_of_day, plain_number, time_of_day, weekday
 from storemon.gui.widgets.sheet import INK, QUIET, Sheet
 

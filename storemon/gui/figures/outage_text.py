@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.outages import NEVER, NOT_KNOWN
-from storemon.core.units import DAY, HOUR, MINUTE
+from storemon.core.vocabulary import DAY, HOUR, MINUTE
 from storemon.gui.figures.shown_week import OWN, UNDATED
 from storemon.gui.widgets.format import NONE, at, duration, full_date, instant, widest_moments
 

@@ -11,7 +11,7 @@ from storemon.core.hours_week import WeekHours
 from storemon.core.model import Int64
 from storemon.core.shared import LEAST_STORES, OWN, UNDATED
 from storemon.core.store_week import by_day
-from storemon.core.timeline import State
+from storemon.core.vocabulary import State
 from storemon.core.zones import LocalDay, local_days
 from storemon.gui.figures.week_rows import Week, week_of
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from storemon.core.coverage import is_sparse
-from storemon.core.model import HOUR, Method
-from storemon.core.target import Verdict, allowance_left, sales_lost, verdicts
+from storemon.core.target import allowance_left, sales_lost, verdicts
+from storemon.core.vocabulary import HOUR, Method, Verdict
 
 if TYPE_CHECKING:
     from storemon.core.certainty import Certainty

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from storemon.core.coverage import is_sparse
-from storemon.core.model import HOUR, MINUTE, Method
+from storemon.core.vocabulary import HOUR, MINUTE, Method
 from storemon.gui.figures.figure_text import range_text, sparse_text
 from storemon.gui.figures.store_figures import StoreFigures
 from storemon.gui.report.report_text import silent_text, whole_text

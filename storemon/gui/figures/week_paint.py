@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from storemon.core.message import NOTHING
 from storemon.core.progress import Progress, silent
 from storemon.gui.figures.chart_paint import paint_band, paint_poll, paint_state
 from storemon.gui.figures.week_rows import DayRow, Week
@@ -54,7 +55,7 @@ def paint_week(sheet: Sheet, rect: QRectF, week: Week, progress: Progress = sile
     scale = plot.width() / HOURS
     _paint_hours(sheet, plot, scale)
     for number, row in enumerate(week.rows):
-        progress(number / len(week.rows), "")
+        progress(number / len(week.rows), NOTHING)
         top = plot.top() + number * height
 
         def box(left: float, right: float, first: float, last: float, top: float = top) -> QRectF:

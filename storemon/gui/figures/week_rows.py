@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storemon.core.model import DAY, HOUR, Int64
+from storemon.core.model import Int64
+from storemon.core.vocabulary import DAY, HOUR
 from storemon.core.zones import ZoneRules
 from storemon.gui.figures.day_scale import DayScale
 

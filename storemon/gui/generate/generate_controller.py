@@ -6,8 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Slot
 
+from storemon.core.message import Message
 from storemon.gui.context import Context
 from storemon.gui.widgets.banner import Tone
+from storemon.gui.widgets.messages import translate_message
 
 _REPORT: Final = "report"
 
@@ -53,10 +55,12 @@ class GenerateController(QObject):
             self._shown = told
         self._offer()
 
-    @Slot(float, str)
-    def _advance(self, fraction: float, text: str) -> None:
+    @Slot(float, object)
+    def _advance(self, fraction: float, text: Message) -> None:
         title = self.tr("Generating report")
-        self._context.jobs.advance(_REPORT, fraction, f"{title} · {text}" if text else title)
+        self._context.jobs.advance(
+            _REPORT, fraction, f"{title} · {translate_message(text)}" if text else title
+        )
 
     @Slot()
     def _done(self) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from storemon.core.hours_checks import Finding
+from storemon.core.vocabulary import Finding
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.hours.hours_text import advice, notes, titles
 from storemon.gui.widgets.format import NONE, count, plural

@@ -10,8 +10,8 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
-from storemon.core.hours_checks import Finding
 from storemon.core.model import Int64
+from storemon.core.vocabulary import Finding
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.hours.hours_text import all_findings_text
 from storemon.gui.report.store_columns import Column

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from storemon.core.hours_checks import Finding
 from storemon.core.model import Int64
+from storemon.core.vocabulary import Finding
 from storemon.gui.hours.finding_tiles import FindingTiles
 from storemon.gui.hours.findings_view import FindingsView
 from storemon.gui.hours.hours_panel import HoursPanel

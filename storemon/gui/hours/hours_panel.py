@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from storemon.core.checked_hours import CheckedHours
-from storemon.core.hours_checks import Finding
+from storemon.core.vocabulary import Finding
 from storemon.gui.figures.hours_grid import HoursGrid
 from storemon.gui.figures.hours_paint import hours_note
 from storemon.gui.hours.hours_rows import HoursRows

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from storemon.core.hours_checks import Finding, HoursFindings
+from storemon.core.hours_checks import HoursFindings
 from storemon.core.hours_patterns import Pattern, patterns
 from storemon.core.model import Bool, Int64
+from storemon.core.vocabulary import Finding
 
 if TYPE_CHECKING:
     from storemon.gui.report.store_rows import StoreRows

@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.checked_hours import CheckedHours, GivenRow
-from storemon.core.hours_checks import Finding
 from storemon.core.row_checks import LITTLE
+from storemon.core.vocabulary import Finding
 from storemon.gui.figures.hours_paint import day_name, wall_clock
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.widgets.format import count, duration, plural

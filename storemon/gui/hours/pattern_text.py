@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from storemon.core.hours_checks import Finding
 from storemon.core.hours_patterns import Pattern
+from storemon.core.vocabulary import Finding
 from storemon.gui.hours.hours_text import advice, every_day
 from storemon.gui.widgets.format import count
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from storemon.core.model import ReportRequest
+from storemon.core.vocabulary import ReportRequest
 from storemon.gui.context import Context
 from storemon.gui.imports.import_list import ImportList
 from storemon.gui.imports.imports_page import ImportsPage

@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
-from storemon.core.model import SECOND
+from storemon.core.vocabulary import SECOND
 from storemon.gui.imports.drops import Drop, can_undo, drops_of
 from storemon.gui.session.undo_text import called_together, names_of
 from storemon.gui.widgets.format import NONE, count, kind_text, moment, plain_tip

@@ -8,11 +8,13 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from storemon.core.vocabulary import FileKind
 from storemon.gui.imports.sample_rows import column_text
 from storemon.gui.widgets.format import kind_text
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.messages import translate_if_message
 from storemon.gui.widgets.selector import Selector
-from storemon.services.import_service import COLUMNS, OPTIONAL, FileKind, Match, is_enough
+from storemon.services.import_service import COLUMNS, OPTIONAL, Match, is_enough
 
 _KINDS: Final = ("polls", "hours", "zones", "names")
 _MAY_LACK: Final = ("name", "group", "platform")
@@ -33,7 +35,7 @@ _HINTS: Final = {
 
 
 class MatchForm(QWidget):
-    """One selector for the kind and one per needed column; `matched` carries a `Match` once all are told."""
+    """One selector for the kind and one per needed column; `matched` carries a `Match` once all are set."""
 
     matched = Signal(object)
 
@@ -50,7 +52,7 @@ class MatchForm(QWidget):
         self.kind.currentIndexChanged.connect(self._kind_changed)
         self.header = Selector(icons, self.tr("First line"))
         self.header.addItems([self.tr("Names the columns"), self.tr("Is a row like the others")])
-        self.header.currentIndexChanged.connect(self._changed)
+        self.header.currentIndexChanged.connect(self._emit_match)
         self.hint = _label("", "muted")
         self.selectors: dict[str, Selector] = {}
         self._form = QFormLayout()
@@ -75,8 +77,8 @@ class MatchForm(QWidget):
 
     def show_columns(self, columns: Sequence[str], match: Match | None) -> None:
         """Offer the columns of a file; `match` is what was said of them before."""
-        told = self.kind.currentData(), self._positions(), self._columns
-        if match is not None and told == (match.kind, match.positions, columns):
+        shown = self.kind.currentData(), self._positions(), self._columns
+        if match is not None and shown == (match.kind, match.positions, columns):
             return
         self._filling = True
         self._columns = columns
@@ -96,9 +98,9 @@ class MatchForm(QWidget):
             selector = Selector(self._icons, column_text(name))
             selector.addItem(self.tr("None") if name in _MAY_LACK else self.tr("Choose…"))
             for place, column in enumerate(self._columns):
-                selector.addItem(column or self.tr("Column {n}").format(n=place + 1))
+                selector.addItem(translate_if_message(column) or self.tr("Column {n}").format(n=place + 1))
             selector.setCurrentIndex(guessed.get(name, -1) + 1)
-            selector.currentIndexChanged.connect(self._changed)
+            selector.currentIndexChanged.connect(self._emit_match)
             self._add(column_text(name), selector)
             self.selectors[name] = selector
         self._form.setRowVisible(self.header, bool(needed))
@@ -107,10 +109,10 @@ class MatchForm(QWidget):
     def _kind_changed(self) -> None:
         if not self._filling:
             self._make_selectors(None)
-            self._changed()
+            self._emit_match()
 
     @Slot()
-    def _changed(self) -> None:
+    def _emit_match(self) -> None:
         if self._filling:
             return
         self._show_text()
@@ -120,11 +122,11 @@ class MatchForm(QWidget):
             self.matched.emit(Match(kind, positions, self.header.currentIndex() == 0))
 
     def _positions(self) -> dict[str, int] | None:
-        """Return where each column stands; None while that is not told or not possible."""
+        """Return where each column stands; None while that is not chosen or not possible."""
         places = {name: selector.currentIndex() - 1 for name, selector in self.selectors.items()}
         places = {name: place for name, place in places.items() if place >= 0}
-        told = _is_enough(str(self.kind.currentData()), places)
-        return places if told and len(set(places.values())) == len(places) else None
+        complete = _is_enough(str(self.kind.currentData()), places)
+        return places if complete and len(set(places.values())) == len(places) else None
 
     def _show_text(self) -> None:
         places = [selector.currentIndex() for selector in self.selectors.values()]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.selector import Selector
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class QuestionsForm(QWidget):
         self.selectors = [self._add(question) for question in self._questions]
 
     def _add(self, question: Question) -> Selector:
-        text = told(question.text)
+        text = translate_message(question.text)
         words = QLabel(text)
         words.setObjectName("mutedBody")
         words.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,7 +71,7 @@ class QuestionsForm(QWidget):
         selector = Selector(self._icons, text)
         selector.addItem(self.tr("Choose…"), "")
         for option in question.options:
-            selector.addItem(told(option.text), option.value)
+            selector.addItem(translate_message(option.text), option.value)
         selector.activated.connect(self._activated)
         words.setBuddy(selector)
         self._filled.addWidget(words)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
+from storemon.core.message import Message
 from storemon.gui.widgets.format import count, plain_tip
 from storemon.gui.widgets.item_roles import AnyIndex
-from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.titled_model import TitledModel
 
 if TYPE_CHECKING:
@@ -28,12 +29,12 @@ class Groups:
     """
 
     rows: list[RefusedRow]
-    by_reason: list[tuple[str, list[RefusedRow], int]]
+    by_reason: list[tuple[Message, list[RefusedRow], int]]
 
 
-def grouped(rows: list[RefusedRow], counts: Mapping[str, int]) -> Groups:
+def grouped(rows: list[RefusedRow], counts: Mapping[Message, int]) -> Groups:
     """Group rows by their reason, of which there were `counts`; called on a worker."""
-    found: dict[str, list[RefusedRow]] = {}
+    found: dict[Message, list[RefusedRow]] = {}
     for row in rows:
         found.setdefault(row.reason, []).append(row)
     groups = [(reason, some, max(len(some), counts.get(reason, 0))) for reason, some in found.items()]
@@ -63,7 +64,8 @@ class ReasonsModel(_Model):
         super().__init__(parent)
         self.titles = (self.tr("Reason"), self.tr("Rows"))
         everything = sum(count for _, _, count in groups.by_reason)
-        self.groups = [(self.tr("All reasons"), groups.rows, everything), *groups.by_reason]
+        each = [(translate_message(reason), rows, count) for reason, rows, count in groups.by_reason]
+        self.groups = [(self.tr("All reasons"), groups.rows, everything), *each]
 
     @override
     def _count(self) -> int:
@@ -72,7 +74,7 @@ class ReasonsModel(_Model):
     @override
     def _text(self, row: int, column: int) -> str:
         reason, _, rows = self.groups[row]
-        return count(rows) if column else told(reason)
+        return count(rows) if column else reason
 
 
 class RowsModel(_Model):

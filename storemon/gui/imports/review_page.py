@@ -12,7 +12,7 @@ from storemon.gui.imports.review_model import Field, ReviewModel
 from storemon.gui.session.review import Entry, Review, State
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
@@ -170,7 +170,9 @@ class ReviewPage(QWidget):
 def _warnings(entries: list[Entry]) -> list[str]:
     """Return the warnings of the files that a yes would import, of many the first, with the files' names."""
     found = [
-        told(warning) if len(entries) == 1 else f"{entry.part.name}: {told(warning)}"
+        translate_message(warning)
+        if len(entries) == 1
+        else f"{entry.part.name}: {translate_message(warning)}"
         for entry in entries
         if entry.importable and entry.preview is not None
         for warning in entry.preview.warnings

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from storemon.gui.widgets.format import count, plural
-from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.messages import translate_message
 
 if TYPE_CHECKING:
     from storemon.errors import UserError
@@ -41,17 +41,19 @@ class Remarks(QWidget):
             if preview.error is not None:
                 self._add_error(preview.error, "bad" if preview.match or not preview.columns else "notice")
             for warning in preview.warnings:
-                self._add_box((told(warning),), "notice")
+                self._add_box((translate_message(warning),), "notice")
             if preview.problems:
                 self._add_problems(preview)
             if preview.notes:
                 self._head(self.tr("Worth knowing"))
                 for note in preview.notes:
-                    self._show_text(told(note), "muted")
+                    self._show_text(translate_message(note), "muted")
         return bool(self.texts)
 
     def _add_error(self, error: UserError, tone: str) -> None:
-        self._add_box([told(text) for text in (error.what, error.why, error.remedy) if text], tone)
+        self._add_box(
+            [translate_message(text) for text in (error.what, error.why, error.remedy) if text], tone
+        )
 
     def _add_box(self, texts: Sequence[str], tone: str) -> None:
         """Add a box with these texts, the first in bold."""
@@ -89,7 +91,7 @@ class Remarks(QWidget):
         rows = plural(problem.rows, self.tr("1 row"), self.tr("{n} rows"))
         if at_least:
             rows = self.tr("at least {rows}").format(rows=rows)
-        self._show_text(f"{told(problem.reason)} · {rows}", "body")
+        self._show_text(f"{translate_message(problem.reason)} · {rows}", "body")
         text = " ".join(problem.first.text.split())
         if len(text) > _LONGEST_EXAMPLE:
             text = text[:_LONGEST_EXAMPLE] + "…"

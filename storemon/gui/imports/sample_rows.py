@@ -12,6 +12,7 @@ from typing_extensions import override
 from storemon.gui.widgets.cells import PADDING
 from storemon.gui.widgets.format import plain_tip
 from storemon.gui.widgets.item_roles import UNIT_ROLE, AnyIndex
+from storemon.gui.widgets.messages import translate_if_message
 from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
 
@@ -55,7 +56,9 @@ class SampleModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows, self._titles, self._meanings = [], [], {}
         if preview is not None:
-            self._titles = [_shortened(title) for title in preview.columns[:_MOST_COLUMNS]]
+            self._titles = [
+                _shortened(translate_if_message(title)) for title in preview.columns[:_MOST_COLUMNS]
+            ]
             self._rows = [[_shortened(cell) for cell in row[:_MOST_COLUMNS]] for row in preview.first_rows]
             if preview.match is not None:
                 self._meanings = {place: name for name, place in preview.match.positions.items()}

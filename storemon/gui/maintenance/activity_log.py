@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
+from storemon.core.message import Message
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.session.session import Session
 from storemon.services.log_file import kind_of
@@ -73,8 +74,8 @@ class ActivityLog(QObject):
         stores = len(report.table.store_ids) if report.table is not None else 0
         _LOG.info("report shown: %s, %d stores", report.info.method, stores)
 
-    @Slot(object, str)
-    def _report_failed(self, _report_id: str, _reason: str) -> None:
+    @Slot(object, object)
+    def _report_failed(self, _report_id: str, _reason: Message) -> None:
         _LOG.info("report failed")
 
     @Slot(object)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
+from storemon.core.message import Message
 from storemon.errors import DatabaseProblem
 from storemon.gui.context import Context
 from storemon.gui.maintenance.network_folder import lies_in_synced_folder, lies_on_network
@@ -16,6 +17,7 @@ from storemon.gui.widgets.banner import Tone
 from storemon.gui.widgets.confirm import Confirm
 from storemon.gui.widgets.file_dialogs import FileType
 from storemon.gui.widgets.format import moment
+from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.stored import stored_text
 
 if TYPE_CHECKING:
@@ -49,17 +51,9 @@ class BackupController(QObject):
         self._context.menus["backup"].setEnabled(there)
         self._context.menus["restore"].setEnabled(there)
 
-    @Slot(float, str)
-    def _opening_advanced(self, fraction: float, text: str) -> None:
-        words = {
-            "Making a backup": self.tr("Making a backup"),
-            "Updating the database": self.tr("Updating the database"),
-            "Checking the database": self.tr("Checking the database"),
-            "Waiting for another program that uses the database": self.tr(
-                "Waiting for another program that uses the database"
-            ),
-        }
-        self._context.jobs.advance(_OPENING, fraction, words.get(text, text))
+    @Slot(float, object)
+    def _opening_advanced(self, fraction: float, text: Message) -> None:
+        self._context.jobs.advance(_OPENING, fraction, translate_message(text))
 
     @Slot()
     def _opening_ended(self) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from storemon.core.attention import Attention, Need
 from storemon.core.fleet import Now
-from storemon.core.model import HOUR, MINUTE, Int64
+from storemon.core.model import Int64
 from storemon.core.outages import Outages
+from storemon.core.vocabulary import HOUR, MINUTE
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.outage_text import last_seen_text, start_samples, start_text
 from storemon.gui.overview.store_list_card import group_column, store_column, store_menu

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from typing_extensions import override
 
 from storemon.core.coverage import is_sparse
-from storemon.core.target import Verdict
+from storemon.core.vocabulary import Verdict
 from storemon.gui.figures.figure_text import sparse_text
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.tiles import Tile

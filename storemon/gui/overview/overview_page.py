@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from storemon.core.units import Method
+from storemon.core.vocabulary import Method
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.overview.attention_card import AttentionCard
 from storemon.gui.overview.fleet_cards import BarsCard, HeatCard

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from storemon.core.units import DAY, HOUR
+from storemon.core.vocabulary import DAY, HOUR
 from storemon.gui.widgets.format import at, full_date, instant, plural
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import numpy as np
 
 from storemon.core.coverage import is_sparse
 from storemon.core.labels import Labels
-from storemon.core.model import Int64, Method
-from storemon.core.target import Verdict, sales_lost, verdicts
-from storemon.core.units import DEFAULT_TARGET
+from storemon.core.model import Int64
+from storemon.core.target import sales_lost, verdicts
+from storemon.core.vocabulary import DEFAULT_TARGET, Method, Verdict
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

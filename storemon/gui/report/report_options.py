@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.core.model import DEFAULT_REACH, HOUR, Method, ReportRequest
+from storemon.core.vocabulary import DEFAULT_REACH, HOUR, Method, ReportRequest
 from storemon.gui.report.range_choice import RangeChoice
 from storemon.gui.widgets.format import LOCALE, moment_format
 from storemon.gui.widgets.icons import Icons

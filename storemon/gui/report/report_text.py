@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.shared import LEAST_STORES
-from storemon.core.shared_certainty import SharedCertainty, shared_state
-from storemon.core.units import DAY, HOUR
+from storemon.core.shared_certainty import SharedCertainty, shared_certainty
+from storemon.core.vocabulary import DAY, HOUR
 from storemon.gui.widgets.format import count, full_date, instant, method_text, plural, reach_text
 
 if TYPE_CHECKING:
@@ -132,11 +132,11 @@ def no_shared_text(answers: FleetInsights | None) -> str:
     """Return why no shared outage is listed: there was none, or too little is known."""
     if answers is None:
         return QCoreApplication.translate("report", "Generate a new report to see shared outages.")
-    told = shared_state(answers)
-    if told is SharedCertainty.TOO_FEW_STORES:
+    certainty = shared_certainty(answers)
+    if certainty is SharedCertainty.TOO_FEW_STORES:
         words = QCoreApplication.translate("report", "Too few stores to tell; it takes {n}.")
         return words.format(n=LEAST_STORES)
-    if told is SharedCertainty.UNSURE:
+    if certainty is SharedCertainty.UNSURE:
         return QCoreApplication.translate("report", "Not enough checks to tell.")
     return QCoreApplication.translate("report", "No shared outages.")
 

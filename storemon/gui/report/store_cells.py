@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from storemon.core.model import HOUR, MINUTE, Figures, Int64
-from storemon.core.target import Verdict, allowance_left
+from storemon.core.model import Figures, Int64
+from storemon.core.target import allowance_left
+from storemon.core.vocabulary import HOUR, MINUTE, Verdict
 from storemon.gui.report.judged_report import JudgedReport
 from storemon.gui.widgets.format import NONE, money, number, percent, percent_range, two_decimals
 

@@ -9,7 +9,7 @@ from typing import Final, Self
 
 import numpy as np
 
-from storemon.core.model import HOUR
+from storemon.core.vocabulary import HOUR
 from storemon.gui.report import store_cells as cells
 from storemon.gui.report.judged_report import JudgedReport
 from storemon.gui.widgets.format import percent

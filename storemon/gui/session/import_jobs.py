@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from storemon.core.message import NOTHING, Message
 from storemon.core.progress import Progress, part
 from storemon.gui.session.review import PlannedImport
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane
+from storemon.gui.widgets.messages import translate_message
 from storemon.services.import_service import SAMPLE_PREFIX
 from storemon.services.saving import scratch
 
@@ -151,7 +153,7 @@ class ImportJobs(QObject):
         job.progress = lambda fraction, text: self._advanced(name, weight * fraction, text)
         self._waiting[job] = _Waiting(name, weight)
         if len(self._waiting) == 1:
-            self._advanced(name, 0.0, "")
+            self._advanced(name, 0.0, NOTHING)
         self._runner.start(Lane.WRITE, job)
 
     def _work(self, planned: PlannedImport, drop: int) -> Callable[[Progress, list[ImportResult]], None]:
@@ -167,7 +169,7 @@ class ImportJobs(QObject):
         results: list[ImportResult],
     ) -> None:
         with scratch() as folder:
-            progress(0.0, "")
+            progress(0.0, NOTHING)
             files = make_sample(folder)
             drop = self._service.new_drop()
             for number, path in enumerate((files.names, files.zones, files.hours, files.polls)):
@@ -175,9 +177,9 @@ class ImportJobs(QObject):
                 sample = path.rename(path.with_name(f"{SAMPLE_PREFIX}{path.name}"))
                 results.append(self._service.import_file(sample, step, drop=drop))
 
-    def _advanced(self, name: str, done: float, text: str) -> None:
+    def _advanced(self, name: str, done: float, text: Message) -> None:
         behind = len(self._waiting) - 1
-        said = text or self.tr("Importing {name}").format(name=name)
+        said = translate_message(text) or self.tr("Importing {name}").format(name=name)
         if behind > 0:
             said += " · " + plural(behind, self.tr("1 more file to go"), self.tr("{n} more files to go"))
         self.progress.emit(self._bar.at(done), said)
@@ -192,7 +194,7 @@ class ImportJobs(QObject):
         if error is not None:
             self._outcome.errors.append(error)
         if self._waiting:
-            self._advanced(next(iter(self._waiting.values())).name, 0.0, "")
+            self._advanced(next(iter(self._waiting.values())).name, 0.0, NOTHING)
         else:
             outcome, self._outcome = self._outcome, ImportOutcome()
             self._bar = WholeBar()

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from storemon.core.message import Message
 from storemon.core.progress import Progress
+from storemon.errors import message_of
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 from storemon.services.reports import new_report_id
 
 if TYPE_CHECKING:
-    from storemon.core.model import ReportRequest
+    from storemon.core.vocabulary import ReportRequest
     from storemon.services.reports import Report, ReportInfo, ReportService
 
 
@@ -22,9 +24,9 @@ class ReportJobs(QObject):
     Every signal carries the report's id first; `failed` carries the reason after it.
     """
 
-    progress = Signal(object, float, str)
+    progress = Signal(object, float, object)
     completed = Signal(object)
-    failed = Signal(object, str)
+    failed = Signal(object, object)
     cancelled = Signal(object)
 
     def __init__(self, runner: JobRunner, service: ReportService, parent: QObject | None = None) -> None:
@@ -44,7 +46,7 @@ class ReportJobs(QObject):
         job = Job(
             work,
             done=lambda info: self._ended(report_id, info),
-            failed=lambda error: self._failed(report_id, str(error)),
+            failed=lambda error: self._failed(report_id, message_of(error)),
             cancelled=lambda: self._cancelled(report_id),
             progress=lambda fraction, text: self.progress.emit(report_id, fraction, text),
         )
@@ -76,7 +78,7 @@ class ReportJobs(QObject):
         else:
             self._failed(report_id, info.reason)
 
-    def _failed(self, report_id: str, reason: str) -> None:
+    def _failed(self, report_id: str, reason: Message) -> None:
         del self._jobs[report_id]
         self.failed.emit(report_id, reason)
 

@@ -41,7 +41,7 @@ class Session(QObject):
     """
 
     opened = Signal()
-    opening = Signal(float, str)
+    opening = Signal(float, object)
     open_failed = Signal(object)
     open_cancelled = Signal()
     data_changed = Signal(object)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.errors import DatabaseProblem
 from storemon.gui.session.session import Session
@@ -123,9 +124,9 @@ class DataMove(QObject):
         name = self._preferences.settings.fileName()
         self._failed(
             DatabaseProblem(
-                self.tr("The folder could not be changed."),
-                self.tr("The choice cannot be saved in {name}. The data is where it was.").format(name=name),
-                self.tr("Allow writing to that file and try again."),
+                Message("The folder could not be changed."),
+                Message("The choice cannot be saved in {name}. The data is where it was.", name=name),
+                Message("Allow writing to that file and try again."),
             )
         )
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from storemon.errors import message_of
 from storemon.gui.settings.move_dialog import MoveDialog
 from storemon.gui.settings.settings_page import SettingsPage, plain_label
 from storemon.gui.widgets.confirm import Confirm
@@ -17,7 +18,7 @@ from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.file_dialogs import file_dialog
 from storemon.gui.widgets.format import size_text
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.setting import Page
 from storemon.gui.widgets.theme import Theme
@@ -157,7 +158,7 @@ class DataSettings(SettingsPage):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        self._show_text(told(str(error)))
+        self._show_text(translate_message(message_of(error)))
 
     def _show_text(self, text: str) -> None:
         self.state.setText(text)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from storemon.core.model import Int64
-from storemon.core.units import DEFAULT_TARGET
+from storemon.core.vocabulary import DEFAULT_TARGET
 from storemon.gui.report.store_cells import column_text
 from storemon.gui.report.store_columns import COLUMNS, Column, ColumnSpec
 from storemon.gui.report.store_rows import StoreRows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storemon.core.coverage import is_sparse
-from storemon.core.timeline import State
+from storemon.core.vocabulary import State
 from storemon.gui.figures.shown_week import ShownWeek
 from storemon.gui.widgets.format import NONE, count, duration, percent, plain_number, weekday_and_date
 from storemon.gui.widgets.list_model import ListColumn

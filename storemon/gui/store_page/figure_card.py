@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.core.target import Verdict
+from storemon.core.vocabulary import Verdict
 from storemon.gui.figures.figure_text import (
     VERDICT_ICONS,
     amounts_text,

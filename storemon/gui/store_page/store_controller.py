@@ -10,7 +10,9 @@ import numpy as np
 from PySide6.QtCore import QTimer, Slot
 from typing_extensions import override
 
-from storemon.core.model import Int64, Range
+from storemon.core.message import Message
+from storemon.core.model import Int64
+from storemon.core.vocabulary import Range
 from storemon.errors import BadInput
 from storemon.gui.context import Context
 from storemon.gui.navigator import PageController
@@ -71,9 +73,9 @@ class StoreController(PageController):
         if store_id not in rows.position:
             self._context.banners.show_error(
                 BadInput(
-                    f"Store {store_id} is not in this report.",
-                    "It was imported later.",
-                    "Generate a new report to see it.",
+                    Message("Store {store_id} is not in this report.", store_id=store_id),
+                    Message("It was imported later."),
+                    Message("Generate a new report to see it."),
                 )
             )
             return False

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from storemon.core.model import WEEK, Range
 from storemon.core.report import answers_reach
+from storemon.core.vocabulary import WEEK, Range
 from storemon.core.weeks import week_after, week_before, week_of_date
 from storemon.errors import NoSuchStore
 from storemon.gui.figures.home_span import home_span

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from storemon.errors import UserError
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.messages import told
+from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.theme import Theme
 
 _LOG = logging.getLogger(__name__)
@@ -202,8 +202,8 @@ class BannerStack(QWidget):
     def show_error(self, error: Exception, action: Action | None = None) -> Banner:
         """Show what happened, why, and what to do next; an error of ours is logged and named as one."""
         if isinstance(error, UserError):
-            detail = " ".join(told(text) for text in (error.why, error.remedy) if text)
-            return self.show_message(Tone.BAD, told(error.what), detail, action)
+            detail = " ".join(translate_message(text) for text in (error.why, error.remedy) if text)
+            return self.show_message(Tone.BAD, translate_message(error.what), detail, action)
         _LOG.error("unexpected error", exc_info=error)
         detail = self.tr(
             "Your data is safe. Please try again. If it happens again, report it with these words:"

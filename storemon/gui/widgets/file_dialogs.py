@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLineEdit, QWidget
 
+from storemon.core.message import Message
 from storemon.errors import ExportFailed
 from storemon.gui.widgets.stored import stored_text
 
@@ -99,8 +100,8 @@ class FileDialogs(QObject):
             if path.exists():
                 self.refused.emit(
                     ExportFailed(
-                        f"There is a file named {path.name} already.",
-                        remedy="Choose it in the list to replace it, or choose another name.",
+                        Message("There is a file named {name} already.", name=path.name),
+                        remedy=Message("Choose it in the list to replace it, or choose another name."),
                     )
                 )
                 return

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from storemon.core.units import DAY, HOUR, MINUTE, SECOND
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND
 from storemon.core.zone_files import shipped_zone
 from storemon.gui.widgets.clock_choice import CLOCK
 from storemon.gui.widgets.region import REGION

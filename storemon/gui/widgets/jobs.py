@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from typing_extensions import override
 
 from storemon.core.memory import is_shortage, out_of_memory
+from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.errors import Cancelled
 
@@ -40,7 +41,7 @@ class Job:
         done: Callable[[Any], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
         cancelled: Callable[[], None] | None = None,
-        progress: Callable[[float, str], None] | None = None,
+        progress: Callable[[float, Message], None] | None = None,
     ) -> None:
         self.work = work
         self.done = done
@@ -79,7 +80,7 @@ class _Runnable(QRunnable):
             _stop_if_asked(job)
             result = job.work(lambda fraction, text: self._report(job, fraction, text))
         except Exception as caught:  # noqa: BLE001  # whatever it is, the main thread must hear of it
-            error = _without_causes(caught)
+            error = _without_cause(caught)
         # From here on the runner may give this another job, while the thread is still on its way out.
         while not self._deliver(job, result, error):
             result, error = None, _SHORT
@@ -93,7 +94,7 @@ class _Runnable(QRunnable):
             return False
         return True
 
-    def _report(self, job: Job, fraction: float, text: str) -> None:
+    def _report(self, job: Job, fraction: float, text: Message) -> None:
         _stop_if_asked(job)
         now = time.monotonic()
         if now - self._last >= _PROGRESS_EVERY or fraction >= 1:
@@ -101,7 +102,7 @@ class _Runnable(QRunnable):
             self._runner.progressed.emit(job, fraction, text)
 
 
-def _without_causes(caught: Exception) -> Exception:
+def _without_cause(caught: Exception) -> Exception:
     """Return the exception, or that of a shortage without what led to it, which would hold on to memory."""
     try:
         return _SHORT if is_shortage(caught) else caught
@@ -118,7 +119,7 @@ class JobRunner(QObject):
     """Owns the pools and the signals of all jobs; lives as long as the window."""
 
     ended = Signal(object, object, object)
-    progressed = Signal(object, float, str)
+    progressed = Signal(object, float, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -178,7 +179,7 @@ class JobRunner(QObject):
         elif job.done is not None:
             job.done(result)
 
-    @Slot(object, float, str)
-    def _deliver_progress(self, job: Job, fraction: float, text: str) -> None:
+    @Slot(object, float, object)
+    def _deliver_progress(self, job: Job, fraction: float, text: Message) -> None:
         if job.progress is not None and job in self._running and not self._closed:
             job.progress(fraction, text)

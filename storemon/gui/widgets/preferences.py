@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from storemon.core.units import DEFAULT_REACH, DEFAULT_TARGET, DEFAULT_UNDOABLE, HOUR, Method
+from storemon.core.vocabulary import DEFAULT_REACH, DEFAULT_TARGET, DEFAULT_UNDOABLE, HOUR, Method
 from storemon.gui.widgets.clock_choice import use_twelve_hours
 from storemon.gui.widgets.language import LANGUAGES, system_language
 from storemon.gui.widgets.region import REGION

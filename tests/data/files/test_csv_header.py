@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from storemon.data.files.csv_header import COLUMNS, FileKind, Match, none_of_ours, read_header
+from storemon.core.vocabulary import FileKind
+from storemon.data.files.csv_header import COLUMNS, Match, none_of_ours, read_header
 from storemon.errors import FileRefused
 
 

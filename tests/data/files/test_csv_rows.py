@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from storemon.core.message import Message
 from storemon.data.files.csv_header import read_header
 from storemon.data.files.csv_rows import Rows
 from storemon.data.files.csv_source import Block
@@ -26,8 +27,8 @@ def test_cells_are_text_whatever_they_look_like() -> None:
 
 def test_a_refused_row_is_found_behind_blank_lines_and_quoted_line_breaks() -> None:
     found = rows(b'a,UTC\n\n\n"b\nc",UTC\nd,Nowhere\n')
-    assert found.refuse([2], ["unknown"]).rows == [RefusedRow(7, "d,Nowhere", "unknown")]
-    assert found.refuse([1], ["odd"]).rows == [RefusedRow(5, '"b\nc",UTC', "odd")]
+    assert found.refuse([2], [Message("unknown")]).rows == [RefusedRow(7, "d,Nowhere", Message("unknown"))]
+    assert found.refuse([1], [Message("odd")]).rows == [RefusedRow(5, '"b\nc",UTC', Message("odd"))]
 
 
 def test_nothing_refused_needs_no_second_look() -> None:
@@ -41,13 +42,13 @@ def test_rows_of_another_width_are_set_aside_with_their_line(bad: bytes) -> None
     (row,) = found.misshapen.rows
     assert (row.line, row.text) == (3, bad.decode())
     assert "the header 2" in row.reason
-    assert found.refuse([1], ["why"]).rows[-1].line == 4
+    assert found.refuse([1], [Message("why")]).rows[-1].line == 4
 
 
 def test_a_row_with_bytes_that_are_no_text_is_set_aside() -> None:
     found = rows(b"a,UTC\nb\xff,UTC\nc,UTC\n")
     assert [(row.line, row.text) for row in found.misshapen.rows] == [(3, "b\ufffd,UTC")]
-    assert found.refuse([1], ["why"]).rows[-1].line == 4
+    assert found.refuse([1], [Message("why")]).rows[-1].line == 4
 
 
 def test_empty_cells_beyond_the_header_are_nothing() -> None:
@@ -65,7 +66,7 @@ def test_carriage_returns_alone_end_rows_too() -> None:
 
 def test_a_quotation_mark_that_is_never_closed_is_told_with_its_line() -> None:
     with pytest.raises(FileRefused, match="from line 3 on"):
-        rows(b'a,UTC\n"b,UTC\nc,UTC\n').refuse([0], ["why"])
+        rows(b'a,UTC\n"b,UTC\nc,UTC\n').refuse([0], [Message("why")])
 
 
 def test_a_mark_for_inches_is_no_quotation() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from storemon.core.model import DAY, HOUR, MINUTE, SECOND
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND
 from storemon.data.files.day_times import Clocks, DayTimeEvidence, times_of_day
 from storemon.data.files.fields import Reason
 

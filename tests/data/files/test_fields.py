@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storemon.core.model import DAY, HOUR, MINUTE, SECOND, Int64
+from storemon.core.model import Int64
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND
 from storemon.data.files import fields
 from storemon.data.files.day_times import Clocks, DayTimeEvidence
 from storemon.data.files.day_times import times_of_day as read_day_times

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from storemon.core.message import Message
 from storemon.data.files.id_twins import Likeness, Twins, skeleton
 
 
-def notes(known: list[str], *new: str) -> list[str]:
+def notes(known: list[str], *new: str) -> list[Message]:
     twins = Twins(known)
     for store_id in new:
         twins.add(store_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from storemon.core.message import Message
 from storemon.data.files.csv_header import read_header
 from storemon.data.files.csv_rows import Rows
 from storemon.data.files.csv_source import Block
@@ -14,7 +15,7 @@ from storemon.data.files.time_fields import TimeEvidence
 from storemon.data.imports.file_rules import FileRules, Survey
 
 
-def notes(header: str, *rows: str) -> list[str]:
+def notes(header: str, *rows: str) -> list[Message]:
     """Return the notes about a file."""
     found = read_header(header)
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from storemon.core.progress import silent
+from storemon.core.vocabulary import FileKind
 from storemon.data.database import Database
-from storemon.data.files.csv_header import FileKind, Match
+from storemon.data.files.csv_header import Match
 from storemon.data.files.fields import LATEST
 from storemon.data.files.input_files import InputFile
 from storemon.data.imports.file_import import import_csv
@@ -140,8 +141,10 @@ def test_hidden_sheets_are_named_once(database: Database, tmp_path: Path) -> Non
     assert said == ("A hidden sheet of the workbook is not read: “Sheet 2”. To import it, unhide it and save")
     assert inspect(database, InputFile(path, sheet="Sheet 3")).notes == []
     path = excel(tmp_path / "more.xlsx", *[rows] * 6, hidden=range(1, 6))
-    (said,) = notes(database, path)
-    assert said.startswith("5 hidden sheets of the workbook are not read: “Sheet 2”, “Sheet 3”, “Sheet 4”, …")
+    (several,) = notes(database, path)
+    assert several.startswith(
+        "5 hidden sheets of the workbook are not read: “Sheet 2”, “Sheet 3”, “Sheet 4”, …"
+    )
 
 
 def test_a_few_bytes_of_zero_spoil_their_rows_only(database: Database, write: WriteFile) -> None:

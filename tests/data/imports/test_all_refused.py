@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from storemon.core.message import Message
 from storemon.data.database import Database
 from storemon.data.files.input_files import InputFile
 from storemon.services.import_service import ImportService
@@ -19,7 +20,7 @@ def service(database: Database) -> ImportService:
     return ImportService(database)
 
 
-def notes(service: ImportService, write: WriteFile, *lines: str, header: str = HOURS) -> list[str]:
+def notes(service: ImportService, write: WriteFile, *lines: str, header: str = HOURS) -> list[Message]:
     """Look at a file and import it; both say the same."""
     path = write("rows.csv", header, *lines)
     before, after = (

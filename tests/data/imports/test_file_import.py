@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from storemon.core.model import DAY, HOUR
+from storemon.core.message import Message
 from storemon.core.progress import silent
+from storemon.core.vocabulary import DAY, HOUR
 from storemon.data import schema
 from storemon.data.database import Database
 from storemon.data.files.input_files import InputFile
 from storemon.data.imports import polls_import
 from storemon.data.imports.file_import import Counts, import_csv
-from storemon.data.queries import refused_of
+from storemon.data.queries import refused_counts_of, refused_of
+from storemon.data.sqlite.digests import row_digest
 from storemon.errors import Cancelled, FileRefused, UserError
 from tests.data.conftest import WriteFile
 from tests.polls_table import polls_in
@@ -56,7 +58,7 @@ def test_polls_are_imported_and_known_the_second_time(database: Database, write:
     path = write("p.csv", POLLS, "a,active,2023-01-24 09:00:00 UTC", "b,inactive,2023-01-24 09:00:00 UTC")
     assert counts(database, path) == Counts(imported=2, known=0, refused=0, stores=2, changed=0)
     before = content(database)
-    again = "The same content was imported before, as p.csv. Nothing was added"
+    again = Message("The same content was imported before, as p.csv. Nothing was added")
     assert counts(database, path) == Counts(0, known=2, refused=0, stores=2, changed=0, notes=(again,))
     assert content(database) == before
 
@@ -124,7 +126,7 @@ def test_hours_of_a_store_stay_when_all_its_new_rows_are_refused(
     counts(database, write("h.csv", HOURS, "a,0,11:00,14:00"))
     bad = write("h2.csv", HOURS, "a,8,11:00,14:00", "a,0,24:00,14:00", "a,0,11:00,25:00")
     import_id, _, found = import_csv(database, InputFile(bad), silent)
-    said = ("No row of hours of 1 store can be used, so its hours stay as they were: a",)
+    said = (Message("No row of hours of 1 store can be used, so its hours stay as they were: a"),)
     assert found == Counts(imported=0, known=0, refused=3, stores=0, changed=0, notes=said)
     assert [row[2].split()[1] for row in refused(database, import_id)] == ["day", "start", "end"]
     assert content(database)["hours"] == [("a", 0, 11 * HOUR, 14 * HOUR)]
@@ -332,3 +334,31 @@ def test_a_file_of_nothing_but_refused_rows_is_not_read_to_its_end(
     with pytest.raises(FileRefused, match=r"None of its first 3 rows can be. The row has 1 cell") as caught:
         counts(database, path)
     assert caught.value.what == "p.csv holds no rows that can be used."
+
+
+def test_reasons_are_read_back_with_their_templates_and_values(database: Database, write: WriteFile) -> None:
+    path = write("z.csv", ZONES, "a,UTC", "b,Europe/Berln", "c,")
+    import_id = import_csv(database, InputFile(path), silent)[0]
+    with database.reading() as connection:
+        rows, found = refused_of(connection, import_id), refused_counts_of(connection, import_id)
+    made = [(row.reason, row.reason.template, dict(row.reason.values)) for row in rows]
+    hint = "The time zone is unknown; did you mean {hint}?"
+    assert made == [
+        (hint.format(hint="Europe/Berlin"), hint, {"hint": "Europe/Berlin"}),
+        ("The time zone is missing", "The time zone is missing", {}),
+    ]
+    counted = {reason.template: rows for reason, rows in found.items()}
+    assert counted == {hint: 1, "The time zone is missing": 1}
+
+
+def test_reasons_of_earlier_versions_are_read_as_they_are(database: Database, write: WriteFile) -> None:
+    path = write("z.csv", ZONES, "a,UTC", "b,Europe/Berln")
+    import_id = import_csv(database, InputFile(path), silent)[0]
+    said = "The time zone is unknown; did you mean Europe/Berlin?"
+    digest = row_digest(import_id, 3, "b,Europe/Berln", said)
+    with database.writing(silent) as connection:
+        connection.execute(update(schema.refused_rows).values(reason=said, digest=digest))
+        connection.execute(update(schema.refused_counts).values(reason=said))
+    with database.reading() as connection:
+        (row,) = refused_of(connection, import_id)
+        assert refused_counts_of(connection, import_id) == {row.reason: 1} == {said: 1}

@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import func, select
 
 from storemon.core.progress import silent
+from storemon.core.vocabulary import FileKind
 from storemon.data import schema
 from storemon.data.database import Database
-from storemon.data.files.csv_header import FileKind, Match
+from storemon.data.files.csv_header import Match
 from storemon.data.files.fields import LATEST
 from storemon.data.files.input_files import InputFile
 from storemon.data.imports import inspection

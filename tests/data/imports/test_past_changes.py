@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from storemon.core.model import Int64, ReportRequest
+from storemon.core.message import Message
+from storemon.core.model import Int64
+from storemon.core.vocabulary import ReportRequest
 from storemon.data.database import Database
 from storemon.data.files.input_files import InputFile
 from storemon.data.imports.past_changes import other_hours
@@ -27,7 +29,7 @@ def service(database: Database) -> ImportService:
     return ImportService(database, now=lambda: NOW)
 
 
-def notes(service: ImportService, write: WriteFile, name: str, *lines: str) -> list[str]:
+def notes(service: ImportService, write: WriteFile, name: str, *lines: str) -> list[Message]:
     """Look at a file and import it; both say the same."""
     path = write(name, *lines)
     before = [note for note in service.inspect(InputFile(path)).warnings if "past figures" in note]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storemon.core.message import Message
 from storemon.data.files.csv_header import read_header
 from storemon.data.files.csv_rows import Rows
 from storemon.data.files.csv_source import Block, _pieces
@@ -20,7 +21,7 @@ ZONES = read_header("store_id,timezone_str")
 def test_the_first_rows_of_each_reason_are_kept_and_all_counted() -> None:
     found = Refused()
     for line in range(2, 2_502):
-        found.add(line, "text", "odd" if line % 5 else "rare")
+        found.add(line, "text", Message("odd" if line % 5 else "rare"))
     assert found.counts == {"odd": 2_000, "rare": 500}
     assert len(found) == 2_500
     assert len(found.rows) == MOST_KEPT + 500
@@ -33,7 +34,7 @@ def test_rows_of_later_blocks_are_kept_until_there_are_enough() -> None:
     for start in (0, 700, 1_400):
         block = Refused()
         for line in range(start, start + 700):
-            block.add(line, "", "odd")
+            block.add(line, "", Message("odd"))
         kept += whole.take(block)
     assert [row.line for row in kept] == list(range(MOST_KEPT))
     assert (kept, len(whole)) == (whole.rows, 2_100)
@@ -41,8 +42,8 @@ def test_rows_of_later_blocks_are_kept_until_there_are_enough() -> None:
 
 def test_a_row_that_is_longer_than_is_kept_ends_in_an_ellipsis() -> None:
     found = Refused()
-    found.add(2, "a" * 10_000, "long")
-    found.add(3, "\udcff" * 10_001, "long")
+    found.add(2, "a" * 10_000, Message("long"))
+    found.add(3, "\udcff" * 10_001, Message("long"))
     assert [row.text for row in found.rows] == ["a" * 10_000, "\ufffd" * 10_000 + "…"]
 
 
@@ -55,7 +56,7 @@ def test_rows_are_counted_and_kept_as_one_by_one(lines: list[str]) -> None:
         rows = Rows(Block("\n".join(lines).encode(), 2, 1.0), ZONES, "z.csv", FileRules(LATEST))
         sound = [line for line in lines if line and line.count(",") == 1]
         bad = [place for place, line in enumerate(sound) if line == "e,no"]
-        found = rows.refuse(bad, ["no zone"] * len(bad))
+        found = rows.refuse(bad, [Message("no zone")] * len(bad))
     expected = {
         "no zone": [place for place, line in enumerate(lines, 2) if line == "e,no"],
         "The row has 1 cell, the header 2": [place for place, line in enumerate(lines, 2) if line == "b"],

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert
 
-from storemon.core.model import HOUR, WEEK, Polls
+from storemon.core.model import Polls
+from storemon.core.vocabulary import HOUR, WEEK
 from storemon.data import schema
 from storemon.data.bulk import sorted_polls
 from storemon.data.database import Database

@@ -10,14 +10,13 @@ from pathlib import Path
 import pytest
 
 from storemon.core.dates import Named, Span
-from storemon.core.model import WEEK, Range, ReportRequest
 from storemon.core.progress import silent
+from storemon.core.vocabulary import WEEK, Range, ReportRequest, ReportStatus
 from storemon.data import schema
 from storemon.data.database import Database
 from storemon.data.sqlite import migrations
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import Cancelled, DatabaseProblem
-from storemon.services.reports import ReportStatus
 from storemon.services.workspace import Workspace
 from tests.core.build import report_csv
 from tests.data.version_1 import make_version_1

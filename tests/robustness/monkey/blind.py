@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from storemon.core.model import ReportRequest
+from storemon.core.vocabulary import ReportRequest
 from storemon.services.workspace import Workspace
 from tests.robustness.monkey.files import make_files
 from tests.screen import Screen

@@ -1,0 +1,141 @@
+"""Sentences for a person: made where something happens, translated where they are shown.
+
+A `Message` is its English text, which the terminal, the log and files take as it is. It also keeps the
+template and the values that the text is made of, so that the window can say the same in another language.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from numbers import Integral, Real
+from types import MappingProxyType
+from typing import Final, Self, TypeAlias
+
+from typing_extensions import override
+
+Value: TypeAlias = "str | int | float | Decimal"
+"""What stands in a message: text, another message, or a number, which each region writes in its own way."""
+
+_FIELD: Final = re.compile(r"\{(\w+)\}")
+_STORED: Final = '{"template":'
+
+
+class Message(str):
+    """A sentence made of a `template` such as `{name} is empty.` and of its `values`.
+
+    The template is what is translated, so it is written out where the message is made. Numbers are grouped by
+    thousands; a number that is a name, as a line's or a report's, is passed as text. Values of other types
+    become text at once. Raises `KeyError` where a value is missing.
+    """
+
+    __slots__ = ("template", "values")
+
+    template: str
+    values: Mapping[str, Value]
+
+    def __new__(cls, template: str, /, **values: object) -> Self:
+        """Fill the values into the template."""
+        kept = {name: _plain(value) for name, value in values.items()}
+        texts = {name: _english(value) for name, value in kept.items()}
+        text = _FIELD.sub(lambda field: texts[field[1]], template) if texts else template
+        made = super().__new__(cls, text)
+        made.template = template
+        made.values = MappingProxyType(kept)
+        return made
+
+    @override
+    def __reduce__(self) -> tuple[Callable[[str, dict[str, Value]], Message], tuple[str, dict[str, Value]]]:
+        return _made, (self.template, dict(self.values))
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The template of a message whose values are known later; calling it with them makes the message."""
+
+    text: str
+
+    def __call__(self, **values: object) -> Message:
+        """Return the message. Raises `KeyError` where a value is missing."""
+        return Message(self.text, **values)
+
+
+NOTHING: Final = Message("")
+"""In place of a message where there is nothing to say."""
+
+
+def joined(*parts: str, by: str = " ") -> Message:
+    """Return several messages as one, without those that are empty; a part may be data, such as a name."""
+    said = [part for part in parts if part]
+    if len(said) == 1 and isinstance(said[0], Message):
+        return said[0]
+    values = {str(place): part for place, part in enumerate(said)}
+    return _made(by.join(f"{{{name}}}" for name in values), values)
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """Return the template, or its translation, with the values in it; a field without a value stays."""
+    return _FIELD.sub(lambda field: values.get(field[1], field[0]), template)
+
+
+def fields(template: str) -> list[str]:
+    """Return the names of the values that a template asks for, each as often as it is there."""
+    return _FIELD.findall(template)
+
+
+def stored(message: Message) -> str:
+    """Return what a column of text keeps of a message: its English, or JSON where it has values."""
+    return json.dumps(_packed(message), ensure_ascii=False) if message.values else str(message)
+
+
+def restored(text: str) -> Message:
+    """Return the message of which `stored` made the text.
+
+    Other text, such as the finished sentences that earlier versions stored, is a message without values.
+    """
+    if text.startswith(_STORED):
+        try:
+            return _unpacked(json.loads(text))
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            pass  # some text that only begins alike
+    return Message(text)
+
+
+def _made(template: str, values: Mapping[str, Value]) -> Message:
+    return Message(template, **values)
+
+
+def _plain(value: object) -> Value:
+    if type(value) is str or isinstance(value, Message | Decimal):
+        return value
+    if isinstance(value, Integral):
+        return int(value)
+    return float(value) if isinstance(value, Real) else str(value)
+
+
+def _english(value: Value) -> str:
+    if isinstance(value, str):
+        return str(value)
+    return f"{value:,g}" if isinstance(value, float) else f"{value:,}"
+
+
+def _packed(message: Message) -> dict[str, object]:
+    values = {name: _packed_value(value) for name, value in sorted(message.values.items())}
+    return {"template": message.template, "values": values}
+
+
+def _packed_value(value: Value) -> object:
+    if isinstance(value, Message):
+        return _packed(value)
+    return _english(value) if isinstance(value, Decimal) else value
+
+
+def _unpacked(found: Mapping[str, Mapping[str, object]]) -> Message:
+    values = {
+        name: _unpacked(value) if isinstance(value, dict) else value
+        for name, value in found["values"].items()
+    }
+    return Message(str(found["template"]), **values)

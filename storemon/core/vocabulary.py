@@ -1,0 +1,131 @@
+"""Terms of the field that need no numpy, so that they can be used before it is loaded.
+
+Times are whole microseconds (µs) since 1970-01-01 UTC, spans are µs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Final
+
+from storemon.core.dates import Dates, Named
+
+SECOND: Final = 1_000_000
+MINUTE: Final = 60 * SECOND
+HOUR: Final = 60 * MINUTE
+DAY: Final = 24 * HOUR
+WEEK: Final = 7 * DAY
+
+WINDOWS: Final = (HOUR, DAY, WEEK)
+"""Lengths of the last hour, day and week, in µs of elapsed time (METRICS: Windows)."""
+
+DEFAULT_ZONE: Final = "America/Chicago"
+DEFAULT_REACH: Final = 2 * HOUR
+DEFAULT_TARGET: Final = 9_900
+"""99 %: targets are in hundredths of a percent of the open time, 0 to 10,000."""
+DEFAULT_UNDOABLE: Final = 30
+"""How many imports of polls can be undone, unless a person says otherwise: the newest."""
+
+
+class Method(StrEnum):
+    """How polls become uptime (METRICS: the two Method sections)."""
+
+    INTERPOLATED = "interpolated"
+    POLL_COUNT = "poll-count"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A time of the user's own choice, from `start` up to, not including, `end`, both µs UTC."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """What a report is asked for.
+
+    `reach` in µs, None for no limit (METRICS, interpolated, 2 and 5); `as_of` in µs UTC, None for
+    the one that the polls tell (METRICS: Windows). `range`: count this time, or these dates of each
+    store's own, instead of the last hour, day and week; what of it lies after the as-of time is left out.
+    """
+
+    method: Method = Method.INTERPOLATED
+    reach: int | None = DEFAULT_REACH
+    as_of: int | None = None
+    range: Range | Dates | Named | None = None
+
+
+class Verdict(IntEnum):
+    """Whether a store has kept its target."""
+
+    CANNOT_TELL = 0
+    MET = 1
+    MISSED = 2
+    NOT_OPEN = 3
+
+
+class Finding(IntEnum):
+    """What may be wrong with a store's hours, as docs/answers.md lists it."""
+
+    DAY_OFF = 0
+    NEVER_ACTIVE = 1
+    ACTIVE_ON_CLOSED_DAY = 2
+    ACTIVE_WHEN_CLOSED = 3
+    OPENS_LATE = 4
+    OPENS_LITTLE = 5
+    ROWS_OVERLAP = 6
+    LONG_PAST_MIDNIGHT = 7
+    NO_HOURS = 8
+    NO_ZONE = 9
+
+
+class Gap(IntEnum):
+    """What lies between an active poll of the evidence and the next one."""
+
+    OPEN = 0
+    """Open hours alone."""
+    CLOSED = 1
+    """Closed hours too, such as a night."""
+    WIDE = 2
+    """Too much open time to date anything."""
+    FIRST = 3
+    """What lies before the first poll of the evidence, of which nobody knows how it began."""
+
+
+class State(IntEnum):
+    """What is known of an open instant."""
+
+    DOWN = 0
+    UP = 1
+    UNKNOWN = 2
+
+
+class FileKind(StrEnum):
+    """The three files of METRICS: Input, and a file of names and groups."""
+
+    POLLS = "polls"
+    HOURS = "hours"
+    ZONES = "zones"
+    NAMES = "names"
+
+
+class ReportStatus(StrEnum):
+    """Where a report stands; every one but RUNNING is its end."""
+
+    RUNNING = "Running"
+    COMPLETE = "Complete"
+    FAILED = "Failed"
+    CANCELLED = "Cancelled"
+
+
+class Currency(StrEnum):
+    """Whether a report still counts what is there."""
+
+    CURRENT = "current"
+    NEW_DATA = "new data"
+    """An import came since."""
+    CHANGED = "changed"
+    """An import was undone since."""
