@@ -33,6 +33,17 @@ RUN_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 PACKAGE_LOCK = ROOT / "requirements-package.lock"
 OLDEST_PYTHON = (3, 11)
+ROBUSTNESS = "tests/robustness"
+# They spend their time in the programs that they start, several for a test, or on packages.
+PROGRAMS = (
+    *(
+        "tests/packaging",
+        "tests/cli/test_processes.py",
+        "tests/test_crashes.py",
+        "tests/test_one_instance.py",
+    ),
+    *("tests/test_recipes.py", "tests/test_self_test.py", "tests/test_showcase.py"),
+)
 
 
 class Stop(Exception):  # noqa: N818  # the chore's end, not a fault of its own
@@ -201,17 +212,26 @@ def workers() -> int:
     return min(4, os.cpu_count() or 1)
 
 
-def test(arguments: Sequence[str]) -> int:
-    """Run the tests but for the robustness suite; arguments are passed on to pytest."""
+def run_tests(tests: Sequence[str], arguments: Sequence[str]) -> int:
+    """Run those tests, or the ones that the arguments name, in parallel."""
     prepare(DEV_LOCK, QT_LIBRARIES)
-    apart = [] if names_tests(arguments) else ["--ignore=tests/robustness"]
-    return call([PYTHON, "-m", "pytest", "-n", str(workers()), *apart, *arguments])
+    chosen = [] if names_tests(arguments) else tests
+    return call([PYTHON, "-m", "pytest", "-n", str(workers()), *chosen, *arguments])
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run the tests but for those of whole programs and of robustness; arguments are passed on to pytest."""
+    return run_tests([f"--ignore={path}" for path in (ROBUSTNESS, *PROGRAMS)], arguments)
+
+
+def test_programs(arguments: Sequence[str]) -> int:
+    """Run the tests that start whole programs or build packages; arguments are passed on to pytest."""
+    return run_tests(PROGRAMS, arguments)
 
 
 def test_robustness(arguments: Sequence[str]) -> int:
     """Run the tests with kills, full disks, damage and hostile files; arguments are passed on to pytest."""
-    prepare(DEV_LOCK, QT_LIBRARIES)
-    return call([PYTHON, "-m", "pytest", "-n", str(workers()), "tests/robustness", *arguments])
+    return run_tests([ROBUSTNESS], arguments)
 
 
 def names_tests(arguments: Sequence[str]) -> bool:
@@ -264,7 +284,7 @@ def coverage(arguments: Sequence[str]) -> int:
     prepare(DEV_LOCK, QT_LIBRARIES)
     shutil.rmtree(ROOT / "build" / "coverage", ignore_errors=True)
     measured = [PYTHON, "-m", "coverage"]
-    apart = [] if names_tests(arguments) else ["--ignore=tests/robustness"]
+    apart = [] if names_tests(arguments) else [f"--ignore={ROBUSTNESS}"]
     status = call([*measured, "run", "-m", "pytest", "-q", "-n", str(workers()), *apart, *arguments])
     return call([*measured, "combine", "-q"]) or call([*measured, "report"]) or status
 
@@ -358,6 +378,7 @@ CHORES: dict[str, Callable[[Sequence[str]], int]] = {
         chore.__name__: chore
         for chore in (run, test, monkey, check, ci, bench, soak, screenshots, translate, lock)
     },
+    "test-programs": test_programs,
     "test-robustness": test_robustness,
     "test-window": test_window,
     "coverage": coverage,

@@ -253,6 +253,18 @@ def test_the_windows_tests_open_screens_of_their_own(
     assert [environment[OWN_SCREEN] for environment in environments] == ["own", "own"]
 
 
+def test_what_the_tests_leave_out_is_run_by_other_chores_of_ci(prepared: list[list[str]]) -> None:
+    chores = ("test", "test-programs", "test-robustness")
+    for chore in chores:
+        assert tasks.main([chore]) == 0
+    ignored, *others = (command[5:] for command in prepared)
+    left_out = [argument.removeprefix("--ignore=") for argument in ignored]
+    assert sorted(left_out) == sorted(path for paths in others for path in paths)
+    assert all((tasks.ROOT / path).exists() for path in left_out)
+    run = (tasks.ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+    assert {f"python3 tasks.py {chore}" for chore in ("ci", *chores[1:])} <= set(run)
+
+
 def test_a_screen_that_cannot_be_had_yet_is_installed(
     prepared: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

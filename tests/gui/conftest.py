@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -75,6 +76,22 @@ def _pools_are_measured() -> Iterator[None]:
         if trace is not None:
             patch.setattr(jobs._Runnable, "run", traced)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _libraries_are_no_garbage() -> None:
+    """Leave what the libraries have loaded out of the collections between tests, which then are quick."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _collected_between_tests() -> Iterator[None]:
+    """Collect garbage after each test and never during one: as the program, which does so from a timer."""
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -32,8 +32,6 @@ def first(qtbot: QtBot) -> Iterator[MainThreadFirst]:
     first = MainThreadFirst()
     yield first
     first.deleteLater()
-    gc.unfreeze()
-    gc.enable()
     sys.setswitchinterval(turn)
 
 

@@ -4,28 +4,24 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPixmap
-from PySide6.QtWidgets import (
-    QApplication,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QTableWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from storemon.core.vocabulary import ReportRequest
 from storemon.gui.widgets import icons as icons_module
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import DARK, LIGHT, Theme, Tokens, _font_of, body_font
+from tests.app_window import AppWindow
+from tests.gui.conftest import import_now
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -173,7 +169,51 @@ def test_a_font_that_the_system_gives_to_menus_is_taken_back(qtbot: QtBot, theme
     qtbot.waitUntil(lambda: _font_of("QMenu").family() == body_font().family())
 
 
-class SharedState(QObject):
+LITTERED = """
+import sys
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from storemon.gui.application import make_application
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
+
+class Allocates(QWidget):
+    def changeEvent(self, event):
+        super().changeEvent(event)
+        [[] for _ in range(10_000)]
+
+def window(kind):
+    made = kind()
+    column = QVBoxLayout(made)
+    for _ in range(20):
+        column.addWidget(QLabel("words"))
+    for one in (made, *made.findChildren(QLabel)):
+        one.ensurePolished()
+    return made
+
+application = make_application()
+preferences = Preferences(QSettings(sys.argv[1], QSettings.Format.IniFormat))
+theme = Theme(preferences)
+kept = [window(Allocates) for _ in range(3)]
+for name in ("dark", "light", "dark", "light", "system"):
+    for _ in range(10):
+        litter = window(QWidget)
+        litter.itself = litter
+    preferences.theme = name
+"""
+
+
+def test_windows_that_are_garbage_are_not_destroyed_while_another_theme_is_put_on(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "faulthandler", "-c", LITTERED, str(tmp_path / "settings.ini")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+class Listener(QObject):
     """Counts how often widgets are told of other colours."""
 
     def __init__(self) -> None:
@@ -190,7 +230,7 @@ class SharedState(QObject):
 def test_another_theme_is_put_on_each_widget_once_however_deep_it_lies(
     qtbot: QtBot, theme: Theme, preferences: Preferences
 ) -> None:
-    told, widgets = SharedState(), [QWidget()]
+    told, widgets = Listener(), [QWidget()]
     qtbot.addWidget(widgets[0])
     for _ in range(6):
         inner = QWidget(widgets[-1])
@@ -200,7 +240,8 @@ def test_another_theme_is_put_on_each_widget_once_however_deep_it_lies(
     for widget in widgets:
         widget.installEventFilter(told)
     preferences.theme = "dark"
-    assert [told.times[id(widget)] for widget in widgets] == [1] * len(widgets)
+    # Of the palette that it inherits, and of the colors of its own rules.
+    assert [told.times[id(widget)] for widget in widgets] == [2] * len(widgets)
 
 
 def test_an_icon_is_drawn_once_for_all_that_wear_it_and_for_every_theme_that_comes_back(
@@ -241,25 +282,30 @@ def test_every_widget_keeps_its_font_when_the_theme_is_chosen(
     assert theme.dark
 
 
-def test_a_window_that_was_dark_looks_as_one_that_was_never_so(
-    qtbot: QtBot, theme: Theme, preferences: Preferences
-) -> None:
-    def made() -> QWidget:
-        window = QWidget()
-        qtbot.addWidget(window)
-        column = QVBoxLayout(window)
-        primary = QPushButton("Generate report")
-        primary.setObjectName("primary")
-        for one in (primary, QPushButton("Cancel"), QLineEdit("nord"), QLabel("words"), QTableWidget(3, 2)):
-            column.addWidget(one)
-        window.resize(400, 400)
-        window.show()
-        return window
+def look(window: AppWindow, page: str, qtbot: QtBot) -> QImage:
+    window.navigator.show(page)
+    qtbot.waitUntil(lambda: not window.session.runner.busy)
+    # Laid out once more, now that all figures are there.
+    window.resize(1270, 800)
+    window.resize(1280, 800)
+    return window.grab().toImage()
 
-    window = made()
-    preferences.theme = "dark"
-    dark = window.grab().toImage()
-    preferences.theme = "light"
-    again = window.grab().toImage()
-    assert dark != again
-    assert again == made().grab().toImage()
+
+def test_a_window_that_was_dark_looks_as_one_that_was_never_so(
+    qtbot: QtBot, open_window: Callable[[], AppWindow], files: list[Path]
+) -> None:
+    window = open_window()
+    import_now(qtbot, window, files)
+    with qtbot.waitSignal(window.session.report_shown):
+        window.reports.generate(ReportRequest())
+    pages = ("stores", "hours", "imports", "overview")
+    light = [look(window, page, qtbot) for page in pages]
+    window.preferences.theme = "dark"
+    dark = [look(window, page, qtbot) for page in pages]
+    window.preferences.theme = "light"
+    assert [look(window, page, qtbot) for page in pages] == light
+    window.preferences.theme = "dark"
+    window.close()
+    again = open_window()
+    assert [look(again, page, qtbot) for page in pages] == dark
+    assert all(one != other for one, other in zip(light, dark, strict=True))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import random
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.robustness.monkey.blind import told_wrong
+from tests.robustness.monkey.blind import Blind, _finish, handles, told_wrong
+from tests.screen import Screen
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PLANTED = """
@@ -55,6 +58,12 @@ def act(self):
     ride.time.monotonic = lambda now=ride.time.monotonic: now() + 1000
     return "get stuck"
 """
+A_CRASH = """
+import ctypes
+
+def act(self):
+    ctypes.string_at(0)
+"""
 FAULTS = {
     "an exception": (AN_EXCEPTION, "ZeroDivisionError"),
     "a warning of Qt": (A_WARNING, "Negative sizes"),
@@ -81,6 +90,41 @@ def test_a_monkey_meets(kind: str) -> None:
     assert done.returncode == 1, done.stderr
     assert "seed 1" in done.stderr
     assert told in done.stderr
+
+
+def test_a_crash_leaves_the_stack_of_every_thread_below_the_actions() -> None:
+    done = rides(_PLANTED.format(fault=A_CRASH))
+    assert done.returncode not in (0, 1)
+    assert "Current thread" in done.stderr
+    assert "in act" in done.stderr
+
+
+def test_a_crash_of_the_blind_ones_program_is_told_with_its_stacks(tmp_path: Path) -> None:
+    crash = (
+        "import ctypes, pathlib, sys; from storemon.services.crash_log import CrashLog; "
+        "CrashLog(pathlib.Path(sys.argv[1]) / 'log', 'key').begin(); ctypes.string_at(0)"
+    )
+    program = subprocess.Popen(
+        [sys.executable, "-c", crash, str(tmp_path)], cwd=_ROOT, stderr=subprocess.PIPE
+    )
+    program.communicate()
+    blind = Blind(Screen(), random.Random(1), [], tmp_path)
+    _finish(program, blind)
+    (fault,) = blind.faults
+    assert "Current thread" in fault
+    assert "string_at" in fault
+
+
+def test_a_program_that_is_not_ready_yet_is_asked_to_end_once_it_is(tmp_path: Path) -> None:
+    ready = (
+        "import signal, sys, time; sys.stdin.read(); time.sleep(0.3); "
+        "signal.signal(signal.SIGTERM, lambda *_: sys.exit(0)); time.sleep(60)"
+    )
+    program = subprocess.Popen([sys.executable, "-c", ready], stdin=subprocess.DEVNULL)
+    assert not handles(program, signal.SIGTERM)
+    blind = Blind(Screen(), random.Random(1), [], tmp_path)
+    _finish(program, blind)
+    assert blind.faults == []
 
 
 def test_the_blind_one_reads_what_the_program_says(tmp_path: Path) -> None:

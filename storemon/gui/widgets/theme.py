@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from string import Template
 from typing import Final
@@ -9,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from storemon.gui.widgets.preferences import SYSTEM, Preferences
 from storemon.gui.widgets.resources import load_fonts, resource_folder
@@ -123,7 +127,8 @@ class Theme(QObject):
         self._hints = QGuiApplication.styleHints()
         self._style = (resource_folder() / "style.qss").read_text(encoding="utf-8")
         self.tokens = LIGHT
-        self.application.setPalette(QPalette())  # the system's, whatever an earlier theme has set
+        with _nothing_collected():
+            self.application.setPalette(QPalette())  # the system's, whatever an earlier theme has set
         self._system_dark = QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
         self._apply()
         self._hints.colorSchemeChanged.connect(self._system_changed)
@@ -154,7 +159,8 @@ class Theme(QObject):
         """
         font = body_font()
         if any(_font_of(name) != font for name in _FONTS_OF_THEIR_OWN):
-            self.application.setFont(font)
+            with _nothing_collected():
+                self.application.setFont(font)
 
     @Slot(str)
     def _preference_changed(self, name: str) -> None:
@@ -165,10 +171,11 @@ class Theme(QObject):
         choice = self._preferences.theme
         dark = choice == "dark" or (choice == SYSTEM and self._system_dark)
         self.tokens = DARK if dark else LIGHT
-        self.application.setPalette(_palette(self.tokens))
-        if self.application.styleSheet():
-            _take_off(self.application)
-        self.application.setStyleSheet(Template(self._style).substitute(asdict(self.tokens)))
+        with _nothing_collected():
+            self.application.setPalette(_palette(self.tokens))
+            sheet = Template(self._style).substitute(asdict(self.tokens))
+            if self.application.styleSheet() != sheet:
+                _put_on(self.application, sheet)
         self._keep_font()
         self.changed.emit()
 
@@ -185,22 +192,41 @@ def body_font(
     return font
 
 
-def _take_off(application: QApplication) -> None:
-    """Take the style sheet off, so that the next one is put on as if it were the first.
+def _put_on(application: QApplication, sheet: str) -> None:
+    """Put a style sheet on the application, going through each widget once.
 
-    Where one replaces another, Qt goes through each widget once for every widget that it is in. And as the
-    next one has the same rules in other colours, the widgets need not look bare in between: Qt leaves those
-    alone that it does not take for styled.
+    Where one sheet replaces another, Qt goes through every widget whose rules it has looked up, and from each
+    of them through all that are inside it. So the style first forgets what it has looked up, and then takes
+    the widgets one by one. The sheets differ in colors only: there is nothing to lay out again.
     """
     from PySide6.QtCore import Qt  # noqa: PLC0415  # see "Qt" among the traps in docs/design.md
 
-    styled = Qt.WidgetAttribute.WA_WState_Polished
-    widgets = [widget for widget in QApplication.allWidgets() if widget.testAttribute(styled)]
-    for widget in widgets:
-        widget.setAttribute(styled, False)  # noqa: FBT003  # Qt's signature
-    application.setStyleSheet("")
-    for widget in widgets:
-        widget.setAttribute(styled)
+    if not application.styleSheet():
+        application.setStyleSheet(sheet)
+        return
+    application.style().unpolish(application)
+    application.setStyleSheet(sheet)
+    application.style().polish(application)
+    for widget in QApplication.allWidgets():
+        if isValid(widget) and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().polish(widget)
+            widget.update()
+
+
+@contextlib.contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep Python from collecting garbage.
+
+    Qt tells a list of all widgets of another palette, font or style. Python code that one of them runs may
+    set off a collection, which destroys widgets that are further down the list, and Qt crashes.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _font_of(name: str) -> QFont:

@@ -270,6 +270,10 @@ def told_wrong(told: Path) -> list[str]:
 
 def _finish(program: subprocess.Popen[bytes], blind: Blind) -> None:
     """Ask the program to end where it still runs, as logging out does; it has to end well and soon."""
+    due = time.monotonic() + _LONGEST_END
+    # Until its window is ready it has nothing to bring to an end, and a signal simply kills it.
+    while program.poll() is None and not handles(program, signal.SIGTERM) and time.monotonic() < due:
+        time.sleep(0.1)
     if program.poll() is None:
         program.send_signal(signal.SIGTERM)
     try:
@@ -277,10 +281,22 @@ def _finish(program: subprocess.Popen[bytes], blind: Blind) -> None:
     except subprocess.TimeoutExpired:
         program.send_signal(signal.SIGABRT)
         program.wait()
-        blind.faults.append("The program did not end.")
+        blind.faults.append(f"The program did not end.\n{stacks(blind.folder)}")
         return
     if status:
-        blind.faults.append(f"The program ended with {status}.")
+        blind.faults.append(f"The program ended with {status}.\n{stacks(blind.folder)}")
+
+
+def handles(program: subprocess.Popen[bytes], number: signal.Signals) -> bool:
+    """Return whether a running program has a handler for a signal."""
+    status = Path(f"/proc/{program.pid}/status").read_text("utf-8")
+    caught = re.search(r"^SigCgt:\s*(\w+)$", status, re.MULTILINE)
+    return caught is not None and bool(int(caught[1], 16) >> (number - 1) & 1)
+
+
+def stacks(folder: Path) -> str:
+    """Return where the program's threads stood when a signal ended it, from its crash log."""
+    return "\n".join(file.read_text("utf-8", errors="replace") for file in folder.rglob("faults-*.txt"))
 
 
 def show_text(text: str) -> None:

@@ -197,6 +197,8 @@ def main(words: list[str] | None = None) -> int:
     QDesktopServices.openUrl = lambda _url: True  # type: ignore[method-assign]  # starts other programs
     with tempfile.TemporaryDirectory(prefix="storemon-monkey-") as place:
         support = Supports(Path(place), application)
+        # If a signal ends the process, each thread's stack follows the actions, not in the crash log's file.
+        faulthandler.enable()
         ride = Ride(random.Random(options.seed), options.seconds, Path(place), faults, support)
         application.exec()
         support.end()
