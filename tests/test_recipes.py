@@ -44,9 +44,10 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QSettings
 from storemon.core.columns import csv_text
-from storemon.core.model import HOUR, Figures, Method
+from storemon.core.model import Figures
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
+from storemon.core.vocabulary import HOUR, Method
 from storemon.gui.application import make_application
 from storemon.gui.export.export_controller import writer
 from storemon.gui.report.export_actions import ExportActions
