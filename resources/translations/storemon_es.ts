@@ -5561,6 +5561,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Tiene {width}, y storemon admite hasta {most}.</translation>
     </message>
     <message>
+        <source>{name} holds more than {most} different times of day.</source>
+        <translation>{name} contiene más de {most} horas del día distintas.</translation>
+    </message>
+    <message>
+        <source>Business hours have no more than a day has seconds.</source>
+        <translation>Un horario comercial no tiene más horas distintas que segundos tiene un día.</translation>
+    </message>
+    <message>
         <source>Dates like {text} are read as {order}, in UTC</source>
         <translation>Las fechas como {text} se leen como {order}, en UTC</translation>
     </message>

@@ -13,7 +13,7 @@ from typing import TextIO
 
 from storemon.cli.arguments import COMMANDS, parser
 from storemon.cli.status import Status
-from storemon.cli.terminal import fill_gaps, finish, say
+from storemon.cli.terminal import fill_gaps, say
 from storemon.core.memory import LIBRARIES, is_short, is_shortage, need, out_of_memory
 from storemon.errors import Cancelled, UserError
 
@@ -23,7 +23,7 @@ __all__ = ["COMMANDS", "main"]
 def main(argv: Sequence[str]) -> int:
     """Carry out one command and return the exit status; `argv` leaves out the program's name."""
     fill_gaps()
-    # Without a stream, as in a program without a console, Python has None there.
+    # In a Windows program without a console, Python has None there.
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
@@ -74,8 +74,6 @@ def _run(argv: Sequence[str]) -> int:
     try:
         options = parser().parse_args(argv)
     except SystemExit as end:
-        # --help and --version have said what was asked for, but not yet written it.
-        finish()
         return int(end.code or 0)
     need(LIBRARIES)
     # The services load numpy, pyarrow and SQLAlchemy; help and typing errors can do without.

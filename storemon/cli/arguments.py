@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from storemon import __version__
 from storemon.cli.status import MEANINGS
+from storemon.cli.terminal import tell
 from storemon.core.message import Message
 from storemon.core.vocabulary import DEFAULT_UNDOABLE
 from storemon.errors import BadInput
@@ -42,6 +43,11 @@ class _Parser(argparse.ArgumentParser):
             Message("{upper}{message}.", upper=message[:1].upper(), message=message[1:]),
             remedy=Message("See {prog} --help.", prog=self.prog),
         )
+
+    @override
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Print the help or the version. Raises as `tell`, where argparse would ignore that it cannot."""
+        tell(message)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -94,9 +100,27 @@ def _database(text: str) -> Path:
 
 def _count(text: str) -> int:
     """Return a number from 1 up. Raises `argparse.ArgumentTypeError`."""
-    if not text.isdecimal() or int(text) < 1:
+    number = _number(text)
+    if number < 1:
         raise argparse.ArgumentTypeError("it is not a number from 1 up")
-    return int(text)
+    return number
+
+
+def _number(text: str) -> int:
+    """Return a whole number. Raises `argparse.ArgumentTypeError`."""
+    try:
+        return int(text)
+    except ValueError:  # also for thousands of digits
+        raise argparse.ArgumentTypeError("it is not a whole number") from None
+
+
+def _text(text: str) -> str:
+    """Return a text that can be compared with those of files. Raises `argparse.ArgumentTypeError`."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError("it holds bytes that are no text") from None
+    return text
 
 
 def _import(commands: Commands[_Parser]) -> None:
@@ -119,6 +143,7 @@ def _import(commands: Commands[_Parser]) -> None:
     )
     made.add_argument(
         "--status",
+        type=_text,
         action="append",
         default=[],
         metavar="WORD=MEANING,...",
@@ -127,6 +152,7 @@ def _import(commands: Commands[_Parser]) -> None:
     )
     made.add_argument(
         "--platform",
+        type=_text,
         metavar="merged|NAME",
         help="for polls with a column of platforms: count all together, or those of one platform only",
     )
@@ -142,7 +168,7 @@ def _import(commands: Commands[_Parser]) -> None:
 def _imports(commands: Commands[_Parser]) -> None:
     _command(commands, "list-imports", "List all imports, newest first")
     made = _command(commands, "undo-import", "Undo an import, after a backup")
-    made.add_argument("import_id", type=int, metavar="ID", help="its number in list-imports")
+    made.add_argument("import_id", type=_number, metavar="ID", help="its number in list-imports")
 
 
 def _trigger_report(commands: Commands[_Parser]) -> None:
@@ -199,11 +225,13 @@ def _make_sample(commands: Commands[_Parser]) -> None:
     made.add_argument(
         "folder", type=_path, metavar="FOLDER", help="where the files go; made where there is none"
     )
-    made.add_argument("--stores", type=int, default=40, metavar="N", help="number of stores (default: 40)")
+    made.add_argument(
+        "--stores", type=_number, default=40, metavar="N", help="number of stores (default: 40)"
+    )
     made.add_argument("--days", type=float, default=7.75, metavar="D", help="days of polls (default: 7.75)")
     made.add_argument(
-        "--seed", type=int, default=7, metavar="S", help="another number, other data (default: 7)"
+        "--seed", type=_number, default=7, metavar="S", help="another number, other data (default: 7)"
     )
     made.add_argument(
-        "--polls", type=int, metavar="N", help="number of polls (default: about 17 a store and day)"
+        "--polls", type=_number, metavar="N", help="number of polls (default: about 17 a store and day)"
     )

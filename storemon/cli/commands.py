@@ -17,7 +17,7 @@ from storemon.cli.import_command import import_files, say_later
 from storemon.cli.open_workspace import opened
 from storemon.cli.progress_bar import working
 from storemon.cli.status import Status
-from storemon.cli.terminal import aligned, plain, say, tell
+from storemon.cli.terminal import aligned, plain, say, tell, telling
 from storemon.core.columns import Column, csv_text
 from storemon.core.message import Message
 from storemon.core.vocabulary import DEFAULT_REACH, HOUR, Method, ReportRequest, ReportStatus
@@ -87,9 +87,9 @@ def _trigger_report(options: argparse.Namespace) -> Status:
         as_of=None if options.as_of is None else parse_time(options.as_of),
         range=parse_range(options.start, options.end),
     )
-    with opened(options) as workspace, working() as progress:
+    with telling() as tell_id, opened(options) as workspace, working() as progress:
         report_id = workspace.reports.trigger_report(request, progress=progress)
-        tell(report_id)
+        tell_id(report_id)
         info = workspace.reports.run(report_id, progress)
         complete = info.status is ReportStatus.COMPLETE
         said = workspace.reports.get_report(report_id, answers=True) if complete else None

@@ -11,7 +11,7 @@ from storemon.cli.answers import choices_of
 from storemon.cli.open_workspace import opened
 from storemon.cli.progress_bar import working
 from storemon.cli.status import Status
-from storemon.cli.terminal import plain, say, tell
+from storemon.cli.terminal import plain, say, telling
 from storemon.core.memory import is_shortage, out_of_memory
 from storemon.errors import Cancelled, DatabaseProblem, FileRefused
 from storemon.services.import_service import ImportResult, InputFile, expand
@@ -27,7 +27,7 @@ def import_files(options: argparse.Namespace) -> Status:
     parts = expand(options.files)
     width = max(len(_called(part)) for part in parts)
     choices = choices_of(options)
-    with opened(options, new=True) as workspace:
+    with opened(options, new=True) as workspace, telling() as tell:
         workspace.imports.undoable = options.undoable
         drop = workspace.imports.new_drop()
         for place, part in enumerate(parts):
@@ -40,7 +40,8 @@ def import_files(options: argparse.Namespace) -> Status:
                 say(str(error))
                 status = Status.MISUSED
             else:
-                _tell(workspace, part, result, width)
+                tell(_line(part, result, width))
+                _say_what_is_odd(workspace, result)
                 if not result.usable:
                     status = Status.MISUSED
         if any(record.counts_as_sample for record in workspace.imports.recent()):
@@ -88,9 +89,12 @@ def _called(part: InputFile) -> str:
     return plain(str(part.path.parent / part.name) if part.name != part.path.name else str(part.path))
 
 
-def _tell(workspace: Workspace, part: InputFile, result: ImportResult, width: int) -> None:
+def _line(part: InputFile, result: ImportResult, width: int) -> str:
     counts = f"{result.imported:>11,} imported {result.known:>11,} known {result.refused:>11,} refused"
-    tell(f"{_called(part):{width}}  {result.kind:5} {counts}")
+    return f"{_called(part):{width}}  {result.kind:5} {counts}"
+
+
+def _say_what_is_odd(workspace: Workspace, result: ImportResult) -> None:
     if not result.usable:
         say(f"No row of {result.name} could be used.")
     for note in result.notes:

@@ -5,52 +5,50 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Final
 
 from storemon.core.message import Message
 from storemon.errors import ExportFailed
 
+_BEGIN: Final = 3_000
+_END: Final = 500
+"""Characters of a line that are shown where it is longer: what was typed may be megabytes."""
+
 
 def say(text: str) -> None:
-    """Print one line to stderr, whatever signs `text` holds."""
+    """Print one line to stderr, whatever signs `text` holds; of a very long one, how it begins and ends."""
+    if len(text) > _BEGIN + _END:
+        text = f"{text[:_BEGIN]} … {text[-_END:]}"
     # Where nobody can be told any more, what was done is done all the same.
     with contextlib.suppress(OSError):
         print(f"storemon: {plain(text)}", file=sys.stderr, flush=True)
 
 
+@contextmanager
+def telling() -> Iterator[Callable[[str], None]]:
+    """Give a `tell` for work that goes on where it cannot print; what it met is raised at the end."""
+    lost: list[Exception] = []
+
+    def tell_or_note(text: str) -> None:
+        try:
+            tell(text)
+        except (ExportFailed, BrokenPipeError) as error:
+            lost.append(error)
+
+    yield tell_or_note
+    if lost:
+        raise lost[0]
+
+
 def tell(text: str) -> None:
-    """Print lines to stdout at once; the last one's end may lack.
+    """Print lines to stdout at once; the last one may come without its line end.
 
     Raises `ExportFailed` where they cannot be written, and `BrokenPipeError` where nobody reads any more.
     """
-    with _written():
-        print(text, end="" if text.endswith("\n") else "\n", flush=True)
-
-
-def fill_gaps() -> None:
-    """Open nothing where a standard stream is closed: the next file would get its number, and its output."""
-    for number in range(3):
-        try:
-            os.fstat(number)
-        except OSError:
-            with contextlib.suppress(OSError):
-                given = os.open(os.devnull, os.O_RDWR)
-                if given != number:
-                    os.dup2(given, number)
-                    os.close(given)
-
-
-def finish() -> None:
-    """Write what was printed by other ways than `tell`; raises as that does."""
-    with _written():
-        sys.stdout.flush()
-
-
-@contextmanager
-def _written() -> Iterator[None]:
     try:
-        yield
+        print(text, end="" if text.endswith("\n") else "\n", flush=True)
     except OSError as error:
         # What was not written is still in the buffer; Python would complain of it once more at exit.
         with contextlib.suppress(OSError):
@@ -61,6 +59,30 @@ def _written() -> Iterator[None]:
             Message("The output could not be written."),
             Message("{strerror}.", strerror=error.strerror or error),
         ) from error
+
+
+def fill_gaps() -> None:
+    """Put something in the place of standard streams that are closed: the next file would get their numbers.
+
+    What is written to a closed stdout is lost, as to a pipe that nobody reads: `tell` says so.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            with contextlib.suppress(OSError):
+                given = _unread_pipe() if number == 1 else os.open(os.devnull, os.O_RDWR)
+                if given != number:
+                    os.dup2(given, number)
+                    os.close(given)
+                if number == 1:
+                    sys.stdout = open(number, "w", encoding="utf-8", closefd=False)  # noqa: SIM115  # for good
+
+
+def _unread_pipe() -> int:
+    reader, writer = os.pipe()
+    os.close(reader)
+    return writer
 
 
 def plain(text: str) -> str:

@@ -94,13 +94,22 @@ def test_a_damaged_import_is_named_and_undone(run: Run, place: Path, tmp_path: P
     [
         ("9", "There is no such import."),
         ("9" * 30, "There is no such import."),
-        ("x", "Argument ID: invalid int value: 'x'."),
+        ("x", "Argument ID: it is not a whole number."),
+        ("9" * 5_000, "Argument ID: it is not a whole number."),
     ],
 )
 def test_an_import_that_is_not_there_cannot_be_undone(run: Run, empty: Path, number: str, words: str) -> None:
     answer = run("undo-import", number)
     assert answer.status == 2
     assert answer.err.startswith(f"storemon: {words}")
+
+
+def test_what_was_typed_at_great_length_is_quoted_in_part(run: Run, empty: Path) -> None:
+    answer = run("get-report", "i" * 100_000)
+    assert answer.status == 2
+    assert len(answer.err) < 4_000
+    assert answer.err.startswith("storemon: There is no report iii")
+    assert answer.err.endswith("iii. List the reports to see which there are.\n")
 
 
 def test_an_import_is_undone_once(run: Run, tmp_path: Path) -> None:

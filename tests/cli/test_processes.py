@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shlex
 import signal
 import subprocess
 import sys
@@ -9,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from storemon.core.vocabulary import ReportStatus
 from storemon.services.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -111,6 +114,39 @@ def test_output_that_finds_no_room_is_one_line(full: Path) -> None:
         )
     assert ended.returncode == 2
     assert ended.stderr == "storemon: The output could not be written. No space left on device.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="programs without a console have no stdout there")
+@pytest.mark.parametrize("command", ["--version", "list-reports", "import", "trigger-report"])
+def test_a_closed_output_is_told_by_the_status(full: Path, command: str) -> None:
+    ended = _with_output(full, command, ">&-")
+    assert (ended.returncode, ended.stderr) == (1, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("command", ["--version", "import", "trigger-report"])
+def test_the_work_is_done_although_the_output_finds_no_room(full: Path, command: str) -> None:
+    ended = _with_output(full, command, ">/dev/full")
+    assert ended.returncode == 2
+    assert ended.stderr.endswith("storemon: The output could not be written. No space left on device.\n")
+    with contextlib.closing(Workspace.open(full)) as workspace:
+        reports, imports = workspace.reports.list_reports(), workspace.imports.recent()
+    if command == "trigger-report":
+        assert reports[0].status is ReportStatus.COMPLETE
+    if command == "import":
+        assert {one.name for one in imports} >= {"a.csv", "b.csv"}
+
+
+def _with_output(database: Path, command: str, output: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of a shell with its stdout sent elsewhere; an import has two files."""
+    files = [database.with_name(f"{name}.csv") for name in "ab"]
+    for number, file in enumerate(files):
+        file.write_text(f"store_id,status,timestamp_utc\nnord,active,2023-01-24 09:0{number}:42 UTC\n")
+    words = [command, *(["--database", database] if command[0] != "-" else [])]
+    line = shlex.join(map(str, [sys.executable, "-c", MAIN, *words, *(files if command == "import" else [])]))
+    return subprocess.run(
+        ["/bin/sh", "-c", f"{line} {output}"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
 
 
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])

@@ -98,7 +98,8 @@ def test_closed_streams_are_in_nothings_way(closed: str, full: Path) -> None:
     command = f'exec "$0" -c "$1" "$2" --database "$3" {closed}'
     arguments = [sys.executable, MAIN, "trigger-report", str(full)]
     done = subprocess.run(["/bin/sh", "-c", command, *arguments], cwd=ROOT, check=False)
-    assert done.returncode == 0
+    # Nobody has read the report's id where stdout is closed; the report is there all the same.
+    assert done.returncode == (1 if "1>&-" in closed else 0)
     workspace = Workspace.open(full)
     assert [info.status for info in workspace.reports.list_reports()] == ["Complete"]
     workspace.close()

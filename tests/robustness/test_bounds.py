@@ -53,6 +53,24 @@ def test_rows_refused_in_any_number_of_ways_are_kept_by_the_thousand(
     assert end.kept[0] <= 4_000
 
 
+def test_more_times_of_day_than_a_day_has_are_no_business_hours(tmp_path: Path, brought: Bring) -> None:
+    path = tmp_path / "hours.csv"
+    rows = (b"s%d,1,9:%d h,%d o'clock\n" % (n % 50, n, n) for n in range(150_000))
+    path.write_bytes(HOURS + b"".join(rows))
+    end = brought(path)
+    assert all("more than 200,000 different times of day" in said for said in end.said)
+    assert end.seconds < 15
+
+
+def test_fractions_of_a_second_make_no_clock_a_different_one(tmp_path: Path, brought: Bring) -> None:
+    path = tmp_path / "fractions.csv"
+    rows = (b"nord,active,1/24/2023 9:%02d:42.%06d PM\n" % (n % 60, n) for n in range(300_000))
+    path.write_bytes(POLLS + b"".join(rows))
+    end = brought(path)
+    assert end.counts == [[300_000, 0, 0]]
+    assert end.seconds < 12
+
+
 def test_millions_of_empty_lines_are_no_rows(tmp_path: Path, brought: Bring) -> None:
     (tmp_path / "a.csv").write_bytes(POLLS + ROW + b"\n" * 8_000_000 + b"south" + ROW[4:])
     assert brought(tmp_path / "a.csv").counts == [[2, 0, 0]]

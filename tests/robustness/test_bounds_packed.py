@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
+import olefile
 import pytest
 import xlsxwriter
 
@@ -202,3 +203,27 @@ def test_a_workbook_of_hundreds_of_sheets_is_refused(tmp_path: Path, brought: Br
             book.add_worksheet().write(0, 0, "store_id")
     end = brought(tmp_path / "a.xlsx")
     assert all("It has 501, and storemon takes up to 500." in said for said in end.said)
+
+
+def ring(data: bytearray, what: str) -> None:
+    """Let a sector of an .xls follow itself: of its directory, its sheets, or the list of its tables."""
+    table = 512 * (1 + int.from_bytes(data[76:80], "little"))
+    if what == "list":
+        struct.pack_into("<I", data, 68, 0)
+        struct.pack_into("<I", data, 1020, 0)
+        return
+    with olefile.OleFileIO(bytes(data)) as container:
+        sectors = {"directory": container.first_dir_sector, "sheets": container.direntries[1].isectStart}
+    struct.pack_into("<I", data, table + 4 * sectors[what], sectors[what])
+
+
+@pytest.mark.parametrize("what", ["directory", "sheets", "list"])
+def test_sectors_of_an_old_workbook_that_follow_themselves_are_not_followed(
+    tmp_path: Path, brought: Bring, what: str
+) -> None:
+    data = bytearray((Path(__file__).parents[1] / "material" / "hours.xls").read_bytes())
+    ring(data, what)
+    (tmp_path / "a.xls").write_bytes(data)
+    end = brought(tmp_path / "a.xls")
+    assert all("it is damaged" in said for said in end.said)
+    assert end.megabytes < 100

@@ -173,6 +173,21 @@ def test_a_flipped_bit_anywhere_is_told_or_changes_nothing(
     assert ends["set aside"] or ends["told"]
 
 
+@pytest.mark.logs_warnings
+def test_statements_of_tables_that_are_no_text_any_more_are_damage(
+    sound: Path, shown: dict[bool, Said], tmp_path: Path
+) -> None:
+    whole = (sound / "storemon.db").read_bytes()
+    texts = [place for place in range(200, PAGE) if whole[place : place + 1].isalpha()]
+
+    def spoil(copy: Path, place: int) -> None:
+        copy.write_bytes(whole[:place] + bytes([whole[place] ^ 0x80]) + whole[place + 1 :])
+
+    places = random.Random(SEED).sample(texts, 8 * FLIPS)
+    ends = judge(sound, shown[False], [partial(spoil, place=place) for place in places], tmp_path)
+    assert ends["set aside"]
+
+
 def judge(
     sound: Path, shown: Said, changes: Sequence[Callable[[Path], None]], folder: Path, *, undo: bool = False
 ) -> Counter[str]:

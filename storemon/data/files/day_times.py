@@ -6,13 +6,14 @@ A 10:30 beside 1:00 PM, or a 0.30 beside 9.00, is read as both columns of the wh
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import pyarrow as pa
 
+from storemon.core.message import Message
 from storemon.core.model import Int64
 from storemon.core.vocabulary import DAY
 from storemon.data.files.csv_rows import Rows, taken
@@ -20,9 +21,12 @@ from storemon.data.files.fields import Reason, Reasons
 from storemon.data.files.number_clocks import NumberEvidence, Numbers, number_clock
 from storemon.data.files.visible import visible
 from storemon.data.files.written_clocks import ClockEvidence, is_number, time_of_day
+from storemon.errors import FileRefused
 
 _COLUMNS: Final = ("start_time_local", "end_time_local")
 _USUAL: Final = re.compile(r"\d{2}:\d{2}(?::\d{2})?")
+_MOST_TIMES: Final = 200_000
+"""Different times of day in one file: a day has 86,400 seconds."""
 _NO_TIME: Final = -1
 _CLOSED: Final = frozenset({"closed", "close", "cerrado", "cerrada"})
 
@@ -41,15 +45,26 @@ class DayTimeEvidence:
     def __init__(self) -> None:
         self.clocks = ClockEvidence()
         self.numbers = NumberEvidence()
+        self._seen: set[str] = set()
 
     def look(self, rows: Rows) -> None:
-        """Look at a block of rows."""
+        """Look at a block of rows. Raises `FileRefused` where no file of hours has so many times."""
         self.add(_texts(rows))
+        if len(self._seen) > _MOST_TIMES:
+            raise FileRefused(
+                Message(
+                    "{name} holds more than {most} different times of day.", name=rows.name, most=_MOST_TIMES
+                ),
+                Message("Business hours have no more than a day has seconds."),
+                Message("Check that it is the right file."),
+            )
 
-    def add(self, texts: Collection[str]) -> None:
+    def add(self, texts: Iterable[str]) -> None:
         """Look at some of the times."""
+        new = set(texts) - self._seen
+        self._seen |= new
         numbers, found = [], []
-        for text in texts:
+        for text in new:
             if is_number(text):
                 numbers.append(text)
             elif (clock := time_of_day(text)) is not None:

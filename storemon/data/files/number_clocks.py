@@ -18,8 +18,6 @@ _DOTTED: Final = re.compile(r"(\d{1,2})[.,](\d{2})")
 _DIGITS: Final = re.compile(r"(\d{1,2})(\d{2})")
 _QUARTERS: Final = frozenset({0, 25, 50, 75})
 _NO_MINUTE: Final = 60
-_MOST: Final = 200_000
-"""Different numbers that can be times of day: more than a day has seconds."""
 _MINUTES: Final = 1440
 """Of a day: 600 may be ten hours of minutes where no number is above it and none begins with a zero."""
 
@@ -42,14 +40,11 @@ class NumberEvidence:
 
     def add(self, numbers: Iterable[str], *, clocks: bool) -> None:
         """Take the cells that are numbers, and whether there are times with a colon, AM or PM as well."""
-        if len(self._seen) <= _MOST:
-            self._seen.update(visible(text).lower() for text in numbers)
+        self._seen.update(visible(text).lower() for text in numbers)
         self._clocks = self._clocks or clocks
 
     def kind(self) -> Numbers:
         """Return what all of the numbers are, as far as they prove it and none denies it."""
-        if len(self._seen) > _MOST:
-            return Numbers.UNSURE
         values = {text: _value(text) for text in self._seen}
         shares = any(value < 1 and _is_share(text) for text, value in values.items())
         above = {text for text, value in values.items() if value > 1}

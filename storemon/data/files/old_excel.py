@@ -1,20 +1,22 @@
 """Whether an .xls is one that calamine can open: it trusts the sizes and places that a file claims.
 
-In a damaged file these ask for tens of gigabytes, which ends the process.
+In a damaged file these ask for tens of gigabytes, or a chain of sectors has no end, which ends the process.
 """
 
 from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO, Final
 
 import olefile
 
 _HEAD_BYTES: Final = 512
-_SECTORS: Final = (b"\x09\0\x06\0", b"\x0c\0\x06\0")
-"""Sectors of 512 or 4,096 bytes, small ones of 64."""
+_SECTORS: Final = {b"\x09\0\x06\0": 512, b"\x0c\0\x06\0": 4096}
+"""The bytes of a sector; small ones have 64."""
+_RESERVED: Final = 0xFFFF_FFFA
+"""From here on, the number of a sector says that there is none."""
 _LEAST_BYTES: Final = 16 << 20
 _STREAMS: Final = ("Workbook", "Book")
 _HEAD: Final = struct.Struct("<HH")
@@ -49,12 +51,52 @@ def is_sound(file: IO[bytes], most_cells: int) -> bool:
     counts = (int.from_bytes(head[place : place + 4], "little") for place in (44, 62, 64))
     if any(4 * count > max(size, _LEAST_BYTES) for count in counts):
         return False
+    if not _list_ends(file, head):
+        return False
     with olefile.OleFileIO(file) as container:
+        if container.num_mini_fat_sectors:
+            container.loadminifat()
+        entries = [entry for entry in container.direntries if entry is not None]
+        if not all(_chains_end(table or ()) for table in (container.fat, container.minifat)) or any(
+            entry.size > size for entry in entries
+        ):
+            return False
         return all(
             _is_sound(container.openstream(stream).read(), most_cells)
             for stream in _STREAMS
             if container.exists(stream)
         )
+
+
+def _list_ends(file: IO[bytes], head: bytes) -> bool:
+    """Tell whether the list of tables comes to an end, each of whose sectors names the next."""
+    size = _SECTORS[head[30:34]]
+    seen: set[int] = set()
+    sector = int.from_bytes(head[68:72], "little")
+    while sector < _RESERVED:
+        if sector in seen:
+            return False
+        seen.add(sector)
+        file.seek((sector + 2) * size - 4)
+        last = file.read(4)
+        if len(last) < 4:
+            return False
+        sector = int.from_bytes(last, "little")
+    file.seek(0)
+    return True
+
+
+def _chains_end(following: Sequence[int]) -> bool:
+    """Tell whether each chain comes to an end, in a table of which sector follows which."""
+    walk = [-1] * len(following)
+    for first in range(len(following)):
+        sector = first
+        while sector < len(following) and walk[sector] < 0:
+            walk[sector] = first
+            sector = following[sector]
+        if sector < len(following) and walk[sector] == first:
+            return False
+    return True
 
 
 def _is_sound(data: bytes, most_cells: int) -> bool:

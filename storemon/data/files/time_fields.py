@@ -43,6 +43,8 @@ _FREQUENT: Final = (
     r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)$"
 )
 """What spreadsheets write most: Arrow takes it apart several times faster than all that may be a time."""
+_FRACTION: Final = r"^(\d{1,2}(?::\d{2}:\d{2}|\.\d{2}\.\d{2}))[.,](\d{1,18})((?:[^\d.,:].*)?)$"
+"""A clock with a fraction of a second: without it, a day has no more different ones than seconds."""
 _FLAWS: Final = {
     Flaw.NONE: Reason.NONE,
     Flaw.TIME: Reason.TIME,
@@ -93,7 +95,7 @@ class TimeEvidence:
             if found is not None:
                 self._usual(*found)
                 left &= ~alike
-        _, dates, clocks = _split(_taken_from(column, left))
+        _, dates, clocks, _ = _split(_taken_from(column, left))
         self.dates.add(dates.dictionary.to_pylist())
         self.clocks.add(clock for clock, _ in map(_zoned, clocks.dictionary.to_pylist()) if clock)
 
@@ -168,7 +170,7 @@ def _of_several_forms(column: pa.StringArray, rules: FileRules) -> tuple[Int64, 
 
 def _dates_and_clocks(column: pa.StringArray, rules: FileRules) -> tuple[Int64, Reasons, Bool, bool]:
     """Read times that are a date and a clock: the dates and the clocks, each once."""
-    parted, dates, clocks = _split(column)
+    parted, dates, clocks, fractions = _split(column)
     texts = dates.dictionary.to_pylist()
     order = rules.dates() if not all(text[:4].isdecimal() for text in texts) else DateRules()
     days = [read_day(text, order) for text in texts]
@@ -183,7 +185,7 @@ def _dates_and_clocks(column: pa.StringArray, rules: FileRules) -> tuple[Int64, 
     times = np.full(len(column), EARLIEST, dtype=np.int64)
     reasons = np.full(len(column), Reason.TIME, dtype=np.int8)
     doubtful = np.zeros(len(column), dtype=np.bool_)
-    times[parted] = taken(dates, day) * DAY + taken(clocks, time)
+    times[parted] = taken(dates, day) * DAY + taken(clocks, time) + fractions
     reasons[parted] = np.where(first == Reason.NONE, taken(clocks, no_clock), first)
     doubtful[parted] = taken(clocks, unsure)
     spoiled = _taken_from(column, ~parted).dictionary_encode()
@@ -192,14 +194,26 @@ def _dates_and_clocks(column: pa.StringArray, rules: FileRules) -> tuple[Int64, 
     return times, reasons, doubtful, proof
 
 
-def _split(column: pa.StringArray) -> tuple[Bool, pa.DictionaryArray, pa.DictionaryArray]:
-    """Return which times are a date and a clock, and of those both parts."""
+def _split(column: pa.StringArray) -> tuple[Bool, pa.DictionaryArray, pa.DictionaryArray, Int64]:
+    """Return which times are a date and a clock; of those the date, the clock, and its fraction in µs."""
     parts = pc.extract_regex(column, _FREQUENT)
     if parts.null_count:
         parts = pc.extract_regex(_plain(column), SPLIT)
-    some = [pc.struct_field(parts, name).drop_null() for name in ("date", "clock")]
-    dates, clocks = (part.dictionary_encode() for part in some)
-    return _flags(pc.is_valid(parts)), dates, clocks
+    dates, clocks = (pc.struct_field(parts, name).drop_null() for name in ("date", "clock"))
+    clocks, fractions = _whole_seconds(clocks)
+    return _flags(pc.is_valid(parts)), dates.dictionary_encode(), clocks.dictionary_encode(), fractions
+
+
+def _whole_seconds(clocks: pa.StringArray) -> tuple[pa.StringArray, Int64]:
+    """Return the clocks without their fractions of a second, and those in µs."""
+    micros = np.zeros(len(clocks), dtype=np.int64)
+    found = _matches(clocks, _FRACTION)
+    if found.any():
+        digits = pc.replace_substring_regex(_taken_from(clocks, found), _FRACTION, r"\2")
+        digits = pc.utf8_slice_codeunits(pc.utf8_rpad(digits, 6, "0"), 0, 6)
+        micros[found] = numbers(digits.cast(pa.int64()), np.int64)
+        clocks = pc.replace_substring_regex(clocks, _FRACTION, r"\1\3")
+    return clocks, micros
 
 
 def _plain(column: pa.StringArray) -> pa.StringArray:

@@ -19,6 +19,8 @@ _NAMES: Final = (
     ("saturday", "sat", "sabado", "sab"),
     ("sunday", "sun", "domingo", "dom"),
 )
+_LONGEST: Final = 20
+"""Characters of a name at most, marks on letters among them."""
 _DAY_OF_NAME: Final = {name: day for day, names in enumerate(_NAMES) for name in names}
 
 
@@ -42,7 +44,10 @@ def weekday_number(text: str) -> int | None:
 @lru_cache(maxsize=1024)
 def weekday_name(text: str) -> int | None:
     """Return the day, 0 = Monday, that a cell names in English or Spanish, in whole or by three letters."""
-    plain = unicodedata.normalize("NFD", text.strip().casefold().removesuffix("."))
+    name = text.strip()
+    if len(name) > _LONGEST:
+        return None
+    plain = unicodedata.normalize("NFD", name.casefold().removesuffix("."))
     return _DAY_OF_NAME.get("".join(sign for sign in plain if not unicodedata.combining(sign)))
 
 

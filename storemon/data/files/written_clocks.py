@@ -81,7 +81,10 @@ def read_clock(text: str) -> Clock | None:
 
     24:00 is one; whether it fits is for the caller to say. One with the T of ISO 8601 is certain.
     """
-    plain = visible(text).lower()
+    return _read_clock(visible(text).lower())
+
+
+def _read_clock(plain: str) -> Clock | None:
     if len(plain) > _LONGEST:
         return None
     iso = plain.startswith("t")
@@ -110,12 +113,13 @@ def time_of_day(text: str) -> Clock | None:
     plain = visible(text).lower()
     if plain in _WORDS:
         return Clock(_WORDS[plain], certain=True)
-    return None if is_number(plain) else read_clock(plain)
+    return None if _is_number(plain) else _read_clock(plain)
 
 
 def is_number(text: str) -> bool:
     """Tell whether a cell holds a number alone, which spreadsheets have for times of day."""
-    if len(text) <= _LONGEST and _NUMBER.fullmatch(text):  # has nothing invisible in it
-        return True
-    plain = visible(text).lower()
+    return _is_number(visible(text).lower())
+
+
+def _is_number(plain: str) -> bool:
     return len(plain) <= _LONGEST and _NUMBER.fullmatch(plain) is not None

@@ -25,6 +25,8 @@ from storemon.data.store_keys import NO_STORE, StoreKeys
 
 _MOST_HINTS: Final = 1_000
 """Different unknown zones of a block for which it is looked what is meant; a file of stores has a few."""
+_WORDS: Final = {int(reason): words for reason, words in WORDS.items()}
+"""By plain numbers, since making a `Reason` of each of a million takes longer than reading them."""
 _CLOSED_DAY: Final = (Reason.NONE, Reason.CLOSED, Reason.NO_TIMES)
 """What a row of hours has that takes no opening from its store."""
 
@@ -141,7 +143,7 @@ def _first(*reasons: Reasons) -> Reasons:
 
 
 def _refused(rows: Rows, reasons: Reasons, bad: Int64) -> Refused:
-    why = [WORDS[Reason(code)] for code in reasons[bad].tolist()]
+    why = [_WORDS[code] for code in reasons[bad].tolist()]
     unknown = np.flatnonzero(reasons[bad] == Reason.STATUS)
     if len(unknown):
         status = rows.columns["status"]

@@ -207,7 +207,8 @@ def explained(path: Path) -> Iterator[None]:
     """Turn the driver's errors inside the block into `DatabaseProblem` where a person can mend them."""
     try:
         yield
-    except RowsDamaged as error:
+    except (RowsDamaged, UnicodeDecodeError) as error:
+        # Stored texts are read whatever their bytes are. SQLite's messages, which quote the schema, are not.
         raise damaged(path) from error
     except DBAPIError as error:
         problem = explain(error.orig, path) if isinstance(error.orig, sqlite3.Error) else None

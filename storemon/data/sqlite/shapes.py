@@ -89,7 +89,7 @@ def objects_of(connection: sqlite3.Connection) -> Objects:
 def shape(objects: Objects) -> str:
     """Return what stands for these objects and no others."""
     lines = sorted("\n".join((*key, sql)) for key, sql in objects.items())
-    return hashlib.sha256("\n\n".join(lines).encode()).hexdigest()
+    return hashlib.sha256("\n\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _version(path: Path, connection: sqlite3.Connection) -> int:
