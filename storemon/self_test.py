@@ -35,7 +35,7 @@ def main(words: Sequence[str]) -> int:
         folder = Path(scratch)
         settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         window = make_window(folder / "storemon.db", settings)
-        window.preferences.ask_quit = False  # there is nobody to answer
+        window.preferences.ask_quit = False  # there is no person to answer
         status = _paint(window) if list(words) == ["paint"] else _go_through_all(window, folder)
         window.close()
         window.deleteLater()

@@ -16,7 +16,7 @@ from storemon.gui.export.export_controller import ExportController
 from storemon.gui.guide.guide_pages import guide_folder, read_pages
 from storemon.gui.main_window import MainWindow
 from storemon.gui.overview.overview_page import OverviewPage
-from storemon.gui.report.export_actions import ExportKind
+from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.store_list.store_panel import StorePanel
 from storemon.gui.widgets.language import LANGUAGE, LANGUAGES, speak
@@ -54,7 +54,7 @@ class SelfTest(QObject):
         self.status = 1
         self._window = window
         self._folder = folder
-        self._wishes = list(_WISHES)
+        self._kinds = list(_WISHES)
         self._look_timer = QTimer(self, interval=_LOOK_MS)
         self._look_timer.timeout.connect(self._look_for_chart)
         self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
@@ -75,13 +75,13 @@ class SelfTest(QObject):
         session.report_shown.connect(self._report_shown)
 
     def raised(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Take an exception that nobody handled for the end of the test."""
+        """End the test at an unhandled exception."""
         sys.__excepthook__(kind, error, trace)
         self._failed(f"{kind.__name__}: {error}")
 
     @Slot()
     def _painted(self) -> None:
-        self._tell("The window was painted.")
+        self._print("The window was painted.")
         if not load_fonts():
             self._failed("The typeface is missing.")
         elif self._window.windowIcon().pixmap(32).isNull():
@@ -91,7 +91,7 @@ class SelfTest(QObject):
 
     @Slot()
     def _opened(self) -> None:
-        self._tell("The database is open.")
+        self._print("The database is open.")
         session = self._context.session
         session.imports.finished.connect(self._imported)
         session.reports.failed.connect(self._report_failed)
@@ -101,7 +101,7 @@ class SelfTest(QObject):
     def _imported(self, outcome: ImportOutcome) -> None:
         for name, error in outcome.errors:
             self._failed(f"{name}: {error}")
-        self._tell("The sample data was imported.")  # and a report of it follows by itself
+        self._print("The sample data was imported.")  # and a report of it follows by itself
 
     @Slot(object, str)
     def _report_failed(self, report_id: str, reason: str) -> None:  # noqa: ARG002  # the signal's
@@ -109,7 +109,7 @@ class SelfTest(QObject):
 
     @Slot(object, object)
     def _report_shown(self, report: Report, rows: StoreRows) -> None:  # noqa: ARG002  # the signal's
-        self._tell(f"The report by {report.info.method} was made.")
+        self._print(f"The report by {report.info.method} was made.")
         if report.info.method == Method.INTERPOLATED:
             self._context.reports.generate(ReportRequest(method=Method.POLL_COUNT))
         else:
@@ -127,16 +127,16 @@ class SelfTest(QObject):
         if len(inks) < 2:
             self._failed("The chart is blank.")
             return
-        self._tell("The chart was drawn.")
+        self._print("The chart was drawn.")
         self._export()
 
     def _export(self) -> None:
-        wish, ending = self._wishes[0]
-        material = self._exports.material(wish, shown=False)
+        kind, ending = self._kinds[0]
+        material = self._exports.material(kind, shown=False)
         if material is None:
             self._failed("There is nothing to export.")
         else:
-            self._exports.write(wish, material, self._folder / f"{wish.name}{ending}")
+            self._exports.write(kind, material, self._folder / f"{kind.name}{ending}")
 
     @Slot(object, object)
     def _exported(self, path: Path, count: int) -> None:
@@ -145,16 +145,16 @@ class SelfTest(QObject):
             if lines != count + 1:
                 self._failed(f"The export has {lines} lines for {count} stores.")
                 return
-            self._tell(f"The report of {count} stores was exported.")
+            self._print(f"The report of {count} stores was exported.")
         elif path.stat().st_size < _LEAST_BYTES:
             self._failed(f"{path.name} is empty.")
             return
         else:
-            self._tell(f"{path.name} was written.")
+            self._print(f"{path.name} was written.")
         if path.suffix == ".xlsx" and not self._reads_sheets(path):
             return
-        del self._wishes[0]
-        if self._wishes:
+        del self._kinds[0]
+        if self._kinds:
             self._export()
             return
         self._diagnose()
@@ -166,14 +166,14 @@ class SelfTest(QObject):
         if len(parts) < 2:
             self._failed(f"The sheets of {path.name} cannot be read.")
             return False
-        self._tell(f"The {len(parts)} sheets of {path.name} were read.")
+        self._print(f"The {len(parts)} sheets of {path.name} were read.")
         return True
 
     def _diagnose(self) -> None:
-        papers = diagnostics.collect(CrashLog(self._folder, "test"), self._context.session.workspace, {}, {})
-        diagnostics.save(papers, self._folder / "diagnostics.zip")
-        self._tell("The diagnostics were collected.")
-        self._tell("All is well.")
+        files = diagnostics.collect(CrashLog(self._folder, "test"), self._context.session.workspace, {}, {})
+        diagnostics.save(files, self._folder / "diagnostics.zip")
+        self._print("The diagnostics were collected.")
+        self._print("All is well.")
         self._end(0)
 
     @Slot()
@@ -191,7 +191,7 @@ class SelfTest(QObject):
         QApplication.exit(status)
 
     @staticmethod
-    def _tell(text: str) -> None:
+    def _print(text: str) -> None:
         print(f"ok  {text}", flush=True)
 
 

@@ -53,12 +53,12 @@ def main(files: Sequence[Path], database: Path | None) -> int:
         sys.stderr.write(f"The folder {folder} cannot be made: {error.strerror}. Go to another folder.\n")
         return 1
     application = QApplication.instance() or make_application(sys.argv[0])
-    _say("There is no display here, so storemon works off screen.")
+    _print("There is no display here, so storemon works off screen.")
     with tempfile.TemporaryDirectory(prefix="storemon-") as scratch:
         place = Path(scratch)
         settings = QSettings(str(place / "settings.ini"), QSettings.Format.IniFormat)
         window = make_window(database or place / "storemon.db", settings, recover=False)
-        window.preferences.ask_quit = False  # there is nobody to answer
+        window.preferences.ask_quit = False  # there is no person to answer
         tour = _Tour(window, list(files), folder)
         window.show()
         QApplication.exec()
@@ -144,7 +144,7 @@ class _Tour(QObject):
     @Slot(object)
     def _failed(self, error: object) -> None:
         self._bar.close()
-        _say(str(error))
+        _print(str(error))
         QApplication.quit()
 
     @Slot(object)
@@ -166,24 +166,24 @@ class _Tour(QObject):
         try:
             self._save(report)
         except UserError as error:
-            _say(str(error))
+            _print(str(error))
         QApplication.quit()
 
     def _save(self, report: Report) -> None:
         table, picture = self._folder / "report.csv", self._folder / "window.png"
         write_csv(Export.of(report), table)
         if not self._window.grab().save(str(picture)):
-            _say(f"The picture could not be saved as {picture}. Check that you may write there.")
+            _print(f"The picture could not be saved as {picture}. Check that you may write there.")
             return
         if report.table is not None:
             frame = report_frame(report.table).set_index("store_id")
             frame.columns = ["up hour (min)", "day (h)", "week (h)", "down hour (min)", "day (h)", "week (h)"]
-            _say("\n" + frame.head(_ROWS_SHOWN).to_string(float_format="{:.2f}".format, index_names=False))
-            _say(f"… {len(frame):,} {'store' if len(frame) == 1 else 'stores'} in all\n")
-        _say(f"Report:  {table}\nPicture: {picture}\nWith a display, the same command opens the window.")
+            _print("\n" + frame.head(_ROWS_SHOWN).to_string(float_format="{:.2f}".format, index_names=False))
+            _print(f"… {len(frame):,} {'store' if len(frame) == 1 else 'stores'} in all\n")
+        _print(f"Report:  {table}\nPicture: {picture}\nWith a display, the same command opens the window.")
         self.status = 0
 
 
-def _say(text: str) -> None:
+def _print(text: str) -> None:
     sys.stdout.write(text + "\n")
     sys.stdout.flush()

@@ -32,8 +32,8 @@ from storemon.gui.maintenance.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.maintenance.exception_hook import ExceptionHook
 from storemon.gui.maintenance.restore_dialog import RestoreDialog
 from storemon.gui.maintenance.support import Support
-from storemon.gui.report.export_actions import PAPERS, ExportKind
-from storemon.gui.report.store_rows import Column
+from storemon.gui.report.export_kinds import ExportKind
+from storemon.gui.report.store_columns import Column
 from storemon.gui.search.search_controller import SearchController
 from storemon.gui.widgets.banner import Tone
 from storemon.services.crash_log import CrashLog
@@ -107,7 +107,7 @@ def store(studio: Studio) -> None:
     page.week.bar.closer.click()
     studio.take(window, "store-chosen")
     page.cards.cards[2].explain.click()
-    until(lambda: bool(window.explain_controller.drawer.account))
+    until(lambda: bool(window.explain_controller.drawer.breakdown))
     studio.take(window, "explain")
     window.explain_controller.drawer.tabs.group.button(1).click()
     studio.take(window, "explain-polls")
@@ -152,11 +152,12 @@ def papers(studio: Studio) -> None:
     until(lambda: window.store.week.shown is not None)
     flow, saved = window.export_controller, list[Path]()
     flow.written.connect(lambda path, _count: saved.append(path))
-    for number, wish in enumerate(sorted(PAPERS, key=lambda wish: wish.name), 1):
-        ending = ".pdf" if wish in {ExportKind.FLEET_PAGE, ExportKind.STORE_PAGE} else ".png"
-        material = flow.material(wish, shown=False)
+    drawn = [kind for kind in ExportKind if not kind.spec.rows]
+    for number, kind in enumerate(sorted(drawn, key=lambda kind: kind.name), 1):
+        ending = kind.spec.types[0].suffix
+        material = flow.material(kind, shown=False)
         assert material is not None
-        flow.write(wish, material, studio.folder / f"paper-{wish.name.lower().replace('_', '-')}{ending}")
+        flow.write(kind, material, studio.folder / f"paper-{kind.name.lower().replace('_', '-')}{ending}")
         until(partial(_has, saved, number))
         sys.stdout.write(f"{saved[-1].name}\n")
     dismiss(window)
@@ -168,7 +169,7 @@ def _has(saved: Sized, number: int) -> bool:
 
 def trouble(studio: Studio) -> None:
     window = studio.with_sample()
-    window.banners.tell_error(
+    window.banners.show_error(
         DatabaseProblem(
             Message("The database cannot be written just now."),
             Message("Another program has held it for more than 30 seconds."),
@@ -243,7 +244,7 @@ def backups(studio: Studio) -> None:
     rest(400)
     studio.take(dialog, "restore")
     dialog.reject()
-    window.banners.tell(
+    window.banners.show_message(
         Tone.BAD,
         "The database was damaged. It was set aside as storemon-damaged-2026-03-10-090412.db.",
         "Restore the backup of 9 Mar 2026, 18:04, or start over and import your files again. "

@@ -18,8 +18,17 @@ CONTEXT: Final = "messages"
 
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 _MAKERS: Final = {"Message", "Template"}
-_DECLARED: Final = {"MenuEntry": ("text", 3), "Feature": ("title", 2)}
-"""Where a text of the menus is declared: the argument's name and place."""
+_DECLARED: Final = {
+    "MenuEntry": ("Menus", {"text": 3}),
+    "Feature": ("Menus", {"title": 2}),
+    "ExportSpec": ("ExportActions", {"text": 0, "title": 1}),
+    "FileType": ("ExportActions", {"text": 0}),
+    "Row": ("Settings", {"group": 1, "text": 2, "hint": 3, "name": 4}),
+    "ChoiceItem": ("Settings", {"label": 1}),
+    "Limit": ("Settings", {"limited": 6, "unlimited": 7, "limit_name": 8}),
+    "ColumnSpec": ("StoreTableModel", {"title": 0, "unit": 1, "range_unit": 2, "tip": 3}),
+}
+"""Where texts are declared that are translated later: their context, and the arguments' names and places."""
 
 
 def window_texts() -> list[tuple[str, str]]:
@@ -78,14 +87,15 @@ class _WindowTexts:
     """The texts of one module of the window.
 
     Their context is the class around a `tr`, the one whose `tr` a function borrows, or what is said to
-    `translate`, by a function of the module that asks it for all others too. What features declare is of the
-    menus.
+    `translate`, by a function of the module that asks it for all others too. A text that is declared may be a
+    constant of its module.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         tree = ast.parse(path.read_text("utf-8"))
         self._helpers = dict(_helpers(tree))
+        self._constants = dict(_constants(tree))
         self.found = list(self._look(tree, ""))
 
     def _look(self, node: ast.AST, owner: str) -> Iterator[tuple[str, str]]:
@@ -109,17 +119,18 @@ class _WindowTexts:
         elif name == "translate" and len(call.args) > 1:
             yield self._text(call, 0), self._text(call, 1)
         elif name in _DECLARED:
-            word, place = _DECLARED[name]
-            named = [argument.value for argument in call.keywords if argument.arg == word]
-            for value in (*call.args[place : place + 1], *named):
-                if not isinstance(value, ast.Attribute):  # a text that is declared elsewhere
-                    yield "Menus", self._plain(value)
+            context, places = _DECLARED[name]
+            for word, place in places.items():
+                named = [argument.value for argument in call.keywords if argument.arg == word]
+                for value in (*call.args[place : place + 1], *named):
+                    if not isinstance(value, ast.Attribute | ast.Call):  # a text of elsewhere
+                        yield context, self._plain(value)
 
     def _text(self, call: ast.Call, place: int) -> str:
         return self._plain(call.args[place])
 
     def _plain(self, value: ast.expr) -> str:
-        text = _constant(value)
+        text = _constant(value) or (self._constants.get(value.id) if isinstance(value, ast.Name) else None)
         if text is None:
             raise ValueError(f"{self._path}:{value.lineno} translates something else than a plain text")
         return text
@@ -135,6 +146,15 @@ def _helpers(tree: ast.AST) -> Iterator[tuple[str, str]]:
                 context = _constant(call.args[0]) if isinstance(told, ast.Name) and told.id in own else None
                 if context is not None:
                     yield function.name, context
+
+
+def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Find the texts that a module has names for."""
+    for node in tree.body:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
+            text = _constant(node.value)
+            if text is not None:
+                yield node.target.id, text
 
 
 def _lender(function: ast.FunctionDef) -> str:

@@ -458,18 +458,6 @@
         <translation>La base de datos y sus copias de seguridad están en esta carpeta. Estos ajustes se guardan en otro lugar.</translation>
     </message>
     <message>
-        <source>Imports of checks that can be undone</source>
-        <translation>Importaciones de sondeos que se pueden deshacer</translation>
-    </message>
-    <message>
-        <source>Imports</source>
-        <translation>Importaciones</translation>
-    </message>
-    <message>
-        <source>The newest ones. Older imports are merged, so that the data does not keep growing.</source>
-        <translation>Las más recientes. Las anteriores se combinan para que los datos no crezcan sin fin.</translation>
-    </message>
-    <message>
         <source>State of the data folder</source>
         <translation>Estado de la carpeta de datos</translation>
     </message>
@@ -797,6 +785,50 @@
         <translation>&amp;PDF de una página…</translation>
     </message>
     <message>
+        <source>CSV files</source>
+        <translation>Archivos CSV</translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation>Archivos PDF</translation>
+    </message>
+    <message>
+        <source>PNG pictures</source>
+        <translation>Imágenes PNG</translation>
+    </message>
+    <message>
+        <source>SVG pictures</source>
+        <translation>Imágenes SVG</translation>
+    </message>
+    <message>
+        <source>Save workbook</source>
+        <translation>Guardar libro</translation>
+    </message>
+    <message>
+        <source>Excel workbooks</source>
+        <translation>Libros de Excel</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>Save outages</source>
+        <translation>Guardar caídas</translation>
+    </message>
+    <message>
+        <source>Save hours findings</source>
+        <translation>Guardar hallazgos de horarios</translation>
+    </message>
+    <message>
+        <source>Save page</source>
+        <translation>Guardar página</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Guardar imagen</translation>
+    </message>
+    <message>
         <source>&amp;Week as picture…</source>
         <translation>&amp;Semana como imagen…</translation>
     </message>
@@ -854,50 +886,6 @@
     <message>
         <source>{first} to {last}</source>
         <translation>{first} a {last}</translation>
-    </message>
-    <message>
-        <source>Save page</source>
-        <translation>Guardar página</translation>
-    </message>
-    <message>
-        <source>PDF files</source>
-        <translation>Archivos PDF</translation>
-    </message>
-    <message>
-        <source>PNG pictures</source>
-        <translation>Imágenes PNG</translation>
-    </message>
-    <message>
-        <source>SVG pictures</source>
-        <translation>Imágenes SVG</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>Guardar imagen</translation>
-    </message>
-    <message>
-        <source>Save workbook</source>
-        <translation>Guardar libro</translation>
-    </message>
-    <message>
-        <source>Excel workbooks</source>
-        <translation>Libros de Excel</translation>
-    </message>
-    <message>
-        <source>CSV files</source>
-        <translation>Archivos CSV</translation>
-    </message>
-    <message>
-        <source>Save outages</source>
-        <translation>Guardar caídas</translation>
-    </message>
-    <message>
-        <source>Save hours findings</source>
-        <translation>Guardar hallazgos de horarios</translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>Guardar informe</translation>
     </message>
     <message>
         <source>It does not count what was imported or undone since its report.</source>
@@ -1236,6 +1224,10 @@ Con toda duda a su favor: {most}</translation>
         <translation>Entre</translation>
     </message>
     <message>
+        <source>Uptime if all unseen time was down, and if it was up</source>
+        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
+    </message>
+    <message>
         <source>without a group</source>
         <translation>sin grupo</translation>
     </message>
@@ -1246,10 +1238,6 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>Uptime</source>
         <translation>Tiempo activo</translation>
-    </message>
-    <message>
-        <source>Uptime if all that nobody saw was down, and if it was up</source>
-        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
     </message>
     <message>
         <source>Downtime</source>
@@ -1868,57 +1856,6 @@ Con toda duda a su favor: {most}</translation>
     </message>
 </context>
 <context>
-    <name>LookSettings</name>
-    <message>
-        <source>System default</source>
-        <translation>El del sistema</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Tema</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscuro</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>Clock</source>
-        <translation>Reloj</translation>
-    </message>
-    <message>
-        <source>24 hours ({time})</source>
-        <translation>24 horas ({time})</translation>
-    </message>
-    <message>
-        <source>12 hours ({time})</source>
-        <translation>12 horas ({time})</translation>
-    </message>
-    <message>
-        <source>First day of the week</source>
-        <translation>Primer día de la semana</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>It changes when storemon is started the next time.</source>
-        <translation>Cambia la próxima vez que se abre storemon.</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Horas</translation>
-    </message>
-</context>
-<context>
     <name>MatchForm</name>
     <message>
         <source>What the file holds</source>
@@ -2028,10 +1965,6 @@ Con toda duda a su favor: {most}</translation>
         <translation>Res&amp;taurar una copia…</translation>
     </message>
     <message>
-        <source>&amp;Search everything…</source>
-        <translation>&amp;Buscar en todo…</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>Sa&amp;lir</translation>
     </message>
@@ -2068,6 +2001,10 @@ Con toda duda a su favor: {most}</translation>
         <translation>&amp;Importaciones</translation>
     </message>
     <message>
+        <source>Search &amp;everything…</source>
+        <translation>Buscar en &amp;todo…</translation>
+    </message>
+    <message>
         <source>S&amp;ort by</source>
         <translation>&amp;Ordenar por</translation>
     </message>
@@ -2093,57 +2030,6 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>Stopping…</source>
         <translation>Deteniendo…</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeSettings</name>
-    <message>
-        <source>Ask before undoing an import</source>
-        <translation>Preguntar antes de deshacer una importación</translation>
-    </message>
-    <message>
-        <source>Tell when a report is ready</source>
-        <translation>Avisar cuando un informe esté listo</translation>
-    </message>
-    <message>
-        <source>Tell when an import is done</source>
-        <translation>Avisar cuando termine una importación</translation>
-    </message>
-    <message>
-        <source>Ask before</source>
-        <translation>Preguntar antes de</translation>
-    </message>
-    <message>
-        <source>Undoing an import</source>
-        <translation>Deshacer una importación</translation>
-    </message>
-    <message>
-        <source>Files that were imported before you quit stay; the others are not imported.</source>
-        <translation>Los archivos importados antes de salir se conservan; los demás no se importan.</translation>
-    </message>
-    <message>
-        <source>Ask before quitting while something is running</source>
-        <translation>Preguntar antes de salir mientras haya algo en curso</translation>
-    </message>
-    <message>
-        <source>Quitting while something is running</source>
-        <translation>Salir con algo en curso</translation>
-    </message>
-    <message>
-        <source>Notifications</source>
-        <translation>Notificaciones</translation>
-    </message>
-    <message>
-        <source>A report is ready</source>
-        <translation>Un informe está listo</translation>
-    </message>
-    <message>
-        <source>An import is done</source>
-        <translation>Ha terminado una importación</translation>
-    </message>
-    <message>
-        <source>Only while you are in another program.</source>
-        <translation>Solo mientras usted está en otro programa.</translation>
     </message>
 </context>
 <context>
@@ -2807,93 +2693,6 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
-    <name>ReportSettings</name>
-    <message>
-        <source>Target</source>
-        <translation>Objetivo</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>Método</translation>
-    </message>
-    <message>
-        <source>Interpolated</source>
-        <translation>Interpolado</translation>
-    </message>
-    <message>
-        <source>Check count</source>
-        <translation>Recuento de sondeos</translation>
-    </message>
-    <message>
-        <source>How long a check counts</source>
-        <translation>Alcance de un sondeo</translation>
-    </message>
-    <message>
-        <source>Hours around a check</source>
-        <translation>Horas alrededor de un sondeo</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>Sin límite</translation>
-    </message>
-    <message>
-        <source>Reach in hours</source>
-        <translation>Alcance en horas</translation>
-    </message>
-    <message>
-        <source>Update the report by itself</source>
-        <translation>Actualizar el informe automáticamente</translation>
-    </message>
-    <message>
-        <source>Show lost sales</source>
-        <translation>Mostrar ventas perdidas</translation>
-    </message>
-    <message>
-        <source>Sales per open hour</source>
-        <translation>Ventas por hora abierta</translation>
-    </message>
-    <message>
-        <source>Currency symbol</source>
-        <translation>Símbolo de la moneda</translation>
-    </message>
-    <message>
-        <source>Uptime that every store should reach</source>
-        <translation>Tiempo activo que debe alcanzar cada tienda</translation>
-    </message>
-    <message>
-        <source>Share of the open time. What is left of it is the downtime that a store may have.</source>
-        <translation>Parte del tiempo abierto. El resto es el tiempo inactivo que una tienda puede tener.</translation>
-    </message>
-    <message>
-        <source>New reports</source>
-        <translation>Informes nuevos</translation>
-    </message>
-    <message>
-        <source>Open time further than this from any check counts as unknown.</source>
-        <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
-    </message>
-    <message>
-        <source>After an import or an undo, the report on the screen is made again.</source>
-        <translation>Después de importar o deshacer, se vuelve a generar el informe en pantalla.</translation>
-    </message>
-    <message>
-        <source>Lost sales</source>
-        <translation>Ventas perdidas</translation>
-    </message>
-    <message>
-        <source>Show what downtime costs</source>
-        <translation>Mostrar lo que cuesta el tiempo inactivo</translation>
-    </message>
-    <message>
-        <source>An estimate: downtime times what a store sells in an open hour.</source>
-        <translation>Una estimación: tiempo inactivo por lo que vende una tienda en una hora abierta.</translation>
-    </message>
-    <message>
-        <source>For all stores. On its page, a store can have a figure of its own.</source>
-        <translation>Para todas las tiendas. En su página, una tienda puede tener una cifra propia.</translation>
-    </message>
-</context>
-<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore a backup</source>
@@ -3216,6 +3015,201 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>System default</source>
+        <translation>El del sistema</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Uptime that every store should reach</source>
+        <translation>Tiempo activo que debe alcanzar cada tienda</translation>
+    </message>
+    <message>
+        <source>Share of the open time. What is left of it is the downtime that a store may have.</source>
+        <translation>Parte del tiempo abierto. El resto es el tiempo inactivo que una tienda puede tener.</translation>
+    </message>
+    <message>
+        <source>Interpolated</source>
+        <translation>Interpolado</translation>
+    </message>
+    <message>
+        <source>Check count</source>
+        <translation>Recuento de sondeos</translation>
+    </message>
+    <message>
+        <source>New reports</source>
+        <translation>Informes nuevos</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Hours around a check</source>
+        <translation>Horas alrededor de un sondeo</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>How long a check counts</source>
+        <translation>Alcance de un sondeo</translation>
+    </message>
+    <message>
+        <source>Open time further than this from any check counts as unknown.</source>
+        <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
+    </message>
+    <message>
+        <source>Reach in hours</source>
+        <translation>Alcance en horas</translation>
+    </message>
+    <message>
+        <source>Update the report by itself</source>
+        <translation>Actualizar el informe automáticamente</translation>
+    </message>
+    <message>
+        <source>After an import or an undo, the report on the screen is made again.</source>
+        <translation>Después de importar o deshacer, se vuelve a generar el informe en pantalla.</translation>
+    </message>
+    <message>
+        <source>Lost sales</source>
+        <translation>Ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Show what downtime costs</source>
+        <translation>Mostrar lo que cuesta el tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>An estimate: downtime times what a store sells in an open hour.</source>
+        <translation>Una estimación: tiempo inactivo por lo que vende una tienda en una hora abierta.</translation>
+    </message>
+    <message>
+        <source>Show lost sales</source>
+        <translation>Mostrar ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Sales per open hour</source>
+        <translation>Ventas por hora abierta</translation>
+    </message>
+    <message>
+        <source>Currency symbol</source>
+        <translation>Símbolo de la moneda</translation>
+    </message>
+    <message>
+        <source>For all stores. On its page, a store can have a figure of its own.</source>
+        <translation>Para todas las tiendas. En su página, una tienda puede tener una cifra propia.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>It changes when storemon is started the next time.</source>
+        <translation>Cambia la próxima vez que se abre storemon.</translation>
+    </message>
+    <message>
+        <source>24 hours ({time})</source>
+        <translation>24 horas ({time})</translation>
+    </message>
+    <message>
+        <source>12 hours ({time})</source>
+        <translation>12 horas ({time})</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Reloj</translation>
+    </message>
+    <message>
+        <source>First day of the week</source>
+        <translation>Primer día de la semana</translation>
+    </message>
+    <message>
+        <source>Ask before</source>
+        <translation>Preguntar antes de</translation>
+    </message>
+    <message>
+        <source>Undoing an import</source>
+        <translation>Deshacer una importación</translation>
+    </message>
+    <message>
+        <source>Ask before undoing an import</source>
+        <translation>Preguntar antes de deshacer una importación</translation>
+    </message>
+    <message>
+        <source>Quitting while something is running</source>
+        <translation>Salir con algo en curso</translation>
+    </message>
+    <message>
+        <source>Files that were imported before you quit stay; the others are not imported.</source>
+        <translation>Los archivos importados antes de salir se conservan; los demás no se importan.</translation>
+    </message>
+    <message>
+        <source>Ask before quitting while something is running</source>
+        <translation>Preguntar antes de salir mientras haya algo en curso</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>A report is ready</source>
+        <translation>Un informe está listo</translation>
+    </message>
+    <message>
+        <source>Tell when a report is ready</source>
+        <translation>Avisar cuando un informe esté listo</translation>
+    </message>
+    <message>
+        <source>An import is done</source>
+        <translation>Ha terminado una importación</translation>
+    </message>
+    <message>
+        <source>Only while you are in another program.</source>
+        <translation>Solo mientras usted está en otro programa.</translation>
+    </message>
+    <message>
+        <source>Tell when an import is done</source>
+        <translation>Avisar cuando termine una importación</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importaciones</translation>
+    </message>
+    <message>
+        <source>Imports of checks that can be undone</source>
+        <translation>Importaciones de sondeos que se pueden deshacer</translation>
+    </message>
+    <message>
+        <source>The newest ones. Older imports are merged, so that the data does not keep growing.</source>
+        <translation>Las más recientes. Las anteriores se combinan para que los datos no crezcan sin fin.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsController</name>
     <message>
         <source>Like the &amp;system</source>
@@ -3496,7 +3490,7 @@ del {first} al {last} UTC</translation>
         <translation>Entre</translation>
     </message>
     <message>
-        <source>Uptime if all that nobody saw was down, and if it was up</source>
+        <source>Uptime if all unseen time was down, and if it was up</source>
         <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
     </message>
     <message>
@@ -3606,6 +3600,10 @@ del {first} al {last} UTC</translation>
         <translation>Tiempo activo, del tiempo que se conoce</translation>
     </message>
     <message>
+        <source>Uptime if all unseen time was down, and if it was up</source>
+        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
+    </message>
+    <message>
         <source>Open time with no check near enough to tell</source>
         <translation>Tiempo abierto sin un sondeo lo bastante cercano para saberlo</translation>
     </message>
@@ -3620,10 +3618,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Between</source>
         <translation>Entre</translation>
-    </message>
-    <message>
-        <source>Uptime if all that nobody saw was down, and if it was up</source>
-        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
     </message>
     <message>
         <source>Target</source>
@@ -3686,7 +3680,7 @@ del {first} al {last} UTC</translation>
         <translation>ventas perdidas</translation>
     </message>
     <message>
-        <source>Lost sales if all that nobody saw was up, and if it was down</source>
+        <source>Lost sales if all unseen time was up, and if it was down</source>
         <translation>Ventas perdidas si todo lo que nadie vio estuvo activo, y si estuvo inactivo</translation>
     </message>
     <message>
@@ -6937,6 +6931,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>{done} of {whole} rows</source>
         <translation>{done} de {whole} filas</translation>
+    </message>
+    <message>
+        <source>The picture cannot be saved.</source>
+        <translation>No se puede guardar la imagen.</translation>
     </message>
     <message>
         <source>The folder could not be changed.</source>

@@ -22,7 +22,7 @@ def as_of(newest: Int64) -> int | None:
     """Return T, µs UTC, from the newest poll of each store that has any; None where no store has one.
 
     It is the latest of them that at least 5 % of the stores have reached within 24 hours. So a single wrong
-    clock moves nobody else's report; of fewer than 21 stores it is the newest poll.
+    clock moves no other store's report; of fewer than 21 stores it is the newest poll.
     """
     times = np.sort(newest)
     reached = times.size - np.searchsorted(times, times - _NEAR, "left")

@@ -33,7 +33,7 @@ class Certainty:
 
     @property
     def doubt(self) -> Int64:
-        """Open time of which nobody can tell, in µs: open − up − down."""
+        """Open time that is in doubt, in µs: open − up − down."""
         return self.open - self.up - self.down
 
     @property

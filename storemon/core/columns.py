@@ -44,7 +44,8 @@ class Unit(Enum):
 class Column:
     """One column: its `name` in a CSV, its `title` for people, its unit, its values.
 
-    `quiet`: which of them rest on too little to be said aloud; None for none.
+    `quiet`: which of them rest on too little to be shown like the others; None for none. `counted`: whether
+    `poll-count` has a notion of it.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Column:
     unit: Unit
     values: Values
     quiet: Bool | None = None
+    counted: bool = True
 
     def at(self, rows: Int64) -> Column:
         """Return the column with these rows alone, in this order."""

@@ -11,12 +11,12 @@ LEAST_COVERAGE: Final = 80
 """Percent of the open time that has to be known for a figure to speak of all of it."""
 
 
-def is_thin(known: int, opened: int) -> bool:
+def is_sparse(known: int, opened: int) -> bool:
     """Tell whether a figure rests on too little of the open time; with nothing known there is no figure."""
     return 0 < 100 * known < LEAST_COVERAGE * opened
 
 
-def thin(known: Int64, opened: Int64) -> Bool:
+def sparse(known: Int64, opened: Int64) -> Bool:
     """Tell the same of many figures."""
     found: Bool = (known > 0) & (100 * known < LEAST_COVERAGE * opened)
     return found

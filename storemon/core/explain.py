@@ -17,12 +17,12 @@ from storemon.core.timeline import open_within, segments
 from storemon.core.uptime import evidence_begin, evidence_end, gather, steps
 from storemon.core.vocabulary import DEFAULT_REACH, HOUR, WINDOWS, Method, State
 
-NOBODY: Final = -1
-"""In `Account.part_poll`: no poll speaks of this part."""
+NO_POLL: Final = -1
+"""In `Breakdown.part_poll`: no poll stands for this part."""
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Breakdown:
     """The sum behind a store's figures in one window; every time in µs UTC, every length in µs.
 
     `open_*`: the business intervals within the window. `part_*`: the summands in the order of time; `state`
@@ -63,7 +63,7 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FigureRequest:
     """Which figure is to be explained: the report's terms and one of its windows.
 
     `window`: 0 to 2 for the last hour, day and week. `start` and `end` (µs UTC) are the longest window, so
@@ -100,7 +100,7 @@ class Asked:
         return min(first), max(last)
 
 
-def explain(batch: Batch, asked: Asked) -> list[Account]:
+def explain(batch: Batch, request: FigureRequest) -> list[Breakdown]:
     """Return how the figures of the batch's only store come about under each of the variants.
 
     Raises `ValueError` unless the batch holds one store.
@@ -108,28 +108,28 @@ def explain(batch: Batch, asked: Asked) -> list[Account]:
     if len(batch.zones) != 1:
         raise ValueError("one store at a time")
     return [
-        _counted(batch, asked) if method is Method.POLL_COUNT else _interpolated(batch, reach, asked)
-        for method, reach in asked.variants()
+        _counted(batch, request) if method is Method.POLL_COUNT else _interpolated(batch, reach, request)
+        for method, reach in request.variants()
     ]
 
 
-def _interpolated(batch: Batch, reach: int | None, asked: Asked) -> Account:
-    start, end = asked.window_start, asked.end
-    evidence = gather(batch, reach, asked.start, end, asked.as_of)
+def _interpolated(batch: Batch, reach: int | None, request: FigureRequest) -> Breakdown:
+    start, end = request.window_start, request.end
+    evidence = gather(batch, reach, request.start, end, request.as_of)
     open_start, open_end = open_within(evidence, start, end)
     speaking = evidence.speaking()
-    left, right = (np.clip(edge, start, end) for edge in steps(speaking, reach, asked.start, end))
+    left, right = (np.clip(edge, start, end) for edge in steps(speaking, reach, request.start, end))
     which = np.arange(speaking.time.size)
-    part_start, part_end, poll = segments(open_start, open_end, left, right, which, NOBODY)
-    known = poll != NOBODY
+    part_start, part_end, poll = segments(open_start, open_end, left, right, which, NO_POLL)
+    known = poll != NO_POLL
     states = np.full(poll.size, State.UNKNOWN.value)
     states[known] = np.where(speaking.active[poll[known]], State.UP.value, State.DOWN.value)
-    times = np.full(poll.size, NOBODY)
+    times = np.full(poll.size, NO_POLL)
     times[known] = speaking.time[poll[known]]
     polls = evidence.polls
     used = np.isin(polls.time, times)
     near = used | (polls.time >= evidence_begin(start, reach))
-    return Account(
+    return Breakdown(
         method=Method.INTERPOLATED,
         reach=reach,
         start=start,
@@ -149,14 +149,14 @@ def _interpolated(batch: Batch, reach: int | None, asked: Asked) -> Account:
     )
 
 
-def _counted(batch: Batch, asked: Asked) -> Account:
-    start, end = asked.window_start, asked.end
-    open_start, open_end = open_within(gather(batch, 0, start, end, asked.as_of), start, end)
-    polls, counting = batch.polls, poll_count.counting(batch, asked.as_of)
-    counted = counting.counted[:, asked.window]
+def _counted(batch: Batch, request: FigureRequest) -> Breakdown:
+    start, end = request.window_start, request.end
+    open_start, open_end = open_within(gather(batch, 0, start, end, request.as_of), start, end)
+    polls, counting = batch.polls, poll_count.counting(batch, request.as_of)
+    counted = counting.counted[:, request.window]
     near = (polls.time >= start) & (polls.time <= end)
     time = polls.time[counted]
-    return Account(
+    return Breakdown(
         method=Method.POLL_COUNT,
         reach=None,
         start=start,
@@ -172,5 +172,5 @@ def _counted(batch: Batch, asked: Asked) -> Account:
         poll_active=polls.active[near],
         poll_inside=counting.inside[near],
         poll_used=counted[near],
-        opens=bool(counting.opens[0, asked.window]),
+        opens=bool(counting.opens[0, request.window]),
     )

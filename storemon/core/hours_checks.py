@@ -20,7 +20,7 @@ OFTEN: Final = 3
 WEEKS: Final = 4
 """Dates of a weekday from which on a store that was never active on it is not taken to be down."""
 FEWEST_STORES: Final = 5
-"""Of fewer stores nobody can tell what they have in common."""
+"""With fewer stores there is no telling what they have in common."""
 CLOSER: Final = (FULL_WEEKS + 2) * DAY
 """How far before the end of a report polls are read for a closer look."""
 

@@ -29,5 +29,5 @@ class Labels:
 
     @classmethod
     def none(cls, stores: int) -> Labels:
-        """Return the labels of stores that nobody has named."""
+        """Return the labels of stores without names."""
         return cls([""] * stores, [""] * stores, np.full(stores, np.nan))

@@ -79,5 +79,5 @@ def outage_columns(
 
 
 def _words(flags: Bool, known: Bool) -> list[str]:
-    """Return yes or no, and nothing where nobody knows."""
+    """Return yes or no, and nothing where that is unknown."""
     return ["" if not sure else "yes" if flag else "no" for flag, sure in zip(flags, known, strict=True)]

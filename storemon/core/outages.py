@@ -14,7 +14,7 @@ from storemon.core.vocabulary import DAY
 
 NOT_KNOWN: Final = 0
 NEVER: Final = -1
-"""In `Outages.last_active`: nobody has looked further back; there is no such poll."""
+"""In `Outages.last_active`: not looked for further back; there is no such poll."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Outages:
 
     @property
     def slack(self) -> Int64:
-        """How far apart the two polls are between which each outage began, µs; 0 where nobody knows."""
+        """How far apart the two polls are between which each outage began, µs; 0 where that is unknown."""
         return np.where(self.last_active > NOT_KNOWN, self.first_inactive - self.last_active, 0)
 
     def of(self, store: int) -> Int64:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from storemon.core import poll_count, uptime
-from storemon.core.coverage import floored_each, thin
+from storemon.core.coverage import floored_each, sparse
 from storemon.core.model import Batch, Bool, Figures
 from storemon.core.vocabulary import DEFAULT_REACH, WEEK, Method
 
@@ -62,7 +62,7 @@ class ReportTable:
         steps = floored_each(figures.up + figures.down, figures.open, 10_000)
         return np.where(figures.open > 0, steps / 10_000, np.nan)
 
-    def thin(self) -> Bool:
+    def sparse(self) -> Bool:
         """Tell which figures rest on too little of the open time, shaped as the figures."""
         figures = self.figures
-        return thin(figures.up + figures.down, figures.open)
+        return sparse(figures.up + figures.down, figures.open)

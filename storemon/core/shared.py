@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LEAST_STORES: Final = 5
-"""Of fewer stores nobody can tell whether it was unusually many that went down together."""
+"""With fewer stores there is no telling whether unusually many went down together."""
 SIGMAS: Final = 5
 LEAST_RATIO: Final = 3
 _CALM: Final = 0.95
@@ -28,7 +28,7 @@ _MOST_AT_OPENING: Final = 0.25
 
 OWN: Final = -1
 UNDATED: Final = -2
-"""In `of_outage`: an outage that other stores did not have, and one of which nobody can tell."""
+"""In `of_outage`: an outage that other stores did not have, and one that may or may not be shared."""
 
 
 @dataclass(frozen=True, slots=True)

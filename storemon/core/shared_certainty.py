@@ -1,4 +1,4 @@
-"""What may be said of shared outages: there were some, there were none, or nobody can tell."""
+"""What is known of shared outages: there were some, there were none, or there is not enough data to tell."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SharedCertainty(Enum):
-    """How much the polls say of shared outages."""
+    """How much the polls tell about shared outages."""
 
     SURE = 1
     """Those that were found are all, if any."""

@@ -28,7 +28,7 @@ def verdicts(found: Certainty, target: int) -> Int64:
     """Return a `Verdict` for each figure.
 
     Met: even with all doubt counted as downtime the allowance is kept. Missed: certain downtime alone
-    exceeds it. Otherwise nobody can tell.
+    exceeds it. Otherwise it is open.
     """
     allowed = allowance(found.open, target)
     result = np.full(found.open.shape, int(Verdict.CANNOT_TELL))

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import tzdata
 
 _NO_PLACE = "Factory"
-"""A name in tzdata that says only that nobody has chosen a zone."""
+"""A name in tzdata that says only that no zone was chosen."""
 
 
 @cache

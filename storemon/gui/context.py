@@ -93,7 +93,7 @@ def make_context(
     drops.dropped.connect(session.bring_files)
     dialogs = FileDialogs(shell.settings, shell)
     dialogs.opened.connect(session.bring_files)
-    dialogs.refused.connect(banners.tell_error)
+    dialogs.refused.connect(banners.show_error)
     MouseBack(shell, shell.navigator)
     notices = JobNotices(banners, shell)
     options = ReportOptions(shell.icons, shell.preferences, shell)

@@ -92,7 +92,7 @@ class Freshness(QObject):
     @Slot()
     def look(self) -> None:
         """See what is true now."""
-        self._tell_age()
+        self._show_age()
         report = self._session.report
 
         def work(workspace: Workspace) -> tuple[str, Currency | None]:
@@ -121,7 +121,7 @@ class Freshness(QObject):
         self.offer_changed.emit(possible, currency == "new data")
         self.looked.emit()
 
-    def _tell_age(self) -> None:
+    def _show_age(self) -> None:
         report, summary = self._session.report, self._session.summary
         age = Age()
         if report is not None:

@@ -48,7 +48,7 @@ class JobNotices(QObject):
         if outcome.results and not outcome.sample:
             self._results(outcome, left_out, offer_report=offer_report)
         for name, error in outcome.errors:
-            banner = self._banners.tell_error(error)
+            banner = self._banners.show_error(error)
             banner.setAccessibleDescription(name)
 
     def _stopped(self, outcome: ImportOutcome) -> None:
@@ -56,7 +56,7 @@ class JobNotices(QObject):
         detail = self.tr("Not imported: {names}.").format(names=named(outcome.dropped))
         if kept:
             detail += " " + self.tr("Imported before, and kept: {names}.").format(names=named(kept))
-        self._banners.tell(Tone.NOTICE, self.tr("Import canceled."), detail)
+        self._banners.show_message(Tone.NOTICE, self.tr("Import canceled."), detail)
 
     def _results(self, outcome: ImportOutcome, left_out: Sequence[str], *, offer_report: bool) -> None:
         refused = [result for result in outcome.results if result.refused]
@@ -74,7 +74,7 @@ class JobNotices(QObject):
         if noted and action is None:  # with something to click it stays until it is read
             action = (self.tr("Show imports"), self.imports_wanted.emit)
         tone = Tone.NOTICE if refused or left_out or noted else Tone.GOOD
-        self._banners.tell(tone if outcome.usable else Tone.BAD, title, detail.strip(), action)
+        self._banners.show_message(tone if outcome.usable else Tone.BAD, title, detail.strip(), action)
 
     def polls_ahead(self, found: AsOf) -> None:
         """Tell which polls no report counts unless another as-of time is chosen, and what may be wrong."""
@@ -87,34 +87,38 @@ class JobNotices(QObject):
             if not found.later:
                 title = self.tr("Some checks are far ahead of all others.")
             said += ". " + self.tr("A wrong clock may be the cause.")
-        self._banners.tell(Tone.NOTICE, title, said, (self.tr("Report options"), self.options_wanted.emit))
+        self._banners.show_message(
+            Tone.NOTICE, title, said, (self.tr("Report options"), self.options_wanted.emit)
+        )
 
     @Slot(object)
     def failed(self, error: Exception) -> None:
         """Tell what went wrong; a damaged database can be replaced by a backup."""
         action = (self.tr("Restore a backup"), self.restore_wanted.emit)
-        self._banners.tell_error(error, action if isinstance(error, DatabaseDamaged) else None)
+        self._banners.show_error(error, action if isinstance(error, DatabaseDamaged) else None)
 
     @Slot(object)
     def open_failed(self, error: Exception) -> None:
         """Tell why the database is not open."""
-        self._banners.tell_error(error, action=(self.tr("Try again"), self.open_wanted.emit))
+        self._banners.show_error(error, action=(self.tr("Try again"), self.open_wanted.emit))
 
     @Slot(object)
     def report_failed(self, reason: Message) -> None:
         """Tell why there is no report."""
-        self._banners.tell(Tone.BAD, self.tr("The report could not be made."), translate_message(reason))
+        self._banners.show_message(
+            Tone.BAD, self.tr("The report could not be made."), translate_message(reason)
+        )
 
     @Slot()
     def report_cancelled(self) -> None:
         """Tell that a report was stopped."""
         self._banners.clear_good()
-        self._banners.tell(Tone.NOTICE, self.tr("Report canceled."))
+        self._banners.show_message(Tone.NOTICE, self.tr("Report canceled."))
 
     def saved(self, path: Path, title: str, detail: str = "") -> None:
         """Tell that a file was saved, and offer to open it or its folder."""
         self._banners.clear_good()
-        self._banners.tell(
+        self._banners.show_message(
             Tone.NOTICE if detail else Tone.GOOD,
             title,
             detail,
@@ -125,7 +129,7 @@ class JobNotices(QObject):
     def save_cancelled(self) -> None:
         """Tell that a file was not saved after all."""
         self._banners.clear_good()
-        self._banners.tell(Tone.NOTICE, self.tr("Export canceled."), self.tr("Nothing was saved."))
+        self._banners.show_message(Tone.NOTICE, self.tr("Export canceled."), self.tr("Nothing was saved."))
 
     @Slot(object, object)
     def refused_saved(self, path: Path, rows: int, of: int) -> None:
@@ -139,7 +143,7 @@ class JobNotices(QObject):
             said = self.tr("{n} of {all} rows, the first of each reason,").format(
                 n=count(rows), all=count(of)
             )
-        self._banners.tell(
+        self._banners.show_message(
             Tone.GOOD,
             self.tr("Saved {rows} to {name}.").format(rows=said, name=path.name),
             self.tr("Correct them there and drop the file on this window."),
@@ -151,12 +155,12 @@ class JobNotices(QObject):
         self._banners.clear_good()
         action = (self.tr("Update report"), self.report_wanted.emit) if offer_report else None
         title = self.tr("The import of {name} is undone.").format(name=called_together(records))
-        self._banners.tell(Tone.GOOD, title, "", action)
+        self._banners.show_message(Tone.GOOD, title, "", action)
 
     def cleared(self, backup: Path) -> None:
         """Tell that all data is gone and where the backup is."""
         self._banners.clear_good()
-        self._banners.tell(
+        self._banners.show_message(
             Tone.NOTICE,
             self.tr("All data is cleared."),
             self.tr("The backup is {path}.").format(path=backup),
@@ -166,7 +170,7 @@ class JobNotices(QObject):
     def backed_up(self, path: Path) -> None:
         """Tell where a backup is."""
         self._banners.clear_good()
-        self._banners.tell(
+        self._banners.show_message(
             Tone.GOOD,
             self.tr("Backed up to {name}.").format(name=path.name),
             "",
@@ -176,7 +180,7 @@ class JobNotices(QObject):
     def restored(self, kept: Path) -> None:
         """Tell that a backup is back, and where that is what was there before."""
         self._banners.clear_good()
-        self._banners.tell(
+        self._banners.show_message(
             Tone.GOOD,
             self.tr("The backup is restored."),
             self.tr("What was here before is backed up as {name}.").format(name=kept.name),

@@ -1,6 +1,6 @@
 """What a window leaves behind about itself: a log, and how its last run ended if it ended badly.
 
-All of it is in one folder of the person's own, which nobody else can enter and in which no link is followed.
+All of it is in one folder of the person's own, which only they can enter and in which no link is followed.
 It lies there under the key of the window (`services.instance`), so that windows of several databases do not
 mix.
 """
@@ -122,7 +122,7 @@ def _read(path: Path) -> str:
 
 
 def _written(path: Path) -> TextIO:
-    """Open a file of the trail to be written anew. Raises `OSError`, as `open_own` does."""
+    """Open a file of the crash log for writing from its beginning. Raises `OSError`, as `open_own` does."""
     return open(path, "w", encoding="utf-8", opener=open_own)  # needs an opener; callers close
 
 

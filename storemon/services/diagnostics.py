@@ -40,7 +40,7 @@ _LIBRARIES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class DiagnosticsFile:
     """One text that goes into the zip as the file `name`."""
 
     name: str
@@ -49,7 +49,7 @@ class Paper:
 
 def collect(
     crash_log: CrashLog, workspace: Workspace | None, screen: Mapping[str, str], settings: Mapping[str, str]
-) -> list[Paper]:
+) -> list[DiagnosticsFile]:
     """Return all that goes into the zip; `screen` tells of Qt, `settings` what may be told of them.
 
     Counts the polls, so not for a window's thread. A database that cannot be read is said to be so.
@@ -71,18 +71,21 @@ def collect(
         "\n".join([title, *(f"  {name}: {value}" for name, value in lines.items()), ""])
         for title, lines in sections.items()
     ]
-    papers = [Paper("summary.txt", "\n".join(summary)), Paper("log.txt", crash_log.log_text())]
+    files = [
+        DiagnosticsFile("summary.txt", "\n".join(summary)),
+        DiagnosticsFile("log.txt", crash_log.log_text()),
+    ]
     if crash_log.last_crash():
-        papers.append(Paper("last crash.txt", crash_log.last_crash()))
-    return [Paper(paper.name, without_home(paper.text)) for paper in papers]
+        files.append(DiagnosticsFile("last crash.txt", crash_log.last_crash()))
+    return [DiagnosticsFile(file.name, without_home(file.text)) for file in files]
 
 
-def save(papers: list[Paper], path: Path) -> None:
+def save(files: list[DiagnosticsFile], path: Path) -> None:
     """Write the papers as a zip to `path`, for this person alone. Raises `ExportFailed`."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for paper in papers:
-            archive.writestr(paper.name, paper.text)
+        for file in files:
+            archive.writestr(file.name, file.text)
     write_bytes(packed.getvalue(), path, private=True)
 
 

@@ -41,7 +41,7 @@ class FurtherBack:
         kept = place[hours.store] >= 0
         self._hours = Hours(place[hours.store[kept]], hours.day[kept], hours.start[kept], hours.end[kept])
 
-    def look(self, connection: Connection) -> Outages:
+    def find(self, connection: Connection) -> Outages:
         """Return the outages with what the polls before the evidence say of their beginnings."""
         return looked_further(connection, [self])[0]
 

@@ -62,11 +62,11 @@ class Instance:
 
     @property
     def is_sole(self) -> bool:
-        """Whether this process shows the only window, and not one because nobody can tell."""
+        """Whether this process shows the only window, and not merely because that is unknown."""
         return self._lock is not None
 
     def claim(self) -> bool:
-        """Return whether this process is to show the window: none shows it, or nobody can tell."""
+        """Return whether this process is to show the window: none shows it, or that is unknown."""
         if self._lock is not None:
             return True
         try:
@@ -138,7 +138,7 @@ class Instance:
         return []
 
     def _drop_stale(self) -> None:
-        """Remove what nobody waits for any more: its window crashed before it came to it."""
+        """Remove what is no longer waited for: its window crashed before it came to it."""
         with contextlib.suppress(OSError):
             for path in self.inbox.iterdir():
                 if abs(time.time() - path.stat().st_mtime) > _STALE_SECONDS:

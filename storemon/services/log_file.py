@@ -43,7 +43,7 @@ class LogFile(logging.FileHandler):
         """Write one record."""
         with contextlib.suppress(OSError):
             if self.stream is not None and self.stream.tell() > _LARGEST:
-                self.close()  # the next record opens it anew
+                self.close()  # the next record opens it again
                 Path(self.baseFilename).replace(older(Path(self.baseFilename)))
             super().emit(record)
 
@@ -89,7 +89,7 @@ def kind_of(error: BaseException) -> str:
 
 
 def trace_of(error: BaseException) -> str:
-    """Return where an exception and those that led to it were raised, one place a line, in nobody's words."""
+    """Return where an exception and those that led to it were raised, a place a line, without messages."""
     lines: list[str] = []
     link: BaseException | None = error
     for _ in range(_MOST_LINKS):

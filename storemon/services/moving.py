@@ -95,7 +95,7 @@ def copy_data(current: Path, place: NewPlace, progress: Progress = silent) -> No
     coming = {backup: folder / backup.name for backup in _backups(current)}
     coming = {backup: target for backup, target in coming.items() if not target.exists()}
     new = [path for path in (folder, *folder.parents) if not path.exists()]
-    # The database last: until it is there nobody takes anything here for his data, so that what a kill leaves
+    # The database last: until it is there nothing here is taken for the data, so that what a kill leaves
     # can be removed. It is never among that itself.
     with leaving(*coming.values(), *new):
         try:

@@ -65,7 +65,7 @@ def window_key(database: Path | None) -> Path:
 
 
 def make_settings_private(path: Path) -> None:
-    """Make the settings file where there is none, and let nobody else read it. Raises `OSError`."""
+    """Make the settings file where there is none, readable by its owner only. Raises `OSError`."""
     make_folder(path.parent)
     make_file(path)
     close_to_others(path)

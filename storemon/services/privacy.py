@@ -14,7 +14,7 @@ def keep_private(database: Path) -> None:
     """Close to others the folders that storemon makes for this person, and the person's own database.
 
     Another `database` stays as open as it is, for others may have been let in on purpose; so does a folder
-    that was chosen. What is made anew is private, or as open as the database that it is made from.
+    that was chosen. What is newly made is private, or as open as the database that it is made from.
     """
     for folder in (usual_folder(), settings_file().parent, run_folder().parent, log_folder()):
         close_to_others(folder)

@@ -61,7 +61,7 @@ def earlier_recovery(path: Path, progress: Progress) -> Recovery | None:
 def set_aside(path: Path, progress: Progress) -> Recovery:
     """Rename a damaged database, its log with it, and look for the backup to offer.
 
-    Nobody may have it open. Raises `DatabaseProblem`, and what `progress` raises.
+    No process may have it open. Raises `DatabaseProblem`, and what `progress` raises.
     """
     aside = _free_name(path)
     try:

@@ -171,7 +171,7 @@ def report_table(
         np.array([by_id.get(ids[place], 0) for place in order], dtype=np.int64)
         for by_id in (until.later, until.ahead)
     )
-    # Only now is nobody else reading on this connection.
+    # Only now is nothing else reading on this connection.
     outages = looked_further(connection, further)
     said = [replace(part, outages=known) for part, known in zip(said, outages, strict=True)]
     whole = fleet_answers(said, places, later, hours, ahead)

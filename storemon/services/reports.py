@@ -267,7 +267,7 @@ class ReportService:
                 finished=clock(),
                 stores=len(table.store_ids),
             )
-        # Past this point the report exists: a late wish to cancel comes too late.
+        # Past this point the report exists: a request to cancel comes too late.
 
     def _fail(self, report_id: str, reason: Message) -> None:
         """Record why a report failed; where that cannot be, it is recorded once somebody asks for it.

@@ -97,7 +97,7 @@ def scratch(path: Path | None = None) -> Iterator[Path]:
     except OSError as error:
         if path is None:
             raise
-        raise _told_of_scratch(path, error) from error
+        raise _scratch_failed(path, error) from error
 
 
 def lasting_scratch() -> Path:
@@ -209,7 +209,7 @@ def _export_error(path: Path, error: OSError) -> ExportFailed | OutOfMemory:
     return ExportFailed(what, *reason(error))
 
 
-def _told_of_scratch(path: Path, error: OSError) -> ExportFailed | OutOfMemory:
+def _scratch_failed(path: Path, error: OSError) -> ExportFailed | OutOfMemory:
     if is_shortage(error):
         return out_of_memory()
     place = os.environ.get("TMPDIR") or os.environ.get("TEMP") or "/tmp"  # noqa: S108  # named, not used

@@ -36,7 +36,7 @@ _SURE: Final = (
     ),
     (
         "Target",
-        "Met even if all doubt was downtime, missed by certain downtime alone, or nobody can tell.",
+        "Met even if all doubt was downtime, missed by certain downtime alone; otherwise it cannot be told.",
     ),
     ("Allowance left", "Downtime that the target still allows; below zero where it is overdrawn."),
 )

@@ -24,7 +24,7 @@ from storemon.core.progress import Progress, part, silent
 from storemon.core.vocabulary import DAY
 from storemon.services import summary
 from storemon.services.saving import saving, scratch
-from storemon.services.workbook_summary import Looks, write_summary
+from storemon.services.workbook_summary import Formats, write_summary
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -44,8 +44,6 @@ _EPOCH: Final = 25_569
 """1970-01-01 as a workbook counts days."""
 _WIDTHS: Final = {Unit.SHARE: 11, Unit.PERCENT: 11, Unit.TIME: 19, Unit.FLAG: 9}
 _WIDEST: Final = 44
-_NOT_COUNTED: Final = ("unknown_", "coverage_", "lowest_", "highest_", "lost_sales_")
-"""How the columns begin that poll-count has no notion of."""
 
 
 def write_workbook(
@@ -72,20 +70,20 @@ def _fill(export: Export, packed: io.BytesIO, folder: str, progress: Progress, m
         book.set_properties(
             {"title": "Uptime of stores", "comments": f"storemon report {export.info.report_id}"}
         )
-        looks = Looks.made(book)
+        formats = Formats.made(book)
         tables = {"Stores": _store_columns(export)}
         if export.answers is not None:
             tables["Outages"] = export.outages()
         sheets = {name: _parts(name, columns, most_rows) for name, columns in tables.items()}
         further = [_sheets_text(name, parts) for name, parts in sheets.items() if len(parts) > 1]
-        write_summary(book.add_worksheet("Summary"), looks, export, further)
+        write_summary(book.add_worksheet("Summary"), formats, export, further)
         cells = {name: len(columns) * len(columns[0].values) for name, columns in tables.items()}
         done, whole = 0, max(1, sum(cells.values()))
         for name, columns in tables.items():
             for title, rows in sheets[name]:
                 start, done = done, done + len(rows) * len(columns)
                 share = part(progress, 0.9 * start / whole, 0.9 * done / whole)
-                _write_sheet(book.add_worksheet(title), looks, columns, rows, share)
+                _write_sheet(book.add_worksheet(title), formats, columns, rows, share)
         progress(0.92, Message("Packing"))
         book.close()
     except FileCreateError as error:
@@ -128,14 +126,14 @@ def _store_columns(export: Export) -> list[Column]:
         first.append(Column("target", title, Unit.TEXT, kept))
         first.append(Column("allowance", "Allowance left (minutes)", Unit.NUMBER, summary.allowances(export)))
     if not summary.is_interpolated(export):
-        columns = {name: column for name, column in columns.items() if not name.startswith(_NOT_COUNTED)}
+        columns = {name: column for name, column in columns.items() if column.counted}
     shares = [column for column in columns.values() if column.unit is Unit.PERCENT]
     others = [column for column in columns.values() if column.unit is not Unit.PERCENT]
     return [*first, *shares, *others]
 
 
 def _write_sheet(
-    sheet: Worksheet, looks: Looks, columns: Sequence[Column], rows: range, progress: Progress
+    sheet: Worksheet, formats: Formats, columns: Sequence[Column], rows: range, progress: Progress
 ) -> None:
     sheet.freeze_panes(1, 1)
     sheet.set_row_pixels(0, 56)
@@ -147,13 +145,13 @@ def _write_sheet(
         sheet.set_column(place, place, _width(column))
     for place, column in enumerate(columns):
         sheet.write_string(
-            0, place, column.title, looks.head if column.unit is Unit.TEXT else looks.head_right
+            0, place, column.title, formats.head if column.unit is Unit.TEXT else formats.head_right
         )
     whole = len(columns[0].values)
     for start in range(rows.start, rows.stop, _AT_ONCE):
         stop = min(start + _AT_ONCE, rows.stop)
         some = np.arange(start, stop)
-        ready = [_cells(column.at(some), looks) for column in columns]
+        ready = [_cells(column.at(some), formats) for column in columns]
         for row in range(stop - start):
             if row % _EVERY == 0:
                 progress(
@@ -161,38 +159,40 @@ def _write_sheet(
                     Message("{done} of {whole} rows", done=start + row, whole=whole),
                 )
             line = start + row - rows.start + 1
-            for place, (values, look, faint) in enumerate(ready):
+            for place, (values, style, faint) in enumerate(ready):
                 value = values[row]
                 if isinstance(value, str):
-                    sheet.write_string(line, place, value, look)
+                    sheet.write_string(line, place, value, style)
                 elif value is not None:
                     quiet = faint is not None and faint[row]
-                    sheet.write_number(line, place, value, looks.quiet if quiet else look)
+                    sheet.write_number(line, place, value, formats.quiet if quiet else style)
 
 
-def _cells(column: Column, looks: Looks) -> tuple[Sequence[str | float | None], Format, list[bool] | None]:
+def _cells(
+    column: Column, formats: Formats
+) -> tuple[Sequence[str | float | None], Format, list[bool] | None]:
     """Return the cells, None for an empty one; their format; and which of them are to be quiet."""
     values = column.values
     if isinstance(values, list):
-        return [text[:_LONGEST] for text in values], looks.text, None
+        return [text[:_LONGEST] for text in values], formats.text, None
     if column.unit is Unit.FLAG:
-        return column.texts(), looks.text, None
+        return column.texts(), formats.text, None
     if column.unit is Unit.TIME:
         # Whole seconds, as in the CSV.
         days = (values // 1_000_000 * 1_000_000 / DAY + _EPOCH).tolist()
         missing = (values == NO_TIME).tolist()
-        return [None if none else day for none, day in zip(missing, days, strict=True)], looks.time, None
+        return [None if none else day for none, day in zip(missing, days, strict=True)], formats.time, None
     if column.unit is Unit.COUNT:
-        return values.tolist(), looks.count, None
-    look = looks.number
+        return values.tolist(), formats.count, None
+    style = formats.number
     if column.unit is Unit.PERCENT:
         # Of two decimals; the division alone leaves 0.6457999999999999.
-        values, look = np.round(values / 100, 4), looks.percent
+        values, style = np.round(values / 100, 4), formats.percent
     elif column.unit is Unit.SHARE:
-        look = looks.percent
+        style = formats.percent
     quiet = None if column.quiet is None else column.quiet.tolist()
     cells = [None if value != value else value for value in values.tolist()]  # noqa: PLR0124  # NaN
-    return cells, look, quiet
+    return cells, style, quiet
 
 
 def _width(column: Column) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Self
 import numpy as np
 
 from storemon.core.columns import visible
-from storemon.core.coverage import is_thin
+from storemon.core.coverage import is_sparse
 from storemon.core.report_columns import windows_of
 from storemon.core.vocabulary import HOUR, MINUTE
 from storemon.services import summary
@@ -42,7 +42,7 @@ _COUNTED: Final = ("Uptime", "Uptime (hours)", "Downtime (hours)")
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class Formats:
     """The formats of a workbook's cells."""
 
     title: Format
@@ -79,7 +79,7 @@ class Looks:
 
 
 def write_summary(
-    sheet: Worksheet, looks: Looks, export: Export, sheets: Sequence[tuple[str, str]] = ()
+    sheet: Worksheet, formats: Formats, export: Export, sheets: Sequence[tuple[str, str]] = ()
 ) -> None:
     """Write what the report is of, its totals, its target, its outages, and what the columns mean.
 
@@ -90,20 +90,20 @@ def write_summary(
     sheet.fit_to_pages(1, 0)
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, len(_TOTALS), 17)
-    _Writer(sheet, looks).write(export, sheets)
+    _Writer(sheet, formats).write(export, sheets)
 
 
 class _Writer:
     """Writes the sheet from top to bottom."""
 
-    def __init__(self, sheet: Worksheet, looks: Looks) -> None:
+    def __init__(self, sheet: Worksheet, formats: Formats) -> None:
         self._sheet = sheet
-        self._looks = looks
+        self._formats = formats
         self._row = 0
 
     def write(self, export: Export, sheets: Sequence[tuple[str, str]]) -> None:
         self._sheet.set_row(0, 26)
-        self._sheet.write_string(0, 0, "Uptime of stores", self._looks.title)
+        self._sheet.write_string(0, 0, "Uptime of stores", self._formats.title)
         self._row = 2
         for name, value in (*summary.facts(export), *sheets):
             self._pair(name, value)
@@ -119,18 +119,18 @@ class _Writer:
 
     def _heading(self, text: str) -> None:
         self._row += 1
-        self._sheet.write_string(self._row, 0, text, self._looks.heading)
+        self._sheet.write_string(self._row, 0, text, self._formats.heading)
         self._row += 1
 
     def _pair(self, name: str, value: str) -> None:
-        self._sheet.write_string(self._row, 0, name, self._looks.name)
+        self._sheet.write_string(self._row, 0, name, self._formats.name)
         self._sheet.write_string(self._row, 1, value)
         self._row += 1
 
     def _head(self, words: tuple[str, ...]) -> None:
         for place, word in enumerate(words):
-            look = self._looks.head_right if place else self._looks.head
-            self._sheet.write_string(self._row, place, word, look)
+            style = self._formats.head_right if place else self._formats.head
+            self._sheet.write_string(self._row, place, word, style)
         self._row += 1
 
     def _totals(self, export: Export) -> None:
@@ -138,7 +138,7 @@ class _Writer:
         counted = not summary.is_interpolated(export)
         self._head(("", *(_COUNTED if counted else _TOTALS)))
         for one in summary.totals(export):
-            self._sheet.write_string(self._row, 0, one.words[:1].upper() + one.words[1:], self._looks.name)
+            self._sheet.write_string(self._row, 0, one.words[:1].upper() + one.words[1:], self._formats.name)
             highest = None if one.sure_down is None else one.open - one.sure_down
             shares = [summary.share(one.up, one.up + one.down)]
             spans = [one.up, one.down]
@@ -149,14 +149,14 @@ class _Writer:
                     summary.share(one.up + one.down, one.open),
                 ]
                 spans += [one.unknown, one.open]
-            few = not counted and is_thin(one.up + one.down, one.open)
+            few = not counted and is_sparse(one.up + one.down, one.open)
             for place, value in enumerate(shares, 1):
                 if value is not None:
-                    look = self._looks.quiet if few and place == 1 else self._looks.percent
-                    self._sheet.write_number(self._row, place, value, look)
+                    style = self._formats.quiet if few and place == 1 else self._formats.percent
+                    self._sheet.write_number(self._row, place, value, style)
             for place, span in enumerate(spans, 1 + len(shares)):
                 hours = float(visible(np.array(span / HOUR)))
-                self._sheet.write_number(self._row, place, hours, self._looks.number)
+                self._sheet.write_number(self._row, place, hours, self._formats.number)
             self._row += 1
 
     def _target(self, export: Export) -> None:
@@ -192,10 +192,10 @@ class _Writer:
         for one in shared:
             for place, time in enumerate((one.start, one.end)):
                 self._sheet.write_string(self._row, place, format_time(time // MINUTE * MINUTE)[:16])
-            self._sheet.write_number(self._row, 2, one.stores, self._looks.count)
+            self._sheet.write_number(self._row, 2, one.stores, self._formats.count)
             self._row += 1
 
     def _count(self, name: str, number: int) -> None:
-        self._sheet.write_string(self._row, 0, name, self._looks.name)
-        self._sheet.write_number(self._row, 1, number, self._looks.count)
+        self._sheet.write_string(self._row, 0, name, self._formats.name)
+        self._sheet.write_number(self._row, 1, number, self._formats.count)
         self._row += 1

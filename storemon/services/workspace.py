@@ -17,10 +17,10 @@ from storemon.data.sqlite.place import settled
 from storemon.errors import DatabaseChanged, DatabaseDamaged
 from storemon.services.backups import BackupService
 from storemon.services.import_service import ImportService
-from storemon.services.looks import LookService
 from storemon.services.privacy import keep_private
 from storemon.services.recovery import Recovery, earlier_recovery, is_ours, set_aside
 from storemon.services.reports import ReportService
+from storemon.services.store_details import StoreDetails
 from storemon.services.stores import StoreService
 
 
@@ -42,7 +42,7 @@ class Workspace:
     imports: ImportService
     reports: ReportService
     stores: StoreService
-    looks: LookService
+    details: StoreDetails
     backups: BackupService
     _database: Database
     recovery: Recovery | None = None
@@ -71,7 +71,7 @@ class Workspace:
             ImportService(database),
             reports,
             StoreService(database),
-            LookService(database),
+            StoreDetails(database),
             BackupService(database, reports.fail_interrupted),
             database,
         )

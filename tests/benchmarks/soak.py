@@ -28,7 +28,7 @@ from storemon.core.vocabulary import Method, ReportRequest
 from storemon.gui.application import make_application
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.maintenance.restore_dialog import RestoreDialog
-from storemon.gui.report.store_rows import Column
+from storemon.gui.report.store_columns import Column
 from storemon.services.sample import make_sample
 from tests.app_window import AppWindow
 from tests.benchmarks.heartbeat import wait_for, wait_until

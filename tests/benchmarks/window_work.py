@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from storemon.core.vocabulary import Method, ReportRequest
-from storemon.gui.report.export_actions import ExportKind
-from storemon.gui.report.store_rows import Column
+from storemon.gui.report.export_kinds import ExportKind
+from storemon.gui.report.store_columns import Column
 from tests.app_window import AppWindow, make_app_window
 from tests.benchmarks.heartbeat import Heartbeat, painted_after, wait_for, wait_until
 
@@ -53,12 +53,12 @@ def work(database: Path, files: list[Path], folder: Path) -> dict[str, list[floa
         found[f"report, {method.value}"] = beat.stop()
     wait_until(lambda: window.stores.panel.week is not None)
     window.navigator.show("stores")
-    for wish, name in ((ExportKind.WORKBOOK, "uptime.xlsx"), (ExportKind.CSV_ALL, "uptime.csv")):
-        material = window.export_controller.material(wish, shown=True)
+    for kind, name in ((ExportKind.WORKBOOK, "uptime.xlsx"), (ExportKind.CSV_ALL, "uptime.csv")):
+        material = window.export_controller.material(kind, shown=True)
         if material is None:
             raise SystemExit("There is no report.")
         beat.start()
-        write = partial(window.export_controller.write, wish, material, folder / name)
+        write = partial(window.export_controller.write, kind, material, folder / name)
         wait_for(window.export_controller.written, write)
         wait_until(ended)
         found[f"export, {name}"] = beat.stop()
@@ -69,7 +69,7 @@ def work(database: Path, files: list[Path], folder: Path) -> dict[str, list[floa
     found["explain"] = _explained(window)
     found["hours"] = _hours(window)
     found["overview"] = _overviews(window)
-    found |= _looks(window, beat)
+    found |= _details(window, beat)
     window.close()
     return found
 
@@ -163,7 +163,7 @@ def _overviews(window: AppWindow) -> list[float]:
     ]
 
 
-def _looks(window: AppWindow, beat: Heartbeat) -> dict[str, list[float]]:
+def _details(window: AppWindow, beat: Heartbeat) -> dict[str, list[float]]:
     """Open the settings for the first time, change the theme, fill the largest screens."""
 
     def theme(name: str) -> None:
@@ -176,10 +176,10 @@ def _looks(window: AppWindow, beat: Heartbeat) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {}
     for name, wishes in steps.items():
         found[name] = []
-        for wish in wishes:
+        for kind in wishes:
             wait_until(lambda: not window.session.runner.busy)
             beat.start()
-            wish()
+            kind()
             painted_after(window, window.update)
             found[name].append(max(beat.stop()))
         if name == "settings" and window.settings_controller.dialog is not None:

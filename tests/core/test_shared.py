@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -12,48 +11,17 @@ from hypothesis import given, settings
 from storemon.core.changes import changes
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.insights import Insights, answers
-from storemon.core.model import Batch, Hours, Int64, Polls
+from storemon.core.model import Batch, Int64, Polls
 from storemon.core.outages import outages
-from storemon.core.shared import OWN, UNDATED, SharedOutages, shared_outages
+from storemon.core.shared import shared_outages
 from storemon.core.shared_certainty import SharedCertainty, shared_certainty
 from storemon.core.uptime import picture
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, WEEK, Gap
 from tests.core import reference, reference_answers
-from tests.core.build import HoursRow, batch, down, every_day, up, utc
+from tests.core.build import batch, down, up, utc
 from tests.core.ranged import Ranged, ranges
+from tests.core.shared_fleet import T, daily, fleet, shared
 from tests.core.strategies import QUICK
-
-T = utc("2023-01-25 18:00")
-BEGIN = T - WEEK - 2 * HOUR
-
-
-def fleet(
-    seed: int, stores: int, rate: float = 0.005, planted: Sequence[tuple[int, int, float]] = ()
-) -> Batch:
-    """Stores polled about hourly, each going down by itself at `rate` an hour for 1 to 5 hours.
-
-    `planted`: start, end (µs UTC) and the share of the stores that is down in between.
-    """
-    rng = np.random.default_rng(seed)
-    grid = np.arange(BEGIN, T, HOUR)
-    time = grid + rng.integers(0, 50 * MINUTE, (stores, grid.size))
-    store = np.repeat(np.arange(stores), grid.size)
-    falls = rng.random(time.shape) < rate
-    length = rng.integers(1, 6, time.shape)
-    inactive = np.zeros(time.shape, np.bool_)
-    for back in range(5):
-        inactive[:, back:] |= (falls & (length > back))[:, : grid.size - back]
-    for begin, end, share in planted:
-        hit = rng.random(stores) < share
-        inactive |= hit[:, np.newaxis] & (time >= begin) & (time < end)
-    none = np.zeros(0, np.int64)
-    polls = Polls(store, time.ravel(), ~inactive.ravel())
-    return Batch(["UTC"] * stores, Hours(none, none, none, none), polls)
-
-
-def shared(given: Batch, start: int = T - WEEK) -> tuple[Insights, SharedOutages]:
-    found = answers(given, 2 * HOUR, [start], T, T)
-    return found, shared_outages(found.changes, found.outages, len(given.zones))
 
 
 @pytest.mark.parametrize(("stores", "rate"), [(6, 0.02), (40, 0.02), (300, 0.005), (300, 0.05), (1500, 0.01)])
@@ -203,136 +171,6 @@ def counted(values: Int64) -> dict[tuple[int, int], int]:
         (kind, place): int(values[kind, place])
         for kind, place in zip(kinds.tolist(), places.tolist(), strict=True)
     }
-
-
-def daily(hours: Sequence[HoursRow], stores: int, dark: Sequence[tuple[str, str]], step: int = 1) -> Batch:
-    """Stores polled every `step` hours around the clock, all of them down within `dark`."""
-    spans = [(utc(begin), utc(end)) for begin, end in dark]
-    times = range(utc("2023-01-18 00:00"), T, step * HOUR)
-    polls = [
-        (store, time, not any(begin <= time < end for begin, end in spans))
-        for store in range(stores)
-        for time in times
-    ]
-    rows = [(store, *row[1:]) for row in hours for store in range(stores)]
-    return batch(rows, polls, ["UTC"] * stores)
-
-
-DAY_TIME = every_day("09:00", "21:00")
-
-
-def test_stores_that_are_found_down_at_the_opening_went_down_together() -> None:
-    found, seen = shared(daily(DAY_TIME, 40, [("2023-01-24 06:00", "2023-01-24 11:00")]))
-    (event,) = seen.found
-    assert (event.start, event.stores) == (utc("2023-01-24 09:00"), 40)
-    np.testing.assert_array_equal(seen.lost, found.figures.down[:, 0])
-    assert not seen.undated.any()
-
-
-def test_stores_that_stay_closed_on_a_holiday_went_down_together() -> None:
-    found, seen = shared(daily(DAY_TIME, 40, [("2023-01-22 00:00", "2023-01-23 00:00")]))
-    (event,) = seen.found
-    assert (event.start, event.end) == (utc("2023-01-22 09:00"), utc("2023-01-22 21:00"))
-    np.testing.assert_array_equal(seen.lost, found.figures.down[:, 0])
-
-
-def test_shared_openings_are_found_on_three_days_of_a_week() -> None:
-    dark = [(f"2023-01-{day} 06:00", f"2023-01-{day} 11:00") for day in (20, 22, 24)]
-    assert len(shared(daily(DAY_TIME, 40, dark))[1].found) == 3
-
-
-def test_a_range_of_one_opening_shows_that_all_stores_missed_it() -> None:
-    given = daily(DAY_TIME, 40, [("2023-01-25 06:00", "2023-01-25 11:00")])
-    assert len(shared(given, utc("2023-01-24 19:00"))[1].found) == 1
-
-
-def test_stores_in_other_zones_that_open_into_an_outage_share_it() -> None:
-    hours = [(row[0], row[1], row[2] + HOUR, row[3]) for row in DAY_TIME]
-    dark = [("2023-01-24 06:00", "2023-01-24 12:00")]
-    both = beside(daily(DAY_TIME, 20, dark), daily(hours, 20, dark))
-    found, seen = shared(both)
-    np.testing.assert_array_equal(seen.lost, found.figures.down[:, 0])
-
-
-def beside(first: Batch, second: Batch) -> Batch:
-    """Put the stores of two batches behind each other."""
-
-    def joined(one: Int64, two: Int64, shift: int = 0) -> Int64:
-        return np.concatenate([one, two + shift])
-
-    stores = len(first.zones)
-    ours, theirs = first.hours, second.hours
-    hours = Hours(
-        joined(ours.store, theirs.store, stores),
-        joined(ours.day, theirs.day),
-        joined(ours.start, theirs.start),
-        joined(ours.end, theirs.end),
-    )
-    polls = Polls(
-        joined(first.polls.store, second.polls.store, stores),
-        joined(first.polls.time, second.polls.time),
-        np.concatenate([first.polls.active, second.polls.active]),
-    )
-    return Batch([*first.zones, *second.zones], hours, polls)
-
-
-@pytest.mark.parametrize("share", [0.05, 0.2])
-def test_stores_that_open_late_by_themselves_are_not_a_shared_outage(share: float) -> None:
-    rng = np.random.default_rng(7)
-    polls = [
-        (store, time, not (time % DAY == 9 * HOUR and rng.random() < share))
-        for store in range(300)
-        for time in range(utc("2023-01-18 00:00"), T, HOUR)
-    ]
-    rows = [(store, *row[1:]) for row in DAY_TIME for store in range(300)]
-    assert shared(batch(rows, polls, ["UTC"] * 300))[1].found == []
-
-
-def test_with_polls_hours_apart_nobody_can_tell() -> None:
-    _, seen = shared(daily([], 40, [("2023-01-24 06:00", "2023-01-24 11:00")], step=5))
-    assert seen.found == []
-    assert seen.unsure
-    assert set(seen.of_outage.tolist()) == {UNDATED}
-    assert (seen.undated > 0).all()
-
-
-def test_stores_with_few_polls_are_no_doubt_about_a_shared_outage_that_the_others_show() -> None:
-    dark = [("2023-01-24 06:00", "2023-01-24 11:00")]
-    _, seen = shared(beside(daily([], 60, dark), daily([], 20, dark, step=4)))
-    assert len(seen.found) == 1
-    assert not seen.unsure
-    assert UNDATED in seen.of_outage
-
-
-def test_a_day_without_any_check_may_hold_a_shared_outage() -> None:
-    given = daily(DAY_TIME, 40, [])
-    off = (given.polls.time >= utc("2023-01-22 00:00")) & (given.polls.time < utc("2023-01-23 00:00"))
-    polls = Polls(given.polls.store[~off], given.polls.time[~off], given.polls.active[~off])
-    _, seen = shared(Batch(given.zones, given.hours, polls))
-    assert seen.found == []
-    assert seen.unsure
-
-
-def test_an_opening_whose_evening_before_is_not_evidence_is_not_called_anyones_own() -> None:
-    given = daily(DAY_TIME, 40, [("2023-01-25 06:00", "2023-01-25 11:00")])
-    _, seen = shared(given, utc("2023-01-25 00:00"))
-    assert seen.unsure
-    assert set(seen.of_outage.tolist()) == {UNDATED}
-
-
-def test_independent_outages_leave_no_doubt_that_there_are_no_shared_ones() -> None:
-    _, seen = shared(fleet(1, 300))
-    assert not seen.unsure
-    assert OWN in seen.of_outage
-
-
-def test_shared_outages_come_in_the_order_of_time_whatever_the_openings() -> None:
-    opening = daily(DAY_TIME, 30, [("2023-01-24 06:00", "2023-01-24 11:00")])
-    both = beside(opening, daily([], 60, [("2023-01-24 02:00", "2023-01-24 05:00")]))
-    _, seen = shared(both)
-    assert [event.stores for event in seen.found] == [60, 30]
-    assert sorted(event.start for event in seen.found) == [event.start for event in seen.found]
-    assert set(seen.of_outage[:30].tolist()) == {1}
 
 
 def test_no_polls_make_no_shared_outages() -> None:

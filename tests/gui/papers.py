@@ -12,9 +12,9 @@ from PySide6.QtGui import QImage, QPainter
 from typing_extensions import override
 
 from storemon.core.vocabulary import DAY, Method, Range, ReportRequest
-from storemon.gui.export.paper import Subject, Terms
+from storemon.gui.export.subject import Subject, Terms
 from storemon.gui.report.store_rows import StoreRows
-from storemon.gui.widgets.sheet import Look, Sheet
+from storemon.gui.widgets.sheet import Sheet, TextStyle
 from storemon.services.times import format_time
 
 if TYPE_CHECKING:
@@ -93,12 +93,12 @@ class Recorder(Sheet):
         self,
         rect: QRectF,
         text: str,
-        look: Look,
+        style: TextStyle,
         place: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
     ) -> float:
-        width = super().text(rect, text, look, place, cut)
-        if self.width(text, look) > rect.width() + 0.5:
+        width = super().text(rect, text, style, place, cut)
+        if self.width(text, style) > rect.width() + 0.5:
             self.cut.append(text)
         left = rect.left()
         if place == Qt.AlignmentFlag.AlignRight:
@@ -106,8 +106,8 @@ class Recorder(Sheet):
         elif place == Qt.AlignmentFlag.AlignHCenter:
             left = rect.center().x() - width / 2
         if text:
-            top = rect.center().y() - look.size / 2
-            self.puts.append(Put(text, QRectF(left, top, width, look.size)))
+            top = rect.center().y() - style.size / 2
+            self.puts.append(Put(text, QRectF(left, top, width, style.size)))
         return width
 
     def end(self) -> None:

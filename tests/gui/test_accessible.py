@@ -33,7 +33,7 @@ from storemon.gui.widgets.confirm import Confirm
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
-from storemon.services.diagnostics import Paper
+from storemon.services.diagnostics import DiagnosticsFile
 from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, import_now
 
@@ -101,7 +101,7 @@ def test_every_control_of_the_dialogs_has_a_name(qtbot: QtBot, full: AppWindow) 
     MoveDialog(full, "Moving").open()
     SalesDialog(full, "nord", "$", 100.0, None, lambda _: None).open()
     CrashDialog("Details", full).open()
-    DiagnosticsDialog([Paper("log.txt", "text")], full).open()
+    DiagnosticsDialog([DiagnosticsFile("log.txt", "text")], full).open()
     full.actions_bar.options.open_below(full.actions_bar.options_button)
     qtbot.waitUntil(lambda: len(full.findChildren(QDialog)) >= 8)
     dialogs = full.findChildren(QDialog)
@@ -164,10 +164,9 @@ def test_the_focus_goes_through_the_settings_from_top_to_bottom(
         dialog.activateWindow()
     way = walk(dialog, Qt.Key.Key_Tab)
     page = dialog.reports
-    assert way == [
-        *(dialog.sections, page.target, page.method, page.limit, page.reach),
-        *(page.follow, page.sales_on, page.currency, page.sales, dialog.defaults, dialog.close_button),
-    ]
+    names = ("target", "method", "reach", "update_report", "sales_on", "currency", "sales_per_hour")
+    fields = [field for name in names for field in page.editors[name].fields]
+    assert way == [dialog.sections, *fields, dialog.defaults, dialog.close_button]
 
 
 def tree(root: QWidget) -> Iterator[QAccessibleInterface]:

@@ -18,7 +18,8 @@ from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
 from tests.app_window import AppWindow
 from tests.core.build import batch, down, every_day, up
-from tests.gui.test_overview import filled, four_stores, rows_of  # noqa: F401  # a fixture
+from tests.gui.fleets import four_stores, rows_of
+from tests.gui.test_overview import filled  # noqa: F401  # a fixture
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -181,15 +181,21 @@ def test_damage_met_by_the_backup_of_the_day_offers_the_older_ones(
     assert titles(full) == told
 
 
-def test_a_damaged_database_is_set_aside_and_the_newest_backup_brought_back_by_one_click(
-    qtbot: QtBot, open_window: Callable[[], AppWindow], tmp_path: Path, files: list[Path]
-) -> None:
-    database = tmp_path / "window.db"
+def backed_up(folder: Path, files: list[Path]) -> Path:
+    """Return the database of the next window, with data and a backup."""
+    database = folder / "window.db"
     before = Workspace.open(database)
     for file in files:
         before.imports.import_file(file)
     assert before.backups.make_daily() is not None
     before.close()
+    return database
+
+
+def test_a_damaged_database_is_set_aside_and_the_newest_backup_brought_back_by_one_click(
+    qtbot: QtBot, open_window: Callable[[], AppWindow], tmp_path: Path, files: list[Path]
+) -> None:
+    database = backed_up(tmp_path, files)
     damage = b"\xa5" * (database.stat().st_size - 8192)
     with database.open("r+b") as content:
         content.seek(8192)
@@ -216,12 +222,7 @@ def change(database: Path, statement: str) -> None:
 def test_a_database_with_something_planted_is_set_aside_in_words_that_are_true(
     qtbot: QtBot, open_window: Callable[[], AppWindow], tmp_path: Path, files: list[Path]
 ) -> None:
-    database = tmp_path / "window.db"
-    before = Workspace.open(database)
-    for file in files:
-        before.imports.import_file(file)
-    assert before.backups.make_daily() is not None
-    before.close()
+    database = backed_up(tmp_path, files)
     change(database, "CREATE TRIGGER planted AFTER INSERT ON reports BEGIN DELETE FROM polls; END")
     window = open_window()
     (banner,) = window.banners.banners

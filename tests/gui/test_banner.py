@@ -25,7 +25,7 @@ def stack(qtbot: QtBot, theme: Theme) -> BannerStack:
 
 
 def test_an_error_says_what_why_and_what_next(stack: BannerStack) -> None:
-    banner = stack.tell_error(
+    banner = stack.show_error(
         FileRefused(Message("It is no CSV."), Message("It holds a picture."), Message("Choose another."))
     )
     assert banner.title.text() == "It is no CSV."
@@ -34,32 +34,32 @@ def test_an_error_says_what_why_and_what_next(stack: BannerStack) -> None:
 
 @pytest.mark.logs_warnings
 def test_an_error_of_ours_is_named_as_one(stack: BannerStack) -> None:
-    banner = stack.tell_error(ZeroDivisionError("by zero"))
+    banner = stack.show_error(ZeroDivisionError("by zero"))
     assert "on our side" in banner.title.text()
     assert banner.detail.text().endswith("ZeroDivisionError: by zero")
 
 
 def test_no_more_than_three_messages_are_kept(stack: BannerStack) -> None:
     for number in range(5):
-        stack.tell(Tone.BAD, f"message {number}")
+        stack.show_message(Tone.BAD, f"message {number}")
     assert [banner.title.text() for banner in stack.banners] == ["message 4", "message 3", "message 2"]
 
 
 def test_old_good_news_goes_when_something_new_begins(stack: BannerStack) -> None:
-    stack.tell(Tone.GOOD, "imported")
-    stack.tell(Tone.BAD, "failed")
+    stack.show_message(Tone.GOOD, "imported")
+    stack.show_message(Tone.BAD, "failed")
     stack.clear_good()
     assert [banner.title.text() for banner in stack.banners] == ["failed"]
 
 
 def test_a_message_shows_the_text_of_a_file_as_it_is(stack: BannerStack) -> None:
-    banner = stack.tell(Tone.BAD, "<b>name</b>.csv")
+    banner = stack.show_message(Tone.BAD, "<b>name</b>.csv")
     assert banner.title.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_taking_the_action_closes_the_message(stack: BannerStack) -> None:
     taken: list[bool] = []
-    banner = stack.tell(Tone.NOTICE, "two rows", action=("Show", lambda: taken.append(True)))
+    banner = stack.show_message(Tone.NOTICE, "two rows", action=("Show", lambda: taken.append(True)))
     banner.act()
     assert taken == [True]
     assert stack.banners == []
@@ -68,8 +68,10 @@ def test_taking_the_action_closes_the_message(stack: BannerStack) -> None:
 def test_a_message_floats_over_the_page_and_moves_nothing(qtbot: QtBot, window: AppWindow) -> None:
     window.navigator.show("imports")
     places = {page: page.geometry() for page in (window.pages, window.imports, window.imports.table)}
-    window.banners.tell(Tone.BAD, "It could not be read.", "Try again. " * 60, ("Try again", lambda: None))
-    window.banners.tell(Tone.GOOD, "Imported.")
+    window.banners.show_message(
+        Tone.BAD, "It could not be read.", "Try again. " * 60, ("Try again", lambda: None)
+    )
+    window.banners.show_message(Tone.GOOD, "Imported.")
     qtbot.waitUntil(window.banners.isVisible)
     assert {page: page.geometry() for page in places} == places
     stack = window.banners
@@ -83,8 +85,8 @@ def test_a_message_floats_over_the_page_and_moves_nothing(qtbot: QtBot, window: 
 
 
 def test_a_message_that_is_closed_lets_the_others_keep_their_room(qtbot: QtBot, window: AppWindow) -> None:
-    first = window.banners.tell(Tone.BAD, "one")
-    window.banners.tell(Tone.BAD, "two", "with more words")
+    first = window.banners.show_message(Tone.BAD, "one")
+    window.banners.show_message(Tone.BAD, "two", "with more words")
     foot = window.banners.geometry().bottom()
     first.act()
     assert window.banners.geometry().bottom() == foot
@@ -94,7 +96,7 @@ def test_a_message_that_is_closed_lets_the_others_keep_their_room(qtbot: QtBot, 
 def test_a_message_stays_while_the_mouse_is_on_it(
     stack: BannerStack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    banner = stack.tell(Tone.GOOD, "imported")
+    banner = stack.show_message(Tone.GOOD, "imported")
     monkeypatch.setattr(banner, "underMouse", lambda: True)
     banner._leave()
     assert stack.banners == [banner]
@@ -106,7 +108,7 @@ def test_a_message_stays_while_the_mouse_is_on_it(
 def test_the_bar_of_a_job_moves_nothing_either_and_messages_stand_above_it(window: AppWindow) -> None:
     window.navigator.show("imports")
     places = {page: page.geometry() for page in (window.pages, window.imports, window.imports.table)}
-    banner = window.banners.tell(Tone.BAD, "It could not be read.")
+    banner = window.banners.show_message(Tone.BAD, "It could not be read.")
     foot = window.banners.geometry().bottom()
     window.job_bar.advance("report", 0.4, "Generating report")
     assert {page: page.geometry() for page in places} == places

@@ -66,7 +66,7 @@ def test_the_data_moves_and_the_window_goes_on(qtbot: QtBot, full: AppWindow, tm
     question = choose(qtbot, page, tmp_path / "new")
     assert str(tmp_path / "new") in question.question.text()
     question.yes.click()
-    qtbot.waitUntil(lambda: page.said.text() == "The data has moved.")
+    qtbot.waitUntil(lambda: page.state.text() == "The data has moved.")
     assert database(full) == tmp_path / "new" / "storemon.db"
     assert full.preferences.data_folder == str(tmp_path / "new")
     assert not old.exists()
@@ -85,7 +85,7 @@ def test_a_database_that_is_there_already_is_used_where_that_is_wanted(
     question = choose(qtbot, page, tmp_path / "other")
     assert "Nothing is copied or removed" in question.words.text()
     question.yes.click()
-    qtbot.waitUntil(lambda: "was left as it was" in page.said.text())
+    qtbot.waitUntil(lambda: "was left as it was" in page.state.text())
     assert database(full).parent == tmp_path / "other"
     assert old.exists()
     qtbot.waitUntil(lambda: full.pages.currentWidget() is full.empty)
@@ -106,8 +106,8 @@ def test_a_folder_that_cannot_be_used_says_why(qtbot: QtBot, full: AppWindow, tm
     assert dialog is not None
     dialog.fileSelected.emit(str(database(full).parent))
     dialog.reject()
-    qtbot.waitUntil(lambda: bool(page.said.text()))
-    assert page.said.text() == "The data is in this folder already. Choose another folder."
+    qtbot.waitUntil(lambda: bool(page.state.text()))
+    assert page.state.text() == "The data is in this folder already. Choose another folder."
 
 
 def test_moving_can_be_stopped(
@@ -135,7 +135,7 @@ def test_where_the_choice_cannot_be_kept_the_data_stays(
     page, old = section(qtbot, full), database(full)
     monkeypatch.setattr(QSettings, "status", lambda _: QSettings.Status.AccessError)
     choose(qtbot, page, tmp_path / "new").yes.click()
-    qtbot.waitUntil(lambda: "cannot be saved" in page.said.text())
+    qtbot.waitUntil(lambda: "cannot be saved" in page.state.text())
     assert database(full) == old
     assert old.exists()
     assert not (tmp_path / "new" / "storemon.db").exists()
@@ -147,7 +147,7 @@ def test_nothing_moves_while_something_is_at_work(qtbot: QtBot, full: AppWindow,
     qtbot.waitUntil(lambda: full.session.reviewing and not full.session.runner.busy)
     page = section(qtbot, full)
     page.move_button.click()
-    assert "waiting for review" in page.said.text()
+    assert "waiting for review" in page.state.text()
     assert page.window().findChild(QFileDialog) is None
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from storemon.gui.imports.imports_model import Field
 from storemon.gui.imports.recent_files import RecentFiles
-from storemon.gui.report.store_rows import Column
+from storemon.gui.report.store_columns import Column
 from storemon.gui.system import background
 from storemon.gui.widgets.confirm import Confirm
 from tests.app_window import AppWindow
@@ -177,7 +177,7 @@ def test_nothing_is_told_to_who_is_looking(
 ) -> None:
     active = SimpleNamespace(applicationState=lambda: Qt.ApplicationState.ApplicationActive)
     monkeypatch.setattr(background, "QGuiApplication", active)
-    assert not window.desktop_controller.background.tell("The report is ready.")
+    assert not window.desktop_controller.background.notify("The report is ready.")
     assert not told
 
 

@@ -15,7 +15,7 @@ from storemon.gui.maintenance.crash_dialog import CrashDialog
 from storemon.gui.maintenance.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.store_page.sales_dialog import SalesDialog
 from storemon.gui.widgets.file_dialogs import file_dialog
-from storemon.services.diagnostics import Paper
+from storemon.services.diagnostics import DiagnosticsFile
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
@@ -100,7 +100,7 @@ def test_nothing_else_takes_files(qtbot: QtBot, window: AppWindow, files: list[P
     window.menus["guide"].trigger()
     window.menus["restore"].trigger()
     CrashDialog("Details", window).open()
-    DiagnosticsDialog([Paper("log.txt", "text")], window).open()
+    DiagnosticsDialog([DiagnosticsFile("log.txt", "text")], window).open()
     SalesDialog(window, "nord", "$", 100.0, None, lambda _: None).open()
     for mode in (QFileDialog.AcceptMode.AcceptOpen, QFileDialog.AcceptMode.AcceptSave):
         dialog = file_dialog(window, "Choose", str(tmp_path))

@@ -93,7 +93,7 @@ def test_no_more_than_five_are_told_of(
     kinds = (ValueError, KeyError, OSError, TypeError, IndexError, RuntimeError, LookupError)
     for kind in kinds:
         threading.Thread(target=fail, args=(kind,)).start()
-    qtbot.waitUntil(lambda: len(caplog.records) == len(kinds) and exception_hook._told == len(kinds))
+    qtbot.waitUntil(lambda: len(caplog.records) == len(kinds) and exception_hook._shown == len(kinds))
     assert len(told) == 5
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from storemon.core.vocabulary import Method, ReportRequest, State
 from storemon.gui.explain.explain_drawer import ExplainDrawer
 from storemon.gui.explain.explain_text import length, ticking
-from storemon.gui.report.store_rows import Column
+from storemon.gui.report.store_columns import Column
 from storemon.gui.widgets.cells import PADDING
 from tests.app_window import AppWindow
 from tests.gui.test_store_page import id_at, opened
@@ -30,19 +30,19 @@ def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
 
 def explained(qtbot: QtBot, window: AppWindow) -> ExplainDrawer:
     drawer = window.explain_controller.drawer
-    qtbot.waitUntil(lambda: drawer.account is not None)
+    qtbot.waitUntil(lambda: drawer.breakdown is not None)
     assert drawer.isVisible()
     return drawer
 
 
 def check(window: AppWindow, drawer: ExplainDrawer, store_id: str, place: int) -> None:
     """The panel's own account is the report's figure."""
-    rows, account = window.session.rows, drawer.account
+    rows, breakdown = window.session.rows, drawer.breakdown
     assert rows is not None
-    assert account is not None
+    assert breakdown is not None
     figures, store = rows.table.figures, rows.position[store_id]
-    assert account.total(State.UP) == figures.up[store, place]
-    assert account.total(State.DOWN) == figures.down[store, place]
+    assert breakdown.total(State.UP) == figures.up[store, place]
+    assert breakdown.total(State.DOWN) == figures.down[store, place]
 
 
 def test_nothing_of_the_page_shows_through_the_explanation(qtbot: QtBot, filled: AppWindow) -> None:
@@ -68,13 +68,13 @@ def test_a_card_is_explained_beside_the_page(qtbot: QtBot, filled: AppWindow) ->
         "Check count",
     ]
     assert " open = " in drawer.sum.text()
-    account = drawer.account
-    assert account is not None
-    assert drawer.list.list.rowCount() == account.part_start.size
+    breakdown = drawer.breakdown
+    assert breakdown is not None
+    assert drawer.list.list.rowCount() == breakdown.part_start.size
     drawer.tabs.group.button(1).click()
-    assert drawer.list.list.rowCount() == account.poll_time.size
+    assert drawer.list.list.rowCount() == breakdown.poll_time.size
     drawer.tabs.group.button(2).click()
-    assert drawer.list.list.rowCount() == account.open_start.size
+    assert drawer.list.list.rowCount() == breakdown.open_start.size
     QTest.keyClick(drawer, Qt.Key.Key_Escape)
     assert not drawer.isVisible()
 
@@ -84,9 +84,9 @@ def test_the_other_ways_of_counting_can_be_looked_into(qtbot: QtBot, filled: App
     click(page.cards.cards[1].explain)
     drawer = explained(qtbot, filled)
     drawer.variants.setCurrentIndex(drawer.variants.list.index(2, 0))
-    account = drawer.account
-    assert account is not None
-    assert account.method is Method.POLL_COUNT
+    breakdown = drawer.breakdown
+    assert breakdown is not None
+    assert breakdown.method is Method.POLL_COUNT
     assert "count" in drawer.sum.text()
     assert drawer.list.list.columnCount() == 3
 
@@ -103,7 +103,7 @@ def test_a_cell_of_the_table_is_explained_by_key_and_by_menu(qtbot: QtBot, fille
     explain = next(action for action in menu.actions() if action.text().startswith("Explain"))
     explain.trigger()
     menu.deleteLater()
-    qtbot.waitUntil(lambda: drawer.account is not None)
+    qtbot.waitUntil(lambda: drawer.breakdown is not None)
     check(filled, drawer, id_at(filled, 2), 2)
 
 
@@ -122,7 +122,7 @@ def test_a_store_of_the_overview_is_explained_by_key_and_by_menu(qtbot: QtBot, f
     menu = card.menu_for(0)
     next(action for action in menu.actions() if action.text().startswith("Explain")).trigger()
     menu.deleteLater()
-    qtbot.waitUntil(lambda: drawer.account is not None)
+    qtbot.waitUntil(lambda: drawer.breakdown is not None)
     check(filled, drawer, ids[0], 2)
 
 

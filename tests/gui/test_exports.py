@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QFileDialog
 from storemon.core.message import Message
 from storemon.errors import Cancelled
 from storemon.gui.export import export_work
-from storemon.gui.report.export_actions import ExportKind
-from storemon.gui.report.store_rows import Column
+from storemon.gui.export.export_controller import writer
+from storemon.gui.report.export_kinds import ExportKind
+from storemon.gui.report.store_columns import Column
 from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place
 
@@ -39,16 +40,21 @@ def titles(window: AppWindow) -> list[str]:
     return [banner.title.text() for banner in window.banners.banners]
 
 
-def save(qtbot: QtBot, window: AppWindow, wish: ExportKind, path: Path, *, shown: bool = False) -> Path:
+def save(qtbot: QtBot, window: AppWindow, kind: ExportKind, path: Path, *, shown: bool = False) -> Path:
     """Choose an entry of the menu and a place; return the file once it is there."""
     actions = window.export_controller.actions
     with qtbot.waitSignal(window.export_controller.written) as written:
-        (actions.of_shown if shown else actions.of)[wish].trigger()
+        (actions.of_shown if shown else actions.of)[kind].trigger()
         choose_place(window, path)
     assert written.args is not None
     found = written.args[0]
     assert isinstance(found, Path)
     return found
+
+
+@pytest.mark.parametrize("kind", ExportKind)
+def test_every_export_names_what_writes_it(kind: ExportKind) -> None:
+    assert callable(writer(kind))
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -133,9 +139,9 @@ def test_a_name_without_the_ending_gets_it_and_replaces_nothing(
 
 
 def test_each_kind_of_file_has_a_folder_of_its_own(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
-    for wish, name in ((ExportKind.CSV, "a"), (ExportKind.OUTAGES, "b")):
+    for kind, name in ((ExportKind.CSV, "a"), (ExportKind.OUTAGES, "b")):
         (tmp_path / name).mkdir()
-        save(qtbot, full, wish, tmp_path / name / "file.csv")
+        save(qtbot, full, kind, tmp_path / name / "file.csv")
         qtbot.waitUntil(lambda: full.findChild(QFileDialog) is None)
     full.export_controller.actions.of[ExportKind.CSV].trigger()
     dialog = full.findChild(QFileDialog)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from storemon.core.labels import Labels
-from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.report.store_columns import Column
+from storemon.gui.report.store_rows import StoreRows
 from tests.app_window import AppWindow
 from tests.gui.conftest import table_of
 from tests.gui.test_window import click, wait_for_week

@@ -13,8 +13,8 @@ from storemon.core.progress import silent
 from storemon.core.vocabulary import Method
 from storemon.errors import Cancelled
 from storemon.gui.export.fleet_sheet import FleetSheet
-from storemon.gui.export.paper import Subject
 from storemon.gui.export.picture_files import paper_size, pdf
+from storemon.gui.export.subject import Subject
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.widgets.language import speak
 from storemon.gui.widgets.sheet import Sheet

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from storemon.gui.maintenance.crash_dialog import CrashDialog
 from storemon.gui.maintenance.diagnostics_dialog import DiagnosticsDialog
-from storemon.services.diagnostics import Paper
+from storemon.services.diagnostics import DiagnosticsFile
 from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, import_now
 
@@ -108,7 +108,9 @@ def test_the_focus_is_seen_in_every_dialog(qtbot: QtBot, full: AppWindow) -> Non
         full.menus["restore"].trigger,
         full.menus["undo"].trigger,
         lambda: CrashDialog("Details", full).open(),
-        lambda: DiagnosticsDialog([Paper("log.txt", "text"), Paper("two.txt", "text")], full).open(),
+        lambda: DiagnosticsDialog(
+            [DiagnosticsFile("log.txt", "text"), DiagnosticsFile("two.txt", "text")], full
+        ).open(),
     ):
         ask()
         qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from storemon.core.vocabulary import HOUR, Method, Range, ReportRequest
-from storemon.gui.report.export_actions import ExportKind
+from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.widgets.present import PRESENT
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow

@@ -10,7 +10,7 @@ from storemon.gui.session.review import State
 from storemon.gui.widgets.banner import Banner
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
-from tests.gui.test_review import bring, write
+from tests.gui.reviewing import bring, write
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -13,17 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from storemon.core.vocabulary import Finding
-from storemon.gui.hours.hours_page import HoursPage
-from storemon.gui.report.export_actions import ExportKind
-from storemon.gui.widgets.calm_card import CalmCard
+from storemon.gui.report.export_kinds import ExportKind
 from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place, import_now
+from tests.gui.hours_reports import DAYS, listed, placeholder
 from tests.gui.test_window import click
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-
-_DAYS = range(18, 25)
 
 
 @pytest.fixture
@@ -38,7 +35,7 @@ def files(tmp_path: Path) -> list[Path]:
     ]
     polls = []
     for store in stores:
-        for day in _DAYS:
+        for day in DAYS:
             at_night = "active" if store == "awake" else "inactive"
             at_opening = "inactive" if store == "late" else "active"
             polls += [
@@ -70,19 +67,6 @@ def filled(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
         window.menus["generate"].trigger()
     window.navigator.show("hours")
     return window
-
-
-def listed(page: HoursPage) -> dict[str, str]:
-    model = page.table.model()
-    return {
-        str(model.index(row, 0).data()): str(model.index(row, 1).data()) for row in range(model.rowCount())
-    }
-
-
-def calm(page: HoursPage) -> str:
-    card = page.findChild(CalmCard)
-    assert card is not None
-    return card.title.text() if card.isVisible() else ""
 
 
 def test_every_finding_has_its_stores_and_its_counts(filled: AppWindow) -> None:
@@ -188,125 +172,22 @@ def test_a_store_tells_of_its_own_findings_and_leads_to_them(filled: AppWindow) 
     assert len(listed(filled.hours)) == 5
 
 
-def test_what_all_stores_do_is_said_once_and_held_against_none(
-    qtbot: QtBot, window: AppWindow, files: list[Path]
-) -> None:
-    files[2].write_text(files[2].read_text().replace(",inactive,", ",active,"))
-    _reported(qtbot, window, files)
-    page = window.hours
-    assert [text.splitlines()[0] for text in page.patterns.texts()] == [
-        "5 of 5 stores: often active when closed"
-    ]
-    assert "awake" not in listed(page)
-    click(page.patterns.notes[0].link)
-    assert page.tiles.choice is Finding.ACTIVE_WHEN_CLOSED
-    assert {"awake", "sound", "late"} <= set(listed(page))
-    window.navigator.open_store("awake")
-    assert not window.store.head.findings.isVisible()
-
-
-def test_hours_a_day_late_are_one_finding_about_the_file_and_one_of_each_store(
-    qtbot: QtBot, window: AppWindow, tmp_path: Path
-) -> None:
-    stores = [f"s{number}" for number in range(6)]
-    files = _written(
-        tmp_path,
-        hours=[
-            # Without a 0 the file would be asked about.
-            "other,0,09:00,17:00",
-            *(f"{store},{day},09:00,17:00" for store in stores for day in range(1, 7)),
-        ],
-        polls=[
-            f"{store},{'active' if day % 7 != 1 and hour == 12 else 'inactive'},2023-01-{day:02} {hour}:00"
-            for store in stores
-            for day in range(2, 30)
-            for hour in (12, 20)
-        ],
-    )
-    _reported(qtbot, window, files)
-    page = window.hours
-    assert page.patterns.texts()[0].startswith("6 of 6 stores: hours fit the checks better a day earlier\n")
-    assert listed(page) == dict.fromkeys(stores, "Hours fit 8 of 8 checks better a day earlier")
-    assert page.tiles.all.number.text() == "6"
-    window.navigator.open_store("s0")
-    assert window.store.head.findings.words.full == "Hours to check: A day off"
-
-
-def test_a_closed_day_of_equal_times_and_a_store_that_is_hardly_open_are_named_with_numbers(
-    qtbot: QtBot, window: AppWindow, tmp_path: Path
-) -> None:
-    hours = [f"shut,{day},09:00,17:00" for day in range(6)] + ["shut,6,00:00,00:00", "brief,0,10:00,10:10"]
-    polls = [
-        f"shut,{'inactive' if day % 7 == 1 else 'active'},2023-01-{day:02} 12:00:00 UTC"
-        for day in range(2, 30)
-    ]
-    _reported(qtbot, window, _written(tmp_path, hours=hours, polls=polls))
-    page = window.hours
-    assert listed(page) == {
-        "shut": "Inactive on 4 of 4 Sundays",
-        "brief": "Open 10 min a week",
-    }
-    with qtbot.waitSignal(window.hours_controller.loaded):
-        page.choose("brief")
-    assert page.panel.findings[Finding.OPENS_LITTLE].rows.text() == "Mon 10:00–10:10"
-
-
-def test_where_all_have_it_in_common_and_nothing_else_the_stores_with_it_are_listed(
-    qtbot: QtBot, window: AppWindow, tmp_path: Path
-) -> None:
-    stores = [f"s{number}" for number in range(6)]
-    hours = [f"{store},{day},09:00,17:00" for store in stores for day in range(7)]
-    polls = [
-        f"{store},active,2023-01-{day:02} {hour}:00:00 UTC"
-        for store in stores
-        for day in range(20, 27)
-        for hour in (12, 20)
-    ]
-    _reported(qtbot, window, _written(tmp_path, hours=hours, polls=polls))
-    page = window.hours
-    assert calm(page) == ""
-    assert page.tiles.all.number.text() == "0"
-    assert page.tiles.choice is Finding.ACTIVE_WHEN_CLOSED
-    assert len(listed(page)) == 6
-
-
-def _written(folder: Path, hours: list[str], polls: list[str]) -> list[Path]:
-    stores = sorted({line.split(",")[0] for line in hours + polls})
-    texts = {
-        "zones.csv": ["store_id,timezone_str", *(f"{store},Etc/UTC" for store in stores)],
-        "hours.csv": ["store_id,dayOfWeek,start_time_local,end_time_local", *hours],
-        "polls.csv": ["store_id,status,timestamp_utc", *polls],
-    }
-    for name, lines in texts.items():
-        (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return [folder / name for name in texts]
-
-
-def _reported(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
-    with qtbot.waitSignal(window.session.imports.finished):
-        import_now(qtbot, window, files)
-    qtbot.waitUntil(window.menus["generate"].isEnabled)
-    with qtbot.waitSignal(window.hours_controller.shown):
-        window.menus["generate"].trigger()
-    window.navigator.show("hours")
-
-
 def test_before_a_report_the_page_says_what_to_do(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     page = window.hours
     window.navigator.show("hours")
-    assert calm(page) == "No report yet"
-    assert not page.calm.button.isVisible()
+    assert placeholder(page) == "No report yet"
+    assert not page.placeholder.button.isVisible()
     with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
     qtbot.waitUntil(window.menus["generate"].isEnabled)
     window.navigator.show("hours")
     with qtbot.waitSignal(window.hours_controller.shown):
-        click(page.calm.button)
-    assert calm(page) == ""
+        click(page.placeholder.button)
+    assert placeholder(page) == ""
     window.session.data.clear()
     qtbot.waitUntil(lambda: page.rows is None)
     window.navigator.show("hours")
-    assert calm(page) == "No report yet"
+    assert placeholder(page) == "No report yet"
     assert not page.export_button.isEnabled()
 
 
@@ -315,12 +196,12 @@ def test_an_old_report_and_one_without_findings_have_their_words(filled: AppWind
     assert report is not None
     assert rows is not None
     page.show_report(report, None)
-    assert calm(page) == "Hours were not checked"
+    assert placeholder(page) == "Hours were not checked"
     page.show_report(report, dataclasses.replace(rows, wrong=rows.wrong[:0]))
-    assert calm(page) == "All hours look right"
-    assert not page.calm.button.isVisible()
+    assert placeholder(page) == "All hours look right"
+    assert not page.placeholder.button.isVisible()
     page.show_report(report, rows)
-    assert calm(page) == ""
+    assert placeholder(page) == ""
 
 
 def test_findings_are_copied_with_their_headers(filled: AppWindow) -> None:

@@ -13,7 +13,7 @@ from storemon.gui.widgets.language import speak
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.region import REGION
 from tests.app_window import AppWindow
-from tests.gui.test_review import bring, write
+from tests.gui.reviewing import bring, write
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -186,13 +186,13 @@ def test_an_end_that_finds_no_memory_to_be_told_is_told_later(
     qtbot: QtBot, runner: JobRunner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ends, calls = Ends(), []
-    tell = _Runnable._tell
+    deliver = _Runnable._deliver
 
     def fail_once(self: _Runnable, *arguments: Any) -> bool:
         calls.append(arguments)
-        return len(calls) > 1 and tell(self, *arguments)
+        return len(calls) > 1 and deliver(self, *arguments)
 
-    monkeypatch.setattr(_Runnable, "_tell", fail_once)
+    monkeypatch.setattr(_Runnable, "_deliver", fail_once)
     runner.start(Lane.WRITE, ends.job(lambda _progress: 42))
     qtbot.waitUntil(lambda: bool(ends.told))
     ((end, told),) = ends.told

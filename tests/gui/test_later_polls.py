@@ -18,7 +18,7 @@ from storemon.core.message import NOTHING
 from storemon.core.ranges import own_range
 from storemon.core.vocabulary import DAY, HOUR, WEEK, Method, Range, ReportStatus
 from storemon.gui.export.fleet_pictures import subject_text
-from storemon.gui.export.paper import Subject, Terms
+from storemon.gui.export.subject import Subject, Terms
 from storemon.gui.report.report_text import ahead_text, as_of_note, later_note, report_text
 from storemon.services.reports import ReportInfo
 from storemon.services.resolve_as_of import AsOf

@@ -35,7 +35,7 @@ from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.language import speak
 from storemon.gui.widgets.painted_table import PaintedTable
 from storemon.gui.widgets.theme import Theme, body_font
-from storemon.services.diagnostics import Paper
+from storemon.services.diagnostics import DiagnosticsFile
 from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, import_now
 
@@ -187,7 +187,7 @@ def test_no_words_are_cut_in_the_dialogs(qtbot: QtBot, window: AppWindow, files:
     window.menus["undo"].trigger()
     Confirm(window, f"Undo the import of {long}?", f"{long} " * 8, "Undo import", lambda: None).open()
     CrashDialog("Details", window).open()
-    DiagnosticsDialog([Paper("log.txt", "text")], window).open()
+    DiagnosticsDialog([DiagnosticsFile("log.txt", "text")], window).open()
     MoveDialog(window, "Moving the data").open()
     SalesDialog(window, long, "CHF", 100.0, 20.0, lambda _: None).open()
     qtbot.waitUntil(lambda: len(window.findChildren(QDialog)) >= 8)

@@ -127,8 +127,8 @@ def test_nothing_of_a_file_is_taken_for_markup_on_any_page(
 
 @pytest.mark.logs_warnings
 def test_nothing_of_a_file_is_taken_for_markup_in_messages(qtbot: QtBot, window: AppWindow) -> None:
-    window.banners.tell_error(FileRefused(Message(f"{MARK} cannot be read."), Message(MARK), Message(MARK)))
-    window.banners.tell_error(ValueError(MARK))
+    window.banners.show_error(FileRefused(Message(f"{MARK} cannot be read."), Message(MARK), Message(MARK)))
+    window.banners.show_error(ValueError(MARK))
     window.job_bar.advance("import", 0.5, MARK)
     CrashDialog(MARK, window).show()
     box = QMessageBox(window)

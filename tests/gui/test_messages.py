@@ -162,7 +162,7 @@ def test_an_error_is_told_in_the_language_of_the_window(theme: Theme, icons: Ico
     banners = BannerStack(theme, icons)
     with pytest.raises(BadInput) as caught:
         parse_time("noon")
-    banner = banners.tell_error(caught.value)
+    banner = banners.show_error(caught.value)
     assert banner.title.text() == "'noon' no es una hora."
     assert str(caught.value).startswith("'noon' is not a time.")
 

@@ -4,85 +4,34 @@ from __future__ import annotations
 
 import dataclasses
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
-from storemon.core.fleet_insights import fleet_answers
-from storemon.core.insights import answers
-from storemon.core.labels import Labels
 from storemon.core.model import Batch
-from storemon.core.report import ReportTable, compute
-from storemon.core.uptime import window_starts
-from storemon.core.vocabulary import DAY, HOUR, Method, Range, ReportRequest, Verdict
+from storemon.core.vocabulary import DAY, Method, Range, ReportRequest
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.shown_week import StoreOutages
-from storemon.gui.figures.uptime_bars import NOTHING_KNOWN
-from storemon.gui.overview.fleet_strip import FleetStrip
 from storemon.gui.overview.groups_card import GroupsCard
 from storemon.gui.overview.overview_page import OverviewPage
 from storemon.gui.overview.shared_card import SharedCard
 from storemon.gui.overview.store_list_card import LOWEST
-from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_page.outage_list import OutageCard
 from storemon.gui.widgets.format import duration
 from storemon.gui.widgets.local_zone import local_zone, zone_name
-from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
 from tests.app_window import AppWindow
-from tests.core.build import batch, down, every_day, up, utc
+from tests.core.build import batch, down, up, utc
+from tests.gui.fleets import four_stores, rows_of
 from tests.gui.test_window import click, wait_for_week
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-
-T = utc("2023-01-25 18:00")
-POLLS = [
-    # Up all along; down since noon; down before and up again; never polled.
-    *[up(f"2023-01-25 {hour:02d}:00", 0) for hour in range(8, 19)],
-    *[up(f"2023-01-25 {hour:02d}:00", 1) for hour in range(8, 12)],
-    *[down(f"2023-01-25 {hour:02d}:00", 1) for hour in range(12, 19)],
-    *[down(f"2023-01-25 {hour:02d}:00", 2) for hour in range(8, 10)],
-    *[up(f"2023-01-25 {hour:02d}:00", 2) for hour in range(10, 19)],
-]
-
-
-def rows_of(given: Batch, labels: Labels | None = None) -> StoreRows:
-    stores = len(given.zones)
-    said = answers(given, 2 * HOUR, window_starts(T), T, T)
-    table = ReportTable(
-        method=Method.INTERPOLATED,
-        store_ids=[f"s{place}" for place in range(stores)],
-        zones=[zone or "America/Chicago" for zone in given.zones],
-        zone_assumed=np.zeros(stores, np.bool_),
-        hours_assumed=np.zeros(stores, np.bool_),
-        figures=compute(given, Method.INTERPOLATED, 2 * HOUR, T),
-    )
-    return StoreRows.of(table, labels, fleet_answers([said], np.arange(stores)))
-
-
-def four_stores() -> StoreRows:
-    hours = [row for store in range(4) for row in every_day("08:00", "18:00", store)]
-    labels = Labels(["", "Corner", "", ""], ["north", "south", "north", ""], np.full(4, np.nan))
-    return rows_of(batch(hours, POLLS, ["UTC", "UTC", "Europe/Berlin", "UTC"]), labels)
-
-
-@pytest.fixture
-def strip(qtbot: QtBot, theme: Theme, preferences: Preferences) -> Iterator[FleetStrip]:
-    holder = QWidget()
-    qtbot.addWidget(holder)
-    holder.resize(1300, 200)
-    strip = FleetStrip(theme, preferences, holder)
-    strip.resize(1300, 80)
-    holder.show()
-    # It goes with its holder.
-    yield strip
-    holder.close()
 
 
 @pytest.fixture
@@ -97,66 +46,6 @@ def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
 def page_of(window: AppWindow) -> OverviewPage:
     assert window.pages.currentWidget() is window.overview
     return window.overview
-
-
-def test_a_fleet_knows_who_is_down_and_who_is_worst() -> None:
-    fleet = Fleet.of(four_stores())
-    assert fleet.down_now.tolist() == [1]
-    assert fleet.silent == 1
-    assert fleet.worst[0] == 1
-    assert fleet.in_bin(NOTHING_KNOWN).tolist() == [3]
-    assert fleet.in_bin(int(fleet.bins[0])).tolist() == [0]
-    assert fleet.counts.sum() + fleet.silent == 4
-    assert fleet.groups[0].label == "south"
-    assert {total.label: total.stores for total in fleet.zones} == {"UTC": 3, "Europe/Berlin": 1}
-    assert fleet.verdicts(9_900)[Verdict.MISSED] >= 1
-
-
-def test_a_store_of_which_nothing_is_known_has_no_allowance_left() -> None:
-    rows = four_stores().judged(9_900, None)
-    left = rows.values[:, Column.ALLOWANCE]
-    assert (rows.known_week > 0).tolist() == [True, True, True, False]
-    assert np.isnan(left).tolist() == [False, False, False, True]
-
-
-def test_a_store_s_own_sales_come_before_those_of_all() -> None:
-    rows = four_stores()
-    alike = Fleet.of(rows).sales(100.0)
-    own = np.array([np.nan, 10.0, np.nan, np.nan])
-    labels = dataclasses.replace(rows.labels, sales=own)
-    other = Fleet.of(rows.relabelled(labels)).sales(100.0)
-    assert alike is not None
-    assert other is not None
-    assert alike.least <= alike.figure <= alike.most
-    lost = int(rows.table.figures.down[1, -1]) / HOUR
-    assert alike.figure - other.figure == pytest.approx(90.0 * lost)
-
-
-def test_the_strip_tells_each_figure_with_its_bounds(strip: FleetStrip, preferences: Preferences) -> None:
-    strip.show_fleet(Fleet.of(four_stores()))
-    # Ten percent of the open time is known: the figure is grey, and what it could be is one step away.
-    assert strip.whole.note.text() == "only 10% known"
-    assert strip.whole.figure.property("thin") is True
-    assert strip.down.figure.property("thin") is True
-    assert strip.whole.note.toolTip().startswith("between ")
-    assert strip.coverage.caption.text() == "Coverage last week"
-    assert strip.target.caption.text() == "Target 99% met"
-    assert not strip.sales.isVisible()
-    preferences.sales_on = True
-    assert strip.sales.isVisible()
-    assert strip.sales.figure.text().startswith("$")
-    preferences.target = 1000
-    assert strip.target.caption.text() == "Target 10% met"
-
-
-def test_a_narrow_strip_goes_on_below_in_even_lines(qtbot: QtBot, strip: FleetStrip) -> None:
-    strip.show_fleet(Fleet.of(four_stores()))
-    one_line = strip.day.y()
-    assert all(tile.y() == one_line for tile in strip.tiles if tile.isVisible())
-    strip.resize(700, 160)
-    qtbot.waitUntil(lambda: len({tile.y() for tile in strip.tiles if tile.isVisible()}) == 2)
-    lines = [tile.y() for tile in strip.tiles if tile.isVisible()]
-    assert lines.count(min(lines)) - lines.count(max(lines)) in {0, 1}
 
 
 def test_a_new_window_shows_the_overview_of_its_first_report(filled: AppWindow) -> None:

@@ -19,7 +19,7 @@ from storemon.gui.export.picture import Picture
 from storemon.gui.export.picture_files import paper_size, pdf, png, svg
 from storemon.gui.figures.hours_paint import paint_hours
 from storemon.gui.figures.week_paint import paint_week
-from storemon.gui.report.export_actions import ExportKind
+from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.widgets.sheet import BODY, Sheet, fit
 from storemon.gui.widgets.sheet_table import SheetColumn, paint_table
 from tests.app_window import AppWindow
@@ -63,9 +63,9 @@ def full(qtbot: QtBot, window: AppWindow) -> AppWindow:
     return window
 
 
-def save(qtbot: QtBot, window: AppWindow, wish: ExportKind, path: Path) -> bytes:
+def save(qtbot: QtBot, window: AppWindow, kind: ExportKind, path: Path) -> bytes:
     with qtbot.waitSignal(window.export_controller.written):
-        window.export_controller.actions.of[wish].trigger()
+        window.export_controller.actions.of[kind].trigger()
         choose_place(window, path)
     return path.read_bytes()
 
@@ -171,11 +171,11 @@ def test_hours_past_midnight_are_painted_and_told(theme: Theme) -> None:
     ],
 )
 def test_each_chart_is_saved_from_the_menu(
-    qtbot: QtBot, full: AppWindow, tmp_path: Path, wish: ExportKind, words: str
+    qtbot: QtBot, full: AppWindow, tmp_path: Path, kind: ExportKind, words: str
 ) -> None:
-    assert words in texts_of(save(qtbot, full, wish, tmp_path / "a.svg"))
+    assert words in texts_of(save(qtbot, full, kind, tmp_path / "a.svg"))
     assert titles(full) == ["Saved a.svg."]
-    image = QImage.fromData(save(qtbot, full, wish, tmp_path / "a.png"))
+    image = QImage.fromData(save(qtbot, full, kind, tmp_path / "a.png"))
     assert image.pixelColor(0, 0) == QColor("white")
     assert image.width() > 600
 

@@ -15,13 +15,9 @@ from typing_extensions import override
 
 from storemon.core.vocabulary import HOUR, Method
 from storemon.gui.widgets.preferences import (
-    CLOCKS,
-    FIRST_DAYS,
     LONGEST_CURRENCY,
     MOST_REACH,
     MOST_SALES,
-    THEMES,
-    Preference,
     Preferences,
 )
 from storemon.gui.widgets.stored import open_settings, stored_bytes, stored_whole
@@ -30,7 +26,10 @@ from storemon.services.paths import default_database, settings_file
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-KEYS = [value.key for value in vars(Preferences).values() if isinstance(value, Preference)]
+KEYS = [preference.key for preference in Preferences.declared()]
+FIRST_DAYS = ("system", "0", "1", "2", "3", "4", "5", "6")
+CLOCKS = ("system", "24", "12")
+THEMES = ("system", "light", "dark")
 DEFAULTS = {
     "target": 9_900,
     "method": Method.INTERPOLATED,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from storemon.gui.report.store_rows import Column
+from storemon.gui.report.store_columns import Column
 from tests.app_window import AppWindow
 from tests.gui.test_window import click, wait_for_week
 

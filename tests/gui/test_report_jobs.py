@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-class Told:
+class Listener:
     def __init__(self, jobs: ReportJobs) -> None:
         self.ends: list[tuple[str, str]] = []
         self.reasons: list[str] = []
@@ -41,7 +41,7 @@ def test_a_report_completes_and_can_be_fetched(
 ) -> None:
     for path in files:
         workspace.imports.import_file(path)
-    told = Told(jobs)
+    told = Listener(jobs)
     report_id = jobs.trigger_report(ReportRequest())
     assert told.ends == []
     qtbot.waitUntil(lambda: bool(told.ends))
@@ -55,7 +55,7 @@ def test_a_report_completes_and_can_be_fetched(
 
 
 def test_a_report_without_polls_fails_with_its_reason(qtbot: QtBot, jobs: ReportJobs) -> None:
-    told = Told(jobs)
+    told = Listener(jobs)
     report_id = jobs.trigger_report(ReportRequest())
     qtbot.waitUntil(lambda: bool(told.ends))
     assert told.ends == [("failed", report_id)]
@@ -73,7 +73,7 @@ def test_a_report_cancelled_before_it_starts_ends_as_cancelled(
         return run(self, report_id, progress)
 
     monkeypatch.setattr(type(workspace.reports), "run", slow)
-    told = Told(jobs)
+    told = Listener(jobs)
     first, second = jobs.trigger_report(ReportRequest()), jobs.trigger_report(ReportRequest())
     jobs.cancel(second)
     go_on.set()
@@ -99,7 +99,7 @@ def test_a_running_report_is_cancelled_and_recorded_so(
         return run(self, report_id, progress)
 
     monkeypatch.setattr(type(workspace.reports), "run", held)
-    told = Told(jobs)
+    told = Listener(jobs)
     report_id = jobs.trigger_report(ReportRequest())
     assert started.wait(10)
     jobs.cancel(report_id)
@@ -110,7 +110,7 @@ def test_a_running_report_is_cancelled_and_recorded_so(
 
 
 def test_cancelling_an_ended_report_does_nothing(qtbot: QtBot, jobs: ReportJobs) -> None:
-    told = Told(jobs)
+    told = Listener(jobs)
     report_id = jobs.trigger_report(ReportRequest())
     qtbot.waitUntil(lambda: bool(told.ends))
     jobs.cancel(report_id)

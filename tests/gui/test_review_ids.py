@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from storemon.gui.imports.review_model import Field
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
-from tests.gui.test_review import bring, cell, write
+from tests.gui.reviewing import bring, cell, write
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -74,7 +74,7 @@ def test_menu_texts_lose_their_mnemonics(text: str, plain: str) -> None:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, filled: AppWindow) -> SearchDialog:  # noqa: F811
+def opened(qtbot: QtBot, filled: AppWindow) -> SearchDialog:  # noqa: F811  # the fixture
     filled.shared.menus["search"].trigger()
     dialog = filled.the(SearchController).dialog
     assert dialog is not None
@@ -94,7 +94,7 @@ def test_pages_and_actions_are_there_from_the_start(opened: SearchDialog) -> Non
 
 def test_a_store_opens_by_the_keyboard_alone(
     qtbot: QtBot,
-    filled: AppWindow,  # noqa: F811
+    filled: AppWindow,  # noqa: F811  # the fixture
     opened: SearchDialog,
 ) -> None:
     rows = filled.session.rows
@@ -109,7 +109,7 @@ def test_a_store_opens_by_the_keyboard_alone(
 
 
 def test_the_arrow_keys_walk_through_the_results(
-    filled: AppWindow,  # noqa: F811
+    filled: AppWindow,  # noqa: F811  # the fixture
     opened: SearchDialog,
 ) -> None:
     opened.field.setText("hours")
@@ -124,7 +124,7 @@ def test_the_arrow_keys_walk_through_the_results(
 
 def test_a_heading_of_the_guide_opens_there(
     qtbot: QtBot,
-    filled: AppWindow,  # noqa: F811
+    filled: AppWindow,  # noqa: F811  # the fixture
     opened: SearchDialog,
 ) -> None:
     opened.field.setText("shared outages guide")
@@ -146,7 +146,7 @@ def test_what_is_not_there_is_said(opened: SearchDialog) -> None:
 
 def test_an_action_that_opens_a_dialog_does_so_after_the_search_is_gone(
     qtbot: QtBot,
-    filled: AppWindow,  # noqa: F811
+    filled: AppWindow,  # noqa: F811  # the fixture
     opened: SearchDialog,
 ) -> None:
     opened.field.setText("settings")

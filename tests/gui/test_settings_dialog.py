@@ -30,24 +30,24 @@ def dialog(theme: Theme, preferences: Preferences, qtbot: QtBot) -> SettingsDial
 
 def test_every_change_counts_at_once(dialog: SettingsDialog, preferences: Preferences) -> None:
     page = dialog.reports
-    page.target.setValue(99.5)
-    page.reach.setValue(3.5)
-    page.sales_on.click()
-    page.sales.setValue(240)
-    page.currency.setText("€")
-    page.currency.editingFinished.emit()
+    page.field("target").setValue(99.5)
+    page.field("reach").setValue(3.5)
+    page.field("sales_on").click()
+    page.field("sales_per_hour").setValue(240)
+    page.field("currency").setText("€")
+    page.field("currency").editingFinished.emit()
     assert (preferences.target, preferences.reach) == (9_950, 3.5 * HOUR)
     assert (preferences.sales, preferences.currency) == (240, "€")
-    page.limit.setCurrentIndex(1)
+    page.editors["reach"].fields[0].setCurrentIndex(1)
     assert preferences.reach is None
-    page.method.setCurrentIndex(1)
+    page.field("method").setCurrentIndex(1)
     assert preferences.method is Method.POLL_COUNT
-    dialog.look.theme.setCurrentIndex(2)
-    dialog.look.clock.setCurrentIndex(2)
-    dialog.look.first_day.setCurrentIndex(7)
+    dialog.look.field("theme").setCurrentIndex(2)
+    dialog.look.field("clock_choice").setCurrentIndex(2)
+    dialog.look.field("first_day_choice").setCurrentIndex(7)
     assert (preferences.theme, preferences.twelve_hours, preferences.first_day) == ("dark", True, 6)
-    dialog.notices.flags["ask_undo"].click()
-    dialog.notices.flags["notify_imports"].click()
+    dialog.notices.field("ask_undo").click()
+    dialog.notices.field("notify_imports").click()
     assert (preferences.ask_undo, preferences.notify_imports, preferences.notify_reports) == (
         False,
         False,
@@ -61,29 +61,32 @@ def test_what_is_chosen_elsewhere_shows_in_the_dialog(
     preferences.theme = "dark"
     preferences.reach = None
     preferences.reach = 5 * HOUR
-    assert dialog.look.theme.currentIndex() == 2
-    assert (dialog.reports.limit.currentIndex(), dialog.reports.reach.value()) == (0, 5)
+    assert dialog.look.field("theme").currentIndex() == 2
+    assert (
+        dialog.reports.editors["reach"].fields[0].currentIndex(),
+        dialog.reports.field("reach").value(),
+    ) == (0, 5)
     assert preferences.reach == 5 * HOUR
 
 
 def test_only_what_counts_can_be_set(dialog: SettingsDialog, preferences: Preferences) -> None:
     page = dialog.reports
-    assert not page.sales.isEnabled()
-    assert not page.currency.isEnabled()
+    assert not page.field("sales_per_hour").isEnabled()
+    assert not page.field("currency").isEnabled()
     preferences.sales_on = True
-    assert page.sales.isEnabled()
+    assert page.field("sales_per_hour").isEnabled()
     preferences.method = Method.POLL_COUNT
-    assert not page.limit.isEnabled()
-    assert not page.reach.isEnabled()
+    assert not page.editors["reach"].fields[0].isEnabled()
+    assert not page.field("reach").isEnabled()
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\u202e"])
 def test_a_sign_that_is_none_gives_way_to_the_one_before(
     dialog: SettingsDialog, preferences: Preferences, text: str
 ) -> None:
-    dialog.reports.currency.setText(text)
-    dialog.reports.currency.editingFinished.emit()
-    assert (dialog.reports.currency.text(), preferences.currency) == ("$", "$")
+    dialog.reports.field("currency").setText(text)
+    dialog.reports.field("currency").editingFinished.emit()
+    assert (dialog.reports.field("currency").text(), preferences.currency) == ("$", "$")
 
 
 def test_defaults_come_back_but_the_data_stays_where_it_is(
@@ -94,7 +97,7 @@ def test_defaults_come_back_but_the_data_stays_where_it_is(
     preferences.reach = 9 * HOUR
     dialog.defaults.click()
     assert (preferences.target, preferences.reach, preferences.ask_quit) == (9_900, 2 * HOUR, True)
-    assert dialog.reports.target.value() == 99
+    assert dialog.reports.field("target").value() == 99
     assert preferences.data_folder == "/elsewhere"
 
 
@@ -112,7 +115,7 @@ def test_the_sections_are_walked_with_the_arrows_and_left_with_esc(
 
 
 def test_a_switch_is_turned_by_the_space_bar(dialog: SettingsDialog, preferences: Preferences) -> None:
-    switch = dialog.notices.flags["ask_undo"]
+    switch = dialog.notices.field("ask_undo")
     QTest.keyClick(switch, Qt.Key.Key_Space)
     assert not preferences.ask_undo
     QTest.mouseClick(switch, Qt.MouseButton.LeftButton)

@@ -64,7 +64,7 @@ def test_a_card_tells_uptime_with_its_range_and_what_it_is_made_of(
     assert week.amounts.full == "Down 3 h 30 min · unknown 3 h 0 min"
     assert week.coverage.full == "Only 62% of 8.00\u2009h known"
     assert week.meter.share == 0.625
-    assert week.figure.property("thin") is True
+    assert week.figure.property("sparse") is True
     assert week.verdict.text() == "99% missed"
     assert week.allowance.full == "3 h 26 min over allowance"
     assert not week.sales.isVisible()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from storemon.gui.report.store_rows import Column
+from storemon.gui.report.store_columns import Column
 from storemon.gui.store_page.sales_dialog import SalesDialog
 from storemon.gui.store_page.store_page import StorePage
 from tests.app_window import AppWindow

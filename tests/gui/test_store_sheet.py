@@ -10,9 +10,9 @@ from PySide6.QtGui import QPageSize
 
 from storemon.core.vocabulary import DAY, WEEK, Method, Range
 from storemon.errors import Cancelled
-from storemon.gui.export.paper import Subject
-from storemon.gui.export.store_look import StoreLook
+from storemon.gui.export.store_material import StoreMaterial
 from storemon.gui.export.store_sheet import StoreSheet
+from storemon.gui.export.subject import Subject
 from storemon.gui.widgets.language import speak
 from storemon.gui.widgets.theme import Theme
 from storemon.services.workspace import Workspace
@@ -38,7 +38,7 @@ def drawn(
     found: Subject, workspace: Workspace, store_id: str, size: QPageSize.PageSizeId, days: int = 7
 ) -> Recorder:
     store = found.rows.position[store_id]
-    look = StoreLook(found, store, workspace.looks, Range(AS_OF - days * DAY, AS_OF), None)
+    look = StoreMaterial(found, store, workspace.details, Range(AS_OF - days * DAY, AS_OF), None)
     sheet = StoreSheet(found, store, look.week(), look.outages(), None)
     points = QPageSize(size).sizePoints()
     recorder = Recorder(points.width(), points.height())
@@ -117,7 +117,7 @@ def test_a_name_from_right_to_left_is_the_title(stores: Workspace) -> None:
 
 def test_a_page_can_be_stopped(stores: Workspace) -> None:
     found = subject(stores)
-    look = StoreLook(found, 0, stores.looks, Range(AS_OF - WEEK, AS_OF), None)
+    look = StoreMaterial(found, 0, stores.details, Range(AS_OF - WEEK, AS_OF), None)
 
     def stop(fraction: float, text: str) -> None:
         assert fraction or not text

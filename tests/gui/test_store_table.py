@@ -15,7 +15,8 @@ from storemon.core.model import Batch, Figures, Hours, Polls
 from storemon.core.report import ReportTable
 from storemon.core.uptime import window_starts
 from storemon.core.vocabulary import HOUR, WEEK, Method
-from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.report.store_columns import Column
+from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_list.store_table import StoreTableModel
 from storemon.gui.store_list.store_view import StoreView
 from storemon.gui.widgets.cells import PADDING
@@ -151,7 +152,7 @@ def test_no_word_about_the_target_is_cut(qtbot: QtBot, theme: Theme) -> None:
     model = model_of(theme, 3)
     view = StoreView(theme, model)
     qtbot.addWidget(view)
-    words = model.verdict_text()
+    words = Column.TARGET.spec.samples()
     assert "Not enough data" in words
     room = view.columnWidth(Column.TARGET) - 2 * PADDING
     assert room >= max(view.fontMetrics().horizontalAdvance(text) for text in words)

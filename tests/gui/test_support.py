@@ -99,7 +99,7 @@ def test_the_diagnostics_are_read_before_they_are_saved(
     assert "polls: 0" in dialog.text.toPlainText()
     dialog.list.setCurrentRow(1)
     assert "started" in dialog.text.toPlainText()
-    shown = [paper.text for paper in dialog._papers]
+    shown = [file.text for file in dialog._papers]
     dialog.save.click()
     (place,) = dialog.findChildren(QFileDialog)
     place.fileSelected.emit(str(tmp_path / "out.zip"))
@@ -154,7 +154,7 @@ def test_no_word_of_a_file_gets_into_the_diagnostics(
     except KeyError as error:
         exception_hook._take(error)
     window.preferences.data_folder = str(tmp_path / "secret-shop")
-    text = "\n".join(paper.text for paper in collected(qtbot, window, support)._papers)
+    text = "\n".join(file.text for file in collected(qtbot, window, support)._papers)
     for told in ("imported polls: 4 new, 0 known, 1 refused", "KeyError", "stores: 4", "not imported"):
         assert told in text
     assert [secret for secret in SECRETS if secret in text] == []

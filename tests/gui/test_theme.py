@@ -213,7 +213,7 @@ def test_windows_that_are_garbage_are_not_destroyed_while_another_theme_is_put_o
     assert done.returncode == 0, done.stderr
 
 
-class Told(QObject):
+class Listener(QObject):
     """Counts how often widgets are told of other colours."""
 
     def __init__(self) -> None:
@@ -230,7 +230,7 @@ class Told(QObject):
 def test_another_theme_is_put_on_each_widget_once_however_deep_it_lies(
     qtbot: QtBot, theme: Theme, preferences: Preferences
 ) -> None:
-    told, widgets = Told(), [QWidget()]
+    told, widgets = Listener(), [QWidget()]
     qtbot.addWidget(widgets[0])
     for _ in range(6):
         inner = QWidget(widgets[-1])

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from storemon.core.message import Message
 from storemon.errors import DatabaseProblem
 from storemon.gui.imports.refused_dialog import RefusedDialog
-from storemon.gui.report.export_actions import ExportKind
-from storemon.gui.report.store_rows import Column
+from storemon.gui.report.export_kinds import ExportKind
+from storemon.gui.report.store_columns import Column
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, choose_place, import_now

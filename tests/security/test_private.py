@@ -164,12 +164,12 @@ def test_logs_crash_notes_and_diagnostics_are_private(tmp_path: Path) -> None:
         (folder / "running-key").write_text(running)  # as a process leaves it that is ended by force
     assert (folder / "last-crash-key.txt").exists()
     logging.getLogger("storemon").setLevel(logging.NOTSET)
-    papers = tmp_path / "papers"
-    papers.mkdir(0o700)
-    papers.chmod(0o700)
-    diagnostics.save([diagnostics.Paper("log.txt", "words")], papers / "papers.zip")
-    assert zipfile.ZipFile(papers / "papers.zip").namelist() == ["log.txt"]
-    assert modes(papers) == {}
+    files = tmp_path / "papers"
+    files.mkdir(0o700)
+    files.chmod(0o700)
+    diagnostics.save([diagnostics.DiagnosticsFile("log.txt", "words")], files / "papers.zip")
+    assert zipfile.ZipFile(files / "papers.zip").namelist() == ["log.txt"]
+    assert modes(files) == {}
 
 
 def test_a_full_log_stays_private_when_it_is_put_aside(

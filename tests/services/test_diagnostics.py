@@ -44,12 +44,12 @@ def test_the_zip_holds_exactly_what_was_shown(crash_log: CrashLog, tmp_path: Pat
     crash_log.folder.mkdir()
     crash_log.log.write_text("a line\n")
     (crash_log.folder / "last-crash-key.txt").write_text("a crash\n")
-    papers = collect(crash_log, None, {}, {})
-    assert [paper.name for paper in papers] == ["summary.txt", "log.txt", "last crash.txt"]
-    save(papers, tmp_path / "out.zip")
+    files = collect(crash_log, None, {}, {})
+    assert [file.name for file in files] == ["summary.txt", "log.txt", "last crash.txt"]
+    save(files, tmp_path / "out.zip")
     with zipfile.ZipFile(tmp_path / "out.zip") as archive:
         assert {name: archive.read(name).decode() for name in archive.namelist()} == {
-            paper.name: paper.text for paper in papers
+            file.name: file.text for file in files
         }
 
 
@@ -59,7 +59,7 @@ def test_the_persons_folder_is_nowhere(
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     crash_log.folder.mkdir()
     crash_log.log.write_text(f"{tmp_path}/x\n")
-    assert not [paper for paper in collect(crash_log, None, {}, {}) if str(tmp_path) in paper.text]
+    assert not [file for file in collect(crash_log, None, {}, {}) if str(tmp_path) in file.text]
 
 
 def test_a_place_that_cannot_be_written_is_told(crash_log: CrashLog, tmp_path: Path) -> None:

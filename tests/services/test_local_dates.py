@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from storemon.core.dates import Dates, Named, Span
-from storemon.core.explain import Asked
+from storemon.core.explain import FigureRequest
 from storemon.core.message import NOTHING
 from storemon.core.vocabulary import DAY, HOUR, Method, Range, ReportRequest, ReportStatus, State
 from storemon.data import insight_rows as answer_rows
@@ -52,8 +52,8 @@ def dated(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def made(workspace: Workspace, asked: Range | Dates | Named, as_of: int | None = AS_OF) -> Report:
-    report_id = workspace.reports.trigger_report(ReportRequest(range=asked, as_of=as_of))
+def made(workspace: Workspace, request: Range | Dates | Named, as_of: int | None = AS_OF) -> Report:
+    report_id = workspace.reports.trigger_report(ReportRequest(range=request, as_of=as_of))
     workspace.reports.run(report_id)
     return workspace.reports.get_report(report_id, answers=True)
 
@@ -111,8 +111,10 @@ def test_without_an_as_of_time_the_dates_are_those_of_the_newest_poll(dated: Wor
         (Dates(dt.date(1999, 12, 31), dt.date(2023, 1, 1)), "begins before the year 2000"),
     ],
 )
-def test_dates_without_time_to_count_fail_with_the_reason(dated: Workspace, asked: Dates, words: str) -> None:
-    info = made(dated, asked).info
+def test_dates_without_time_to_count_fail_with_the_reason(
+    dated: Workspace, request: Dates, words: str
+) -> None:
+    info = made(dated, request).info
     assert info.status is ReportStatus.FAILED
     assert words in info.reason
 
@@ -162,11 +164,11 @@ def test_what_a_store_s_page_and_its_explanations_say_is_what_the_report_says(
     whole = info.whole(report.table.zones[store])
     figures = report.table.figures
     expected = (int(figures.up[store, 0]), int(figures.down[store, 0]), int(figures.unknown[store, 0]))
-    seen = dated.looks.look(store_id, AS_OF, info.reach, whole).figures
+    seen = dated.details.week(store_id, AS_OF, info.reach, whole).figures
     assert (int(seen.up[0, 0]), int(seen.down[0, 0]), int(seen.unknown[0, 0])) == expected
-    asked = Asked(info.method, info.reach, whole.start, whole.end, AS_OF, 0, is_range=True)
-    account = dated.looks.explain(store_id, asked)[0]
-    assert tuple(account.total(state) for state in (State.UP, State.DOWN, State.UNKNOWN)) == expected
+    request = FigureRequest(info.method, info.reach, whole.start, whole.end, AS_OF, 0, is_range=True)
+    breakdown = dated.details.explain(store_id, request)[0]
+    assert tuple(breakdown.total(state) for state in (State.UP, State.DOWN, State.UNKNOWN)) == expected
 
 
 def test_the_workbook_says_whose_dates_they_are(dated: Workspace) -> None:

@@ -208,9 +208,11 @@ def many_outages(export: Export, number: int) -> Export:
 
 def test_a_percentage_that_rests_on_little_is_grey(export: Export, tmp_path: Path) -> None:
     figures = export.table.figures
-    thin = replace(figures, up=figures.up // 4, down=figures.down * 0, unknown=figures.open - figures.up // 4)
+    sparse = replace(
+        figures, up=figures.up // 4, down=figures.down * 0, unknown=figures.open - figures.up // 4
+    )
     path = tmp_path / "report.xlsx"
-    write_workbook(replace(export, table=replace(export.table, figures=thin)), path)
+    write_workbook(replace(export, table=replace(export.table, figures=sparse)), path)
     book = Book(path)
     head, first = book.rows("Stores")[:2]
     (place,) = (letters for letters, title in head.items() if title == "Uptime last week")

@@ -9,21 +9,21 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from storemon.core.explain import Account, Asked
+from storemon.core.explain import Breakdown, FigureRequest
 from storemon.gui.context import Context
 from storemon.gui.explain.explain_drawer import ExplainDrawer
 from storemon.gui.report.report_text import whole_text
-from storemon.gui.widgets.newest import Newest
+from storemon.gui.widgets.latest_job import LatestJob
 
 if TYPE_CHECKING:
     from storemon.gui.report.store_rows import StoreRows
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class _ExplainRequest:
     store_id: str
     zone: str
-    asked: Asked
+    request: FigureRequest
 
 
 class ExplainController(QObject):
@@ -37,7 +37,7 @@ class ExplainController(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._session = context.session
-        self._newest: Newest | None = None
+        self._latest: LatestJob | None = None
         self._from: QWidget | None = None
         self._asked: tuple[str, int, bool] = ("", 0, False)
         self.drawer = ExplainDrawer(context.theme, context.icons, context.navigator.pages)
@@ -58,22 +58,22 @@ class ExplainController(QObject):
 
     @Slot()
     def _opened(self) -> None:
-        self._newest = Newest(self._session.runner, self)
-        self._newest.done.connect(self._show)
-        self._newest.failed.connect(self._failed)
+        self._latest = LatestJob(self._session.runner, self)
+        self._latest.done.connect(self._show)
+        self._latest.failed.connect(self._failed)
 
     @Slot(str, int)
     def explain(self, store_id: str, window: int) -> None:
         """Explain a store's figures in a window: 0 to 2 for hour, day and week, 0 of a range."""
         report, rows, workspace = self._session.report, self._session.rows, self._session.workspace
-        if report is None or rows is None or workspace is None or self._newest is None:
+        if report is None or rows is None or workspace is None or self._latest is None:
             return
         info, store = report.info, rows.position.get(store_id)
         if store is None:
             return
         zone = rows.table.zones[store]
         whole = info.whole(zone)
-        asked = Asked(
+        request = FigureRequest(
             method=info.method,
             reach=info.reach,
             start=whole.start,
@@ -82,12 +82,12 @@ class ExplainController(QObject):
             window=window,
             is_range=info.range is not None,
         )
-        wish = _Wanted(store_id, zone, asked)
-        looks = workspace.looks
+        wanted = _ExplainRequest(store_id, zone, request)
+        details = workspace.details
         self._from = QApplication.focusWidget()
         self._asked = (store_id, window, info.range is not None)
         self.drawer.ask(self._title(rows))
-        self._newest.want(wish, lambda: looks.explain(wish.store_id, wish.asked))
+        self._latest.start(wanted, lambda: details.explain(wanted.store_id, wanted.request))
 
     @Slot(object)
     def _relabelled(self, rows: StoreRows) -> None:
@@ -102,13 +102,13 @@ class ExplainController(QObject):
         return f"{name} · {what}"
 
     @Slot(object, object)
-    def _show(self, wish: _Wanted, accounts: list[Account]) -> None:
+    def _show(self, wanted: _ExplainRequest, breakdowns: list[Breakdown]) -> None:
         if self.drawer.isVisible():
-            self.drawer.show_accounts(accounts, wish.zone)
+            self.drawer.show_breakdowns(breakdowns, wanted.zone)
             self.shown.emit()
 
     @Slot(object, object)
-    def _failed(self, wish: _Wanted, error: Exception) -> None:  # noqa: ARG002  # the signal's
+    def _failed(self, wanted: _ExplainRequest, error: Exception) -> None:  # noqa: ARG002  # the signal's
         self.drawer.hide()
         self._session.failed.emit(error)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from storemon.core.explain import Account
+from storemon.core.explain import Breakdown
 from storemon.gui.explain import explain_text as words
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.icons import Icons
@@ -35,7 +35,7 @@ class ExplainDrawer(QWidget):
         self._theme = theme
         # Else each picture of it would also paint the page that it lies over.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._accounts: list[Account] = []
+        self._breakdowns: list[Breakdown] = []
         self._zone = "UTC"
         self.title = ElidedLabel("panelTitle")
         self.window_words = ElidedLabel("muted")
@@ -48,7 +48,7 @@ class ExplainDrawer(QWidget):
         self.cross.clicked.connect(self.close_drawer)
         icons.put(self.cross, "x")
         self.variants = ListView(theme, self.tr("The same time, counted in other ways"), leads=False)
-        self.variants.selectionModel().currentRowChanged.connect(self._show_account)
+        self.variants.selectionModel().currentRowChanged.connect(self._show_breakdown)
         self.sum = QLabel()
         self.sum.setTextFormat(Qt.TextFormat.PlainText)
         self.sum.setWordWrap(True)
@@ -84,21 +84,21 @@ class ExplainDrawer(QWidget):
     def ask(self, title: str) -> None:
         """Open for a figure that is being looked into."""
         self.title.setText(title)
-        self.show_accounts([], self._zone)
+        self.show_breakdowns([], self._zone)
         self._place()
         self.show()
         self.raise_()
         self.variants.setFocus()
 
-    def show_accounts(self, accounts: list[Account], zone: str) -> None:
+    def show_breakdowns(self, breakdowns: list[Breakdown], zone: str) -> None:
         """Show how the figure comes about, the report's own account first; none while it is being read."""
-        self._accounts, self._zone = accounts, zone
-        self.window_words.setText(words.window_text(accounts[0], zone) if accounts else "")
-        self.variants.show_items(words.variants(accounts), len(accounts))
-        self.variants.setFixedHeight(self.variants.height_for(max(len(accounts), 3)) + 2)
-        if accounts:
+        self._breakdowns, self._zone = breakdowns, zone
+        self.window_words.setText(words.window_text(breakdowns[0], zone) if breakdowns else "")
+        self.variants.show_items(words.variants(breakdowns), len(breakdowns))
+        self.variants.setFixedHeight(self.variants.height_for(max(len(breakdowns), 3)) + 2)
+        if breakdowns:
             self.variants.setCurrentIndex(self.variants.list.index(0, 0))
-        self._show_account()
+        self._show_breakdown()
 
     @Slot()
     def close_drawer(self) -> None:
@@ -143,10 +143,10 @@ class ExplainDrawer(QWidget):
         return False
 
     @property
-    def account(self) -> Account | None:
+    def breakdown(self) -> Breakdown | None:
         """The account that is chosen."""
         row = max(self.variants.currentIndex().row(), 0)
-        return self._accounts[row] if self._accounts else None
+        return self._breakdowns[row] if self._breakdowns else None
 
     def _place(self) -> None:
         under = self.parentWidget()
@@ -157,12 +157,12 @@ class ExplainDrawer(QWidget):
         self.setGeometry(0 if right else room.width() - width, 0, width, room.height())
 
     @Slot()
-    def _show_account(self) -> None:
-        account = self.account
-        self.sum.setText("" if account is None else words.sums(account))
+    def _show_breakdown(self) -> None:
+        breakdown = self.breakdown
+        self.sum.setText("" if breakdown is None else words.sums(breakdown))
         sizes = (0, 0, 0)
-        if account is not None:
-            sizes = (account.part_start.size, account.poll_time.size, account.open_start.size)
+        if breakdown is not None:
+            sizes = (breakdown.part_start.size, breakdown.poll_time.size, breakdown.open_start.size)
         names = (self.tr("Sum"), self.tr("Checks"), self.tr("Business hours"))
         for place, (name, size) in enumerate(zip(names, sizes, strict=True)):
             self.tabs.group.button(place).setText(words.number_of(size, name))
@@ -170,14 +170,14 @@ class ExplainDrawer(QWidget):
 
     @Slot()
     def _fill(self) -> None:
-        account = self.account
-        if account is None:
+        breakdown = self.breakdown
+        if breakdown is None:
             self.list.show_items((), 0)
             return
         choice = self.tabs.choice
         if choice == 0:
-            self.list.show_items(words.parts(account, self._zone), account.part_start.size)
+            self.list.show_items(words.parts(breakdown, self._zone), breakdown.part_start.size)
         elif choice == 1:
-            self.list.show_items(words.polls(account, self._zone), account.poll_time.size)
+            self.list.show_items(words.polls(breakdown, self._zone), breakdown.poll_time.size)
         else:
-            self.list.show_items(words.openings(account, self._zone), account.open_start.size)
+            self.list.show_items(words.openings(breakdown, self._zone), breakdown.open_start.size)

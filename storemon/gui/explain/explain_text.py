@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from storemon.core.explain import NOBODY, Account
+from storemon.core.explain import NO_POLL, Breakdown
 from storemon.core.model import Int64
 from storemon.core.vocabulary import HOUR, SECOND, Method, State
 from storemon.gui.widgets.format import (
@@ -29,21 +29,21 @@ _SAMPLES: Final = 64
 """So many times tell how wide a column of them has to be."""
 
 
-def terms(account: Account) -> str:
+def terms(breakdown: Breakdown) -> str:
     """Return under what terms an account is made: interpolated, reach 2 h."""
-    name = method_text(account.method)
-    if account.method is Method.POLL_COUNT:
+    name = method_text(breakdown.method)
+    if breakdown.method is Method.POLL_COUNT:
         return name
-    if account.reach is None:
+    if breakdown.reach is None:
         return _tr("{method}, no reach limit").format(method=name)
-    return _tr("{method}, reach {reach}").format(method=name, reach=reach_text(account.reach))
+    return _tr("{method}, reach {reach}").format(method=name, reach=reach_text(breakdown.reach))
 
 
-def sums(account: Account) -> str:
+def sums(breakdown: Breakdown) -> str:
     """Return the sum as one sentence."""
-    up, down, unknown = (account.total(state) for state in (State.UP, State.DOWN, State.UNKNOWN))
-    if account.method is Method.POLL_COUNT:
-        if not account.opens:
+    up, down, unknown = (breakdown.total(state) for state in (State.UP, State.DOWN, State.UNKNOWN))
+    if breakdown.method is Method.POLL_COUNT:
+        if not breakdown.opens:
             return _tr(
                 "The store is not open at the time of day of the report, so by this method no check counts."
             )
@@ -53,9 +53,9 @@ def sums(account: Account) -> str:
             up=plural(up // HOUR, _tr("1 active check"), _tr("{n} active checks")),
             down=plural(down // HOUR, _tr("1 inactive check"), _tr("{n} inactive checks")),
         )
-    if not account.open:
+    if not breakdown.open:
         return _tr("The store was not open in this time.")
-    whole, *spans = (length(span) for span in (account.open, *_adding_up((up, down, unknown))))
+    whole, *spans = (length(span) for span in (breakdown.open, *_adding_up((up, down, unknown))))
     return _tr("{open} open = {up} up + {down} down + {unknown} unknown").format(
         open=whole, up=spans[0], down=spans[1], unknown=spans[2]
     )
@@ -96,26 +96,26 @@ def _two(number_below_hundred: int) -> str:
     return f"{count(number_below_hundred // 10)}{count(number_below_hundred % 10)}"
 
 
-def variants(accounts: list[Account]) -> list[ListColumn]:
+def variants(breakdowns: list[Breakdown]) -> list[ListColumn]:
     """Return the columns that hold the accounts side by side; the first is the report's own."""
 
     def first(item: int) -> str:
-        text = terms(accounts[item])
+        text = terms(breakdowns[item])
         text = text[:1].upper() + text[1:]
         return _tr("{terms} (this report)").format(terms=text) if item == 0 else text
 
     def total(title: str, state: State) -> ListColumn:
         def text(item: int) -> str:
-            account = accounts[item]
-            if state is State.UNKNOWN and account.method is Method.POLL_COUNT:
+            breakdown = breakdowns[item]
+            if state is State.UNKNOWN and breakdown.method is Method.POLL_COUNT:
                 return NONE
-            span = account.total(state)
+            span = breakdown.total(state)
             return duration(span) if span else "0"
 
         return ListColumn(title, text, width=104, right=True)
 
     def uptime(item: int) -> str:
-        up, down = (accounts[item].total(state) for state in (State.UP, State.DOWN))
+        up, down = (breakdowns[item].total(state) for state in (State.UP, State.DOWN))
         return percent(up, up + down, 2)
 
     return [
@@ -127,23 +127,23 @@ def variants(accounts: list[Account]) -> list[ListColumn]:
     ]
 
 
-def parts(account: Account, zone: str) -> list[ListColumn]:
+def parts(breakdown: Breakdown, zone: str) -> list[ListColumn]:
     """Return the columns of what adds up to the figures."""
-    start, end, lengths = account.part_start, account.part_end, account.part_length
-    state, poll = account.part_state, account.part_poll
-    counted = account.method is Method.POLL_COUNT
+    start, end, lengths = breakdown.part_start, breakdown.part_end, breakdown.part_length
+    state, poll = breakdown.part_state, breakdown.part_poll
+    counted = breakdown.method is Method.POLL_COUNT
     names = (_tr("Down"), _tr("Up"), _tr("Unknown"))
     tones = ("down", "text", "muted")
 
     def stands_on(item: int) -> str:
-        return _tr("none near") if poll[item] == NOBODY else clock(int(poll[item]), zone)
+        return _tr("none near") if poll[item] == NO_POLL else clock(int(poll[item]), zone)
 
     def long(item: int) -> str:
         whole = lengths[item] == end[item] - start[item]
         return ticking(_between(int(start[item]), int(end[item])) if whole else int(lengths[item]))
 
     def stands_wholly_on(item: int) -> str:
-        if poll[item] == NOBODY:
+        if poll[item] == NO_POLL:
             return _tr("No check within reach")
         return _tr("Check of {time}").format(time=_moment(int(poll[item]), zone))
 
@@ -172,18 +172,18 @@ def parts(account: Account, zone: str) -> list[ListColumn]:
     return columns
 
 
-def polls(account: Account, zone: str) -> list[ListColumn]:
+def polls(breakdown: Breakdown, zone: str) -> list[ListColumn]:
     """Return the columns of the polls that were looked at."""
-    time, active = account.poll_time, account.poll_active
-    inside, used = account.poll_inside, account.poll_used
+    time, active = breakdown.poll_time, breakdown.poll_active
+    inside, used = breakdown.poll_inside, breakdown.poll_used
 
     def counts(item: int) -> str:
         if used[item]:
             return _tr("yes")
         if not inside[item]:
             return _tr("no: outside business hours")
-        if account.method is Method.POLL_COUNT:
-            if not account.opens:
+        if breakdown.method is Method.POLL_COUNT:
+            if not breakdown.opens:
                 return _tr("no: the store is not open at the report's time of day")
             return _tr("no: only the first of the hour does")
         return _tr("no: it speaks of no open time in here")
@@ -201,9 +201,9 @@ def polls(account: Account, zone: str) -> list[ListColumn]:
     ]
 
 
-def openings(account: Account, zone: str) -> list[ListColumn]:
+def openings(breakdown: Breakdown, zone: str) -> list[ListColumn]:
     """Return the columns of the business hours in the window."""
-    start, end = account.open_start, account.open_end
+    start, end = breakdown.open_start, breakdown.open_end
     return [
         _moments(_tr("Opens"), start, zone),
         _moments(_tr("Closes"), end, zone),
@@ -216,10 +216,10 @@ def openings(account: Account, zone: str) -> list[ListColumn]:
     ]
 
 
-def window_text(account: Account, zone: str) -> str:
+def window_text(breakdown: Breakdown, zone: str) -> str:
     """Return the window in local time."""
     return _tr("{start} to {end}, local time").format(
-        start=_moment(account.start, zone), end=_moment(account.end, zone)
+        start=_moment(breakdown.start, zone), end=_moment(breakdown.end, zone)
     )
 
 

@@ -1,7 +1,8 @@
-"""From the wish for a file to the file: its place, the work behind the window, and the words at its end."""
+"""Takes an export from its menu to its file: where it goes, the work, and the message at the end."""
 
 from __future__ import annotations
 
+import importlib
 import time
 from collections.abc import Callable
 from functools import partial
@@ -14,13 +15,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from storemon.core.message import Message
 from storemon.core.report import answers_reach
 from storemon.gui.context import Context
-from storemon.gui.export.export_work import work_of
-from storemon.gui.export.material import Material
-from storemon.gui.export.paper import Subject, Terms
-from storemon.gui.export.store_look import StoreLook
+from storemon.gui.export.material import Material, Work
+from storemon.gui.export.store_material import StoreMaterial
+from storemon.gui.export.subject import Subject, Terms
 from storemon.gui.figures.home_span import home_span
-from storemon.gui.report.export_actions import OF_STORE, PAPERS, ExportKind
-from storemon.gui.widgets.file_dialogs import Kind
+from storemon.gui.report.export_kinds import ExportKind, Place, export_text
+from storemon.gui.widgets.file_dialogs import FileType
 from storemon.gui.widgets.format import at, plural
 from storemon.gui.widgets.jobs import Job, Lane
 from storemon.gui.widgets.messages import translate_message
@@ -78,20 +78,22 @@ class ExportController(QObject):
         )
 
     @Slot(object, bool)
-    def ask(self, wish: ExportKind, shown: bool) -> None:  # noqa: FBT001  # a slot
+    def ask(self, kind: ExportKind, shown: bool) -> None:  # noqa: FBT001  # a slot
         """Ask where the file goes, then write it."""
-        material = self.material(wish, shown=shown)
+        material = self.material(kind, shown=shown)
         if material is None:
             return
-        title, kinds, stem = self._words(wish, material)
-        name = safe_file_name(f"{stem} {material.stamp}", kinds[0].suffix)
+        spec = kind.spec
+        stem = spec.file_name.format(store=self._store_title(material))
+        name = safe_file_name(f"{stem} {material.stamp}", spec.types[0].suffix)
+        types = [FileType(export_text(one.text), one.suffix) for one in spec.types]
         self._context.dialogs.ask_save(
-            title, name, partial(self.write, wish, material), kinds, place=wish.name.lower()
+            export_text(spec.title), name, partial(self.write, kind, material), types, place=kind.name.lower()
         )
 
-    def write(self, wish: ExportKind, material: Material, path: Path) -> None:
+    def write(self, kind: ExportKind, material: Material, path: Path) -> None:
         """Write a file on a worker."""
-        work = work_of(wish, material)
+        work = writer(kind)(material)
         self._count += 1
         key, begun = f"{_KEY}{self._count}", time.monotonic()
         title = self.tr("Saving {name}").format(name=path.name)
@@ -104,116 +106,87 @@ class ExportController(QObject):
 
         self._jobs[key] = Job(
             lambda progress: work(path, progress),
-            done=lambda count: self._ended(key, lambda: self._tell(wish, path, count)),
-            failed=lambda error: self._ended(key, lambda: self._context.banners.tell_error(error)),
+            done=lambda count: self._ended(key, lambda: self._show_saved(kind, path, count)),
+            failed=lambda error: self._ended(key, lambda: self._context.banners.show_error(error)),
             cancelled=lambda: self._ended(key, self._context.notices.save_cancelled),
             progress=advance,
         )
         self._session.runner.start(Lane.READ, self._jobs[key])
 
-    def material(self, wish: ExportKind, *, shown: bool) -> Material | None:
+    def material(self, kind: ExportKind, *, shown: bool) -> Material | None:
         """Return what a file is made of; None where there is nothing to make it of."""
         report, rows = self._session.report, self._session.rows
         if report is None or rows is None:
             return None
         navigator = self._context.navigator
         store = navigator.current_store()
-        stores = navigator.listed("hours" if wish is ExportKind.HOURS else "stores") if shown else None
-        if wish is ExportKind.STORE_OUTAGES:
-            if store is None:
-                return None
-            stores = np.array([store])
+        stores = navigator.listed(kind.spec.listed) if shown else None
         terms = Terms.of(self._context.preferences)
-        look = None
-        if wish in OF_STORE and wish in PAPERS:
+        one_store = None
+        if kind.spec.place is Place.STORE:
             workspace = self._session.workspace
             if store is None or workspace is None:
                 return None
+            stores = np.array([store])
             subject, reach = (
                 Subject(report, rows, terms),
                 answers_reach(report.info.method, report.info.reach),
             )
-            span = self._span(wish, report.info, rows.table.zones[store])
-            look = StoreLook(subject, store, workspace.looks, span, reach)
+            span = self._span(kind, report.info, rows.table.zones[store])
+            one_store = StoreMaterial(subject, store, workspace.details, span, reach)
         info = report.info
         stamp = _date(info.as_of or 0, "UTC")
-        if look is not None and wish is ExportKind.WEEK_PICTURE:
-            zone = rows.table.zones[look.store]
-            stamp = self._days(self._span(wish, info, zone), zone)
+        if one_store is not None and kind is ExportKind.WEEK_PICTURE:
+            zone = rows.table.zones[one_store.store]
+            stamp = self._days(self._span(kind, info, zone), zone)
         elif info.dates is not None:
             stamp = self.tr("{first} to {last}").format(first=info.dates.first, last=info.dates.last)
         elif info.range is not None:
             stamp = self._days(info.range, "UTC")
-        return Material(report, rows, stores, stamp, terms, look)
+        return Material(report, rows, stores, stamp, terms, one_store)
 
     def _days(self, span: Range, zone: str) -> str:
         """Return a time as the name of a file has it: 2023-01-18 to 2023-01-25."""
         first, last = _date(span.start, zone), _date(span.end - 1, zone)
         return self.tr("{first} to {last}").format(first=first, last=last)
 
-    def _span(self, wish: ExportKind, info: ReportInfo, zone: str) -> Range:
+    def _span(self, kind: ExportKind, info: ReportInfo, zone: str) -> Range:
         """Return the time that a store's chart is of: that on the screen, the report's own on its page."""
-        shown = self._context.navigator.shown_span() if wish is ExportKind.WEEK_PICTURE else None
+        shown = self._context.navigator.shown_span() if kind is ExportKind.WEEK_PICTURE else None
         return home_span(info, zone) if shown is None else shown
 
-    def _words(self, wish: ExportKind, material: Material) -> tuple[str, list[Kind], str]:
-        """Return the dialog's title, the kinds of file, and what the name begins with."""
-        look = material.look
-        title = "" if look is None else material.rows.title(look.store)
-        if material.stores is not None and wish is ExportKind.STORE_OUTAGES:
-            title = material.rows.title(int(material.stores[0]))
+    def _store_title(self, material: Material) -> str:
         # The name of a file has room for a long name, but not for that alone.
-        title = title[:_TITLE]
-        stems = {
-            ExportKind.OUTAGES: "outages",
-            ExportKind.STORE_OUTAGES: f"{title} outages",
-            ExportKind.FLEET_PAGE: "stores",
-            ExportKind.HEAT_PICTURE: "downtime by hour",
-            ExportKind.BARS_PICTURE: "stores by uptime",
-            ExportKind.STORE_PAGE: title,
-            ExportKind.WEEK_PICTURE: f"{title} week",
-            ExportKind.HOURS_PICTURE: f"{title} hours",
-            ExportKind.HOURS: "hours",
-        }
-        stem = stems.get(wish, "uptime")
-        if wish in PAPERS:
-            if wish in {ExportKind.FLEET_PAGE, ExportKind.STORE_PAGE}:
-                return self.tr("Save page"), [Kind(self.tr("PDF files"), ".pdf")], stem
-            kinds = [Kind(self.tr("PNG pictures"), ".png"), Kind(self.tr("SVG pictures"), ".svg")]
-            return self.tr("Save picture"), kinds, stem
-        if wish is ExportKind.WORKBOOK:
-            return self.tr("Save workbook"), [Kind(self.tr("Excel workbooks"), ".xlsx")], stem
-        csv = [Kind(self.tr("CSV files"), ".csv")]
-        if wish in {ExportKind.OUTAGES, ExportKind.STORE_OUTAGES}:
-            return self.tr("Save outages"), csv, stem
-        if wish is ExportKind.HOURS:
-            return self.tr("Save hours findings"), csv, stem
-        return self.tr("Save report"), csv, stem
+        return "" if material.one_store is None else material.rows.title(material.one_store.store)[:_TITLE]
 
     def _ended(self, key: str, tell: Callable[[], object]) -> None:
         del self._jobs[key]
         self._context.jobs.done(key)
         tell()
 
-    def _tell(self, wish: ExportKind, path: Path, count: int) -> None:
+    def _show_saved(self, kind: ExportKind, path: Path, count: int) -> None:
         stale = self._context.freshness.stale
         note = self.tr("It does not count what was imported or undone since its report.") if stale else ""
-        if wish in PAPERS:
-            self._context.notices.saved(path, self.tr("Saved {name}.").format(name=path.name), note)
-            self.written.emit(path, count)
-            return
-        if wish in {ExportKind.OUTAGES, ExportKind.STORE_OUTAGES}:
-            said = plural(count, self.tr("1 outage"), self.tr("{n} outages"))
+        if kind.spec.rows == "outages":
+            what = plural(count, self.tr("1 outage"), self.tr("{n} outages"))
         else:
-            said = plural(count, self.tr("1 store"), self.tr("{n} stores"))
-        title = self.tr("Saved {what} to {name}.").format(what=said, name=path.name)
-        self._context.notices.saved(path, title, note)
+            what = plural(count, self.tr("1 store"), self.tr("{n} stores"))
+        drawn = self.tr("Saved {name}.").format(name=path.name)
+        title = self.tr("Saved {what} to {name}.").format(what=what, name=path.name)
+        self._context.notices.saved(path, title if kind.spec.rows else drawn, note)
         self.written.emit(path, count)
 
     @Slot(str)
     def _cancel(self, key: str) -> None:
         if key in self._jobs:
             self._jobs[key].cancel()
+
+
+def writer(kind: ExportKind) -> Callable[[Material], Work]:
+    """Import what makes the work of an export; on the main thread, since it names classes of Qt."""
+    module, _, name = kind.spec.work.partition(":")
+    found: Callable[[Material], Work] = getattr(importlib.import_module(module), name)
+    return found
 
 
 def _date(time: int, zone: str) -> str:

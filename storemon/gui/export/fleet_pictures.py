@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
-from storemon.core.coverage import thin
+from storemon.core.coverage import sparse
 from storemon.core.fleet import distribution
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import Method
 from storemon.gui.export.picture import Paint, Picture
 from storemon.gui.figures.heat_chart import HeatChart
-from storemon.gui.figures.uptime_bars import BarsChart, thin_legend
+from storemon.gui.figures.uptime_bars import BarsChart, sparse_legend
 from storemon.gui.report.report_text import later_text, report_text, whole_text
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from storemon.core.heat import Heat
-    from storemon.gui.export.paper import Subject
+    from storemon.gui.export.subject import Subject
 
 _SCREEN = 0.75
 """Points to a pixel: these charts are measured in the screen's."""
@@ -31,7 +31,7 @@ def bars_of(subject: Subject) -> BarsChart:
     answers = subject.rows.answers
     figures = subject.rows.table.figures if answers is None else answers.figures
     up, down = figures.up[:, -1], figures.down[:, -1]
-    few = thin(up + down, figures.open[:, -1])
+    few = sparse(up + down, figures.open[:, -1])
     counts, grey = distribution(up, down), distribution(up[few], down[few])
     return BarsChart(counts, int((up + down == 0).sum()), grey)
 
@@ -39,7 +39,7 @@ def bars_of(subject: Subject) -> BarsChart:
 def bars_note(subject: Subject) -> str:
     """Return what the spread is of, and what its grey means where there is any."""
     words = whole_text(ranged=subject.rows.ranged)
-    return f"{words} · {thin_legend()}" if bars_of(subject).thin.any() else words
+    return f"{words} · {sparse_legend()}" if bars_of(subject).sparse.any() else words
 
 
 def paint_small(sheet: Sheet, rect: QRectF, chart: HeatChart | BarsChart) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
-from storemon.core.coverage import is_thin
+from storemon.core.coverage import is_sparse
 from storemon.core.message import NOTHING
 from storemon.gui.export.fleet_pictures import bars_note, bars_of, paint_small, stores_text, subject_text
 from storemon.gui.export.fleet_tiles import paint_tiles, range_of, tiles_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from storemon.core.fleet import GroupTotals
     from storemon.core.progress import Progress
     from storemon.core.shared import SharedOutage
-    from storemon.gui.export.paper import Subject
+    from storemon.gui.export.subject import Subject
     from storemon.gui.figures.fleet_figures import Fleet
 
 _GAP: Final = 12.0
@@ -108,26 +108,26 @@ class FleetSheet:
             return groups[row].label or translate("GroupsCard", "without a group")
 
         return [
-            SheetColumn(translate("Paper", "Name"), label, look=INK, cut=_MIDDLE),
+            SheetColumn(translate("Paper", "Name"), label, style=INK, cut=_MIDDLE),
             SheetColumn(
                 translate("Paper", "Stores"),
                 lambda row: count(groups[row].stores),
                 right=True,
-                look=INK,
+                style=INK,
             ),
             SheetColumn(
                 translate("Paper", "Uptime"),
                 lambda row: percent(groups[row].up, groups[row].known, 1),
                 right=True,
-                look=INK,
-                grey=lambda row: is_thin(groups[row].known, groups[row].open),
+                style=INK,
+                grey=lambda row: is_sparse(groups[row].known, groups[row].open),
             ),
-            SheetColumn(translate("Paper", "Range"), bounds, right=True, look=INK),
+            SheetColumn(translate("Paper", "Range"), bounds, right=True, style=INK),
             SheetColumn(
                 translate("Paper", "Downtime"),
                 lambda row: hours(groups[row].down),
                 right=True,
-                look=INK,
+                style=INK,
             ),
         ]
 
@@ -196,7 +196,7 @@ class FleetSheet:
                 translate("Paper", "Uptime"),
                 uptime,
                 right=True,
-                grey=lambda row: bool(fleet.thin[stores[row]]),
+                grey=lambda row: bool(fleet.sparse[stores[row]]),
             ),
             SheetColumn(translate("Paper", "Range"), bounds, right=True),
             SheetColumn(translate("Paper", "Downtime"), down, right=True),
@@ -214,12 +214,17 @@ class FleetSheet:
 def _shared_columns(found: list[SharedOutage]) -> list[SheetColumn]:
     translate = QCoreApplication.translate
     return [
-        SheetColumn(translate("Paper", "Start"), lambda row: instant(found[row].start), look=INK),
+        SheetColumn(translate("Paper", "Start"), lambda row: instant(found[row].start), style=INK),
         SheetColumn(
             translate("Paper", "Lasted"),
             lambda row: duration(found[row].end - found[row].start),
             right=True,
-            look=INK,
+            style=INK,
         ),
-        SheetColumn(translate("Paper", "Stores"), lambda row: count(found[row].stores), right=True, look=INK),
+        SheetColumn(
+            translate("Paper", "Stores"),
+            lambda row: count(found[row].stores),
+            right=True,
+            style=INK,
+        ),
     ]

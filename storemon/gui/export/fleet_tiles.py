@@ -8,35 +8,35 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
-from storemon.core.coverage import is_thin
+from storemon.core.coverage import is_sparse
 from storemon.core.vocabulary import Verdict
-from storemon.gui.figures.figure_text import target_text, thin_text
+from storemon.gui.figures.figure_text import sparse_text, target_text
 from storemon.gui.report.age import down_text
 from storemon.gui.report.report_text import silent_text, whole_text
 from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.format import NONE, count, hours, money, percent, percent_range
-from storemon.gui.widgets.sheet import QUIET, Look, Sheet
+from storemon.gui.widgets.sheet import QUIET, Sheet, TextStyle
 
 if TYPE_CHECKING:
     from storemon.core.fleet import GroupTotals
-    from storemon.gui.export.paper import Subject
+    from storemon.gui.export.subject import Subject
     from storemon.gui.figures.fleet_figures import Fleet
 
 _TILE: Final = 48.0
 _NOTE: Final = 10.0
-_NUMBER: Final = Look(14, strong=True)
+_NUMBER: Final = TextStyle(14, strong=True)
 
-_GREY: Final = Look(14, "faint", strong=True)
+_GREY: Final = TextStyle(14, "faint", strong=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A figure with its caption and its note; a `thin` one rests on little and is grey."""
+    """A figure with its caption and its note; a `sparse` one rests on little and is grey."""
 
     caption: str
     figure: str
     note: str
-    thin: bool = False
+    sparse: bool = False
 
 
 def tiles_of(subject: Subject, fleet: Fleet) -> list[Tile]:
@@ -112,23 +112,23 @@ def paint_tiles(sheet: Sheet, room: QRectF, top: float, tiles: Sequence[Tile]) -
         sheet.panel(place)
         line = QRectF(place.left() + 8, place.top() + 5, width - 16, 11)
         sheet.text(line, tile.caption, QUIET)
-        look = _GREY if tile.thin else _NUMBER
-        sheet.text(QRectF(line.left(), line.bottom(), line.width(), 18), tile.figure, look)
+        style = _GREY if tile.sparse else _NUMBER
+        sheet.text(QRectF(line.left(), line.bottom(), line.width(), 18), tile.figure, style)
         sheet.lines(QRectF(line.left(), line.bottom() + 18, line.width(), _NOTE), tile.note, QUIET)
     return top + 2 * height + 8
 
 
 def _uptime(caption: str, total: GroupTotals) -> Tile:
     """Return the uptime of some stores and between what it lies."""
-    few = is_thin(total.known, total.open)
-    said = [thin_text(total.known, total.open)] if few else []
+    few = is_sparse(total.known, total.open)
+    said = [sparse_text(total.known, total.open)] if few else []
     if total.sure_up is not None and total.sure_down is not None and total.known:
         said.append(bounds_text(total.sure_up, total.open - total.sure_down, total.open))
     return Tile(caption, percent(total.up, total.known, 2), " · ".join(said), few)
 
 
 def range_of(total: GroupTotals) -> str:
-    """Return between what the uptime of some stores lies, empty where nobody can tell."""
+    """Return between what the uptime of some stores lies, empty where that is unknown."""
     if total.sure_up is None or total.sure_down is None or not total.open or not total.known:
         return ""
     return percent_range(total.sure_up, total.open - total.sure_down, total.open)

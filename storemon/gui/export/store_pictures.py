@@ -16,7 +16,7 @@ from storemon.gui.widgets.format import instant
 from storemon.gui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from storemon.gui.export.paper import Subject
+    from storemon.gui.export.subject import Subject
     from storemon.gui.figures.shown_week import ShownWeek
 
 _WIDTH = 680.0

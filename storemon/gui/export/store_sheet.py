@@ -38,14 +38,14 @@ from storemon.gui.widgets.sheet import (
     QUIET,
     STRONG,
     TITLE,
-    Look,
     Sheet,
+    TextStyle,
     below,
 )
 from storemon.gui.widgets.sheet_table import ROW, SheetColumn, paint_table
 
 if TYPE_CHECKING:
-    from storemon.gui.export.paper import Subject
+    from storemon.gui.export.subject import Subject
     from storemon.gui.figures.shown_week import ShownWeek, StoreOutages
 
 MARGIN: Final = 36.0
@@ -144,7 +144,7 @@ class StoreSheet:
         line = QRectF(place.left() + _PAD, place.top() + 6, place.width() - 2 * _PAD, _LINE)
         sheet.text(line, caption, QUIET)
         number = QRectF(line.left(), line.bottom() + 1, line.width(), 22)
-        taken = sheet.text(number, uptime_text(found), _GREY if found.thin else FIGURE)
+        taken = sheet.text(number, uptime_text(found), _GREY if found.sparse else FIGURE)
         sheet.text(number.adjusted(taken + 6, 3, 0, 3), range_text(found), QUIET)
         line.moveTop(number.bottom() + 2)
         line = below(sheet.lines(line, amounts_text(found), BODY), 1)
@@ -159,8 +159,8 @@ class StoreSheet:
         target = self._subject.terms.target
         verdict, left = found.verdict(target), found.left(target)
         if verdict is not None and verdict is not Verdict.NOT_OPEN:
-            look = {Verdict.MET: GOOD, Verdict.MISSED: BAD}.get(verdict, STRONG)
-            sheet.text(line, verdict_text(verdict, target), look)
+            style = {Verdict.MET: GOOD, Verdict.MISSED: BAD}.get(verdict, STRONG)
+            sheet.text(line, verdict_text(verdict, target), style)
             line = below(line, _LINE)
             if left is not None:
                 sheet.text(line, left_text(int(left.figure)), QUIET)
@@ -214,7 +214,10 @@ class StoreSheet:
         if shared is not None and undated is not None and not found.few:
             own = int(outages.lost[place].sum()) - shared - undated
             sums += [
-                (translate("Paper", "Shared with other stores"), duration(shared) if shared else "0"),
+                (
+                    translate("Paper", "Shared with other stores"),
+                    duration(shared) if shared else "0",
+                ),
                 (translate("Paper", "This store only"), duration(own) if own else "0"),
             ]
             if undated:
@@ -271,7 +274,7 @@ def paint_foot(sheet: Sheet, room: QRectF, words: str = "") -> None:
     words = words or QCoreApplication.translate(
         "Paper", "Uptime is of the known open time. The range holds whatever happened unseen."
     )
-    small = Look(7, "muted")
+    small = TextStyle(7, "muted")
     sheet.text(line, words, small)
     sheet.text(line, "storemon", small, Qt.AlignmentFlag.AlignRight)
 

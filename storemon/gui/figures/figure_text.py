@@ -46,7 +46,7 @@ def range_text(found: StoreFigures) -> str:
 
 
 def amounts_text(found: StoreFigures) -> str:
-    """Return how long the store was down, and of how long nobody knows."""
+    """Return how long the store was down, and for how long that is unknown."""
     if found.closed:
         return QCoreApplication.translate("FigureCard", "Closed")
     if not found.known:
@@ -68,12 +68,12 @@ def coverage_text(found: StoreFigures) -> str:
     if found.counted or found.closed:
         return ""
     words = QCoreApplication.translate("FigureCard", "{share} of {time} known")
-    if found.thin:
+    if found.sparse:
         words = QCoreApplication.translate("FigureCard", "Only {share} of {time} known")
     return words.format(share=percent(found.known, found.open), time=hours(found.open))
 
 
-def thin_text(known: int, opened: int) -> str:
+def sparse_text(known: int, opened: int) -> str:
     """Return that a figure rests on little of the open time."""
     words = QCoreApplication.translate("FigureCard", "only {share} known")
     return words.format(share=percent(known, opened))

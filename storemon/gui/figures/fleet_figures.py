@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from storemon.core.attention import attention
-from storemon.core.coverage import thin
+from storemon.core.coverage import sparse
 from storemon.core.fleet import BIN_EDGES, bins, by_label, last_outages, totals, worst
 from storemon.core.target import sales_lost, verdicts
 from storemon.core.vocabulary import HOUR, Verdict
@@ -33,7 +33,7 @@ class Fleet:
     `figures`: of the interpolated method wherever the report has answers, else the report's own. `day` is
     None of a range. `silent`: stores of which nothing is known. `down_now` in the order of how long they
     have been down. `bins`: each store's bin of `BIN_EDGES`, −1 for none; `counts`: the stores in each.
-    `attention`: None of a report by an earlier version. `thin`: stores of whose open time too little is
+    `attention`: None of a report by an earlier version. `sparse`: stores of whose open time too little is
     known to say much. `groups` is empty where no store has one; both lists of totals have the most
     downtime first.
     """
@@ -48,7 +48,7 @@ class Fleet:
     open_now: int
     bins: Int64
     counts: Int64
-    thin: Bool
+    sparse: Bool
     worst: Int64
     attention: Attention | None
     zones: list[GroupTotals]
@@ -79,7 +79,7 @@ class Fleet:
             open_now=now_open,
             bins=(places := bins(up, down)),
             counts=np.bincount(places[places >= 0], minlength=len(BIN_EDGES)),
-            thin=thin(up + down, figures.open[:, -1]),
+            sparse=sparse(up + down, figures.open[:, -1]),
             worst=worst(up, down, WORST),
             attention=None if answers is None else attention(answers, _per_hour(rows, sales)),
             zones=_sorted(by_label(rows.table.zones, figures, -1, sure)),
@@ -97,9 +97,9 @@ class Fleet:
         return 0 if self.answers is None else int(self.answers.shared.lost.sum())
 
     @property
-    def thin_counts(self) -> Int64:
+    def sparse_counts(self) -> Int64:
         """The stores in each bin of whose open time too little is known."""
-        return np.bincount(self.bins[self.thin & (self.bins >= 0)], minlength=len(BIN_EDGES))
+        return np.bincount(self.bins[self.sparse & (self.bins >= 0)], minlength=len(BIN_EDGES))
 
     def in_bin(self, place: int) -> Int64:
         """Return the stores in a bin, or in none with −1, those with the least uptime first."""
@@ -115,7 +115,7 @@ class Fleet:
         return {verdict: int((found == verdict).sum()) for verdict in Verdict}
 
     def sales(self, per_hour: float) -> Spread | None:
-        """Return the sales lost at `per_hour`, or at a store's own figure; None where nobody can tell."""
+        """Return the sales lost at `per_hour`, or at a store's own figure; None where that is unknown."""
         if self.answers is None:
             return None
         figures, sure = self.rows.labels.per_hour(per_hour), self.answers.certainty

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
 
-from storemon.core.coverage import LEAST_COVERAGE, is_thin
+from storemon.core.coverage import LEAST_COVERAGE, is_sparse
 from storemon.gui.widgets.format import count, hour_of_day, hours, number, percent, weekday
 from storemon.gui.widgets.paint import ink_on, mixed, placed, write
 from storemon.gui.widgets.theme import SMALL, Tokens, body_font
@@ -74,19 +74,19 @@ class HeatChart:
         words = QCoreApplication.translate("heat", "{when}: {share} down, {down} of {open} open").format(
             when=when, share=percent(down, opened, 2), down=hours(down), open=hours(opened)
         )
-        if is_thin(known, opened):
+        if is_sparse(known, opened):
             only = QCoreApplication.translate("heat", "only {share} known")
             words += ", " + only.format(share=percent(known, opened))
         return words
 
-    def is_thin(self, cell: int) -> bool:
+    def is_sparse(self, cell: int) -> bool:
         """Tell whether too little of a cell's open time is known to say how much was down."""
         known, opened = int(self.heat.known[cell]), int(self.heat.open[cell])
-        return opened > 0 and (not known or is_thin(known, opened))
+        return opened > 0 and (not known or is_sparse(known, opened))
 
     def with_legend(self, note: str) -> str:
         """Return a note on the chart with what its dots mean, where it has any."""
-        if not any(self.is_thin(cell) for cell in range(self.heat.open.size)):
+        if not any(self.is_sparse(cell) for cell in range(self.heat.open.size)):
             return note
         words = QCoreApplication.translate("heat", "dots: under {share} known")
         return f"{note} · {words.format(share=percent(LEAST_COVERAGE, 100))}"
@@ -133,10 +133,10 @@ class HeatChart:
         for row in range(7):
             for hour in range(HOURS):
                 cell, place = self.cell(row, hour), places[row * HOURS + hour]
-                thin = self.is_thin(cell)
-                if not thin or self.heat.down[cell]:
+                sparse = self.is_sparse(cell)
+                if not sparse or self.heat.down[cell]:
                     self._cell(painter, place, self.share(cell), top, tokens)
-                if thin:
+                if sparse:
                     _dots(painter, place, tokens)
         self._legend(painter, rect, top, tokens)
         painter.restore()
@@ -182,7 +182,7 @@ class HeatChart:
         # From the trailing edge on, as everything else on this line begins at the leading one.
         x = rect.right() - self.legend_width(painter)
 
-        def say(text: str) -> None:
+        def draw_text(text: str) -> None:
             nonlocal x
             width = metrics.horizontalAdvance(text)
             painter.setPen(QColor(tokens.muted))
@@ -197,16 +197,16 @@ class HeatChart:
             return placed(place, rect, mirrored=self.mirrored)
 
         _hatch(painter, swatch(16), tokens)
-        say(_closed())
+        draw_text(_closed())
         x += 8
-        say(least)
+        draw_text(least)
         ramp = swatch(_RAMP)
         ends = (ramp.topRight(), ramp.topLeft()) if self.mirrored else (ramp.topLeft(), ramp.topRight())
         gradient = QLinearGradient(*ends)
         gradient.setColorAt(0, _tint(0, tokens))
         gradient.setColorAt(1, _tint(1, tokens))
         painter.fillRect(ramp, QBrush(gradient))
-        say(most)
+        draw_text(most)
 
 
 def _tint(share: float, tokens: Tokens) -> QColor:

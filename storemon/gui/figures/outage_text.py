@@ -1,4 +1,4 @@
-"""An outage in words, the same on the screen and on paper: it claims no start or end that nobody saw."""
+"""An outage in words, the same on the screen and on paper: it claims no start or end that was not seen."""
 
 from __future__ import annotations
 

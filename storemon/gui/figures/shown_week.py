@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from storemon.core.hours_week import WeekHours
-from storemon.core.look import by_day
 from storemon.core.model import Int64
 from storemon.core.shared import LEAST_STORES, OWN, UNDATED
+from storemon.core.store_week import by_day
 from storemon.core.vocabulary import State
 from storemon.core.zones import LocalDay, local_days
 from storemon.gui.figures.week_rows import Week, week_of
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from storemon.core.fleet_insights import FleetInsights
-    from storemon.core.look import Look
     from storemon.core.outages import Outages
+    from storemon.core.store_week import StoreWeek
 
 __all__ = ["OUTSIDE", "OWN", "UNDATED", "ShownWeek", "StoreOutages"]
 
@@ -34,8 +34,8 @@ class StoreOutages:
 
     `shared`: the shared outage that each belongs to, as a position in the report's, or one of the above;
     `affected`: how many stores had that, 0 for none. `lost_shared`, `lost_undated`: the part of their
-    downtime that lies within shared outages, and in those that cannot be dated, µs; None where nobody knows.
-    `few`: of so few stores nobody can tell. `current`: the time runs up to the newest poll that counts.
+    downtime that lies within shared outages, and in those that cannot be dated, µs; None if
+    unknown. `few`: too few stores to tell. `current`: the time runs up to the newest poll that counts.
     """
 
     outages: Outages
@@ -68,9 +68,9 @@ class StoreOutages:
         )
 
     @classmethod
-    def of_look(cls, look: Look, of_report: StoreOutages | None, as_of: int) -> StoreOutages:
+    def of_look(cls, store_week: StoreWeek, of_report: StoreOutages | None, as_of: int) -> StoreOutages:
         """Return those of a stretch of time; the report's outages tell which are shared."""
-        found = look.outages
+        found = store_week.outages
         place = np.arange(found.store.size)
         shared, affected = np.full(place.size, OUTSIDE), np.zeros(place.size, np.int64)
         if of_report is not None:
@@ -78,8 +78,8 @@ class StoreOutages:
             known = dict(zip(firsts, zip(of_report.shared, of_report.affected, strict=True), strict=True))
             for item, first in enumerate(found.first.tolist()):
                 shared[item], affected[item] = known.get(first, (OUTSIDE, 0))
-        up = int(look.figures.up[0, 0])
-        return cls(found, place, shared, up, affected, current=look.timeline.end >= as_of)
+        up = int(store_week.figures.up[0, 0])
+        return cls(found, place, shared, up, affected, current=store_week.timeline.end >= as_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +94,16 @@ class ShownWeek:
     polls: Int64
 
     @classmethod
-    def of(cls, look: Look, of_report: StoreOutages | None, as_of: int) -> ShownWeek:
+    def of(cls, store_week: StoreWeek, of_report: StoreOutages | None, as_of: int) -> ShownWeek:
         """Lay a look out for the page; `as_of` is that of the report (µs UTC)."""
-        timeline = look.timeline
+        timeline = store_week.timeline
         days = local_days(timeline.zone, timeline.start, timeline.end)
         edges = np.array([day.start for day in days] + [days[-1].end if days else 0], np.int64)
         counted = timeline.poll_time[timeline.poll_inside]
         return cls(
             week=week_of(timeline, days),
-            hours=WeekHours.of(look.hours),
-            outages=StoreOutages.of_look(look, of_report, as_of),
+            hours=WeekHours.of(store_week.hours),
+            outages=StoreOutages.of_look(store_week, of_report, as_of),
             days=days,
             sums=by_day(timeline, days),
             polls=np.diff(np.searchsorted(counted, edges)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from storemon.core.coverage import is_thin
+from storemon.core.coverage import is_sparse
 from storemon.core.target import allowance_left, sales_lost, verdicts
 from storemon.core.vocabulary import HOUR, Method, Verdict
 
@@ -60,9 +60,9 @@ class StoreFigures:
         return self.up + self.down
 
     @property
-    def thin(self) -> bool:
+    def sparse(self) -> bool:
         """Whether too little of the open time is known for the figure to say much."""
-        return not self.counted and is_thin(self.known, self.open)
+        return not self.counted and is_sparse(self.known, self.open)
 
     @property
     def closed(self) -> bool:

@@ -7,15 +7,15 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from storemon.core.coverage import is_thin
+from storemon.core.coverage import is_sparse
 from storemon.core.vocabulary import HOUR, MINUTE, Method
-from storemon.gui.figures.figure_text import range_text, thin_text
+from storemon.gui.figures.figure_text import range_text, sparse_text
 from storemon.gui.figures.store_figures import StoreFigures
 from storemon.gui.report.report_text import silent_text, whole_text
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.format import NONE, count, hours, percent, plural, two_decimals
-from storemon.gui.widgets.thin import set_thin
+from storemon.gui.widgets.sparse import set_sparse
 
 _WHOLE: Final = 2
 
@@ -64,10 +64,10 @@ class Tile(QFrame):
         """Give the tile another caption; the figure is still to be said."""
         self.caption.setText(caption)
 
-    def say(self, figure: str, note: str = "", *, thin: bool = False) -> None:
-        """Show a figure and its note; a `thin` figure rests on little and is grey."""
+    def show_text(self, figure: str, note: str = "", *, sparse: bool = False) -> None:
+        """Show a figure and its note; a `sparse` figure rests on little and is grey."""
         self.figure.setText(figure)
-        set_thin(self.figure, thin=thin)
+        set_sparse(self.figure, sparse=sparse)
         self.note.setText(note)
         self.setAccessibleName(f"{self.caption.text()}: {figure} {note}")
 
@@ -103,18 +103,20 @@ class SummaryStrip(QFrame):
         troubled = int((figures.down[:, -1] > 0).sum())
         silent = int((rows.known_week == 0).sum())
         counted = rows.table.method is Method.POLL_COUNT
-        self.stores.say(count(len(rows.table.store_ids)), silent_text(silent))
-        few = not counted and is_thin(up + down, opened)
+        self.stores.show_text(count(len(rows.table.store_ids)), silent_text(silent))
+        few = not counted and is_sparse(up + down, opened)
         note = self._bounds(rows, counted=counted)
         self.uptime.note.setToolTip(note if few else "")
-        note = thin_text(up + down, opened) if few else note
-        self.uptime.say(percent(up, up + down, 2), note, thin=few)
+        note = sparse_text(up + down, opened) if few else note
+        self.uptime.show_text(percent(up, up + down, 2), note, sparse=few)
         troubled_note = plural(troubled, self.tr("in 1 store"), self.tr("in {n} stores"))
-        self.downtime.say(hours(down) if up + down else NONE, troubled_note if up + down else "", thin=few)
+        self.downtime.show_text(
+            hours(down) if up + down else NONE, troubled_note if up + down else "", sparse=few
+        )
         for tile in (self.unknown, self.coverage):
             tile.setVisible(not counted)
-        self.unknown.say(hours(unknown), self.tr("of {hours} open").format(hours=hours(opened)))
-        self.coverage.say(percent(up + down, opened, 1), self.tr("of the open time is known"))
+        self.unknown.show_text(hours(unknown), self.tr("of {hours} open").format(hours=hours(opened)))
+        self.coverage.show_text(percent(up + down, opened, 1), self.tr("of the open time is known"))
 
     def _bounds(self, rows: StoreRows, *, counted: bool) -> str:
         if counted:
@@ -150,21 +152,21 @@ class WindowCard(Tile):
             int(amount[store, window]) for amount in (figures.up, figures.down, figures.unknown, figures.open)
         )
         if rows.table.method is Method.INTERPOLATED and not opened:
-            self.say(NONE, self.tr("closed"))
+            self.show_text(NONE, self.tr("closed"))
             return
         if not up + down:
-            self.say(NONE, self.tr("no checks during open hours") if not opened else self.tr("no data"))
+            self.show_text(NONE, self.tr("no checks during open hours") if not opened else self.tr("no data"))
             return
-        few = rows.table.method is Method.INTERPOLATED and is_thin(up + down, opened)
+        few = rows.table.method is Method.INTERPOLATED and is_sparse(up + down, opened)
         said = [self.tr("down {time}").format(time=self._time(down))]
         if few:
-            said.insert(0, thin_text(up + down, opened))
+            said.insert(0, sparse_text(up + down, opened))
         elif unknown:
             said.append(self.tr("unknown {time}").format(time=self._time(unknown)))
         limits = range_text(StoreFigures.of(rows, store, window))
         if limits:
             self.caption.setText(f"{self.caption.text()} · {limits}")
-        self.say(percent(up, up + down, 1), " · ".join(said), thin=few)
+        self.show_text(percent(up, up + down, 1), " · ".join(said), sparse=few)
 
     def _time(self, span: int) -> str:
         if not span:

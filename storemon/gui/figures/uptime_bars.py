@@ -51,7 +51,7 @@ def least_coverage() -> str:
     return percent(LEAST_COVERAGE, 100)
 
 
-def thin_legend() -> str:
+def sparse_legend() -> str:
     """Return what grey means in bars and figures."""
     words = QCoreApplication.translate("bins", "gray: under {share} known")
     return words.format(share=least_coverage())
@@ -61,12 +61,12 @@ def thin_legend() -> str:
 class BarsChart:
     """`counts`: the stores in each bin of `BIN_EDGES`; `unknown`: those in none.
 
-    `thin`: those of each bin of whose open time too little is known, the grey part of its bar.
+    `sparse`: those of each bin of whose open time too little is known, the grey part of its bar.
     """
 
     counts: Int64
     unknown: int
-    thin: Int64
+    sparse: Int64
     mirrored: bool = False
 
     @property
@@ -94,15 +94,15 @@ class BarsChart:
         words = QCoreApplication.translate("bins", "{bin}: {stores}, {share} of all").format(
             bin=bin_name(place), stores=said, share=self.share(stores)
         )
-        few = self.thin_stores(place)
+        few = self.sparse_stores(place)
         if few:
             grey = QCoreApplication.translate("bins", "{n} with less than {share} of the open time known")
             words += ", " + grey.format(n=count(few), share=least_coverage())
         return words
 
-    def thin_stores(self, place: int) -> int:
+    def sparse_stores(self, place: int) -> int:
         """Return how many stores of a bin have a figure that rests on little."""
-        return 0 if place == NOTHING_KNOWN else int(self.thin[place])
+        return 0 if place == NOTHING_KNOWN else int(self.sparse[place])
 
     def row_place(self, rect: QRectF, row: int) -> QRectF:
         """Return where a row is in a rectangle that the chart is painted into."""
@@ -140,7 +140,7 @@ class BarsChart:
             bar.setHeight(12)
             if stores:
                 paint_state(painter, bar, UNKNOWN if place == NOTHING_KNOWN else UP, tokens)
-                self._paint_thin(painter, bar, place, tokens)
+                self._paint_sparse(painter, bar, place, tokens)
             painter.setPen(QColor(tokens.muted if stores else tokens.faint))
             place_of_figure = part(label + 2 * _GAP + (bar.width() if stores else 0), figure)
             write(painter, place_of_figure, self._figure(place), leading)
@@ -154,9 +154,9 @@ class BarsChart:
         """Return what part of all stores these are."""
         return percent(stores, self.total)
 
-    def _paint_thin(self, painter: QPainter, bar: QRectF, place: int, tokens: Tokens) -> None:
+    def _paint_sparse(self, painter: QPainter, bar: QRectF, place: int, tokens: Tokens) -> None:
         """Paint the outer part of a bar grey, as much as its stores' figures rest on little."""
-        few = self.thin_stores(place)
+        few = self.sparse_stores(place)
         if few:
             width = max(2.0, round(bar.width() * few / self.stores(place)))
             left = bar.left() if self.mirrored else bar.right() - width

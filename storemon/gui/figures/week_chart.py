@@ -157,7 +157,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         axis.setWidth(max([_NAMES, *(metrics.horizontalAdvance(name) + _GAP for name in names)]))
         axis.setTicks([[(n + 0.5, name) for n, name in enumerate(names)]])
         self.show_hours(0.0, HOURS)
-        self.setAccessibleDescription(self._spoken(week))
+        self.setAccessibleDescription(self._accessible_text(week))
 
     def show_hours(self, first: float, last: float) -> None:
         """Show the hours of the day from `first` to `last`, with ticks as close as there is room."""
@@ -213,7 +213,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
             return False
         return super().viewportEvent(event)
 
-    def _spoken(self, week: Week) -> str:
+    def _accessible_text(self, week: Week) -> str:
         # A stretch over midnight has a bar on both days.
         outages = len({bar.start for row in week.rows for bar in row.bars if bar.state == 0})
         one: str = self.tr("Up to {time} local time; 1 stretch of downtime")

@@ -20,7 +20,7 @@ class GenerateController(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
-        self._told: tuple[dict[str, int], dict[str, int]] | None = None
+        self._shown: tuple[dict[str, int], dict[str, int]] | None = None
         session, reports, menus = context.session, context.reports, context.menus
         menus["generate"].triggered.connect(reports.generate_now)
         menus["cancel"].triggered.connect(reports.cancel)
@@ -28,7 +28,7 @@ class GenerateController(QObject):
         context.notices.options_wanted.connect(self._show_options)
         reports.progress.connect(self._advance)
         reports.running_changed.connect(self._offer)
-        reports.completed.connect(self._tell_completed)
+        reports.completed.connect(self._show_completed)
         reports.failed.connect(context.notices.report_failed)
         reports.cancelled.connect(context.notices.report_cancelled)
         reports.ended.connect(self._done)
@@ -50,9 +50,9 @@ class GenerateController(QObject):
             found = summary.as_of
             # Not of what was there at the start: the report and its options tell of that.
             told = (found.later, found.ahead)
-            if any(told) and self._told is not None and told != self._told:
+            if any(told) and self._shown is not None and told != self._shown:
                 self._context.notices.polls_ahead(found)
-            self._told = told
+            self._shown = told
         self._offer()
 
     @Slot(float, object)
@@ -67,12 +67,12 @@ class GenerateController(QObject):
         self._context.jobs.done(_REPORT)
 
     @Slot()
-    def _tell_completed(self) -> None:
+    def _show_completed(self) -> None:
         context = self._context
         context.banners.clear_good()
         if context.navigator.page == "imports":
-            # What follows from it is on other pages, and nobody is led away from this one.
-            context.banners.tell(
+            # What follows from it is on other pages, and the person is not led away from this one.
+            context.banners.show_message(
                 Tone.GOOD,
                 self.tr("The report is ready."),
                 action=(self.tr("Show report"), lambda: context.navigator.show("stores")),

@@ -58,7 +58,7 @@ class FindingTile(QPushButton):
         """Let no word be cut."""
         return self._inside.minimumSize()
 
-    def say(self, number: int, stores: str, *, here: bool) -> None:
+    def show_text(self, number: int, stores: str, *, here: bool) -> None:
         """Show a number; it can be chosen where there is something `here`."""
         self.number.setText(count(number))
         self.setEnabled(here)
@@ -112,7 +112,7 @@ class FindingTiles(QWidget):
         for finding, tile in ((None, self.all), *self.of.items()):
             number = rows.count(finding)
             stores = plural(number, self.tr("1 store"), self.tr("{n} stores"))
-            tile.say(number, stores, here=number > 0 or finding is None)
+            tile.show_text(number, stores, here=number > 0 or finding is None)
             tile.setVisible(number > 0 or finding is None)
         choice = self.choice
         if choice is not None and not rows.count(choice):

@@ -13,8 +13,8 @@ from typing_extensions import override
 from storemon.core.model import Int64
 from storemon.core.vocabulary import Finding
 from storemon.gui.hours.hours_rows import HoursRows
-from storemon.gui.hours.hours_text import all_said
-from storemon.gui.report.store_rows import Column
+from storemon.gui.hours.hours_text import all_findings_text
+from storemon.gui.report.store_columns import Column
 from storemon.gui.widgets.cells import PADDING
 from storemon.gui.widgets.list_model import ListColumn
 from storemon.gui.widgets.list_view import ListView
@@ -107,13 +107,13 @@ class FindingsView(ListView):
         of = places.tolist()
 
         def words(item: int) -> str:
-            return all_said(rows, of[item], first)
+            return all_findings_text(rows, of[item], first)
 
         columns = [
             ListColumn(
                 tr("Store"),
                 lambda item: report.table.store_ids[of[item]],
-                report.values[places, Column.STORE],
+                report.values(Column.STORE)[places],
                 self._id_width(report.longest_id),
             ),
             ListColumn(
@@ -126,7 +126,7 @@ class FindingsView(ListView):
             ListColumn(
                 tr("Time zone"),
                 lambda item: report.table.zones[of[item]],
-                report.values[places, Column.ZONE],
+                report.values(Column.ZONE)[places],
                 _ZONE,
                 tone=lambda item: "faint" if report.table.zone_assumed[of[item]] else "muted",
                 tip=tr("Zone of the store's business hours; gray where none was given"),
@@ -136,7 +136,7 @@ class FindingsView(ListView):
             name = ListColumn(
                 tr("Name"),
                 lambda item: report.labels.names[of[item]],
-                report.values[places, Column.NAME],
+                report.values(Column.NAME)[places],
                 _NAME,
             )
             columns.insert(1, name)

@@ -16,7 +16,7 @@ from storemon.gui.hours.hours_page import HoursPage
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.hours.hours_text import titles
 from storemon.gui.navigator import PageController
-from storemon.gui.widgets.newest import Newest
+from storemon.gui.widgets.latest_job import LatestJob
 
 if TYPE_CHECKING:
     from storemon.core.checked_hours import CheckedHours
@@ -42,14 +42,14 @@ class HoursController(PageController):
         self._page = page
         self._exports = context.exports
         self._notes = context.notes
-        self._newest: Newest | None = None
+        self._latest: LatestJob | None = None
         page.store_wanted.connect(context.navigator.open_store)
         page.hours_wanted.connect(self._load)
         page.files_wanted.connect(context.dialogs.ask_open)
         page.generate.connect(context.reports.generate_now)
         context.reports.running_changed.connect(page.show_running)
         context.freshness.serve(page.chip)
-        context.freshness.age_changed.connect(self._tell_age)
+        context.freshness.age_changed.connect(self._show_age)
         menu = page.export_button.menu()
         self._exports.fill_hours(menu)
         menu.aboutToShow.connect(self._offer_exports)
@@ -93,14 +93,14 @@ class HoursController(PageController):
         self._exports.offer_hours(self._page.shown().size, 0 if rows is None else rows.wrong.size)
 
     @Slot(object)
-    def _tell_age(self, age: Age) -> None:
-        self._page.subtitle.tell_age(age.text)
+    def _show_age(self, age: Age) -> None:
+        self._page.subtitle.show_age(age.text)
 
     @Slot()
     def _opened(self) -> None:
-        self._newest = Newest(self._session.runner, self)
-        self._newest.done.connect(self._show_hours)
-        self._newest.failed.connect(self._failed)
+        self._latest = LatestJob(self._session.runner, self)
+        self._latest.done.connect(self._show_hours)
+        self._latest.failed.connect(self._failed)
 
     @Slot(object, object)
     def _report_shown(self, report: Report, rows: StoreRows) -> None:
@@ -129,9 +129,9 @@ class HoursController(PageController):
     @Slot(str)
     def _load(self, store_id: str) -> None:
         workspace = self._session.workspace
-        if workspace is not None and self._newest is not None:
-            looks = workspace.looks
-            self._newest.want(store_id, lambda: looks.hours(store_id))
+        if workspace is not None and self._latest is not None:
+            details = workspace.details
+            self._latest.start(store_id, lambda: details.hours(store_id))
 
     @Slot(object, object)
     def _show_hours(self, store_id: str, checked: CheckedHours) -> None:

@@ -18,11 +18,12 @@ from storemon.gui.report.export_actions import export_button
 from storemon.gui.report.report_line import ReportLine
 from storemon.gui.report.report_text import report_text
 from storemon.gui.report.update_chip import UpdateChip
-from storemon.gui.widgets.calm_card import CalmCard
 from storemon.gui.widgets.filter_field import FilterField
 from storemon.gui.widgets.format import count, plural
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.no_match import FilteredTable
+from storemon.gui.widgets.page_head import page_head
+from storemon.gui.widgets.placeholder import Placeholder
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
 
@@ -59,8 +60,8 @@ class HoursPage(QWidget):
         self.counted = QLabel()
         self.counted.setObjectName("muted")
         self.table = FindingsView(theme)
-        self.calm = CalmCard(theme, icons)
-        self.calm.wanted.connect(self.generate)
+        self.placeholder = Placeholder(theme, icons)
+        self.placeholder.wanted.connect(self.generate)
         self._lay_out()
         self.tiles.chosen.connect(self._refill)
         self.patterns.wanted.connect(self._show_finding)
@@ -79,17 +80,7 @@ class HoursPage(QWidget):
         self.panel.files_wanted.connect(self.files_wanted)
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Hours check"))
-        title.setObjectName("pageTitle")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(title)
-        words.addWidget(self.subtitle)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(words, 1)
-        head.addWidget(self.chip)
-        head.addWidget(self.export_button)
+        head = page_head(self.tr("Hours check"), (self.subtitle,), (self.chip, self.export_button))
         find = QHBoxLayout()
         find.setSpacing(12)
         find.addWidget(self.filter)
@@ -104,7 +95,7 @@ class HoursPage(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
         self._stack.addWidget(body)
-        self._stack.addWidget(self.calm)
+        self._stack.addWidget(self.placeholder)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(12)
@@ -123,7 +114,7 @@ class HoursPage(QWidget):
     def show_no_report(self, *, has_data: bool) -> None:
         """Say that there is no report yet."""
         self.rows = None
-        self.subtitle.say("")
+        self.subtitle.show_text("")
         words = (
             self.tr("Generate a report to see the stores whose hours look wrong.")
             if has_data
@@ -131,25 +122,25 @@ class HoursPage(QWidget):
                 "Import your files and generate a report. Stores whose hours look wrong appear here."
             )
         )
-        self.calm.say("clock", "faint", self.tr("No report yet"), words, self._action(has_data))
-        self._show_calm()
+        self.placeholder.show_text("clock", "faint", self.tr("No report yet"), words, self._action(has_data))
+        self._show_placeholder()
 
     def show_report(self, report: Report, rows: HoursRows | None) -> None:
         """Show what was found; None where the report is too old to have looked at the hours."""
         self.rows = rows
-        self.subtitle.say(report_text(report.info))
+        self.subtitle.show_text(report_text(report.info))
         if rows is None:
             words = self.tr(
                 "This report was made by an earlier version. Generate a new one to check the hours."
             )
-            self.calm.say(
+            self.placeholder.show_text(
                 "clock", "faint", self.tr("Hours were not checked"), words, self._action(wanted=True)
             )
-            self._show_calm()
+            self._show_placeholder()
         elif not rows.wrong.size and not rows.patterns:
             words = self.tr("Nothing in the checks or in the files speaks against the hours of any store.")
-            self.calm.say("circle-check", "good", self.tr("All hours look right"), words, "")
-            self._show_calm()
+            self.placeholder.show_text("circle-check", "good", self.tr("All hours look right"), words, "")
+            self._show_placeholder()
         else:
             self.patterns.show_patterns(rows.patterns)
             self.tiles.show_rows(rows)
@@ -162,7 +153,7 @@ class HoursPage(QWidget):
     @Slot(bool)
     def show_running(self, running: bool) -> None:  # noqa: FBT001  # a slot
         """Offer no second report while one is being generated."""
-        self.calm.button.setEnabled(not running)
+        self.placeholder.button.setEnabled(not running)
 
     def choose(self, store_id: str) -> None:
         """Choose a store, among all findings where the present ones leave it out."""
@@ -179,7 +170,7 @@ class HoursPage(QWidget):
     def _action(self, wanted: bool) -> str:  # noqa: FBT001  # whether there is one
         return self.tr("Generate report") if wanted else ""
 
-    def _show_calm(self) -> None:
+    def _show_placeholder(self) -> None:
         self.export_button.setEnabled(False)
         self._stack.setCurrentIndex(1)
 
@@ -196,7 +187,7 @@ class HoursPage(QWidget):
         finding = self.tiles.choice
         places = rows.places(finding, self.filter.text())
         self.table.show_stores(rows, places, finding)
-        self.filtered.tell(places.size, self.filter.text())
+        self.filtered.show_count(places.size, self.filter.text())
         self.panel.setVisible(places.size > 0)
         shown, total = places.size, rows.count(finding)
         stores = plural(total, self.tr("1 store"), self.tr("{n} stores"))

@@ -171,7 +171,7 @@ def every_day(day: int) -> str:
     return names[day]
 
 
-def all_said(rows: HoursRows, store: int, first: Finding | None = None) -> str:
+def all_findings_text(rows: HoursRows, store: int, first: Finding | None = None) -> str:
     """Return all findings of a store on one line, `first` before the others."""
     findings = sorted(rows.findings(store), key=lambda finding: finding is not first)
     return " · ".join(said(rows, store, finding) for finding in findings)

@@ -54,7 +54,7 @@ class ImportList(QObject):
         session.data.ended.connect(self._data_ended)
         session.data.undone.connect(self._undone)
         session.data.cleared.connect(self._cleared)
-        session.data.failed.connect(self._context.banners.tell_error)
+        session.data.failed.connect(self._context.banners.show_error)
         self.reload()
 
     @Slot()

@@ -73,7 +73,7 @@ class ImportsController(PageController):
                 self._return_to = self._context.navigator.page
             self._session.review.add(paths)
         else:
-            self._context.banners.tell(
+            self._context.banners.show_message(
                 Tone.NOTICE,
                 self.tr("There was no file in what you dropped."),
                 self.tr("Save it to a folder on this computer first, then drop it here."),
@@ -184,7 +184,7 @@ class ImportsController(PageController):
                 self._session.bring_files([path])
                 return
             self.recent.remove(path)
-            self._context.banners.tell(
+            self._context.banners.show_message(
                 Tone.BAD,
                 self.tr("{name} is no longer there.").format(name=path.name),
                 self.tr("It was in {folder}. It may have been moved, renamed or deleted.").format(
@@ -198,7 +198,7 @@ class ImportsController(PageController):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        self._context.banners.tell_error(error)
+        self._context.banners.show_error(error)
 
     @Slot(str)
     def _cancel(self, key: str) -> None:

@@ -123,7 +123,7 @@ class ImportsModel(TitledModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(drop, record, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(drop, record, column)
+            return self._accessible_text(drop, record, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(drop, record, column)
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -182,7 +182,7 @@ class ImportsModel(TitledModel):
             return words.format(n=count(total))
         return count(total)
 
-    def _spoken(self, drop: Drop, record: ImportRecord | None, column: int) -> str:
+    def _accessible_text(self, drop: Drop, record: ImportRecord | None, column: int) -> str:
         text = self._text(drop, record, column)
         if column == Field.UNDO:
             return self._tip(drop, record, column) or text

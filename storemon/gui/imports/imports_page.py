@@ -9,7 +9,6 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QObject, QPoint, 
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QMenu,
@@ -24,6 +23,7 @@ from storemon.gui.imports.drops import can_undo
 from storemon.gui.imports.imports_model import Field, ImportsModel
 from storemon.gui.widgets.format import widest_moments
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.tables import PlainTable, widest
 from storemon.gui.widgets.theme import Theme
 
@@ -86,16 +86,10 @@ class ImportsPage(QWidget):
         self.model.modelReset.connect(self._offer)
 
     def _lay_out(self, icons: Icons) -> None:
-        title = QLabel(self.tr("Imports"))
-        title.setObjectName("pageTitle")
         words = QLabel(
             self.tr("Drop files or a folder anywhere on the window. Re-importing a file won't double-count.")
         )
         words.setObjectName("muted")
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(title)
-        texts.addWidget(words)
         self.more = QToolButton()
         self.more.setObjectName("squareButton")
         self.more.setAccessibleName(self.tr("More actions"))
@@ -110,11 +104,7 @@ class ImportsPage(QWidget):
         button.setObjectName("primary")
         icons.put(button, "file-plus", "on_accent")
         button.clicked.connect(self.choose_files)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(texts, 1)
-        head.addWidget(self.more)
-        head.addWidget(button)
+        head = page_head(self.tr("Imports"), (words,), (self.more, button))
         self.nothing = QLabel(self.tr("Nothing imported yet."))
         self.nothing.setObjectName("mutedBody")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -86,7 +86,7 @@ class MatchForm(QWidget):
         self.header.setCurrentIndex(0 if match is None or match.has_header else 1)
         self._make_selectors(match)
         self._filling = False
-        self._say()
+        self._show_text()
 
     def _make_selectors(self, match: Match | None) -> None:
         while self._form.rowCount() > _FIXED_ROWS:
@@ -115,7 +115,7 @@ class MatchForm(QWidget):
     def _emit_match(self) -> None:
         if self._filling:
             return
-        self._say()
+        self._show_text()
         positions = self._positions()
         if positions is not None:
             kind = FileKind(str(self.kind.currentData()))
@@ -128,7 +128,7 @@ class MatchForm(QWidget):
         complete = _is_enough(str(self.kind.currentData()), places)
         return places if complete and len(set(places.values())) == len(places) else None
 
-    def _say(self) -> None:
+    def _show_text(self) -> None:
         places = [selector.currentIndex() for selector in self.selectors.values()]
         chosen = [place for place in places if place > 0]
         twice = len(set(chosen)) < len(chosen)

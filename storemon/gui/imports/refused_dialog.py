@@ -88,10 +88,10 @@ class RefusedDialog(QDialog):
         if current.isValid():
             _, rows, of = self.reasons_model.groups[current.row()]
             self.rows_model.show_rows(rows)
-            self.words.setText(self._said(len(rows), of, several=current.row() == 0))
+            self.words.setText(self._counts_text(len(rows), of, several=current.row() == 0))
             self.table.scrollToTop()
 
-    def _said(self, listed: int, of: int, *, several: bool) -> str:
+    def _counts_text(self, listed: int, of: int, *, several: bool) -> str:
         """Return how many rows there were and, where they are not all listed, which of them are."""
         said = plural(
             self._record.refused, self.tr("1 row could not be used"), self.tr("{n} rows could not be used")

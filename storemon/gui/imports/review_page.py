@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from storemon.gui.imports.review_detail import ReviewDetail
@@ -13,6 +13,7 @@ from storemon.gui.session.review import Entry, Review, State
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.messages import translate_message
+from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
 
@@ -62,18 +63,11 @@ class ReviewPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Review before importing"))
-        title.setObjectName("pageTitle")
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(title)
-        texts.addWidget(self.words)
-        texts.addWidget(self.warnings)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(texts, 1)
-        head.addWidget(self.cancel_button)
-        head.addWidget(self.button)
+        head = page_head(
+            self.tr("Review before importing"),
+            (self.words, self.warnings),
+            (self.cancel_button, self.button),
+        )
         self._frame = self.table.framed()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 24)
@@ -91,8 +85,8 @@ class ReviewPage(QWidget):
         if chosen not in review.entries:
             self._choice_made = False
             chosen = None
-        self._choose(chosen or _telling(review.entries))
-        self._tell(review)
+        self._choose(chosen or _first_to_show(review.entries))
+        self._show_review(review)
 
     def refresh(self, review: Review, entry: Entry) -> None:
         """Show how far one file is; the first that needs a look is shown unless one was chosen."""
@@ -100,8 +94,8 @@ class ReviewPage(QWidget):
         if entry is self.detail.entry:
             self.detail.show_entry(entry)
         if entry.preview is not None and not self._choice_made:
-            self._choose(_telling(review.entries))
-        self._tell(review)
+            self._choose(_first_to_show(review.entries))
+        self._show_review(review)
 
     def _choose(self, entry: Entry | None) -> None:
         if entry is not None:
@@ -113,7 +107,7 @@ class ReviewPage(QWidget):
         if entry is not self.detail.entry:
             self.detail.show_entry(entry)
 
-    def _tell(self, review: Review) -> None:
+    def _show_review(self, review: Review) -> None:
         ready = sum(entry.importable for entry in review.entries)
         self.button.setText(plural(ready, self.tr("Import 1 file"), self.tr("Import {n} files")))
         if review.busy:
@@ -186,7 +180,7 @@ def _warnings(entries: list[Entry]) -> list[str]:
     return found if len(found) <= _MOST_WARNINGS else [*found[: _MOST_WARNINGS - 1], "…"]
 
 
-def _telling(entries: list[Entry]) -> Entry | None:
+def _first_to_show(entries: list[Entry]) -> Entry | None:
     """Return the file to look at first: one that cannot be imported, one that skips rows, one with a note."""
     for states in ({State.BROKEN, State.USELESS, State.UNMATCHED, State.ASKS}, {State.SKIPS}):
         for entry in entries:

@@ -47,7 +47,7 @@ class Remarks(QWidget):
             if preview.notes:
                 self._head(self.tr("Worth knowing"))
                 for note in preview.notes:
-                    self._say(translate_message(note), "muted")
+                    self._show_text(translate_message(note), "muted")
         return bool(self.texts)
 
     def _add_error(self, error: UserError, tone: str) -> None:
@@ -79,7 +79,7 @@ class Remarks(QWidget):
         rest = preview.problems[_MOST_PROBLEMS:]
         if rest:
             rows = sum(problem.rows for problem in rest)
-            self._say(
+            self._show_text(
                 self.tr("{rows} for {reasons}").format(
                     rows=plural(rows, self.tr("1 row"), self.tr("{n} rows")),
                     reasons=plural(len(rest), self.tr("1 further reason"), self.tr("{n} further reasons")),
@@ -91,18 +91,20 @@ class Remarks(QWidget):
         rows = plural(problem.rows, self.tr("1 row"), self.tr("{n} rows"))
         if at_least:
             rows = self.tr("at least {rows}").format(rows=rows)
-        self._say(f"{translate_message(problem.reason)} · {rows}", "body")
+        self._show_text(f"{translate_message(problem.reason)} · {rows}", "body")
         text = " ".join(problem.first.text.split())
         if len(text) > _LONGEST_EXAMPLE:
             text = text[:_LONGEST_EXAMPLE] + "…"
-        self._say(self.tr("Line {line}: {text}").format(line=count(problem.first.line), text=text), "muted")
+        self._show_text(
+            self.tr("Line {line}: {text}").format(line=count(problem.first.line), text=text), "muted"
+        )
         self._layout.addSpacing(6)
 
     def _head(self, text: str) -> None:
-        self._say(text, "strong")
+        self._show_text(text, "strong")
         self._layout.addSpacing(2)
 
-    def _say(self, text: str, name: str) -> None:
+    def _show_text(self, text: str, name: str) -> None:
         self._layout.addWidget(_label(text, name))
         self.texts.append(text)
 

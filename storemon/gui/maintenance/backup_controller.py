@@ -15,7 +15,7 @@ from storemon.gui.maintenance.network_folder import lies_in_synced_folder, lies_
 from storemon.gui.maintenance.restore_dialog import RestoreDialog
 from storemon.gui.widgets.banner import Tone
 from storemon.gui.widgets.confirm import Confirm
-from storemon.gui.widgets.file_dialogs import Kind
+from storemon.gui.widgets.file_dialogs import FileType
 from storemon.gui.widgets.format import moment
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.stored import stored_text
@@ -62,7 +62,7 @@ class BackupController(QObject):
     @Slot()
     def _open_cancelled(self) -> None:
         self._opening_ended()
-        self._context.banners.tell(
+        self._context.banners.show_message(
             Tone.NOTICE,
             self.tr("The database was not opened."),
             self.tr("It is as it was."),
@@ -85,21 +85,21 @@ class BackupController(QObject):
         if workspace is None:
             return
         if workspace.recovery is not None:
-            self._tell_recovery(workspace.recovery)
+            self._show_recovery(workspace.recovery)
         folder = str(workspace.path.parent)
         if stored_text(self._context.settings, _NETWORK) != folder:
             session.read(
                 lambda opened: (lies_on_network(opened.path), lies_in_synced_folder(opened.path)),
-                lambda found: self._tell_place(folder, *found),
+                lambda found: self._warn_of_place(folder, *found),
             )
 
-    def _tell_place(self, folder: str, far: bool, synced: bool) -> None:  # noqa: FBT001  # what a job brings
+    def _warn_of_place(self, folder: str, far: bool, synced: bool) -> None:  # noqa: FBT001  # what a job brings
         """Say once of each folder what it means that it lies on a network, or is kept in step with others."""
         if not far and not synced:
             return
         self._context.settings.setValue(_NETWORK, folder)
         if far:
-            self._context.banners.tell(
+            self._context.banners.show_message(
                 Tone.NOTICE,
                 self.tr("Your data is in a network folder."),
                 self.tr(
@@ -108,7 +108,7 @@ class BackupController(QObject):
                 ),
             )
         else:
-            self._context.banners.tell(
+            self._context.banners.show_message(
                 Tone.NOTICE,
                 self.tr("Your data is in a folder that is synced."),
                 self.tr(
@@ -117,7 +117,7 @@ class BackupController(QObject):
                 ),
             )
 
-    def _tell_recovery(self, recovery: Recovery) -> None:
+    def _show_recovery(self, recovery: Recovery) -> None:
         """Say calmly what happened; the database that is open is a new and empty one."""
         title = self.tr("The database was damaged. It was set aside as {name}.")
         if recovery.changed:
@@ -126,13 +126,13 @@ class BackupController(QObject):
         newest = recovery.newest
         if newest is None:
             detail = self.tr("There is no backup of it. Import your files again.")
-            self._context.banners.tell(Tone.BAD, title, detail)
+            self._context.banners.show_message(Tone.BAD, title, detail)
             return
         detail = self.tr(
             "Restore the backup of {moment}, or start over and import your files again. Nothing was deleted."
         ).format(moment=moment(newest.made))
         action = (self.tr("Restore backup"), lambda: self._session.backups.restore(newest.path))
-        self._context.banners.tell(Tone.BAD, title, detail, action)
+        self._context.banners.show_message(Tone.BAD, title, detail, action)
 
     @Slot()
     def _ask_place(self) -> None:
@@ -173,8 +173,8 @@ class BackupController(QObject):
     def _ask_other(self) -> None:
         self._context.dialogs.ask_one(self.tr("Restore a backup"), self._kind(), self._confirm, _BACKUP)
 
-    def _kind(self) -> Kind:
-        return Kind(self.tr("Backups"), ".db")
+    def _kind(self) -> FileType:
+        return FileType(self.tr("Backups"), ".db")
 
     def _confirm(self, path: Path) -> None:
         Confirm(

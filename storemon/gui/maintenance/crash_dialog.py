@@ -51,7 +51,7 @@ class CrashDialog(QDialog):
         layout.addLayout(buttons)
         self.resize(640, 440)
         self._count = 0
-        self._say()
+        self._show_text()
         self.close_button.setFocus()
 
     def add(self, details: str) -> None:
@@ -59,9 +59,9 @@ class CrashDialog(QDialog):
         self._count += 1
         self.details.appendPlainText("\n" + details)
         self.copy.setText(self.tr("Copy details"))
-        self._say()
+        self._show_text()
 
-    def _say(self) -> None:
+    def _show_text(self) -> None:
         safe = self.tr(
             "Your data is safe: finished work is saved, and nothing is left half done. "
             "You can go on working. If anything looks wrong, close storemon and start it again."

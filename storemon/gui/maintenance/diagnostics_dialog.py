@@ -25,7 +25,7 @@ from storemon.gui.widgets.file_dialogs import file_dialog
 from storemon.gui.widgets.format import size_text
 
 if TYPE_CHECKING:
-    from storemon.services.diagnostics import Paper
+    from storemon.services.diagnostics import DiagnosticsFile
 
 _ROW: Final = 48
 
@@ -35,17 +35,17 @@ class DiagnosticsDialog(QDialog):
 
     save_wanted = Signal(object, object)
 
-    def __init__(self, papers: Sequence[Paper], parent: QWidget) -> None:
+    def __init__(self, files: Sequence[DiagnosticsFile], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Collect diagnostics"))
-        self._papers = list(papers)
+        self._papers = list(files)
         self.list = QListWidget()
         self.list.setObjectName("papers")
         self.list.setAccessibleName(self.tr("Files"))
         self.list.setFixedWidth(184)
-        for paper in papers:
-            item = QListWidgetItem(f"{paper.name}\n{size_text(len(paper.text.encode()))}")
+        for file in files:
+            item = QListWidgetItem(f"{file.name}\n{size_text(len(file.text.encode()))}")
             item.setSizeHint(QSize(0, _ROW))
             self.list.addItem(item)
         self.text = QPlainTextEdit()

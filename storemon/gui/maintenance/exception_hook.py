@@ -1,4 +1,4 @@
-"""Exceptions that nobody handled, and what Qt has to say: into the log, and calmly to the person."""
+"""Unhandled exceptions, and Qt's messages: into the log, and in a dialog to the person."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LEVELS: Final = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 _MOST_LOGGED: Final = 3
-_MOST_TOLD: Final = 5
+_MOST_SHOWN: Final = 5
 _LONGEST: Final = 20_000
 
 
@@ -50,8 +50,8 @@ class ExceptionHook(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._counts: Counter[str] = Counter()
-        self._told = 0
-        self._caught.connect(self._tell_later)
+        self._shown = 0
+        self._caught.connect(self._show_later)
 
     def install(self) -> None:
         """Take the hooks until `remove`."""
@@ -88,20 +88,20 @@ class ExceptionHook(QObject):
         self._counts[place] += 1
         times = self._counts[place]
         if times <= _MOST_LOGGED:
-            _LOG.critical("nobody handled this", exc_info=error)
+            _LOG.critical("unhandled exception", exc_info=error)
         elif str(times).strip("0") == "1":
             _LOG.critical("%s for the %dth time", type(error).__name__, times)
         if times == 1:
             self._caught.emit(without_home("".join(traceback.format_exception(error))[-_LONGEST:]))
 
     @Slot(str)
-    def _tell_later(self, details: str) -> None:
+    def _show_later(self, details: str) -> None:
         # So that nothing opens in the middle of what failed, be it a picture being painted.
-        QTimer.singleShot(0, self, partial(self._tell, details))
+        QTimer.singleShot(0, self, partial(self._show, details))
 
-    def _tell(self, details: str) -> None:
-        self._told += 1
-        if self._told <= _MOST_TOLD:
+    def _show(self, details: str) -> None:
+        self._shown += 1
+        if self._shown <= _MOST_SHOWN:
             self.came.emit(details)
 
 

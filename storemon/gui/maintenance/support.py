@@ -8,17 +8,17 @@ from PySide6.QtCore import QObject, QSysInfo, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from storemon.gui.context import Context
+from storemon.gui.maintenance.activity_log import ActivityLog
 from storemon.gui.maintenance.crash_dialog import CrashDialog
 from storemon.gui.maintenance.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.maintenance.exception_hook import ExceptionHook
 from storemon.gui.maintenance.feature import DIAGNOSTICS
-from storemon.gui.maintenance.journal import Journal
 from storemon.gui.widgets.banner import Tone
 from storemon.gui.widgets.jobs import Job, Lane
-from storemon.gui.widgets.preferences import Preference, Preferences
+from storemon.gui.widgets.preferences import Preferences
 from storemon.services import diagnostics
 from storemon.services.crash_log import CrashLog
-from storemon.services.diagnostics import Paper
+from storemon.services.diagnostics import DiagnosticsFile
 
 
 class Support(QObject):
@@ -30,12 +30,12 @@ class Support(QObject):
         self._window = context.window
         self._trail = crash_log
         self._dialog: CrashDialog | None = None
-        exception_hook.came.connect(self._tell)
-        Journal(context.session)
+        exception_hook.came.connect(self._show_crash)
+        ActivityLog(context.session)
         context.menus.add(DIAGNOSTICS, before="about")
         context.menus[DIAGNOSTICS.name].triggered.connect(self.collect)
         if crash_log.ended_badly:
-            context.banners.tell(
+            context.banners.show_message(
                 Tone.NOTICE,
                 self.tr("storemon was cut off last time."),
                 self.tr(
@@ -46,7 +46,7 @@ class Support(QObject):
             )
 
     @Slot(str)
-    def _tell(self, details: str) -> None:
+    def _show_crash(self, details: str) -> None:
         if self._dialog is not None:
             self._dialog.add(details)
         elif self._window.isVisible():
@@ -65,20 +65,20 @@ class Support(QObject):
         session, crash_log, workspace = self._context.session, self._trail, self._context.session.workspace
         screen, settings = _about_screen(), _about_settings(self._context.preferences)
 
-        def work(_progress: object) -> list[Paper]:
+        def work(_progress: object) -> list[DiagnosticsFile]:
             return diagnostics.collect(crash_log, workspace, screen, settings)
 
         session.runner.start(Lane.READ, Job(work, done=self._show, failed=session.failed.emit))
 
-    def _show(self, papers: list[Paper]) -> None:
-        dialog = DiagnosticsDialog(papers, self._dialog or self._window)
+    def _show(self, files: list[DiagnosticsFile]) -> None:
+        dialog = DiagnosticsDialog(files, self._dialog or self._window)
         dialog.save_wanted.connect(self._save)
         dialog.open()
 
     @Slot(object, object)
-    def _save(self, papers: list[Paper], path: Path) -> None:
+    def _save(self, files: list[DiagnosticsFile], path: Path) -> None:
         def work(_progress: object) -> None:
-            diagnostics.save(papers, path)
+            diagnostics.save(files, path)
 
         session = self._context.session
         session.runner.start(
@@ -86,7 +86,7 @@ class Support(QObject):
         )
 
     def _saved(self, path: Path) -> None:
-        self._context.banners.tell(
+        self._context.banners.show_message(
             Tone.GOOD, self.tr("Saved the diagnostics to {name}.").format(name=path.name)
         )
 
@@ -102,8 +102,8 @@ def _about_screen() -> dict[str, str]:
 def _about_settings(preferences: Preferences) -> dict[str, str]:
     """Return the settings that may be told: what can be chosen or counted, and no folder."""
     kept = {
-        name.strip("_"): str(getattr(preferences, name))
-        for name, preference in vars(Preferences).items()
-        if isinstance(preference, Preference) and preference is not Preferences.data_folder
+        preference.name.strip("_"): str(getattr(preferences, preference.name))
+        for preference in preferences.declared()
+        if preference is not Preferences.data_folder
     }
     return {**kept, "data folder": "another" if preferences.data_folder else "the usual one"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from storemon.core.coverage import is_thin
+from storemon.core.coverage import is_sparse
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.heat_chart import HOURS, HeatChart
-from storemon.gui.figures.uptime_bars import BarsChart, UptimeBars, bin_name, least_coverage, thin_legend
+from storemon.gui.figures.uptime_bars import BarsChart, UptimeBars, bin_name, least_coverage, sparse_legend
 from storemon.gui.overview.heat_map import HeatMap
 from storemon.gui.report.report_text import whole_text
 from storemon.gui.widgets.card import TwinCard
@@ -60,7 +60,7 @@ class HeatCard(TwinCard):
                 np.where(known > 0, down / np.maximum(1, opened), np.nan),
                 right=True,
                 descending=True,
-                tone=lambda item: "faint" if is_thin(int(known[item]), int(opened[item])) else "text",
+                tone=lambda item: "faint" if is_sparse(int(known[item]), int(opened[item])) else "text",
             ),
             ListColumn(
                 self.tr("Downtime"),
@@ -100,10 +100,10 @@ class BarsCard(TwinCard):
     def show_fleet(self, fleet: Fleet) -> None:
         """Show the spread of a report."""
         words = whole_text(ranged=fleet.rows.ranged)
-        if fleet.thin.any():
-            words += " · " + thin_legend()
+        if fleet.sparse.any():
+            words += " · " + sparse_legend()
         self.note.setText(words)
-        self.bars.show_bins(BarsChart(fleet.counts, fleet.silent, fleet.thin_counts))
+        self.bars.show_bins(BarsChart(fleet.counts, fleet.silent, fleet.sparse_counts))
         if self.bars.chart is not None:
             self.bins.show_items(self._columns(self.bars.chart), len(self.bars.chart.bins))
 
@@ -127,11 +127,11 @@ class BarsCard(TwinCard):
                 right=True,
                 descending=True,
             ),
-            *self._thin_column(chart),
+            *self._sparse_column(chart),
         ]
 
-    def _thin_column(self, chart: BarsChart) -> list[ListColumn]:
-        few = np.array([chart.thin_stores(place) for place in chart.bins])
+    def _sparse_column(self, chart: BarsChart) -> list[ListColumn]:
+        few = np.array([chart.sparse_stores(place) for place in chart.bins])
         if not few.any():
             return []
         title = self.tr("Under {share} known").format(share=least_coverage())

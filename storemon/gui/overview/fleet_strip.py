@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from typing_extensions import override
 
-from storemon.core.coverage import is_thin
+from storemon.core.coverage import is_sparse
 from storemon.core.vocabulary import Verdict
-from storemon.gui.figures.figure_text import thin_text
+from storemon.gui.figures.figure_text import sparse_text
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.tiles import Tile
 from storemon.gui.report.report_text import whole_text
@@ -69,11 +69,11 @@ class FleetStrip(QFrame):
         ):
             tile.name(words.format(window=whole))
         self.day.name(self.tr("Uptime last day"))
-        self._tell_times(fleet)
+        self._show_times(fleet)
         self._judge(fleet)
         self._lay_out()
 
-    def _tell_times(self, fleet: Fleet) -> None:
+    def _show_times(self, fleet: Fleet) -> None:
         for tile, total in ((self.day, fleet.day), (self.whole, fleet.whole)):
             if total is None:
                 continue
@@ -81,17 +81,17 @@ class FleetStrip(QFrame):
             note = ""
             if total.sure_up is not None and total.sure_down is not None and total.open and known:
                 note = bounds_text(total.sure_up, total.open - total.sure_down, total.open)
-            few = is_thin(known, total.open)
+            few = is_sparse(known, total.open)
             tile.note.setToolTip(note if few else "")
             if few:
-                note = thin_text(known, total.open)
-            tile.say(percent(total.up, known, 2), note, thin=few)
+                note = sparse_text(known, total.open)
+            tile.show_text(percent(total.up, known, 2), note, sparse=few)
         whole = fleet.whole
         shared = self.tr("{share} in shared outages").format(share=percent(fleet.shared_lost, whole.down))
-        few = is_thin(whole.known, whole.open)
+        few = is_sparse(whole.known, whole.open)
         lost = hours(whole.down) if whole.known else NONE
-        self.down.say(lost, shared if fleet.shared_lost else "", thin=few)
-        self.coverage.say(
+        self.down.show_text(lost, shared if fleet.shared_lost else "", sparse=few)
+        self.coverage.show_text(
             percent(whole.known, whole.open, 1), self.tr("of {time} open").format(time=hours(whole.open))
         )
         self.meter.setVisible(whole.open > 0)
@@ -107,13 +107,13 @@ class FleetStrip(QFrame):
         note = self.tr("{missed} missed · {unsure} not enough data").format(
             missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
         )
-        self.target.say(figure if judged else NONE, note if judged else "")
+        self.target.show_text(figure if judged else NONE, note if judged else "")
         per_hour = self._preferences.sales
         lost = None if per_hour is None else fleet.sales(per_hour)
         if lost is not None:
             amounts = (lost.figure, lost.least, lost.most)
             figure, least, most = (money(amount, self._preferences.currency) for amount in amounts)
-            self.sales.say(figure, self.tr("{least} to {most}").format(least=least, most=most))
+            self.sales.show_text(figure, self.tr("{least} to {most}").format(least=least, most=most))
         shown = {
             self.day: fleet.day is not None,
             self.target: fleet.answers is not None,

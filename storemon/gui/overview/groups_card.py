@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from storemon.core.coverage import is_thin
+from storemon.core.coverage import is_sparse
 from storemon.core.fleet import GroupTotals
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.overview.store_list_card import down_column
@@ -40,7 +40,7 @@ class GroupsCard(Card):
         """Show the totals of a report; of zones alone where no store has a group."""
         self._fleet = fleet
         self.by.setVisible(bool(fleet.groups))
-        self.say(self.tr("Groups") if fleet.groups else self.tr("Time zones"))
+        self.show_text(self.tr("Groups") if fleet.groups else self.tr("Time zones"))
         self.note.setText(whole_text(ranged=fleet.rows.ranged))
         self._fill()
 
@@ -76,7 +76,7 @@ class GroupsCard(Card):
                 _shares(up, known),
                 76,
                 right=True,
-                tone=lambda item: "faint" if is_thin(found[item].known, found[item].open) else "text",
+                tone=lambda item: "faint" if is_sparse(found[item].known, found[item].open) else "text",
             ),
             ListColumn(
                 tr("Between"),
@@ -85,7 +85,7 @@ class GroupsCard(Card):
                 112,
                 right=True,
                 tone=lambda _: "muted",
-                tip=tr("Uptime if all that nobody saw was down, and if it was up"),
+                tip=tr("Uptime if all unseen time was down, and if it was up"),
             ),
             down_column(down, tr("Downtime")),
             ListColumn(

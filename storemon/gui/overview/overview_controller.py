@@ -13,8 +13,9 @@ from storemon.gui.context import Context
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.navigator import PageController
 from storemon.gui.overview.overview_page import OverviewPage
-from storemon.gui.report.export_actions import ExportKind
-from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.report.export_kinds import ExportKind
+from storemon.gui.report.store_columns import Column
+from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.incremental_loader import IncrementalLoader
 from storemon.gui.widgets.jobs import Job, Lane
 
@@ -52,12 +53,12 @@ class OverviewController(PageController):
         yield from page.add_cards()
         for card in (page.attention, page.stores):
             card.explain_wanted.connect(self._explain)
-        for picture, wish in (
+        for picture, kind in (
             (page.heat.picture, ExportKind.HEAT_PICTURE),
             (page.bars.picture, ExportKind.BARS_PICTURE),
         ):
-            picture.wanted.connect(partial(context.exports.want, wish))
-        context.freshness.age_changed.connect(page.tell_age)
+            picture.wanted.connect(partial(context.exports.request, kind))
+        context.freshness.age_changed.connect(page.show_age)
 
     @override
     def listed(self) -> Int64:

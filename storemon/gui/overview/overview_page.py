@@ -11,8 +11,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -36,6 +34,7 @@ from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.widgets.card import Card, quiet
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
 
@@ -118,19 +117,8 @@ class OverviewPage(QWidget):
         return card
 
     def _build(self) -> None:
-        title = QLabel(self.tr("Overview"))
-        title.setObjectName("pageTitle")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(title)
-        words.addWidget(self.subtitle)
-        words.addWidget(self.later)
-        head = QHBoxLayout()
+        head = page_head(self.tr("Overview"), (self.subtitle, self.later), (self.chip, self.button))
         head.setContentsMargins(24, 0, 24, 0)
-        head.setSpacing(8)
-        head.addLayout(words, 1)
-        head.addWidget(self.chip)
-        head.addWidget(self.button)
         inside = QWidget()
         self._grid = QGridLayout(inside)
         self._grid.setSpacing(12)
@@ -157,7 +145,7 @@ class OverviewPage(QWidget):
             # All that is to be seen here follows one method, so that it fits together.
             said += " · " + self.tr("this page is interpolated")
         stores = len(fleet.rows.table.store_ids)
-        self.subtitle.say(plural(stores, self.tr("1 store"), self.tr("{n} stores")) + " · " + said)
+        self.subtitle.show_text(plural(stores, self.tr("1 store"), self.tr("{n} stores")) + " · " + said)
         self.later.show_rows(fleet.rows)
         answered = fleet.answers is not None
         self.strip.show_fleet(fleet)
@@ -178,11 +166,11 @@ class OverviewPage(QWidget):
         self.view.show()
 
     @Slot(object)
-    def tell_age(self, age: Age) -> None:
+    def show_age(self, age: Age) -> None:
         """Say how old the report is: "now" is for the present alone."""
         if age != self._age:
             self._age = age
-            self.subtitle.tell_age(age.text)
+            self.subtitle.show_age(age.text)
             self.attention.set_present(age.present)
 
     @Slot(bool)

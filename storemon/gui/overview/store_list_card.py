@@ -13,7 +13,8 @@ from storemon.core.fleet import BIN_EDGES
 from storemon.core.model import Int64
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.uptime_bars import NOTHING_KNOWN, bin_name
-from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.report.store_columns import Column
+from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.card import Card
 from storemon.gui.widgets.format import NONE, count, hours, percent, percent_range
 from storemon.gui.widgets.icons import Icons
@@ -102,7 +103,7 @@ class StoreListCard(Card):
 
     def _columns(self, fleet: Fleet) -> list[ListColumn]:
         stores, tr, rows = self._stores, self.tr, fleet.rows
-        up, down, few = fleet.figures.up[stores, -1], fleet.figures.down[stores, -1], fleet.thin[stores]
+        up, down, few = fleet.figures.up[stores, -1], fleet.figures.down[stores, -1], fleet.sparse[stores]
         columns = [store_column(rows, stores, tr("Store"))]
         if fleet.groups:
             columns.append(group_column(rows, stores, tr("Group")))
@@ -162,7 +163,7 @@ class StoreListCard(Card):
             112,
             right=True,
             tone=lambda _: "muted",
-            tip=self.tr("Uptime if all that nobody saw was down, and if it was up"),
+            tip=self.tr("Uptime if all unseen time was down, and if it was up"),
         )
 
     def menu_for(self, item: int) -> QMenu:
@@ -186,7 +187,7 @@ class StoreListCard(Card):
 
 def store_column(rows: StoreRows, stores: Int64, title: str) -> ListColumn:
     """Return the column that names stores, sorted by their names, those without one after them by id."""
-    rank = rows.values[stores, Column.NAME]
+    rank = rows.values(Column.NAME)[stores]
     keys = np.where(np.isnan(rank), len(rows.table.store_ids) + stores, rank)
     return ListColumn(
         title,
@@ -201,7 +202,7 @@ def group_column(rows: StoreRows, stores: Int64, title: str) -> ListColumn:
     return ListColumn(
         title,
         lambda item: rows.labels.groups[int(stores[item])] or NONE,
-        rows.values[stores, Column.GROUP],
+        rows.values(Column.GROUP)[stores],
         104,
         tone=lambda _: "muted",
     )

@@ -15,12 +15,12 @@ class ReportLine(ElidedLabel):
         self._said = ""
         self._age = ""
 
-    def say(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         """Say what the report is of."""
         self._said = text
         self._update_text()
 
-    def tell_age(self, age: str) -> None:
+    def show_age(self, age: str) -> None:
         """Say how old it is; nothing of a report that is of the present."""
         if age != self._age:
             self._age = age

@@ -129,7 +129,7 @@ def whole_text(*, ranged: bool) -> str:
 
 
 def no_shared_text(answers: FleetInsights | None) -> str:
-    """Return why no shared outage is listed: there was none, or nobody can tell."""
+    """Return why no shared outage is listed: there was none, or too little is known."""
     if answers is None:
         return QCoreApplication.translate("report", "Generate a new report to see shared outages.")
     certainty = shared_certainty(answers)

@@ -9,5 +9,5 @@ from storemon.gui.declarations import Feature, Menu, MenuEntry
 SEARCH: Final = Feature(
     "search",
     "storemon.gui.search.search_controller:SearchController",
-    entries=(MenuEntry("search", Menu.EDIT, 1, "&Search everything…", ("Ctrl+K",), ready=False),),
+    entries=(MenuEntry("search", Menu.EDIT, 1, "Search &everything…", ("Ctrl+K",), ready=False),),
 )

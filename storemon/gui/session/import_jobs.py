@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from storemon.core.message import NOTHING, Message
 from storemon.core.progress import Progress, part
-from storemon.gui.session.review import Wanted
+from storemon.gui.session.review import PlannedImport
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 from storemon.gui.widgets.messages import translate_message
@@ -115,7 +115,7 @@ class ImportJobs(QObject):
         """Names of the files that are not imported yet, the first of them just being so."""
         return [waiting.name for waiting in self._waiting.values()]
 
-    def add(self, wanted: Sequence[Wanted], sizes: Mapping[InputFile, int] | None = None) -> None:
+    def add(self, wanted: Sequence[PlannedImport], sizes: Mapping[InputFile, int] | None = None) -> None:
         """Queue files that belong together behind those that are being imported.
 
         `sizes` are the bytes of those that are known.
@@ -123,10 +123,10 @@ class ImportJobs(QObject):
         drop = self._service.new_drop()
         known = sizes or {}
         usual = sum(known.values()) / len(known) if known else 1.0
-        weights = [known.get(wish[0], usual) for wish in wanted]
+        weights = [known.get(planned[0], usual) for planned in wanted]
         self._bar.add(weights)
-        for wish, weight in zip(wanted, weights, strict=True):
-            self._start(wish[0].name, weight, self._work(wish, drop))
+        for planned, weight in zip(wanted, weights, strict=True):
+            self._start(planned[0].name, weight, self._work(planned, drop))
 
     def add_sample(self, make_sample: Callable[[Path], SampleFiles]) -> None:
         """Make the sample files in a temporary folder and import them."""
@@ -156,8 +156,8 @@ class ImportJobs(QObject):
             self._advanced(name, 0.0, NOTHING)
         self._runner.start(Lane.WRITE, job)
 
-    def _work(self, wish: Wanted, drop: int) -> Callable[[Progress, list[ImportResult]], None]:
-        file, match, choices = wish
+    def _work(self, planned: PlannedImport, drop: int) -> Callable[[Progress, list[ImportResult]], None]:
+        file, match, choices = planned
         return lambda progress, results: results.append(
             self._service.import_part(file, match, progress, choices, drop=drop)
         )

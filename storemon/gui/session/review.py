@@ -70,7 +70,7 @@ class Entry:
         return sum(problem.rows for problem in self.preview.problems) if self.preview else 0
 
 
-Wanted = tuple["InputFile", "Match | None", "Choices | None"]
+PlannedImport = tuple["InputFile", "Match | None", "Choices | None"]
 
 
 class Review(QObject):
@@ -139,9 +139,9 @@ class Review(QObject):
         self._stop()
         self.listed.emit()
 
-    def take(self) -> list[Wanted]:
+    def take(self) -> list[PlannedImport]:
         """Return the files that can be imported, and forget all."""
-        wanted: list[Wanted] = [
+        wanted: list[PlannedImport] = [
             (entry.part, entry.match, entry.choices) for entry in self.entries if entry.importable
         ]
         self.clear()

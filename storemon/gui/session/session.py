@@ -13,7 +13,7 @@ from storemon.gui.session.backup_jobs import BackupJobs
 from storemon.gui.session.data_jobs import DataJobs
 from storemon.gui.session.import_jobs import ImportJobs, ImportOutcome
 from storemon.gui.session.report_jobs import ReportJobs
-from storemon.gui.session.review import Review, Wanted
+from storemon.gui.session.review import PlannedImport, Review
 from storemon.gui.session.week_loader import WeekLoader
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 from storemon.services import sample
@@ -26,7 +26,7 @@ from storemon.services.workspace import Workspace
 
 
 class Session(QObject):
-    """Opens the workspace on a worker and carries every wish of the pages to it.
+    """Opens the workspace on a worker and carries every request of the pages to it.
 
     `make_sample` writes the sample data, where it is not the usual; `movable`: whether the data is the
     person's own, which the settings can move.
@@ -137,7 +137,7 @@ class Session(QObject):
     def import_files(self, paths: Sequence[Path]) -> None:
         """Import files without a review, those that folders and archives hold among them."""
 
-        def work(workspace: Workspace) -> list[Wanted]:
+        def work(workspace: Workspace) -> list[PlannedImport]:
             return [(file, None, None) for file in workspace.imports.expand(paths)]
 
         self.read(work, self._import_found)
@@ -242,7 +242,7 @@ class Session(QObject):
         if outcome.results:
             self.refresh()
 
-    def _import_found(self, wanted: list[Wanted]) -> None:
+    def _import_found(self, wanted: list[PlannedImport]) -> None:
         self.imports.add(wanted)
 
     @Slot(object)

@@ -45,7 +45,7 @@ def _of_kind(
     if not _replaced(same, undone, records):
         return _nothing_back(same, undone)
     if len(undone) > 1:
-        # Each says how many stores it changed, and nobody knows how many of them are the same.
+        # Each says how many stores it changed, and how many of them are the same is unknown.
         return {
             "hours": translate(
                 "undo", "The business hours that they changed go away; those that they replaced come back."

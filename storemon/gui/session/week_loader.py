@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from storemon.core.zones import local_days
 from storemon.gui.figures.week_rows import Week, week_of
 from storemon.gui.widgets.jobs import JobRunner
-from storemon.gui.widgets.newest import Newest
+from storemon.gui.widgets.latest_job import LatestJob
 
 if TYPE_CHECKING:
     from storemon.services.stores import StoreService
 
-Wanted = tuple[str, int, int | None]
+WeekRequest = tuple[str, int, int | None]
 
 
 class WeekLoader(QObject):
@@ -26,27 +26,27 @@ class WeekLoader(QObject):
     def __init__(self, runner: JobRunner, service: StoreService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._service = service
-        self._newest = Newest(runner, self)
-        self._newest.done.connect(self._done)
-        self._newest.failed.connect(self._not_done)
+        self._latest = LatestJob(runner, self)
+        self._latest.done.connect(self._done)
+        self._latest.failed.connect(self._not_done)
 
     def load(self, store_id: str, as_of: int, reach: int | None) -> None:
         """Load a store's week up to `as_of`."""
-        wanted = (store_id, as_of, reach)
-        self._newest.want(wanted, lambda: self._work(wanted))
+        request = (store_id, as_of, reach)
+        self._latest.start(request, lambda: self._work(request))
 
     def forget(self) -> None:
         """Want nothing any more; what is on its way is dropped."""
-        self._newest.forget()
+        self._latest.forget()
 
-    def _work(self, wanted: Wanted) -> Week:
-        timeline = self._service.timeline(*wanted)
+    def _work(self, request: WeekRequest) -> Week:
+        timeline = self._service.timeline(*request)
         return week_of(timeline, local_days(timeline.zone, timeline.start, timeline.end))
 
     @Slot(object, object)
-    def _done(self, wanted: Wanted, week: Week) -> None:
-        self.loaded.emit(wanted[0], week)
+    def _done(self, request: WeekRequest, week: Week) -> None:
+        self.loaded.emit(request[0], week)
 
     @Slot(object, object)
-    def _not_done(self, wanted: Wanted, error: Exception) -> None:
-        self.failed.emit(wanted[0], error)
+    def _not_done(self, request: WeekRequest, error: Exception) -> None:
+        self.failed.emit(request[0], error)

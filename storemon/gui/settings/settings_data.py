@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton
-from typing_extensions import override
 
 from storemon.errors import message_of
 from storemon.gui.settings.move_dialog import MoveDialog
-from storemon.gui.settings.settings_rows import SettingsRows, plain_label
+from storemon.gui.settings.settings_page import SettingsPage, plain_label
 from storemon.gui.widgets.confirm import Confirm
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.file_dialogs import file_dialog
 from storemon.gui.widgets.format import size_text
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.messages import translate_message
-from storemon.gui.widgets.preferences import MOST_UNDOABLE, Preferences
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.setting import Page
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from storemon.services.moving import NewPlace
 
 
-class DataSettings(SettingsRows):
+class DataSettings(SettingsPage):
     """Says where the data is; `busy` tells whether anything is being done with it."""
 
     def __init__(
@@ -55,29 +55,21 @@ class DataSettings(SettingsRows):
             button.setAutoDefault(False)
             button.setEnabled(False)
         self.show_button.setAccessibleDescription(tr("Opens the folder of the data"))
-        self.said = plain_label("", "muted")
-        self.said.hide()
+        self.state = plain_label("", "muted")
+        self.state.hide()
         self.head(tr("Data folder"))
         self.line(self.place)
         self.line(self.amount)
         self.line_of_buttons(self.show_button, self.move_button)
-        self.line(self.said)
+        self.line(self.state)
         self.line(
             plain_label(
                 tr("The database and its backups are in this folder. These settings are kept elsewhere."),
                 "faint",
             )
         )
-        self.undoable = self.number(tr("Imports of checks that can be undone"), MOST_UNDOABLE, decimals=0)
-        self.undoable.setMinimum(1)
-        self.head(tr("Imports"))
-        self.row(
-            tr("Imports of checks that can be undone"),
-            self.undoable,
-            hint=tr("The newest ones. Older imports are merged, so that the data does not keep growing."),
-        )
-        self.end(self.undoable.valueChanged)
-        self.said.setAccessibleName(tr("State of the data folder"))
+        self.add_settings(Page.DATA)
+        self.state.setAccessibleName(tr("State of the data folder"))
         move.measured.connect(self._measured)
         move.looked.connect(self._looked)
         move.progress.connect(self._advanced)
@@ -89,16 +81,6 @@ class DataSettings(SettingsRows):
     def fix(self) -> None:
         """Offer no move: this window was opened on a database of its own."""
         self.move_button.hide()
-
-    @override
-    def show_values(self) -> None:
-        """Show the values as they are kept; where the data is comes with `measured`."""
-        self.undoable.setValue(self._preferences.undoable)
-
-    @override
-    def keep_values(self) -> None:
-        """Keep the values as they are shown."""
-        self._preferences.undoable = round(self.undoable.value())
 
     @Slot(object, object)
     def _measured(self, folder: Path, size: int) -> None:
@@ -115,7 +97,7 @@ class DataSettings(SettingsRows):
     @Slot()
     def _ask_folder(self) -> None:
         if self._busy():
-            self._say(
+            self._show_text(
                 self.tr("storemon is busy, or files are waiting for review. Move the data when that is done.")
             )
             return
@@ -169,15 +151,15 @@ class DataSettings(SettingsRows):
     @Slot(object, bool)
     def _moved(self, folder: Path, gone: bool) -> None:  # noqa: FBT001  # a slot
         if gone:
-            self._say(self.tr("The data has moved."))
+            self._show_text(self.tr("The data has moved."))
         else:
-            self._say(self.tr("The data in {folder} was left as it was.").format(folder=folder))
+            self._show_text(self.tr("The data in {folder} was left as it was.").format(folder=folder))
         self._move.measure()
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        self._say(translate_message(message_of(error)))
+        self._show_text(translate_message(message_of(error)))
 
-    def _say(self, text: str) -> None:
-        self.said.setText(text)
-        self.said.show()
+    def _show_text(self, text: str) -> None:
+        self.state.setText(text)
+        self.state.show()

@@ -19,11 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.gui.settings.settings_look import LookSettings, NoticeSettings
-from storemon.gui.settings.settings_report import ReportSettings
-from storemon.gui.settings.settings_rows import plain_label
+from storemon.gui.settings.settings_page import SettingsPage, plain_label
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.setting import Page
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -44,9 +43,12 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self._icons = icons
         self._preferences = preferences
-        self.reports = ReportSettings(theme, icons, preferences)
-        self.look = LookSettings(theme, icons, preferences)
-        self.notices = NoticeSettings(theme, icons, preferences)
+        self.reports = SettingsPage(theme, icons, preferences)
+        self.look = SettingsPage(theme, icons, preferences)
+        self.notices = SettingsPage(theme, icons, preferences)
+        self.reports.add_settings(Page.REPORTS)
+        self.look.add_settings(Page.APPEARANCE)
+        self.notices.add_settings(Page.MESSAGES)
         self.data: DataSettings | None = None
         self.sections = QListWidget()
         self.sections.setObjectName("sections")

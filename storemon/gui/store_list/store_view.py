@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEve
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 from typing_extensions import override
 
-from storemon.gui.report.store_rows import Column
+from storemon.gui.report.store_columns import Column
 from storemon.gui.store_list.store_table import StoreTableModel
 from storemon.gui.widgets.cells import PADDING, Cell
 from storemon.gui.widgets.column_layout import Columns
@@ -19,21 +19,6 @@ from storemon.gui.widgets.tables import widest
 from storemon.gui.widgets.theme import Theme
 
 ROW_HEIGHT: Final = 30
-_WIDTHS: Final = {
-    Column.STORE: 176,
-    Column.NAME: 176,
-    Column.GROUP: 96,
-    Column.ZONE: 144,
-    Column.RANGE_WEEK: 112,
-    Column.TARGET: 100,
-    Column.DOWN_HOUR: 98,
-    Column.UP_HOUR: 98,
-    Column.UNKNOWN_WEEK: 92,
-    Column.COVERAGE_WEEK: 124,
-    Column.LOST_SALES: 104,
-    Column.LOST_RANGE: 136,
-}
-_WIDTH: Final = 88
 _WIDEST_ID: Final = 320
 
 
@@ -54,7 +39,7 @@ class StoreView(RowsTable):
         self._chosen_id = ""
         self._columns: Columns | None = None
         self._least: dict[int, int] = {}
-        self._id_width = _WIDTHS[Column.STORE]
+        self._id_width = Column.STORE.spec.width
         self.setModel(model)
         self.setAccessibleName(self.tr("Stores"))
         self._header = header = TwoLineHeader(theme, self)
@@ -112,7 +97,7 @@ class StoreView(RowsTable):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out anew."""
+        """Distribute the width again."""
         super().resizeEvent(event)
         self._spread()
 
@@ -165,7 +150,7 @@ class StoreView(RowsTable):
     def fit_ids(self, longest: str) -> None:
         """Make the ids' column as wide as the longest, within reason, and share out the rest."""
         needed = self.fontMetrics().horizontalAdvance(longest) + 2 * PADDING + 2
-        self._id_width = min(max(needed, _WIDTHS[Column.STORE]), _WIDEST_ID)
+        self._id_width = min(max(needed, Column.STORE.spec.width), _WIDEST_ID)
         self._spread()
 
     def remember_columns(self, columns: Columns) -> None:
@@ -193,12 +178,18 @@ class StoreView(RowsTable):
         """Return the columns' widths before room is shared out; measured once for each report."""
         if not self._least:
             # Other languages may need more than the English titles do.
+            metrics = self.fontMetrics()
             self._least.update(
-                (column, max(_WIDTHS.get(column, _WIDTH), self._header.needed_width(column)))
+                (
+                    column,
+                    max(
+                        column.spec.width,
+                        self._header.needed_width(column),
+                        widest(metrics, column.spec.samples()),
+                    ),
+                )
                 for column in Column
             )
-            words = widest(self.fontMetrics(), self._stores.verdict_text())
-            self._least[Column.TARGET] = max(self._least[Column.TARGET], words)
         return self._least
 
     @override

@@ -14,9 +14,10 @@ from typing_extensions import override
 from storemon.errors import NoSuchStore
 from storemon.gui.context import Context
 from storemon.gui.navigator import PageController
-from storemon.gui.report.export_actions import ExportKind
+from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.report_actions import ReportActions
-from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.report.store_columns import COLUMNS
+from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.search_sources import Hit
 from storemon.gui.store_list.stores_page import StoresPage
 
@@ -41,7 +42,7 @@ class StoresController(PageController):
         page.week_wanted.connect(self._load_week)
         page.store_wanted.connect(context.navigator.open_store)
         page.table.explain_wanted.connect(self._explain)
-        page.panel.picture_wanted.connect(partial(context.exports.want, ExportKind.WEEK_PICTURE))
+        page.panel.picture_wanted.connect(partial(context.exports.request, ExportKind.WEEK_PICTURE))
         context.exports.fill(self.actions_bar.export_button.menu())
         self._connect_reports()
         self._connect_menus()
@@ -83,7 +84,7 @@ class StoresController(PageController):
         context.reports.running_changed.connect(bar.set_running)
         context.reports.offer_options_at(bar.options_button)
         context.freshness.serve(bar.chip)
-        context.freshness.age_changed.connect(self._tell_age)
+        context.freshness.age_changed.connect(self._show_age)
 
     def _connect_menus(self) -> None:
         page, menus = self._page, self._context.menus
@@ -139,8 +140,8 @@ class StoresController(PageController):
         self._offer()
 
     @Slot(object)
-    def _tell_age(self, age: Age) -> None:
-        self._page.subtitle.tell_age(age.text)
+    def _show_age(self, age: Age) -> None:
+        self._page.subtitle.show_age(age.text)
 
     @Slot(str)
     def _preference_changed(self, name: str) -> None:
@@ -151,7 +152,7 @@ class StoresController(PageController):
     def _explain(self, store_id: str, column: int) -> None:
         rows = self._session.rows
         if rows is not None:
-            self._context.requests.explanation.emit(store_id, rows.window_of(Column(column)))
+            self._context.requests.explanation.emit(store_id, rows.window_of(COLUMNS[column]))
 
     @Slot(str, object, object)
     def _load_week(self, store_id: str, as_of: int, reach: int | None) -> None:
@@ -162,4 +163,4 @@ class StoresController(PageController):
         if isinstance(error, NoSuchStore):
             self._page.panel.show_gone(store_id)
         else:
-            self._context.banners.tell_error(error)
+            self._context.banners.show_error(error)

@@ -15,7 +15,8 @@ from storemon.gui.report.later_note import LaterNote
 from storemon.gui.report.report_actions import ReportActions
 from storemon.gui.report.report_line import ReportLine
 from storemon.gui.report.report_text import report_text
-from storemon.gui.report.store_rows import Column, StoreRows
+from storemon.gui.report.store_columns import COLUMNS, Column
+from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_list.store_panel import StorePanel
 from storemon.gui.store_list.store_table import StoreTableModel
 from storemon.gui.store_list.store_view import StoreView
@@ -24,6 +25,7 @@ from storemon.gui.widgets.filter_field import FilterField
 from storemon.gui.widgets.format import count, plural
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.no_match import FilteredTable
+from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.stored import stored_bytes, stored_text, stored_whole
 from storemon.gui.widgets.theme import Theme
@@ -86,17 +88,7 @@ class StoresPage(QWidget):
         self._recall()
 
     def _lay_out(self, actions: ReportActions) -> None:
-        title = QLabel(self.tr("Stores"))
-        title.setObjectName("pageTitle")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(title)
-        words.addWidget(self.subtitle)
-        words.addWidget(self.later)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(words, 1)
-        head.addWidget(actions)
+        head = page_head(self.tr("Stores"), (self.subtitle, self.later), (actions,))
         find = QHBoxLayout()
         find.setSpacing(12)
         find.addWidget(self.filter)
@@ -116,7 +108,7 @@ class StoresPage(QWidget):
         """Show a report; the chosen store stays chosen where it still exists."""
         self._report, self._rows = report, rows
         info = report.info
-        self.subtitle.say(report_text(info))
+        self.subtitle.show_text(report_text(info))
         self.later.show_rows(rows)
         self.strip.show_rows(rows)
         self.model.show_rows(rows)
@@ -147,7 +139,7 @@ class StoresPage(QWidget):
         """Put columns, sorting and splitter into the settings."""
         self.columns.keep()
         header = self.table.horizontalHeader()
-        self._settings.setValue("stores/sort", Column(header.sortIndicatorSection()).name)
+        self._settings.setValue("stores/sort", COLUMNS[header.sortIndicatorSection()].name)
         descending = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
         self._settings.setValue("stores/descending", int(descending))
         self._settings.setValue(self._splitter_key(), self.splitter.saveState())
@@ -218,7 +210,7 @@ class StoresPage(QWidget):
         self.counted.setText(
             stores if shown == total else self.tr("{n} of {stores}").format(n=count(shown), stores=stores)
         )
-        self.filtered.tell(shown, self.filter.text())
+        self.filtered.show_count(shown, self.filter.text())
         self._offer_panel()
 
     @Slot(str)

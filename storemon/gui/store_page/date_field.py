@@ -45,7 +45,7 @@ class DateField(QWidget):
         self.line.setAcceptDrops(False)
         self.line.setMaxLength(40)
         self.line.returnPressed.connect(self._entered)
-        self.line.textEdited.connect(self._say_nothing)
+        self.line.textEdited.connect(self._show_prompt)
         self.line.installEventFilter(self)
         self.button = QToolButton()
         self.button.setObjectName("iconButton")
@@ -60,7 +60,7 @@ class DateField(QWidget):
         layout.setSpacing(4)
         for widget in (self.words, self.line, self.button):
             layout.addWidget(widget)
-        self._say_nothing()
+        self._show_prompt()
 
     def bound(self, first: dt.date, last: dt.date, week_begins: int = 0) -> None:
         """Let dates from `first` to `last` be gone to; weeks begin on a day, 0 = Monday."""
@@ -70,7 +70,7 @@ class DateField(QWidget):
         """Show where one is."""
         self._shown = date
         self.line.setText(full_date(date))
-        self._say_nothing()
+        self._show_prompt()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -88,11 +88,11 @@ class DateField(QWidget):
         text = self.line.text()
         date = read_date(text, self._first, self._last)
         if date is None:
-            self._say(self.tr("Not a date. Try {example}").format(example=full_date(self._last)))
+            self._show_text(self.tr("Not a date. Try {example}").format(example=full_date(self._last)))
         elif date > self._last:
-            self._say(self.tr("Data ends {date}").format(date=full_date(self._last)))
+            self._show_text(self.tr("Data ends {date}").format(date=full_date(self._last)))
         elif date < self._first:
-            self._say(self.tr("Data begins {date}").format(date=full_date(self._first)))
+            self._show_text(self.tr("Data begins {date}").format(date=full_date(self._first)))
         else:
             self.show_date(date)
             self.chosen.emit(date)
@@ -125,13 +125,13 @@ class DateField(QWidget):
         menu.popup(corner - QPoint(menu.sizeHint().width(), -4))
         calendar.setFocus()
 
-    def _say(self, text: str) -> None:
+    def _show_text(self, text: str) -> None:
         self._name("wrong", text)
         self.line.setAccessibleDescription(text)
         self.line.selectAll()
 
     @Slot()
-    def _say_nothing(self) -> None:
+    def _show_prompt(self) -> None:
         self._name("muted", self.tr("Go to"))
         self.line.setAccessibleDescription("")
 

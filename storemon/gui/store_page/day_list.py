@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storemon.core.coverage import is_thin
+from storemon.core.coverage import is_sparse
 from storemon.core.vocabulary import State
 from storemon.gui.figures.shown_week import ShownWeek
 from storemon.gui.widgets.format import NONE, count, duration, percent, plain_number, weekday_and_date
@@ -73,7 +73,7 @@ class DayList(ListView):
                 shown.uptime,
                 88,
                 right=True,
-                tone=lambda item: "faint" if is_thin(int(known[item]), int(opened[item])) else "text",
+                tone=lambda item: "faint" if is_sparse(int(known[item]), int(opened[item])) else "text",
             ),
             ListColumn(
                 tr("Checks"),

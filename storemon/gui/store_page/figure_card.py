@@ -31,8 +31,8 @@ from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.meter import Meter
 from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.sparse import set_sparse
 from storemon.gui.widgets.theme import Theme
-from storemon.gui.widgets.thin import set_thin
 
 
 class FigureCard(QFrame):
@@ -114,9 +114,9 @@ class FigureCard(QFrame):
         layout.addStretch()
 
     def show_figures(self, found: StoreFigures, preferences: Preferences, per_hour: float | None) -> None:
-        """Show figures; `per_hour` are the store's sales, None where nobody wants to see any."""
+        """Show figures; `per_hour` are the store's sales, None while lost sales are not shown."""
         self.figure.setText(uptime_text(found))
-        set_thin(self.figure, thin=found.thin)
+        set_sparse(self.figure, sparse=found.sparse)
         limits = bounds(found)
         self.range.setVisible(bool(limits))
         self.range.setText(range_text(found))

@@ -153,12 +153,12 @@ class OutageCard(Card):
         if found is not None:
             self.list.show_items(self._columns(found), found.place.size)
         self._quiet = False
-        self._tell_split()
+        self._show_split()
         empty = found is None or not found.place.size
         self.list.setVisible(not empty)
         self.nothing.setVisible(found is not None and empty)
 
-    def _tell_split(self) -> None:
+    def _show_split(self) -> None:
         """Say how much of the downtime is shared with other stores; the report alone knows."""
         report = None if self._differ and self.shown is self._week else self._report
         words = "" if report is None else split_text(report)

@@ -17,7 +17,7 @@ from storemon.core.vocabulary import Range
 from storemon.errors import BadInput
 from storemon.gui.context import Context
 from storemon.gui.navigator import PageController
-from storemon.gui.report.export_actions import ExportKind
+from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_page.sales_dialog import SalesDialog
 from storemon.gui.store_page.store_page import StorePage
@@ -43,7 +43,7 @@ class StoreController(PageController):
         self._navigator = context.navigator
         self._page = page
         self.weeks = StoreWeeks(page, self._session, context.preferences, self)
-        self.weeks.failed.connect(context.banners.tell_error)
+        self.weeks.failed.connect(context.banners.show_error)
         session = self._session
         session.opened.connect(self.weeks.begin)
         session.report_shown.connect(self._report_shown)
@@ -55,12 +55,12 @@ class StoreController(PageController):
         page.renamed.connect(session.rename)
         page.cards.sales_wanted.connect(self._ask_sales)
         page.cards.explain_wanted.connect(self._explain)
-        page.cards.picture.wanted.connect(partial(context.exports.want, ExportKind.HOURS_PICTURE))
-        page.week.picture.wanted.connect(partial(context.exports.want, ExportKind.WEEK_PICTURE))
-        page.shown.connect(self._tell_notes)
-        context.notes.changed.connect(self._tell_notes)
+        page.cards.picture.wanted.connect(partial(context.exports.request, ExportKind.HOURS_PICTURE))
+        page.week.picture.wanted.connect(partial(context.exports.request, ExportKind.WEEK_PICTURE))
+        page.shown.connect(self._show_notes)
+        context.notes.changed.connect(self._show_notes)
         context.freshness.serve(page.head.chip)
-        context.freshness.age_changed.connect(self._tell_age)
+        context.freshness.age_changed.connect(self._show_age)
         self._navigator.went_back.connect(self._left)
 
     @override
@@ -78,7 +78,7 @@ class StoreController(PageController):
         if rows is None:
             return False
         if store_id not in rows.position:
-            self._context.banners.tell_error(
+            self._context.banners.show_error(
                 BadInput(
                     Message("Store {store_id} is not in this report.", store_id=store_id),
                     Message("It was imported later."),
@@ -137,11 +137,11 @@ class StoreController(PageController):
         self._context.requests.explanation.emit(self._page.store_id, window)
 
     @Slot(object)
-    def _tell_age(self, age: Age) -> None:
-        self._page.head.tell_age(age.text)
+    def _show_age(self, age: Age) -> None:
+        self._page.head.show_age(age.text)
 
     @Slot()
-    def _tell_notes(self) -> None:
+    def _show_notes(self) -> None:
         """Say what other features have found on the store."""
         self._page.head.findings.show_findings(self._context.notes.of(self._page.store_id))
 

@@ -84,7 +84,7 @@ class StoreHead(QWidget):
         self._facts = facts
         self._show_facts()
 
-    def tell_age(self, age: str) -> None:
+    def show_age(self, age: str) -> None:
         """Say how old the report is; nothing of one that is of the present."""
         self._age = age
         self._show_facts()

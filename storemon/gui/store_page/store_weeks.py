@@ -16,7 +16,7 @@ from storemon.gui.figures.home_span import home_span
 from storemon.gui.figures.shown_week import ShownWeek
 from storemon.gui.report.report_text import counted_text
 from storemon.gui.widgets.format import at, instant
-from storemon.gui.widgets.newest import Newest
+from storemon.gui.widgets.latest_job import LatestJob
 
 if TYPE_CHECKING:
     from storemon.gui.session.session import Session
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class _WeekRequest:
     store_id: str
     as_of: int
     reach: int | None
@@ -49,7 +49,7 @@ class StoreWeeks(QObject):
         self._page = page
         self._session = session
         self._preferences = preferences
-        self._newest: Newest | None = None
+        self._latest: LatestJob | None = None
         self._info: ReportInfo | None = None
         self._store_id = ""
         self._zone = "UTC"
@@ -61,9 +61,9 @@ class StoreWeeks(QObject):
 
     def begin(self) -> None:
         """Take up work once there is a workspace."""
-        self._newest = Newest(self._session.runner, self)
-        self._newest.done.connect(self._done)
-        self._newest.failed.connect(self._not_done)
+        self._latest = LatestJob(self._session.runner, self)
+        self._latest.done.connect(self._done)
+        self._latest.failed.connect(self._not_done)
 
     def show_store(self, store_id: str, zone: str, info: ReportInfo, *, home: bool) -> None:
         """Load a store's week: the report's own with `home`, else the one that is looked at."""
@@ -78,32 +78,32 @@ class StoreWeeks(QObject):
 
     def _load(self) -> None:
         info, shown, workspace = self._info, self.shown, self._session.workspace
-        if info is None or shown is None or workspace is None or self._newest is None:
+        if info is None or shown is None or workspace is None or self._latest is None:
             return
-        wish = _Wanted(self._store_id, _as_of(info), answers_reach(info.method, info.reach), shown)
+        request = _WeekRequest(self._store_id, _as_of(info), answers_reach(info.method, info.reach), shown)
         of_report = self._page.of_report
-        looks = workspace.looks
+        details = workspace.details
 
         def work() -> ShownWeek:
-            found = looks.look(wish.store_id, wish.as_of, wish.reach, wish.shown)
-            return ShownWeek.of(found, of_report, wish.as_of)
+            found = details.week(request.store_id, request.as_of, request.reach, request.shown)
+            return ShownWeek.of(found, of_report, request.as_of)
 
-        self._describe(wish)
-        self._newest.want(wish, work)
+        self._describe(request)
+        self._latest.start(request, work)
 
-    def _describe(self, wish: _Wanted) -> None:
-        summary, shown, zone = self._session.summary, wish.shown, self._zone
+    def _describe(self, request: _WeekRequest) -> None:
+        summary, shown, zone = self._session.summary, request.shown, self._zone
         first = summary.first_poll if summary is not None else None
         self._page.week.bar.show_week(
             at(shown.start, zone).date(),
             at(shown.end - 1, zone).date(),
             before=first is not None and shown.start > first,
-            after=shown.end < wish.as_of,
+            after=shown.end < request.as_of,
             home=self._info is not None and shown != home_span(self._info, zone),
         )
         self._page.week.caption.setText(
             self.tr("Local time, up to {time} · {counted}").format(
-                time=instant(shown.end, zone), counted=counted_text(wish.reach)
+                time=instant(shown.end, zone), counted=counted_text(request.reach)
             )
         )
 
@@ -137,18 +137,18 @@ class StoreWeeks(QObject):
         self._load()
 
     @Slot(object, object)
-    def _done(self, wish: _Wanted, shown: ShownWeek) -> None:
+    def _done(self, request: _WeekRequest, shown: ShownWeek) -> None:
         info = self._info
-        if info is None or wish.store_id != self._page.store_id:
+        if info is None or request.store_id != self._page.store_id:
             return
-        self._page.show_week(shown, of_report=wish.shown == info.whole(self._zone))
+        self._page.show_week(shown, of_report=request.shown == info.whole(self._zone))
         self.loaded.emit()
 
     @Slot(object, object)
-    def _not_done(self, wish: _Wanted, error: Exception) -> None:
+    def _not_done(self, request: _WeekRequest, error: Exception) -> None:
         if not isinstance(error, NoSuchStore):
             self.failed.emit(error)
-        elif wish.store_id == self._page.store_id:
+        elif request.store_id == self._page.store_id:
             self._page.show_gone()
 
 

@@ -24,7 +24,7 @@ class Background(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._timer.timeout.connect(self._put_away)
 
-    def tell(self, title: str, detail: str = "") -> bool:
+    def notify(self, title: str, detail: str = "") -> bool:
         """Tell it unless a window of ours is in front; return whether it was told."""
         if QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive:
             return False

@@ -53,12 +53,12 @@ class DesktopController(QObject):
             return
         if self._context.preferences.notify_imports:
             done, broken = self.tr("The import is done."), self.tr("Some files could not be imported.")
-            self.background.tell(done if outcome.complete else broken)
+            self.background.notify(done if outcome.complete else broken)
 
     @Slot(object)
     def _reported(self, report_id: str) -> None:  # noqa: ARG002  # the signal's
         if self._context.preferences.notify_reports:
-            self.background.tell(self.tr("The report is ready."))
+            self.background.notify(self.tr("The report is ready."))
 
     @Slot()
     def _copy(self) -> None:

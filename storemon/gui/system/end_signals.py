@@ -1,4 +1,4 @@
-"""The system's wish that the program ends, as at logging out or by Ctrl-C: an end like any other, unasked."""
+"""The system asks the program to end, as at logging out or by Ctrl-C: an end like any other, unasked."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Progress on the program's icon in the task bar, on Linux desktops that show it there.
 
-The message is Unity's LauncherEntry, which KDE's and Ubuntu's task bars and others listen to; nobody has to.
+The message is Unity's LauncherEntry, which KDE's and Ubuntu's task bars and others listen to; none has to.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ class WelcomeController(QObject):
     @Slot(object)
     def _imported(self, outcome: ImportOutcome) -> None:
         self.empty.set_busy(busy=False)
-        # Until there is a report, the next step is on the first page; later on nobody is led away.
+        # Until there is a report, the next step is on the first page; later on the page stays.
         if outcome.usable and self._context.session.report is None and not self._context.session.reviewing:
             self._context.navigator.show_home()
             self._lead_on()

@@ -177,7 +177,7 @@ class BannerStack(QWidget):
                 painter.drawRoundedRect(edge, _ROUND + width, _ROUND + width)
         painter.end()
 
-    def tell(
+    def show_message(
         self,
         tone: Tone,
         title: str,
@@ -199,16 +199,16 @@ class BannerStack(QWidget):
         QAccessible.updateAccessibility(QAccessibleEvent(banner, QAccessible.Event.Alert))
         return banner
 
-    def tell_error(self, error: Exception, action: Action | None = None) -> Banner:
+    def show_error(self, error: Exception, action: Action | None = None) -> Banner:
         """Show what happened, why, and what to do next; an error of ours is logged and named as one."""
         if isinstance(error, UserError):
             detail = " ".join(translate_message(text) for text in (error.why, error.remedy) if text)
-            return self.tell(Tone.BAD, translate_message(error.what), detail, action)
+            return self.show_message(Tone.BAD, translate_message(error.what), detail, action)
         _LOG.error("unexpected error", exc_info=error)
         detail = self.tr(
             "Your data is safe. Please try again. If it happens again, report it with these words:"
         )
-        return self.tell(
+        return self.show_message(
             Tone.BAD,
             self.tr("Something went wrong on our side."),
             f"{detail} {type(error).__name__}: {error}",

@@ -43,7 +43,7 @@ class Card(QFrame):
         layout.addWidget(row)
         layout.addLayout(self.body, 1)
 
-    def say(self, title: str) -> None:
+    def show_text(self, title: str) -> None:
         """Give the card another heading."""
         self.title.setText(title)
         self.setAccessibleName(title)

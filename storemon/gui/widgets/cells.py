@@ -46,7 +46,7 @@ def _flags(alignment: int, layout: Qt.LayoutDirection, backwards: bool) -> int: 
 
 @cache
 def shared_colour(name: str) -> QColor:
-    """Return a colour that nobody changes."""
+    """Return a color that is never changed."""
     return QColor(name)
 
 

@@ -50,7 +50,7 @@ class ElidedLabel(QLabel):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut anew."""
+        """Cut the text again."""
         super().resizeEvent(event)
         self._fit()
 

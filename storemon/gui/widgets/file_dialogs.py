@@ -16,10 +16,10 @@ from storemon.gui.widgets.stored import stored_text
 _KEY: Final = "files/folder"
 
 
-class Kind(NamedTuple):
-    """A kind of file: what it is called, and how its names end, such as `.csv`."""
+class FileType(NamedTuple):
+    """A type of file: what it is called, and how its names end, such as `.csv`."""
 
-    words: str
+    text: str
     suffix: str
 
 
@@ -53,7 +53,7 @@ class FileDialogs(QObject):
         title: str,
         name: str,
         then: Callable[[Path], None],
-        kinds: Sequence[Kind] = (),
+        kinds: Sequence[FileType] = (),
         place: str = "",
     ) -> None:
         """Let the operator choose where a file goes, and call `then` with the place.
@@ -61,22 +61,22 @@ class FileDialogs(QObject):
         `kinds` are the kinds that it can be of, the suggested one first; without, it is a CSV. The folder is
         remembered for each `place`.
         """
-        kinds = kinds or (Kind(self.tr("CSV files"), ".csv"),)
+        kinds = kinds or (FileType(self.tr("CSV files"), ".csv"),)
         key = f"{_KEY}-{place}" if place else _KEY
         dialog = self._dialog(title, key)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([f"{kind.words} (*{kind.suffix})" for kind in kinds])
+        dialog.setNameFilters([f"{kind.text} (*{kind.suffix})" for kind in kinds])
         dialog.setDefaultSuffix(kinds[0].suffix[1:])
         dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(text.rpartition("*.")[2][:-1]))
         dialog.selectFile(name)
         dialog.fileSelected.connect(lambda text: self._save_selected(Path(text), kinds, key, then))
         dialog.open()
 
-    def ask_one(self, title: str, kind: Kind, then: Callable[[Path], None], place: str) -> None:
+    def ask_one(self, title: str, kind: FileType, then: Callable[[Path], None], place: str) -> None:
         """Let the operator choose one file, and call `then` with it; the folder is that of `place`."""
         dialog = self._dialog(title, f"{_KEY}-{place}")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([f"{kind.words} (*{kind.suffix})", self.tr("All files (*)")])
+        dialog.setNameFilters([f"{kind.text} (*{kind.suffix})", self.tr("All files (*)")])
         dialog.fileSelected.connect(lambda text: then(Path(text)))
         dialog.open()
 
@@ -92,7 +92,7 @@ class FileDialogs(QObject):
         self.opened.emit(paths)
 
     def _save_selected(
-        self, path: Path, kinds: Sequence[Kind], key: str, then: Callable[[Path], None]
+        self, path: Path, kinds: Sequence[FileType], key: str, then: Callable[[Path], None]
     ) -> None:
         if path.suffix.lower() not in {kind.suffix for kind in kinds}:
             # Typed without an ending, or with one that is part of the name.

@@ -1,4 +1,4 @@
-"""Rings around what has the focus, for those who move it with keys and for nobody else."""
+"""Rings around what has the focus, for those who move it with keys only."""
 
 from __future__ import annotations
 

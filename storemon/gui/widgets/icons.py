@@ -26,7 +26,7 @@ class HasIcon(Protocol):
 
 
 class Icons(QObject):
-    """Puts icons on buttons and actions, and draws them anew for another theme or screen."""
+    """Puts icons on buttons and actions, and redraws them for another theme or screen."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -34,7 +34,7 @@ class IncrementalLoader(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Take no further step; nobody is told."""
+        """Take no further step, and emit nothing."""
         self._timer.stop()
         self._steps = iter(())
 

@@ -82,11 +82,11 @@ class _Runnable(QRunnable):
         except Exception as caught:  # noqa: BLE001  # whatever it is, the main thread must hear of it
             error = _without_cause(caught)
         # From here on the runner may give this another job, while the thread is still on its way out.
-        while not self._tell(job, result, error):
+        while not self._deliver(job, result, error):
             result, error = None, _SHORT
             time.sleep(_AGAIN_AFTER)
 
-    def _tell(self, job: Job, result: object, error: Exception | None) -> bool:
+    def _deliver(self, job: Job, result: object, error: Exception | None) -> bool:
         """Carry an end to the main thread; return False where there is not even memory for that."""
         try:
             self._runner.ended.emit(job, result, error)
@@ -151,7 +151,7 @@ class JobRunner(QObject):
         return bool(self._running)
 
     def close(self, last: Callable[[], None] | None = None) -> None:
-        """Cancel every job, wait for the pools, then run `last` off the main thread; tell nobody."""
+        """Cancel every job, wait for the pools, then run `last` off the main thread; emit nothing."""
         self._closed = True
         for job in self._running:
             job.cancel()

@@ -70,7 +70,7 @@ class ListView(PlainTable):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out anew."""
+        """Distribute the width again."""
         super().resizeEvent(event)
         self._spread()
 

@@ -39,7 +39,7 @@ class FilteredTable(QStackedWidget):
         self.addWidget(table)
         self.addWidget(self.nothing)
 
-    def tell(self, rows: int, needle: str) -> None:
+    def show_count(self, rows: int, needle: str) -> None:
         """Show the table where the filter leaves rows, or there is none."""
         empty = not rows and bool(needle.strip())
         if empty:

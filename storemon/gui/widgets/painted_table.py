@@ -60,7 +60,7 @@ class PaintedTable(QTableView):
         )
 
     def set_widths(self, widths: Mapping[int, int]) -> None:
-        """Give columns their widths at once; nobody takes it for the operator's doing.
+        """Give columns their widths at once, without taking it for the operator's doing.
 
         Told of each column, Qt would paint the table twice: with what is there, and once more a moment later.
         """
@@ -77,7 +77,7 @@ class PaintedTable(QTableView):
         self.viewport().update()
         room = self.viewport().size()
         if room != before:
-            # A scroll bar has come or gone, of which Qt tells nobody while a widget is being shown.
+            # A scroll bar has come or gone, of which Qt sends no event while a widget is being shown.
             QCoreApplication.postEvent(self.viewport(), QResizeEvent(room, before))
 
     @override
@@ -186,7 +186,7 @@ class PaintedTable(QTableView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         # What is filled lies over the whole track, and is cut with the bounds of a pixel: any other shape is
-        # worked out anew for each cell.
+        # worked out again for each cell.
         known = max(2, round(_METER_WIDTH * share)) if share > 0 else 0
         for colour, filled in ((tokens.border, _METER_WIDTH), (tokens.up, known)):
             painter.setBrush(shared_colour(colour))

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from pathlib import Path
-from typing import Final, Generic, TypeVar, overload
-from urllib.parse import quote, unquote
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
@@ -14,105 +11,25 @@ from storemon.core.vocabulary import DEFAULT_REACH, DEFAULT_TARGET, DEFAULT_UNDO
 from storemon.gui.widgets.clock_choice import use_twelve_hours
 from storemon.gui.widgets.language import LANGUAGES, system_language
 from storemon.gui.widgets.region import REGION
-from storemon.gui.widgets.stored import number, stored_text
-
-T = TypeVar("T")
+from storemon.gui.widgets.setting import (
+    Choice,
+    ChoiceItem,
+    Flag,
+    Folder,
+    Limit,
+    Number,
+    Page,
+    Preference,
+    Row,
+    ShortText,
+    Whole,
+)
 
 SYSTEM: Final = "system"
-THEMES: Final = (SYSTEM, "light", "dark")
-CLOCKS: Final = (SYSTEM, "24", "12")
-LANGUAGE_CHOICES: Final = (SYSTEM, *LANGUAGES)
-FIRST_DAYS: Final = (SYSTEM, *(str(day) for day in range(7)))
-"""A day is written as its number in business hours, 0 = Monday to 6 = Sunday."""
-
 MOST_REACH: Final = 1000 * HOUR
-MOST_UNDOABLE: Final = 999
 MOST_SALES: Final = 1_000_000.0
 LONGEST_CURRENCY: Final = 5
-
-
-class Preference(Generic[T]):
-    """One value under `key`; `parse` returns None for what makes no sense, and then `default` stands."""
-
-    def __init__(
-        self,
-        key: str,
-        default: Callable[[], T],
-        parse: Callable[[str], T | None],
-        text: Callable[[T], str] = str,
-    ) -> None:
-        self.key = key
-        self.default = default
-        self.parse = parse
-        self.text = text
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        """Take the attribute's name, which `Preferences.changed` carries."""
-        self.name = name
-
-    @overload
-    def __get__(self, owner: None, kind: type) -> Preference[T]: ...
-    @overload
-    def __get__(self, owner: Preferences, kind: type) -> T: ...
-    def __get__(self, owner: Preferences | None, kind: type) -> T | Preference[T]:
-        """Return the value, the default where there is none."""
-        if owner is None:
-            return self
-        text = stored_text(owner.settings, self.key)
-        value = None if text is None else self.parse(text)
-        return self.default() if value is None else value
-
-    def __set__(self, owner: Preferences, value: T) -> None:
-        """Keep the value and tell of it where it is another; raises `ValueError` where it makes no sense."""
-        text = self.text(value)
-        if self.parse(text) is None:
-            raise ValueError(f"{self.name} cannot be {text!r}")
-        if self.__get__(owner, type(owner)) != value:
-            owner.settings.setValue(self.key, text)
-            owner.tell(self.name)
-
-
-def _choice(key: str, choices: tuple[str, ...]) -> Preference[str]:
-    return Preference(key, lambda: choices[0], lambda text: text if text in choices else None)
-
-
-def _flag(key: str, *, default: bool) -> Preference[bool]:
-    words = {"true": True, "false": False}
-    return Preference(key, lambda: default, words.get, lambda value: str(value).lower())
-
-
-def _within(text: str, lowest: float, highest: float) -> float | None:
-    value = number(text)
-    return value if value is not None and lowest <= value <= highest else None
-
-
-def _target(text: str) -> int | None:
-    value = _within(text, 0, 10_000)
-    return None if value is None else round(value)
-
-
-def _whole(text: str) -> int | None:
-    value = _within(text, 1, MOST_UNDOABLE)
-    return None if value is None else round(value)
-
-
-def _hours(text: str) -> float | None:
-    return math.inf if text == "none" else _within(text, 0, MOST_REACH / HOUR)
-
-
-def _method(text: str) -> Method | None:
-    return Method(text) if text in list(Method) else None
-
-
-def _currency(text: str) -> str | None:
-    return text if text.isprintable() and 0 < len(text.strip()) <= LONGEST_CURRENCY >= len(text) else None
-
-
-def _folder(text: str) -> str | None:
-    if not text:
-        return ""
-    path = unquote(text)
-    return path if path.isprintable() and Path(path).is_absolute() else None
+_BY_SYSTEM: Final = ChoiceItem(SYSTEM, "System default")
 
 
 class Preferences(QObject):
@@ -124,54 +41,197 @@ class Preferences(QObject):
 
     changed = Signal(str)
 
-    target = Preference("report/target", lambda: DEFAULT_TARGET, _target)
+    target = Preference(
+        "report/target",
+        lambda: DEFAULT_TARGET,
+        Whole(0, 10_000, scale=100, around=REGION.around_percent),
+        Row(
+            Page.REPORTS,
+            "Target",
+            "Uptime that every store should reach",
+            "Share of the open time. What is left of it is the downtime that a store may have.",
+            name="Target",
+        ),
+    )
     """The share of the open time that a store is to be up, in hundredths of a percent (answers: Targets)."""
 
-    method = Preference("report/method", lambda: Method.INTERPOLATED, _method)
+    method = Preference(
+        "report/method",
+        lambda: Method.INTERPOLATED,
+        Choice(
+            (ChoiceItem(Method.INTERPOLATED, "Interpolated"), ChoiceItem(Method.POLL_COUNT, "Check count"))
+        ),
+        Row(Page.REPORTS, "New reports", "Method"),
+    )
     """The method of new reports."""
 
     _reach = Preference(
         "report/reach",
         lambda: DEFAULT_REACH / HOUR,
-        _hours,
-        lambda hours: "none" if math.isinf(hours) else str(hours),
+        Limit(
+            0,
+            MOST_REACH / HOUR,
+            around=lambda: ("", "\u2009h"),
+            at_first=DEFAULT_REACH / HOUR,
+            limited="Hours around a check",
+            unlimited="No limit",
+            limit_name="How long a check counts",
+        ),
+        Row(
+            Page.REPORTS,
+            "New reports",
+            "How long a check counts",
+            "Open time further than this from any check counts as unknown.",
+            name="Reach in hours",
+            needs=lambda preferences: preferences.method is not Method.POLL_COUNT,
+        ),
     )
 
-    update_report = _flag("report/update", default=True)
+    update_report = Preference(
+        "report/update",
+        lambda: True,
+        Flag(),
+        Row(
+            Page.REPORTS,
+            "New reports",
+            "Update the report by itself",
+            "After an import or an undo, the report on the screen is made again.",
+        ),
+    )
     """Whether the report that is shown is made again by itself when data has come or gone."""
 
-    sales_on = _flag("report/sales-on", default=False)
+    sales_on = Preference(
+        "report/sales-on",
+        lambda: False,
+        Flag(),
+        Row(
+            Page.REPORTS,
+            "Lost sales",
+            "Show what downtime costs",
+            "An estimate: downtime times what a store sells in an open hour.",
+            name="Show lost sales",
+        ),
+    )
     """Whether lost sales are shown at all."""
 
-    sales_per_hour = Preference("report/sales", lambda: 100.0, lambda text: _within(text, 0, MOST_SALES))
-    """What an open hour brings, in the currency; it counts only while `sales_on`. See `sales`."""
-
     currency = Preference(
-        "report/currency", lambda: REGION.system.currencySymbol()[:LONGEST_CURRENCY] or "$", _currency
+        "report/currency",
+        lambda: REGION.system.currencySymbol()[:LONGEST_CURRENCY] or "$",
+        ShortText(LONGEST_CURRENCY),
+        Row(
+            Page.REPORTS,
+            "Lost sales",
+            "Sales per open hour",
+            name="Currency symbol",
+            needs=lambda preferences: preferences.sales_on,
+        ),
     )
     """What stands before an amount of money."""
 
-    undoable = Preference("data/undoable", lambda: DEFAULT_UNDOABLE, _whole)
-    """How many imports of polls can be undone: the newest."""
+    sales_per_hour = Preference(
+        "report/sales",
+        lambda: 100.0,
+        Number(0, MOST_SALES),
+        Row(
+            Page.REPORTS,
+            "Lost sales",
+            "Sales per open hour",
+            "For all stores. On its page, a store can have a figure of its own.",
+            needs=lambda preferences: preferences.sales_on,
+        ),
+    )
+    """What an open hour brings, in the currency; it counts only while `sales_on`. See `sales`."""
 
-    first_day_choice = _choice("look/first-day", FIRST_DAYS)
-    language_choice = _choice("look/language", LANGUAGE_CHOICES)
-    """It counts when the program is started the next time."""
+    theme = Preference(
+        "theme",
+        lambda: SYSTEM,
+        Choice((_BY_SYSTEM, ChoiceItem("light", "Light"), ChoiceItem("dark", "Dark"))),
+        Row(Page.APPEARANCE, "Appearance", "Theme"),
+    )
 
-    clock_choice = _choice("look/clock", CLOCKS)
-    theme = _choice("theme", THEMES)
+    language_choice = Preference(
+        "look/language",
+        lambda: SYSTEM,
+        Choice((_BY_SYSTEM, *(ChoiceItem.named(code, name) for code, name in LANGUAGES.items()))),
+        Row(
+            Page.APPEARANCE,
+            "Appearance",
+            "Language",
+            "It changes when storemon is started the next time.",
+        ),
+    )
 
-    ask_undo = _flag("ask/undo", default=True)
+    clock_choice = Preference(
+        "look/clock",
+        lambda: SYSTEM,
+        Choice((_BY_SYSTEM, ChoiceItem("24", "24 hours ({time})"), ChoiceItem("12", "12 hours ({time})"))),
+        Row(Page.APPEARANCE, "Times", "Clock"),
+    )
+
+    first_day_choice = Preference(
+        "look/first-day",
+        lambda: SYSTEM,
+        Choice((_BY_SYSTEM, *(ChoiceItem.named(str(day), "{day}") for day in range(7)))),
+        Row(Page.APPEARANCE, "Times", "First day of the week"),
+    )
+    """A day is written as its number in business hours, 0 = Monday to 6 = Sunday."""
+
+    ask_undo = Preference(
+        "ask/undo",
+        lambda: True,
+        Flag(),
+        Row(Page.MESSAGES, "Ask before", "Undoing an import", name="Ask before undoing an import"),
+    )
     """Whether undoing an import is asked about first; clearing all data always is."""
 
-    ask_quit = _flag("ask/quit", default=True)
+    ask_quit = Preference(
+        "ask/quit",
+        lambda: True,
+        Flag(),
+        Row(
+            Page.MESSAGES,
+            "Ask before",
+            "Quitting while something is running",
+            "Files that were imported before you quit stay; the others are not imported.",
+            name="Ask before quitting while something is running",
+        ),
+    )
     """Whether to ask before leaving while an import or a report is at work."""
 
-    notify_reports = _flag("notify/reports", default=True)
-    notify_imports = _flag("notify/imports", default=True)
+    notify_reports = Preference(
+        "notify/reports",
+        lambda: True,
+        Flag(),
+        Row(Page.MESSAGES, "Notifications", "A report is ready", name="Tell when a report is ready"),
+    )
+    notify_imports = Preference(
+        "notify/imports",
+        lambda: True,
+        Flag(),
+        Row(
+            Page.MESSAGES,
+            "Notifications",
+            "An import is done",
+            "Only while you are in another program.",
+            name="Tell when an import is done",
+        ),
+    )
     """Whether the system tells of their end while the window is in the background."""
 
-    data_folder = Preference("data/folder", lambda: "", _folder, quote)
+    undoable = Preference(
+        "data/undoable",
+        lambda: DEFAULT_UNDOABLE,
+        Whole(1, 999, decimals=0),
+        Row(
+            Page.DATA,
+            "Imports",
+            "Imports of checks that can be undone",
+            "The newest ones. Older imports are merged, so that the data does not keep growing.",
+        ),
+    )
+    """How many imports of polls can be undone: the newest."""
+
+    data_folder = Preference("data/folder", lambda: "", Folder())
     """The folder that holds the database; empty for the usual one. `services.paths` reads it too."""
 
     def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
@@ -225,11 +285,16 @@ class Preferences(QObject):
 
     def restore_defaults(self) -> None:
         """Take every choice back but where the data is."""
-        for value in list(vars(Preferences).values()):
-            if isinstance(value, Preference) and value is not Preferences.data_folder:
-                value.__set__(self, value.default())
+        for preference in self.declared():
+            if preference is not Preferences.data_folder:
+                preference.__set__(self, preference.default())
 
-    def tell(self, name: str) -> None:
+    @staticmethod
+    def declared() -> list[Preference[Any]]:
+        """Return everything that can be set, in its order in the settings."""
+        return [value for value in vars(Preferences).values() if isinstance(value, Preference)]
+
+    def announce(self, name: str) -> None:
         """Tell of a value that has changed."""
         if name == "clock_choice":
             use_twelve_hours(self.twelve_hours)

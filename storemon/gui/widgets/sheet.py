@@ -19,7 +19,7 @@ _UNFIT: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TextStyle:
     """A size in units of the paper, the name of a colour, and whether the letters are heavy."""
 
     size: int
@@ -27,15 +27,15 @@ class Look:
     strong: bool = False
 
 
-TITLE: Final = Look(17, strong=True)
-HEADING: Final = Look(11, strong=True)
-FIGURE: Final = Look(18, strong=True)
-BODY: Final = Look(9)
-STRONG: Final = Look(9, strong=True)
-INK: Final = Look(8)
-QUIET: Final = Look(8, "muted")
-BAD: Final = Look(9, "bad", strong=True)
-GOOD: Final = Look(9, "good", strong=True)
+TITLE: Final = TextStyle(17, strong=True)
+HEADING: Final = TextStyle(11, strong=True)
+FIGURE: Final = TextStyle(18, strong=True)
+BODY: Final = TextStyle(9)
+STRONG: Final = TextStyle(9, strong=True)
+INK: Final = TextStyle(8)
+QUIET: Final = TextStyle(8, "muted")
+BAD: Final = TextStyle(9, "bad", strong=True)
+GOOD: Final = TextStyle(9, "good", strong=True)
 
 
 class Sheet:
@@ -44,29 +44,29 @@ class Sheet:
     def __init__(self, painter: QPainter, tokens: Tokens = LIGHT) -> None:
         self.painter = painter
         self.tokens = tokens
-        self._fonts: dict[Look, tuple[QFont, QFontMetricsF]] = {}
+        self._fonts: dict[TextStyle, tuple[QFont, QFontMetricsF]] = {}
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def text(
         self,
         rect: QRectF,
         text: str,
-        look: Look,
+        style: TextStyle,
         place: Qt.AlignmentFlag = _START,
         cut: Qt.TextElideMode = _END,
     ) -> float:
         """Write a text into the middle of a rectangle's height and return the width that it took."""
-        font, metrics = self._font(look)
+        font, metrics = self._font(style)
         shown = metrics.elidedText(fit(text), cut, rect.width() + 0.5)
         self.painter.setFont(font)
-        self.painter.setPen(QColor(getattr(self.tokens, look.colour)))
+        self.painter.setPen(QColor(getattr(self.tokens, style.colour)))
         # Wide enough that no rounding moves the last letter to another line.
         room = rect.adjusted(-1, 0, 1, 0) if place == Qt.AlignmentFlag.AlignHCenter else rect
         flags = text_flags(shown, int(place | Qt.AlignmentFlag.AlignVCenter), Qt.LayoutDirection.LeftToRight)
         self.painter.drawText(room, flags | int(Qt.TextFlag.TextDontClip), shown)
         return metrics.horizontalAdvance(shown)
 
-    def lines(self, rect: QRectF, text: str, look: Look, most: int = 2) -> QRectF:
+    def lines(self, rect: QRectF, text: str, style: TextStyle, most: int = 2) -> QRectF:
         """Write a text onto as many lines of the rectangle's height as it needs; return the place below.
 
         The last of `most` lines is cut where even they do not do.
@@ -74,17 +74,17 @@ class Sheet:
         words = text.split(" ")
         for line in range(most):
             taken = len(words)
-            while line < most - 1 and taken > 1 and self.width(" ".join(words[:taken]), look) > rect.width():
+            while line < most - 1 and taken > 1 and self.width(" ".join(words[:taken]), style) > rect.width():
                 taken -= 1
-            self.text(rect, " ".join(words[:taken]), look)
+            self.text(rect, " ".join(words[:taken]), style)
             rect, words = rect.translated(0, rect.height()), words[taken:]
             if not words:
                 break
         return rect
 
-    def width(self, text: str, look: Look) -> float:
+    def width(self, text: str, style: TextStyle) -> float:
         """Return the width of a text."""
-        return self._font(look)[1].horizontalAdvance(fit(text))
+        return self._font(style)[1].horizontalAdvance(fit(text))
 
     def rule(self, left: float, right: float, y: float) -> None:
         """Draw a thin line across."""
@@ -108,10 +108,10 @@ class Sheet:
             )
             self.painter.fillPath(path, QColor(colour))
 
-    def _font(self, look: Look) -> tuple[QFont, QFontMetricsF]:
-        found = self._fonts.get(look)
+    def _font(self, style: TextStyle) -> tuple[QFont, QFontMetricsF]:
+        found = self._fonts.get(style)
         if found is None:
-            font = body_font(look.size, QFont.Weight.DemiBold if look.strong else QFont.Weight.Normal)
+            font = body_font(style.size, QFont.Weight.DemiBold if style.strong else QFont.Weight.Normal)
             # Fitted to the pixels of one scale, letters would stand apart unevenly on paper.
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             # A PDF does not know what figures of one width are, nor a colon raised between two: nobody
@@ -119,7 +119,7 @@ class Sheet:
             font.unsetFeature(QFont.Tag("tnum"))
             font.setFeature(QFont.Tag("calt"), 0)
             font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
-            found = self._fonts[look] = (font, QFontMetricsF(font))
+            found = self._fonts[style] = (font, QFontMetricsF(font))
         return found
 
 

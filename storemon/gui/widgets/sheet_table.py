@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
 from storemon.gui.widgets.format import count
-from storemon.gui.widgets.sheet import BODY, QUIET, Look, Sheet, below
+from storemon.gui.widgets.sheet import BODY, QUIET, Sheet, TextStyle, below
 
 ROW: Final = 12.0
 _GAP: Final = 8.0
@@ -27,7 +27,7 @@ class SheetColumn:
     text: Callable[[int], str]
     share: float = 1.0
     right: bool = False
-    look: Look = BODY
+    style: TextStyle = BODY
     cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight
     grey: Callable[[int], bool] | None = None
 
@@ -44,8 +44,8 @@ def paint_table(sheet: Sheet, room: QRectF, columns: Sequence[SheetColumn], rows
         cell = below(cell, ROW + 2)
         for row in range(shown):
             quiet = column.grey is not None and column.grey(row)
-            look = replace(column.look, colour="faint") if quiet else column.look
-            sheet.text(cell, column.text(row), look, place, column.cut)
+            style = replace(column.style, colour="faint") if quiet else column.style
+            sheet.text(cell, column.text(row), style, place, column.cut)
             cell = below(cell, ROW)
         left += width + _GAP
     sheet.rule(room.left(), room.right(), room.top() + ROW + 1)
@@ -60,7 +60,7 @@ def _widths(sheet: Sheet, columns: Sequence[SheetColumn], rows: int, room: float
     needed = [
         max(
             sheet.width(column.title, QUIET),
-            *(sheet.width(column.text(row), column.look) for row in range(rows)),
+            *(sheet.width(column.text(row), column.style) for row in range(rows)),
             0.0,
         )
         if column.right

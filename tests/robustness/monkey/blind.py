@@ -243,7 +243,7 @@ def play(screen: Screen, seed: int, seconds: float, folder: Path) -> Blind:
             some = [str(path) for path in blind.rng.sample(blind.files[4:8], blind.rng.choice((0, 0, 2)))]
             command = [sys.executable, str(ROOT / "main.py"), "--database", str(database), *some]
             program = subprocess.Popen(command, cwd=folder, env=environment, stdout=stderr, stderr=stderr)
-            say("start the program")
+            show_text("start the program")
             while (
                 not (blind.tool("search", "--onlyvisible", "--name", "storemon")) and program.poll() is None
             ):
@@ -251,7 +251,7 @@ def play(screen: Screen, seed: int, seconds: float, folder: Path) -> Blind:
                     blind.faults.append("The window did not come.")
                     break
             while program.poll() is None and time.monotonic() < end:
-                say(blind.act())
+                show_text(blind.act())
                 if blind.actions % _LOOK_EVERY == 0 and (told_wrong(told) or blind.sees_wrong()):
                     break
             _finish(program, blind)
@@ -299,7 +299,7 @@ def stacks(folder: Path) -> str:
     return "\n".join(file.read_text("utf-8", errors="replace") for file in folder.rglob("faults-*.txt"))
 
 
-def say(text: str) -> None:
+def show_text(text: str) -> None:
     """Print an action at once."""
     sys.stderr.write(f"  {text}\n")
     sys.stderr.flush()

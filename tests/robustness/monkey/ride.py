@@ -108,7 +108,7 @@ class Ride(QObject):
         faulthandler.dump_traceback_later(_DEAD, exit=True)
         closed = not self._window.isVisible()
         if closed:
-            say("open the window again")
+            show_text("open the window again")
             self._window.deleteLater()
             self._open_window()
             return
@@ -117,7 +117,7 @@ class Ride(QObject):
         self._beat = time.monotonic()
         self.actions += 1
         try:
-            say(self._hands.act())
+            show_text(self._hands.act())
         except AssertionError as error:
             self._faults.found.append(str(error))
         self._inside.stop()
@@ -177,7 +177,7 @@ class Supports:
         self._trail.end()
 
 
-def say(text: str) -> None:
+def show_text(text: str) -> None:
     """Print an action at once."""
     sys.stderr.write(f"  {text}\n")
     sys.stderr.flush()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Terms:
     """What a person has set that papers tell of.
 
-    `target` in hundredths of a percent; `sales` per open hour, None where nobody wants to see any; `days`:
+    `target` in hundredths of a percent; `sales` per open hour, None while lost sales are not shown; `days`:
     the week in the person's order, 0 = Monday.
     """
 

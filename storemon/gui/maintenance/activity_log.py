@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from storemon.services.reports import Report
     from storemon.services.stores import DataSummary
 
-_LOG: Final = logging.getLogger("storemon.journal")
+_LOG: Final = logging.getLogger("storemon.activity")
 
 
-class Journal(QObject):
+class ActivityLog(QObject):
     """Listens to a session for as long as that lives."""
 
     def __init__(self, session: Session) -> None:

@@ -16,25 +16,25 @@ from storemon.gui.figures.shown_week import ShownWeek, StoreOutages
 
 if TYPE_CHECKING:
     from storemon.core.vocabulary import Range
-    from storemon.gui.export.paper import Subject
     from storemon.gui.export.picture import Picture
-    from storemon.services.looks import LookService
+    from storemon.gui.export.subject import Subject
+    from storemon.services.store_details import StoreDetails
 
 
-class StoreLook:
+class StoreMaterial:
     """One store of a report, and how to look at it: `span` is the time that its chart is of."""
 
     def __init__(
-        self, subject: Subject, store: int, looks: LookService, span: Range, reach: int | None
+        self, subject: Subject, store: int, details: StoreDetails, span: Range, reach: int | None
     ) -> None:
         self.subject, self.store, self.reach = subject, store, reach
-        self._looks, self._span = looks, span
+        self._details, self._span = details, span
 
     def week(self) -> ShownWeek:
         """Read what the chart shows."""
         store_id = self.subject.rows.table.store_ids[self.store]
         as_of = self.subject.info.as_of or 0
-        found = self._looks.look(store_id, as_of, self.reach, self._span)
+        found = self._details.week(store_id, as_of, self.reach, self._span)
         return ShownWeek.of(found, self.outages(), as_of)
 
     def outages(self) -> StoreOutages | None:

@@ -1,4 +1,4 @@
-"""All that a store's page tells of a stretch of time."""
+"""All that a store's page shows of a week, or of another stretch of time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from storemon.core.zones import LocalDay
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class StoreWeek:
     """One store from the timeline's start to its end, by the interpolated method.
 
     `hours`: its rows of business hours as they were given, none for 24×7. `figures` and `certainty` have the
@@ -31,7 +31,7 @@ class Look:
     outages: Outages
 
 
-def look(batch: Batch, reach: int | None, as_of: int, start: int, end: int) -> Look:
+def store_week(batch: Batch, reach: int | None, as_of: int, start: int, end: int) -> StoreWeek:
     """Look at the batch's only store from `start` to `end`, at or before `as_of` (µs UTC).
 
     The batch needs the polls from `evidence_begin` to `evidence_end`. Raises `ValueError` unless it holds one
@@ -39,7 +39,7 @@ def look(batch: Batch, reach: int | None, as_of: int, start: int, end: int) -> L
     """
     seen = picture(batch, reach, start, end, as_of)
     figures = totals(seen, [start])
-    return Look(
+    return StoreWeek(
         hours=batch.hours,
         timeline=timeline(batch, reach, as_of, start, end),
         figures=figures,

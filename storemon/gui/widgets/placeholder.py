@@ -1,4 +1,4 @@
-"""What a page says in the middle while it has nothing else to show."""
+"""What a page shows in the middle while it has nothing else to show."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.theme import Theme
 
 
-class CalmCard(QWidget):
-    """A picture, a title, a few words, and `wanted` where there is something to do."""
+class Placeholder(QWidget):
+    """A picture, a title, a short text, and a button that emits `wanted` where there is something to do."""
 
     wanted = Signal()
 
@@ -48,7 +48,7 @@ class CalmCard(QWidget):
         layout.addStretch(3)
         theme.changed.connect(self._tint)
 
-    def say(self, icon: str, role: str, title: str, words: str, action: str) -> None:
+    def show_text(self, icon: str, role: str, title: str, words: str, action: str) -> None:
         """Show an icon in the colour of a token, a title and words; no button without an `action`."""
         self._icon = (icon, role)
         self.title.setText(title)

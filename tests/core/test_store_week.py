@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storemon.core.look import by_day, look
+from storemon.core.store_week import by_day, store_week
 from storemon.core.vocabulary import DAY, DEFAULT_ZONE, HOUR, WEEK, Range, State
 from storemon.core.weeks import week_after, week_before, week_of_date
 from storemon.core.zones import local_days
@@ -23,7 +23,9 @@ from tests.core.test_against_reference import only
 def test_a_look_agrees_with_the_report_and_its_days_add_up(ranged: Ranged) -> None:
     case = ranged.case
     for store in range(len(case.batch.zones)):
-        found = look(only(case.batch, store, store + 1), case.reach, case.as_of, ranged.start, ranged.end)
+        found = store_week(
+            only(case.batch, store, store + 1), case.reach, case.as_of, ranged.start, ranged.end
+        )
         report = ranged.answers((store, store + 1))
         assert found.outages.lost.tolist() == report.outages.lost.tolist()
         assert found.certainty.up.tolist() == report.certainty.up.tolist()

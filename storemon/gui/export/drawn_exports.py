@@ -1,0 +1,82 @@
+"""The work behind the exports of pictures and pages.
+
+Imported on the main thread, since it names classes of Qt; what it returns is done on a worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from storemon.core.message import Message
+from storemon.core.progress import Progress, part
+from storemon.errors import ExportFailed
+from storemon.gui.export.fleet_pictures import bars_picture, heat_picture
+from storemon.gui.export.fleet_sheet import FleetSheet
+from storemon.gui.export.picture_files import own_paper, pdf, png, svg
+from storemon.gui.figures.fleet_figures import Fleet
+from storemon.services.exports import WITHOUT_ANSWERS
+from storemon.services.saving import write_bytes
+
+if TYPE_CHECKING:
+    from storemon.gui.export.material import Material, Work
+    from storemon.gui.export.picture import Picture
+    from storemon.gui.export.subject import Subject
+
+_SVG: Final = ".svg"
+
+
+def fleet_page(material: Material) -> Work:
+    """Return what writes all stores on one page."""
+    return partial(_write_page, partial(_fleet_page, material.subject))
+
+
+def heat(material: Material) -> Work:
+    """Return what writes the downtime by hour of the week."""
+    return partial(_write_picture, partial(_heat_picture, material.subject))
+
+
+def bars(material: Material) -> Work:
+    """Return what writes the stores by uptime."""
+    return partial(_write_picture, partial(bars_picture, material.subject))
+
+
+def store_page(material: Material) -> Work:
+    """Return what writes one store on one page."""
+    return partial(_write_page, material.store.page)
+
+
+def week(material: Material) -> Work:
+    """Return what writes the chart of a store."""
+    return partial(_write_picture, material.store.week_picture)
+
+
+def store_hours(material: Material) -> Work:
+    """Return what writes the hours of a store."""
+    return partial(_write_picture, material.store.hours_picture)
+
+
+def _fleet_page(subject: Subject, progress: Progress) -> bytes:
+    sheet = FleetSheet(subject, Fleet.of(subject.rows))
+    return pdf(sheet.title, own_paper(), partial(sheet.draw, progress=progress))
+
+
+def _heat_picture(subject: Subject) -> Picture:
+    if subject.rows.answers is None:
+        raise ExportFailed(
+            Message("The picture cannot be saved."), WITHOUT_ANSWERS, Message("Generate a new report.")
+        )
+    return heat_picture(subject, subject.rows.answers.heat)
+
+
+def _write_page(draw: Callable[[Progress], bytes], path: Path, progress: Progress) -> int:
+    write_bytes(draw(part(progress, 0.0, 0.9)), path)
+    return 1
+
+
+def _write_picture(find: Callable[[], Picture], path: Path, progress: Progress) -> int:
+    draw = svg if path.suffix.lower() == _SVG else png
+    write_bytes(draw(find(), part(progress, 0.1, 0.9)), path)
+    return 1

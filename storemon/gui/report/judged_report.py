@@ -1,0 +1,107 @@
+"""A report as the window shows it: under the stores' names, judged by what the operator has set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from storemon.core.coverage import is_sparse
+from storemon.core.labels import Labels
+from storemon.core.model import Int64
+from storemon.core.target import sales_lost, verdicts
+from storemon.core.vocabulary import DEFAULT_TARGET, Method, Verdict
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from storemon.core.certainty import Certainty
+    from storemon.core.fleet_insights import FleetInsights
+    from storemon.core.report import ReportTable
+
+
+@dataclass(frozen=True)
+class JudgedReport:
+    """`target` is in hundredths of a percent.
+
+    `sales` per open hour in a `currency` holds for stores without a figure of their own; None while lost
+    sales are not shown. What is called the week is the range in a report of a range.
+    """
+
+    table: ReportTable
+    labels: Labels
+    answers: FleetInsights | None
+    target: int = DEFAULT_TARGET
+    sales: float | None = None
+    currency: str = ""
+
+    @property
+    def ranged(self) -> bool:
+        """Whether the report is of a range in the place of the last hour, day and week."""
+        return bool(self.table.figures.open.shape[1] == 1)
+
+    @property
+    def counted(self) -> bool:
+        """Whether the method is `poll-count`, which knows nothing unknown and no bounds."""
+        return self.table.method is Method.POLL_COUNT
+
+    @property
+    def sure(self) -> Certainty | None:
+        """The bounds of the figures, None where there are none."""
+        return None if self.answers is None or self.counted else self.answers.certainty
+
+    @cached_property
+    def up_week(self) -> Int64:
+        """Uptime of each store in µs, so that a percentage can be rounded down."""
+        return self.table.figures.up[:, -1]
+
+    @cached_property
+    def known_week(self) -> Int64:
+        """Uptime and downtime of each store in µs."""
+        return self.up_week + self.table.figures.down[:, -1]
+
+    @cached_property
+    def open_week(self) -> Int64:
+        """Open time of each store in µs."""
+        return self.table.figures.open[:, -1]
+
+    @cached_property
+    def per_hour(self) -> NDArray[np.float64] | None:
+        """Sales of each store in an open hour, None while lost sales are not shown or cannot be told."""
+        return None if self.sales is None or self.sure is None else self.labels.per_hour(self.sales)
+
+    @cached_property
+    def verdicts(self) -> Int64:
+        """The `Verdict` on each store; `NOT_OPEN` where the report has no bounds."""
+        if self.sure is None:
+            return np.full(len(self.table.store_ids), int(Verdict.NOT_OPEN))
+        return verdicts(self.sure, self.target)[:, -1]
+
+    def verdict(self, store: int) -> Verdict:
+        """Return the verdict on a store."""
+        return Verdict(int(self.verdicts[store]))
+
+    def cost(self, find: Callable[[Certainty], Int64]) -> NDArray[np.float64]:
+        """Return what the open time that `find` gives cost each store; NaN where nothing can be said."""
+        if self.sure is None or self.per_hour is None:
+            return np.full(len(self.table.store_ids), np.nan)
+        return np.where(self.open_week > 0, sales_lost(self.per_hour, find(self.sure)), np.nan)
+
+    def most_lost(self, store: int) -> float:
+        """Return the most that a store can have lost, NaN while lost sales are not shown."""
+        if self.sure is None or self.per_hour is None:
+            return float("nan")
+        one = slice(store, store + 1)
+        lost = self.sure.open[one, -1] - self.sure.up[one, -1]
+        return float(sales_lost(self.per_hour[one], lost)[0])
+
+    def sparse(self, store: int) -> bool:
+        """Tell whether too little of a store's open time is known for its uptime to say much."""
+        return not self.counted and is_sparse(int(self.known_week[store]), int(self.open_week[store]))
+
+    def title(self, store: int) -> str:
+        """Return a store's name, or its id where it has none."""
+        return self.labels.names[store] or self.table.store_ids[store]

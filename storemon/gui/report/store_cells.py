@@ -1,0 +1,129 @@
+"""What the cells of the store table say: their numbers, texts and colors."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from storemon.core.model import Figures, Int64
+from storemon.core.target import allowance_left
+from storemon.core.vocabulary import HOUR, MINUTE, Verdict
+from storemon.gui.report.judged_report import JudgedReport
+from storemon.gui.widgets.format import NONE, money, number, percent, percent_range, two_decimals
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Tone = Literal["", "down", "muted", "faint"]
+"""The color of a text: that of all text, or one of the theme."""
+Numbers = Callable[[JudgedReport], "NDArray[np.float64]"]
+
+
+def column_text(text: str) -> str:
+    """Return a text of a declaration in the window's language."""
+    return QCoreApplication.translate("StoreTableModel", text) if text else ""
+
+
+def plain_amount(_report: JudgedReport, _store: int, value: float) -> str:
+    """Return minutes or hours with two decimals."""
+    return NONE if math.isnan(value) else two_decimals(value)
+
+
+def down_color(_report: JudgedReport, _store: int, value: float) -> Tone:
+    """Mark what is down."""
+    return "down" if value > 0 else "faint"
+
+
+def durations(find: Callable[[Figures], Int64], window: int) -> Numbers:
+    """Return minutes of the hour, or hours, that stores were up or down in a window, 0 to 2."""
+
+    def numbers(report: JudgedReport) -> NDArray[np.float64]:
+        figures, place = report.table.figures, window - 3
+        if -place > figures.open.shape[1]:
+            return np.full(len(figures.open), np.nan)
+        known = (figures.up[:, place] + figures.down[:, place] > 0) | report.counted
+        return np.where(known, find(figures)[:, place] / (HOUR if window else MINUTE), np.nan)
+
+    return numbers
+
+
+def shares(part: Int64, whole: Int64) -> NDArray[np.float64]:
+    """Return parts of wholes, 0 to 1, NaN of nothing."""
+    return np.where(whole > 0, part / np.maximum(whole, 1), np.nan)
+
+
+def uptime_note(report: JudgedReport, store: int) -> str:
+    """Return how little an uptime rests on, where that is little."""
+    if not report.sparse(store):
+        return ""
+    known = percent(report.known_week[store].item(), report.open_week[store].item())
+    return column_text("Only {share} of the open time is known").format(share=known)
+
+
+def lowest_uptimes(report: JudgedReport) -> NDArray[np.float64]:
+    """Return the lowest possible share of uptime."""
+    return np.full(len(report.open_week), np.nan) if report.sure is None else report.sure.low()[:, -1]
+
+
+def bounds_text(report: JudgedReport, store: int, _value: float) -> str:
+    """Return the lowest and the highest possible uptime."""
+    sure = report.sure
+    if sure is None:
+        return NONE
+    amounts = (sure.up, sure.highest, sure.open)
+    return percent_range(*(amount[store, -1].item() for amount in amounts))
+
+
+def verdict_ranks(report: JudgedReport) -> NDArray[np.float64]:
+    """Return what sorts the verdicts."""
+    # What is worth a look comes first: missed, cannot tell, met.
+    ranks = {Verdict.MISSED: 0.0, Verdict.CANNOT_TELL: 1.0, Verdict.MET: 2.0, Verdict.NOT_OPEN: np.nan}
+    return np.array([ranks[verdict] for verdict in Verdict])[report.verdicts]
+
+
+def verdict_texts() -> list[str]:
+    """Return the text of each `Verdict`, by its number."""
+    return [column_text("Not enough data"), column_text("Met"), column_text("Missed"), NONE]
+
+
+def verdict_color(report: JudgedReport, store: int, _value: float) -> Tone:
+    """Mark a target that was missed."""
+    return "down" if report.verdict(store) is Verdict.MISSED else "muted"
+
+
+def allowances(report: JudgedReport) -> NDArray[np.float64]:
+    """Return the minutes of downtime that the target still allows."""
+    known = (report.known_week > 0) & (report.sure is not None)
+    left = allowance_left(report.open_week, report.table.figures.down[:, -1], report.target)
+    return np.where(known, left / MINUTE, np.nan)
+
+
+def allowance_text(_report: JudgedReport, _store: int, value: float) -> str:
+    """Return whole minutes."""
+    # Rounded down: a minute that is not left is never shown.
+    return NONE if math.isnan(value) else number(math.floor(value), 0).replace("-", "\N{MINUS SIGN}")
+
+
+def allowance_color(report: JudgedReport, store: int, value: float) -> Tone:
+    """Mark what is overdrawn for certain, and what rests on little."""
+    # What is overdrawn only if all doubt counts against the store is no reproach.
+    if report.verdict(store) is Verdict.MISSED:
+        return "down"
+    # Where little is known, so is what is left of the allowance.
+    return "faint" if report.sparse(store) or math.isnan(value) else ""
+
+
+def cost_text(report: JudgedReport, _store: int, value: float) -> str:
+    """Return an amount of money."""
+    return NONE if math.isnan(value) else money(value, report.currency)
+
+
+def costs_text(report: JudgedReport, store: int, value: float) -> str:
+    """Return the least, which is `value`, and the most that was lost."""
+    least = cost_text(report, store, value)
+    most = cost_text(report, store, report.most_lost(store))
+    return least if most == least else f"{least}–{most}"

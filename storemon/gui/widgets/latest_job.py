@@ -1,0 +1,59 @@
+"""Works on the latest request, and never on a queue of earlier ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from storemon.gui.widgets.jobs import Job, JobRunner, Lane
+
+
+class LatestJob(QObject):
+    """One job at a time; a request that comes meanwhile replaces the one that waits.
+
+    `done` carries the request and its result, `failed` the request and the exception.
+    """
+
+    done = Signal(object, object)
+    failed = Signal(object, object)
+
+    def __init__(self, runner: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._requested: tuple[object, Callable[[], object]] | None = None
+        self._busy = False
+
+    def start(self, request: object, work: Callable[[], object]) -> None:
+        """Do `work` on a worker; `request` tells one from another."""
+        self._requested = (request, work)
+        if not self._busy:
+            self._next()
+
+    def forget(self) -> None:
+        """Drop the request; the result of what is being done is ignored."""
+        self._requested = None
+
+    def _next(self) -> None:
+        requested = self._requested
+        if requested is None:
+            return
+        request, work = requested
+        self._busy = True
+        self._runner.start(
+            Lane.READ,
+            Job(
+                lambda _progress: work(),
+                done=lambda result: self._ended(request, result, None),
+                failed=lambda error: self._ended(request, None, error),
+            ),
+        )
+
+    def _ended(self, request: object, result: object, error: Exception | None) -> None:
+        self._busy = False
+        if self._requested is None or request != self._requested[0]:
+            self._next()
+        elif error is not None:
+            self.failed.emit(request, error)
+        else:
+            self.done.emit(request, result)

@@ -1,0 +1,51 @@
+"""Reports of stores with hours, and what the page lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storemon.gui.hours.hours_page import HoursPage
+from storemon.gui.widgets.placeholder import Placeholder
+from tests.app_window import AppWindow
+from tests.gui.conftest import import_now
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+DAYS = range(18, 25)
+
+
+def listed(page: HoursPage) -> dict[str, str]:
+    model = page.table.model()
+    return {
+        str(model.index(row, 0).data()): str(model.index(row, 1).data()) for row in range(model.rowCount())
+    }
+
+
+def written(folder: Path, hours: list[str], polls: list[str]) -> list[Path]:
+    stores = sorted({line.split(",")[0] for line in hours + polls})
+    texts = {
+        "zones.csv": ["store_id,timezone_str", *(f"{store},Etc/UTC" for store in stores)],
+        "hours.csv": ["store_id,dayOfWeek,start_time_local,end_time_local", *hours],
+        "polls.csv": ["store_id,status,timestamp_utc", *polls],
+    }
+    for name, lines in texts.items():
+        (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return [folder / name for name in texts]
+
+
+def reported(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
+    with qtbot.waitSignal(window.session.imports.finished):
+        import_now(qtbot, window, files)
+    qtbot.waitUntil(window.menus["generate"].isEnabled)
+    with qtbot.waitSignal(window.hours_controller.shown):
+        window.menus["generate"].trigger()
+    window.navigator.show("hours")
+
+
+def placeholder(page: HoursPage) -> str:
+    card = page.findChild(Placeholder)
+    assert card is not None
+    return card.title.text() if card.isVisible() else ""
