@@ -33,6 +33,8 @@ _WIDTH: Final = 712
 """Of a page's text, in device-independent pixels."""
 
 _COLOURS: Final = 256
+_DRAWN: Final = 1_500
+"""Milliseconds until a chart is drawn, on a busy computer too."""
 
 
 class Painter:
@@ -88,10 +90,10 @@ def stores(studio: Studio, painter: Painter) -> None:
     window.navigator.show("stores")
     window.stores.table.selectRow(2)
     until(lambda: window.stores.panel.week is not None)
-    rest()
+    rest(_DRAWN)
     painter.keep("stores", window.grab())
     options = window.actions_bar.options
-    options.open_below(window.actions_bar.options_button)
+    options.open_below(window.actions_bar.generate.options_button)
     rest()
     painter.keep("options", options.grab())
     options.hide()
@@ -122,7 +124,9 @@ def review(studio: Studio, painter: Painter) -> None:
     until(window.review.button.isEnabled)
     window.review.table.selectRow(0)
     rest()
-    painter.keep("review", window.grab(), QRect(80, 28, window.width() - 80, 520))
+    painter.keep(
+        "review", window.grab(), QRect(window.rail.width(), 28, window.width() - window.rail.width(), 520)
+    )
     window.review.button.click()
     until(lambda: any(record.refused for record in window.imports.model.records))
     record = next(record for record in window.imports.model.records if record.refused)

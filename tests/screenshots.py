@@ -62,7 +62,7 @@ def sample(studio: Studio) -> None:
     window.stores.filter.setFocus()
     studio.take(window, "stores-sorted")
     options = window.actions_bar.options
-    options.open_below(window.actions_bar.options_button)
+    options.open_below(window.actions_bar.generate.options_button)
     rest()
     picture = window.grab()
     painter = QPainter(picture)

@@ -14,7 +14,7 @@ from storemon.services.paths import log_folder, window_key
 from tests.windows import Start, Started, start_windows  # noqa: F401  # a fixture
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signals")
-CUT_OFF = "banner storemon was cut off last time."
+CUT_OFF = "banner storemon did not close properly last time."
 
 
 def crash_log() -> CrashLog:

@@ -42,7 +42,7 @@ class JobNotices(QObject):
 
     def imported(self, outcome: ImportOutcome, left_out: Sequence[str], *, offer_report: bool) -> None:
         """Tell what was imported and what could not be."""
-        self._banners.clear_good()
+        self._banners.clear_passing()
         if outcome.cancelled:
             self._stopped(outcome)
         if outcome.results and not outcome.sample:
@@ -112,12 +112,12 @@ class JobNotices(QObject):
     @Slot()
     def report_cancelled(self) -> None:
         """Tell that a report was stopped."""
-        self._banners.clear_good()
+        self._banners.clear_passing()
         self._banners.show_message(Tone.NOTICE, self.tr("Report canceled."))
 
     def saved(self, path: Path, title: str, detail: str = "") -> None:
         """Tell that a file was saved, and offer to open it or its folder."""
-        self._banners.clear_good()
+        self._banners.clear_passing()
         self._banners.show_message(
             Tone.NOTICE if detail else Tone.GOOD,
             title,
@@ -128,7 +128,7 @@ class JobNotices(QObject):
 
     def save_cancelled(self) -> None:
         """Tell that a file was not saved after all."""
-        self._banners.clear_good()
+        self._banners.clear_passing()
         self._banners.show_message(Tone.NOTICE, self.tr("Export canceled."), self.tr("Nothing was saved."))
 
     @Slot(object, object)
@@ -137,7 +137,7 @@ class JobNotices(QObject):
 
         Of very many, the first `rows` of each reason are there.
         """
-        self._banners.clear_good()
+        self._banners.clear_passing()
         said = plural(rows, self.tr("1 row"), self.tr("{n} rows"))
         if rows < of:
             said = self.tr("{n} of {all} rows, the first of each reason,").format(
@@ -169,7 +169,7 @@ class JobNotices(QObject):
 
     def backed_up(self, path: Path) -> None:
         """Tell where a backup is."""
-        self._banners.clear_good()
+        self._banners.clear_passing()
         self._banners.show_message(
             Tone.GOOD,
             self.tr("Backed up to {name}.").format(name=path.name),
@@ -183,7 +183,7 @@ class JobNotices(QObject):
         self._banners.show_message(
             Tone.GOOD,
             self.tr("The backup is restored."),
-            self.tr("What was here before is backed up as {name}.").format(name=kept.name),
+            self.tr("The previous data is backed up as {name}.").format(name=kept.name),
         )
 
     def _imported_words(self, outcome: ImportOutcome) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from storemon.core.message import NOTHING, Message
+from storemon.gui.report.generate_buttons import GenerateButtons
 from storemon.gui.report.report_options import ReportOptions
 from storemon.gui.report.report_text import as_of_note
 from storemon.gui.session.session import Session
@@ -63,15 +64,22 @@ class ReportControl(QObject):
         self.progress.emit(0.0, NOTHING)
         self.running_changed.emit(self.running)
 
+    def serve(self, buttons: GenerateButtons) -> None:
+        """Let the buttons of a page generate reports, and the options open at them."""
+        buttons.generate.connect(self.generate_now)
+        self.running_changed.connect(buttons.set_running)
+        self.offer_options_at(buttons.options_button)
+
     def offer_options_at(self, button: QWidget) -> None:
         """Let the options open below a button of a page; the first that is visible has them."""
         self._anchors.append(button)
 
-    def show_options(self) -> None:
-        """Open the options on the page that is shown."""
+    def show_options(self) -> bool:
+        """Open the options on the page that is shown; return whether it has a place for them."""
         anchor = next(filter(QWidget.isVisible, self._anchors), None)
         if anchor is not None:
             self.options.open_below(anchor)
+        return anchor is not None
 
     @Slot()
     def cancel(self) -> None:

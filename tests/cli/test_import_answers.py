@@ -83,6 +83,20 @@ def test_platforms_count_as_told(
     assert f" {refused} refused" in out
 
 
+def test_a_file_of_one_platform_is_taken_and_told(run: Run, tmp_path: Path) -> None:
+    path = polls(tmp_path, "s,active,2023-01-24 09:00:00 UTC,DoorDash", header=f"{POLLS},platform")
+    answer = run("import", path)
+    assert "1 imported" in answer.out
+    assert "all of the platform DoorDash. Platforms are not kept apart yet" in answer.err
+
+
+def test_polls_without_a_platform_beside_one_platform_are_asked_about(run: Run, tmp_path: Path) -> None:
+    rows = ("s,active,2023-01-24 09:00:00 UTC,DoorDash", "s,inactive,2023-01-24 09:00:00 UTC,")
+    answer = run("import", polls(tmp_path, *rows, header=f"{POLLS},platform"))
+    assert answer.status == 2
+    assert "--platform merged" in answer.err
+
+
 def test_a_platform_without_a_name_is_told(run: Run, tmp_path: Path) -> None:
     answer = run("import", "--platform", " ", polls(tmp_path, "s,active,2023-01-24 09:00:00 UTC"))
     assert "The name of the platform is empty" in answer.err

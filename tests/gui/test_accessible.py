@@ -102,7 +102,7 @@ def test_every_control_of_the_dialogs_has_a_name(qtbot: QtBot, full: AppWindow) 
     SalesDialog(full, "nord", "$", 100.0, None, lambda _: None).open()
     CrashDialog("Details", full).open()
     DiagnosticsDialog([DiagnosticsFile("log.txt", "text")], full).open()
-    full.actions_bar.options.open_below(full.actions_bar.options_button)
+    full.actions_bar.options.open_below(full.actions_bar.generate.options_button)
     qtbot.waitUntil(lambda: len(full.findChildren(QDialog)) >= 8)
     dialogs = full.findChildren(QDialog)
     assert {dialog.windowTitle() for dialog in dialogs} >= {"Settings", "Rows that were not used", "Moving"}

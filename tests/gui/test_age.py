@@ -33,7 +33,7 @@ def test_within_two_hours_of_the_clock_it_is_the_present(span: int) -> None:
         (END + 47 * HOUR, "Data ends 25 Jan 2023, 18:13 UTC, 47 hours ago"),
         (END + 3 * DAY, "Data ends 25 Jan 2023, 3 days ago"),
         (utc("2026-11-27 10:00"), "Data ends 25 Jan 2023, 3 years ago"),
-        (END - 3 * HOUR, "Data ends 25 Jan 2023, 18:13 UTC, after the time of this computer's clock"),
+        (END - 3 * HOUR, "Data ends 25 Jan 2023, 18:13 UTC, later than this computer's clock"),
     ],
 )
 def test_older_data_carries_its_age(now: int, text: str) -> None:

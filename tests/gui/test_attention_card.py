@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from storemon.core.labels import Labels
 from storemon.gui.figures.fleet_figures import Fleet
-from storemon.gui.overview.attention_card import AttentionCard, open_time
+from storemon.gui.overview.attention_card import AttentionCard
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
@@ -148,16 +148,6 @@ def test_a_store_s_page_pages_through_the_list(qtbot: QtBot, filled: AppWindow) 
     assert page.fleet is not None
     assert filled.store.store_id == page.fleet.rows.table.store_ids[int(stores[0])]
     assert filled.store.head.place.text() == f"1 of {stores.size}"
-
-
-def test_open_time_is_never_told_in_days() -> None:
-    hour = 3_600_000_000
-    assert [open_time(span) for span in (0, hour // 2, hour, 56 * hour + hour // 4)] == [
-        "0 min",
-        "30 min",
-        "1 h 0 min",
-        "56 h 15 min",
-    ]
 
 
 def test_the_list_stays_quick_for_a_large_fleet(card: AttentionCard) -> None:

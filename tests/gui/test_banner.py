@@ -52,6 +52,14 @@ def test_old_good_news_goes_when_something_new_begins(stack: BannerStack) -> Non
     assert [banner.title.text() for banner in stack.banners] == ["failed"]
 
 
+def test_what_somebody_has_to_see_stays_when_something_else_ends(stack: BannerStack) -> None:
+    stack.show_message(Tone.BAD, "failed")
+    stack.show_message(Tone.NOTICE, "one row was not used", action=("Show rows", lambda: None))
+    stack.show_message(Tone.GOOD, "saved", action=("Open", lambda: None))
+    stack.clear_passing()
+    assert [banner.title.text() for banner in stack.banners] == ["one row was not used", "failed"]
+
+
 def test_a_message_shows_the_text_of_a_file_as_it_is(stack: BannerStack) -> None:
     banner = stack.show_message(Tone.BAD, "<b>name</b>.csv")
     assert banner.title.textFormat() is Qt.TextFormat.PlainText
@@ -78,7 +86,7 @@ def test_a_message_floats_over_the_page_and_moves_nothing(qtbot: QtBot, window: 
     assert window.centre.childAt(stack.geometry().center()) in {stack, *stack.findChildren(QWidget)}
     for size in (QSize(960, 640), QSize(1920, 1000)):
         window.resize(size)
-        qtbot.waitUntil(lambda: stack.geometry().center().x() - window.pages.geometry().center().x() < 2)
+        qtbot.waitUntil(lambda: 0 < window.pages.geometry().right() - stack.geometry().right() < 30)
         assert window.pages.geometry().contains(stack.geometry())
         for banner in stack.banners:
             assert banner.height() >= banner.heightForWidth(banner.width())

@@ -36,8 +36,10 @@ def full(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
 
 def section(qtbot: QtBot, window: AppWindow) -> DataSettings:
     window.menus["settings"].trigger()
-    assert window.settings_controller.dialog is not None
-    page = window.settings_controller.dialog.data
+    dialog = window.settings_controller.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.data is not None)
+    page = dialog.data
     assert page is not None
     qtbot.waitUntil(page.show_button.isEnabled)
     qtbot.waitUntil(lambda: not window.session.runner.busy)
@@ -85,7 +87,7 @@ def test_a_database_that_is_there_already_is_used_where_that_is_wanted(
     question = choose(qtbot, page, tmp_path / "other")
     assert "Nothing is copied or removed" in question.words.text()
     question.yes.click()
-    qtbot.waitUntil(lambda: "was left as it was" in page.state.text())
+    qtbot.waitUntil(lambda: "was not changed" in page.state.text())
     assert database(full).parent == tmp_path / "other"
     assert old.exists()
     qtbot.waitUntil(lambda: full.pages.currentWidget() is full.empty)

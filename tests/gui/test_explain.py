@@ -63,8 +63,8 @@ def test_a_card_is_explained_beside_the_page(qtbot: QtBot, filled: AppWindow) ->
     check(filled, drawer, page.store_id, 2)
     assert drawer.title.full.endswith("last week")
     assert [drawer.variants.list.index(row, 0).data() for row in range(3)] == [
-        "Interpolated, reach 2\u2009h (this report)",
-        "Interpolated, no reach limit",
+        "Interpolated, checks count for 2\u2009h (this report)",
+        "Interpolated, no time limit",
         "Check count",
     ]
     assert " open = " in drawer.sum.text()

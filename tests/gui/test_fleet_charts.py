@@ -61,7 +61,7 @@ def test_an_hour_of_which_little_is_known_does_not_claim_that_nothing_was_down()
     known = heat.known.copy()
     known[[3, 4, 5]] = [0, 2 * HOUR, 2 * HOUR]
     chart, rect = HeatChart(replace(heat, known=known), WEEK), QRectF(0, 0, 800, 220)
-    assert chart.words(0, 3) == "Mon 03:00–04:00: nothing known"
+    assert chart.words(0, 3) == "Mon 03:00–04:00: no data"
     assert chart.words(0, 4).endswith("0.00\u2009h of 10.0\u2009h open, only 20% known")
     assert [chart.is_sparse(cell) for cell in (3, 4, 5, 6)] == [True, True, True, False]
     assert chart.with_legend("x") == "x · dots: under 80% known"

@@ -126,7 +126,7 @@ def test_the_focus_is_seen_in_every_dialog(qtbot: QtBot, full: AppWindow) -> Non
 
 def test_the_focus_is_seen_in_the_report_options(qtbot: QtBot, full: AppWindow) -> None:
     options = full.actions_bar.options
-    options.open_below(full.actions_bar.options_button)
+    options.open_below(full.actions_bar.generate.options_button)
     with qtbot.waitActive(options):
         options.activateWindow()
     press_tab(options)

@@ -116,7 +116,7 @@ def test_a_file_of_a_report_that_is_out_of_date_says_so(
         choose_place(still, tmp_path / "uptime.csv")
     banner = still.banners.banners[0]
     assert banner.title.text() == "Saved 2 stores to uptime.csv."
-    assert banner.detail.text() == "It does not count what was imported or undone since its report."
+    assert banner.detail.text() == "It does not include what was imported or undone since the report."
 
 
 def test_switching_it_on_brings_the_report_up_to_date(qtbot: QtBot, still: AppWindow, later: Path) -> None:

@@ -13,6 +13,7 @@ from storemon.gui.widgets.format import (
     instant,
     method_text,
     money,
+    open_time,
     percent,
     plain_tip,
     plural,
@@ -45,10 +46,20 @@ def test_a_share_is_rounded_down_and_never_made_of_nothing(
         (4 * MINUTE + 10 * SECOND, "4 min 10 s"),
         (35 * SECOND, "35 s"),
         (3 * DAY + 2 * HOUR, "3 d 2 h"),
+        (20 * HOUR, "20 h"),
+        (2 * DAY + 59 * MINUTE, "2 d"),
     ],
 )
 def test_a_duration_is_told_in_its_two_largest_units(span: int, text: str) -> None:
     assert duration(span) == text
+
+
+def test_open_hours_are_never_told_in_days() -> None:
+    assert [open_time(span) for span in (56 * HOUR, DAY + 30 * MINUTE, 10 * MINUTE)] == [
+        "56 h",
+        "24 h 30 min",
+        "10 min",
+    ]
 
 
 def test_times_are_told_in_their_zone() -> None:

@@ -63,9 +63,7 @@ def test_polls_that_are_ahead_are_told_after_the_import_and_by_the_report(
     assert options.time.text() == "25 Jan 2023, 12:00:00"
     QTest.mouseClick(options.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.session.report is not None and window.overview.fleet is not None)
-    said = (
-        "1 later check is not counted: s00 · Report options on the Stores page can count up to another time."
-    )
+    said = "1 later check is not counted: s00 · To count up to another time, open the report options."
     for note in (window.overview.later, window.stores.later):
         assert not note.isHidden()
         assert note.full == said

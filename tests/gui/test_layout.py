@@ -194,7 +194,7 @@ def test_no_words_are_cut_in_the_dialogs(qtbot: QtBot, window: AppWindow, files:
     QApplication.sendPostedEvents()
     for dialog in window.findChildren(QDialog):
         assert not cut(dialog), (dialog.windowTitle(), cut(dialog))
-    window.actions_bar.options.open_below(window.actions_bar.options_button)
+    window.actions_bar.options.open_below(window.actions_bar.generate.options_button)
     QApplication.sendPostedEvents()
     assert not cut(window.actions_bar.options), cut(window.actions_bar.options)
     window.actions_bar.options.hide()
@@ -217,14 +217,14 @@ def test_the_options_of_a_report_are_whole_on_a_small_screen(
         for choice in range(options.time_choice.selector.count()):
             options.time_choice.selector.setCurrentIndex(choice)
             if not again:
-                options.open_below(window.actions_bar.options_button)
+                options.open_below(window.actions_bar.generate.options_button)
             QApplication.sendPostedEvents()
             assert options.size() == options.sizeHint()
             assert options.screen().availableGeometry().contains(options.geometry())
             assert not cut(options), cut(options)
             if not again:
                 options.hide()
-        options.open_below(window.actions_bar.options_button)
+        options.open_below(window.actions_bar.generate.options_button)
     options.hide()
 
 

@@ -126,7 +126,7 @@ def test_the_question_follows_the_work_behind_it(qtbot: QtBot, stuck: AppWindow,
             "data",
             "Undoing the import of polls.csv",
             "Quit before this is finished?",
-            "Not finished: Undoing the import of polls.csv. What it would have changed stays as it is.",
+            "Not finished: Undoing the import of polls.csv. It will not change anything.",
         ),
     ],
 )

@@ -104,7 +104,7 @@ def test_an_outage_that_went_on_after_the_week_does_not_end_at_its_edge() -> Non
     [
         (1, "1 min"),
         (51 * MINUTE + 36_000_000, "52 min"),
-        (59 * MINUTE + 1, "1 h 0 min"),
+        (59 * MINUTE + 1, "1 h"),
         (3 * HOUR + 1, "3 h 1 min"),
         (2 * DAY + 1, "2 d 1 h"),
     ],

@@ -168,7 +168,7 @@ def test_bounds_that_one_decimal_cannot_tell_apart_have_two() -> None:
     assert percent_range(990, 990, 1000) == "99.0%"
     assert bounds_text(990, 995, 1000) == "between 99.0% and 99.5%"
     assert bounds_text(99_961, 99_985, 100_000) == "between 99.96% and 99.98%"
-    assert bounds_text(99_960, 99_968, 100_000) == "could be 99.96%"
+    assert bounds_text(99_960, 99_968, 100_000) == "about 99.96%"
     assert bounds_text(990, 990, 1000) == "exact"
     assert bounds_text(0, 0, 0) == ""
 

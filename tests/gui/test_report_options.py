@@ -12,6 +12,7 @@ from storemon.gui.report.report_actions import ReportActions
 from storemon.gui.report.report_options import ReportOptions
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.preferences import Preferences
+from tests.app_window import AppWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 NEWEST = 1_674_670_402_000_000  # 2023-01-25 18:13:22 UTC
 TODAY = dt.date(2023, 1, 25)
+
+
+@pytest.fixture
+def full(qtbot: QtBot, window: AppWindow) -> AppWindow:
+    window.session.import_sample()
+    qtbot.waitUntil(lambda: window.session.report is not None and window.overview.fleet is not None)
+    return window
 
 
 @pytest.fixture
@@ -79,9 +87,9 @@ def test_no_limit_counts_for_one_report_by_the_button_of_the_page_too(
     qtbot.addWidget(actions)
     options.unlimited.setChecked(True)
     taken: list[float | None] = []
-    actions.generate.connect(lambda: taken.append(options.take().reach))
+    actions.generate.generate.connect(lambda: taken.append(options.take().reach))
     for _ in range(2):
-        actions.generate_button.click()
+        actions.generate.generate_button.click()
     assert taken == [None, 2 * HOUR]
 
 
@@ -199,3 +207,25 @@ def test_today_is_said_to_be_a_day_of_the_data(options: ReportOptions) -> None:
     assert "as-of time" in choice.hint.text()
     choice.selector.setCurrentIndex(choice.selector.findText("Custom range…"))
     assert "as-of" not in choice.hint.text()
+
+
+def test_the_options_open_on_the_page_where_a_report_is_made(qtbot: QtBot, full: AppWindow) -> None:
+    options = full.actions_bar.options
+    for page in ("overview", "stores"):
+        full.navigator.show(page)
+        full.menus["report-options"].trigger()
+        qtbot.waitUntil(options.isVisible)
+        assert full.navigator.page == page
+        options.hide()
+
+
+def test_the_options_lead_to_the_stores_from_a_page_without_them(qtbot: QtBot, full: AppWindow) -> None:
+    full.navigator.show("imports")
+    full.menus["report-options"].trigger()
+    qtbot.waitUntil(full.actions_bar.options.isVisible)
+    assert full.navigator.page == "stores"
+    full.actions_bar.options.hide()
+
+
+def test_there_are_no_options_without_a_check(window: AppWindow) -> None:
+    assert not window.menus["report-options"].isEnabled()

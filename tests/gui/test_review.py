@@ -110,7 +110,7 @@ def test_rows_that_will_be_skipped_are_told_before(qtbot: QtBot, window: AppWind
     bring(qtbot, window, [write(tmp_path / "polls.csv", POLLS + REFUSED)])
     assert cell(window, 0, Field.STATE) == "1 row will be skipped"
     texts = window.review.detail.remarks.texts
-    assert texts[0] == "Skipped unless an answer above helps"
+    assert texts[0] == "Skipped unless you answer above"
     assert texts[1].endswith("· 1 row")
     assert texts[2] == "Line 6: " + REFUSED.strip()
 
@@ -143,7 +143,7 @@ def test_rows_that_an_answer_may_save_are_not_said_to_be_lost(
 ) -> None:
     text = "store_id,status,timestamp_utc\na,active,5/5/2023 9:06\nb,inactive,1/5/2023 10:06\n"
     bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
-    assert "Skipped unless an answer above helps" in window.review.detail.remarks.texts
+    assert "Skipped unless you answer above" in window.review.detail.remarks.texts
     assert "Will be skipped" not in window.review.detail.remarks.texts
 
 

@@ -129,9 +129,30 @@ def test_a_column_of_platforms_is_shown_and_asked_about(
     assert selector.currentText() == "Only the checks of UberEats"
 
 
+def test_a_file_of_one_platform_is_not_asked_about(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
+    lines = ("store_id,status,timestamp_utc,Channel", "s,active,2023-01-24 09:00:00 UTC,UberEats", "")
+    bring(qtbot, window, [write(tmp_path / "polls.csv", "\n".join(lines))])
+    entry = window.review.model.entries[0]
+    assert entry.state is not State.ASKS
+    assert entry.preview is not None
+    assert any("all of the platform UberEats" in note for note in entry.preview.notes)
+
+
+def test_dates_that_a_spreadsheet_swapped_are_a_warning(
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
+) -> None:
+    times = ("2023-02-01T10:30:00", "2023-03-01T10:30:00", "25/01/2023 10:30")
+    lines = ("store_id,status,timestamp_utc", *(f"s,active,{time}" for time in times), "")
+    bring(qtbot, window, [write(tmp_path / "polls.csv", "\n".join(lines))])
+    (preview,) = [entry.preview for entry in window.review.model.entries]
+    assert preview is not None
+    assert any("swapped day and month" in warning for warning in preview.warnings)
+
+
 def test_platforms_can_be_matched_by_hand(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
     row = "s,active,2023-01-24 09:00:00 UTC,UberEats\n"
-    bring(qtbot, window, [write(tmp_path / "polls.csv", row)])
+    rows = row + row.replace("UberEats", "DoorDash")
+    bring(qtbot, window, [write(tmp_path / "polls.csv", rows)])
     form = window.review.detail.form
     form.kind.setCurrentIndex(1)
     form.header.setCurrentIndex(1)

@@ -123,7 +123,7 @@ def test_a_store_has_sales_of_its_own_and_gives_them_up(qtbot: QtBot, filled: Ap
     click(card.pencil)
     dialog = filled.findChild(SalesDialog)
     assert dialog is not None
-    assert dialog.like_all.text() == "As for all stores: $100"
+    assert dialog.like_all.text() == "Same as all stores: $100"
     assert not dialog.amount.isEnabled()
     dialog.its_own.click()
     dialog.amount.setValue(200.0)

@@ -96,7 +96,7 @@ def test_outages_beyond_the_page_are_counted(stores: Workspace) -> None:
 def test_a_store_without_polls_says_so(stores: Workspace) -> None:
     words = drawn(subject(stores), stores, "none", QPageSize.PageSizeId.A4).words()
     assert "No data" in words
-    assert "No downtime was seen in this time." in words
+    assert "No downtime found in this time." in words
     assert "America/Chicago (assumed)" in words
 
 

@@ -85,7 +85,7 @@ def test_a_run_that_was_cut_off_is_told_in_a_banner_that_leads_to_the_diagnostic
     crash_log.ended_badly = True
     Support(window.shared, crash_log, exception_hook)
     (banner,) = window.banners.banners
-    assert banner.title.text() == "storemon was cut off last time."
+    assert banner.title.text() == "storemon did not close properly last time."
     banner.act()
     qtbot.waitUntil(lambda: window.findChild(DiagnosticsDialog) is not None)
 

@@ -33,7 +33,7 @@ def test_undoing_asks_once_and_says_what_goes_away(qtbot: QtBot, full: AppWindow
     undo_first(full)
     question = question_of(qtbot, full)
     assert question.question.text() == "Undo the import of polls.csv?"
-    assert question.words.text() == "The 4 checks that only this file brought go away."
+    assert question.words.text() == "The 4 checks that only this file brought are removed."
     question.yes.click()
     qtbot.waitUntil(lambda: full.imports.model.records[0].undone is not None)
     cell = full.imports.model.index(1, Field.UNDO)
@@ -139,26 +139,26 @@ def test_cancelling_an_undo_keeps_the_data(
 def test_the_words_say_what_comes_back() -> None:
     first, hours = record(1, FileKind.HOURS, 20), record(2, FileKind.HOURS, 20, changed=3)
     assert undo_text([hours], [hours, first]) == (
-        "The business hours that it changed in 3 stores go away; those that it replaced come back."
+        "The business hours that it changed in 3 stores are removed, and those that it replaced are restored."
     )
 
 
 def test_where_nothing_was_replaced_nothing_is_said_to_come_back() -> None:
     first, later = record(1, FileKind.ZONES, 20), record(2, FileKind.ZONES, 20, changed=3)
-    assert undo_text([first], [later, first]) == f"The time zones of {first.stores} stores go away."
-    assert undo_text([later, first], [later, first]).endswith("\nTheir time zones go away.")
+    assert undo_text([first], [later, first]) == f"The time zones of {first.stores} stores are removed."
+    assert undo_text([later, first], [later, first]).endswith("\nTheir time zones are removed.")
     gone = replace(first, undone=9)
-    assert undo_text([later], [later, gone]) == f"The time zones of {later.stores} stores go away."
+    assert undo_text([later], [later, gone]) == f"The time zones of {later.stores} stores are removed."
     hours = record(1, FileKind.HOURS, 20)
-    assert undo_text([later], [later, hours]) == f"The time zones of {later.stores} stores go away."
+    assert undo_text([later], [later, hours]) == f"The time zones of {later.stores} stores are removed."
 
 
 def test_polls_that_a_later_file_may_hold_too_are_not_promised_away() -> None:
     first, later = record(1, FileKind.POLLS, 4), record(2, FileKind.POLLS, 1, known=2)
     assert undo_text([first], [later, first]) == (
-        "Of the 4 checks that it brought, those that no other file holds go away."
+        "Of the 4 checks that it brought, those that are in no other file are removed."
     )
-    assert undo_text([later], [later, first]) == "The one check that only this file brought goes away."
+    assert undo_text([later], [later, first]) == "The one check that only this file brought is removed."
 
 
 def test_the_mouse_says_what_can_be_clicked(full: AppWindow) -> None:

@@ -60,9 +60,9 @@ def test_a_drop_is_undone_by_one_question_and_one_job(qtbot: QtBot, full: AppWin
     assert question.question.text() == "Undo the import of 3 files?"
     assert question.words.text().split("\n") == [
         "polls.csv, hours.csv, zones.csv",
-        "The 4 checks that only these files brought go away.",
-        "Their business hours go away.",
-        "Their time zones go away.",
+        "The 4 checks that only these files brought are removed.",
+        "Their business hours are removed.",
+        "Their time zones are removed.",
     ]
     shares: list[float] = []
     full.session.data.progress.connect(lambda share, _text: shares.append(share))
@@ -111,9 +111,9 @@ def test_several_files_of_a_kind_are_told_of_together() -> None:
     several = [record(3, FileKind.HOURS, 9, changed=4), record(2, FileKind.HOURS, 9, changed=4)]
     polls = [record(5, FileKind.POLLS, 7), record(4, FileKind.POLLS, 1)]
     assert undo_text([*polls, *several], [*polls, *several]).split("\n")[1:] == [
-        "The 8 checks that only these files brought go away.",
-        "Their business hours go away.",
+        "The 8 checks that only these files brought are removed.",
+        "Their business hours are removed.",
     ]
     assert undo_text(several, [*several, record(1, FileKind.HOURS, 2)]).endswith(
-        "\nThe business hours that they changed go away; those that they replaced come back."
+        "\nThe business hours that they changed are removed, and those that they replaced are restored."
     )

@@ -162,13 +162,13 @@ def test_the_chart_tells_exact_local_times(qtbot: QtBot, theme: Theme) -> None:
     qtbot.addWidget(chart)
     chart.resize(900, 240)
     chart.show_week(week(micros("2023-01-25T18:00:00+00:00")))  # noon in Chicago, open since 02:00
-    assert chart.tip_at(8.5, 7.4) == "Down 08:00:00–09:00:00, 1 h 0 min"
-    assert chart.tip_at(3.0, 7.4) == "Up 02:00:00–08:00:00, 6 h 0 min"
+    assert chart.tip_at(8.5, 7.4) == "Down 08:00:00–09:00:00, 1 h"
+    assert chart.tip_at(3.0, 7.4) == "Up 02:00:00–08:00:00, 6 h"
     assert chart.tip_at(5.0, 7.8) == "Check 05:00:00, active"
     assert chart.tip_at(1.0, 7.8) == "Check 01:00:00, active\nOutside business hours: does not count"
     assert chart.tip_at(1.0, 7.4) == "Closed at 01:00"
     assert chart.tip_at(20.0, 7.4) == ""
     assert chart.tip_at(8.5, -1) == ""
-    assert "1 stretch of downtime" in chart.accessibleDescription()
+    assert "1 period of downtime" in chart.accessibleDescription()
     chart.show_week(None)
     assert chart.tip_at(8.5, 7.4) == ""

@@ -249,7 +249,7 @@ def test_a_poll_count_report_shows_no_coverage(qtbot: QtBot, window: AppWindow) 
     options = window.actions_bar.options
     options.poll_count.setChecked(True)
     assert not options.reach.isEnabled()
-    options.open_below(window.actions_bar.options_button)
+    options.open_below(window.actions_bar.generate.options_button)
     click(options.button)
     qtbot.waitUntil(lambda: "check count" in window.stores.subtitle.full)
     assert window.stores.table.isColumnHidden(Column.COVERAGE_WEEK)

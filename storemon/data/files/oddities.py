@@ -79,6 +79,8 @@ class Oddities:
                 self._notes["date"] = Message(
                     "Dates like {text} are read as {order}, in UTC", text=text, order=_WRITTEN[order]
                 )
+            if rows.rules.survey().swapped_dates:
+                self._notes["swap"] = source_notes.SWAPPED_DATES
 
     def _clocks(self, rows: Rows) -> None:
         times = rows.columns["timestamp_utc"]

@@ -12,6 +12,8 @@ from storemon.errors import FileRefused
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OFFICE: Final = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"customXml/")
+"""Files that documents and workbooks have alike, and most in front."""
 _NAME_LENGTH: Final = 26
 _NAME: Final = 30
 
@@ -21,6 +23,8 @@ class Kind(Enum):
 
     WORKBOOK = auto()
     """.xlsx, .xlsb, .xls and .ods: nothing else says by its first bytes that it has sheets."""
+    OFFICE = auto()
+    """Of Word, Excel or PowerPoint, and its first bytes do not tell which."""
     PROTECTED = auto()
     IWORK = auto()
     PICTURE = auto()
@@ -118,8 +122,7 @@ def _zipped(head: bytes) -> Kind:
         return Kind.DOCUMENT
     if any(name.startswith(b"Index/") and name.endswith(b".iwa") for name in names):
         return Kind.IWORK
-    # A workbook whose sheets are behind the first bytes has this in front.
-    return Kind.WORKBOOK if names and names[0] == b"[Content_Types].xml" else Kind.ZIP
+    return Kind.OFFICE if any(name.startswith(_OFFICE) for name in names) else Kind.ZIP
 
 
 def _members(head: bytes) -> Iterator[bytes]:
@@ -158,8 +161,13 @@ def _words(name: str) -> dict[Kind, tuple[Message, Message, Message]]:
     return {
         Kind.WORKBOOK: (
             Message("{name} is a workbook.", name=name),
-            Message("storemon cannot read this kind of workbook."),
+            Message("It is damaged or incomplete, or of a kind that storemon cannot read."),
             Message("Open it, save its table as “CSV UTF-8” and import that file."),
+        ),
+        Kind.OFFICE: (
+            Message("{name} is an Office file that storemon cannot read.", name=name),
+            Message("It is a document, or damaged or incomplete."),
+            Message("Open it. If it has a table, save that as “CSV UTF-8” and import that file."),
         ),
         Kind.PROTECTED: (
             Message("{name} is protected by a password.", name=name),

@@ -10,6 +10,11 @@ from storemon.data.files.encodings import SingleBytes
 from storemon.data.files.id_words import quoted
 
 _NAMED: Final = 3
+SWAPPED_DATES: Final = Message(
+    "A spreadsheet may have swapped day and month in some dates: those that it read as dates are all of "
+    "days 1 to 12, and the others are text. Export the file again and import it without "
+    "opening it in a spreadsheet"
+)
 
 
 def titles(lines: Sequence[str]) -> list[Message]:

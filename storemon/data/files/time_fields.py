@@ -19,7 +19,7 @@ from storemon.data.files.csv_rows import numbers, taken
 from storemon.data.files.fields import EARLIEST, Reason, Reasons
 from storemon.data.files.visible import visible
 from storemon.data.files.written_clocks import ClockEvidence
-from storemon.data.files.written_dates import DATE, OrderEvidence
+from storemon.data.files.written_dates import DATE, OrderEvidence, SwapEvidence
 from storemon.data.files.written_times import SPLIT, DateRules, Flaw, read_day, read_zoned
 from storemon.data.imports.file_rules import FileRules
 
@@ -81,6 +81,7 @@ class TimeEvidence:
     def __init__(self, latest: int) -> None:
         self.dates = OrderEvidence(latest)
         self.clocks = ClockEvidence()
+        self.swaps = SwapEvidence()
 
     def add(self, column: pa.StringArray) -> None:
         """Look at some of the times."""
@@ -97,9 +98,12 @@ class TimeEvidence:
                 left &= ~alike
         _, dates, clocks, _ = _split(_taken_from(column, left))
         self.dates.add(dates.dictionary.to_pylist())
+        self.swaps.add(dates.dictionary.to_pylist())
         self.clocks.add(clock for clock, _ in map(_zoned, clocks.dictionary.to_pylist()) if clock)
 
     def _usual(self, times: Int64, certain: bool) -> None:  # noqa: FBT001  # a pair that belongs together
+        days = times.astype("datetime64[us]").astype("datetime64[D]")
+        self.swaps.dated(np.unique(days - days.astype("datetime64[M]")).astype(np.int64) + 1)
         if not certain and len(times):
             unsure = _unsure(times)
             self.clocks.unmarked(unsure=bool(unsure.any()), proof=not unsure.all())

@@ -50,6 +50,7 @@ _NAMES: Final = (
 _MONTHS: Final = {name: number for number, names in enumerate(_NAMES, 1) for name in names}
 _EPOCH: Final = dt.date(1970, 1, 1)
 _CENTURY: Final = 2000
+_MONTHS_OF_A_YEAR: Final = 12
 
 
 class Order(Enum):
@@ -105,6 +106,37 @@ class OrderEvidence:
         """Return the orders that a person can choose from for the dates that prove none."""
         unsure = [left for left in self._left.values() if len(left) != 1]
         return tuple(order for order in _ORDERS if any(order in (left or _ORDERS[:2]) for left in unsure))
+
+
+class SwapEvidence:
+    """Gathers whether a spreadsheet has swapped day and month where that gave a date.
+
+    Such a file has the year first in what became dates, all of days up to 12, and the others as they were:
+    none of them could be read in two orders.
+    """
+
+    def __init__(self) -> None:
+        self._cells = self._others = False
+        self._kept = True
+
+    def dated(self, days: Iterable[int]) -> None:
+        """Look at dates with the year first, each by its day of the month."""
+        for day in days:
+            self._cells, self._kept = True, self._kept and day <= _MONTHS_OF_A_YEAR
+
+    def add(self, dates: Iterable[str]) -> None:
+        """Look at some of the dates as they are written."""
+        for date in dates:
+            if found := _AMBIGUOUS.fullmatch(date):
+                readings = _readings(found).keys() & {*_ORDERS[:2]}
+                self._others, self._kept = True, self._kept and len(readings) == 1
+            elif found := _PLAIN.fullmatch(date):
+                self.dated((int(found[4] or found[6]),))
+
+    @property
+    def found(self) -> bool:
+        """Whether all dates look so."""
+        return self._cells and self._others and self._kept
 
 
 def read_date(text: str, orders: Orders, chosen: Order = Order.UNSURE) -> int | None:

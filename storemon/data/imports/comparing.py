@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from storemon.core.vocabulary import FileKind
+from storemon.data.files.source_notes import SWAPPED_DATES
 from storemon.data.files.weekday_words import Numbering
 from storemon.data.imports.choices import Topic
 from storemon.data.imports.inspection import Inspection, Preview
@@ -21,6 +22,9 @@ def compared(preview: Preview, looked: Inspection, connection: Connection) -> Pr
     `looked` made the preview.
     """
     warnings = looked.gathered.notes(connection, complete=preview.complete)
+    if SWAPPED_DATES in preview.notes:
+        preview.notes.remove(SWAPPED_DATES)
+        warnings.append(SWAPPED_DATES)
     preview = replace(preview, warnings=tuple(warnings))
     return _proposed(preview, looked, connection)
 

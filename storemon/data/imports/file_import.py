@@ -115,13 +115,10 @@ def import_csv(
         import_id = _begin(connection, part.name, found.kind, source.header.line)
         keys = StoreKeys(connection, part.name)
         work = _work(found.kind, connection, keys, import_id)
-        rules = FileRules(
-            (utc_now() if now is None else now) + AHEAD,
-            choices,
-            functools.cache(lambda: survey(part, found, rules.latest, ahead.held)),
-        )
+        whole = functools.cache(lambda: survey(part, found, rules.latest, ahead.held))
+        rules = FileRules((utc_now() if now is None else now) + AHEAD, choices, whole)
         if "platform" in found.positions:
-            platforms.check(part.name, rules.survey().platforms, choices)
+            platforms.check(part.name, rules.survey().platforms, choices, nameless=rules.survey().nameless)
         pace = Pace(part.name, source.size)
         rows_read = 0
         refused = Refused()
@@ -147,7 +144,19 @@ def import_csv(
         no_status, no_order = any(map(is_of_status, refused.counts)), OPEN_ORDERS & refused.counts.keys()
         extra = source_notes.same_instants(source.header.extra) if same else NOTHING
         words = status_words.left_open(rules.survey().status_words, choices) if no_status else NOTHING
-        asks = (extra, words, _weekdays_note(found.kind, rules), _SAY_THE_ORDER if no_order else NOTHING)
+        # Where no date needed an order, none was swapped, and the whole file is not read for that.
+        swapped = whole.cache_info().currsize and rules.survey().swapped_dates
+        alone = NOTHING
+        if "platform" in found.positions:
+            alone = platforms.of_one(rules.survey().platforms, choices, nameless=rules.survey().nameless)
+        asks = (
+            extra,
+            words,
+            _weekdays_note(found.kind, rules),
+            _SAY_THE_ORDER if no_order else NOTHING,
+            source_notes.SWAPPED_DATES if swapped else NOTHING,
+            alone,
+        )
         notes = (*source.notes(), *keys.notes(), *filter(None, (*written.notes, *asks)))
         counts = Counts(written.imported, known, len(refused), written.stores, written.changed, notes)
         _count(connection, import_id, refused)

@@ -17,10 +17,11 @@ class Survey:
     """What all rows of a file tell together, and no single row can.
 
     `orders` are those of its dates, as far as the dates prove them, and `possible_orders` what the others
-    can be. `mixed_clocks`: some times say AM or PM, others may have lost it. `numbers`: what its times of day
-    are that are written as numbers. `status_words` are the first of its words for a status that are neither
-    active nor inactive, `platforms` the first of its platforms. `weekdays` are the numbers, 0 to 7, that
-    stand for weekdays. `ids` is how all of its ids are written.
+    can be; `swapped_dates`: a spreadsheet seems to have swapped day and month of some. `mixed_clocks`: some
+    times say AM or PM, others may have lost it. `numbers`: what its times of day are that are written as
+    numbers. `status_words` are the first of its words for a status that are neither active nor inactive,
+    `platforms` the first of its platforms; `nameless`: some polls name none. `weekdays` are the numbers, 0
+    to 7, that stand for weekdays. `ids` is how all of its ids are written.
     """
 
     orders: Orders = field(default_factory=dict)
@@ -31,6 +32,8 @@ class Survey:
     platforms: tuple[str, ...] = ()
     weekdays: frozenset[int] = frozenset()
     ids: IdForm = IdForm.PLAIN
+    swapped_dates: bool = False
+    nameless: bool = False
 
 
 def _nothing() -> Survey:

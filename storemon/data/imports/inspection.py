@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from storemon.core.as_of import CLOCKS_DIFFER
-from storemon.core.message import Message, joined
+from storemon.core.message import NOTHING, Message, joined
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import FileKind
 from storemon.data.files.csv_header import Header, Match
@@ -98,6 +98,7 @@ class Inspection:
         self._refused = Refused()
         self._questions: list[Question] = []
         self._oddities = Oddities()
+        self._of_platform = NOTHING
         self.weekdays: frozenset[int] = frozenset()
         self.gathered = Gathered(now + CLOCKS_DIFFER)
         self._rules = FileRules(self._latest, choices)
@@ -131,7 +132,12 @@ class Inspection:
             rows=self._rows,
             complete=self._complete,
             problems=self._problems(),
-            notes=notes + self._oddities.notes(header) + self._keys.notes(),
+            notes=[
+                *notes,
+                *self._oddities.notes(header),
+                *self._keys.notes(),
+                *filter(None, [self._of_platform]),
+            ],
             questions=self._questions,
             error=error,
         )
@@ -193,7 +199,8 @@ class Inspection:
         if is_unclear(self.weekdays):
             self._questions.append(weekday_question(self.choices))
         if "platform" in match.positions:
-            platforms.check(self._part.name, found.platforms, self.choices)
+            platforms.check(self._part.name, found.platforms, self.choices, nameless=found.nameless)
+            self._of_platform = platforms.of_one(found.platforms, self.choices, nameless=found.nameless)
         no_status = sum(rows for reason, rows in reasons.items() if is_of_status(reason))
         if all_refused and 2 * no_status > self._rows and (error := useless(self._part, self._rules)):
             raise error

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
-from storemon.core.message import Message, joined
+from storemon.core.message import NOTHING, Message, joined
 from storemon.data.files.csv_rows import taken
 from storemon.data.files.fields import Reason, Reasons
 from storemon.data.files.status_words import shown
@@ -44,9 +44,12 @@ def not_chosen(column: pa.DictionaryArray, choices: Choices) -> Reasons:
     return reasons
 
 
-def question(names: Sequence[str], choices: Choices) -> Question | None:
-    """Return what a file with these platforms asks; None for a file without any."""
-    if not names:
+def question(names: Sequence[str], choices: Choices, *, nameless: bool = False) -> Question | None:
+    """Return what a file with these platforms asks; None where there is nothing to choose from.
+
+    `nameless`: some of its polls name no platform.
+    """
+    if not names or of_one(names, choices, nameless=nameless):
         return None
     only = (
         Option(f"{ONLY}{name}", Message("Only the polls of {platform}", platform=shown(name)))
@@ -60,9 +63,20 @@ def question(names: Sequence[str], choices: Choices) -> Question | None:
     )
 
 
-def check(name: str, names: Sequence[str], choices: Choices) -> None:
+def of_one(names: Sequence[str], choices: Choices, *, nameless: bool) -> Message:
+    """Return what to know of a file whose polls are all of one platform; empty where it asks, or was told."""
+    if len(names) != 1 or nameless or choices.get(Topic.PLATFORM):
+        return NOTHING
+    return Message(
+        "Its polls are all of the platform {platform}. Platforms are not kept apart yet: with polls of "
+        "another one, a store is inactive where two of them disagree at one instant",
+        platform=shown(names[0]),
+    )
+
+
+def check(name: str, names: Sequence[str], choices: Choices, *, nameless: bool) -> None:
     """Raise `NeedsAnswer` unless it is said what becomes of the platforms, `FileRefused` for a wrong one."""
-    asked = question(names, choices)
+    asked = question(names, choices, nameless=nameless)
     if asked is None or not asked.blocks:
         return
     chosen = choices.get(Topic.PLATFORM)

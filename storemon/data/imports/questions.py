@@ -35,7 +35,7 @@ def open_questions(
 ) -> list[Question]:
     """Return what a file asks of which rows are refused for these `reasons`, and what was answered before."""
     found: list[Question] = []
-    platform = platforms.question(survey.platforms, choices)
+    platform = platforms.question(survey.platforms, choices, nameless=survey.nameless)
     if platform is not None:
         found.append(platform)
     dates = choices.get(Topic.DATES)

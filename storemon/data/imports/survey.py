@@ -46,6 +46,7 @@ class _Seen:
         self._day_times = DayTimeEvidence()
         self._words: dict[str, None] = {}
         self._platforms: dict[str, str] = {}
+        self._nameless = False
         self._weekdays: set[int] = set()
         self._ids = FormEvidence()
 
@@ -66,6 +67,7 @@ class _Seen:
             self._words.update((word, None) for word in unknown if word)
         if "platform" in columns and len(self._platforms) <= MOST_PLATFORMS:
             for name in map(visible, columns["platform"].dictionary.to_pylist()):
+                self._nameless = self._nameless or not name
                 if name:
                     self._platforms.setdefault(name.casefold(), name)
 
@@ -74,10 +76,12 @@ class _Seen:
         return Survey(
             orders=self._times.dates.orders(),
             possible_orders=self._times.dates.possible(),
+            swapped_dates=self._times.swaps.found,
             mixed_clocks=self._times.clocks.mixed or self._day_times.clocks.mixed,
             numbers=self._day_times.numbers.kind(),
             status_words=tuple(self._words)[: MOST_WORDS + 1],
             platforms=tuple(self._platforms.values())[: MOST_PLATFORMS + 1],
+            nameless=self._nameless,
             weekdays=frozenset(self._weekdays),
             ids=self._ids.form(),
         )

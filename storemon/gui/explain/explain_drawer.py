@@ -54,7 +54,9 @@ class ExplainDrawer(QWidget):
         self.sum.setWordWrap(True)
         self.sum.setObjectName("strong")
         self.sum.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.tabs = Segments(self.tr("Show"), (self.tr("Sum"), self.tr("Checks"), self.tr("Business hours")))
+        self.tabs = Segments(
+            self.tr("Show"), (self.tr("Breakdown"), self.tr("Checks"), self.tr("Business hours"))
+        )
         self.tabs.chosen.connect(self._fill)
         self.list = ListView(theme, self.tr("What the figure is made of"), leads=False)
         self._lay_out()
@@ -163,7 +165,7 @@ class ExplainDrawer(QWidget):
         sizes = (0, 0, 0)
         if breakdown is not None:
             sizes = (breakdown.part_start.size, breakdown.poll_time.size, breakdown.open_start.size)
-        names = (self.tr("Sum"), self.tr("Checks"), self.tr("Business hours"))
+        names = (self.tr("Breakdown"), self.tr("Checks"), self.tr("Business hours"))
         for place, (name, size) in enumerate(zip(names, sizes, strict=True)):
             self.tabs.group.button(place).setText(words.number_of(size, name))
         self._fill()

@@ -16,8 +16,8 @@ from storemon.gui.widgets.format import (
     at,
     clock,
     count,
-    duration,
     method_text,
+    open_time,
     percent,
     plural,
     reach_text,
@@ -30,13 +30,13 @@ _SAMPLES: Final = 64
 
 
 def terms(breakdown: Breakdown) -> str:
-    """Return under what terms an account is made: interpolated, reach 2 h."""
+    """Return under what terms an account is made: interpolated, checks count for 2 h."""
     name = method_text(breakdown.method)
     if breakdown.method is Method.POLL_COUNT:
         return name
     if breakdown.reach is None:
-        return _tr("{method}, no reach limit").format(method=name)
-    return _tr("{method}, reach {reach}").format(method=name, reach=reach_text(breakdown.reach))
+        return _tr("{method}, no time limit").format(method=name)
+    return _tr("{method}, checks count for {time}").format(method=name, time=reach_text(breakdown.reach))
 
 
 def sums(breakdown: Breakdown) -> str:
@@ -110,16 +110,16 @@ def variants(breakdowns: list[Breakdown]) -> list[ListColumn]:
             if state is State.UNKNOWN and breakdown.method is Method.POLL_COUNT:
                 return NONE
             span = breakdown.total(state)
-            return duration(span) if span else "0"
+            return open_time(span) if span else "0"
 
-        return ListColumn(title, text, width=104, right=True)
+        return ListColumn(title, text, width=96, right=True)
 
     def uptime(item: int) -> str:
         up, down = (breakdowns[item].total(state) for state in (State.UP, State.DOWN))
         return percent(up, up + down, 2)
 
     return [
-        ListColumn(_tr("Counted by"), first),
+        ListColumn(_tr("Method"), first),
         ListColumn(_tr("Uptime"), uptime, width=88, right=True),
         total(_tr("Up"), State.UP),
         total(_tr("Down"), State.DOWN),
@@ -136,7 +136,7 @@ def parts(breakdown: Breakdown, zone: str) -> list[ListColumn]:
     tones = ("down", "text", "muted")
 
     def stands_on(item: int) -> str:
-        return _tr("none near") if poll[item] == NO_POLL else clock(int(poll[item]), zone)
+        return _tr("none nearby") if poll[item] == NO_POLL else clock(int(poll[item]), zone)
 
     def long(item: int) -> str:
         whole = lengths[item] == end[item] - start[item]
@@ -144,7 +144,7 @@ def parts(breakdown: Breakdown, zone: str) -> list[ListColumn]:
 
     def stands_wholly_on(item: int) -> str:
         if poll[item] == NO_POLL:
-            return _tr("No check within reach")
+            return _tr("No check near enough")
         return _tr("Check of {time}").format(time=_moment(int(poll[item]), zone))
 
     columns = [
@@ -185,13 +185,13 @@ def polls(breakdown: Breakdown, zone: str) -> list[ListColumn]:
         if breakdown.method is Method.POLL_COUNT:
             if not breakdown.opens:
                 return _tr("no: the store is not open at the report's time of day")
-            return _tr("no: only the first of the hour does")
-        return _tr("no: it speaks of no open time in here")
+            return _tr("no: only the first check of an hour does")
+        return _tr("no: outside this range, or another check is closer")
 
     return [
         _moments(_tr("Time"), time, zone),
         ListColumn(
-            _tr("Seen"),
+            _tr("Status"),
             lambda item: _tr("active") if active[item] else _tr("inactive"),
             active.astype(int),
             88,

@@ -166,7 +166,7 @@ class ExportController(QObject):
 
     def _show_saved(self, kind: ExportKind, path: Path, count: int) -> None:
         stale = self._context.freshness.stale
-        note = self.tr("It does not count what was imported or undone since its report.") if stale else ""
+        note = self.tr("It does not include what was imported or undone since the report.") if stale else ""
         if kind.spec.rows == "outages":
             what = plural(count, self.tr("1 outage"), self.tr("{n} outages"))
         else:

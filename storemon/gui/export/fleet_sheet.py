@@ -19,6 +19,7 @@ from storemon.gui.widgets.format import (
     duration,
     hours,
     instant,
+    open_time,
     percent,
     percent_range,
 )
@@ -91,7 +92,7 @@ class FleetSheet:
         title = QCoreApplication.translate("Paper", "Groups")
         if not self._fleet.groups:
             title = QCoreApplication.translate("Paper", "Time zones")
-        note = QCoreApplication.translate("Paper", "the most downtime first")
+        note = QCoreApplication.translate("Paper", "most downtime first")
         left = room.left() + half + 2 * _GAP
         body = self._heading(sheet, QRectF(left, room.top(), room.right() - left, room.height()), title, note)
         paint_table(sheet, body, self._group_columns(groups), len(groups))
@@ -188,7 +189,7 @@ class FleetSheet:
             return percent_range(up, opened - down, opened)
 
         def down(row: int) -> str:
-            return duration(int(figures.down[stores[row], -1]))
+            return open_time(int(figures.down[stores[row], -1]))
 
         return [
             SheetColumn(translate("Paper", "Store"), lambda row: fleet.rows.title(stores[row]), cut=_MIDDLE),

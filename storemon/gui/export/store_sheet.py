@@ -28,7 +28,7 @@ from storemon.gui.figures.outage_text import accuracy_text, end_text, start_text
 from storemon.gui.figures.store_figures import StoreFigures
 from storemon.gui.figures.week_paint import paint_week
 from storemon.gui.report.report_text import later_text, report_text, whole_text
-from storemon.gui.widgets.format import NONE, count, duration
+from storemon.gui.widgets.format import NONE, count, open_time
 from storemon.gui.widgets.sheet import (
     BAD,
     BODY,
@@ -105,7 +105,7 @@ class StoreSheet:
         self._list(sheet, QRectF(room.left(), top, room.width(), room.bottom() - 16 - top))
         translate = QCoreApplication.translate
         counted = translate(
-            "Paper", "Uptime is of the checks, an hour each. Outages and chart are interpolated."
+            "Paper", "Uptime counts each check as one hour. Outages and chart are interpolated."
         )
         paint_foot(sheet, room, counted if self._counted else "")
 
@@ -214,26 +214,23 @@ class StoreSheet:
         if shared is not None and undated is not None and not found.few:
             own = int(outages.lost[place].sum()) - shared - undated
             sums += [
-                (
-                    translate("Paper", "Shared with other stores"),
-                    duration(shared) if shared else "0",
-                ),
-                (translate("Paper", "This store only"), duration(own) if own else "0"),
+                (translate("Paper", "Shared with other stores"), open_time(shared) if shared else "0"),
+                (translate("Paper", "This store only"), open_time(own) if own else "0"),
             ]
             if undated:
-                sums.append((translate("Paper", "Not enough checks to tell"), duration(undated)))
+                sums.append((translate("Paper", "Not enough checks to tell"), open_time(undated)))
         return sums
 
     def _list(self, sheet: Sheet, room: QRectF) -> None:
         found, translate = self._outages, QCoreApplication.translate
         line = QRectF(room.left(), room.top(), room.width(), 14)
         taken = sheet.text(line, translate("OutageCard", "Outages"), HEADING)
-        note = QCoreApplication.translate("Paper", "{window}, local time, the last ones first")
+        note = QCoreApplication.translate("Paper", "{window}, local time, latest first")
         whole = whole_text(ranged=self._subject.rows.ranged)
         sheet.text(line.adjusted(taken + 8, 1, 0, 1), note.format(window=whole), QUIET)
         body = QRectF(room.left(), line.bottom() + 4, room.width(), room.bottom() - line.bottom() - 4)
         if not found.place.size:
-            words = translate("OutageCard", "No downtime was seen in this time.")
+            words = translate("OutageCard", "No downtime found in this time.")
             sheet.text(QRectF(body.left(), body.top(), body.width(), _LINE), words, QUIET)
             return
         # The last ones first: they are what a page is asked for.
@@ -252,7 +249,7 @@ class StoreSheet:
             ),
             SheetColumn(
                 translate("OutageCard", "Downtime"),
-                lambda row: duration(int(found.lost[place[row]])),
+                lambda row: open_time(int(found.lost[place[row]])),
                 right=True,
             ),
             SheetColumn(
@@ -272,7 +269,7 @@ def paint_foot(sheet: Sheet, room: QRectF, words: str = "") -> None:
     """Say at the foot of a page what its figures mean, with `words` of its own, and what made it."""
     line = QRectF(room.left(), room.bottom() - 8, room.width(), 10)
     words = words or QCoreApplication.translate(
-        "Paper", "Uptime is of the known open time. The range holds whatever happened unseen."
+        "Paper", "Uptime is the share of known open time. The range allows for all uncertain time."
     )
     small = TextStyle(7, "muted")
     sheet.text(line, words, small)
@@ -280,4 +277,4 @@ def paint_foot(sheet: Sheet, room: QRectF, words: str = "") -> None:
 
 
 def _span(span: int | None) -> str:
-    return NONE if span is None else duration(span)
+    return NONE if span is None else open_time(span)

@@ -6,13 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND, Verdict
+from storemon.core.vocabulary import HOUR, MINUTE, SECOND, Verdict
 from storemon.gui.figures.store_figures import Spread, StoreFigures
 from storemon.gui.widgets.format import (
     NONE,
-    duration,
     hours,
     money,
+    open_time,
     percent,
     percent_range,
     percent_text,
@@ -51,13 +51,13 @@ def amounts_text(found: StoreFigures) -> str:
         return QCoreApplication.translate("FigureCard", "Closed")
     if not found.known:
         if found.counted:
-            return QCoreApplication.translate("FigureCard", "No check counts")
+            return QCoreApplication.translate("FigureCard", "No checks count")
         return QCoreApplication.translate("FigureCard", "No data")
     down = QCoreApplication.translate("FigureCard", "Down {time}")
     said = [down.format(time=_span(found.down))]
     if found.unknown:
         unknown = QCoreApplication.translate("FigureCard", "unknown {time}")
-        said.append(unknown.format(time=duration(found.unknown)))
+        said.append(unknown.format(time=open_time(found.unknown)))
     if found.counted:
         said.insert(0, QCoreApplication.translate("FigureCard", "Up {time}").format(time=_span(found.up)))
     return " · ".join(said)
@@ -84,7 +84,7 @@ def verdict_text(verdict: Verdict, target: int) -> str:
     words = {
         Verdict.MET: QCoreApplication.translate("FigureCard", "{target} met"),
         Verdict.MISSED: QCoreApplication.translate("FigureCard", "{target} missed"),
-        Verdict.CANNOT_TELL: QCoreApplication.translate("FigureCard", "{target}: unclear"),
+        Verdict.CANNOT_TELL: QCoreApplication.translate("FigureCard", "{target}: not enough data"),
     }
     return words.get(verdict, "").format(target=target_text(target))
 
@@ -98,9 +98,9 @@ def left_text(left: int) -> str:
     """Return what is left of the allowance, or by how much it is overdrawn, then rounded up."""
     if left < 0:
         words = QCoreApplication.translate("FigureCard", "{time} over allowance")
-        step = HOUR if -left >= DAY else MINUTE if -left >= HOUR else SECOND
-        return words.format(time=duration(-(left // step) * step))
-    return QCoreApplication.translate("FigureCard", "{time} allowance left").format(time=duration(left))
+        step = MINUTE if -left >= HOUR else SECOND
+        return words.format(time=open_time(-(left // step) * step))
+    return QCoreApplication.translate("FigureCard", "{time} allowance left").format(time=open_time(left))
 
 
 def lost_text(lost: Spread | None, currency: str) -> str:
@@ -115,4 +115,4 @@ def lost_text(lost: Spread | None, currency: str) -> str:
 
 
 def _span(span: int) -> str:
-    return duration(span) if span else "0"
+    return open_time(span) if span else "0"

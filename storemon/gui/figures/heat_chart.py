@@ -70,7 +70,7 @@ class HeatChart:
             return QCoreApplication.translate("heat", "{when}: no store is open").format(when=when)
         known = int(self.heat.known[cell])
         if not known:
-            return QCoreApplication.translate("heat", "{when}: nothing known").format(when=when)
+            return QCoreApplication.translate("heat", "{when}: no data").format(when=when)
         words = QCoreApplication.translate("heat", "{when}: {share} down, {down} of {open} open").format(
             when=when, share=percent(down, opened, 2), down=hours(down), open=hours(opened)
         )

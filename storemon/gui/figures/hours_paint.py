@@ -39,9 +39,9 @@ def day_text(spans: Sequence[Span]) -> str:
 def hours_note(hours: WeekHours) -> str:
     """Return how much a week of hours is: 80 h a week."""
     if not hours.rows:
-        return QCoreApplication.translate("StoreCards", "none given: open 24×7")
+        return QCoreApplication.translate("StoreCards", "none given: open 24/7")
     if hours.always:
-        return QCoreApplication.translate("StoreCards", "open 24×7")
+        return QCoreApplication.translate("StoreCards", "open 24/7")
     words = QCoreApplication.translate("StoreCards", "{hours} h a week")
     return words.format(hours=plain_number(hours.hours))
 

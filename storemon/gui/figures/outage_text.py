@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from storemon.core.outages import NEVER, NOT_KNOWN
 from storemon.core.vocabulary import DAY, HOUR, MINUTE
 from storemon.gui.figures.shown_week import OWN, UNDATED
-from storemon.gui.widgets.format import NONE, at, duration, full_date, instant, widest_moments
+from storemon.gui.widgets.format import NONE, at, duration, full_date, instant, open_time, widest_moments
 
 if TYPE_CHECKING:
     from storemon.core.model import Int64
@@ -105,7 +105,7 @@ def split_text(found: StoreOutages) -> str:
         return ""
     translate = QCoreApplication.translate
     if found.few:
-        return translate("outage", "Too few stores to tell whether other stores went down too.")
+        return translate("outage", "Not enough stores to tell whether others went down too.")
     shared, undated = found.lost_shared, found.lost_undated
     own = max(0, int(found.outages.lost[found.place].sum()) - shared - undated)
     if not shared and not own:
@@ -117,4 +117,4 @@ def split_text(found: StoreOutages) -> str:
         (own, translate("outage", "{time} this store only")),
         (undated, translate("outage", "{time} not enough checks to tell")),
     ]
-    return " · ".join(words.format(time=duration(part)) for part, words in parts if part)
+    return " · ".join(words.format(time=open_time(part)) for part, words in parts if part)

@@ -216,8 +216,8 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
     def _accessible_text(self, week: Week) -> str:
         # A stretch over midnight has a bar on both days.
         outages = len({bar.start for row in week.rows for bar in row.bars if bar.state == 0})
-        one: str = self.tr("Up to {time} local time; 1 stretch of downtime")
-        many: str = self.tr("Up to {time} local time; {n} stretches of downtime")
+        one: str = self.tr("Up to {time} local time; 1 period of downtime")
+        many: str = self.tr("Up to {time} local time; {n} periods of downtime")
         return (one if outages == 1 else many).format(time=instant(week.end, week.zone), n=count(outages))
 
     @Slot()

@@ -11,6 +11,7 @@ GENERATE: Final = Feature(
     "storemon.gui.generate.generate_controller:GenerateController",
     entries=(
         MenuEntry("generate", Menu.REPORT, 0, "&Generate report", ("Ctrl+R",)),
+        MenuEntry("report-options", Menu.REPORT, 0, "Report &options…"),
         MenuEntry("cancel", Menu.REPORT, 0, "&Cancel report"),
     ),
 )

@@ -25,6 +25,7 @@ class GenerateController(QObject):
         menus["generate"].triggered.connect(reports.generate_now)
         menus["cancel"].triggered.connect(reports.cancel)
         context.jobs.cancel.connect(self._cancel)
+        menus["report-options"].triggered.connect(self._show_options)
         context.notices.options_wanted.connect(self._show_options)
         reports.progress.connect(self._advance)
         reports.running_changed.connect(self._offer)
@@ -40,7 +41,8 @@ class GenerateController(QObject):
         """Let every action be there only when it can do something."""
         summary, menus = self._context.session.summary, self._context.menus
         running = self._context.reports.running
-        menus["generate"].setEnabled(summary is not None and summary.polls > 0 and not running)
+        for entry in ("generate", "report-options"):
+            menus[entry].setEnabled(summary is not None and summary.polls > 0 and not running)
         menus["cancel"].setEnabled(running)
 
     @Slot()
@@ -69,7 +71,7 @@ class GenerateController(QObject):
     @Slot()
     def _show_completed(self) -> None:
         context = self._context
-        context.banners.clear_good()
+        context.banners.clear_passing()
         if context.navigator.page == "imports":
             # What follows from it is on other pages, and the person is not led away from this one.
             context.banners.show_message(
@@ -85,6 +87,7 @@ class GenerateController(QObject):
 
     @Slot()
     def _show_options(self) -> None:
-        """Open the report's options, also where there is no report whose page has a button for them."""
-        self._context.navigator.show("stores")
-        self._context.reports.show_options()
+        """Open the report's options here, or on the page of stores where this page has no button for them."""
+        if not self._context.reports.show_options():
+            self._context.navigator.show("stores")
+            self._context.reports.show_options()

@@ -55,7 +55,7 @@ class Guide(QWidget):
         self.contents.setObjectName("guideContents")
         self.contents.setAccessibleName(self.tr("Contents"))
         self.contents.currentItemChanged.connect(self._chosen)
-        self.nothing = QLabel(self.tr("No page has these words."))
+        self.nothing = QLabel(self.tr("No results."))
         self.nothing.setObjectName("muted")
         self.nothing.setWordWrap(True)
         self.nothing.hide()
@@ -137,7 +137,7 @@ class Guide(QWidget):
 
     def _show(self, name: str) -> None:
         self.page = name
-        self.setWindowTitle(self.tr("{page} – storemon guide").format(page=self._pages[name].title))
+        self.setWindowTitle(self.tr("{page} – Guide").format(page=self._pages[name].title))
         self.view.show_page(self._pages[name])
         self.back.setEnabled(bool(self._past))
         self.forward.setEnabled(bool(self._future))

@@ -19,6 +19,7 @@ from storemon.gui.widgets.cells import PADDING
 from storemon.gui.widgets.list_model import ListColumn
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.theme import Theme
+from storemon.gui.widgets.zone_names import zone_name
 
 _ROW: Final = 30
 _ID: Final = 168
@@ -125,7 +126,7 @@ class FindingsView(ListView):
             ),
             ListColumn(
                 tr("Time zone"),
-                lambda item: report.table.zones[of[item]],
+                lambda item: zone_name(report.table.zones[of[item]]),
                 report.values(Column.ZONE)[places],
                 _ZONE,
                 tone=lambda item: "faint" if report.table.zone_assumed[of[item]] else "muted",

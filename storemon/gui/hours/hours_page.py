@@ -138,7 +138,7 @@ class HoursPage(QWidget):
             )
             self._show_placeholder()
         elif not rows.wrong.size and not rows.patterns:
-            words = self.tr("Nothing in the checks or in the files speaks against the hours of any store.")
+            words = self.tr("No store's hours conflict with its checks or files.")
             self.placeholder.show_text("circle-check", "good", self.tr("All hours look right"), words, "")
             self._show_placeholder()
         else:

@@ -15,6 +15,7 @@ from storemon.gui.report.report_text import gone_text
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
+from storemon.gui.widgets.zone_names import zone_name
 
 
 class FindingNote(QWidget):
@@ -73,7 +74,7 @@ class HoursPanel(QFrame):
         above.addWidget(self.note, 1)
         self.view = QScrollArea()
         self.view.setObjectName("panelScroll")
-        self.view.setAccessibleName(self.tr("What was found"))
+        self.view.setAccessibleName(self.tr("Findings"))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setWidgetResizable(True)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,7 +107,7 @@ class HoursPanel(QFrame):
         another = self.store_id != report.table.store_ids[store]
         self.store_id = report.table.store_ids[store]
         self.name.setText(report.title(store))
-        zone = report.table.zones[store]
+        zone = zone_name(report.table.zones[store])
         if report.table.zone_assumed[store]:
             zone = self.tr("{zone} (assumed)").format(zone=zone)
         self.facts.setText(" · ".join([self.store_id, zone] if report.labels.names[store] else [zone]))

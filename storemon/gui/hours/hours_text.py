@@ -11,7 +11,7 @@ from storemon.core.row_checks import LITTLE
 from storemon.core.vocabulary import Finding
 from storemon.gui.figures.hours_paint import day_name, wall_clock
 from storemon.gui.hours.hours_rows import HoursRows
-from storemon.gui.widgets.format import count, duration, plural
+from storemon.gui.widgets.format import count, open_time, plural
 
 _OF_DAYS: Final = (Finding.DAY_OFF, Finding.NEVER_ACTIVE, Finding.ACTIVE_ON_CLOSED_DAY)
 _OF_ROWS: Final = (Finding.OPENS_LITTLE, Finding.ROWS_OVERLAP, Finding.LONG_PAST_MIDNIGHT)
@@ -41,12 +41,12 @@ def notes() -> dict[Finding, str]:
         Finding.DAY_OFF: _tr("weekdays shifted"),
         Finding.NEVER_ACTIVE: _tr("closed then?"),
         Finding.ACTIVE_ON_CLOSED_DAY: _tr("open then?"),
-        Finding.ACTIVE_WHEN_CLOSED: _tr("again and again"),
+        Finding.ACTIVE_WHEN_CLOSED: _tr("repeatedly"),
         Finding.OPENS_LATE: _tr("most of the time"),
         Finding.OPENS_LITTLE: _tr("AM for PM?"),
         Finding.ROWS_OVERLAP: _tr("counted once"),
         Finding.LONG_PAST_MIDNIGHT: _tr("18 hours and more"),
-        Finding.NO_HOURS: _tr("24×7 assumed"),
+        Finding.NO_HOURS: _tr("24/7 assumed"),
         Finding.NO_ZONE: _tr("Chicago assumed"),
     }
 
@@ -56,7 +56,7 @@ def advice() -> dict[Finding, str]:
     return {
         Finding.DAY_OFF: _tr(
             "Checks find the store active on a day when it is closed by its hours, and inactive a day later "
-            "or earlier, when they say open. The file probably counts weekdays from another day. Import it "
+            "or earlier, when they say open. The file probably numbers its weekdays differently. Import it "
             "again and choose how its weekdays are numbered."
         ),
         Finding.NEVER_ACTIVE: _tr(
@@ -80,7 +80,7 @@ def advice() -> dict[Finding, str]:
             "wrong, correct the file and import it again."
         ),
         Finding.ROWS_OVERLAP: _tr(
-            "Two rows of its hours hold the same time, which counts once. If one of them is wrong, correct "
+            "Two rows of its hours cover the same time, which counts once. If one of them is wrong, correct "
             "the file and import it again."
         ),
         Finding.LONG_PAST_MIDNIGHT: _tr(
@@ -104,7 +104,7 @@ def said(rows: HoursRows, store: int, finding: Finding) -> str:
         return _of_rows(rows, store, finding)
     found = rows.found
     if finding is Finding.ACTIVE_WHEN_CLOSED:
-        return _tr("Active in {n} of {total} closed stretches").format(
+        return _tr("Active in {n} of {total} closed periods").format(
             n=count(found.closed_active[store].item()), total=count(found.closed_polled[store].item())
         )
     if finding is Finding.OPENS_LATE:
@@ -118,7 +118,7 @@ def _of_rows(rows: HoursRows, store: int, finding: Finding) -> str:
     found = rows.found
     if finding is Finding.OPENS_LITTLE:
         if found.open_week[store] < LITTLE:
-            time = duration(found.open_week[store].item()).removesuffix(" 0 s").removesuffix(" 0 min")
+            time = open_time(found.open_week[store].item())
             return _tr("Open {time} a week").format(time=time)
         number = found.short_openings[store].item()
         return plural(number, _tr("1 opening under an hour"), _tr("{n} openings under an hour"))

@@ -52,7 +52,7 @@ class PatternNotes(QWidget):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Found of most stores"))
+        self.setAccessibleName(self.tr("Found in most stores"))
         self._icons = icons
         self._patterns: Sequence[Pattern] = ()
         self.notes: list[PatternNote] = []

@@ -21,19 +21,19 @@ def pattern_text(pattern: Pattern) -> str:
     """Return what it means and what to do about it, once for all of them."""
     if pattern.finding is Finding.ACTIVE_WHEN_CLOSED:
         return _tr(
-            "So many stores rarely have wrong hours at once: this is likely how the checks are taken. It "
-            "does not count against a single store, and checks outside business hours do not change any "
-            "figure."
+            "So many stores rarely have wrong hours at once, so this probably comes from how checks are "
+            "made. "
+            "No store is flagged for it, and checks outside business hours do not change any figure."
         )
     if pattern.finding is Finding.OPENS_LATE:
         return _tr(
-            "With so many of them together, check the time zones first: with wrong ones, all stores seem to "
+            "When this many stores open late, check the time zones first: a wrong zone makes stores seem to "
             "open late."
         )
     if pattern.finding is Finding.DAY_OFF:
         return _tr(
-            "The file most likely counts weekdays from another day than it was read with. Import it again: "
-            "the review asks how its weekdays are numbered."
+            "The file most likely numbers its weekdays differently than assumed. Import it again: the review "
+            "asks how they are numbered."
         )
     own = {
         Finding.NEVER_ACTIVE: _tr(
@@ -42,7 +42,7 @@ def pattern_text(pattern: Pattern) -> str:
             "24 hours."
         ),
         Finding.ACTIVE_ON_CLOSED_DAY: _tr(
-            "Either this day is missing from the file, or the file counts weekdays from another day. Correct "
+            "Either this day is missing from the file, or the file numbers its weekdays differently. Correct "
             "it and import it again. Until then that time does not count."
         ),
         Finding.NO_HOURS: _tr("They count as open day and night. Import their hours."),

@@ -132,7 +132,7 @@ class ImportList(QObject):
                 self._context.window,
                 self.tr("Clear all data?"),
                 self.tr(
-                    "All checks, business hours, time zones and reports go away. A backup is made first, "
+                    "All checks, business hours, time zones and reports are deleted. A backup is made first, "
                     "in the folder {folder}."
                 ).format(folder=workspace.path.parent / "backups"),
                 self.tr("Back up and clear"),

@@ -60,7 +60,7 @@ class ImportsModel(TitledModel):
             self.tr("File"),
             self.tr("Imported"),
             self.tr("Kind"),
-            self.tr("Rows new"),
+            self.tr("New rows"),
             self.tr("Already known"),
             self.tr("Not used"),
             self.tr("Stores changed"),
@@ -201,7 +201,9 @@ class ImportsModel(TitledModel):
         if column == Field.REFUSED and not record.usable:
             return self.tr("No row of this file could be used")
         if column == Field.UNDO and not record.can_be_undone:
-            too_old = self.tr("Only the newest imports of checks can be undone. How many is in the settings.")
+            too_old = self.tr(
+                "Only the newest imports of checks can be undone. You can change how many in the settings."
+            )
             undone = self.tr("Undone {time}")
             return too_old if record.undone is None else undone.format(time=own_time(record.undone))
         if column == Field.CHANGED and record.kind != "polls":

@@ -45,13 +45,13 @@ class MatchForm(QWidget):
         self._columns: Sequence[str] = ()
         self._filling = False
         self.words = _label("", "mutedBody")
-        self.kind = Selector(icons, self.tr("What the file holds"))
+        self.kind = Selector(icons, self.tr("What the file contains"))
         self.kind.addItem(self.tr("Choose…"), "")
         for kind in _KINDS:
             self.kind.addItem(kind_text(kind), kind)
         self.kind.currentIndexChanged.connect(self._kind_changed)
         self.header = Selector(icons, self.tr("First line"))
-        self.header.addItems([self.tr("Names the columns"), self.tr("Is a row like the others")])
+        self.header.addItems([self.tr("Column names"), self.tr("Data, like the other rows")])
         self.header.currentIndexChanged.connect(self._emit_match)
         self.hint = _label("", "muted")
         self.selectors: dict[str, Selector] = {}
@@ -60,7 +60,7 @@ class MatchForm(QWidget):
         self._form.setVerticalSpacing(8)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._add(self.tr("It holds"), self.kind)
+        self._add(self.tr("Contains"), self.kind)
         self._add(self.tr("First line"), self.header)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -135,9 +135,9 @@ class MatchForm(QWidget):
         self.hint.setText(self.tr("Each column can be used once only.") if twice else "")
         self.hint.setVisible(twice)
         self.words.setText(
-            self.tr("This file was not recognized. Say what it holds and which column is which.")
+            self.tr("This file was not recognized. Choose what it contains and which column is which.")
             if self._positions() is None
-            else self.tr("Matched by hand.")
+            else self.tr("Columns matched by you.")
         )
 
 

@@ -71,9 +71,7 @@ class Remarks(QWidget):
 
     def _add_problems(self, preview: Preview) -> None:
         unanswered = any(not question.answer for question in preview.questions)
-        self._head(
-            self.tr("Skipped unless an answer above helps") if unanswered else self.tr("Will be skipped")
-        )
+        self._head(self.tr("Skipped unless you answer above") if unanswered else self.tr("Will be skipped"))
         for problem in preview.problems[:_MOST_PROBLEMS]:
             self._add_problem(problem, at_least=not preview.complete)
         rest = preview.problems[_MOST_PROBLEMS:]

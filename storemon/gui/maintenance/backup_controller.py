@@ -65,7 +65,7 @@ class BackupController(QObject):
         self._context.banners.show_message(
             Tone.NOTICE,
             self.tr("The database was not opened."),
-            self.tr("It is as it was."),
+            self.tr("Nothing was changed."),
             (self.tr("Try again"), self._session.open),
         )
 
@@ -180,7 +180,7 @@ class BackupController(QObject):
         Confirm(
             self._context.window,
             self.tr("Restore {name}?").format(name=path.name),
-            self.tr("It takes the place of all data and reports. What is here now is backed up first."),
+            self.tr("It replaces all data and reports. The current data is backed up first."),
             self.tr("Restore"),
             lambda: self._session.backups.restore(path),
         ).open()

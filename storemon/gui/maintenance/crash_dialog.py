@@ -64,11 +64,14 @@ class CrashDialog(QDialog):
     def _show_text(self) -> None:
         safe = self.tr(
             "Your data is safe: finished work is saved, and nothing is left half done. "
-            "You can go on working. If anything looks wrong, close storemon and start it again."
+            "You can keep working. If anything looks wrong, close storemon and start it again."
         )
         words = [self.tr("If it happens again, please report it with these details. They may name a store.")]
         if self._count:
-            again = self.tr("Since then there was 1 more."), self.tr("Since then there were {n} more.")
+            again = (
+                self.tr("It has happened 1 more time since."),
+                self.tr("It has happened {n} more times since."),
+            )
             words.append(plural(self._count, *again))
         self.words.setText(f"{safe}\n\n{' '.join(words)}")
 

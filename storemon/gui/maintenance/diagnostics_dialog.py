@@ -70,9 +70,8 @@ class DiagnosticsDialog(QDialog):
         title.setObjectName("panelTitle")
         words = QLabel(
             self.tr(
-                "It helps to find a fault: what storemon is, what it did and where it failed. It holds no "
-                "names, checks or hours of your stores, and no file names. Nothing is sent; you decide who "
-                "gets the file."
+                "It shows what storemon did and where it failed. It contains no names, checks or hours of "
+                "your stores, and no file names. Nothing is sent; you decide who gets the file."
             )
         )
         words.setObjectName("mutedBody")

@@ -43,7 +43,7 @@ class RestoreDialog(QDialog):
             self.table.setColumnWidth(column, width)
         self.table.doubleClicked.connect(self._restore)
         self.none = _label(
-            self.tr("There is no backup yet. The first is made on a day when something has changed."),
+            self.tr("No backups yet. The first is made on a day when the data changes."),
             "mutedBody",
         )
         self.other = QPushButton(self.tr("Other file…"))
@@ -59,9 +59,7 @@ class RestoreDialog(QDialog):
         self._lay_out(has_backups=bool(backups))
 
     def _lay_out(self, *, has_backups: bool) -> None:
-        words = self.tr(
-            "The backup takes the place of all data and reports. What is here now is backed up first."
-        )
+        words = self.tr("The backup replaces all data and reports. The current data is backed up first.")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.other)

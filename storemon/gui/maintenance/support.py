@@ -37,9 +37,9 @@ class Support(QObject):
         if crash_log.ended_badly:
             context.banners.show_message(
                 Tone.NOTICE,
-                self.tr("storemon was cut off last time."),
+                self.tr("storemon did not close properly last time."),
                 self.tr(
-                    "Finished work was saved. An import that was running was not saved at all; "
+                    "Finished work was saved. If an import was running, none of it was saved: "
                     "import that file again."
                 ),
                 (self.tr("Save diagnostics…"), self.collect),

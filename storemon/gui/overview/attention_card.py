@@ -12,14 +12,13 @@ from storemon.core.attention import Attention, Need
 from storemon.core.fleet import Now
 from storemon.core.model import Int64
 from storemon.core.outages import Outages
-from storemon.core.vocabulary import HOUR, MINUTE
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.outage_text import last_seen_text, start_samples, start_text
 from storemon.gui.overview.store_list_card import group_column, store_column, store_menu
 from storemon.gui.report.age import down_text
 from storemon.gui.widgets.card import Card
 from storemon.gui.widgets.dynamic_property import set_dynamic
-from storemon.gui.widgets.format import NONE, count, instant, money, plural, widest_moments
+from storemon.gui.widgets.format import NONE, count, instant, money, open_time, plural, widest_moments
 from storemon.gui.widgets.list_model import ListColumn
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.preferences import Preferences
@@ -266,9 +265,3 @@ def _of(values: Int64, place: Int64, otherwise: int) -> Int64:
     found = np.full(place.size, otherwise)
     found[place >= 0] = values[place[place >= 0]]
     return found
-
-
-def open_time(span: int) -> str:
-    """Return open time (µs) in hours and minutes, never in days: a day of open hours has no fixed length."""
-    hours, minutes = span // HOUR, span % HOUR // MINUTE
-    return f"{count(hours)} h {count(minutes)} min" if hours else f"{count(minutes)} min"

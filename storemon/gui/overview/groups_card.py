@@ -17,6 +17,7 @@ from storemon.gui.widgets.list_model import ListColumn, ranks
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.segments import Segments
 from storemon.gui.widgets.theme import Theme
+from storemon.gui.widgets.zone_names import zone_name
 
 _ROW = 24
 
@@ -55,14 +56,16 @@ class GroupsCard(Card):
     @Slot()
     def _fill(self) -> None:
         found, tr = self.totals, self.tr
-        names = [total.label or tr("without a group") for total in found]
+        grouped = self._fleet is not None and found is self._fleet.groups
+        called = [total.label if grouped else zone_name(total.label) for total in found]
+        names = [name or tr("without a group") for name in called]
         opened, up, known, down, stores = (
             np.array([getattr(total, name) for total in found], np.int64)
             for name in ("open", "up", "known", "down", "stores")
         )
         columns = [
             ListColumn(
-                tr("Group") if self._fleet is not None and found is self._fleet.groups else tr("Time zone"),
+                tr("Group") if grouped else tr("Time zone"),
                 lambda item: names[item],
                 ranks(names),
                 tone=lambda item: "text" if found[item].label else "muted",
@@ -85,7 +88,7 @@ class GroupsCard(Card):
                 112,
                 right=True,
                 tone=lambda _: "muted",
-                tip=tr("Uptime if all unseen time was down, and if it was up"),
+                tip=tr("Uptime if all uncertain time was down, and if it was up"),
             ),
             down_column(down, tr("Downtime")),
             ListColumn(

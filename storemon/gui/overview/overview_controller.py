@@ -31,7 +31,7 @@ class OverviewController(PageController):
     shown = Signal()
 
     def __init__(self, context: Context) -> None:
-        page = OverviewPage(context.theme, context.icons, context.preferences)
+        page = OverviewPage(context.theme, context.icons, context.preferences, context.reports.options)
         super().__init__(page, context.window)
         self._context = context
         self._session = context.session
@@ -39,9 +39,8 @@ class OverviewController(PageController):
         self._showing: IncrementalLoader | None = None
         page.store_wanted.connect(context.navigator.open_store)
         page.group_wanted.connect(self._show_group)
-        page.generate.connect(context.reports.generate_now)
+        context.reports.serve(page.generate)
         context.freshness.serve(page.chip)
-        context.reports.running_changed.connect(page.set_running)
         self._session.report_shown.connect(self._report_shown)
         self._session.relabelled.connect(self._sum_up)
         context.preferences.changed.connect(self._preference_changed)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -27,8 +26,10 @@ from storemon.gui.overview.groups_card import GroupsCard
 from storemon.gui.overview.shared_card import SharedCard
 from storemon.gui.overview.store_list_card import StoreListCard
 from storemon.gui.report.age import Age
+from storemon.gui.report.generate_buttons import GenerateButtons
 from storemon.gui.report.later_note import LaterNote
 from storemon.gui.report.report_line import ReportLine
+from storemon.gui.report.report_options import ReportOptions
 from storemon.gui.report.report_text import report_text
 from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.widgets.card import Card, quiet
@@ -50,19 +51,18 @@ _Card = TypeVar("_Card", bound=QWidget)
 class OverviewPage(QWidget):
     """Shows a report as a whole.
 
-    `store_wanted` carries the id of a store, `group_wanted` a group or a zone whose stores are to be shown;
-    `generate` asks for a new report.
+    `store_wanted` carries the id of a store, `group_wanted` a group or a zone whose stores are to be shown.
     """
 
     store_wanted = Signal(str)
     group_wanted = Signal(str)
-    generate = Signal()
 
     def __init__(
         self,
         theme: Theme,
         icons: Icons,
         preferences: Preferences,
+        options: ReportOptions,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -76,10 +76,7 @@ class OverviewPage(QWidget):
         self.subtitle = ReportLine()
         self.chip = UpdateChip()
         self.later = LaterNote()
-        self.button = QPushButton(self.tr("Generate report"))
-        self.button.setObjectName("primary")
-        self.button.setFixedHeight(32)
-        self.button.clicked.connect(self.generate)
+        self.generate = GenerateButtons(icons, options)
         self._build()
 
     def add_cards(self) -> Iterator[object]:
@@ -92,12 +89,12 @@ class OverviewPage(QWidget):
         self.shared = yield from self._added(SharedCard(theme))
         self.groups = yield from self._added(GroupsCard(theme))
         self.heat = yield from self._added(HeatCard(theme, icons, preferences))
-        self.old = Card(self.tr("This report was made by an earlier version"))
+        self.old = Card(self.tr("This report is from an earlier version"))
         self.old.body.addWidget(
             quiet(
                 self.tr(
-                    "Generate a new report to see who is down, how sure the figures are, the hours of "
-                    "the week, and outages that many stores had together."
+                    "Generate a new report to see which stores are down, how exact the figures are, "
+                    "downtime by hour of the week, and shared outages."
                 )
             )
         )
@@ -117,7 +114,7 @@ class OverviewPage(QWidget):
         return card
 
     def _build(self) -> None:
-        head = page_head(self.tr("Overview"), (self.subtitle, self.later), (self.chip, self.button))
+        head = page_head(self.tr("Overview"), (self.subtitle, self.later), (self.chip, self.generate))
         head.setContentsMargins(24, 0, 24, 0)
         inside = QWidget()
         self._grid = QGridLayout(inside)
@@ -172,12 +169,6 @@ class OverviewPage(QWidget):
             self._age = age
             self.subtitle.show_age(age.text)
             self.attention.set_present(age.present)
-
-    @Slot(bool)
-    def set_running(self, running: bool) -> None:  # noqa: FBT001  # a slot
-        """Take no second report while one is being computed."""
-        self.button.setEnabled(not running)
-        self.button.setText(self.tr("Generating…") if running else self.tr("Generate report"))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

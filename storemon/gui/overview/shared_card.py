@@ -23,8 +23,9 @@ from storemon.gui.widgets.format import (
 )
 from storemon.gui.widgets.list_model import ListColumn
 from storemon.gui.widgets.list_view import ListView
-from storemon.gui.widgets.local_zone import local_zone, zone_name
+from storemon.gui.widgets.local_zone import local_zone
 from storemon.gui.widgets.theme import Theme
+from storemon.gui.widgets.zone_names import zone_name
 
 _ROW = 24
 _NO_LIMIT = (1 << 24) - 1
@@ -140,7 +141,7 @@ class SharedCard(Card):
                 lambda item: instant(int(start[item]), self._zone),
                 start,
                 samples=widest_moments(),
-                tip=tr("The middle one of the moments when its stores went down"),
+                tip=tr("The median of the times when its stores went down"),
             ),
             ListColumn(
                 tr("Lasted"),
@@ -149,7 +150,7 @@ class SharedCard(Card):
                 92,
                 right=True,
                 descending=True,
-                tip=tr("Until the middle one of the moments when its stores were last down"),
+                tip=tr("Until the median of the times when its stores were last down"),
             ),
             ListColumn(
                 tr("Stores"),

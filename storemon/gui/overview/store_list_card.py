@@ -96,7 +96,7 @@ class StoreListCard(Card):
         self.list.setVisible(bool(self._stores.size))
         self.nothing.setVisible(not self._stores.size)
         self.nothing.setText(
-            self.tr("No downtime was seen in this time.")
+            self.tr("No downtime found in this time.")
             if fleet.whole.known
             else QCoreApplication.translate("report", "Not enough checks to tell.")
         )
@@ -132,7 +132,7 @@ class StoreListCard(Card):
                     right=True,
                     descending=True,
                     tone=lambda item: "muted" if shared[item] else "faint",
-                    tip=tr("Downtime that many stores had together"),
+                    tip=tr("Downtime shared with many other stores"),
                 )
             )
         return columns
@@ -163,7 +163,7 @@ class StoreListCard(Card):
             112,
             right=True,
             tone=lambda _: "muted",
-            tip=self.tr("Uptime if all unseen time was down, and if it was up"),
+            tip=self.tr("Uptime if all uncertain time was down, and if it was up"),
         )
 
     def menu_for(self, item: int) -> QMenu:

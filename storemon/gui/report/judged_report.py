@@ -14,6 +14,7 @@ from storemon.core.labels import Labels
 from storemon.core.model import Int64
 from storemon.core.target import sales_lost, verdicts
 from storemon.core.vocabulary import DEFAULT_TARGET, Method, Verdict
+from storemon.gui.widgets.zone_names import called
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,6 +53,11 @@ class JudgedReport:
     def sure(self) -> Certainty | None:
         """The bounds of the figures, None where there are none."""
         return None if self.answers is None or self.counted else self.answers.certainty
+
+    @cached_property
+    def zone_names(self) -> list[str]:
+        """What people call the stores' time zones."""
+        return called(self.table.zones)
 
     @cached_property
     def up_week(self) -> Int64:

@@ -25,6 +25,6 @@ class LaterNote(ElidedLabel):
         """Tell of the report that the rows are of."""
         said = later_text(rows)
         if said:
-            said += " · " + self.tr("Report options on the Stores page can count up to another time.")
+            said += " · " + self.tr("To count up to another time, open the report options.")
         self.setText(said)
         self.setVisible(bool(said))

@@ -81,9 +81,9 @@ class RangeChoice(QWidget):
         self.hint.setVisible(bool(choice))
         # The data may be old: its days are counted back from its own end, not from the computer's date.
         self.hint.setText(
-            self.tr("Days are those of each store’s own clock.")
+            self.tr("Days follow each store’s own clock.")
             if choice == _DAYS
-            else self.tr("By the as-of time below and each store’s own clock.")
+            else self.tr("Based on the as-of time below and each store’s own clock.")
         )
         # At once: what holds this may ask for its size before Qt has laid it out.
         self.updateGeometry()

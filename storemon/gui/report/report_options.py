@@ -33,7 +33,7 @@ _FIELD_EDGES = 32
 
 
 class ReportOptions(QFrame):
-    """Method, time and reach; `generate` carries the `ReportRequest`."""
+    """What the report counts, and how; `generate` carries the `ReportRequest`."""
 
     generate = Signal(object)
 
@@ -52,7 +52,7 @@ class ReportOptions(QFrame):
         self.reach = QDoubleSpinBox(minimum=0.0, maximum=MOST_REACH / HOUR, decimals=2, singleStep=0.5)
         self.reach.setLocale(LOCALE)
         self.reach.setFixedWidth(80)
-        self.reach.setAccessibleName(self.tr("Reach in hours"))
+        self.reach.setAccessibleName(self.tr("How long a check counts, in hours"))
         for field in (self.time, self.reach):
             field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
             field.lineEdit().setTextMargins(8, 0, 8, 0)
@@ -74,7 +74,7 @@ class ReportOptions(QFrame):
         layout.addWidget(self._later_hint())
         layout.addSpacing(10)
         self._block(layout, 2, self.tr("How long a check counts"), (self.limited, self.unlimited), self.reach)
-        layout.addWidget(_hint(self.tr("Open time further than this from any check counts as unknown.")))
+        layout.addWidget(_hint(self.tr("Open time farther than this from any check counts as unknown.")))
         layout.addSpacing(12)
         self.button = QPushButton(self.tr("Generate report"))
         self.button.setObjectName("primary")

@@ -134,7 +134,7 @@ def no_shared_text(answers: FleetInsights | None) -> str:
         return QCoreApplication.translate("report", "Generate a new report to see shared outages.")
     certainty = shared_certainty(answers)
     if certainty is SharedCertainty.TOO_FEW_STORES:
-        words = QCoreApplication.translate("report", "Too few stores to tell; it takes {n}.")
+        words = QCoreApplication.translate("report", "Not enough stores to tell; at least {n} are needed.")
         return words.format(n=LEAST_STORES)
     if certainty is SharedCertainty.UNSURE:
         return QCoreApplication.translate("report", "Not enough checks to tell.")

@@ -100,7 +100,7 @@ class Column(IntEnum):
         "Between",
         _WEEK,
         _RANGE,
-        tip="Uptime if all unseen time was down, and if it was up",
+        tip="Uptime if all uncertain time was down, and if it was up",
         numbers=cells.lowest_uptimes,
         text=cells.bounds_text,
         color=lambda *_: "muted",
@@ -111,7 +111,7 @@ class Column(IntEnum):
         "Target",
         _WEEK,
         _RANGE,
-        tip="Whether the store kept its target whatever happened unseen",
+        tip="Whether the store met its target, allowing for uncertain time",
         numbers=cells.verdict_ranks,
         text=lambda report, store, _: cells.verdict_texts()[report.verdict(store)],
         color=cells.verdict_color,
@@ -122,7 +122,7 @@ class Column(IntEnum):
     ALLOWANCE = ColumnSpec(
         "Allowance",
         "left, min",
-        tip="Downtime that the target still allows; below zero: overdrawn",
+        tip="Downtime that the target still allows; negative: over the limit",
         numbers=cells.allowances,
         text=cells.allowance_text,
         color=cells.allowance_color,
@@ -212,7 +212,7 @@ class Column(IntEnum):
     LOST_RANGE = ColumnSpec(
         "Between",
         "lost sales",
-        tip="Lost sales if all unseen time was up, and if it was down",
+        tip="Lost sales if all uncertain time was up, and if it was down",
         numbers=lambda report: report.cost(lambda sure: sure.down[:, -1]),
         text=cells.costs_text,
         color=lambda *_: "muted",
@@ -229,7 +229,7 @@ class Column(IntEnum):
     ZONE = ColumnSpec(
         "Time zone",
         tip="Zone of the store's business hours; gray where none was given",
-        texts=lambda report: report.table.zones,
+        texts=lambda report: report.zone_names,
         color=lambda report, store, _: "faint" if report.table.zone_assumed[store] else "muted",
         width=144,
     )

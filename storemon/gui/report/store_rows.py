@@ -16,6 +16,7 @@ from storemon.core.labels import Labels
 from storemon.core.model import Int64
 from storemon.gui.report.judged_report import JudgedReport
 from storemon.gui.report.store_columns import Column
+from storemon.gui.widgets.zone_names import called
 
 if TYPE_CHECKING:
     from storemon.core.fleet_insights import FleetInsights
@@ -106,7 +107,7 @@ class StoreRows(JudgedReport):
 
 def _haystack(table: ReportTable, labels: Labels) -> list[str]:
     # The line breaks keep a needle from matching across two columns.
-    columns = zip(table.store_ids, labels.names, labels.groups, table.zones, strict=True)
+    columns = zip(table.store_ids, labels.names, labels.groups, table.zones, called(table.zones), strict=True)
     joined = (("\n".join(texts), texts) for texts in columns)
     return [
         (text if text.isascii() else "\n".join(map(canonical_id, texts))).lower() for text, texts in joined

@@ -12,7 +12,7 @@ class UpdateChip(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("updateChip")
-        self.setToolTip(self.tr("The report does not count what was imported or undone since."))
+        self.setToolTip(self.tr("The report does not include what was imported or undone since."))
         self.hide()
 
     @Slot(bool, bool)

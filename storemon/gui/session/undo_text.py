@@ -48,26 +48,35 @@ def _of_kind(
         # Each says how many stores it changed, and how many of them are the same is unknown.
         return {
             "hours": translate(
-                "undo", "The business hours that they changed go away; those that they replaced come back."
+                "undo",
+                "The business hours that they changed are removed, and those that they replaced are "
+                "restored.",
             ),
             "zones": translate(
-                "undo", "The time zones that they changed go away; those that they replaced come back."
+                "undo",
+                "The time zones that they changed are removed, and those that they replaced are restored.",
             ),
             "names": translate(
-                "undo", "The names and groups that they changed go away; those that they replaced come back."
+                "undo",
+                "The names and groups that they changed are removed, and those that they replaced are "
+                "restored.",
             ),
         }[str(kind)]
     words = {
         "hours": translate(
             "undo",
-            "The business hours that it changed in {stores} go away; those that it replaced come back.",
+            "The business hours that it changed in {stores} are removed, and those that it replaced are "
+            "restored.",
         ),
         "zones": translate(
-            "undo", "The time zones that it changed in {stores} go away; those that it replaced come back."
+            "undo",
+            "The time zones that it changed in {stores} are removed, and those that it replaced are "
+            "restored.",
         ),
         "names": translate(
             "undo",
-            "The names and groups that it changed in {stores} go away; those that it replaced come back.",
+            "The names and groups that it changed in {stores} are removed, and those that it replaced are "
+            "restored.",
         ),
     }[str(kind)]
     stores = plural(same[0].changed, translate("undo", "1 store"), translate("undo", "{n} stores"))
@@ -94,14 +103,14 @@ def _nothing_back(same: Sequence[ImportRecord], undone: Sequence[ImportRecord]) 
     translate, kind = QCoreApplication.translate, str(same[0].kind)
     if len(undone) > 1:
         return {
-            "hours": translate("undo", "Their business hours go away."),
-            "zones": translate("undo", "Their time zones go away."),
-            "names": translate("undo", "Their names and groups go away."),
+            "hours": translate("undo", "Their business hours are removed."),
+            "zones": translate("undo", "Their time zones are removed."),
+            "names": translate("undo", "Their names and groups are removed."),
         }[kind]
     words = {
-        "hours": translate("undo", "The business hours of {stores} go away."),
-        "zones": translate("undo", "The time zones of {stores} go away."),
-        "names": translate("undo", "The names and groups of {stores} go away."),
+        "hours": translate("undo", "The business hours of {stores} are removed."),
+        "zones": translate("undo", "The time zones of {stores} are removed."),
+        "names": translate("undo", "The names and groups of {stores} are removed."),
     }[kind]
     stores = plural(same[0].stores, translate("undo", "1 store"), translate("undo", "{n} stores"))
     return words.format(stores=stores)
@@ -116,21 +125,23 @@ def _polls(
     if any(_may_share(other, record) for other in others for record in same):
         if len(undone) > 1:
             return translate(
-                "undo", "Of the {n} checks that they brought, those that no other file holds go away."
+                "undo", "Of the {n} checks that they brought, those that are in no other file are removed."
             ).format(n=count(imported))
         return plural(
             imported,
-            translate("undo", "The check that it brought goes away unless another file holds it too."),
-            translate("undo", "Of the {n} checks that it brought, those that no other file holds go away."),
+            translate("undo", "The check that it brought is removed unless another file contains it too."),
+            translate(
+                "undo", "Of the {n} checks that it brought, those that are in no other file are removed."
+            ),
         )
     if len(undone) > 1:
-        return translate("undo", "The {n} checks that only these files brought go away.").format(
+        return translate("undo", "The {n} checks that only these files brought are removed.").format(
             n=count(imported)
         )
     return plural(
         imported,
-        translate("undo", "The one check that only this file brought goes away."),
-        translate("undo", "The {n} checks that only this file brought go away."),
+        translate("undo", "The one check that only this file brought is removed."),
+        translate("undo", "The {n} checks that only this file brought are removed."),
     )
 
 

@@ -24,7 +24,7 @@ class SettingsController(QObject):
         self._themes = QActionGroup(self)
         menu = context.menus.submenu("theme")
         for choice, text in (
-            ("system", self.tr("Like the &system")),
+            ("system", self.tr("&System default")),
             ("light", self.tr("&Light")),
             ("dark", self.tr("&Dark")),
         ):
@@ -49,6 +49,9 @@ class SettingsController(QObject):
         self.dialog.activateWindow()
 
     def _add_data(self, dialog: SettingsDialog) -> None:
+        dialog.add(self.tr("Data folder"), "folder", lambda: self._data_page(dialog))
+
+    def _data_page(self, dialog: SettingsDialog) -> DataSettings:
         context, session = self._context, self._context.session
         page = DataSettings(
             context.theme,
@@ -59,8 +62,8 @@ class SettingsController(QObject):
         )
         if not session.movable:
             page.fix()
-        dialog.add(self.tr("Data folder"), "folder", page)
         dialog.data = page
+        return page
 
     @Slot()
     def _closed(self) -> None:

@@ -117,8 +117,8 @@ class DataSettings(SettingsPage):
                 self.window(),
                 self.tr("Use the data in {folder}?").format(folder=folder),
                 self.tr(
-                    "There is a storemon database in this folder already. Nothing is copied or removed: the "
-                    "present data stays in {old} and is no longer shown."
+                    "This folder already has a storemon database. Nothing is copied or removed: your current "
+                    "data stays in {old} and is no longer shown."
                 ).format(old=self._folder),
                 self.tr("Use it"),
                 lambda: self._move.use(place),
@@ -153,7 +153,7 @@ class DataSettings(SettingsPage):
         if gone:
             self._show_text(self.tr("The data has moved."))
         else:
-            self._show_text(self.tr("The data in {folder} was left as it was.").format(folder=folder))
+            self._show_text(self.tr("The data in {folder} was not changed.").format(folder=folder))
         self._move.measure()
 
     @Slot(object)

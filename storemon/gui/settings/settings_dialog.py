@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
@@ -34,7 +36,10 @@ _WRITTEN_AFTER: Final = 300
 
 
 class SettingsDialog(QDialog):
-    """Shows the preferences; there is nothing to confirm, and Esc closes it."""
+    """Shows the preferences; there is nothing to confirm, and Esc closes it.
+
+    Only the first section is there at once: the others are made at turns of their own, or when chosen.
+    """
 
     def __init__(
         self, theme: Theme, icons: Icons, preferences: Preferences, parent: QWidget | None = None
@@ -43,24 +48,23 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self._icons = icons
         self._preferences = preferences
-        self.reports = SettingsPage(theme, icons, preferences)
-        self.look = SettingsPage(theme, icons, preferences)
-        self.notices = SettingsPage(theme, icons, preferences)
-        self.reports.add_settings(Page.REPORTS)
-        self.look.add_settings(Page.APPEARANCE)
-        self.notices.add_settings(Page.MESSAGES)
+        self._theme = theme
         self.data: DataSettings | None = None
+        """The section of the data folder, once it is made."""
+        self._makers: dict[int, Callable[[], QWidget]] = {}
+        self._making = QTimer(self, interval=0)
+        self._making.timeout.connect(self._make_next)
         self.sections = QListWidget()
         self.sections.setObjectName("sections")
         self.sections.setAccessibleName(self.tr("Sections"))
         self.sections.setFixedWidth(_SECTIONS_WIDTH)
         self.sections.setIconSize(QSize(18, 18))
         self._pages = QStackedWidget()
-        self.sections.currentRowChanged.connect(self._pages.setCurrentIndex)
+        self.sections.currentRowChanged.connect(self._show_section)
         self._lay_out()
-        self.add(self.tr("Reports"), "activity", self.reports)
-        self.add(self.tr("Appearance"), "palette", self.look)
-        self.add(self.tr("Messages"), "bell", self.notices)
+        self.add(self.tr("Reports"), "activity", lambda: self.reports)
+        self.add(self.tr("Appearance"), "palette", lambda: self.look)
+        self.add(self.tr("Messages"), "bell", lambda: self.notices)
         theme.changed.connect(self._tint)
         # One look for a number of changes, such as those of a wheel that is turned.
         self._writing = QTimer(self, singleShot=True, interval=_WRITTEN_AFTER)
@@ -70,20 +74,57 @@ class SettingsDialog(QDialog):
         self.sections.setFocus()
         self.resize(_SIZE)
 
-    def add(self, text: str, icon: str, page: QWidget) -> None:
-        """Add a section below the others."""
+    @functools.cached_property
+    def reports(self) -> SettingsPage:
+        """The section of reports."""
+        return self._section(Page.REPORTS)
+
+    @functools.cached_property
+    def look(self) -> SettingsPage:
+        """The section of the window's looks."""
+        return self._section(Page.APPEARANCE)
+
+    @functools.cached_property
+    def notices(self) -> SettingsPage:
+        """The section of messages."""
+        return self._section(Page.MESSAGES)
+
+    def _section(self, page: Page) -> SettingsPage:
+        section = SettingsPage(self._theme, self._icons, self._preferences)
+        section.add_settings(page)
+        return section
+
+    def add(self, text: str, icon: str, make: Callable[[], QWidget]) -> None:
+        """Add a section below the others, whose page is made later."""
         item = QListWidgetItem(text)
         item.setData(Qt.ItemDataRole.UserRole, icon)
         item.setSizeHint(QSize(0, 36))
         self.sections.addItem(item)
-        # The page last: what holds widgets already takes Qt far longer to put into something else.
-        area = _scroll_area(text)
-        self._pages.addWidget(area)
+        self._makers[self._pages.addWidget(_scroll_area(text))] = make
+        self._tint()
+        self._making.start()
+
+    @Slot(int)
+    def _show_section(self, row: int) -> None:
+        self._make(row)
+        self._pages.setCurrentIndex(row)
+
+    @Slot()
+    def _make_next(self) -> None:
+        if self._makers:
+            self._make(min(self._makers))
+        else:
+            self._making.stop()
+
+    def _make(self, row: int) -> None:
+        make, area = self._makers.pop(row, None), self._pages.widget(row)
+        if make is None or not isinstance(area, QScrollArea):
+            return
+        page = make()
         area.setWidget(page)
         for last in page.findChildren(QWidget)[-1:]:
             QWidget.setTabOrder(last, self.defaults)
         QWidget.setTabOrder(self.defaults, self.close_button)
-        self._tint()
 
     def _lay_out(self) -> None:
         self.defaults = QPushButton(self.tr("Restore defaults"))
@@ -123,7 +164,7 @@ class SettingsDialog(QDialog):
         kept = self._preferences.can_be_kept()
         self.unkept.setVisible(not kept)
         if not kept:
-            words = self.tr("{file} cannot be written: these settings count until storemon is closed.")
+            words = self.tr("{file} cannot be written: these settings last until storemon is closed.")
             self.unkept.setText(words.format(file=self._preferences.settings.fileName()))
 
     @Slot()

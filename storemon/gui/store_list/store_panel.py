@@ -25,6 +25,7 @@ from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import instant
 from storemon.gui.widgets.theme import Theme
+from storemon.gui.widgets.zone_names import zone_name
 
 _BLANK_AFTER = 150
 _SIDE_WIDTH = 304
@@ -133,11 +134,11 @@ class StorePanel(QFrame):
         table = rows.table
         self.store_id = table.store_ids[store]
         self.name.setText(rows.title(store))
-        facts = [table.zones[store]]
+        facts = [zone_name(table.zones[store])]
         if table.zone_assumed[store]:
             facts[0] += " " + self.tr("(assumed)")
         if table.hours_assumed[store]:
-            facts.append(self.tr("No hours given: open 24×7"))
+            facts.append(self.tr("No hours given: open 24/7"))
         if rows.labels.names[store]:
             facts.insert(0, self.store_id)
         self.facts.setText("\n".join(facts))

@@ -80,9 +80,7 @@ class StoresController(PageController):
 
     def _connect_reports(self) -> None:
         context, bar = self._context, self.actions_bar
-        bar.generate.connect(context.reports.generate_now)
-        context.reports.running_changed.connect(bar.set_running)
-        context.reports.offer_options_at(bar.options_button)
+        context.reports.serve(bar.generate)
         context.freshness.serve(bar.chip)
         context.freshness.age_changed.connect(self._show_age)
 

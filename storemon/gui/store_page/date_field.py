@@ -34,6 +34,7 @@ class DateField(QWidget):
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._first = self._last = self._shown = dt.date(2000, 1, 1)
+        self._asked: dt.date | None = None
         self._week_begins = 0
         self.words = QLabel(self.tr("Go to"))
         self.words.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
@@ -72,6 +73,11 @@ class DateField(QWidget):
         self.line.setText(full_date(date))
         self._show_prompt()
 
+    def show_week(self, first: dt.date, last: dt.date) -> None:
+        """Show a week's last date, or the date in it that was just asked for."""
+        asked, self._asked = self._asked, None
+        self.show_date(asked if asked is not None and first <= asked <= last else last)
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take back on Escape what was typed, and leave Escape to others where nothing was."""
@@ -95,6 +101,7 @@ class DateField(QWidget):
             self._show_text(self.tr("Data begins {date}").format(date=full_date(self._first)))
         else:
             self.show_date(date)
+            self._asked = date
             self.chosen.emit(date)
 
     @Slot()

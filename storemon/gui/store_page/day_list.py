@@ -5,7 +5,7 @@ from __future__ import annotations
 from storemon.core.coverage import is_sparse
 from storemon.core.vocabulary import State
 from storemon.gui.figures.shown_week import ShownWeek
-from storemon.gui.widgets.format import NONE, count, duration, percent, plain_number, weekday_and_date
+from storemon.gui.widgets.format import NONE, count, open_time, percent, plain_number, weekday_and_date
 from storemon.gui.widgets.list_model import ListColumn
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.theme import Theme
@@ -41,7 +41,7 @@ class DayList(ListView):
             values = sums[:, state]
             return ListColumn(
                 title,
-                lambda item: duration(int(values[item])) if values[item] else "0",
+                lambda item: open_time(int(values[item])) if values[item] else "0",
                 values,
                 104,
                 right=True,
@@ -58,7 +58,7 @@ class DayList(ListView):
             ListColumn(tr("Day"), date, shown.starts),
             ListColumn(
                 tr("Open"),
-                lambda item: duration(int(opened[item])) if opened[item] else tr("closed"),
+                lambda item: open_time(int(opened[item])) if opened[item] else tr("closed"),
                 opened,
                 104,
                 right=True,

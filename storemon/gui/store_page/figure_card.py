@@ -75,7 +75,7 @@ class FigureCard(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.explain = QPushButton(self.tr("Explain"))
         self.explain.setObjectName("quiet")
-        self.explain.setToolTip(self.tr("Show how these figures come about"))
+        self.explain.setToolTip(self.tr("Show how these figures are calculated"))
         self.explain.setAccessibleName(self.tr("Explain {caption}").format(caption=caption))
         self.explain.clicked.connect(self.explain_wanted)
         self._lay_out()
@@ -120,7 +120,7 @@ class FigureCard(QFrame):
         limits = bounds(found)
         self.range.setVisible(bool(limits))
         self.range.setText(range_text(found))
-        tip = self.tr("Whatever happened unseen, the uptime was in this range: {range}")
+        tip = self.tr("The true uptime is in this range: {range}")
         self.figure.setToolTip(tip.format(range=limits) if limits else "")
         self.amounts.setText(amounts_text(found))
         covered = not found.counted and not found.closed
@@ -152,9 +152,9 @@ class FigureCard(QFrame):
         if left is not None:
             self.allowance.setText(left_text(int(left.figure)))
             self.verdict.setToolTip(
-                self.tr(
-                    "Counting all doubt against the store: {least}\nCounting it for the store: {most}"
-                ).format(least=left_text(int(left.least)), most=left_text(int(left.most)))
+                self.tr("If all uncertain time was down: {least}\nIf it was up: {most}").format(
+                    least=left_text(int(left.least)), most=left_text(int(left.most))
+                )
             )
         if priced:
             self.sales.setText(lost_text(lost, preferences.currency))

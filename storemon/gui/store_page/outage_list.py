@@ -20,7 +20,7 @@ from storemon.gui.figures.outage_text import (
 )
 from storemon.gui.figures.shown_week import OUTSIDE, StoreOutages
 from storemon.gui.widgets.card import Card, quiet
-from storemon.gui.widgets.format import NONE, count, duration
+from storemon.gui.widgets.format import NONE, count, open_time
 from storemon.gui.widgets.list_model import ListColumn
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.segments import Segments
@@ -77,7 +77,7 @@ class OutageFigures(QWidget):
         outages, place = found.outages, found.place
         said = statistics(outages, place, found.up)
         spans = (said.longest, said.median, said.to_recovery, said.between)
-        texts = [count(said.count), *(NONE if span is None else duration(span) for span in spans)]
+        texts = [count(said.count), *(NONE if span is None else open_time(span) for span in spans)]
         for label, text in zip(self.values, texts, strict=True):
             label.setText(text)
         self.setAccessibleName(self.tr("Outages: {n}").format(n=texts[0]))
@@ -104,7 +104,7 @@ class OutageCard(Card):
         self.figures = OutageFigures()
         self.list = ListView(theme, self.tr("Outages"), leads=False)
         self.list.selectionModel().currentRowChanged.connect(self._current_changed)
-        self.nothing = QLabel(self.tr("No downtime was seen in this time."))
+        self.nothing = QLabel(self.tr("No downtime found in this time."))
         self.nothing.setObjectName("muted")
         self.split = quiet("")
         self.split.hide()
@@ -196,7 +196,7 @@ class OutageCard(Card):
             ),
             ListColumn(
                 tr("Downtime"),
-                lambda item: duration(int(lost[item])),
+                lambda item: open_time(int(lost[item])),
                 lost,
                 104,
                 right=True,

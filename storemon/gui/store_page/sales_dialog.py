@@ -40,16 +40,16 @@ class SalesDialog(QDialog):
         self._agreed = agreed
         self.store = ElidedLabel("panelTitle", Qt.TextElideMode.ElideRight)
         self.store.setText(store)
-        words = QLabel(self.tr("What the store sells in an hour that it is open. Downtime is counted at it."))
+        words = QLabel(self.tr("What the store sells in an open hour. Lost sales are downtime times this."))
         words.setObjectName("muted")
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         # An ampersand is no key here.
         shown = currency.replace("&", "&&")
         self.like_all = QRadioButton(
-            self.tr("As for all stores: {amount}").format(amount=money(of_all, shown))
+            self.tr("Same as all stores: {amount}").format(amount=money(of_all, shown))
         )
-        self.its_own = QRadioButton(self.tr("Its own, in {currency}").format(currency=shown))
+        self.its_own = QRadioButton(self.tr("Its own figure, in {currency}").format(currency=shown))
         self.amount = QDoubleSpinBox(minimum=0.0, maximum=MOST_SALES, decimals=2)
         self.amount.setLocale(LOCALE)
         self.amount.setAccessibleName(self.tr("Sales per open hour of this store"))

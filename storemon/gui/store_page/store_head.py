@@ -14,6 +14,7 @@ from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import count
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.theme import Theme
+from storemon.gui.widgets.zone_names import zone_name
 
 LONGEST_NAME = 200
 
@@ -76,7 +77,7 @@ class StoreHead(QWidget):
         """Show name, id, zone and group of the store at a position."""
         table, labels = rows.table, rows.labels
         self.title.show_text(rows.title(store), labels.names[store])
-        zone = table.zones[store]
+        zone = zone_name(table.zones[store])
         if table.zone_assumed[store]:
             zone = self.tr("{zone} (assumed)").format(zone=zone)
         facts = [table.store_ids[store]] if labels.names[store] else []

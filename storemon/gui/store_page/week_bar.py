@@ -61,7 +61,7 @@ class WeekBar(QWidget):
         self.before.setEnabled(before)
         self.after.setEnabled(after)
         self.report.setVisible(home)
-        self.date.show_date(last)
+        self.date.show_week(first, last)
 
     def bound(self, first: dt.date, last: dt.date, week_begins: int) -> None:
         """Let dates from `first` to `last` be gone to; weeks begin on a day, 0 = Monday."""

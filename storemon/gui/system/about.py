@@ -13,7 +13,7 @@ from storemon.gui.widgets.resources import licences_folder
 def show_about(window: QWidget) -> None:
     """Open the box over a window; it goes once it is closed."""
     text = _tr(
-        "storemon {version}\n\nHow long every store was up and down inside its business hours.\n\n"
+        "storemon {version}\n\nUptime and downtime of every store during its business hours.\n\n"
         "Window: Qt and PySide6 (LGPL 3). Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC)."
     ).format(version=__version__)
     text += "\n\n" + _tr("Time zone rules: {version}").format(version=rules_version())

@@ -22,7 +22,7 @@ def quit_text(bar: JobBar, session: Session) -> tuple[str, str]:
     if "report" in jobs:
         parts.append(_tr("The report is not finished; earlier reports and your data stay."))
     parts += [
-        _tr("Not finished: {job}. What it would have changed stays as it is.").format(job=job)
+        _tr("Not finished: {job}. It will not change anything.").format(job=job)
         for key, job in jobs.items()
         if key not in {"import", "report"}
     ]

@@ -22,13 +22,14 @@ _LEAVES_AFTER: Final = 12_000
 _MOST: Final = 3
 _MOVES: Final = frozenset((QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide))
 _WIDEST: Final = 760
-_APART: Final = 20
+_APART: Final = 24
+_ABOVE_EDGE: Final = 10
 _SHADOW: Final = 10
 _ROUND: Final = 8
 
 
 class Tone(StrEnum):
-    """What kind of news a banner carries; the value names its colours."""
+    """How good or bad a message is; the value names its colors."""
 
     GOOD = "good"
     NOTICE = "notice"
@@ -58,6 +59,8 @@ class Banner(QFrame):
         self.setProperty("tone", str(tone))
         self.setAccessibleName(title)
         self._icons, self._tone = icons, tone
+        self.waits = tone is Tone.BAD or action is not None
+        """Whether it stays until it is closed."""
         self._act = action[1] if action else None
         self._act_otherwise = other[1] if other else None
         self._picture = QLabel()
@@ -128,7 +131,8 @@ class Banner(QFrame):
 class BannerStack(QWidget):
     """The newest messages, newest on top; no more than three at a time.
 
-    They lie over the foot of a page and push nothing aside: what somebody is about to click stays there.
+    They lie over the right foot of a page, where tables and charts end, and push nothing aside: what somebody
+    is about to click stays there.
     """
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -190,7 +194,7 @@ class BannerStack(QWidget):
         banner.closed.connect(self._remove)
         self.banners.insert(0, banner)
         self._layout.insertWidget(0, banner)
-        if tone is not Tone.BAD and action is None:
+        if not banner.waits:
             banner.leave_later()
         for old in self.banners[_MOST:]:
             self._remove(old)
@@ -206,7 +210,7 @@ class BannerStack(QWidget):
             return self.show_message(Tone.BAD, translate_message(error.what), detail, action)
         _LOG.error("unexpected error", exc_info=error)
         detail = self.tr(
-            "Your data is safe. Please try again. If it happens again, report it with these words:"
+            "Your data is safe. Please try again. If it happens again, report it with these details:"
         )
         return self.show_message(
             Tone.BAD,
@@ -216,9 +220,15 @@ class BannerStack(QWidget):
         )
 
     def clear_good(self) -> None:
-        """Close what is old news once something new begins; errors stay."""
+        """Close all but errors, once the data that the messages are about is gone or replaced."""
         for banner in [banner for banner in self.banners if banner.property("tone") != Tone.BAD]:
             self._remove(banner)
+
+    def clear_passing(self) -> None:
+        """Close good and passing messages once something new ends; what somebody has to see stays."""
+        for banner in self.banners[:]:
+            if banner.property("tone") == Tone.GOOD or not banner.waits:
+                self._remove(banner)
 
     @Slot(object)
     def _remove(self, banner: Banner) -> None:
@@ -240,8 +250,8 @@ class BannerStack(QWidget):
         height = max(self._layout.heightForWidth(width), self._layout.minimumSize().height())
         if self._foot is not None and not self._foot.isHidden():
             room.setBottom(self._foot.geometry().top() - 1)
-        left = room.left() + (room.width() - width) // 2
-        self.setGeometry(left, room.bottom() + 1 - _APART + _SHADOW - height, width, height)
+        left = room.right() + 1 - _APART + _SHADOW - width
+        self.setGeometry(left, room.bottom() + 1 - _ABOVE_EDGE + _SHADOW - height, width, height)
         self.raise_()
         self.update()
 

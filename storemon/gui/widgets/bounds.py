@@ -18,5 +18,5 @@ def bounds_text(least: int, most: int, whole: int) -> str:
         return QCoreApplication.translate("Bounds", "exact")
     low, high = percent_ends(least, most, whole)
     if low == high:
-        return QCoreApplication.translate("Bounds", "could be {percent}").format(percent=low)
+        return QCoreApplication.translate("Bounds", "about {percent}").format(percent=low)
     return QCoreApplication.translate("Bounds", "between {low} and {high}").format(low=low, high=high)

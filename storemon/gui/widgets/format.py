@@ -104,14 +104,24 @@ def hours(span: int) -> str:
 
 
 def duration(span: int) -> str:
-    """Return µs in the two largest units: 1 h 28 min, 4 min 10 s, 35 s."""
+    """Return µs of the clock in the two largest units: 2 d 3 h, 1 h 28 min, 4 min 10 s, 35 s, 2 h."""
     if span >= DAY:
-        return f"{count(span // DAY)} d {count(span % DAY // HOUR)} h"
+        return _two_units(span, DAY, "d", HOUR, "h")
+    return open_time(span)
+
+
+def open_time(span: int) -> str:
+    """Return µs of open time as `duration` does, but never in days: 56 h of open hours are more than two."""
     if span >= HOUR:
-        return f"{count(span // HOUR)} h {count(span % HOUR // MINUTE)} min"
+        return _two_units(span, HOUR, "h", MINUTE, "min")
     if span >= MINUTE:
-        return f"{count(span // MINUTE)} min {count(span % MINUTE // SECOND)} s"
+        return _two_units(span, MINUTE, "min", SECOND, "s")
     return f"<{count(1)} s" if 0 < span < SECOND else f"{count(span // SECOND)} s"
+
+
+def _two_units(span: int, large: int, name: str, small: int, other: str) -> str:
+    rest = span % large // small
+    return f"{count(span // large)} {name}" + (f" {count(rest)} {other}" if rest else "")
 
 
 def instant(time: int, zone: str = "UTC") -> str:

@@ -164,7 +164,10 @@ class ListView(PlainTable):
             0 if width else max(floors[place], self._measured(place)) for place, width in enumerate(widths)
         ]
         left_out: set[int] = set()
-        if sum(widths) + sum(wanted) > room:
+        whole = [width and max(width, self._whole(place)) for place, width in enumerate(widths)]
+        if sum(whole) + sum(wanted) <= room:
+            widths = whole
+        elif sum(widths) + sum(wanted) > room:
             widths = [width and self._narrowed(place, width) for place, width in enumerate(widths)]
             enough = [max(floor, min(width, _ENOUGH)) for floor, width in zip(floors, wanted, strict=True)]
             left_out = self._left_out([sum(both) for both in zip(widths, enough, strict=True)], room)
@@ -211,6 +214,10 @@ class ListView(PlainTable):
     def _figures(self, place: int) -> int:
         column = self.list.columns[place]
         return self._measured(place) if column.right and column.meter is None else 0
+
+    def _whole(self, place: int) -> int:
+        """Return the width that cuts no text of a column, as far as its first rows tell."""
+        return 0 if self.list.columns[place].meter is not None else self._measured(place)
 
     def _measured(self, place: int) -> int:
         if place not in self._wide:

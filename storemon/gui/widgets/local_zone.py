@@ -11,8 +11,3 @@ def local_zone() -> str:
     """Return the IANA name of the zone that this computer is set to; UTC where it has none that is known."""
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
     return name if known_zone(name) else "UTC"
-
-
-def zone_name(zone: str) -> str:
-    """Return a zone as people write it: America/New York, UTC."""
-    return zone.removeprefix("Etc/").replace("_", " ")

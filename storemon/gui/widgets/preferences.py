@@ -49,7 +49,7 @@ class Preferences(QObject):
             Page.REPORTS,
             "Target",
             "Uptime that every store should reach",
-            "Share of the open time. What is left of it is the downtime that a store may have.",
+            "Share of open time. The rest is the downtime that a store is allowed.",
             name="Target",
         ),
     )
@@ -81,8 +81,8 @@ class Preferences(QObject):
             Page.REPORTS,
             "New reports",
             "How long a check counts",
-            "Open time further than this from any check counts as unknown.",
-            name="Reach in hours",
+            "Open time farther than this from any check counts as unknown.",
+            name="How long a check counts, in hours",
             needs=lambda preferences: preferences.method is not Method.POLL_COUNT,
         ),
     )
@@ -94,8 +94,8 @@ class Preferences(QObject):
         Row(
             Page.REPORTS,
             "New reports",
-            "Update the report by itself",
-            "After an import or an undo, the report on the screen is made again.",
+            "Update the report automatically",
+            "After an import or an undo, the report on the screen is generated again.",
         ),
     )
     """Whether the report that is shown is made again by itself when data has come or gone."""
@@ -136,7 +136,7 @@ class Preferences(QObject):
             Page.REPORTS,
             "Lost sales",
             "Sales per open hour",
-            "For all stores. On its page, a store can have a figure of its own.",
+            "For all stores. You can set a store's own figure on its page.",
             needs=lambda preferences: preferences.sales_on,
         ),
     )
@@ -157,7 +157,7 @@ class Preferences(QObject):
             Page.APPEARANCE,
             "Appearance",
             "Language",
-            "It changes when storemon is started the next time.",
+            "Takes effect the next time you start storemon.",
         ),
     )
 
@@ -202,7 +202,7 @@ class Preferences(QObject):
         "notify/reports",
         lambda: True,
         Flag(),
-        Row(Page.MESSAGES, "Notifications", "A report is ready", name="Tell when a report is ready"),
+        Row(Page.MESSAGES, "Notifications", "A report is ready", name="Notify when a report is ready"),
     )
     notify_imports = Preference(
         "notify/imports",
@@ -213,7 +213,7 @@ class Preferences(QObject):
             "Notifications",
             "An import is done",
             "Only while you are in another program.",
-            name="Tell when an import is done",
+            name="Notify when an import is done",
         ),
     )
     """Whether the system tells of their end while the window is in the background."""
@@ -225,8 +225,8 @@ class Preferences(QObject):
         Row(
             Page.DATA,
             "Imports",
-            "Imports of checks that can be undone",
-            "The newest ones. Older imports are merged, so that the data does not keep growing.",
+            "Imports that can be undone",
+            "The newest imports of checks. Older ones are merged so that the data does not keep growing.",
         ),
     )
     """How many imports of polls can be undone: the newest."""

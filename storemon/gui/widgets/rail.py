@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,10 @@ _CENTRED: Final = 0x24
 _PICTURE: Final = QSize(20, 20)
 _PICTURE_TOP: Final = 10
 _NAME_TOP: Final = 34
+_WIDTH: Final = 64
+_BESIDE: Final = 8
+_LETTERS: Final = 11
+"""The height of a name's letters, as the style has it."""
 
 
 class RailButton(QPushButton):
@@ -67,7 +71,7 @@ class Rail(QFrame):
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setFixedWidth(80)
+        self._width = _WIDTH
         self.setAccessibleName(self.tr("Pages"))
         self._icons = icons
         self._group = QButtonGroup(self)
@@ -84,11 +88,14 @@ class Rail(QFrame):
         button.setObjectName("railButton")
         # By its name: see "Qt" among the traps in docs/design.md.
         button.setProperty("focusPolicy", "StrongFocus")
-        button.setFixedSize(64, 56)
         self._icons.put(button, icon)
         self._group.addButton(button)
         self._buttons[name] = button
         self._layout.insertWidget(self._layout.count() - 1, button)
+        self._width = max(self._width, _name_width(button) + _BESIDE)
+        for one in self._buttons.values():
+            one.setFixedSize(self._width, 56)
+        self.setFixedWidth(self._width + 2 * _BESIDE)
 
     def has(self, name: str) -> bool:
         """Return whether there is a button for a page."""
@@ -105,3 +112,11 @@ class Rail(QFrame):
     @Slot(QAbstractButton)
     def _clicked(self, button: QAbstractButton) -> None:
         self.chosen.emit(next(name for name, known in self._buttons.items() if known is button))
+
+
+def _name_width(button: RailButton) -> int:
+    """Return how wide a name is while its page is open, which is when it is widest."""
+    font = QFont(button.font())
+    font.setPixelSize(_LETTERS)
+    font.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(font).horizontalAdvance(button.name)

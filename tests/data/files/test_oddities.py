@@ -30,6 +30,7 @@ def notes(header: str, *rows: str) -> list[Message]:
         day_times.look(read(FileRules(LATEST)))
     survey = Survey(
         orders=times.dates.orders(),
+        swapped_dates=times.swaps.found,
         mixed_clocks=times.clocks.mixed or day_times.clocks.mixed,
         numbers=day_times.numbers.kind(),
     )
@@ -83,3 +84,31 @@ def test_a_short_name_that_is_a_zone_without_summer_is_told() -> None:
     assert notes("store_id,timezone_str", "s,EST", "t,America/Denver") == [
         "The zone EST has no daylight saving time; that of New York is America/New_York"
     ]
+
+
+SWAPPED = ("a,active,2023-02-01T10:30:00", "a,active,2023-12-01T10:30:00", "a,active,25/01/2023 10:30")
+
+
+def told_of_swaps(*rows: str) -> bool:
+    """Return whether the notes about polls tell of swapped dates."""
+    return any("swapped day and month" in note for note in notes("store_id,status,timestamp_utc", *rows))
+
+
+@pytest.mark.parametrize(
+    "late", ["25/01/2023 10:30", "1/25/2023 10:30", "25.01.2023 10:30", "25/01/23 10:30"]
+)
+def test_dates_that_a_spreadsheet_swapped_beside_others_that_it_left_are_told(late: str) -> None:
+    assert told_of_swaps(*SWAPPED[:2], f"a,active,{late}")
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["a,active,2023-01-13T10:30:00", "a,active,03/01/2023 10:30"],
+)
+def test_one_date_that_was_not_swapped_speaks_for_all(row: str) -> None:
+    assert not told_of_swaps(*SWAPPED, row)
+
+
+def test_dates_of_one_form_were_not_swapped() -> None:
+    assert not told_of_swaps(*SWAPPED[:2])
+    assert not told_of_swaps(SWAPPED[2])

@@ -62,7 +62,8 @@ FIRST = {
     ),
     "Excel": (zipped("[Content_Types].xml", "xl/workbook.xml"), Kind.WORKBOOK),
     "Excel in another order": (zipped("docProps/app.xml", "xl/sharedStrings.xml"), Kind.WORKBOOK),
-    "Excel whose sheets are far behind": (zipped("[Content_Types].xml", "docProps/x.png"), Kind.WORKBOOK),
+    "Word or Excel, cut off": (zipped("[Content_Types].xml", "docProps/x.png")[:80], Kind.OFFICE),
+    "Writer, cut off": (zipped("_rels/.rels", "docProps/app.xml", "word/document.xml")[:120], Kind.OFFICE),
     "OpenDocument": (
         zipped("mimetype", stored=b"application/vnd.oasis.opendocument.spreadsheet"),
         Kind.WORKBOOK,
