@@ -139,8 +139,8 @@
         <translation>La base de datos no se ha abierto.</translation>
     </message>
     <message>
-        <source>It is as it was.</source>
-        <translation>Está como estaba.</translation>
+        <source>Nothing was changed.</source>
+        <translation>No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -199,8 +199,8 @@
         <translation>¿Restaurar {name}?</translation>
     </message>
     <message>
-        <source>It takes the place of all data and reports. What is here now is backed up first.</source>
-        <translation>Sustituye todos los datos e informes. Antes se hace una copia de seguridad de lo que hay ahora.</translation>
+        <source>It replaces all data and reports. The current data is backed up first.</source>
+        <translation>Sustituye todos los datos e informes. Antes se hace una copia de seguridad de los datos actuales.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -275,7 +275,7 @@
 <context>
     <name>BannerStack</name>
     <message>
-        <source>Your data is safe. Please try again. If it happens again, report it with these words:</source>
+        <source>Your data is safe. Please try again. If it happens again, report it with these details:</source>
         <translation>Sus datos están a salvo. Inténtelo de nuevo. Si vuelve a ocurrir, comuníquelo con estas palabras:</translation>
     </message>
     <message>
@@ -309,8 +309,8 @@
         <translation>exacto</translation>
     </message>
     <message>
-        <source>could be {percent}</source>
-        <translation>podría ser {percent}</translation>
+        <source>about {percent}</source>
+        <translation>aproximadamente {percent}</translation>
     </message>
     <message>
         <source>between {low} and {high}</source>
@@ -389,20 +389,20 @@
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Your data is safe: finished work is saved, and nothing is left half done. You can go on working. If anything looks wrong, close storemon and start it again.</source>
+        <source>Your data is safe: finished work is saved, and nothing is left half done. You can keep working. If anything looks wrong, close storemon and start it again.</source>
         <translation>Sus datos están a salvo: lo terminado se ha guardado y nada ha quedado a medias. Puede seguir trabajando. Si algo parece estar mal, cierre storemon y ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>It has happened 1 more time since.</source>
+        <translation>Desde entonces ha ocurrido 1 vez más.</translation>
+    </message>
+    <message>
+        <source>It has happened {n} more times since.</source>
+        <translation>Desde entonces ha ocurrido {n} veces más.</translation>
     </message>
     <message>
         <source>If it happens again, please report it with these details. They may name a store.</source>
         <translation>Si vuelve a ocurrir, comuníquelo con estos detalles. Pueden nombrar una tienda.</translation>
-    </message>
-    <message>
-        <source>Since then there was 1 more.</source>
-        <translation>Desde entonces ha habido 1 más.</translation>
-    </message>
-    <message>
-        <source>Since then there were {n} more.</source>
-        <translation>Desde entonces ha habido {n} más.</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -478,8 +478,12 @@
         <translation>¿Usar los datos de {folder}?</translation>
     </message>
     <message>
-        <source>There is a storemon database in this folder already. Nothing is copied or removed: the present data stays in {old} and is no longer shown.</source>
+        <source>This folder already has a storemon database. Nothing is copied or removed: your current data stays in {old} and is no longer shown.</source>
         <translation>En esta carpeta ya hay una base de datos de storemon. No se copia ni se quita nada: los datos actuales se quedan en {old} y dejan de mostrarse.</translation>
+    </message>
+    <message>
+        <source>The data in {folder} was not changed.</source>
+        <translation>Los datos de {folder} no se han cambiado.</translation>
     </message>
     <message>
         <source>Use it</source>
@@ -500,10 +504,6 @@
     <message>
         <source>The data has moved.</source>
         <translation>Los datos se han movido.</translation>
-    </message>
-    <message>
-        <source>The data in {folder} was left as it was.</source>
-        <translation>Los datos de {folder} se han dejado como estaban.</translation>
     </message>
 </context>
 <context>
@@ -630,8 +630,8 @@
         <translation>Esto es todo lo que se va a guardar</translation>
     </message>
     <message>
-        <source>It helps to find a fault: what storemon is, what it did and where it failed. It holds no names, checks or hours of your stores, and no file names. Nothing is sent; you decide who gets the file.</source>
-        <translation>Ayuda a encontrar un fallo: qué es storemon, qué hizo y dónde falló. No contiene nombres, sondeos ni horarios de sus tiendas, ni nombres de archivos. No se envía nada; usted decide a quién da el archivo.</translation>
+        <source>It shows what storemon did and where it failed. It contains no names, checks or hours of your stores, and no file names. Nothing is sent; you decide who gets the file.</source>
+        <translation>Muestra qué hizo storemon y dónde falló. No contiene nombres, sondeos ni horarios de sus tiendas, ni nombres de archivos. No se envía nada; usted decide a quién da el archivo.</translation>
     </message>
     <message>
         <source>Nothing yet.</source>
@@ -738,8 +738,8 @@
         <translation>Mostrar</translation>
     </message>
     <message>
-        <source>Sum</source>
-        <translation>Suma</translation>
+        <source>Breakdown</source>
+        <translation>Desglose</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -888,16 +888,16 @@
         <translation>{first} a {last}</translation>
     </message>
     <message>
-        <source>It does not count what was imported or undone since its report.</source>
-        <translation>No cuenta lo que se ha importado o deshecho desde su informe.</translation>
-    </message>
-    <message>
         <source>Saved {name}.</source>
         <translation>Se ha guardado {name}.</translation>
     </message>
     <message>
         <source>1 outage</source>
         <translation>1 caída</translation>
+    </message>
+    <message>
+        <source>It does not include what was imported or undone since the report.</source>
+        <translation>No incluye lo que se ha importado o deshecho desde el informe.</translation>
     </message>
     <message>
         <source>{n} outages</source>
@@ -923,20 +923,8 @@
         <translation>Explicar</translation>
     </message>
     <message>
-        <source>Show how these figures come about</source>
-        <translation>Mostrar de dónde salen estas cifras</translation>
-    </message>
-    <message>
         <source>Explain {caption}</source>
         <translation>Explicar: {caption}</translation>
-    </message>
-    <message>
-        <source>Whatever happened unseen, the uptime was in this range: {range}</source>
-        <translation>Pasara lo que pasara sin ser visto, el tiempo activo estuvo en este intervalo: {range}</translation>
-    </message>
-    <message>
-        <source>No check counts</source>
-        <translation>Ningún sondeo cuenta</translation>
     </message>
     <message>
         <source>{share} of {time} known</source>
@@ -953,6 +941,10 @@
     <message>
         <source>exact</source>
         <translation>exacto</translation>
+    </message>
+    <message>
+        <source>No checks count</source>
+        <translation>Ningún sondeo cuenta</translation>
     </message>
     <message>
         <source>Down {time}</source>
@@ -983,8 +975,18 @@
         <translation>{target} incumplido</translation>
     </message>
     <message>
-        <source>{target}: unclear</source>
-        <translation>{target}: no se sabe</translation>
+        <source>Show how these figures are calculated</source>
+        <translation>Mostrar cómo se calculan estas cifras</translation>
+    </message>
+    <message>
+        <source>The true uptime is in this range: {range}</source>
+        <translation>El tiempo activo real está en este intervalo: {range}</translation>
+    </message>
+    <message>
+        <source>If all uncertain time was down: {least}
+If it was up: {most}</source>
+        <translation>Si todo el tiempo incierto fue inactivo: {least}
+Si fue activo: {most}</translation>
     </message>
     <message>
         <source>{time} over allowance</source>
@@ -995,14 +997,12 @@
         <translation>margen: {time}</translation>
     </message>
     <message>
-        <source>Counting all doubt against the store: {least}
-Counting it for the store: {most}</source>
-        <translation>Con toda duda en contra de la tienda: {least}
-Con toda duda a su favor: {most}</translation>
-    </message>
-    <message>
         <source>No data</source>
         <translation>Sin datos</translation>
+    </message>
+    <message>
+        <source>{target}: not enough data</source>
+        <translation>{target}: datos insuficientes</translation>
     </message>
     <message>
         <source>Lost sales {amount}</source>
@@ -1183,6 +1183,25 @@ Con toda duda a su favor: {most}</translation>
     </message>
 </context>
 <context>
+    <name>GenerateButtons</name>
+    <message>
+        <source>Generate report</source>
+        <translation>Generar informe</translation>
+    </message>
+    <message>
+        <source>Report options</source>
+        <translation>Opciones del informe</translation>
+    </message>
+    <message>
+        <source>What the report counts, and how</source>
+        <translation>Qué cuenta el informe y cómo</translation>
+    </message>
+    <message>
+        <source>Generating…</source>
+        <translation>Generando…</translation>
+    </message>
+</context>
+<context>
     <name>GenerateController</name>
     <message>
         <source>Generating report</source>
@@ -1224,10 +1243,6 @@ Con toda duda a su favor: {most}</translation>
         <translation>Entre</translation>
     </message>
     <message>
-        <source>Uptime if all unseen time was down, and if it was up</source>
-        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
-    </message>
-    <message>
         <source>without a group</source>
         <translation>sin grupo</translation>
     </message>
@@ -1238,6 +1253,10 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>Uptime</source>
         <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Uptime if all uncertain time was down, and if it was up</source>
+        <translation>Tiempo activo si todo el tiempo incierto fue inactivo, y si fue activo</translation>
     </message>
     <message>
         <source>Downtime</source>
@@ -1267,8 +1286,12 @@ Con toda duda a su favor: {most}</translation>
         <translation>Contenido</translation>
     </message>
     <message>
-        <source>No page has these words.</source>
-        <translation>Ninguna página tiene estas palabras.</translation>
+        <source>No results.</source>
+        <translation>Sin resultados.</translation>
+    </message>
+    <message>
+        <source>{page} – Guide</source>
+        <translation>{page} – Guía</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1277,10 +1300,6 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>Forward</source>
         <translation>Adelante</translation>
-    </message>
-    <message>
-        <source>{page} – storemon guide</source>
-        <translation>{page} – guía de storemon</translation>
     </message>
 </context>
 <context>
@@ -1373,8 +1392,8 @@ Con toda duda a su favor: {most}</translation>
         <translation>Los horarios no se revisaron</translation>
     </message>
     <message>
-        <source>Nothing in the checks or in the files speaks against the hours of any store.</source>
-        <translation>Nada en los sondeos ni en los archivos contradice el horario de ninguna tienda.</translation>
+        <source>No store&apos;s hours conflict with its checks or files.</source>
+        <translation>El horario de ninguna tienda contradice sus sondeos ni sus archivos.</translation>
     </message>
     <message>
         <source>All hours look right</source>
@@ -1416,8 +1435,8 @@ Con toda duda a su favor: {most}</translation>
         <translation>Horario comercial</translation>
     </message>
     <message>
-        <source>What was found</source>
-        <translation>Lo que se ha encontrado</translation>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
     </message>
     <message>
         <source>{zone} (assumed)</source>
@@ -1469,8 +1488,8 @@ Con toda duda a su favor: {most}</translation>
         <translation>¿Borrar todos los datos?</translation>
     </message>
     <message>
-        <source>All checks, business hours, time zones and reports go away. A backup is made first, in the folder {folder}.</source>
-        <translation>Desaparecen todos los sondeos, horarios comerciales, zonas horarias e informes. Antes se hace una copia de seguridad en la carpeta {folder}.</translation>
+        <source>All checks, business hours, time zones and reports are deleted. A backup is made first, in the folder {folder}.</source>
+        <translation>Se borran todos los sondeos, horarios comerciales, zonas horarias e informes. Antes se hace una copia de seguridad en la carpeta {folder}.</translation>
     </message>
     <message>
         <source>Back up and clear</source>
@@ -1531,10 +1550,6 @@ Con toda duda a su favor: {most}</translation>
         <translation>Tipo</translation>
     </message>
     <message>
-        <source>Rows new</source>
-        <translation>Filas nuevas</translation>
-    </message>
-    <message>
         <source>Already known</source>
         <translation>Ya conocidas</translation>
     </message>
@@ -1583,16 +1598,20 @@ Con toda duda a su favor: {most}</translation>
         <translation>No se pudo usar ninguna fila de este archivo</translation>
     </message>
     <message>
-        <source>Only the newest imports of checks can be undone. How many is in the settings.</source>
-        <translation>Solo se pueden deshacer las importaciones de sondeos más recientes. Cuántas son se indica en los ajustes.</translation>
-    </message>
-    <message>
         <source>Undone {time}</source>
         <translation>Deshecha {time}</translation>
     </message>
     <message>
         <source>{n} · Show</source>
         <translation>{n} · Ver</translation>
+    </message>
+    <message>
+        <source>New rows</source>
+        <translation>Filas nuevas</translation>
+    </message>
+    <message>
+        <source>Only the newest imports of checks can be undone. You can change how many in the settings.</source>
+        <translation>Solo se pueden deshacer las importaciones de sondeos más recientes. Puede cambiar cuántas en los ajustes.</translation>
     </message>
     <message>
         <source>Stores whose hours or time zone this file changed, of {n} in it</source>
@@ -1772,8 +1791,8 @@ Con toda duda a su favor: {most}</translation>
         <translation>Se ha restaurado la copia de seguridad.</translation>
     </message>
     <message>
-        <source>What was here before is backed up as {name}.</source>
-        <translation>Lo que había antes está guardado como {name}.</translation>
+        <source>The previous data is backed up as {name}.</source>
+        <translation>Los datos anteriores están guardados como {name}.</translation>
     </message>
     <message>
         <source>1 check</source>
@@ -1851,16 +1870,12 @@ Con toda duda a su favor: {most}</translation>
 <context>
     <name>LaterNote</name>
     <message>
-        <source>Report options on the Stores page can count up to another time.</source>
-        <translation>En las opciones del informe, en la página Tiendas, se puede contar hasta otra hora.</translation>
+        <source>To count up to another time, open the report options.</source>
+        <translation>Para contar hasta otra hora, abra las opciones del informe.</translation>
     </message>
 </context>
 <context>
     <name>MatchForm</name>
-    <message>
-        <source>What the file holds</source>
-        <translation>Qué contiene el archivo</translation>
-    </message>
     <message>
         <source>Choose…</source>
         <translation>Elija…</translation>
@@ -1870,15 +1885,19 @@ Con toda duda a su favor: {most}</translation>
         <translation>Primera línea</translation>
     </message>
     <message>
-        <source>Names the columns</source>
-        <translation>Nombra las columnas</translation>
+        <source>What the file contains</source>
+        <translation>Qué contiene el archivo</translation>
     </message>
     <message>
-        <source>Is a row like the others</source>
-        <translation>Es una fila como las demás</translation>
+        <source>Column names</source>
+        <translation>Nombres de columnas</translation>
     </message>
     <message>
-        <source>It holds</source>
+        <source>Data, like the other rows</source>
+        <translation>Datos, como las demás filas</translation>
+    </message>
+    <message>
+        <source>Contains</source>
         <translation>Contiene</translation>
     </message>
     <message>
@@ -1894,12 +1913,12 @@ Con toda duda a su favor: {most}</translation>
         <translation>Cada columna solo se puede usar una vez.</translation>
     </message>
     <message>
-        <source>This file was not recognized. Say what it holds and which column is which.</source>
-        <translation>Este archivo no se ha reconocido. Indique qué contiene y qué es cada columna.</translation>
+        <source>This file was not recognized. Choose what it contains and which column is which.</source>
+        <translation>Este archivo no se ha reconocido. Elija qué contiene y qué es cada columna.</translation>
     </message>
     <message>
-        <source>Matched by hand.</source>
-        <translation>Asignado a mano.</translation>
+        <source>Columns matched by you.</source>
+        <translation>Columnas asignadas por usted.</translation>
     </message>
 </context>
 <context>
@@ -1997,6 +2016,10 @@ Con toda duda a su favor: {most}</translation>
         <translation>&amp;Horarios</translation>
     </message>
     <message>
+        <source>Report &amp;options…</source>
+        <translation>&amp;Opciones del informe…</translation>
+    </message>
+    <message>
         <source>&amp;Imports</source>
         <translation>&amp;Importaciones</translation>
     </message>
@@ -2039,6 +2062,10 @@ Con toda duda a su favor: {most}</translation>
         <translation>Caídas</translation>
     </message>
     <message>
+        <source>No downtime found in this time.</source>
+        <translation>No se vio ninguna caída en este tiempo.</translation>
+    </message>
+    <message>
         <source>Downtime</source>
         <translation>Tiempo inactivo</translation>
     </message>
@@ -2069,10 +2096,6 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>The store went down between two checks this far apart</source>
         <translation>La tienda cayó entre dos sondeos separados por este tiempo</translation>
-    </message>
-    <message>
-        <source>No downtime was seen in this time.</source>
-        <translation>No se vio ninguna caída en este tiempo.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2141,16 +2164,12 @@ Con toda duda a su favor: {most}</translation>
 <context>
     <name>OverviewPage</name>
     <message>
-        <source>Generate report</source>
-        <translation>Generar informe</translation>
-    </message>
-    <message>
-        <source>This report was made by an earlier version</source>
+        <source>This report is from an earlier version</source>
         <translation>Este informe es de una versión anterior</translation>
     </message>
     <message>
-        <source>Generate a new report to see who is down, how sure the figures are, the hours of the week, and outages that many stores had together.</source>
-        <translation>Genere un nuevo informe para ver qué tiendas están inactivas, cuánta certeza tienen las cifras, las horas de la semana y las caídas que muchas tiendas tuvieron a la vez.</translation>
+        <source>Generate a new report to see which stores are down, how exact the figures are, downtime by hour of the week, and shared outages.</source>
+        <translation>Genere un nuevo informe para ver qué tiendas están inactivas, qué tan exactas son las cifras, el tiempo inactivo por hora de la semana y las caídas compartidas.</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -2168,10 +2187,6 @@ Con toda duda a su favor: {most}</translation>
         <source>{n} stores</source>
         <translation>{n} tiendas</translation>
     </message>
-    <message>
-        <source>Generating…</source>
-        <translation>Generando…</translation>
-    </message>
 </context>
 <context>
     <name>Paper</name>
@@ -2182,6 +2197,10 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>All stores</source>
         <translation>Todas las tiendas</translation>
+    </message>
+    <message>
+        <source>most downtime first</source>
+        <translation>primero el mayor tiempo inactivo</translation>
     </message>
     <message>
         <source>Stores</source>
@@ -2248,10 +2267,6 @@ Con toda duda a su favor: {most}</translation>
         <translation>Zonas horarias</translation>
     </message>
     <message>
-        <source>the most downtime first</source>
-        <translation>primero el mayor tiempo inactivo</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -2296,6 +2311,10 @@ Con toda duda a su favor: {most}</translation>
         <translation>Duración</translation>
     </message>
     <message>
+        <source>Uptime counts each check as one hour. Outages and chart are interpolated.</source>
+        <translation>El tiempo activo cuenta cada sondeo como una hora. Las caídas y el gráfico son interpolados.</translation>
+    </message>
+    <message>
         <source>Shared with other stores</source>
         <translation>Compartido con otras tiendas</translation>
     </message>
@@ -2306,6 +2325,14 @@ Con toda duda a su favor: {most}</translation>
     <message>
         <source>Not enough checks to tell</source>
         <translation>Faltan sondeos para saberlo</translation>
+    </message>
+    <message>
+        <source>{window}, local time, latest first</source>
+        <translation>{window}, hora local, las últimas primero</translation>
+    </message>
+    <message>
+        <source>Uptime is the share of known open time. The range allows for all uncertain time.</source>
+        <translation>El tiempo activo es la parte del tiempo abierto conocido. El intervalo tiene en cuenta todo el tiempo incierto.</translation>
     </message>
     <message>
         <source>and {n} more</source>
@@ -2320,24 +2347,12 @@ Con toda duda a su favor: {most}</translation>
         <translation>{start} a {end}, hora local · {counted}</translation>
     </message>
     <message>
-        <source>Uptime is of the checks, an hour each. Outages and chart are interpolated.</source>
-        <translation>El tiempo activo es de los sondeos, a una hora cada uno. Las caídas y el gráfico son interpolados.</translation>
-    </message>
-    <message>
         <source>Week</source>
         <translation>Semana</translation>
     </message>
     <message>
         <source>Outages in total</source>
         <translation>Caídas en total</translation>
-    </message>
-    <message>
-        <source>{window}, local time, the last ones first</source>
-        <translation>{window}, hora local, las últimas primero</translation>
-    </message>
-    <message>
-        <source>Uptime is of the known open time. The range holds whatever happened unseen.</source>
-        <translation>El tiempo activo es del tiempo de apertura conocido. Entre ambos límites está siempre, pasara lo que pasara sin verse.</translation>
     </message>
 </context>
 <context>
@@ -2350,7 +2365,7 @@ Con toda duda a su favor: {most}</translation>
 <context>
     <name>PatternNotes</name>
     <message>
-        <source>Found of most stores</source>
+        <source>Found in most stores</source>
         <translation>Hallado en la mayoría de las tiendas</translation>
     </message>
 </context>
@@ -2441,11 +2456,11 @@ Con toda duda a su favor: {most}</translation>
         <translation>a</translation>
     </message>
     <message>
-        <source>Days are those of each store’s own clock.</source>
-        <translation>Los días son los del reloj de cada tienda.</translation>
+        <source>Days follow each store’s own clock.</source>
+        <translation>Los días siguen el reloj de cada tienda.</translation>
     </message>
     <message>
-        <source>By the as-of time below and each store’s own clock.</source>
+        <source>Based on the as-of time below and each store’s own clock.</source>
         <translation>Según la hora de referencia de abajo y el reloj de cada tienda.</translation>
     </message>
 </context>
@@ -2566,8 +2581,8 @@ del {first} al {last} UTC</translation>
         <translation>Conviene saber</translation>
     </message>
     <message>
-        <source>Skipped unless an answer above helps</source>
-        <translation>Se omitirán, salvo que una respuesta de arriba lo evite</translation>
+        <source>Skipped unless you answer above</source>
+        <translation>Se omitirán si no responde arriba</translation>
     </message>
     <message>
         <source>Will be skipped</source>
@@ -2603,25 +2618,6 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
-    <name>ReportActions</name>
-    <message>
-        <source>Generate report</source>
-        <translation>Generar informe</translation>
-    </message>
-    <message>
-        <source>Report options</source>
-        <translation>Opciones del informe</translation>
-    </message>
-    <message>
-        <source>Method, time and reach</source>
-        <translation>Método, hora y alcance</translation>
-    </message>
-    <message>
-        <source>Generating…</source>
-        <translation>Generando…</translation>
-    </message>
-</context>
-<context>
     <name>ReportOptions</name>
     <message>
         <source>Interpolated</source>
@@ -2652,8 +2648,8 @@ del {first} al {last} UTC</translation>
         <translation>Hora de referencia, UTC</translation>
     </message>
     <message>
-        <source>Reach in hours</source>
-        <translation>Alcance en horas</translation>
+        <source>How long a check counts, in hours</source>
+        <translation>Alcance de un sondeo, en horas</translation>
     </message>
     <message>
         <source>Method</source>
@@ -2672,16 +2668,16 @@ del {first} al {last} UTC</translation>
         <translation>Alcance de un sondeo</translation>
     </message>
     <message>
-        <source>Open time further than this from any check counts as unknown.</source>
-        <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
-    </message>
-    <message>
         <source>Counts</source>
         <translation>Cuenta</translation>
     </message>
     <message>
         <source>As of</source>
         <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Open time farther than this from any check counts as unknown.</source>
+        <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
     </message>
     <message>
         <source>Generate report</source>
@@ -2703,8 +2699,8 @@ del {first} al {last} UTC</translation>
         <translation>Copias de seguridad</translation>
     </message>
     <message>
-        <source>There is no backup yet. The first is made on a day when something has changed.</source>
-        <translation>Todavía no hay copias de seguridad. La primera se hace un día en que algo haya cambiado.</translation>
+        <source>No backups yet. The first is made on a day when the data changes.</source>
+        <translation>Todavía no hay copias de seguridad. La primera se hace un día en que cambien los datos.</translation>
     </message>
     <message>
         <source>Other file…</source>
@@ -2719,8 +2715,8 @@ del {first} al {last} UTC</translation>
         <translation>Restaurar</translation>
     </message>
     <message>
-        <source>The backup takes the place of all data and reports. What is here now is backed up first.</source>
-        <translation>La copia sustituye todos los datos e informes. Antes se hace una copia de seguridad de lo que hay ahora.</translation>
+        <source>The backup replaces all data and reports. The current data is backed up first.</source>
+        <translation>La copia sustituye todos los datos e informes. Antes se hace una copia de seguridad de los datos actuales.</translation>
     </message>
 </context>
 <context>
@@ -2949,16 +2945,16 @@ del {first} al {last} UTC</translation>
         <translation>Ventas por hora abierta</translation>
     </message>
     <message>
-        <source>What the store sells in an hour that it is open. Downtime is counted at it.</source>
-        <translation>Lo que vende la tienda en una hora abierta. Con ello se valora el tiempo inactivo.</translation>
+        <source>What the store sells in an open hour. Lost sales are downtime times this.</source>
+        <translation>Lo que vende la tienda en una hora abierta. Las ventas perdidas son el tiempo inactivo por esta cifra.</translation>
     </message>
     <message>
-        <source>As for all stores: {amount}</source>
-        <translation>Como todas las tiendas: {amount}</translation>
+        <source>Same as all stores: {amount}</source>
+        <translation>Igual que todas las tiendas: {amount}</translation>
     </message>
     <message>
-        <source>Its own, in {currency}</source>
-        <translation>Propias, en {currency}</translation>
+        <source>Its own figure, in {currency}</source>
+        <translation>Cifra propia, en {currency}</translation>
     </message>
     <message>
         <source>Sales per open hour of this store</source>
@@ -3029,10 +3025,6 @@ del {first} al {last} UTC</translation>
         <translation>Tiempo activo que debe alcanzar cada tienda</translation>
     </message>
     <message>
-        <source>Share of the open time. What is left of it is the downtime that a store may have.</source>
-        <translation>Parte del tiempo abierto. El resto es el tiempo inactivo que una tienda puede tener.</translation>
-    </message>
-    <message>
         <source>Interpolated</source>
         <translation>Interpolado</translation>
     </message>
@@ -3061,22 +3053,6 @@ del {first} al {last} UTC</translation>
         <translation>Alcance de un sondeo</translation>
     </message>
     <message>
-        <source>Open time further than this from any check counts as unknown.</source>
-        <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
-    </message>
-    <message>
-        <source>Reach in hours</source>
-        <translation>Alcance en horas</translation>
-    </message>
-    <message>
-        <source>Update the report by itself</source>
-        <translation>Actualizar el informe automáticamente</translation>
-    </message>
-    <message>
-        <source>After an import or an undo, the report on the screen is made again.</source>
-        <translation>Después de importar o deshacer, se vuelve a generar el informe en pantalla.</translation>
-    </message>
-    <message>
         <source>Lost sales</source>
         <translation>Ventas perdidas</translation>
     </message>
@@ -3101,10 +3077,6 @@ del {first} al {last} UTC</translation>
         <translation>Símbolo de la moneda</translation>
     </message>
     <message>
-        <source>For all stores. On its page, a store can have a figure of its own.</source>
-        <translation>Para todas las tiendas. En su página, una tienda puede tener una cifra propia.</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Claro</translation>
     </message>
@@ -3125,8 +3097,32 @@ del {first} al {last} UTC</translation>
         <translation>Idioma</translation>
     </message>
     <message>
-        <source>It changes when storemon is started the next time.</source>
-        <translation>Cambia la próxima vez que se abre storemon.</translation>
+        <source>Share of open time. The rest is the downtime that a store is allowed.</source>
+        <translation>Parte del tiempo abierto. El resto es el tiempo inactivo permitido a una tienda.</translation>
+    </message>
+    <message>
+        <source>Open time farther than this from any check counts as unknown.</source>
+        <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
+    </message>
+    <message>
+        <source>How long a check counts, in hours</source>
+        <translation>Alcance de un sondeo, en horas</translation>
+    </message>
+    <message>
+        <source>Update the report automatically</source>
+        <translation>Actualizar el informe automáticamente</translation>
+    </message>
+    <message>
+        <source>After an import or an undo, the report on the screen is generated again.</source>
+        <translation>Después de importar o deshacer, se vuelve a generar el informe en pantalla.</translation>
+    </message>
+    <message>
+        <source>For all stores. You can set a store&apos;s own figure on its page.</source>
+        <translation>Para todas las tiendas. En la página de una tienda puede poner su propia cifra.</translation>
+    </message>
+    <message>
+        <source>Takes effect the next time you start storemon.</source>
+        <translation>Se aplica la próxima vez que abra storemon.</translation>
     </message>
     <message>
         <source>24 hours ({time})</source>
@@ -3181,8 +3177,20 @@ del {first} al {last} UTC</translation>
         <translation>Un informe está listo</translation>
     </message>
     <message>
-        <source>Tell when a report is ready</source>
+        <source>Notify when a report is ready</source>
         <translation>Avisar cuando un informe esté listo</translation>
+    </message>
+    <message>
+        <source>Notify when an import is done</source>
+        <translation>Avisar cuando termine una importación</translation>
+    </message>
+    <message>
+        <source>Imports that can be undone</source>
+        <translation>Importaciones que se pueden deshacer</translation>
+    </message>
+    <message>
+        <source>The newest imports of checks. Older ones are merged so that the data does not keep growing.</source>
+        <translation>Las importaciones de sondeos más recientes. Las anteriores se combinan para que los datos no crezcan sin fin.</translation>
     </message>
     <message>
         <source>An import is done</source>
@@ -3193,27 +3201,15 @@ del {first} al {last} UTC</translation>
         <translation>Solo mientras usted está en otro programa.</translation>
     </message>
     <message>
-        <source>Tell when an import is done</source>
-        <translation>Avisar cuando termine una importación</translation>
-    </message>
-    <message>
         <source>Imports</source>
         <translation>Importaciones</translation>
-    </message>
-    <message>
-        <source>Imports of checks that can be undone</source>
-        <translation>Importaciones de sondeos que se pueden deshacer</translation>
-    </message>
-    <message>
-        <source>The newest ones. Older imports are merged, so that the data does not keep growing.</source>
-        <translation>Las más recientes. Las anteriores se combinan para que los datos no crezcan sin fin.</translation>
     </message>
 </context>
 <context>
     <name>SettingsController</name>
     <message>
-        <source>Like the &amp;system</source>
-        <translation>Como el &amp;sistema</translation>
+        <source>&amp;System default</source>
+        <translation>El del &amp;sistema</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -3259,7 +3255,7 @@ del {first} al {last} UTC</translation>
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>{file} cannot be written: these settings count until storemon is closed.</source>
+        <source>{file} cannot be written: these settings last until storemon is closed.</source>
         <translation>No se puede escribir en {file}: estos ajustes valen hasta que se cierre storemon.</translation>
     </message>
 </context>
@@ -3294,16 +3290,8 @@ del {first} al {last} UTC</translation>
         <translation>Inicio</translation>
     </message>
     <message>
-        <source>The middle one of the moments when its stores went down</source>
-        <translation>El momento central entre los de la caída de sus tiendas</translation>
-    </message>
-    <message>
         <source>Lasted</source>
         <translation>Duración</translation>
-    </message>
-    <message>
-        <source>Until the middle one of the moments when its stores were last down</source>
-        <translation>Hasta el momento central entre los últimos en que sus tiendas estuvieron inactivas</translation>
     </message>
     <message>
         <source>Stores</source>
@@ -3338,6 +3326,14 @@ del {first} al {last} UTC</translation>
         <translation>Tienda</translation>
     </message>
     <message>
+        <source>The median of the times when its stores went down</source>
+        <translation>La mediana de los momentos en que cayeron sus tiendas</translation>
+    </message>
+    <message>
+        <source>Until the median of the times when its stores were last down</source>
+        <translation>Hasta la mediana de los últimos momentos en que sus tiendas estuvieron inactivas</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>Grupo</translation>
     </message>
@@ -3361,20 +3357,20 @@ del {first} al {last} UTC</translation>
         <translation>Última semana</translation>
     </message>
     <message>
+        <source>none given: open 24/7</source>
+        <translation>sin datos: abierta 24/7</translation>
+    </message>
+    <message>
+        <source>open 24/7</source>
+        <translation>abierta 24/7</translation>
+    </message>
+    <message>
         <source>In this range</source>
         <translation>En este periodo</translation>
     </message>
     <message>
         <source>Business hours</source>
         <translation>Horario</translation>
-    </message>
-    <message>
-        <source>none given: open 24×7</source>
-        <translation>sin datos: abierta 24×7</translation>
-    </message>
-    <message>
-        <source>open 24×7</source>
-        <translation>abierta 24×7</translation>
     </message>
     <message>
         <source>{hours} h a week</source>
@@ -3446,7 +3442,7 @@ del {first} al {last} UTC</translation>
         <translation>Tiendas</translation>
     </message>
     <message>
-        <source>No downtime was seen in this time.</source>
+        <source>No downtime found in this time.</source>
         <translation>No se vio ninguna caída en este tiempo.</translation>
     </message>
     <message>
@@ -3474,8 +3470,12 @@ del {first} al {last} UTC</translation>
         <translation>Compartida</translation>
     </message>
     <message>
-        <source>Downtime that many stores had together</source>
-        <translation>Tiempo inactivo que muchas tiendas tuvieron a la vez</translation>
+        <source>Downtime shared with many other stores</source>
+        <translation>Tiempo inactivo compartido con muchas otras tiendas</translation>
+    </message>
+    <message>
+        <source>Uptime if all uncertain time was down, and if it was up</source>
+        <translation>Tiempo activo si todo el tiempo incierto fue inactivo, y si fue activo</translation>
     </message>
     <message>
         <source>Known</source>
@@ -3488,10 +3488,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Between</source>
         <translation>Entre</translation>
-    </message>
-    <message>
-        <source>Uptime if all unseen time was down, and if it was up</source>
-        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
     </message>
     <message>
         <source>Open store	Enter</source>
@@ -3533,8 +3529,8 @@ del {first} al {last} UTC</translation>
         <translation>(supuesta)</translation>
     </message>
     <message>
-        <source>No hours given: open 24×7</source>
-        <translation>Sin horario: abierta 24×7</translation>
+        <source>No hours given: open 24/7</source>
+        <translation>Sin horario: abierta 24/7</translation>
     </message>
     <message>
         <source>Week up to {time} local time · {counted}</source>
@@ -3558,6 +3554,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>last week</source>
         <translation>semana</translation>
+    </message>
+    <message>
+        <source>Whether the store met its target, allowing for uncertain time</source>
+        <translation>Si la tienda cumplió su objetivo, teniendo en cuenta el tiempo incierto</translation>
+    </message>
+    <message>
+        <source>Downtime that the target still allows; negative: over the limit</source>
+        <translation>Tiempo inactivo que el objetivo aún permite; negativo: excedido</translation>
     </message>
     <message>
         <source>in range, h</source>
@@ -3600,10 +3604,6 @@ del {first} al {last} UTC</translation>
         <translation>Tiempo activo, del tiempo que se conoce</translation>
     </message>
     <message>
-        <source>Uptime if all unseen time was down, and if it was up</source>
-        <translation>Tiempo activo si todo lo que nadie vio fuera inactivo, y si fuera activo</translation>
-    </message>
-    <message>
         <source>Open time with no check near enough to tell</source>
         <translation>Tiempo abierto sin un sondeo lo bastante cercano para saberlo</translation>
     </message>
@@ -3620,12 +3620,12 @@ del {first} al {last} UTC</translation>
         <translation>Entre</translation>
     </message>
     <message>
-        <source>Target</source>
-        <translation>Objetivo</translation>
+        <source>Uptime if all uncertain time was down, and if it was up</source>
+        <translation>Tiempo activo si todo el tiempo incierto fue inactivo, y si fue activo</translation>
     </message>
     <message>
-        <source>Whether the store kept its target whatever happened unseen</source>
-        <translation>Si la tienda cumplió su objetivo pasara lo que pasara sin verse</translation>
+        <source>Target</source>
+        <translation>Objetivo</translation>
     </message>
     <message>
         <source>Allowance</source>
@@ -3634,10 +3634,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>left, min</source>
         <translation>restante, min</translation>
-    </message>
-    <message>
-        <source>Downtime that the target still allows; below zero: overdrawn</source>
-        <translation>Tiempo inactivo que el objetivo aún permite; bajo cero: excedido</translation>
     </message>
     <message>
         <source>Down</source>
@@ -3680,8 +3676,8 @@ del {first} al {last} UTC</translation>
         <translation>ventas perdidas</translation>
     </message>
     <message>
-        <source>Lost sales if all unseen time was up, and if it was down</source>
-        <translation>Ventas perdidas si todo lo que nadie vio estuvo activo, y si estuvo inactivo</translation>
+        <source>Lost sales if all uncertain time was up, and if it was down</source>
+        <translation>Ventas perdidas si todo el tiempo incierto fue activo, y si fue inactivo</translation>
     </message>
     <message>
         <source>Group</source>
@@ -3802,12 +3798,12 @@ del {first} al {last} UTC</translation>
 <context>
     <name>Support</name>
     <message>
-        <source>storemon was cut off last time.</source>
-        <translation>La última vez storemon se interrumpió.</translation>
+        <source>storemon did not close properly last time.</source>
+        <translation>La última vez storemon no se cerró correctamente.</translation>
     </message>
     <message>
-        <source>Finished work was saved. An import that was running was not saved at all; import that file again.</source>
-        <translation>Lo terminado se guardó. De una importación en curso no se guardó nada; importe otra vez ese archivo.</translation>
+        <source>Finished work was saved. If an import was running, none of it was saved: import that file again.</source>
+        <translation>Lo terminado se guardó. Si había una importación en curso, no se guardó nada de ella: importe otra vez ese archivo.</translation>
     </message>
     <message>
         <source>Save diagnostics…</source>
@@ -3836,8 +3832,8 @@ del {first} al {last} UTC</translation>
 <context>
     <name>UpdateChip</name>
     <message>
-        <source>The report does not count what was imported or undone since.</source>
-        <translation>El informe no cuenta lo que se ha importado o deshecho desde entonces.</translation>
+        <source>The report does not include what was imported or undone since.</source>
+        <translation>El informe no incluye lo que se ha importado o deshecho desde entonces.</translation>
     </message>
     <message>
         <source>New data: update report</source>
@@ -3944,11 +3940,11 @@ del {first} al {last} UTC</translation>
         <translation>Cerrada a las {time}</translation>
     </message>
     <message>
-        <source>Up to {time} local time; 1 stretch of downtime</source>
+        <source>Up to {time} local time; 1 period of downtime</source>
         <translation>Hasta el {time}, hora local; 1 tramo de tiempo inactivo</translation>
     </message>
     <message>
-        <source>Up to {time} local time; {n} stretches of downtime</source>
+        <source>Up to {time} local time; {n} periods of downtime</source>
         <translation>Hasta el {time}, hora local; {n} tramos de tiempo inactivo</translation>
     </message>
 </context>
@@ -3984,7 +3980,7 @@ del {first} al {last} UTC</translation>
     <message>
         <source>storemon {version}
 
-How long every store was up and down inside its business hours.
+Uptime and downtime of every store during its business hours.
 
 Window: Qt and PySide6 (LGPL 3). Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC).</source>
         <translation>storemon {version}
@@ -4009,11 +4005,11 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 <context>
     <name>age</name>
     <message>
-        <source>Data ends {time}, after the time of this computer&apos;s clock</source>
+        <source>Data ends {time}, later than this computer&apos;s clock</source>
         <translation>Los datos terminan el {time}, después de la hora de este equipo</translation>
     </message>
     <message>
-        <source>As of {time}, after the time of this computer&apos;s clock</source>
+        <source>As of {time}, later than this computer&apos;s clock</source>
         <translation>Al {time}, después de la hora de este equipo</translation>
     </message>
     <message>
@@ -4093,7 +4089,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>gray: under {share} known</source>
-        <translation>gris: menos del {share} conocido</translation>
+        <translation>gris: &lt;{share} conocido</translation>
     </message>
     <message>
         <source>1 store</source>
@@ -4162,14 +4158,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 <context>
     <name>explain</name>
     <message>
-        <source>{method}, no reach limit</source>
-        <translation>{method}, alcance sin límite</translation>
-    </message>
-    <message>
-        <source>{method}, reach {reach}</source>
-        <translation>{method}, alcance {reach}</translation>
-    </message>
-    <message>
         <source>{up} and {down} count, each as one hour.</source>
         <translation>Cuentan {up} y {down}, cada uno como una hora.</translation>
     </message>
@@ -4184,10 +4172,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>{terms} (this report)</source>
         <translation>{terms} (este informe)</translation>
-    </message>
-    <message>
-        <source>Counted by</source>
-        <translation>Contado por</translation>
     </message>
     <message>
         <source>Uptime</source>
@@ -4206,10 +4190,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Desconocido</translation>
     </message>
     <message>
-        <source>none near</source>
-        <translation>ninguno cerca</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Estado</translation>
     </message>
@@ -4220,6 +4200,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The store is not open at the time of day of the report, so by this method no check counts.</source>
         <translation>La tienda no está abierta a la hora del informe, así que con este método no cuenta ningún sondeo.</translation>
+    </message>
+    <message>
+        <source>{method}, no time limit</source>
+        <translation>{method}, sin límite de tiempo</translation>
+    </message>
+    <message>
+        <source>{method}, checks count for {time}</source>
+        <translation>{method}, cada sondeo cuenta {time}</translation>
     </message>
     <message>
         <source>No check in this time counts.</source>
@@ -4246,8 +4234,28 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>menos de 1 s</translation>
     </message>
     <message>
-        <source>No check within reach</source>
-        <translation>Ningún sondeo al alcance</translation>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>none nearby</source>
+        <translation>ninguno cerca</translation>
+    </message>
+    <message>
+        <source>No check near enough</source>
+        <translation>Ningún sondeo lo bastante cercano</translation>
+    </message>
+    <message>
+        <source>no: only the first check of an hour does</source>
+        <translation>no: solo cuenta el primero de la hora</translation>
+    </message>
+    <message>
+        <source>no: outside this range, or another check is closer</source>
+        <translation>no: fuera de este periodo, u otro sondeo está más cerca</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Check of {time}</source>
@@ -4282,20 +4290,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>no: la tienda no está abierta a la hora del informe</translation>
     </message>
     <message>
-        <source>no: only the first of the hour does</source>
-        <translation>no: solo cuenta el primero de la hora</translation>
-    </message>
-    <message>
-        <source>no: it speaks of no open time in here</source>
-        <translation>no: no habla de ningún tiempo abierto de aquí</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Hora</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>Visto</translation>
     </message>
     <message>
         <source>active</source>
@@ -4360,8 +4356,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{when}: ninguna tienda está abierta</translation>
     </message>
     <message>
-        <source>{when}: nothing known</source>
-        <translation>{when}: no se sabe nada</translation>
+        <source>{when}: no data</source>
+        <translation>{when}: sin datos</translation>
     </message>
     <message>
         <source>{when}: {share} down, {down} of {open} open</source>
@@ -4411,10 +4407,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Sin zona horaria</translation>
     </message>
     <message>
-        <source>again and again</source>
-        <translation>una y otra vez</translation>
-    </message>
-    <message>
         <source>most of the time</source>
         <translation>casi siempre</translation>
     </message>
@@ -4423,16 +4415,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>cuentan una vez</translation>
     </message>
     <message>
-        <source>24×7 assumed</source>
-        <translation>se supone 24×7</translation>
-    </message>
-    <message>
         <source>Chicago assumed</source>
         <translation>se supone Chicago</translation>
-    </message>
-    <message>
-        <source>Two rows of its hours hold the same time, which counts once. If one of them is wrong, correct the file and import it again.</source>
-        <translation>Dos filas de su horario contienen el mismo tiempo, que cuenta una sola vez. Si una de ellas está mal, corrija el archivo e impórtelo de nuevo.</translation>
     </message>
     <message>
         <source>A day off</source>
@@ -4463,16 +4447,16 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>¿abierta ese día?</translation>
     </message>
     <message>
+        <source>repeatedly</source>
+        <translation>repetidamente</translation>
+    </message>
+    <message>
         <source>AM for PM?</source>
         <translation>¿a. m. por p. m.?</translation>
     </message>
     <message>
         <source>18 hours and more</source>
         <translation>18 horas o más</translation>
-    </message>
-    <message>
-        <source>Checks find the store active on a day when it is closed by its hours, and inactive a day later or earlier, when they say open. The file probably counts weekdays from another day. Import it again and choose how its weekdays are numbered.</source>
-        <translation>Los sondeos encuentran la tienda activa un día en que su horario la da por cerrada, e inactiva un día después o antes, cuando la da por abierta. Probablemente el archivo cuenta los días desde otro día. Impórtelo otra vez y elija cómo están numerados.</translation>
     </message>
     <message>
         <source>On this weekday no check found the store active, so all of the day counts as downtime. If it is closed then, remove that row from the file and import it again: 00:00–00:00 means open for 24 hours.</source>
@@ -4507,8 +4491,20 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Ningún archivo tiene su zona horaria, así que su horario se lee como el de America/Chicago. Importe su zona.</translation>
     </message>
     <message>
-        <source>Active in {n} of {total} closed stretches</source>
-        <translation>Activa en {n} de {total} tramos cerrados</translation>
+        <source>24/7 assumed</source>
+        <translation>se supone 24/7</translation>
+    </message>
+    <message>
+        <source>Checks find the store active on a day when it is closed by its hours, and inactive a day later or earlier, when they say open. The file probably numbers its weekdays differently. Import it again and choose how its weekdays are numbered.</source>
+        <translation>Los sondeos encuentran la tienda activa un día en que su horario la da por cerrada, e inactiva un día después o antes, cuando la da por abierta. Probablemente el archivo cuenta los días desde otro día. Impórtelo otra vez y elija cómo están numerados.</translation>
+    </message>
+    <message>
+        <source>Two rows of its hours cover the same time, which counts once. If one of them is wrong, correct the file and import it again.</source>
+        <translation>Dos filas de su horario contienen el mismo tiempo, que cuenta una sola vez. Si una de ellas está mal, corrija el archivo e impórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Active in {n} of {total} closed periods</source>
+        <translation>Activa en {n} de {total} periodos cerrados</translation>
     </message>
     <message>
         <source>Inactive at {n} of {total} openings</source>
@@ -4603,24 +4599,24 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{n} de {total} tiendas: {what}</translation>
     </message>
     <message>
-        <source>So many stores rarely have wrong hours at once: this is likely how the checks are taken. It does not count against a single store, and checks outside business hours do not change any figure.</source>
+        <source>So many stores rarely have wrong hours at once, so this probably comes from how checks are made. No store is flagged for it, and checks outside business hours do not change any figure.</source>
         <translation>Es raro que tantas tiendas tengan a la vez un horario equivocado: lo más probable es que así se hagan los sondeos. No cuenta en contra de ninguna tienda, y los sondeos fuera del horario comercial no cambian ninguna cifra.</translation>
     </message>
     <message>
-        <source>With so many of them together, check the time zones first: with wrong ones, all stores seem to open late.</source>
-        <translation>Siendo tantas a la vez, revise primero las zonas horarias: si están mal, todas las tiendas parecen abrir tarde.</translation>
+        <source>When this many stores open late, check the time zones first: a wrong zone makes stores seem to open late.</source>
+        <translation>Si tantas tiendas abren tarde, revise primero las zonas horarias: una zona equivocada hace que parezca que abren tarde.</translation>
     </message>
     <message>
-        <source>The file most likely counts weekdays from another day than it was read with. Import it again: the review asks how its weekdays are numbered.</source>
+        <source>The file most likely numbers its weekdays differently than assumed. Import it again: the review asks how they are numbered.</source>
         <translation>Lo más probable es que el archivo cuente los días desde otro día que aquel con el que se ha leído. Impórtelo otra vez: la revisión pregunta cómo están numerados.</translation>
+    </message>
+    <message>
+        <source>Either this day is missing from the file, or the file numbers its weekdays differently. Correct it and import it again. Until then that time does not count.</source>
+        <translation>O este día falta en el archivo, o el archivo cuenta los días desde otro día. Corríjalo e impórtelo otra vez. Hasta entonces, ese tiempo no cuenta.</translation>
     </message>
     <message>
         <source>No check found them active then, so all of the day counts as downtime. If they are closed on that day, remove its rows from the file and import it again: 00:00–00:00 means open for 24 hours.</source>
         <translation>Ningún sondeo las encontró activas ese día, así que todo el día cuenta como tiempo inactivo. Si ese día cierran, quite sus filas del archivo e impórtelo otra vez: 00:00–00:00 significa abiertas 24 horas.</translation>
-    </message>
-    <message>
-        <source>Either this day is missing from the file, or the file counts weekdays from another day. Correct it and import it again. Until then that time does not count.</source>
-        <translation>O este día falta en el archivo, o el archivo cuenta los días desde otro día. Corríjalo e impórtelo otra vez. Hasta entonces, ese tiempo no cuenta.</translation>
     </message>
     <message>
         <source>They count as open day and night. Import their hours.</source>
@@ -5613,12 +5609,20 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{name} es un libro de cálculo.</translation>
     </message>
     <message>
-        <source>storemon cannot read this kind of workbook.</source>
-        <translation>storemon no puede leer este tipo de libro de cálculo.</translation>
-    </message>
-    <message>
         <source>Open it, save its table as “CSV UTF-8” and import that file.</source>
         <translation>Ábralo, guarde su tabla como «CSV UTF-8» e importe ese archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is an Office file that storemon cannot read.</source>
+        <translation>{name} es un archivo de Office que storemon no puede leer.</translation>
+    </message>
+    <message>
+        <source>It is a document, or damaged or incomplete.</source>
+        <translation>Es un documento, o está dañado o incompleto.</translation>
+    </message>
+    <message>
+        <source>Open it. If it has a table, save that as “CSV UTF-8” and import that file.</source>
+        <translation>Ábralo. Si tiene una tabla, guárdela como «CSV UTF-8» e importe ese archivo.</translation>
     </message>
     <message>
         <source>Open it, save a copy without a password and import that file.</source>
@@ -5769,6 +5773,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>No es texto, y solo puede leerlo el programa que lo hizo.</translation>
     </message>
     <message>
+        <source>A spreadsheet may have swapped day and month in some dates: those that it read as dates are all of days 1 to 12, and the others are text. Export the file again and import it without opening it in a spreadsheet</source>
+        <translation>Puede que una hoja de cálculo haya invertido el día y el mes en algunas fechas: las que leyó como fechas son todas de los días 1 a 12, y las demás son texto. Exporte el archivo de nuevo e impórtelo sin abrirlo en una hoja de cálculo</translation>
+    </message>
+    <message>
         <source>The text is not UTF-8 and is read as {encoding}: {shown}. If letters are wrong, save the file as “CSV UTF-8” where it comes from and import that</source>
         <translation>El texto no está en UTF-8 y se lee como {encoding}: {shown}. Si hay letras equivocadas, guarde el archivo como «CSV UTF-8» donde se creó e importe ese</translation>
     </message>
@@ -5875,6 +5883,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>New hours change the past figures of {count} stores: {names}</source>
         <translation>El horario nuevo cambia las cifras anteriores de {count} tiendas: {names}</translation>
+    </message>
+    <message>
+        <source>Its polls are all of the platform {platform}. Platforms are not kept apart yet: with polls of another one, a store is inactive where two of them disagree at one instant</source>
+        <translation>Todos sus sondeos son de la plataforma {platform}. Las plataformas todavía no se separan: con sondeos de otra, una tienda cuenta como inactiva cuando dos no coinciden en el mismo instante</translation>
     </message>
     <message>
         <source>Its polls are of these platforms: {names}.</source>
@@ -6793,6 +6805,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Elija un nombre más corto.</translation>
     </message>
     <message>
+        <source>It is damaged or incomplete, or of a kind that storemon cannot read.</source>
+        <translation>Está dañado o incompleto, o es de un tipo que storemon no puede leer.</translation>
+    </message>
+    <message>
         <source>It says {time}.</source>
         <translation>Indica {time}.</translation>
     </message>
@@ -7008,7 +7024,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{n} tiendas afectadas</translation>
     </message>
     <message>
-        <source>Too few stores to tell whether other stores went down too.</source>
+        <source>Not enough stores to tell whether others went down too.</source>
         <translation>Hay muy pocas tiendas para saber si cayeron también otras.</translation>
     </message>
     <message>
@@ -7039,8 +7055,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>El informe no está terminado; los informes anteriores y sus datos se conservan.</translation>
     </message>
     <message>
-        <source>Not finished: {job}. What it would have changed stays as it is.</source>
-        <translation>Sin terminar: {job}. Lo que iba a cambiar se queda como está.</translation>
+        <source>Not finished: {job}. It will not change anything.</source>
+        <translation>Sin terminar: {job}. No va a cambiar nada.</translation>
     </message>
     <message>
         <source>Quit during import?</source>
@@ -7134,12 +7150,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Genere un informe nuevo para ver las caídas compartidas.</translation>
     </message>
     <message>
-        <source>Too few stores to tell; it takes {n}.</source>
-        <translation>Hay muy pocas tiendas para saberlo; hacen falta {n}.</translation>
-    </message>
-    <message>
         <source>Not enough checks to tell.</source>
         <translation>Faltan sondeos para saberlo.</translation>
+    </message>
+    <message>
+        <source>Not enough stores to tell; at least {n} are needed.</source>
+        <translation>Hay muy pocas tiendas para saberlo; hacen falta {n}.</translation>
     </message>
     <message>
         <source>No shared outages.</source>
@@ -7173,6 +7189,30 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 <context>
     <name>undo</name>
     <message>
+        <source>The business hours that they changed are removed, and those that they replaced are restored.</source>
+        <translation>Desaparece el horario comercial que cambiaron; vuelve el que sustituyeron.</translation>
+    </message>
+    <message>
+        <source>The time zones that they changed are removed, and those that they replaced are restored.</source>
+        <translation>Desaparecen las zonas horarias que cambiaron; vuelven las que sustituyeron.</translation>
+    </message>
+    <message>
+        <source>The names and groups that they changed are removed, and those that they replaced are restored.</source>
+        <translation>Desaparecen los nombres y grupos que cambiaron; vuelven los que sustituyeron.</translation>
+    </message>
+    <message>
+        <source>The business hours that it changed in {stores} are removed, and those that it replaced are restored.</source>
+        <translation>Desaparece el horario comercial que cambió en {stores}; vuelve el que sustituyó.</translation>
+    </message>
+    <message>
+        <source>The time zones that it changed in {stores} are removed, and those that it replaced are restored.</source>
+        <translation>Desaparecen las zonas horarias que cambió en {stores}; vuelven las que sustituyó.</translation>
+    </message>
+    <message>
+        <source>The names and groups that it changed in {stores} are removed, and those that it replaced are restored.</source>
+        <translation>Desaparecen los nombres y grupos que cambió en {stores}; vuelven los que sustituyó.</translation>
+    </message>
+    <message>
         <source>1 store</source>
         <translation>1 tienda</translation>
     </message>
@@ -7181,80 +7221,99 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{n} tiendas</translation>
     </message>
     <message>
-        <source>The business hours that it changed in {stores} go away; those that it replaced come back.</source>
-        <translation>Desaparece el horario comercial que cambió en {stores}; vuelve el que sustituyó.</translation>
+        <source>Their business hours are removed.</source>
+        <translation>Desaparece su horario comercial.</translation>
+    </message>
+    <message>
+        <source>Their time zones are removed.</source>
+        <translation>Desaparecen sus zonas horarias.</translation>
+    </message>
+    <message>
+        <source>Their names and groups are removed.</source>
+        <translation>Desaparecen sus nombres y grupos.</translation>
+    </message>
+    <message>
+        <source>The business hours of {stores} are removed.</source>
+        <translation>Desaparece el horario comercial de {stores}.</translation>
+    </message>
+    <message>
+        <source>The time zones of {stores} are removed.</source>
+        <translation>Desaparecen las zonas horarias de {stores}.</translation>
+    </message>
+    <message>
+        <source>The names and groups of {stores} are removed.</source>
+        <translation>Desaparecen los nombres y grupos de {stores}.</translation>
+    </message>
+    <message>
+        <source>Of the {n} checks that they brought, those that are in no other file are removed.</source>
+        <translation>De los {n} sondeos que trajeron, desaparecen los que no están en ningún otro archivo.</translation>
+    </message>
+    <message>
+        <source>The check that it brought is removed unless another file contains it too.</source>
+        <translation>El sondeo que trajo desaparece, salvo que otro archivo también lo contenga.</translation>
+    </message>
+    <message>
+        <source>Of the {n} checks that it brought, those that are in no other file are removed.</source>
+        <translation>De los {n} sondeos que trajo, desaparecen los que ningún otro archivo contiene.</translation>
+    </message>
+    <message>
+        <source>The {n} checks that only these files brought are removed.</source>
+        <translation>Desaparecen los {n} sondeos que solo trajeron estos archivos.</translation>
+    </message>
+    <message>
+        <source>The one check that only this file brought is removed.</source>
+        <translation>Desaparece el único sondeo que solo trajo este archivo.</translation>
+    </message>
+    <message>
+        <source>The {n} checks that only this file brought are removed.</source>
+        <translation>Desaparecen los {n} sondeos que solo trajo este archivo.</translation>
     </message>
     <message>
         <source>{n} files</source>
         <translation>{n} archivos</translation>
     </message>
+</context>
+<context>
+    <name>zones</name>
     <message>
-        <source>The business hours that they changed go away; those that they replaced come back.</source>
-        <translation>Desaparece el horario comercial que cambiaron; vuelve el que sustituyeron.</translation>
+        <source>Atlantic</source>
+        <translation>Atlántico</translation>
     </message>
     <message>
-        <source>The time zones that they changed go away; those that they replaced come back.</source>
-        <translation>Desaparecen las zonas horarias que cambiaron; vuelven las que sustituyeron.</translation>
+        <source>Eastern</source>
+        <translation>Este</translation>
     </message>
     <message>
-        <source>The names and groups that they changed go away; those that they replaced come back.</source>
-        <translation>Desaparecen los nombres y grupos que cambiaron; vuelven los que sustituyeron.</translation>
+        <source>Central</source>
+        <translation>Centro</translation>
     </message>
     <message>
-        <source>The time zones that it changed in {stores} go away; those that it replaced come back.</source>
-        <translation>Desaparecen las zonas horarias que cambió en {stores}; vuelven las que sustituyó.</translation>
+        <source>Mountain</source>
+        <translation>Montaña</translation>
     </message>
     <message>
-        <source>The names and groups that it changed in {stores} go away; those that it replaced come back.</source>
-        <translation>Desaparecen los nombres y grupos que cambió en {stores}; vuelven los que sustituyó.</translation>
+        <source>Pacific</source>
+        <translation>Pacífico</translation>
     </message>
     <message>
-        <source>Their business hours go away.</source>
-        <translation>Desaparece su horario comercial.</translation>
+        <source>Alaska</source>
+        <translation>Alaska</translation>
     </message>
     <message>
-        <source>Their time zones go away.</source>
-        <translation>Desaparecen sus zonas horarias.</translation>
+        <source>Hawaii</source>
+        <translation>Hawái</translation>
     </message>
     <message>
-        <source>Their names and groups go away.</source>
-        <translation>Desaparecen sus nombres y grupos.</translation>
+        <source>Arizona</source>
+        <translation>Arizona</translation>
     </message>
     <message>
-        <source>The business hours of {stores} go away.</source>
-        <translation>Desaparece el horario comercial de {stores}.</translation>
+        <source>Newfoundland</source>
+        <translation>Terranova</translation>
     </message>
     <message>
-        <source>The time zones of {stores} go away.</source>
-        <translation>Desaparecen las zonas horarias de {stores}.</translation>
-    </message>
-    <message>
-        <source>The names and groups of {stores} go away.</source>
-        <translation>Desaparecen los nombres y grupos de {stores}.</translation>
-    </message>
-    <message>
-        <source>Of the {n} checks that they brought, those that no other file holds go away.</source>
-        <translation>De los {n} sondeos que trajeron, desaparecen los que no están en ningún otro archivo.</translation>
-    </message>
-    <message>
-        <source>The check that it brought goes away unless another file holds it too.</source>
-        <translation>El sondeo que trajo desaparece, salvo que otro archivo también lo contenga.</translation>
-    </message>
-    <message>
-        <source>Of the {n} checks that it brought, those that no other file holds go away.</source>
-        <translation>De los {n} sondeos que trajo, desaparecen los que ningún otro archivo contiene.</translation>
-    </message>
-    <message>
-        <source>The {n} checks that only these files brought go away.</source>
-        <translation>Desaparecen los {n} sondeos que solo trajeron estos archivos.</translation>
-    </message>
-    <message>
-        <source>The one check that only this file brought goes away.</source>
-        <translation>Desaparece el único sondeo que solo trajo este archivo.</translation>
-    </message>
-    <message>
-        <source>The {n} checks that only this file brought go away.</source>
-        <translation>Desaparecen los {n} sondeos que solo trajo este archivo.</translation>
+        <source>Central Mexico</source>
+        <translation>Centro de México</translation>
     </message>
 </context>
 </TS>
