@@ -162,11 +162,11 @@ class SelfTest(QObject):
     def _reads_sheets(self, path: Path) -> bool:
         """Read the workbook that was written, which needs a library that nothing else does."""
         workspace = self._context.session.workspace
-        parts = [] if workspace is None else workspace.imports.expand([path])
-        if len(parts) < 2:
+        input_files = [] if workspace is None else workspace.imports.expand([path])
+        if len(input_files) < 2:
             self._failed(f"The sheets of {path.name} cannot be read.")
             return False
-        self._print(f"The {len(parts)} sheets of {path.name} were read.")
+        self._print(f"The {len(input_files)} sheets of {path.name} were read.")
         return True
 
     def _diagnose(self) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from storemon.services.workspace import Workspace
+
 ROOT = Path(__file__).parents[1]
 DESIGN = (ROOT / "docs" / "design.md").read_text("utf-8")
 PAGE = """
@@ -36,6 +38,39 @@ window.ready.connect(lambda context: context.session.data_changed.connect(counte
 window.show()
 sys.excepthook = lambda *error: (sys.__excepthook__(*error), application.exit(1))
 raise SystemExit(application.exec())
+"""
+KIND_SCRIPT = """
+import sys
+from pathlib import Path
+from storemon.errors import FileRefused
+from storemon.gui.widgets.kind_texts import column_text, kind_texts
+from storemon.services.import_service import FILE_SPECS, spec_of
+from storemon.services.workspace import Workspace
+
+folder = Path(sys.argv[1])
+first, second, other = (folder / f"{name}.csv" for name in ("first", "second", "other"))
+first.write_text("store_id,phone\\na,1\\nb,2\\nb,3\\n,4\\nc,\\n")
+second.write_text("Phone;Store ID\\n5;a\\n")
+other.write_text("shop,telephone\\nd,6\\n")
+for name in ("old", "new"):
+    workspace = Workspace.open(folder / f"{name}.db")
+    imports = workspace.imports
+    preview = imports.inspect(*imports.expand([first]))
+    kind = preview.match.kind
+    assert [problem.rows for problem in preview.problems] == [1, 1, 1], preview.problems
+    results = [imports.import_file(path) for path in (first, second, second)]
+    assert [(one.imported, one.known, one.refused) for one in results] == [(2, 0, 3), (1, 0, 0), (0, 1, 0)]
+    try:
+        imports.import_file(other)
+    except FileRefused as error:
+        assert "store_id, phone (phone numbers)" in str(error), error
+    assert workspace.stores.summary().stores == 2
+    imports.undo_together([record.import_id for record in imports.recent()])
+    assert workspace.stores.summary().stores == 0
+    workspace.close()
+assert spec_of(kind) in FILE_SPECS
+print(kind, kind_texts(kind).title, flush=True)
+assert column_text(kind, "phone") == "Phone number"
 """
 
 DECLARATIONS = """
@@ -117,14 +152,14 @@ def follow(text: str, root: Path) -> set[str]:
         path = root / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(content, "utf-8")
-    changes = re.findall(r"`(storemon/[\w/]+\.py)`:\n+```diff\n(.*?)```", text, re.DOTALL)
+    changes = re.findall(r"`(storemon/[\w/]+\.py)`[^`]*:\n+```diff\n(.*?)```", text, re.DOTALL)
     for name, diff in changes:
         path = root / name
         changed = path.read_text("utf-8")
         for hunk in diff.split("@@\n"):
             lines = hunk.splitlines(keepends=True)
             before = "".join(line[1:] or line for line in lines if not line.startswith("+"))
-            after = "".join(line[1:] or line for line in lines)
+            after = "".join(line[1:] or line for line in lines if not line.startswith("-"))
             assert changed.count(before) == 1, before
             changed = changed.replace(before, after)
         path.write_text(changed, "utf-8")
@@ -172,6 +207,19 @@ def test_a_column_an_export_and_a_setting_are_a_declaration_each(copy: Path) -> 
         "store_id,timezone_str 1,America/Chicago",
         "False True",
     ]
+
+
+def test_a_kind_of_file_is_added_by_one_module_its_texts_and_its_table(copy: Path) -> None:
+    touched = follow(recipe("Add a kind of file"), copy)
+    assert touched == {
+        "storemon/data/imports/phones_import.py",
+        "storemon/data/imports/kinds.py",
+        "storemon/core/vocabulary.py",
+        "storemon/gui/widgets/kind_texts.py",
+        *(f"storemon/data/{name}.py" for name in ("schema", "sqlite/migrations", "sqlite/shapes")),
+    }
+    Workspace.open(copy / "old.db").close()
+    assert run(KIND_SCRIPT, copy).split("\n")[0] == "phones Phone numbers"
 
 
 def test_the_documents_name_files_that_are_there() -> None:

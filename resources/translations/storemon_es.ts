@@ -1795,38 +1795,6 @@ Si fue activo: {most}</translation>
         <translation>Los datos anteriores están guardados como {name}.</translation>
     </message>
     <message>
-        <source>1 check</source>
-        <translation>1 sondeo</translation>
-    </message>
-    <message>
-        <source>{n} checks</source>
-        <translation>{n} sondeos</translation>
-    </message>
-    <message>
-        <source>1 row of business hours</source>
-        <translation>1 fila de horario comercial</translation>
-    </message>
-    <message>
-        <source>{n} rows of business hours</source>
-        <translation>{n} filas de horario comercial</translation>
-    </message>
-    <message>
-        <source>1 time zone</source>
-        <translation>1 zona horaria</translation>
-    </message>
-    <message>
-        <source>{n} time zones</source>
-        <translation>{n} zonas horarias</translation>
-    </message>
-    <message>
-        <source>1 name</source>
-        <translation>1 nombre</translation>
-    </message>
-    <message>
-        <source>{n} names</source>
-        <translation>{n} nombres</translation>
-    </message>
-    <message>
         <source>Nothing new in {name}.</source>
         <translation>Nada nuevo en {name}.</translation>
     </message>
@@ -4111,46 +4079,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 <context>
     <name>columns</name>
     <message>
-        <source>Store id</source>
-        <translation>Id de la tienda</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Time in UTC</source>
-        <translation>Hora en UTC</translation>
-    </message>
-    <message>
-        <source>Weekday</source>
-        <translation>Día de la semana</translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <translation>Plataforma</translation>
-    </message>
-    <message>
-        <source>Opens</source>
-        <translation>Abre</translation>
-    </message>
-    <message>
-        <source>Closes</source>
-        <translation>Cierra</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation>Zona horaria</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Grupo</translation>
-    </message>
-    <message>
         <source>First rows</source>
         <translation>Primeras filas</translation>
     </message>
@@ -4331,22 +4259,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>interpolated</source>
         <translation>interpolado</translation>
-    </message>
-    <message>
-        <source>Store status</source>
-        <translation>Sondeos</translation>
-    </message>
-    <message>
-        <source>Business hours</source>
-        <translation>Horarios</translation>
-    </message>
-    <message>
-        <source>Time zones</source>
-        <translation>Zonas horarias</translation>
-    </message>
-    <message>
-        <source>Names and groups</source>
-        <translation>Nombres</translation>
     </message>
 </context>
 <context>
@@ -4669,6 +4581,169 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>no time zone</source>
         <translation>sin zona horaria</translation>
+    </message>
+</context>
+<context>
+    <name>kinds</name>
+    <message>
+        <source>Store status</source>
+        <translation>Estado de las tiendas</translation>
+    </message>
+    <message>
+        <source>1 check</source>
+        <translation>1 sondeo</translation>
+    </message>
+    <message>
+        <source>{n} checks</source>
+        <translation>{n} sondeos</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Time in UTC</source>
+        <translation>Hora en UTC</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
+        <source>The one check that only this file brought is removed.</source>
+        <translation>Desaparece el único sondeo que solo trajo este archivo.</translation>
+    </message>
+    <message>
+        <source>The {n} checks that only this file brought are removed.</source>
+        <translation>Desaparecen los {n} sondeos que solo trajo este archivo.</translation>
+    </message>
+    <message>
+        <source>The {n} checks that only these files brought are removed.</source>
+        <translation>Desaparecen los {n} sondeos que solo trajeron estos archivos.</translation>
+    </message>
+    <message>
+        <source>The check that it brought is removed unless another file contains it too.</source>
+        <translation>El sondeo que trajo desaparece, salvo que otro archivo también lo contenga.</translation>
+    </message>
+    <message>
+        <source>Of the {n} checks that it brought, those that are in no other file are removed.</source>
+        <translation>De los {n} sondeos que trajo, desaparecen los que ningún otro archivo contiene.</translation>
+    </message>
+    <message>
+        <source>Of the {n} checks that they brought, those that are in no other file are removed.</source>
+        <translation>De los {n} sondeos que trajeron, desaparecen los que no están en ningún otro archivo.</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>1 row of business hours</source>
+        <translation>1 fila de horario comercial</translation>
+    </message>
+    <message>
+        <source>{n} rows of business hours</source>
+        <translation>{n} filas de horario comercial</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Día de la semana</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Abre</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>The business hours that it changed in {stores} are removed, and those that it replaced are restored.</source>
+        <translation>Desaparece el horario comercial que cambió en {stores}; vuelve el que sustituyó.</translation>
+    </message>
+    <message>
+        <source>The business hours that they changed are removed, and those that they replaced are restored.</source>
+        <translation>Desaparece el horario comercial que cambiaron; vuelve el que sustituyeron.</translation>
+    </message>
+    <message>
+        <source>The business hours of {stores} are removed.</source>
+        <translation>Desaparece el horario comercial de {stores}.</translation>
+    </message>
+    <message>
+        <source>Their business hours are removed.</source>
+        <translation>Desaparece su horario comercial.</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>Zonas horarias</translation>
+    </message>
+    <message>
+        <source>1 time zone</source>
+        <translation>1 zona horaria</translation>
+    </message>
+    <message>
+        <source>{n} time zones</source>
+        <translation>{n} zonas horarias</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>The time zones that it changed in {stores} are removed, and those that it replaced are restored.</source>
+        <translation>Desaparecen las zonas horarias que cambió en {stores}; vuelven las que sustituyó.</translation>
+    </message>
+    <message>
+        <source>The time zones that they changed are removed, and those that they replaced are restored.</source>
+        <translation>Desaparecen las zonas horarias que cambiaron; vuelven las que sustituyeron.</translation>
+    </message>
+    <message>
+        <source>The time zones of {stores} are removed.</source>
+        <translation>Desaparecen las zonas horarias de {stores}.</translation>
+    </message>
+    <message>
+        <source>Their time zones are removed.</source>
+        <translation>Desaparecen sus zonas horarias.</translation>
+    </message>
+    <message>
+        <source>Names and groups</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>1 name</source>
+        <translation>1 nombre</translation>
+    </message>
+    <message>
+        <source>{n} names</source>
+        <translation>{n} nombres</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>The names and groups that it changed in {stores} are removed, and those that it replaced are restored.</source>
+        <translation>Desaparecen los nombres y grupos que cambió en {stores}; vuelven los que sustituyó.</translation>
+    </message>
+    <message>
+        <source>The names and groups that they changed are removed, and those that they replaced are restored.</source>
+        <translation>Desaparecen los nombres y grupos que cambiaron; vuelven los que sustituyeron.</translation>
+    </message>
+    <message>
+        <source>The names and groups of {stores} are removed.</source>
+        <translation>Desaparecen los nombres y grupos de {stores}.</translation>
+    </message>
+    <message>
+        <source>Their names and groups are removed.</source>
+        <translation>Desaparecen sus nombres y grupos.</translation>
+    </message>
+    <message>
+        <source>Store id</source>
+        <translation>Id de la tienda</translation>
     </message>
 </context>
 <context>
@@ -5277,10 +5352,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Parte del horario de 1 tienda no se puede usar, así que cuenta como cerrada en esas horas: {names}</translation>
     </message>
     <message>
-        <source>The first line, separated by commas, semicolons, tabs or vertical bars, must name store_id, status, timestamp_utc (polls), store_id, day, start_time_local, end_time_local (business hours), store_id, timezone_str (time zones) or store_id, name, group (names).</source>
-        <translation>La primera línea, separada por comas, puntos y comas, tabuladores o barras verticales, debe nombrar store_id, status, timestamp_utc (sondeos), store_id, day, start_time_local, end_time_local (horario comercial), store_id, timezone_str (zonas horarias) o store_id, name, group (nombres).</translation>
-    </message>
-    <message>
         <source>The row holds a character that cannot be read</source>
         <translation>La fila contiene un carácter que no se puede leer</translation>
     </message>
@@ -5811,6 +5882,26 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>storemon takes up to {most} at once.</source>
         <translation>storemon admite hasta {most} a la vez.</translation>
+    </message>
+    <message>
+        <source>business hours</source>
+        <translation>horario comercial</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>nombres</translation>
+    </message>
+    <message>
+        <source>polls</source>
+        <translation>sondeos</translation>
+    </message>
+    <message>
+        <source>{columns} ({kind})</source>
+        <translation>{columns} ({kind})</translation>
+    </message>
+    <message>
+        <source>The first line, separated by commas, semicolons, tabs or vertical bars, must name {kinds} or {last}.</source>
+        <translation>La primera línea, separada por comas, puntos y comas, tabuladores o barras verticales, debe nombrar {kinds} o {last}.</translation>
     </message>
     <message>
         <source>None of its first {rows} rows can be. {reason}.</source>
@@ -6809,6 +6900,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Está dañado o incompleto, o es de un tipo que storemon no puede leer.</translation>
     </message>
     <message>
+        <source>time zones</source>
+        <translation>zonas horarias</translation>
+    </message>
+    <message>
         <source>It says {time}.</source>
         <translation>Indica {time}.</translation>
     </message>
@@ -7189,84 +7284,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 <context>
     <name>undo</name>
     <message>
-        <source>The business hours that they changed are removed, and those that they replaced are restored.</source>
-        <translation>Desaparece el horario comercial que cambiaron; vuelve el que sustituyeron.</translation>
-    </message>
-    <message>
-        <source>The time zones that they changed are removed, and those that they replaced are restored.</source>
-        <translation>Desaparecen las zonas horarias que cambiaron; vuelven las que sustituyeron.</translation>
-    </message>
-    <message>
-        <source>The names and groups that they changed are removed, and those that they replaced are restored.</source>
-        <translation>Desaparecen los nombres y grupos que cambiaron; vuelven los que sustituyeron.</translation>
-    </message>
-    <message>
-        <source>The business hours that it changed in {stores} are removed, and those that it replaced are restored.</source>
-        <translation>Desaparece el horario comercial que cambió en {stores}; vuelve el que sustituyó.</translation>
-    </message>
-    <message>
-        <source>The time zones that it changed in {stores} are removed, and those that it replaced are restored.</source>
-        <translation>Desaparecen las zonas horarias que cambió en {stores}; vuelven las que sustituyó.</translation>
-    </message>
-    <message>
-        <source>The names and groups that it changed in {stores} are removed, and those that it replaced are restored.</source>
-        <translation>Desaparecen los nombres y grupos que cambió en {stores}; vuelven los que sustituyó.</translation>
-    </message>
-    <message>
         <source>1 store</source>
         <translation>1 tienda</translation>
     </message>
     <message>
         <source>{n} stores</source>
         <translation>{n} tiendas</translation>
-    </message>
-    <message>
-        <source>Their business hours are removed.</source>
-        <translation>Desaparece su horario comercial.</translation>
-    </message>
-    <message>
-        <source>Their time zones are removed.</source>
-        <translation>Desaparecen sus zonas horarias.</translation>
-    </message>
-    <message>
-        <source>Their names and groups are removed.</source>
-        <translation>Desaparecen sus nombres y grupos.</translation>
-    </message>
-    <message>
-        <source>The business hours of {stores} are removed.</source>
-        <translation>Desaparece el horario comercial de {stores}.</translation>
-    </message>
-    <message>
-        <source>The time zones of {stores} are removed.</source>
-        <translation>Desaparecen las zonas horarias de {stores}.</translation>
-    </message>
-    <message>
-        <source>The names and groups of {stores} are removed.</source>
-        <translation>Desaparecen los nombres y grupos de {stores}.</translation>
-    </message>
-    <message>
-        <source>Of the {n} checks that they brought, those that are in no other file are removed.</source>
-        <translation>De los {n} sondeos que trajeron, desaparecen los que no están en ningún otro archivo.</translation>
-    </message>
-    <message>
-        <source>The check that it brought is removed unless another file contains it too.</source>
-        <translation>El sondeo que trajo desaparece, salvo que otro archivo también lo contenga.</translation>
-    </message>
-    <message>
-        <source>Of the {n} checks that it brought, those that are in no other file are removed.</source>
-        <translation>De los {n} sondeos que trajo, desaparecen los que ningún otro archivo contiene.</translation>
-    </message>
-    <message>
-        <source>The {n} checks that only these files brought are removed.</source>
-        <translation>Desaparecen los {n} sondeos que solo trajeron estos archivos.</translation>
-    </message>
-    <message>
-        <source>The one check that only this file brought is removed.</source>
-        <translation>Desaparece el único sondeo que solo trajo este archivo.</translation>
-    </message>
-    <message>
-        <source>The {n} checks that only this file brought are removed.</source>
-        <translation>Desaparecen los {n} sondeos que solo trajo este archivo.</translation>
     </message>
     <message>
         <source>{n} files</source>

@@ -11,13 +11,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from storemon.cli.arguments import COMMANDS, parser
+from storemon.cli.arguments import parser
 from storemon.cli.status import Status
 from storemon.cli.terminal import fill_gaps, say
 from storemon.core.memory import LIBRARIES, is_short, is_shortage, need, out_of_memory
 from storemon.errors import Cancelled, UserError
-
-__all__ = ["COMMANDS", "main"]
 
 
 def main(argv: Sequence[str]) -> int:

@@ -6,9 +6,10 @@ import argparse
 import csv
 from typing import Final
 
+from storemon.core.choices import MERGED, ONLY, Choices, Topic
 from storemon.core.message import Message
+from storemon.core.visible import folded
 from storemon.errors import BadInput
-from storemon.services.import_service import MERGED, ONLY, Choices, Topic, folded_status
 
 _ORDERS: Final = {
     "month-first": "month/day/year",
@@ -30,7 +31,7 @@ def choices_of(options: argparse.Namespace) -> Choices:
     for pair in (pair for given in options.status for pair in _pairs(given)):
         word, equals, value = pair.rpartition("=")
         meaning = value.strip().lower()
-        if not equals or not folded_status(word) or meaning not in _MEANINGS:
+        if not equals or not folded(word) or meaning not in _MEANINGS:
             raise BadInput(
                 Message("{pair} does not say what a status means.", pair=repr(pair)),
                 remedy=Message(
@@ -58,15 +59,15 @@ def _pairs(given: str) -> list[str]:
 
 def _checked(word: str, meaning: str, choices: Choices) -> str:
     """Return the word as it is compared. Raises `BadInput` where it means something else already."""
-    folded = folded_status(word)
-    if folded in {"active", "inactive"} and meaning != folded:
+    status = folded(word)
+    if status in {"active", "inactive"} and meaning != status:
         raise BadInput(
-            Message("The status {folded} always means {folded}.", folded=folded),
+            Message("The status {folded} always means {folded}.", folded=status),
             remedy=Message("Name only the other words of the file."),
         )
-    if choices.get(Topic.STATUS, folded) not in {"", meaning}:
+    if choices.get(Topic.STATUS, status) not in {"", meaning}:
         raise BadInput(
             Message("The status {strip} is given two meanings.", strip=repr(word.strip())),
             remedy=Message("Give each word one."),
         )
-    return folded
+    return status

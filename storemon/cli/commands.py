@@ -19,17 +19,16 @@ from storemon.cli.progress_bar import working
 from storemon.cli.status import Status
 from storemon.cli.terminal import aligned, plain, say, tell, telling
 from storemon.core.columns import Column, csv_text
+from storemon.core.import_records import ImportRecord
 from storemon.core.message import Message
 from storemon.core.vocabulary import DEFAULT_REACH, HOUR, Method, ReportRequest, ReportStatus
 from storemon.errors import BadInput, Cancelled
 from storemon.services.exports import Export, write_outages
-from storemon.services.frugal import save_memory
-from storemon.services.import_service import ImportRecord
 from storemon.services.paths import default_database
 from storemon.services.reports import ReportInfo
 from storemon.services.resolve_as_of import later_polls, stores_ahead
 from storemon.services.sample import SampleFiles, make_sample
-from storemon.services.saving import introduce, remove_leftovers
+from storemon.services.start_work import start_work
 from storemon.services.times import format_time, parse_range, parse_time
 
 _ALL: Final = 1_000_000
@@ -40,8 +39,7 @@ def run(options: argparse.Namespace) -> Status:
     """Carry out the command that `options` names. Raises `UserError` or `Cancelled`."""
     # Arrow would answer Ctrl-C with an error of its own before `working` can.
     pa.enable_signal_handlers(enable=False)
-    introduce(f"storemon {options.command}")
-    save_memory()
+    start_work(f"storemon {options.command}")
     return _RUN[options.command](options)
 
 
@@ -177,7 +175,6 @@ def _second(time: int) -> str:
 
 
 def _make_sample(options: argparse.Namespace) -> Status:
-    remove_leftovers()
     files = SampleFiles.inside(options.folder)
     for path in files.all:
         if os.path.lexists(path):  # where it may not be looked, writing says so

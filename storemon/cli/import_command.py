@@ -12,9 +12,10 @@ from storemon.cli.open_workspace import opened
 from storemon.cli.progress_bar import working
 from storemon.cli.status import Status
 from storemon.cli.terminal import plain, say, telling
+from storemon.core.import_records import ImportResult
+from storemon.core.input_file import InputFile
 from storemon.core.memory import is_shortage, out_of_memory
 from storemon.errors import Cancelled, DatabaseProblem, FileRefused
-from storemon.services.import_service import ImportResult, InputFile, expand
 from storemon.services.resolve_as_of import ahead_text, later_note
 from storemon.services.workspace import Workspace
 
@@ -24,23 +25,23 @@ _SHOWN_REFUSALS: Final = 3
 def import_files(options: argparse.Namespace) -> Status:
     """Import the files that are named; one that cannot be used does not stop the others."""
     status = Status.DONE
-    parts = expand(options.files)
-    width = max(len(_called(part)) for part in parts)
     choices = choices_of(options)
     with opened(options, new=True) as workspace, telling() as tell:
+        input_files = workspace.imports.expand(options.files)
+        width = max(len(_called(input_file)) for input_file in input_files)
         workspace.imports.undoable = options.undoable
         drop = workspace.imports.new_drop()
-        for place, part in enumerate(parts):
+        for place, input_file in enumerate(input_files):
             try:
-                with _telling_the_rest(parts, place), working() as progress:
-                    result = workspace.imports.import_part(
-                        part, progress=progress, choices=choices, drop=drop
+                with _telling_the_rest(input_files, place), working() as progress:
+                    result = workspace.imports.import_input(
+                        input_file, progress=progress, choices=choices, drop=drop
                     )
             except FileRefused as error:
                 say(str(error))
                 status = Status.MISUSED
             else:
-                tell(_line(part, result, width))
+                tell(_line(input_file, result, width))
                 _say_what_is_odd(workspace, result)
                 if not result.usable:
                     status = Status.MISUSED
@@ -51,7 +52,7 @@ def import_files(options: argparse.Namespace) -> Status:
 
 
 @contextmanager
-def _telling_the_rest(parts: Sequence[InputFile], place: int) -> Iterator[None]:
+def _telling_the_rest(input_files: Sequence[InputFile], place: int) -> Iterator[None]:
     """Name the files from `place` on where the work ends for all of them; what is through stays.
 
     A file that is refused by itself ends nothing. Raises `OutOfMemory` where it only seems to be refused.
@@ -61,19 +62,19 @@ def _telling_the_rest(parts: Sequence[InputFile], place: int) -> Iterator[None]:
     except (FileRefused, DatabaseProblem) as error:
         short = is_shortage(error)
         if isinstance(error, DatabaseProblem) or short:
-            _say_the_rest(parts, place)
+            _say_the_rest(input_files, place)
         if short:
             raise out_of_memory() from error
         raise
     except (Exception, KeyboardInterrupt) as error:
-        _say_the_rest(parts, place, always=isinstance(error, Cancelled | KeyboardInterrupt))
+        _say_the_rest(input_files, place, always=isinstance(error, Cancelled | KeyboardInterrupt))
         raise
 
 
-def _say_the_rest(parts: Sequence[InputFile], place: int, *, always: bool = False) -> None:
+def _say_the_rest(input_files: Sequence[InputFile], place: int, *, always: bool = False) -> None:
     # Of one file alone, the line about what went wrong is enough.
-    if always or len(parts) > 1:
-        say(f"Not imported: {', '.join(map(_called, parts[place:]))}")
+    if always or len(input_files) > 1:
+        say(f"Not imported: {', '.join(map(_called, input_files[place:]))}")
 
 
 def _warn_of_later(workspace: Workspace) -> None:
@@ -85,13 +86,17 @@ def _warn_of_later(workspace: Workspace) -> None:
         say("Every poll is later than this computer's clock. Set the clock, or name a time with --as-of.")
 
 
-def _called(part: InputFile) -> str:
-    return plain(str(part.path.parent / part.name) if part.name != part.path.name else str(part.path))
+def _called(input_file: InputFile) -> str:
+    return plain(
+        str(input_file.path.parent / input_file.name)
+        if input_file.name != input_file.path.name
+        else str(input_file.path)
+    )
 
 
-def _line(part: InputFile, result: ImportResult, width: int) -> str:
+def _line(input_file: InputFile, result: ImportResult, width: int) -> str:
     counts = f"{result.imported:>11,} imported {result.known:>11,} known {result.refused:>11,} refused"
-    return f"{_called(part):{width}}  {result.kind:5} {counts}"
+    return f"{_called(input_file):{width}}  {result.kind:5} {counts}"
 
 
 def _say_what_is_odd(workspace: Workspace, result: ImportResult) -> None:

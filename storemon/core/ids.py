@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 LONGEST_ID: Final = 200
 """Characters of an id at most. The longest real ones are UUIDs and web addresses."""
+
+_NAMED: Final = 5
+
+
+def first_ids(store_ids: Iterable[str]) -> str:
+    """Return the first five of some ids as a sentence names them: `a, b, c, d, e, …`."""
+    ordered = sorted(store_ids)
+    return ", ".join(ordered[:_NAMED]) + (", …" if len(ordered) > _NAMED else "")
 
 
 def canonical_id(text: str) -> str:

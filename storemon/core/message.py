@@ -63,6 +63,18 @@ class Template:
         return Message(self.text, **values)
 
 
+@dataclass(frozen=True, slots=True)
+class Plural:
+    """Two templates of one message: the first of one thing, the other of `count` of them."""
+
+    one: Template
+    several: Template
+
+    def __call__(self, count: int, **values: object) -> Message:
+        """Return the message about so many. Raises `KeyError` where a value is missing."""
+        return self.one(**values) if count == 1 else self.several(count=count, **values)
+
+
 NOTHING: Final = Message("")
 """In place of a message where there is nothing to say."""
 

@@ -129,3 +129,13 @@ class Currency(StrEnum):
     """An import came since."""
     CHANGED = "changed"
     """An import was undone since."""
+
+
+class Occasion(StrEnum):
+    """Why storemon made a backup by itself."""
+
+    DAY = "day"
+    UNDO = "undo"
+    CLEARING = "clearing"
+    UPDATE = "update"
+    RESTORE = "restore"

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, insert
 
 from storemon.core.message import Message
 from storemon.core.progress import Progress, part, silent
+from storemon.core.vocabulary import Occasion
 from storemon.data import schema
 from storemon.data.copies.backup import back_up, copy_in
-from storemon.data.copies.backup_folder import Occasion
 from storemon.data.disk_errors import reason
 from storemon.data.leftovers import at_work
 from storemon.data.private import make_file, make_folder
@@ -151,7 +151,7 @@ class Database:
         except StoremonError:
             raise
         except Exception as error:
-            # What was read may be what nobody wrote: then it is no mistake of ours.
+            # What was read may not be what was written: then the fault is not in this program.
             if looks_damaged(self.path):
                 remember_damage(self.path)
                 raise damaged(self.path) from error

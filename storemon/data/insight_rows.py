@@ -35,7 +35,7 @@ _SHORT: Final = {
     _LAST_ACTIVE: "outages.other_last_active",
     "outages.first_inactive": "outages.other_first_inactive",
 }
-"""What is mostly told by other columns: only the difference is kept, by that name."""
+"""Columns that mostly repeat another one: only the difference is kept, by that name."""
 _CHECKED: Final = "hours.moved.days"
 """A column that reports have whose hours were checked by the present rules."""
 
@@ -124,7 +124,7 @@ def _built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
         if is_dataclass(wanted):
             made[name] = _built(wanted, table, f"{prefix}{name}.", width)
         elif name in {"later", "ahead", "last_poll"} and prefix + name not in table.schema.names:
-            # A report of an earlier version, which left nothing out, told of no lead, and kept no last polls.
+            # Reports of earlier versions have no later polls, no stores ahead and no last polls.
             made[name] = np.zeros(_values(table, "now.open").size, np.int64)
         else:
             values = _values(table, prefix + name)
@@ -156,9 +156,9 @@ def _brought_up(table: pa.Table) -> pa.Table:
     added = {
         "outages.last_active": np.where(gap > 0, first - gap, NOT_KNOWN),
         "outages.first_inactive": first,
-        # Nobody looked whether what has no beginning was there before.
+        # It was not checked whether an outage without a beginning had started before.
         "outages.earlier": gap <= 0,
-        # Nobody kept how much of each hour was known.
+        # How much of each hour was known was not kept.
         "heat.known": _values(table, "heat.open"),
         "outages.later": np.zeros(start.size, np.bool_),
         "shared.of_outage": np.where(undated, UNDATED, of_outage),

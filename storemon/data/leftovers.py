@@ -1,7 +1,7 @@
 """What a process that is killed would leave behind, and what it is doing: written down while it works.
 
 Each work has a record in a folder of the person's own, with a lock that the system lets go of when the
-process ends in whatever way. So the next start knows which temporary files nobody needs any more, wherever
+process ends in whatever way. So the next start knows which temporary files are no longer needed, wherever
 they are, and a program that has to wait knows whether it is for another storemon. Where that folder cannot
 be written, the work goes on without a record.
 """
@@ -112,7 +112,7 @@ def _recorded(work: Work) -> Iterator[None]:
     with contextlib.suppress(OSError, NotImplementedError):
         _make_private(record.parent)
         lock.hold()
-        if lock.path.exists():  # whoever looked for locks of the dead may have had it just then
+        if lock.path.exists():  # another process that checked for stale locks may have held it
             draft = record.with_suffix(".new")
             draft.write_text(json.dumps(asdict(work)), "utf-8")
             draft.replace(record)
@@ -145,7 +145,7 @@ def _records(*, alive: bool = True) -> list[tuple[Work, Path]]:
         work = _read(record)
         if work is None:
             continue
-        # Whether a process of another computer lives cannot be told for sure, but nothing takes a month.
+        # Whether a process of another computer is alive cannot be known for sure, but nothing takes a month.
         here = work.host == platform.node() or _is_old(record)
         if (LifeLock(record.with_suffix(_LOCK)).is_held() or not here) == alive:
             found.append((work, record))
@@ -156,8 +156,8 @@ def _read(record: Path) -> Work | None:
     try:
         if record.stat().st_size > _LARGEST:
             return None
-        told = json.loads(record.read_text("utf-8"))
-        return Work(**(told | {"leftovers": tuple(told["leftovers"])}))
+        found = json.loads(record.read_text("utf-8"))
+        return Work(**(found | {"leftovers": tuple(found["leftovers"])}))
     except (OSError, ValueError, TypeError, KeyError):
         return None
 

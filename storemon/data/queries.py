@@ -11,10 +11,12 @@ import numpy as np
 from sqlalchemy import Connection, Row, exists, func, select
 
 from storemon.core.ids import canonical_id
+from storemon.core.import_records import ImportRecord
 from storemon.core.message import Message, restored
 from storemon.core.model import Batch, Hours, Int64, Polls
+from storemon.core.refused_rows import MOST_KEPT, RefusedRow
+from storemon.core.vocabulary import FileKind
 from storemon.data import bulk
-from storemon.data.imports.refused_rows import MOST_KEPT, RefusedRow
 from storemon.data.polls import polls_reading
 from storemon.data.polls.poll_rows import SpanTally
 from storemon.data.schema import imports, polls, refused_counts, refused_rows, stores
@@ -32,28 +34,6 @@ class StoreBatch:
     keys: Int64
     store_ids: list[str]
     batch: Batch
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRow:
-    """An import as it was recorded; times in µs UTC, `undone` None while it counts.
-
-    `same_as`: the import of the same content that holds its rows. `folded`: since when it cannot be undone.
-    """
-
-    import_id: int
-    name: str
-    kind: str
-    finished: int
-    imported: int
-    known: int
-    refused: int
-    stores: int
-    changed: int
-    undone: int | None
-    fingerprint: str | None
-    same_as: int | None
-    folded: int | None
 
 
 def newest_polls(connection: Connection, until: int | None = None) -> Int64:
@@ -165,7 +145,7 @@ def _positions(keys: Int64, wanted: Int64) -> Int64:
     return places
 
 
-def recent_imports(connection: Connection, limit: int) -> list[ImportRow]:
+def recent_imports(connection: Connection, limit: int) -> list[ImportRecord]:
     """Return the newest imports, newest first, and all that were handed over with the oldest of them."""
     sealed.check_totals(sealed.driver_of(connection), imports)
     newest_first = [imports.c.import_id.desc()]
@@ -176,7 +156,7 @@ def recent_imports(connection: Connection, limit: int) -> list[ImportRow]:
     return list(map(_import, found))
 
 
-def one_import(connection: Connection, import_id: int) -> ImportRow | None:
+def one_import(connection: Connection, import_id: int) -> ImportRecord | None:
     """Return an import, None where there is none of that number."""
     if abs(import_id) >= 1 << 63:  # SQLite has no such numbers
         return None
@@ -231,5 +211,6 @@ def _holder(connection: Connection, import_id: int) -> int:
     return import_id if found is None or found.same_as is None else found.same_as
 
 
-def _import(row: Row[Any]) -> ImportRow:
-    return ImportRow(*(getattr(row, name) for name in ImportRow.__slots__))
+def _import(row: Row[Any]) -> ImportRecord:
+    values = {name: getattr(row, name) for name in ImportRecord.__slots__}
+    return ImportRecord(**values | {"kind": FileKind(row.kind)})

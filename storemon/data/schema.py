@@ -213,3 +213,10 @@ report_answers = Table(
     Column("report_id", ForeignKey("reports.report_id", ondelete="CASCADE"), primary_key=True),
     Column("content", LargeBinary, nullable=False),
 )
+
+tables_of_kinds: Final = {
+    table.name: table
+    for table in metadata.sorted_tables
+    if "import_id" in table.primary_key and not {"store", "store_id"}.isdisjoint(table.c.keys())
+}
+"""By the name of the kind of file, the table with its rows: each is of a store and an import."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -10,17 +11,19 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from storemon.core.message import Message
+from storemon.core.vocabulary import FileKind
 from storemon.errors import DatabaseDamaged
 from storemon.gui.report.report_text import as_of_note
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.session.undo_text import called_together
 from storemon.gui.widgets.banner import Action, BannerStack, Tone
 from storemon.gui.widgets.format import count, instant, plural
+from storemon.gui.widgets.kind_texts import kind_texts
 from storemon.gui.widgets.listing import named
 from storemon.gui.widgets.messages import translate_message
 
 if TYPE_CHECKING:
-    from storemon.services.import_service import ImportRecord
+    from storemon.core.import_records import ImportRecord
     from storemon.services.resolve_as_of import AsOf
 
 _MOST_NOTES: Final = 3
@@ -187,18 +190,12 @@ class JobNotices(QObject):
         )
 
     def _imported_words(self, outcome: ImportOutcome) -> tuple[str, str]:
-        words = {
-            "polls": (self.tr("1 check"), self.tr("{n} checks")),
-            "hours": (self.tr("1 row of business hours"), self.tr("{n} rows of business hours")),
-            "zones": (self.tr("1 time zone"), self.tr("{n} time zones")),
-            "names": (self.tr("1 name"), self.tr("{n} names")),
-        }
         results = [result for result in outcome.results if result.usable]
         useless = [result.name for result in outcome.results if not result.usable]
-        sums = dict.fromkeys((str(result.kind) for result in results), 0)
+        sums = Counter[FileKind]()
         for result in results:
-            sums[str(result.kind)] += result.imported
-        what = ", ".join(plural(rows, *words[kind]) for kind, rows in sums.items() if rows)
+            sums[result.kind] += result.imported
+        what = ", ".join(_rows_text(kind, rows) for kind, rows in sums.items() if rows)
         if not results:
             title = self._useless_text(useless)
         elif not what:
@@ -229,6 +226,11 @@ class JobNotices(QObject):
 
     def _useless_text(self, names: Sequence[str]) -> str:
         return self.tr("No row of {names} could be used.").format(names=named(names))
+
+
+def _rows_text(kind: FileKind, rows: int) -> str:
+    texts = kind_texts(kind)
+    return plural(rows, texts.one_row, texts.many_rows)
 
 
 def _first_notes(notes: Sequence[str]) -> list[str]:

@@ -9,23 +9,17 @@ from pathlib import Path
 
 from storemon.core.message import Message
 from storemon.core.progress import Progress, part, silent
+from storemon.core.vocabulary import Occasion
 from storemon.data import queries
 from storemon.data.copies import backup_folder
 from storemon.data.copies.backup import back_up, copy_out, last_change, reading_copy
-from storemon.data.copies.backup_folder import (
-    Occasion,
-    automatic_backups,
-    folder_of,
-    other_backups,
-)
+from storemon.data.copies.backup_folder import automatic_backups, folder_of, other_backups
 from storemon.data.copies.restoring import check_backup, in_this_layout
 from storemon.data.database import Database
 from storemon.data.polls.polls_reading import count_in_copy
 from storemon.data.sqlite.open_files import is_of
 from storemon.data.sqlite.shapes import layout_version
 from storemon.errors import BadInput
-
-__all__ = ["Backup", "BackupService", "Occasion", "backups_of"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from storemon.core.labels import Labels
 from storemon.core.message import Message
 from storemon.core.model import Int64
 from storemon.core.outage_columns import outage_columns
+from storemon.core.refused_rows import RefusedRow
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
 from storemon.core.vocabulary import DEFAULT_TARGET
 from storemon.errors import ExportFailed
-from storemon.services.import_service import RefusedRow
 from storemon.services.reports import Report, ReportInfo
 from storemon.services.saving import write_text
 

@@ -9,10 +9,6 @@ import re
 import unicodedata
 from typing import Final
 
-from storemon.core.csv_cells import escape_formula
-
-__all__ = ["escape_formula", "safe_file_name"]
-
 _LONGEST: Final = 120
 """Bytes of UTF-8 with the suffix; every system takes 255, and the folder's path wants room too."""
 

@@ -4,117 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from storemon.core.choices import Choices
+from storemon.core.file_spec import FileSpec, Match
+from storemon.core.import_records import ImportRecord, ImportResult
+from storemon.core.input_file import InputFile
 from storemon.core.message import Message
+from storemon.core.preview import Preview
 from storemon.core.progress import Progress, part, silent
-from storemon.core.vocabulary import DEFAULT_UNDOABLE, FileKind
+from storemon.core.refused_rows import RefusedRow
+from storemon.core.vocabulary import DEFAULT_UNDOABLE, FileKind, Occasion
 from storemon.data import queries
 from storemon.data.copies.backup import back_up
-from storemon.data.copies.backup_folder import Occasion
 from storemon.data.database import Database
-from storemon.data.files.csv_header import COLUMNS, OPTIONAL, Match, is_enough
-from storemon.data.files.input_files import InputFile, expand
-from storemon.data.files.status_words import folded as folded_status
-from storemon.data.imports.choices import Choices, Option, Question, Topic
+from storemon.data.files.input_files import expand
 from storemon.data.imports.comparing import compared
-from storemon.data.imports.file_import import Drop, import_csv, utc_now
-from storemon.data.imports.inspection import Inspection, Preview, Problem
-from storemon.data.imports.platforms import MERGED, ONLY
-from storemon.data.imports.refused_rows import RefusedRow
+from storemon.data.imports.file_import import Drop, import_csv
+from storemon.data.imports.import_rows import utc_now
+from storemon.data.imports.inspection import Inspection
+from storemon.data.imports.kinds import KINDS, kind_of
+from storemon.data.imports.store_keys import StoreKeys
 from storemon.data.imports.undo import clear_all, undo_import
-from storemon.data.queries import ImportRow
-from storemon.data.store_keys import StoreKeys
 from storemon.errors import BadInput, FileRefused, PartDamaged, RowsDamaged
 
-SAMPLE_PREFIX: Final = "Sample data - "
-"""How the names of the files begin that the window makes as a sample: by these the imports are known."""
-
-__all__ = [
-    "COLUMNS",
-    "MERGED",
-    "ONLY",
-    "OPTIONAL",
-    "SAMPLE_PREFIX",
-    "Choices",
-    "FileKind",
-    "ImportRecord",
-    "ImportResult",
-    "ImportService",
-    "InputFile",
-    "Match",
-    "Option",
-    "Preview",
-    "Problem",
-    "Question",
-    "RefusedRow",
-    "Topic",
-    "expand",
-    "folded_status",
-    "is_enough",
-]
+FILE_SPECS: Final = tuple(kind.spec for kind in KINDS)
+"""What each kind of file looks like, in the order in which people are offered them."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What became of a file: rows that changed the data, that were known already, that were refused.
-
-    `stores` counts the stores that its usable rows name, `changed` those of them with new hours or zone.
-    `notes` are sentences that a person has to know.
-    """
-
-    import_id: int
-    path: Path
-    name: str
-    kind: FileKind
-    imported: int
-    known: int
-    refused: int
-    stores: int
-    changed: int
-    notes: tuple[Message, ...] = ()
-
-    @property
-    def usable(self) -> bool:
-        """Whether any row could be used: a file of known rows alone could, one of refused rows could not."""
-        return self.imported + self.known > 0
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRecord:
-    """An earlier import; times in µs UTC, `undone` None while it counts, `folded` None unless it is too old.
-
-    Files that were handed over together have one `finished`.
-    """
-
-    import_id: int
-    name: str
-    kind: FileKind
-    finished: int
-    imported: int
-    known: int
-    refused: int
-    stores: int
-    changed: int
-    undone: int | None
-    folded: int | None = None
-
-    @property
-    def can_be_undone(self) -> bool:
-        """Whether it counts, and is not too old to be undone."""
-        return self.undone is None and self.folded is None
-
-    @property
-    def usable(self) -> bool:
-        """Whether any row of it could be used."""
-        return self.imported + self.known > 0
-
-    @property
-    def counts_as_sample(self) -> bool:
-        """Whether it is of the sample data, and not undone."""
-        return self.undone is None and self.name.startswith(SAMPLE_PREFIX)
+def spec_of(kind: FileKind) -> FileSpec:
+    """Return what files of a kind look like. Raises `KeyError` for an unknown one."""
+    return kind_of(kind).spec
 
 
 class ImportService:
@@ -134,18 +55,18 @@ class ImportService:
 
     def inspect(
         self,
-        part: InputFile,
+        input_file: InputFile,
         match: Match | None = None,
         progress: Progress = silent,
         choices: Choices | None = None,
     ) -> Preview:
-        """Look at a CSV as `import_part` would, up to about 64 MB of it, and write nothing.
+        """Look at a CSV as `import_input` would, up to about 64 MB of it, and write nothing.
 
         What stops it from being imported is in `Preview.error`. Raises `DatabaseProblem` and `Cancelled`.
         """
         with self._database.reading() as connection:
-            keys = StoreKeys(connection, part.name, self._database.reading)
-        looked = Inspection(part, keys, self._now(), choices or Choices())
+            keys = StoreKeys(connection, input_file.name, self._database.reading)
+        looked = Inspection(input_file, keys, self._now(), choices or Choices())
         preview = looked.run(match, progress)
         if preview.match is None or preview.error is not None:
             return preview
@@ -159,24 +80,24 @@ class ImportService:
 
         Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
         """
-        parts = expand([path])
-        if len(parts) > 1:
+        input_files = expand([path])
+        if len(input_files) > 1:
             raise FileRefused(
-                Message("{name} holds {count} files.", name=path.name, count=len(parts)),
+                Message("{name} holds {count} files.", name=path.name, count=len(input_files)),
                 remedy=Message("Import them one after the other."),
             )
-        return self.import_part(parts[0], progress=progress, drop=drop)
+        return self.import_input(input_files[0], progress=progress, drop=drop)
 
-    def import_part(
+    def import_input(
         self,
-        part: InputFile,
+        input_file: InputFile,
         match: Match | None = None,
         progress: Progress = silent,
         choices: Choices | None = None,
         *,
         drop: int | None = None,
     ) -> ImportResult:
-        """Import a CSV in one transaction; `match` overrules what is recognised.
+        """Import a CSV in one transaction; `match` overrules what is recognized.
 
         `choices` answer what the file leaves open. `drop` is what `new_drop` gave for all files that are
         handed over together.
@@ -185,7 +106,7 @@ class ImportService:
         """
         import_id, kind, counts = import_csv(
             self._database,
-            part,
+            input_file,
             progress,
             match,
             self._now(),
@@ -194,8 +115,8 @@ class ImportService:
         )
         return ImportResult(
             import_id,
-            part.path,
-            part.name,
+            input_file.path,
+            input_file.name,
             kind,
             counts.imported,
             counts.known,
@@ -212,8 +133,7 @@ class ImportService:
     def recent(self, limit: int = 100) -> list[ImportRecord]:
         """Return the newest imports, newest first; no drop of several files is cut off."""
         with self._database.reading() as connection:
-            rows = queries.recent_imports(connection, limit)
-        return [_record(row) for row in rows]
+            return queries.recent_imports(connection, limit)
 
     def undo(self, import_id: int, progress: Progress = silent) -> None:
         """Undo an import, after a backup: what only it brought goes away, what it replaced comes back.
@@ -234,7 +154,7 @@ class ImportService:
             back_up(self._database.path, Occasion.UNDO, part(progress, 0.0, 0.3))
             for number, row in enumerate(rows):
                 step = part(progress, 0.3 + 0.7 * number / len(rows), 0.3 + 0.7 * (number + 1) / len(rows))
-                undo_import(connection, row.import_id, FileKind(row.kind), step)
+                undo_import(connection, row.import_id, row.kind, step)
 
     def clear(self, progress: Progress = silent) -> Path:
         """Remove all data and reports after a backup; return the backup's path.
@@ -261,12 +181,12 @@ class ImportService:
             return queries.refused_of(connection, import_id)
 
     def refused_header(self, import_id: int) -> str:
-        """Return the header line that makes a file of an import's refused rows recognised again."""
+        """Return the header line that makes a file of an import's refused rows recognized again."""
         with self._database.reading() as connection:
             return queries.header_of(connection, import_id)
 
 
-def _undoable(row: ImportRow | None) -> ImportRow:
+def _undoable(row: ImportRecord | None) -> ImportRecord:
     if row is None:
         raise BadInput(Message("There is no such import."), remedy=Message("Look at the list of imports."))
     if row.undone is not None:
@@ -277,11 +197,6 @@ def _undoable(row: ImportRow | None) -> ImportRow:
             Message("Only the newest imports can be undone; older ones are merged."),
         )
     return row
-
-
-def _record(row: ImportRow) -> ImportRecord:
-    values = {name: getattr(row, name) for name in ImportRecord.__slots__}
-    return ImportRecord(**values | {"kind": FileKind(row.kind)})
 
 
 @contextmanager

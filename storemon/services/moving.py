@@ -21,8 +21,6 @@ from storemon.data.sqlite.file_check import check_file
 from storemon.errors import BadInput, DatabaseProblem
 from storemon.services.paths import DATABASE_NAME
 
-__all__ = ["NewPlace", "copy_data", "data_size", "look_at", "remove_copy", "remove_old_data"]
-
 _SPARE: Final = 16_000_000
 _CHUNK: Final = 4_000_000
 

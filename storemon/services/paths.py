@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
 from platformdirs import user_config_path, user_data_path, user_log_path, user_state_path
 
+from storemon.core.message import Message
 from storemon.data.private import close_to_others, make_file, make_folder
-from storemon.data.sqlite.addresses import named_database
-
-__all__ = ["named_database"]
+from storemon.errors import BadInput
 
 DATABASE_NAME: Final = "storemon.db"
 _LARGEST: Final = 1_000_000
+# What SQLite and its libraries take for something other than a path. Drives have one letter.
+_NO_PATH: Final = re.compile(r"(?:file|sqlite[+\w]*|https?|ftp|smb|sftp):|:memory:$", re.IGNORECASE)
 
 
 def default_database() -> Path:
@@ -90,3 +92,29 @@ def run_folder() -> Path:
 def log_folder() -> Path:
     """Return the folder of the logs and crash reports of this person; it need not be there."""
     return user_log_path("storemon", appauthor=False)
+
+
+def named_database(text: str) -> Path:
+    """Return the absolute path that a person named, with `~` as a home folder; nothing is looked at.
+
+    Raises `BadInput` where it is no path: empty, or an address such as `file:y.db?mode=memory`. SQLite would
+    take parts of it for options, and each of its users another file for the one that is meant.
+    """
+    if not text:
+        raise BadInput(
+            Message("The name of the database is empty."), remedy=Message("Name a file, such as stores.db.")
+        )
+    if _NO_PATH.match(text):
+        raise BadInput(
+            Message("The database has to be named by its path."),
+            Message("{text} is an address.", text=text),
+            Message("Write the path alone. If a file really has this name, write ./ before it."),
+        )
+    try:
+        return Path(text).expanduser().absolute()
+    except (RuntimeError, OSError) as error:  # no such person; or the current folder is gone
+        raise BadInput(
+            Message("The database cannot be named this way."),
+            Message("{text} leads to no folder.", text=text),
+            Message("Name it by its whole path."),
+        ) from error

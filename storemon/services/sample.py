@@ -18,6 +18,7 @@ from storemon.core.model import Int64, Polls
 from storemon.core.progress import Progress, silent
 from storemon.core.vocabulary import DAY, SECOND
 from storemon.data.disk_errors import reason
+from storemon.data.leftovers import remove_leftovers
 from storemon.errors import BadInput, ExportFailed
 from storemon.services.sample_names import choose_names, regions
 from storemon.services.sample_polls import POLLS_A_DAY, choose_polls
@@ -68,6 +69,7 @@ def make_sample(
     There are exactly `polls` polls; without it `stores` × `days` × `POLLS_A_DAY`, rounded. Files of
     the same names in `folder` are replaced. Raises `BadInput`, `ExportFailed` or `Cancelled`.
     """
+    remove_leftovers()
     total = _checked_total(stores, days, seed, polls)
     files = SampleFiles.inside(folder)
     rng = np.random.default_rng(seed)

@@ -19,20 +19,10 @@ from typing import Final
 from storemon.core.memory import is_shortage, out_of_memory
 from storemon.core.message import Message
 from storemon.data.disk_errors import reason, why
-from storemon.data.leftovers import MARK, SCRATCH, introduce, leaving, remove_leftovers
+from storemon.data.leftovers import MARK, SCRATCH, leaving
 from storemon.data.sqlite.open_files import is_open
 from storemon.data.sqlite.place import taken_by
 from storemon.errors import ExportFailed, OutOfMemory
-
-__all__ = [
-    "introduce",
-    "lasting_scratch",
-    "remove_leftovers",
-    "saving",
-    "scratch",
-    "write_bytes",
-    "write_text",
-]
 
 _NEW: Final = os.O_CREAT | os.O_EXCL | os.O_WRONLY
 _lasting = contextlib.ExitStack()

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+import numpy as np
+from sqlalchemy import Connection
+
+from storemon.core.checked_hours import CheckedHours
+from storemon.core.explain import Breakdown, FigureRequest, explain
 from storemon.core.labels import Labels
 from storemon.core.message import Message
+from storemon.core.model import Batch
 from storemon.core.ranges import commonest_zone
+from storemon.core.store_week import StoreWeek, store_week
 from storemon.core.timeline import Timeline, timeline
 from storemon.core.uptime import evidence_begin, evidence_end
 from storemon.core.vocabulary import DEFAULT_ZONE, WEEK, Range
@@ -17,7 +24,9 @@ from storemon.data.database import Database
 from storemon.data.imports import label_rows
 from storemon.data.imports.label_rows import LONGEST_LABEL
 from storemon.data.polls.polls_reading import count_polls
+from storemon.data.queries import StoreBatch
 from storemon.errors import BadInput, NoSuchStore
+from storemon.services.earlier_starts import FurtherBack
 from storemon.services.resolve_as_of import AsOf, clock, find_as_of
 
 
@@ -38,7 +47,7 @@ class DataSummary:
 
 
 class StoreService:
-    """Answers questions about stores."""
+    """Answers questions about stores; those about one of them take a few ms, however many there are."""
 
     def __init__(self, database: Database, now: Callable[[], int] = clock) -> None:
         self._database = database
@@ -63,13 +72,8 @@ class StoreService:
         What lies after `as_of` is left out. Raises `NoSuchStore` where there is no such store.
         """
         start, end = (as_of - WEEK, as_of) if shown is None else (shown.start, min(shown.end, as_of))
-        with self._database.reading() as connection:
-            key = queries.key_of(connection, store_id)
-            if key is None:
-                raise no_store(store_id)
-            times = (evidence_begin(start, reach), evidence_end(end, reach, as_of))
-            found = queries.read_batch(connection, (key, key), times)
-        return timeline(found.batch, reach, as_of, start, end)
+        times = (evidence_begin(start, reach), evidence_end(end, reach, as_of))
+        return timeline(self._batch(store_id, times), reach, as_of, start, end)
 
     def labels(self, store_ids: Sequence[str]) -> Labels:
         """Return what the stores with these ids are called, in their order."""
@@ -89,8 +93,7 @@ class StoreService:
                 remedy=Message("Use at most {most} characters.", most=LONGEST_LABEL),
             )
         with self._database.writing() as connection:
-            if queries.key_of(connection, store_id) is None:
-                raise no_store(store_id)
+            _key_of(connection, store_id)
             label_rows.set_own_name(connection, store_id, plain or None)
 
     def set_sales(self, store_id: str, per_hour: float | None) -> None:
@@ -101,15 +104,48 @@ class StoreService:
         if per_hour is not None and not (math.isfinite(per_hour) and per_hour >= 0):
             raise BadInput(Message("That is not an amount."), remedy=Message("Use 0 or more."))
         with self._database.writing() as connection:
-            if queries.key_of(connection, store_id) is None:
-                raise no_store(store_id)
+            _key_of(connection, store_id)
             label_rows.set_sales(connection, store_id, per_hour)
 
+    def week(self, store_id: str, as_of: int, reach: int | None, shown: Range) -> StoreWeek:
+        """Return what is known of a store in a range that ends at or before `as_of` (µs UTC).
 
-def no_store(store_id: str) -> NoSuchStore:
-    """Return what to say of an id that no store has."""
-    return NoSuchStore(
-        Message("There is no store {store_id}.", store_id=store_id),
-        Message("None of the imported files names it."),
-        Message("Check the id."),
-    )
+        Raises `NoSuchStore` where there is none.
+        """
+        times = (evidence_begin(shown.start, reach), evidence_end(shown.end, reach, as_of))
+        with self._database.reading() as connection:
+            found = self._found(connection, store_id, times)
+            seen = store_week(found.batch, reach, as_of, shown.start, shown.end)
+            back = FurtherBack(found, seen.outages, np.array([times[0]]), np.array([shown.start]))
+            return replace(seen, outages=back.find(connection))
+
+    def hours(self, store_id: str) -> CheckedHours:
+        """Return a store's hours as they were given. Raises `NoSuchStore` where there is none."""
+        return CheckedHours.of(self._batch(store_id, (0, 0)).hours)
+
+    def explain(self, store_id: str, request: FigureRequest) -> list[Breakdown]:
+        """Return how a figure comes about, under the report's own terms and then under others.
+
+        Raises `NoSuchStore` where there is none.
+        """
+        return explain(self._batch(store_id, request.polls()), request)
+
+    def _batch(self, store_id: str, times: tuple[int, int]) -> Batch:
+        with self._database.reading() as connection:
+            return self._found(connection, store_id, times).batch
+
+    @staticmethod
+    def _found(connection: Connection, store_id: str, times: tuple[int, int]) -> StoreBatch:
+        key = _key_of(connection, store_id)
+        return queries.read_batch(connection, (key, key), times)
+
+
+def _key_of(connection: Connection, store_id: str) -> int:
+    key = queries.key_of(connection, store_id)
+    if key is None:
+        raise NoSuchStore(
+            Message("There is no store {store_id}.", store_id=store_id),
+            Message("None of the imported files names it."),
+            Message("Check the id."),
+        )
+    return key

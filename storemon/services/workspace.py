@@ -20,7 +20,6 @@ from storemon.services.import_service import ImportService
 from storemon.services.privacy import keep_private
 from storemon.services.recovery import Recovery, earlier_recovery, is_ours, set_aside
 from storemon.services.reports import ReportService
-from storemon.services.store_details import StoreDetails
 from storemon.services.stores import StoreService
 
 
@@ -42,7 +41,6 @@ class Workspace:
     imports: ImportService
     reports: ReportService
     stores: StoreService
-    details: StoreDetails
     backups: BackupService
     _database: Database
     recovery: Recovery | None = None
@@ -71,7 +69,6 @@ class Workspace:
             ImportService(database),
             reports,
             StoreService(database),
-            StoreDetails(database),
             BackupService(database, reports.fail_interrupted),
             database,
         )

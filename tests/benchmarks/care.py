@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from storemon.core.vocabulary import Occasion
 from storemon.data.copies.backup import back_up
-from storemon.data.copies.backup_folder import Occasion
 from storemon.data.sqlite.integrity import remember_damage
 from storemon.services.workspace import Workspace
 from tests.benchmarks import full_scale

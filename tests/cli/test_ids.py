@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from storemon.core.message import Message
-from storemon.services.import_service import RefusedRow
+from storemon.core.refused_rows import RefusedRow
 from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run
 

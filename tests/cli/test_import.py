@@ -15,8 +15,10 @@ from pyarrow import csv
 from typing_extensions import override
 
 from storemon.cli.progress_bar import working
+from storemon.core.choices import Choices
+from storemon.core.input_file import InputFile
 from storemon.core.progress import Progress
-from storemon.services.import_service import Choices, ImportService, InputFile
+from storemon.services.import_service import ImportService
 from storemon.services.sample import SampleFiles
 from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run
@@ -107,15 +109,15 @@ def test_a_files_name_cannot_command_the_terminal(run: Run, sample: SampleFiles,
 def test_ctrl_c_ends_an_import_as_cancelled(
     run: Run, sample: SampleFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import_part = ImportService.import_part
+    import_input = ImportService.import_input
 
     def pressed(
         self: ImportService, part: InputFile, *, progress: Progress, choices: Choices, drop: int
     ) -> object:
         signal.raise_signal(signal.SIGINT)
-        return import_part(self, part, None, progress, choices, drop=drop)
+        return import_input(self, part, None, progress, choices, drop=drop)
 
-    monkeypatch.setattr(ImportService, "import_part", pressed)
+    monkeypatch.setattr(ImportService, "import_input", pressed)
     answer = run("import", *sample.all)
     assert (answer.status, answer.out) == (130, "")
     names = ", ".join(map(str, sample.all))

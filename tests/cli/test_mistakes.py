@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from storemon import __version__
-from storemon.cli import COMMANDS, commands, main
-from storemon.cli.arguments import METHODS
+from storemon.cli import commands, main
+from storemon.cli.arguments import COMMANDS, METHODS
 from storemon.core.vocabulary import Method
 from storemon.services.paths import default_database
 from storemon.services.workspace import Workspace

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from storemon.core.choices import NeedsAnswer
+from storemon.core.input_file import InputFile
 from storemon.data.database import Database
-from storemon.data.files import csv_source, encodings
-from storemon.data.files.csv_source import CsvSource
-from storemon.data.files.input_files import InputFile, expand
-from storemon.data.imports.choices import NeedsAnswer
+from storemon.data.files import encodings
+from storemon.data.files.input_files import expand
+from storemon.data.imports import csv_source
+from storemon.data.imports.csv_source import CsvSource
 from storemon.errors import FileRefused, UserError
 from storemon.services.import_service import ImportService
 from tests.corpus.build import HOURS, POLLS, ZONES, lines
@@ -56,12 +58,12 @@ def end_well(imports: ImportService, path: Path) -> None:
         preview = imports.inspect(part)
         if preview.error is not None or preview.match is None:
             with pytest.raises(UserError):
-                imports.import_part(part)
+                imports.import_input(part)
         elif preview.asks:
             with contextlib.suppress(NeedsAnswer):
-                imports.import_part(part)
+                imports.import_input(part)
         else:
-            result = imports.import_part(part)
+            result = imports.import_input(part)
             assert result.imported + result.known + result.refused == preview.rows
             assert result.refused == sum(problem.rows for problem in preview.problems)
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from storemon.core.choices import NeedsAnswer
 from storemon.core.message import Message
+from storemon.core.preview import Preview
 from storemon.data import schema
 from storemon.data.database import Database
-from storemon.data.imports.choices import NeedsAnswer
 from storemon.errors import FileRefused
-from storemon.services.import_service import ImportService, Preview
+from storemon.services.import_service import ImportService
 from tests.corpus import spreadsheets, texts
 from tests.corpus.build import Case, zones
 

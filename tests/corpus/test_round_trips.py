@@ -12,18 +12,19 @@ import pyarrow as pa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from storemon.core.input_file import InputFile
 from storemon.core.vocabulary import FileKind
-from storemon.data.files.csv_header import COLUMNS
 from storemon.data.files.csv_rows import Rows
-from storemon.data.files.csv_source import CsvSource
 from storemon.data.files.fields import LATEST
-from storemon.data.files.input_files import InputFile, expand
+from storemon.data.files.file_rules import FileRules
+from storemon.data.files.input_files import expand
 from storemon.data.files.time_fields import TimeEvidence
 from storemon.data.files.written_times import DateRules, read_time
-from storemon.data.imports.file_rules import FileRules
+from storemon.data.imports.csv_source import CsvSource
+from storemon.data.imports.kinds import kind_of
 from tests.corpus.wrappings import WRAPPED
 
-NAMES = COLUMNS[FileKind.HOURS]
+NAMES = kind_of(FileKind.HOURS).spec.usual
 RULES = FileRules(LATEST)
 
 texts = st.text(

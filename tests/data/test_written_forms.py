@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storemon.core.choices import NO_CHOICES, Topic
 from storemon.core.vocabulary import DAY, HOUR, SECOND
 from storemon.data.files.fields import EARLIEST, LATEST, WORDS, Reason
+from storemon.data.files.file_rules import FileRules, Survey
 from storemon.data.files.time_fields import TimeEvidence, timestamps
 from storemon.data.files.written_clocks import is_number, time_of_day
 from storemon.data.files.written_dates import Order
 from storemon.data.files.written_times import read_time
-from storemon.data.imports.choices import NO_CHOICES, Topic
-from storemon.data.imports.file_rules import FileRules, Survey
 
 A_M, P_M = "a.\u00a0m.", "p.\u00a0m."
 MONTHS = [

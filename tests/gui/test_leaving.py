@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from storemon.core.choices import Choices
+from storemon.core.file_spec import Match
+from storemon.core.import_records import ImportResult
+from storemon.core.input_file import InputFile
 from storemon.core.message import NOTHING
 from storemon.core.progress import Progress
 from storemon.gui.widgets.confirm import Confirm
-from storemon.services.import_service import Choices, ImportResult, ImportService, InputFile, Match
+from storemon.services.import_service import ImportService
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
@@ -48,7 +52,7 @@ def opened(window: AppWindow) -> Workspace:
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     """Stop before hours.csv, the second of three files."""
     gate = Gate("hours.csv")
-    import_part = ImportService.import_part
+    import_input = ImportService.import_input
 
     def held(
         self: ImportService,
@@ -60,9 +64,9 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
         drop: int,
     ) -> ImportResult:
         gate.hold(part, progress)
-        return import_part(self, part, match, progress, choices, drop=drop)
+        return import_input(self, part, match, progress, choices, drop=drop)
 
-    monkeypatch.setattr(ImportService, "import_part", held)
+    monkeypatch.setattr(ImportService, "import_input", held)
     yield gate
     gate.open()
 

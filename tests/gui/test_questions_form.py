@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from storemon.core.choices import Option, Question, Topic
 from storemon.core.message import Message
 from storemon.gui.imports.questions_form import QuestionsForm
 from storemon.gui.widgets.icons import Icons
-from storemon.services.import_service import Option, Question, Topic
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -186,7 +186,7 @@ def test_a_file_can_be_left_out(qtbot: QtBot, window: AppWindow, files: list[Pat
     bring(qtbot, window, files)
     window.review.table.selectRow(1)
     QTest.keyClick(window.review.table, Qt.Key.Key_Delete)
-    assert [entry.part.name for entry in window.review.model.entries] == ["zones.csv", "polls.csv"]
+    assert [entry.input_file.name for entry in window.review.model.entries] == ["zones.csv", "polls.csv"]
     assert window.review.button.text() == "Import 2 files"
 
 
@@ -230,5 +230,5 @@ def test_a_fault_of_ours_takes_one_file_off_the_list(
 
     monkeypatch.setattr(ImportService, "inspect", faulty)
     bring(qtbot, window, files)
-    assert [entry.part.name for entry in window.review.model.entries] == ["zones.csv", "polls.csv"]
+    assert [entry.input_file.name for entry in window.review.model.entries] == ["zones.csv", "polls.csv"]
     assert window.banners.banners[0].property("tone") == "bad"

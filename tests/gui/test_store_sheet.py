@@ -38,7 +38,7 @@ def drawn(
     found: Subject, workspace: Workspace, store_id: str, size: QPageSize.PageSizeId, days: int = 7
 ) -> Recorder:
     store = found.rows.position[store_id]
-    look = StoreMaterial(found, store, workspace.details, Range(AS_OF - days * DAY, AS_OF), None)
+    look = StoreMaterial(found, store, workspace.stores, Range(AS_OF - days * DAY, AS_OF), None)
     sheet = StoreSheet(found, store, look.week(), look.outages(), None)
     points = QPageSize(size).sizePoints()
     recorder = Recorder(points.width(), points.height())
@@ -117,7 +117,7 @@ def test_a_name_from_right_to_left_is_the_title(stores: Workspace) -> None:
 
 def test_a_page_can_be_stopped(stores: Workspace) -> None:
     found = subject(stores)
-    look = StoreMaterial(found, 0, stores.details, Range(AS_OF - WEEK, AS_OF), None)
+    look = StoreMaterial(found, 0, stores.stores, Range(AS_OF - WEEK, AS_OF), None)
 
     def stop(fraction: float, text: str) -> None:
         assert fraction or not text

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from storemon.core.input_file import InputFile
 from storemon.core.message import Message
 from storemon.core.vocabulary import ReportRequest
 from storemon.errors import FileRefused
@@ -17,7 +18,6 @@ from storemon.gui.maintenance.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.maintenance.exception_hook import ExceptionHook
 from storemon.gui.maintenance.support import Support
 from storemon.services.crash_log import CrashLog
-from storemon.services.import_service import InputFile
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 

@@ -157,7 +157,7 @@ def test_an_import_can_be_cancelled_from_the_bar(
         while True:
             progress(0.3, Message("Reading"))
 
-    monkeypatch.setattr(type(workspace.imports), "import_part", endless)
+    monkeypatch.setattr(type(workspace.imports), "import_input", endless)
     import_now(qtbot, window, files)
     assert started.wait(10)
     assert window.job_bar.isVisible()
@@ -210,7 +210,7 @@ def test_closing_in_the_middle_of_work_waits_for_it(
         finally:
             ended.set()
 
-    monkeypatch.setattr(type(workspace.imports), "import_part", endless)
+    monkeypatch.setattr(type(workspace.imports), "import_input", endless)
     import_now(qtbot, window, files)
     assert started.wait(10)
     window.close()

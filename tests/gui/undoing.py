@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storemon.core.import_records import ImportRecord
 from storemon.core.vocabulary import FileKind
 from storemon.gui.imports.imports_model import Field
 from storemon.gui.widgets.confirm import Confirm
-from storemon.services.import_service import ImportRecord
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 

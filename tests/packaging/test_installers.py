@@ -88,7 +88,7 @@ def test_software_centres_read_every_sentence_in_spanish_too() -> None:
 
 
 def test_the_manual_names_every_command() -> None:
-    from storemon.cli import COMMANDS  # noqa: PLC0415  # the one name from it
+    from storemon.cli.arguments import COMMANDS  # noqa: PLC0415  # the one name from it
 
     manual = (INSTALLER / "linux" / "storemon.1").read_text("utf-8").replace("\\-", "-")
     assert [name for name in COMMANDS if name not in manual] == []

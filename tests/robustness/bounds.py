@@ -40,7 +40,7 @@ for part in parts[:2]:
     error = workspace.imports.inspect(part).error
     said.append(str(error or ""))
     try:
-        result = workspace.imports.import_part(part)
+        result = workspace.imports.import_input(part)
         counts.append([result.imported, result.known, result.refused])
     except UserError as error:
         said.append(str(error))

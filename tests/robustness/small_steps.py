@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any, Final, Protocol
 
 _SIZES: Final = (
-    ("storemon.data.files.csv_source", "_BLOCK_BYTES", 128 << 10),
+    ("storemon.data.imports.csv_source", "_BLOCK_BYTES", 128 << 10),
     ("storemon.data.imports.polls_import", "_CHUNK_ROWS", 15_000),
     ("storemon.data.imports.polls_import", "_SLICE_ROWS", 2_000),
     ("storemon.data.copies.backup", "_PAGES_A_STEP", 8),

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from storemon.data.copies.backup_folder import Occasion, next_path, unfinished
+from storemon.core.vocabulary import Occasion
+from storemon.data.copies.backup_folder import next_path, unfinished
 from storemon.services.workspace import Workspace
 from tests.robustness import child
 from tests.robustness.conftest import Bench

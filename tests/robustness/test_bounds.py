@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from storemon.core.input_file import InputFile
 from storemon.data.files import input_files as parts
 from tests.robustness.bounds import HOURS, MB, POLLS, ROW, End
 
@@ -162,4 +163,4 @@ def test_a_folder_of_too_many_files_is_refused(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(parts, "MOST_FILES", 2)
     for number in range(3):
         (tmp_path / f"{number}.csv").write_bytes(POLLS)
-    assert parts.expand([tmp_path]) == [parts.InputFile(tmp_path)]
+    assert parts.expand([tmp_path]) == [InputFile(tmp_path)]

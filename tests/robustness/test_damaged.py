@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from storemon.core.vocabulary import Method, ReportRequest, ReportStatus
+from storemon.core.vocabulary import Method, Occasion, ReportRequest, ReportStatus
 from storemon.data.copies.backup import back_up
-from storemon.data.copies.backup_folder import Occasion
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import DatabaseDamaged, UserError
 from storemon.services.workspace import Workspace

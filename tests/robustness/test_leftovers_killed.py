@@ -113,7 +113,7 @@ def test_a_killed_sample_leaves_no_half_file(temporary: Path, bench: Bench, tmp_
 def test_a_backup_elsewhere_that_is_killed_leaves_nothing(bench: Bench, tmp_path: Path) -> None:
     target = tmp_path / "elsewhere" / "mine.db"
     program = (
-        "import os, signal, sys; from pathlib import Path; from storemon.data import backup;"
+        "import os, signal, sys; from pathlib import Path; from storemon.data.copies import backup;"
         "backup._keep_on_disk = lambda path: os.kill(os.getpid(), signal.SIGKILL);"
         "backup.copy_out(Path(sys.argv[1]), Path(sys.argv[2]), verify=True)"
     )

@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from storemon.core.progress import silent
-from storemon.core.vocabulary import ReportRequest, ReportStatus
+from storemon.core.vocabulary import Occasion, ReportRequest, ReportStatus
 from storemon.data import schema
 from storemon.data.copies.backup import back_up
-from storemon.data.copies.backup_folder import Occasion
 from storemon.data.sqlite import shapes
 from storemon.data.sqlite.digests import row_digest
 from storemon.data.sqlite.sqlite_library import sqlite3

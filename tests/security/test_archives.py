@@ -27,7 +27,7 @@ from storemon.services.workspace import Workspace
 workspace = Workspace.open(Path(sys.argv[1]))
 for name in sys.argv[2:]:
     (part,) = workspace.imports.expand([Path(name)])
-    for work in (workspace.imports.inspect, workspace.imports.import_part):
+    for work in (workspace.imports.inspect, workspace.imports.import_input):
         try:
             print("none" if (error := getattr(work(part), "error", None)) is None else error.what)
         except UserError as error:
@@ -57,7 +57,7 @@ def test_members_are_read_whatever_they_are_called_and_written_nowhere(tmp_path:
     before = tree(tmp_path)
     parts = workspace.imports.expand([place / "week.zip"])
     assert [part.member for part in parts] == [*OUTSIDE, "link.csv"]
-    results = [workspace.imports.import_part(part) for part in parts[:-1]]
+    results = [workspace.imports.import_input(part) for part in parts[:-1]]
     assert [result.imported for result in results] == [1, 0, 0, 0, 0, 0]
     # A link is the few letters that it is made of, which are no CSV of ours.
     assert workspace.imports.inspect(parts[-1]).match is None

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from storemon.core.choices import MERGED, ONLY, Choices, NeedsAnswer, Topic
+from storemon.core.input_file import InputFile
+from storemon.core.preview import Preview
 from storemon.data.database import Database
-from storemon.data.imports.choices import NeedsAnswer
 from storemon.errors import FileRefused
-from storemon.services.import_service import MERGED, ONLY, Choices, ImportService, InputFile, Preview, Topic
+from storemon.services.import_service import ImportService
 
 POLLS = "store_id,status,timestamp_utc"
 
@@ -60,12 +62,12 @@ def test_unknown_words_are_asked_about_one_by_one(imports: ImportService, tmp_pa
         ("off", "inactive"),
     ]
     with pytest.raises(NeedsAnswer, match="--status on=active,off=inactive"):
-        imports.import_part(part)
+        imports.import_input(part)
     choices = answers(preview, "active", "inactive")
     again = imports.inspect(part, choices=choices)
     assert (again.asks, again.problems) == (False, [])
     assert [question.answer for question in again.questions] == ["active", "inactive"]
-    assert imports.import_part(part, choices=choices).imported == 3
+    assert imports.import_input(part, choices=choices).imported == 3
 
 
 def test_words_that_are_left_out_are_counted_as_refused(imports: ImportService, tmp_path: Path) -> None:
@@ -74,7 +76,7 @@ def test_words_that_are_left_out_are_counted_as_refused(imports: ImportService, 
     assert [problem.reason for problem in imports.inspect(part, choices=choices).problems] == [
         "Rows with this status are left out"
     ]
-    result = imports.import_part(part, choices=choices)
+    result = imports.import_input(part, choices=choices)
     assert (result.imported, result.refused) == (2, 1)
 
 
@@ -83,7 +85,7 @@ def test_beside_known_words_a_question_may_stay_open(imports: ImportService, tmp
     preview = imports.inspect(part)
     assert not preview.asks
     assert len(preview.questions) == 2
-    result = imports.import_part(part)
+    result = imports.import_input(part)
     assert (result.imported, result.refused) == (1, 3)
     assert "“On”" in imports.refused(result.import_id)[0].reason
 
@@ -93,7 +95,7 @@ def test_a_file_without_a_header_asks_too(imports: ImportService, tmp_path: Path
     preview = imports.inspect(part)
     assert preview.match is not None
     assert preview.match.kind == "polls"
-    assert imports.import_part(part, choices=answers(preview, "active", "inactive")).imported == 2
+    assert imports.import_input(part, choices=answers(preview, "active", "inactive")).imported == 2
 
 
 def test_a_column_of_many_words_is_no_status(imports: ImportService, tmp_path: Path) -> None:
@@ -101,7 +103,7 @@ def test_a_column_of_many_words_is_no_status(imports: ImportService, tmp_path: P
     error = imports.inspect(part).error
     assert error is not None
     with pytest.raises(FileRefused) as refused:
-        imports.import_part(part)
+        imports.import_input(part)
     assert str(refused.value) == str(error)
 
 
@@ -113,7 +115,7 @@ def test_platforms_are_asked_about_and_never_merged_unasked(imports: ImportServi
     assert "UberEats, DoorDash" in question.text
     assert [option.value for option in question.options] == [MERGED, f"{ONLY}UberEats", f"{ONLY}DoorDash"]
     with pytest.raises(NeedsAnswer, match="--platform merged"):
-        imports.import_part(part)
+        imports.import_input(part)
     assert imports.recent() == []
 
 
@@ -129,7 +131,7 @@ def test_the_platforms_that_count_are_those_that_were_chosen(
     preview = imports.inspect(part, choices=choices)
     assert not preview.asks
     assert preview.questions[0].answer
-    result = imports.import_part(part, choices=choices)
+    result = imports.import_input(part, choices=choices)
     assert (result.imported, result.refused) == (imported, refused)
     assert sum(problem.rows for problem in preview.problems) == refused
 
@@ -137,13 +139,13 @@ def test_the_platforms_that_count_are_those_that_were_chosen(
 def test_a_platform_that_the_file_does_not_have_is_told(imports: ImportService, tmp_path: Path) -> None:
     part = made(tmp_path, *PLATFORMS)
     with pytest.raises(FileRefused, match="no polls of the platform Grubhub"):
-        imports.import_part(part, choices=Choices().answered(Topic.PLATFORM, f"{ONLY}Grubhub"))
+        imports.import_input(part, choices=Choices().answered(Topic.PLATFORM, f"{ONLY}Grubhub"))
 
 
 def test_an_empty_column_of_platforms_asks_nothing(imports: ImportService, tmp_path: Path) -> None:
     part = made(tmp_path, POLLS + ",platform", "s,active,2023-01-24 00:00:00 UTC,")
     assert imports.inspect(part).questions == []
-    assert imports.import_part(part).imported == 1
+    assert imports.import_input(part).imported == 1
 
 
 def test_a_column_of_many_platforms_can_be_counted_together(imports: ImportService, tmp_path: Path) -> None:
@@ -152,7 +154,7 @@ def test_a_column_of_many_platforms_can_be_counted_together(imports: ImportServi
     preview = imports.inspect(part)
     assert len(preview.questions[0].options) == 21
     choices = Choices().answered(Topic.PLATFORM, MERGED)
-    assert imports.import_part(part, choices=choices).imported == 30
+    assert imports.import_input(part, choices=choices).imported == 30
 
 
 def test_two_digit_years_are_asked_about_with_the_orders_that_are_possible(
@@ -162,12 +164,12 @@ def test_two_digit_years_are_asked_about_with_the_orders_that_are_possible(
     preview = imports.inspect(part)
     (question,) = preview.questions
     assert [option.value for option in question.options] == ["day/month/year", "year/month/day"]
-    assert imports.import_part(part, choices=answers(preview, "year/month/day")).imported == 2
+    assert imports.import_input(part, choices=answers(preview, "year/month/day")).imported == 2
 
 
 def test_a_file_that_is_refused_for_its_times_is_not_blamed_for_a_status(
     imports: ImportService, tmp_path: Path
 ) -> None:
     part = made(tmp_path, POLLS, "s,active,soon", "s,active,later", "s,online,2023-01-24 19:00:00")
-    assert imports.import_part(part).refused == 3
+    assert imports.import_input(part).refused == 3
     assert imports.inspect(part).error is None

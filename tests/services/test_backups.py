@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from storemon.core.vocabulary import ReportRequest, ReportStatus
+from storemon.core.vocabulary import Occasion, ReportRequest, ReportStatus
 from storemon.data.copies import backup, backup_folder
-from storemon.data.copies.backup_folder import Occasion, automatic_backups, next_path
+from storemon.data.copies.backup_folder import automatic_backups, next_path
 from storemon.data.sqlite import integrity
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import BadInput, Cancelled, DatabaseDamaged, DatabaseProblem

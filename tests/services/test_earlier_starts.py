@@ -124,7 +124,7 @@ def test_a_look_at_one_store_knows_the_beginning_too(workspace: Workspace, tmp_p
     polls = hourly(0, "2023-01-05 12:00", utc("2023-01-15 11:00"), active=True)
     polls += hourly(0, "2023-01-15 12:00", T, active=False)
     filled(workspace, tmp_path, polls, [])
-    found = workspace.details.week("s000", T, 2 * HOUR, Range(T - 2 * DAY, T)).outages
+    found = workspace.stores.week("s000", T, 2 * HOUR, Range(T - 2 * DAY, T)).outages
     assert found.last_active.tolist() == [utc("2023-01-15 11:00")]
     assert found.earlier.tolist() == [True]
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from storemon.core.file_spec import Match
+from storemon.core.input_file import InputFile
 from storemon.core.vocabulary import DAY, FileKind, Range, ReportRequest
 from storemon.errors import ExportFailed, FileRefused
 from storemon.services.exports import Export, write_csv, write_hours, write_outages, write_refused
-from storemon.services.import_service import InputFile, Match
 from storemon.services.reports import Report
 from storemon.services.saving import write_text
 from storemon.services.workspace import Workspace
@@ -94,7 +95,7 @@ def test_refused_rows_can_be_mended_and_imported_again(
     path, again = tmp_path / "zones.csv", tmp_path / "refused.csv"
     path.write_text(text)
     match = workspace.imports.inspect(InputFile(path)).match
-    result = workspace.imports.import_part(InputFile(path), match)
+    result = workspace.imports.import_input(InputFile(path), match)
     rows = workspace.imports.refused(result.import_id)
     write_refused(rows, workspace.imports.refused_header(result.import_id), again)
     assert workspace.imports.inspect(InputFile(again)).rows == len(rows) == 2
@@ -103,12 +104,12 @@ def test_refused_rows_can_be_mended_and_imported_again(
     assert workspace.stores.summary().stores == 3
 
 
-def test_rows_matched_by_hand_are_recognised_when_they_come_back(
+def test_rows_matched_by_hand_are_recognized_when_they_come_back(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     path, again = tmp_path / "zones.csv", tmp_path / "refused.csv"
     path.write_text("where,who\nMars,a\nUTC,b\n")
-    result = workspace.imports.import_part(InputFile(path), BY_HAND)
+    result = workspace.imports.import_input(InputFile(path), BY_HAND)
     rows = workspace.imports.refused(result.import_id)
     write_refused(rows, workspace.imports.refused_header(result.import_id), again)
     assert again.read_text() == "timezone_str,store_id\nMars,a\n"

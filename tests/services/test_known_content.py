@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from storemon.core.choices import NO_CHOICES, Topic
+from storemon.core.import_records import ImportResult
 from storemon.data.imports import polls_import
-from storemon.data.imports.choices import NO_CHOICES, Topic
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import BadInput
-from storemon.services.import_service import ImportResult
 from storemon.services.workspace import Workspace
 from tests.polls_table import polls_in
 
@@ -79,9 +79,9 @@ def test_another_answer_makes_another_content_of_it(workspace: Workspace) -> Non
     path = workspace.path.with_name("p.csv")
     path.write_text("\n".join([POLLS, *polls(1, 2, 3, 4), *polls(5, status="paused"), ""]))
     (part,) = workspace.imports.expand([path])
-    assert workspace.imports.import_part(part).imported == 4
+    assert workspace.imports.import_input(part).imported == 4
     choices = NO_CHOICES.answered(Topic.STATUS, "inactive", "paused")
-    assert workspace.imports.import_part(part, choices=choices).imported == 1
+    assert workspace.imports.import_input(part, choices=choices).imported == 1
 
 
 def test_a_file_with_polls_of_the_future_is_read_again(workspace: Workspace) -> None:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from storemon.core.import_records import ImportResult
 from storemon.core.vocabulary import FileKind
 from storemon.errors import FileRefused
-from storemon.services.import_service import ImportResult
 from storemon.services.workspace import Workspace
 
 ZONES = "store_id,timezone_str\na,UTC\nb,UTC\nc,UTC\n"

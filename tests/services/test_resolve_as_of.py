@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert
 
+from storemon.core.input_file import InputFile
 from storemon.core.model import Polls
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, WEEK, Method, ReportRequest, ReportStatus
 from storemon.data import insight_rows as answer_rows
@@ -20,7 +21,7 @@ from storemon.data.database import Database
 from storemon.data.polls.polls_writer import PollsWriter
 from storemon.data.schema import stores as store_rows
 from storemon.services.exports import Export
-from storemon.services.import_service import ImportService, InputFile
+from storemon.services.import_service import ImportService
 from storemon.services.reports import ReportService
 from storemon.services.resolve_as_of import AsOf, ahead_text, later_note
 from storemon.services.summary import facts

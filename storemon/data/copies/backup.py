@@ -12,8 +12,8 @@ from typing import Final
 from storemon.core.memory import is_shortage, out_of_memory
 from storemon.core.message import Message
 from storemon.core.progress import Progress, part, silent
+from storemon.core.vocabulary import Occasion
 from storemon.data.copies import backup_folder
-from storemon.data.copies.backup_folder import Occasion
 from storemon.data.disk_errors import why
 from storemon.data.leftovers import leaving, with_companions
 from storemon.data.private import folder_mode, make_file, make_folder, mode_beside
@@ -136,7 +136,7 @@ def copy_to_file(source: sqlite3.Connection, target: Path, progress: Progress) -
 
 @contextlib.contextmanager
 def reading_copy(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open a copy so that nothing appears beside it, unless the log of whoever still uses it lies there."""
+    """Open a copy so that nothing appears beside it, unless a process that uses it has its log there."""
     options = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
     place = address(path.absolute(), options)
     with (
@@ -159,7 +159,7 @@ def last_change(database: Path) -> int:
 
 def _copy(database: Path, target: Path, progress: Progress) -> None:
     def begin() -> None:
-        # On one snapshot, the copy does not begin anew at every commit of another connection.
+        # On one snapshot, the copy does not start over at every commit of another connection.
         if not source.in_transaction:
             source.execute("BEGIN")
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()

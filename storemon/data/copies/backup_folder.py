@@ -7,27 +7,16 @@ import datetime as dt
 import glob
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from storemon.core.vocabulary import Occasion
 from storemon.data.sqlite.life_lock import LifeLock
 
 _KEPT: Final = 5
 _TIME: Final = "%Y-%m-%d-%H%M%S"
 _UNFINISHED: Final = ".unfinished"
 _LOCK: Final = ".lock"
-
-
-class Occasion(StrEnum):
-    """Why storemon made a backup by itself."""
-
-    DAY = "day"
-    UNDO = "undo"
-    CLEARING = "clearing"
-    UPDATE = "update"
-    RESTORE = "restore"
-
 
 # Of each group the newest five stay, so that five undos do not push out what was there before a clearing.
 _GROUPS: Final = (
@@ -87,7 +76,7 @@ def remove_old(database: Path) -> None:
 
 
 def unfinished(target: Path) -> tuple[Path, LifeLock]:
-    """Return the name that a backup has until it is whole, and the lock that says somebody is writing it."""
+    """Return the name that a backup has until it is whole, and the lock that is held while it is written."""
     path = target.with_name(target.name + _UNFINISHED)
     return path, LifeLock(path.with_name(path.name + _LOCK))
 

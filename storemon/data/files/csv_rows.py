@@ -14,14 +14,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
+from storemon.core.file_spec import Header
 from storemon.core.message import NOTHING, Message
 from storemon.core.model import Bool, Int64
+from storemon.core.refused_rows import MOST_KEPT, Refused
 from storemon.data.files.arrow_arrays import texts
-from storemon.data.files.csv_header import Header
-from storemon.data.files.csv_source import Block
+from storemon.data.files.block import Block
+from storemon.data.files.file_rules import FileRules
 from storemon.data.files.quotes import ends_inside
-from storemon.data.imports.file_rules import FileRules
-from storemon.data.imports.refused_rows import MOST_KEPT, Refused
 from storemon.errors import FileRefused
 
 _LONGEST_CELL: Final = 32_767

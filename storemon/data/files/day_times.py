@@ -15,11 +15,11 @@ import pyarrow as pa
 
 from storemon.core.message import Message
 from storemon.core.model import Int64
+from storemon.core.visible import visible
 from storemon.core.vocabulary import DAY
 from storemon.data.files.csv_rows import Rows, taken
 from storemon.data.files.fields import Reason, Reasons
 from storemon.data.files.number_clocks import NumberEvidence, Numbers, number_clock
-from storemon.data.files.visible import visible
 from storemon.data.files.written_clocks import ClockEvidence, is_number, time_of_day
 from storemon.errors import FileRefused
 

@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from storemon.core.choices import Choices
 from storemon.core.ids import LONGEST_ID
 from storemon.core.message import Message
 from storemon.core.model import Bool, Int64
@@ -21,7 +22,6 @@ from storemon.core.vocabulary import DAY, SECOND
 from storemon.data.files.csv_rows import taken
 from storemon.data.files.status_words import meaning
 from storemon.data.files.weekday_words import Numbering, read_weekday, weekday_number
-from storemon.data.imports.choices import Choices
 
 Reasons = NDArray[np.int8]
 

@@ -1,4 +1,4 @@
-"""Ids that hardly differ from another one: they stay apart, and the person is told (METRICS: Input)."""
+"""Ids that hardly differ from another one: they stay apart, with a note (METRICS: Input)."""
 
 from __future__ import annotations
 

@@ -7,10 +7,11 @@ import itertools
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath, PurePosixPath
 from typing import IO, Final
 
+from storemon.core.input_file import InputFile
 from storemon.data.files.sheets import in_memory, is_workbook, sheet_names
 from storemon.data.files.zip_files import MOST_FILES, ZIP_PROBLEMS, list_of, open_member, too_many
 from storemon.data.sqlite.open_files import is_open
@@ -18,34 +19,6 @@ from storemon.errors import FileRefused, OutOfMemory
 
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
 _SUFFIXES: Final = frozenset({".csv", ".tsv", ".txt", *_WORKBOOKS})
-
-_LONGEST_NAME: Final = 200
-"""Characters of a file's name in an archive that are shown; it may have 65,535."""
-
-
-@dataclass(frozen=True, slots=True)
-class InputFile:
-    """One table: a file, compressed or not, or the `member` of a zip of that name inside it.
-
-    A zip may hold several of one name: `place` counts those, from 0. `sheet` names one of several sheets of
-    a workbook.
-    """
-
-    path: Path
-    member: str = ""
-    place: int = 0
-    sheet: str = ""
-
-    @property
-    def name(self) -> str:
-        """What to call it: `stores.csv`, `week.zip › stores.csv`, or `stores.xlsx › Hours`."""
-        member = self.member
-        if len(member) > _LONGEST_NAME:
-            member = f"{member[: _LONGEST_NAME // 2]}…{member[-_LONGEST_NAME // 2 :]}"
-        member = f"{member} ({self.place + 1})" if self.place else member
-        name = " › ".join(filter(None, (self.path.name or str(self.path), member, self.sheet)))
-        # A file system may hold names that are no text; a database and a screen may not.
-        return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def expand(paths: Iterable[Path]) -> list[InputFile]:
@@ -56,7 +29,7 @@ def expand(paths: Iterable[Path]) -> list[InputFile]:
     workbook that cannot be read, holds nothing or far too much stands for itself, so that importing it says
     why and the others go on.
     """
-    return list(dict.fromkeys(part for path in paths for part in _expanded(path)))
+    return list(dict.fromkeys(input_file for path in paths for input_file in _expanded(path)))
 
 
 def is_zip(path: PurePath) -> bool:
@@ -79,10 +52,10 @@ def _expanded(path: Path) -> list[InputFile]:
         return [InputFile(path)]
     try:
         if path.is_dir():
-            inside = [part for file in files_in(path) for part in _expanded(file)]
+            inside = [input_file for file in files_in(path) for input_file in _expanded(file)]
             return inside if 0 < len(inside) <= MOST_FILES else [InputFile(path)]
-        parts = (_members(path) or [InputFile(path)]) if is_zip(path) else [InputFile(path)]
-        return [sheet for part in parts for sheet in _sheets(part)]
+        input_files = (_members(path) or [InputFile(path)]) if is_zip(path) else [InputFile(path)]
+        return [sheet for input_file in input_files for sheet in _sheets(input_file)]
     except (*ZIP_PROBLEMS, FileRefused):
         return [InputFile(path)]
 
@@ -103,30 +76,30 @@ def _members(path: Path) -> list[InputFile]:
     # Folders end in a slash. ZipInfo.is_dir() would stumble over a damaged name of no letters.
     names = (info.filename for info in list_of(path).files if not info.filename.endswith("/"))
     seen: Counter[str] = Counter()
-    parts = []
+    input_files = []
     for name in names:
         if _meant(name) and not is_zip(Path(name)):
-            parts.append(InputFile(path, name, place=seen[name]))
+            input_files.append(InputFile(path, name, place=seen[name]))
             seen[name] += 1
-    return parts
+    return input_files
 
 
-def _sheets(part: InputFile) -> list[InputFile]:
-    """Return the part, or those of its sheets where it is a workbook of several."""
-    if part.member and not part.member.lower().endswith(_WORKBOOKS):
-        return [part]
+def _sheets(input_file: InputFile) -> list[InputFile]:
+    """Return the file, or each of its sheets where it is a workbook of several."""
+    if input_file.member and not input_file.member.lower().endswith(_WORKBOOKS):
+        return [input_file]
     try:
-        if not part.path.is_file() or not part.path.stat().st_size:  # a pipe would be waited for
-            return [part]
-        with part.path.open("rb") as opened:
+        if not input_file.path.is_file() or not input_file.path.stat().st_size:  # a pipe would be waited for
+            return [input_file]
+        with input_file.path.open("rb") as opened:
             file: IO[bytes] = opened
-            if part.member:
-                info = list_of(part.path).file(part.member, part.place)
-                file = io.BytesIO(in_memory(open_member(opened, info, part.name), part.name))
-            names = sheet_names(file, part.name) if is_workbook(file) else []
+            if input_file.member:
+                info = list_of(input_file.path).file(input_file.member, input_file.place)
+                file = io.BytesIO(in_memory(open_member(opened, info, input_file.name), input_file.name))
+            names = sheet_names(file, input_file.name) if is_workbook(file) else []
     except (*ZIP_PROBLEMS, zlib.error, KeyError, FileRefused, OutOfMemory):
-        return [part]
-    return [replace(part, sheet=name) for name in names] if len(names) > 1 else [part]
+        return [input_file]
+    return [replace(input_file, sheet=name) for name in names] if len(names) > 1 else [input_file]
 
 
 def _meant(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Times of day that are written as numbers: which sort of number a file has, all of its cells tell together.
+"""Times of day that are written as numbers: which kind a file has is decided by all of its cells together.
 
 0.75 is six in the evening where spreadsheets write shares of a day, 17.30 is half past five where clocks have
 a dot, and 600 is six in the morning beside 2200. 9.50 may be ten to ten or half past nine, so it is not read.
@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Final
 
+from storemon.core.visible import visible
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND
-from storemon.data.files.visible import visible
 
 _DOTTED: Final = re.compile(r"(\d{1,2})[.,](\d{2})")
 _DIGITS: Final = re.compile(r"(\d{1,2})(\d{2})")
@@ -50,7 +50,7 @@ class NumberEvidence:
         above = {text for text, value in values.items() if value > 1}
         digits = {text for text in values if text.isdecimal() and len(text) > 2}
         if shares:
-            # Nobody writes shares with two decimal signs: 0,01 beside 0.375 is a minute past midnight.
+            # Shares are not written with two decimal signs: 0,01 beside 0.375 is a minute past midnight.
             signs = {sign for text, value in values.items() if value for sign in ".," if sign in text}
             return Numbers.UNSURE if above or digits or len(signs) > 1 else Numbers.SHARES
         dotted = {text for text in above if not text.isdecimal()}

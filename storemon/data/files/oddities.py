@@ -8,13 +8,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from storemon.core.file_spec import Header
 from storemon.core.message import Message
+from storemon.core.visible import visible
 from storemon.data.files import source_notes
-from storemon.data.files.csv_header import Header
 from storemon.data.files.csv_rows import Rows, numbers
 from storemon.data.files.day_times import Clocks, clocks_of
 from storemon.data.files.number_clocks import Numbers, number_clock
-from storemon.data.files.visible import visible
 from storemon.data.files.written_clocks import is_number, time_of_day
 from storemon.data.files.written_dates import Order
 from storemon.data.files.written_times import order_of, read_time

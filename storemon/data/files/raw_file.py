@@ -1,4 +1,4 @@
-"""The bytes of a part: of a file, or unpacked from a gzip or zip while they are read."""
+"""The bytes of an input file, as they are or unpacked from a gzip or zip while they are read."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from pathlib import PurePosixPath
 from types import TracebackType
 from typing import IO, Final, Self
 
+from storemon.core.input_file import InputFile
 from storemon.core.message import Message
 from storemon.data.files import source_notes
-from storemon.data.files.input_files import InputFile, files_in, is_zip
+from storemon.data.files.input_files import files_in, is_zip
 from storemon.data.files.sheets import OLD_WORKBOOK, SheetText, in_memory, is_workbook, open_sheet
 from storemon.data.files.unpacked import ShortHeaders, Unpacked
 from storemon.data.files.zip_files import ZIP_PROBLEMS, list_of, open_member, too_many
@@ -32,10 +33,10 @@ _NO_GZIP: Final = "gzipped"
 
 
 class RawFile:
-    """An open part. `stream` gives its bytes; `size` is what it takes on disk, compressed where it is.
+    """An open input file. `stream` gives its bytes; `size` is what it takes on disk, compressed where it is.
 
     Nothing is ever unpacked to disk, and no more than a buffer is in memory. Opening raises
-    `FileRefused` where the part cannot be read; so does whatever reads inside `reading()`.
+    `FileRefused` where the file cannot be read; so does whatever reads inside `reading()`.
     """
 
     stream: IO[bytes]
@@ -43,22 +44,22 @@ class RawFile:
     is_packed: bool
     """Whether the bytes come out of an archive."""
 
-    def __init__(self, part: InputFile) -> None:
-        self._part = part
+    def __init__(self, input_file: InputFile) -> None:
+        self._input_file = input_file
         self._open = contextlib.ExitStack()
         self._start = 0
         self._sheet: SheetText | None = None
-        self.is_packed = bool(part.member)
+        self.is_packed = bool(input_file.member)
 
     def __enter__(self) -> Self:
         try:
             with self.reading():
-                refuse_open_database(self._part.path)
+                refuse_open_database(self._input_file.path)
                 self._state = self._now()
                 self.size = self._state[0]
-                self._file = self._open.enter_context(self._part.path.open("rb"))
+                self._file = self._open.enter_context(self._input_file.path.open("rb"))
                 self._check_is_file()
-                self.stream = self._ungzipped(self._member() if self._part.member else self._file)
+                self.stream = self._ungzipped(self._member() if self._input_file.member else self._file)
                 self._open_sheet()
         except BaseException:
             self._open.close()
@@ -98,7 +99,7 @@ class RawFile:
             state = None
         if state != self._state:
             raise FileRefused(
-                Message("{name} changed while it was read.", name=self._part.name),
+                Message("{name} changed while it was read.", name=self._input_file.name),
                 Message("Another program is still writing it, or has removed it; nothing was imported."),
                 Message("Wait until it is complete and import it again."),
             )
@@ -111,7 +112,7 @@ class RawFile:
         except _DAMAGE as error:
             self.check_unchanged()
             raise FileRefused(
-                Message("{name} cannot be unpacked.", name=self._part.name),
+                Message("{name} cannot be unpacked.", name=self._input_file.name),
                 Message("Something that is no part of the archive follows it.")
                 if _NO_GZIP in str(error)
                 else Message("The archive is damaged or incomplete."),
@@ -119,59 +120,59 @@ class RawFile:
             ) from error
         except OSError as error:
             raise FileRefused(
-                Message("{name} cannot be read.", name=self._part.name),
+                Message("{name} cannot be read.", name=self._input_file.name),
                 Message("{strerror}.", strerror=error.strerror or error),
                 Message("Check that the file is still there and that you may open it."),
             ) from error
 
     def _now(self) -> tuple[int, int]:
-        found = os.stat(self._part.path)  # noqa: PTH116  # follows links, as opening does
+        found = os.stat(self._input_file.path)  # noqa: PTH116  # follows links, as opening does
         if stat.S_ISDIR(found.st_mode):
             raise self._no_table()
         if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for without an end
             raise FileRefused(
-                Message("{name} is no file.", name=self._part.name),
+                Message("{name} is no file.", name=self._input_file.name),
                 Message("It is a device of the computer, or leads to another program."),
                 Message("Choose a CSV file."),
             )
         if not found.st_size:  # what the system shows as an empty file, as /proc does, may have no end
             raise FileRefused(
-                Message("{name} is empty.", name=self._part.name),
+                Message("{name} is empty.", name=self._input_file.name),
                 Message("It holds no rows."),
                 Message("Export it again and import it again."),
             )
         return found.st_size, found.st_mtime_ns
 
     def _check_is_file(self) -> None:
-        if is_zip(self._part.path) and not self._part.member:
+        if is_zip(self._input_file.path) and not self._input_file.member:
             raise self._no_member()
 
     def _member(self) -> IO[bytes]:
-        part = self._part
+        input_file = self._input_file
         try:
-            info = list_of(part.path).file(part.member, part.place)
+            info = list_of(input_file.path).file(input_file.member, input_file.place)
         except KeyError as error:
             raise FileRefused(
-                Message("{name} is not there any more.", name=part.name),
+                Message("{name} is not there any more.", name=input_file.name),
                 Message("The archive does not hold it."),
                 Message("Choose the archive again."),
             ) from error
         self._start, self.size = info.header_offset, info.compress_size
-        return self._open.enter_context(open_member(self._file, info, part.name))
+        return self._open.enter_context(open_member(self._file, info, input_file.name))
 
     def _ungzipped(self, stream: IO[bytes]) -> IO[bytes]:
         head = stream.read(len(_GZIP))
-        stream.seek(0 if self._part.member else self._start)
+        stream.seek(0 if self._input_file.member else self._start)
         if head != _GZIP:
             return stream
         self.is_packed = True
         inside = self._open.enter_context(gzip.GzipFile(fileobj=ShortHeaders(stream), mode="rb"))
         return io.BufferedReader(
-            Unpacked(inside, lambda: self._file.tell() - self._start, self._part.name)  # type: ignore[arg-type]  # typeshed has it apart from IO
+            Unpacked(inside, lambda: self._file.tell() - self._start, self._input_file.name)  # type: ignore[arg-type]  # typeshed has it apart from IO
         )
 
     def _open_sheet(self) -> None:
-        file, name = self.stream, self._part.name
+        file, name = self.stream, self._input_file.name
         if self.is_packed:
             head = file.read(len(OLD_WORKBOOK))
             file.seek(0)
@@ -181,13 +182,13 @@ class RawFile:
             file = io.BytesIO(in_memory(file, name))
             self.stream = file
         if is_workbook(file):
-            self._sheet = open_sheet(file, name, self._part.sheet)
+            self._sheet = open_sheet(file, name, self._input_file.sheet)
             self.stream = io.BufferedReader(self._sheet)
 
     def _no_table(self) -> FileRefused:
         """Return why nothing of a folder can be read."""
-        name = self._part.name
-        if files_in(self._part.path):  # raises where they are too many
+        name = self._input_file.name
+        if files_in(self._input_file.path):  # raises where they are too many
             return too_many(name)
         return FileRefused(
             Message("{name} holds no files that storemon reads.", name=name),
@@ -200,9 +201,9 @@ class RawFile:
 
     def _no_member(self) -> FileRefused:
         """Return why nothing of a zip can be read."""
-        name = self._part.name
+        name = self._input_file.name
         try:
-            files = [info.filename for info in list_of(self._part.path).files]
+            files = [info.filename for info in list_of(self._input_file.path).files]
         except ZIP_PROBLEMS:
             return FileRefused(
                 Message("{name} cannot be unpacked.", name=name),

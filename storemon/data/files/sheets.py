@@ -34,9 +34,6 @@ from storemon.data.files.signatures import Kind, kind_of
 from storemon.data.files.zip_files import ZIP_PROBLEMS, open_member, open_zip
 from storemon.errors import FileRefused
 
-SHEET: Final = "Spreadsheet"
-"""What stands in for the encoding of a text that was cells."""
-
 _ZIP: Final = b"PK\x03\x04"
 _HEAD_BYTES: Final = 64 << 10
 OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
+from storemon.core.choices import Choices, NeedsAnswer, Option, Question, Topic
 from storemon.core.csv_cells import quoted
 from storemon.core.message import NOTHING, Message
-from storemon.data.files.visible import visible
-from storemon.data.imports.choices import Choices, NeedsAnswer, Option, Question, Topic
+from storemon.core.visible import folded, visible
 from storemon.errors import FileRefused
 
 MOST_WORDS: Final = 12
@@ -60,11 +59,6 @@ _MEANINGS: Final = {up: "active" for up, _ in _PAIRS} | {down: "inactive" for _,
 _NUMBERS: Final = frozenset({"1", "0", "1.0", "0.0"})
 _SAFE: Final = re.compile(r"[\w=,.-]+")
 """What no shell takes for anything else."""
-
-
-def folded(text: str) -> str:
-    """Return a word as words are compared: without case, outer blanks and invisible characters, in NFC."""
-    return unicodedata.normalize("NFC", visible(text).casefold())
 
 
 def meaning(text: str, choices: Choices) -> str:

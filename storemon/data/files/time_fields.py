@@ -14,14 +14,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from storemon.core.model import Bool, Int64
+from storemon.core.visible import visible
 from storemon.core.vocabulary import DAY, HOUR
 from storemon.data.files.csv_rows import numbers, taken
 from storemon.data.files.fields import EARLIEST, Reason, Reasons
-from storemon.data.files.visible import visible
+from storemon.data.files.file_rules import FileRules
 from storemon.data.files.written_clocks import ClockEvidence
 from storemon.data.files.written_dates import DATE, OrderEvidence, SwapEvidence
 from storemon.data.files.written_times import SPLIT, DateRules, Flaw, read_day, read_zoned
-from storemon.data.imports.file_rules import FileRules
 
 _CLOCK_ALONE: Final = re.compile(
     r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:\s?[ap]\.?m\.?)?(?:\s?UTC)?", re.IGNORECASE

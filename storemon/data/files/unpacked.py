@@ -54,7 +54,7 @@ class ShortHeaders:
         return self._stream.read(size)
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Go to a place of the file, and count anew: whoever goes back begins again."""
+        """Go to a place in the file, and count from the start again."""
         self._left = _MOST_SINGLE
         return self._stream.seek(offset, whence)
 

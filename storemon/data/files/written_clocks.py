@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from storemon.core.visible import visible
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND
-from storemon.data.files.visible import visible
 
 _MARK: Final = r"(?: ?(?P<mark>[ap])(?:\.? ?m\.?)?)"
 _CLOCK: Final = re.compile(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
+from storemon.core.visible import visible
 from storemon.core.vocabulary import DAY, HOUR, MINUTE
-from storemon.data.files.visible import visible
 from storemon.data.files.written_clocks import Clock, read_clock
 from storemon.data.files.written_dates import (
     DATE,

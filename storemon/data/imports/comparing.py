@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from storemon.core.vocabulary import FileKind
+from storemon.core.preview import Preview
+from storemon.data.files.csv_rows import Rows
+from storemon.data.files.file_rules import FileRules
 from storemon.data.files.source_notes import SWAPPED_DATES
-from storemon.data.files.weekday_words import Numbering
-from storemon.data.imports.choices import Topic
-from storemon.data.imports.inspection import Inspection, Preview
-from storemon.data.imports.weekday_evidence import likely_numbering
-from storemon.data.imports.weekday_question import weekday_question
+from storemon.data.imports.csv_source import CsvSource
+from storemon.data.imports.inspection import Inspection
+from storemon.data.imports.kinds import kind_of
+from storemon.data.imports.store_keys import StoreKeys
 from storemon.errors import FileRefused
 
 
@@ -21,27 +23,32 @@ def compared(preview: Preview, looked: Inspection, connection: Connection) -> Pr
 
     `looked` made the preview.
     """
-    warnings = looked.gathered.notes(connection, complete=preview.complete)
-    if SWAPPED_DATES in preview.notes:
-        preview.notes.remove(SWAPPED_DATES)
-        warnings.append(SWAPPED_DATES)
-    preview = replace(preview, warnings=tuple(warnings))
+    if looked.comparison is not None:
+        warnings = looked.comparison.notes(connection, complete=preview.complete)
+        if SWAPPED_DATES in preview.notes:
+            preview.notes.remove(SWAPPED_DATES)
+            warnings.append(SWAPPED_DATES)
+        preview = replace(preview, warnings=tuple(warnings))
     return _proposed(preview, looked, connection)
 
 
 def _proposed(preview: Preview, looked: Inspection, connection: Connection) -> Preview:
-    """Propose how weekdays are numbered, and ask where polls speak against 0 = Monday."""
-    if preview.match is None or preview.match.kind is not FileKind.HOURS or not looked.weekdays:
+    """Ask what the polls in the database answer first, with the answer that they propose."""
+    match = preview.match
+    propose = kind_of(match.kind).propose if match else None
+    if propose is None:
         return preview
-    rest = [question for question in preview.questions if question.topic is not Topic.WEEKDAYS]
-    asks = len(rest) < len(preview.questions)
+
+    def read(rules: FileRules) -> Iterator[Rows]:
+        with CsvSource(preview.input_file, match) as source:
+            yield from source.rows(rules)
+
     try:
-        likely = likely_numbering(connection, preview.part, preview.match)
+        asked = propose(connection, StoreKeys(connection, preview.input_file.name), looked.rules, read)
     except FileRefused:
         # Changed meanwhile: importing it will tell.
         return preview
-    if likely is None or (
-        not asks and likely is Numbering.MONDAY_0 and not looked.choices.get(Topic.WEEKDAYS)
-    ):
+    if asked is None:
         return preview
-    return replace(preview, questions=[weekday_question(looked.choices, likely), *rest])
+    rest = [question for question in preview.questions if question.topic is not asked.topic]
+    return replace(preview, questions=[asked, *rest])

@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Final
 
 from sqlalchemy import Connection, exists, select
 
-from storemon.data.queries import ImportRow, one_import
-from storemon.data.schema import hours, names, polls, stores, zones
-
-_TABLES: Final = {"polls": polls, "hours": hours, "zones": zones}
-"""By the kind of an import, where its stores stand."""
+from storemon.core.import_records import ImportRecord
+from storemon.data.queries import one_import
+from storemon.data.schema import stores, tables_of_kinds
 
 
-def imports_naming(connection: Connection, store_ids: Collection[str]) -> list[ImportRow]:
+def imports_naming(connection: Connection, store_ids: Collection[str]) -> list[ImportRecord]:
     """Return the imports that count and name any of a few stores, by ids as they are kept, newest first."""
-    wanted = select(stores.c.store).where(stores.c.store_id.in_(store_ids))
-    found = set(
-        connection.execute(select(names.c.import_id).where(names.c.store_id.in_(store_ids))).scalars()
-    )
-    for table in _TABLES.values():
-        numbers = select(table.c.import_id).where(table.c.store.in_(wanted)).distinct()
-        found.update(connection.execute(numbers).scalars())
+    keys = select(stores.c.store).where(stores.c.store_id.in_(store_ids))
+    found: set[int] = set()
+    for table in tables_of_kinds.values():
+        named = table.c.store.in_(keys) if "store" in table.c else table.c.store_id.in_(store_ids)
+        found.update(connection.execute(select(table.c.import_id).where(named).distinct()).scalars())
     rows = [one_import(connection, number) for number in sorted(found, reverse=True)]
     return [row for row in rows if row is not None and row.undone is None]
 
 
-def ids_in(connection: Connection, earlier: ImportRow) -> set[str]:
+def ids_in(connection: Connection, earlier: ImportRecord) -> set[str]:
     """Return the ids that an import names, as they are kept."""
-    number = earlier.import_id if earlier.same_as is None else earlier.same_as
-    if earlier.kind not in _TABLES:
-        return set(connection.execute(select(names.c.store_id).where(names.c.import_id == number)).scalars())
-    table = _TABLES[earlier.kind]
-    mine = exists().where(table.c.store == stores.c.store, table.c.import_id == number)
-    return set(connection.execute(select(stores.c.store_id).where(mine)).scalars())
+    table = tables_of_kinds[earlier.kind]
+    mine = table.c.import_id == (earlier.import_id if earlier.same_as is None else earlier.same_as)
+    if "store_id" in table.c:
+        return set(connection.execute(select(table.c.store_id).where(mine)).scalars())
+    named = exists().where(table.c.store == stores.c.store, mine)
+    return set(connection.execute(select(stores.c.store_id).where(named)).scalars())

@@ -1,43 +1,89 @@
-"""Business hours on their way into the database: a file replaces the hours of the stores it names."""
+"""Files of business hours: what a file says of a store replaces all that earlier ones said of it."""
 
 from __future__ import annotations
 
 from typing import Final
 
 import numpy as np
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
-from storemon.core.message import Message
+from storemon.core.choices import NO_CHOICES, Question, Topic
+from storemon.core.file_spec import ColumnSpec, FileSpec, Match
+from storemon.core.message import Message, Plural, Template
 from storemon.core.model import Bool, Int64
 from storemon.core.progress import Progress
+from storemon.core.refused_rows import Refused
+from storemon.core.vocabulary import FileKind
 from storemon.data import bulk, schema
+from storemon.data.files import fields
 from storemon.data.files.csv_rows import Rows
-from storemon.data.imports import past_changes as past
+from storemon.data.files.day_times import clocks_of, times_of_day
+from storemon.data.files.fields import Reason
+from storemon.data.files.file_rules import FileRules
+from storemon.data.files.weekday_words import Numbering, weekday_name, weekday_number
+from storemon.data.files.written_clocks import time_of_day
 from storemon.data.imports.all_refused import AllRefused
-from storemon.data.imports.refused_rows import Refused
-from storemon.data.imports.row_readers import read_hours
-from storemon.data.imports.written import Written
+from storemon.data.imports.import_kind import ImportKind, Reader, Written
+from storemon.data.imports.past_changes import past_notes
+from storemon.data.imports.row_reasons import first_reasons, refuse
+from storemon.data.imports.store_id import STORE_ID
+from storemon.data.imports.store_keys import NO_STORE, StoreKeys
+from storemon.data.imports.weekday_evidence import likely_numbering
+from storemon.data.imports.weekday_question import is_unclear, numbering, unasked_notes, weekday_question
 from storemon.data.sqlite import sealed
-from storemon.data.store_keys import StoreKeys
 from storemon.errors import FileRefused
 
 _COLUMNS: Final = ("store", "day", "start", "end")
 _MOST_HOURS: Final = 2_000_000
 """Rows that are gathered before the same ones are left out; half as many may be different."""
+_CLOSED_DAY: Final = (Reason.NONE, Reason.CLOSED, Reason.NO_TIMES)
+"""What a row of hours has that takes no opening from its store."""
+_ALWAYS_OPEN: Final = Plural(
+    Template("No row of hours of 1 store can be used, so it counts as always open: {names}"),
+    Template("No row of hours of {count} stores can be used, so they count as always open: {names}"),
+)
+_UNCHANGED: Final = Plural(
+    Template("No row of hours of 1 store can be used, so its hours stay as they were: {names}"),
+    Template("No row of hours of {count} stores can be used, so their hours stay as they were: {names}"),
+)
+_PARTLY: Final = Plural(
+    Template("Some hours of 1 store cannot be used, so it counts as closed then: {names}"),
+    Template("Some hours of {count} stores cannot be used, so they count as closed then: {names}"),
+)
+_PAST: Final = Plural(
+    Template("New hours change the past figures of 1 store: {names}"),
+    Template("New hours change the past figures of {count} stores: {names}"),
+)
 
 
-class HoursImport:
-    """Gathers the rows of hours and writes them at the end, beside those of earlier imports."""
+def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Refused]:
+    """Return the hours that can be used: store's key, day, start and end (µs of the day), shape (n, 4).
 
-    def __init__(self, connection: Connection, keys: StoreKeys, import_id: int) -> None:
-        self._connection = connection
+    And the keys of the stores that lack an opening for a refused row; one of a closed day takes none away.
+    """
+    store, no_store = keys.of(rows)
+    day, no_day = fields.weekdays(rows.columns["day"], lambda: numbering(rows.rules, rows.name))
+    clocks = clocks_of(rows)
+    start, no_start = times_of_day(rows.columns["start_time_local"], clocks, end=False)
+    end, no_end = times_of_day(rows.columns["end_time_local"], clocks, end=True)
+    reasons = first_reasons(no_store, no_day, no_start, no_end)
+    for other, known in ((Reason.NO_END, Reason.NO_TIMES), (Reason.CLOSED, Reason.CLOSED)):
+        reasons[(reasons == Reason.NO_START) & (no_end == other)] = known
+    lacking = np.unique(store[(store != NO_STORE) & ~np.isin(reasons, _CLOSED_DAY)])
+    return np.column_stack((store, day, start, end))[reasons == Reason.NONE], lacking, refuse(rows, reasons)
+
+
+class HoursComparison:
+    """Gathers the hours of a file, beside those that count now."""
+
+    def __init__(self, keys: StoreKeys, latest: int = 0) -> None:  # noqa: ARG002  # as `ImportKind.compare` has it
         self._keys = keys
-        self._import_id = import_id
-        self._rows: list[Int64] = [np.empty((0, 4), dtype=np.int64)]
+        self._rows = [np.empty((0, 4), np.int64)]
         self._count = 0
+        self._lacking = [np.empty(0, np.int64)]
         self._refused = AllRefused(keys)
 
-    def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
+    def add(self, rows: Rows) -> Refused:
         """Take the hours of a block; return the rows that cannot be used."""
         hours, lacking, refused = read_hours(rows, self._keys)
         self._rows.append(hours)
@@ -56,24 +102,65 @@ class HoursImport:
                     Message("Check that it is the right file."),
                 )
         if refused:
-            self._refused.add(rows, lacking)
+            self._refused.add(rows)
+            self._lacking.append(lacking)
         return refused
+
+    def given(self) -> Int64:
+        """Return the hours of the file: store, day, start and end in each row."""
+        return np.concatenate(self._rows)
+
+    def notes(self, connection: Connection, *, complete: bool) -> list[Message]:
+        """Return whose past figures change and, of a whole file, which stores would have no hours."""
+        given = self.given()
+        old = hours_of(connection, np.unique(given[:, 0]))
+        return self.notes_on(connection, given, old, other_hours(old, given), complete=complete)
+
+    def notes_on(
+        self, connection: Connection, given: Int64, old: Int64, changed: Int64, *, complete: bool
+    ) -> list[Message]:
+        """Return the same where it is known already which hours count now, and which stores have others."""
+        found = past_notes(connection, changed.tolist(), set(old[:, 0].tolist()), _PAST)
+        if not complete:
+            return found
+        usable = np.unique(given[:, 0])
+        known = schema.stores.c.hours_import
+        found += self._refused.notes(connection, known, usable, _ALWAYS_OPEN, _UNCHANGED)
+        if partly := np.intersect1d(np.concatenate(self._lacking), usable).tolist():
+            found.append(_PARTLY(len(partly), names=self._keys.named(partly)))
+        return found
+
+
+class HoursImport:
+    """Gathers the rows of hours and writes them at the end, beside those of earlier imports."""
+
+    def __init__(self, connection: Connection, keys: StoreKeys, import_id: int) -> None:
+        self._connection = connection
+        self._keys = keys
+        self._import_id = import_id
+        self._file = HoursComparison(keys)
+        self._rules = FileRules(0)
+
+    def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
+        """Take the hours of a block; return the rows that cannot be used."""
+        self._rules = rows.rules
+        return self._file.add(rows)
 
     def finish(self, progress: Progress) -> Written:
         """Write the hours; rows that the stores had already are not counted as imported."""
         progress(0.95, Message("Writing business hours"))
-        given = np.concatenate(self._rows)
+        given = self._file.given()
         named = np.unique(given[:, 0])
         self._keys.save(named)
-        old = past.hours_of(self._connection, named)
+        old = hours_of(self._connection, named)
         rows, was, is_now = _compared(old, given)
+        changed = np.unique(rows[was != is_now, 0])
+        notes = self._file.notes_on(self._connection, given, old, changed, complete=True)
         with sealed.changing(self._connection, schema.stores):
             content = self._write(rows[is_now])
-        changed = np.unique(rows[was != is_now, 0])
-        note = past.hours_note(self._connection, old, changed)
-        left = self._refused.hours_notes(self._connection, named)
         imported = int(np.count_nonzero(is_now & ~was))
-        return Written(imported, len(named), len(changed), (note, *left), content)
+        told = (*notes, *unasked_notes(self._rules))
+        return Written(imported, len(named), len(changed), told, content)
 
     def _write(self, rows: Int64) -> int | None:
         """Write rows; return the sum of their checksums."""
@@ -86,6 +173,19 @@ class HoursImport:
         return sealed.set_hours(self._connection, rows)
 
 
+def hours_of(connection: Connection, named: Int64) -> Int64:
+    """Return the rows of hours that count now of the stores with these keys: store, day, start, end."""
+    known = bulk.read_hours(connection, (0, int(named.max(initial=0))))
+    rows = np.column_stack([getattr(known, name) for name in _COLUMNS])
+    return rows[np.isin(rows[:, 0], named)]
+
+
+def other_hours(old: Int64, new: Int64) -> Int64:
+    """Return the keys of the stores whose rows differ between `old` and `new`."""
+    rows, was, is_now = _compared(old, new)
+    return np.unique(rows[was != is_now, 0])
+
+
 def _compared(old: Int64, new: Int64) -> tuple[Int64, Bool, Bool]:
     """Return the distinct rows of both, in order, and for each whether it is in `old` and in `new`."""
     rows = np.concatenate((old, new))
@@ -96,3 +196,61 @@ def _compared(old: Int64, new: Int64) -> tuple[Int64, Bool, Bool]:
     last = np.append(np.any(np.diff(rows, axis=0) != 0, axis=1), np.full(min(1, len(rows)), fill_value=True))
     first = np.roll(last, 1)
     return rows[first], ~is_new[first], is_new[last]
+
+
+def undo_hours(connection: Connection, import_id: int) -> None:
+    """Remove the hours of an import; those of the one before count again."""
+    hours, stores = schema.hours, schema.stores
+    connection.execute(delete(hours).where(hours.c.import_id == import_id))
+    newest = select(func.max(hours.c.import_id)).where(hours.c.store == stores.c.store).scalar_subquery()
+    # Afterwards nothing says which stores they were.
+    mine = stores.c.hours_import == import_id
+    keys = connection.execute(select(stores.c.store).where(mine)).scalars().all()
+    connection.execute(update(stores).where(mine).values(hours_import=newest))
+    sealed.sum_hours_again(connection, keys)
+
+
+def ask(match: Match, rules: FileRules, reasons: object, all_refused: object) -> list[Question]:  # noqa: ARG001  # as `ImportKind.ask` has it
+    """Return how the weekdays are numbered, where that is unclear."""
+    return [weekday_question(rules.choices)] if is_unclear(rules.survey().weekdays) else []
+
+
+def propose(connection: Connection, keys: StoreKeys, rules: FileRules, read: Reader) -> Question | None:
+    """Propose how weekdays are numbered, and ask where polls speak against 0 = Monday."""
+    numbers = rules.survey().weekdays
+    if not numbers:
+        return None
+    as_if = FileRules(0, NO_CHOICES.answered(Topic.WEEKDAYS, Numbering.MONDAY_1))
+    rows = (read_hours(block, keys)[0] for block in read(as_if))
+    likely = likely_numbering(connection, rows)
+    answered = is_unclear(numbers) or rules.choices.get(Topic.WEEKDAYS)
+    if likely is None or (likely is Numbering.MONDAY_0 and not answered):
+        return None
+    return weekday_question(rules.choices, likely)
+
+
+def _is_weekday(text: str) -> bool:
+    return weekday_number(text) is not None or weekday_name(text) is not None
+
+
+def _is_time_of_day(text: str) -> bool:
+    return time_of_day(text) is not None
+
+
+HOURS: Final = ImportKind(
+    FileSpec(
+        FileKind.HOURS,
+        Message("business hours"),
+        (
+            STORE_ID,
+            ColumnSpec("day", ("day",), _is_weekday, ("dayofweek",)),
+            ColumnSpec("start_time_local", ("start", "open", "from", "begin"), _is_time_of_day),
+            ColumnSpec("end_time_local", ("end", "close", "until", "to"), _is_time_of_day),
+        ),
+    ),
+    compare=HoursComparison,
+    start=HoursImport,
+    undo=undo_hours,
+    ask=ask,
+    propose=propose,
+)

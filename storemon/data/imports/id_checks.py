@@ -10,16 +10,16 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from storemon.core.choices import Choices, NeedsAnswer, Option, Question, Topic
 from storemon.core.ids import canonical_id
+from storemon.core.import_records import ImportRecord
 from storemon.core.message import NOTHING, Message, joined
 from storemon.data.files.id_cuts import cut_ids, cut_note
 from storemon.data.files.id_damage import Damage, Finding, forms_of, judge, rounded_pairs, seem_rounded
 from storemon.data.files.id_forms import IdForm
 from storemon.data.files.id_twins import Twins
 from storemon.data.files.id_words import is_error, quoted
-from storemon.data.imports.choices import Choices, NeedsAnswer, Option, Question, Topic
 from storemon.data.imports.earlier_imports import ids_in, imports_naming
-from storemon.data.queries import ImportRow
 from storemon.errors import FileRefused
 
 Reading = Callable[[], AbstractContextManager[Connection]]
@@ -77,7 +77,7 @@ class IdChecks:
         return inside
 
     def check(self, choices: Choices) -> list[Question]:
-        """Judge the file, and earlier ones by it, so that damage is told whichever comes first.
+        """Judge the file, and earlier ones by it, so that damage is reported whichever comes first.
 
         Returns the question that was answered. Raises `NeedsAnswer` where one was not.
         """
@@ -202,7 +202,7 @@ def _why(finding: Finding) -> Message:
     return Message("The ids end as if a program had rounded them, for example {example}.", example=example)
 
 
-def _note_on(earlier: ImportRow, finding: Finding) -> Message:
+def _note_on(earlier: ImportRecord, finding: Finding) -> Message:
     example, original = quoted(finding.example), quoted(finding.original)
     when = dt.datetime.fromtimestamp(earlier.finished // 1_000_000).astimezone().strftime("%Y-%m-%d %H:%M")
     if finding.damage is Damage.ZEROS:

@@ -9,15 +9,18 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from storemon import __version__
+from storemon.core.choices import Choices
+from storemon.core.file_spec import Match
+from storemon.core.import_records import ImportRecord
+from storemon.core.input_file import InputFile
 from storemon.core.message import Template
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import FileKind
-from storemon.data.files.csv_header import Match
-from storemon.data.files.csv_source import Block, CsvSource
-from storemon.data.files.input_files import InputFile
+from storemon.data.files.block import Block
 from storemon.data.files.prefetch import prefetch
-from storemon.data.imports.choices import Choices
-from storemon.data.queries import ImportRow, one_import
+from storemon.data.imports.csv_source import CsvSource
+from storemon.data.imports.kinds import kind_of
+from storemon.data.queries import one_import
 from storemon.data.schema import imports
 
 _LOOKING: Final = Template("{name} · checking whether it was imported before")
@@ -37,7 +40,7 @@ class ContentDigest:
 
     @property
     def beginning(self) -> str:
-        """What stands for the first block, by which most others are told apart."""
+        """The digest of the first block, by which most files are told apart."""
         return self._beginning or self._hash.hexdigest()
 
     def text(self) -> str:
@@ -45,7 +48,7 @@ class ContentDigest:
         return f"{self.beginning}:{self._hash.hexdigest()}"
 
     def of(self, blocks: Iterator[Block]) -> Iterator[Block]:
-        """Take blocks while somebody reads them."""
+        """Yield blocks, taking each."""
         for block in blocks:
             self.take(block)
             yield block
@@ -57,15 +60,15 @@ class ContentDigest:
 
 
 def same_content(
-    connection: Connection, part: InputFile, match: Match | None, choices: Choices, progress: Progress
-) -> ImportRow | None:
+    connection: Connection, input_file: InputFile, match: Match | None, choices: Choices, progress: Progress
+) -> ImportRecord | None:
     """Return the import that holds the rows of this very content, None where the file has to be read.
 
     Of hours, zones and names the newest import counts, so those are known only where it is that one. Raises
     what reading the file does, and what `progress` raises.
     """
-    with CsvSource(part, match) as source:
-        found = source.recognised()
+    with CsvSource(input_file, match) as source:
+        found = source.recognized()
         known = _known(connection, found.kind)
         if not known:
             return None
@@ -73,12 +76,12 @@ def same_content(
         beginnings = {text.partition(":")[0] for text in known}
         for block in prefetch(source.blocks()):
             digest.take(block)
-            progress(0.9 * block.fraction, _LOOKING(name=part.name))
+            progress(0.9 * block.fraction, _LOOKING(name=input_file.name))
             if digest.beginning not in beginnings:
                 return None
         holder = known.get(digest.text())
         source.check_unchanged()
-    if holder is None or (found.kind is not FileKind.POLLS and _overruled(connection, found.kind, holder)):
+    if holder is None or (kind_of(found.kind).spec.replaces and _overruled(connection, found.kind, holder)):
         return None
     return one_import(connection, holder)
 

@@ -1,17 +1,51 @@
-"""Names and groups on their way into the database: the last row of a file that names a store counts."""
+"""Files of names and groups: of both, the newest that a file says of a store counts."""
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Final
+
 from sqlalchemy import Connection
 
+from storemon.core.file_spec import ColumnSpec, FileSpec
 from storemon.core.message import Message
 from storemon.core.progress import Progress
+from storemon.core.refused_rows import Refused
+from storemon.core.vocabulary import FileKind
 from storemon.data.files.csv_rows import Rows
+from storemon.data.files.fields import WORDS, Reason
 from storemon.data.imports import label_rows
-from storemon.data.imports.refused_rows import Refused
-from storemon.data.imports.row_readers import read_names
-from storemon.data.imports.written import Written
-from storemon.data.store_keys import StoreKeys
+from storemon.data.imports.import_kind import ImportKind, NoComparison, Written
+from storemon.data.imports.label_rows import LONGEST_LABEL, Label
+from storemon.data.imports.row_reasons import last_of_each
+from storemon.data.imports.store_id import STORE_ID
+from storemon.data.imports.store_keys import StoreKeys
+
+
+def read_names(rows: Rows, keys: StoreKeys) -> tuple[dict[str, Label], Refused]:
+    """Return name and group by store id; the last row of a store counts, others are refused.
+
+    The ids are judged as in other files, but no store comes to be: a name waits for one.
+    """
+    stores, no_store = keys.of(rows)
+    labels = list(zip(_texts(rows, "name"), _texts(rows, "group"), strict=True))
+    refused: dict[int, Message] = {}
+    for index, (label, reason) in enumerate(zip(labels, no_store.tolist(), strict=True)):
+        if reason:
+            refused[index] = WORDS[Reason(reason)]
+        elif label == (None, None):
+            refused[index] = Message("Neither a name nor a group is given")
+        elif max(len(text or "") for text in label) > LONGEST_LABEL:
+            refused[index] = Message("The name or group is longer than {most} characters", most=LONGEST_LABEL)
+    overruled = Message("A later row names this store otherwise")
+    return last_of_each(rows, keys.ids(stores), labels, refused, overruled)
+
+
+def _texts(rows: Rows, column: str) -> list[str | None]:
+    """Return a column's texts with single spaces, None for those that say nothing."""
+    if column not in rows.columns:
+        return [None] * rows.count
+    return [" ".join(text.split()) or None for text in rows.columns[column].to_pylist()]
 
 
 class NamesImport:
@@ -21,7 +55,7 @@ class NamesImport:
         self._connection = connection
         self._keys = keys
         self._import_id = import_id
-        self._names: dict[str, label_rows.Label] = {}
+        self._names: dict[str, Label] = {}
 
     def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
         """Take the names of a block; return the rows that cannot be used or that a later one overrules."""
@@ -37,3 +71,19 @@ class NamesImport:
         after = label_rows.names_of_files(self._connection)
         changed = sum(before.get(store_id) != after[store_id] for store_id in self._names)
         return Written(changed, len(self._names), changed)
+
+
+NAMES: Final = ImportKind(
+    FileSpec(
+        FileKind.NAMES,
+        Message("names"),
+        (STORE_ID,),
+        any_of=(
+            ColumnSpec("name", ("name", "title"), other_names=("storename",)),
+            ColumnSpec("group", ("group", "region", "area", "brand"), other_names=("groupname",)),
+        ),
+        in_figures=False,
+    ),
+    compare=partial(NoComparison, read_names),
+    start=NamesImport,
+)

@@ -9,13 +9,22 @@ import numpy as np
 from sqlalchemy import Connection
 
 from storemon.core.as_of import as_of, left_behind
-from storemon.core.message import Message
-from storemon.core.model import Int64
+from storemon.core.message import Message, Plural, Template
 from storemon.core.vocabulary import DAY, HOUR
 from storemon.data import queries
-from storemon.data.store_keys import StoreKeys
+from storemon.data.imports.store_keys import StoreKeys
 
-_NAMED: Final = 5
+_LATE: Final = Plural(
+    Template("Polls of 1 store are later than reports count, perhaps by a wrong clock: {named}"),
+    Template("Polls of {count} stores are later than reports count, perhaps by a wrong clock: {named}"),
+)
+_AHEAD: Final = Plural(
+    Template("The newest poll of 1 store is {lead} ahead of all others, and reports count up to it: {named}"),
+    Template(
+        "The newest polls of {count} stores are {lead} ahead of all others, and reports count up to them: "
+        "{named}"
+    ),
+)
 
 
 def notes(
@@ -32,21 +41,7 @@ def notes(
     times = np.array(list(known.values()), dtype=np.int64)
     until = as_of(times)
     late = {*beyond, *(store for store, time in newest.items() if until is not None and time > until)}
-    found = []
-    if late:
-        named = _names(keys, late)
-        found.append(
-            Message(
-                "Polls of 1 store are later than reports count, perhaps by a wrong clock: {named}",
-                named=named,
-            )
-            if len(late) == 1
-            else Message(
-                "Polls of {count} stores are later than reports count, perhaps by a wrong clock: {named}",
-                count=len(late),
-                named=named,
-            )
-        )
+    found = [_LATE(len(late), named=keys.named(late))] if late else []
     others = None if until is None else left_behind(times, until)
     if until is None or others is None:
         return found
@@ -58,27 +53,5 @@ def notes(
             if span < 2 * DAY
             else Message("{days} days", days=span // DAY)
         )
-        named = _names(keys, ahead)
-        found.append(
-            Message(
-                "The newest poll of 1 store is {lead} ahead of all others, and reports count up to it: "
-                "{named}",
-                lead=lead,
-                named=named,
-            )
-            if len(ahead) == 1
-            else Message(
-                "The newest polls of {count} stores are {lead} ahead of all others, and reports count up "
-                "to them: {named}",
-                count=len(ahead),
-                lead=lead,
-                named=named,
-            )
-        )
+        found.append(_AHEAD(len(ahead), lead=lead, named=keys.named(ahead)))
     return found
-
-
-def _names(keys: StoreKeys, found: Collection[int]) -> str:
-    ids: Int64 = np.array(sorted(found), dtype=np.int64)
-    names = sorted(keys.ids(ids))
-    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")

@@ -12,17 +12,14 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
+from storemon.core.choices import MERGED, ONLY, Choices, NeedsAnswer, Option, Question, Topic
 from storemon.core.message import NOTHING, Message, joined
+from storemon.core.visible import visible
 from storemon.data.files.csv_rows import taken
 from storemon.data.files.fields import Reason, Reasons
 from storemon.data.files.status_words import shown
-from storemon.data.files.visible import visible
-from storemon.data.imports.choices import Choices, NeedsAnswer, Option, Question, Topic
 from storemon.errors import FileRefused
 
-MERGED: Final = "merged"
-"""The answer that all platforms count together; any other is `ONLY` and the name of one."""
-ONLY: Final = "only "
 MOST_PLATFORMS: Final = 20
 _LISTED: Final = 5
 _NOT_APART: Final = Message(

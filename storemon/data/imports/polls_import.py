@@ -1,4 +1,4 @@
-"""Polls on their way into the database, sorted a chunk at a time."""
+"""Files of polls: each row is one poll, and those of several files count together."""
 
 from __future__ import annotations
 
@@ -8,22 +8,92 @@ from typing import Final
 import numpy as np
 from sqlalchemy import Connection
 
+from storemon.core.file_spec import ColumnSpec, FileSpec
 from storemon.core.message import Message
 from storemon.core.model import Bool, Int64, Polls
 from storemon.core.progress import Progress
+from storemon.core.refused_rows import Refused
+from storemon.core.vocabulary import FileKind
 from storemon.data.bulk import sorted_polls
+from storemon.data.files import fields, source_notes
 from storemon.data.files.csv_rows import Rows
-from storemon.data.imports.refused_rows import Refused
-from storemon.data.imports.row_readers import read_polls
-from storemon.data.imports.written import Written
+from storemon.data.files.fields import Reason
+from storemon.data.files.oddities import repeats
+from storemon.data.files.status_words import is_known
+from storemon.data.files.time_fields import timestamps
+from storemon.data.files.written_times import looks_like_a_time
+from storemon.data.imports import newest_polls
+from storemon.data.imports.import_kind import ImportKind, Written
+from storemon.data.imports.platforms import not_chosen
+from storemon.data.imports.poll_questions import poll_questions
+from storemon.data.imports.row_reasons import first_reasons, refuse
+from storemon.data.imports.store_id import STORE_ID
+from storemon.data.imports.store_keys import NO_STORE, StoreKeys
 from storemon.data.polls.packed import begins_of
 from storemon.data.polls.polls_writer import PollsWriter
 from storemon.data.polls.spill import Spill
-from storemon.data.store_keys import NO_STORE, StoreKeys
+from storemon.data.polls.undo_polls import undo_polls
 
 _CHUNK_ROWS: Final = 1_850_000
 _SLICE_ROWS: Final = 100_000
 _SORTED: Final = 0.9
+_PLATFORM: Final = ColumnSpec(
+    "platform",
+    ("platform", "channel", "provider", "marketplace"),
+    other_names=(
+        *("channel", "provider", "marketplace"),
+        *("platformname", "channelname", "providername", "marketplacename"),
+        *("deliveryplatform", "deliverychannel", "deliveryprovider", "deliverypartner", "deliveryservice"),
+        *("orderplatform", "orderchannel", "orderingplatform", "orderingchannel"),
+        *("salesplatform", "saleschannel", "onlineplatform", "aggregator"),
+        *("plataforma", "canal", "proveedor"),
+    ),
+)
+
+
+def read_polls(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Bool, Refused]:
+    """Return the stores' keys, the times (µs UTC) and whether active, of the polls that can be used."""
+    store, no_store = keys.of(rows)
+    active, no_status = fields.statuses(rows.columns["status"], rows.rules.choices)
+    times, no_time = timestamps(rows.columns["timestamp_utc"], rows.rules)
+    reasons = first_reasons(no_store, no_status, no_time)
+    if "platform" in rows.columns:
+        reasons = first_reasons(reasons, not_chosen(rows.columns["platform"], rows.rules.choices))
+    if reasons.any():
+        good = reasons == Reason.NONE
+        store, times, active = store[good], times[good], active[good]
+    return store, times, active, refuse(rows, reasons)
+
+
+class PollsComparison:
+    """Gathers the newest poll of each store, since reports count up to the newest ones (METRICS: Windows).
+
+    `latest`: the latest as-of time that there can be, µs UTC.
+    """
+
+    def __init__(self, keys: StoreKeys, latest: int) -> None:
+        self._keys = keys
+        self._latest = latest
+        self._newest: dict[int, int] = {}
+        self._beyond: set[int] = set()
+
+    def add(self, rows: Rows) -> Refused:
+        """Keep the newest poll of each store, and which stores have polls beyond the latest as-of time."""
+        store, times, _, refused = read_polls(rows, self._keys)
+        beyond = times > self._latest
+        self._beyond.update(np.unique(store[beyond]).tolist())
+        store, times = store[~beyond], times[~beyond]
+        order = np.lexsort((times, store))
+        last = np.flatnonzero(np.diff(store[order], append=NO_STORE))
+        for key, time in zip(store[order][last].tolist(), times[order][last].tolist(), strict=True):
+            self._newest[key] = max(time, self._newest.get(key, time))
+        return refused
+
+    def notes(self, connection: Connection, *, complete: bool) -> list[Message]:
+        """Return which polls reports would not count, and which are far ahead; both take the whole file."""
+        if not complete:
+            return []
+        return newest_polls.notes(connection, self._keys, self._newest, self._beyond, self._latest)
 
 
 class PollsImport:
@@ -44,10 +114,14 @@ class PollsImport:
         self._writer = PollsWriter(connection, import_id)
         self._imported = 0
         self._named: set[int] = set()
+        self._ignored: list[str] = []
+        """Columns that are not read, once polls were seen that only these may tell apart."""
 
     def add(self, rows: Rows, progress: Progress) -> Refused:
         """Take the polls of a block; return those that cannot be used."""
         store, times, active, refused = read_polls(rows, self._keys)
+        if not self._ignored and repeats(rows):
+            self._ignored = rows.extra
         self._stores.append(store)
         self._times.append(times)
         self._active.append(active)
@@ -70,7 +144,8 @@ class PollsImport:
             progress(_SORTED + (1 - _SORTED) * share, Message("Writing {count} polls", count=count))
             self._write(piece)
         self._writer.finish()
-        return Written(self._imported, len(self._named), 0)
+        notes = (source_notes.same_instants(self._ignored),) if self._ignored else ()
+        return Written(self._imported, len(self._named), 0, notes)
 
     def _sorted(self) -> Polls:
         """Return what was gathered since the last time, in order."""
@@ -103,3 +178,22 @@ def _slices(polls: Polls) -> Iterator[tuple[float, Polls]]:
         piece = Polls(polls.store[start:end], polls.time[start:end], polls.active[start:end])
         yield start / len(polls.store), piece
         start = end
+
+
+POLLS: Final = ImportKind(
+    FileSpec(
+        FileKind.POLLS,
+        Message("polls"),
+        (
+            STORE_ID,
+            ColumnSpec("status", ("status", "state", "active", "online"), is_known),
+            ColumnSpec("timestamp_utc", ("time", "utc", "date", "when"), looks_like_a_time),
+        ),
+        extra=(_PLATFORM,),
+        replaces=False,
+    ),
+    compare=PollsComparison,
+    start=PollsImport,
+    undo=undo_polls,
+    ask=poll_questions,
+)

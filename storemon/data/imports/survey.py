@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
+from storemon.core.choices import NO_CHOICES
+from storemon.core.file_spec import Match
+from storemon.core.input_file import InputFile
 from storemon.core.message import Message, joined
 from storemon.core.progress import Progress
-from storemon.data.files.csv_header import Match
+from storemon.core.visible import folded, visible
 from storemon.data.files.csv_rows import Rows
-from storemon.data.files.csv_source import CsvSource
 from storemon.data.files.day_times import DayTimeEvidence
+from storemon.data.files.file_rules import FileRules, Survey
 from storemon.data.files.id_forms import FormEvidence
-from storemon.data.files.input_files import InputFile
-from storemon.data.files.status_words import MOST_WORDS, folded, meaning
+from storemon.data.files.status_words import MOST_WORDS, meaning
 from storemon.data.files.time_fields import TimeEvidence
-from storemon.data.files.visible import visible
 from storemon.data.files.weekday_words import weekday_number
-from storemon.data.imports.choices import NO_CHOICES
-from storemon.data.imports.file_rules import FileRules, Survey
+from storemon.data.imports.csv_source import CsvSource
 from storemon.data.imports.platforms import MOST_PLATFORMS
 
 
 def survey(
-    part: InputFile, match: Match, latest: int, progress: Progress, most_bytes: float = float("inf")
+    input_file: InputFile, match: Match, latest: int, progress: Progress, most_bytes: float = float("inf")
 ) -> Survey:
-    """Read all of `part`, or about its first `most_bytes`, before any row of it counts.
+    """Read all of `input_file`, or about its first `most_bytes`, before any row of it counts.
 
     `latest` is the latest time that a poll can have (µs UTC). Raises `FileRefused` and `Cancelled`.
     """
     seen = _Seen(latest)
     done = 0
-    with CsvSource(part, match) as source:
+    with CsvSource(input_file, match) as source:
         for block in source.blocks():
-            progress(block.fraction, joined(part.name, Message("looking at the whole file"), by=" · "))
-            seen.look(Rows(block, source.header, part.name, FileRules(latest)))
+            progress(block.fraction, joined(input_file.name, Message("looking at the whole file"), by=" · "))
+            seen.look(Rows(block, source.header, input_file.name, FileRules(latest)))
             done += len(block.data)
             if done >= most_bytes:
                 break

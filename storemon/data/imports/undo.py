@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 
-from sqlalchemy import Connection, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, delete, exists, or_, select, update
 
 from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import FileKind
-from storemon.data.imports.undo_polls import undo_polls
-from storemon.data.schema import hours, imports, layout, metadata, names, polls, stores, zones
+from storemon.data.imports.kinds import kind_of
+from storemon.data.schema import imports, layout, metadata, stores, tables_of_kinds
 from storemon.data.sqlite import sealed
 
 
@@ -28,7 +28,11 @@ def undo_import(connection: Connection, import_id: int, kind: FileKind, progress
     others = exists().where(same, imports.c.import_id != import_id, imports.c.undone.is_(None))
     if not connection.execute(select(others)).scalar_one():
         with sealed.changing(connection, stores):
-            _remove(connection, holder, kind)
+            if undo := kind_of(kind).undo:
+                undo(connection, holder)
+            else:
+                table = tables_of_kinds[kind]
+                connection.execute(delete(table).where(table.c.import_id == holder))
     progress(0.8, Message("Undoing the import"))
     _forget_stores(connection)
     with sealed.changing(connection, imports, imports.c.import_id == import_id):
@@ -38,17 +42,6 @@ def undo_import(connection: Connection, import_id: int, kind: FileKind, progress
     progress(1.0, Message("Saving"))
 
 
-def _remove(connection: Connection, import_id: int, kind: FileKind) -> None:
-    if kind is FileKind.POLLS:
-        undo_polls(connection, import_id)
-    elif kind is FileKind.HOURS:
-        _undo_hours(connection, import_id)
-    elif kind is FileKind.NAMES:
-        connection.execute(delete(names).where(names.c.import_id == import_id))
-    else:
-        _undo_zones(connection, import_id)
-
-
 def clear_all(connection: Connection) -> None:
     """Remove everything but the layout."""
     for table in reversed(metadata.sorted_tables):
@@ -56,29 +49,11 @@ def clear_all(connection: Connection) -> None:
             connection.execute(delete(table))
 
 
-def _undo_hours(connection: Connection, import_id: int) -> None:
-    connection.execute(delete(hours).where(hours.c.import_id == import_id))
-    newest = select(func.max(hours.c.import_id)).where(hours.c.store == stores.c.store).scalar_subquery()
-    # Afterwards nothing says which stores they were.
-    mine = stores.c.hours_import == import_id
-    keys = connection.execute(select(stores.c.store).where(mine)).scalars().all()
-    connection.execute(update(stores).where(mine).values(hours_import=newest))
-    sealed.sum_hours_again(connection, keys)
-
-
-def _undo_zones(connection: Connection, import_id: int) -> None:
-    connection.execute(delete(zones).where(zones.c.import_id == import_id))
-    newest = (
-        select(zones.c.zone)
-        .where(zones.c.store == stores.c.store)
-        .order_by(zones.c.import_id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    connection.execute(update(stores).values(zone=newest))
-
-
 def _forget_stores(connection: Connection) -> None:
     """Remove the stores that no file names any longer."""
-    unnamed = [~exists().where(table.c.store == stores.c.store) for table in (polls, hours, zones)]
+    unnamed = [
+        ~exists().where(table.c.store == stores.c.store)
+        for table in tables_of_kinds.values()
+        if "store" in table.c
+    ]
     connection.execute(delete(stores).where(*unnamed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
@@ -12,27 +13,20 @@ from storemon.core.model import Hours, Int64
 from storemon.core.moved_hours import best_fit
 from storemon.core.vocabulary import DAY
 from storemon.data import queries
-from storemon.data.files.csv_header import Match
-from storemon.data.files.csv_rows import Rows
-from storemon.data.files.csv_source import CsvSource
-from storemon.data.files.input_files import InputFile
 from storemon.data.files.weekday_words import Numbering
-from storemon.data.imports.choices import NO_CHOICES, Topic
-from storemon.data.imports.file_rules import FileRules
-from storemon.data.imports.row_readers import read_hours
-from storemon.data.store_keys import StoreKeys
 
-_MOST_BYTES: Final = 4 << 20
+_MOST_ROWS: Final = 100_000
 _MOST_STORES: Final = 200
 _WEEKS: Final = 28 * DAY
 
 
-def likely_numbering(connection: Connection, part: InputFile, match: Match) -> Numbering | None:
+def likely_numbering(connection: Connection, hours: Iterable[Int64]) -> Numbering | None:
     """Return the numbering that polls of the file's stores agree with; None where they cannot tell.
 
-    Looks at the newest four weeks of polls, and at the first 4 MB of the file. Raises `FileRefused`.
+    `hours`: the file's rows of store, day, start and end, a block at a time, read as 1 = Monday; it takes
+    the first blocks alone. Looks at the newest four weeks of polls.
     """
-    rows = _first_rows(connection, part, match)
+    rows = _first_rows(hours)
     polled = queries.newest_polls(connection)
     newest = as_of(polled) if polled.size else None
     if newest is None or not rows.size:
@@ -52,14 +46,10 @@ def likely_numbering(connection: Connection, part: InputFile, match: Match) -> N
     return None if best is None else ways[best]
 
 
-def _first_rows(connection: Connection, part: InputFile, match: Match) -> Int64:
-    keys = StoreKeys(connection, part.name)
-    rules = FileRules(0, NO_CHOICES.answered(Topic.WEEKDAYS, Numbering.MONDAY_1))
-    found, done = [np.empty((0, 4), np.int64)], 0
-    with CsvSource(part, match) as source:
-        for block in source.blocks():
-            found.append(read_hours(Rows(block, source.header, part.name, rules), keys)[0])
-            done += len(block.data)
-            if done >= _MOST_BYTES:
-                break
+def _first_rows(hours: Iterable[Int64]) -> Int64:
+    found = [np.empty((0, 4), np.int64)]
+    for block in hours:
+        found.append(block)
+        if sum(map(len, found)) >= _MOST_ROWS:
+            break
     return np.concatenate(found)

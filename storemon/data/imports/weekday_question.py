@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
+from storemon.core.choices import Choices, NeedsAnswer, Option, Question, Topic
 from storemon.core.message import Message
+from storemon.data.files.file_rules import FileRules
 from storemon.data.files.weekday_words import Numbering
-from storemon.data.imports.choices import Choices, NeedsAnswer, Option, Question, Topic
-from storemon.data.imports.file_rules import FileRules
 
 _SEVEN: Final = 7
 _OPTIONS: Final = (
@@ -16,11 +16,10 @@ _OPTIONS: Final = (
     Option(Numbering.MONDAY_1.value, Message("Monday is 1, Sunday is 7 or 0")),
     Option(Numbering.SUNDAY_1.value, Message("Sunday is 1, Saturday is 7")),
 )
-READ_FROM_0: Final = Message(
+_READ_FROM_0: Final = Message(
     "None of its weekdays is 0, so they were read as 0 = Monday to 6 = Sunday. "
     "If 1 is Monday or Sunday there, import it again with --weekdays"
 )
-"""What is to be said of a file that was read without an answer."""
 
 
 def is_unclear(numbers: Collection[int]) -> bool:
@@ -41,10 +40,17 @@ def weekday_question(choices: Choices, proposed: Numbering | None = None) -> Que
     return Question(Topic.WEEKDAYS, text, _OPTIONS, proposed=value, answer=choices.get(Topic.WEEKDAYS))
 
 
+def unasked_notes(rules: FileRules) -> list[Message]:
+    """Return what is to be said of a file that was read without an answer, where the numbering is unclear."""
+    if rules.choices.get(Topic.WEEKDAYS) or not is_unclear(rules.survey().weekdays):
+        return []
+    return [_READ_FROM_0]
+
+
 def numbering(rules: FileRules, name: str) -> Numbering:
     """Return how the weekdays of the file called `name` are numbered.
 
-    Raises `NeedsAnswer` for numbers up to 7 where nobody said which day is 1.
+    Raises `NeedsAnswer` for numbers up to 7 where it was not chosen which day is 1.
     """
     chosen = rules.choices.get(Topic.WEEKDAYS)
     if chosen:

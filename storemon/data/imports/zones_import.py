@@ -1,24 +1,91 @@
-"""Time zones on their way into the database: the last row of a file that names a store counts."""
+"""Files of time zones: what a file says of a store replaces what earlier ones said of it."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
-from storemon.core.message import Message
+from storemon.core.file_spec import ColumnSpec, FileSpec
+from storemon.core.message import Message, Plural, Template
 from storemon.core.progress import Progress
+from storemon.core.refused_rows import Refused
+from storemon.core.visible import visible
+from storemon.core.vocabulary import DEFAULT_ZONE, FileKind
+from storemon.core.zone_files import known_zone
 from storemon.data import bulk, schema
 from storemon.data.files.csv_rows import Rows
-from storemon.data.files.zone_hints import odd_zones
-from storemon.data.imports import past_changes as past
+from storemon.data.files.fields import WORDS, Reason
+from storemon.data.files.zone_hints import UNKNOWN, odd_zones, unknown_zone
 from storemon.data.imports.all_refused import AllRefused
-from storemon.data.imports.refused_rows import Refused
-from storemon.data.imports.row_readers import read_zones
-from storemon.data.imports.written import Written
+from storemon.data.imports.import_kind import ImportKind, Written
+from storemon.data.imports.past_changes import past_notes
+from storemon.data.imports.row_reasons import last_of_each
+from storemon.data.imports.store_id import STORE_ID
+from storemon.data.imports.store_keys import StoreKeys
 from storemon.data.sqlite import sealed
-from storemon.data.store_keys import StoreKeys
+
+_MOST_HINTS: Final = 1_000
+"""Different unknown zones of a block for which it is looked what is meant; a file of stores has a few."""
+_OVERRULED: Final = Message("A later row names another time zone for this store")
+_DEFAULT: Final = Plural(
+    Template("The time zone of 1 store cannot be used, so {zone} counts for it: {names}"),
+    Template("The time zones of {count} stores cannot be used, so {zone} counts for them: {names}"),
+)
+_UNCHANGED: Final = Plural(
+    Template("The time zone of 1 store cannot be used, so it stays as it was: {names}"),
+    Template("The time zones of {count} stores cannot be used, so they stay as they were: {names}"),
+)
+_PAST: Final = Plural(
+    Template("New time zones change the past figures of 1 store: {names}"),
+    Template("New time zones change the past figures of {count} stores: {names}"),
+)
+
+
+def read_zones(rows: Rows, keys: StoreKeys) -> tuple[dict[int, str], Refused]:
+    """Return the zone of each store's key; the last row of a store counts, others are refused."""
+    stores, no_store = keys.of(rows)
+    zones = [visible(text) for text in rows.columns["timezone_str"].to_pylist()]
+    refused: dict[int, Message] = {}
+    unknown: dict[str, Message] = {}
+    for index, (zone, reason) in enumerate(zip(zones, no_store.tolist(), strict=True)):
+        if reason:
+            refused[index] = WORDS[Reason(reason)]
+        elif not known_zone(zone):
+            if zone not in unknown:  # looking for what is meant takes its time
+                unknown[zone] = unknown_zone(zone) if len(unknown) < _MOST_HINTS else UNKNOWN
+            refused[index] = unknown[zone]
+    return last_of_each(rows, stores.tolist(), zones, refused, _OVERRULED)
+
+
+class ZonesComparison:
+    """Gathers each store's zone, beside the one that counts now."""
+
+    def __init__(self, keys: StoreKeys, latest: int = 0) -> None:  # noqa: ARG002  # as `ImportKind.compare` has it
+        self.zones: dict[int, str] = {}
+        self._keys = keys
+        self._refused = AllRefused(keys)
+
+    def add(self, rows: Rows) -> Refused:
+        """Take the zones of a block; return the rows that cannot be used or that a later one overrules."""
+        zones, refused = read_zones(rows, self._keys)
+        self.zones.update(zones)
+        if refused:
+            self._refused.add(rows)
+        return refused
+
+    def notes(self, connection: Connection, *, complete: bool) -> list[Message]:
+        """Return whose past figures change and, of a whole file, which stores have no zone that is known."""
+        known = known_zones(connection)
+        changed = [store for store, zone in self.zones.items() if known.get(store) != zone]
+        found = past_notes(connection, changed, {store for store, zone in known.items() if zone}, _PAST)
+        if complete:
+            usable = np.array(list(self.zones), dtype=np.int64)
+            found += self._refused.notes(
+                connection, schema.stores.c.zone, usable, _DEFAULT, _UNCHANGED, zone=DEFAULT_ZONE
+            )
+        return found
 
 
 class ZonesImport:
@@ -28,31 +95,24 @@ class ZonesImport:
         self._connection = connection
         self._keys = keys
         self._import_id = import_id
-        self._zones: dict[int, str] = {}
-        self._refused = AllRefused(keys)
+        self._file = ZonesComparison(keys)
 
     def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
         """Take the zones of a block; return the rows that cannot be used or that a later one overrules."""
-        zones, refused = read_zones(rows, self._keys)
-        self._zones.update(zones)
-        if refused:
-            self._refused.add(rows)
-        return refused
+        return self._file.add(rows)
 
     def finish(self, progress: Progress) -> Written:
         """Write the zones; those that the stores had already are not counted as imported."""
         progress(0.95, Message("Writing time zones"))
-        named = np.array(list(self._zones), dtype=np.int64)
-        self._keys.save(named)
-        table = schema.stores
-        known = past.known_zones(self._connection)
-        left = self._refused.zones_notes(self._connection, named)
-        note = past.zones_note(self._connection, known, self._zones)
-        changed = sum(known[store] != zone for store, zone in self._zones.items())
+        zones, table = self._file.zones, schema.stores
+        self._keys.save(np.array(list(zones), dtype=np.int64))
+        known = known_zones(self._connection)
+        notes = self._file.notes(self._connection, complete=True)
+        changed = sum(known[store] != zone for store, zone in zones.items())
         columns: dict[str, list[Any]] = {
-            "store": list(self._zones),
-            "import_id": [self._import_id] * len(self._zones),
-            "zone": list(self._zones.values()),
+            "store": list(zones),
+            "import_id": [self._import_id] * len(zones),
+            "zone": list(zones.values()),
         }
         bulk.insert_rows(self._connection, schema.zones, columns)
         mine = schema.zones.c.import_id == self._import_id
@@ -63,4 +123,39 @@ class ZonesImport:
                 .where(table.c.store.in_(select(schema.zones.c.store).where(mine)))
                 .values(zone=new.scalar_subquery())
             )
-        return Written(changed, len(self._zones), changed, (note, *left, *odd_zones(self._zones.values())))
+        return Written(changed, len(zones), changed, (*notes, *odd_zones(zones.values())))
+
+
+def known_zones(connection: Connection) -> dict[int, str | None]:
+    """Return the zone that each store has now, by its key."""
+    return {row[0]: row[1] for row in connection.execute(select(schema.stores.c.store, schema.stores.c.zone))}
+
+
+def undo_zones(connection: Connection, import_id: int) -> None:
+    """Remove the zones of an import; those of the one before count again."""
+    zones, stores = schema.zones, schema.stores
+    connection.execute(delete(zones).where(zones.c.import_id == import_id))
+    newest = (
+        select(zones.c.zone)
+        .where(zones.c.store == stores.c.store)
+        .order_by(zones.c.import_id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    connection.execute(update(stores).values(zone=newest))
+
+
+def _is_zone(text: str) -> bool:
+    return known_zone(text) and not text.isdigit()
+
+
+ZONES: Final = ImportKind(
+    FileSpec(
+        FileKind.ZONES,
+        Message("time zones"),
+        (STORE_ID, ColumnSpec("timezone_str", ("zone", "tz"), _is_zone)),
+    ),
+    compare=ZonesComparison,
+    start=ZonesImport,
+    undo=undo_zones,
+)

@@ -75,7 +75,7 @@ class SpanTally:
 
 
 def recount(connection: Connection) -> None:
-    """Take down anew how many rows each span has."""
+    """Count again how many rows each span has."""
     connection.execute(delete(poll_spans))
     counted = select(polls.c.span, func.count(), func.sum(polls.c.checksum)).group_by(polls.c.span)
     connection.execute(insert(poll_spans).from_select(list(poll_spans.c), counted))

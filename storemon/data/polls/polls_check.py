@@ -17,7 +17,7 @@ def are_packed(connection: sqlite3.Connection) -> bool:
 
 
 def polls_are_whole(connection: sqlite3.Connection) -> bool:
-    """Tell whether all polls are what was written, and none is missing; of an earlier layout nobody knows."""
+    """Tell whether all polls are what was written, and none is missing; an earlier layout cannot tell."""
     if not are_packed(connection):
         return True
     tally = SpanTally()

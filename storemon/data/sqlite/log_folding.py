@@ -1,7 +1,7 @@
-"""Bringing what SQLite's log holds into the database's file, while nobody can commit.
+"""Bringing what SQLite's log holds into the database's file, while no process can commit.
 
 SQLite 3.7.0 to 3.51.2 has a fault: where one connection commits in the very moment in which another one
-brings the log into the file, and the log begins anew with that commit, a part of it may never get there. By
+brings the log into the file, and the log starts over with that commit, a part of it may never get there. By
 itself SQLite does so after each commit, when the writers' lock is let go of already. So that is turned off
 (`data.sqlite.connections`), and done here under the lock: no process of storemon can commit meanwhile.
 What the last connection does as it closes is safe, since SQLite takes the whole file for that.

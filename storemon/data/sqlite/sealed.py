@@ -30,16 +30,11 @@ from sqlalchemy import (
 
 from storemon.core.model import Int64
 from storemon.core.vocabulary import FileKind
-from storemon.data.schema import imports, layout, metadata, own_labels, reports, stores
+from storemon.data.schema import imports, layout, metadata, own_labels, reports, stores, tables_of_kinds
 from storemon.data.sqlite.digests import hours_digests, row_digest
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import RowsDamaged
 
-_SUMS: Final = {
-    FileKind.HOURS: '(SELECT hours_sum(store, day, start, "end") FROM hours WHERE hours.import_id = {id})',
-    FileKind.ZONES: "(SELECT rows_sum(store, zone) FROM zones WHERE zones.import_id = {id})",
-    FileKind.NAMES: "(SELECT rows_sum(store_id, name, grouping) FROM names WHERE names.import_id = {id})",
-}
 _HOURS_OF_STORE: Final = (
     '(SELECT hours_sum(hours.store, day, start, "end") FROM hours'
     " WHERE hours.store = stores.store AND hours.import_id = stores.hours_import)"
@@ -111,7 +106,7 @@ def check_hours(keys: Int64, sums: Sequence[int | None], hours: Any) -> None:
 
 @contextmanager
 def changing(connection: Connection, table: Table, *where: ColumnElement[bool]) -> Iterator[None]:
-    """Look at the rows for which `where` holds, let the block change them, and seal them anew.
+    """Look at the rows for which `where` holds, let the block change them, and seal them again.
 
     Raises `RowsDamaged` where one was not what was written: it must not pass for that afterwards.
     """
@@ -153,8 +148,9 @@ def sum_hours_again(connection: Connection, keys: Sequence[int]) -> None:
 
 def set_content(connection: Connection, import_id: int, kind: FileKind, known: int | None = None) -> None:
     """Keep the sum of the rows that an import has just written; `known` saves reading them."""
-    if kind in _SUMS:
-        total = text(_SUMS[kind].format(id=int(import_id))) if known is None else known
+    table = tables_of_kinds[kind]
+    if not _has_own_checksums(table):
+        total = text(_sum(table, str(int(import_id)))) if known is None else known
         connection.execute(update(imports).where(imports.c.import_id == import_id).values(content=total))
 
 
@@ -190,9 +186,7 @@ def _total(driver: sqlite3.Connection, table: Table) -> tuple[int, int]:
 
 def check_content(connection: Connection, kind: FileKind) -> None:
     """Raise `RowsDamaged` unless the rows of all imports of a kind are what was written."""
-    if kind in _SUMS:
-        driver = driver_of(connection)
-        _check_content(driver, kind)
+    _check_content(driver_of(connection), tables_of_kinds[kind])
 
 
 def check_all(driver: sqlite3.Connection) -> None:
@@ -202,20 +196,35 @@ def check_all(driver: sqlite3.Connection) -> None:
         query = f'SELECT 1 FROM "{table.name}" WHERE digest IS NOT row_digest({names})'  # noqa: S608  # ours
         _expect_none(driver, query, table.name)
     check_totals(driver)
-    for kind in _SUMS:
-        _check_content(driver, kind)
+    for table in tables_of_kinds.values():
+        _check_content(driver, table)
     query = f"SELECT 1 FROM stores WHERE hours_digest IS NOT {_HOURS_OF_STORE}"  # noqa: S608  # ours
     _expect_none(driver, query, "hours")
-    for name in ("hours", "zones", "names", "report_tables", "report_answers", "refused_rows"):
-        _expect_none(driver, f"PRAGMA foreign_key_check({metadata.tables[name].name})", name)
+    for table in metadata.sorted_tables:
+        if table.foreign_keys:
+            _expect_none(driver, f"PRAGMA foreign_key_check({table.name})", table.name)
 
 
-def _check_content(driver: sqlite3.Connection, kind: FileKind) -> None:
-    total = _SUMS[kind].format(id="imports.import_id")
+def _has_own_checksums(table: Table) -> bool:
+    """Return whether each row has a checksum and each week a sum, as polls do (`polls.poll_rows`)."""
+    return "checksum" in table.c
+
+
+def _sum(table: Table, import_id: str) -> str:
+    """Return the sum of the rows that an import has in the table of its kind, in SQL."""
+    names = ", ".join(f'"{column.name}"' for column in table.columns if column.name != "import_id")
+    function = "hours_sum" if table.name == "hours" else "rows_sum"
+    return f"(SELECT {function}({names}) FROM {table.name} WHERE {table.name}.import_id = {import_id})"  # noqa: S608  # ours
+
+
+def _check_content(driver: sqlite3.Connection, table: Table) -> None:
+    if _has_own_checksums(table):
+        return
+    name, total = table.name, _sum(table, "imports.import_id")
     query = f"SELECT 1 FROM imports WHERE import_id IN ({_HOLDING}) AND content IS NOT {total}"  # noqa: S608  # ours
-    _expect_none(driver, query, kind.value, kind.value)
-    stray = f"SELECT 1 FROM {kind.value} WHERE import_id NOT IN ({_HOLDING}) LIMIT 1"  # noqa: S608  # ours
-    _expect_none(driver, stray, kind.value, kind.value)
+    _expect_none(driver, query, name, name)
+    stray = f"SELECT 1 FROM {name} WHERE import_id NOT IN ({_HOLDING}) LIMIT 1"  # noqa: S608  # ours
+    _expect_none(driver, stray, name, name)
 
 
 def _expect_none(driver: sqlite3.Connection, query: str, name: str, *values: str) -> None:

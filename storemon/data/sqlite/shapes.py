@@ -71,7 +71,7 @@ def layout_version(path: Path, connection: sqlite3.Connection) -> int | None:
             Message("Install the newest storemon, or choose another database."),
         )
     if shape(objects) != SHAPES[version]:
-        # Known tables under the number of another layout, and tables that lack, nobody makes on purpose.
+        # Known tables under another layout's number, and missing tables, are not made on purpose.
         raise changed(path) if _has_more(objects) else damaged(path)
     return version
 

@@ -83,11 +83,11 @@ class ExplainController(QObject):
             is_range=info.range is not None,
         )
         wanted = _ExplainRequest(store_id, zone, request)
-        details = workspace.details
+        stores = workspace.stores
         self._from = QApplication.focusWidget()
         self._asked = (store_id, window, info.range is not None)
         self.drawer.ask(self._title(rows))
-        self._latest.start(wanted, lambda: details.explain(wanted.store_id, wanted.request))
+        self._latest.start(wanted, lambda: stores.explain(wanted.store_id, wanted.request))
 
     @Slot(object)
     def _relabelled(self, rows: StoreRows) -> None:

@@ -133,7 +133,7 @@ class ExportController(QObject):
                 answers_reach(report.info.method, report.info.reach),
             )
             span = self._span(kind, report.info, rows.table.zones[store])
-            one_store = StoreMaterial(subject, store, workspace.details, span, reach)
+            one_store = StoreMaterial(subject, store, workspace.stores, span, reach)
         info = report.info
         stamp = _date(info.as_of or 0, "UTC")
         if one_store is not None and kind is ExportKind.WEEK_PICTURE:

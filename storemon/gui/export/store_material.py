@@ -18,23 +18,23 @@ if TYPE_CHECKING:
     from storemon.core.vocabulary import Range
     from storemon.gui.export.picture import Picture
     from storemon.gui.export.subject import Subject
-    from storemon.services.store_details import StoreDetails
+    from storemon.services.stores import StoreService
 
 
 class StoreMaterial:
     """One store of a report, and how to look at it: `span` is the time that its chart is of."""
 
     def __init__(
-        self, subject: Subject, store: int, details: StoreDetails, span: Range, reach: int | None
+        self, subject: Subject, store: int, stores: StoreService, span: Range, reach: int | None
     ) -> None:
         self.subject, self.store, self.reach = subject, store, reach
-        self._details, self._span = details, span
+        self._stores, self._span = stores, span
 
     def week(self) -> ShownWeek:
         """Read what the chart shows."""
         store_id = self.subject.rows.table.store_ids[self.store]
         as_of = self.subject.info.as_of or 0
-        found = self._details.week(store_id, as_of, self.reach, self._span)
+        found = self._stores.week(store_id, as_of, self.reach, self._span)
         return ShownWeek.of(found, self.outages(), as_of)
 
     def outages(self) -> StoreOutages | None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.outages import NEVER, NOT_KNOWN
+from storemon.core.shared import OWN, UNDATED
 from storemon.core.vocabulary import DAY, HOUR, MINUTE
-from storemon.gui.figures.shown_week import OWN, UNDATED
 from storemon.gui.widgets.format import NONE, at, duration, full_date, instant, open_time, widest_moments
 
 if TYPE_CHECKING:

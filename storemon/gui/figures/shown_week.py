@@ -9,7 +9,7 @@ import numpy as np
 
 from storemon.core.hours_week import WeekHours
 from storemon.core.model import Int64
-from storemon.core.shared import LEAST_STORES, OWN, UNDATED
+from storemon.core.shared import LEAST_STORES, OWN
 from storemon.core.store_week import by_day
 from storemon.core.vocabulary import State
 from storemon.core.zones import LocalDay, local_days
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from storemon.core.fleet_insights import FleetInsights
     from storemon.core.outages import Outages
     from storemon.core.store_week import StoreWeek
-
-__all__ = ["OUTSIDE", "OWN", "UNDATED", "ShownWeek", "StoreOutages"]
 
 OUTSIDE: Final = -3
 """In `StoreOutages.shared` beside `OWN` and `UNDATED`: an outage of a time that the report does not cover."""

@@ -130,8 +130,8 @@ class HoursController(PageController):
     def _load(self, store_id: str) -> None:
         workspace = self._session.workspace
         if workspace is not None and self._latest is not None:
-            details = workspace.details
-            self._latest.start(store_id, lambda: details.hours(store_id))
+            stores = workspace.stores
+            self._latest.start(store_id, lambda: stores.hours(store_id))
 
     @Slot(object, object)
     def _show_hours(self, store_id: str, checked: CheckedHours) -> None:

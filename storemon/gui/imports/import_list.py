@@ -19,7 +19,7 @@ from storemon.gui.widgets.confirm import Confirm
 from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:
-    from storemon.services.import_service import ImportRecord
+    from storemon.core.import_records import ImportRecord
     from storemon.services.workspace import Workspace
 
 _DATA = "data"

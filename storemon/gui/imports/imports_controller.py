@@ -23,7 +23,8 @@ from storemon.gui.widgets.banner import Tone
 from storemon.gui.widgets.confirm import Confirm
 
 if TYPE_CHECKING:
-    from storemon.services.import_service import Match, Question
+    from storemon.core.choices import Question
+    from storemon.core.file_spec import Match
 
 _PAGE = "imports"
 _IMPORT = "import"
@@ -142,8 +143,10 @@ class ImportsController(PageController):
     @Slot()
     def _import_reviewed(self) -> None:
         review = self._session.review
-        self._left_out += [entry.part.name for entry in review.entries if not entry.importable]
-        sizes = {entry.part: entry.preview.size for entry in review.entries if entry.preview is not None}
+        self._left_out += [entry.input_file.name for entry in review.entries if not entry.importable]
+        sizes = {
+            entry.input_file: entry.preview.size for entry in review.entries if entry.preview is not None
+        }
         self._session.imports.add(review.take(), sizes)
 
     @Slot()

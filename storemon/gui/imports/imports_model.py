@@ -14,14 +14,16 @@ from typing_extensions import override
 from storemon.core.vocabulary import SECOND
 from storemon.gui.imports.drops import Drop, can_undo, drops_of
 from storemon.gui.session.undo_text import called_together, names_of
-from storemon.gui.widgets.format import NONE, count, kind_text, moment, plain_tip
-from storemon.gui.widgets.icons import KIND_ICONS, Icons
+from storemon.gui.widgets.format import NONE, count, moment, plain_tip
+from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.item_roles import INDENT_ROLE, AnyIndex
+from storemon.gui.widgets.kind_texts import kind_texts
 from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.titled_model import TitledModel
+from storemon.services.import_service import spec_of
 
 if TYPE_CHECKING:
-    from storemon.services.import_service import ImportRecord
+    from storemon.core.import_records import ImportRecord
 
 
 class Field(IntEnum):
@@ -145,7 +147,7 @@ class ImportsModel(TitledModel):
     def _icon(self, drop: Drop, record: ImportRecord | None) -> object:
         tone = "faint" if (drop.undone if record is None else record.undone is not None) else "accent"
         if record is not None:
-            return self._icons.small(KIND_ICONS[record.kind], tone)
+            return self._icons.small(kind_texts(record.kind).icon, tone)
         return self._icons.small("chevron-down" if self.is_open(drop) else "chevron-right", tone)
 
     def _text(self, drop: Drop, record: ImportRecord | None, column: int) -> str:
@@ -159,7 +161,7 @@ class ImportsModel(TitledModel):
             return own_time(drop.time)
         if column == Field.KIND:
             kinds = {found.kind for found in records}
-            return kind_text(records[0].kind) if len(kinds) == 1 else self.tr("Several kinds")
+            return kind_texts(records[0].kind).title if len(kinds) == 1 else self.tr("Several kinds")
         return self._figure(records, column)
 
     def _undo_text(self, records: Sequence[ImportRecord], *, one: bool) -> str:
@@ -171,8 +173,8 @@ class ImportsModel(TitledModel):
 
     def _figure(self, records: Sequence[ImportRecord], column: int) -> str:
         if column == Field.CHANGED:
-            # Polls add to a store and change nothing about it; files of one drop may change the same store.
-            telling = [found for found in records if found.kind != "polls"]
+            # What is added to a store changes nothing about it; files of one drop may change the same store.
+            telling = [found for found in records if spec_of(found.kind).replaces]
             return count(telling[0].changed) if len(telling) == 1 else NONE
         names = {Field.NEW: "imported", Field.KNOWN: "known", Field.REFUSED: "refused"}
         total = sum(getattr(found, names[Field(column)]) for found in records)
@@ -206,7 +208,7 @@ class ImportsModel(TitledModel):
             )
             undone = self.tr("Undone {time}")
             return too_old if record.undone is None else undone.format(time=own_time(record.undone))
-        if column == Field.CHANGED and record.kind != "polls":
+        if column == Field.CHANGED and spec_of(record.kind).replaces:
             return self.tr("Stores whose hours or time zone this file changed, of {n} in it").format(
                 n=count(record.stores)
             )

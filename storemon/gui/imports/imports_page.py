@@ -28,7 +28,7 @@ from storemon.gui.widgets.tables import PlainTable, widest
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
-    from storemon.services.import_service import ImportRecord
+    from storemon.core.import_records import ImportRecord
 
 _WIDTHS = {
     Field.KIND: 128,

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from storemon.core.file_spec import ColumnSpec, FileSpec, Match
 from storemon.core.vocabulary import FileKind
-from storemon.gui.imports.sample_rows import column_text
-from storemon.gui.widgets.format import kind_text
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.kind_texts import column_text, kind_texts
 from storemon.gui.widgets.messages import translate_if_message
 from storemon.gui.widgets.selector import Selector
-from storemon.services.import_service import COLUMNS, OPTIONAL, Match, is_enough
+from storemon.services.import_service import FILE_SPECS, spec_of
 
-_KINDS: Final = ("polls", "hours", "zones", "names")
-_MAY_LACK: Final = ("name", "group", "platform")
 _FIXED_ROWS: Final = 2
-_HINTS: Final = {
-    "store_id": ("store", "shop", "restaurant", "location", "id"),
-    "status": ("status", "state", "active", "online"),
-    "timestamp_utc": ("time", "utc", "date", "when"),
-    "platform": ("platform", "channel", "provider", "marketplace"),
-    "day": ("day",),
-    "start_time_local": ("start", "open", "from", "begin"),
-    "end_time_local": ("end", "close", "until", "to"),
-    "timezone_str": ("zone", "tz"),
-    "name": ("name", "title"),
-    "group": ("group", "region", "area", "brand"),
-}
-"""What a column's title may contain, likeliest first."""
 
 
 class MatchForm(QWidget):
@@ -47,8 +32,8 @@ class MatchForm(QWidget):
         self.words = _label("", "mutedBody")
         self.kind = Selector(icons, self.tr("What the file contains"))
         self.kind.addItem(self.tr("Choose…"), "")
-        for kind in _KINDS:
-            self.kind.addItem(kind_text(kind), kind)
+        for spec in FILE_SPECS:
+            self.kind.addItem(kind_texts(spec.kind).title, spec.kind)
         self.kind.currentIndexChanged.connect(self._kind_changed)
         self.header = Selector(icons, self.tr("First line"))
         self.header.addItems([self.tr("Column names"), self.tr("Data, like the other rows")])
@@ -82,7 +67,7 @@ class MatchForm(QWidget):
             return
         self._filling = True
         self._columns = columns
-        self.kind.setCurrentIndex(1 + _KINDS.index(match.kind) if match else 0)
+        self.kind.setCurrentIndex(self.kind.findData(match.kind) if match else 0)
         self.header.setCurrentIndex(0 if match is None or match.has_header else 1)
         self._make_selectors(match)
         self._filling = False
@@ -91,19 +76,28 @@ class MatchForm(QWidget):
     def _make_selectors(self, match: Match | None) -> None:
         while self._form.rowCount() > _FIXED_ROWS:
             self._form.removeRow(_FIXED_ROWS)
-        needed = _needed(str(self.kind.currentData()))
-        guessed = match.positions if match else guess(self._columns, needed)
         self.selectors = {}
-        for name in needed:
-            selector = Selector(self._icons, column_text(name))
-            selector.addItem(self.tr("None") if name in _MAY_LACK else self.tr("Choose…"))
+        spec = self._spec()
+        self._form.setRowVisible(self.header, spec is not None)
+        if spec is None:
+            return
+        guessed = match.positions if match else guess(self._columns, spec.every_column)
+        for name in (column.name for column in spec.every_column):
+            text = column_text(spec.kind, name)
+            selector = Selector(self._icons, text)
+            needed = name in {column.name for column in spec.columns}
+            selector.addItem(self.tr("Choose…") if needed else self.tr("None"))
             for place, column in enumerate(self._columns):
                 selector.addItem(translate_if_message(column) or self.tr("Column {n}").format(n=place + 1))
             selector.setCurrentIndex(guessed.get(name, -1) + 1)
             selector.currentIndexChanged.connect(self._emit_match)
-            self._add(column_text(name), selector)
+            self._add(text, selector)
             self.selectors[name] = selector
-        self._form.setRowVisible(self.header, bool(needed))
+
+    def _spec(self) -> FileSpec | None:
+        """Return what files of the chosen kind look like; None while none is chosen."""
+        kind = self.kind.currentData()
+        return spec_of(FileKind(kind)) if kind else None
 
     @Slot()
     def _kind_changed(self) -> None:
@@ -125,7 +119,8 @@ class MatchForm(QWidget):
         """Return where each column stands; None while that is not chosen or not possible."""
         places = {name: selector.currentIndex() - 1 for name, selector in self.selectors.items()}
         places = {name: place for name, place in places.items() if place >= 0}
-        complete = _is_enough(str(self.kind.currentData()), places)
+        spec = self._spec()
+        complete = spec is not None and spec.is_enough(places)
         return places if complete and len(set(places.values())) == len(places) else None
 
     def _show_text(self) -> None:
@@ -141,32 +136,20 @@ class MatchForm(QWidget):
         )
 
 
-def guess(columns: Sequence[str], needed: Sequence[str]) -> dict[str, int]:
-    """Return the columns whose titles sound like those needed."""
+def guess(titles: Sequence[str], columns: Sequence[ColumnSpec]) -> dict[str, int]:
+    """Return where the titles sound like those of columns, by the columns' names."""
     found: dict[str, int] = {}
-    for name in needed:
-        for hint in _HINTS[name]:
+    for column in columns:
+        for hint in column.hints:
             places = [
                 place
-                for place, title in enumerate(columns)
+                for place, title in enumerate(titles)
                 if hint in title.lower() and place not in found.values()
             ]
             if places:
-                found[name] = places[0]
+                found[column.name] = places[0]
                 break
     return found
-
-
-def _needed(kind: str) -> tuple[str, ...]:
-    if not kind:
-        return ()
-    return (*COLUMNS[FileKind(kind)], *OPTIONAL.get(FileKind(kind), ()))
-
-
-def _is_enough(kind: str, columns: Collection[str]) -> bool:
-    if not kind:
-        return False
-    return is_enough(FileKind(kind), columns)
 
 
 def _label(text: str, name: str) -> QLabel:

@@ -13,7 +13,7 @@ from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.selector import Selector
 
 if TYPE_CHECKING:
-    from storemon.services.import_service import Question
+    from storemon.core.choices import Question
 
 
 class QuestionsForm(QWidget):

@@ -22,7 +22,7 @@ from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
-    from storemon.services.import_service import ImportRecord
+    from storemon.core.import_records import ImportRecord
 
 _ONE_REASON: Final = 2
 """Lines of the list where there is but one reason: one is for all of them."""

@@ -16,7 +16,7 @@ from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.titled_model import TitledModel
 
 if TYPE_CHECKING:
-    from storemon.services.import_service import RefusedRow
+    from storemon.core.refused_rows import RefusedRow
 
 _LONGEST: Final = 500
 

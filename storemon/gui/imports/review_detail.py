@@ -14,12 +14,14 @@ from storemon.gui.imports.review_remarks import Remarks
 from storemon.gui.imports.sample_rows import SampleTable
 from storemon.gui.session.review import Entry, State
 from storemon.gui.widgets.elided_label import ElidedLabel
-from storemon.gui.widgets.format import kind_text
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.kind_texts import kind_texts
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
-    from storemon.services.import_service import Match, Preview, Question
+    from storemon.core.choices import Question
+    from storemon.core.file_spec import Match
+    from storemon.core.preview import Preview
 
 _SIDE = 360
 
@@ -100,7 +102,7 @@ class ReviewDetail(QFrame):
         if entry is None or again:
             # What is shown of a file stays while it is examined once more.
             return
-        self.name.setText(entry.part.name)
+        self.name.setText(entry.input_file.name)
         self.facts.setText(self._facts(preview))
         said = self.remarks.show_preview(preview)
         by_hand = preview is not None and (entry.match is not None or entry.state is State.UNMATCHED)
@@ -133,7 +135,7 @@ class ReviewDetail(QFrame):
             separator = separators[preview.delimiter]
             facts = [preview.encoding, self.tr("separated by {sign}").format(sign=separator)]
         if preview.match is not None:
-            facts.insert(0, kind_text(preview.match.kind))
+            facts.insert(0, kind_texts(preview.match.kind).title)
             if not preview.match.has_header:
                 facts.append(self.tr("no header line"))
         return " · ".join(facts)

@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from storemon.gui.session.review import Entry, State
-from storemon.gui.widgets.format import NONE, kind_text, percent, plain_tip, plural, size_text
-from storemon.gui.widgets.icons import KIND_ICONS, Icons
+from storemon.gui.widgets.format import NONE, percent, plain_tip, plural, size_text
+from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.item_roles import AnyIndex
+from storemon.gui.widgets.kind_texts import kind_texts
 from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.titled_model import TitledModel
 
@@ -76,13 +77,13 @@ class ReviewModel(TitledModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(entry, column)
         if role == Qt.ItemDataRole.ToolTipRole and column == Field.FILE:
-            return plain_tip(str(entry.part.path))
+            return plain_tip(str(entry.input_file.path))
         return super().data(index, role)
 
     def _text(self, entry: Entry, column: int) -> str:
         preview = entry.preview
         if column == Field.FILE:
-            return entry.part.name
+            return entry.input_file.name
         if column == Field.STATE:
             return self._state(entry)
         unsaid = preview is not None and (
@@ -94,7 +95,7 @@ class ReviewModel(TitledModel):
         if column == Field.SIZE:
             return size_text(preview.size)
         if column == Field.KIND and preview.match is not None:
-            return kind_text(preview.match.kind)
+            return kind_texts(preview.match.kind).title
         rows = plural(preview.rows, self.tr("1 row"), self.tr("{n} rows"))
         return rows if preview.complete else self.tr("at least {rows}").format(rows=rows)
 
@@ -118,8 +119,9 @@ class ReviewModel(TitledModel):
     def _icon(self, entry: Entry, column: int) -> object:
         if column == Field.FILE:
             match = entry.preview.match if entry.preview else None
-            known = KIND_ICONS.get(match.kind, "") if match else ""
-            return self._icons.small(known or "file-question-mark", "accent" if known else "faint")
+            if match is None:
+                return self._icons.small("file-question-mark", "faint")
+            return self._icons.small(kind_texts(match.kind).icon, "accent")
         if column == Field.STATE:
             name, role = _STATE_ICONS[entry.state]
             if entry.state is State.READY and entry.preview is not None and entry.preview.warnings:

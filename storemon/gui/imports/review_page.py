@@ -172,7 +172,7 @@ def _warnings(entries: list[Entry]) -> list[str]:
     found = [
         translate_message(warning)
         if len(entries) == 1
-        else f"{entry.part.name}: {translate_message(warning)}"
+        else f"{entry.input_file.name}: {translate_message(warning)}"
         for entry in entries
         if entry.importable and entry.preview is not None
         for warning in entry.preview.warnings

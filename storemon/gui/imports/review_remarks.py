@@ -12,8 +12,8 @@ from storemon.gui.widgets.format import count, plural
 from storemon.gui.widgets.messages import translate_message
 
 if TYPE_CHECKING:
+    from storemon.core.preview import Preview, Problem
     from storemon.errors import UserError
-    from storemon.services.import_service import Preview, Problem
 
 _MOST_PROBLEMS: Final = 12
 _LONGEST_EXAMPLE: Final = 120

@@ -1,4 +1,4 @@
-"""The first rows of a file, its recognised columns marked."""
+"""The first rows of a file, its recognized columns marked."""
 
 from __future__ import annotations
 
@@ -12,33 +12,17 @@ from typing_extensions import override
 from storemon.gui.widgets.cells import PADDING
 from storemon.gui.widgets.format import plain_tip
 from storemon.gui.widgets.item_roles import UNIT_ROLE, AnyIndex
+from storemon.gui.widgets.kind_texts import column_text
 from storemon.gui.widgets.messages import translate_if_message
 from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
-    from storemon.services.import_service import Preview
+    from storemon.core.preview import Preview
 
 _LONGEST: Final = 200
 _NARROWEST, _WIDEST = 96, 320
 _MOST_COLUMNS: Final = 60
-
-
-def column_text(name: str) -> str:
-    """Return what a needed column holds, in plain words."""
-    names = {
-        "store_id": QCoreApplication.translate("columns", "Store id"),
-        "status": QCoreApplication.translate("columns", "Status"),
-        "timestamp_utc": QCoreApplication.translate("columns", "Time in UTC"),
-        "day": QCoreApplication.translate("columns", "Weekday"),
-        "platform": QCoreApplication.translate("columns", "Platform"),
-        "start_time_local": QCoreApplication.translate("columns", "Opens"),
-        "end_time_local": QCoreApplication.translate("columns", "Closes"),
-        "timezone_str": QCoreApplication.translate("columns", "Time zone"),
-        "name": QCoreApplication.translate("columns", "Name"),
-        "group": QCoreApplication.translate("columns", "Group"),
-    }
-    return names[name]
 
 
 class SampleModel(QAbstractTableModel):
@@ -61,7 +45,8 @@ class SampleModel(QAbstractTableModel):
             ]
             self._rows = [[_shortened(cell) for cell in row[:_MOST_COLUMNS]] for row in preview.first_rows]
             if preview.match is not None:
-                self._meanings = {place: name for name, place in preview.match.positions.items()}
+                kind, positions = preview.match.kind, preview.match.positions
+                self._meanings = {place: column_text(kind, name) for name, place in positions.items()}
         self.endResetModel()
 
     @override
@@ -106,7 +91,7 @@ class SampleModel(QAbstractTableModel):
 
     def _meaning(self, section: int) -> str:
         if section in self._meanings:
-            return column_text(self._meanings[section])
+            return self._meanings[section]
         return self.tr("not used") if self._meanings else ""
 
 

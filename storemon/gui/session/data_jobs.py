@@ -12,8 +12,9 @@ from storemon.gui.widgets.jobs import JobRunner
 from storemon.gui.widgets.one_at_a_time import OneAtATime
 
 if TYPE_CHECKING:
+    from storemon.core.import_records import ImportRecord
     from storemon.core.progress import Progress
-    from storemon.services.import_service import ImportRecord, ImportService
+    from storemon.services.import_service import ImportService
 
 
 class DataJobs(OneAtATime):

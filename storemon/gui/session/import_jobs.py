@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from storemon.core.import_records import SAMPLE_PREFIX
 from storemon.core.message import NOTHING, Message
 from storemon.core.progress import Progress, part
 from storemon.gui.session.review import PlannedImport
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 from storemon.gui.widgets.messages import translate_message
-from storemon.services.import_service import SAMPLE_PREFIX
 from storemon.services.saving import scratch
 
 if TYPE_CHECKING:
-    from storemon.services.import_service import ImportResult, ImportService, InputFile
+    from storemon.core.import_records import ImportResult
+    from storemon.core.input_file import InputFile
+    from storemon.services.import_service import ImportService
     from storemon.services.sample import SampleFiles
 
 
@@ -159,7 +161,7 @@ class ImportJobs(QObject):
     def _work(self, planned: PlannedImport, drop: int) -> Callable[[Progress, list[ImportResult]], None]:
         file, match, choices = planned
         return lambda progress, results: results.append(
-            self._service.import_part(file, match, progress, choices, drop=drop)
+            self._service.import_input(file, match, progress, choices, drop=drop)
         )
 
     def _sample(

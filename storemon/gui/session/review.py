@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from storemon.core.choices import Choices
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane
-from storemon.services.import_service import Choices
 
 if TYPE_CHECKING:
+    from storemon.core.choices import Question
+    from storemon.core.file_spec import Match
+    from storemon.core.input_file import InputFile
+    from storemon.core.preview import Preview
     from storemon.core.progress import Progress
-    from storemon.services.import_service import ImportService, InputFile, Match, Preview, Question
+    from storemon.services.import_service import ImportService
 
 
 class State(Enum):
@@ -37,7 +41,7 @@ class Entry:
     `match` and `choices`, the answers to what it leaves open, only where a person gave them.
     """
 
-    part: InputFile
+    input_file: InputFile
     match: Match | None = None
     choices: Choices | None = None
     preview: Preview | None = None
@@ -100,7 +104,7 @@ class Review(QObject):
     def add(self, paths: Sequence[Path]) -> None:
         """Add files, and those that folders and archives hold; what is listed already is not added again."""
         job = Job(lambda _progress: self._service.expand(paths))
-        job.done = lambda parts: self._gathered(job, parts)
+        job.done = lambda input_files: self._gathered(job, input_files)
         job.failed = lambda error: self._not_gathered(job, error)
         job.cancelled = lambda: self._not_gathered(job, None)
         self._gathering.append(job)
@@ -142,16 +146,16 @@ class Review(QObject):
     def take(self) -> list[PlannedImport]:
         """Return the files that can be imported, and forget all."""
         wanted: list[PlannedImport] = [
-            (entry.part, entry.match, entry.choices) for entry in self.entries if entry.importable
+            (entry.input_file, entry.match, entry.choices) for entry in self.entries if entry.importable
         ]
         self.clear()
         return wanted
 
-    def _gathered(self, job: Job, parts: Sequence[InputFile]) -> None:
+    def _gathered(self, job: Job, input_files: Sequence[InputFile]) -> None:
         self._gathering.remove(job)
         if not job.stopping:
-            known = {entry.part for entry in self.entries}
-            self.entries.extend(Entry(part) for part in parts if part not in known)
+            known = {entry.input_file for entry in self.entries}
+            self.entries.extend(Entry(input_file) for input_file in input_files if input_file not in known)
         self.listed.emit()
         self._next()
 
@@ -173,7 +177,7 @@ class Review(QObject):
         match, choices = entry.match, entry.choices
 
         def work(progress: Progress) -> Preview:
-            return self._service.inspect(entry.part, match, progress, choices)
+            return self._service.inspect(entry.input_file, match, progress, choices)
 
         self._job = job = Job(work)
         job.done = lambda preview: self._checked(job, entry, preview)

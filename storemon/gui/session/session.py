@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from storemon.core.import_records import ImportRecord
 from storemon.core.progress import Progress
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.session.backup_jobs import BackupJobs
@@ -18,7 +19,6 @@ from storemon.gui.session.week_loader import WeekLoader
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 from storemon.services import sample
 from storemon.services.exports import write_refused
-from storemon.services.import_service import ImportRecord
 from storemon.services.reports import Report
 from storemon.services.sample import SampleFiles
 from storemon.services.stores import DataSummary

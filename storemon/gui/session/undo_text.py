@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from storemon.gui.widgets.format import count, plural
+from storemon.gui.widgets.kind_texts import Adding, kind_texts
 from storemon.gui.widgets.listing import named
 
 if TYPE_CHECKING:
-    from storemon.services.import_service import ImportRecord
+    from storemon.core.import_records import ImportRecord
 
 _MOST_NAMES: Final = 5
 
@@ -39,48 +40,19 @@ def undo_text(undone: Sequence[ImportRecord], records: Sequence[ImportRecord]) -
 def _of_kind(
     same: Sequence[ImportRecord], undone: Sequence[ImportRecord], records: Sequence[ImportRecord]
 ) -> str:
-    translate, kind = QCoreApplication.translate, same[0].kind
-    if kind == "polls":
-        return _polls(same, undone, records)
-    if not _replaced(same, undone, records):
-        return _nothing_back(same, undone)
-    if len(undone) > 1:
-        # Each says how many stores it changed, and how many of them are the same is unknown.
-        return {
-            "hours": translate(
-                "undo",
-                "The business hours that they changed are removed, and those that they replaced are "
-                "restored.",
-            ),
-            "zones": translate(
-                "undo",
-                "The time zones that they changed are removed, and those that they replaced are restored.",
-            ),
-            "names": translate(
-                "undo",
-                "The names and groups that they changed are removed, and those that they replaced are "
-                "restored.",
-            ),
-        }[str(kind)]
-    words = {
-        "hours": translate(
-            "undo",
-            "The business hours that it changed in {stores} are removed, and those that it replaced are "
-            "restored.",
-        ),
-        "zones": translate(
-            "undo",
-            "The time zones that it changed in {stores} are removed, and those that it replaced are "
-            "restored.",
-        ),
-        "names": translate(
-            "undo",
-            "The names and groups that it changed in {stores} are removed, and those that it replaced are "
-            "restored.",
-        ),
-    }[str(kind)]
-    stores = plural(same[0].changed, translate("undo", "1 store"), translate("undo", "{n} stores"))
-    return words.format(stores=stores)
+    texts, several = kind_texts(same[0].kind).undo, len(undone) > 1
+    if isinstance(texts, Adding):
+        return _added(texts, same, undone, records)
+    if _replaced(same, undone, records):
+        # Of several files, each says how many stores it changed, and nothing how many of them are the same.
+        text, stores = texts.changed_by_several if several else texts.changed, same[0].changed
+    else:
+        text, stores = texts.given_by_several if several else texts.given, same[0].stores
+    one, many = (
+        QCoreApplication.translate("undo", "1 store"),
+        QCoreApplication.translate("undo", "{n} stores"),
+    )
+    return text.format(stores=plural(stores, one, many))
 
 
 def _replaced(
@@ -99,52 +71,20 @@ def _replaced(
     )
 
 
-def _nothing_back(same: Sequence[ImportRecord], undone: Sequence[ImportRecord]) -> str:
-    translate, kind = QCoreApplication.translate, str(same[0].kind)
-    if len(undone) > 1:
-        return {
-            "hours": translate("undo", "Their business hours are removed."),
-            "zones": translate("undo", "Their time zones are removed."),
-            "names": translate("undo", "Their names and groups are removed."),
-        }[kind]
-    words = {
-        "hours": translate("undo", "The business hours of {stores} are removed."),
-        "zones": translate("undo", "The time zones of {stores} are removed."),
-        "names": translate("undo", "The names and groups of {stores} are removed."),
-    }[kind]
-    stores = plural(same[0].stores, translate("undo", "1 store"), translate("undo", "{n} stores"))
-    return words.format(stores=stores)
-
-
-def _polls(
-    same: Sequence[ImportRecord], undone: Sequence[ImportRecord], records: Sequence[ImportRecord]
+def _added(
+    texts: Adding,
+    same: Sequence[ImportRecord],
+    undone: Sequence[ImportRecord],
+    records: Sequence[ImportRecord],
 ) -> str:
-    translate, imported = QCoreApplication.translate, sum(record.imported for record in same)
-    gone = {record.import_id for record in undone}
+    rows, gone = sum(record.imported for record in same), {record.import_id for record in undone}
     others = [record for record in records if record.import_id not in gone]
-    if any(_may_share(other, record) for other in others for record in same):
-        if len(undone) > 1:
-            return translate(
-                "undo", "Of the {n} checks that they brought, those that are in no other file are removed."
-            ).format(n=count(imported))
-        return plural(
-            imported,
-            translate("undo", "The check that it brought is removed unless another file contains it too."),
-            translate(
-                "undo", "Of the {n} checks that it brought, those that are in no other file are removed."
-            ),
-        )
+    shared = any(_may_share(other, record) for other in others for record in same)
     if len(undone) > 1:
-        return translate("undo", "The {n} checks that only these files brought are removed.").format(
-            n=count(imported)
-        )
-    return plural(
-        imported,
-        translate("undo", "The one check that only this file brought is removed."),
-        translate("undo", "The {n} checks that only this file brought are removed."),
-    )
+        return (texts.many_shared_by_several if shared else texts.many_by_several).format(n=count(rows))
+    return plural(rows, *((texts.one_shared, texts.many_shared) if shared else (texts.one, texts.many)))
 
 
 def _may_share(other: ImportRecord, record: ImportRecord) -> bool:
     later = other.import_id > record.import_id and other.undone is None
-    return later and other.kind == "polls" and other.known > 0
+    return later and other.kind == record.kind and other.known > 0

@@ -82,10 +82,10 @@ class StoreWeeks(QObject):
             return
         request = _WeekRequest(self._store_id, _as_of(info), answers_reach(info.method, info.reach), shown)
         of_report = self._page.of_report
-        details = workspace.details
+        stores = workspace.stores
 
         def work() -> ShownWeek:
-            found = details.week(request.store_id, request.as_of, request.reach, request.shown)
+            found = stores.week(request.store_id, request.as_of, request.reach, request.shown)
             return ShownWeek.of(found, of_report, request.as_of)
 
         self._describe(request)

@@ -262,17 +262,6 @@ def method_text(method: str) -> str:
     return QCoreApplication.translate("format", "interpolated")
 
 
-def kind_text(kind: str) -> str:
-    """Return what a file holds in plain words."""
-    names = {
-        "polls": QCoreApplication.translate("format", "Store status"),
-        "hours": QCoreApplication.translate("format", "Business hours"),
-        "zones": QCoreApplication.translate("format", "Time zones"),
-        "names": QCoreApplication.translate("format", "Names and groups"),
-    }
-    return names[kind]
-
-
 def size_text(size: int) -> str:
     """Return bytes as 823 bytes, 106 kB, 1.2 GB."""
     return LOCALE.formattedDataSize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, Protocol
+from typing import Protocol
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QRectF, QSize, Slot
@@ -13,9 +13,6 @@ from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from storemon.gui.widgets.resources import resource_folder
 from storemon.gui.widgets.theme import Theme
-
-KIND_ICONS: Final = {"polls": "activity", "hours": "clock", "zones": "globe", "names": "store"}
-"""What stands for each of the files."""
 
 
 class HasIcon(Protocol):

@@ -17,12 +17,12 @@ nord,asleep,24.01.2023 11:06
 READ = """
 import sys
 from pathlib import Path
-from storemon.data.files.input_files import InputFile
+from storemon.core.input_file import InputFile
 from storemon.services.workspace import Workspace
 workspace = Workspace.open(Path(sys.argv[1]))
 part = InputFile(Path(sys.argv[2]))
 workspace.imports.inspect(part)
-print(workspace.imports.import_part(part).imported, "pandas" in sys.modules)
+print(workspace.imports.import_input(part).imported, "pandas" in sys.modules)
 workspace.close()
 """
 

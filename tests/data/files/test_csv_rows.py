@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storemon.core.message import Message
-from storemon.data.files.csv_header import read_header
+from storemon.core.refused_rows import RefusedRow
+from storemon.data.files.block import Block
 from storemon.data.files.csv_rows import Rows
-from storemon.data.files.csv_source import Block
 from storemon.data.files.fields import LATEST
-from storemon.data.imports.file_rules import FileRules
-from storemon.data.imports.refused_rows import RefusedRow
+from storemon.data.files.file_rules import FileRules
+from storemon.data.imports.recognition import read_header
 from storemon.errors import FileRefused
 
 ZONES = read_header("store_id,timezone_str")

@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storemon.core.choices import NO_CHOICES
 from storemon.core.model import Int64
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND
 from storemon.data.files import fields
 from storemon.data.files.day_times import Clocks, DayTimeEvidence
 from storemon.data.files.day_times import times_of_day as read_day_times
 from storemon.data.files.fields import LATEST, Reason, Reasons
+from storemon.data.files.file_rules import FileRules
 from storemon.data.files.time_fields import timestamps
 from storemon.data.files.weekday_words import Numbering
 from storemon.data.files.written_times import read_time
-from storemon.data.imports.choices import NO_CHOICES
-from storemon.data.imports.file_rules import FileRules
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 RULES = FileRules(LATEST)

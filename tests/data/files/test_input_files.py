@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from storemon.data.files.input_files import InputFile, expand
+from storemon.core.input_file import InputFile
+from storemon.data.files.input_files import expand
 from storemon.data.files.raw_file import RawFile
 
 

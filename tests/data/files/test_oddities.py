@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from storemon.core.message import Message
-from storemon.data.files.csv_header import read_header
+from storemon.data.files.block import Block
 from storemon.data.files.csv_rows import Rows
-from storemon.data.files.csv_source import Block
 from storemon.data.files.day_times import DayTimeEvidence
 from storemon.data.files.fields import LATEST
+from storemon.data.files.file_rules import FileRules, Survey
 from storemon.data.files.oddities import Oddities
 from storemon.data.files.time_fields import TimeEvidence
-from storemon.data.imports.file_rules import FileRules, Survey
+from storemon.data.imports.recognition import read_header
 
 
 def notes(header: str, *rows: str) -> list[Message]:

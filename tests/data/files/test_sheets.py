@@ -13,15 +13,16 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from storemon.core.input_file import InputFile
+from storemon.core.preview import SHEET
 from storemon.core.progress import silent
 from storemon.data.database import Database
-from storemon.data.files.csv_source import CsvSource
-from storemon.data.files.input_files import InputFile, expand
-from storemon.data.files.sheets import SHEET
+from storemon.data.files.input_files import expand
+from storemon.data.imports.csv_source import CsvSource
 from storemon.data.imports.file_import import import_csv
 from storemon.data.imports.inspection import Inspection
+from storemon.data.imports.store_keys import StoreKeys
 from storemon.data.queries import refused_of
-from storemon.data.store_keys import StoreKeys
 from storemon.errors import FileRefused
 from tests.core.build import utc
 

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from storemon.core.file_spec import Match
+from storemon.core.input_file import InputFile
+from storemon.core.preview import Preview
 from storemon.core.progress import silent
 from storemon.core.vocabulary import FileKind
 from storemon.data.database import Database
-from storemon.data.files.csv_header import Match
 from storemon.data.files.fields import LATEST
-from storemon.data.files.input_files import InputFile
 from storemon.data.imports.file_import import import_csv
-from storemon.data.imports.inspection import Inspection, Preview
-from storemon.data.store_keys import StoreKeys
+from storemon.data.imports.inspection import Inspection
+from storemon.data.imports.store_keys import StoreKeys
 from tests.data.conftest import WriteFile
 from tests.data.files.test_sheets import excel
 

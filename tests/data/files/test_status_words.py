@@ -7,16 +7,16 @@ import shlex
 
 import pytest
 
+from storemon.core.choices import NO_CHOICES, NeedsAnswer, Topic
+from storemon.core.visible import folded
 from storemon.data.files.status_words import (
     MOST_WORDS,
-    folded,
     is_known,
     meaning,
     questions,
     refused,
     unusable,
 )
-from storemon.data.imports.choices import NO_CHOICES, NeedsAnswer, Topic
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from storemon.core.input_file import InputFile
 from storemon.core.message import Message
 from storemon.data.database import Database
-from storemon.data.files.input_files import InputFile
 from storemon.services.import_service import ImportService
 from tests.data.conftest import WriteFile
 

@@ -10,14 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
+from storemon.core.input_file import InputFile
 from storemon.core.message import Message
 from storemon.core.progress import silent
 from storemon.core.vocabulary import DAY, HOUR
 from storemon.data import schema
 from storemon.data.database import Database
-from storemon.data.files.input_files import InputFile
 from storemon.data.imports import polls_import
-from storemon.data.imports.file_import import Counts, import_csv
+from storemon.data.imports.file_import import import_csv
+from storemon.data.imports.import_rows import Counts
 from storemon.data.queries import refused_counts_of, refused_of
 from storemon.data.sqlite.digests import row_digest
 from storemon.errors import Cancelled, FileRefused, UserError
@@ -208,8 +209,8 @@ def test_many_chunks_give_what_one_gives(
     database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(polls_import, "_CHUNK_ROWS", 3)
-    monkeypatch.setattr("storemon.data.files.csv_source._BLOCK_BYTES", 64)
-    monkeypatch.setattr("storemon.data.files.csv_source._HEAD_BYTES", len(POLLS) + 1)
+    monkeypatch.setattr("storemon.data.imports.csv_source._BLOCK_BYTES", 64)
+    monkeypatch.setattr("storemon.data.imports.csv_source._HEAD_BYTES", len(POLLS) + 1)
     rows = [f"s{i % 4},{'in' * (i % 3 == 0)}active,2023-01-24 09:00:{i % 7:02} UTC" for i in range(60)]
     found = counts(database, write("p.csv", POLLS, *rows))
     assert found.imported + found.known == 60
@@ -270,8 +271,8 @@ def test_progress_only_goes_forward_over_many_chunks(
     database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(polls_import, "_CHUNK_ROWS", 20)
-    monkeypatch.setattr("storemon.data.files.csv_source._BLOCK_BYTES", 400)
-    monkeypatch.setattr("storemon.data.files.csv_source._HEAD_BYTES", len(POLLS) + 1)
+    monkeypatch.setattr("storemon.data.imports.csv_source._BLOCK_BYTES", 400)
+    monkeypatch.setattr("storemon.data.imports.csv_source._HEAD_BYTES", len(POLLS) + 1)
     path = write("p.csv", POLLS, *(f"s{i},active,2023-01-24 19:00:00 UTC" for i in range(200)))
     seen: list[float] = []
     import_csv(database, InputFile(path), lambda fraction, _: seen.append(fraction))
@@ -298,8 +299,8 @@ def test_a_file_that_changes_while_it_is_read_is_not_imported(
 def test_a_sign_of_windows_far_into_the_file_is_read_as_one(
     database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storemon.data.files.csv_source._BLOCK_BYTES", 64)
-    monkeypatch.setattr("storemon.data.files.csv_source._HEAD_BYTES", 64)
+    monkeypatch.setattr("storemon.data.imports.csv_source._BLOCK_BYTES", 64)
+    monkeypatch.setattr("storemon.data.imports.csv_source._HEAD_BYTES", 64)
     rows = [ZONES, *(f"s{i},UTC" for i in range(50)), "café,UTC"]
     counts(database, write("z.csv", data="\n".join(rows).encode("cp1252")))
     assert ("café", "UTC") in content(database)["stores"]
@@ -309,8 +310,8 @@ def test_a_sign_of_windows_far_into_the_file_is_read_as_one(
 def test_the_order_of_dates_is_told_by_the_whole_file(
     database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch, place: int
 ) -> None:
-    monkeypatch.setattr("storemon.data.files.csv_source._BLOCK_BYTES", 64)
-    monkeypatch.setattr("storemon.data.files.csv_source._HEAD_BYTES", 64)
+    monkeypatch.setattr("storemon.data.imports.csv_source._BLOCK_BYTES", 64)
+    monkeypatch.setattr("storemon.data.imports.csv_source._HEAD_BYTES", 64)
     dates = ["1/2/2023 9:06"] * 100
     dates[place] = "1/24/2023 9:06"
     path = write("p.csv", POLLS, *(f"s{i},active,{date}" for i, date in enumerate(dates)))
@@ -329,7 +330,7 @@ def test_polls_more_than_two_days_ahead_are_refused(database: Database, write: W
 def test_a_file_of_nothing_but_refused_rows_is_not_read_to_its_end(
     database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storemon.data.imports.file_import._HOPELESS", 3)
+    monkeypatch.setattr("storemon.data.imports.file_import._MOST_UNUSABLE", 3)
     path = write("p.csv", POLLS, *["x"] * 3)
     with pytest.raises(FileRefused, match=r"None of its first 3 rows can be. The row has 1 cell") as caught:
         counts(database, path)

@@ -5,17 +5,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from storemon.core.file_spec import Match
+from storemon.core.input_file import InputFile
+from storemon.core.preview import Preview
 from storemon.core.progress import silent
 from storemon.core.vocabulary import FileKind
 from storemon.data import schema
 from storemon.data.database import Database
-from storemon.data.files.csv_header import Match
 from storemon.data.files.fields import LATEST
-from storemon.data.files.input_files import InputFile
 from storemon.data.imports import inspection
 from storemon.data.imports.file_import import import_csv
-from storemon.data.imports.inspection import Inspection, Preview
-from storemon.data.store_keys import StoreKeys
+from storemon.data.imports.inspection import Inspection
+from storemon.data.imports.store_keys import StoreKeys
 from storemon.errors import Cancelled
 from tests.data.conftest import WriteFile
 
@@ -52,7 +53,7 @@ def test_problems_are_grouped_with_the_first_of_each(database: Database, write: 
     assert told == [(2, 3, "b,Mars"), (1, 2, "a"), (1, 5, ",UTC")]
 
 
-def test_what_is_not_recognised_can_be_matched_by_hand(database: Database, write: WriteFile) -> None:
+def test_what_is_not_recognized_can_be_matched_by_hand(database: Database, write: WriteFile) -> None:
     path = write("z.csv", "where,who", "UTC,a", "Mars,b")
     preview = inspect(database, path)
     assert (preview.match, preview.columns, preview.rows, preview.error) == (None, ("where", "who"), 2, None)
@@ -89,7 +90,7 @@ def test_a_large_file_is_looked_at_in_part(
 ) -> None:
     monkeypatch.setattr(inspection, "_MOST_BYTES", 2000)
     monkeypatch.setattr(inspection, "_BLOCK_BYTES", 500)
-    monkeypatch.setattr("storemon.data.files.csv_source._HEAD_BYTES", 100)
+    monkeypatch.setattr("storemon.data.imports.csv_source._HEAD_BYTES", 100)
     preview = inspect(database, write("z.csv", ZONES, *(f"s{i:04},UTC" for i in range(1000))))
     assert not preview.complete
     assert 200 <= preview.rows < 300

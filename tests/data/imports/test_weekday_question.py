@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from storemon.core.choices import Choices, NeedsAnswer, Topic
+from storemon.core.input_file import InputFile
+from storemon.core.preview import Preview
 from storemon.data.database import Database
-from storemon.data.files.input_files import InputFile
 from storemon.data.files.weekday_words import Numbering
-from storemon.data.imports.choices import Choices, NeedsAnswer, Topic
-from storemon.services.import_service import ImportService, Preview
+from storemon.services.import_service import ImportService
 from tests.core.build import utc
 from tests.data.conftest import WriteFile
 
@@ -100,7 +101,7 @@ def test_an_answer_settles_which_day_is_which(
     preview = service.inspect(InputFile(path), choices=answer(value))
     assert asked(preview) == [("", value)]
     assert not preview.asks
-    result = service.import_part(InputFile(path), choices=answer(value))
+    result = service.import_input(InputFile(path), choices=answer(value))
     assert [note.startswith("Some hours of 1 store cannot be used") for note in result.notes] == (
         [True] if value == "monday-0" else []
     )
@@ -111,7 +112,7 @@ def test_an_answer_settles_which_day_is_which(
 def test_0_is_sunday_too_where_1_is_monday(
     service: ImportService, write: WriteFile, database: Database
 ) -> None:
-    service.import_part(InputFile(hours(write, 0, 1)), choices=answer("monday-1"))
+    service.import_input(InputFile(hours(write, 0, 1)), choices=answer("monday-1"))
     assert stored(database) == [0, 6]
 
 

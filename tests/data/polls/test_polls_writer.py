@@ -17,10 +17,10 @@ from storemon.data import schema
 from storemon.data.bulk import sorted_polls
 from storemon.data.database import Database
 from storemon.data.files.fields import LATEST
-from storemon.data.imports.undo_polls import undo_polls
 from storemon.data.polls import poll_rows
 from storemon.data.polls.polls_reading import count_after, count_polls, newest_until, read_nearest, read_polls
 from storemon.data.polls.polls_writer import PollsWriter
+from storemon.data.polls.undo_polls import undo_polls
 from storemon.data.sqlite.sqlite_library import sqlite3
 from tests.core.strategies import QUICK
 from tests.polls_table import polls_in

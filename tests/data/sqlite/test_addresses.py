@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storemon.data.sqlite.addresses import address, named_database
+from storemon.data.sqlite.addresses import address
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import BadInput
+from storemon.services.paths import named_database
 
 
 @pytest.mark.parametrize(

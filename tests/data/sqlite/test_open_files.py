@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from storemon.core.input_file import InputFile
 from storemon.data.database import Database
-from storemon.data.files.input_files import InputFile, expand
+from storemon.data.files.input_files import expand
 from storemon.data.files.raw_file import RawFile
 from storemon.data.sqlite.open_files import is_of, is_open
 from storemon.errors import ExportFailed, FileRefused

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from storemon.core.choices import NO_CHOICES, Choices, Topic
 from storemon.data.files.id_forms import IdForm
 from storemon.data.files.number_clocks import Numbers
 from storemon.data.files.written_dates import Order, Orders
 from storemon.data.files.written_times import DateRules
-from storemon.data.imports.choices import NO_CHOICES, Choices, Topic
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from storemon.data.files import csv_source
-from storemon.data.files.csv_source import CsvSource
-from storemon.data.files.input_files import InputFile
+from storemon.core.input_file import InputFile
+from storemon.data.imports import csv_source
+from storemon.data.imports.csv_source import CsvSource
 from storemon.errors import FileRefused
 from tests.data.conftest import WriteFile
 

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from storemon.core.file_spec import Match
 from storemon.core.vocabulary import FileKind
-from storemon.data.files.csv_header import COLUMNS, Match, none_of_ours, read_header
+from storemon.data.imports.kinds import kind_of
+from storemon.data.imports.recognition import none_of_ours, read_header
 from storemon.errors import FileRefused
 
 
@@ -22,7 +24,7 @@ from storemon.errors import FileRefused
         ('\ufeff"store_id",\u00a0timezone_str\u00ad', FileKind.ZONES),
     ],
 )
-def test_a_file_is_recognised_by_its_header(line: str, kind: FileKind) -> None:
+def test_a_file_is_recognized_by_its_header(line: str, kind: FileKind) -> None:
     match = read_header(line).match
     assert match is not None
     assert (match.kind, match.has_header) == (kind, True)
@@ -58,11 +60,13 @@ def test_a_line_that_names_no_file_is_not_guessed_at(line: str) -> None:
         ("America/Denver,a", FileKind.ZONES, (1, 0)),
     ],
 )
-def test_a_file_without_a_header_is_recognised_by_its_first_row(
+def test_a_file_without_a_header_is_recognized_by_its_first_row(
     line: str, kind: FileKind, places: tuple[int, ...]
 ) -> None:
     header = read_header(line)
-    assert header.match == Match(kind, dict(zip(COLUMNS[kind], places, strict=True)), has_header=False)
+    assert header.match == Match(
+        kind, dict(zip(kind_of(kind).spec.usual, places, strict=True)), has_header=False
+    )
     assert header.columns[0] == "Column 1"
 
 
@@ -109,7 +113,7 @@ def test_what_cannot_be_seen_does_not_hide_what_a_row_holds() -> None:
 BY_HAND = Match(FileKind.ZONES, {"store_id": 2, "timezone_str": 0})
 
 
-def test_what_a_person_says_overrules_what_is_recognised() -> None:
+def test_what_a_person_says_overrules_what_is_recognized() -> None:
     assert read_header("store_id,timezone_str,id", BY_HAND).match is BY_HAND
 
 
@@ -127,7 +131,7 @@ def test_columns_that_are_not_there_are_refused(match: Match) -> None:
         read_header("a,b", match)
 
 
-def test_the_line_above_refused_rows_is_recognised_again() -> None:
+def test_the_line_above_refused_rows_is_recognized_again() -> None:
     by_hand = read_header('where;"a;b";id', BY_HAND).line
     assert by_hand == 'timezone_str;"a;b";store_id'
     assert read_header(by_hand).positions == BY_HAND.positions

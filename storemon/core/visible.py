@@ -13,3 +13,8 @@ def visible(text: str) -> str:
     if not text.isascii():
         text = "".join(character for character in text if unicodedata.category(character) != "Cf")
     return " ".join(text.split())
+
+
+def folded(text: str) -> str:
+    """Return a word as words are compared: without case, outer blanks and invisible characters, in NFC."""
+    return unicodedata.normalize("NFC", visible(text).casefold())

@@ -75,6 +75,9 @@ class Choices:
         return Choices(MappingProxyType({**self.answers, (topic, word): value}))
 
 
+MERGED: Final = "merged"
+"""The answer that all platforms of a file count together; any other is `ONLY` and the name of one."""
+ONLY: Final = "only "
 NO_CHOICES: Final = Choices()
 """Nothing was asked or answered yet."""
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from typing import Final
 
 import numpy as np
 from sqlalchemy import Connection, select
 
-from storemon.core.ids import LONGEST_ID, canonical_id
+from storemon.core.choices import Choices, Question
+from storemon.core.ids import LONGEST_ID, canonical_id, first_ids
 from storemon.core.message import Message
 from storemon.core.model import Int64
 from storemon.data import bulk, schema
 from storemon.data.files.csv_rows import Rows, taken
 from storemon.data.files.fields import Reason, Reasons
+from storemon.data.files.file_rules import FileRules
 from storemon.data.files.id_damage import is_written_as_a_number
 from storemon.data.files.id_forms import FormEvidence, IdForm
 from storemon.data.files.id_words import HEADER, PLACEHOLDERS, is_error, is_placeholder
-from storemon.data.imports.choices import Choices, Question
-from storemon.data.imports.file_rules import FileRules
 from storemon.data.imports.id_checks import IdChecks, Reading, cannot_be_ids
 from storemon.errors import FileRefused
 
@@ -79,10 +79,14 @@ class StoreKeys:
         """Return the ids of the stores with these keys, an empty text for `NO_STORE`."""
         return [self._ids.get(store, "") for store in stores.tolist()]
 
+    def named(self, stores: Iterable[int]) -> str:
+        """Return the first ids of the stores with these keys, as a sentence names them."""
+        return first_ids(self._ids[store] for store in stores)
+
     def check(self, choices: Choices) -> list[Question]:
         """Judge the file's ids, now that all were seen; return what was asked about them and answered.
 
-        Raises `NeedsAnswer` where they look damaged and nobody said that they are right.
+        Raises `NeedsAnswer` where they look damaged and were not confirmed.
         """
         return self._checks.check(choices)
 

@@ -11,16 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, select
 
+from storemon.core.choices import NO_CHOICES, Choices, NeedsAnswer, Topic
 from storemon.core.ids import LONGEST_ID
+from storemon.core.input_file import InputFile
+from storemon.core.preview import Preview
 from storemon.core.progress import silent
 from storemon.data import queries, schema
 from storemon.data.database import Database
 from storemon.data.files.fields import LATEST
-from storemon.data.files.input_files import InputFile
-from storemon.data.imports.choices import NO_CHOICES, Choices, NeedsAnswer, Topic
-from storemon.data.imports.file_import import Counts, import_csv
-from storemon.data.imports.inspection import Inspection, Preview
-from storemon.data.store_keys import StoreKeys
+from storemon.data.imports.file_import import import_csv
+from storemon.data.imports.import_rows import Counts
+from storemon.data.imports.inspection import Inspection
+from storemon.data.imports.store_keys import StoreKeys
 from storemon.errors import FileRefused
 from tests.data.conftest import WriteFile
 from tests.polls_table import polls_in
@@ -143,8 +145,8 @@ def test_a_file_with_one_other_id_is_read_as_it_is_and_names_the_twins(
 def test_the_form_of_the_ids_is_that_of_the_whole_file(
     database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storemon.data.files.csv_source._HEAD_BYTES", 100)
-    monkeypatch.setattr("storemon.data.files.csv_source._BLOCK_BYTES", 100)
+    monkeypatch.setattr("storemon.data.imports.csv_source._HEAD_BYTES", 100)
+    monkeypatch.setattr("storemon.data.imports.csv_source._BLOCK_BYTES", 100)
     counts(database, write("floats.csv", *zones(*(f"{number}.0" for number in range(100)))))
     assert stores(database) == {str(number) for number in range(100)}
     counts(database, write("mixed.csv", *zones(*(f"{number}.0" for number in range(100)), "x")))

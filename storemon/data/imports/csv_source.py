@@ -6,26 +6,26 @@ import contextlib
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from types import TracebackType
 from typing import IO, Final, Self
 
+from storemon.core.file_spec import Header, Match
+from storemon.core.input_file import InputFile
 from storemon.core.message import Message
+from storemon.core.preview import SHEET
 from storemon.data.files import source_notes
-from storemon.data.files.csv_header import Header, Match, is_title, none_of_ours, read_header
+from storemon.data.files.block import Block, lines_before_odd, lines_in, pieces
+from storemon.data.files.csv_rows import Rows
 from storemon.data.files.encodings import UTF_16, UTF_32, Recoded, SingleBytes, is_text_with_zeros, unmarked
-from storemon.data.files.input_files import InputFile
+from storemon.data.files.file_rules import FileRules
 from storemon.data.files.quotes import doubled, ends_inside, has_escapes, without_blanks
 from storemon.data.files.raw_file import RawFile
-from storemon.data.files.sheets import SHEET
 from storemon.data.files.signatures import Kind, kind_of, refusal
+from storemon.data.imports.recognition import is_title, none_of_ours, read_header
 from storemon.errors import FileRefused
 
 _BLOCK_BYTES: Final = 8 << 20
-_MOST_ROWS: Final = 250_000
-"""Rows of a block at most: of those with two letters there were millions, each with its objects."""
-_STRETCH_BYTES: Final = 64 << 10
 _LONGEST_ROW: Final = 1 << 20
 """Bytes of a row at most: one that goes on for longer is none."""
 _MOST_COLUMNS: Final = 1_000
@@ -36,24 +36,17 @@ _MOST_TITLES: Final = 20
 _NO_HEADER: Final = re.compile(rb'\s*"?(?:sep=.)?"?\s*', re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Whole rows of a file in UTF-8, the number of their first line, and the file's share read so far."""
-
-    data: bytes
-    first_line: int
-    fraction: float
-
-
 class CsvSource:
-    """An open CSV; `header` says what it holds, or that nobody knows yet, where its `match` is None.
+    """An open CSV; `header` says what it holds, or that this is unknown yet, where its `match` is None.
 
     `size` is in bytes on disk. Both are empty before the file is opened. Opening and reading raise
     `FileRefused` where the file cannot be read.
     """
 
-    def __init__(self, part: InputFile, match: Match | None = None, block_bytes: int | None = None) -> None:
-        self.part = part
+    def __init__(
+        self, input_file: InputFile, match: Match | None = None, block_bytes: int | None = None
+    ) -> None:
+        self.input_file = input_file
         self.header = Header("", (), None)
         self.size = 0
         self._asked = match
@@ -67,7 +60,7 @@ class CsvSource:
 
     def __enter__(self) -> Self:
         with contextlib.ExitStack() as opening:
-            self._raw = opening.enter_context(RawFile(self.part))
+            self._raw = opening.enter_context(RawFile(self.input_file))
             self.size = self._raw.size
             with self._raw.reading():
                 self._is_sheet = self._raw.is_workbook
@@ -96,10 +89,10 @@ class CsvSource:
         """Return what a person should know of how the file was read so far, in sentences."""
         return [*source_notes.titles(self._titles), *source_notes.words(self._text), *self._raw.notes()]
 
-    def recognised(self) -> Match:
+    def recognized(self) -> Match:
         """Return which column is what. Raises `FileRefused` where that is not known."""
         if self.header.match is None:
-            raise none_of_ours(self.part.name, self._first)
+            raise none_of_ours(self.input_file.name, self._first)
         return self.header.match
 
     def check_unchanged(self) -> None:
@@ -116,10 +109,14 @@ class CsvSource:
                 self._raw.check_growth()
             if not data:
                 break
-            for piece in _pieces(data):
+            for piece in pieces(data):
                 yield Block(self._text.utf_8(piece), line, fraction)
-                line += _lines(piece)
+                line += lines_in(piece)
             head = b""
+
+    def rows(self, rules: FileRules) -> Iterator[Rows]:
+        """Yield the rows below the header as they are read by these rules, a block at a time."""
+        return (Rows(block, self.header, self.input_file.name, rules) for block in self.blocks())
 
     def _whole_rows(self, head: bytes, first_line: int) -> bytes:
         """Read on from `head` to the end of a row, or of the file."""
@@ -141,7 +138,7 @@ class CsvSource:
         line = self._stream.readline(_LONGEST_ROW)
         if len(line) >= _LONGEST_ROW and not line.endswith(b"\n"):
             raise FileRefused(
-                Message("{name} is not a plain CSV.", name=self.part.name),
+                Message("{name} is not a plain CSV.", name=self.input_file.name),
                 Message(
                     "Somewhere below line {line} a line goes on for more than {bytes} bytes.",
                     line=str(first_line),
@@ -160,7 +157,7 @@ class CsvSource:
             kind = Kind.UNKNOWN
         if kind is not None:
             packed = kind in {Kind.ARCHIVE, Kind.ZIP} and self._raw.is_packed
-            raise refusal(self.part.name, Kind.NESTED if packed else kind)
+            raise refusal(self.input_file.name, Kind.NESTED if packed else kind)
         ends = head.replace(b"\0", b"").rstrip()
         returns = b"\r" in ends and b"\n" not in ends
         stream.seek(mark)
@@ -179,7 +176,7 @@ class CsvSource:
                 break
             if end >= len(self._head):
                 raise FileRefused(
-                    Message("{name} is empty.", name=self.part.name),
+                    Message("{name} is empty.", name=self.input_file.name),
                     Message("It holds no rows."),
                     Message("Export it again and import it again."),
                 )
@@ -187,7 +184,7 @@ class CsvSource:
             self._line += 1
         if end >= _HEAD_BYTES and not self._head.endswith((b"\n", b"\r")):
             raise FileRefused(
-                Message("{name} is not a plain CSV.", name=self.part.name),
+                Message("{name} is not a plain CSV.", name=self.input_file.name),
                 Message("Its first line goes on for more than {bytes} bytes.", bytes=_HEAD_BYTES),
                 Message("Export the file again."),
             )
@@ -198,7 +195,7 @@ class CsvSource:
         self.header = read_header(self._first, self._asked)
         if self.header.width > _MOST_COLUMNS:
             raise FileRefused(
-                Message("{name} has too many columns.", name=self.part.name),
+                Message("{name} has too many columns.", name=self.input_file.name),
                 Message(
                     "It has {width}, and storemon takes up to {most}.",
                     width=self.header.width,
@@ -208,7 +205,7 @@ class CsvSource:
             )
         if self.header.match is None or self.header.match.has_header:
             self._head = self._head[end:]
-            self._line += _lines(first)
+            self._line += lines_in(first)
 
     def _below_titles(self, first: bytes) -> bytes:
         """Go on to where the table begins below titles and remarks; return that line, `first` if it is that.
@@ -230,7 +227,7 @@ class CsvSource:
             begin, titles = 0, []
         self._head = head[sum(map(len, rows[:begin])) :]
         self._titles, self._first = titles, self._line_of(rows[begin])
-        self._line += sum(map(_lines, rows[:begin]))
+        self._line += sum(map(lines_in, rows[:begin]))
         return rows[begin]
 
     def _line_of(self, row: bytes) -> str:
@@ -251,8 +248,8 @@ class CsvSource:
         return FileRefused(
             Message(
                 "{name} cannot be read from line {line} on.",
-                name=self.part.name,
-                line=str(first_line + _lines_before_odd(rest)),
+                name=self.input_file.name,
+                line=str(first_line + lines_before_odd(rest)),
             ),
             Message("A quotation mark there is never closed."),
             Message("Fix or remove that line and import the file again."),
@@ -268,37 +265,3 @@ def _beginning(headers: Sequence[Header]) -> int:
     widths = [header.width for header in headers]
     alike = (place for place, pair in enumerate(pairwise(widths)) if pair[0] == pair[1] > 1)
     return next(alike, 0)
-
-
-def _lines_before_odd(data: bytes) -> int:
-    """Count the lines before the first that has an odd number of quotation marks."""
-    mark = data.find(b'"')
-    while mark >= 0:
-        start, end = data.rfind(b"\n", 0, mark) + 1, data.find(b"\n", mark)
-        if data.count(b'"', start, end if end >= 0 else len(data)) % 2:
-            return data.count(b"\n", 0, start)
-        mark = data.find(b'"', end) if end >= 0 else -1
-    return 0
-
-
-def _pieces(data: bytes) -> Iterator[bytes]:
-    """Yield whole rows in pieces of not much more than `_MOST_ROWS` of them."""
-    start = end = count = 0
-    while end < len(data):
-        # By stretches: the places of all line ends take fifty times what a block of empty lines does.
-        stop = data.find(b"\n", end + _STRETCH_BYTES) + 1 or len(data)
-        count += data.count(b"\n", end, stop) + data.count(b"\r", end, stop)
-        end = stop
-        if count >= _MOST_ROWS:
-            count = 0
-            if not ends_inside(data[start:end]):
-                yield data[start:end]
-                start = end
-    if start < len(data):
-        yield data[start:]
-
-
-def _lines(data: bytes) -> int:
-    """Count the line ends, of whichever kind."""
-    returns = data.count(b"\r") if b"\r" in data else 0
-    return data.count(b"\n") + (returns - data.count(b"\r\n") if returns else 0)

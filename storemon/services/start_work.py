@@ -1,4 +1,4 @@
-"""Doing with less where the computer has little memory to give."""
+"""What a process does before its work begins."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 import pyarrow as pa
 
 from storemon.core.memory import is_short
+from storemon.data.leftovers import introduce
 
 _PLENTY: Final = 3 << 29
 """Bytes below which to save: what the work takes when nothing is saved, and as much again."""
@@ -16,8 +17,14 @@ _ARENAS: Final = -8
 """M_ARENA_MAX of glibc's malloc.h."""
 
 
-def save_memory() -> None:
-    """Work on one thread, with one heap, if there is little memory; to be called before the work begins.
+def start_work(name: str) -> None:
+    """Say what this process is called where another one waits for it; save memory where it is short."""
+    introduce(name)
+    _save_memory()
+
+
+def _save_memory() -> None:
+    """Work on one thread, with one heap, if there is little memory.
 
     Each thread has a heap of its own otherwise, of which most stays empty.
     """

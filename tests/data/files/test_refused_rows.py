@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storemon.core import refused_rows as module
 from storemon.core.message import Message
-from storemon.data.files.csv_header import read_header
+from storemon.core.refused_rows import MOST_KEPT, Refused, RefusedRow
+from storemon.data.files.block import Block, pieces
 from storemon.data.files.csv_rows import Rows
-from storemon.data.files.csv_source import Block, _pieces
 from storemon.data.files.fields import LATEST
-from storemon.data.imports import refused_rows as module
-from storemon.data.imports.file_rules import FileRules
-from storemon.data.imports.refused_rows import MOST_KEPT, Refused, RefusedRow
+from storemon.data.files.file_rules import FileRules
+from storemon.data.imports.recognition import read_header
 
 ZONES = read_header("store_id,timezone_str")
 
@@ -76,7 +76,7 @@ def test_rows_are_counted_and_kept_as_one_by_one(lines: list[str]) -> None:
 def test_a_block_is_cut_between_rows(rows: list[bytes], most: int) -> None:
     data = b"".join(row + b"\n" for row in rows) + b"end"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("storemon.data.files.csv_source._MOST_ROWS", most)
-        pieces = list(_pieces(data))
-    assert b"".join(pieces) == data
-    assert all(piece.count(b'"') % 2 == 0 and piece.endswith((b"\n", b"end")) for piece in pieces)
+        patch.setattr("storemon.data.files.block._MOST_ROWS", most)
+        cut = list(pieces(data))
+    assert b"".join(cut) == data
+    assert all(piece.count(b'"') % 2 == 0 and piece.endswith((b"\n", b"end")) for piece in cut)

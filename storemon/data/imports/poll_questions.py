@@ -1,17 +1,18 @@
-"""The questions that a look at a file raises."""
+"""The questions that a look at a file of polls raises."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
+from storemon.core.choices import Option, Question, Topic
+from storemon.core.file_spec import Match
 from storemon.core.message import Message
 from storemon.data.files import status_words
 from storemon.data.files.fields import OPEN_ORDERS
+from storemon.data.files.file_rules import FileRules
 from storemon.data.files.status_words import BEGINNING
 from storemon.data.files.written_dates import Order
 from storemon.data.imports import platforms
-from storemon.data.imports.choices import Choices, Option, Question, Topic
-from storemon.data.imports.file_rules import Survey
 
 _DATES = (
     Option(Order.MONTH_FIRST.value, Message("Month first, 1/24/2023")),
@@ -25,15 +26,18 @@ _BOTH = Message(
 )
 
 
-def may_ask(reasons: Collection[str]) -> bool:
-    """Tell whether rows that are refused for these reasons may be of use once a question is answered."""
-    return any(reason in OPEN_ORDERS or reason.startswith(BEGINNING) for reason in reasons)
-
-
-def open_questions(
-    survey: Survey, choices: Choices, reasons: Collection[str], *, all_refused: bool
+def poll_questions(
+    match: Match,
+    rules: FileRules,
+    reasons: Collection[str],
+    all_refused: bool,  # noqa: FBT001  # as `ImportKind.ask` has it
 ) -> list[Question]:
     """Return what a file asks of which rows are refused for these `reasons`, and what was answered before."""
+    choices = rules.choices
+    may_help = any(reason in OPEN_ORDERS or reason.startswith(BEGINNING) for reason in reasons)
+    if not (may_help or choices.answers or "platform" in match.positions):
+        return []  # without a look at the whole file
+    survey = rules.survey()
     found: list[Question] = []
     platform = platforms.question(survey.platforms, choices, nameless=survey.nameless)
     if platform is not None:

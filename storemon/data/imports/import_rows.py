@@ -1,0 +1,109 @@
+"""What is recorded of each import: its counts, and the rows that it refused."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, update
+
+from storemon.core.message import Message, stored
+from storemon.core.refused_rows import Refused, RefusedRow
+from storemon.core.vocabulary import FileKind
+from storemon.data import bulk, schema
+from storemon.data.sqlite import sealed
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of a file's rows: they changed the database, or it knew them, or they were refused.
+
+    `stores` counts those that the usable rows name, `changed` those of them with new hours or zone. `notes`
+    are sentences that a person has to know.
+    """
+
+    imported: int
+    known: int
+    refused: int
+    stores: int
+    changed: int
+    notes: tuple[Message, ...] = ()
+
+
+def utc_now() -> int:
+    """Return the time of the clock, µs UTC."""
+    return time.time_ns() // 1000
+
+
+def begin(connection: Connection, name: str, kind: FileKind, header: str, same_as: int | None = None) -> int:
+    """Record an import that begins; return its number. `same_as`: the one that holds rows of its content."""
+    row = insert(schema.imports).values(
+        name=name,
+        kind=kind.value,
+        header=header,
+        finished=0,
+        imported=0,
+        known=0,
+        refused=0,
+        stores=0,
+        changed=0,
+        same_as=same_as,
+    )
+    key = connection.execute(row).inserted_primary_key
+    if key is None:
+        raise RuntimeError("the database gave the import no number")
+    return int(key[0])
+
+
+def keep_refused(connection: Connection, import_id: int, refused: list[RefusedRow]) -> None:
+    """Keep refused rows of an import."""
+    if refused:
+        columns: dict[str, list[Any]] = {
+            "import_id": [import_id] * len(refused),
+            "line": [row.line for row in refused],
+            "text": [row.text for row in refused],
+            "reason": [stored(row.reason) for row in refused],
+        }
+        bulk.insert_rows(connection, schema.refused_rows, columns)
+
+
+def count_refused(connection: Connection, import_id: int, refused: Refused) -> None:
+    """Keep how many rows an import refused for each reason."""
+    if refused.counts:
+        columns: dict[str, list[Any]] = {
+            "import_id": [import_id] * len(refused.counts),
+            "reason": list(map(stored, refused.counts)),
+            "rows": list(refused.counts.values()),
+        }
+        bulk.insert_rows(connection, schema.refused_counts, columns)
+
+
+def end(
+    connection: Connection,
+    import_id: int,
+    kind: FileKind,
+    counts: Counts,
+    drop: int | None,
+    fingerprint: str,
+    content: int | None = None,
+) -> None:
+    """Record what became of an import.
+
+    `drop` as in `Drop.time`, `fingerprint` of its content or empty, `content` as in `Written`.
+    """
+    connection.execute(
+        update(schema.imports)
+        .where(schema.imports.c.import_id == import_id)
+        .values(
+            finished=utc_now() if drop is None else drop,
+            imported=counts.imported,
+            known=counts.known,
+            refused=counts.refused,
+            stores=counts.stores,
+            changed=counts.changed,
+            fingerprint=fingerprint or None,
+        )
+    )
+    sealed.set_content(connection, import_id, kind, content)
+    sealed.seal(connection, schema.imports, schema.imports.c.import_id == import_id)

@@ -1,0 +1,64 @@
+"""Why rows of a block cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Final, TypeVar
+
+import numpy as np
+
+from storemon.core.message import Message
+from storemon.core.refused_rows import Refused
+from storemon.data.files import status_words
+from storemon.data.files.csv_rows import Rows, numbers
+from storemon.data.files.fields import WORDS, Reason, Reasons
+
+_WORDS: Final = {int(reason): words for reason, words in WORDS.items()}
+"""By plain numbers, since making a `Reason` of each of a million takes longer than reading them."""
+_Store = TypeVar("_Store", bound=Hashable)
+_Value = TypeVar("_Value")
+
+
+def first_reasons(*reasons: Reasons) -> Reasons:
+    """Return the first reason that each row has."""
+    found = reasons[0]
+    for more in reasons[1:]:
+        found = np.where(found == Reason.NONE, more, found)
+    return found
+
+
+def refuse(rows: Rows, reasons: Reasons) -> Refused:
+    """Return the rows that have a reason, and the misshapen ones."""
+    bad = np.flatnonzero(reasons)
+    why = [_WORDS[code] for code in reasons[bad].tolist()]
+    unknown = np.flatnonzero(reasons[bad] == Reason.STATUS)
+    if len(unknown):
+        status = rows.columns["status"]
+        words = numbers(status.indices, np.int32)[bad[unknown]]
+        if len(np.unique(words)) <= status_words.MOST_WORDS:  # of more, no single one says anything
+            named = [status_words.refused(text) for text in status.dictionary.to_pylist()]
+            for place, word in zip(unknown.tolist(), words.tolist(), strict=True):
+                why[place] = named[word]
+    return rows.refuse(bad.tolist(), why)
+
+
+def last_of_each(
+    rows: Rows,
+    stores: Iterable[_Store],
+    values: Sequence[_Value],
+    refused: dict[int, Message],
+    overruled: Message,
+) -> tuple[dict[_Store, _Value], Refused]:
+    """Return the value of each store in the last row that names it; earlier ones are `overruled`.
+
+    `refused`: why some rows cannot be used, by their index. Of rows that are alike none is refused.
+    """
+    last: dict[_Store, int] = {}
+    for index, store in enumerate(stores):
+        if index in refused:
+            continue
+        before = last.get(store)
+        if before is not None and values[before] != values[index]:
+            refused[before] = overruled
+        last[store] = index
+    return {store: values[index] for store, index in last.items()}, rows.refuse(refused, refused.values())

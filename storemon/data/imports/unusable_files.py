@@ -1,0 +1,44 @@
+"""Files of which no row can be used, and what to do about them."""
+
+from __future__ import annotations
+
+from storemon.core.input_file import InputFile
+from storemon.core.message import Message
+from storemon.core.refused_rows import Refused
+from storemon.data.files import status_words
+from storemon.data.files.file_rules import FileRules
+from storemon.errors import FileRefused
+
+
+def no_rows(input_file: InputFile) -> FileRefused:
+    """Return the error for a file with no more than a header line."""
+    return FileRefused(
+        Message("{name} holds no rows.", name=input_file.name),
+        Message("Only the header line is there."),
+        Message("Export it again and import it again."),
+    )
+
+
+def unusable_statuses(input_file: InputFile, rules: FileRules, refused: Refused) -> FileRefused | None:
+    """Return what to do about a file of which no row can be used, where most of them have no known status."""
+    no_status = sum(count for reason, count in refused.counts.items() if is_of_status(reason))
+    if 2 * no_status <= len(refused):
+        return None
+    return status_words.unusable(input_file.name, rules.survey().status_words, rules.choices)
+
+
+def is_of_status(reason: str) -> bool:
+    """Tell whether a row that is refused for this reason is so for its status."""
+    return reason.startswith(status_words.BEGINNING)
+
+
+def unusable_so_far(input_file: InputFile, rules: FileRules, refused: Refused) -> FileRefused:
+    """Return the error for a file of which millions of rows were read and none can be used."""
+    if error := unusable_statuses(input_file, rules, refused):
+        return error
+    reason, _ = refused.counts.most_common(1)[0]
+    return FileRefused(
+        Message("{name} holds no rows that can be used.", name=input_file.name),
+        Message("None of its first {rows} rows can be. {reason}.", rows=len(refused), reason=reason),
+        Message("Check that it is the right file, or export it again."),
+    )
