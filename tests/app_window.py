@@ -22,6 +22,8 @@ from storemon.gui.maintenance.backup_controller import BackupController
 from storemon.gui.overview.overview_controller import OverviewController
 from storemon.gui.overview.overview_page import OverviewPage
 from storemon.gui.report.report_actions import ReportActions
+from storemon.gui.report_list.reports_controller import ReportsController
+from storemon.gui.report_list.reports_page import ReportsPage
 from storemon.gui.settings.settings_controller import SettingsController
 from storemon.gui.store_list.stores_page import StoresPage
 from storemon.gui.store_page.store_controller import StoreController
@@ -167,6 +169,14 @@ class AppWindow(MainWindow):
     @property
     def desktop_controller(self) -> DesktopController:
         return self.the(DesktopController)
+
+    @property
+    def reports_page(self) -> ReportsPage:
+        return self.the(ReportsPage)
+
+    @property
+    def reports_controller(self) -> ReportsController:
+        return self.the(ReportsController)
 
     @property
     def guide_controller(self) -> GuideController:

@@ -21,10 +21,11 @@ from storemon.core.message import Message
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QPainter
 
-from storemon.core.vocabulary import Finding
+from storemon.core.dates import Named, Span
+from storemon.core.vocabulary import DAY, Finding, Method, Range, ReportRequest
 from storemon.errors import DatabaseProblem
 from storemon.gui.application import make_application
 from storemon.gui.maintenance.crash_dialog import CrashDialog
@@ -34,6 +35,7 @@ from storemon.gui.maintenance.restore_dialog import RestoreDialog
 from storemon.gui.maintenance.support import Support
 from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.store_columns import Column
+from storemon.gui.report_list.compare_dialog import CompareDialog
 from storemon.gui.search.search_controller import SearchController
 from storemon.gui.widgets.banner import Tone
 from storemon.services.crash_log import CrashLog
@@ -283,6 +285,47 @@ def settings(studio: Studio) -> None:
     dismiss(window)
 
 
+def reports(studio: Studio) -> None:
+    window = studio.window()
+    studio.take_page(window, "reports", "reports-none")
+    dismiss(window)
+    window = studio.with_sample()
+    service = window.session.workspace.reports if window.session.workspace else None
+    assert service is not None
+    end = window.session.report.info.as_of if window.session.report else None
+    assert end is not None
+    requests = [
+        ReportRequest(Method.POLL_COUNT),
+        ReportRequest(as_of=end - 2 * DAY),
+        ReportRequest(range=Range(end - 4 * DAY, end - DAY)),
+        ReportRequest(range=Named(Span.THIS_MONTH)),
+        ReportRequest(as_of=0),
+    ]
+    ids = [service.trigger_report(request) for request in requests]
+    for report_id in ids:
+        service.run(report_id)
+    service.archive.keep([ids[1]])
+    studio.take_page(window, "reports", "reports")
+    table = window.reports_page.table
+    way = QItemSelectionModel.SelectionFlag
+    for row in (3, 5):
+        index = table.list.index(row, 0)
+        table.selectionModel().select(index, way.Select | way.Rows)
+    studio.take(window, "reports-chosen")
+    window.reports_page.compare.click()
+    until(lambda: window.findChild(CompareDialog) is not None)
+    dialog = window.findChild(CompareDialog)
+    if dialog is not None:
+        studio.take(dialog, "reports-compared")
+        dialog.accept()
+    window.session.open_report(ids[1])
+    until(lambda: window.session.is_older)
+    studio.take_page(window, "overview", "reports-older-overview")
+    studio.take_page(window, "stores", "reports-older-stores")
+    studio.take_page(window, "reports", "reports-older")
+    dismiss(window)
+
+
 def large(studio: Studio) -> None:
     window = studio.with_sample(14_092)
     window.navigator.show("overview")
@@ -319,6 +362,7 @@ def main() -> int:
         support,
         backups,
         settings,
+        reports,
         search,
         guide,
     ] + ([large] if chosen.large else [])

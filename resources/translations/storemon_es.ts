@@ -356,6 +356,93 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare reports</source>
+        <translation>Comparar informes</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Última hora</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Última semana</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Whole time of each</source>
+        <translation>Todo el tiempo de cada uno</translation>
+    </message>
+    <message>
+        <source>Stores in both reports</source>
+        <translation>Tiendas en ambos informes</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primero</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Segundo</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>Exportar CSV…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Sure: the ranges that the two uptimes lie in do not touch.</source>
+        <translation>Seguro: los rangos de los dos tiempos activos no se tocan.</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>Can’t tell</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Second minus first, in percentage points</source>
+        <translation>Segundo menos primero, en puntos porcentuales</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>Change in points</source>
+        <translation>Cambio en puntos</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>{stores}: {up} surely better, {down} surely worse</source>
+        <translation>{stores}: {up} mejor con seguridad, {down} peor con seguridad</translation>
+    </message>
+    <message>
+        <source>1 store</source>
+        <translation>1 tienda</translation>
+    </message>
+    <message>
+        <source>{n} stores</source>
+        <translation>{n} tiendas</translation>
+    </message>
+</context>
+<context>
     <name>Confirm</name>
     <message>
         <source>Cancel</source>
@@ -407,6 +494,33 @@
     <message>
         <source>Copied</source>
         <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>DataExportController</name>
+    <message>
+        <source>Choose a folder for the exported data</source>
+        <translation>Elija una carpeta para los datos exportados</translation>
+    </message>
+    <message>
+        <source>storemon data {date}</source>
+        <translation>datos de storemon {date}</translation>
+    </message>
+    <message>
+        <source>Exporting all data</source>
+        <translation>Exportando todos los datos</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} filas</translation>
+    </message>
+    <message>
+        <source>Saved {what} to {name}.</source>
+        <translation>Se ha guardado {what} en {name}.</translation>
     </message>
 </context>
 <context>
@@ -1992,6 +2106,18 @@ Si fue activo: {most}</translation>
         <translation>&amp;Importaciones</translation>
     </message>
     <message>
+        <source>Export &amp;all data…</source>
+        <translation>Exportar todos los &amp;datos…</translation>
+    </message>
+    <message>
+        <source>Re&amp;ports</source>
+        <translation>In&amp;formes</translation>
+    </message>
+    <message>
+        <source>&amp;Back to newest report</source>
+        <translation>&amp;Volver al informe más reciente</translation>
+    </message>
+    <message>
         <source>Search &amp;everything…</source>
         <translation>Buscar en &amp;todo…</translation>
     </message>
@@ -2021,6 +2147,17 @@ Si fue activo: {most}</translation>
     <message>
         <source>Stopping…</source>
         <translation>Deteniendo…</translation>
+    </message>
+</context>
+<context>
+    <name>OlderBar</name>
+    <message>
+        <source>Back to newest report</source>
+        <translation>Volver al informe más reciente</translation>
+    </message>
+    <message>
+        <source>You are looking at an older report, made {time}. It is not updated.</source>
+        <translation>Está viendo un informe anterior, hecho el {time}. No se actualiza.</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +2794,171 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>ReportsController</name>
+    <message>
+        <source>Your data stays: the same report can be generated again.</source>
+        <translation>Sus datos no se borran: el mismo informe se puede generar de nuevo.</translation>
+    </message>
+    <message>
+        <source>1 of them is one that you keep.</source>
+        <translation>1 de ellos es uno que usted conserva.</translation>
+    </message>
+    <message>
+        <source>{n} of them are ones that you keep.</source>
+        <translation>{n} de ellos son informes que usted conserva.</translation>
+    </message>
+    <message>
+        <source>Delete 1 report?</source>
+        <translation>¿Eliminar 1 informe?</translation>
+    </message>
+    <message>
+        <source>Delete {n} reports?</source>
+        <translation>¿Eliminar {n} informes?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Excel workbooks</source>
+        <translation>Libros de Excel</translation>
+    </message>
+    <message>
+        <source>CSV files</source>
+        <translation>Archivos CSV</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>informe</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>Guardando {name}</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>Se ha guardado {name}.</translation>
+    </message>
+    <message>
+        <source>Comparing reports</source>
+        <translation>Comparando informes</translation>
+    </message>
+    <message>
+        <source>Save comparison</source>
+        <translation>Guardar comparación</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>comparación</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Choose two complete reports to compare them.</source>
+        <translation>Elija dos informes completos para compararlos.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Eliminar…</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>{reports}. The newest {n} stay, the last one of each month, and those you keep.</source>
+        <translation>{reports}. Se conservan los {n} más recientes, el último de cada mes y los que usted conserve.</translation>
+    </message>
+    <message>
+        <source>1 report</source>
+        <translation>1 informe</translation>
+    </message>
+    <message>
+        <source>{n} reports</source>
+        <translation>{n} informes</translation>
+    </message>
+    <message>
+        <source>Import checks first. A report of them then appears here.</source>
+        <translation>Importe primero sondeos. Aquí aparecerá un informe de ellos.</translation>
+    </message>
+    <message>
+        <source>No reports yet</source>
+        <translation>Aún no hay informes</translation>
+    </message>
+    <message>
+        <source>Reports that you generate are listed here.</source>
+        <translation>Aquí aparecen los informes que genere.</translation>
+    </message>
+    <message>
+        <source>Generate report</source>
+        <translation>Generar informe</translation>
+    </message>
+    <message>
+        <source>Stop keeping</source>
+        <translation>Ya no conservar</translation>
+    </message>
+    <message>
+        <source>The report on screen, and one that is running, cannot be deleted.</source>
+        <translation>El informe en pantalla, y el que se está generando, no se pueden eliminar.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsTable</name>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Creada</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Abarca</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Conservado</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore a backup</source>
@@ -3153,12 +3455,24 @@ del {first} al {last} UTC</translation>
         <translation>Avisar cuando termine una importación</translation>
     </message>
     <message>
-        <source>Imports that can be undone</source>
-        <translation>Importaciones que se pueden deshacer</translation>
+        <source>Imports of each kind that can be undone</source>
+        <translation>Importaciones de cada tipo que se pueden deshacer</translation>
     </message>
     <message>
-        <source>The newest imports of checks. Older ones are merged so that the data does not keep growing.</source>
-        <translation>Las importaciones de sondeos más recientes. Las anteriores se combinan para que los datos no crezcan sin fin.</translation>
+        <source>The newest ones. Older imports are merged so that the data does not keep growing.</source>
+        <translation>Las más recientes. Las anteriores se combinan para que los datos no sigan creciendo.</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Reports that stay</source>
+        <translation>Informes que se conservan</translation>
+    </message>
+    <message>
+        <source>The newest ones. The last one of each month and those you keep stay as well.</source>
+        <translation>Los más recientes. También se conservan el último de cada mes y los que usted conserve.</translation>
     </message>
     <message>
         <source>An import is done</source>
@@ -5884,6 +6198,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>storemon admite hasta {most} a la vez.</translation>
     </message>
     <message>
+        <source>The same content was imported before, as {name}. It adds nothing</source>
+        <translation>El mismo contenido ya se importó antes, como {name}. No agrega nada</translation>
+    </message>
+    <message>
         <source>business hours</source>
         <translation>horario comercial</translation>
     </message>
@@ -6904,6 +7222,58 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>zonas horarias</translation>
     </message>
     <message>
+        <source>Making the database smaller</source>
+        <translation>Reduciendo la base de datos</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Comparando</translation>
+    </message>
+    <message>
+        <source>Reading the reports</source>
+        <translation>Leyendo los informes</translation>
+    </message>
+    <message>
+        <source>Only complete reports can be compared.</source>
+        <translation>Solo se pueden comparar informes completos.</translation>
+    </message>
+    <message>
+        <source>Choose two that are complete.</source>
+        <translation>Elija dos que estén completos.</translation>
+    </message>
+    <message>
+        <source>There is no data to export.</source>
+        <translation>No hay datos para exportar.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} could not be made.</source>
+        <translation>No se pudo crear la carpeta {folder}.</translation>
+    </message>
+    <message>
+        <source>Import files first.</source>
+        <translation>Importe primero archivos.</translation>
+    </message>
+    <message>
+        <source>{path} is there already.</source>
+        <translation>{path} ya existe.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder.</source>
+        <translation>Elija una carpeta vacía.</translation>
+    </message>
+    <message>
+        <source>{name} · {n} rows</source>
+        <translation>{name} · {n} filas</translation>
+    </message>
+    <message>
+        <source>The report {report_id} is running.</source>
+        <translation>El informe {report_id} se está generando.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or cancel it.</source>
+        <translation>Espere a que termine o cancélelo.</translation>
+    </message>
+    <message>
         <source>It says {time}.</source>
         <translation>Indica {time}.</translation>
     </message>
@@ -7279,6 +7649,53 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>last week</source>
         <translation>en 7 días</translation>
+    </message>
+</context>
+<context>
+    <name>reports</name>
+    <message>
+        <source>up to the newest check</source>
+        <translation>hasta el sondeo más reciente</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Generándose</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falló</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Al día</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>Desactualizado</translation>
+    </message>
+    <message>
+        <source>{state}, on screen</source>
+        <translation>{state}, en pantalla</translation>
+    </message>
+    <message>
+        <source>It counts all data that there is now.</source>
+        <translation>Cuenta todos los datos que hay ahora.</translation>
+    </message>
+    <message>
+        <source>Data was imported or undone since it was made.</source>
+        <translation>Desde que se hizo se importaron o deshicieron datos.</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Conservado</translation>
+    </message>
+    <message>
+        <source>Last of month</source>
+        <translation>Último del mes</translation>
     </message>
 </context>
 <context>

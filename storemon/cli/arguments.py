@@ -13,7 +13,7 @@ from storemon import __version__
 from storemon.cli.status import MEANINGS
 from storemon.cli.terminal import tell
 from storemon.core.message import Message
-from storemon.core.vocabulary import DEFAULT_UNDOABLE
+from storemon.core.vocabulary import DEFAULT_REPORTS, DEFAULT_UNDOABLE
 from storemon.errors import BadInput
 from storemon.services.paths import named_database
 
@@ -23,8 +23,8 @@ IDS: Final = ("as-written",)
 COMMANDS: Final = frozenset(
     {
         *("import", "list-imports", "undo-import"),
-        *("trigger-report", "get-report", "list-reports"),
-        "make-sample",
+        *("trigger-report", "get-report", "list-reports", "keep-report", "delete-report"),
+        *("export-data", "make-sample"),
     }
 )
 
@@ -63,7 +63,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"storemon {__version__}")
     whole.add_argument("--database", type=_database, metavar="PATH", help=_DATABASE)
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_import, _imports, _trigger_report, _get_report, _list_reports, _make_sample):
+    for add in (_import, _imports, _trigger_report, _get_report, _reports, _export_data, _make_sample):
         add(commands)
     return whole
 
@@ -161,7 +161,7 @@ def _import(commands: Commands[_Parser]) -> None:
         type=_count,
         default=DEFAULT_UNDOABLE,
         metavar="N",
-        help="how many imports of polls can be undone from then on, the newest (default: %(default)s)",
+        help="how many imports of a kind can be undone from then on, the newest (default: %(default)s)",
     )
 
 
@@ -197,6 +197,13 @@ def _trigger_report(commands: Commands[_Parser]) -> None:
     made.add_argument(
         "--to", dest="end", metavar="TIME", help="up to this time, or the end of this date (default: as-of)"
     )
+    made.add_argument(
+        "--keep-newest",
+        type=_count,
+        metavar="N",
+        help="how many reports stay once this one is complete, the newest, beside the last one of each month "
+        f"and those of keep-report (default: as set in the window, {DEFAULT_REPORTS} unless changed)",
+    )
 
 
 def _get_report(commands: Commands[_Parser]) -> None:
@@ -216,8 +223,20 @@ def _get_report(commands: Commands[_Parser]) -> None:
     )
 
 
-def _list_reports(commands: Commands[_Parser]) -> None:
+def _reports(commands: Commands[_Parser]) -> None:
     _command(commands, "list-reports", "List all reports, newest first")
+    keep = _command(commands, "keep-report", "Keep reports until they are deleted")
+    keep.add_argument("--stop", action="store_true", help="no longer keep them: they go once they are old")
+    delete = _command(commands, "delete-report", "Delete reports; imported data stays")
+    for made in (keep, delete):
+        made.add_argument("report_ids", nargs="+", metavar="ID", help="the id of a report in list-reports")
+
+
+def _export_data(commands: Commands[_Parser]) -> None:
+    made = _command(commands, "export-data", "Write all data to CSV files that import to the same state")
+    made.add_argument(
+        "folder", type=_path, metavar="FOLDER", help="where the files go; made where there is none"
+    )
 
 
 def _make_sample(commands: Commands[_Parser]) -> None:

@@ -8,28 +8,30 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 import pyarrow as pa
 
-from storemon.cli import report_files
 from storemon.cli.import_command import import_files, say_later
 from storemon.cli.open_workspace import opened
 from storemon.cli.progress_bar import working
+from storemon.cli.report_list import tell_unfinished
 from storemon.cli.status import Status
-from storemon.cli.terminal import aligned, plain, say, tell, telling
+from storemon.cli.terminal import aligned, plain, say, second, tell, telling
 from storemon.core.columns import Column, csv_text
 from storemon.core.import_records import ImportRecord
 from storemon.core.message import Message
+from storemon.core.progress import Progress
 from storemon.core.vocabulary import DEFAULT_REACH, HOUR, Method, ReportRequest, ReportStatus
 from storemon.errors import BadInput, Cancelled
-from storemon.services.exports import Export, write_outages
-from storemon.services.paths import default_database
-from storemon.services.reports import ReportInfo
+from storemon.services.exports import Export, write_csv, write_outages
+from storemon.services.paths import kept_reports
 from storemon.services.resolve_as_of import later_polls, stores_ahead
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.start_work import start_work
-from storemon.services.times import format_time, parse_range, parse_time
+from storemon.services.times import parse_range, parse_time
+from storemon.services.workbook import write_workbook
 
 _ALL: Final = 1_000_000
 _LONGEST_REACH: Final = 24 * 366
@@ -56,7 +58,7 @@ def _list_imports(options: argparse.Namespace) -> Status:
             plain(record.name),
             record.kind,
             *(f"{rows:,}" for rows in (record.imported, record.known, record.refused)),
-            _second(record.finished),
+            second(record.finished),
             _undone(record),
         )
         for record in records
@@ -67,7 +69,7 @@ def _list_imports(options: argparse.Namespace) -> Status:
 
 def _undone(record: ImportRecord) -> str:
     if record.undone is not None:
-        return _second(record.undone)
+        return second(record.undone)
     return "-" if record.can_be_undone else "too old"
 
 
@@ -86,6 +88,7 @@ def _trigger_report(options: argparse.Namespace) -> Status:
         range=parse_range(options.start, options.end),
     )
     with telling() as tell_id, opened(options) as workspace, working() as progress:
+        workspace.reports.archive.keep_newest = options.keep_newest or kept_reports()
         report_id = workspace.reports.trigger_report(request, progress=progress)
         tell_id(report_id)
         info = workspace.reports.run(report_id, progress)
@@ -103,27 +106,29 @@ def _trigger_report(options: argparse.Namespace) -> Status:
 
 
 def _get_report(options: argparse.Namespace) -> Status:
-    report_files.check(options.output, options.outages, options.database or default_database())
     with opened(options) as workspace:
         report = workspace.reports.get_report(options.report_id, answers=True)
         labels = None if report.table is None else workspace.stores.labels(report.table.store_ids)
     if report.table is None:
-        tell("\n".join(filter(None, (report.info.status, plain(report.info.reason)))))
-        asked = options.output or options.outages
-        if asked is None:
-            return Status.DONE
-        say(f"{asked} was not written, as the report is {report.info.status.lower()}.")
-        return Status.FAILED
+        return tell_unfinished(report.info, options)
     export = Export.of(report, labels)
     if options.outages is not None:
         write_outages(export, options.outages)
     if options.output is not None:
         with working() as progress:
-            report_files.write_report(export, options.output, progress, further=options.all_columns)
+            _write(export, options.output, progress, further=options.all_columns)
     tell(report.info.status)
     if options.output is None and options.outages is None:
         tell(csv_text(_printed(export.columns(further=options.all_columns))))
     return Status.DONE
+
+
+def _write(export: Export, path: Path, progress: Progress, *, further: bool) -> None:
+    """Write a report as a workbook or as a CSV. Raises `ExportFailed`."""
+    if path.suffix.lower() == ".xlsx":
+        write_workbook(export, path, progress)
+    else:
+        write_csv(export, path, further=further)
 
 
 def _printed(columns: list[Column]) -> list[Column]:
@@ -138,40 +143,11 @@ def _printed(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _list_reports(options: argparse.Namespace) -> Status:
-    with opened(options) as workspace:
-        reports = workspace.reports.list_reports()
-    if not reports:
-        tell("No reports yet.")
-        return Status.DONE
-    header = ("id", "status", "method", "reach", "as-of", "from", "to", "stores", "created")
-    tell(aligned([header, *map(_row, reports)]))
+def _export_data(options: argparse.Namespace) -> Status:
+    with opened(options) as workspace, working() as progress:
+        exported = workspace.export_data(options.folder, progress)
+    tell("\n".join(plain(str(path)) for path in exported.files))
     return Status.DONE
-
-
-def _row(info: ReportInfo) -> tuple[str, ...]:
-    return (
-        info.report_id,
-        info.status,
-        info.method,
-        "none" if info.reach is None else f"{info.reach / HOUR:g} h",
-        "newest poll" if info.as_of is None else format_time(info.as_of),
-        *_range(info),
-        f"{info.stores:,}" if info.status is ReportStatus.COMPLETE else "-",
-        _second(info.created),
-    )
-
-
-def _range(info: ReportInfo) -> tuple[str, str]:
-    if info.dates is not None:
-        return str(info.dates.first), str(info.dates.last)
-    if info.range is not None:
-        return format_time(info.range.start), format_time(info.range.end)
-    return "-", "-"
-
-
-def _second(time: int) -> str:
-    return format_time(time - time % 1_000_000)
 
 
 def _make_sample(options: argparse.Namespace) -> Status:
@@ -218,6 +194,6 @@ _RUN: Final[dict[str, Callable[[argparse.Namespace], Status]]] = {
     "undo-import": _undo_import,
     "trigger-report": _trigger_report,
     "get-report": _get_report,
-    "list-reports": _list_reports,
+    "export-data": _export_data,
     "make-sample": _make_sample,
 }

@@ -1,4 +1,4 @@
-"""The database that a command works on."""
+"""All that can be done with the database that a command works on."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from storemon.core.message import Message
-from storemon.errors import BadInput
-from storemon.services.paths import default_database
-from storemon.services.workspace import Workspace, is_there
+from storemon.cli.database_path import database_path
+from storemon.services.workspace import Workspace
 
 
 @contextmanager
@@ -18,13 +16,7 @@ def opened(options: argparse.Namespace, *, new: bool = False) -> Iterator[Worksp
 
     Raises `BadInput` where the one that was named is not there, and as `Workspace.open` does.
     """
-    path = options.database or default_database()
-    if not new and options.database is not None and not is_there(path):
-        raise BadInput(
-            Message("There is no database {path}.", path=path),
-            remedy=Message("Check the name, or import files into it first."),
-        )
-    workspace = Workspace.open(path)
+    workspace = Workspace.open(database_path(options, new=new))
     try:
         yield workspace
     finally:

@@ -7,11 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from storemon.core.message import Message
-from storemon.core.progress import Progress
 from storemon.errors import BadInput
-from storemon.services.exports import Export, write_csv
-from storemon.services.workbook import write_workbook
-from storemon.services.workspace import holds
+from storemon.services.opening import holds
 
 # What people may expect; a CSV under such a name would open nowhere.
 _NEVER: Final = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".pdf", ".json", ".html"})
@@ -47,11 +44,3 @@ def _is_one_file(first: Path, second: Path) -> bool:
     # A terminal or a pipe takes both, one after the other.
     there = first.exists() and not first.is_file()
     return not there and os.path.realpath(first) == os.path.realpath(second)
-
-
-def write_report(export: Export, path: Path, progress: Progress, *, further: bool) -> None:
-    """Write a report as a workbook or as a CSV. Raises `ExportFailed`."""
-    if path.suffix.lower() == ".xlsx":
-        write_workbook(export, path, progress)
-    else:
-        write_csv(export, path, further=further)

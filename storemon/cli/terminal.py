@@ -11,6 +11,7 @@ from typing import Final
 
 from storemon.core.message import Message
 from storemon.errors import ExportFailed
+from storemon.services.time_text import format_time
 
 _BEGIN: Final = 3_000
 _END: Final = 500
@@ -88,6 +89,11 @@ def _unread_pipe() -> int:
 def plain(text: str) -> str:
     """Return text on one line, with no sign in it that a terminal would obey."""
     return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def second(time: int) -> str:
+    """Return a time, µs UTC, to the second."""
+    return format_time(time - time % 1_000_000)
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> str:

@@ -25,7 +25,9 @@ DEFAULT_REACH: Final = 2 * HOUR
 DEFAULT_TARGET: Final = 9_900
 """99 %: targets are in hundredths of a percent of the open time, 0 to 10,000."""
 DEFAULT_UNDOABLE: Final = 30
-"""How many imports of polls can be undone, unless a person says otherwise: the newest."""
+"""How many imports of a kind can be undone, unless a person says otherwise: the newest."""
+DEFAULT_REPORTS: Final = 50
+"""How many reports stay, unless a person says otherwise: the newest, beside the last of each month."""
 
 
 class Method(StrEnum):

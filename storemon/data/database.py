@@ -18,12 +18,12 @@ from storemon.data.copies.backup import back_up, copy_in
 from storemon.data.disk_errors import reason
 from storemon.data.leftovers import at_work
 from storemon.data.private import make_file, make_folder
+from storemon.data.sqlite.compacting import give_room_back
 from storemon.data.sqlite.connections import check_unmoved, make_engine
 from storemon.data.sqlite.digests import row_digest
 from storemon.data.sqlite.file_check import check_file
 from storemon.data.sqlite.integrity import check_at_opening, looks_damaged, remember_damage, seconds_to_check
 from storemon.data.sqlite.log_folding import fold_log
-from storemon.data.sqlite.migrations import migrate
 from storemon.data.sqlite.open_files import note_closed, note_opened
 from storemon.data.sqlite.place import settled
 from storemon.data.sqlite.problems import damaged, explained
@@ -173,7 +173,12 @@ class Database:
                 if keep_older:
                     # What is damaged would be sealed as if it were whole.
                     back_up(self.path, Occasion.UPDATE, part(progress, 0.0, 0.8), verify=True)
+                # Hardly any opening is an update, which takes numpy.
+                from storemon.data.sqlite.migrations import migrate  # noqa: PLC0415  # as said above
+
                 migrate(connection, version, part(progress, 0.8, 1.0))
+        if version is not None and version < schema.VERSION:
+            give_room_back(self.path, progress)
 
     def _version(self, connection: Connection) -> int | None:
         """Return the layout's version, None where there are no tables yet."""

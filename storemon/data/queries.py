@@ -20,7 +20,7 @@ from storemon.data import bulk
 from storemon.data.polls import polls_reading
 from storemon.data.polls.poll_rows import SpanTally
 from storemon.data.schema import imports, polls, refused_counts, refused_rows, stores
-from storemon.data.sqlite import sealed
+from storemon.data.sqlite import sealed, sealed_hours
 from storemon.errors import RowsDamaged
 
 REFUSED: Final = refused_rows.name
@@ -124,7 +124,7 @@ def read_batch(
     named = sealed.rows_of(connection, stores, *wanted, by=[stores.c.store])
     places = np.array([row.store for row in named], dtype=np.int64)
     rows = bulk.read_hours(connection, keys, only)
-    sealed.check_hours(places, [row.hours_digest for row in named], rows)
+    sealed_hours.check_hours(places, [row.hours_digest for row in named], rows)
     found = polls_reading.read_polls(connection, keys, times, only, tally)
     return StoreBatch(
         keys=places,

@@ -26,7 +26,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION: Final = 4
+VERSION: Final = 5
 
 metadata = MetaData()
 
@@ -175,7 +175,7 @@ poll_spans = Table(
 )
 
 # `dates`: the local dates that a range was asked for by; `range_start` and `range_end` then take in those of
-# all stores.
+# all stores. `kept`: when a person chose to keep it. `data_state`: stands for the imports that it counts.
 reports = Table(
     "reports",
     metadata,
@@ -192,6 +192,8 @@ reports = Table(
     Column("range_end", BigInteger),
     Column("dates", Text),
     Column("digest", Integer),
+    Column("kept", BigInteger),
+    Column("data_state", Text),
     Index("reports_created", "created"),
 )
 

@@ -11,8 +11,9 @@ from storemon.gui.generate.feature import GENERATE
 from storemon.gui.guide.feature import GUIDE
 from storemon.gui.hours.feature import HOURS
 from storemon.gui.imports.feature import IMPORTS
-from storemon.gui.maintenance.feature import BACKUPS
+from storemon.gui.maintenance.feature import BACKUPS, DATA_EXPORT
 from storemon.gui.overview.feature import OVERVIEW
+from storemon.gui.report_list.feature import REPORTS
 from storemon.gui.search.feature import SEARCH
 from storemon.gui.settings.feature import SETTINGS
 from storemon.gui.store_list.feature import STORES
@@ -29,10 +30,12 @@ FEATURES: Final[tuple[Feature, ...]] = (
     STORE,
     HOURS,
     IMPORTS,
+    REPORTS,
     GENERATE,
     EXPLAIN,
     EXPORT,
     BACKUPS,
+    DATA_EXPORT,
     SETTINGS,
     GUIDE,
 )

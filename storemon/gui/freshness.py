@@ -71,12 +71,14 @@ class Freshness(QObject):
     def by_itself(self) -> bool:
         """Whether a report like the one that is shown is made again without being asked for."""
         report = self._session.report
-        return report is not None and report.follows and self._preferences.update_report
+        if report is None or self._session.is_older:
+            return False
+        return report.follows and self._preferences.update_report
 
     @property
     def offered(self) -> bool:
         """Whether it is for the person to bring the report that is shown up to date."""
-        return self._session.report is not None and not self.by_itself
+        return self._session.report is not None and not (self.by_itself or self._session.is_older)
 
     @property
     def stale(self) -> bool:
@@ -114,6 +116,8 @@ class Freshness(QObject):
         self.currency = currency
         summary = self._session.summary
         possible = self.stale and summary is not None and summary.polls > 0 and not self._reports.running
+        # An older one is looked at as it is; the newest follows the data once it is back.
+        possible = possible and not self._session.is_older
         if possible and self.by_itself and state != self._tried:
             self._tried = state
             self.update_report()

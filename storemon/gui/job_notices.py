@@ -129,6 +129,11 @@ class JobNotices(QObject):
             (self.tr("Show in folder"), lambda: _open(path.parent)),
         )
 
+    def saved_folder(self, folder: Path, title: str) -> None:
+        """Tell that files were saved to a folder, and offer to open it."""
+        self._banners.clear_good()
+        self._banners.show_message(Tone.GOOD, title, "", (self.tr("Show in folder"), lambda: _open(folder)))
+
     def save_cancelled(self) -> None:
         """Tell that a file was not saved after all."""
         self._banners.clear_passing()

@@ -68,7 +68,7 @@ class Shell(QMainWindow):
             self.restoreGeometry(geometry)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.pages, 1)
@@ -79,6 +79,10 @@ class Shell(QMainWindow):
         across.addLayout(column, 1)
         self.setCentralWidget(self.centre)
         self.centre.setFocus()
+
+    def put_above(self, widget: QWidget) -> None:
+        """Put a widget above all pages."""
+        self._column.insertWidget(0, widget)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

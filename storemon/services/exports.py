@@ -18,7 +18,8 @@ from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
 from storemon.core.vocabulary import DEFAULT_TARGET
 from storemon.errors import ExportFailed
-from storemon.services.reports import Report, ReportInfo
+from storemon.services.report_info import ReportInfo
+from storemon.services.reports import Report
 from storemon.services.saving import write_text
 
 WITHOUT_ANSWERS = Message("This report was made by an older version, which looked for no outages.")

@@ -17,12 +17,12 @@ from storemon.core.progress import Progress, part, silent
 from storemon.core.refused_rows import RefusedRow
 from storemon.core.vocabulary import DEFAULT_UNDOABLE, FileKind, Occasion
 from storemon.data import queries
+from storemon.data.clock import utc_now
 from storemon.data.copies.backup import back_up
 from storemon.data.database import Database
 from storemon.data.files.input_files import expand
 from storemon.data.imports.comparing import compared
 from storemon.data.imports.file_import import Drop, import_csv
-from storemon.data.imports.import_rows import utc_now
 from storemon.data.imports.inspection import Inspection
 from storemon.data.imports.kinds import KINDS, kind_of
 from storemon.data.imports.store_keys import StoreKeys
@@ -39,7 +39,7 @@ def spec_of(kind: FileKind) -> FileSpec:
 
 
 class ImportService:
-    """Brings files into the database; the newest `undoable` imports of polls can be undone."""
+    """Brings files into the database; the newest `undoable` imports of each kind can be undone."""
 
     def __init__(self, database: Database, now: Callable[[], int] = utc_now) -> None:
         self._database = database

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from platformdirs import user_config_path, user_data_path, user_log_path, user_state_path
 
 from storemon.core.message import Message
+from storemon.core.vocabulary import DEFAULT_REPORTS
 from storemon.data.private import close_to_others, make_file, make_folder
 from storemon.errors import BadInput
 
@@ -19,6 +20,7 @@ DATABASE_NAME: Final = "storemon.db"
 _LARGEST: Final = 1_000_000
 # What SQLite and its libraries take for something other than a path. Drives have one letter.
 _NO_PATH: Final = re.compile(r"(?:file|sqlite[+\w]*|https?|ftp|smb|sftp):|:memory:$", re.IGNORECASE)
+_DIGITS: Final = 3
 
 
 def default_database() -> Path:
@@ -37,10 +39,25 @@ def settings_file() -> Path:
 
 
 def chosen_folder() -> Path | None:
-    """Return the folder that was chosen in the settings, for those who read them without Qt.
+    """Return the folder that was chosen in the settings.
 
     It is written percent-encoded, as `folder` of the section `data`. Anything else there is no folder.
     """
+    with contextlib.suppress(ValueError):
+        folder = Path(unquote(_data_setting("folder")))
+        return folder if folder.is_absolute() and str(folder).isprintable() else None
+    return None
+
+
+def kept_reports() -> int:
+    """Return how many reports stay, as it was chosen in the settings: `reports` of the section `data`."""
+    text = _data_setting("reports")
+    chosen = int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else 0
+    return chosen or DEFAULT_REPORTS
+
+
+def _data_setting(name: str) -> str:
+    """Return a setting of the data, for those who read them without Qt; empty where it is not there."""
     section = ""
     with contextlib.suppress(OSError, ValueError):
         path = settings_file()
@@ -48,10 +65,9 @@ def chosen_folder() -> Path | None:
         for line in map(str.strip, lines):
             if line.startswith("["):
                 section = line
-            elif section == "[data]" and line.startswith("folder="):
-                folder = Path(unquote(line.removeprefix("folder=")))
-                return folder if folder.is_absolute() and str(folder).isprintable() else None
-    return None
+            elif section == "[data]" and line.startswith(f"{name}="):
+                return line.removeprefix(f"{name}=")
+    return ""
 
 
 def own_database() -> Path:

@@ -9,19 +9,20 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from storemon.core.dates import Dates, Named, read_dates
+from storemon.core.dates import Dates, Named
 from storemon.core.fleet_insights import FleetInsights
 from storemon.core.memory import is_shortage, out_of_memory
-from storemon.core.message import NOTHING, Message, restored, stored
+from storemon.core.message import NOTHING, Message
 from storemon.core.progress import Progress, part, silent
-from storemon.core.ranges import own_range
 from storemon.core.report import ReportTable
-from storemon.core.vocabulary import WEEK, Currency, Method, Range, ReportRequest, ReportStatus
+from storemon.core.vocabulary import Currency, Method, Range, ReportRequest, ReportStatus
 from storemon.data import insight_rows as answer_rows
-from storemon.data import queries, report_rows
+from storemon.data import queries, report_rows, report_tables
+from storemon.data.clock import utc_now
 from storemon.data.data_state import data_state, last_changes
 from storemon.data.database import Database
-from storemon.data.report_rows import Origin, ReportRow
+from storemon.data.report_rows import ReportRow
+from storemon.data.report_tables import Origin
 from storemon.errors import (
     BadInput,
     Cancelled,
@@ -31,42 +32,13 @@ from storemon.errors import (
     RowsDamaged,
     UserError,
 )
+from storemon.services.report_archive import ReportArchive
+from storemon.services.report_info import ReportInfo, request_of
 from storemon.services.report_run import Times, report_table, resolved_as_of
-from storemon.services.resolve_as_of import AsOf, clock, find_as_of
+from storemon.services.resolve_as_of import AsOf, find_as_of
 from storemon.services.run_lock import RunLock
 
-INTERRUPTED = Message("The report was interrupted: storemon ended, or could not save it.")
-
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class ReportInfo:
-    """A report without its table; times and reach in µs.
-
-    `as_of`, and the end of a range, are the resolved times once the report is complete; `reason` says why it
-    failed. A range of local dates has these in `dates`, once the report is complete where it was asked for by
-    a name; `range` then takes in the time of all stores.
-    """
-
-    report_id: str
-    status: ReportStatus
-    method: Method
-    reach: int | None
-    as_of: int | None
-    range: Range | None
-    dates: Dates | None
-    created: int
-    finished: int | None
-    reason: Message
-    stores: int
-
-    def whole(self, zone: str) -> Range:
-        """Return the longest time that a complete report counts for a store in a zone, µs UTC."""
-        as_of = self.as_of or 0
-        if self.dates is not None:
-            return own_range(zone, self.dates, as_of)
-        return self.range or Range(as_of - WEEK, as_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +74,11 @@ def new_report_id() -> str:
 class ReportService:
     """Makes, keeps and finds reports."""
 
-    def __init__(self, database: Database, now: Callable[[], int] = clock) -> None:
+    def __init__(self, database: Database, now: Callable[[], int] = utc_now) -> None:
         self._database = database
         self._now = now
+        self.archive = ReportArchive(database)
         self._held: dict[str, RunLock] = {}
-        self._unsaved: dict[str, Message] = {}
         self._guard = threading.Lock()
 
     def trigger_report(
@@ -166,17 +138,14 @@ class ReportService:
         With `answers`, those of a complete report too. A report whose process is gone becomes Failed. Raises
         `ReportNotFound`, and `PartDamaged` where what is stored of a complete one is not what was written.
         """
-        info = self._info(report_id)
-        if info.status is ReportStatus.RUNNING and not RunLock(self._database.path, report_id).is_held():
-            self._end(report_id, ReportStatus.FAILED, self._unsaved.get(report_id, INTERRUPTED))
-            info = self._info(report_id)
+        info = self.archive.info(report_id)
         if info.status is not ReportStatus.COMPLETE:
             return Report(info, None)
         with self._database.reading() as connection:
             try:
-                content, digest = report_rows.table_of(connection, report_id)
+                content, digest = report_tables.table_of(connection, report_id)
                 said = answer_rows.content_of(connection, report_id, digest) if answers else None
-                table, origin = report_rows.unpack(content), report_rows.origin_of(content)
+                table, origin = report_tables.unpack(content), report_tables.origin_of(content)
                 unpacked = None if said is None else answer_rows.unpack(said)
             except RowsDamaged as error:
                 raise _damaged_report(report_id) from error
@@ -204,24 +173,8 @@ class ReportService:
 
     def latest(self) -> Report | None:
         """Return the newest complete report with its answers."""
-        with self._database.reading() as connection:
-            rows = report_rows.newest_first(connection, ReportStatus.COMPLETE)
-        return self.get_report(rows[0].report_id, answers=True) if rows else None
-
-    def list_reports(self) -> list[ReportInfo]:
-        """Return all reports, newest first."""
-        self.fail_interrupted()
-        with self._database.reading() as connection:
-            return [_info(row) for row in report_rows.newest_first(connection)]
-
-    def fail_interrupted(self) -> None:
-        """Record as Failed every Running report whose process is gone."""
-        with self._database.reading() as connection:
-            running = report_rows.newest_first(connection, ReportStatus.RUNNING)
-        for row in running:
-            if not RunLock(self._database.path, row.report_id).is_held():
-                self._end(row.report_id, ReportStatus.FAILED, self._unsaved.get(row.report_id, INTERRUPTED))
-        RunLock.remove_abandoned(self._database.path)
+        newest = self.archive.newest()
+        return self.get_report(newest, answers=True) if newest else None
 
     def _run(self, report_id: str, progress: Progress) -> ReportInfo:
         try:
@@ -238,22 +191,22 @@ class ReportService:
                     "storemon made a mistake: {kind}: {error}", kind=type(error).__name__, error=error
                 )
         else:
-            return self._info(report_id)
+            return self.archive.info(report_id)
         # Only here has the exception let go of what the work held.
-        self._fail(report_id, reason)
-        return self._info(report_id)
+        self.archive.fail(report_id, reason)
+        return self.archive.info(report_id)
 
     def _compute(self, report_id: str, progress: Progress) -> None:
-        request = _request(self._row(report_id))
+        request = request_of(self.archive.row(report_id))
         with self._database.reading() as connection:
             as_of, found = resolved_as_of(connection, request, self._now())
             times = Times.of(request, as_of, queries.zone_counts(connection))
             table, answers = report_table(connection, request, times, found, part(progress, 0.0, 0.95))
             origin = Origin(data_state(connection), request.as_of is None and request.range is None)
-        content, said = report_rows.pack(table, origin), answer_rows.pack(answers)
+        content, said = report_tables.pack(table, origin), answer_rows.pack(answers)
         with self._database.writing(progress) as connection:
             progress(0.97, Message("Saving the report"))
-            report_rows.put_table(connection, report_id, content, said)
+            report_tables.put_table(connection, report_id, content, said)
             answer_rows.put(connection, report_id, said)
             report_rows.change(
                 connection,
@@ -264,19 +217,12 @@ class ReportService:
                 range_start=None if request.range is None else times.range.start,
                 range_end=None if request.range is None else times.range.end,
                 dates=None if times.dates is None else times.dates.written(),
-                finished=clock(),
+                finished=utc_now(),
                 stores=len(table.store_ids),
+                data_state=origin.state.counting,
             )
+            self.archive.tidy(connection, report_id)
         # Past this point the report exists: a request to cancel comes too late.
-
-    def _fail(self, report_id: str, reason: Message) -> None:
-        """Record why a report failed; where that cannot be, it is recorded once somebody asks for it.
-
-        Raises `DatabaseProblem` where it cannot be recorded now.
-        """
-        self._unsaved[report_id] = reason
-        self._end(report_id, ReportStatus.FAILED, reason)
-        del self._unsaved[report_id]
 
     def _cancelled(self, report_id: str) -> ReportInfo:
         """Record that a report was cancelled, without waiting for another program that holds the database.
@@ -284,36 +230,10 @@ class ReportService:
         Where that cannot be, it is found interrupted later on.
         """
         try:
-            self._end(report_id, ReportStatus.CANCELLED, NOTHING, _cancel)
+            self.archive.end(report_id, ReportStatus.CANCELLED, NOTHING, _cancel)
         except (Cancelled, DatabaseBusy):
-            return dataclasses.replace(self._info(report_id), status=ReportStatus.CANCELLED)
-        return self._info(report_id)
-
-    def _end(
-        self, report_id: str, status: ReportStatus, reason: Message, progress: Progress = silent
-    ) -> None:
-        with self._database.writing(progress) as connection:
-            report_rows.change(
-                connection,
-                report_id,
-                ReportStatus.RUNNING,
-                status=status,
-                finished=clock(),
-                reason=stored(reason),
-            )
-
-    def _info(self, report_id: str) -> ReportInfo:
-        return _info(self._row(report_id))
-
-    def _row(self, report_id: str) -> ReportRow:
-        with self._database.reading() as connection:
-            row = report_rows.one(connection, report_id)
-        if row is None:
-            raise ReportNotFound(
-                Message("There is no report {report_id}.", report_id=str(report_id)),
-                remedy=Message("List the reports to see which there are."),
-            )
-        return row
+            return dataclasses.replace(self.archive.info(report_id), status=ReportStatus.CANCELLED)
+        return self.archive.info(report_id)
 
 
 def _damaged_report(report_id: str) -> PartDamaged:
@@ -339,36 +259,8 @@ def _new_row(report_id: str, request: ReportRequest) -> ReportRow:
         range_start=None if asked is None else asked.start,
         range_end=None if asked is None else asked.end,
         dates=request.range.written() if isinstance(request.range, Dates | Named) else None,
-        created=clock(),
+        created=utc_now(),
         finished=None,
         reason=NOTHING,
         stores=0,
-    )
-
-
-def _request(row: ReportRow) -> ReportRequest:
-    asked = _range(row) if row.dates is None else read_dates(row.dates)
-    return ReportRequest(Method(row.method), row.reach, row.as_of, asked)
-
-
-def _range(row: ReportRow) -> Range | None:
-    if row.range_start is None or row.range_end is None:
-        return None
-    return Range(row.range_start, row.range_end)
-
-
-def _info(row: ReportRow) -> ReportInfo:
-    dates = None if row.dates is None else read_dates(row.dates)
-    return ReportInfo(
-        report_id=row.report_id,
-        status=ReportStatus(row.status),
-        method=Method(row.method),
-        reach=row.reach,
-        as_of=row.as_of,
-        range=_range(row),
-        dates=dates if isinstance(dates, Dates) else None,
-        created=row.created,
-        finished=row.finished,
-        reason=restored(row.reason),
-        stores=row.stores,
     )

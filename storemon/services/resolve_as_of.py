@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -17,7 +16,7 @@ from storemon.core.report import ReportTable
 from storemon.core.vocabulary import DAY, HOUR
 from storemon.data import queries
 from storemon.errors import BadInput
-from storemon.services.times import format_time
+from storemon.services.time_text import format_time
 
 _MOST_NAMED: Final = 5
 
@@ -84,11 +83,6 @@ def needed_as_of(connection: Connection, now: int) -> tuple[int, AsOf]:
         Message("The report counts up to the newest poll."),
         Message("Import a file of polls first."),
     )
-
-
-def clock() -> int:
-    """Return the computer's time, µs UTC."""
-    return time.time_ns() // 1000
 
 
 def later_polls(table: ReportTable, answers: FleetInsights | None) -> dict[str, int]:

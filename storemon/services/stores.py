@@ -20,6 +20,7 @@ from storemon.core.timeline import Timeline, timeline
 from storemon.core.uptime import evidence_begin, evidence_end
 from storemon.core.vocabulary import DEFAULT_ZONE, WEEK, Range
 from storemon.data import queries
+from storemon.data.clock import utc_now
 from storemon.data.database import Database
 from storemon.data.imports import label_rows
 from storemon.data.imports.label_rows import LONGEST_LABEL
@@ -27,7 +28,7 @@ from storemon.data.polls.polls_reading import count_polls
 from storemon.data.queries import StoreBatch
 from storemon.errors import BadInput, NoSuchStore
 from storemon.services.earlier_starts import FurtherBack
-from storemon.services.resolve_as_of import AsOf, clock, find_as_of
+from storemon.services.resolve_as_of import AsOf, find_as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class DataSummary:
 class StoreService:
     """Answers questions about stores; those about one of them take a few ms, however many there are."""
 
-    def __init__(self, database: Database, now: Callable[[], int] = clock) -> None:
+    def __init__(self, database: Database, now: Callable[[], int] = utc_now) -> None:
         self._database = database
         self._now = now
 

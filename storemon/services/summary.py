@@ -15,7 +15,7 @@ from storemon.core.shared_certainty import SharedCertainty, shared_certainty
 from storemon.core.target import allowance_left, verdicts
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, Method, Verdict
 from storemon.services.resolve_as_of import ahead_text, later_note, later_polls, stores_ahead
-from storemon.services.times import format_time
+from storemon.services.time_text import format_time
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

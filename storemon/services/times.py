@@ -1,4 +1,4 @@
-"""Times as people write and read them, where no language or zone of theirs is known: in UTC."""
+"""Times as people write them, where no language or zone of theirs is known: in UTC."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from storemon.data.files.fields import EARLIEST, LATEST
 from storemon.data.files.written_times import read_time
 from storemon.errors import BadInput
 
-_EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _FIRST_DATE: Final = dt.date(2000, 1, 1)
 _LAST_DATE: Final = dt.date(2099, 12, 31)
 
@@ -92,9 +91,3 @@ def _backwards() -> BadInput:
     return BadInput(
         Message("The range ends before it begins."), remedy=Message("Choose an end after the start.")
     )
-
-
-def format_time(time: int) -> str:
-    """Return µs UTC as `2023-01-25 18:13:22.5 UTC`, with as much of a fraction as there is."""
-    text = (_EPOCH + dt.timedelta(microseconds=time)).replace(tzinfo=None).isoformat(" ")
-    return f"{text.rstrip('0').rstrip('.') if '.' in text else text} UTC"

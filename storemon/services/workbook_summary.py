@@ -13,7 +13,7 @@ from storemon.core.coverage import is_sparse
 from storemon.core.report_columns import windows_of
 from storemon.core.vocabulary import HOUR, MINUTE
 from storemon.services import summary
-from storemon.services.times import format_time
+from storemon.services.time_text import format_time
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

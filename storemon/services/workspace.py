@@ -8,29 +8,17 @@ from pathlib import Path
 from typing import Self
 
 from storemon.core.progress import Progress, silent
-from storemon.data.copies.backup_folder import remove_unfinished
 from storemon.data.database import Database
-from storemon.data.leftovers import remove_leftovers
 from storemon.data.sqlite.extent import Extent, extent
-from storemon.data.sqlite.open_files import is_of
 from storemon.data.sqlite.place import settled
 from storemon.errors import DatabaseChanged, DatabaseDamaged
 from storemon.services.backups import BackupService
+from storemon.services.data_export import ExportedData, export_data
 from storemon.services.import_service import ImportService
-from storemon.services.privacy import keep_private
+from storemon.services.opening import open_database
 from storemon.services.recovery import Recovery, earlier_recovery, is_ours, set_aside
 from storemon.services.reports import ReportService
 from storemon.services.stores import StoreService
-
-
-def is_there(path: Path) -> bool:
-    """Return whether there is a file where a database is looked for. Raises as `settled` does."""
-    return settled(path).exists()
-
-
-def holds(database: Path, path: Path) -> bool:
-    """Return whether `path` is a database's own file, or its log or index, by whatever path."""
-    return is_of(database, path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +41,19 @@ class Workspace:
         were killed have left goes away, wherever it is. Raises `BadInput` where no database can be at that
         path, `DatabaseProblem`, and what `progress` raises.
         """
-        path = settled(path)
-        keep_private(path)
-        remove_leftovers()
-        remove_unfinished(path)
-        database = Database.open(path, progress)
+        database = open_database(path, progress)
         reports = ReportService(database)
         try:
-            reports.fail_interrupted()
+            reports.archive.fail_interrupted()
         except BaseException:
             database.close()
             raise
         return cls(
-            path,
+            database.path,
             ImportService(database),
             reports,
             StoreService(database),
-            BackupService(database, reports.fail_interrupted),
+            BackupService(database, reports.archive.fail_interrupted),
             database,
         )
 
@@ -101,6 +85,10 @@ class Workspace:
         """Count what the database holds; reads through all polls. Raises `DatabaseProblem`."""
         with self._database.reading() as connection:
             return extent(connection, self.path)
+
+    def export_data(self, folder: Path, progress: Progress) -> ExportedData:
+        """Write all data to CSV files that import to the same state; raises as `data_export.export_data`."""
+        return export_data(self._database, folder, progress)
 
     def close(self) -> None:
         """Close the database."""

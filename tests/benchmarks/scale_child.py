@@ -32,7 +32,7 @@ def _report(workspace: Workspace) -> None:
 
 
 def _newest(workspace: Workspace, *, answers: bool) -> Export:
-    newest = workspace.reports.list_reports()[0]
+    newest = workspace.reports.archive.list_reports()[0].info
     return Export.of(workspace.reports.get_report(newest.report_id, answers=answers))
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from storemon import __version__
-from storemon.cli import commands, main
+from storemon.cli import commands, main, report_list
 from storemon.cli.arguments import COMMANDS, METHODS
 from storemon.core.vocabulary import Method
+from storemon.data.database import Database
 from storemon.services.paths import default_database
-from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run
 
 
@@ -98,14 +98,14 @@ def test_a_database_that_is_none_is_said_in_one_line(run: Run, place: Path) -> N
     assert answer.err.count("\n") == 1
 
 
-def broken(_path: Path) -> Workspace:
+def broken(*_: object) -> Database:
     raise RuntimeError("two\nlines")
 
 
 def test_a_mistake_of_ours_is_one_line_and_how_to_see_more(
     run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Workspace, "open", broken)
+    monkeypatch.setattr(Database, "open", broken)
     answer = run("list-reports")
     assert (answer.status, answer.out) == (70, "")
     assert answer.err == (
@@ -117,7 +117,7 @@ def test_a_mistake_of_ours_is_one_line_and_how_to_see_more(
 def test_with_debugging_on_the_details_come_first(
     run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Workspace, "open", broken)
+    monkeypatch.setattr(Database, "open", broken)
     monkeypatch.setenv("STOREMON_DEBUG", "1")
     answer = run("list-reports")
     assert answer.status == 70
@@ -139,7 +139,7 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_every_command_that_can_be_typed_is_carried_out() -> None:
-    assert commands._RUN.keys() == COMMANDS
+    assert commands._RUN.keys() | report_list._RUN.keys() == COMMANDS
 
 
 def test_the_methods_that_can_be_typed_are_those_there_are() -> None:

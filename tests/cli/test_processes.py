@@ -130,9 +130,9 @@ def test_the_work_is_done_although_the_output_finds_no_room(full: Path, command:
     assert ended.returncode == 2
     assert ended.stderr.endswith("storemon: The output could not be written. No space left on device.\n")
     with contextlib.closing(Workspace.open(full)) as workspace:
-        reports, imports = workspace.reports.list_reports(), workspace.imports.recent()
+        reports, imports = workspace.reports.archive.list_reports(), workspace.imports.recent()
     if command == "trigger-report":
-        assert reports[0].status is ReportStatus.COMPLETE
+        assert reports[0].info.status is ReportStatus.COMPLETE
     if command == "import":
         assert {one.name for one in imports} >= {"a.csv", "b.csv"}
 

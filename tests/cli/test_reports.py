@@ -10,7 +10,8 @@ import pytest
 
 from storemon.core.vocabulary import DEFAULT_REACH, HOUR, Method, ReportStatus
 from storemon.services import reports
-from storemon.services.reports import Report, ReportInfo
+from storemon.services.report_info import ReportInfo
+from storemon.services.reports import Report
 from storemon.services.sample import SampleFiles
 from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run
@@ -197,7 +198,8 @@ def test_the_list_is_a_table_with_the_newest_first(run: Run, full: Path) -> None
     first = run("trigger-report", "--reach", "0.5").out.strip()
     second = run("trigger-report", "--method", "poll-count", "--reach", "none").out.strip()
     header, *rows = run("list-reports").out.splitlines()
-    assert header.split() == ["id", "status", "method", "reach", "as-of", "from", "to", "stores", "created"]
+    names = ["id", "status", "method", "reach", "as-of", "from", "to", "stores", "created", "kept", "data"]
+    assert header.split() == names
     assert [row.split()[0] for row in rows] == [second, first]
     assert rows[0].split()[1:4] == ["Complete", "poll-count", "none"]
     assert "interpolated  0.5 h  2023-01-25 18:13:22 UTC  -     -   12      2" in rows[1]

@@ -101,7 +101,7 @@ def test_closed_streams_are_in_nothings_way(closed: str, full: Path) -> None:
     # Nobody has read the report's id where stdout is closed; the report is there all the same.
     assert done.returncode == (1 if "1>&-" in closed else 0)
     workspace = Workspace.open(full)
-    assert [info.status for info in workspace.reports.list_reports()] == ["Complete"]
+    assert [listed.info.status for listed in workspace.reports.archive.list_reports()] == ["Complete"]
     workspace.close()
 
 

@@ -15,7 +15,7 @@ from storemon.core.vocabulary import DAY, Method, Range, ReportRequest
 from storemon.gui.export.subject import Subject, Terms
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.sheet import Sheet, TextStyle
-from storemon.services.times import format_time
+from storemon.services.time_text import format_time
 
 if TYPE_CHECKING:
     from storemon.services.workspace import Workspace

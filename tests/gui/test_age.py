@@ -7,7 +7,7 @@ import pytest
 from storemon.core.message import NOTHING
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND, Method, Range, ReportStatus
 from storemon.gui.report.age import age_of, ago, down_text
-from storemon.services.reports import ReportInfo
+from storemon.services.report_info import ReportInfo
 from tests.core.build import utc
 
 END = utc("2023-01-25 18:13")

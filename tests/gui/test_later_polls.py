@@ -20,7 +20,7 @@ from storemon.core.vocabulary import DAY, HOUR, WEEK, Method, Range, ReportStatu
 from storemon.gui.export.fleet_pictures import subject_text
 from storemon.gui.export.subject import Subject, Terms
 from storemon.gui.report.report_text import ahead_text, as_of_note, later_note, report_text
-from storemon.services.reports import ReportInfo
+from storemon.services.report_info import ReportInfo
 from storemon.services.resolve_as_of import AsOf
 from tests.app_window import AppWindow
 from tests.core.build import utc

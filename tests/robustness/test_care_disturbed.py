@@ -159,7 +159,7 @@ def test_with_a_clock_moved_back_the_newest_work_is_still_the_newest(
             latest = workspace.reports.latest()
             assert latest is not None
             assert latest.info.report_id == made[-1]
-        assert [info.report_id for info in workspace.reports.list_reports()[:3]] == made[::-1]
+        assert [one.info.report_id for one in workspace.reports.archive.list_reports()[:3]] == made[::-1]
         workspace.imports.undo(newest.import_id)
         assert workspace.imports.recent()[0].undone is not None
     state_of(bench.database)

@@ -24,7 +24,8 @@ from storemon.data.sqlite import retry as patience
 from storemon.data.sqlite.problems import explain
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import BadInput, Cancelled, DatabaseBusy, DatabaseProblem, OutOfMemory
-from storemon.services.reports import INTERRUPTED, ReportService
+from storemon.services.report_archive import INTERRUPTED
+from storemon.services.reports import ReportService
 from storemon.services.workspace import Workspace
 from tests.robustness.conftest import Bench
 from tests.robustness.small_disk import fill

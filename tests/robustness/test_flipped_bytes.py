@@ -82,7 +82,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def everything(workspace: Workspace) -> Said:
     """Return all that a person can be shown; a part that is told to be damaged is left out."""
     said: Said = {"imports": workspace.imports.recent()}
-    listed = workspace.reports.list_reports()
+    listed = [one.info for one in workspace.reports.archive.list_reports()]
     said["reports"] = listed
     for info in listed:
         with contextlib.suppress(UserError):

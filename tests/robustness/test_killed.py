@@ -13,7 +13,7 @@ import pytest
 
 from storemon.core.vocabulary import ReportStatus
 from storemon.errors import ReportNotFound
-from storemon.services.reports import INTERRUPTED
+from storemon.services.report_archive import INTERRUPTED
 from storemon.services.workspace import Workspace
 from tests.polls_table import polls_in
 from tests.robustness import child

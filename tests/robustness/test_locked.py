@@ -14,7 +14,7 @@ from storemon.core.vocabulary import Method, ReportRequest, ReportStatus
 from storemon.data.sqlite import retry as patience
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import Cancelled, DatabaseProblem
-from storemon.services.reports import INTERRUPTED
+from storemon.services.report_archive import INTERRUPTED
 from storemon.services.workspace import Workspace
 from tests.polls_table import polls_in
 from tests.robustness import child

@@ -96,7 +96,7 @@ def test_what_was_planted_is_refused_and_set_aside_unused(statement: str, saved:
         assert workspace.recovery.newest is not None
         workspace.backups.restore(workspace.recovery.newest.path)
         assert workspace.stores.summary().polls > 0
-        assert "planted" not in {info.reason for info in workspace.reports.list_reports()}
+        assert "planted" not in {listed.info.reason for listed in workspace.reports.archive.list_reports()}
 
 
 @pytest.mark.parametrize("statement", LOST.values(), ids=LOST)

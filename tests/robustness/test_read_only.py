@@ -125,7 +125,7 @@ def test_a_report_in_a_folder_that_became_read_only_is_told(guarded: Bench) -> N
         protect(guarded, "folder")
         with pytest.raises(DatabaseProblem, match=r"cannot be changed.*may not be written to"):
             workspace.reports.trigger_report(ReportRequest(Method.INTERPOLATED))
-        assert workspace.reports.list_reports() == []
+        assert workspace.reports.archive.list_reports() == []
 
 
 @posix
@@ -136,7 +136,7 @@ def test_a_running_report_of_another_person_stays_running(guarded: Bench) -> Non
             file.chmod(0)
         assert workspace.reports.get_report(report_id).info.status is ReportStatus.RUNNING
         with contextlib.closing(Workspace.open(guarded.database)) as second:
-            assert second.reports.list_reports()[0].status is ReportStatus.RUNNING
+            assert second.reports.archive.list_reports()[0].info.status is ReportStatus.RUNNING
         assert workspace.reports.run(report_id).status is ReportStatus.COMPLETE
 
 

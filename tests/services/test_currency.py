@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from storemon.core.report import ReportTable
 from storemon.core.vocabulary import HOUR, Currency, Range, ReportRequest
-from storemon.data import report_rows
+from storemon.data import report_tables
 from storemon.data.data_state import DataState
-from storemon.data.report_rows import Origin
+from storemon.data.report_tables import Origin
 from storemon.services import reports
 from storemon.services.reports import Report
 from storemon.services.workspace import Workspace
@@ -82,7 +82,7 @@ def test_what_changes_no_figure_leaves_it_current(one: Workspace, tmp_path: Path
 def test_a_clock_that_was_moved_back_hides_no_import(
     one: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reports, "clock", lambda: utc("2040-01-01 00:00"))
+    monkeypatch.setattr(reports, "utc_now", lambda: utc("2040-01-01 00:00"))
     report = made(one)
     monkeypatch.undo()
     bring(one, tmp_path, POLL.format("b"))
@@ -92,7 +92,7 @@ def test_a_clock_that_was_moved_back_hides_no_import(
 def test_a_report_of_an_older_version_is_compared_by_the_clock(
     one: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(report_rows, "origin_of", lambda _: None)
+    monkeypatch.setattr(report_tables, "origin_of", lambda _: None)
     report = made(one)
     assert report.origin is None
     assert one.reports.currency(report) is Currency.CURRENT
@@ -103,8 +103,8 @@ def test_a_report_of_an_older_version_is_compared_by_the_clock(
 
 
 def test_what_it_was_made_of_is_kept_with_the_report(one: Workspace) -> None:
-    content = report_rows.pack(_table(made(one)), Origin(DataState("abc", 7), follows=True))
-    assert report_rows.origin_of(content) == Origin(DataState("abc", 7), follows=True)
+    content = report_tables.pack(_table(made(one)), Origin(DataState("abc", 7), follows=True))
+    assert report_tables.origin_of(content) == Origin(DataState("abc", 7), follows=True)
 
 
 def _table(report: Report) -> ReportTable:

@@ -11,13 +11,15 @@ from storemon.core.explain import FigureRequest
 from storemon.core.message import NOTHING
 from storemon.core.vocabulary import DAY, HOUR, Method, Range, ReportRequest, ReportStatus, State
 from storemon.data import insight_rows as answer_rows
-from storemon.data import report_rows
+from storemon.data import report_tables
 from storemon.errors import BadInput
 from storemon.services import report_run
 from storemon.services.exports import Export
-from storemon.services.reports import Report, ReportInfo
+from storemon.services.report_info import ReportInfo
+from storemon.services.report_span import whole_span
+from storemon.services.reports import Report
 from storemon.services.summary import facts
-from storemon.services.times import format_time
+from storemon.services.time_text import format_time
 from storemon.services.workspace import Workspace
 from tests.core.build import utc
 
@@ -79,8 +81,8 @@ def test_a_named_range_is_kept_by_its_dates_and_the_time_of_all_stores(dated: Wo
     info = made(dated, Named(Span.THIS_MONTH)).info
     assert info.dates == Dates(dt.date(2023, 2, 1), dt.date(2023, 2, 15))
     assert info.range == Range(utc("2023-01-31 15:00"), AS_OF)
-    assert info.whole("Asia/Tokyo") == Range(utc("2023-01-31 15:00"), AS_OF)
-    assert info.whole("America/Los_Angeles") == Range(utc("2023-02-01 08:00"), AS_OF)
+    assert whole_span(info, "Asia/Tokyo") == Range(utc("2023-01-31 15:00"), AS_OF)
+    assert whole_span(info, "America/Los_Angeles") == Range(utc("2023-02-01 08:00"), AS_OF)
 
 
 def test_this_month_in_its_first_instant_is_the_month_before(dated: Workspace) -> None:
@@ -146,7 +148,7 @@ def test_many_batches_give_what_one_gives(dated: Workspace, monkeypatch: pytest.
         report = made(dated, JANUARY)
         assert report.table is not None
         assert report.answers is not None
-        return report_rows.pack(report.table), answer_rows.pack(report.answers)
+        return report_tables.pack(report.table), answer_rows.pack(report.answers)
 
     whole = packed()
     monkeypatch.setattr(report_run, "_STORES_A_BATCH", 1)
@@ -161,7 +163,7 @@ def test_what_a_store_s_page_and_its_explanations_say_is_what_the_report_says(
     report = made(dated, Named(Span.THIS_MONTH))
     assert report.table is not None
     info, store_id = report.info, report.table.store_ids[store]
-    whole = info.whole(report.table.zones[store])
+    whole = whole_span(info, report.table.zones[store])
     figures = report.table.figures
     expected = (int(figures.up[store, 0]), int(figures.down[store, 0]), int(figures.unknown[store, 0]))
     seen = dated.stores.week(store_id, AS_OF, info.reach, whole).figures
@@ -181,4 +183,4 @@ def test_the_last_week_of_a_report_without_a_range_is_the_same_for_every_zone() 
     info = ReportInfo(
         "", ReportStatus.COMPLETE, Method.INTERPOLATED, None, AS_OF, None, None, 0, None, NOTHING, 0
     )
-    assert info.whole("Asia/Tokyo") == info.whole("UTC") == Range(AS_OF - 7 * DAY, AS_OF)
+    assert whole_span(info, "Asia/Tokyo") == whole_span(info, "UTC") == Range(AS_OF - 7 * DAY, AS_OF)

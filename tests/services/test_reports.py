@@ -12,7 +12,7 @@ from storemon.core.vocabulary import DAY, HOUR, WEEK, Method, Range, ReportReque
 from storemon.data import report_rows
 from storemon.errors import BadInput, Cancelled, ReportNotFound
 from storemon.services import report_run
-from storemon.services.reports import INTERRUPTED
+from storemon.services.report_archive import INTERRUPTED
 from storemon.services.workspace import Workspace
 from tests.core.build import report_csv
 
@@ -129,7 +129,7 @@ def test_reports_outlive_the_program_and_later_changes_of_the_data(filled: Works
 
 def test_reports_are_listed_newest_first(filled: Workspace) -> None:
     ids = [finished(filled) for _ in range(3)]
-    assert [info.report_id for info in filled.reports.list_reports()] == ids[::-1]
+    assert [listed.info.report_id for listed in filled.reports.archive.list_reports()] == ids[::-1]
 
 
 def test_an_unknown_id_is_told(workspace: Workspace) -> None:
@@ -169,7 +169,7 @@ def test_a_reach_of_a_thousand_years_reads_all_polls(filled: Workspace) -> None:
 def test_a_negative_reach_is_refused_at_once(workspace: Workspace) -> None:
     with pytest.raises(BadInput):
         workspace.reports.trigger_report(ReportRequest(reach=-1))
-    assert workspace.reports.list_reports() == []
+    assert workspace.reports.archive.list_reports() == []
 
 
 def test_a_cancelled_report_says_so(filled: Workspace) -> None:
@@ -218,7 +218,7 @@ def _trigger_and_die(path: Path) -> str:
     report_id = child.stdout.readline().strip()
     watched = Workspace.open(path)
     assert watched.reports.get_report(report_id).info.status is ReportStatus.RUNNING
-    assert watched.reports.list_reports()[0].status is ReportStatus.RUNNING
+    assert watched.reports.archive.list_reports()[0].info.status is ReportStatus.RUNNING
     watched.close()
     child.communicate("")
     return report_id

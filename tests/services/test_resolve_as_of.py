@@ -25,7 +25,7 @@ from storemon.services.import_service import ImportService
 from storemon.services.reports import ReportService
 from storemon.services.resolve_as_of import AsOf, ahead_text, later_note
 from storemon.services.summary import facts
-from storemon.services.times import format_time
+from storemon.services.time_text import format_time
 from storemon.services.workspace import Workspace
 from tests.core import reference
 from tests.core.build import report_csv, utc

@@ -10,7 +10,8 @@ from storemon.core.dates import Dates
 from storemon.core.vocabulary import HOUR, SECOND, Range
 from storemon.data.files.fields import LATEST
 from storemon.errors import BadInput
-from storemon.services.times import format_time, parse_range, parse_time
+from storemon.services.time_text import format_time
+from storemon.services.times import parse_range, parse_time
 
 NOON = 1_674_648_000 * SECOND  # 2023-01-25 12:00:00 UTC
 

@@ -157,7 +157,7 @@ def test_clearing_removes_everything_and_leaves_a_backup_that_opens(filled: Work
     assert copy.parent == filled.path.parent / "backups"
     assert content(filled.path) == set()
     assert filled.imports.recent() == []
-    assert filled.reports.list_reports() == []
+    assert filled.reports.archive.list_reports() == []
     restored = Workspace.open(copy)
     assert restored.stores.summary() == summary
     assert restored.reports.get_report(report_id).info.status is ReportStatus.COMPLETE

@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from storemon.core.message import NOTHING, Message
 from storemon.core.preview import Preview
+from storemon.core.progress import silent
 from storemon.data.files.csv_rows import Rows
 from storemon.data.files.file_rules import FileRules
 from storemon.data.files.source_notes import SWAPPED_DATES
 from storemon.data.imports.csv_source import CsvSource
 from storemon.data.imports.inspection import Inspection
 from storemon.data.imports.kinds import kind_of
+from storemon.data.imports.known_content import same_content
 from storemon.data.imports.store_keys import StoreKeys
 from storemon.errors import FileRefused
 
@@ -28,8 +31,22 @@ def compared(preview: Preview, looked: Inspection, connection: Connection) -> Pr
         if SWAPPED_DATES in preview.notes:
             preview.notes.remove(SWAPPED_DATES)
             warnings.append(SWAPPED_DATES)
+        if preview.complete and (known := _known(preview, looked, connection)):
+            warnings = [known]
         preview = replace(preview, warnings=tuple(warnings))
     return _proposed(preview, looked, connection)
+
+
+def _known(preview: Preview, looked: Inspection, connection: Connection) -> Message:
+    """Return that the same content was imported before; empty where it was not."""
+    try:
+        holder = same_content(connection, preview.input_file, preview.match, looked.choices, silent)
+    except FileRefused:
+        # Changed meanwhile, or not to be read: importing it will tell.
+        return NOTHING
+    if holder is None:
+        return NOTHING
+    return Message("The same content was imported before, as {name}. It adds nothing", name=holder.name)
 
 
 def _proposed(preview: Preview, looked: Inspection, connection: Connection) -> Preview:

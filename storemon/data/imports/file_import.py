@@ -19,6 +19,7 @@ from storemon.core.progress import Progress
 from storemon.core.progress import part as part_of
 from storemon.core.refused_rows import Refused
 from storemon.core.vocabulary import DEFAULT_UNDOABLE, FileKind
+from storemon.data.clock import utc_now
 from storemon.data.database import Database
 from storemon.data.files import status_words
 from storemon.data.files.csv_rows import Rows
@@ -29,13 +30,14 @@ from storemon.data.files.prefetch import prefetch
 from storemon.data.files.source_notes import SWAPPED_DATES
 from storemon.data.imports import platforms
 from storemon.data.imports.csv_source import CsvSource
-from storemon.data.imports.import_rows import Counts, begin, count_refused, end, keep_refused, utc_now
+from storemon.data.imports.import_rows import Counts, begin, count_refused, end, keep_refused
 from storemon.data.imports.kinds import kind_of
 from storemon.data.imports.known_content import ContentDigest, same_content
+from storemon.data.imports.label_folding import fold_labels
 from storemon.data.imports.store_keys import StoreKeys
 from storemon.data.imports.survey import survey
 from storemon.data.imports.unusable_files import is_of_status, no_rows, unusable_so_far, unusable_statuses
-from storemon.data.polls.folding import fold
+from storemon.data.polls.folding import fold_polls
 from storemon.errors import FileRefused
 
 _MOST_UNUSABLE: Final = 5_000_000
@@ -51,7 +53,7 @@ _SAY_THE_ORDER: Final = Message(
 class Drop:
     """Files that are handed over together: the `time`, µs UTC, that all are recorded under groups them.
 
-    Without it, a file has that of its own import. `undoable`: how many imports of polls can be undone from
+    Without it, a file has that of its own import. `undoable`: how many imports of a kind can be undone from
     then on.
     """
 
@@ -119,7 +121,7 @@ def import_csv(
         too_late = any(reason.startswith(WORDS[Reason.LATE]) for reason in refused.counts)
         fingerprint = "" if too_late else digest.text()
         end(connection, import_id, found.kind, counts, drop.time, fingerprint, written.content)
-        fold(connection, drop.undoable, part_of(progress, 0.99, 1.0))
+        _fold(connection, found.kind, drop.undoable, part_of(progress, 0.99, 1.0))
         progress(1.0, Message("{name} · saving", name=input_file.name))
         source.check_unchanged()
     return import_id, found.kind, counts
@@ -180,3 +182,11 @@ class _Ahead:
 def _paced(progress: Progress, pace: Pace, fraction: float, rows: int) -> Progress:
     """Go on telling how fast the file is read while a chunk of it is written, the longer part of it."""
     return lambda _, __: progress(fraction * _READING, pace.text(fraction, rows))
+
+
+def _fold(connection: Connection, kind: FileKind, undoable: int, progress: Progress) -> None:
+    """Merge the imports of a kind that cannot be undone any more."""
+    if kind_of(kind).spec.replaces:
+        fold_labels(connection, kind, undoable, progress)
+    else:
+        fold_polls(connection, undoable, progress)

@@ -30,7 +30,7 @@ from storemon.data.imports.store_id import STORE_ID
 from storemon.data.imports.store_keys import NO_STORE, StoreKeys
 from storemon.data.imports.weekday_evidence import likely_numbering
 from storemon.data.imports.weekday_question import is_unclear, numbering, unasked_notes, weekday_question
-from storemon.data.sqlite import sealed
+from storemon.data.sqlite import sealed, sealed_hours
 from storemon.errors import FileRefused
 
 _COLUMNS: Final = ("store", "day", "start", "end")
@@ -170,7 +170,7 @@ class HoursImport:
         mine = select(schema.hours.c.store).where(schema.hours.c.import_id == self._import_id)
         statement = update(schema.stores).where(schema.stores.c.store.in_(mine))
         self._connection.execute(statement.values(hours_import=self._import_id))
-        return sealed.set_hours(self._connection, rows)
+        return sealed_hours.set_hours(self._connection, rows)
 
 
 def hours_of(connection: Connection, named: Int64) -> Int64:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +11,7 @@ from storemon.core.message import Message, stored
 from storemon.core.refused_rows import Refused, RefusedRow
 from storemon.core.vocabulary import FileKind
 from storemon.data import bulk, schema
+from storemon.data.clock import utc_now
 from storemon.data.sqlite import sealed
 
 
@@ -29,11 +29,6 @@ class Counts:
     stores: int
     changed: int
     notes: tuple[Message, ...] = ()
-
-
-def utc_now() -> int:
-    """Return the time of the clock, µs UTC."""
-    return time.time_ns() // 1000
 
 
 def begin(connection: Connection, name: str, kind: FileKind, header: str, same_as: int | None = None) -> int:

@@ -100,7 +100,8 @@ class Inspection:
         first: dict[Message, RefusedRow] = {}
         for row in self._refused.rows:
             first.setdefault(row.reason, row)
-        return [Problem(reason, rows, first[reason]) for reason, rows in self._refused.counts.most_common()]
+        found = [Problem(reason, rows, first[reason]) for reason, rows in self._refused.counts.items()]
+        return sorted(found, key=lambda problem: (-problem.rows, problem.first.line))
 
     def _read(self, source: CsvSource, progress: Progress) -> None:
         if not _can_be_matched(source.header):

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 
 from storemon import __version__
 from storemon.core.choices import Choices
@@ -20,8 +20,9 @@ from storemon.data.files.block import Block
 from storemon.data.files.prefetch import prefetch
 from storemon.data.imports.csv_source import CsvSource
 from storemon.data.imports.kinds import kind_of
+from storemon.data.imports.label_folding import key_of_store
 from storemon.data.queries import one_import
-from storemon.data.schema import imports
+from storemon.data.schema import imports, tables_of_kinds
 
 _LOOKING: Final = Template("{name} · checking whether it was imported before")
 
@@ -64,8 +65,8 @@ def same_content(
 ) -> ImportRecord | None:
     """Return the import that holds the rows of this very content, None where the file has to be read.
 
-    Of hours, zones and names the newest import counts, so those are known only where it is that one. Raises
-    what reading the file does, and what `progress` raises.
+    Of hours, zones and names the newest import of each store counts, so those are known only where it is that
+    one for all of its stores. Raises what reading the file does, and what `progress` raises.
     """
     with CsvSource(input_file, match) as source:
         found = source.recognized()
@@ -97,8 +98,18 @@ def _known(connection: Connection, kind: FileKind) -> dict[str, int]:
 
 
 def _overruled(connection: Connection, kind: FileKind, holder: int) -> bool:
-    """Tell whether another import of the kind came after one, and counts."""
-    later = select(imports.c.import_id, imports.c.same_as).where(
-        imports.c.kind == kind.value, imports.c.undone.is_(None), imports.c.import_id > holder
-    )
-    return any((same_as or import_id) != holder for import_id, same_as in connection.execute(later))
+    """Tell whether a later import names a store that one names: then its words are not those that count.
+
+    A name that a later file leaves open stays, so of names any later import counts as one that may overrule.
+    """
+    if kind is FileKind.NAMES:
+        later_one = select(imports.c.import_id, imports.c.same_as).where(
+            imports.c.kind == kind.value, imports.c.undone.is_(None), imports.c.import_id > holder
+        )
+        return any((same_as or number) != holder for number, same_as in connection.execute(later_one))
+    table = tables_of_kinds[kind]
+    key = key_of_store(table)
+    later = table.alias()
+    same = (later.c[key] == table.c[key], later.c.import_id > table.c.import_id)
+    found = select(table.c.import_id).where(table.c.import_id == holder, exists().where(*same)).limit(1)
+    return connection.execute(found).first() is not None

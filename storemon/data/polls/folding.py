@@ -2,45 +2,24 @@
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass
-
 import numpy as np
-from sqlalchemy import Connection, and_, delete, select, update
+from sqlalchemy import Connection, and_, delete, select
 
 from storemon.core.message import Message
 from storemon.core.model import Int64
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import FileKind
+from storemon.data.old_imports import mark, old_holders
 from storemon.data.polls import poll_rows
 from storemon.data.polls.known_words import one_an_instant, within_runs
 from storemon.data.polls.packed import BITS, SPAN, PollRows, cut
 from storemon.data.polls.poll_rows import BASE
-from storemon.data.schema import imports, polls
-from storemon.data.sqlite import sealed
+from storemon.data.schema import polls
 
 
-@dataclass(frozen=True, slots=True)
-class _Counting:
-    """An import of polls that counts; `holder` has its rows, `drop` is when it was handed over."""
-
-    number: int
-    holder: int
-    drop: int
-    folded: bool
-
-
-def fold(connection: Connection, undoable: int, progress: Progress) -> None:
-    """Put the polls of all but the newest imports into the base; what counts stays the same.
-
-    Of files that were handed over together, none becomes too old before the others.
-    """
-    counting = _counting(connection)
-    kept = counting[: max(1, undoable)]
-    old = [one for one in counting[len(kept) :] if one.drop != kept[-1].drop]
-    # The rows of a holder that was undone belong to the oldest import that is the same.
-    owners = {one.holder: one for one in counting}
-    holders = sorted(holder for holder, owner in owners.items() if owner in old and not owner.folded)
+def fold_polls(connection: Connection, undoable: int, progress: Progress) -> None:
+    """Put the polls of all but the newest imports into the base; what counts stays the same."""
+    holders = old_holders(connection, FileKind.POLLS, undoable)
     if not holders:
         return
     mine = polls.c.import_id.in_(holders)
@@ -49,24 +28,7 @@ def fold(connection: Connection, undoable: int, progress: Progress) -> None:
         progress(done / len(keys), Message("Merging older imports"))
         _fold_some(connection, some, holders)
     poll_rows.recount(connection)
-    counts = imports.c.undone.is_(None) & (imports.c.import_id.in_(holders) | imports.c.same_as.in_(holders))
-    with sealed.changing(connection, imports, counts):
-        connection.execute(update(imports).where(counts).values(folded=time.time_ns() // 1000))
-
-
-def _counting(connection: Connection) -> list[_Counting]:
-    """Return all imports of polls that count and have any, newest first."""
-    columns = (imports.c.import_id, imports.c.same_as, imports.c.finished, imports.c.folded)
-    wanted = (
-        imports.c.kind == FileKind.POLLS.value,
-        imports.c.undone.is_(None),
-        imports.c.imported + imports.c.known > 0,
-    )
-    rows = connection.execute(select(*columns).where(*wanted).order_by(imports.c.import_id.desc()))
-    return [
-        _Counting(number, same_as or number, drop, folded is not None)
-        for number, same_as, drop, folded in rows
-    ]
+    mark(connection, holders)
 
 
 def _fold_some(connection: Connection, keys: tuple[int, int], holders: list[int]) -> None:

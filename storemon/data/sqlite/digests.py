@@ -8,9 +8,6 @@ from __future__ import annotations
 import zlib
 from typing import Final
 
-import numpy as np
-
-from storemon.core.model import Int64
 from storemon.data.sqlite.sqlite_library import sqlite3
 
 Value = int | float | str | bytes | None
@@ -18,8 +15,8 @@ Value = int | float | str | bytes | None
 _ALL_BITS: Final = (1 << 64) - 1
 _SIGN: Final = 1 << 63
 # Odd, so that no bit of a number gets lost in the product.
-_FACTORS: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
-_LAST: Final = 0xBF58476D1CE4E5B9
+FACTORS: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
+LAST: Final = 0xBF58476D1CE4E5B9
 
 
 def row_digest(*values: Value) -> int:
@@ -33,22 +30,11 @@ def row_digest(*values: Value) -> int:
     return zlib.crc32(ascii(values).encode("ascii"))
 
 
-def hours_digests(store: Int64, day: Int64, start: Int64, end: Int64) -> Int64:
-    """Return a checksum for each row of hours; those of several rows are added, wrapping at 64 bits."""
-    mixed = np.zeros(len(store), np.uint64)
-    for column, factor in zip((store, day, start, end), _FACTORS, strict=True):
-        mixed += column.astype(np.uint64) * np.uint64(factor)
-    mixed ^= mixed >> np.uint64(31)
-    mixed *= np.uint64(_LAST)
-    mixed ^= mixed >> np.uint64(29)
-    return mixed.view(np.int64)
-
-
 def teach(connection: sqlite3.Connection) -> None:
     """Let statements of this connection use `row_digest`, `rows_sum` and `hours_sum`.
 
     The first is the checksum of its arguments, the others are sums of checksums over rows, null where there
-    is no row: of any values, and of hours as `hours_digests` has them.
+    is no row: of any values, and of hours as `sealed_hours.hours_digests` has them.
     """
     connection.create_function("row_digest", -1, row_digest, deterministic=True)
     connection.create_aggregate("rows_sum", -1, _RowsSum)  # type: ignore[arg-type]  # takes values
@@ -76,7 +62,7 @@ class _RowsSum(_Sum):
 class _HoursSum(_Sum):
     def step(self, *values: int) -> None:
         """Add a row of hours: store, day, start, end."""
-        mixed = sum(value * factor for value, factor in zip(values, _FACTORS, strict=True)) & _ALL_BITS
+        mixed = sum(value * factor for value, factor in zip(values, FACTORS, strict=True)) & _ALL_BITS
         mixed ^= mixed >> 31
-        mixed = mixed * _LAST & _ALL_BITS
+        mixed = mixed * LAST & _ALL_BITS
         self._total = (self._total or 0) + (mixed ^ mixed >> 29)

@@ -11,7 +11,6 @@ from typing import Final
 
 from storemon.core.message import Message
 from storemon.core.progress import Progress, silent
-from storemon.data.polls.polls_check import polls_are_whole
 from storemon.data.private import FILE_MODE
 from storemon.data.schema import (
     VERSION,
@@ -100,6 +99,9 @@ def find_damage(
                 if connection.execute(f"PRAGMA {pragma}").fetchone() != ("ok",):
                     raise damaged(path)
         if tables is None and is_of_this_layout(connection):
+            # Hardly any opening looks at the polls, which takes numpy.
+            from storemon.data.polls.polls_check import polls_are_whole  # noqa: PLC0415  # as said above
+
             with explained(path):
                 sealed.check_all(connection)
                 if not polls_are_whole(connection):

@@ -18,11 +18,25 @@ from storemon.data.schema import VERSION, layout
 from storemon.data.sqlite.digests import row_digest
 from storemon.data.sqlite.older import check_values
 from storemon.data.sqlite.sqlite_library import sqlite3
+from storemon.errors import RowsDamaged
 
 _SEALING: Final = 3
 """The step that puts checksums on what is there, whatever it is."""
 
 _Work = Callable[[Connection, Callable[[float], None]], None]
+
+
+def _check_reports(connection: Connection, progress: Callable[[float], None]) -> None:
+    """Raise `RowsDamaged` where a report of layout 4 is not what was written: it is about to be sealed."""
+    progress(0.0)
+    wrong = """SELECT 1 FROM reports WHERE digest IS NOT row_digest(
+        report_id, status, method, reach, as_of, created, finished, reason, stores,
+        range_start, range_end, dates
+    ) LIMIT 1"""
+    if connection.exec_driver_sql(wrong).first() is not None:
+        raise RowsDamaged("reports")
+
+
 _STEPS: Final[dict[int, tuple[str | _Work, ...]]] = {
     1: (
         "ALTER TABLE reports ADD COLUMN range_start BIGINT",
@@ -114,6 +128,15 @@ _STEPS: Final[dict[int, tuple[str | _Work, ...]]] = {
             count BIGINT NOT NULL,
             digests BIGINT NOT NULL,
             PRIMARY KEY (name)
+        )""",
+    ),
+    4: (
+        _check_reports,
+        "ALTER TABLE reports ADD COLUMN kept BIGINT",
+        "ALTER TABLE reports ADD COLUMN data_state TEXT",
+        """UPDATE reports SET digest = row_digest(
+            report_id, status, method, reach, as_of, created, finished, reason, stores,
+            range_start, range_end, dates, kept, data_state
         )""",
     ),
 }

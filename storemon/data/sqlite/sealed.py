@@ -3,7 +3,7 @@
 Each table with a `digest` has there the checksum of the row's other columns. What many rows say together has
 a sum of checksums beside it, so that a row that is gone is noticed too: an import's own rows have theirs in
 `imports.content`, the hours that count for a store in `stores.hours_digest`. A changed bit is `RowsDamaged`
-wherever it is read, never another figure.
+wherever it is read, never another figure. Hours, which are many, are in `sealed_hours`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
-import numpy as np
 from sqlalchemy import (
     Column,
     ColumnElement,
@@ -28,10 +27,9 @@ from sqlalchemy import (
     update,
 )
 
-from storemon.core.model import Int64
 from storemon.core.vocabulary import FileKind
 from storemon.data.schema import imports, layout, metadata, own_labels, reports, stores, tables_of_kinds
-from storemon.data.sqlite.digests import hours_digests, row_digest
+from storemon.data.sqlite.digests import row_digest
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import RowsDamaged
 
@@ -91,19 +89,6 @@ def check(table: Table, rows: Sequence[Sequence[Any]]) -> None:
             raise RowsDamaged(table.name)
 
 
-def check_hours(keys: Int64, sums: Sequence[int | None], hours: Any) -> None:
-    """Raise `RowsDamaged` unless the rows of `hours`, by store key, are those of the stores with these sums.
-
-    `keys`: the stores' keys, ascending.
-    """
-    found = np.zeros(len(keys), np.int64)
-    place = np.searchsorted(keys, hours.store)
-    with np.errstate(over="ignore"):
-        np.add.at(found, place, hours_digests(hours.store, hours.day, hours.start, hours.end))
-    if not np.array_equal(found, np.array([total or 0 for total in sums], np.int64)):
-        raise RowsDamaged("hours")
-
-
 @contextmanager
 def changing(connection: Connection, table: Table, *where: ColumnElement[bool]) -> Iterator[None]:
     """Look at the rows for which `where` holds, let the block change them, and seal them again.
@@ -121,22 +106,6 @@ def seal(connection: Connection, table: Table, *where: ColumnElement[bool]) -> N
     """Put the checksums on rows that were written just now."""
     wrong = table.c.digest.is_distinct_from(_digest(table))
     connection.execute(update(table).where(wrong, *where).values(digest=_digest(table)))
-
-
-def set_hours(connection: Connection, rows: Int64) -> int | None:
-    """Keep the sums of hours that a file gave stores: store, day, start, end in each row.
-
-    Returns the sum of all of them, None where there is no row.
-    """
-    keys, place = np.unique(rows[:, 0], return_inverse=True)
-    sums = np.zeros(len(keys), np.int64)
-    with np.errstate(over="ignore"):
-        np.add.at(sums, place, hours_digests(*rows.T))
-    driver = driver_of(connection)
-    driver.executemany(
-        "UPDATE stores SET hours_digest = ? WHERE store = ?", zip(sums.tolist(), keys.tolist(), strict=True)
-    )
-    return int(sums.sum()) if sums.size else None
 
 
 def sum_hours_again(connection: Connection, keys: Sequence[int]) -> None:

@@ -14,6 +14,7 @@ from storemon.gui.context import Context
 from storemon.gui.explain.explain_drawer import ExplainDrawer
 from storemon.gui.report.report_text import whole_text
 from storemon.gui.widgets.latest_job import LatestJob
+from storemon.services.report_span import whole_span
 
 if TYPE_CHECKING:
     from storemon.gui.report.store_rows import StoreRows
@@ -72,7 +73,7 @@ class ExplainController(QObject):
         if store is None:
             return
         zone = rows.table.zones[store]
-        whole = info.whole(zone)
+        whole = whole_span(info, zone)
         request = FigureRequest(
             method=info.method,
             reach=info.reach,

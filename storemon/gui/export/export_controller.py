@@ -28,7 +28,7 @@ from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:
     from storemon.core.vocabulary import Range
-    from storemon.services.reports import ReportInfo
+    from storemon.services.report_info import ReportInfo
 
 _KEY: Final = "export-"
 _TITLE: Final = 60

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from storemon.gui.report.store_rows import StoreRows
     from storemon.gui.widgets.preferences import Preferences
-    from storemon.services.reports import Report, ReportInfo
+    from storemon.services.report_info import ReportInfo
+    from storemon.services.reports import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storemon.core.vocabulary import DAY, WEEK, Range
+from storemon.services.report_span import whole_span
 
 if TYPE_CHECKING:
-    from storemon.services.reports import ReportInfo
+    from storemon.services.report_info import ReportInfo
 
 _LONGEST = 10 * DAY
 """A report's range up to this long is shown as a whole, a longer one by weeks from its last on."""
@@ -15,7 +16,7 @@ _LONGEST = 10 * DAY
 
 def home_span(info: ReportInfo, zone: str) -> Range:
     """Return the time that the chart of a store in a zone begins with."""
-    whole, as_of = info.whole(zone), info.as_of or 0
+    whole, as_of = whole_span(info, zone), info.as_of or 0
     if whole.start >= whole.end:
         # The dates of the report have not begun there.
         return Range(as_of - WEEK, as_of)

@@ -19,6 +19,7 @@ PAGES: Final = (
     "outages",
     "methods",
     "ranges",
+    "reports",
     "exports",
     "settings",
     "backups",

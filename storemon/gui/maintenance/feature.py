@@ -14,4 +14,9 @@ BACKUPS: Final = Feature(
         MenuEntry("restore", Menu.FILE, 2, "&Restore a backup…"),
     ),
 )
+DATA_EXPORT: Final = Feature(
+    "export-data",
+    "storemon.gui.maintenance.data_export_controller:DataExportController",
+    entries=(MenuEntry("export-data", Menu.FILE, 2, "Export &all data…", ready=False),),
+)
 DIAGNOSTICS: Final = MenuEntry("diagnostics", Menu.HELP, 1, "Collect &diagnostics…")

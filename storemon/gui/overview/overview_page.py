@@ -41,7 +41,7 @@ from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from storemon.core.model import Int64
-    from storemon.services.reports import ReportInfo
+    from storemon.services.report_info import ReportInfo
 
 _WIDE: Final = 1680
 _NARROW: Final = 1040

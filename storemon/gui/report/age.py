@@ -11,7 +11,7 @@ from storemon.core.vocabulary import DAY, HOUR
 from storemon.gui.widgets.format import at, full_date, instant, plural
 
 if TYPE_CHECKING:
-    from storemon.services.reports import ReportInfo
+    from storemon.services.report_info import ReportInfo
 
 _PRESENT: Final = 2 * HOUR
 _WEEK: Final = 7 * DAY

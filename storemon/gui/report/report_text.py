@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from storemon.core.fleet_insights import FleetInsights
     from storemon.core.model import Int64
     from storemon.gui.report.store_rows import StoreRows
-    from storemon.services.reports import ReportInfo
+    from storemon.services.report_info import ReportInfo
     from storemon.services.resolve_as_of import AsOf
 
 _MOST_NAMED: Final = 3

@@ -15,7 +15,8 @@ from storemon.services.reports import new_report_id
 
 if TYPE_CHECKING:
     from storemon.core.vocabulary import ReportRequest
-    from storemon.services.reports import Report, ReportInfo, ReportService
+    from storemon.services.report_info import ReportInfo
+    from storemon.services.reports import Report, ReportService
 
 
 class ReportJobs(QObject):

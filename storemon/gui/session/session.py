@@ -77,6 +77,8 @@ class Session(QObject):
         self._early: list[Path] = []
         self.workspace: Workspace | None = None
         self.report: Report | None = None
+        self.is_older = False
+        """Whether a person has opened the report that is shown, and there is a newer one."""
         self.rows: StoreRows | None = None
         self.summary: DataSummary | None = None
 
@@ -141,6 +143,20 @@ class Session(QObject):
             return [(file, None, None) for file in workspace.imports.expand(paths)]
 
         self.read(work, self._import_found)
+
+    def open_report(self, report_id: str) -> None:
+        """Show a complete report that is there; it stays until another one is opened or made."""
+
+        def work(workspace: Workspace) -> tuple[tuple[Report, StoreRows] | None, bool]:
+            report = workspace.reports.get_report(report_id, answers=True)
+            return _laid_out(workspace, report), workspace.reports.archive.newest() != report_id
+
+        self.read(work, lambda found: self._show(found[0], is_older=found[1]))
+
+    @Slot()
+    def open_newest(self) -> None:
+        """Show the newest report again."""
+        self.read(_latest, self._show)
 
     def import_sample(self) -> None:
         """Import the sample data; a report of it follows by itself."""
@@ -261,9 +277,11 @@ class Session(QObject):
 
         self.read(work, self._show)
 
-    def _show(self, found: tuple[Report, StoreRows] | None) -> None:
-        if found is not None:
+    def _show(self, found: tuple[Report, StoreRows] | None, *, is_older: bool = False) -> None:
+        if found is not None and self.workspace is not None:
             self.report, self.rows = found
+            self.is_older = is_older
+            self.workspace.reports.archive.shown = self.report.info.report_id
             self.report_shown.emit(self.report, self.rows)
 
 

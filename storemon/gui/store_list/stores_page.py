@@ -29,6 +29,7 @@ from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.stored import stored_bytes, stored_text, stored_whole
 from storemon.gui.widgets.theme import Theme
+from storemon.services.report_span import whole_span
 
 if TYPE_CHECKING:
     from storemon.services.reports import Report
@@ -220,7 +221,7 @@ class StoresPage(QWidget):
         info = self._report.info
         store = self._rows.position[store_id]
         # Of a range the chart shows the last week.
-        as_of = info.whole(self._rows.table.zones[store]).end
+        as_of = whole_span(info, self._rows.table.zones[store]).end
         reach = answers_reach(info.method, info.reach)
         self.panel.show_store(self._rows, store, as_of, reach)
         self.week_wanted.emit(store_id, as_of, reach)

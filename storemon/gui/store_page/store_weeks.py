@@ -17,12 +17,13 @@ from storemon.gui.figures.shown_week import ShownWeek
 from storemon.gui.report.report_text import counted_text
 from storemon.gui.widgets.format import at, instant
 from storemon.gui.widgets.latest_job import LatestJob
+from storemon.services.report_span import whole_span
 
 if TYPE_CHECKING:
     from storemon.gui.session.session import Session
     from storemon.gui.store_page.store_page import StorePage
     from storemon.gui.widgets.preferences import Preferences
-    from storemon.services.reports import ReportInfo
+    from storemon.services.report_info import ReportInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class StoreWeeks(QObject):
         info = self._info
         if info is None or request.store_id != self._page.store_id:
             return
-        self._page.show_week(shown, of_report=request.shown == info.whole(self._zone))
+        self._page.show_week(shown, of_report=request.shown == whole_span(info, self._zone))
         self.loaded.emit()
 
     @Slot(object, object)

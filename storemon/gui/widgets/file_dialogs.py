@@ -72,6 +72,20 @@ class FileDialogs(QObject):
         dialog.fileSelected.connect(lambda text: self._save_selected(Path(text), kinds, key, then))
         dialog.open()
 
+    def ask_folder(self, title: str, then: Callable[[Path], None], place: str) -> None:
+        """Let the operator choose a folder, and call `then` with it; remembered for each `place`."""
+        key = f"{_KEY}-{place}"
+        dialog = self._dialog(title, key)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+
+        def chosen(text: str) -> None:
+            self._settings.setValue(key, text)
+            then(Path(text))
+
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
     def ask_one(self, title: str, kind: FileType, then: Callable[[Path], None], place: str) -> None:
         """Let the operator choose one file, and call `then` with it; the folder is that of `place`."""
         dialog = self._dialog(title, f"{_KEY}-{place}")

@@ -7,7 +7,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from storemon.core.vocabulary import DEFAULT_REACH, DEFAULT_TARGET, DEFAULT_UNDOABLE, HOUR, Method
+from storemon.core.vocabulary import (
+    DEFAULT_REACH,
+    DEFAULT_REPORTS,
+    DEFAULT_TARGET,
+    DEFAULT_UNDOABLE,
+    HOUR,
+    Method,
+)
 from storemon.gui.widgets.clock_choice import use_twelve_hours
 from storemon.gui.widgets.language import LANGUAGES, system_language
 from storemon.gui.widgets.region import REGION
@@ -27,6 +34,7 @@ from storemon.gui.widgets.setting import (
 
 SYSTEM: Final = "system"
 MOST_REACH: Final = 1000 * HOUR
+MOST_KEPT: Final = 999
 MOST_SALES: Final = 1_000_000.0
 LONGEST_CURRENCY: Final = 5
 _BY_SYSTEM: Final = ChoiceItem(SYSTEM, "System default")
@@ -221,15 +229,28 @@ class Preferences(QObject):
     undoable = Preference(
         "data/undoable",
         lambda: DEFAULT_UNDOABLE,
-        Whole(1, 999, decimals=0),
+        Whole(1, MOST_KEPT, decimals=0),
         Row(
             Page.DATA,
             "Imports",
-            "Imports that can be undone",
-            "The newest imports of checks. Older ones are merged so that the data does not keep growing.",
+            "Imports of each kind that can be undone",
+            "The newest ones. Older imports are merged so that the data does not keep growing.",
         ),
     )
-    """How many imports of polls can be undone: the newest."""
+    """How many imports of each kind can be undone: the newest."""
+
+    reports = Preference(
+        "data/reports",
+        lambda: DEFAULT_REPORTS,
+        Whole(1, MOST_KEPT, decimals=0),
+        Row(
+            Page.DATA,
+            "Reports",
+            "Reports that stay",
+            "The newest ones. The last one of each month and those you keep stay as well.",
+        ),
+    )
+    """How many reports stay: the newest. `services.paths` reads it too."""
 
     data_folder = Preference("data/folder", lambda: "", Folder())
     """The folder that holds the database; empty for the usual one. `services.paths` reads it too."""

@@ -141,9 +141,8 @@ class Theme(QObject):
 
     @Slot()
     def _system_changed(self) -> None:
-        from PySide6.QtCore import Qt  # noqa: PLC0415  # see "Qt" among the traps in docs/design.md
-
-        self._system_dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
+        # By its name: Qt itself is not imported here, see "Qt" among the traps in docs/design.md.
+        self._system_dark = self._hints.colorScheme().name == "Dark"
         if self._preferences.theme == SYSTEM:
             self._apply()
         # Qt takes the system's fonts once more when it is done with this.

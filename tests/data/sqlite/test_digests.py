@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storemon.data.sqlite import log_folding
-from storemon.data.sqlite.digests import hours_digests, row_digest, teach
+from storemon.data.sqlite.digests import row_digest, teach
 from storemon.data.sqlite.log_folding import has_log_fault
+from storemon.data.sqlite.sealed_hours import hours_digests
 from storemon.data.sqlite.sqlite_library import sqlite3
 
 VALUES = st.one_of(

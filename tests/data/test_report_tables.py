@@ -10,12 +10,12 @@ import pytest
 from storemon.core.model import Figures
 from storemon.core.report import ReportTable
 from storemon.core.vocabulary import HOUR, Method
-from storemon.data.report_rows import pack, unpack
+from storemon.data.report_tables import pack, unpack
 
 KEEP_ONE = """
 import sys
-from tests.data.test_report_rows import table_of
-from storemon.data.report_rows import pack, unpack
+from tests.data.test_report_tables import table_of
+from storemon.data.report_tables import pack, unpack
 unpack(pack(table_of(["nord", "süd"])))
 print("pandas" in sys.modules)
 """

@@ -1,0 +1,125 @@
+"""All data as lines of the CSVs that import to the same state.
+
+Every function gives the lines of the stores with keys from `keys[0]` to `keys[1]`, some at a time: no more
+than a few hundred thousand are in memory, however many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+from sqlalchemy import Connection, func, select
+
+from storemon.core.csv_cells import quoted
+from storemon.core.model import Int64
+from storemon.core.vocabulary import HOUR, MINUTE, SECOND
+from storemon.data.bulk import read_hours
+from storemon.data.imports import label_rows
+from storemon.data.polls.packed import SPAN
+from storemon.data.polls.polls_reading import read_polls
+from storemon.data.schema import names, own_labels, polls, stores
+from storemon.data.sqlite import sealed, sealed_hours
+
+_POLLS_AT_ONCE: Final = 250_000
+_SPANS_AT_ONCE: Final = 26
+_STORES_AT_ONCE: Final = 5000
+_WORD: Final = 8
+_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""As names: a file of numbers without a 0 could be counted in two ways."""
+
+Keys = tuple[int, int]
+
+
+def poll_lines(connection: Connection, keys: Keys) -> Iterator[list[str]]:
+    """Give the lines of polls, by store and time. Raises `DatabaseDamaged`."""
+    ids = _ids(connection, keys)
+    for some, times in _portions(connection, keys):
+        found = read_polls(connection, some, times)
+        status = np.where(found.active, "active", "inactive").tolist()
+        cells = zip(found.store.tolist(), status, instants(found.time), strict=True)
+        yield [f"{ids[store]},{word},{time}" for store, word, time in cells]
+
+
+def hours_lines(connection: Connection, keys: Keys) -> Iterator[list[str]]:
+    """Give the lines of the business hours that count. Raises `RowsDamaged`."""
+    ids = _ids(connection, keys)
+    for first in range(keys[0], keys[1] + 1, _STORES_AT_ONCE):
+        some = (first, min(first + _STORES_AT_ONCE - 1, keys[1]))
+        rows = read_hours(connection, some)
+        named = sealed.rows_of(connection, stores, stores.c.store.between(*some), by=[stores.c.store])
+        found = np.array([row.store for row in named], np.int64)
+        sealed_hours.check_hours(found, [row.hours_digest for row in named], rows)
+        columns = (rows.store, rows.day, rows.start, rows.end)
+        cells = zip(*(column.tolist() for column in columns), strict=True)
+        yield [f"{ids[store]},{_DAYS[day]},{clock(start)},{clock(end)}" for store, day, start, end in cells]
+
+
+def zone_lines(connection: Connection, keys: Keys) -> Iterator[list[str]]:
+    """Give the lines of the time zones that count."""
+    rows = sealed.rows_of(connection, stores, stores.c.store.between(*keys), by=[stores.c.store])
+    yield [f"{quoted(row.store_id)},{row.zone}" for row in rows if row.zone is not None]
+
+
+def name_lines(connection: Connection) -> Iterator[list[str]]:
+    """Give the lines of names and groups, those of stores that are not there yet among them.
+
+    A name that was given in the window comes before that of the files.
+    """
+    given = label_rows.names_of_files(connection)
+    ids = [*given, *connection.execute(select(own_labels.c.store_id)).scalars()]
+    wanted = sorted(set(ids))
+    labels = label_rows.labels_of(connection, wanted)
+    cells = zip(wanted, labels.names, labels.groups, strict=True)
+    yield [",".join(map(quoted, row)) for row in cells if any(row[1:])]
+
+
+def any_names(connection: Connection) -> bool:
+    """Tell whether any store has a name or a group."""
+    found = (connection.execute(select(table.c.store_id).limit(1)).first() for table in (names, own_labels))
+    return any(row is not None for row in found)
+
+
+def instants(times: Int64) -> list[str]:
+    """Return times, µs UTC, as ISO 8601 has them, with a fraction where any of them has one."""
+    moments = times.astype("datetime64[us]")
+    if not (times % SECOND).any():
+        moments = moments.astype("datetime64[s]")
+    found: list[str] = np.datetime_as_string(moments).tolist()
+    return [f"{text}Z" for text in found]
+
+
+def clock(time: int) -> str:
+    """Return a time of day, µs, as 09:00:00 or 09:00:00.5; the end of the day is 24:00:00."""
+    text = f"{time // HOUR:02}:{time % HOUR // MINUTE:02}:{time % MINUTE // SECOND:02}"
+    return f"{text}.{time % SECOND:06}".rstrip("0") if time % SECOND else text
+
+
+def _ids(connection: Connection, keys: Keys) -> dict[int, str]:
+    rows = sealed.rows_of(connection, stores, stores.c.store.between(*keys))
+    return {row.store: quoted(row.store_id) for row in rows}
+
+
+def _portions(connection: Connection, keys: Keys) -> Iterator[tuple[Keys, tuple[int, int]]]:
+    """Give store keys and times that hold so many polls, all of them together all there are."""
+    statement = select(
+        polls.c.store, func.sum(func.length(polls.c.words)), func.min(polls.c.span), func.max(polls.c.span)
+    )
+    mine = statement.where(polls.c.store.between(*keys)).group_by(polls.c.store).order_by(polls.c.store)
+    rows = connection.execute(mine).all()
+    first, waiting, low, high = None, 0, 0, 0
+    for store, size, lowest, highest in rows:
+        count = size // _WORD
+        if first is not None and waiting + count > _POLLS_AT_ONCE:
+            yield (first, store - 1), (low * SPAN, (high + 1) * SPAN - 1)
+            first = None
+        if count > _POLLS_AT_ONCE:
+            for span in range(lowest, highest + 1, _SPANS_AT_ONCE):
+                yield (store, store), (span * SPAN, (span + _SPANS_AT_ONCE) * SPAN - 1)
+            continue
+        if first is None:
+            first, waiting, low, high = store, 0, lowest, highest
+        waiting, low, high = waiting + count, min(low, lowest), max(high, highest)
+    if first is not None:
+        yield (first, keys[1]), (low * SPAN, (high + 1) * SPAN - 1)

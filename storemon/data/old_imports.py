@@ -1,0 +1,58 @@
+"""Which imports are too old to be undone: all but the newest of their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, update
+
+from storemon.core.vocabulary import FileKind
+from storemon.data.clock import utc_now
+from storemon.data.schema import imports
+from storemon.data.sqlite import sealed
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """An import that counts; `holder` has its rows, `drop` is when it was handed over."""
+
+    number: int
+    holder: int
+    drop: int
+    folded: bool
+
+
+def old_holders(connection: Connection, kind: FileKind, undoable: int) -> list[int]:
+    """Return the imports that hold the rows of those of a kind that have just become too old, in order.
+
+    Of files that were handed over together, none becomes too old before the others.
+    """
+    counting = _counting(connection, kind)
+    kept = counting[: max(1, undoable)]
+    old = [one for one in counting[len(kept) :] if one.drop != kept[-1].drop]
+    # The rows of a holder that was undone belong to the oldest import that is the same.
+    owners = {one.holder: one for one in counting}
+    return sorted(holder for holder, owner in owners.items() if owner in old and not owner.folded)
+
+
+def mark(connection: Connection, holders: Sequence[int]) -> None:
+    """Record that imports with the rows of these cannot be undone any more."""
+    counts = imports.c.undone.is_(None) & (imports.c.import_id.in_(holders) | imports.c.same_as.in_(holders))
+    with sealed.changing(connection, imports, counts):
+        connection.execute(update(imports).where(counts).values(folded=utc_now()))
+
+
+def _counting(connection: Connection, kind: FileKind) -> list[_Counting]:
+    """Return all imports of a kind that count and have any row, newest first."""
+    columns = (imports.c.import_id, imports.c.same_as, imports.c.finished, imports.c.folded)
+    wanted = (
+        imports.c.kind == kind.value,
+        imports.c.undone.is_(None),
+        imports.c.imported + imports.c.known > 0,
+    )
+    rows = connection.execute(select(*columns).where(*wanted).order_by(imports.c.import_id.desc()))
+    return [
+        _Counting(number, same_as or number, drop, folded is not None)
+        for number, same_as, drop, folded in rows
+    ]

@@ -1,0 +1,52 @@
+"""Giving the room back that an update of the layout has left empty in a database's file."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import Final
+
+from storemon.core.message import Message
+from storemon.core.progress import Progress
+from storemon.data.sqlite.driver import connect
+from storemon.data.sqlite.log_folding import fold_log
+from storemon.data.sqlite.retry import busy_seconds
+from storemon.data.sqlite.sqlite_library import error_name, sqlite3
+
+_WORTH_IT: Final = 16 << 20
+"""Empty bytes below which nothing is done: what comes next uses them."""
+_INSTRUCTIONS: Final = 20_000
+
+
+def give_room_back(path: Path, progress: Progress) -> None:
+    """Write the database at `path` anew without its empty pages, in one transaction, where it is worth it.
+
+    Where another program is using it, or there is no room for the copy, nothing is done: the empty pages are
+    used by what comes next. Raises what `progress` raises, with the database as it was.
+    """
+    stopped: list[Exception] = []
+
+    def look() -> bool:
+        # What is raised in here, SQLite would drop.
+        try:
+            progress(0.0, Message("Making the database smaller"))
+        except Exception as error:  # noqa: BLE001  # raised again below
+            stopped.append(error)
+        return bool(stopped)
+
+    with contextlib.closing(connect(path, busy_seconds())) as connection:
+        (free,) = connection.execute("PRAGMA freelist_count").fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        if free * size < _WORTH_IT:
+            return
+        # Its log is brought in below, while nobody can commit.
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        connection.set_progress_handler(look, _INSTRUCTIONS)
+        try:
+            connection.execute("VACUUM")
+        except sqlite3.Error as error:
+            if error_name(error) == "SQLITE_INTERRUPT" and stopped:
+                raise stopped[0] from None
+        finally:
+            connection.set_progress_handler(None, 0)
+        fold_log(path, connection, longest=0)

@@ -1,0 +1,54 @@
+"""The checksums of business hours, many rows at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection
+
+from storemon.core.model import Int64
+from storemon.data.sqlite.digests import FACTORS, LAST
+from storemon.data.sqlite.sealed import driver_of
+from storemon.errors import RowsDamaged
+
+
+def hours_digests(store: Int64, day: Int64, start: Int64, end: Int64) -> Int64:
+    """Return a checksum for each row of hours; those of several rows are added, wrapping at 64 bits."""
+    mixed = np.zeros(len(store), np.uint64)
+    for column, factor in zip((store, day, start, end), FACTORS, strict=True):
+        mixed += column.astype(np.uint64) * np.uint64(factor)
+    mixed ^= mixed >> np.uint64(31)
+    mixed *= np.uint64(LAST)
+    mixed ^= mixed >> np.uint64(29)
+    return mixed.view(np.int64)
+
+
+def check_hours(keys: Int64, sums: Sequence[int | None], hours: Any) -> None:
+    """Raise `RowsDamaged` unless the rows of `hours`, by store key, are those of the stores with these sums.
+
+    `keys`: the stores' keys, ascending.
+    """
+    found = np.zeros(len(keys), np.int64)
+    place = np.searchsorted(keys, hours.store)
+    with np.errstate(over="ignore"):
+        np.add.at(found, place, hours_digests(hours.store, hours.day, hours.start, hours.end))
+    if not np.array_equal(found, np.array([total or 0 for total in sums], np.int64)):
+        raise RowsDamaged("hours")
+
+
+def set_hours(connection: Connection, rows: Int64) -> int | None:
+    """Keep the sums of hours that a file gave stores: store, day, start, end in each row.
+
+    Returns the sum of all of them, None where there is no row.
+    """
+    keys, place = np.unique(rows[:, 0], return_inverse=True)
+    sums = np.zeros(len(keys), np.int64)
+    with np.errstate(over="ignore"):
+        np.add.at(sums, place, hours_digests(*rows.T))
+    driver = driver_of(connection)
+    driver.executemany(
+        "UPDATE stores SET hours_digest = ? WHERE store = ?", zip(sums.tolist(), keys.tolist(), strict=True)
+    )
+    return int(sums.sum()) if sums.size else None

@@ -1,0 +1,1 @@
+"""All reports that there are: opening, comparing, exporting, keeping and deleting them."""

@@ -1,0 +1,64 @@
+"""What the list of reports says of one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from storemon.core.vocabulary import SECOND
+from storemon.gui.report.report_text import time_text
+from storemon.gui.widgets.format import moment
+from storemon.gui.widgets.messages import translate_message
+
+if TYPE_CHECKING:
+    from storemon.services.report_archive import ListedReport
+    from storemon.services.report_info import ReportInfo
+
+
+def made_text(info: ReportInfo) -> str:
+    """Return when a report was made, by the clock of this computer."""
+    return moment(datetime.fromtimestamp(info.created / SECOND).astimezone())
+
+
+def covers_text(info: ReportInfo) -> str:
+    """Return the range or the as-of time of a report."""
+    if info.as_of is None and info.range is None and info.dates is None:
+        return _tr("up to the newest check")
+    said = time_text(info)
+    return said[:1].upper() + said[1:]
+
+
+def state_text(listed: ListedReport, shown: str) -> str:
+    """Return how a report ended, whether the data has changed since, and whether it is on the screen."""
+    words = {
+        "Running": _tr("Running"),
+        "Failed": _tr("Failed"),
+        "Cancelled": _tr("Canceled"),
+        "Complete": _tr("Up to date") if listed.current else _tr("Out of date"),
+    }
+    said = words[listed.info.status]
+    return _tr("{state}, on screen").format(state=said) if listed.info.report_id == shown else said
+
+
+def state_tip(listed: ListedReport) -> str:
+    """Return what a state means."""
+    if listed.info.reason:
+        return translate_message(listed.info.reason)
+    if listed.current is None:
+        return ""
+    if listed.current:
+        return _tr("It counts all data that there is now.")
+    return _tr("Data was imported or undone since it was made.")
+
+
+def kept_text(listed: ListedReport) -> str:
+    """Return why a report stays: a person keeps it, or it is the last one of its month."""
+    if listed.info.kept:
+        return _tr("Kept")
+    return _tr("Last of month") if listed.ends_month else "–"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("reports", text)

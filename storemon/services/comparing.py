@@ -1,0 +1,43 @@
+"""Comparing two stored reports, and writing what comes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from storemon.core.columns import csv_text
+from storemon.core.compare import Comparison, Side, compared
+from storemon.core.message import Message
+from storemon.core.progress import Progress
+from storemon.errors import BadInput
+from storemon.services.reports import Report, ReportService
+from storemon.services.saving import write_text
+
+
+def compare(reports: ReportService, first: str, second: str, progress: Progress) -> Comparison:
+    """Return what two reports say, store by store.
+
+    Raises `ReportNotFound`, `PartDamaged`, `BadInput` where one is not complete, and what `progress` raises.
+    """
+    sides = []
+    for done, report_id in enumerate((first, second)):
+        progress(done / 3, Message("Reading the reports"))
+        sides.append(_side(reports.get_report(report_id, answers=True)))
+    progress(2 / 3, Message("Comparing"))
+    return compared(*sides)
+
+
+def write_comparison(comparison: Comparison, path: Path) -> int:
+    """Write it as a CSV that no spreadsheet runs anything of; return the number of rows.
+
+    Raises `ExportFailed`.
+    """
+    write_text(csv_text(comparison.columns(), harmless=True), path)
+    return len(comparison.store_ids)
+
+
+def _side(report: Report) -> Side:
+    if report.table is None:
+        raise BadInput(
+            Message("Only complete reports can be compared."), remedy=Message("Choose two that are complete.")
+        )
+    return Side(report.table, None if report.answers is None else report.answers.certainty)

@@ -1,0 +1,130 @@
+"""All data as CSV files that import to the same state, so that nobody's data is locked in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection
+
+from storemon.core.message import Message
+from storemon.core.progress import Progress, part, silent
+from storemon.data import data_rows, queries
+from storemon.data.database import Database
+from storemon.data.disk_errors import why
+from storemon.data.polls.polls_reading import count_polls
+from storemon.errors import BadInput, ExportFailed
+from storemon.services.saving import saving
+
+STORES_A_FILE: Final = 100_000
+"""An import takes up to 300,000 new stores, and a million rows of hours, from one file."""
+
+_Lines = Callable[[Connection, data_rows.Keys], Iterator[list[str]]]
+_TITLES: Final = {
+    "business hours": "store_id,day,start_time_local,end_time_local",
+    "time zones": "store_id,timezone_str",
+    "names": "store_id,name,group",
+    "polls": "store_id,status,timestamp_utc",
+}
+
+
+_SMALL: Final[dict[str, _Lines]] = {
+    "time zones": data_rows.zone_lines,
+    "business hours": data_rows.hours_lines,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedData:
+    """The files that were written, and how many rows all of them have."""
+
+    files: tuple[Path, ...]
+    rows: int
+
+
+def export_data(database: Database, folder: Path, progress: Progress = silent) -> ExportedData:
+    """Write polls, business hours, time zones, and names to CSV files in a folder, all of one moment.
+
+    The folder is made where there is none. Only what counts is written: not the rows that were refused, not
+    what was undone or replaced, no reports and no sales figures. All files appear at the end, or none does.
+    Raises `BadInput` where one of them is there already or there is no data, `ExportFailed`,
+    `DatabaseProblem`, and what `progress` raises.
+    """
+    with database.reading() as connection:
+        keys = queries.key_ranges(connection, STORES_A_FILE)
+        names = data_rows.any_names(connection)
+        if not keys and not names:
+            raise BadInput(Message("There is no data to export."), remedy=Message("Import files first."))
+        made = _make(folder)
+        try:
+            return _write(connection, folder, keys, progress, names=names)
+        except BaseException:
+            if made:
+                folder.rmdir()
+            raise
+
+
+def _make(folder: Path) -> bool:
+    """Make the folder; tell whether there was none. Raises `ExportFailed`."""
+    there = folder.is_dir()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportFailed(
+            Message("The folder {folder} could not be made.", folder=str(folder)),
+            why(error),
+            Message("Choose another folder."),
+        ) from error
+    return not there
+
+
+def _write(
+    connection: Connection,
+    folder: Path,
+    keys: list[data_rows.Keys],
+    progress: Progress,
+    *,
+    names: bool,
+) -> ExportedData:
+    total = max(1, count_polls(connection))
+    files: list[Path] = []
+    rows = 0
+    with ExitStack() as opened:
+
+        def put(kind: str, number: int, lines: Iterator[list[str]], told: Progress) -> None:
+            nonlocal rows
+            path = folder / (f"{kind} {number}.csv" if number > 1 else f"{kind}.csv")
+            if path.exists():
+                raise BadInput(
+                    Message("{path} is there already.", path=str(path)),
+                    remedy=Message("Choose an empty folder."),
+                )
+            full = filter(None, lines)
+            begun = next(full, None)
+            if begun is None:  # a file with no rows could not be imported
+                return
+            temporary = opened.enter_context(saving(path))
+            written = 0
+            with temporary.open("w", encoding="utf-8", newline="") as file:
+                file.write(f"{_TITLES[kind]}\n")
+                for some in chain([begun], full):
+                    file.writelines(f"{line}\n" for line in some)
+                    written += len(some)
+                    told(min(1.0, written / total), Message("{name} · {n} rows", name=path.name, n=written))
+            files.append(path)
+            rows += written
+
+        for number, some in enumerate(keys, 1):
+            for kind, of in _SMALL.items():
+                put(kind, number, of(connection, some), part(progress, 0.0, 0.05))
+        if names:
+            put("names", 1, data_rows.name_lines(connection), part(progress, 0.05, 0.06))
+        for number, some in enumerate(keys, 1):
+            first, last = 0.06 + 0.94 * (number - 1) / len(keys), 0.06 + 0.94 * number / len(keys)
+            put("polls", number, data_rows.poll_lines(connection, some), part(progress, first, last))
+        progress(1.0, Message("Saving"))
+    return ExportedData(tuple(files), rows)

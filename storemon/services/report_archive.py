@@ -1,0 +1,174 @@
+"""The reports that there are: listing, keeping and deleting them, and how long they stay.
+
+Loads neither numpy nor Arrow: only a report's table needs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection
+
+from storemon.core.message import Message, stored
+from storemon.core.progress import Progress, silent
+from storemon.core.vocabulary import DEFAULT_REPORTS, ReportStatus
+from storemon.data import report_rows
+from storemon.data.clock import utc_now
+from storemon.data.data_state import DataState, data_state, last_changes
+from storemon.data.database import Database
+from storemon.data.report_rows import ReportRow
+from storemon.errors import BadInput, ReportNotFound
+from storemon.services.report_info import ReportInfo, info_of
+from storemon.services.retention import beyond, ends_of_months
+from storemon.services.run_lock import RunLock
+
+INTERRUPTED: Final = Message("The report was interrupted: storemon ended, or could not save it.")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedReport:
+    """A report in the list of all.
+
+    `size`: bytes that it takes. `current`: whether it counts the data as it is now, None where it is not
+    complete. `ends_month`: whether it is the last complete one of its month (UTC), which stays.
+    """
+
+    info: ReportInfo
+    size: int
+    current: bool | None
+    ends_month: bool
+
+
+class ReportArchive:
+    """Lists, keeps and deletes reports.
+
+    `keep_newest`: how many reports stay, the newest; beside them stay the last complete one of each month and
+    those that a person keeps. `shown` is the report on the screen, which stays too.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._unsaved: dict[str, Message] = {}
+        self.keep_newest = DEFAULT_REPORTS
+        self.shown = ""
+
+    def list_reports(self) -> list[ListedReport]:
+        """Return all reports, newest first."""
+        self.fail_interrupted()
+        with self._database.reading() as connection:
+            rows = report_rows.newest_first(connection)
+            sizes = report_rows.sizes(connection)
+            now, changed = data_state(connection), max(last_changes(connection))
+        ending = ends_of_months([row for row in rows if row.status == ReportStatus.COMPLETE])
+        return [
+            ListedReport(
+                info_of(row),
+                sizes.get(row.report_id, 0),
+                _is_current(row, now, changed) if row.status == ReportStatus.COMPLETE else None,
+                row.report_id in ending,
+            )
+            for row in rows
+        ]
+
+    def newest(self) -> str:
+        """Return the id of the newest complete report, empty where there is none."""
+        with self._database.reading() as connection:
+            rows = report_rows.newest_first(connection, ReportStatus.COMPLETE)
+        return rows[0].report_id if rows else ""
+
+    def info(self, report_id: str) -> ReportInfo:
+        """Return what is known of a report; one whose process is gone becomes Failed.
+
+        Raises `ReportNotFound`.
+        """
+        info = info_of(self.row(report_id))
+        if info.status is ReportStatus.RUNNING and not self._is_running(report_id):
+            self._interrupted(report_id)
+            info = info_of(self.row(report_id))
+        return info
+
+    def row(self, report_id: str) -> ReportRow:
+        """Return a report as it is recorded. Raises `ReportNotFound`."""
+        with self._database.reading() as connection:
+            return _found(connection, report_id)
+
+    def keep(self, report_ids: Sequence[str], *, keep: bool = True) -> None:
+        """Keep reports until they are deleted, or no longer: all of them or none. Raises `ReportNotFound`."""
+        with self._database.writing() as connection:
+            for report_id in report_ids:
+                _found(connection, report_id)
+                report_rows.keep(connection, report_id, utc_now() if keep else None)
+
+    def delete(self, report_ids: Sequence[str], progress: Progress = silent) -> None:
+        """Delete reports in one transaction: all of them or none. SQLite uses their room again.
+
+        Raises `ReportNotFound`, and `BadInput` for one that is running.
+        """
+        with self._database.writing(progress) as connection:
+            for report_id in report_ids:
+                status = _found(connection, report_id).status
+                if status == ReportStatus.RUNNING and self._is_running(report_id):
+                    raise BadInput(
+                        Message("The report {report_id} is running.", report_id=report_id),
+                        remedy=Message("Wait for it, or cancel it."),
+                    )
+            report_rows.remove(connection, report_ids)
+
+    def tidy(self, connection: Connection, newest: str) -> None:
+        """Delete the reports that need not stay, in the transaction that has completed the one `newest`."""
+        rows = report_rows.in_change(connection)
+        going = beyond(rows, self.keep_newest, {newest, self.shown})
+        report_rows.remove(connection, [row.report_id for row in going])
+
+    def fail_interrupted(self) -> None:
+        """Record as Failed every Running report whose process is gone."""
+        with self._database.reading() as connection:
+            running = report_rows.newest_first(connection, ReportStatus.RUNNING)
+        for row in running:
+            if not self._is_running(row.report_id):
+                self._interrupted(row.report_id)
+        RunLock.remove_abandoned(self._database.path)
+
+    def fail(self, report_id: str, reason: Message) -> None:
+        """Record why a report failed; where that cannot be, it is recorded once somebody asks for it.
+
+        Raises `DatabaseProblem` where it cannot be recorded now.
+        """
+        self._unsaved[report_id] = reason
+        self.end(report_id, ReportStatus.FAILED, reason)
+        del self._unsaved[report_id]
+
+    def end(self, report_id: str, status: ReportStatus, reason: Message, progress: Progress = silent) -> None:
+        """Record how a running report ended."""
+        with self._database.writing(progress) as connection:
+            report_rows.change(
+                connection,
+                report_id,
+                ReportStatus.RUNNING,
+                status=status,
+                finished=utc_now(),
+                reason=stored(reason),
+            )
+
+    def _is_running(self, report_id: str) -> bool:
+        return RunLock(self._database.path, report_id).is_held()
+
+    def _interrupted(self, report_id: str) -> None:
+        self.end(report_id, ReportStatus.FAILED, self._unsaved.get(report_id, INTERRUPTED))
+
+
+def _found(connection: Connection, report_id: str) -> ReportRow:
+    row = report_rows.one(connection, report_id)
+    if row is None:
+        raise ReportNotFound(
+            Message("There is no report {report_id}.", report_id=str(report_id)),
+            remedy=Message("List the reports to see which there are."),
+        )
+    return row
+
+
+def _is_current(row: ReportRow, now: DataState, changed: int) -> bool:
+    """Return whether a complete report counts the data as it is; of an older version the clock tells."""
+    return changed <= row.created if row.data_state is None else row.data_state == now.counting

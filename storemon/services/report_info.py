@@ -1,0 +1,64 @@
+"""What is known of a report without its table. Loads no library, so that reports are listed at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from storemon.core.dates import Dates, read_dates
+from storemon.core.message import Message, restored
+from storemon.core.vocabulary import Method, Range, ReportRequest, ReportStatus
+from storemon.data.report_rows import ReportRow
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInfo:
+    """A report without its table; times and reach in µs.
+
+    `as_of`, and the end of a range, are the resolved times once the report is complete; `reason` says why it
+    failed. A range of local dates has these in `dates`, once the report is complete where it was asked for by
+    a name; `range` then takes in the time of all stores. `kept`: whether a person chose to keep it.
+    """
+
+    report_id: str
+    status: ReportStatus
+    method: Method
+    reach: int | None
+    as_of: int | None
+    range: Range | None
+    dates: Dates | None
+    created: int
+    finished: int | None
+    reason: Message
+    stores: int
+    kept: bool = False
+
+
+def request_of(row: ReportRow) -> ReportRequest:
+    """Return what a report was asked for."""
+    asked = _range(row) if row.dates is None else read_dates(row.dates)
+    return ReportRequest(Method(row.method), row.reach, row.as_of, asked)
+
+
+def _range(row: ReportRow) -> Range | None:
+    if row.range_start is None or row.range_end is None:
+        return None
+    return Range(row.range_start, row.range_end)
+
+
+def info_of(row: ReportRow) -> ReportInfo:
+    """Return what a row says of its report."""
+    dates = None if row.dates is None else read_dates(row.dates)
+    return ReportInfo(
+        report_id=row.report_id,
+        status=ReportStatus(row.status),
+        method=Method(row.method),
+        reach=row.reach,
+        as_of=row.as_of,
+        range=_range(row),
+        dates=dates if isinstance(dates, Dates) else None,
+        created=row.created,
+        finished=row.finished,
+        reason=restored(row.reason),
+        stores=row.stores,
+        kept=row.kept is not None,
+    )

@@ -1,0 +1,35 @@
+"""Which reports stay: the newest, the last of each month, and those that a person keeps."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from storemon.core.vocabulary import ReportStatus
+from storemon.data.report_rows import ReportRow
+
+_EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+def ends_of_months(complete: Sequence[ReportRow]) -> set[str]:
+    """Return the ids of the last report made in each month, by the clock of UTC; `complete`: newest first."""
+    last: dict[tuple[int, int], str] = {}
+    for row in complete:
+        made = _EPOCH + dt.timedelta(microseconds=row.created)
+        last.setdefault((made.year, made.month), row.report_id)
+    return set(last.values())
+
+
+def beyond(rows: Sequence[ReportRow], newest: int, staying: Collection[str]) -> list[ReportRow]:
+    """Return the reports that need not stay; `rows` are all there are, newest first.
+
+    Of the complete ones the newest stay, the last of each month, and those that a person keeps; of the failed
+    and canceled ones as many of the newest, so that they push no complete one out. Running ones, and those
+    with ids in `staying`, stay in any case.
+    """
+    complete = [row for row in rows if row.status == ReportStatus.COMPLETE]
+    others = [row for row in rows if row.status not in {ReportStatus.COMPLETE, ReportStatus.RUNNING}]
+    stay = {*staying, *ends_of_months(complete), *(row.report_id for row in rows if row.kept is not None)}
+    old = [*complete[max(1, newest) :], *others[max(1, newest) :]]
+    return [row for row in old if row.report_id not in stay]
