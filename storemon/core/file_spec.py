@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from storemon.core.message import Message
 from storemon.core.vocabulary import FileKind
+from storemon.message import Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ import pytest
 
 from storemon.core.dates import Dates, Named, Span
 from storemon.core.explain import FigureRequest
-from storemon.core.message import NOTHING
 from storemon.core.vocabulary import DAY, HOUR, Method, Range, ReportRequest, ReportStatus, State
 from storemon.data import insight_rows as answer_rows
 from storemon.data import report_tables
 from storemon.errors import BadInput
+from storemon.message import NOTHING
 from storemon.services import report_run
 from storemon.services.exports import Export
 from storemon.services.report_info import ReportInfo
