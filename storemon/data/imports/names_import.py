@@ -82,7 +82,6 @@ NAMES: Final = ImportKind(
             ColumnSpec("name", ("name", "title"), other_names=("storename",)),
             ColumnSpec("group", ("group", "region", "area", "brand"), other_names=("groupname",)),
         ),
-        in_figures=False,
     ),
     compare=partial(NoComparison, read_names),
     start=NamesImport,
