@@ -138,7 +138,7 @@ class Pressing(io.BytesIO):
 
 def test_ctrl_c_while_arrow_reads_is_ours_to_answer(run: Run) -> None:
     pa.enable_signal_handlers(enable=True)
-    run("list-reports")
+    run("list-imports")
     with working():
         csv.read_csv(Pressing(b"a,b\n1,2\n"))
 

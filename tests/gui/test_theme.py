@@ -285,6 +285,8 @@ def test_every_widget_keeps_its_font_when_the_theme_is_chosen(
 def look(window: AppWindow, page: str, qtbot: QtBot) -> QImage:
     window.navigator.show(page)
     qtbot.waitUntil(lambda: not window.session.runner.busy)
+    # The overview is filled a card at a time.
+    qtbot.waitUntil(lambda: window.overview.fleet is not None)
     # Laid out once more, now that all figures are there.
     window.resize(1270, 800)
     window.resize(1280, 800)
