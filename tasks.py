@@ -5,7 +5,6 @@ Each chore first brings `.venv` in line with the lock file it works from, and do
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import importlib.util
 import json
@@ -18,10 +17,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resources.installer import locks
-from resources.installer.system import FONT_FOLDERS, QT_LIBRARIES, SCREEN_TOOLS, WINDOW_LIBRARIES, package_of
+from resources.installer.system import (
+    QT_LIBRARIES,
+    SCREEN_TOOLS,
+    WINDOW_LIBRARIES,
+    has_fonts,
+    loads,
+    package_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -69,24 +75,6 @@ def call(command: Sequence[str], env: Mapping[str, str] | None = None, *, quiet:
 def succeeds(*command: str) -> bool:
     """Tell whether a command ends well; what it prints is dropped."""
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
-
-
-def loads(library: str) -> bool:
-    """Tell whether the system's loader finds a shared object."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def has_fonts(folders: Iterable[str] = FONT_FOLDERS) -> bool:
-    """Tell whether any scalable font lies where fontconfig looks."""
-    return any(
-        path.suffix.lower() in {".ttf", ".otf", ".ttc"}
-        for folder in folders
-        for path in Path(folder).expanduser().rglob("*")
-    )
 
 
 def missing_packages(libraries: Sequence[str]) -> list[str]:

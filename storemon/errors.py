@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from storemon.core.message import NOTHING, Message, joined
+from storemon.message import NOTHING, Message, joined
 
 
 class StoremonError(Exception):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from storemon.core.message import Message
 from storemon.core.vocabulary import Method, ReportRequest
 from storemon.gui.context import Context
 from storemon.gui.export.export_controller import ExportController
@@ -22,6 +21,7 @@ from storemon.gui.store_list.store_panel import StorePanel
 from storemon.gui.widgets.language import LANGUAGE, LANGUAGES, speak
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.resources import load_fonts
+from storemon.message import Message
 from storemon.services import diagnostics
 from storemon.services.crash_log import CrashLog
 

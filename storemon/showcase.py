@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 from tqdm import tqdm
 
-from storemon.core.message import Message
 from storemon.core.report_columns import report_frame
 from storemon.errors import UserError
 from storemon.gui.application import make_application
@@ -28,6 +27,7 @@ from storemon.gui.overview.overview_page import OverviewPage
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.store_list.store_panel import StorePanel
 from storemon.gui.widgets.offscreen import hush_platform
+from storemon.message import Message
 from storemon.services.exports import Export, write_csv
 from storemon.window_program import make_window
 

@@ -16,7 +16,7 @@ from collections.abc import Sized
 from functools import partial
 from pathlib import Path
 
-from storemon.core.message import Message
+from storemon.message import Message
 
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -12,7 +12,7 @@ import pytest
 
 import tasks
 from resources.installer import locks
-from resources.installer.system import QT_LIBRARIES, package_of
+from resources.installer.system import QT_LIBRARIES, has_fonts, loads, package_of
 from tests.screen import OWN_SCREEN
 
 if TYPE_CHECKING:
@@ -84,14 +84,14 @@ def test_a_library_is_found_in_its_debian_package(library: str, package: str) ->
 
 
 def test_a_library_that_the_system_lacks_does_not_load() -> None:
-    assert not tasks.loads("libnothing-of-the-kind.so.7")
+    assert not loads("libnothing-of-the-kind.so.7")
 
 
 def test_fonts_are_looked_for_in_all_folders(tmp_path: Path) -> None:
-    assert not tasks.has_fonts([str(tmp_path)])
+    assert not has_fonts([str(tmp_path)])
     (tmp_path / "truetype").mkdir()
     (tmp_path / "truetype" / "Sans.TTF").touch()
-    assert tasks.has_fonts([str(tmp_path / "none"), str(tmp_path)])
+    assert has_fonts([str(tmp_path / "none"), str(tmp_path)])
 
 
 def test_a_system_without_fonts_gets_one(debian: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import tasks
 from resources.installer import locks
 from resources.installer.elf import shared_object, shared_objects
+from resources.installer.system import loads
 
 ROOT = tasks.ROOT
 BUILD = ROOT / "build"
@@ -121,7 +122,7 @@ def missing() -> list[str]:
     """Tell which libraries not even the machine that has just built has to offer; on Linux only."""
     if sys.platform != "linux":
         return []
-    return [name for name in sorted(system_libraries()) if not tasks.loads(name)]
+    return [name for name in sorted(system_libraries()) if not loads(name)]
 
 
 def self_test() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
+from collections.abc import Iterable
+from pathlib import Path
+
 # The shared objects that Qt's wheels leave to the system: always, and to show a window.
 # fmt: off
 # (one a line would be a page)
@@ -27,3 +31,21 @@ def package_of(library: str) -> str:
     if stem in {"libglib-2.0", "libgthread-2.0"}:
         return "libglib2.0-0t64|libglib2.0-0"
     return f"{stem}-{version}" if stem[-1].isdigit() else f"{stem}{version}"
+
+
+def loads(library: str) -> bool:
+    """Tell whether the system's loader finds a shared object."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def has_fonts(folders: Iterable[str] = FONT_FOLDERS) -> bool:
+    """Tell whether any scalable font lies where fontconfig looks."""
+    return any(
+        path.suffix.lower() in {".ttf", ".otf", ".ttc"}
+        for folder in folders
+        for path in Path(folder).expanduser().rglob("*")
+    )

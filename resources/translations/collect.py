@@ -49,7 +49,7 @@ def templates() -> list[str]:
     found: dict[str, None] = {}
     for layer in ("core", "data", "services", "gui"):
         for path in sorted((ROOT / "storemon" / layer).rglob("*.py")):
-            if path.relative_to(ROOT).as_posix() != "storemon/core/message.py":  # which makes them all
+            if path.relative_to(ROOT).as_posix() != "storemon/message.py":  # which makes them all
                 tree = ast.parse(path.read_text("utf-8"))
                 makers = _imported(tree) & _MAKERS
                 found.update(
@@ -74,11 +74,11 @@ def template_of(call: ast.Call, path: Path) -> str:
 
 
 def _imported(tree: ast.AST) -> set[str]:
-    """Return what a module has from `storemon.core.message`."""
+    """Return what a module has from `storemon.message`."""
     return {
         alias.name
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module == "storemon.core.message"
+        if isinstance(node, ast.ImportFrom) and node.module == "storemon.message"
         for alias in node.names
     }
 

@@ -1116,7 +1116,7 @@ Si fue activo: {most}</translation>
     </message>
     <message>
         <source>{target}: not enough data</source>
-        <translation>{target}: datos insuficientes</translation>
+        <translation>{target}: faltan datos</translation>
     </message>
     <message>
         <source>Lost sales {amount}</source>
@@ -1752,7 +1752,7 @@ Si fue activo: {most}</translation>
     </message>
     <message>
         <source>Drop files or a folder anywhere on the window. Re-importing a file won&apos;t double-count.</source>
-        <translation>Suelte archivos o una carpeta en cualquier lugar de la ventana. Importar un archivo otra vez no duplica nada.</translation>
+        <translation>Suelte archivos o una carpeta en la ventana. Importar un archivo otra vez no duplica nada.</translation>
     </message>
     <message>
         <source>More actions</source>

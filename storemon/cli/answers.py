@@ -7,9 +7,9 @@ import csv
 from typing import Final
 
 from storemon.core.choices import MERGED, ONLY, Choices, Topic
-from storemon.core.message import Message
 from storemon.core.visible import folded
 from storemon.errors import BadInput
+from storemon.message import Message
 
 _ORDERS: Final = {
     "month-first": "month/day/year",

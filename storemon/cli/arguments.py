@@ -12,9 +12,9 @@ from typing_extensions import override
 from storemon import __version__
 from storemon.cli.status import MEANINGS
 from storemon.cli.terminal import tell
-from storemon.core.message import Message
 from storemon.core.vocabulary import DEFAULT_REPORTS, DEFAULT_UNDOABLE
 from storemon.errors import BadInput
+from storemon.message import Message
 from storemon.services.paths import named_database
 
 WEEKDAYS: Final = ("monday-0", "monday-1", "sunday-1")

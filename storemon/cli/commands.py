@@ -21,10 +21,10 @@ from storemon.cli.status import Status
 from storemon.cli.terminal import aligned, plain, say, second, tell, telling
 from storemon.core.columns import Column, csv_text
 from storemon.core.import_records import ImportRecord
-from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import DEFAULT_REACH, HOUR, Method, ReportRequest, ReportStatus
 from storemon.errors import BadInput, Cancelled
+from storemon.message import Message
 from storemon.services.exports import Export, write_csv, write_outages
 from storemon.services.paths import kept_reports
 from storemon.services.resolve_as_of import later_polls, stores_ahead

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from storemon.core.message import Message
 from storemon.errors import BadInput
+from storemon.message import Message
 from storemon.services.opening import is_there
 from storemon.services.paths import default_database
 

@@ -12,9 +12,9 @@ from types import FrameType
 from tqdm import tqdm
 
 from storemon.cli.terminal import plain
-from storemon.core.message import Message
 from storemon.core.progress import Progress, silent
 from storemon.errors import Cancelled
+from storemon.message import Message
 
 
 @contextmanager

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import Final
 
-from storemon.core.message import Message
 from storemon.errors import BadInput
+from storemon.message import Message
 from storemon.services.opening import holds
 
 # What people may expect; a CSV under such a name would open nowhere.

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
-from storemon.core.message import Message
 from storemon.errors import ExportFailed
+from storemon.message import Message
 from storemon.services.time_text import format_time
 
 _BEGIN: Final = 3_000

@@ -14,8 +14,8 @@ from typing import Final
 
 from typing_extensions import override
 
-from storemon.core.message import Message
 from storemon.errors import FileRefused
+from storemon.message import Message
 
 
 class Topic(StrEnum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from storemon.core.message import Message
 from storemon.core.vocabulary import FileKind
+from storemon.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class FileSpec:
 
     All of `columns` have to be there, and one of `any_of` if there are such; `extra` ones count where they
     are there. `title` is what its rows are. `replaces`: what a file says of a store takes the place of what
-    earlier ones said; otherwise its rows are added to theirs. `in_figures`: reports are made of its rows.
+    earlier ones said; otherwise its rows are added to theirs.
     """
 
     kind: FileKind
@@ -39,7 +39,6 @@ class FileSpec:
     any_of: tuple[ColumnSpec, ...] = ()
     extra: tuple[ColumnSpec, ...] = ()
     replaces: bool = True
-    in_figures: bool = True
 
     @property
     def usual(self) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from storemon.core.message import Message
 from storemon.core.vocabulary import FileKind
+from storemon.message import Message
 
 SAMPLE_PREFIX: Final = "Sample data - "
 """How the names of the files begin that the window makes as a sample: by these the imports are known."""

@@ -11,8 +11,8 @@ import mmap
 import sys
 from typing import Final
 
-from storemon.core.message import Message
 from storemon.errors import OutOfMemory
+from storemon.message import Message
 
 ROOM: Final = 96 << 20
 """Bytes that a step of an import or a report takes at most: its block, and what becomes of it."""

@@ -8,9 +8,9 @@ from typing import Final
 from storemon.core.choices import Question
 from storemon.core.file_spec import Match
 from storemon.core.input_file import InputFile
-from storemon.core.message import Message
 from storemon.core.refused_rows import RefusedRow
 from storemon.errors import UserError
+from storemon.message import Message
 
 SHEET: Final = "Spreadsheet"
 """In place of an encoding, where the rows are those of a workbook's sheet."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from storemon.core.message import Message
+from storemon.message import Message
 
 
 class Progress(Protocol):

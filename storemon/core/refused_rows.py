@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from storemon.core.message import Message
+from storemon.message import Message
 
 MOST_KEPT: Final = 1_000
 """Rows that are kept for each reason, the first of the file; the others are counted."""

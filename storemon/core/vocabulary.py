@@ -114,6 +114,10 @@ class FileKind(StrEnum):
     NAMES = "names"
 
 
+NOT_IN_FIGURES: Final = frozenset({FileKind.NAMES})
+"""Kinds of files that no report is made of: what they say is read whenever a report is shown."""
+
+
 class ReportStatus(StrEnum):
     """Where a report stands; every one but RUNNING is its end."""
 

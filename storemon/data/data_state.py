@@ -8,8 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from storemon.core.vocabulary import FileKind
-from storemon.data.imports.kinds import kind_of
+from storemon.core.vocabulary import NOT_IN_FIGURES, FileKind
 from storemon.data.schema import imports
 from storemon.data.sqlite import sealed
 
@@ -43,4 +42,4 @@ def _of_figures(connection: Connection) -> list[Row[Any]]:
     """
     sealed.check_totals(sealed.driver_of(connection), imports)
     rows = sealed.rows_of(connection, imports, by=[imports.c.import_id])
-    return [row for row in rows if row.imported > 0 and kind_of(FileKind(row.kind)).spec.in_figures]
+    return [row for row in rows if row.imported > 0 and FileKind(row.kind) not in NOT_IN_FIGURES]

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert
 
-from storemon.core.message import Message
 from storemon.core.progress import Progress, part, silent
 from storemon.core.vocabulary import Occasion
 from storemon.data import schema
@@ -31,6 +30,7 @@ from storemon.data.sqlite.retry import TURN_SECONDS, retry_while_busy
 from storemon.data.sqlite.sealed import check_totals, driver_of, keep_totals
 from storemon.data.sqlite.shapes import layout_version
 from storemon.errors import DatabaseDamaged, DatabaseProblem, StoremonError
+from storemon.message import Message
 
 
 class Database:

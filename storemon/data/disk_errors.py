@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from storemon.core.message import Message
+from storemon.message import Message
 
 if sys.platform != "win32":
     import resource

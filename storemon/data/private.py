@@ -11,7 +11,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from storemon.core.message import Message
+from storemon.message import Message
 
 FILE_MODE: Final = 0o600
 _FOLDER_MODE: Final = 0o700

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, Row, exists, func, select
 
 from storemon.core.ids import canonical_id
 from storemon.core.import_records import ImportRecord
-from storemon.core.message import Message, restored
 from storemon.core.model import Batch, Hours, Int64, Polls
 from storemon.core.refused_rows import MOST_KEPT, RefusedRow
 from storemon.core.vocabulary import FileKind
@@ -22,6 +21,7 @@ from storemon.data.polls.poll_rows import SpanTally
 from storemon.data.schema import imports, polls, refused_counts, refused_rows, stores
 from storemon.data.sqlite import sealed, sealed_hours
 from storemon.errors import RowsDamaged
+from storemon.message import Message, restored
 
 REFUSED: Final = refused_rows.name
 """What `RowsDamaged` names where refused rows are damaged."""

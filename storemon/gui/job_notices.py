@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
-from storemon.core.message import Message
 from storemon.core.vocabulary import FileKind
 from storemon.errors import DatabaseDamaged
 from storemon.gui.report.report_text import as_of_note
@@ -21,6 +20,7 @@ from storemon.gui.widgets.format import count, instant, plural
 from storemon.gui.widgets.kind_texts import kind_texts
 from storemon.gui.widgets.listing import named
 from storemon.gui.widgets.messages import translate_message
+from storemon.message import Message
 
 if TYPE_CHECKING:
     from storemon.core.import_records import ImportRecord

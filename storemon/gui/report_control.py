@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from storemon.core.message import NOTHING, Message
 from storemon.gui.report.generate_buttons import GenerateButtons
 from storemon.gui.report.report_options import ReportOptions
 from storemon.gui.report.report_text import as_of_note
 from storemon.gui.session.session import Session
 from storemon.gui.widgets.format import at
+from storemon.message import NOTHING, Message
 
 if TYPE_CHECKING:
     from storemon.core.vocabulary import ReportRequest

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from storemon.core.message import Message
 from storemon.core.progress import Progress, part, silent
 from storemon.core.vocabulary import Occasion
 from storemon.data import queries
@@ -20,6 +19,7 @@ from storemon.data.polls.polls_reading import count_in_copy
 from storemon.data.sqlite.open_files import is_of
 from storemon.data.sqlite.shapes import layout_version
 from storemon.errors import BadInput
+from storemon.message import Message
 
 
 @dataclass(frozen=True, slots=True)

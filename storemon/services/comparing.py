@@ -6,9 +6,9 @@ from pathlib import Path
 
 from storemon.core.columns import csv_text
 from storemon.core.compare import Comparison, Side, compared
-from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.errors import BadInput
+from storemon.message import Message
 from storemon.services.reports import Report, ReportService
 from storemon.services.saving import write_text
 

@@ -11,13 +11,13 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from storemon.core.message import Message
 from storemon.core.progress import Progress, part, silent
 from storemon.data import data_rows, queries
 from storemon.data.database import Database
 from storemon.data.disk_errors import why
 from storemon.data.polls.polls_reading import count_polls
 from storemon.errors import BadInput, ExportFailed
+from storemon.message import Message
 from storemon.services.saving import saving
 
 STORES_A_FILE: Final = 100_000

@@ -8,12 +8,12 @@ import numpy as np
 from sqlalchemy import Connection
 
 from storemon.core.hours_checks import CLOSER, CloserLook, HoursFindings, closer_look
-from storemon.core.message import Message
 from storemon.core.model import Int64
 from storemon.core.progress import Progress
 from storemon.data import queries
 from storemon.data.files.fields import EARLIEST
 from storemon.data.files.prefetch import prefetch
+from storemon.message import Message
 
 _STORES_A_BATCH: Final = 250
 """Four weeks of these are about as many polls as a report takes at once."""

@@ -10,7 +10,6 @@ from storemon.core.columns import Column, csv_pieces
 from storemon.core.fleet_insights import FleetInsights
 from storemon.core.hours_columns import hours_columns
 from storemon.core.labels import Labels
-from storemon.core.message import Message
 from storemon.core.model import Int64
 from storemon.core.outage_columns import outage_columns
 from storemon.core.refused_rows import RefusedRow
@@ -18,6 +17,7 @@ from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
 from storemon.core.vocabulary import DEFAULT_TARGET
 from storemon.errors import ExportFailed
+from storemon.message import Message
 from storemon.services.report_info import ReportInfo
 from storemon.services.reports import Report
 from storemon.services.saving import write_text

@@ -11,7 +11,6 @@ from storemon.core.choices import Choices
 from storemon.core.file_spec import FileSpec, Match
 from storemon.core.import_records import ImportRecord, ImportResult
 from storemon.core.input_file import InputFile
-from storemon.core.message import Message
 from storemon.core.preview import Preview
 from storemon.core.progress import Progress, part, silent
 from storemon.core.refused_rows import RefusedRow
@@ -28,6 +27,7 @@ from storemon.data.imports.kinds import KINDS, kind_of
 from storemon.data.imports.store_keys import StoreKeys
 from storemon.data.imports.undo import clear_all, undo_import
 from storemon.errors import BadInput, FileRefused, PartDamaged, RowsDamaged
+from storemon.message import Message
 
 FILE_SPECS: Final = tuple(kind.spec for kind in KINDS)
 """What each kind of file looks like, in the order in which people are offered them."""

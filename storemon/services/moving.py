@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from storemon.core.memory import is_shortage
-from storemon.core.message import Message
 from storemon.core.progress import Progress, part, silent
 from storemon.data.copies.backup import copy_out
 from storemon.data.copies.backup_folder import folder_of
@@ -19,6 +18,7 @@ from storemon.data.leftovers import leaving, remove_leftovers
 from storemon.data.private import folder_mode, make_folder, mode_beside, new_file
 from storemon.data.sqlite.file_check import check_file
 from storemon.errors import BadInput, DatabaseProblem
+from storemon.message import Message
 from storemon.services.paths import DATABASE_NAME
 
 _SPARE: Final = 16_000_000

@@ -11,10 +11,10 @@ from urllib.parse import unquote
 
 from platformdirs import user_config_path, user_data_path, user_log_path, user_state_path
 
-from storemon.core.message import Message
 from storemon.core.vocabulary import DEFAULT_REPORTS
 from storemon.data.private import close_to_others, make_file, make_folder
 from storemon.errors import BadInput
+from storemon.message import Message
 
 DATABASE_NAME: Final = "storemon.db"
 _LARGEST: Final = 1_000_000

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.data.copies.backup_folder import automatic_backups, local_now
 from storemon.data.copies.restoring import check_backup
 from storemon.data.disk_errors import why
 from storemon.data.sqlite.integrity import forget_damage
 from storemon.errors import BadInput, DatabaseProblem
+from storemon.message import Message
 from storemon.services.backups import Backup, backups_of, contents_of
 from storemon.services.paths import default_database
 

@@ -11,7 +11,6 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from storemon.core.message import Message, stored
 from storemon.core.progress import Progress, silent
 from storemon.core.vocabulary import DEFAULT_REPORTS, ReportStatus
 from storemon.data import report_rows
@@ -20,6 +19,7 @@ from storemon.data.data_state import DataState, data_state, last_changes
 from storemon.data.database import Database
 from storemon.data.report_rows import ReportRow
 from storemon.errors import BadInput, ReportNotFound
+from storemon.message import Message, stored
 from storemon.services.report_info import ReportInfo, info_of
 from storemon.services.retention import beyond, ends_of_months
 from storemon.services.run_lock import RunLock

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from storemon.core.dates import Dates, read_dates
-from storemon.core.message import Message, restored
 from storemon.core.vocabulary import Method, Range, ReportRequest, ReportStatus
 from storemon.data.report_rows import ReportRow
+from storemon.message import Message, restored
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from storemon.core.dates import Dates
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.hours_checks import HoursFindings
 from storemon.core.insights import Insights, answers
-from storemon.core.message import Message
 from storemon.core.model import Figures, Int64, Moment
 from storemon.core.progress import Progress, part
 from storemon.core.report import ReportTable, answers_reach, compute
@@ -25,6 +24,7 @@ from storemon.data.files.fields import EARLIEST, LATEST
 from storemon.data.files.prefetch import prefetch
 from storemon.data.polls.poll_rows import SpanTally, spans_of
 from storemon.errors import BadInput
+from storemon.message import Message
 from storemon.services.doubtful_hours import looked_closer
 from storemon.services.earlier_starts import FurtherBack, looked_further
 from storemon.services.resolve_as_of import AsOf, needed_as_of

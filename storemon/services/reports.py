@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from storemon.core.dates import Dates, Named
 from storemon.core.fleet_insights import FleetInsights
 from storemon.core.memory import is_shortage, out_of_memory
-from storemon.core.message import NOTHING, Message
 from storemon.core.progress import Progress, part, silent
 from storemon.core.report import ReportTable
 from storemon.core.vocabulary import Currency, Method, Range, ReportRequest, ReportStatus
@@ -32,6 +31,7 @@ from storemon.errors import (
     RowsDamaged,
     UserError,
 )
+from storemon.message import NOTHING, Message
 from storemon.services.report_archive import ReportArchive
 from storemon.services.report_info import ReportInfo, request_of
 from storemon.services.report_run import Times, report_table, resolved_as_of

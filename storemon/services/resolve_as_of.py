@@ -10,12 +10,12 @@ from sqlalchemy import Connection
 
 from storemon.core.as_of import CLOCKS_DIFFER, as_of, left_behind
 from storemon.core.fleet_insights import FleetInsights
-from storemon.core.message import NOTHING, Message
 from storemon.core.model import Int64
 from storemon.core.report import ReportTable
 from storemon.core.vocabulary import DAY, HOUR
 from storemon.data import queries
 from storemon.errors import BadInput
+from storemon.message import NOTHING, Message
 from storemon.services.time_text import format_time
 
 _MOST_NAMED: Final = 5

@@ -5,10 +5,10 @@ from __future__ import annotations
 import glob
 from pathlib import Path
 
-from storemon.core.message import Message
 from storemon.data.disk_errors import why
 from storemon.data.sqlite.life_lock import LifeLock
 from storemon.errors import DatabaseProblem
+from storemon.message import Message
 
 
 class RunLock:

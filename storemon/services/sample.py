@@ -13,13 +13,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from storemon.core.message import Message
 from storemon.core.model import Int64, Polls
 from storemon.core.progress import Progress, silent
 from storemon.core.vocabulary import DAY, SECOND
 from storemon.data.disk_errors import reason
 from storemon.data.leftovers import remove_leftovers
 from storemon.errors import BadInput, ExportFailed
+from storemon.message import Message
 from storemon.services.sample_names import choose_names, regions
 from storemon.services.sample_polls import POLLS_A_DAY, choose_polls
 from storemon.services.sample_stores import SampleStores, choose_stores

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Final
 
 from storemon.core.memory import is_shortage, out_of_memory
-from storemon.core.message import Message
 from storemon.data.disk_errors import reason, why
 from storemon.data.leftovers import MARK, SCRATCH, leaving
 from storemon.data.sqlite.open_files import is_open
 from storemon.data.sqlite.place import taken_by
 from storemon.errors import ExportFailed, OutOfMemory
+from storemon.message import Message
 
 _NEW: Final = os.O_CREAT | os.O_EXCL | os.O_WRONLY
 _lasting = contextlib.ExitStack()

@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 from storemon.core.checked_hours import CheckedHours
 from storemon.core.explain import Breakdown, FigureRequest, explain
 from storemon.core.labels import Labels
-from storemon.core.message import Message
 from storemon.core.model import Batch
 from storemon.core.ranges import commonest_zone
 from storemon.core.store_week import StoreWeek, store_week
@@ -27,6 +26,7 @@ from storemon.data.imports.label_rows import LONGEST_LABEL
 from storemon.data.polls.polls_reading import count_polls
 from storemon.data.queries import StoreBatch
 from storemon.errors import BadInput, NoSuchStore
+from storemon.message import Message
 from storemon.services.earlier_starts import FurtherBack
 from storemon.services.resolve_as_of import AsOf, find_as_of
 

@@ -6,11 +6,11 @@ import datetime as dt
 from typing import Final
 
 from storemon.core.dates import Dates
-from storemon.core.message import Message
 from storemon.core.vocabulary import Range
 from storemon.data.files.fields import EARLIEST, LATEST
 from storemon.data.files.written_times import read_time
 from storemon.errors import BadInput
+from storemon.message import Message
 
 _FIRST_DATE: Final = dt.date(2000, 1, 1)
 _LAST_DATE: Final = dt.date(2099, 12, 31)

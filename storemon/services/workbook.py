@@ -19,9 +19,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
 from storemon.core.columns import NO_TIME, Column, Unit
-from storemon.core.message import Message
 from storemon.core.progress import Progress, part, silent
 from storemon.core.vocabulary import DAY
+from storemon.message import Message
 from storemon.services import summary
 from storemon.services.saving import saving, scratch
 from storemon.services.workbook_summary import Formats, write_summary

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from storemon.core.message import Message
 from storemon.core.refused_rows import RefusedRow
+from storemon.message import Message
 from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run
 

@@ -12,8 +12,8 @@ from typing_extensions import override
 
 from storemon.cli.progress_bar import working
 from storemon.cli.terminal import aligned, plain
-from storemon.core.message import NOTHING, Message
 from storemon.errors import Cancelled
+from storemon.message import NOTHING, Message
 
 
 class Terminal(io.StringIO):

@@ -10,8 +10,8 @@ import pyarrow as pa
 import pytest
 
 from storemon.core.memory import is_short, is_shortage, need, out_of_memory
-from storemon.core.message import Message
 from storemon.errors import FileRefused, OutOfMemory
+from storemon.message import Message
 
 
 def caused_by(error: BaseException) -> BaseException:

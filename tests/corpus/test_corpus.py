@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import select
 
 from storemon.core.choices import NeedsAnswer
-from storemon.core.message import Message
 from storemon.core.preview import Preview
 from storemon.data import schema
 from storemon.data.database import Database
 from storemon.errors import FileRefused
+from storemon.message import Message
 from storemon.services.import_service import ImportService
 from tests.corpus import spreadsheets, texts
 from tests.corpus.build import Case, zones

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from storemon.core.message import NOTHING
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND, Method, Range, ReportStatus
 from storemon.gui.report.age import age_of, ago, down_text
+from storemon.message import NOTHING
 from storemon.services.report_info import ReportInfo
 from tests.core.build import utc
 

@@ -12,7 +12,6 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import ReportRequest
 from storemon.data.sqlite.sqlite_library import sqlite3
@@ -20,6 +19,7 @@ from storemon.errors import DatabaseDamaged
 from storemon.gui.maintenance.backups_model import Field
 from storemon.gui.maintenance.restore_dialog import RestoreDialog
 from storemon.gui.widgets.confirm import Confirm
+from storemon.message import Message
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow
 from tests.data.version_1 import make_version_1

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
-from storemon.core.message import Message
 from storemon.errors import FileRefused
 from storemon.gui.widgets.banner import BannerStack, Tone
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.theme import Theme
+from storemon.message import Message
 from tests.app_window import AppWindow
 
 if TYPE_CHECKING:

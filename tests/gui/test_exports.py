@@ -14,12 +14,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from storemon.core.message import Message
 from storemon.errors import Cancelled
 from storemon.gui.export import export_work
 from storemon.gui.export.export_controller import writer
 from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.store_columns import Column
+from storemon.message import Message
 from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place
 

@@ -16,7 +16,7 @@ from storemon.core.vocabulary import Finding
 from storemon.gui.report.export_kinds import ExportKind
 from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place, import_now
-from tests.gui.hours_reports import DAYS, listed, placeholder
+from tests.gui.hours_reports import listed, placeholder, six_stores
 from tests.gui.test_window import click
 
 if TYPE_CHECKING:
@@ -25,36 +25,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def files(tmp_path: Path) -> list[Path]:
-    """Six stores from 9 to 17 UTC, of which five have something wrong with them."""
-    stores = ["awake", "late", "double", "swapped", "nowhere", "sound"]
-    hours = [f"{store},{day},09:00,17:00" for store in stores for day in range(7) if store != "swapped"]
-    hours += [
-        "double,0,12:00,18:00",
-        "double,2,16:00,17:00",
-        *(f"swapped,{day},17:00,16:00" for day in range(7)),
-    ]
-    polls = []
-    for store in stores:
-        for day in DAYS:
-            at_night = "active" if store == "awake" else "inactive"
-            at_opening = "inactive" if store == "late" else "active"
-            polls += [
-                f"{store},{at_opening},2023-01-{day} 09:30:00 UTC",
-                f"{store},active,2023-01-{day} 12:00:00 UTC",
-            ]
-            if store != "swapped":
-                polls.append(f"{store},{at_night},2023-01-{day} 20:00:00 UTC")
-    texts = {
-        "zones.csv": [
-            "store_id,timezone_str",
-            *(f"{store},Etc/UTC" for store in stores if store != "nowhere"),
-        ],
-        "hours.csv": ["store_id,dayOfWeek,start_time_local,end_time_local", *hours],
-        "polls.csv": ["store_id,status,timestamp_utc", *polls],
-    }
-    for name, lines in texts.items():
-        (tmp_path / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return [tmp_path / name for name in texts]
+    return six_stores(tmp_path)
 
 
 @pytest.fixture

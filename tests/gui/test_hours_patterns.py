@@ -5,13 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from storemon.core.vocabulary import Finding
 from tests.app_window import AppWindow
-from tests.gui.hours_reports import listed, placeholder, reported, written
+from tests.gui.hours_reports import listed, placeholder, reported, six_stores, written
 from tests.gui.test_window import click
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    return six_stores(tmp_path)
 
 
 def test_what_all_stores_do_is_said_once_and_held_against_none(

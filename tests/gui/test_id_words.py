@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QLocale
 
-from storemon.core.message import Message
 from storemon.gui.widgets.language import speak
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.region import REGION
+from storemon.message import Message
 from tests.app_window import AppWindow
 from tests.gui.reviewing import bring, write
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from storemon.core.message import NOTHING
 from storemon.core.progress import Progress
 from storemon.errors import Cancelled, OutOfMemory
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane, _Runnable
+from storemon.message import NOTHING
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -30,7 +30,8 @@ _TRANSLATED = re.compile(r"⟦[^⟦⟧]*(?:⟧|…$)")
 _MARKUP = re.compile(r"<[^>]*>")
 # What comes from files and the system, units, and names that are the same everywhere.
 _DATA = re.compile(
-    r"storemon|nord|active|inactive|asleep|UTF-8|dayOfWeek|status|\w+_\w+|\w+\.csv|\w+/\w[\w/.-]*|UTC|English|Español"
+    r"asleep=ignore|storemon|nord|active|inactive|asleep|UTF-8|dayOfWeek|status|\w+_\w+|\w+\.csv"
+    r"|\w+/\w[\w/.-]*|UTC|English|Español|\(Chicago\)"
     r"|\d+ [A-Z][a-z]{2}\b|\bmin\b|\b[A-Z][a-z]+day\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
 )
 _WORD = re.compile(r"[A-Za-z]{3}")

@@ -14,12 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from storemon.core.dates import Dates
-from storemon.core.message import NOTHING
 from storemon.core.ranges import own_range
 from storemon.core.vocabulary import DAY, HOUR, WEEK, Method, Range, ReportStatus
 from storemon.gui.export.fleet_pictures import subject_text
 from storemon.gui.export.subject import Subject, Terms
 from storemon.gui.report.report_text import ahead_text, as_of_note, later_note, report_text
+from storemon.message import NOTHING
 from storemon.services.report_info import ReportInfo
 from storemon.services.resolve_as_of import AsOf
 from tests.app_window import AppWindow

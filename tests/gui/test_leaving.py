@@ -13,9 +13,9 @@ from storemon.core.choices import Choices
 from storemon.core.file_spec import Match
 from storemon.core.import_records import ImportResult
 from storemon.core.input_file import InputFile
-from storemon.core.message import NOTHING
 from storemon.core.progress import Progress
 from storemon.gui.widgets.confirm import Confirm
+from storemon.message import NOTHING
 from storemon.services.import_service import ImportService
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow

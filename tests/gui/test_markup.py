@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.core.message import Message
 from storemon.errors import FileRefused
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.maintenance.crash_dialog import CrashDialog
 from storemon.gui.widgets.confirm import Confirm
+from storemon.message import Message
 from storemon.services.saving import write_text
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now

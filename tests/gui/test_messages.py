@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication, QLocale, QSettings
 from PySide6.QtWidgets import QMessageBox
 
 from resources.translations.collect import ROOT, template_of, templates
-from storemon.core.message import Message, fields, filled, joined, restored, stored
 from storemon.errors import BadInput
 from storemon.gui.widgets import language
 from storemon.gui.widgets.banner import BannerStack
@@ -24,6 +23,7 @@ from storemon.gui.widgets.messages import CONTEXT, translate_if_message, transla
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.region import REGION
 from storemon.gui.widgets.theme import Theme
+from storemon.message import Message, fields, filled, joined, restored, stored
 from storemon.services.times import parse_time
 
 if TYPE_CHECKING:

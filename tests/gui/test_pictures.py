@@ -162,7 +162,7 @@ def test_hours_past_midnight_are_painted_and_told(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wish", "words"),
+    ("kind", "words"),
     [
         (ExportKind.WEEK_PICTURE, "local time"),
         (ExportKind.HOURS_PICTURE, "Business hours"),

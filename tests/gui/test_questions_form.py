@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storemon.core.choices import Option, Question, Topic
-from storemon.core.message import Message
 from storemon.gui.imports.questions_form import QuestionsForm
 from storemon.gui.widgets.icons import Icons
+from storemon.message import Message
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

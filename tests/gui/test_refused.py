@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtTest import QTest
 
 from storemon.core.import_records import ImportRecord
-from storemon.core.message import Message
 from storemon.core.refused_rows import RefusedRow
 from storemon.core.vocabulary import FileKind
 from storemon.gui.imports.imports_model import Field
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.imports.refused_models import grouped
 from storemon.gui.widgets.theme import Theme
+from storemon.message import Message
 from tests.app_window import AppWindow
 from tests.gui.conftest import POLLS, REFUSED, choose_place, import_now
 

@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QLocale
 
-from storemon.core.message import Message
 from storemon.core.vocabulary import HOUR, SECOND
 from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.clock_choice import use_twelve_hours
@@ -39,6 +38,7 @@ from storemon.gui.widgets.format import (
 from storemon.gui.widgets.language import LANGUAGES, speak
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.region import REGION, Region
+from storemon.message import Message
 from tests.windows import ROOT
 
 TIME = 1_674_670_402_000_000

@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from storemon.core.message import Message
 from storemon.gui.imports.review_model import Field
 from storemon.gui.session.review import State
+from storemon.message import Message
 from storemon.services.import_service import ImportService
 from tests.app_window import AppWindow
 from tests.gui.conftest import POLLS, REFUSED

@@ -81,7 +81,7 @@ def test_nor_in_reports_of_other_kinds(
     assert ("In this range" in recorder.words()) == bool(days)
     counted = method is Method.POLL_COUNT
     assert ("Outages and chart are interpolated" in recorder.words()) == counted
-    assert ("The range holds" in recorder.words()) != counted
+    assert ("The range allows for all" in recorder.words()) != counted
 
 
 def test_outages_beyond_the_page_are_counted(stores: Workspace) -> None:

@@ -10,13 +10,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from storemon.core.input_file import InputFile
-from storemon.core.message import Message
 from storemon.core.vocabulary import ReportRequest
 from storemon.errors import FileRefused
 from storemon.gui.maintenance.crash_dialog import CrashDialog
 from storemon.gui.maintenance.diagnostics_dialog import DiagnosticsDialog
 from storemon.gui.maintenance.exception_hook import ExceptionHook
 from storemon.gui.maintenance.support import Support
+from storemon.message import Message
 from storemon.services.crash_log import CrashLog
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now

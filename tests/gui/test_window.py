@@ -12,11 +12,11 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
-from storemon.core.message import Message
 from storemon.errors import DatabaseProblem
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.store_columns import Column
+from storemon.message import Message
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, choose_place, import_now

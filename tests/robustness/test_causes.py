@@ -15,7 +15,6 @@ from typing import Final
 
 import pytest
 
-from storemon.core.message import Message
 from storemon.core.progress import silent
 from storemon.core.vocabulary import ReportRequest, ReportStatus
 from storemon.data.leftovers import at_work, writer_of
@@ -24,6 +23,7 @@ from storemon.data.sqlite import retry as patience
 from storemon.data.sqlite.problems import explain
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import BadInput, Cancelled, DatabaseBusy, DatabaseProblem, OutOfMemory
+from storemon.message import Message
 from storemon.services.report_archive import INTERRUPTED
 from storemon.services.reports import ReportService
 from storemon.services.workspace import Workspace

@@ -8,11 +8,11 @@ import pytest
 
 from storemon.core.dates import Dates, Named, Span
 from storemon.core.explain import FigureRequest
-from storemon.core.message import NOTHING
 from storemon.core.vocabulary import DAY, HOUR, Method, Range, ReportRequest, ReportStatus, State
 from storemon.data import insight_rows as answer_rows
 from storemon.data import report_tables
 from storemon.errors import BadInput
+from storemon.message import NOTHING
 from storemon.services import report_run
 from storemon.services.exports import Export
 from storemon.services.report_info import ReportInfo
@@ -113,10 +113,8 @@ def test_without_an_as_of_time_the_dates_are_those_of_the_newest_poll(dated: Wor
         (Dates(dt.date(1999, 12, 31), dt.date(2023, 1, 1)), "begins before the year 2000"),
     ],
 )
-def test_dates_without_time_to_count_fail_with_the_reason(
-    dated: Workspace, request: Dates, words: str
-) -> None:
-    info = made(dated, request).info
+def test_dates_without_time_to_count_fail_with_the_reason(dated: Workspace, asked: Dates, words: str) -> None:
+    info = made(dated, asked).info
     assert info.status is ReportStatus.FAILED
     assert words in info.reason
 

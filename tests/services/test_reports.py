@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from storemon.core.message import Message
 from storemon.core.vocabulary import DAY, HOUR, WEEK, Method, Range, ReportRequest, ReportStatus
 from storemon.data import report_rows
 from storemon.errors import BadInput, Cancelled, ReportNotFound
+from storemon.message import Message
 from storemon.services import report_run
 from storemon.services.report_archive import INTERRUPTED
 from storemon.services.workspace import Workspace

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from storemon.core.memory import is_shortage, out_of_memory
-from storemon.core.message import Message
 from storemon.core.progress import Progress, part, silent
 from storemon.core.vocabulary import Occasion
 from storemon.data.copies import backup_folder
@@ -25,6 +24,7 @@ from storemon.data.sqlite.problems import explained, in_use
 from storemon.data.sqlite.retry import TURN_SECONDS, busy_seconds, retry_while_busy
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import DatabaseProblem
+from storemon.message import Message
 
 _MAKING: Final = Message("Making a backup")
 _PAGES_A_STEP: Final = 256

@@ -6,7 +6,6 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from storemon.core.message import Message
 from storemon.core.progress import Progress, part
 from storemon.data import schema
 from storemon.data.copies.backup import copy_to_file, reading_copy
@@ -17,6 +16,7 @@ from storemon.data.private import folder_mode, make_folder, mode_beside
 from storemon.data.sqlite.integrity import find_damage
 from storemon.data.sqlite.shapes import layout_version
 from storemon.errors import BadInput, DatabaseDamaged
+from storemon.message import Message
 
 
 def check_backup(source: Path, progress: Progress) -> int:

@@ -15,7 +15,6 @@ import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
 from storemon.core.file_spec import Header
-from storemon.core.message import NOTHING, Message
 from storemon.core.model import Bool, Int64
 from storemon.core.refused_rows import MOST_KEPT, Refused
 from storemon.data.files.arrow_arrays import texts
@@ -23,6 +22,7 @@ from storemon.data.files.block import Block
 from storemon.data.files.file_rules import FileRules
 from storemon.data.files.quotes import ends_inside
 from storemon.errors import FileRefused
+from storemon.message import NOTHING, Message
 
 _LONGEST_CELL: Final = 32_767
 """Characters in a cell at most, as in spreadsheets."""

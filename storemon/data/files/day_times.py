@@ -13,7 +13,6 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
-from storemon.core.message import Message
 from storemon.core.model import Int64
 from storemon.core.visible import visible
 from storemon.core.vocabulary import DAY
@@ -22,6 +21,7 @@ from storemon.data.files.fields import Reason, Reasons
 from storemon.data.files.number_clocks import NumberEvidence, Numbers, number_clock
 from storemon.data.files.written_clocks import ClockEvidence, is_number, time_of_day
 from storemon.errors import FileRefused
+from storemon.message import Message
 
 _COLUMNS: Final = ("start_time_local", "end_time_local")
 _USUAL: Final = re.compile(r"\d{2}:\d{2}(?::\d{2})?")

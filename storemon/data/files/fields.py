@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 
 from storemon.core.choices import Choices
 from storemon.core.ids import LONGEST_ID
-from storemon.core.message import Message
 from storemon.core.model import Bool, Int64
 from storemon.core.vocabulary import DAY, SECOND
 from storemon.data.files.csv_rows import taken
 from storemon.data.files.status_words import meaning
 from storemon.data.files.weekday_words import Numbering, read_weekday, weekday_number
+from storemon.message import Message
 
 Reasons = NDArray[np.int8]
 

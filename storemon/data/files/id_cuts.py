@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Set
 from typing import Final
 
-from storemon.core.message import Message
 from storemon.data.files.id_words import quoted
+from storemon.message import Message
 
 _SHORTEST: Final = 12
 """Characters of a cut id at least: shorter ones are the beginnings of others by themselves."""

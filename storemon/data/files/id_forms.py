@@ -11,8 +11,8 @@ from enum import Enum
 from typing import Final
 
 from storemon.core.ids import canonical_id
-from storemon.core.message import NOTHING, Message
 from storemon.data.files.id_words import HEADER, is_placeholder, quoted
+from storemon.message import NOTHING, Message
 
 _QUOTES: Final = r"\"“”„‟″"
 _PAIRS: Final = (

@@ -12,8 +12,8 @@ from enum import Enum
 from typing import Final
 from urllib.parse import unquote
 
-from storemon.core.message import Message
 from storemon.data.files.id_words import quoted
+from storemon.message import Message
 
 _SHOWN: Final = 3
 _LOOKS_LIKE: Final = str.maketrans(

@@ -9,7 +9,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from storemon.core.file_spec import Header
-from storemon.core.message import Message
 from storemon.core.visible import visible
 from storemon.data.files import source_notes
 from storemon.data.files.csv_rows import Rows, numbers
@@ -19,6 +18,7 @@ from storemon.data.files.written_clocks import is_number, time_of_day
 from storemon.data.files.written_dates import Order
 from storemon.data.files.written_times import order_of, read_time
 from storemon.data.files.zone_hints import odd_zones
+from storemon.message import Message
 
 _MOST_NAMED: Final = 20
 _WRITTEN: Final = {

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from storemon.core.message import Message, joined
+from storemon.message import Message, joined
 
 _UNITS: Final = ((10**9, "GB", 1), (10**6, "MB", 0), (10**3, "kB", 0), (1, "bytes", 0))
 _TOO_SOON: Final = 0.5

@@ -16,7 +16,6 @@ from types import TracebackType
 from typing import IO, Final, Self
 
 from storemon.core.input_file import InputFile
-from storemon.core.message import Message
 from storemon.data.files import source_notes
 from storemon.data.files.input_files import files_in, is_zip
 from storemon.data.files.sheets import OLD_WORKBOOK, SheetText, in_memory, is_workbook, open_sheet
@@ -24,6 +23,7 @@ from storemon.data.files.unpacked import ShortHeaders, Unpacked
 from storemon.data.files.zip_files import ZIP_PROBLEMS, list_of, open_member, too_many
 from storemon.data.sqlite.open_files import refuse_open_database
 from storemon.errors import FileRefused
+from storemon.message import Message
 
 _GZIP: Final = b"\x1f\x8b"
 _ZIP: Final = b"PK\x03\x04"

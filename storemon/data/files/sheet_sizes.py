@@ -17,11 +17,11 @@ from typing import IO, Final
 from xml.etree import ElementTree as ET
 
 from storemon.core.memory import ROOM, need
-from storemon.core.message import Message
 from storemon.data.files.old_excel import is_sound
 from storemon.data.files.unpacked import swells, too_swollen
 from storemon.data.files.zip_files import open_zip
 from storemon.errors import FileRefused
+from storemon.message import Message
 
 MOST_CELLS: Final = 17_000_000
 """Of one sheet, 24 bytes each. Polls on every row that a sheet can have are 4 million."""

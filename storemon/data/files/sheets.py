@@ -27,12 +27,12 @@ from python_calamine import (
 )
 from typing_extensions import Buffer, override
 
-from storemon.core.message import Message
 from storemon.data.files.id_words import quoted
 from storemon.data.files.sheet_sizes import check_book, check_sheet, damaged_workbook, is_blank
 from storemon.data.files.signatures import Kind, kind_of
 from storemon.data.files.zip_files import ZIP_PROBLEMS, open_member, open_zip
 from storemon.errors import FileRefused
+from storemon.message import Message
 
 _ZIP: Final = b"PK\x03\x04"
 _HEAD_BYTES: Final = 64 << 10

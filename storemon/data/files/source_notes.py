@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from storemon.core.message import Message
 from storemon.data.files.encodings import SingleBytes
 from storemon.data.files.id_words import quoted
+from storemon.message import Message
 
 _NAMED: Final = 3
 SWAPPED_DATES: Final = Message(

@@ -8,9 +8,9 @@ from typing import Final
 
 from storemon.core.choices import Choices, NeedsAnswer, Option, Question, Topic
 from storemon.core.csv_cells import quoted
-from storemon.core.message import NOTHING, Message
 from storemon.core.visible import folded, visible
 from storemon.errors import FileRefused
+from storemon.message import NOTHING, Message
 
 MOST_WORDS: Final = 12
 """With more words than these no question is asked: the column holds no status, or its rows are damaged."""

@@ -9,8 +9,8 @@ from typing import IO, Final
 
 from typing_extensions import Buffer, override
 
-from storemon.core.message import Message
 from storemon.errors import FileRefused
+from storemon.message import Message
 
 _MOST_TIMES: Final = 100
 """Tables whose rows differ in a few digits become thirty times as large."""

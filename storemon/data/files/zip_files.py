@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Final
 
-from storemon.core.message import Message
 from storemon.data.files.unpacked import swells, too_swollen
 from storemon.errors import FileRefused
+from storemon.message import Message
 
 ZIP_PROBLEMS: Final = (
     zipfile.BadZipFile,

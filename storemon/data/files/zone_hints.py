@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Final
 
-from storemon.core.message import Message
 from storemon.core.zone_files import known_zone, zone_names
 from storemon.data.files.windows_zones import WINDOWS_ZONES
+from storemon.message import Message
 
 UNKNOWN: Final = Message("The time zone is unknown; use a name such as America/New_York")
 _LONGEST: Final = 60

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Column, Connection, select
 
-from storemon.core.message import Message, Plural
 from storemon.core.model import Int64
 from storemon.data.files.csv_rows import Rows
 from storemon.data.imports.store_keys import NO_STORE, StoreKeys
 from storemon.data.schema import stores
+from storemon.message import Message, Plural
 
 
 class AllRefused:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from storemon.core.message import NOTHING, Message
 from storemon.core.preview import Preview
 from storemon.core.progress import silent
 from storemon.data.files.csv_rows import Rows
@@ -19,6 +18,7 @@ from storemon.data.imports.kinds import kind_of
 from storemon.data.imports.known_content import same_content
 from storemon.data.imports.store_keys import StoreKeys
 from storemon.errors import FileRefused
+from storemon.message import NOTHING, Message
 
 
 def compared(preview: Preview, looked: Inspection, connection: Connection) -> Preview:

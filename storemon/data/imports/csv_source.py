@@ -12,7 +12,6 @@ from typing import IO, Final, Self
 
 from storemon.core.file_spec import Header, Match
 from storemon.core.input_file import InputFile
-from storemon.core.message import Message
 from storemon.core.preview import SHEET
 from storemon.data.files import source_notes
 from storemon.data.files.block import Block, lines_before_odd, lines_in, pieces
@@ -24,6 +23,7 @@ from storemon.data.files.raw_file import RawFile
 from storemon.data.files.signatures import Kind, kind_of, refusal
 from storemon.data.imports.recognition import is_title, none_of_ours, read_header
 from storemon.errors import FileRefused
+from storemon.message import Message
 
 _BLOCK_BYTES: Final = 8 << 20
 _LONGEST_ROW: Final = 1 << 20

@@ -14,7 +14,6 @@ from storemon.core.choices import NO_CHOICES, Choices
 from storemon.core.file_spec import Match
 from storemon.core.import_records import ImportRecord
 from storemon.core.input_file import InputFile
-from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.core.progress import part as part_of
 from storemon.core.refused_rows import Refused
@@ -39,6 +38,7 @@ from storemon.data.imports.survey import survey
 from storemon.data.imports.unusable_files import is_of_status, no_rows, unusable_so_far, unusable_statuses
 from storemon.data.polls.folding import fold_polls
 from storemon.errors import FileRefused
+from storemon.message import Message
 
 _MOST_UNUSABLE: Final = 5_000_000
 """Rows after which no more are read where none could be used."""

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from storemon.core.choices import NO_CHOICES, Question, Topic
 from storemon.core.file_spec import ColumnSpec, FileSpec, Match
-from storemon.core.message import Message, Plural, Template
 from storemon.core.model import Bool, Int64
 from storemon.core.progress import Progress
 from storemon.core.refused_rows import Refused
@@ -32,6 +31,7 @@ from storemon.data.imports.weekday_evidence import likely_numbering
 from storemon.data.imports.weekday_question import is_unclear, numbering, unasked_notes, weekday_question
 from storemon.data.sqlite import sealed, sealed_hours
 from storemon.errors import FileRefused
+from storemon.message import Message, Plural, Template
 
 _COLUMNS: Final = ("store", "day", "start", "end")
 _MOST_HOURS: Final = 2_000_000

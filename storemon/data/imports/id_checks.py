@@ -13,7 +13,6 @@ from sqlalchemy import Connection
 from storemon.core.choices import Choices, NeedsAnswer, Option, Question, Topic
 from storemon.core.ids import canonical_id
 from storemon.core.import_records import ImportRecord
-from storemon.core.message import NOTHING, Message, joined
 from storemon.data.files.id_cuts import cut_ids, cut_note
 from storemon.data.files.id_damage import Damage, Finding, forms_of, judge, rounded_pairs, seem_rounded
 from storemon.data.files.id_forms import IdForm
@@ -21,6 +20,7 @@ from storemon.data.files.id_twins import Twins
 from storemon.data.files.id_words import is_error, quoted
 from storemon.data.imports.earlier_imports import ids_in, imports_naming
 from storemon.errors import FileRefused
+from storemon.message import NOTHING, Message, joined
 
 Reading = Callable[[], AbstractContextManager[Connection]]
 """Opens the database for a look."""

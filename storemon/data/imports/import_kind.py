@@ -10,12 +10,12 @@ from sqlalchemy import Connection
 
 from storemon.core.choices import Question
 from storemon.core.file_spec import FileSpec, Match
-from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.core.refused_rows import Refused
 from storemon.data.files.csv_rows import Rows
 from storemon.data.files.file_rules import FileRules
 from storemon.data.imports.store_keys import StoreKeys
+from storemon.message import Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, update
 
-from storemon.core.message import Message, stored
 from storemon.core.refused_rows import Refused, RefusedRow
 from storemon.core.vocabulary import FileKind
 from storemon.data import bulk, schema
 from storemon.data.clock import utc_now
 from storemon.data.sqlite import sealed
+from storemon.message import Message, stored
 
 
 @dataclass(frozen=True, slots=True)

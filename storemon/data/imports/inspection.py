@@ -10,7 +10,6 @@ from storemon.core.as_of import CLOCKS_DIFFER
 from storemon.core.choices import NO_CHOICES, Choices, NeedsAnswer, Question
 from storemon.core.file_spec import Header, Match
 from storemon.core.input_file import InputFile
-from storemon.core.message import NOTHING, Message, joined
 from storemon.core.preview import Preview, Problem
 from storemon.core.progress import Progress
 from storemon.core.refused_rows import Refused, RefusedRow
@@ -27,6 +26,7 @@ from storemon.data.imports.store_keys import StoreKeys
 from storemon.data.imports.survey import survey
 from storemon.data.imports.unusable_files import no_rows, unusable_statuses
 from storemon.errors import UserError
+from storemon.message import NOTHING, Message, joined
 
 _MOST_BYTES: Final = 64 << 20
 _MOST_ROWS: Final = 2_000_000

@@ -13,7 +13,6 @@ from storemon.core.choices import Choices
 from storemon.core.file_spec import Match
 from storemon.core.import_records import ImportRecord
 from storemon.core.input_file import InputFile
-from storemon.core.message import Template
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import FileKind
 from storemon.data.files.block import Block
@@ -23,6 +22,7 @@ from storemon.data.imports.kinds import kind_of
 from storemon.data.imports.label_folding import key_of_store
 from storemon.data.queries import one_import
 from storemon.data.schema import imports, tables_of_kinds
+from storemon.message import Template
 
 _LOOKING: Final = Template("{name} · checking whether it was imported before")
 

@@ -11,12 +11,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, delete, exists, func, or_, select
 
-from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import FileKind
 from storemon.data.old_imports import mark, old_holders
 from storemon.data.schema import imports, names, tables_of_kinds
 from storemon.data.sqlite import sealed
+from storemon.message import Message
 
 
 def key_of_store(table: Table) -> str:

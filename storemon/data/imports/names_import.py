@@ -8,7 +8,6 @@ from typing import Final
 from sqlalchemy import Connection
 
 from storemon.core.file_spec import ColumnSpec, FileSpec
-from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.core.refused_rows import Refused
 from storemon.core.vocabulary import FileKind
@@ -20,6 +19,7 @@ from storemon.data.imports.label_rows import LONGEST_LABEL, Label
 from storemon.data.imports.row_reasons import last_of_each
 from storemon.data.imports.store_id import STORE_ID
 from storemon.data.imports.store_keys import StoreKeys
+from storemon.message import Message
 
 
 def read_names(rows: Rows, keys: StoreKeys) -> tuple[dict[str, Label], Refused]:
@@ -82,7 +82,6 @@ NAMES: Final = ImportKind(
             ColumnSpec("name", ("name", "title"), other_names=("storename",)),
             ColumnSpec("group", ("group", "region", "area", "brand"), other_names=("groupname",)),
         ),
-        in_figures=False,
     ),
     compare=partial(NoComparison, read_names),
     start=NamesImport,

@@ -9,10 +9,10 @@ import numpy as np
 from sqlalchemy import Connection
 
 from storemon.core.as_of import as_of, left_behind
-from storemon.core.message import Message, Plural, Template
 from storemon.core.vocabulary import DAY, HOUR
 from storemon.data import queries
 from storemon.data.imports.store_keys import StoreKeys
+from storemon.message import Message, Plural, Template
 
 _LATE: Final = Plural(
     Template("Polls of 1 store are later than reports count, perhaps by a wrong clock: {named}"),

@@ -8,8 +8,8 @@ from typing import Final
 from sqlalchemy import Connection, exists, func, select
 
 from storemon.core.ids import first_ids
-from storemon.core.message import Message, Plural
 from storemon.data.schema import polls, reports, stores
+from storemon.message import Message, Plural
 
 _COMPLETE: Final = "Complete"
 

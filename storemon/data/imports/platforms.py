@@ -13,12 +13,12 @@ import numpy as np
 import pyarrow as pa
 
 from storemon.core.choices import MERGED, ONLY, Choices, NeedsAnswer, Option, Question, Topic
-from storemon.core.message import NOTHING, Message, joined
 from storemon.core.visible import visible
 from storemon.data.files.csv_rows import taken
 from storemon.data.files.fields import Reason, Reasons
 from storemon.data.files.status_words import shown
 from storemon.errors import FileRefused
+from storemon.message import NOTHING, Message, joined
 
 MOST_PLATFORMS: Final = 20
 _LISTED: Final = 5

@@ -6,13 +6,13 @@ from collections.abc import Collection
 
 from storemon.core.choices import Option, Question, Topic
 from storemon.core.file_spec import Match
-from storemon.core.message import Message
 from storemon.data.files import status_words
 from storemon.data.files.fields import OPEN_ORDERS
 from storemon.data.files.file_rules import FileRules
 from storemon.data.files.status_words import BEGINNING
 from storemon.data.files.written_dates import Order
 from storemon.data.imports import platforms
+from storemon.message import Message
 
 _DATES = (
     Option(Order.MONTH_FIRST.value, Message("Month first, 1/24/2023")),

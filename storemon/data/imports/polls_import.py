@@ -9,7 +9,6 @@ import numpy as np
 from sqlalchemy import Connection
 
 from storemon.core.file_spec import ColumnSpec, FileSpec
-from storemon.core.message import Message
 from storemon.core.model import Bool, Int64, Polls
 from storemon.core.progress import Progress
 from storemon.core.refused_rows import Refused
@@ -33,6 +32,7 @@ from storemon.data.polls.packed import begins_of
 from storemon.data.polls.polls_writer import PollsWriter
 from storemon.data.polls.spill import Spill
 from storemon.data.polls.undo_polls import undo_polls
+from storemon.message import Message
 
 _CHUNK_ROWS: Final = 1_850_000
 _SLICE_ROWS: Final = 100_000

@@ -11,9 +11,9 @@ from typing import Final
 
 from storemon.core.file_spec import FileSpec, Header, Match
 from storemon.core.ids import canonical_id
-from storemon.core.message import Message, joined
 from storemon.data.imports.kinds import KINDS, kind_of
 from storemon.errors import FileRefused
+from storemon.message import Message, joined
 
 _DELIMITERS: Final = ",;\t|"
 _LONGEST_TITLE: Final = 100

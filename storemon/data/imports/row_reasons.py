@@ -7,11 +7,11 @@ from typing import Final, TypeVar
 
 import numpy as np
 
-from storemon.core.message import Message
 from storemon.core.refused_rows import Refused
 from storemon.data.files import status_words
 from storemon.data.files.csv_rows import Rows, numbers
 from storemon.data.files.fields import WORDS, Reason, Reasons
+from storemon.message import Message
 
 _WORDS: Final = {int(reason): words for reason, words in WORDS.items()}
 """By plain numbers, since making a `Reason` of each of a million takes longer than reading them."""

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, select
 
 from storemon.core.choices import Choices, Question
 from storemon.core.ids import LONGEST_ID, canonical_id, first_ids
-from storemon.core.message import Message
 from storemon.core.model import Int64
 from storemon.data import bulk, schema
 from storemon.data.files.csv_rows import Rows, taken
@@ -22,6 +21,7 @@ from storemon.data.files.id_forms import FormEvidence, IdForm
 from storemon.data.files.id_words import HEADER, PLACEHOLDERS, is_error, is_placeholder
 from storemon.data.imports.id_checks import IdChecks, Reading, cannot_be_ids
 from storemon.errors import FileRefused
+from storemon.message import Message
 
 NO_STORE: Final = -1
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from storemon.core.choices import NO_CHOICES
 from storemon.core.file_spec import Match
 from storemon.core.input_file import InputFile
-from storemon.core.message import Message, joined
 from storemon.core.progress import Progress
 from storemon.core.visible import folded, visible
 from storemon.data.files.csv_rows import Rows
@@ -17,6 +16,7 @@ from storemon.data.files.time_fields import TimeEvidence
 from storemon.data.files.weekday_words import weekday_number
 from storemon.data.imports.csv_source import CsvSource
 from storemon.data.imports.platforms import MOST_PLATFORMS
+from storemon.message import Message, joined
 
 
 def survey(

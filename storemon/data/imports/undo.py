@@ -6,12 +6,12 @@ import time
 
 from sqlalchemy import Connection, delete, exists, or_, select, update
 
-from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import FileKind
 from storemon.data.imports.kinds import kind_of
 from storemon.data.schema import imports, layout, metadata, stores, tables_of_kinds
 from storemon.data.sqlite import sealed
+from storemon.message import Message
 
 
 def undo_import(connection: Connection, import_id: int, kind: FileKind, progress: Progress) -> None:

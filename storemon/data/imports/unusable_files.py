@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from storemon.core.input_file import InputFile
-from storemon.core.message import Message
 from storemon.core.refused_rows import Refused
 from storemon.data.files import status_words
 from storemon.data.files.file_rules import FileRules
 from storemon.errors import FileRefused
+from storemon.message import Message
 
 
 def no_rows(input_file: InputFile) -> FileRefused:

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from typing import Final
 
 from storemon.core.choices import Choices, NeedsAnswer, Option, Question, Topic
-from storemon.core.message import Message
 from storemon.data.files.file_rules import FileRules
 from storemon.data.files.weekday_words import Numbering
+from storemon.message import Message
 
 _SEVEN: Final = 7
 _OPTIONS: Final = (

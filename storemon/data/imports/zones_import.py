@@ -8,7 +8,6 @@ import numpy as np
 from sqlalchemy import Connection, delete, select, update
 
 from storemon.core.file_spec import ColumnSpec, FileSpec
-from storemon.core.message import Message, Plural, Template
 from storemon.core.progress import Progress
 from storemon.core.refused_rows import Refused
 from storemon.core.visible import visible
@@ -25,6 +24,7 @@ from storemon.data.imports.row_reasons import last_of_each
 from storemon.data.imports.store_id import STORE_ID
 from storemon.data.imports.store_keys import StoreKeys
 from storemon.data.sqlite import sealed
+from storemon.message import Message, Plural, Template
 
 _MOST_HINTS: Final = 1_000
 """Different unknown zones of a block for which it is looked what is meant; a file of stores has a few."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from sqlalchemy import Connection, and_, delete, select
 
-from storemon.core.message import Message
 from storemon.core.model import Int64
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import FileKind
@@ -15,6 +14,7 @@ from storemon.data.polls.known_words import one_an_instant, within_runs
 from storemon.data.polls.packed import BITS, SPAN, PollRows, cut
 from storemon.data.polls.poll_rows import BASE
 from storemon.data.schema import polls
+from storemon.message import Message
 
 
 def fold_polls(connection: Connection, undoable: int, progress: Progress) -> None:

@@ -6,12 +6,12 @@ import contextlib
 from pathlib import Path
 from typing import Final
 
-from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.data.sqlite.driver import connect
 from storemon.data.sqlite.log_folding import fold_log
 from storemon.data.sqlite.retry import busy_seconds
 from storemon.data.sqlite.sqlite_library import error_name, sqlite3
+from storemon.message import Message
 
 _WORTH_IT: Final = 16 << 20
 """Empty bytes below which nothing is done: what comes next uses them."""

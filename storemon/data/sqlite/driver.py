@@ -9,10 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from storemon.core.message import Message
 from storemon.data.sqlite.digests import teach
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import DatabaseProblem
+from storemon.message import Message
 
 LEAST_SQLITE: Final = (3, 34, 1)
 """Older ones lack statements that storemon uses, or do not know of `trusted_schema`."""

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from storemon.core.message import Message
 from storemon.core.progress import Progress, silent
 from storemon.data.private import FILE_MODE
 from storemon.data.schema import (
@@ -27,6 +26,7 @@ from storemon.data.sqlite.retry import busy_seconds
 from storemon.data.sqlite.shapes import FIRST_SEALED, SHAPES, layout_version, objects_of, shape
 from storemon.data.sqlite.sqlite_library import error_name, sqlite3
 from storemon.errors import DatabaseDamaged, DatabaseProblem
+from storemon.message import Message
 
 # What an operator waits for at most when the last end was not a clean one; the backup of the day checks all.
 _LONGEST_LOOK: Final = 1.0

@@ -11,7 +11,6 @@ from typing import Final, cast
 
 from sqlalchemy import Connection, update
 
-from storemon.core.message import Message
 from storemon.core.progress import Progress, part
 from storemon.data.polls import packing_step
 from storemon.data.schema import VERSION, layout
@@ -19,6 +18,7 @@ from storemon.data.sqlite.digests import row_digest
 from storemon.data.sqlite.older import check_values
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import RowsDamaged
+from storemon.message import Message
 
 _SEALING: Final = 3
 """The step that puts checksums on what is there, whatever it is."""

@@ -12,9 +12,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
-from storemon.core.message import Message
 from storemon.data.sqlite.place import identity, taken_by
 from storemon.errors import FileRefused
+from storemon.message import Message
 
 _SUFFIXES: Final = ("", "-wal", "-shm")
 _open: Final[Counter[Path]] = Counter()

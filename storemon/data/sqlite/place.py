@@ -15,8 +15,8 @@ import unicodedata
 from pathlib import Path
 from typing import Final
 
-from storemon.core.message import Message
 from storemon.errors import BadInput, DatabaseProblem
+from storemon.message import Message
 
 # What is added to the name for backups and marks while they are being made.
 _ROOM: Final = 72

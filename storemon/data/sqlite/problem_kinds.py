@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from storemon.core.message import Message, Template
 from storemon.errors import (
     DatabaseBusy,
     DatabaseChanged,
@@ -12,6 +11,7 @@ from storemon.errors import (
     DatabaseProblem,
     UserError,
 )
+from storemon.message import Message, Template
 
 Problem = tuple[type[UserError], Message, Template | Message, Message]
 """The kind of problem, what happened, why, what to do next.

@@ -14,7 +14,6 @@ from typing import Final
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from storemon.core.memory import is_short, is_shortage, out_of_memory
-from storemon.core.message import Message, Template
 from storemon.data.disk_errors import files_are_left, reason, size_is_limited, trial
 from storemon.data.leftovers import writer_of
 from storemon.data.sqlite.problem_kinds import (
@@ -44,6 +43,7 @@ from storemon.errors import (
     RowsDamaged,
     UserError,
 )
+from storemon.message import Message, Template
 
 _WINDOW: Final = Message("The storemon window")
 """As a window introduces itself to other processes."""

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.data.leftovers import writer_of
 from storemon.data.sqlite.problems import explained
 from storemon.errors import DatabaseBusy
+from storemon.message import Message
 
 TURN_SECONDS: Final = 0.1
 _BUSY_SECONDS: Final = 10

@@ -10,12 +10,12 @@ import re
 from pathlib import Path
 from typing import Final
 
-from storemon.core.message import Message
 from storemon.data import schema
 from storemon.data.sqlite.digests import row_digest
 from storemon.data.sqlite.problems import changed, damaged
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import DatabaseProblem
+from storemon.message import Message
 
 # Of all statements that make the tables of a layout; a test makes each of them and compares.
 SHAPES: Final[dict[int, str]] = {

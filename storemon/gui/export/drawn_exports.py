@@ -10,13 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from storemon.core.message import Message
 from storemon.core.progress import Progress, part
 from storemon.errors import ExportFailed
 from storemon.gui.export.fleet_pictures import bars_picture, heat_picture
 from storemon.gui.export.fleet_sheet import FleetSheet
 from storemon.gui.export.picture_files import own_paper, pdf, png, svg
 from storemon.gui.figures.fleet_figures import Fleet
+from storemon.message import Message
 from storemon.services.exports import WITHOUT_ANSWERS
 from storemon.services.saving import write_bytes
 

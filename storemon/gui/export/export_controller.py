@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from storemon.core.message import Message
 from storemon.core.report import answers_reach
 from storemon.gui.context import Context
 from storemon.gui.export.material import Material, Work
@@ -24,6 +23,7 @@ from storemon.gui.widgets.file_dialogs import FileType
 from storemon.gui.widgets.format import at, plural
 from storemon.gui.widgets.jobs import Job, Lane
 from storemon.gui.widgets.messages import translate_message
+from storemon.message import Message
 from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:

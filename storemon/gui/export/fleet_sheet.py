@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
 from storemon.core.coverage import is_sparse
-from storemon.core.message import NOTHING
 from storemon.gui.export.fleet_pictures import bars_note, bars_of, paint_small, stores_text, subject_text
 from storemon.gui.export.fleet_tiles import paint_tiles, range_of, tiles_of
 from storemon.gui.export.store_sheet import MARGIN, paint_foot
@@ -25,6 +24,7 @@ from storemon.gui.widgets.format import (
 )
 from storemon.gui.widgets.sheet import HEADING, INK, QUIET, TITLE, Sheet
 from storemon.gui.widgets.sheet_table import ROW, SheetColumn, paint_table
+from storemon.message import NOTHING
 
 if TYPE_CHECKING:
     from storemon.core.fleet import GroupTotals

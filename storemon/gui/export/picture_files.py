@@ -13,12 +13,12 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize
 from PySide6.QtGui import QImage, QPageSize, QPaintDevice, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
-from storemon.core.message import Message
 from storemon.core.progress import Progress, silent
 from storemon.errors import ExportFailed
 from storemon.gui.export.picture import Picture
 from storemon.gui.widgets.region import REGION
 from storemon.gui.widgets.sheet import Sheet, fit
+from storemon.message import Message
 
 _POINTS: Final = 72
 _SCREEN: Final = 96

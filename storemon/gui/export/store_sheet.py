@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
-from storemon.core.message import NOTHING
 from storemon.core.outage_statistics import statistics
 from storemon.core.progress import Progress, silent
 from storemon.core.vocabulary import Method, Verdict
@@ -43,6 +42,7 @@ from storemon.gui.widgets.sheet import (
     below,
 )
 from storemon.gui.widgets.sheet_table import ROW, SheetColumn, paint_table
+from storemon.message import NOTHING
 
 if TYPE_CHECKING:
     from storemon.gui.export.subject import Subject

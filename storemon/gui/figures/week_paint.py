@@ -9,13 +9,13 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from storemon.core.message import NOTHING
 from storemon.core.progress import Progress, silent
 from storemon.gui.figures.chart_paint import paint_band, paint_poll, paint_state
 from storemon.gui.figures.week_rows import DayRow, Week
 from storemon.gui.widgets.format import hour_of_day, plain_number, time_of_day, weekday_and_day
 from storemon.gui.widgets.sheet import QUIET, Sheet
 from storemon.gui.widgets.theme import Tokens
+from storemon.message import NOTHING
 
 HOURS: Final = 24.0
 """The hours of the axis, on days of every length."""

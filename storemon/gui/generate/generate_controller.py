@@ -6,10 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Slot
 
-from storemon.core.message import Message
 from storemon.gui.context import Context
 from storemon.gui.widgets.banner import Tone
 from storemon.gui.widgets.messages import translate_message
+from storemon.message import Message
 
 _REPORT: Final = "report"
 

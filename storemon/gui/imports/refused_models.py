@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
-from storemon.core.message import Message
 from storemon.gui.widgets.format import count, plain_tip
 from storemon.gui.widgets.item_roles import AnyIndex
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.titled_model import TitledModel
+from storemon.message import Message
 
 if TYPE_CHECKING:
     from storemon.core.refused_rows import RefusedRow

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
-from storemon.core.message import Message
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.session.session import Session
+from storemon.message import Message
 from storemon.services.log_file import kind_of
 
 if TYPE_CHECKING:

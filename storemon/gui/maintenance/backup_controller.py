@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
-from storemon.core.message import Message
 from storemon.errors import DatabaseProblem
 from storemon.gui.context import Context
 from storemon.gui.maintenance.network_folder import lies_in_synced_folder, lies_on_network
@@ -19,6 +18,7 @@ from storemon.gui.widgets.file_dialogs import FileType
 from storemon.gui.widgets.format import moment
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.stored import stored_text
+from storemon.message import Message
 
 if TYPE_CHECKING:
     from storemon.services.backups import Backup

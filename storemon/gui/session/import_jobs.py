@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from storemon.core.import_records import SAMPLE_PREFIX
-from storemon.core.message import NOTHING, Message
 from storemon.core.progress import Progress, part
 from storemon.gui.session.review import PlannedImport
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 from storemon.gui.widgets.messages import translate_message
+from storemon.message import NOTHING, Message
 from storemon.services.saving import scratch
 
 if TYPE_CHECKING:

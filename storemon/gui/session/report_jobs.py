@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.errors import message_of
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane
+from storemon.message import Message
 from storemon.services.reports import new_report_id
 
 if TYPE_CHECKING:

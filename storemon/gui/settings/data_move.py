@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from storemon.core.message import Message
 from storemon.core.progress import Progress
 from storemon.errors import DatabaseProblem
 from storemon.gui.session.session import Session
 from storemon.gui.widgets.jobs import Job, Lane
 from storemon.gui.widgets.preferences import Preferences
+from storemon.message import Message
 from storemon.services.moving import (
     NewPlace,
     copy_data,

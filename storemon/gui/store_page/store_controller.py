@@ -11,7 +11,6 @@ import numpy as np
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
-from storemon.core.message import Message
 from storemon.core.model import Int64
 from storemon.core.vocabulary import Range
 from storemon.errors import BadInput
@@ -22,6 +21,7 @@ from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_page.sales_dialog import SalesDialog
 from storemon.gui.store_page.store_page import StorePage
 from storemon.gui.store_page.store_weeks import StoreWeeks
+from storemon.message import Message
 
 if TYPE_CHECKING:
     from storemon.gui.report.age import Age

@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLineEdit, QWidget
 
-from storemon.core.message import Message
 from storemon.errors import ExportFailed
 from storemon.gui.widgets.stored import stored_text
+from storemon.message import Message
 
 _KEY: Final = "files/folder"
 

@@ -13,9 +13,9 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from storemon.core.message import Message, Value, filled
 from storemon.gui.widgets.language import LANGUAGE
 from storemon.gui.widgets.region import REGION
+from storemon.message import Message, Value, filled
 
 CONTEXT: Final = "messages"
 """Under which the templates are translated."""

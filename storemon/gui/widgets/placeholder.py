@@ -54,6 +54,8 @@ class Placeholder(QWidget):
         self.title.setText(title)
         self.words.setText(words)
         self.button.setText(action)
+        # It is there for those who listen to the window too where it is not shown.
+        self.button.setAccessibleName(action or title)
         self.button.setVisible(bool(action))
         self._tint()
 

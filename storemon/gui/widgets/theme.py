@@ -198,11 +198,11 @@ def _put_on(application: QApplication, sheet: str) -> None:
     of them through all that are inside it. So the style first forgets what it has looked up, and then takes
     the widgets one by one. The sheets differ in colors only: there is nothing to lay out again.
     """
-    from PySide6.QtCore import Qt  # noqa: PLC0415  # see "Qt" among the traps in docs/design.md
-
     if not application.styleSheet():
         application.setStyleSheet(sheet)
         return
+    from PySide6.QtCore import Qt  # noqa: PLC0415  # see "Qt" among the traps in docs/design.md
+
     application.style().unpolish(application)
     application.setStyleSheet(sheet)
     application.style().polish(application)

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storemon.core.message import Message
 from storemon.core.refused_rows import RefusedRow
 from storemon.data.files.block import Block
 from storemon.data.files.csv_rows import Rows
@@ -12,6 +11,7 @@ from storemon.data.files.fields import LATEST
 from storemon.data.files.file_rules import FileRules
 from storemon.data.imports.recognition import read_header
 from storemon.errors import FileRefused
+from storemon.message import Message
 
 ZONES = read_header("store_id,timezone_str")
 RULES = FileRules(LATEST)

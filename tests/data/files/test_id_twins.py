@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from storemon.core.message import Message
 from storemon.data.files.id_twins import Likeness, Twins, skeleton
+from storemon.message import Message
 
 
 def notes(known: list[str], *new: str) -> list[Message]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from storemon.core.message import Message
 from storemon.data.files.block import Block
 from storemon.data.files.csv_rows import Rows
 from storemon.data.files.day_times import DayTimeEvidence
@@ -13,6 +12,7 @@ from storemon.data.files.file_rules import FileRules, Survey
 from storemon.data.files.oddities import Oddities
 from storemon.data.files.time_fields import TimeEvidence
 from storemon.data.imports.recognition import read_header
+from storemon.message import Message
 
 
 def notes(header: str, *rows: str) -> list[Message]:

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storemon.core import refused_rows as module
-from storemon.core.message import Message
 from storemon.core.refused_rows import MOST_KEPT, Refused, RefusedRow
 from storemon.data.files.block import Block, pieces
 from storemon.data.files.csv_rows import Rows
 from storemon.data.files.fields import LATEST
 from storemon.data.files.file_rules import FileRules
 from storemon.data.imports.recognition import read_header
+from storemon.message import Message
 
 ZONES = read_header("store_id,timezone_str")
 

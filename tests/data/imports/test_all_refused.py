@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from storemon.core.input_file import InputFile
-from storemon.core.message import Message
 from storemon.data.database import Database
+from storemon.message import Message
 from storemon.services.import_service import ImportService
 from tests.data.conftest import WriteFile
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from sqlalchemy import select, update
 
 from storemon.core.input_file import InputFile
-from storemon.core.message import Message
 from storemon.core.progress import silent
 from storemon.core.vocabulary import DAY, HOUR
 from storemon.data import schema
@@ -22,6 +21,7 @@ from storemon.data.imports.import_rows import Counts
 from storemon.data.queries import refused_counts_of, refused_of
 from storemon.data.sqlite.digests import row_digest
 from storemon.errors import Cancelled, FileRefused, UserError
+from storemon.message import Message
 from tests.data.conftest import WriteFile
 from tests.polls_table import polls_in
 

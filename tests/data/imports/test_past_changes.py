@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 
 from storemon.core.input_file import InputFile
-from storemon.core.message import Message
 from storemon.core.model import Int64
 from storemon.core.vocabulary import ReportRequest
 from storemon.data.database import Database
 from storemon.data.imports.hours_import import other_hours
+from storemon.message import Message
 from storemon.services.import_service import ImportService
 from storemon.services.reports import ReportService
 from tests.core.build import utc

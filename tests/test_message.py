@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storemon.core.message import NOTHING, Message, Template, fields, filled, joined, restored, stored
 from storemon.errors import BadInput, Cancelled, FileRefused, message_of
+from storemon.message import NOTHING, Message, Template, fields, filled, joined, restored, stored
 
 NAMES = st.sampled_from(("name", "count", "why", "template", "self"))
 PLAIN = st.text() | st.integers() | st.floats(allow_nan=False) | st.decimals(allow_nan=False, places=2)
