@@ -24,7 +24,7 @@ from storemon.data.sqlite.problems import explain
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import BadInput, Cancelled, DatabaseBusy, DatabaseProblem, OutOfMemory
 from storemon.message import Message
-from storemon.services.report_archive import INTERRUPTED
+from storemon.services.report_archive import INTERRUPTED, ReportArchive
 from storemon.services.reports import ReportService
 from storemon.services.workspace import Workspace
 from tests.robustness.conftest import Bench
@@ -215,7 +215,7 @@ def test_another_process_is_not_told_that_storemon_ended_where_it_may_not_have(
         raise DatabaseProblem(Message("The disk is full."))
 
     report_id = workspace.reports.trigger_report(ReportRequest())
-    monkeypatch.setattr(ReportService, "_end", fail)
+    monkeypatch.setattr(ReportArchive, "end", fail)
     monkeypatch.setattr(ReportService, "_compute", fail)
     with pytest.raises(DatabaseProblem):
         workspace.reports.run(report_id)

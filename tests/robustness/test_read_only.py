@@ -8,11 +8,13 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from storemon import cli
 from storemon.cli import main
 from storemon.core.progress import silent
 from storemon.core.vocabulary import Method, ReportRequest, ReportStatus
@@ -23,8 +25,10 @@ from tests.robustness.conftest import Bench
 from tests.robustness.small_disk import make_read_only
 from tests.robustness.state import state_of
 
-# It imports a module when first called, which may be by someone who may not read Python's folder.
+# Both import modules when first called, which may be by someone who may not read Python's folder.
 time.strptime("0", "%S")
+for _module in cli._MODULES:
+    import_module(_module)
 
 WORKS: Final = [child.import_file, child.undo_newest, child.clear, child.report]
 NOBODY: Final = 65534

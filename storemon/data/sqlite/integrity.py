@@ -12,7 +12,6 @@ from typing import Final
 from storemon.core.progress import Progress, silent
 from storemon.data.private import FILE_MODE
 from storemon.data.schema import (
-    VERSION,
     metadata,
     polls,
     refused_rows,
@@ -24,7 +23,7 @@ from storemon.data.sqlite.addresses import address
 from storemon.data.sqlite.driver import connect
 from storemon.data.sqlite.problems import damaged, explained
 from storemon.data.sqlite.retry import busy_seconds
-from storemon.data.sqlite.shapes import SHAPES, layout_version, objects_of, shape
+from storemon.data.sqlite.shapes import FIRST_SEALED, SHAPES, layout_version, objects_of, shape
 from storemon.data.sqlite.sqlite_library import error_name, sqlite3
 from storemon.errors import DatabaseDamaged, DatabaseProblem
 from storemon.message import Message
@@ -33,6 +32,7 @@ from storemon.message import Message
 _LONGEST_LOOK: Final = 1.0
 _LOOK_AFTER: Final = 10.0
 _INSTRUCTIONS: Final = 20_000
+_SEALED_SHAPES: Final = {SHAPES[version] for version in SHAPES if version >= FIRST_SEALED}
 _LARGE: Final = (polls, refused_rows, report_tables, report_answers)
 _SMALL: Final = tuple(table.name for table in metadata.sorted_tables if table not in _LARGE)
 
@@ -77,7 +77,7 @@ def find_damage(
 ) -> bool:
     """Check the tables, or the whole file where None; return whether there was time for all of it.
 
-    In a whole file of this layout the rows' checksums are looked at as well.
+    In a whole file of a layout with checksums, those of the rows are looked at as well.
 
     Raises `DatabaseDamaged`, and what `progress` raises.
     """
@@ -98,7 +98,7 @@ def find_damage(
             with explained(path):
                 if connection.execute(f"PRAGMA {pragma}").fetchone() != ("ok",):
                     raise damaged(path)
-        if tables is None and is_of_this_layout(connection):
+        if tables is None and has_checksums(connection):
             # Hardly any opening looks at the polls, which takes numpy.
             from storemon.data.polls.polls_check import polls_are_whole  # noqa: PLC0415  # as said above
 
@@ -125,9 +125,9 @@ def _checks(connection: sqlite3.Connection, tables: Sequence[str] | None) -> lis
     return ["quick_check", *(f"integrity_check('{table}')" for table in _SMALL if table in there)]
 
 
-def is_of_this_layout(connection: sqlite3.Connection) -> bool:
-    """Return whether the tables are those of this layout; nothing else is known of them."""
-    return shape(objects_of(connection)) == SHAPES[VERSION]
+def has_checksums(connection: sqlite3.Connection) -> bool:
+    """Return whether the tables are those of a layout whose rows have checksums, and nothing beside them."""
+    return shape(objects_of(connection)) in _SEALED_SHAPES
 
 
 def seconds_to_check(path: Path) -> float:

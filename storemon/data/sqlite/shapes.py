@@ -25,6 +25,8 @@ SHAPES: Final[dict[int, str]] = {
     4: "4bcd895efb3f2f71b1e6c8b099b4bf8f98d21da3784388000e06e1670579ae8d",
     5: "56ae75a0e8122a4638b20fe69c53ad00a06a7aa7211280f1937ae34af0dfca81",
 }
+FIRST_SEALED: Final = 4
+"""The first layout whose rows have checksums."""
 _LAYOUTS: Final = (
     "create table layout ( version integer not null )",
     "create table layout ( version integer not null , digest integer )",

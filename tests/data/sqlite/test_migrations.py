@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import struct
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,17 +15,24 @@ from storemon.core.progress import silent
 from storemon.core.vocabulary import WEEK, Range, ReportRequest, ReportStatus
 from storemon.data import schema
 from storemon.data.database import Database
-from storemon.data.sqlite import migrations
+from storemon.data.sqlite import migrations, sealed
+from storemon.data.sqlite.driver import connect
+from storemon.data.sqlite.integrity import has_checksums
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import Cancelled, DatabaseProblem
 from storemon.services.workspace import Workspace
 from tests.core.build import report_csv
 from tests.data.version_1 import make_version_1
+from tests.data.version_4 import make_version_4
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     return make_version_1(tmp_path / "storemon.db")
+
+
+Make = Callable[[Path], Path]
+"""Makes a database of an earlier layout at a path."""
 
 
 def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -82,7 +90,9 @@ def shape_of(path: Path) -> dict[str, object]:
         return found
 
 
-def test_an_updated_database_has_the_shape_of_a_new_one(old: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("make", [make_version_1, make_version_4])
+def test_an_updated_database_has_the_shape_of_a_new_one(make: Make, tmp_path: Path) -> None:
+    old = make(tmp_path / "storemon.db")
     Database.open(old).close()
     Database.open(tmp_path / "new.db").close()
     assert shape_of(old) == shape_of(tmp_path / "new.db")
@@ -205,4 +215,55 @@ def test_refused_rows_of_earlier_versions_are_counted_by_reason(old: Path) -> No
         assert counts == Counter(row.reason for row in rows)
         counted += len(rows)
     assert counted
+    workspace.close()
+
+
+@pytest.mark.parametrize("make", [make_version_1, make_version_4])
+def test_every_row_of_an_updated_database_has_its_checksum(make: Make, tmp_path: Path) -> None:
+    old = make(tmp_path / "storemon.db")
+    Database.open(old).close()
+    with contextlib.closing(connect(old, 1.0)) as connection:
+        assert has_checksums(connection)
+        sealed.check_all(connection)
+        sealed.check_totals(connection)
+
+
+def test_a_database_of_layout_4_keeps_all_rows(tmp_path: Path) -> None:
+    old = make_version_4(tmp_path / "storemon.db")
+    # Of the checksums, those of reports alone have more to cover.
+    columns = {table: set(names) for table, names in columns_of(old).items()}
+    columns |= {"totals": {"name", "count"}, "reports": columns["reports"] - {"digest"}}
+    before = whole_rows_of(old, columns)
+    assert all(before.values())
+    Database.open(old).close()
+    assert whole_rows_of(old, columns) == before
+    with contextlib.closing(sqlite3.connect(old)) as connection:
+        assert connection.execute("SELECT kept, data_state FROM reports").fetchall() == [(None, None)]
+    (copy,) = (old.parent / "backups").iterdir()
+    assert whole_rows_of(copy, columns) == before
+    assert "kept" not in columns_of(copy)["reports"]
+
+
+def whole_rows_of(path: Path, columns: dict[str, set[str]]) -> dict[str, list[tuple[object, ...]]]:
+    """Return what these columns of tables hold."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        found = {}
+        for table, names in columns.items():
+            asked = ", ".join(f'"{name}"' for name in sorted(names))
+            found[table] = connection.execute(f"SELECT {asked} FROM {table}").fetchall()  # noqa: S608  # ours
+        return found
+
+
+def test_a_report_of_layout_4_is_read_and_can_be_generated_again(tmp_path: Path) -> None:
+    workspace = Workspace.open(make_version_4(tmp_path / "storemon.db"))
+    (listed,) = workspace.reports.archive.list_reports()
+    kept = workspace.reports.get_report(listed.info.report_id, answers=True)
+    again = workspace.reports.run(
+        workspace.reports.trigger_report(ReportRequest(kept.info.method, as_of=kept.info.as_of))
+    )
+    table = workspace.reports.get_report(again.report_id).table
+    assert kept.table is not None
+    assert table is not None
+    assert report_csv(table) == report_csv(kept.table)
+    assert kept.answers is not None
     workspace.close()
