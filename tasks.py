@@ -208,17 +208,23 @@ def run_tests(tests: Sequence[str], arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the tests but for those of whole programs and of robustness; arguments are passed on to pytest."""
-    return run_tests([f"--ignore={path}" for path in (ROBUSTNESS, *PROGRAMS)], arguments)
+    """Run the tests but for those of the chores below; arguments are passed on to pytest."""
+    apart = [f"--ignore={path}" for path in (ROBUSTNESS, *PROGRAMS)]
+    return run_tests(["--windows=without", *apart], arguments)
+
+
+def test_gui(arguments: Sequence[str]) -> int:
+    """Run the tests that open the whole window, without a screen; arguments as for `test`."""
+    return run_tests(["--windows=only", "tests/gui"], arguments)
 
 
 def test_programs(arguments: Sequence[str]) -> int:
-    """Run the tests that start whole programs or build packages; arguments are passed on to pytest."""
+    """Run the tests that start whole programs or build packages; arguments as for `test`."""
     return run_tests(PROGRAMS, arguments)
 
 
 def test_robustness(arguments: Sequence[str]) -> int:
-    """Run the tests with kills, full disks, damage and hostile files; arguments are passed on to pytest."""
+    """Run the tests with kills, full disks, damage and hostile files; arguments as for `test`."""
     return run_tests([ROBUSTNESS], arguments)
 
 
@@ -361,15 +367,10 @@ INSTALLERS = {
     "test-setup": "Try the setup program of Windows under wine, with a stand-in for storemon.",
     "package-check": "Build and measure folder and .deb; try it and the setup program where it can be done.",
 }
+TESTS = (test, test_gui, test_programs, test_robustness, test_window, coverage)
+OTHERS = (run, *TESTS, monkey, check, ci, bench, soak, screenshots, translate, lock)
 CHORES: dict[str, Callable[[Sequence[str]], int]] = {
-    **{
-        chore.__name__: chore
-        for chore in (run, test, monkey, check, ci, bench, soak, screenshots, translate, lock)
-    },
-    "test-programs": test_programs,
-    "test-robustness": test_robustness,
-    "test-window": test_window,
-    "coverage": coverage,
+    **{chore.__name__.replace("_", "-"): chore for chore in OTHERS},
     **{step: installer(step, does) for step, does in INSTALLERS.items()},
 }
 

@@ -31,6 +31,23 @@ USER_FOLDERS = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--windows", choices=("without", "only"), help="leave out tests of whole windows, or all others"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tell tests that open the program's whole window, which take long, from all others."""
+    wanted = config.getoption("windows")
+    if wanted is None:
+        return
+    whole = ["open_window" in getattr(item, "fixturenames", ()) for item in items]
+    kept = [item for item, is_whole in zip(items, whole, strict=True) if is_whole == (wanted == "only")]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
+
+
 def pytest_configure(config: pytest.Config) -> None:
     controls_others = config.getoption("dist", "no") != "no" and not hasattr(config, "workerinput")
     if os.environ.get(OWN_SCREEN) and not controls_others:

@@ -258,11 +258,14 @@ def test_what_the_tests_leave_out_is_run_by_other_chores_of_ci(prepared: list[li
     for chore in chores:
         assert tasks.main([chore]) == 0
     ignored, *others = (command[5:] for command in prepared)
+    assert ignored.pop(0) == "--windows=without"
+    assert tasks.main(["test-gui"]) == 0
+    assert prepared[-1][5:] == ["--windows=only", "tests/gui"]
     left_out = [argument.removeprefix("--ignore=") for argument in ignored]
     assert sorted(left_out) == sorted(path for paths in others for path in paths)
     assert all((tasks.ROOT / path).exists() for path in left_out)
     run = (tasks.ROOT / ".ci" / "run").read_text("utf-8").splitlines()
-    assert {f"python3 tasks.py {chore}" for chore in ("ci", *chores[1:])} <= set(run)
+    assert {f"python3 tasks.py {chore}" for chore in ("ci", "test-gui", *chores[1:])} <= set(run)
 
 
 def test_a_screen_that_cannot_be_had_yet_is_installed(

@@ -410,8 +410,8 @@
         <translation>Seguro</translation>
     </message>
     <message>
-        <source>Can’t tell</source>
-        <translation>No se sabe</translation>
+        <source>No sure change</source>
+        <translation>Sin cambio seguro</translation>
     </message>
     <message>
         <source>Second minus first, in percentage points</source>

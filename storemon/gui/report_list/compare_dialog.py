@@ -91,7 +91,7 @@ class CompareDialog(QDialog):
         def said(item: int) -> str:
             if math.isnan(change[item]):
                 return NONE
-            return self.tr("Sure") if real[item] else self.tr("Can’t tell")
+            return self.tr("Sure") if real[item] else self.tr("No sure change")
 
         tip = self.tr("Second minus first, in percentage points")
         self.table.show_items(
