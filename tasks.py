@@ -383,7 +383,7 @@ def main(arguments: Sequence[str]) -> int:
     if not arguments or arguments[0] not in CHORES:
         say("python3 tasks.py CHORE [ARGUMENT…]\n")
         for name, chore in CHORES.items():
-            say(f"  {name:15}{(chore.__doc__ or '').splitlines()[0]}")
+            say(f"  {name:17}{(chore.__doc__ or '').splitlines()[0]}")
         return 0 if not arguments or arguments[0] in {"-h", "--help", "help"} else 2
     try:
         return CHORES[arguments[0]](arguments[1:])

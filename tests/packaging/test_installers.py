@@ -122,7 +122,7 @@ def test_the_wheel_leaves_the_installers_out() -> None:
     assert parts - taken == {"resources/installer"}
     # Of the translations, what the program loads and not what makes it.
     loaded = {Path(source).suffix for source in included if "translations" in source}
-    assert loaded == {".json", ".qm"}
+    assert loaded == {".qm"}
 
 
 def test_the_package_is_built_of_the_versions_that_were_tested() -> None:
