@@ -29,6 +29,12 @@ def imported(tree: ast.AST) -> set[str]:
     return found & MODULES.keys()
 
 
+def test_no_two_modules_have_one_name() -> None:
+    names = Counter(path.name for name, path in MODULES.items() if name.startswith("storemon"))
+    # Each package has the first, each feature the second.
+    assert [name for name, count in names.items() if count > 1] == ["__init__.py", "feature.py"]
+
+
 def test_no_modules_import_each_other_in_a_circle() -> None:
     graph = {name: imported(tree) - {name} for name, tree in TREES.items()}
     circle: list[str] = []

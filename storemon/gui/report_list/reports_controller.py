@@ -13,15 +13,15 @@ from storemon.gui.context import Context
 from storemon.gui.navigator import PageController
 from storemon.gui.report_list.compare_dialog import CompareDialog
 from storemon.gui.report_list.older_bar import OlderBar
-from storemon.gui.report_list.report_words import covers_text, made_text
+from storemon.gui.report_list.report_list_text import covers_text, made_text
 from storemon.gui.report_list.reports_page import ReportsPage
 from storemon.gui.widgets.confirm import Confirm
 from storemon.gui.widgets.file_dialogs import FileType
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.jobs import Job, Lane
-from storemon.services.comparing import compare, write_comparison
 from storemon.services.exports import Export, write_csv
 from storemon.services.harmless import safe_file_name
+from storemon.services.report_comparison import compare, write_comparison
 from storemon.services.workbook import write_workbook
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView
 from typing_extensions import override
 
-from storemon.gui.report_list.report_words import covers_text, kept_text, made_text, state_text, state_tip
+from storemon.gui.report_list.report_list_text import covers_text, kept_text, made_text, state_text, state_tip
 from storemon.gui.widgets.format import count, method_text, size_text, widest_moments
 from storemon.gui.widgets.list_model import ListColumn, ranks
 from storemon.gui.widgets.list_view import ListView
