@@ -158,6 +158,8 @@ def _overviews(window: AppWindow) -> list[float]:
     window.navigator.show("stores")
     found = [painted_after(page.strip, partial(window.navigator.show, "overview"))]
     view, kind = page.stores.list.viewport(), page.stores.kind
+    # What lies below the edge of the window is not painted.
+    page.view.ensureWidgetVisible(page.stores)
     return found + [
         painted_after(view, partial(kind.setCurrentIndex, place)) for place in range(1, kind.count())
     ]
