@@ -123,12 +123,6 @@ class Fleet:
         most = float(sales_lost(figures, (sure.open - sure.up)[:, -1]).sum())
         return Spread(float((figures * (self.figures.down[:, -1] / HOUR)).sum()), least, most)
 
-    def outage_now(self, stores: Int64) -> Int64:
-        """Return the position of each store's last outage, −1 for none."""
-        if self.answers is None:
-            return np.full(stores.size, -1)
-        return last_outages(self.answers.outages, stores)
-
 
 def _per_hour(rows: StoreRows, sales: float | None) -> NDArray[np.float64]:
     return np.full(len(rows.table.store_ids), np.nan) if sales is None else rows.labels.per_hour(sales)
