@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from storemon.core.model import Figures
 from storemon.core.report import ReportTable
@@ -175,13 +175,17 @@ def open_window(tmp_path: Path, settings: QSettings, qtbot: QtBot) -> Callable[[
     def small_sample(folder: Path) -> SampleFiles:
         return make_sample(folder, stores=12, days=7.75)
 
+    def no_questions(window: QWidget) -> None:
+        """Let the window close, with the work that it waits for, whatever the test has set."""
+        settings.setValue("ask/quit", "false")
+
     def show() -> AppWindow:
         window = AppWindow(
             lambda progress: Workspace.open_or_recover(tmp_path / "window.db", progress),
             small_sample,
             settings,
         )
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=no_questions)
         window.resize(1280, 800)
         window.show()
         qtbot.waitUntil(lambda: window.made and window.stores.panel.chart is not None)

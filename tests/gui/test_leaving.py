@@ -39,8 +39,8 @@ class Gate:
     def hold(self, part: InputFile, progress: Progress) -> None:
         if part.name == self.name:
             self.reached.set()
-            self._open.wait(10)
-            progress(0.5, NOTHING)
+            while not self._open.wait(0.02):
+                progress(0.5, NOTHING)
 
 
 def opened(window: AppWindow) -> Workspace:
