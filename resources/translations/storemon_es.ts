@@ -12,6 +12,10 @@
         <translation>{n} sin sondeos</translation>
     </message>
     <message>
+        <source>{n} worse than {period}</source>
+        <translation>{n} peor que {period}</translation>
+    </message>
+    <message>
         <source>{n} with hours that look wrong</source>
         <translation>{n} con horarios que parecen incorrectos</translation>
     </message>
@@ -56,12 +60,20 @@
         <translation>Grupo</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
         <source>No checks</source>
         <translation>Sin sondeos</translation>
     </message>
     <message>
         <source>Hours look wrong</source>
         <translation>El horario parece incorrecto</translation>
+    </message>
+    <message>
+        <source>Got worse</source>
+        <translation>Empeoró</translation>
     </message>
     <message>
         <source>Newly down</source>
@@ -315,6 +327,21 @@
     <message>
         <source>between {low} and {high}</source>
         <translation>entre {low} y {high}</translation>
+    </message>
+</context>
+<context>
+    <name>Change</name>
+    <message>
+        <source>no sure change</source>
+        <translation>sin cambio seguro</translation>
+    </message>
+    <message>
+        <source>{change}, sure</source>
+        <translation>{change}, seguro</translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation>{n} puntos</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1120,10 @@
         <translation>Mostrar cómo se calculan estas cifras</translation>
     </message>
     <message>
+        <source>{change} since the period before</source>
+        <translation>{change} desde el periodo anterior</translation>
+    </message>
+    <message>
         <source>The true uptime is in this range: {range}</source>
         <translation>El tiempo activo real está en este intervalo: {range}</translation>
     </message>
@@ -1290,6 +1321,14 @@ Si fue activo: {most}</translation>
     <message>
         <source>{missed} missed · {unsure} not enough data</source>
         <translation>{missed} no cumplido · {unsure} datos insuficientes</translation>
+    </message>
+    <message>
+        <source>1 store</source>
+        <translation>1 tienda</translation>
+    </message>
+    <message>
+        <source>{n} stores</source>
+        <translation>{n} tiendas</translation>
     </message>
     <message>
         <source>{least} to {most}</source>
@@ -3724,6 +3763,14 @@ del {first} al {last} UTC</translation>
         <translation>Tiendas</translation>
     </message>
     <message>
+        <source>Worse than {period} ({n})</source>
+        <translation>Peor que {period} ({n})</translation>
+    </message>
+    <message>
+        <source>Better than {period} ({n})</source>
+        <translation>Mejor que {period} ({n})</translation>
+    </message>
+    <message>
         <source>No downtime found in this time.</source>
         <translation>No se vio ninguna caída en este tiempo.</translation>
     </message>
@@ -3738,6 +3785,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Uptime</source>
         <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
     </message>
     <message>
         <source>Down</source>
@@ -3770,6 +3821,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Between</source>
         <translation>Entre</translation>
+    </message>
+    <message>
+        <source>Change of the uptime since {period}; — where not sure</source>
+        <translation>Cambio del tiempo activo desde {period}; — donde no es seguro</translation>
     </message>
     <message>
         <source>Open store	Enter</source>
@@ -3898,12 +3953,36 @@ del {first} al {last} UTC</translation>
         <translation>Solo se conoce el {share} del tiempo abierto</translation>
     </message>
     <message>
+        <source>Sure</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>No sure change</source>
+        <translation>Sin cambio seguro</translation>
+    </message>
+    <message>
         <source>Between</source>
         <translation>Entre</translation>
     </message>
     <message>
         <source>Uptime if all uncertain time was down, and if it was up</source>
         <translation>Tiempo activo si todo el tiempo incierto fue inactivo, y si fue activo</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>since the week before</source>
+        <translation>desde la semana anterior</translation>
+    </message>
+    <message>
+        <source>since the period before</source>
+        <translation>desde el periodo anterior</translation>
+    </message>
+    <message>
+        <source>Change of the uptime in percentage points; gray where it is not sure</source>
+        <translation>Cambio del tiempo activo en puntos porcentuales; gris donde no es seguro</translation>
     </message>
     <message>
         <source>Target</source>
@@ -7609,6 +7688,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>{names} and {n} more</source>
         <translation>{names} y {n} más</translation>
+    </message>
+    <message>
+        <source>the period before</source>
+        <translation>el periodo anterior</translation>
+    </message>
+    <message>
+        <source>the week before</source>
+        <translation>la semana anterior</translation>
     </message>
     <message>
         <source>Generate a new report to see shared outages.</source>
