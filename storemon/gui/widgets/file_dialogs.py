@@ -125,8 +125,8 @@ class FileDialogs(QObject):
         self._settings.setValue(key, str(path.parent))
 
 
-def file_dialog(parent: QWidget, title: str, *folders: str) -> QFileDialog:
-    """Make a dialog for files that goes once it is answered; it opens in the first of `folders` that is there.
+def file_dialog(parent: QWidget, title: str, *folders: str | None) -> QFileDialog:
+    """Make a dialog for files that goes once it is answered, in the first of `folders` that is there.
 
     Else in the person's documents, or at home: Qt would take the name of a missing folder for a file's.
 
