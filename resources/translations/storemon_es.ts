@@ -64,8 +64,20 @@
         <translation>El horario parece incorrecto</translation>
     </message>
     <message>
+        <source>Down at end of range</source>
+        <translation>Inactiva al final del periodo</translation>
+    </message>
+    <message>
+        <source>Down at last check</source>
+        <translation>Inactiva al último dato</translation>
+    </message>
+    <message>
         <source>Newly down</source>
         <translation>Recién caída</translation>
+    </message>
+    <message>
+        <source>Down now</source>
+        <translation>Inactiva ahora</translation>
     </message>
     <message>
         <source>all of this range</source>
@@ -1278,6 +1290,10 @@ Si fue activo: {most}</translation>
     <message>
         <source>of {time} open</source>
         <translation>de {time} en horario</translation>
+    </message>
+    <message>
+        <source>Target {share}</source>
+        <translation>Objetivo {share}</translation>
     </message>
     <message>
         <source>Target {share} met</source>
