@@ -3518,8 +3518,8 @@ del {first} al {last} UTC</translation>
         <translation>&amp;Oscuro</translation>
     </message>
     <message>
-        <source>Data folder</source>
-        <translation>Carpeta de datos</translation>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
     </message>
 </context>
 <context>
@@ -3543,6 +3543,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Messages</source>
         <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Carpeta de datos</translation>
     </message>
     <message>
         <source>Restore defaults</source>
