@@ -974,12 +974,28 @@
         <translation>Guardar hallazgos de horarios</translation>
     </message>
     <message>
+        <source>Uptime over &amp;time as CSV file…</source>
+        <translation>&amp;Tendencia como archivo CSV…</translation>
+    </message>
+    <message>
+        <source>Save uptime over time</source>
+        <translation>Guardar la tendencia</translation>
+    </message>
+    <message>
         <source>Save page</source>
         <translation>Guardar página</translation>
     </message>
     <message>
         <source>Save picture</source>
         <translation>Guardar imagen</translation>
+    </message>
+    <message>
+        <source>&amp;Uptime over time…</source>
+        <translation>&amp;Tendencia…</translation>
+    </message>
+    <message>
+        <source>Uptime over time as &amp;picture…</source>
+        <translation>Tendencia como &amp;imagen…</translation>
     </message>
     <message>
         <source>&amp;Week as picture…</source>
@@ -1055,6 +1071,14 @@
     <message>
         <source>{n} outages</source>
         <translation>{n} caídas</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} filas</translation>
     </message>
     <message>
         <source>1 store</source>
@@ -2322,6 +2346,13 @@ Si fue activo: {most}</translation>
     </message>
 </context>
 <context>
+    <name>OverviewController</name>
+    <message>
+        <source>All stores</source>
+        <translation>Todas las tiendas</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>This report is from an earlier version</source>
@@ -2493,6 +2524,14 @@ Si fue activo: {most}</translation>
     <message>
         <source>Uptime is the share of known open time. The range allows for all uncertain time.</source>
         <translation>El tiempo activo es la parte del tiempo abierto conocido. El intervalo tiene en cuenta todo el tiempo incierto.</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>por día</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>por semana</translation>
     </message>
     <message>
         <source>and {n} more</source>
@@ -4193,6 +4232,83 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Saved the diagnostics to {name}.</source>
         <translation>Se ha guardado el diagnóstico en {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>Trend</name>
+    <message>
+        <source>not enough checks</source>
+        <translation>no hay suficientes sondeos</translation>
+    </message>
+    <message>
+        <source>{days}: closed</source>
+        <translation>{days}: cerrado</translation>
+    </message>
+    <message>
+        <source>{days}: not enough checks, {share} of the open time known</source>
+        <translation>{days}: no hay suficientes sondeos, se conoce el {share} del tiempo abierto</translation>
+    </message>
+    <message>
+        <source>{days}: uptime {uptime}, down {time}, {share} known</source>
+        <translation>{days}: tiempo activo {uptime}, inactivo {time}, {share} conocido</translation>
+    </message>
+</context>
+<context>
+    <name>TrendCard</name>
+    <message>
+        <source>Stores in the trend</source>
+        <translation>Tiendas en la tendencia</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>calculating…</source>
+        <translation>calculando…</translation>
+    </message>
+    <message>
+        <source>Generate a new report to see how the uptime went.</source>
+        <translation>Genere un informe nuevo para ver cómo ha ido el tiempo activo.</translation>
+    </message>
+    <message>
+        <source>since {date}, each store by its own clock</source>
+        <translation>desde el {date}, cada tienda según su propio reloj</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+</context>
+<context>
+    <name>TrendView</name>
+    <message>
+        <source>Uptime over time</source>
+        <translation>Tiempo activo a lo largo del tiempo</translation>
     </message>
 </context>
 <context>
@@ -7515,6 +7631,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The picture cannot be saved.</source>
         <translation>No se puede guardar la imagen.</translation>
+    </message>
+    <message>
+        <source>Uptime over time cannot be saved.</source>
+        <translation>No se puede guardar la tendencia.</translation>
+    </message>
+    <message>
+        <source>The data has changed since this report.</source>
+        <translation>Los datos han cambiado desde este informe.</translation>
     </message>
     <message>
         <source>The folder could not be changed.</source>

@@ -50,15 +50,31 @@ class DailySums:
         )
         return cls(parts[0].first, *joined)
 
-    def trend(self, stores: Int64, period: Period, first_day: int = 0) -> Trend:
-        """Sum the stores at some positions up by period; `first_day`: the weekday that weeks begin with."""
-        days = [EPOCH + dt.timedelta(days=self.first + place) for place in range(self.open.shape[1])]
+    def summed(self, stores: Int64) -> DayTotals:
+        """Sum the stores at some positions up."""
+        return DayTotals(
+            self.first, *(values[stores].sum(axis=0) for values in (self.open, self.up, self.down))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DayTotals:
+    """The same of some stores together; `open`, `up` and `down` have the shape (days,)."""
+
+    first: int
+    open: Int64
+    up: Int64
+    down: Int64
+
+    def trend(self, period: Period, first_day: int = 0) -> Trend:
+        """Sum the days up by period; `first_day`: the weekday that weeks begin with, 0 = Monday."""
+        days = [EPOCH + dt.timedelta(days=self.first + place) for place in range(self.open.size)]
         begins = [period_start(day, period, first_day) for day in days]
         starts = sorted(set(begins))
         place = np.searchsorted([start.toordinal() for start in starts], [day.toordinal() for day in begins])
         sums = np.zeros((3, len(starts)), np.int64)
         for row, values in zip(sums, (self.open, self.up, self.down), strict=True):
-            np.add.at(row, place, values[stores].sum(axis=0))
+            np.add.at(row, place, values)
         return Trend(starts, *sums)
 
 

@@ -75,24 +75,24 @@ def sums(up_hours: list[float], known: list[float]) -> DailySums:
 
 
 def test_a_period_of_which_less_than_half_is_known_is_a_gap() -> None:
-    found = sums([4, 5, 5], [4.9, 5, 10]).trend(np.array([0]), Period.DAY)
+    found = sums([4, 5, 5], [4.9, 5, 10]).summed(np.array([0])).trend(Period.DAY)
     assert found.gap.tolist() == [True, False, False]
 
 
 def test_a_period_without_open_time_is_a_gap() -> None:
     found = DailySums(0, *(np.zeros((1, 1), np.int64) for _ in range(3)))
-    assert found.trend(np.array([0]), Period.DAY).gap.tolist() == [True]
+    assert found.summed(np.array([0])).trend(Period.DAY).gap.tolist() == [True]
 
 
 def test_months_and_weeks_sum_up_their_days() -> None:
     whole = sums([10, 8, 6, 4, 2, 0, 1], [10] * 7)
-    months = whole.trend(np.array([0]), Period.MONTH)
+    months = whole.summed(np.array([0])).trend(Period.MONTH)
     assert months.starts == [dt.date(2023, 1, 1), dt.date(2023, 2, 1)]
     assert (months.up / HOUR).tolist() == [30, 1]
-    monday = whole.trend(np.array([0]), Period.WEEK)
+    monday = whole.summed(np.array([0])).trend(Period.WEEK)
     assert monday.starts == [dt.date(2023, 1, 23), dt.date(2023, 1, 30)]
     assert (monday.up / HOUR).tolist() == [24, 7]
-    sunday = whole.trend(np.array([0]), Period.WEEK, first_day=6)
+    sunday = whole.summed(np.array([0])).trend(Period.WEEK, first_day=6)
     assert sunday.starts == [dt.date(2023, 1, 22), dt.date(2023, 1, 29)]
     assert (sunday.up / HOUR).tolist() == [18, 13]
 
@@ -109,7 +109,7 @@ def test_stores_are_summed_up_each_by_its_own_days() -> None:
     found = daily_sums(both, HOUR, days_of("2023-01-24", 2), T)
     assert (found.up / HOUR).tolist() == [[0, 1], [0, 0]]
     assert (found.down / HOUR).tolist() == [[0, 0], [1, 0]]
-    trend = found.trend(np.array([0, 1]), Period.DAY)
+    trend = found.summed(np.array([0, 1])).trend(Period.DAY)
     assert (trend.known / HOUR).tolist() == [1, 1]
 
 

@@ -226,7 +226,7 @@ def change(workspace: Workspace, folder: Path, number: int, kind: str, value: in
     else:
         records = [record for record in workspace.imports.recent(50) if record.undone is None]
         if len(records) > 1:
-            workspace.imports.undo([records[0].import_id])
+            workspace.imports.undo(records[0].import_id)
 
 
 def fresh_days(workspace: Workspace, report: Report) -> DailySums | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
@@ -19,7 +20,7 @@ from storemon.gui.figures.tiles import Tile
 from storemon.gui.report.report_text import whole_text
 from storemon.gui.report.store_cells import verdict_texts
 from storemon.gui.widgets.bounds import bounds_text
-from storemon.gui.widgets.change_text import points_text
+from storemon.gui.widgets.change_text import arrowed, points_text
 from storemon.gui.widgets.format import (
     NONE,
     count,
@@ -82,7 +83,7 @@ class FleetStrip(QFrame):
         self._lay_out()
 
     def _show_changes(self, fleet: Fleet) -> None:
-        """Compare with the period before; a coverage is exact, and neither good nor bad for a store."""
+        """Compare with the period before; a coverage is never in doubt, and neither good nor bad."""
         before = fleet.whole_before
         for tile, now, then in (
             (self.day, fleet.day, fleet.day_before),
@@ -92,8 +93,8 @@ class FleetStrip(QFrame):
             tile.show_change(change.text(points_text), change.level(more_is_good=True))
         change = Change.of(downtime_of(fleet.whole), downtime_of(before))
         self.down.show_change(change.text(lambda by: hours(int(by))), change.level(more_is_good=False))
-        change = Change.of(coverage_of(fleet.whole), coverage_of(before))
-        self.coverage.show_change(change.text(points_text) if change.by else "")
+        by = Change.of(coverage_of(fleet.whole), coverage_of(before)).by
+        self.coverage.show_change("" if math.isnan(by) or not by else arrowed(by, points_text(abs(by))))
 
     def _show_times(self, fleet: Fleet) -> None:
         for tile, total in ((self.day, fleet.day), (self.whole, fleet.whole)):

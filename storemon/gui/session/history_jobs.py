@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class HistoryJobs(QObject):
     """Computes, or reads, what belongs to the report that was shown last.
 
-    `compared` carries the report and its `PeriodBefore`, `followed` the report and its `DailySums`; neither
-    comes where the data has changed since the report. `failed` carries an exception.
+    `compared` carries the report and its `PeriodBefore`, where the data is still what the report was made of;
+    `followed` the report and its `DailySums`, or None elsewhere. `failed` carries an exception.
     """
 
     compared = Signal(object, object)
@@ -56,7 +56,10 @@ class HistoryJobs(QObject):
         """Begin again where it was stopped; what is kept by now is read."""
         self.stop()
         report = self._report
-        if report is None or report.answers is None:
+        if report is None:
+            return
+        if report.answers is None:
+            self.followed.emit(report, None)
             return
 
         def work(progress: Progress) -> PeriodBefore | None:
@@ -87,7 +90,7 @@ class HistoryJobs(QObject):
 
     def _followed(self, report: Report, found: DailySums | None) -> None:
         self._job = None
-        if report is self._report and found is not None:
+        if report is self._report:
             self.followed.emit(report, found)
 
     def _failed(self, error: Exception) -> None:

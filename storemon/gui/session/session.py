@@ -40,8 +40,8 @@ class Session(QObject):
     `imports_changed` where the list of imports may differ without an import or an undo of this window;
     `report_shown` with a `Report` and its `StoreRows`; `relabelled` with the rows of the same report after a
     store got another name, group or figure, or once the period before is known; `followed` with a `Report`
-    and its `DailySums`; `files_brought` with paths that are to be reviewed; `failed` with an exception of
-    anything that has no page of its own; `refused_saved` with the path and its rows and all rows.
+    and its `DailySums` or None; `files_brought` with paths that are to be reviewed; `failed` with an
+    exception of anything that has no page of its own; `refused_saved` with the path, its rows and all.
     """
 
     opened = Signal()
