@@ -18,15 +18,16 @@ from storemon.core.period_before import PeriodBefore, dates_before, period_befor
 from storemon.core.progress import Progress, part, silent
 from storemon.core.report import answers_reach
 from storemon.core.vocabulary import DAY, WEEK, WINDOWS, Range
-from storemon.data import history_rows, insight_rows, queries, report_tables
+from storemon.data import history_rows, insight_rows, queries, report_rows, report_tables
 from storemon.data.data_state import data_state
 from storemon.data.database import Database
 from storemon.data.files.fields import EARLIEST
 from storemon.data.files.prefetch import prefetch
 from storemon.data.polls.poll_rows import SpanTally, spans_of
+from storemon.errors import RowsDamaged
 from storemon.message import Message
 from storemon.services.report_info import ReportInfo
-from storemon.services.reports import Report
+from storemon.services.reports import Report, damaged_report
 
 _STORES_A_BATCH: Final = 1000
 _FEWEST_A_BATCH: Final = 50
@@ -59,12 +60,20 @@ class HistoryService:
         return kept or self._computed(report, _days, history_rows.add_days, progress)
 
     def kept_days(self, report: Report) -> DailySums | None:
-        """Return the same where it is kept, None elsewhere."""
+        """Return the same where it is kept, None elsewhere.
+
+        Raises `PartDamaged` where what is stored is not what was written.
+        """
         report_id = report.info.report_id
         with self._database.reading() as connection:
-            _, digest = report_tables.table_of(connection, report_id)
-            content = insight_rows.content_of(connection, report_id, digest)
-        return None if content is None else history_rows.days_of(content)
+            if report_rows.one(connection, report_id) is None:
+                return None
+            try:
+                _, digest = report_tables.table_of(connection, report_id)
+                content = insight_rows.content_of(connection, report_id, digest)
+                return None if content is None else history_rows.days_of(content)
+            except RowsDamaged as error:
+                raise damaged_report(report_id) from error
 
     def _computed(
         self,

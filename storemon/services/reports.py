@@ -152,7 +152,7 @@ class ReportService:
                 unpacked = None if said is None else answer_rows.unpack(said)
                 before = None if said is None else history_rows.before_of(said)
             except RowsDamaged as error:
-                raise _damaged_report(report_id) from error
+                raise damaged_report(report_id) from error
         return Report(info, table, unpacked, origin, before)
 
     def data_state(self) -> str:
@@ -240,7 +240,8 @@ class ReportService:
         return self.archive.info(report_id)
 
 
-def _damaged_report(report_id: str) -> PartDamaged:
+def damaged_report(report_id: str) -> PartDamaged:
+    """Return what is raised where what is stored of a report is not what was written."""
     return PartDamaged(
         Message("The report {report_id} is damaged.", report_id=str(report_id)),
         Message("What is stored of it is not what was written. Your data and other reports are not touched."),

@@ -139,6 +139,7 @@ def test_a_report_that_was_deleted_meanwhile_keeps_nothing(two_weeks: Workspace)
             two_weeks.reports.archive.delete([report.info.report_id])
 
     assert two_weeks.history.before(report, delete) is not None
+    assert two_weeks.history.kept_days(report) is None
     assert two_weeks.reports.archive.list_reports() == []
 
 
@@ -165,6 +166,8 @@ def test_a_changed_byte_in_what_was_added_is_noticed(two_weeks: Workspace) -> No
     database.close()
     with pytest.raises(PartDamaged):
         two_weeks.reports.get_report(report.info.report_id, answers=True)
+    with pytest.raises(PartDamaged):
+        two_weeks.history.kept_days(report)
 
 
 def test_insights_without_anything_added_have_none() -> None:
