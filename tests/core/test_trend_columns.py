@@ -11,7 +11,6 @@ from storemon.core.daily import EPOCH, DayTotals
 from storemon.core.trend_columns import trend_columns
 from storemon.core.vocabulary import HOUR
 
-
 NAMES = [
     "stores",
     "period",
