@@ -36,11 +36,12 @@ class PeriodBefore:
             return [np.concatenate([getattr(one, name) for one in records])[order] for name in names]
 
         whole = ("open", "up", "down", "unknown")
-        return cls(
-            Figures(*joined([part.own for part in parts], whole)),
-            Figures(*joined([part.figures for part in parts], whole)),
-            Certainty(*joined([part.certainty for part in parts], ("open", "up", "down"))),
-        )
+        figures = Figures(*joined([part.figures for part in parts], whole))
+        # By the interpolated method they are the same, and there is room for them once.
+        alike = all(part.own is part.figures for part in parts)
+        own = figures if alike else Figures(*joined([part.own for part in parts], whole))
+        sure = Certainty(*joined([part.certainty for part in parts], ("open", "up", "down")))
+        return cls(own, figures, sure)
 
 
 def dates_before(dates: Dates) -> Dates:
