@@ -8,11 +8,12 @@ they are, for earlier versions too.
 from __future__ import annotations
 
 import struct
+from contextlib import suppress
 from typing import Final
 
 import numpy as np
 import pyarrow as pa
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, LargeBinary, func, select, update
 
 from storemon.core.daily import DailySums
 from storemon.core.period_before import PeriodBefore
@@ -23,6 +24,7 @@ from storemon.data.report_tables import compressed, restored, table_of
 from storemon.data.schema import report_answers, report_tables
 from storemon.data.sqlite import sealed
 from storemon.data.sqlite.digests import row_digest
+from storemon.errors import RowsDamaged
 
 _FOOT: Final = struct.Struct("<Qc4s")
 _MARK: Final = b"sm+1"
@@ -44,7 +46,11 @@ def add_before(connection: Connection, report_id: str, found: PeriodBefore) -> b
 
 
 def add_days(connection: Connection, report_id: str, found: DailySums) -> bool:
-    """Keep the sums of local days; return and raise as `add_before` does."""
+    """Keep the sums of local days, of this report alone: they take more room than all else of a report.
+
+    Returns and raises as `add_before` does.
+    """
+    _drop_other_days(connection, report_id)
     columns = {name: listed(getattr(found, name)) for name in ("open", "up", "down")}
     facts = {_STORES: str(found.open.shape[0]), _FIRST: str(found.first)}
     return _add(connection, report_id, _DAYS, compressed(pa.table(columns, metadata=facts)))
@@ -79,6 +85,22 @@ def days_of(content: bytes) -> DailySums | None:
         return DailySums(first, opened, up, down)
 
 
+def _drop_other_days(connection: Connection, report_id: str) -> None:
+    """Drop the days of other reports, which come last of what was added to one."""
+    foot = func.substr(report_answers.c.content, -_FOOT.size, type_=LargeBinary)
+    others = select(report_answers.c.report_id, foot).where(report_answers.c.report_id != report_id)
+    for other, tail in connection.execute(others).all():
+        if not isinstance(tail, bytes) or tail[-len(_MARK) - 1 :] != _DAYS + _MARK:
+            continue
+        # One that is damaged says so when it is opened.
+        with suppress(RowsDamaged):
+            _, digest = table_of(connection, other)
+            content = insight_rows.content_of(connection, other, digest)
+            if content is not None:
+                length, _, _ = _FOOT.unpack_from(content, len(content) - _FOOT.size)
+                _put(connection, other, content[: len(content) - _FOOT.size - length])
+
+
 def _sections(content: bytes) -> dict[bytes, bytes]:
     """Return the bytes of each section that was added, by its letter."""
     found: dict[bytes, bytes] = {}
@@ -95,15 +117,18 @@ def _sections(content: bytes) -> dict[bytes, bytes]:
 
 def _add(connection: Connection, report_id: str, kind: bytes, section: bytes) -> bool:
     mine = report_answers.c.report_id == report_id
-    if connection.execute(report_answers.select().where(mine)).first() is None:
+    if connection.execute(select(report_answers.c.report_id).where(mine)).first() is None:
         return False
     _, digest = table_of(connection, report_id)
     content = insight_rows.content_of(connection, report_id, digest)
     if content is None or kind in _sections(content):
         return content is not None
-    content += section + _FOOT.pack(len(section), kind, _MARK)
+    _put(connection, report_id, content + section + _FOOT.pack(len(section), kind, _MARK))
+    return True
+
+
+def _put(connection: Connection, report_id: str, content: bytes) -> None:
+    mine, of_table = report_answers.c.report_id == report_id, report_tables.c.report_id == report_id
     connection.execute(update(report_answers).where(mine).values(content=content))
-    of_table = report_tables.c.report_id == report_id
     connection.execute(update(report_tables).where(of_table).values(answers_digest=row_digest(content)))
     sealed.seal(connection, report_tables, of_table)
-    return True

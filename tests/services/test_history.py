@@ -119,6 +119,16 @@ def test_local_days_are_computed_and_kept_beside_the_period_before(two_weeks: Wo
     assert_same(two_weeks.reports.get_report(report.info.report_id, answers=True).before, before)
 
 
+def test_the_days_of_one_report_alone_are_kept(two_weeks: Workspace) -> None:
+    reports = [made(two_weeks) for _ in range(3)]
+    before = two_weeks.history.before(reports[0])
+    for report in reports:
+        two_weeks.history.days(report)
+    assert [two_weeks.history.kept_days(report) is None for report in reports] == [True, True, False]
+    first = two_weeks.reports.get_report(reports[0].info.report_id, answers=True)
+    assert_same(first.before, before)
+
+
 def test_computing_twice_keeps_one(two_weeks: Workspace) -> None:
     report = made(two_weeks)
     two_weeks.history.before(report)
