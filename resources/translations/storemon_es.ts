@@ -4284,8 +4284,8 @@ del {first} al {last} UTC</translation>
         <translation>Genere un informe nuevo para ver cómo ha ido el tiempo activo.</translation>
     </message>
     <message>
-        <source>since {date}, each store by its own clock</source>
-        <translation>desde el {date}, cada tienda según su propio reloj</translation>
+        <source>since {date}</source>
+        <translation>desde el {date}</translation>
     </message>
     <message>
         <source>Days</source>

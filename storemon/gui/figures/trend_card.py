@@ -95,9 +95,7 @@ class TrendCard(TwinCard):
         totals = self._series[max(0, self.kind.currentIndex())][1]
         trend = totals.trend(self.period, self._preferences.days[0])
         chart = TrendChart(trend, self.period)
-        self.note.setText(
-            self.tr("since {date}, each store by its own clock").format(date=full_date(trend.starts[0]))
-        )
+        self.note.setText(self.tr("since {date}").format(date=full_date(trend.starts[0])))
         self.view.show_trend(chart)
         self.rows.show_items(self._columns(chart), chart.count)
 
