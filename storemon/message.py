@@ -27,9 +27,10 @@ _STORED: Final = '{"template":'
 class Message(str):
     """A sentence made of a `template` such as `{name} is empty.` and of its `values`.
 
-    The template is what is translated, so it is written out where the message is made. Numbers are grouped by
-    thousands; a number that is a name, as a line's or a report's, is passed as text. Values of other types
-    become text at once. Raises `KeyError` where a value is missing.
+    The template is what is translated, so it is written out where the message is made. One that depends on
+    a count `n` has two forms, as `1 row|{n} rows`. Numbers are grouped by thousands; a number that is a name,
+    as a line's or a report's, is passed as text. Values of other types become text at once. Raises `KeyError`
+    where a value is missing.
     """
 
     __slots__ = ("template", "values")
@@ -41,7 +42,8 @@ class Message(str):
         """Fill the values into the template."""
         kept = {name: _plain(value) for name, value in values.items()}
         texts = {name: _english(value) for name, value in kept.items()}
-        text = _FIELD.sub(lambda field: texts[field[1]], template) if texts else template
+        form = plural_form(template, kept["n"]) if "n" in kept else template
+        text = _FIELD.sub(lambda field: texts[field[1]], form) if texts else form
         made = super().__new__(cls, text)
         made.template = template
         made.values = MappingProxyType(kept)
@@ -63,18 +65,6 @@ class Template:
         return Message(self.text, **values)
 
 
-@dataclass(frozen=True, slots=True)
-class Plural:
-    """Two templates of one message: the first of one thing, the other of `count` of them."""
-
-    one: Template
-    several: Template
-
-    def __call__(self, count: int, **values: object) -> Message:
-        """Return the message about so many. Raises `KeyError` where a value is missing."""
-        return self.one(**values) if count == 1 else self.several(count=count, **values)
-
-
 NOTHING: Final = Message("")
 """In place of a message where there is nothing to say."""
 
@@ -86,6 +76,12 @@ def joined(*parts: str, by: str = " ") -> Message:
         return said[0]
     values = {str(place): part for place, part in enumerate(said)}
     return _made(by.join(f"{{{name}}}" for name in values), values)
+
+
+def plural_form(text: str, number: Value) -> str:
+    """Return the form of an English text for a number: `1 row|{n} rows` has one for 1, one for the others."""
+    one, _, others = text.partition("|")
+    return one if number == 1 or not others else others
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:

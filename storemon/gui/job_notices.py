@@ -146,7 +146,7 @@ class JobNotices(QObject):
         Of very many, the first `rows` of each reason are there.
         """
         self._banners.clear_passing()
-        said = plural(rows, self.tr("1 row"), self.tr("{n} rows"))
+        said = plural(self.tr, "1 row|{n} rows", rows)
         if rows < of:
             said = self.tr("{n} of {all} rows, the first of each reason,").format(
                 n=count(rows), all=count(of)
@@ -200,7 +200,7 @@ class JobNotices(QObject):
         sums = Counter[FileKind]()
         for result in results:
             sums[result.kind] += result.imported
-        what = ", ".join(_rows_text(kind, rows) for kind, rows in sums.items() if rows)
+        what = ", ".join(kind_texts(kind).rows(rows) for kind, rows in sums.items() if rows)
         if not results:
             title = self._useless_text(useless)
         elif not what:
@@ -215,13 +215,9 @@ class JobNotices(QObject):
         refused = sum(result.refused for result in results)
         detail = []
         if known:
-            detail.append(
-                plural(known, self.tr("1 row was already known."), self.tr("{n} rows were already known."))
-            )
+            detail.append(plural(self.tr, "1 row was already known.|{n} rows were already known.", known))
         if refused:
-            detail.append(
-                plural(refused, self.tr("1 row could not be used."), self.tr("{n} rows could not be used."))
-            )
+            detail.append(plural(self.tr, "1 row could not be used.|{n} rows could not be used.", refused))
         detail += _first_notes([translate_message(note) for result in results for note in result.notes])
         if not results:
             detail.append(self.tr("Nothing was imported. See why, correct the rows and import them again."))
@@ -231,11 +227,6 @@ class JobNotices(QObject):
 
     def _useless_text(self, names: Sequence[str]) -> str:
         return self.tr("No row of {names} could be used.").format(names=named(names))
-
-
-def _rows_text(kind: FileKind, rows: int) -> str:
-    texts = kind_texts(kind)
-    return plural(rows, texts.one_row, texts.many_rows)
 
 
 def _first_notes(notes: Sequence[str]) -> list[str]:

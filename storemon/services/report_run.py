@@ -154,7 +154,7 @@ def report_table(
         has_hours = np.zeros(len(found.store_ids), dtype=np.bool_)
         has_hours[found.batch.hours.store] = True
         with_hours.append(has_hours)
-        progress(0.9 * done / len(keys), Message("{count} stores", count=len(ids)))
+        progress(0.9 * done / len(keys), Message("1 store|{n} stores", n=len(ids)))
     tally.check(connection, spans_of(polls))
     hours = looked_closer(
         connection,

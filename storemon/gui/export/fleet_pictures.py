@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
@@ -20,6 +21,8 @@ from storemon.gui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from storemon.core.heat import Heat
     from storemon.gui.export.subject import Subject
+
+_tr: Final = partial(QCoreApplication.translate, "StoresPage")
 
 _SCREEN = 0.75
 """Points to a pixel: these charts are measured in the screen's."""
@@ -53,8 +56,7 @@ def paint_small(sheet: Sheet, rect: QRectF, chart: HeatChart | BarsChart) -> Non
 
 def stores_text(stores: int) -> str:
     """Return how many stores there are."""
-    one = QCoreApplication.translate("StoresPage", "1 store")
-    return plural(stores, one, QCoreApplication.translate("StoresPage", "{n} stores"))
+    return plural(_tr, "1 store|{n} stores", stores)
 
 
 def subject_text(subject: Subject) -> str:

@@ -109,7 +109,7 @@ class SummaryStrip(QFrame):
         self.uptime.note.setToolTip(note if few else "")
         note = sparse_text(up + down, opened) if few else note
         self.uptime.show_text(percent(up, up + down, 2), note, sparse=few)
-        troubled_note = plural(troubled, self.tr("in 1 store"), self.tr("in {n} stores"))
+        troubled_note = plural(self.tr, "in 1 store|in {n} stores", troubled)
         self.downtime.show_text(
             hours(down) if up + down else NONE, troubled_note if up + down else "", sparse=few
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -30,6 +31,7 @@ from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
 if TYPE_CHECKING:
     from storemon.core.model import Int64
 
+_tr: Final = partial(QCoreApplication.translate, "bins")
 _ROW: Final = 22
 _GAP: Final = 8
 NOTHING_KNOWN: Final = -1
@@ -39,10 +41,10 @@ NOTHING_KNOWN: Final = -1
 def bin_name(place: int) -> str:
     """Return the uptimes of a bin: under 50%, 95–98%, 100%; or what those in no bin have in common."""
     if place == NOTHING_KNOWN:
-        return QCoreApplication.translate("bins", "no data")
+        return _tr("no data")
     edges = [plain_number(edge / 100) for edge in BIN_EDGES]
     if place == 0:
-        return QCoreApplication.translate("bins", "under {share}").format(share=percent_text(edges[1]))
+        return _tr("under {share}").format(share=percent_text(edges[1]))
     return percent_text(edges[place] if place == len(edges) - 1 else f"{edges[place]}–{edges[place + 1]}")
 
 
@@ -53,7 +55,7 @@ def least_coverage() -> str:
 
 def sparse_legend() -> str:
     """Return what grey means in bars and figures."""
-    words = QCoreApplication.translate("bins", "gray: under {share} known")
+    words = _tr("gray: under {share} known")
     return words.format(share=least_coverage())
 
 
@@ -86,17 +88,13 @@ class BarsChart:
     def words(self, place: int) -> str:
         """Return what a bar says: 95–98 %: 213 stores, 17 % of all."""
         stores = self.stores(place)
-        said = plural(
-            stores,
-            QCoreApplication.translate("bins", "1 store"),
-            QCoreApplication.translate("bins", "{n} stores"),
-        )
-        words = QCoreApplication.translate("bins", "{bin}: {stores}, {share} of all").format(
+        said = plural(_tr, "1 store|{n} stores", stores)
+        words = _tr("{bin}: {stores}, {share} of all").format(
             bin=bin_name(place), stores=said, share=self.share(stores)
         )
         few = self.sparse_stores(place)
         if few:
-            grey = QCoreApplication.translate("bins", "{n} with less than {share} of the open time known")
+            grey = _tr("{n} with less than {share} of the open time known")
             words += ", " + grey.format(n=count(few), share=least_coverage())
         return words
 

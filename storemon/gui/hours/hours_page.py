@@ -190,7 +190,7 @@ class HoursPage(QWidget):
         self.filtered.show_count(places.size, self.filter.text())
         self.panel.setVisible(places.size > 0)
         shown, total = places.size, rows.count(finding)
-        stores = plural(total, self.tr("1 store"), self.tr("{n} stores"))
+        stores = plural(self.tr, "1 store|{n} stores", total)
         self.counted.setText(
             stores if shown == total else self.tr("{n} of {stores}").format(n=count(shown), stores=stores)
         )

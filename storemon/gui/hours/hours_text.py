@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +13,8 @@ from storemon.core.vocabulary import Finding
 from storemon.gui.figures.hours_paint import day_name, wall_clock
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.widgets.format import count, open_time, plural
+
+_tr: Final = partial(QCoreApplication.translate, "hours")
 
 _OF_DAYS: Final = (Finding.DAY_OFF, Finding.NEVER_ACTIVE, Finding.ACTIVE_ON_CLOSED_DAY)
 _OF_ROWS: Final = (Finding.OPENS_LITTLE, Finding.ROWS_OVERLAP, Finding.LONG_PAST_MIDNIGHT)
@@ -121,11 +124,11 @@ def _of_rows(rows: HoursRows, store: int, finding: Finding) -> str:
             time = open_time(found.open_week[store].item())
             return _tr("Open {time} a week").format(time=time)
         number = found.short_openings[store].item()
-        return plural(number, _tr("1 opening under an hour"), _tr("{n} openings under an hour"))
+        return plural(_tr, "1 opening under an hour|{n} openings under an hour", number)
     if finding is Finding.ROWS_OVERLAP:
-        return plural(found.overlapping[store].item(), _tr("1 row overlaps"), _tr("{n} rows overlap"))
+        return plural(_tr, "1 row overlaps|{n} rows overlap", found.overlapping[store].item())
     number = found.long_rows[store].item()
-    return plural(number, _tr("1 row long past midnight"), _tr("{n} rows long past midnight"))
+    return plural(_tr, "1 row long past midnight|{n} rows long past midnight", number)
 
 
 def _of_days(rows: HoursRows, store: int, finding: Finding) -> str:
@@ -199,7 +202,3 @@ def culprits(checked: CheckedHours, finding: Finding) -> str:
 def row_text(row: GivenRow) -> str:
     """Return a row of hours: Mon 09:00–17:00."""
     return f"{day_name(row.day)} {wall_clock(row.start)}–{wall_clock(row.end)}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("hours", text)

@@ -93,9 +93,7 @@ class RefusedDialog(QDialog):
 
     def _counts_text(self, listed: int, of: int, *, several: bool) -> str:
         """Return how many rows there were and, where they are not all listed, which of them are."""
-        said = plural(
-            self._record.refused, self.tr("1 row could not be used"), self.tr("{n} rows could not be used")
-        )
+        said = plural(self.tr, "1 row could not be used|{n} rows could not be used", self._record.refused)
         if listed < of:
             several = several and len(self.reasons_model.groups) > _ONE_REASON
             which = (

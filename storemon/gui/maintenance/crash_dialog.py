@@ -68,11 +68,13 @@ class CrashDialog(QDialog):
         )
         words = [self.tr("If it happens again, please report it with these details. They may name a store.")]
         if self._count:
-            again = (
-                self.tr("It has happened 1 more time since."),
-                self.tr("It has happened {n} more times since."),
+            words.append(
+                plural(
+                    self.tr,
+                    "It has happened 1 more time since.|It has happened {n} more times since.",
+                    self._count,
+                )
             )
-            words.append(plural(self._count, *again))
         self.words.setText(f"{safe}\n\n{' '.join(words)}")
 
     @Slot()

@@ -142,7 +142,7 @@ class OverviewPage(QWidget):
             # All that is to be seen here follows one method, so that it fits together.
             said += " · " + self.tr("this page is interpolated")
         stores = len(fleet.rows.table.store_ids)
-        self.subtitle.show_text(plural(stores, self.tr("1 store"), self.tr("{n} stores")) + " · " + said)
+        self.subtitle.show_text(plural(self.tr, "1 store|{n} stores", stores) + " · " + said)
         self.later.show_rows(fleet.rows)
         answered = fleet.answers is not None
         self.strip.show_fleet(fleet)

@@ -106,7 +106,7 @@ class CompareDialog(QDialog):
         )
         up, down = int((real & (change > 0)).sum()), int((real & (change < 0)).sum())
         words = self.tr("{stores}: {up} surely better, {down} surely worse")
-        stores = plural(len(titles), self.tr("1 store"), self.tr("{n} stores"))
+        stores = plural(self.tr, "1 store|{n} stores", len(titles))
         self.counted.setText(words.format(stores=stores, up=count(up), down=count(down)))
 
 

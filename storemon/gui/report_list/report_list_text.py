@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,6 +16,8 @@ from storemon.gui.widgets.messages import translate_message
 if TYPE_CHECKING:
     from storemon.services.report_archive import ListedReport
     from storemon.services.report_info import ReportInfo
+
+_tr: Final = partial(QCoreApplication.translate, "reports")
 
 
 def made_text(info: ReportInfo) -> str:
@@ -58,7 +61,3 @@ def kept_text(listed: ListedReport) -> str:
     if listed.info.kept:
         return _tr("Kept")
     return _tr("Last of month") if listed.ends_month else "–"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("reports", text)

@@ -126,11 +126,12 @@ class ReportsController(PageController):
         kept = sum(listed.info.kept for listed in going)
         words = self.tr("Your data stays: the same report can be generated again.")
         if kept:
-            one = self.tr("1 of them is one that you keep.")
-            words += " " + plural(kept, one, self.tr("{n} of them are ones that you keep."))
+            words += " " + plural(
+                self.tr, "1 of them is one that you keep.|{n} of them are ones that you keep.", kept
+            )
         Confirm(
             self._context.window,
-            plural(len(going), self.tr("Delete 1 report?"), self.tr("Delete {n} reports?")),
+            plural(self.tr, "Delete 1 report?|Delete {n} reports?", len(going)),
             words,
             self.tr("Delete"),
             partial(self._delete, [listed.info.report_id for listed in going]),

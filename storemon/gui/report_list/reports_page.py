@@ -91,7 +91,7 @@ class ReportsPage(QWidget):
         self.frame.setVisible(bool(reports))
         self.nothing.setVisible(not reports)
         said = self.tr("{reports}. The newest {n} stay, the last one of each month, and those you keep.")
-        amount = plural(len(reports), self.tr("1 report"), self.tr("{n} reports"))
+        amount = plural(self.tr, "1 report|{n} reports", len(reports))
         self.subtitle.setText(said.format(reports=amount, n=count(newest)) if reports else "")
         without = self.tr("Import checks first. A report of them then appears here.")
         self.nothing.show_text(

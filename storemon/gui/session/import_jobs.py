@@ -183,7 +183,7 @@ class ImportJobs(QObject):
         behind = len(self._waiting) - 1
         said = translate_message(text) or self.tr("Importing {name}").format(name=name)
         if behind > 0:
-            said += " · " + plural(behind, self.tr("1 more file to go"), self.tr("{n} more files to go"))
+            said += " · " + plural(self.tr, "1 more file to go|{n} more files to go", behind)
         self.progress.emit(self._bar.at(done), said)
 
     def _cancelled(self, job: Job, results: Sequence[ImportResult]) -> None:

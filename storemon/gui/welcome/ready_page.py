@@ -55,7 +55,7 @@ class ReadyPage(QWidget):
     def show_summary(self, summary: DataSummary) -> None:
         """Say what the database holds."""
         self._has_polls = bool(summary.polls)
-        stores = plural(summary.stores, self.tr("1 store"), self.tr("{n} stores"))
+        stores = plural(self.tr, "1 store|{n} stores", summary.stores)
         if summary.first_poll is None or summary.last_poll is None:
             self.title.setText(self.tr("Add your store status file"))
             self.words.setText(
@@ -67,7 +67,7 @@ class ReadyPage(QWidget):
         self.words.setText(
             self.tr("{stores} with {polls},\nfrom {first} to {last} UTC").format(
                 stores=stores,
-                polls=plural(summary.polls, self.tr("1 check"), self.tr("{n} checks")),
+                polls=plural(self.tr, "1 check|{n} checks", summary.polls),
                 first=instant(summary.first_poll),
                 last=instant(summary.last_poll),
             )
