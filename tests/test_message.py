@@ -92,6 +92,17 @@ def test_values_cannot_be_changed() -> None:
         message.values["n"] = 3  # type: ignore[index]  # what is tried
 
 
+@pytest.mark.parametrize(("n", "text"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (1_204, "1,204 rows")])
+def test_a_message_about_a_number_has_its_form(n: int, text: str) -> None:
+    message = Message("1 row|{n} rows", n=n)
+    assert message == restored(stored(message)) == text
+
+
+def test_a_bar_in_a_message_that_counts_nothing_is_its_own() -> None:
+    assert Message("a|b") == "a|b"
+    assert Message("{a} and {n}", a="x|y", n=1) == "x|y and 1"
+
+
 def test_a_template_makes_messages() -> None:
     message = Template("{path} is a folder.")(path=Path("x"))
     assert (message, message.template) == ("x is a folder.", "{path} is a folder.")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QObject
 
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND
 from storemon.gui.widgets.clock_choice import use_twelve_hours
@@ -87,8 +88,8 @@ def test_money_stands_behind_its_sign() -> None:
 
 def test_numbers_have_their_thousands_apart() -> None:
     assert count(14_092) == "14,092"
-    assert plural(14_092, "1 store", "{n} stores") == "14,092 stores"
-    assert plural(1, "1 store", "{n} stores") == "1 store"
+    assert plural(QObject().tr, "1 store|{n} stores", 14_092) == "14,092 stores"
+    assert plural(QObject().tr, "1 store|{n} stores", 1) == "1 store"
     assert hours(1_316_322 * HOUR) == "1,316,322\u2009h"
     assert hours(999 * HOUR) == "999.0\u2009h"
     assert hours(90 * MINUTE) == "1.50\u2009h"

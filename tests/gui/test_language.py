@@ -18,6 +18,7 @@ from storemon.gui.declarations import Menu
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.widgets import language
 from storemon.gui.widgets.language import LANGUAGE, LANGUAGES, speak
+from storemon.message import plural_form
 from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, import_now
 
@@ -45,10 +46,11 @@ class Brackets(QTranslator):
         return False
 
     @override
-    def translate(self, context: object, sourceText: object, *_: object) -> str:
-        return "".join(
-            part if part.startswith("{") else f"⟦{part}⟧" for part in re.split(r"(\{\w+\})", str(sourceText))
-        )
+    def translate(
+        self, context: object, sourceText: object, disambiguation: object = None, n: int = -1
+    ) -> str:
+        text = plural_form(str(sourceText), n)
+        return "".join(part if part.startswith("{") else f"⟦{part}⟧" for part in re.split(r"(\{\w+\})", text))
 
 
 @pytest.fixture
