@@ -22,8 +22,14 @@ def made(values: dict[str, object]) -> Message:
     return Message("It is " + ", ".join(f"{{{name}}}" for name in values), **values)
 
 
+def made_for_both(inner: st.SearchStrategy[Message]) -> st.SearchStrategy[Message]:
+    return st.builds(Message.at_terminal, inner, st.text(min_size=1))
+
+
 MESSAGES = st.recursive(
-    st.text().map(Message), lambda inner: st.dictionaries(NAMES, PLAIN | inner).map(made), max_leaves=5
+    st.text().map(Message),
+    lambda inner: st.dictionaries(NAMES, PLAIN | inner).map(made) | made_for_both(inner),
+    max_leaves=5,
 )
 
 
@@ -34,9 +40,10 @@ class Day(StrEnum):
 def parts(message: Message) -> object:
     """Return all that a message is made of."""
     values = message.values.items()
-    return message.template, {
+    kept = {
         name: parts(value) if isinstance(value, Message) else (type(value), value) for name, value in values
     }
+    return message.template, message.terminal, kept
 
 
 def test_a_message_is_its_english_text() -> None:
@@ -118,7 +125,7 @@ def test_copies_and_pickles_keep_all(message: Message) -> None:
 @given(MESSAGES)
 def test_what_is_stored_is_read_back(message: Message) -> None:
     again = restored(stored(message))
-    assert (again, again.template) == (message, message.template)
+    assert (again, again.template, again.terminal) == (message, message.template, message.terminal)
 
 
 def test_a_message_without_values_is_stored_as_it_is_read() -> None:

@@ -5213,6 +5213,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
             <numerusform>No se leen {n} hojas ocultas del libro: {shown}. Para importar una, muéstrela y guarde</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Rows whose status is another word are left out. Import the file again and say in the review what it means</source>
+        <translation>Se omiten las filas cuyo estado es otra palabra. Importe el archivo otra vez e indique en la revisión qué significa</translation>
+    </message>
+    <message>
+        <source>Say in the review what each of them means.</source>
+        <translation>Indique en la revisión qué significa cada uno.</translation>
+    </message>
+    <message>
+        <source>Some dates may be month/day or day/month. Import the file again and choose the order in the review</source>
+        <translation>Algunas fechas pueden ser mes/día o día/mes. Importe el archivo otra vez y elija el orden en la revisión</translation>
+    </message>
     <message numerus="yes">
         <source>No row of hours of 1 store can be used, so it counts as always open: {names}|No row of hours of {n} stores can be used, so they count as always open: {names}</source>
         <translation>
@@ -5240,6 +5252,22 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
             <numerusform>El horario nuevo cambia las cifras anteriores de 1 tienda: {names}</numerusform>
             <numerusform>El horario nuevo cambia las cifras anteriores de {n} tiendas: {names}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>If the ids are right, say so in the review.</source>
+        <translation>Si los ids son correctos, dígalo en la revisión.</translation>
+    </message>
+    <message>
+        <source>{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo that import {undo}: the store {original} of this file is called {example} there</source>
+        <translation>{name} (importado el {when}) parece haber perdido los ceros iniciales de sus ids; si es así, deshaga esa importación {undo}: la tienda {original} de este archivo se llama {example} allí</translation>
+    </message>
+    <message>
+        <source>{name} (imported {when}) seems to have rounded ids; if so, undo that import {undo}: the store {original} of this file is called {example} there</source>
+        <translation>{name} (importado el {when}) parece tener ids redondeados; si es así, deshaga esa importación {undo}: la tienda {original} de este archivo se llama {example} allí</translation>
+    </message>
+    <message>
+        <source>in Imports</source>
+        <translation>en Importar</translation>
     </message>
     <message numerus="yes">
         <source>looking at 1 row|looking at {n} rows</source>
@@ -5276,6 +5304,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
             <numerusform>{n} días</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Choose in the review which polls count.</source>
+        <translation>Elija en la revisión qué sondeos cuentan.</translation>
+    </message>
     <message numerus="yes">
         <source>Sorting 1 poll|Sorting {n} polls</source>
         <translation>
@@ -5289,6 +5321,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
             <numerusform>Escribiendo 1 sondeo</numerusform>
             <numerusform>Escribiendo {n} sondeos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>None of its weekdays is 0, so they were read as 0 = Monday to 6 = Sunday. If 1 is Monday or Sunday there, import it again and say so in the review</source>
+        <translation>Ninguno de sus días es 0, así que se han leído de 0 = lunes a 6 = domingo. Si ahí el 1 es lunes o domingo, impórtelo otra vez e indíquelo en la revisión</translation>
+    </message>
+    <message>
+        <source>Choose in the review how they are numbered.</source>
+        <translation>Elija en la revisión cómo están numerados.</translation>
     </message>
     <message numerus="yes">
         <source>The time zone of 1 store cannot be used, so {zone} counts for it: {names}|The time zones of {n} stores cannot be used, so {zone} counts for them: {names}</source>
@@ -5354,10 +5394,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>If not, leave the file out and export it again without opening it in a spreadsheet.</source>
         <translation>Si no, quite el archivo de la lista y expórtelo otra vez sin abrirlo en una hoja de cálculo.</translation>
-    </message>
-    <message>
-        <source>If the ids are right, say so in the review, or import with --ids as-written.</source>
-        <translation>Si los ids son correctos, dígalo en la revisión, o importe con --ids as-written.</translation>
     </message>
     <message>
         <source>The ids end as if a program had rounded them, for example {example}.</source>
@@ -6182,14 +6218,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>El texto no está en UTF-8 y se lee como {encoding}: {shown}. Si hay letras equivocadas, guarde el archivo como «CSV UTF-8» donde se creó e importe ese</translation>
     </message>
     <message>
-        <source>Rows whose status is another word are left out. Import the file again and say in the review what it means, or with --status {example}</source>
-        <translation>Se omiten las filas cuyo estado es otra palabra. Importe el archivo otra vez e indique en la revisión qué significa, o con --status {example}</translation>
-    </message>
-    <message>
-        <source>Say in the review what each of them means, or on the command line, for example --status {example}.</source>
-        <translation>Indique en la revisión qué significa cada uno, o en la línea de comandos, por ejemplo --status {example}.</translation>
-    </message>
-    <message>
         <source>What does the status “{word}” mean?</source>
         <translation>¿Qué significa el estado «{word}»?</translation>
     </message>
@@ -6250,20 +6278,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Los ids de tienda de {name} están dañados.</translation>
     </message>
     <message>
-        <source>{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, or with storemon undo-import {number}: the store {original} of this file is called {example} there</source>
-        <translation>{name} (importado el {when}) parece tener ids redondeados; si es así, deshaga esa importación en Importar, o con storemon undo-import {number}: la tienda {original} de este archivo se llama {example} allí</translation>
-    </message>
-    <message>
         <source>A spreadsheet has put {store_id} in the place of an id.</source>
         <translation>Una hoja de cálculo ha puesto {store_id} en el lugar de un id.</translation>
     </message>
     <message>
         <source>A program has written them as numbers and shortened them, for example {store_id}.</source>
         <translation>Un programa los ha escrito como números y los ha acortado, por ejemplo {store_id}.</translation>
-    </message>
-    <message>
-        <source>{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo that import in Imports, or with storemon undo-import {number}: the store {original} of this file is called {example} there</source>
-        <translation>{name} (importado el {when}) parece haber perdido los ceros iniciales de sus ids; si es así, deshaga esa importación en Importar, o con storemon undo-import {number}: la tienda {original} de este archivo se llama {example} allí</translation>
     </message>
     <message>
         <source>Some stores are there twice, since an earlier version told ids apart by what cannot be seen; undo those imports and import the files again: {shown}</source>
@@ -6302,10 +6322,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Sus plataformas son {names}.</translation>
     </message>
     <message>
-        <source>Choose in the review which polls count, or on the command line: --platform {merged}, or --platform &quot;{platform}&quot; for one alone.</source>
-        <translation>Elija en la revisión qué sondeos cuentan, o en la línea de comandos: --platform {merged}, o --platform &quot;{platform}&quot; para una sola.</translation>
-    </message>
-    <message>
         <source>The name or group is longer than {most} characters</source>
         <translation>El nombre o el grupo tiene más de {most} caracteres</translation>
     </message>
@@ -6316,10 +6332,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Undoing the import</source>
         <translation>Deshaciendo la importación</translation>
-    </message>
-    <message>
-        <source>None of its weekdays is 0, so they were read as 0 = Monday to 6 = Sunday. If 1 is Monday or Sunday there, import it again with --weekdays</source>
-        <translation>Ninguno de sus días es 0, así que se han leído de 0 = lunes a 6 = domingo. Si ahí el 1 es lunes o domingo, impórtelo otra vez con --weekdays</translation>
     </message>
     <message>
         <source>Monday is 0, Sunday is 6</source>
@@ -6348,10 +6360,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>There, 1 may stand for Monday or for Sunday, and a wrong guess moves all hours by a day.</source>
         <translation>Ahí el 1 puede ser lunes o domingo, y adivinar mal desplaza todo el horario un día.</translation>
-    </message>
-    <message>
-        <source>Choose how they are numbered in the review, or with --weekdays at the terminal.</source>
-        <translation>Elija cómo están numerados en la revisión, o con --weekdays en la terminal.</translation>
     </message>
     <message>
         <source>Writing time zones</source>
@@ -6732,10 +6740,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Some store ids look like others that a program has rounded, and stay apart: {shown}</source>
         <translation>Algunos ids de tienda parecen otros que un programa ha redondeado, y siguen siendo tiendas aparte: {shown}</translation>
-    </message>
-    <message>
-        <source>Some dates may be month/day or day/month. Import the file again and choose the order in the review, or with --dates</source>
-        <translation>Algunas fechas pueden ser mes/día o día/mes. Importe el archivo otra vez y elija el orden en la revisión, o con --dates</translation>
     </message>
     <message>
         <source>{name} is the database that is open.</source>
@@ -7339,10 +7343,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Escríbala así: 2023-01-25 o 2023-01-25 18:13:22 UTC.</translation>
     </message>
     <message>
-        <source>Say from when with --from.</source>
-        <translation>Diga desde cuándo con --from.</translation>
-    </message>
-    <message>
         <source>There is not enough memory.</source>
         <translation>No hay memoria suficiente.</translation>
     </message>
@@ -7357,6 +7357,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Use at most {most} characters.</source>
         <translation>Use como máximo {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>Choose when it starts.</source>
+        <translation>Elija cuándo empieza.</translation>
     </message>
     <message>
         <source>{done} of {whole} rows</source>

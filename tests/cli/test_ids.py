@@ -35,7 +35,7 @@ def test_ids_that_look_rounded_are_taken_when_told_so(run: Run, place: Path, tmp
     answer = run("import", file)
     assert (answer.status, answer.out) == (2, "")
     assert answer.err.startswith("storemon: The store ids in z.csv look damaged.")
-    assert answer.err.endswith("or import with --ids as-written.\n")
+    assert answer.err.endswith("import the file with --ids as-written.\n")
     assert stores(place) == 0
     answer = run("import", "--ids", "as-written", file)
     assert (answer.status, answer.err) == (0, "")
@@ -78,7 +78,7 @@ def test_a_damaged_import_is_named_and_undone(run: Run, place: Path, tmp_path: P
     assert answer.status == 0
     first = answer.err.splitlines()[0]
     assert first.startswith("storemon: z.csv: p.csv (imported 20")
-    assert "undo that import in Imports, or with storemon undo-import 1: " in first
+    assert "undo that import with storemon undo-import 1: " in first
     header, newest, oldest = run("list-imports").out.splitlines()
     assert header.split() == ["id", "file", "kind", "imported", "known", "refused", "when", "undone"]
     assert newest.split()[:6] == ["2", "z.csv", "zones", "2", "0", "0"]

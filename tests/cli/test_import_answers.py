@@ -115,7 +115,7 @@ def test_years_of_two_digits_are_read_as_told(run: Run, tmp_path: Path) -> None:
     path = polls(tmp_path, "s,active,23-01-24 9:00")
     answer = run("import", path)
     assert " 1 refused" in answer.out
-    assert "choose the order in the review, or with --dates" in answer.err
+    assert "choose the order with --dates" in answer.err
     assert " 1 imported" in run("import", "--dates", "year-first", path).out
     run("trigger-report")
     assert "2023-01-24 09:00:00" in run("list-reports").out
@@ -126,7 +126,7 @@ def test_dates_of_two_orders_are_read_as_told_and_the_others_refused(run: Run, t
     answer = run("import", path)
     assert (answer.status, " 2 refused" in answer.out) == (2, True)
     assert "Some dates of the file have the month first and others the day, so none is certain" in answer.err
-    assert "choose the order in the review, or with --dates" in answer.err
+    assert "choose the order with --dates" in answer.err
     answer = run("import", "--dates", "day-first", path)
     assert (answer.status, " 1 imported" in answer.out) == (0, True)
     assert "line 3: The date does not exist in the order of the other dates" in answer.err
@@ -173,5 +173,5 @@ def test_rows_with_another_word_for_a_status_are_told_with_the_way_to_use_them(
     path = polls(tmp_path, "s,active,2023-01-24 09:00:00 UTC", "s,paused,2023-01-24 10:00:00 UTC")
     answer = run("import", path)
     assert (answer.status, " 1 refused" in answer.out) == (0, True)
-    assert "say in the review what it means, or with --status paused=inactive" in answer.err
+    assert "say what it means with --status paused=inactive" in answer.err
     assert "--status" not in run("import", "--status", "paused=ignore", path).err

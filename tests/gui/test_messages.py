@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -184,6 +185,23 @@ def test_numbers_and_dates_are_those_of_a_spanish_system(spanish: None) -> None:
     assert percent(997, 1000, 1) == "99,7\u00a0%"
     assert reach_text(5_400_000_000) == "1,5\u2009h"
     assert day(date(2023, 1, 25)) == "25 ene"
+
+
+@pytest.mark.parametrize("catalog", CATALOGS, ids=lambda catalog: catalog.stem)
+def test_no_text_of_the_window_names_a_command_or_an_option_of_the_terminal(catalog: Path) -> None:
+    found = translated(catalog)
+    shown = [text for _, text in found] + [form for forms in found.values() for form in forms]
+    assert not [text for text in shown if re.search(r"--\w|\b[a-z]+-(?:report|import|data|sample)", text)]
+
+
+def test_what_is_done_with_an_option_at_the_terminal_is_done_with_a_control_in_the_window(
+    spanish: None,
+) -> None:
+    remedy = Message("If the ids are right, say so in the review.").at_terminal("Use --ids {ids}.", ids="x")
+    assert remedy == "Use --ids x."
+    whole = joined(Message("It is empty."), remedy)
+    assert whole == "It is empty. Use --ids x."
+    assert translate_message(whole) == "Está vacío. Si los ids son correctos, dígalo en la revisión."
 
 
 def test_plurals_are_formed_in_the_language_with_the_numbers_of_the_region(spanish: None) -> None:
