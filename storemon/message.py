@@ -78,10 +78,10 @@ NOTHING: Final = Message("")
 
 def joined(*parts: str, by: str = " ") -> Message:
     """Return several messages as one, without those that are empty; a part may be data, such as a name."""
-    said = [part for part in parts if part]
-    if len(said) == 1 and isinstance(said[0], Message):
-        return said[0]
-    values = {str(place): part for place, part in enumerate(said)}
+    texts = [part for part in parts if part]
+    if len(texts) == 1 and isinstance(texts[0], Message):
+        return texts[0]
+    values = {str(place): part for place, part in enumerate(texts)}
     return _made(by.join(f"{{{name}}}" for name in values), values)
 
 

@@ -120,8 +120,8 @@ def _say_what_is_odd(workspace: Workspace, result: ImportResult) -> None:
 
 def say_later(later: dict[str, int], as_of: int, ahead: dict[str, int]) -> None:
     """Tell which polls are later than a report's as-of time, and which stores' are far ahead, if any."""
-    said: list[str] = [later_note(later, as_of)]
+    texts: list[str] = [later_note(later, as_of)]
     if ahead:
-        said += [ahead_text(ahead), "Reports count up to it; a wrong clock may be the cause."]
-    if any(said):
-        say(" ".join([*filter(None, said), "Another time can be named with trigger-report --as-of."]))
+        texts += [ahead_text(ahead), "Reports count up to it; a wrong clock may be the cause."]
+    if any(texts):
+        say(" ".join([*filter(None, texts), "Another time can be named with trigger-report --as-of."]))

@@ -58,9 +58,9 @@ def certainty(seen: Evaluation, figures: Figures, starts: Sequence[Moment]) -> C
     left, right = seen.open_left[place], seen.open_right[place]
     for window, start in enumerate(starts):
         cut = seen.open_before(start)[store]
-        said = np.maximum(right, cut) - np.maximum(left, cut)
+        counted = np.maximum(right, cut) - np.maximum(left, cut)
         sure = np.maximum(open_right, cut) - np.maximum(open_left, cut)
-        doubt = said - sure
+        doubt = counted - sure
         np.subtract.at(up[:, window], store[active], doubt[active])
         np.subtract.at(down[:, window], store[~active], doubt[~active])
     return Certainty(figures.open, up, down)

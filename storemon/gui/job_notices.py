@@ -63,7 +63,7 @@ class JobNotices(QObject):
 
     def _results(self, outcome: ImportOutcome, left_out: Sequence[str], *, offer_report: bool) -> None:
         refused = [result for result in outcome.results if result.refused]
-        title, detail = self._imported_words(outcome)
+        title, detail = self._imported_text(outcome)
         if left_out:
             detail += " " + self.tr("Not imported: {names}.").format(names=named(left_out))
         action: Action | None = None
@@ -81,17 +81,17 @@ class JobNotices(QObject):
 
     def polls_ahead(self, found: AsOf) -> None:
         """Tell which polls no report counts unless another as-of time is chosen, and what may be wrong."""
-        said = as_of_note(found)
+        detail = as_of_note(found)
         if found.time is None:
             title = self.tr("Every check is later than this computer's clock.")
-            said = self.tr("Set the clock, or choose another as-of time in the report options.")
+            detail = self.tr("Set the clock, or choose another as-of time in the report options.")
         else:
             title = self.tr("Some checks are later than {time} UTC.").format(time=instant(found.time))
             if not found.later:
                 title = self.tr("Some checks are far ahead of all others.")
-            said += ". " + self.tr("A wrong clock may be the cause.")
+            detail += ". " + self.tr("A wrong clock may be the cause.")
         self._banners.show_message(
-            Tone.NOTICE, title, said, (self.tr("Report options"), self.options_wanted.emit)
+            Tone.NOTICE, title, detail, (self.tr("Report options"), self.options_wanted.emit)
         )
 
     @Slot(object)
@@ -146,14 +146,14 @@ class JobNotices(QObject):
         Of very many, the first `rows` of each reason are there.
         """
         self._banners.clear_passing()
-        said = plural(self.tr, "1 row|{n} rows", rows)
+        text = plural(self.tr, "1 row|{n} rows", rows)
         if rows < of:
-            said = self.tr("{n} of {all} rows, the first of each reason,").format(
+            text = self.tr("{n} of {all} rows, the first of each reason,").format(
                 n=count(rows), all=count(of)
             )
         self._banners.show_message(
             Tone.GOOD,
-            self.tr("Saved {rows} to {name}.").format(rows=said, name=path.name),
+            self.tr("Saved {rows} to {name}.").format(rows=text, name=path.name),
             self.tr("Correct them there and drop the file on this window."),
             (self.tr("Show in folder"), lambda: _open(path.parent)),
         )
@@ -194,7 +194,7 @@ class JobNotices(QObject):
             self.tr("The previous data is backed up as {name}.").format(name=kept.name),
         )
 
-    def _imported_words(self, outcome: ImportOutcome) -> tuple[str, str]:
+    def _imported_text(self, outcome: ImportOutcome) -> tuple[str, str]:
         results = [result for result in outcome.results if result.usable]
         useless = [result.name for result in outcome.results if not result.usable]
         sums = Counter[FileKind]()

@@ -95,7 +95,7 @@ def _write(
     rows = 0
     with ExitStack() as opened:
 
-        def put(kind: str, number: int, lines: Iterator[list[str]], told: Progress) -> None:
+        def put(kind: str, number: int, lines: Iterator[list[str]], progress: Progress) -> None:
             nonlocal rows
             path = folder / (f"{kind} {number}.csv" if number > 1 else f"{kind}.csv")
             if path.exists():
@@ -114,7 +114,7 @@ def _write(
                 for some in chain([begun], full):
                     file.writelines(f"{line}\n" for line in some)
                     written += len(some)
-                    told(
+                    progress(
                         min(1.0, written / total),
                         joined(path.name, Message("1 row|{n} rows", n=written), by=" · "),
                     )

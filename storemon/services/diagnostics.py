@@ -106,10 +106,10 @@ def _counts(workspace: Workspace | None) -> dict[str, str]:
 
 
 def _sqlite() -> str:
-    said = sqlite3.sqlite_version
+    text = sqlite3.sqlite_version
     if has_log_fault(sqlite3.sqlite_version_info):
-        said += " (can damage a log while two programs write; storemon does not let them)"
-    return said
+        text += " (can damage a log while two programs write; storemon does not let them)"
+    return text
 
 
 def _version(name: str, module: str) -> str:

@@ -139,13 +139,15 @@ def test_reasons_of_rows_are_told_in_the_language_of_the_window(
         speak("en")
 
 
-def test_qts_own_words_beside_ours_are_taken_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_qts_own_translator_beside_ours_are_taken_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     beside = tmp_path / "one, two" / "translations"
     beside.mkdir(parents=True)
     shutil.copyfile(Path(of_qt, "qtbase_es.qm"), beside / "qtbase_es.qm")
     monkeypatch.setattr(language, "resource_folder", lambda: beside.parent)
-    words = language._qt_words("es")
+    words = language._qt_translator("es")
     assert Path(words.filePath()) == beside / "qtbase_es.qm"
     (beside / "qtbase_es.qm").unlink()
-    assert Path(language._qt_words("es").filePath()).parent == Path(of_qt)
+    assert Path(language._qt_translator("es").filePath()).parent == Path(of_qt)

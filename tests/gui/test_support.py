@@ -61,8 +61,8 @@ def test_mistakes_share_one_dialog_whose_details_can_be_copied(
     exception_hook.came.emit("second")
     exception_hook.came.emit("third")
     (dialog,) = window.findChildren(CrashDialog)
-    assert "2 more" in dialog.words.text()
-    assert "data is safe" in dialog.words.text()
+    assert "2 more" in dialog.body.text()
+    assert "data is safe" in dialog.body.text()
     dialog.copy.click()
     assert QApplication.clipboard().text().split() == ["first", "second", "third"]
     dialog.close_button.click()

@@ -58,7 +58,7 @@ def test_a_drop_is_undone_by_one_question_and_one_job(qtbot: QtBot, full: AppWin
     full.imports.table.clicked.emit(full.imports.model.index(0, Field.UNDO))
     question = question_of(qtbot, full)
     assert question.question.text() == "Undo the import of 3 files?"
-    assert question.words.text().split("\n") == [
+    assert question.body.text().split("\n") == [
         "polls.csv, hours.csv, zones.csv",
         "The 4 checks that only these files brought are removed.",
         "Their business hours are removed.",

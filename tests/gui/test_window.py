@@ -80,7 +80,7 @@ def test_the_first_import_leads_to_the_report(qtbot: QtBot, window: AppWindow, f
     import_now(qtbot, window, files)
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared and bool(titles(window)))
     assert titles(window) == ["Imported 3 files: 1 time zone, 1 row of business hours, 4 checks."]
-    assert "2 stores with 4 checks" in window.prepared.words.text()
+    assert "2 stores with 4 checks" in window.prepared.body.text()
     click(window.prepared.button)
     wait_for_week(qtbot, window)
     assert window.pages.currentWidget() is window.overview

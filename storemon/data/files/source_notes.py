@@ -23,12 +23,12 @@ def titles(lines: Sequence[str]) -> list[Message]:
         return []
     # The separators of an empty row are no words.
     bare = (" ".join(line.strip(' ,;|\t"').replace('""', '"').split()) for line in lines)
-    said = quoted(next(filter(None, bare), ""))
+    shown = quoted(next(filter(None, bare), ""))
     return [
         Message(
             "The line above the table is not read: {said}|The {n} lines above the table are not read: {said}",
             n=len(lines),
-            said=said,
+            said=shown,
         )
     ]
 

@@ -159,8 +159,8 @@ class HoursImport:
         with sealed.changing(self._connection, schema.stores):
             content = self._write(rows[is_now])
         imported = int(np.count_nonzero(is_now & ~was))
-        told = (*notes, *unasked_notes(self._rules))
-        return Written(imported, len(named), len(changed), told, content)
+        notes_of_file = (*notes, *unasked_notes(self._rules))
+        return Written(imported, len(named), len(changed), notes_of_file, content)
 
     def _write(self, rows: Int64) -> int | None:
         """Write rows; return the sum of their checksums."""

@@ -41,8 +41,8 @@ def bars_of(subject: Subject) -> BarsChart:
 
 def bars_note(subject: Subject) -> str:
     """Return what the spread is of, and what its grey means where there is any."""
-    words = whole_text(ranged=subject.rows.ranged)
-    return f"{words} · {sparse_legend()}" if bars_of(subject).sparse.any() else words
+    text = whole_text(ranged=subject.rows.ranged)
+    return f"{text} · {sparse_legend()}" if bars_of(subject).sparse.any() else text
 
 
 def paint_small(sheet: Sheet, rect: QRectF, chart: HeatChart | BarsChart) -> None:
@@ -61,12 +61,12 @@ def stores_text(stores: int) -> str:
 
 def subject_text(subject: Subject) -> str:
     """Return what the report counts, and that its charts are interpolated where it is not itself."""
-    words = report_text(subject.info)
+    text = report_text(subject.info)
     if subject.rows.answers is not None and subject.rows.table.method is Method.POLL_COUNT:
-        words += " · " + QCoreApplication.translate("Paper", "charts and totals interpolated")
+        text += " · " + QCoreApplication.translate("Paper", "charts and totals interpolated")
     if said := later_text(subject.rows):
-        words += " · " + said
-    return words
+        text += " · " + said
+    return text
 
 
 def heat_picture(subject: Subject, heat: Heat) -> Picture:

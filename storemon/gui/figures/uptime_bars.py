@@ -55,8 +55,8 @@ def least_coverage() -> str:
 
 def sparse_legend() -> str:
     """Return what grey means in bars and figures."""
-    words = _tr("gray: under {share} known")
-    return words.format(share=least_coverage())
+    text = _tr("gray: under {share} known")
+    return text.format(share=least_coverage())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +85,18 @@ class BarsChart:
         """All stores."""
         return int(self.counts.sum()) + self.unknown
 
-    def words(self, place: int) -> str:
+    def text_of(self, place: int) -> str:
         """Return what a bar says: 95–98 %: 213 stores, 17 % of all."""
         stores = self.stores(place)
-        said = plural(_tr, "1 store|{n} stores", stores)
-        words = _tr("{bin}: {stores}, {share} of all").format(
-            bin=bin_name(place), stores=said, share=self.share(stores)
+        sentence = plural(_tr, "1 store|{n} stores", stores)
+        text = _tr("{bin}: {stores}, {share} of all").format(
+            bin=bin_name(place), stores=sentence, share=self.share(stores)
         )
         few = self.sparse_stores(place)
         if few:
             grey = _tr("{n} with less than {share} of the open time known")
-            words += ", " + grey.format(n=count(few), share=least_coverage())
-        return words
+            text += ", " + grey.format(n=count(few), share=least_coverage())
+        return text
 
     def sparse_stores(self, place: int) -> int:
         """Return how many stores of a bin have a figure that rests on little."""
@@ -219,8 +219,8 @@ class UptimeBars(QWidget):
             if row is None:
                 QToolTip.hideText()
             else:
-                words = self.chart.words(self.chart.bins[row])
-                QToolTip.showText(event.globalPos(), plain_tip(words), self)
+                text = self.chart.text_of(self.chart.bins[row])
+                QToolTip.showText(event.globalPos(), plain_tip(text), self)
             return True
         if event.type() == QEvent.Type.LayoutDirectionChange and self.chart is not None:
             self.show_bins(self.chart)
@@ -267,7 +267,7 @@ class UptimeBars(QWidget):
             self.chosen.emit(self.chart.bins[self.current])
 
     def _describe(self) -> None:
-        words = self.chart.words(self.chart.bins[self.current]) if self.chart is not None else ""
-        if words != self.accessibleDescription():
-            self.setAccessibleDescription(words)
+        text = self.chart.text_of(self.chart.bins[self.current]) if self.chart is not None else ""
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))

@@ -99,7 +99,7 @@ def advice() -> dict[Finding, str]:
     }
 
 
-def said(rows: HoursRows, store: int, finding: Finding) -> str:
+def finding_text(rows: HoursRows, store: int, finding: Finding) -> str:
     """Return a finding of a store with its counts: Active in 5 of 6 closed stretches."""
     if finding in _OF_DAYS:
         return _of_days(rows, store, finding)
@@ -135,18 +135,18 @@ def _of_days(rows: HoursRows, store: int, finding: Finding) -> str:
     found, seen = rows.found, rows.found.weekdays
     if finding is Finding.DAY_OFF:
         earlier = found.moved.days[store] < 0
-        words = (
+        text = (
             _tr("Hours fit {n} of {total} checks better a day earlier")
             if earlier
             else _tr("Hours fit {n} of {total} checks better a day later")
         )
-        return words.format(
+        return text.format(
             n=count(found.moved.fit[store].item()), total=count(found.moved.told[store].item())
         )
     if finding is Finding.NEVER_ACTIVE:
-        days, dates, words = found.never_active()[store], seen.open_polled[store], _tr("Inactive on {days}")
+        days, dates, text = found.never_active()[store], seen.open_polled[store], _tr("Inactive on {days}")
     else:
-        days, dates, words = (
+        days, dates, text = (
             found.active_on_closed_days()[store],
             seen.shut_polled[store],
             _tr("Active on {days}"),
@@ -157,7 +157,7 @@ def _of_days(rows: HoursRows, store: int, finding: Finding) -> str:
         for day in range(7)
         if days[day]
     ]
-    return words.format(days=", ".join(named))
+    return text.format(days=", ".join(named))
 
 
 def every_day(day: int) -> str:
@@ -177,7 +177,7 @@ def every_day(day: int) -> str:
 def all_findings_text(rows: HoursRows, store: int, first: Finding | None = None) -> str:
     """Return all findings of a store on one line, `first` before the others."""
     findings = sorted(rows.findings(store), key=lambda finding: finding is not first)
-    return " · ".join(said(rows, store, finding) for finding in findings)
+    return " · ".join(finding_text(rows, store, finding) for finding in findings)
 
 
 def culprits(checked: CheckedHours, finding: Finding) -> str:

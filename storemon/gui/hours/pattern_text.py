@@ -58,7 +58,7 @@ def pattern_text(pattern: Pattern) -> str:
 
 def _what(pattern: Pattern) -> str:
     earlier = pattern.moved < 0
-    words = {
+    texts = {
         Finding.DAY_OFF: _tr("hours fit the checks better a day earlier")
         if earlier
         else _tr("hours fit the checks better a day later"),
@@ -72,4 +72,4 @@ def _what(pattern: Pattern) -> str:
         Finding.NO_HOURS: _tr("no business hours"),
         Finding.NO_ZONE: _tr("no time zone"),
     }
-    return words[pattern.finding].format(days=", ".join(every_day(day) for day in pattern.weekdays))
+    return texts[pattern.finding].format(days=", ".join(every_day(day) for day in pattern.weekdays))

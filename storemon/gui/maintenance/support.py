@@ -28,7 +28,7 @@ class Support(QObject):
         super().__init__(context.window)
         self._context = context
         self._window = context.window
-        self._trail = crash_log
+        self._crash_log = crash_log
         self._dialog: CrashDialog | None = None
         exception_hook.came.connect(self._show_crash)
         ActivityLog(context.session)
@@ -62,7 +62,11 @@ class Support(QObject):
     @Slot()
     def collect(self) -> None:
         """Collect the diagnostics and show them."""
-        session, crash_log, workspace = self._context.session, self._trail, self._context.session.workspace
+        session, crash_log, workspace = (
+            self._context.session,
+            self._crash_log,
+            self._context.session.workspace,
+        )
         screen, settings = _about_screen(), _about_settings(self._context.preferences)
 
         def work(_progress: object) -> list[DiagnosticsFile]:

@@ -124,7 +124,7 @@ class SharedCard(Card):
             (undated, self.tr("{time} not enough checks to tell")),
         ]
         return " · ".join(
-            words.format(time=hours(part), share=percent(part, down)) for part, words in parts if part
+            text.format(time=hours(part), share=percent(part, down)) for part, text in parts if part
         )
 
     def _events(self, fleet: Fleet) -> list[ListColumn]:

@@ -37,11 +37,11 @@ def age_of(info: ReportInfo, data_end: int | None, now: int) -> Age:
         return Age(present=True)
     ends = data_end is not None and data_end <= as_of
     if as_of > now:
-        words = _tr("Data ends {time}, later than this computer's clock")
-        words = words if ends else _tr("As of {time}, later than this computer's clock")
-        return Age(text=words.format(time=_time(as_of, now)))
-    words = _tr("Data ends {time}, {age}") if ends else _tr("As of {time}, {age}")
-    return Age(text=words.format(time=_time(as_of, now), age=ago(now - as_of)))
+        text = _tr("Data ends {time}, later than this computer's clock")
+        text = text if ends else _tr("As of {time}, later than this computer's clock")
+        return Age(text=text.format(time=_time(as_of, now)))
+    text = _tr("Data ends {time}, {age}") if ends else _tr("As of {time}, {age}")
+    return Age(text=text.format(time=_time(as_of, now), age=ago(now - as_of)))
 
 
 def down_text(*, ranged: bool, present: bool) -> str:

@@ -32,23 +32,23 @@ def time_text(info: ReportInfo) -> str:
         return as_of_text(info)
     if info.dates is not None:
         return _dates_text(info, info.dates)
-    words = _tr("from {start} to {end} UTC")
-    return words.format(start=instant(info.range.start), end=instant(info.range.end))
+    text = _tr("from {start} to {end} UTC")
+    return text.format(start=instant(info.range.start), end=instant(info.range.end))
 
 
 def _dates_text(info: ReportInfo, dates: Dates) -> str:
     """Return the local dates of a report, and up to when it counts where that cuts them short."""
     first, last = map(full_date, (dates.first, dates.last))
-    words = _tr("for {date}, local time") if first == last else ""
-    words = words or _tr("from {first} to {last}, local time")
-    said = words.format(date=first, first=first, last=last)
-    return f"{said}, {as_of_text(info)}" if info.range and info.range.end == info.as_of else said
+    text = _tr("for {date}, local time") if first == last else ""
+    text = text or _tr("from {first} to {last}, local time")
+    text = text.format(date=first, first=first, last=last)
+    return f"{text}, {as_of_text(info)}" if info.range and info.range.end == info.as_of else text
 
 
 def as_of_text(info: ReportInfo) -> str:
     """Return the as-of time of a report, also of one with a range."""
-    words = _tr("as of {time} UTC")
-    return words.format(time=instant(info.as_of or 0))
+    text = _tr("as of {time} UTC")
+    return text.format(time=instant(info.as_of or 0))
 
 
 def report_text(info: ReportInfo) -> str:
@@ -62,8 +62,8 @@ def counted_text(reach: int | None) -> str:
     """Return how far a check counts by the interpolated method."""
     if reach is None:
         return _tr("checks count without a time limit")
-    words = _tr("checks count for up to {time}")
-    return words.format(time=reach_text(reach))
+    text = _tr("checks count for up to {time}")
+    return text.format(time=reach_text(reach))
 
 
 def later_text(rows: StoreRows | None) -> str:
@@ -74,12 +74,12 @@ def later_text(rows: StoreRows | None) -> str:
     if rows is None or rows.answers is None:
         return ""
     later, ahead = rows.answers.later, rows.answers.ahead
-    said = []
+    texts = []
     if later.any():
-        said.append(later_note(int(later.sum()), _titles(rows, later)))
+        texts.append(later_note(int(later.sum()), _titles(rows, later)))
     if ahead.any():
-        said.append(ahead_text(int(ahead.max()), _titles(rows, ahead)))
-    return " · ".join(said)
+        texts.append(ahead_text(int(ahead.max()), _titles(rows, ahead)))
+    return " · ".join(texts)
 
 
 def _titles(rows: StoreRows, of: Int64) -> list[str]:
@@ -92,35 +92,35 @@ def ahead_text(lead: int, stores: Sequence[str]) -> str:
         time = plural(_tr, "1 hour|{n} hours", lead // HOUR)
     else:
         time = plural(_tr, "1 day|{n} days", lead // DAY)
-    said = plural(
+    text = plural(
         _tr,
         "The newest check of 1 store is {time} ahead of all others"
         "|The newest checks of {n} stores are {time} ahead of all others",
         len(stores),
         time=time,
     )
-    return f"{said}: {_first_names(stores)}"
+    return f"{text}: {_first_names(stores)}"
 
 
 def as_of_note(found: AsOf) -> str:
     """Return what there is to say of the time up to which a report would count, if anything."""
-    said = [later_note(found.polls, list(found.later))] if found.later else []
+    texts = [later_note(found.polls, list(found.later))] if found.later else []
     if found.ahead:
-        said.append(ahead_text(max(found.ahead.values()), list(found.ahead)))
-    return " · ".join(said)
+        texts.append(ahead_text(max(found.ahead.values()), list(found.ahead)))
+    return " · ".join(texts)
 
 
 def later_note(polls: int, stores: Sequence[str]) -> str:
     """Return that so many polls of these stores are not counted, with the first names."""
-    said = plural(_tr, "1 later check is not counted|{n} later checks are not counted", polls)
-    return f"{said}: {_first_names(stores)}"
+    text = plural(_tr, "1 later check is not counted|{n} later checks are not counted", polls)
+    return f"{text}: {_first_names(stores)}"
 
 
 def _first_names(stores: Sequence[str]) -> str:
     names = ", ".join(stores[:_MOST_NAMED])
     if more := stores[_MOST_NAMED:]:
-        words = _tr("{names} and {n} more")
-        names = words.format(names=names, n=count(len(more)))
+        text = _tr("{names} and {n} more")
+        names = text.format(names=names, n=count(len(more)))
     return names
 
 
@@ -137,8 +137,8 @@ def no_shared_text(answers: FleetInsights | None) -> str:
         return _tr("Generate a new report to see shared outages.")
     certainty = shared_certainty(answers)
     if certainty is SharedCertainty.TOO_FEW_STORES:
-        words = _tr("Not enough stores to tell; at least {n} are needed.")
-        return words.format(n=LEAST_STORES)
+        text = _tr("Not enough stores to tell; at least {n} are needed.")
+        return text.format(n=LEAST_STORES)
     if certainty is SharedCertainty.UNSURE:
         return _tr("Not enough checks to tell.")
     return _tr("No shared outages.")

@@ -29,20 +29,20 @@ def covers_text(info: ReportInfo) -> str:
     """Return the range or the as-of time of a report."""
     if info.as_of is None and info.range is None and info.dates is None:
         return _tr("up to the newest check")
-    said = time_text(info)
-    return said[:1].upper() + said[1:]
+    text = time_text(info)
+    return text[:1].upper() + text[1:]
 
 
 def state_text(listed: ListedReport, shown: str) -> str:
     """Return how a report ended, whether the data has changed since, and whether it is on the screen."""
-    words = {
+    texts = {
         "Running": _tr("Running"),
         "Failed": _tr("Failed"),
         "Cancelled": _tr("Canceled"),
         "Complete": _tr("Up to date") if listed.current else _tr("Out of date"),
     }
-    said = words[listed.info.status]
-    return _tr("{state}, on screen").format(state=said) if listed.info.report_id == shown else said
+    text = texts[listed.info.status]
+    return _tr("{state}, on screen").format(state=text) if listed.info.report_id == shown else text
 
 
 def state_tip(listed: ListedReport) -> str:

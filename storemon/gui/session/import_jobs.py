@@ -181,10 +181,10 @@ class ImportJobs(QObject):
 
     def _advanced(self, name: str, done: float, text: Message) -> None:
         behind = len(self._waiting) - 1
-        said = translate_message(text) or self.tr("Importing {name}").format(name=name)
+        sentence = translate_message(text) or self.tr("Importing {name}").format(name=name)
         if behind > 0:
-            said += " · " + plural(self.tr, "1 more file to go|{n} more files to go", behind)
-        self.progress.emit(self._bar.at(done), said)
+            sentence += " · " + plural(self.tr, "1 more file to go|{n} more files to go", behind)
+        self.progress.emit(self._bar.at(done), sentence)
 
     def _cancelled(self, job: Job, results: Sequence[ImportResult]) -> None:
         self._outcome.dropped.append(self._waiting[job].name)

@@ -41,9 +41,9 @@ def _question(jobs: dict[str, str]) -> str:
 
 
 def _import_text(kept: list[str], unfinished: list[str]) -> str:
-    words = []
+    texts = []
     if unfinished:
-        words.append(_tr("Not imported if you quit now: {names}.").format(names=named(unfinished)))
+        texts.append(_tr("Not imported if you quit now: {names}.").format(names=named(unfinished)))
     if kept:
-        words.append(_tr("Imported, and kept: {names}.").format(names=named(kept)))
-    return "\n".join(words)
+        texts.append(_tr("Imported, and kept: {names}.").format(names=named(kept)))
+    return "\n".join(texts)
