@@ -157,9 +157,9 @@ def _helpers(tree: ast.AST) -> Iterator[tuple[str, str]]:
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef):
             for call in _calls(function):
-                told = call.args[1] if _name(call) == "translate" and len(call.args) > 1 else None
+                text = call.args[1] if _name(call) == "translate" and len(call.args) > 1 else None
                 own = [argument.arg for argument in function.args.args]
-                context = _constant(call.args[0]) if isinstance(told, ast.Name) and told.id in own else None
+                context = _constant(call.args[0]) if isinstance(text, ast.Name) and text.id in own else None
                 if context is not None:
                     yield function.name, context
 

@@ -22,7 +22,7 @@ class Certainty:
 
     The rest of the open time is doubt. It is: unknown time; the change-over gaps, that is all open time
     between two neighbouring polls of the evidence that disagree; and, where the reach has no limit,
-    time more than two hours from every poll (a range is not surer because a report was told to guess).
+    time more than two hours from every poll (a range is not surer because a report was asked to guess).
     Beyond the first and the last poll of the evidence nothing disagrees: there the poll's word stands
     as far as it reaches.
     """

@@ -35,7 +35,7 @@ _WORDS: Final = (
     "paging file",
 )
 _SAYING: Final = frozenset({"RuntimeError", "SystemError", "ImportError", "ArrowException"})
-# Arrow gives up what it began on one thread where another had no memory; nobody else asks it to.
+# Arrow gives up what it began on one thread where another had no memory; nothing else asks it to.
 _ALWAYS: Final = frozenset({"ArrowCancelled"})
 _SQLITE: Final = frozenset({"SQLITE_NOMEM", "SQLITE_IOERR_NOMEM"})
 _MOST_LINKS: Final = 16

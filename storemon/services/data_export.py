@@ -1,4 +1,4 @@
-"""All data as CSV files that import to the same state, so that nobody's data is locked in."""
+"""All data as CSV files that import to the same state, so that no data is locked in."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What helps to find a fault, and says nothing of anybody's stores: shown as text, then saved as a zip.
 
 It holds the log, the last crash, versions, settings and counts. Settings come from whoever knows which of
-them may be told. The person's folder is written as `~`.
+them may be included. The person's folder is written as `~`.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class DiagnosticsFile:
 def collect(
     crash_log: CrashLog, workspace: Workspace | None, screen: Mapping[str, str], settings: Mapping[str, str]
 ) -> list[DiagnosticsFile]:
-    """Return all that goes into the zip; `screen` tells of Qt, `settings` what may be told of them.
+    """Return all that goes into the zip; `screen` describes Qt, `settings` what may be shared of them.
 
     Counts the polls, so not for a window's thread. A database that cannot be read is said to be so.
     """

@@ -153,7 +153,7 @@ def totals(export: Export) -> list[Totals]:
 
 
 def shared_text(export: Export) -> str:
-    """Return what is to be said of shared outages beside those that were found; nothing where all is told."""
+    """Return what to say of shared outages beside those found; nothing where all is known."""
     if export.answers is None:
         return ""
     state = shared_certainty(export.answers)

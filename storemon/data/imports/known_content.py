@@ -41,7 +41,7 @@ class ContentDigest:
 
     @property
     def beginning(self) -> str:
-        """The digest of the first block, by which most files are told apart."""
+        """The digest of the first block, which distinguishes most files."""
         return self._beginning or self._hash.hexdigest()
 
     def text(self) -> str:

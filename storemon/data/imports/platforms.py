@@ -61,7 +61,7 @@ def question(names: Sequence[str], choices: Choices, *, nameless: bool = False) 
 
 
 def of_one(names: Sequence[str], choices: Choices, *, nameless: bool) -> Message:
-    """Return what to know of a file whose polls are all of one platform; empty where it asks, or was told."""
+    """Return a note on a file whose polls are all of one platform; empty where it asks or was answered."""
     if len(names) != 1 or nameless or choices.get(Topic.PLATFORM):
         return NOTHING
     return Message(

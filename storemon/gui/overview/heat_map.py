@@ -1,4 +1,4 @@
-"""The heat map as a widget: a cell is told of where the mouse rests, and walked through with the arrows."""
+"""The heat map as a widget: the cell under the mouse is described; the arrows move through cells."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _STEPS: Final = {
 
 
 class HeatMap(QWidget):
-    """Downtime as a share of the open time, by hour of the local week; `current` is the cell that is told."""
+    """Downtime as a share of the open time, by hour of the local week; `current` is the cell described."""
 
     def __init__(self, theme: Theme, days: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +84,7 @@ class HeatMap(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Return a size in which the cells can still be told apart."""
+        """Return a size in which the cells can still be distinguished."""
         return QSize(420, 196)
 
     @override

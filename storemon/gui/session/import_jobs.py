@@ -1,4 +1,4 @@
-"""Imports off the main thread: files go on one after another, told about together when all are through."""
+"""Imports off the main thread: one file after another, with one notice when all are done."""
 
 from __future__ import annotations
 

@@ -189,7 +189,7 @@ class BannerStack(QWidget):
         action: Action | None = None,
         other: Action | None = None,
     ) -> Banner:
-        """Show a message; one that carries bad news, or an action to take, stays until it is closed."""
+        """Show a message; one about a problem, or with an action, stays until it is closed."""
         banner = Banner(self._icons, tone, title, detail, action, other)
         banner.closed.connect(self._remove)
         self.banners.insert(0, banner)
