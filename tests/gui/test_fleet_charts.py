@@ -113,7 +113,7 @@ def test_more_downtime_is_further_from_the_ground(tokens: Tokens) -> None:
     assert len(hatched) > 1
 
 
-def test_cells_are_walked_through_with_the_arrows_and_told(qtbot: QtBot, theme: Theme) -> None:
+def test_cells_are_walked_through_with_the_arrows_and_described(qtbot: QtBot, theme: Theme) -> None:
     view = HeatMap(theme, WEEK)
     qtbot.addWidget(view)
     view.resize(800, 224)

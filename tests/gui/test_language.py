@@ -118,7 +118,7 @@ def test_no_two_entries_of_a_menu_share_a_key(spoken: str, open_window: Callable
         assert len(keys) == len(set(keys)), texts
 
 
-def test_reasons_of_rows_are_told_in_the_language_of_the_window(
+def test_reasons_of_rows_are_shown_in_the_language_of_the_window(
     settings: QSettings, open_window: Callable[[], AppWindow], qtbot: QtBot, files: list[Path]
 ) -> None:
     settings.setValue("look/language", "es")

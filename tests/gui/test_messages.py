@@ -171,7 +171,7 @@ def test_a_message_that_could_not_be_translated_is_refused(call: str) -> None:
         template_of(found, Path("here.py"))
 
 
-def test_an_error_is_told_in_the_language_of_the_window(theme: Theme, icons: Icons, spanish: None) -> None:
+def test_an_error_is_shown_in_the_language_of_the_window(theme: Theme, icons: Icons, spanish: None) -> None:
     banners = BannerStack(theme, icons)
     with pytest.raises(BadInput) as caught:
         parse_time("noon")

@@ -97,7 +97,7 @@ def test_the_most_frequent_reason_comes_first() -> None:
     assert [reason for reason, _, _ in grouped(rows, {}).by_reason] == ["many", "few"]
 
 
-def test_a_file_of_refused_rows_alone_is_told_as_what_it_is(
+def test_a_file_of_refused_rows_alone_is_reported_as_what_it_is(
     qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     path = tmp_path / "polls.csv"

@@ -85,7 +85,9 @@ def test_the_list_says_what_each_report_is(filled: AppWindow) -> None:
     assert all(row[6].endswith("kB") for row in cells)
 
 
-def test_an_older_report_is_told_on_every_page_until_one_comes_back(qtbot: QtBot, filled: AppWindow) -> None:
+def test_an_older_report_is_marked_on_every_page_until_one_comes_back(
+    qtbot: QtBot, filled: AppWindow
+) -> None:
     newest, older = listed(filled)[0], listed(filled)[2]
     choose(filled, older)
     QTest.keyClick(filled.reports_page.table, Qt.Key.Key_Return)

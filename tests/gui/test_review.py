@@ -109,7 +109,9 @@ def test_nothing_but_broken_files_leaves_nothing_to_click(
     assert window.review.summary.text() == "This file cannot be imported as it is."
 
 
-def test_rows_that_will_be_skipped_are_told_before(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
+def test_rows_that_will_be_skipped_are_reported_before(
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
+) -> None:
     bring(qtbot, window, [write(tmp_path / "polls.csv", POLLS + REFUSED)])
     assert cell(window, 0, Field.STATE) == "1 row will be skipped"
     texts = window.review.detail.remarks.texts
