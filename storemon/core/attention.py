@@ -49,9 +49,9 @@ class Attention:
 
     `store`: position in the report; `need`: a `Need`; `outage`: position of the outage that a store is in,
     -1 where it is not down; `new`: it went down within the last hour; `others`: how many other stores had
-    the same shared outage, 0 for none, -1 where nobody can tell; `lost`: the sales that the outage has cost
-    so far, NaN where nobody gave a figure; `points`: how much higher its uptime is than in the period before,
-    in percentage points, NaN where that is not known.
+    the same shared outage, 0 for none, -1 where that is unknown; `lost`: the sales that the outage has cost
+    so far, NaN where no figure was given; `points`: how much higher its uptime is than in the period before,
+    in percentage points, NaN where that is unknown.
     """
 
     store: Int64
@@ -72,8 +72,8 @@ def attention(
 ) -> Attention:
     """Return the stores of a report that need a person.
 
-    `per_hour`: sales per open hour of each store, NaN where nobody gave a figure; shape (stores,). `changes`:
-    what has become of each since the period before, None where that is not known.
+    `per_hour`: sales per open hour of each store, NaN where no figure was given; shape (stores,). `changes`:
+    how each has changed since the period before, None where that is unknown.
 
     First those that are down, the most sales lost first, of equals the newest outage; then those without
     checks, the most sales per hour first; then those that got worse for sure, the most points first; then
@@ -116,7 +116,7 @@ def _without_checks(found: FleetInsights) -> Bool:
 
 
 def _hours_look_wrong(found: FleetInsights) -> Bool:
-    """Leave out what most stores have: that is one finding about their file, told on the page of hours."""
+    """Leave out what most stores have: that is one finding about their file, shown on the page of hours."""
     if not found.hours.stores:
         return np.zeros(found.now.open.size, np.bool_)
     flags = found.hours.flags()
@@ -126,7 +126,7 @@ def _hours_look_wrong(found: FleetInsights) -> Bool:
 
 
 def _others(found: FleetInsights) -> Int64:
-    """Return, for each outage, how many other stores had the same shared one; -1 where nobody can tell."""
+    """Return, for each outage, how many other stores had the same shared one; -1 where that is unknown."""
     which = found.shared.of_outage
     stores = np.array([event.stores - 1 for event in found.shared.found] or [0], np.int64)
     others: Int64 = np.where(which >= 0, stores[np.maximum(which, 0)], np.where(which == UNDATED, -1, 0))

@@ -59,7 +59,7 @@ class RestoreDialog(QDialog):
         self._lay_out(has_backups=bool(backups))
 
     def _lay_out(self, *, has_backups: bool) -> None:
-        words = self.tr("The backup replaces all data and reports. The current data is backed up first.")
+        text = self.tr("The backup replaces all data and reports. The current data is backed up first.")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.other)
@@ -70,7 +70,7 @@ class RestoreDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(_label(self.tr("Restore a backup"), "panelTitle"))
-        layout.addWidget(_label(words, "mutedBody"))
+        layout.addWidget(_label(text, "mutedBody"))
         layout.addSpacing(4)
         frame = self.table.framed()
         layout.addWidget(frame, 1)

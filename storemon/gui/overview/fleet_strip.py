@@ -70,12 +70,12 @@ class FleetStrip(QFrame):
         """Show the figures of a report."""
         self._fleet = fleet
         whole = whole_text(ranged=fleet.rows.ranged)
-        for tile, words in (
+        for tile, text in (
             (self.whole, self.tr("Uptime {window}")),
             (self.down, self.tr("Downtime {window}")),
             (self.coverage, self.tr("Coverage {window}")),
         ):
-            tile.name(words.format(window=whole))
+            tile.name(text.format(window=whole))
         self.day.name(self.tr("Uptime last day"))
         self._show_times(fleet)
         self._show_changes(fleet)
@@ -158,7 +158,7 @@ class FleetStrip(QFrame):
         self.target.show_text(figure if judged else NONE, note if judged else "")
         change = Change.of(_met(found), _met(fleet.verdicts_before(target)))
         self.target.show_change(
-            change.text(lambda by: plural(int(by), self.tr("1 store"), self.tr("{n} stores"))),
+            change.text(lambda by: plural(self.tr, "1 store|{n} stores", int(by))),
             change.level(more_is_good=True),
         )
 
