@@ -1057,7 +1057,7 @@
     </message>
     <message numerus="yes">
         <source>1 row|{n} rows</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>1 fila</numerusform>
             <numerusform>{n} filas</numerusform>
         </translation>
@@ -1351,7 +1351,7 @@ Si fue activo: {most}</translation>
     </message>
     <message numerus="yes">
         <source>1 store|{n} stores</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>1 tienda</numerusform>
             <numerusform>{n} tiendas</numerusform>
         </translation>
