@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>{n} worse than {period}</source>
-        <translation>{n} peor que {period}</translation>
+        <translation>{n} con menos tiempo activo que {period}</translation>
     </message>
     <message>
         <source>{n} with hours that look wrong</source>
