@@ -983,7 +983,7 @@
     </message>
     <message>
         <source>Uptime over &amp;time as CSV file…</source>
-        <translation>&amp;Tendencia como archivo CSV…</translation>
+        <translation>Te&amp;ndencia como archivo CSV…</translation>
     </message>
     <message>
         <source>Save uptime over time</source>
@@ -999,11 +999,11 @@
     </message>
     <message>
         <source>&amp;Uptime over time…</source>
-        <translation>&amp;Tendencia…</translation>
+        <translation>Ten&amp;dencia…</translation>
     </message>
     <message>
-        <source>Uptime over time as &amp;picture…</source>
-        <translation>Tendencia como &amp;imagen…</translation>
+        <source>Uptime over time as p&amp;icture…</source>
+        <translation>Ten&amp;dencia como imagen…</translation>
     </message>
     <message>
         <source>&amp;Week as picture…</source>
