@@ -131,6 +131,7 @@ def drop(screen: Screen, files: list[str]) -> None:
         screen.picture("drag")
         screen.do("mouseup", 1)
     finally:
+        # The files are handed over after the button is let go, which neither side shows.
         time.sleep(1)
         source.terminate()
         source.wait()
@@ -194,6 +195,7 @@ def use(screen: Screen, window: str, database: Path, table: Path, home: str) -> 
         return rows(database, "reports") > 0
 
     until("a report is made", reported)
+    # From outside it cannot be seen when the report is painted.
     time.sleep(3)
     screen.picture("report")
     screen.do("windowfocus", window, "key", "ctrl+e")
@@ -202,6 +204,7 @@ def use(screen: Screen, window: str, database: Path, table: Path, home: str) -> 
     screen.picture("export")
     screen.do("key", "Return")
     until("the report is exported as a workbook", lambda: zipfile.is_zipfile(table))
+    # As above, for the picture.
     time.sleep(1)
     screen.picture("exported")
     screen.do("windowfocus", window, "key", "ctrl+q")
