@@ -109,6 +109,10 @@ def changed(path: Path, member: str, change: Callable[[bytes], bytes]) -> None:
         (42, "42"),
         (0.375, "0.375"),
         (123_456_789_012_345, "123456789012345"),
+        (999_999_999_999_999, "999999999999999"),
+        # More digits than a spreadsheet keeps, so that ids of them are refused (`is_written_as_a_number`).
+        (10**15, "1.00000000000000E+15"),
+        (-8_139_926_242_460_185_114, "-8.13992624246019E+18"),
         (True, "true"),
         (dt.datetime(2023, 1, 24, 9, 6, 42, 605_000), "2023-01-24T09:06:42.605000"),  # noqa: DTZ001  # as cells
         (dt.datetime(2023, 1, 24), "2023-01-24T00:00:00"),  # noqa: DTZ001  # as above
