@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import tasks
+from resources.installer import console
 from resources.installer.folder import BUILD, PYTHON, expect
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def drop(screen: Screen, files: list[str]) -> None:
     """Drag files from another program's window onto storemon's, with the mouse."""
     source = subprocess.Popen(
         [str(PYTHON), "-m", "resources.installer.drag_source", *files],
-        cwd=tasks.ROOT,
+        cwd=console.ROOT,
         env={**os.environ, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"},
     )
     try:
@@ -161,7 +161,7 @@ def trial(bare: Bare, home: str) -> None:
             )
             use(screen, window, data / "storemon.db", inside / "exported.xlsx", home)
             expect("it ends by keys", holds=program.wait(PATIENCE) == 0)
-        except tasks.Stop:
+        except console.Stop:
             screen.picture("failed")
             raise
         finally:

@@ -17,8 +17,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import storemon
-import tasks
-from resources.installer import budgets, deb, elf, notes
+from resources.installer import budgets, console, deb, elf, environment, notes
 from resources.installer.icons import icns, ico
 
 ROOT = Path(__file__).parents[2]
@@ -126,7 +125,7 @@ def test_the_wheel_leaves_the_installers_out() -> None:
 
 
 def test_the_package_is_built_of_the_versions_that_were_tested() -> None:
-    package, run = pins(tasks.PACKAGE_LOCK), pins(tasks.RUN_LOCK)
+    package, run = pins(environment.PACKAGE_LOCK), pins(environment.RUN_LOCK)
     assert run.items() <= package.items()
     # What other systems need beside what this one does.
     assert {"pyinstaller", "pefile", "pywin32-ctypes", "macholib"} <= package.keys()
@@ -175,9 +174,9 @@ def test_the_release_tells_what_the_changelog_says_of_it() -> None:
     changelog = "# Changelog\n\n## [Unreleased]\n\n## [1.1.0] - 2026-01-02\n\n- new\n\n## [1.0.0]\n\n- old\n"
     assert notes.section(changelog, "1.1.0") == "- new\n"
     assert notes.section(changelog, "1.0.0") == "- old\n"
-    with pytest.raises(tasks.Stop, match="Unreleased"):
+    with pytest.raises(console.Stop, match="Unreleased"):
         notes.section(changelog, "Unreleased")
-    with pytest.raises(tasks.Stop, match=r"2\.0\.0"):
+    with pytest.raises(console.Stop, match=r"2\.0\.0"):
         notes.section(changelog, "2.0.0")
 
 
