@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import hashlib
+import json
 import re
 import shutil
 import struct
@@ -19,6 +20,7 @@ import pytest
 import storemon
 from resources.installer import budgets, console, deb, elf, environment, notes
 from resources.installer.icons import icns, ico
+from storemon.gui.widgets.language import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 INSTALLER = ROOT / "resources" / "installer"
@@ -84,6 +86,14 @@ def test_software_centres_read_every_sentence_in_spanish_too() -> None:
     language = "{http://www.w3.org/XML/1998/namespace}lang"
     said = [*component.iter("summary"), *component.iter("p"), *component.iter("li")]
     assert [one.get(language) for one in said] == [None, "es"] * (len(said) // 2)
+
+
+def test_a_package_has_every_language_of_the_window_and_its_words_of_qt() -> None:
+    packed = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    for name in LANGUAGES.keys() - {"en"}:
+        assert f"resources/translations/storemon_{name}.qm" in packed
+        assert f"qtbase_{name}.qm" in SPEC
+    assert f'"CFBundleLocalizations": {json.dumps([*LANGUAGES])}' in SPEC
 
 
 def test_the_manual_names_every_command() -> None:
