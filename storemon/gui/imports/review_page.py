@@ -14,6 +14,7 @@ from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.page_head import page_head
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
 
@@ -47,10 +48,7 @@ class ReviewPage(QWidget):
         self.detail.left_out.connect(self.left_out)
         self.words = QLabel()
         self.words.setObjectName("muted")
-        self.warnings = QLabel()
-        self.warnings.setObjectName("strong")
-        self.warnings.setTextFormat(Qt.TextFormat.PlainText)
-        self.warnings.setWordWrap(True)
+        self.warnings = plain_label("", "strong", wraps=True)
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.setAutoDefault(True)
         self.cancel_button.clicked.connect(self.cancelled)
