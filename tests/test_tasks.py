@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -252,19 +253,23 @@ def test_the_windows_tests_open_screens_of_their_own(
     assert [environment[OWN_SCREEN] for environment in environments] == ["own", "own"]
 
 
-def test_what_the_tests_leave_out_is_run_by_other_chores_of_ci(prepared: list[list[str]]) -> None:
-    chores = ("test", "test-programs", "test-robustness")
-    for chore in chores:
+def test_the_chores_of_ci_run_every_test(prepared: list[list[str]]) -> None:
+    chores = ("test-programs", "test-robustness")
+    for chore in ("test", "coverage", *chores):
         assert tasks.main([chore]) == 0
+    measured = prepared.pop(1)
+    del prepared[1:3]  # what comes of the measuring
     ignored, *others = (command[5:] for command in prepared)
     assert ignored.pop(0) == "--windows=without"
+    assert sorted(measured[measured.index("-n") + 2 :]) == sorted(ignored)
     assert tasks.main(["test-gui"]) == 0
     assert prepared[-1][5:] == ["--windows=only", "tests/gui"]
     left_out = [argument.removeprefix("--ignore=") for argument in ignored]
     assert sorted(left_out) == sorted(path for paths in others for path in paths)
     assert all((console.ROOT / path).exists() for path in left_out)
-    run = (console.ROOT / ".ci" / "run").read_text("utf-8").splitlines()
-    assert {f"python3 tasks.py {chore}" for chore in ("ci", "test-gui", *chores[1:])} <= set(run)
+    run = (console.ROOT / ".ci" / "run").read_text("utf-8")
+    started = set(re.findall(r"^python3 tasks.py (\S+)", run, re.MULTILINE))
+    assert {"coverage", *chores, "check"} <= started <= tasks.CHORES.keys()
 
 
 def test_a_screen_that_cannot_be_had_yet_is_installed(
@@ -284,8 +289,16 @@ def test_another_system_has_no_screen_of_its_own(
 
 
 def test_coverage_is_combined_of_all_processes(prepared: list[list[str]]) -> None:
+    assert tasks.main(["coverage"]) == 0
+    assert [command[3] for command in prepared] == ["run", "combine", "report"]
+    assert prepared[-1][3:] == ["report"]
+
+
+def test_coverage_of_some_tests_has_no_share_to_reach(prepared: list[list[str]]) -> None:
     assert tasks.main(["coverage", "tests/core"]) == 0
-    assert [command[3] for command in prepared if "coverage" in command] == ["run", "combine", "report"]
+    assert prepared[0][-1] == "tests/core"
+    assert "--ignore" not in " ".join(prepared[0])
+    assert prepared[-1][3:] == ["report", "--fail-under=0"]
 
 
 def test_without_a_chore_all_are_listed(capfd: pytest.CaptureFixture[str]) -> None:
