@@ -120,7 +120,7 @@ def check(_arguments: Sequence[str]) -> int:
 
 
 def coverage(arguments: Sequence[str]) -> int:
-    """Run `test` and `test-gui`, and tell which share of the program they execute; arguments as for `test`."""
+    """Run `test` and `test-gui`, and tell which share of the program they execute; arguments alike."""
     prepare(DEV_LOCK, QT_LIBRARIES)
     shutil.rmtree(console.ROOT / "build" / "coverage", ignore_errors=True)
     measured = [PYTHON, "-m", "coverage"]
