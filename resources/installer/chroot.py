@@ -56,7 +56,7 @@ def first_of(site: str) -> str:
 
 
 def make() -> Bare:
-    """Make the bare system anew, with one user."""
+    """Make a fresh bare system, with one user."""
     site, release = mirror()
     console.say(f"Making a bare {release} in {PLACE.relative_to(console.ROOT)} …")
     shutil.rmtree(PLACE, ignore_errors=True)

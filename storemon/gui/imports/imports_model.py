@@ -180,8 +180,8 @@ class ImportsModel(TitledModel):
         total = sum(getattr(found, names[Field(column)]) for found in records)
         if column == Field.REFUSED and total:
             usable = any(found.usable for found in records)
-            words = self.tr("{n} · Show") if usable else self.tr("All {n} · Show")
-            return words.format(n=count(total))
+            text = self.tr("{n} · Show") if usable else self.tr("All {n} · Show")
+            return text.format(n=count(total))
         return count(total)
 
     def _accessible_text(self, drop: Drop, record: ImportRecord | None, column: int) -> str:
@@ -189,8 +189,8 @@ class ImportsModel(TitledModel):
         if column == Field.UNDO:
             return self._tip(drop, record, column) or text
         if column == Field.FILE and record is None:
-            words = self.tr("{files}, open") if self.is_open(drop) else self.tr("{files}, closed")
-            return words.format(files=text)
+            sentence = self.tr("{files}, open") if self.is_open(drop) else self.tr("{files}, closed")
+            return sentence.format(files=text)
         return text
 
     def _tip(self, drop: Drop, record: ImportRecord | None, column: int) -> str | None:

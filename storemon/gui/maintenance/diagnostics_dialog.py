@@ -68,21 +68,21 @@ class DiagnosticsDialog(QDialog):
     def _lay_out(self) -> None:
         title = QLabel(self.tr("This is all that will be saved"))
         title.setObjectName("panelTitle")
-        words = QLabel(
+        label = QLabel(
             self.tr(
                 "It shows what storemon did and where it failed. It contains no names, checks or hours of "
                 "your stores, and no file names. Nothing is sent; you decide who gets the file."
             )
         )
-        words.setObjectName("mutedBody")
-        words.setWordWrap(True)
+        label.setObjectName("mutedBody")
+        label.setWordWrap(True)
         middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self.list)
         middle.addWidget(self.text, 1)
         layout = dialog_column(self)
         layout.addWidget(title)
-        layout.addWidget(words)
+        layout.addWidget(label)
         layout.addSpacing(4)
         layout.addLayout(middle, 1)
         layout.addSpacing(4)

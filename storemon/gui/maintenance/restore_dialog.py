@@ -62,10 +62,10 @@ class RestoreDialog(QDialog):
         self._lay_out(has_backups=bool(backups))
 
     def _lay_out(self, *, has_backups: bool) -> None:
-        words = self.tr("The backup replaces all data and reports. The current data is backed up first.")
+        text = self.tr("The backup replaces all data and reports. The current data is backed up first.")
         layout = dialog_column(self)
         layout.addWidget(plain_label(self.tr("Restore a backup"), "panelTitle", wraps=True))
-        layout.addWidget(plain_label(words, "mutedBody", wraps=True))
+        layout.addWidget(plain_label(text, "mutedBody", wraps=True))
         layout.addSpacing(4)
         frame = self.table.framed()
         layout.addWidget(frame, 1)

@@ -116,11 +116,14 @@ class AttentionCard(Card):
                 else self.tr("No store is open right now.")
             )
         if self._present:
-            one, several = self.tr("The 1 open store is online."), self.tr("All {n} open stores are online.")
-        else:
-            one = self.tr("The 1 store that was open was online.")
-            several = self.tr("All {n} stores that were open were online.")
-        return plural(fleet.open_now, one, several)
+            return plural(
+                self.tr, "The 1 open store is online.|All {n} open stores are online.", fleet.open_now
+            )
+        return plural(
+            self.tr,
+            "The 1 store that was open was online.|All {n} stores that were open were online.",
+            fleet.open_now,
+        )
 
     def _columns(self, fleet: Fleet, found: Attention) -> list[ListColumn]:
         tr, rows, stores = self.tr, fleet.rows, found.store
@@ -240,7 +243,7 @@ class AttentionCard(Card):
             return self.tr("Not enough data")
         if others == 0:
             return self.tr("This store only")
-        return plural(others, self.tr("Shared with 1 other"), self.tr("Shared with {n} others"))
+        return plural(self.tr, "Shared with 1 other|Shared with {n} others", others)
 
     def _id_of(self, item: int) -> str | None:
         fleet, found = self._fleet, self._found()

@@ -63,12 +63,12 @@ class FleetStrip(QFrame):
         """Show the figures of a report."""
         self._fleet = fleet
         whole = whole_text(ranged=fleet.rows.ranged)
-        for tile, words in (
+        for tile, text in (
             (self.whole, self.tr("Uptime {window}")),
             (self.down, self.tr("Downtime {window}")),
             (self.coverage, self.tr("Coverage {window}")),
         ):
-            tile.name(words.format(window=whole))
+            tile.name(text.format(window=whole))
         self.day.name(self.tr("Uptime last day"))
         self._show_times(fleet)
         self._judge(fleet)

@@ -137,12 +137,12 @@ class OverviewPage(QWidget):
 
     def showing(self, info: ReportInfo, fleet: Fleet) -> Iterator[object]:
         """Show a report, a card at a time; `fleet` is what is shown once all of it is."""
-        said = report_text(info)
+        text = report_text(info)
         if fleet.answers is not None and info.method is Method.POLL_COUNT:
             # All that is to be seen here follows one method, so that it fits together.
-            said += " · " + self.tr("this page is interpolated")
+            text += " · " + self.tr("this page is interpolated")
         stores = len(fleet.rows.table.store_ids)
-        self.subtitle.show_text(plural(stores, self.tr("1 store"), self.tr("{n} stores")) + " · " + said)
+        self.subtitle.show_text(plural(self.tr, "1 store|{n} stores", stores) + " · " + text)
         self.later.show_rows(fleet.rows)
         answered = fleet.answers is not None
         self.strip.show_fleet(fleet)

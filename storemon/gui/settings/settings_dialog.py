@@ -179,8 +179,8 @@ class SettingsDialog(QDialog):
         kept = self._preferences.can_be_kept()
         self.unkept.setVisible(not kept)
         if not kept:
-            words = self.tr("{file} cannot be written: these settings last until storemon is closed.")
-            self.unkept.setText(words.format(file=self._preferences.settings.fileName()))
+            text = self.tr("{file} cannot be written: these settings last until storemon is closed.")
+            self.unkept.setText(text.format(file=self._preferences.settings.fileName()))
 
     @Slot()
     def _restore(self) -> None:

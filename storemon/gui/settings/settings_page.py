@@ -81,16 +81,16 @@ class SettingsPage(QWidget):
         """Add a row: its name, a muted hint below it, and the controls at the trailing edge."""
         name = plain_label(text, "body", wraps=True)
         name.setBuddy(controls[0])
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(name)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(name)
         if hint:
-            words.addWidget(plain_label(hint, "faint", wraps=True))
+            column.addWidget(plain_label(hint, "faint", wraps=True))
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(8)
-        row.addLayout(words, 1)
+        row.addLayout(column, 1)
         for control in controls:
             row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
             if hint and not control.accessibleDescription():

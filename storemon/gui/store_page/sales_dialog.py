@@ -40,7 +40,7 @@ class SalesDialog(QDialog):
         self._agreed = agreed
         self.store = ElidedLabel("panelTitle", Qt.TextElideMode.ElideRight)
         self.store.setText(store)
-        words = plain_label(
+        label = plain_label(
             self.tr("What the store sells in an open hour. Lost sales are downtime times this."),
             "muted",
             wraps=True,
@@ -74,7 +74,7 @@ class SalesDialog(QDialog):
         choice.addStretch()
         layout = dialog_column(self)
         layout.addWidget(self.store)
-        layout.addWidget(words)
+        layout.addWidget(label)
         layout.addSpacing(4)
         layout.addWidget(self.like_all)
         layout.addLayout(choice)

@@ -23,7 +23,7 @@ class Confirm(QDialog):
         self,
         parent: QWidget,
         question: str,
-        words: str,
+        body: str,
         yes: str,
         agreed: Callable[[], None],
         *,
@@ -35,7 +35,7 @@ class Confirm(QDialog):
         self.setWindowTitle(yes)
         self._agreed = agreed
         self.question = plain_label(question, "panelTitle", wraps=True)
-        self.words = plain_label(words, "mutedBody", wraps=True)
+        self.body = plain_label(body, "mutedBody", wraps=True)
         self.yes = QPushButton(yes)
         self.yes.setObjectName("primary")
         self.yes.clicked.connect(self._yes)
@@ -51,7 +51,7 @@ class Confirm(QDialog):
             buttons.insert(1, self.other)
         layout = dialog_column(self)
         layout.addWidget(self.question)
-        layout.addWidget(self.words)
+        layout.addWidget(self.body)
         layout.addSpacing(12)
         layout.addLayout(button_row(*buttons))
         self.setFixedWidth(480)
@@ -62,11 +62,11 @@ class Confirm(QDialog):
         super().showEvent(event)
         self._fit()
 
-    def reword(self, question: str, words: str) -> None:
+    def reword(self, question: str, body: str) -> None:
         """Ask and say something else."""
-        if (question, words) != (self.question.text(), self.words.text()):
+        if (question, body) != (self.question.text(), self.body.text()):
             self.question.setText(question)
-            self.words.setText(words)
+            self.body.setText(body)
             self._fit()
 
     def _fit(self) -> None:

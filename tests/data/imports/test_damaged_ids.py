@@ -111,7 +111,7 @@ def test_ids_counted_on_from_a_round_one_are_not_asked_about(database: Database,
     assert counts(database, write("b.csv", *zones("1000000000001009", "1000000000001011"))).imported == 2
 
 
-def test_damage_is_told_in_every_order_of_the_files(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_damage_is_reported_in_every_order_of_the_files(tmp_path_factory: pytest.TempPathFactory) -> None:
     files = {"p.csv": polls("42", "7"), "z.csv": zones("0042", "0007"), "h.csv": [HOURS, "0042,0,9:00,17:00"]}
     for order in itertools.permutations(files):
         folder = tmp_path_factory.mktemp("orders")

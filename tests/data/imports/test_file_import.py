@@ -69,7 +69,7 @@ def test_rows_that_cannot_be_used_are_kept_with_line_text_and_reason(
     )
     import_id, _, found = import_csv(database, InputFile(path), silent)
     assert replace(found, notes=()) == Counts(imported=1, known=0, refused=5, stores=1, changed=0)
-    assert [note.endswith("or with --status open=active") for note in found.notes] == [True]
+    assert [note.endswith("say what it means with --status open=active") for note in found.notes] == [True]
     assert refused(database, import_id) == [
         (3, "b,open,2023-01-24 09:00:00 UTC", "The status is “open”, neither active nor inactive"),
         (5, ",active,2023-01-24 09:00:00 UTC", "The store id is missing"),

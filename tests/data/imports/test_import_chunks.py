@@ -36,7 +36,7 @@ def test_cancelling_leaves_the_database_as_it_was(database: Database, write: Wri
     assert said == ["p.csv · 4 of 4 kB", "Writing 100 polls"]
 
 
-def test_the_pace_is_told_while_a_chunk_is_written(
+def test_the_pace_is_shown_while_a_chunk_is_written(
     database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("storemon.data.imports.polls_import._CHUNK_ROWS", 10)
@@ -103,7 +103,7 @@ def test_a_sign_of_windows_far_into_the_file_is_read_as_one(
 
 
 @pytest.mark.parametrize("place", [0, 50, 99])
-def test_the_order_of_dates_is_told_by_the_whole_file(
+def test_the_order_of_dates_is_recognized_by_the_whole_file(
     database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch, place: int
 ) -> None:
     monkeypatch.setattr("storemon.data.imports.csv_source._BLOCK_BYTES", 64)
