@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from storemon.core.coverage import is_sparse
 from storemon.core.vocabulary import HOUR, MINUTE, Method
@@ -15,6 +14,7 @@ from storemon.gui.report.report_text import silent_text, whole_text
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.format import NONE, count, hours, percent, plural, two_decimals
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.sparse import set_sparse
 
 _WHOLE: Final = 2
@@ -26,9 +26,9 @@ class Tile(QFrame):
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tile")
-        self.caption = _label(caption, "muted")
-        self.figure = _label(NONE, "figure")
-        self.note = _label("", "faint")
+        self.caption = plain_label(caption, "muted")
+        self.figure = plain_label(NONE, "figure")
+        self.note = plain_label("", "faint")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 8, 16, 8)
         self._grid.setSpacing(0)
@@ -173,10 +173,3 @@ class WindowCard(Tile):
             return "0"
         unit, name = (MINUTE, "min") if self._window == 0 else (HOUR, "h")
         return f"{two_decimals(span / unit)}\u2009{name}"
-
-
-def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
