@@ -13,6 +13,7 @@ from storemon.core.checked_hours import CheckedHours
 from storemon.core.explain import Breakdown, FigureRequest, explain
 from storemon.core.labels import Labels
 from storemon.core.model import Batch
+from storemon.core.openings import in_force
 from storemon.core.ranges import commonest_zone
 from storemon.core.store_week import StoreWeek, store_week
 from storemon.core.timeline import Timeline, timeline
@@ -121,8 +122,8 @@ class StoreService:
             return replace(seen, outages=back.find(connection))
 
     def hours(self, store_id: str) -> CheckedHours:
-        """Return a store's hours as they were given. Raises `NoSuchStore` where there is none."""
-        return CheckedHours.of(self._batch(store_id, (0, 0)).hours)
+        """Return a store's hours of now, as they were given. Raises `NoSuchStore` where there is none."""
+        return CheckedHours.of(in_force(self._batch(store_id, (0, 0)), self._now()))
 
     def explain(self, store_id: str, request: FigureRequest) -> list[Breakdown]:
         """Return how a figure comes about, under the report's own terms and then under others.
