@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TypeVar
 
 import numpy as np
@@ -16,9 +16,12 @@ _Rows = TypeVar("_Rows", Hours, DatedHours)
 def of_stores(rows: _Rows, place: Int64) -> _Rows:
     """Return the rows of some stores; `place`: each store's new position, negative where it is left out."""
     kept = place[rows.store] >= 0
-    values = {field.name: getattr(rows, field.name) for field in fields(rows)}
-    chosen = {name: None if column is None else column[kept] for name, column in values.items()}
-    return type(rows)(**{**chosen, "store": place[rows.store[kept]]})
+    some = {
+        field.name: column[kept]
+        for field in fields(rows)
+        if (column := getattr(rows, field.name)) is not None
+    }
+    return replace(rows, **{**some, "store": place[some["store"]]})
 
 
 def joined_hours(parts: Sequence[Hours], shifts: Sequence[int]) -> Hours:
@@ -31,11 +34,10 @@ def joined_hours(parts: Sequence[Hours], shifts: Sequence[int]) -> Hours:
                 for part in parts
             ]
         )
-    return Hours(
-        _shifted(parts, shifts),
-        *(np.concatenate([getattr(part, name) for part in parts]) for name in ("day", "start", "end")),
-        dates,
+    day, start, end = (
+        np.concatenate([getattr(part, name) for part in parts]) for name in ("day", "start", "end")
     )
+    return Hours(_shifted([part.store for part in parts], shifts), day, start, end, dates)
 
 
 def joined_dated(parts: Sequence[DatedHours | None], shifts: Sequence[int]) -> DatedHours | None:
@@ -46,10 +48,10 @@ def joined_dated(parts: Sequence[DatedHours | None], shifts: Sequence[int]) -> D
     rows = [part for part, _ in some]
     names = ("first", "last", "start", "end", "rank")
     return DatedHours(
-        _shifted(rows, [shift for _, shift in some]),
+        _shifted([part.store for part in rows], [shift for _, shift in some]),
         *(np.concatenate([getattr(part, name) for part in rows]) for name in names),
     )
 
 
-def _shifted(parts: Sequence[Hours] | Sequence[DatedHours], shifts: Sequence[int]) -> Int64:
-    return np.concatenate([part.store + shift for part, shift in zip(parts, shifts, strict=True)])
+def _shifted(stores: Sequence[Int64], shifts: Sequence[int]) -> Int64:
+    return np.concatenate([store + shift for store, shift in zip(stores, shifts, strict=True)])

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 Int64 = NDArray[np.int64]
 Bool = NDArray[np.bool_]
-BEGINNING: Final = -(2**39)
-"""Where hours have no date that they count from: days since 1970-01-01, before every date."""
+BEGINNING: Final = 0
+"""Of hours without a date that they count from: days since 1970-01-01, before any date of a file."""
 Moment = int | Int64
 """A time in µs UTC that all stores share, or one for each, of shape (stores,)."""
 

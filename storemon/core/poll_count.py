@@ -66,10 +66,10 @@ def _counting(batch: Batch, as_of: int) -> tuple[Int64, list[Bool], list[Bool]]:
     local = zones.to_local(store, time)
     # The week's gate asks for the seven dates before T's as well, and an opening may end 48 hours after its
     # date's midnight.
-    first = int(min(now.min(initial=as_of) - WEEK, local.min(initial=as_of))) // DAY
-    last = int(max(now.max(initial=as_of), local.max(initial=as_of))) // DAY
-    line = StackedAxis.through((first - 2) * DAY, (last + 3) * DAY, count)
-    hours = _open_times(batch, line, first - 2, last)
+    earliest = int(min(now.min(initial=as_of) - WEEK, local.min(initial=as_of))) // DAY
+    latest = int(max(now.max(initial=as_of), local.max(initial=as_of))) // DAY
+    line = StackedAxis.through((earliest - 2) * DAY, (latest + 3) * DAY, count)
+    hours = _open_times(batch, line, earliest - 2, latest)
     inside = hours.contains(line.at(store, local))
     store, time = store[inside], time[inside]
 

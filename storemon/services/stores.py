@@ -18,14 +18,15 @@ from storemon.core.ranges import commonest_zone
 from storemon.core.store_week import StoreWeek, store_week
 from storemon.core.timeline import Timeline, timeline
 from storemon.core.uptime import evidence_begin, evidence_end
-from storemon.core.vocabulary import DEFAULT_ZONE, WEEK, Range
+from storemon.core.vocabulary import DEFAULT_ZONE, WEEK, FileKind, Range
 from storemon.data import queries
 from storemon.data.clock import utc_now
 from storemon.data.database import Database
+from storemon.data.files.fields import LONGEST_LABEL
 from storemon.data.imports import label_rows
-from storemon.data.imports.label_rows import LONGEST_LABEL
 from storemon.data.polls.polls_reading import count_polls
 from storemon.data.queries import StoreBatch
+from storemon.data.sqlite import sealed
 from storemon.errors import BadInput, NoSuchStore
 from storemon.message import Message
 from storemon.services.earlier_starts import FurtherBack
@@ -139,6 +140,7 @@ class StoreService:
     @staticmethod
     def _found(connection: Connection, store_id: str, times: tuple[int, int]) -> StoreBatch:
         key = _key_of(connection, store_id)
+        sealed.check_content(connection, FileKind.DATED_HOURS)
         return queries.read_batch(connection, (key, key), times)
 
 
