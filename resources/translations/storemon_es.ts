@@ -4972,6 +4972,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Cierra</translation>
     </message>
     <message>
+        <source>Hours from</source>
+        <translation>Horario desde</translation>
+    </message>
+    <message>
         <source>The business hours that it changed in {stores} are removed, and those that it replaced are restored.</source>
         <translation>Desaparece el horario comercial que cambió en {stores}; vuelve el que sustituyó.</translation>
     </message>
@@ -4986,6 +4990,42 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Their business hours are removed.</source>
         <translation>Desaparece su horario comercial.</translation>
+    </message>
+    <message>
+        <source>Closures and special hours</source>
+        <translation>Cierres y horarios especiales</translation>
+    </message>
+    <message>
+        <source>1 closure or special hours</source>
+        <translation>1 cierre u horario especial</translation>
+    </message>
+    <message>
+        <source>{n} closures and special hours</source>
+        <translation>{n} cierres y horarios especiales</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Last date</source>
+        <translation>Última fecha</translation>
+    </message>
+    <message>
+        <source>The closures and special hours that it changed in {stores} are removed, and those that it replaced are restored.</source>
+        <translation>Se quitan los cierres y horarios especiales que cambió en {stores}, y vuelven los que sustituyó.</translation>
+    </message>
+    <message>
+        <source>The closures and special hours that they changed are removed, and those that they replaced are restored.</source>
+        <translation>Se quitan los cierres y horarios especiales que cambiaron, y vuelven los que sustituyeron.</translation>
+    </message>
+    <message>
+        <source>The closures and special hours of {stores} are removed.</source>
+        <translation>Se quitan los cierres y horarios especiales de {stores}.</translation>
+    </message>
+    <message>
+        <source>Their closures and special hours are removed.</source>
+        <translation>Se quitan sus cierres y horarios especiales.</translation>
     </message>
     <message>
         <source>Time zones</source>
@@ -5950,6 +5990,38 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Un horario comercial no tiene más horas distintas que segundos tiene un día.</translation>
     </message>
     <message>
+        <source>The date cannot be read, or is not of the years 2000 to 2099</source>
+        <translation>La fecha no se puede leer, o no es de los años 2000 a 2099</translation>
+    </message>
+    <message>
+        <source>The date is missing</source>
+        <translation>Falta la fecha</translation>
+    </message>
+    <message>
+        <source>The last date is before the first one</source>
+        <translation>La última fecha es anterior a la primera</translation>
+    </message>
+    <message>
+        <source>Opening and closing time are the same; write closed, or 00:00 and 24:00 for all day</source>
+        <translation>La hora de apertura y la de cierre son iguales; escriba closed (cerrado), o 00:00 y 24:00 para todo el día</translation>
+    </message>
+    <message>
+        <source>The row names neither a store nor a group</source>
+        <translation>La fila no nombra ni una tienda ni un grupo</translation>
+    </message>
+    <message>
+        <source>The row names a store and a group; it can be for one of them only</source>
+        <translation>La fila nombra una tienda y un grupo; solo puede ser de uno de los dos</translation>
+    </message>
+    <message>
+        <source>An earlier row of the file says closed on one of these dates</source>
+        <translation>Una fila anterior del archivo dice cerrado en una de estas fechas</translation>
+    </message>
+    <message>
+        <source>An earlier row of the file has hours on one of these dates</source>
+        <translation>Una fila anterior del archivo tiene horario en una de estas fechas</translation>
+    </message>
+    <message>
         <source>Dates like {text} are read as {order}, in UTC</source>
         <translation>Las fechas como {text} se leen como {order}, en UTC</translation>
     </message>
@@ -6200,6 +6272,66 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The same content was imported before, as {name}. It adds nothing</source>
         <translation>El mismo contenido ya se importó antes, como {name}. No agrega nada</translation>
+    </message>
+    <message>
+        <source>1 store is in no other file yet; its hours wait for one: {names}</source>
+        <translation>1 tienda todavía no está en ningún otro archivo; su horario espera a que lo esté: {names}</translation>
+    </message>
+    <message>
+        <source>{count} stores are in no other file yet; their hours wait for one: {names}</source>
+        <translation>{count} tiendas todavía no están en ningún otro archivo; su horario espera a que lo estén: {names}</translation>
+    </message>
+    <message>
+        <source>No store is in 1 group that the file names: {names}</source>
+        <translation>Ninguna tienda está en 1 grupo que el archivo nombra: {names}</translation>
+    </message>
+    <message>
+        <source>No store is in {count} groups that the file names: {names}</source>
+        <translation>Ninguna tienda está en {count} grupos que el archivo nombra: {names}</translation>
+    </message>
+    <message>
+        <source>closures and special hours</source>
+        <translation>cierres y horarios especiales</translation>
+    </message>
+    <message>
+        <source>Writing closures and special hours</source>
+        <translation>Escribiendo los cierres y horarios especiales</translation>
+    </message>
+    <message>
+        <source>{name} holds too many closures and special hours.</source>
+        <translation>{name} tiene demasiados cierres y horarios especiales.</translation>
+    </message>
+    <message>
+        <source>A file can have {most} dates of one store, and {rows} rows.</source>
+        <translation>Un archivo puede tener {most} fechas de una tienda, y {rows} filas.</translation>
+    </message>
+    <message>
+        <source>From today, {date}</source>
+        <translation>Desde hoy, {date}</translation>
+    </message>
+    <message>
+        <source>From next Monday, {date}</source>
+        <translation>Desde el próximo lunes, {date}</translation>
+    </message>
+    <message>
+        <source>From the first of this month, {date}</source>
+        <translation>Desde el primero de este mes, {date}</translation>
+    </message>
+    <message>
+        <source>From the first of next month, {date}</source>
+        <translation>Desde el primero del próximo mes, {date}</translation>
+    </message>
+    <message>
+        <source>From {date}</source>
+        <translation>Desde el {date}</translation>
+    </message>
+    <message>
+        <source>From the beginning: past figures change too</source>
+        <translation>Desde el principio: también cambian las cifras anteriores</translation>
+    </message>
+    <message>
+        <source>Some of its stores have other hours now. From when do these hours count?</source>
+        <translation>Algunas de sus tiendas tienen ahora otro horario. ¿Desde cuándo cuenta este?</translation>
     </message>
     <message>
         <source>business hours</source>

@@ -21,8 +21,8 @@ Rows = TypeVar("Rows", Hours, DatedHours)
 
 
 def picked(rows: Rows, order: list[int]) -> Rows:
-    values = {one.name: getattr(rows, one.name) for one in fields(rows)}
-    return type(rows)(**{name: None if column is None else column[order] for name, column in values.items()})
+    columns = {one.name: getattr(rows, one.name) for one in fields(rows)}
+    return replace(rows, **{name: column[order] for name, column in columns.items() if column is not None})
 
 
 @settings(QUICK, max_examples=200)

@@ -64,7 +64,7 @@ def opened(given: Batch, first: str = MONDAY, last: str = "2023-01-26") -> list[
 
 
 def counted(given: Batch, as_of: str) -> list[int]:
-    return (compute(given, Method.POLL_COUNT, None, utc(as_of)).up[0] // HOUR).tolist()
+    return [int(time) // HOUR for time in compute(given, Method.POLL_COUNT, None, utc(as_of)).up[0]]
 
 
 def test_the_schedule_with_the_latest_date_up_to_a_local_date_is_in_force() -> None:

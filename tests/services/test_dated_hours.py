@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storemon.core.choices import NO_CHOICES, Choices, Topic
+from storemon.core.import_records import ImportResult
 from storemon.core.input_file import InputFile
-from storemon.core.vocabulary import DAY, HOUR, FileKind, Method, ReportRequest
+from storemon.core.vocabulary import DAY, HOUR, FileKind, Method, ReportRequest, ReportStatus
 from storemon.data import queries
 from storemon.errors import DatabaseDamaged, UserError
 from storemon.services import data_export
@@ -38,7 +39,7 @@ class Data:
     def bring(self, *lines: str, choices: Choices = NO_CHOICES) -> int:
         return self.result(*lines, choices=choices).import_id
 
-    def result(self, *lines: str, choices: Choices = NO_CHOICES):  # type: ignore[no-untyped-def]  # that of the service
+    def result(self, *lines: str, choices: Choices = NO_CHOICES) -> ImportResult:
         return self.workspace.imports.import_input(self.file(*lines), choices=choices)
 
     def file(self, *lines: str) -> InputFile:
@@ -178,7 +179,10 @@ def test_a_changed_row_is_never_another_figure(data: Data) -> None:
     with data.workspace._database.writing() as connection:
         connection.exec_driver_sql("UPDATE dated_hours SET last = last + 1")
     with pytest.raises(DatabaseDamaged):
-        data.open_hours()
+        data.workspace.stores.hours("a")
+    report_id = data.workspace.reports.trigger_report(ReportRequest(as_of=AS_OF))
+    data.workspace.reports.run(report_id)
+    assert data.workspace.reports.get_report(report_id).info.status is ReportStatus.FAILED
 
 
 DAYS = ["2023-01-22", "2023-01-24", "2023-01-26"]

@@ -6,14 +6,14 @@ from collections.abc import Collection
 from typing import Final
 
 import numpy as np
-from sqlalchemy import Connection, and_, delete, func, or_, select, update
+from sqlalchemy import Connection, and_, or_, select, update
 
 from storemon.core.choices import NO_CHOICES, Choices, Question, Topic
 from storemon.core.file_spec import ColumnSpec, FileSpec, Match
-from storemon.core.model import BEGINNING, Bool, Int64
+from storemon.core.model import BEGINNING, Int64
 from storemon.core.progress import Progress
 from storemon.core.refused_rows import Refused
-from storemon.core.vocabulary import DAY, FileKind
+from storemon.core.vocabulary import FileKind
 from storemon.data import bulk, schema
 from storemon.data.files import fields
 from storemon.data.files.csv_rows import Rows
@@ -24,6 +24,15 @@ from storemon.data.files.file_rules import FileRules
 from storemon.data.files.weekday_words import Numbering, weekday_name, weekday_number
 from storemon.data.files.written_clocks import time_of_day
 from storemon.data.imports.all_refused import AllRefused
+from storemon.data.imports.counting_hours import (
+    COLUMNS,
+    compared,
+    counting,
+    hours_of,
+    other_hours,
+    undo_hours,
+    with_other_past,
+)
 from storemon.data.imports.hours_from_question import hours_from_question
 from storemon.data.imports.import_kind import Comparison, ImportKind, Reader, Written
 from storemon.data.imports.past_changes import past_notes
@@ -33,12 +42,10 @@ from storemon.data.imports.store_id import STORE_ID
 from storemon.data.imports.store_keys import NO_STORE, StoreKeys
 from storemon.data.imports.weekday_evidence import likely_numbering
 from storemon.data.imports.weekday_question import is_unclear, numbering, unasked_notes, weekday_question
-from storemon.data.queries import newest_of_each
 from storemon.data.sqlite import sealed, sealed_hours
 from storemon.errors import FileRefused
 from storemon.message import Message, Plural, Template
 
-_COLUMNS: Final = ("store", "day", "start", "end", "valid_from")
 _MOST_HOURS: Final = 2_000_000
 """Rows that are gathered before the same ones are left out; half as many may be different."""
 _CLOSED_DAY: Final = (Reason.NONE, Reason.CLOSED, Reason.NO_TIMES)
@@ -62,7 +69,7 @@ _PAST: Final = Plural(
 
 
 def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Refused]:
-    """Return the hours that can be used, shape (n, 5), in the order of `_COLUMNS`; times in µs of the day.
+    """Return the hours that can be used, shape (n, 5), in the order of `COLUMNS`; times in µs of the day.
 
     And the keys of the stores that lack an opening for a refused row; one of a closed day takes none away.
     """
@@ -88,7 +95,7 @@ class HoursComparison:
 
     def __init__(self, keys: StoreKeys, latest: int = 0) -> None:  # noqa: ARG002  # as `ImportKind.compare` has it
         self._keys = keys
-        self._rows = [np.empty((0, len(_COLUMNS)), np.int64)]
+        self._rows = [np.empty((0, len(COLUMNS)), np.int64)]
         self._count = 0
         self._lacking = [np.empty(0, np.int64)]
         self._refused = AllRefused(keys)
@@ -132,7 +139,7 @@ class HoursComparison:
         self, connection: Connection, given: Int64, old: Int64, changed: Int64, *, complete: bool
     ) -> list[Message]:
         """Return the same where it is known already which hours count now, and which stores have others."""
-        changed = _with_other_past(connection, given, old, changed)
+        changed = with_other_past(connection, given, old, changed)
         found = past_notes(connection, changed.tolist(), set(old[:, 0].tolist()), _PAST)
         if not complete:
             return found
@@ -167,7 +174,7 @@ class HoursImport:
         self._keys.save(named)
         old = hours_of(self._connection, named)
         now = counting(old, given)
-        rows, was, is_now = _compared(old, now)
+        rows, was, is_now = compared(old, now)
         changed = np.unique(rows[was != is_now, 0])
         notes = self._file.notes_on(self._connection, given, old, changed, complete=True)
         with sealed.changing(self._connection, schema.stores):
@@ -179,7 +186,7 @@ class HoursImport:
 
     def _write(self, rows: Int64) -> int | None:
         """Write rows of the file; return the sum of their checksums."""
-        columns = {name: rows[:, place].tolist() for place, name in enumerate(_COLUMNS)}
+        columns = {name: rows[:, place].tolist() for place, name in enumerate(COLUMNS)}
         columns["import_id"] = [self._import_id] * len(rows)
         bulk.insert_rows(self._connection, schema.hours, columns)
         hours, stores = schema.hours.c, schema.stores
@@ -193,80 +200,6 @@ class HoursImport:
         )
         self._connection.execute(statement.values(hours_import=self._import_id))
         return sealed_hours.hours_total(rows)
-
-
-def hours_of(connection: Connection, named: Int64) -> Int64:
-    """Return the rows of hours that count now of the stores with these keys: as `read_hours` has them."""
-    known = bulk.read_hours(connection, (0, int(named.max(initial=0))))
-    rows = np.column_stack(sealed_hours.hours_columns(known))
-    return rows[np.isin(rows[:, 0], named)]
-
-
-def counting(old: Int64, given: Int64) -> Int64:
-    """Return the rows that count once a file is imported (METRICS: Hours from a date on).
-
-    Of each store, the file's own and those of `old` whose schedule begins before all of the file's.
-    """
-    stores, first = _first_dates(given)
-    # None of `old` is of another store.
-    earlier = old[:, 4] < first[np.searchsorted(stores, old[:, 0])]
-    return np.concatenate((old[earlier], given))
-
-
-def _first_dates(given: Int64) -> tuple[Int64, Int64]:
-    """Return the stores of a file, and of each the first date that its hours are valid from."""
-    stores, place = np.unique(given[:, 0], return_inverse=True)
-    first = np.full(stores.size, np.iinfo(np.int64).max)
-    np.minimum.at(first, place, given[:, 4])
-    return stores, first
-
-
-def _with_other_past(connection: Connection, given: Int64, old: Int64, changed: Int64) -> Int64:
-    """Return those of the stores `changed` whose new hours count for dates that have polls already.
-
-    The first schedule of a store counts for all the past, whatever it is valid from.
-    """
-    stores, first = _first_dates(given)
-    if not (first > BEGINNING).any():
-        return changed
-    newest = newest_of_each(connection)
-    polled = np.array([newest.get(store, 0) // DAY for store in stores.tolist()], np.int64)
-    later = stores[(first > polled) & np.isin(stores, old[:, 0])]
-    return np.setdiff1d(changed, later)
-
-
-def other_hours(old: Int64, new: Int64) -> Int64:
-    """Return the keys of the stores whose rows differ between `old` and `new`."""
-    rows, was, is_now = _compared(old, new)
-    return np.unique(rows[was != is_now, 0])
-
-
-def _compared(old: Int64, new: Int64) -> tuple[Int64, Bool, Bool]:
-    """Return the distinct rows of both, in order, and for each whether it is in `old` and in `new`."""
-    rows = np.concatenate((old, new))
-    is_new = np.repeat((False, True), (len(old), len(new)))
-    order = np.lexsort((is_new, *rows.T[::-1]))
-    rows, is_new = rows[order], is_new[order]
-    # Rows that are alike stand together now, those of `old` first.
-    last = np.append(np.any(np.diff(rows, axis=0) != 0, axis=1), np.full(min(1, len(rows)), fill_value=True))
-    first = np.roll(last, 1)
-    return rows[first], ~is_new[first], is_new[last]
-
-
-def undo_hours(connection: Connection, import_id: int) -> None:
-    """Remove the hours of an import; those of the one before count again."""
-    hours, stores = schema.hours, schema.stores
-    # Afterwards nothing says which stores they were.
-    named = select(hours.c.store).where(hours.c.import_id == import_id).distinct()
-    keys = connection.execute(named).scalars().all()
-    connection.execute(delete(hours).where(hours.c.import_id == import_id))
-    of_store = hours.c.store == stores.c.store
-    whole = select(func.max(hours.c.import_id)).where(of_store, hours.c.valid_from == BEGINNING)
-    oldest = select(func.min(hours.c.import_id)).where(of_store)
-    counts = func.coalesce(whole.scalar_subquery(), oldest.scalar_subquery())
-    mine = stores.c.hours_import == import_id
-    connection.execute(update(stores).where(mine).values(hours_import=counts))
-    sealed.sum_hours_again(connection, keys)
 
 
 def ask(match: Match, rules: FileRules, reasons: Collection[str], all_refused: object) -> list[Question]:  # noqa: ARG001  # as `ImportKind.ask` has it
