@@ -13,6 +13,7 @@ from storemon.data.sqlite.extent import Extent, extent
 from storemon.data.sqlite.place import settled
 from storemon.errors import DatabaseChanged, DatabaseDamaged
 from storemon.services.backups import BackupService
+from storemon.services.closures import ClosureService
 from storemon.services.data_export import ExportedData, export_data
 from storemon.services.import_service import ImportService
 from storemon.services.opening import open_database
@@ -30,6 +31,7 @@ class Workspace:
     reports: ReportService
     stores: StoreService
     backups: BackupService
+    closures: ClosureService
     _database: Database
     recovery: Recovery | None = None
 
@@ -54,6 +56,7 @@ class Workspace:
             reports,
             StoreService(database),
             BackupService(database, reports.archive.fail_interrupted),
+            ClosureService(database),
             database,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
@@ -77,29 +77,28 @@ def rows_of_imports(connection: Connection) -> list[tuple[int, DatedRow]]:
 
 
 def newest_rows(connection: Connection) -> set[DatedRow]:
-    """Return the rows that no newer import says anything else of on any of their dates."""
-    newer: dict[tuple[str, str], list[tuple[int, int, int]]] = defaultdict(list)
-    found = set()
-    for import_id, row in rows_of_imports(connection):
-        spans = newer[row.store_id, row.group]
-        if not any(one > import_id and first <= row.last and row.first <= last for one, first, last in spans):
-            found.add(row)
-        spans.append((import_id, row.first, row.last))
-    return found
+    """Return the rows that count on all of their dates."""
+    return {row for _, row, left in what_counts(connection) if left == [(row.first, row.last)]}
 
 
 def counting_rows(connection: Connection) -> list[DatedRow]:
     """Return what counts for any date, in order: older rows without the dates that newer imports speak of."""
+    return sorted(
+        replace(row, first=first, last=last)
+        for _, row, left in what_counts(connection)
+        for first, last in left
+    )
+
+
+def what_counts(connection: Connection) -> Iterator[tuple[int, DatedRow, list[tuple[int, int]]]]:
+    """Give each row with its import and the spans of dates on which it counts, the newest import first."""
     taken: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    found: list[DatedRow] = []
-    for _, of_import in groupby(rows_of_imports(connection), key=itemgetter(0)):
+    for number, of_import in groupby(rows_of_imports(connection), key=itemgetter(0)):
         rows = [row for _, row in of_import]
         for row in rows:
-            left = _left(row.first, row.last, taken[row.store_id, row.group])
-            found += [replace(row, first=first, last=last) for first, last in left]
+            yield number, row, _left(row.first, row.last, taken[row.store_id, row.group])
         for row in rows:
             taken[row.store_id, row.group].append((row.first, row.last))
-    return sorted(found)
 
 
 def _left(first: int, last: int, taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
