@@ -349,6 +349,116 @@
     </message>
 </context>
 <context>
+    <name>ClosureForm</name>
+    <message>
+        <source>Closure or special hours</source>
+        <translation>Cierre u horario especial</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>All stores</source>
+        <translation>Todas las tiendas</translation>
+    </message>
+    <message>
+        <source>One store</source>
+        <translation>Una tienda</translation>
+    </message>
+    <message>
+        <source>Group {group}</source>
+        <translation>Grupo {group}</translation>
+    </message>
+    <message>
+        <source>Store id</source>
+        <translation>Id de la tienda</translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation>Primera fecha</translation>
+    </message>
+    <message>
+        <source>Last date</source>
+        <translation>Última fecha</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Special hours</source>
+        <translation>Horario especial</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Abre</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Such as Thanksgiving</source>
+        <translation>Por ejemplo, Navidad</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Enter the id of the store.</source>
+        <translation>Escriba el id de la tienda.</translation>
+    </message>
+    <message>
+        <source>Opening and closing time are the same. For all day, use 00:00 twice.</source>
+        <translation>La hora de apertura y la de cierre son iguales. Para todo el día, use 00:00 dos veces.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosuresDialog</name>
+    <message>
+        <source>Closures and special hours</source>
+        <translation>Cierres y horarios especiales</translation>
+    </message>
+    <message>
+        <source>On these dates they replace the weekly business hours. A store&apos;s own count before those of its group, and these before those of all stores.</source>
+        <translation>En estas fechas sustituyen el horario semanal. Los de una tienda cuentan antes que los de su grupo, y estos antes que los de todas las tiendas.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Agregar…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>There are none yet. Add one here, or import a file of them.</source>
+        <translation>Todavía no hay ninguno. Agregue uno aquí, o importe un archivo.</translation>
+    </message>
+    <message>
+        <source>This one is from a file. Undo that import, or add other hours for its dates.</source>
+        <translation>Este viene de un archivo. Deshaga esa importación, o agregue otro horario para esas fechas.</translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>Reset columns</source>
@@ -2096,6 +2206,10 @@ Si fue activo: {most}</translation>
     <message>
         <source>&amp;Hours</source>
         <translation>&amp;Horarios</translation>
+    </message>
+    <message>
+        <source>Closures and special &amp;hours…</source>
+        <translation>Cierres y &amp;horarios especiales…</translation>
     </message>
     <message>
         <source>Report &amp;options…</source>
@@ -4388,6 +4502,25 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>{n} with less than {share} of the open time known</source>
         <translation>{n} con menos del {share} del tiempo abierto conocido</translation>
+    </message>
+</context>
+<context>
+    <name>closures</name>
+    <message>
+        <source>Store {store_id}</source>
+        <translation>Tienda {store_id}</translation>
+    </message>
+    <message>
+        <source>Group {group}</source>
+        <translation>Grupo {group}</translation>
+    </message>
+    <message>
+        <source>All stores</source>
+        <translation>Todas las tiendas</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
     </message>
 </context>
 <context>
@@ -7376,6 +7509,34 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>There is no data to export.</source>
         <translation>No hay datos para exportar.</translation>
+    </message>
+    <message>
+        <source>These hours are deleted already.</source>
+        <translation>Este horario ya se ha eliminado.</translation>
+    </message>
+    <message>
+        <source>These hours are from the file {name}.</source>
+        <translation>Este horario viene del archivo {name}.</translation>
+    </message>
+    <message>
+        <source>The last date is before the first one.</source>
+        <translation>La última fecha es anterior a la primera.</translation>
+    </message>
+    <message>
+        <source>The dates are not of the years 2000 to 2099.</source>
+        <translation>Las fechas no son de los años 2000 a 2099.</translation>
+    </message>
+    <message>
+        <source>That is not a time of day.</source>
+        <translation>Eso no es una hora del día.</translation>
+    </message>
+    <message>
+        <source>Undo that import, or enter other hours for these dates, which count before it.</source>
+        <translation>Deshaga esa importación, o indique otro horario para estas fechas, que cuenta antes que el archivo.</translation>
+    </message>
+    <message>
+        <source>Choose a later last date.</source>
+        <translation>Elija una última fecha posterior.</translation>
     </message>
     <message>
         <source>The folder {folder} could not be made.</source>

@@ -62,11 +62,8 @@ class ClosureService:
         """Return those that count on any date, the last dates first. Raises `DatabaseDamaged`."""
         with self._database.reading() as connection:
             sealed.check_content(connection, FileKind.DATED_HOURS)
-            counting = dated_rows.newest_rows(connection)
-            rows = [
-                (number, row) for number, row in dated_rows.rows_of_imports(connection) if row in counting
-            ]
-            own = {number: _is_own(connection, number) for number, _ in rows}
+            rows = [(number, row) for number, row, left in dated_rows.what_counts(connection) if left]
+            own = {number: _is_own(connection, number) for number in {number for number, _ in rows}}
         found = [_closure(number, row, own=own[number]) for number, row in rows]
         return sorted(found, key=lambda one: (one.last, one.first, one.store_id, one.start), reverse=True)
 
@@ -112,9 +109,7 @@ def _undo(connection: Connection, closure: Closure) -> None:
     if found.name != ENTERED:
         raise BadInput(
             Message("These hours are from the file {name}.", name=found.name),
-            remedy=Message(
-                "Undo that import, or enter other hours for these dates: they count before the file."
-            ),
+            remedy=Message("Undo that import, or enter other hours for these dates, which count before it."),
         )
     undo_import(connection, closure.import_id, FileKind.DATED_HOURS, silent)
 
@@ -135,10 +130,10 @@ def _row(closure: Closure) -> DatedRow:
         )
     if not (0 <= closure.start < DAY and 0 <= closure.end <= DAY):
         raise BadInput(Message("That is not a time of day."))
-    dates = ((date - _EPOCH).days for date in (closure.first, closure.last))
+    first, last = (closure.first - _EPOCH).days, (closure.last - _EPOCH).days
     store_id = closure.store_id if closure.store_id or closure.group else ALL_STORES
-    times = (0, 0) if closure.closed else (closure.start, closure.end)
-    return DatedRow(store_id, closure.group, *dates, *times, name)
+    start, end = (0, 0) if closure.closed else (closure.start, closure.end)
+    return DatedRow(store_id, closure.group, first, last, start, end, name)
 
 
 def _closure(number: int, row: DatedRow, *, own: bool) -> Closure:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class ClosuresController(QObject):
-    """Opens the list from the Edit menu; what is entered is an import, so *Undo last import* takes it back."""
+    """Opens the list from the Edit menu; what is entered is an import, for *Undo last import* to undo."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)

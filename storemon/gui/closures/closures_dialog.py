@@ -25,8 +25,8 @@ class ClosuresDialog(QDialog):
         self._closures: list[Closure] = []
         words = QLabel(
             self.tr(
-                "On these dates they replace the weekly business hours. A store's own count before those of its "
-                "group, and these before those of all stores."
+                "On these dates they replace the weekly business hours. A store's own count before "
+                "those of its group, and these before those of all stores."
             )
         )
         words.setObjectName("muted")
@@ -44,17 +44,17 @@ class ClosuresDialog(QDialog):
         self.add = QPushButton(self.tr("Add…"))
         self.change = QPushButton(self.tr("Change…"))
         self.delete = QPushButton(self.tr("Delete"))
-        self.done = QPushButton(self.tr("Close"))
+        self.leave = QPushButton(self.tr("Close"))
         self.add.clicked.connect(self.adding)
         self.change.clicked.connect(self._change)
         self.delete.clicked.connect(self._delete)
-        self.done.clicked.connect(self.accept)
+        self.leave.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.add, self.change, self.delete):
             buttons.addWidget(button)
         buttons.addStretch()
-        buttons.addWidget(self.done)
+        buttons.addWidget(self.leave)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
