@@ -98,7 +98,7 @@ def test_those_of_a_file_can_be_seen_but_not_changed(parent: QWidget) -> None:
 
 
 def test_a_closure_is_added_in_the_window_and_undone_like_an_import(qtbot: QtBot, window: AppWindow) -> None:
-    qtbot.waitUntil(lambda: window.menus["closures"].isEnabled())
+    qtbot.waitUntil(window.menus["closures"].isEnabled)
     window.menus["closures"].trigger()
     dialog = window.findChild(ClosuresDialog)
     assert dialog is not None

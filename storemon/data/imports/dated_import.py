@@ -30,18 +30,18 @@ from storemon.data.imports.row_reasons import first_reasons, refuse
 from storemon.data.imports.store_id import STORE_ID
 from storemon.data.imports.store_keys import StoreKeys
 from storemon.errors import FileRefused
-from storemon.message import Message, Plural, Template
+from storemon.message import Message, Template
 
 _MOST_DATES: Final = 4_000
 """Of one store: more than ten years have. Each is compared with all others."""
 _MOST_ROWS: Final = 1_000_000
-_UNKNOWN_STORES: Final = Plural(
-    Template("1 store is in no other file yet; its hours wait for one: {names}"),
-    Template("{count} stores are in no other file yet; their hours wait for one: {names}"),
+_UNKNOWN_STORES: Final = Template(
+    "1 store is in no other file yet; its hours wait for one: {names}"
+    "|{n} stores are in no other file yet; their hours wait for one: {names}"
 )
-_UNKNOWN_GROUPS: Final = Plural(
-    Template("No store is in 1 group that the file names: {names}"),
-    Template("No store is in {count} groups that the file names: {names}"),
+_UNKNOWN_GROUPS: Final = Template(
+    "No store is in 1 group that the file names: {names}"
+    "|No store is in {n} groups that the file names: {names}"
 )
 
 
@@ -147,8 +147,8 @@ class _Gathered:
         groups = {row.group for row in self.rows} - {""}
         if groups:
             groups -= {group for _, group in names_of_files(connection).values()}
-        found = [_UNKNOWN_STORES(len(ids), names=first_ids(ids))] if ids else []
-        return found + ([_UNKNOWN_GROUPS(len(groups), names=first_ids(groups))] if groups else [])
+        found = [_UNKNOWN_STORES(n=len(ids), names=first_ids(ids))] if ids else []
+        return found + ([_UNKNOWN_GROUPS(n=len(groups), names=first_ids(groups))] if groups else [])
 
 
 class DatedComparison:
