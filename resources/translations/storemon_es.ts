@@ -5102,9 +5102,9 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message numerus="yes">
         <source>1 closure or special hours|{n} closures and special hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>1 cierre u horario especial</numerusform>
+            <numerusform>{n} cierres y horarios especiales</numerusform>
         </translation>
     </message>
     <message>
@@ -6463,16 +6463,16 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message numerus="yes">
         <source>1 store is in no other file yet; its hours wait for one: {names}|{n} stores are in no other file yet; their hours wait for one: {names}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>1 tienda todavía no está en ningún otro archivo; su horario espera a que lo esté: {names}</numerusform>
+            <numerusform>{n} tiendas todavía no están en ningún otro archivo; su horario espera a que lo estén: {names}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No store is in 1 group that the file names: {names}|No store is in {n} groups that the file names: {names}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ninguna tienda está en 1 grupo que el archivo nombra: {names}</numerusform>
+            <numerusform>Ninguna tienda está en {n} grupos que el archivo nombra: {names}</numerusform>
         </translation>
     </message>
     <message>
