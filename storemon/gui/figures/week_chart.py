@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from storemon.gui.figures.week_paint import BAR, HOURS, paint_row, row_label, tick_label
 from storemon.gui.figures.week_rows import DayRow, Week
 from storemon.gui.widgets.format import at, clock, count, duration, instant, plain_tip, time_of_day
+from storemon.gui.widgets.kept_picture import KeptPicture
 from storemon.gui.widgets.theme import SMALL, Theme, body_font
 
 _NEAR = 5.0
@@ -35,6 +36,7 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         self.week: Week | None = None
         self.ticks: Sequence[float] = range(0, 25, 3)
         self.outlined: tuple[int, int] | None = None
+        self._picture = KeptPicture()
 
     def show_week(self, week: Week | None) -> None:
         self.prepareGeometryChange()
@@ -57,14 +59,26 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         to_pixels = painter.worldTransform()
         painter.save()
         painter.resetTransform()
+        # Hundreds of marks take long, and pyqtgraph paints all of it twice after each change of the size.
+        device = painter.device()
+        place = to_pixels.mapRect(self.boundingRect()).toAlignedRect().adjusted(-4, -4, 4, 4)
+        self._picture.paint(
+            painter,
+            place & QRect(0, 0, device.width(), device.height()),
+            week,
+            (self._theme.tokens, tuple(self.ticks), to_pixels),
+            lambda kept: self._paint_week(kept, to_pixels, week),
+        )
+        if self.outlined is not None:
+            self._frame(painter, to_pixels, week, self.outlined)
+        painter.restore()
+
+    def _paint_week(self, painter: QPainter, to_pixels: QTransform, week: Week) -> None:
         self._grid(painter, to_pixels, len(week.rows))
         for number, row in enumerate(week.rows):
             self._row(painter, to_pixels, number, row)
         last = len(week.rows) - 1
         self._edge(painter, to_pixels, last, week.rows[last].scale.place(week.end))
-        if self.outlined is not None:
-            self._frame(painter, to_pixels, week, self.outlined)
-        painter.restore()
 
     def _grid(self, painter: QPainter, to_pixels: QTransform, rows: int) -> None:
         painter.setPen(QPen(QColor(self._theme.tokens.border), 1))

@@ -22,6 +22,7 @@ from typing_extensions import override
 
 from storemon.gui.figures.heat_chart import HOURS, HeatChart
 from storemon.gui.widgets.format import plain_tip
+from storemon.gui.widgets.kept_picture import KeptPicture
 from storemon.gui.widgets.paint import write
 from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
 
@@ -49,6 +50,7 @@ class HeatMap(QWidget):
         self.chart: HeatChart | None = None
         self.current = (0, 0)
         self.told = False
+        self._picture = KeptPicture()
         self.setFont(body_font(SMALL - 1))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,8 +94,10 @@ class HeatMap(QWidget):
         """Paint the chart, and what belongs to the widget alone: the current cell and its words."""
         painter = QPainter(self)
         tokens = self._theme.tokens
-        self.paint_chart(painter, self._area(), tokens)
         chart = self.chart
+        self._picture.paint(
+            painter, self.rect(), chart, (tokens,), lambda kept: self.paint_chart(kept, self._area(), tokens)
+        )
         if chart is not None and (self.told or self.hasFocus()):
             painter.setPen(QPen(QColor(tokens.accent if self.hasFocus() else tokens.border_strong), 2))
             painter.drawRect(chart.place(self._area(), *self.current).adjusted(0, 0, -1, -1))
