@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QHoverEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QTableView
 from typing_extensions import override
 
 from storemon.gui.widgets.cells import PADDING, Cell, shared_colour, text_flags
 from storemon.gui.widgets.item_roles import INDENT_ROLE, METER_ROLE
+from storemon.gui.widgets.paint_turns import is_on_screen, paint_turns
 from storemon.gui.widgets.theme import Theme
 
 _METER_WIDTH: Final = 56
@@ -41,6 +42,11 @@ class PaintedTable(QTableView):
         super().__init__()
         self._theme = theme
         self._under_mouse = (-1, -1)
+        self._turns = paint_turns()
+        self._appears = False
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._paint_rest)
+        self._unpainted = 0
         # Nothing of what lies below needs to be painted first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self.viewport().update)
@@ -82,7 +88,9 @@ class PaintedTable(QTableView):
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
-        """Know which cell is under the mouse."""
+        """Know which cell is under the mouse, and when the table comes to be seen."""
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Resize}:
+            self._appears = True
         if isinstance(event, QHoverEvent):
             place = event.position().toPoint()
             left = event.type() == QEvent.Type.HoverLeave
@@ -97,10 +105,37 @@ class PaintedTable(QTableView):
         painter = QPainter(self.viewport())
         painter.fillRect(area, shared_colour(self._theme.tokens.surface))
         painter.setFont(self.font())
+        if columns and self._appears and is_on_screen(self, painter):
+            rows = self._due(rows, len(columns))
         if columns:
             self._paint_grounds(painter, rows, columns)
         self._paint_cells(painter, rows, columns)
         painter.end()
+
+    def _due(self, rows: list[_Span], columns: int) -> list[_Span]:
+        """Return the rows that are painted in this turn of the event loop; the others follow from above.
+
+        A table that fills the largest screens takes longer than anybody should wait. What it shows already is
+        painted in one go whatever its size: it would flicker.
+        """
+        due = rows[: self._turns.take(len(rows), columns)]
+        self._appears = len(due) < len(rows)
+        if self._appears:
+            start = rows[len(due)].start
+            self._unpainted = min(start, self._unpainted) if self._rest.isActive() else start
+            self._rest.start()
+        return due
+
+    @Slot()
+    def _paint_rest(self) -> None:
+        self.viewport().update(self.viewport().rect().adjusted(0, self._unpainted, 0, 0))
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll; what is not painted yet would be moved away from where it is to be painted."""
+        super().scrollContentsBy(dx, dy)
+        if self._appears:
+            self.viewport().update()
 
     def _rows_in(self, area: QRect) -> list[_Span]:
         first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
