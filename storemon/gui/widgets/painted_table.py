@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QHoverEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QTableView
 from typing_extensions import override
 
-from storemon.gui.widgets.cells import PADDING, Cell, shared_colour, text_flags
+from storemon.gui.widgets.cells import PADDING, Cell, shared_colour
 from storemon.gui.widgets.item_roles import INDENT_ROLE, METER_ROLE
+from storemon.gui.widgets.line_texts import LineTexts
 from storemon.gui.widgets.paint_turns import is_on_screen, paint_turns
 from storemon.gui.widgets.theme import Theme
 
 _METER_WIDTH: Final = 56
 _METER_HEIGHT: Final = 6
 _EDGE: Final = 3
-_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_ELIDED: Final = Qt.TextElideMode.ElideRight
 
 
 class _Span(NamedTuple):
@@ -42,6 +40,7 @@ class PaintedTable(QTableView):
         super().__init__()
         self._theme = theme
         self._under_mouse = (-1, -1)
+        self._lines = LineTexts(self.font())
         self._turns = paint_turns()
         self._appears = False
         self._rest = QTimer(self, singleShot=True, interval=0)
@@ -85,6 +84,13 @@ class PaintedTable(QTableView):
         if room != before:
             # A scroll bar has come or gone, of which Qt sends no event while a widget is being shown.
             QCoreApplication.postEvent(self.viewport(), QResizeEvent(room, before))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the texts out again where the font has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._lines = LineTexts(self.font())
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
@@ -178,13 +184,7 @@ class PaintedTable(QTableView):
             painter.fillRect(left, row.start + row.size - 1, right - left, 1, line)
 
     def _paint_cells(self, painter: QPainter, rows: list[_Span], columns: list[_Span]) -> None:
-        ink, layout, metrics = (
-            shared_colour(self._theme.tokens.text),
-            self.layoutDirection(),
-            self.fontMetrics(),
-        )
-        # No letter is wider than a line is high: what fits by that measure need not be measured.
-        widest = metrics.height()
+        ink, backwards = shared_colour(self._theme.tokens.text), self.isRightToLeft()
         for column in columns:
             for row in rows:
                 text, colour, right, meter, icon, indent = self.cell(row.number, column.number)
@@ -193,11 +193,12 @@ class PaintedTable(QTableView):
                     left, width = self._beside_icon(painter, row, left, width, icon, indent)
                 if meter is not None:
                     self._paint_meter(painter, row, left, width, meter)
+                if not text or width <= 0:
+                    continue
                 painter.setPen(ink if colour is None else colour)
-                flags = text_flags(text, _RIGHT if right else _LEFT, layout)
-                if len(text) * widest > width:
-                    text = metrics.elidedText(text, _ELIDED, width)
-                painter.drawText(left, row.start, width, row.size, flags, text)
+                line = self._lines.fitting(text, width)
+                x = left + width - line.width if right is not backwards else left
+                painter.drawStaticText(QPointF(x, row.start + (row.size - line.height) // 2), line.text)
 
     def _beside_icon(
         self, painter: QPainter, row: _Span, left: int, width: int, icon: QPixmap | None, indent: int
