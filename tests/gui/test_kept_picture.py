@@ -73,7 +73,7 @@ def draw(painter: QPainter) -> None:
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 @pytest.mark.usefixtures("qapp")
 def test_a_kept_picture_looks_as_if_it_were_painted_each_time(ratio: float) -> None:
-    kept = KeptPicture()
+    kept = KeptPicture(1)
     expected = image_of(draw, ratio)
     for _ in range(2):
         assert image_of(lambda painter: kept.paint(painter, PLACE, None, (), draw), ratio) == expected
@@ -81,7 +81,7 @@ def test_a_kept_picture_looks_as_if_it_were_painted_each_time(ratio: float) -> N
 
 @pytest.mark.usefixtures("qapp")
 def test_a_picture_is_painted_again_for_another_object_key_place_or_scale_only() -> None:
-    kept, calls = KeptPicture(), Calls()
+    kept, calls = KeptPicture(1), Calls()
     first, equal = [1], [1]
 
     def painted(shown: object, key: int, place: QRect = PLACE, ratio: float = 1.0) -> int:

@@ -18,6 +18,7 @@ from storemon.gui.figures.week_paint import BAR, HOURS, paint_row, row_label, ti
 from storemon.gui.figures.week_rows import DayRow, Week
 from storemon.gui.widgets.format import at, clock, count, duration, instant, plain_tip, time_of_day
 from storemon.gui.widgets.kept_picture import KeptPicture
+from storemon.gui.widgets.paint_turns import CELLS_A_TURN
 from storemon.gui.widgets.theme import SMALL, Theme, body_font
 
 _NEAR = 5.0
@@ -36,7 +37,7 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         self.week: Week | None = None
         self.ticks: Sequence[float] = range(0, 25, 3)
         self.outlined: tuple[int, int] | None = None
-        self._picture = KeptPicture()
+        self._picture = KeptPicture(CELLS_A_TURN)
 
     def show_week(self, week: Week | None) -> None:
         self.prepareGeometryChange()

@@ -29,6 +29,9 @@ from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
 if TYPE_CHECKING:
     from storemon.core.heat import Heat
 
+_WORK: Final = 250
+"""The cells of a table that take as long."""
+
 _STEPS: Final = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -50,7 +53,7 @@ class HeatMap(QWidget):
         self.chart: HeatChart | None = None
         self.current = (0, 0)
         self.told = False
-        self._picture = KeptPicture()
+        self._picture = KeptPicture(_WORK)
         self.setFont(body_font(SMALL - 1))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

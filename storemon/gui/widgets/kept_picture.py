@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from storemon.gui.widgets.paint_turns import is_on_screen, paint_turns
 
 
 class KeptPicture:
     """Keeps what a chart has painted: one that is uncovered or framed need not be painted again."""
 
-    def __init__(self) -> None:
+    def __init__(self, cells: int) -> None:
+        """Take a picture for as much work as so many cells of a table."""
+        self._cells = cells
         self._shown: object = None
         self._key: tuple[object, ...] = ()
         self._pixmap = QPixmap()
@@ -27,13 +32,19 @@ class KeptPicture:
         """Paint into a place of a widget, in its coordinates.
 
         `draw` does it, with a painter in the same coordinates, where `shown` is another object, or where the
-        `key`, the place or the scale of the screen is another.
+        `key`, the place or the scale of the screen is another. On the screen it may have to wait for a later
+        turn of the event loop, and nothing is painted until then.
         """
         if place.isEmpty():
             return
-        scale = painter.device().devicePixelRatioF()
+        device = painter.device()
+        scale = device.devicePixelRatioF()
         whole = (place, scale, *key)
         if shown is not self._shown or whole != self._key:
+            waits = isinstance(device, QWidget) and is_on_screen(device, painter)
+            if waits and not paint_turns().take(1, self._cells):
+                QTimer.singleShot(0, device, device.update)
+                return
             self._shown, self._key = shown, whole
             self._pixmap = QPixmap(place.size() * scale)
             self._pixmap.setDevicePixelRatio(scale)
