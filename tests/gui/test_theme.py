@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from storemon.core.vocabulary import ReportRequest
@@ -311,3 +311,14 @@ def test_a_window_that_was_dark_looks_as_one_that_was_never_so(
     again = open_window()
     assert [look(again, page, qtbot) for page in pages] == dark
     assert all(one != other for one, other in zip(light, dark, strict=True))
+
+
+def test_the_ground_of_a_window_is_filled_once(qtbot: QtBot, theme: Theme, preferences: Preferences) -> None:
+    """By the palette alone: a rule of the style sheet would fill all of the largest screens a second time."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(200, 100)
+    for choice in ("dark", "light"):
+        preferences.theme = choice
+        assert window.grab().toImage().pixelColor(100, 50).name() == theme.tokens.window
+    assert not window.testAttribute(Qt.WidgetAttribute.WA_StyledBackground)

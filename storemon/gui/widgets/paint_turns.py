@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 CELLS_A_TURN: Final = 300
 """What the tables of a usual window have in all, which takes some 10 ms."""
+_PIXELS_A_CELL: Final = 16_000
 
 
 class PaintTurns(QObject):
@@ -29,6 +30,11 @@ class PaintTurns(QObject):
         self._left = max(0, self._left - taken * cells)
         self._timer.start()
         return taken
+
+    def charge(self, pixels: int) -> None:
+        """Count a new size of a window, all of which is filled at once, as the cells that take as long."""
+        self._left = max(0, self._left - pixels // _PIXELS_A_CELL)
+        self._timer.start()
 
     @Slot()
     def _begin(self) -> None:

@@ -1,0 +1,220 @@
+"""What comes to be seen is painted a part at a time, and is whole after some turns of the event loop."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from storemon.gui.widgets.cells import Cell
+from storemon.gui.widgets.kept_picture import KeptPicture
+from storemon.gui.widgets.line_texts import LineTexts
+from storemon.gui.widgets.paint_turns import CELLS_A_TURN, PaintTurns, paint_turns
+from storemon.gui.widgets.painted_table import PaintedTable
+from storemon.gui.widgets.theme import Theme, body_font
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+ROWS, COLUMNS, HEIGHT = 300, 10, 20
+SEEN = 100
+"""The rows of the large table that fit into it."""
+
+
+class LargeTable(PaintedTable):
+    """Counts which cells each painting asks for."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.paintings: list[Counter[int]] = []
+        model = QStandardItemModel(ROWS, COLUMNS, self)
+        for row in range(ROWS):
+            model.setItem(row, 0, QStandardItem("open"))
+        self.setModel(model)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(HEIGHT)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @override
+    def cell(self, row: int, column: int) -> Cell:
+        if self.paintings:
+            self.paintings[-1][row] += 1
+        return super().cell(row, column)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.paintings.append(Counter())
+        super().paintEvent(event)
+
+    @property
+    def rows(self) -> list[int]:
+        """The rows of all paintings, in the order in which they were painted."""
+        return [row for painting in self.paintings for row in painting]
+
+    def seen(self) -> int:
+        """Return how many rows have text on the screen."""
+        window = self.window()
+        whole = window.backingStore().paintDevice()
+        top, ground = self.viewport().mapTo(window, QPoint()), QColor(self._theme.tokens.surface)
+        found = 0
+        for row in range(self.viewport().height() // HEIGHT):
+            line = range(top.x() + 11, top.x() + 40)
+            y = top.y() + row * HEIGHT + HEIGHT // 2
+            found += any(whole.pixelColor(x, y) != ground for x in line)  # type: ignore[attr-defined]  # a QImage
+        return found
+
+
+@pytest.fixture
+def table(qtbot: QtBot, theme: Theme) -> LargeTable:
+    table = LargeTable(theme)
+    qtbot.addWidget(table)
+    table.resize(COLUMNS * 100 + 20, SEEN * HEIGHT)
+    table.show()
+    settle()
+    return table
+
+
+def settle() -> None:
+    for _ in range(12):
+        QApplication.processEvents()
+
+
+def test_a_large_table_is_painted_once_but_never_more_than_a_part_in_one_go(table: LargeTable) -> None:
+    assert max(painting.total() for painting in table.paintings) <= CELLS_A_TURN
+    assert table.rows == list(range(SEEN))
+    assert table.seen() == SEEN
+
+
+def test_what_else_is_due_comes_between_the_parts(table: LargeTable) -> None:
+    table.paintings.clear()
+    found: list[int] = []
+    timer = QTimer(table, interval=0)
+    timer.timeout.connect(lambda: found.append(len(table.rows)))
+    timer.start()
+    table.resize(table.width(), (SEEN - 1) * HEIGHT)
+    settle()
+    timer.stop()
+    assert {30, 60, 90} <= set(found)
+
+
+def test_what_is_seen_already_is_painted_in_one_go_since_it_would_flicker(table: LargeTable) -> None:
+    table.paintings.clear()
+    table.viewport().update()
+    settle()
+    assert [len(painting) for painting in table.paintings] == [SEEN]
+
+
+def test_a_picture_of_a_table_is_whole_at_once(table: LargeTable, theme: Theme) -> None:
+    table.resize(table.width(), (SEEN - 1) * HEIGHT)
+    table.paintings.clear()
+    picture = table.viewport().grab().toImage()
+    assert [len(painting) for painting in table.paintings] == [SEEN - 1]
+    last = (SEEN - 2) * HEIGHT + HEIGHT // 2
+    assert any(picture.pixelColor(x, last) != QColor(theme.tokens.surface) for x in range(11, 40))
+
+
+def test_a_table_that_is_scrolled_before_it_is_whole_has_no_holes(table: LargeTable) -> None:
+    table.resize(table.width(), (SEEN - 1) * HEIGHT)
+    QApplication.processEvents()
+    table.verticalScrollBar().setValue(3 * HEIGHT)
+    settle()
+    assert table.seen() == SEEN - 1
+
+
+def test_tables_and_charts_share_one_turn(qtbot: QtBot) -> None:
+    turns = PaintTurns(QApplication.instance())  # type: ignore[arg-type]  # there is one
+    assert turns.take(20, 10) == 20
+    assert turns.take(20, 10) == 10
+    assert turns.take(20, 10) == 0
+    qtbot.waitUntil(lambda: turns.take(1, 1) == 1)
+    settle()
+    turns.charge(4000 * 3000)
+    assert turns.take(1, 1) == 0
+    settle()
+    turns.charge(1280 * 800)
+    assert turns.take(20, 10) == 20
+    settle()
+    assert turns.take(3, CELLS_A_TURN + 1) == 1
+    assert turns.take(1, 1) == 0
+    turns.deleteLater()
+
+
+def test_all_widgets_have_the_same_turns(qapp: QApplication) -> None:
+    assert paint_turns() is paint_turns()
+    assert paint_turns().parent() is qapp
+
+
+class Chart(QWidget):
+    """Paints as much as a whole turn has room for."""
+
+    def __init__(self, draw: Callable[[QPainter], None]) -> None:
+        super().__init__()
+        self._draw = draw
+        self._picture = KeptPicture(CELLS_A_TURN)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._picture.paint(painter, self.rect(), None, (), self._draw)
+        painter.end()
+
+
+def test_a_chart_waits_for_a_turn_that_has_room_but_not_in_a_picture(qtbot: QtBot) -> None:
+    painted: list[bool] = []
+    chart = Chart(lambda _: painted.append(True))
+    qtbot.addWidget(chart)
+    chart.resize(100, 100)
+    chart.show()
+    settle()
+    assert painted == [True]
+    chart.resize(120, 100)
+    paint_turns().take(1, 1)
+    chart.repaint()
+    assert painted == [True]
+    settle()
+    assert painted == [True, True]
+    paint_turns().take(1, 1)
+    chart.repaint()
+    chart.resize(140, 100)
+    chart.grab()
+    assert painted == [True, True, True]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_text_is_laid_out_once_and_cut_where_there_is_no_room() -> None:
+    lines = LineTexts(body_font())
+    whole = lines.fitting("Northern Boulevard", 500)
+    assert lines.fitting("Northern Boulevard", 400) is whole
+    cut = lines.fitting("Northern Boulevard", 60)
+    assert cut.text.text().endswith("…")
+    assert cut.width <= 60
+    assert lines.fitting("Northern Boulevard", 60) is cut
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_text_with_breaks_stays_on_one_line() -> None:
+    lines = LineTexts(body_font())
+    assert lines.fitting("a\nb\tc\u2028d", 500).text.text() == "a b c d"
+    assert lines.fitting("a\nb", 500).height == lines.fitting("a b", 500).height
+
+
+@pytest.mark.usefixtures("qapp")
+def test_only_so_many_texts_are_kept() -> None:
+    lines = LineTexts(body_font())
+    first = lines.fitting("0", 500)
+    for number in range(1, 4000):
+        lines.fitting(str(number), 500)
+    assert lines.fitting("0", 500) is first
+    lines.fitting("4000", 500)
+    assert lines.fitting("0", 500) is not first
