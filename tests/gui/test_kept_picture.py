@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -17,6 +17,7 @@ from storemon.core.vocabulary import DAY, HOUR
 from storemon.gui.figures import heat_chart, hours_grid, week_paint
 from storemon.gui.figures.heat_chart import HeatChart
 from storemon.gui.figures.hours_grid import HoursGrid
+from storemon.gui.figures.hours_paint import day_text
 from storemon.gui.overview.heat_map import HeatMap
 from storemon.gui.widgets.kept_picture import KeptPicture
 from storemon.gui.widgets.preferences import Preferences
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+T = TypeVar("T")
 PLACE = QRect(10, 20, 30, 40)
 
 
@@ -37,8 +39,8 @@ class Calls:
     def __init__(self) -> None:
         self.made = 0
 
-    def counting(self, function: Callable[..., object]) -> Callable[..., object]:
-        def called(*values: object, **named: object) -> object:
+    def counting(self, function: Callable[..., T]) -> Callable[..., T]:
+        def called(*values: object, **named: object) -> T:
             self.made += 1
             return function(*values, **named)
 
@@ -156,7 +158,7 @@ def test_the_cells_of_a_heat_map_are_placed_once_for_each_painting(
     qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cells = Calls()
-    monkeypatch.setattr(heat_chart, "QRectF", cells.counting(heat_chart.QRectF))
+    monkeypatch.setattr(heat_chart, "QRectF", cells.counting(QRectF))
     view = HeatMap(theme, range(7))
     qtbot.addWidget(view)
     view.resize(800, 224)
@@ -173,6 +175,6 @@ def test_the_times_of_each_day_are_put_into_words_once_for_each_painting(
     grid = HoursGrid(theme, range(7))
     qtbot.addWidget(grid)
     grid.show_hours(WeekHours([[Span(9 * HOUR, DAY, carried=False)] for _ in range(7)], 7))
-    monkeypatch.setattr(hours_grid, "day_text", days.counting(hours_grid.day_text))
+    monkeypatch.setattr(hours_grid, "day_text", days.counting(day_text))
     grid.grab()
     assert days.since() == 7

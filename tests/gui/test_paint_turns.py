@@ -191,6 +191,14 @@ def test_a_chart_waits_for_a_turn_that_has_room_but_not_in_a_picture(qtbot: QtBo
     assert painted == [True, True, True]
 
 
+def test_a_chart_that_was_never_shown_has_a_picture_too(qtbot: QtBot) -> None:
+    painted: list[bool] = []
+    chart = Chart(lambda _: painted.append(True))
+    qtbot.addWidget(chart)
+    chart.grab()
+    assert painted == [True]
+
+
 @pytest.mark.usefixtures("qapp")
 def test_a_text_is_laid_out_once_and_cut_where_there_is_no_room() -> None:
     lines = LineTexts(body_font())

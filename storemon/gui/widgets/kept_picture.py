@@ -41,8 +41,7 @@ class KeptPicture:
         scale = device.devicePixelRatioF()
         whole = (place, scale, *key)
         if shown is not self._shown or whole != self._key:
-            waits = isinstance(device, QWidget) and is_on_screen(device, painter)
-            if waits and not paint_turns().take(1, self._cells):
+            if isinstance(device, QWidget) and self._waits(device, painter):
                 QTimer.singleShot(0, device, device.update)
                 return
             self._shown, self._key = shown, whole
@@ -55,3 +54,6 @@ class KeptPicture:
             draw(inside)
             inside.end()
         painter.drawPixmap(place.topLeft(), self._pixmap)
+
+    def _waits(self, widget: QWidget, painter: QPainter) -> bool:
+        return is_on_screen(widget, painter) and not paint_turns().take(1, self._cells)

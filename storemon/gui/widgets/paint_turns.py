@@ -53,4 +53,6 @@ def is_on_screen(widget: QWidget, painter: QPainter) -> bool:
     """Return whether a widget is painted into its window, not into a picture of it, which has to be whole."""
     window = widget.window()
     store = window.backingStore()
-    return store is not None and painter.paintEngine().paintDevice() is store.paintDevice()
+    if store is None:
+        return False  # type: ignore[unreachable]  # PySide says so, but a hidden window has none
+    return painter.paintEngine().paintDevice() is store.paintDevice()
