@@ -69,7 +69,8 @@ def image_of(paint: Callable[[QPainter], None], ratio: float = 1.0) -> QImage:
 
 def draw(painter: QPainter) -> None:
     painter.fillRect(15, 30, 5, 5, QColor("red"))
-    painter.drawText(PLACE, Qt.AlignmentFlag.AlignCenter, "7")
+    painter.setPen(QColor("blue"))
+    painter.drawLine(12, 22, 38, 58)
 
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
