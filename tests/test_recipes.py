@@ -31,7 +31,7 @@ def counted(_summary):
     window.menus["page-counts"].trigger()
     page = window.pages.currentWidget()
     assert isinstance(page, CountsPage), page
-    print(window.rail.title("counts"), page.words.text(), page.isVisible(), flush=True)
+    print(window.rail.title("counts"), page.label.text(), page.isVisible(), flush=True)
     window.close()
 
 window.ready.connect(lambda context: context.session.data_changed.connect(counted))

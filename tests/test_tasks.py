@@ -120,7 +120,7 @@ def test_the_name_that_this_release_knows_is_installed(monkeypatch: pytest.Monke
     assert tasks.choose("libglib2.0-0t64|libglib2.0-0") == "libglib2.0-0"
 
 
-def test_without_rights_the_one_command_is_told(
+def test_without_rights_the_one_command_is_shown(
     debian: list[list[str]], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(tasks, "root_prefix", lambda: None)
@@ -129,7 +129,7 @@ def test_without_rights_the_one_command_is_told(
     assert debian == []
 
 
-def test_another_linux_is_told_what_seems_missing_and_goes_on(
+def test_another_linux_gets_a_list_of_what_seems_missing_and_goes_on(
     debian: list[list[str]], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)

@@ -57,7 +57,7 @@ def first_of(site: str) -> str:
 
 
 def make() -> Bare:
-    """Make the bare system anew, with one user."""
+    """Make a fresh bare system, with one user."""
     site, release = mirror()
     tasks.say(f"Making a bare {release} in {PLACE.relative_to(tasks.ROOT)} …")
     shutil.rmtree(PLACE, ignore_errors=True)

@@ -47,11 +47,11 @@ def main(argv: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001  # whatever it is, a person at a terminal gets one line
         if debug and not isinstance(error, UserError):
             traceback.print_exc()
-        status, words = _status_and_text(error)
+        status, text = _status_and_text(error)
     else:
         return status
     # Only here has the exception let go of what the work held, so that there is memory for a line.
-    say(words)
+    say(text)
     return status
 
 
@@ -65,8 +65,8 @@ def _status_and_text(error: Exception) -> tuple[Status, str]:
         # Whatever it was, it was the system that did not let us.
         place = f"{error.filename}: " if error.filename else ""
         return Status.MISUSED, f"The system stopped storemon. {place}{error.strerror or error}."
-    words = f"storemon made a mistake: {type(error).__name__}: {error}. "
-    return Status.OUR_FAULT, f"{words}Set STOREMON_DEBUG=1 and run it again to see the details."
+    text = f"storemon made a mistake: {type(error).__name__}: {error}. "
+    return Status.OUR_FAULT, f"{text}Set STOREMON_DEBUG=1 and run it again to see the details."
 
 
 def _nowhere() -> TextIO:

@@ -120,7 +120,7 @@ def test_hundreds_of_jobs_end_exactly_once_each(qtbot: QtBot, runner: JobRunner)
     assert sorted(value for _, value in ends.told) == list(range(600))
 
 
-def test_progress_is_told_seldom_but_its_end_always(qtbot: QtBot, runner: JobRunner) -> None:
+def test_progress_is_reported_seldom_but_its_end_always(qtbot: QtBot, runner: JobRunner) -> None:
     ends = Ends()
 
     def work(progress: Progress) -> None:
@@ -182,7 +182,7 @@ def test_work_that_finds_no_memory_fails_for_that_reason(
     assert told.__traceback__ is None
 
 
-def test_an_end_that_finds_no_memory_to_be_told_is_told_later(
+def test_an_end_without_memory_to_report_it_is_reported_later(
     qtbot: QtBot, runner: JobRunner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ends, calls = Ends(), []

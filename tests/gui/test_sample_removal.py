@@ -55,7 +55,7 @@ def test_the_sample_is_one_entry_of_the_imports(sampled: AppWindow) -> None:
     assert all(record.counts_as_sample for record in drop.records)
 
 
-def test_both_can_be_kept_and_nobody_is_asked_again(
+def test_both_can_be_kept_and_there_is_no_second_question(
     qtbot: QtBot, sampled: AppWindow, files: list[Path]
 ) -> None:
     import_now(qtbot, sampled, files)

@@ -89,13 +89,13 @@ class SummaryStrip(QFrame):
     def show_rows(self, rows: StoreRows) -> None:
         """Add up a report."""
         whole = whole_text(ranged=rows.ranged)
-        for tile, words in (
+        for tile, text in (
             (self.uptime, self.tr("Uptime {window}")),
             (self.downtime, self.tr("Downtime {window}")),
             (self.unknown, self.tr("Unknown {window}")),
             (self.coverage, self.tr("Coverage {window}")),
         ):
-            tile.caption.setText(words.format(window=whole))
+            tile.caption.setText(text.format(window=whole))
         figures = rows.table.figures
         up, down, unknown, opened = (
             int(amount[:, -1].sum()) for amount in (figures.up, figures.down, figures.unknown, figures.open)
@@ -109,7 +109,7 @@ class SummaryStrip(QFrame):
         self.uptime.note.setToolTip(note if few else "")
         note = sparse_text(up + down, opened) if few else note
         self.uptime.show_text(percent(up, up + down, 2), note, sparse=few)
-        troubled_note = plural(troubled, self.tr("in 1 store"), self.tr("in {n} stores"))
+        troubled_note = plural(self.tr, "in 1 store|in {n} stores", troubled)
         self.downtime.show_text(
             hours(down) if up + down else NONE, troubled_note if up + down else "", sparse=few
         )
@@ -158,15 +158,15 @@ class WindowCard(Tile):
             self.show_text(NONE, self.tr("no checks during open hours") if not opened else self.tr("no data"))
             return
         few = rows.table.method is Method.INTERPOLATED and is_sparse(up + down, opened)
-        said = [self.tr("down {time}").format(time=self._time(down))]
+        texts = [self.tr("down {time}").format(time=self._time(down))]
         if few:
-            said.insert(0, sparse_text(up + down, opened))
+            texts.insert(0, sparse_text(up + down, opened))
         elif unknown:
-            said.append(self.tr("unknown {time}").format(time=self._time(unknown)))
+            texts.append(self.tr("unknown {time}").format(time=self._time(unknown)))
         limits = range_text(StoreFigures.of(rows, store, window))
         if limits:
             self.caption.setText(f"{self.caption.text()} · {limits}")
-        self.show_text(percent(up, up + down, 1), " · ".join(said), sparse=few)
+        self.show_text(percent(up, up + down, 1), " · ".join(texts), sparse=few)
 
     def _time(self, span: int) -> str:
         if not span:

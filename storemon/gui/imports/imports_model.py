@@ -17,7 +17,7 @@ from storemon.gui.session.undo_text import called_together, names_of
 from storemon.gui.widgets.format import NONE, count, moment, plain_tip
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.item_roles import INDENT_ROLE, AnyIndex
-from storemon.gui.widgets.kind_texts import kind_texts
+from storemon.gui.widgets.kind_texts import kind_texts, kind_titles
 from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.titled_model import TitledModel
 from storemon.services.import_service import spec_of
@@ -132,6 +132,10 @@ class ImportsModel(TitledModel):
             return self._colour(drop, record, column)
         return self._before(drop, record, role) if column == Field.FILE else super().data(index, role)
 
+    def kind_texts(self) -> list[str]:
+        """Return all that can stand in the column of the kind."""
+        return [*kind_titles(), self.tr("Several kinds")]
+
     def undo_text(self) -> list[str]:
         """Return all that can stand in the column of undoing."""
         return [self.tr("Undo"), self.tr("Undo all"), self.tr("Undone"), self.tr("Too old to undo")]
@@ -180,8 +184,8 @@ class ImportsModel(TitledModel):
         total = sum(getattr(found, names[Field(column)]) for found in records)
         if column == Field.REFUSED and total:
             usable = any(found.usable for found in records)
-            words = self.tr("{n} · Show") if usable else self.tr("All {n} · Show")
-            return words.format(n=count(total))
+            text = self.tr("{n} · Show") if usable else self.tr("All {n} · Show")
+            return text.format(n=count(total))
         return count(total)
 
     def _accessible_text(self, drop: Drop, record: ImportRecord | None, column: int) -> str:
@@ -189,8 +193,8 @@ class ImportsModel(TitledModel):
         if column == Field.UNDO:
             return self._tip(drop, record, column) or text
         if column == Field.FILE and record is None:
-            words = self.tr("{files}, open") if self.is_open(drop) else self.tr("{files}, closed")
-            return words.format(files=text)
+            sentence = self.tr("{files}, open") if self.is_open(drop) else self.tr("{files}, closed")
+            return sentence.format(files=text)
         return text
 
     def _tip(self, drop: Drop, record: ImportRecord | None, column: int) -> str | None:

@@ -29,7 +29,7 @@ class MatchForm(QWidget):
         self._icons = icons
         self._columns: Sequence[str] = ()
         self._filling = False
-        self.words = _label("", "mutedBody")
+        self.body = _label("", "mutedBody")
         self.kind = Selector(icons, self.tr("What the file contains"))
         self.kind.addItem(self.tr("Choose…"), "")
         for spec in FILE_SPECS:
@@ -50,7 +50,7 @@ class MatchForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.words)
+        layout.addWidget(self.body)
         layout.addLayout(self._form)
         layout.addWidget(self.hint)
 
@@ -129,7 +129,7 @@ class MatchForm(QWidget):
         twice = len(set(chosen)) < len(chosen)
         self.hint.setText(self.tr("Each column can be used once only.") if twice else "")
         self.hint.setVisible(twice)
-        self.words.setText(
+        self.body.setText(
             self.tr("This file was not recognized. Choose what it contains and which column is which.")
             if self._positions() is None
             else self.tr("Columns matched by you.")

@@ -64,17 +64,17 @@ class QuestionsForm(QWidget):
 
     def _add(self, question: Question) -> Selector:
         text = translate_message(question.text)
-        words = QLabel(text)
-        words.setObjectName("mutedBody")
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
+        label = QLabel(text)
+        label.setObjectName("mutedBody")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
         selector = Selector(self._icons, text)
         selector.addItem(self.tr("Choose…"), "")
         for option in question.options:
             selector.addItem(translate_message(option.text), option.value)
         selector.activated.connect(self._activated)
-        words.setBuddy(selector)
-        self._filled.addWidget(words)
+        label.setBuddy(selector)
+        self._filled.addWidget(label)
         self._filled.addWidget(selector)
         self._filled.addSpacing(8)
         return selector

@@ -104,15 +104,15 @@ class ReviewDetail(QFrame):
             return
         self.name.setText(entry.input_file.name)
         self.facts.setText(self._facts(preview))
-        said = self.remarks.show_preview(preview)
+        remarked = self.remarks.show_preview(preview)
         by_hand = preview is not None and (entry.match is not None or entry.state is State.UNMATCHED)
         if by_hand and preview is not None:
             self.form.show_columns(preview.columns, entry.match)
         self.form.setVisible(by_hand)
         asked = self.questions.show_questions(preview.questions if preview else [])
         self.questions.setVisible(asked)
-        self.remarks.setVisible(said)
-        self.side.setVisible(said or by_hand or asked)
+        self.remarks.setVisible(remarked)
+        self.side.setVisible(remarked or by_hand or asked)
         self.side.verticalScrollBar().setValue(0)
         self.rows.show_preview(preview)
         seen = preview is not None and bool(preview.first_rows)

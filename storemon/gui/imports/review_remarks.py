@@ -79,14 +79,14 @@ class Remarks(QWidget):
             rows = sum(problem.rows for problem in rest)
             self._show_text(
                 self.tr("{rows} for {reasons}").format(
-                    rows=plural(rows, self.tr("1 row"), self.tr("{n} rows")),
-                    reasons=plural(len(rest), self.tr("1 further reason"), self.tr("{n} further reasons")),
+                    rows=plural(self.tr, "1 row|{n} rows", rows),
+                    reasons=plural(self.tr, "1 further reason|{n} further reasons", len(rest)),
                 ),
                 "muted",
             )
 
     def _add_problem(self, problem: Problem, *, at_least: bool) -> None:
-        rows = plural(problem.rows, self.tr("1 row"), self.tr("{n} rows"))
+        rows = plural(self.tr, "1 row|{n} rows", problem.rows)
         if at_least:
             rows = self.tr("at least {rows}").format(rows=rows)
         self._show_text(f"{translate_message(problem.reason)} · {rows}", "body")

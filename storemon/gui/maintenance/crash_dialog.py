@@ -19,7 +19,7 @@ class CrashDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Something went wrong"))
         self.title = _label(self.tr("Something went wrong on our side."), "panelTitle")
-        self.words = _label("", "mutedBody")
+        self.body = _label("", "mutedBody")
         self.details = QPlainTextEdit(details)
         self.details.setObjectName("details")
         self.details.setReadOnly(True)
@@ -44,7 +44,7 @@ class CrashDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(self.title)
-        layout.addWidget(self.words)
+        layout.addWidget(self.body)
         layout.addSpacing(4)
         layout.addWidget(self.details, 1)
         layout.addSpacing(4)
@@ -66,14 +66,16 @@ class CrashDialog(QDialog):
             "Your data is safe: finished work is saved, and nothing is left half done. "
             "You can keep working. If anything looks wrong, close storemon and start it again."
         )
-        words = [self.tr("If it happens again, please report it with these details. They may name a store.")]
+        texts = [self.tr("If it happens again, please report it with these details. They may name a store.")]
         if self._count:
-            again = (
-                self.tr("It has happened 1 more time since."),
-                self.tr("It has happened {n} more times since."),
+            texts.append(
+                plural(
+                    self.tr,
+                    "It has happened 1 more time since.|It has happened {n} more times since.",
+                    self._count,
+                )
             )
-            words.append(plural(self._count, *again))
-        self.words.setText(f"{safe}\n\n{' '.join(words)}")
+        self.body.setText(f"{safe}\n\n{' '.join(texts)}")
 
     @Slot()
     def _copy(self) -> None:

@@ -40,7 +40,7 @@ class RestoreDialog(QDialog):
         head.setSectionResizeMode(Field.WHY, QHeaderView.ResizeMode.Stretch)
         self.table.fit(Field.MADE, widest_moments())
         for column, width in ((Field.STORES, 88), (Field.POLLS, 112), (Field.SIZE, 96)):
-            self.table.setColumnWidth(column, width)
+            self.table.fit(column, least=width)
         self.table.doubleClicked.connect(self._restore)
         self.none = _label(
             self.tr("No backups yet. The first is made on a day when the data changes."),
@@ -59,7 +59,7 @@ class RestoreDialog(QDialog):
         self._lay_out(has_backups=bool(backups))
 
     def _lay_out(self, *, has_backups: bool) -> None:
-        words = self.tr("The backup replaces all data and reports. The current data is backed up first.")
+        text = self.tr("The backup replaces all data and reports. The current data is backed up first.")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.other)
@@ -70,7 +70,7 @@ class RestoreDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(_label(self.tr("Restore a backup"), "panelTitle"))
-        layout.addWidget(_label(words, "mutedBody"))
+        layout.addWidget(_label(text, "mutedBody"))
         layout.addSpacing(4)
         frame = self.table.framed()
         layout.addWidget(frame, 1)

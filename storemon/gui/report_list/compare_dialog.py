@@ -88,7 +88,7 @@ class CompareDialog(QDialog):
             points = float(change[item])
             return NONE if math.isnan(points) else f"{'+' if points > 0 else ''}{number(points, 2)}"
 
-        def said(item: int) -> str:
+        def certain(item: int) -> str:
             if math.isnan(change[item]):
                 return NONE
             return self.tr("Sure") if real[item] else self.tr("No sure change")
@@ -100,14 +100,14 @@ class CompareDialog(QDialog):
                 ListColumn(self.tr("First"), lambda item: _share(first[item]), first, 110, right=True),
                 ListColumn(self.tr("Second"), lambda item: _share(second[item]), second, 110, right=True),
                 ListColumn(self.tr("Change in points"), changed, change, 140, right=True, tip=tip),
-                ListColumn(self.tr("Difference"), said, real.astype(np.int64), 120, descending=True),
+                ListColumn(self.tr("Difference"), certain, real.astype(np.int64), 120, descending=True),
             ],
             len(titles),
         )
         up, down = int((real & (change > 0)).sum()), int((real & (change < 0)).sum())
-        words = self.tr("{stores}: {up} surely better, {down} surely worse")
-        stores = plural(len(titles), self.tr("1 store"), self.tr("{n} stores"))
-        self.counted.setText(words.format(stores=stores, up=count(up), down=count(down)))
+        text = self.tr("{stores}: {up} surely better, {down} surely worse")
+        stores = plural(self.tr, "1 store|{n} stores", len(titles))
+        self.counted.setText(text.format(stores=stores, up=count(up), down=count(down)))
 
 
 def _share(value: float) -> str:

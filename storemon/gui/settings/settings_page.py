@@ -35,7 +35,7 @@ class SettingsPage(QWidget):
 
     def field(self, name: str) -> Any:  # each kind of setting has another widget
         """Return the widget that holds a setting's value."""
-        return self.editors[name].fields[-1]
+        return self.editors[name.strip("_")].fields[-1]
 
     def add_settings(self, page: Page) -> None:
         """Add all settings of a page below each other, and leave the rest of the height empty."""
@@ -80,16 +80,16 @@ class SettingsPage(QWidget):
         """Add a row: its name, a muted hint below it, and the controls at the trailing edge."""
         name = plain_label(text, "body")
         name.setBuddy(controls[0])
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(name)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(name)
         if hint:
-            words.addWidget(plain_label(hint, "faint"))
+            column.addWidget(plain_label(hint, "faint"))
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(8)
-        row.addLayout(words, 1)
+        row.addLayout(column, 1)
         for control in controls:
             row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
             if hint and not control.accessibleDescription():

@@ -40,10 +40,10 @@ class SalesDialog(QDialog):
         self._agreed = agreed
         self.store = ElidedLabel("panelTitle", Qt.TextElideMode.ElideRight)
         self.store.setText(store)
-        words = QLabel(self.tr("What the store sells in an open hour. Lost sales are downtime times this."))
-        words.setObjectName("muted")
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
+        label = QLabel(self.tr("What the store sells in an open hour. Lost sales are downtime times this."))
+        label.setObjectName("muted")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
         # An ampersand is no key here.
         shown = currency.replace("&", "&&")
         self.like_all = QRadioButton(
@@ -80,7 +80,7 @@ class SalesDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(self.store)
-        layout.addWidget(words)
+        layout.addWidget(label)
         layout.addSpacing(4)
         layout.addWidget(self.like_all)
         layout.addLayout(choice)

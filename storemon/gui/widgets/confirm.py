@@ -20,7 +20,7 @@ class Confirm(QDialog):
         self,
         parent: QWidget,
         question: str,
-        words: str,
+        body: str,
         yes: str,
         agreed: Callable[[], None],
         *,
@@ -32,7 +32,7 @@ class Confirm(QDialog):
         self.setWindowTitle(yes)
         self._agreed = agreed
         self.question = _label(question, "panelTitle")
-        self.words = _label(words, "mutedBody")
+        self.body = _label(body, "mutedBody")
         self.yes = QPushButton(yes)
         self.yes.setObjectName("primary")
         self.yes.clicked.connect(self._yes)
@@ -54,7 +54,7 @@ class Confirm(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(self.question)
-        layout.addWidget(self.words)
+        layout.addWidget(self.body)
         layout.addSpacing(12)
         layout.addLayout(buttons)
         self.setFixedWidth(480)
@@ -65,11 +65,11 @@ class Confirm(QDialog):
         super().showEvent(event)
         self._fit()
 
-    def reword(self, question: str, words: str) -> None:
+    def reword(self, question: str, body: str) -> None:
         """Ask and say something else."""
-        if (question, words) != (self.question.text(), self.words.text()):
+        if (question, body) != (self.question.text(), self.body.text()):
             self.question.setText(question)
-            self.words.setText(words)
+            self.body.setText(body)
             self._fit()
 
     def _fit(self) -> None:

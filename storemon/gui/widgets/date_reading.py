@@ -107,9 +107,9 @@ def _month_names() -> dict[str, int]:
     names: dict[str, int] = {}
     for locale in (REGION.dates, *map(QLocale, _LANGUAGES)):
         for month in range(1, 13):
-            words = {locale.monthName(month, kind) for kind in kinds}
-            words |= {locale.standaloneMonthName(month, kind) for kind in kinds}
-            for word in (piece for name in words for piece in _PIECES.findall(_folded(name))):
+            spelled = {locale.monthName(month, kind) for kind in kinds}
+            spelled |= {locale.standaloneMonthName(month, kind) for kind in kinds}
+            for word in (piece for name in spelled for piece in _PIECES.findall(_folded(name))):
                 for length in range(min(_LEAST_LETTERS, len(word)), len(word) + 1):
                     if word not in _SPARED and not word.isdecimal():
                         names.setdefault(word[:length], month)

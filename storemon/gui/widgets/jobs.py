@@ -33,7 +33,7 @@ class Lane(Enum):
 
 
 class Job:
-    """One piece of work and who is told of its end; all of these are called on the main thread."""
+    """One piece of work and what is called at its end, all on the main thread."""
 
     def __init__(
         self,

@@ -50,7 +50,7 @@ def notes(database: Database, path: Path) -> list[str]:
         (["\ufeff ", "# made on Monday"], "The line above the table is not read: “# made on Monday”"),
     ],
 )
-def test_titles_above_the_header_line_are_left_out_and_told(
+def test_titles_above_the_header_line_are_left_out_and_reported(
     above: list[str], said: str, database: Database, write: WriteFile
 ) -> None:
     path = write("z.csv", *above, ZONES, "a,UTC", "b,Mars")

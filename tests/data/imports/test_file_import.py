@@ -93,7 +93,7 @@ def test_rows_that_cannot_be_used_are_kept_with_line_text_and_reason(
     )
     import_id, _, found = import_csv(database, InputFile(path), silent)
     assert replace(found, notes=()) == Counts(imported=1, known=0, refused=5, stores=1, changed=0)
-    assert [note.endswith("or with --status open=active") for note in found.notes] == [True]
+    assert [note.endswith("say what it means with --status open=active") for note in found.notes] == [True]
     assert refused(database, import_id) == [
         (3, "b,open,2023-01-24 09:00:00 UTC", "The status is “open”, neither active nor inactive"),
         (5, ",active,2023-01-24 09:00:00 UTC", "The store id is missing"),
@@ -194,7 +194,7 @@ def test_cancelling_leaves_the_database_as_it_was(database: Database, write: Wri
     assert said == ["p.csv · 4 of 4 kB", "Writing 100 polls"]
 
 
-def test_the_pace_is_told_while_a_chunk_is_written(
+def test_the_pace_is_shown_while_a_chunk_is_written(
     database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("storemon.data.imports.polls_import._CHUNK_ROWS", 10)
@@ -307,7 +307,7 @@ def test_a_sign_of_windows_far_into_the_file_is_read_as_one(
 
 
 @pytest.mark.parametrize("place", [0, 50, 99])
-def test_the_order_of_dates_is_told_by_the_whole_file(
+def test_the_order_of_dates_is_recognized_by_the_whole_file(
     database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch, place: int
 ) -> None:
     monkeypatch.setattr("storemon.data.imports.csv_source._BLOCK_BYTES", 64)

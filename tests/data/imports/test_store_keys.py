@@ -334,7 +334,7 @@ def test_files_of_any_variants_in_any_order_give_the_same_stores(
         database.close()
 
 
-def test_damage_is_told_in_every_order_of_the_files(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_damage_is_reported_in_every_order_of_the_files(tmp_path_factory: pytest.TempPathFactory) -> None:
     files = {"p.csv": polls("42", "7"), "z.csv": zones("0042", "0007"), "h.csv": [HOURS, "0042,0,9:00,17:00"]}
     for order in itertools.permutations(files):
         folder = tmp_path_factory.mktemp("orders")
