@@ -15,7 +15,7 @@ from storemon.gui.navigator import Navigator
 from storemon.gui.widgets.focus_ring import FocusRing
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.language import speak
-from storemon.gui.widgets.paint_turns import paint_turns
+from storemon.gui.widgets.paint_budget import paint_budget
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.rail import Rail
 from storemon.gui.widgets.resources import resource_folder
@@ -87,9 +87,9 @@ class Shell(QMainWindow):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave what takes long for after the window is filled."""
+        """Leave the slow parts for the turns after the one that fills the window."""
         super().resizeEvent(event)
-        paint_turns().charge(self.width() * self.height())
+        paint_budget().charge(self.width() * self.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -24,8 +24,8 @@ from typing_extensions import override
 from storemon.core.coverage import LEAST_COVERAGE
 from storemon.core.fleet import BIN_EDGES
 from storemon.gui.figures.chart_paint import UNKNOWN, UP, paint_state
+from storemon.gui.widgets.cached_picture import CachedPicture
 from storemon.gui.widgets.format import count, percent, percent_text, plain_number, plain_tip, plural
-from storemon.gui.widgets.kept_picture import KeptPicture
 from storemon.gui.widgets.paint import placed, write
 from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
 
@@ -36,7 +36,7 @@ _tr: Final = partial(QCoreApplication.translate, "bins")
 _ROW: Final = 22
 _GAP: Final = 8
 _WORK: Final = 60
-"""The cells of a table that take as long."""
+"""The cells of a table that take as long to paint."""
 NOTHING_KNOWN: Final = -1
 """Stands for the stores that are in no bin, where a bin is meant."""
 
@@ -174,7 +174,7 @@ class UptimeBars(QWidget):
         self._theme = theme
         self.chart: BarsChart | None = None
         self.current = 0
-        self._picture = KeptPicture(_WORK)
+        self._picture = CachedPicture(_WORK)
         self.setFont(body_font(SMALL))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -214,7 +214,7 @@ class UptimeBars(QWidget):
             self.rect(),
             self.chart,
             (tokens,),
-            lambda kept: self.paint_chart(kept, self._area(), tokens),
+            lambda inside: self.paint_chart(inside, self._area(), tokens),
         )
         if self.chart is not None and self.hasFocus():
             painter.setPen(QPen(QColor(self._theme.tokens.accent), 1))

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from storemon.gui.figures.week_paint import BAR, HOURS, paint_row, row_label, tick_label
 from storemon.gui.figures.week_rows import DayRow, Week
+from storemon.gui.widgets.cached_picture import CachedPicture
 from storemon.gui.widgets.format import at, clock, duration, instant, plain_tip, plural, time_of_day
-from storemon.gui.widgets.kept_picture import KeptPicture
-from storemon.gui.widgets.paint_turns import CELLS_A_TURN
 from storemon.gui.widgets.theme import SMALL, Theme, body_font
 
 _NEAR = 5.0
+_WORK = 250
+"""The cells of a table that take as long to paint."""
 _NAMES, _GAP = 104, 10
 _BESIDE = 40
 """How far the first and the last hour may stand out beside the axis."""
@@ -37,7 +38,7 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         self.week: Week | None = None
         self.ticks: Sequence[float] = range(0, 25, 3)
         self.outlined: tuple[int, int] | None = None
-        self._picture = KeptPicture(CELLS_A_TURN)
+        self._picture = CachedPicture(_WORK)
 
     def show_week(self, week: Week | None) -> None:
         self.prepareGeometryChange()
@@ -68,7 +69,7 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
             place & QRect(0, 0, device.width(), device.height()),
             week,
             (self._theme.tokens, tuple(self.ticks), to_pixels),
-            lambda kept: self._paint_week(kept, to_pixels, week),
+            lambda inside: self._paint_week(inside, to_pixels, week),
         )
         if self.outlined is not None:
             self._frame(painter, to_pixels, week, self.outlined)

@@ -12,8 +12,8 @@ from typing_extensions import override
 
 from storemon.gui.widgets.cells import PADDING, Cell, shared_colour
 from storemon.gui.widgets.item_roles import INDENT_ROLE, METER_ROLE
-from storemon.gui.widgets.line_texts import LineTexts
-from storemon.gui.widgets.paint_turns import is_on_screen, paint_turns
+from storemon.gui.widgets.paint_budget import is_on_screen, paint_budget
+from storemon.gui.widgets.text_cache import TextCache
 from storemon.gui.widgets.theme import Theme
 
 _METER_WIDTH: Final = 56
@@ -40,8 +40,8 @@ class PaintedTable(QTableView):
         super().__init__()
         self._theme = theme
         self._under_mouse = (-1, -1)
-        self._lines = LineTexts(self.font())
-        self._turns = paint_turns()
+        self._lines = TextCache(self.font())
+        self._budget = paint_budget()
         self._appears = False
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self._paint_rest)
@@ -90,11 +90,11 @@ class PaintedTable(QTableView):
         """Lay the texts out again where the font has changed."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._lines = LineTexts(self.font())
+            self._lines = TextCache(self.font())
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
-        """Know which cell is under the mouse, and when the table comes to be seen."""
+        """Know which cell is under the mouse, and when the table is newly shown."""
         if event.type() in {QEvent.Type.Show, QEvent.Type.Resize}:
             self._appears = True
         if isinstance(event, QHoverEvent):
@@ -119,12 +119,12 @@ class PaintedTable(QTableView):
         painter.end()
 
     def _due(self, rows: list[_Span], columns: int) -> list[_Span]:
-        """Return the rows that are painted in this turn of the event loop; the others follow from above.
+        """Return the rows that are painted in this turn of the event loop; the others follow in later turns.
 
-        A table that fills the largest screens takes longer than anybody should wait. What it shows already is
-        painted in one go whatever its size: it would flicker.
+        A table that fills the largest screens takes too long for one turn. Changes in a table that is already
+        shown are painted in one go, whatever its size: otherwise it would flicker.
         """
-        due = rows[: self._turns.take(len(rows), columns)]
+        due = rows[: self._budget.take(len(rows), columns)]
         self._appears = len(due) < len(rows)
         if self._appears:
             start = rows[len(due)].start
@@ -138,7 +138,7 @@ class PaintedTable(QTableView):
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Scroll; what is not painted yet would be moved away from where it is to be painted."""
+        """Scroll, and paint all of it again where a part is not painted yet: that part has moved."""
         super().scrollContentsBy(dx, dy)
         if self._appears:
             self.viewport().update()

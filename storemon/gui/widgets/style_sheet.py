@@ -1,4 +1,4 @@
-"""Puts a style sheet on all widgets: on those that are seen at once, on the others a few at a time."""
+"""Applies a style sheet: at once to the widgets that are visible, a few at a time to the others."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class StyleSheet(QObject):
 
     @property
     def complete(self) -> bool:
-        """Whether what is not seen has the colors too."""
+        """Whether the hidden widgets have the colors of the sheet too."""
         return self._later is None
 
     def put_on(self, sheet: str) -> None:
@@ -31,7 +31,7 @@ class StyleSheet(QObject):
 
         Where one sheet replaces another, Qt goes through every widget whose rules it has looked up, and from
         each of them through all that are inside it. So the style first forgets what it has looked up, and
-        then takes the widgets one by one, those that are not seen in turns of their own. The sheets differ in
+        then takes the widgets one by one, the hidden ones in turns of their own. The sheets differ in
         colors only: there is nothing to lay out again.
         """
         application = self._application

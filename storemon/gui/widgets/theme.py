@@ -139,7 +139,7 @@ class Theme(QObject):
 
     @property
     def complete(self) -> bool:
-        """Whether what is not seen has the colors of the theme too, which takes some turns of the loop."""
+        """Whether hidden widgets have the colors too, which takes a few turns of the event loop."""
         return self._sheet.complete
 
     @Slot()

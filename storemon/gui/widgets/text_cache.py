@@ -1,4 +1,4 @@
-"""Texts of one line, laid out once: most cells of a table show what others show too."""
+"""Caches the layout of one-line texts: most cells of a table have the same text as others."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTextOption, QTransf
 
 from storemon.gui.widgets.cells import is_backwards
 
-_KEPT: Final = 4000
-"""Texts that are kept: some screens of the largest table."""
+_LIMIT: Final = 4000
+"""The most texts that are cached: a few screens of the largest table."""
 _BREAKS: Final = str.maketrans(dict.fromkeys("\n\r\t\v\f\x85\u2028\u2029", " "))
 
 
 class Line(NamedTuple):
-    """A text as it is drawn, and its width and height in pixels."""
+    """A text that is laid out, and its width and height in pixels."""
 
     text: QStaticText
     width: float
     height: float
 
 
-class LineTexts:
-    """Keeps the lines of one table, which are drawn in less than half the time of texts."""
+class TextCache:
+    """Has the texts of one table laid out, which halves the time that it takes to draw them."""
 
     def __init__(self, font: QFont) -> None:
         self._font = QFont(font)
@@ -41,7 +41,7 @@ class LineTexts:
     def _line(self, text: str) -> Line:
         found = self._lines.get(text)
         if found is None:
-            if len(self._lines) >= _KEPT:
+            if len(self._lines) >= _LIMIT:
                 self._lines.clear()
             found = self._lines[text] = self._made(text)
         return found

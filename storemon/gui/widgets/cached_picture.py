@@ -1,4 +1,4 @@
-"""A picture that is painted once and shown until something in it changes."""
+"""A picture that is painted once and reused until something in it changes."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from storemon.gui.widgets.paint_turns import is_on_screen, paint_turns
+from storemon.gui.widgets.paint_budget import is_on_screen, paint_budget
 
 
-class KeptPicture:
-    """Keeps what a chart has painted: one that is uncovered or framed need not be painted again."""
+class CachedPicture:
+    """Caches what a chart has painted, for when the chart is shown again or framed."""
 
     def __init__(self, cells: int) -> None:
-        """Take a picture for as much work as so many cells of a table."""
+        """`cells`: the cells of a table that take as long to paint."""
         self._cells = cells
         self._shown: object = None
         self._key: tuple[object, ...] = ()
@@ -56,4 +56,4 @@ class KeptPicture:
         painter.drawPixmap(place.topLeft(), self._pixmap)
 
     def _waits(self, widget: QWidget, painter: QPainter) -> bool:
-        return is_on_screen(widget, painter) and not paint_turns().take(1, self._cells)
+        return is_on_screen(widget, painter) and not paint_budget().take(1, self._cells)

@@ -1,4 +1,4 @@
-"""Charts are painted where something in them has changed, and shown as they were where nothing has."""
+"""Charts are painted where something in them has changed, and reused where nothing has."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from storemon.gui.figures.heat_chart import HeatChart
 from storemon.gui.figures.hours_grid import HoursGrid
 from storemon.gui.figures.hours_paint import day_text
 from storemon.gui.overview.heat_map import HeatMap
-from storemon.gui.widgets.kept_picture import KeptPicture
+from storemon.gui.widgets.cached_picture import CachedPicture
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
 from tests.gui.test_week import micros, week
@@ -75,20 +75,20 @@ def draw(painter: QPainter) -> None:
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 @pytest.mark.usefixtures("qapp")
-def test_a_kept_picture_looks_as_if_it_were_painted_each_time(ratio: float) -> None:
-    kept = KeptPicture(1)
+def test_a_cached_picture_looks_as_if_it_were_painted_each_time(ratio: float) -> None:
+    cached = CachedPicture(1)
     expected = image_of(draw, ratio)
     for _ in range(2):
-        assert image_of(lambda painter: kept.paint(painter, PLACE, None, (), draw), ratio) == expected
+        assert image_of(lambda painter: cached.paint(painter, PLACE, None, (), draw), ratio) == expected
 
 
 @pytest.mark.usefixtures("qapp")
 def test_a_picture_is_painted_again_for_another_object_key_place_or_scale_only() -> None:
-    kept, calls = KeptPicture(1), Calls()
+    cached, calls = CachedPicture(1), Calls()
     first, equal = [1], [1]
 
     def painted(shown: object, key: int, place: QRect = PLACE, ratio: float = 1.0) -> int:
-        image_of(lambda painter: kept.paint(painter, place, shown, (key,), calls.counting(draw)), ratio)
+        image_of(lambda painter: cached.paint(painter, place, shown, (key,), calls.counting(draw)), ratio)
         return calls.since()
 
     assert [painted(first, 1), painted(first, 1)] == [1, 0]
