@@ -108,7 +108,7 @@ def test_other_events_are_handled_between_the_parts(table: LargeTable) -> None:
     assert {50, SEEN - 1} <= set(found)
 
 
-def test_a_table_that_is_already_shown_is_painted_in_one_go_so_that_it_does_not_flicker(
+def test_a_table_that_is_already_shown_does_not_flicker(
     table: LargeTable,
 ) -> None:
     table.paintings.clear()
