@@ -35,7 +35,7 @@ def canonical_id(text: str) -> str:
 
 @functools.cache
 def format_characters() -> str:
-    """Return all format characters, which `canonical_id` leaves out; none means anything in a regex's class."""
+    """Return all that `canonical_id` leaves out; none has a meaning of its own in a regex's class."""
     # They are in the first two planes and in that of tags; a look at all planes would take 80 ms.
     planes = (range(0x20000), range(0xE0000, 0xF0000))
     return "".join(chr(n) for plane in planes for n in plane if unicodedata.category(chr(n)) == "Cf")

@@ -104,8 +104,8 @@ def forms_of(store_id: str) -> Iterator[str]:
 
 def forms_in(wanted: Set[str], store_ids: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each of `wanted` that damage may make of one of the ids, and that id."""
-    # Making forms is slow, and they agree with their id in the digits that are kept. Not where there are zeros
-    # in front, or nines that become one digit more.
+    # Making forms is slow, and they agree with their id in the digits that are kept. Not where there are
+    # zeros in front, or nines that become one digit more.
     numbers = Numbers(wanted)
     rounded = numbers.those(numbers.may_be_rounded())
     near = {kept + step for kept in map(_kept, rounded) for step in (-1, 0, 1)}
