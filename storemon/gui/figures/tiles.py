@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from storemon.core.coverage import is_sparse
@@ -17,6 +16,7 @@ from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.dynamic_property import set_dynamic
 from storemon.gui.widgets.format import NONE, count, hours, percent, plural, two_decimals
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.sparse import set_sparse
 
 _WHOLE: Final = 2
@@ -28,9 +28,9 @@ class Tile(QFrame):
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tile")
-        self.caption = _label(caption, "muted")
-        self.figure = _label(NONE, "figure")
-        self.note = _label("", "faint")
+        self.caption = plain_label(caption, "muted")
+        self.figure = plain_label(NONE, "figure")
+        self.note = plain_label("", "faint")
         self.change: QLabel | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 8, 16, 8)
@@ -55,7 +55,7 @@ class Tile(QFrame):
 
     def add_change(self) -> None:
         """Keep a line for what has become of the figure since the period before."""
-        self.change = _label("", "change")
+        self.change = plain_label("", "change")
         self._grid.addWidget(self.change, 3, 0)
 
     def show_change(self, text: str, level: Level = "") -> None:
@@ -194,10 +194,3 @@ class WindowCard(Tile):
             return "0"
         unit, name = (MINUTE, "min") if self._window == 0 else (HOUR, "h")
         return f"{two_decimals(span / unit)}\u2009{name}"
-
-
-def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
