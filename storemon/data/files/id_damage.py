@@ -38,6 +38,8 @@ _LONGEST_NUMBER: Final = 60
 _MOST_DIGITS: Final = 17
 """That the shortest text of a float has, zeros at its end aside."""
 _CARRYING: Final = ("0", "9" * (_KEPT_DIGITS - 1))
+_STEP: Final = 128
+"""How far floats are apart at least that lose two digits."""
 _EXACT: Final = 1 << 53
 """The first whole number whose neighbour has no float of its own."""
 
@@ -60,6 +62,8 @@ class Finding:
 
 def is_written_as_a_number(store_id: str) -> bool:
     """Tell whether an id was written as a program writes a number, and so lost its digits."""
+    if store_id.isdecimal():  # as most are
+        return False
     return bool(_SCIENTIFIC.fullmatch(store_id) or _GROUPED.fullmatch(store_id))
 
 
@@ -114,14 +118,14 @@ def rounded_pairs(new: Collection[str], others: Set[str]) -> list[tuple[str, str
 
     Of ids that are counted on, one in many ends in zeros, and several round to it: those prove nothing.
     """
-    everyone = _numbers({*new, *others})
+    everyone = _numbers(others.union(new), _KEPT_DIGITS + 1)
     rounded = {number for number in everyone if _loses_two(number)}
     # Making forms is slow, and they agree with their number in the digits that are kept. Not where there are
     # zeros in front, or nines that become one digit more.
-    near = {kept + step for kept in map(_kept, rounded) for step in (-1, 0, 1)}
+    near = {f"{kept + step:0{_KEPT_DIGITS}}" for kept in map(_kept, rounded) for step in (-1, 0, 1)}
     originals: dict[str, list[str]] = {}
     for number in everyone if rounded else ():
-        if number not in rounded and (_kept(number) in near or number.startswith(_CARRYING)):
+        if (number[:_KEPT_DIGITS] in near or number.startswith(_CARRYING)) and number not in rounded:
             for form in rounded.intersection(forms_of(number)):
                 originals.setdefault(form, []).append(number)
     pairs = [(form, found[0]) for form, found in originals.items() if len(found) == 1]
@@ -129,6 +133,8 @@ def rounded_pairs(new: Collection[str], others: Set[str]) -> list[tuple[str, str
 
 
 def _loses_two(number: str) -> bool:
+    if number[-1] != "0" and int(number) % _STEP:  # as nearly all
+        return False
     models = (_Model.FIFTEEN, _Model.FLOAT)
     return any((_digits_lost(number, model) or 0) >= _PROOF_BESIDE_AN_ORIGINAL for model in models)
 
@@ -171,8 +177,8 @@ def _digits_lost(number: str, model: _Model) -> float | None:
             return math.log10(math.ulp(kept)) if whole else 0
 
 
-def _numbers(ids: Iterable[str]) -> list[str]:
-    lengths = range(2 * _FEW_DIGITS, _LONGEST_NUMBER + 1)
+def _numbers(ids: Iterable[str], shortest: int = 2 * _FEW_DIGITS) -> list[str]:
+    lengths = range(shortest, _LONGEST_NUMBER + 1)
     return [text for text in ids if len(text) in lengths and text.isascii() and text.isdecimal()]
 
 
@@ -211,11 +217,8 @@ def _with_original(suspects: Iterable[str], others: Set[str]) -> Finding | None:
 def _without_zeros(new: Collection[str], known: Collection[str], others: Set[str]) -> Finding | None:
     if any(store_id.startswith("0") and len(store_id) > 1 for ids in (new, known) for store_id in ids):
         return None
-    shortened = {
-        store_id.lstrip("0"): store_id
-        for store_id in sorted(others)
-        if store_id.startswith("0") and store_id.isascii() and store_id.isdecimal()
-    }
+    padded = sorted(text for text in others if text[:1] == "0" and text.isascii() and text.isdecimal())
+    shortened = {store_id.lstrip("0"): store_id for store_id in padded}
     example = next((store_id for store_id in new if store_id and store_id in shortened), "")
     return Finding(Damage.ZEROS, example, shortened[example]) if example else None
 

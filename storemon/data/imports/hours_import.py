@@ -26,7 +26,7 @@ from storemon.data.imports.import_kind import ImportKind, Reader, Written
 from storemon.data.imports.past_changes import past_notes
 from storemon.data.imports.row_reasons import first_reasons, refuse
 from storemon.data.imports.store_id import STORE_ID
-from storemon.data.imports.store_keys import NO_STORE, StoreKeys
+from storemon.data.imports.store_keys import NO_STORE, StoreKeys, range_of
 from storemon.data.imports.weekday_evidence import likely_numbering
 from storemon.data.imports.weekday_question import is_unclear, numbering, unasked_notes, weekday_question
 from storemon.data.sqlite import sealed, sealed_hours
@@ -156,26 +156,28 @@ class HoursImport:
         rows, was, is_now = _compared(old, given)
         changed = np.unique(rows[was != is_now, 0])
         notes = self._file.notes_on(self._connection, given, old, changed, complete=True)
-        with sealed.changing(self._connection, schema.stores):
-            content = self._write(rows[is_now])
+        mine = range_of(named.tolist())
+        with sealed.changing(self._connection, schema.stores, schema.stores.c.store.between(*mine)):
+            content = self._write(rows[is_now], mine)
         imported = int(np.count_nonzero(is_now & ~was))
         told = (*notes, *unasked_notes(self._rules))
         return Written(imported, len(named), len(changed), told, content)
 
-    def _write(self, rows: Int64) -> int | None:
-        """Write rows; return the sum of their checksums."""
+    def _write(self, rows: Int64, keys: tuple[int, int]) -> int | None:
+        """Write rows, of stores from one key to another; return the sum of their checksums."""
         columns = {name: rows[:, place].tolist() for place, name in enumerate(_COLUMNS)}
         columns["import_id"] = [self._import_id] * len(rows)
         bulk.insert_rows(self._connection, schema.hours, columns)
-        mine = select(schema.hours.c.store).where(schema.hours.c.import_id == self._import_id)
-        statement = update(schema.stores).where(schema.stores.c.store.in_(mine))
+        hours, stores = schema.hours, schema.stores
+        mine = (hours.c.import_id == self._import_id, hours.c.store.between(*keys))
+        statement = update(stores).where(stores.c.store.in_(select(hours.c.store).where(*mine)))
         self._connection.execute(statement.values(hours_import=self._import_id))
         return sealed_hours.set_hours(self._connection, rows)
 
 
 def hours_of(connection: Connection, named: Int64) -> Int64:
     """Return the rows of hours that count now of the stores with these keys: store, day, start, end."""
-    known = bulk.read_hours(connection, (0, int(named.max(initial=0))))
+    known = bulk.read_hours(connection, range_of(named.tolist()))
     rows = np.column_stack([getattr(known, name) for name in _COLUMNS])
     return rows[np.isin(rows[:, 0], named)]
 
