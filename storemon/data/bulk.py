@@ -113,7 +113,7 @@ def _write(connection: Connection, head: str, row: str, tail: str, columns: Sequ
 
 
 def _driver(connection: Connection) -> DBAPIConnection:
-    driver = connection.connection.driver_connection
+    driver: DBAPIConnection | None = connection.connection.driver_connection
     if driver is None:
         raise RuntimeError("the connection is closed")
     return driver

@@ -118,7 +118,7 @@ def rounded_pairs(new: Collection[str], others: Set[str]) -> list[tuple[str, str
 
     Of ids that are counted on, one in many ends in zeros, and several round to it: those prove nothing.
     """
-    everyone = _numbers(others.union(new), _KEPT_DIGITS + 1)
+    everyone = _numbers(others | set(new), _KEPT_DIGITS + 1)
     rounded = {number for number in everyone if _loses_two(number)}
     # Making forms is slow, and they agree with their number in the digits that are kept. Not where there are
     # zeros in front, or nines that become one digit more.
