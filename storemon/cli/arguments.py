@@ -71,8 +71,8 @@ def parser() -> argparse.ArgumentParser:
 def _statuses() -> str:
     """Return the exit statuses as lines of help."""
     wrap = textwrap.TextWrapper(_WIDTH, subsequent_indent=" " * 9)
-    told = (wrap.fill(f"  {status:<5}  {words}") for status, words in MEANINGS.items())
-    return "\n".join(["exit status:", *told])
+    lines = (wrap.fill(f"  {status:<5}  {meaning}") for status, meaning in MEANINGS.items())
+    return "\n".join(["exit status:", *lines])
 
 
 Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives the type no public name

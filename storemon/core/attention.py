@@ -46,8 +46,8 @@ class Attention:
 
     `store`: position in the report; `need`: a `Need`; `outage`: position of the outage that a store is in,
     -1 where it is not down; `new`: it went down within the last hour; `others`: how many other stores had
-    the same shared outage, 0 for none, -1 where nobody can tell; `lost`: the sales that the outage has cost
-    so far, NaN where nobody gave a figure.
+    the same shared outage, 0 for none, -1 where that is unknown; `lost`: the sales that the outage has cost
+    so far, NaN where no figure was given.
     """
 
     store: Int64
@@ -65,7 +65,7 @@ class Attention:
 def attention(found: FleetInsights, per_hour: NDArray[np.float64]) -> Attention:
     """Return the stores of a report that need a person.
 
-    `per_hour`: sales per open hour of each store, NaN where nobody gave a figure; shape (stores,).
+    `per_hour`: sales per open hour of each store, NaN where no figure was given; shape (stores,).
 
     First those that are down, the most sales lost first, of equals the newest outage; then those without
     checks, and those whose hours look wrong, of both the most sales per hour first. A store has its most
@@ -102,7 +102,7 @@ def _without_checks(found: FleetInsights) -> Bool:
 
 
 def _hours_look_wrong(found: FleetInsights) -> Bool:
-    """Leave out what most stores have: that is one finding about their file, told on the page of hours."""
+    """Leave out what most stores have: that is one finding about their file, shown on the page of hours."""
     if not found.hours.stores:
         return np.zeros(found.now.open.size, np.bool_)
     flags = found.hours.flags()
@@ -112,7 +112,7 @@ def _hours_look_wrong(found: FleetInsights) -> Bool:
 
 
 def _others(found: FleetInsights) -> Int64:
-    """Return, for each outage, how many other stores had the same shared one; -1 where nobody can tell."""
+    """Return, for each outage, how many other stores had the same shared one; -1 where that is unknown."""
     which = found.shared.of_outage
     stores = np.array([event.stores - 1 for event in found.shared.found] or [0], np.int64)
     others: Int64 = np.where(which >= 0, stores[np.maximum(which, 0)], np.where(which == UNDATED, -1, 0))

@@ -94,7 +94,7 @@ class Gap(IntEnum):
     WIDE = 2
     """Too much open time to date anything."""
     FIRST = 3
-    """What lies before the first poll of the evidence, of which nobody knows how it began."""
+    """What lies before the first poll of the evidence, whose start is unknown."""
 
 
 class State(IntEnum):

@@ -1,4 +1,4 @@
-"""All data as CSV files that import to the same state, so that nobody's data is locked in."""
+"""All data as CSV files that import to the same state, so that no data is locked in."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from storemon.data.database import Database
 from storemon.data.disk_errors import why
 from storemon.data.polls.polls_reading import count_polls
 from storemon.errors import BadInput, ExportFailed
-from storemon.message import Message
+from storemon.message import Message, joined
 from storemon.services.saving import saving
 
 STORES_A_FILE: Final = 100_000
@@ -95,7 +95,7 @@ def _write(
     rows = 0
     with ExitStack() as opened:
 
-        def put(kind: str, number: int, lines: Iterator[list[str]], told: Progress) -> None:
+        def put(kind: str, number: int, lines: Iterator[list[str]], progress: Progress) -> None:
             nonlocal rows
             path = folder / (f"{kind} {number}.csv" if number > 1 else f"{kind}.csv")
             if path.exists():
@@ -114,7 +114,10 @@ def _write(
                 for some in chain([begun], full):
                     file.writelines(f"{line}\n" for line in some)
                     written += len(some)
-                    told(min(1.0, written / total), Message("{name} · {n} rows", name=path.name, n=written))
+                    progress(
+                        min(1.0, written / total),
+                        joined(path.name, Message("1 row|{n} rows", n=written), by=" · "),
+                    )
             files.append(path)
             rows += written
 

@@ -131,7 +131,7 @@ def report_table(
     zones: list[str | None] = []
     with_hours: list[np.ndarray[tuple[int], np.dtype[np.bool_]]] = []
     figures: list[Figures] = []
-    said: list[Insights] = []
+    insights: list[Insights] = []
     further: list[FurtherBack] = []
     store_keys: list[Int64] = []
     progress(0.0, Message("Reading polls"))
@@ -139,10 +139,10 @@ def report_table(
     batches = (queries.read_batch(connection, some, polls, tally=tally) for some in keys)
     for done, found in enumerate(prefetch(batches), 1):
         starts, end = times.of_stores(found.batch.zones)
-        said.append(answers(found.batch, reach, starts, end, times.as_of, times.range))
+        insights.append(answers(found.batch, reach, starts, end, times.as_of, times.range))
         start = np.array(np.broadcast_to(starts[-1], len(found.store_ids)), np.int64)
         begin = np.maximum(start - (DAY if reach is None else reach), polls[0])
-        further.append(FurtherBack(found, said[-1].outages, begin, start))
+        further.append(FurtherBack(found, insights[-1].outages, begin, start))
         if request.method is Method.POLL_COUNT:
             figures.append(compute(found.batch, request.method, None, times.as_of))
         ids += found.store_ids
@@ -151,15 +151,15 @@ def report_table(
         has_hours = np.zeros(len(found.store_ids), dtype=np.bool_)
         has_hours[found.batch.hours.store] = True
         with_hours.append(has_hours)
-        progress(0.9 * done / len(keys), Message("{count} stores", count=len(ids)))
+        progress(0.9 * done / len(keys), Message("1 store|{n} stores", n=len(ids)))
     tally.check(connection, spans_of(polls))
     # Only now is nothing else reading on this connection.
     outages = looked_further(connection, further)
     # What is known of each of many stores takes most of the memory: it is there twice at most.
     merged = Insights.merged(
-        [replace(part, outages=known) for part, known in zip(said, outages, strict=True)]
+        [replace(part, outages=known) for part, known in zip(insights, outages, strict=True)]
     )
-    del said, further, outages
+    del insights, further, outages
     hours = looked_closer(
         connection,
         merged.hours,

@@ -144,9 +144,9 @@ class ReportService:
         with self._database.reading() as connection:
             try:
                 content, digest = report_tables.table_of(connection, report_id)
-                said = answer_rows.content_of(connection, report_id, digest) if answers else None
+                answered = answer_rows.content_of(connection, report_id, digest) if answers else None
                 table, origin = report_tables.unpack(content), report_tables.origin_of(content)
-                unpacked = None if said is None else answer_rows.unpack(said)
+                unpacked = None if answered is None else answer_rows.unpack(answered)
             except RowsDamaged as error:
                 raise _damaged_report(report_id) from error
         return Report(info, table, unpacked, origin)
@@ -203,11 +203,11 @@ class ReportService:
             times = Times.of(request, as_of, queries.zone_counts(connection))
             table, answers = report_table(connection, request, times, found, part(progress, 0.0, 0.95))
             origin = Origin(data_state(connection), request.as_of is None and request.range is None)
-        content, said = report_tables.pack(table, origin), answer_rows.pack(answers)
+        content, answer_content = report_tables.pack(table, origin), answer_rows.pack(answers)
         with self._database.writing(progress) as connection:
             progress(0.97, Message("Saving the report"))
-            report_tables.put_table(connection, report_id, content, said)
-            answer_rows.put(connection, report_id, said)
+            report_tables.put_table(connection, report_id, content, answer_content)
+            answer_rows.put(connection, report_id, answer_content)
             report_rows.change(
                 connection,
                 report_id,

@@ -63,7 +63,7 @@ class Workspace:
 
         `recovery` then says where it is, and to which backup one can go back, and at later openings too as
         long as nothing was restored or imported. Raises as `open` does; `DatabaseDamaged` too where the file
-        cannot be told from another program's.
+        cannot be distinguished from another program's.
         """
         path = settled(path)
         try:

@@ -49,7 +49,7 @@ def test_a_store_that_is_down_comes_before_one_without_checks() -> None:
     assert (shown.count(Need.DOWN), shown.count(Need.NO_CHECKS), shown.count(Need.HOURS)) == (1, 1, 0)
 
 
-def test_the_newest_outage_comes_first_where_nobody_knows_sales() -> None:
+def test_the_newest_outage_comes_first_where_no_one_knows_sales() -> None:
     polls = [
         *[poll for store in range(3) for poll in hourly(store, 8, 12)],
         *hourly(0, 12, 19, down),
@@ -71,13 +71,13 @@ def test_the_costliest_outage_comes_first_where_sales_are_known() -> None:
     assert shown.lost.tolist() == [550.0, 150.0]
 
 
-def test_a_store_that_is_closed_and_was_seen_needs_nobody() -> None:
+def test_a_store_that_is_closed_and_was_seen_needs_no_attention() -> None:
     hours = every_day("08:00", "12:00")
     shown = attention(insights(batch(hours, hourly(0, 8, 12, down), ["UTC"])), np.full(1, math.nan))
     assert shown.store.tolist() == []
 
 
-def test_a_store_that_nobody_ever_checked_is_listed_when_it_is_closed_too() -> None:
+def test_a_store_that_no_one_ever_checked_is_listed_when_it_is_closed_too() -> None:
     shown = attention(insights(batch(every_day("08:00", "12:00"), [], ["UTC"])), np.full(1, math.nan))
     assert shown.need.tolist() == [Need.NO_CHECKS]
 

@@ -104,7 +104,7 @@ def test_what_is_filtered_and_sorted_is_exported_as_it_is_shown(
     assert {row["timezone_str"].split("/")[0] for row in rows_of(path)} == {"America"}
 
 
-def test_outages_are_told_as_such(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
+def test_outages_are_reported_as_such(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
     path = save(qtbot, full, ExportKind.OUTAGES, tmp_path / "outages.csv")
     assert titles(full) == [f"Saved {len(rows_of(path))} outages to outages.csv."]
 
@@ -162,7 +162,9 @@ def test_the_file_and_its_folder_can_be_opened(
     assert not titles(full)
 
 
-def test_a_folder_that_cannot_be_written_to_is_told(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_to_is_reported(
+    qtbot: QtBot, full: AppWindow, tmp_path: Path
+) -> None:
     full.export_controller.actions.of[ExportKind.WORKBOOK].trigger()
     choose_place(full, tmp_path / "gone" / "uptime.xlsx")
     qtbot.waitUntil(lambda: titles(full) == ["uptime.xlsx could not be saved."])

@@ -13,7 +13,7 @@ def names(workspace: Workspace) -> list[str]:
     return workspace.stores.labels(["a", "b"]).names
 
 
-def test_stores_that_nobody_named_have_no_labels(filled: Workspace) -> None:
+def test_stores_that_no_one_named_have_no_labels(filled: Workspace) -> None:
     labels = filled.stores.labels(["a", "b", "gone"])
     assert (labels.names, labels.groups) == (["", "", ""], ["", "", ""])
     assert all(map(math.isnan, labels.sales))

@@ -31,28 +31,28 @@ from storemon.data.imports.weekday_evidence import likely_numbering
 from storemon.data.imports.weekday_question import is_unclear, numbering, unasked_notes, weekday_question
 from storemon.data.sqlite import sealed, sealed_hours
 from storemon.errors import FileRefused
-from storemon.message import Message, Plural, Template
+from storemon.message import Message, Template
 
 _COLUMNS: Final = ("store", "day", "start", "end")
 _MOST_HOURS: Final = 2_000_000
 """Rows that are gathered before the same ones are left out; half as many may be different."""
 _CLOSED_DAY: Final = (Reason.NONE, Reason.CLOSED, Reason.NO_TIMES)
 """What a row of hours has that takes no opening from its store."""
-_ALWAYS_OPEN: Final = Plural(
-    Template("No row of hours of 1 store can be used, so it counts as always open: {names}"),
-    Template("No row of hours of {count} stores can be used, so they count as always open: {names}"),
+_ALWAYS_OPEN: Final = Template(
+    "No row of hours of 1 store can be used, so it counts as always open: {names}"
+    "|No row of hours of {n} stores can be used, so they count as always open: {names}"
 )
-_UNCHANGED: Final = Plural(
-    Template("No row of hours of 1 store can be used, so its hours stay as they were: {names}"),
-    Template("No row of hours of {count} stores can be used, so their hours stay as they were: {names}"),
+_UNCHANGED: Final = Template(
+    "No row of hours of 1 store can be used, so its hours stay as they were: {names}"
+    "|No row of hours of {n} stores can be used, so their hours stay as they were: {names}"
 )
-_PARTLY: Final = Plural(
-    Template("Some hours of 1 store cannot be used, so it counts as closed then: {names}"),
-    Template("Some hours of {count} stores cannot be used, so they count as closed then: {names}"),
+_PARTLY: Final = Template(
+    "Some hours of 1 store cannot be used, so it counts as closed then: {names}"
+    "|Some hours of {n} stores cannot be used, so they count as closed then: {names}"
 )
-_PAST: Final = Plural(
-    Template("New hours change the past figures of 1 store: {names}"),
-    Template("New hours change the past figures of {count} stores: {names}"),
+_PAST: Final = Template(
+    "New hours change the past figures of 1 store: {names}"
+    "|New hours change the past figures of {n} stores: {names}"
 )
 
 
@@ -127,7 +127,7 @@ class HoursComparison:
         known = schema.stores.c.hours_import
         found += self._refused.notes(connection, known, usable, _ALWAYS_OPEN, _UNCHANGED)
         if partly := np.intersect1d(np.concatenate(self._lacking), usable).tolist():
-            found.append(_PARTLY(len(partly), names=self._keys.named(partly)))
+            found.append(_PARTLY(n=len(partly), names=self._keys.named(partly)))
         return found
 
 
@@ -160,8 +160,8 @@ class HoursImport:
         with sealed.changing(self._connection, schema.stores, schema.stores.c.store.between(*mine)):
             content = self._write(rows[is_now], mine)
         imported = int(np.count_nonzero(is_now & ~was))
-        told = (*notes, *unasked_notes(self._rules))
-        return Written(imported, len(named), len(changed), told, content)
+        notes_of_file = (*notes, *unasked_notes(self._rules))
+        return Written(imported, len(named), len(changed), notes_of_file, content)
 
     def _write(self, rows: Int64, keys: tuple[int, int]) -> int | None:
         """Write rows, of stores from one key to another; return the sum of their checksums."""

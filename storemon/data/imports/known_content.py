@@ -34,14 +34,14 @@ class ContentDigest:
     """
 
     def __init__(self, source: CsvSource, match: Match, choices: Choices) -> None:
-        answers = sorted((topic.value, word, said) for (topic, word), said in choices.answers.items())
+        answers = sorted((topic.value, word, value) for (topic, word), value in choices.answers.items())
         how = (__version__, match.kind.value, sorted(match.positions.items()), match.has_header, answers)
         self._hash = hashlib.sha256(repr((how, source.header.line)).encode("utf-8", "surrogatepass"))
         self._beginning = ""
 
     @property
     def beginning(self) -> str:
-        """The digest of the first block, by which most files are told apart."""
+        """The digest of the first block, which distinguishes most files."""
         return self._beginning or self._hash.hexdigest()
 
     def text(self) -> str:

@@ -168,9 +168,9 @@ class ExportController(QObject):
         stale = self._context.freshness.stale
         note = self.tr("It does not include what was imported or undone since the report.") if stale else ""
         if kind.spec.rows == "outages":
-            what = plural(count, self.tr("1 outage"), self.tr("{n} outages"))
+            what = plural(self.tr, "1 outage|{n} outages", count)
         else:
-            what = plural(count, self.tr("1 store"), self.tr("{n} stores"))
+            what = plural(self.tr, "1 store|{n} stores", count)
         drawn = self.tr("Saved {name}.").format(name=path.name)
         title = self.tr("Saved {what} to {name}.").format(what=what, name=path.name)
         self._context.notices.saved(path, title if kind.spec.rows else drawn, note)

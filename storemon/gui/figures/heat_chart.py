@@ -61,7 +61,7 @@ class HeatChart:
         """Return the position in the `Heat` of what stands in a row and a column."""
         return self.days[row] * HOURS + hour
 
-    def words(self, row: int, hour: int) -> str:
+    def text_of(self, row: int, hour: int) -> str:
         """Return what a cell says: Mon 18:00–19:00: 2.1 % down, 12.0 h of 570.0 h open."""
         cell = self.cell(row, hour)
         when = f"{self.day(row)} {hour_of_day(hour)}–{hour_of_day(hour + 1)}"
@@ -71,13 +71,13 @@ class HeatChart:
         known = int(self.heat.known[cell])
         if not known:
             return QCoreApplication.translate("heat", "{when}: no data").format(when=when)
-        words = QCoreApplication.translate("heat", "{when}: {share} down, {down} of {open} open").format(
+        text = QCoreApplication.translate("heat", "{when}: {share} down, {down} of {open} open").format(
             when=when, share=percent(down, opened, 2), down=hours(down), open=hours(opened)
         )
         if is_sparse(known, opened):
             only = QCoreApplication.translate("heat", "only {share} known")
-            words += ", " + only.format(share=percent(known, opened))
-        return words
+            text += ", " + only.format(share=percent(known, opened))
+        return text
 
     def is_sparse(self, cell: int) -> bool:
         """Tell whether too little of a cell's open time is known to say how much was down."""
@@ -88,8 +88,8 @@ class HeatChart:
         """Return a note on the chart with what its dots mean, where it has any."""
         if not any(self.is_sparse(cell) for cell in range(self.heat.open.size)):
             return note
-        words = QCoreApplication.translate("heat", "dots: under {share} known")
-        return f"{note} · {words.format(share=percent(LEAST_COVERAGE, 100))}"
+        text = QCoreApplication.translate("heat", "dots: under {share} known")
+        return f"{note} · {text.format(share=percent(LEAST_COVERAGE, 100))}"
 
     def day(self, row: int) -> str:
         """Return the name of a row's day."""
@@ -144,8 +144,8 @@ class HeatChart:
     def legend_width(self, painter: QPainter) -> float:
         """Return how much of the last line the legend takes."""
         metrics = painter.fontMetrics()
-        words = sum(metrics.horizontalAdvance(text) for text in (*_ends(self.top), _closed()))
-        return _RAMP + 16 + 5 * 8 + words
+        needed = sum(metrics.horizontalAdvance(text) for text in (*_ends(self.top), _closed()))
+        return _RAMP + 16 + 5 * 8 + needed
 
     def _axes(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
         grid = self.grid(rect)

@@ -92,8 +92,8 @@ class HoursGrid(QWidget):
     def _bars(self, width: float) -> int:
         """Return how long the bars are, which make way for the words."""
         texts = [day_text(spans) for spans in self.hours.days] if self.hours else []
-        words = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
-        return max(_LEAST_BARS, min(_BARS, int(width) - _LABEL - _GAP - words - 1))
+        place = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        return max(_LEAST_BARS, min(_BARS, int(width) - _LABEL - _GAP - place - 1))
 
     def _line(self, painter: QPainter, line: QRectF, day: int, tokens: Tokens) -> None:
         assert self.hours is not None  # noqa: S101  # the caller looked
@@ -113,9 +113,9 @@ class HoursGrid(QWidget):
         for quarter in (0.25, 0.5, 0.75):
             x = track.left() + bars * quarter
             painter.drawLine(int(x), int(track.top()), int(x), int(track.bottom()))
-        words = line.adjusted(_LABEL + bars + _GAP, 0, 0, 0)
+        width = line.adjusted(_LABEL + bars + _GAP, 0, 0, 0)
         painter.setPen(QColor(tokens.text if self.hours.days[day] else tokens.faint))
         text = painter.fontMetrics().elidedText(
-            day_text(self.hours.days[day]), Qt.TextElideMode.ElideRight, int(words.width())
+            day_text(self.hours.days[day]), Qt.TextElideMode.ElideRight, int(width.width())
         )
-        painter.drawText(words, int(leading), text)
+        painter.drawText(width, int(leading), text)

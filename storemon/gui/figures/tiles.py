@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from storemon.core.coverage import is_sparse
 from storemon.core.vocabulary import HOUR, MINUTE, Method
@@ -15,6 +14,7 @@ from storemon.gui.report.report_text import silent_text, whole_text
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.format import NONE, count, hours, percent, plural, two_decimals
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.sparse import set_sparse
 
 _WHOLE: Final = 2
@@ -26,9 +26,9 @@ class Tile(QFrame):
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tile")
-        self.caption = _label(caption, "muted")
-        self.figure = _label(NONE, "figure")
-        self.note = _label("", "faint")
+        self.caption = plain_label(caption, "muted")
+        self.figure = plain_label(NONE, "figure")
+        self.note = plain_label("", "faint")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 8, 16, 8)
         self._grid.setSpacing(0)
@@ -89,13 +89,13 @@ class SummaryStrip(QFrame):
     def show_rows(self, rows: StoreRows) -> None:
         """Add up a report."""
         whole = whole_text(ranged=rows.ranged)
-        for tile, words in (
+        for tile, text in (
             (self.uptime, self.tr("Uptime {window}")),
             (self.downtime, self.tr("Downtime {window}")),
             (self.unknown, self.tr("Unknown {window}")),
             (self.coverage, self.tr("Coverage {window}")),
         ):
-            tile.caption.setText(words.format(window=whole))
+            tile.caption.setText(text.format(window=whole))
         figures = rows.table.figures
         up, down, unknown, opened = (
             int(amount[:, -1].sum()) for amount in (figures.up, figures.down, figures.unknown, figures.open)
@@ -109,7 +109,7 @@ class SummaryStrip(QFrame):
         self.uptime.note.setToolTip(note if few else "")
         note = sparse_text(up + down, opened) if few else note
         self.uptime.show_text(percent(up, up + down, 2), note, sparse=few)
-        troubled_note = plural(troubled, self.tr("in 1 store"), self.tr("in {n} stores"))
+        troubled_note = plural(self.tr, "in 1 store|in {n} stores", troubled)
         self.downtime.show_text(
             hours(down) if up + down else NONE, troubled_note if up + down else "", sparse=few
         )
@@ -158,25 +158,18 @@ class WindowCard(Tile):
             self.show_text(NONE, self.tr("no checks during open hours") if not opened else self.tr("no data"))
             return
         few = rows.table.method is Method.INTERPOLATED and is_sparse(up + down, opened)
-        said = [self.tr("down {time}").format(time=self._time(down))]
+        texts = [self.tr("down {time}").format(time=self._time(down))]
         if few:
-            said.insert(0, sparse_text(up + down, opened))
+            texts.insert(0, sparse_text(up + down, opened))
         elif unknown:
-            said.append(self.tr("unknown {time}").format(time=self._time(unknown)))
+            texts.append(self.tr("unknown {time}").format(time=self._time(unknown)))
         limits = range_text(StoreFigures.of(rows, store, window))
         if limits:
             self.caption.setText(f"{self.caption.text()} · {limits}")
-        self.show_text(percent(up, up + down, 1), " · ".join(said), sparse=few)
+        self.show_text(percent(up, up + down, 1), " · ".join(texts), sparse=few)
 
     def _time(self, span: int) -> str:
         if not span:
             return "0"
         unit, name = (MINUTE, "min") if self._window == 0 else (HOUR, "h")
         return f"{two_decimals(span / unit)}\u2009{name}"
-
-
-def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from storemon.gui.figures.week_paint import BAR, HOURS, paint_row, row_label, tick_label
 from storemon.gui.figures.week_rows import DayRow, Week
-from storemon.gui.widgets.format import at, clock, count, duration, instant, plain_tip, time_of_day
+from storemon.gui.widgets.format import at, clock, duration, instant, plain_tip, plural, time_of_day
 from storemon.gui.widgets.theme import SMALL, Theme, body_font
 
 _NEAR = 5.0
@@ -216,9 +216,12 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
     def _accessible_text(self, week: Week) -> str:
         # A stretch over midnight has a bar on both days.
         outages = len({bar.start for row in week.rows for bar in row.bars if bar.state == 0})
-        one: str = self.tr("Up to {time} local time; 1 period of downtime")
-        many: str = self.tr("Up to {time} local time; {n} periods of downtime")
-        return (one if outages == 1 else many).format(time=instant(week.end, week.zone), n=count(outages))
+        return plural(
+            self.tr,
+            "Up to {time} local time; 1 period of downtime|Up to {time} local time; {n} periods of downtime",
+            outages,
+            time=instant(week.end, week.zone),
+        )
 
     @Slot()
     def _tint(self) -> None:

@@ -15,6 +15,7 @@ from storemon.gui.figures.figure_text import sparse_text
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.tiles import Tile
 from storemon.gui.report.report_text import whole_text
+from storemon.gui.report.store_cells import verdict_texts
 from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.format import (
     NONE,
@@ -62,12 +63,12 @@ class FleetStrip(QFrame):
         """Show the figures of a report."""
         self._fleet = fleet
         whole = whole_text(ranged=fleet.rows.ranged)
-        for tile, words in (
+        for tile, text in (
             (self.whole, self.tr("Uptime {window}")),
             (self.down, self.tr("Downtime {window}")),
             (self.coverage, self.tr("Coverage {window}")),
         ):
-            tile.name(words.format(window=whole))
+            tile.name(text.format(window=whole))
         self.day.name(self.tr("Uptime last day"))
         self._show_times(fleet)
         self._judge(fleet)
@@ -98,16 +99,7 @@ class FleetStrip(QFrame):
         self.meter.show_share(whole.known / whole.open if whole.open else None)
 
     def _judge(self, fleet: Fleet) -> None:
-        target = self._preferences.target
-        found = fleet.verdicts(target)
-        judged = sum(found.values()) - found[Verdict.NOT_OPEN]
-        share = percent_text(plain_number(target / 100))
-        self.target.name(self.tr("Target {share} met").format(share=share))
-        figure = self.tr("{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
-        note = self.tr("{missed} missed · {unsure} not enough data").format(
-            missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
-        )
-        self.target.show_text(figure if judged else NONE, note if judged else "")
+        self._show_target(fleet)
         per_hour = self._preferences.sales
         lost = None if per_hour is None else fleet.sales(per_hour)
         if lost is not None:
@@ -121,6 +113,23 @@ class FleetStrip(QFrame):
         }
         for tile, there in shown.items():
             tile.setVisible(there)
+
+    def _show_target(self, fleet: Fleet) -> None:
+        target = self._preferences.target
+        found = fleet.verdicts(target)
+        share = percent_text(plain_number(target / 100))
+        if len(fleet.rows.table.store_ids) == 1:
+            self.target.name(self.tr("Target {share}").format(share=share))
+            texts = [text for text, stores in zip(verdict_texts(), found.values(), strict=True) if stores]
+            self.target.show_text(texts[0] if texts else NONE, "")
+            return
+        judged = sum(found.values()) - found[Verdict.NOT_OPEN]
+        self.target.name(self.tr("Target {share} met").format(share=share))
+        figure = self.tr("{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
+        note = self.tr("{missed} missed · {unsure} not enough data").format(
+            missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
+        )
+        self.target.show_text(figure if judged else NONE, note if judged else "")
 
     @override
     def minimumSizeHint(self) -> QSize:

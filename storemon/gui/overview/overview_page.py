@@ -70,7 +70,7 @@ class OverviewPage(QWidget):
         self._icons = icons
         self._preferences = preferences
         self.fleet: Fleet | None = None
-        self._width = 0
+        self._arranged = (0, False)
         self._complete = False
         self._age = Age()
         self.subtitle = ReportLine()
@@ -137,12 +137,12 @@ class OverviewPage(QWidget):
 
     def showing(self, info: ReportInfo, fleet: Fleet) -> Iterator[object]:
         """Show a report, a card at a time; `fleet` is what is shown once all of it is."""
-        said = report_text(info)
+        text = report_text(info)
         if fleet.answers is not None and info.method is Method.POLL_COUNT:
             # All that is to be seen here follows one method, so that it fits together.
-            said += " · " + self.tr("this page is interpolated")
+            text += " · " + self.tr("this page is interpolated")
         stores = len(fleet.rows.table.store_ids)
-        self.subtitle.show_text(plural(stores, self.tr("1 store"), self.tr("{n} stores")) + " · " + said)
+        self.subtitle.show_text(plural(self.tr, "1 store|{n} stores", stores) + " · " + text)
         self.later.show_rows(fleet.rows)
         answered = fleet.answers is not None
         self.strip.show_fleet(fleet)
@@ -178,12 +178,13 @@ class OverviewPage(QWidget):
 
     def _arrange(self) -> None:
         columns = 3 if self.width() >= _WIDE else 2 if self.width() >= _NARROW else 1
-        if self.fleet is not None and len(self.fleet.rows.table.store_ids) == 1:
+        alone = self.fleet is not None and len(self.fleet.rows.table.store_ids) == 1
+        if alone:
             # What is left beside the hours of the week is nothing.
             columns = min(columns, 2)
-        if columns == self._width or not self._complete:
+        if (columns, alone) == self._arranged or not self._complete:
             return
-        self._width = columns
+        self._arranged = columns, alone
         # Each line from the top down, with the part of its width that a card takes.
         lines: dict[int, tuple[tuple[tuple[QWidget, int], ...], ...]] = {
             1: (
@@ -216,7 +217,9 @@ class OverviewPage(QWidget):
         first = len(top)
         last = first + len(lines[columns]) - 1
         for row in range(last + 3):
-            stretched = row == last if columns == 3 else first <= row <= last
+            # A line of nothing but hidden cards would keep its share of the room.
+            filled = not alone or row == first + columns - 1
+            stretched = row == last if columns == 3 else filled and first <= row <= last
             self._grid.setRowStretch(row, 1 if stretched else 0)
         for card, height in ((self.bars, 296), (self.stores, 346), (self.heat, 268), (self.groups, 240)):
             card.setMinimumHeight(height)

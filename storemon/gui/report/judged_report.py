@@ -76,7 +76,7 @@ class JudgedReport:
 
     @cached_property
     def per_hour(self) -> NDArray[np.float64] | None:
-        """Sales of each store in an open hour, None while lost sales are not shown or cannot be told."""
+        """Sales of each store in an open hour, None while lost sales are not shown or not known."""
         return None if self.sales is None or self.sure is None else self.labels.per_hour(self.sales)
 
     @cached_property

@@ -30,6 +30,7 @@ from storemon.gui.figures.store_figures import StoreFigures
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.meter import Meter
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.sparse import set_sparse
 from storemon.gui.widgets.theme import Theme
@@ -52,14 +53,14 @@ class FigureCard(QFrame):
         self.setObjectName("panel")
         self._icons = icons
         self._longest = longest
-        self.caption = _label("muted", caption)
-        self.figure = _label("figure")
+        self.caption = plain_label(caption, "muted")
+        self.figure = plain_label("", "figure")
         self.range = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
         # Not wrapped: a page that scrolls would then give more than it needs to all that is below.
         self.amounts = ElidedLabel("mutedBody", Qt.TextElideMode.ElideRight)
         self.meter = Meter(theme)
         self.coverage = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
-        self.verdict = _label("strong")
+        self.verdict = plain_label("", "strong")
         self.mark = QLabel()
         self.allowance = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
         self.sales = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
@@ -158,10 +159,3 @@ class FigureCard(QFrame):
             )
         if priced:
             self.sales.setText(lost_text(lost, preferences.currency))
-
-
-def _label(name: str, text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

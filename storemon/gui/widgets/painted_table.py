@@ -62,7 +62,7 @@ class PaintedTable(QTableView):
     def set_widths(self, widths: Mapping[int, int]) -> None:
         """Give columns their widths at once, without taking it for the operator's doing.
 
-        Told of each column, Qt would paint the table twice: with what is there, and once more a moment later.
+        If Qt is notified of each column, it paints the table twice, the second time a moment later.
         """
         header = self.horizontalHeader()
         changed = {column: width for column, width in widths.items() if header.sectionSize(column) != width}

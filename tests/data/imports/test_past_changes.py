@@ -63,7 +63,7 @@ def test_a_day_that_is_left_out_is_a_change(service: ImportService, write: Write
     assert notes(service, write, "new.csv", HOURS, "a,0,09:00,17:00")
 
 
-def test_first_hours_are_no_news_before_there_is_a_report(
+def test_first_hours_are_nothing_new_before_there_is_a_report(
     database: Database, service: ImportService, write: WriteFile
 ) -> None:
     add_polls(service, write, "a", "b")
