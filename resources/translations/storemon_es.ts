@@ -12,6 +12,10 @@
         <translation>{n} sin sondeos</translation>
     </message>
     <message>
+        <source>{n} worse than {period}</source>
+        <translation>{n} con menos tiempo activo que {period}</translation>
+    </message>
+    <message>
         <source>{n} with hours that look wrong</source>
         <translation>{n} con horarios que parecen incorrectos</translation>
     </message>
@@ -54,8 +58,16 @@
         <translation>Grupo</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
         <source>No checks</source>
         <translation>Sin sondeos</translation>
+    </message>
+    <message>
+        <source>Got worse</source>
+        <translation>Empeoró</translation>
     </message>
     <message>
         <source>Hours look wrong</source>
@@ -324,6 +336,21 @@
     <message>
         <source>between {low} and {high}</source>
         <translation>entre {low} y {high}</translation>
+    </message>
+</context>
+<context>
+    <name>Change</name>
+    <message>
+        <source>no sure change</source>
+        <translation>sin cambio seguro</translation>
+    </message>
+    <message>
+        <source>{change}, sure</source>
+        <translation>{change}, seguro</translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation>{n} puntos</translation>
     </message>
 </context>
 <context>
@@ -955,12 +982,28 @@
         <translation>Guardar hallazgos de horarios</translation>
     </message>
     <message>
+        <source>Uptime over &amp;time as CSV file…</source>
+        <translation>&amp;Tendencia como archivo CSV…</translation>
+    </message>
+    <message>
+        <source>Save uptime over time</source>
+        <translation>Guardar la tendencia</translation>
+    </message>
+    <message>
         <source>Save page</source>
         <translation>Guardar página</translation>
     </message>
     <message>
         <source>Save picture</source>
         <translation>Guardar imagen</translation>
+    </message>
+    <message>
+        <source>&amp;Uptime over time…</source>
+        <translation>&amp;Tendencia…</translation>
+    </message>
+    <message>
+        <source>Uptime over time as &amp;picture…</source>
+        <translation>Tendencia como &amp;imagen…</translation>
     </message>
     <message>
         <source>&amp;Week as picture…</source>
@@ -1010,6 +1053,13 @@
         <translation>
             <numerusform>1 caída</numerusform>
             <numerusform>{n} caídas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 row|{n} rows</source>
+        <translation>
+            <numerusform>1 fila</numerusform>
+            <numerusform>{n} filas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1093,6 +1143,10 @@
     <message>
         <source>Show how these figures are calculated</source>
         <translation>Mostrar cómo se calculan estas cifras</translation>
+    </message>
+    <message>
+        <source>{change} since the period before</source>
+        <translation>{change} desde el periodo anterior</translation>
     </message>
     <message>
         <source>The true uptime is in this range: {range}</source>
@@ -1294,6 +1348,13 @@ Si fue activo: {most}</translation>
     <message>
         <source>{missed} missed · {unsure} not enough data</source>
         <translation>{missed} no cumplido · {unsure} datos insuficientes</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
     </message>
     <message>
         <source>{least} to {most}</source>
@@ -2266,6 +2327,13 @@ Si fue activo: {most}</translation>
     </message>
 </context>
 <context>
+    <name>OverviewController</name>
+    <message>
+        <source>All stores</source>
+        <translation>Todas las tiendas</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>This report is from an earlier version</source>
@@ -2436,6 +2504,14 @@ Si fue activo: {most}</translation>
     <message>
         <source>Uptime is the share of known open time. The range allows for all uncertain time.</source>
         <translation>El tiempo activo es la parte del tiempo abierto conocido. El intervalo tiene en cuenta todo el tiempo incierto.</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>por día</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>por semana</translation>
     </message>
     <message>
         <source>and {n} more</source>
@@ -3708,6 +3784,14 @@ del {first} al {last} UTC</translation>
         <translation>Tiendas</translation>
     </message>
     <message>
+        <source>Worse than {period} ({n})</source>
+        <translation>Peor que {period} ({n})</translation>
+    </message>
+    <message>
+        <source>Better than {period} ({n})</source>
+        <translation>Mejor que {period} ({n})</translation>
+    </message>
+    <message>
         <source>No downtime found in this time.</source>
         <translation>No se vio ninguna caída en este tiempo.</translation>
     </message>
@@ -3722,6 +3806,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Uptime</source>
         <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
     </message>
     <message>
         <source>Down</source>
@@ -3754,6 +3842,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Between</source>
         <translation>Entre</translation>
+    </message>
+    <message>
+        <source>Change of the uptime since {period}; — where not sure</source>
+        <translation>Cambio del tiempo activo desde {period}; — donde no es seguro</translation>
     </message>
     <message>
         <source>Open store	Enter</source>
@@ -3882,12 +3974,36 @@ del {first} al {last} UTC</translation>
         <translation>Solo se conoce el {share} del tiempo abierto</translation>
     </message>
     <message>
+        <source>Sure</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>No sure change</source>
+        <translation>Sin cambio seguro</translation>
+    </message>
+    <message>
         <source>Between</source>
         <translation>Entre</translation>
     </message>
     <message>
         <source>Uptime if all uncertain time was down, and if it was up</source>
         <translation>Tiempo activo si todo el tiempo incierto fue inactivo, y si fue activo</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>since the week before</source>
+        <translation>desde la semana anterior</translation>
+    </message>
+    <message>
+        <source>since the period before</source>
+        <translation>desde el periodo anterior</translation>
+    </message>
+    <message>
+        <source>Change of the uptime in percentage points; gray where it is not sure</source>
+        <translation>Cambio del tiempo activo en puntos porcentuales; gris donde no es seguro</translation>
     </message>
     <message>
         <source>Target</source>
@@ -4076,6 +4192,83 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Saved the diagnostics to {name}.</source>
         <translation>Se ha guardado el diagnóstico en {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>Trend</name>
+    <message>
+        <source>not enough checks</source>
+        <translation>no hay suficientes sondeos</translation>
+    </message>
+    <message>
+        <source>{days}: closed</source>
+        <translation>{days}: cerrado</translation>
+    </message>
+    <message>
+        <source>{days}: not enough checks, {share} of the open time known</source>
+        <translation>{days}: no hay suficientes sondeos, se conoce el {share} del tiempo abierto</translation>
+    </message>
+    <message>
+        <source>{days}: uptime {uptime}, down {time}, {share} known</source>
+        <translation>{days}: tiempo activo {uptime}, inactivo {time}, {share} conocido</translation>
+    </message>
+</context>
+<context>
+    <name>TrendCard</name>
+    <message>
+        <source>Stores in the trend</source>
+        <translation>Tiendas en la tendencia</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>calculating…</source>
+        <translation>calculando…</translation>
+    </message>
+    <message>
+        <source>Generate a new report to see how the uptime went.</source>
+        <translation>Genere un informe nuevo para ver cómo ha ido el tiempo activo.</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>desde el {date}</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+</context>
+<context>
+    <name>TrendView</name>
+    <message>
+        <source>Uptime over time</source>
+        <translation>Tiempo activo a lo largo del tiempo</translation>
     </message>
 </context>
 <context>
@@ -7225,6 +7418,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Elija una carpeta vacía.</translation>
     </message>
     <message>
+        <source>{count} stores</source>
+        <translation>{count} tiendas</translation>
+    </message>
+    <message>
         <source>The report {report_id} is running.</source>
         <translation>El informe {report_id} se está generando.</translation>
     </message>
@@ -7389,6 +7586,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The picture cannot be saved.</source>
         <translation>No se puede guardar la imagen.</translation>
+    </message>
+    <message>
+        <source>Uptime over time cannot be saved.</source>
+        <translation>No se puede guardar la tendencia.</translation>
+    </message>
+    <message>
+        <source>The data has changed since this report.</source>
+        <translation>Los datos han cambiado desde este informe.</translation>
     </message>
     <message>
         <source>The folder could not be changed.</source>
@@ -7586,6 +7791,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
             <numerusform>1 sondeo posterior no se cuenta</numerusform>
             <numerusform>{n} sondeos posteriores no se cuentan</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the period before</source>
+        <translation>el periodo anterior</translation>
+    </message>
+    <message>
+        <source>the week before</source>
+        <translation>la semana anterior</translation>
     </message>
     <message>
         <source>Not enough stores to tell; at least {n} are needed.</source>

@@ -1,6 +1,7 @@
-"""Work off the main thread: one long-lived runner, two lanes, exactly one end per job.
+"""Work off the main thread: one long-lived runner, three lanes, exactly one end per job.
 
-Writers (imports, reports) queue on one thread; readers (charts, lists) never wait behind them.
+Writers (imports, reports) queue on one thread; readers (charts, lists) never wait behind them. What nobody
+waits for has a thread of its own.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Lane(Enum):
 
     WRITE = 1
     READ = 2
+    LATER = 3
 
 
 class Job:
@@ -136,9 +138,10 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pools = {Lane.WRITE: QThreadPool(self), Lane.READ: QThreadPool(self)}
+        self._pools = {lane: QThreadPool(self) for lane in Lane}
         self._pools[Lane.WRITE].setMaxThreadCount(1)
         self._pools[Lane.READ].setMaxThreadCount(2)
+        self._pools[Lane.LATER].setMaxThreadCount(1)
         for pool in self._pools.values():
             # A thread that is there needs no memory for a new one, without which a job would never begin.
             pool.setExpiryTimeout(-1)
@@ -170,7 +173,8 @@ class JobRunner(QObject):
         """Cancel every job, wait for the pools, then run `last` off the main thread; emit nothing."""
         self._closed = True
         _cancel(self._running)
-        self._pools[Lane.READ].waitForDone()
+        for lane in (Lane.READ, Lane.LATER):
+            self._pools[lane].waitForDone()
         if last is not None:
             final = _Runnable(self._signals)
             final.job = Job(lambda _progress: last())
