@@ -17,8 +17,8 @@
     <message numerus="yes">
         <source>1 worse than {period}|{n} worse than {period}</source>
         <translation>
-            <numerusform>1 peor que {period}</numerusform>
-            <numerusform>{n} peores que {period}</numerusform>
+            <numerusform>1 con menos tiempo activo que {period}</numerusform>
+            <numerusform>{n} con menos tiempo activo que {period}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
