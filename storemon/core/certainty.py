@@ -31,6 +31,17 @@ class Certainty:
     up: Int64
     down: Int64
 
+    @classmethod
+    def merged(cls, parts: Sequence[Certainty]) -> Certainty:
+        """Put the bounds of batches behind each other; all are of the same windows."""
+        return cls(
+            *(np.concatenate([getattr(part, name) for part in parts]) for name in ("open", "up", "down"))
+        )
+
+    def at(self, rows: Int64) -> Certainty:
+        """Return the bounds of some stores, by position."""
+        return Certainty(self.open[rows], self.up[rows], self.down[rows])
+
     @property
     def doubt(self) -> Int64:
         """Open time that is in doubt, in µs: open − up − down."""
@@ -64,6 +75,14 @@ def certainty(seen: Evaluation, figures: Figures, starts: Sequence[Moment]) -> C
         np.subtract.at(up[:, window], store[active], doubt[active])
         np.subtract.at(down[:, window], store[~active], doubt[~active])
     return Certainty(figures.open, up, down)
+
+
+def sure_steps(seen: Evaluation) -> tuple[Int64, Int64]:
+    """Return the open time that each poll is sure of, from and to; as `Evaluation` has what each says."""
+    left, right = seen.open_left.copy(), seen.open_right.copy()
+    place, left_of_doubtful, right_of_doubtful = _sure_parts(seen)
+    left[place], right[place] = left_of_doubtful, right_of_doubtful
+    return left, right
 
 
 def _sure_parts(seen: Evaluation) -> tuple[Int64, Int64, Int64]:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from storemon.core.certainty import Certainty
+from storemon.core.excused import FleetNotes
 from storemon.core.fleet import Now
 from storemon.core.heat import Heat
 from storemon.core.hours_checks import HoursFindings
@@ -27,7 +28,8 @@ class FleetInsights:
     `figures` and `certainty`: of each window, always by the interpolated method. All else is of the week,
     or of the range where the report has one. `later`: how many polls of each store are later than the as-of
     time, where a person did not choose that; `ahead`: by how many µs the newest polls of a few stores are
-    ahead of all others', 0 for those others; both of shape (stores,).
+    ahead of all others', 0 for those others; both of shape (stores,). `notes`: what notes say of all this,
+    None where there are none.
     """
 
     figures: Figures
@@ -39,6 +41,7 @@ class FleetInsights:
     now: Now
     later: Int64
     ahead: Int64
+    notes: FleetNotes | None = None
 
 
 def fleet_answers(

@@ -10,10 +10,12 @@ import numpy as np
 from storemon.core import fleet
 from storemon.core.certainty import Certainty, certainty
 from storemon.core.changes import Changes, changes
+from storemon.core.excused import Excused, excused_time
 from storemon.core.fleet import Now
 from storemon.core.heat import Heat, heat
 from storemon.core.hours_checks import HoursFindings, examine
 from storemon.core.model import Batch, Figures, Moment
+from storemon.core.note_spans import NoteSpans
 from storemon.core.outages import Outages, outages
 from storemon.core.uptime import picture, totals
 from storemon.core.vocabulary import Range
@@ -21,7 +23,10 @@ from storemon.core.vocabulary import Range
 
 @dataclass(frozen=True, slots=True)
 class Insights:
-    """Of some stores, by position: the figures of each window, and the rest of the longest one."""
+    """Of some stores, by position: the figures of each window, and the rest of the longest one.
+
+    `excused` is None where nobody asked what notes say.
+    """
 
     figures: Figures
     certainty: Certainty
@@ -30,23 +35,15 @@ class Insights:
     changes: Changes
     hours: HoursFindings
     now: Now
+    excused: Excused | None = None
 
     @classmethod
     def merged(cls, parts: Sequence[Insights]) -> Insights:
         """Put the answers of batches behind each other; all are of the same windows."""
+        noted = [part.excused for part in parts if part.excused is not None]
         return cls(
-            figures=Figures(
-                *(
-                    np.concatenate([getattr(part.figures, name) for part in parts])
-                    for name in ("open", "up", "down", "unknown")
-                )
-            ),
-            certainty=Certainty(
-                *(
-                    np.concatenate([getattr(part.certainty, name) for part in parts])
-                    for name in ("open", "up", "down")
-                )
-            ),
+            figures=Figures.merged([part.figures for part in parts]),
+            certainty=Certainty.merged([part.certainty for part in parts]),
             outages=Outages.merged(
                 [part.outages for part in parts], [len(part.figures.open) for part in parts]
             ),
@@ -56,6 +53,7 @@ class Insights:
             ),
             hours=HoursFindings.merged([part.hours for part in parts]),
             now=Now.merged([part.now for part in parts]),
+            excused=Excused.merged(noted) if len(noted) == len(parts) else None,
         )
 
 
@@ -66,10 +64,12 @@ def answers(
     end: Moment,
     as_of: int,
     frame: Range | None = None,
+    notes: NoteSpans | None = None,
 ) -> Insights:
     """Compute the answers for the times from each of `starts` to `end`, none after `as_of` (µs UTC).
 
-    The last of `starts` is the earliest. `frame` as in `uptime.picture`.
+    The last of `starts` is the earliest. `frame` as in `uptime.picture`. `notes` are those
+    about the batch's stores.
 
     For a report: `uptime.window_starts(as_of)`, with `as_of` as the end. The batch needs the polls from
     `uptime.evidence_begin` of the earliest start to `uptime.evidence_end`.
@@ -85,4 +85,5 @@ def answers(
         changes=changes(seen, found),
         hours=examine(batch, seen),
         now=fleet.now(seen),
+        excused=None if notes is None else excused_time(seen, notes, starts),
     )

@@ -68,3 +68,13 @@ class Figures:
     up: Int64
     down: Int64
     unknown: Int64
+
+    @classmethod
+    def merged(cls, parts: Sequence[Figures]) -> Figures:
+        """Put the figures of batches behind each other; all are of the same windows."""
+        names = ("open", "up", "down", "unknown")
+        return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+
+    def at(self, rows: Int64) -> Figures:
+        """Return the figures of some stores, by position."""
+        return Figures(self.open[rows], self.up[rows], self.down[rows], self.unknown[rows])
