@@ -103,6 +103,11 @@ class FleetNotes:
         )
 
 
+def none_excused(raw: Figures) -> Figures:
+    """Return the excused time of figures without any note."""
+    return Figures(*(np.zeros_like(raw.open) for _ in range(4)))
+
+
 def less(raw: Figures, excused: Figures) -> Figures:
     """Return the adjusted figures: the raw ones less what lies in excused time."""
     return Figures(

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from storemon.core import ranges, uptime
 from storemon.core.dates import Dates
+from storemon.core.excused import Excused, FleetNotes, excused_count
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.hours_checks import HoursFindings
 from storemon.core.insights import Insights, answers
@@ -20,6 +21,7 @@ from storemon.core.progress import Progress, part
 from storemon.core.report import ReportTable, answers_reach, compute
 from storemon.core.vocabulary import DAY, DEFAULT_ZONE, WEEK, Method, Range, ReportRequest
 from storemon.data import queries
+from storemon.data.note_book import note_book
 from storemon.data.files.fields import EARLIEST, LATEST
 from storemon.data.files.prefetch import prefetch
 from storemon.data.polls.poll_rows import SpanTally, spans_of
@@ -135,17 +137,22 @@ def report_table(
     said: list[Insights] = []
     further: list[FurtherBack] = []
     store_keys: list[Int64] = []
+    book = note_book(connection)
+    excused_polls: list[Figures] = []
     progress(0.0, Message("Reading polls"))
     tally = SpanTally()
     batches = (queries.read_batch(connection, some, polls, tally=tally) for some in keys)
     for done, found in enumerate(prefetch(batches), 1):
         starts, end = times.of_stores(found.batch.zones)
-        said.append(answers(found.batch, reach, starts, end, times.as_of, times.range))
+        notes = None if book is None else book.spans(found.store_ids, times.range.start, times.as_of + 1)
+        said.append(answers(found.batch, reach, starts, end, times.as_of, times.range, notes))
         start = np.array(np.broadcast_to(starts[-1], len(found.store_ids)), np.int64)
         begin = np.maximum(start - (DAY if reach is None else reach), polls[0])
         further.append(FurtherBack(found, said[-1].outages, begin, start))
         if request.method is Method.POLL_COUNT:
             figures.append(compute(found.batch, request.method, None, times.as_of))
+            if notes is not None:
+                excused_polls.append(excused_count(found.batch, notes, times.as_of))
         else:
             figures.append(said[-1].figures)
         ids += found.store_ids
@@ -175,18 +182,17 @@ def report_table(
     outages = looked_further(connection, further)
     said = [replace(part, outages=known) for part, known in zip(said, outages, strict=True)]
     whole = fleet_answers(said, places, later, hours, ahead)
+    if book is not None:
+        excused = Excused.merged([one.excused for one in said if one.excused is not None])
+        of_table = Figures.merged(excused_polls) if excused_polls else excused.figures
+        whole = replace(whole, notes=FleetNotes.of(excused, of_table, book.reasons, places))
     table = ReportTable(
         method=request.method,
         store_ids=[ids[place] for place in order],
         zones=[zone or DEFAULT_ZONE for zone in named],
         zone_assumed=np.array([zone is None for zone in named], dtype=np.bool_),
         hours_assumed=~np.concatenate(with_hours)[places],
-        figures=Figures(
-            *(
-                np.concatenate([getattr(batch, name) for batch in figures])[places]
-                for name in ("open", "up", "down", "unknown")
-            )
-        ),
+        figures=Figures.merged(figures).at(places),
     )
     return table, whole
 

@@ -17,6 +17,7 @@ from storemon.services.data_export import ExportedData, export_data
 from storemon.services.import_service import ImportService
 from storemon.services.opening import open_database
 from storemon.services.recovery import Recovery, earlier_recovery, is_ours, set_aside
+from storemon.services.note_service import NoteService
 from storemon.services.reports import ReportService
 from storemon.services.stores import StoreService
 
@@ -30,6 +31,7 @@ class Workspace:
     reports: ReportService
     stores: StoreService
     backups: BackupService
+    notes: NoteService
     _database: Database
     recovery: Recovery | None = None
 
@@ -54,6 +56,7 @@ class Workspace:
             reports,
             StoreService(database),
             BackupService(database, reports.archive.fail_interrupted),
+            NoteService(database),
             database,
         )
 

@@ -42,15 +42,22 @@ def poll_questions(
     platform = platforms.question(survey.platforms, choices, nameless=survey.nameless)
     if platform is not None:
         found.append(platform)
-    dates = choices.get(Topic.DATES)
-    if dates or not OPEN_ORDERS.isdisjoint(reasons):
-        found.append(
-            Question(
-                Topic.DATES,
-                _BOTH if Order.UNSURE in survey.orders.values() else _OPEN,
-                tuple(option for option in _DATES if Order(option.value) in survey.possible_orders),
-                answer=dates,
-            )
-        )
+    found += date_questions(rules, reasons)
     found += status_words.questions(survey.status_words, choices, required=all_refused)
     return found
+
+
+def date_questions(rules: FileRules, reasons: Collection[str]) -> list[Question]:
+    """Return the question of the order of dates, where rows are refused for it or it was answered before."""
+    dates = rules.choices.get(Topic.DATES)
+    if not dates and OPEN_ORDERS.isdisjoint(reasons):
+        return []
+    survey = rules.survey()
+    return [
+        Question(
+            Topic.DATES,
+            _BOTH if Order.UNSURE in survey.orders.values() else _OPEN,
+            tuple(option for option in _DATES if Order(option.value) in survey.possible_orders),
+            answer=dates,
+        )
+    ]

@@ -28,7 +28,16 @@ from sqlalchemy import (
 )
 
 from storemon.core.vocabulary import FileKind
-from storemon.data.schema import imports, layout, metadata, own_labels, reports, stores, tables_of_kinds
+from storemon.data.schema import (
+    imports,
+    layout,
+    metadata,
+    own_labels,
+    own_notes,
+    reports,
+    stores,
+    tables_of_kinds,
+)
 from storemon.data.sqlite.digests import row_digest
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import RowsDamaged
@@ -39,7 +48,7 @@ _HOURS_OF_STORE: Final = (
 )
 _HOLDING: Final = "SELECT coalesce(same_as, import_id) FROM imports WHERE kind = ? AND undone IS NULL"
 """The imports whose rows count; one that is undone may hold those of another one of the same content."""
-_SMALL: Final = (layout, imports, stores, own_labels, reports)
+_SMALL: Final = (layout, imports, stores, own_labels, reports, own_notes)
 """What is looked at as a whole; a report's own bytes are, one by one, when it is read."""
 
 
@@ -164,12 +173,13 @@ def check_all(driver: sqlite3.Connection) -> None:
     Also before an update: so it looks at the tables and columns that are there, those of one layout.
     """
     there = {name for (name,) in driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    for table in _SMALL:
+    small = [table for table in _SMALL if table.name in there]
+    for table in small:
         info = driver.execute(f"PRAGMA table_info({table.name})")
         names = ", ".join(f'"{name}"' for _, name, *_ in info if name != "digest")
         query = f'SELECT 1 FROM "{table.name}" WHERE digest IS NOT row_digest({names})'  # noqa: S608  # ours
         _expect_none(driver, query, table.name)
-    check_totals(driver)
+    check_totals(driver, *small[1:])
     for table in tables_of_kinds.values():
         if table.name in there:
             _check_content(driver, table)

@@ -116,6 +116,31 @@ def _zones() -> KindTexts:
     )
 
 
+def _notes() -> KindTexts:
+    return KindTexts(
+        "pencil",
+        _tr("Notes"),
+        _tr("1 note"),
+        _tr("{n} notes"),
+        {
+            "start": _tr("Start in UTC"),
+            "end": _tr("End in UTC"),
+            "reason": _tr("Reason"),
+            "note": _tr("Note"),
+            "excused": _tr("Excused"),
+            "group": _tr("Group"),
+        },
+        Adding(
+            _tr("The one note that only this file brought is removed."),
+            _tr("The {n} notes that only this file brought are removed."),
+            _tr("The {n} notes that only these files brought are removed."),
+            _tr("The note that it brought is removed unless another file contains it too."),
+            _tr("Of the {n} notes that it brought, those that are in no other file are removed."),
+            _tr("Of the {n} notes that they brought, those that are in no other file are removed."),
+        ),
+    )
+
+
 def _names() -> KindTexts:
     return KindTexts(
         "store",
@@ -142,6 +167,7 @@ _TEXTS: Final[dict[FileKind, Callable[[], KindTexts]]] = {
     FileKind.POLLS: _polls,
     FileKind.HOURS: _hours,
     FileKind.ZONES: _zones,
+    FileKind.NOTES: _notes,
     FileKind.NAMES: _names,
 }
 
