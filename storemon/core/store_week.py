@@ -9,6 +9,7 @@ import numpy as np
 
 from storemon.core.certainty import Certainty, certainty
 from storemon.core.model import Batch, Figures, Hours, Int64
+from storemon.core.notes import Note
 from storemon.core.outages import Outages, outages
 from storemon.core.timeline import Timeline, timeline
 from storemon.core.uptime import picture, totals
@@ -21,7 +22,7 @@ class StoreWeek:
     """One store from the timeline's start to its end, by the interpolated method.
 
     `hours`: its rows of business hours as they were given, none for 24×7. `figures` and `certainty` have the
-    shape (1, 1).
+    shape (1, 1). `notes`: all that are about the store, whatever their time.
     """
 
     hours: Hours
@@ -29,6 +30,7 @@ class StoreWeek:
     figures: Figures
     certainty: Certainty
     outages: Outages
+    notes: tuple[Note, ...] = ()
 
 
 def store_week(batch: Batch, reach: int | None, as_of: int, start: int, end: int) -> StoreWeek:

@@ -37,7 +37,7 @@ class Session(QObject):
     without an import or an undo of this window; `report_shown` with a `Report` and its `StoreRows`;
     `relabelled` with the rows of the same report after a store got another name, group or figure;
     `files_brought` with paths that are to be reviewed; `failed` with an exception of anything that has no
-    page of its own; `refused_saved` with the path and the numbers of rows that are in it and that there were.
+    page of its own; `notes_changed` after a change of the notes on outages; `refused_saved` with the path and the numbers of rows that are in it and that there were.
     """
 
     opened = Signal()
@@ -50,6 +50,7 @@ class Session(QObject):
     relabelled = Signal(object)
     files_brought = Signal(object)
     failed = Signal(object)
+    notes_changed = Signal()
     refused_saved = Signal(object, object, object)
 
     imports: ImportJobs
@@ -196,14 +197,18 @@ class Session(QObject):
                 Lane.READ, Job(lambda _progress: work(workspace), done=done, failed=self.failed.emit)
             )
 
-    def _label(self, change: Callable[[Workspace], None]) -> None:
-        """Change a label behind other writers, then read them all again."""
+    def write(
+        self, work: Callable[[Workspace, Progress], object], done: Callable[..., None]
+    ) -> None:
+        """Change something small behind other writers."""
         workspace = self.workspace
         if workspace is not None:
-            job = Job(
-                lambda _progress: change(workspace), done=lambda _: self._relabel(), failed=self.failed.emit
-            )
+            job = Job(lambda progress: work(workspace, progress), done=done, failed=self.failed.emit)
             self.runner.start(Lane.WRITE, job)
+
+    def _label(self, change: Callable[[Workspace], None]) -> None:
+        """Change a label behind other writers, then read them all again."""
+        self.write(lambda workspace, _progress: change(workspace), lambda _: self._relabel())
 
     def _relabel(self) -> None:
         rows = self.rows
