@@ -81,9 +81,7 @@ class FleetNotes:
     by_reason: ReasonDowntime
 
     @classmethod
-    def of(
-        cls, excused: Excused, table: Figures, reasons: tuple[str, ...], order: Int64
-    ) -> FleetNotes:
+    def of(cls, excused: Excused, table: Figures, reasons: tuple[str, ...], order: Int64) -> FleetNotes:
         """Put what was found into a report's order: `order[i]` is where its store i was.
 
         `table` is in the same order as `excused`.
@@ -125,7 +123,7 @@ def excused_time(seen: Evaluation, spans: NoteSpans, starts: Sequence[Moment]) -
     count = seen.bounds.size - 1
     begin, end = (np.array(np.broadcast_to(time, count), np.int64) for time in (starts[-1], seen.ends))
     known = spans.within(begin, end)
-    free = merged(known.store[known.excused], known.start[known.excused], known.end[known.excused])
+    free = known.free()
     said = _Sums(seen, seen.open_left, seen.open_right)
     sure = _Sums(seen, *sure_steps(seen))
     figures = Figures(*(np.zeros((count, len(starts)), np.int64) for _ in range(4)))
@@ -161,8 +159,7 @@ def excused_count(batch: Batch, spans: NoteSpans, as_of: int) -> Figures:
     polls, count = batch.polls, len(batch.zones)
     result = Figures(*(np.zeros((count, len(WINDOWS)), np.int64) for _ in range(4)))
     first, last = (np.full(count, time, np.int64) for time in (as_of - WEEK, as_of + 1))
-    known = spans.within(first, last)
-    store, start, end = merged(known.store[known.excused], known.start[known.excused], known.end[known.excused])
+    store, start, end = spans.within(first, last).free()
     if not store.size:
         return result
     axis = StackedAxis.through(as_of - WEEK, as_of + 1, count)

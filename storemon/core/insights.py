@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from storemon.core import fleet
 from storemon.core.certainty import Certainty, certainty
 from storemon.core.changes import Changes, changes

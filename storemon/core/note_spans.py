@@ -41,6 +41,11 @@ class NoteSpans:
         real = begin < stop
         return NoteSpans(self.store[real], begin[real], stop[real], self.reason[real], self.excused[real])
 
+    def free(self) -> tuple[Int64, Int64, Int64]:
+        """Return store, start and end of what is excused, merged and sorted."""
+        mine = self.excused
+        return merged(self.store[mine], self.start[mine], self.end[mine])
+
 
 class NoteBook:
     """All notes, and of which stores each of them speaks.

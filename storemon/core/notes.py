@@ -1,4 +1,4 @@
-"""Notes on what happened at stores: a reason, a text, and whether the time is excused (METRICS: Excused time)."""
+"""Notes on what happened at stores: a reason, and whether the time is excused (METRICS: Excused time)."""
 
 from __future__ import annotations
 

@@ -82,7 +82,8 @@ class ReportColumn:
     number of the window; None says that this report has none, which leaves the column empty. `further`:
     only where all columns are asked for. `counted`: whether `poll-count` has a notion of it. With `cost`, it
     is there while sales are shown, and of the longest window alone. `quiet`: mark what rests on too little.
-    Those of one name in `beside` stand beside each other, window by window. `noted`: only where there are notes.
+    Those of one name in `beside` stand beside each other, window by window. `noted`: only where there are
+    notes.
     """
 
     name: str
@@ -226,9 +227,7 @@ COLUMNS: Final = (
         lambda of, window: of.cost(lambda sure: sure.open - sure.up, window),
         cost=True,
     ),
-    _of_notes(
-        "uptime_{window}_adjusted", "Adjusted uptime {words}", lambda of: of.adjusted.up, counted=True
-    ),
+    _of_notes("uptime_{window}_adjusted", "Adjusted uptime {words}", lambda of: of.adjusted.up, counted=True),
     _of_notes(
         "downtime_{window}_adjusted", "Adjusted downtime {words}", lambda of: of.adjusted.down, counted=True
     ),

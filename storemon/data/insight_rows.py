@@ -84,7 +84,9 @@ def unpack(content: bytes) -> FleetInsights:
         answers: FleetInsights = _built(FleetInsights, table, "", width)
         if _REASONS not in facts:
             return answers
-        notes = replace(_built(FleetNotes, table, "notes.", width), reasons=tuple(json.loads(facts[_REASONS])))
+        notes = replace(
+            _built(FleetNotes, table, "notes.", width), reasons=tuple(json.loads(facts[_REASONS]))
+        )
         return replace(answers, notes=notes)
 
 

@@ -50,9 +50,7 @@ def state(connection: Connection) -> str:
 
 def add_of_file(connection: Connection, import_id: int, contents: Sequence[tuple[int, NoteContent]]) -> None:
     """Keep what an import says, each note with its place in the file."""
-    rows = [
-        {"import_id": import_id, "number": number, **_values(content)} for number, content in contents
-    ]
+    rows = [{"import_id": import_id, "number": number, **_values(content)} for number, content in contents]
     if rows:
         connection.execute(insert(notes), rows)
 

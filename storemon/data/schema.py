@@ -47,9 +47,10 @@ totals = Table(
 )
 
 # Files that were handed over together have one `finished`, to the microsecond: that groups them. `content`
-# is the sum of the checksums of the rows that an import has in `hours`, `zones`, `names` or `notes`. `fingerprint`
-# stands for the file's content and how it was read. `same_as`: the import of the same content that holds the
-# rows of this one. `folded`: when its rows went into the base, since which it cannot be undone.
+# is the sum of the checksums of the rows that an import has in `hours`, `zones`, `names` or `notes`.
+# `fingerprint` stands for the file's content and how it was read. `same_as`: the import of the same content
+# that holds the rows of this one. `folded`: when its rows went into the base, since which it cannot be
+# undone.
 imports = Table(
     "imports",
     metadata,
@@ -153,7 +154,8 @@ notes = Table(
     sqlite_with_rowid=False,
 )
 
-# What was written in the window, by whom and when (µs UTC); a note of a file that is changed there becomes one.
+# What was written in the window, by whom and when (µs UTC). A note of a file that is changed there becomes
+# one of these.
 own_notes = Table(
     "own_notes",
     metadata,

@@ -17,13 +17,14 @@ from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.hours_checks import HoursFindings
 from storemon.core.insights import Insights, answers
 from storemon.core.model import Figures, Int64, Moment
+from storemon.core.note_spans import NoteBook
 from storemon.core.progress import Progress, part
 from storemon.core.report import ReportTable, answers_reach, compute
 from storemon.core.vocabulary import DAY, DEFAULT_ZONE, WEEK, Method, Range, ReportRequest
 from storemon.data import queries
-from storemon.data.note_book import note_book
 from storemon.data.files.fields import EARLIEST, LATEST
 from storemon.data.files.prefetch import prefetch
+from storemon.data.note_book import note_book
 from storemon.data.polls.poll_rows import SpanTally, spans_of
 from storemon.errors import BadInput
 from storemon.message import Message
@@ -183,9 +184,7 @@ def report_table(
     said = [replace(part, outages=known) for part, known in zip(said, outages, strict=True)]
     whole = fleet_answers(said, places, later, hours, ahead)
     if book is not None:
-        excused = Excused.merged([one.excused for one in said if one.excused is not None])
-        of_table = Figures.merged(excused_polls) if excused_polls else excused.figures
-        whole = replace(whole, notes=FleetNotes.of(excused, of_table, book.reasons, places))
+        whole = replace(whole, notes=_fleet_notes(book, said, excused_polls, places))
     table = ReportTable(
         method=request.method,
         store_ids=[ids[place] for place in order],
@@ -195,6 +194,15 @@ def report_table(
         figures=Figures.merged(figures).at(places),
     )
     return table, whole
+
+
+def _fleet_notes(
+    book: NoteBook, said: Sequence[Insights], excused_polls: Sequence[Figures], places: Int64
+) -> FleetNotes:
+    """Put together what the notes say; `excused_polls` of each batch, by poll-count alone."""
+    excused = Excused.merged([one.excused for one in said if one.excused is not None])
+    of_table = Figures.merged(excused_polls) if excused_polls else excused.figures
+    return FleetNotes.of(excused, of_table, book.reasons, places)
 
 
 _Edge = TypeVar("_Edge", int, dt.date)

@@ -191,7 +191,9 @@ class _Writer:
         self._head(("", "Downtime (hours)"))
         for reason, down in found:
             self._sheet.write_string(self._row, 0, reason or "No note", self._formats.name)
-            self._sheet.write_number(self._row, 1, float(visible(np.array(down / HOUR))), self._formats.number)
+            self._sheet.write_number(
+                self._row, 1, float(visible(np.array(down / HOUR))), self._formats.number
+            )
             self._row += 1
 
     def _shared(self, export: Export) -> None:

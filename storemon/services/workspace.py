@@ -15,9 +15,9 @@ from storemon.errors import DatabaseChanged, DatabaseDamaged
 from storemon.services.backups import BackupService
 from storemon.services.data_export import ExportedData, export_data
 from storemon.services.import_service import ImportService
+from storemon.services.note_service import NoteService
 from storemon.services.opening import open_database
 from storemon.services.recovery import Recovery, earlier_recovery, is_ours, set_aside
-from storemon.services.note_service import NoteService
 from storemon.services.reports import ReportService
 from storemon.services.stores import StoreService
 

@@ -26,11 +26,11 @@ WINDOWS = (HOUR, DAY, WEEK)
 
 
 def spans_of(notes: list[SlowNote]) -> NoteSpans:
-    columns = [
+    store, start, end, reason = (
         np.array([getattr(note, name) for note in notes], np.int64)
         for name in ("store", "start", "end", "reason")
-    ]
-    return NoteSpans(*columns, np.array([note.excused for note in notes], np.bool_))
+    )
+    return NoteSpans(store, start, end, reason, np.array([note.excused for note in notes], np.bool_))
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,7 @@ class Noted:
     def answers(self) -> Insights:
         case = self.case
         starts = window_starts(case.as_of)
-        return answers(
-            case.batch, case.reach, starts, case.as_of, case.as_of, notes=spans_of(self.notes)
-        )
+        return answers(case.batch, case.reach, starts, case.as_of, case.as_of, notes=spans_of(self.notes))
 
     def of(self, store: int, *, excused: bool = True) -> list[SlowNote]:
         return [note for note in self.notes if note.store == store and (note.excused or not excused)]
@@ -196,10 +194,12 @@ def content(scope: NoteScope, reason: str = "Power", *, start: int = T - HOUR, e
 
 
 def test_a_note_is_about_a_store_a_group_or_all_stores() -> None:
-    notes = [content(NoteScope("1")), content(NoteScope(group="North"), "Internet"), content(ALL_STORES, "Staff")]
+    of_group, of_all = content(NoteScope(group="North"), "Internet"), content(ALL_STORES, "Staff")
+    notes = [content(NoteScope("1")), of_group, of_all]
     book = NoteBook(notes, {"1": "North", "2": "north", "3": "South"})
     found = book.spans(["1", "2", "3"], T - DAY, T)
-    said = sorted(zip(found.store.tolist(), (book.reasons[place] for place in found.reason.tolist()), strict=True))
+    reasons = [book.reasons[place] for place in found.reason.tolist()]
+    said = sorted(zip(found.store.tolist(), reasons, strict=True))
     assert said == [
         (0, "Internet"),
         (0, "Power"),

@@ -78,7 +78,8 @@ def test_many_outages_that_an_earlier_version_could_not_date_leave_room_for_a_sh
 
 def test_what_notes_say_is_kept_with_the_answers() -> None:
     given = batch([], POLLS, ["UTC"] * 3)
-    spans = NoteSpans(*(np.array([value]) for value in (1, T - WEEK, T, 1)), np.array([True]))
+    store, start, end, reason = (np.array([value]) for value in (1, T - WEEK, T, 1))
+    spans = NoteSpans(store, start, end, reason, np.array([True]))
     said = answers(given, 2 * HOUR, [T - WEEK], T, T, notes=spans)
     order = np.array([2, 0, 1])
     assert said.excused is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from storemon.core.fleet_insights import reasons_of
@@ -36,8 +35,8 @@ def contents(workspace: Workspace) -> list[NoteContent]:
     return [note.content for note in workspace.notes.all()]
 
 
-def made(workspace: Workspace, request: ReportRequest = ReportRequest()) -> Report:
-    report_id = workspace.reports.trigger_report(request)
+def made(workspace: Workspace, request: ReportRequest | None = None) -> Report:
+    report_id = workspace.reports.trigger_report(request or ReportRequest())
     workspace.reports.run(report_id)
     return workspace.reports.get_report(report_id, answers=True)
 
@@ -48,7 +47,7 @@ def column_names(report: Report) -> list[str]:
 
 def values(report: Report, name: str) -> list[float]:
     (found,) = (column.values for column in Export.of(report).columns(further=True) if column.name == name)
-    return np.array(found).tolist()
+    return [float(value) for value in found]
 
 
 def test_a_file_of_notes_is_known_by_its_header(workspace: Workspace, tmp_path: Path) -> None:
@@ -104,7 +103,8 @@ def test_the_same_note_in_two_files_is_one_and_stays_until_both_are_undone(
 
 def test_a_note_makes_no_store(filled: Workspace, tmp_path: Path) -> None:
     before = filled.stores.summary().stores
-    bring(filled, tmp_path, HEADER + ROW.replace("a,", "zz,", 1) + "*,2023-01-25 00:00,2023-01-26 00:00,x,,\n")
+    row = ROW.replace("a,", "zz,", 1)
+    bring(filled, tmp_path, f"{HEADER}{row}*,2023-01-25 00:00,2023-01-26 00:00,x,,\n")
     assert filled.stores.summary().stores == before
 
 
@@ -203,7 +203,7 @@ def test_a_note_that_says_nothing_or_too_much_is_refused(workspace: Workspace, w
 
 
 def test_exported_notes_import_to_the_same(filled: Workspace, tmp_path: Path) -> None:
-    group = NoteContent(NoteScope(group="North"), 10**15, 10**15 + 1, "Own, words", "a\"b", excused=True)
+    group = NoteContent(NoteScope(group="North"), 10**15, 10**15 + 1, "Own, words", 'a"b', excused=True)
     everywhere = NoteContent(ALL_STORES, OUTAGE.start, OUTAGE.end + 1, "Staff")
     filled.notes.add([OUTAGE, group, everywhere])
     filled.export_data(tmp_path / "out", lambda _, __: None)

@@ -10,6 +10,7 @@ import numpy as np
 from storemon.core.attention import attention
 from storemon.core.coverage import sparse
 from storemon.core.fleet import BIN_EDGES, bins, by_label, last_outages, totals, worst
+from storemon.core.fleet_insights import reasons_of
 from storemon.core.target import sales_lost, verdicts
 from storemon.core.vocabulary import HOUR, Verdict
 from storemon.gui.figures.store_figures import Spread
@@ -35,7 +36,7 @@ class Fleet:
     have been down. `bins`: each store's bin of `BIN_EDGES`, −1 for none; `counts`: the stores in each.
     `attention`: None of a report by an earlier version. `sparse`: stores of whose open time too little is
     known to say much. `groups` is empty where no store has one; both lists of totals have the most
-    downtime first.
+    downtime first. `reasons`: as `reasons_of` has the downtime of the longest window.
     """
 
     rows: StoreRows
@@ -53,6 +54,7 @@ class Fleet:
     attention: Attention | None
     zones: list[GroupTotals]
     groups: list[GroupTotals]
+    reasons: list[tuple[str, int]]
 
     @classmethod
     def of(cls, rows: StoreRows, sales: float | None = None) -> Fleet:
@@ -84,12 +86,28 @@ class Fleet:
             attention=None if answers is None else attention(answers, _per_hour(rows, sales)),
             zones=_sorted(by_label(rows.table.zones, figures, -1, sure)),
             groups=_sorted(by_label(rows.labels.groups, figures, -1, sure)) if named else [],
+            reasons=[] if answers is None else reasons_of(answers),
         )
 
     @property
     def answers(self) -> FleetInsights | None:
         """What the report holds beside its table; None of one that an earlier version made."""
         return self.rows.answers
+
+    @property
+    def excuses(self) -> bool:
+        """Whether notes excuse any of the longest window."""
+        notes = None if self.answers is None else self.answers.notes
+        return notes is not None and bool(notes.certainty.open[:, -1].any())
+
+    @property
+    def adjusted(self) -> tuple[int, int]:
+        """Uptime and known time of all stores in the longest window without what is excused, µs."""
+        notes = None if self.answers is None else self.answers.notes
+        if notes is None:
+            return self.whole.up, self.whole.known
+        up = int((self.figures.up - notes.figures.up)[:, -1].sum())
+        return up, up + int((self.figures.down - notes.figures.down)[:, -1].sum())
 
     @property
     def shared_lost(self) -> int:
@@ -108,10 +126,10 @@ class Fleet:
         return stores[np.lexsort((stores, -down, up / np.maximum(1, up + down)))]
 
     def verdicts(self, target: int) -> dict[Verdict, int]:
-        """Return how many stores have kept a target, missed it, and so on."""
+        """Return how many stores have kept a target, missed it, and so on; without excused time."""
         if self.answers is None:
             return dict.fromkeys(Verdict, 0)
-        found = verdicts(self.answers.certainty, target)[:, -1]
+        found = verdicts(self.answers.judged, target)[:, -1]
         return {verdict: int((found == verdict).sum()) for verdict in Verdict}
 
     def sales(self, per_hour: float) -> Spread | None:

@@ -51,9 +51,10 @@ class NoteDialog(QDialog):
         self.reason = Selector(icons, self.tr("Reason"))
         self.reason.setEditable(True)
         self.reason.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.reason.lineEdit().setMaxLength(LONGEST_REASON)
-        self.reason.lineEdit().setAccessibleName(self.tr("Reason"))
-        self.reason.lineEdit().setPlaceholderText(self.tr("Choose a reason or type your own"))
+        own = QLineEdit(maxLength=LONGEST_REASON)
+        own.setAccessibleName(self.tr("Reason"))
+        own.setPlaceholderText(self.tr("Choose a reason or type your own"))
+        self.reason.setLineEdit(own)
         self.reason.addItems([reason_text(reason.value) for reason in Reason])
         self.reason.setCurrentIndex(-1)
         self.text = QLineEdit(maxLength=LONGEST_TEXT)
@@ -107,7 +108,13 @@ class NoteDialog(QDialog):
             self.excused.setChecked(note.content.excused)
 
     def _when(self) -> str:
-        spans = self._request.spans
+        spans, note = self._request.spans, self._request.note
+        if note is not None and note.content.scope.store_id is None:
+            group = note.content.scope.group
+            # What is changed here is changed for the others too.
+            if group is None:
+                return self.tr("A note on all stores")
+            return self.tr("A note on all stores of the group {group}").format(group=group)
         if self._request.when and len(spans) <= 1:
             return self._request.when
         return plural(len(spans), self.tr("1 outage"), self.tr("{n} outages"))
@@ -128,18 +135,16 @@ class NoteDialog(QDialog):
 
     @Slot()
     def _save(self) -> None:
-        said = {
-            "reason": reason_of(" ".join(self.reason.currentText().split())),
-            "text": " ".join(self.text.text().split()),
-        }
+        reason = reason_of(" ".join(self.reason.currentText().split()))
+        text = " ".join(self.text.text().split())
         excused, note = self.excused.isChecked(), self._request.note
         self.accept()
         if note is not None:
-            changed = replace(note.content, excused=excused, **said)
+            changed = replace(note.content, reason=reason, text=text, excused=excused)
             self._agreed([note.content], [changed])
             return
         made = [
-            NoteContent(NoteScope(span.store_id), span.start, span.end, excused=excused, **said)
+            NoteContent(NoteScope(span.store_id), span.start, span.end, reason, text, excused)
             for span in self.chosen
         ]
         self._agreed([], made)

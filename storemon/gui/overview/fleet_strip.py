@@ -13,6 +13,7 @@ from storemon.core.coverage import is_sparse
 from storemon.core.vocabulary import Verdict
 from storemon.gui.figures.figure_text import sparse_text
 from storemon.gui.figures.fleet_figures import Fleet
+from storemon.gui.figures.note_text import judged_text
 from storemon.gui.figures.tiles import Tile
 from storemon.gui.report.report_text import whole_text
 from storemon.gui.widgets.bounds import bounds_text
@@ -104,9 +105,16 @@ class FleetStrip(QFrame):
         share = percent_text(plain_number(target / 100))
         self.target.name(self.tr("Target {share} met").format(share=share))
         figure = self.tr("{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
-        note = self.tr("{missed} missed · {unsure} not enough data").format(
+        spread = self.tr("{missed} missed · {unsure} not enough data").format(
             missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
         )
+        if fleet.excuses:
+            words = self.tr("{uptime} uptime, {judged}")
+            note = words.format(uptime=percent(*fleet.adjusted, 2), judged=judged_text())
+            self.target.note.setToolTip(spread)
+        else:
+            note = spread
+            self.target.note.setToolTip("")
         self.target.show_text(figure if judged else NONE, note if judged else "")
         per_hour = self._preferences.sales
         lost = None if per_hour is None else fleet.sales(per_hour)

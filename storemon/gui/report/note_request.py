@@ -37,7 +37,7 @@ class NoteRequest:
 
 
 def noted_span(found: Outages, place: int, store_id: str) -> NotedSpan:
-    """Return the time of an outage that a note on it is about: from its first poll on, if that was earlier."""
+    """Return the time that a note on an outage is about: from its first poll on, if that was earlier."""
     start, first = int(found.start[place]), int(found.first_inactive[place])
     earlier = bool(found.earlier[place]) and first > 0
     return NotedSpan(store_id, min(start, first) if earlier else start, int(found.end[place]))

@@ -37,7 +37,8 @@ class Session(QObject):
     without an import or an undo of this window; `report_shown` with a `Report` and its `StoreRows`;
     `relabelled` with the rows of the same report after a store got another name, group or figure;
     `files_brought` with paths that are to be reviewed; `failed` with an exception of anything that has no
-    page of its own; `notes_changed` after a change of the notes on outages; `refused_saved` with the path and the numbers of rows that are in it and that there were.
+    page of its own; `notes_changed` after a change of the notes on outages; `refused_saved` with the path and
+    the numbers of rows that are in it and that there were.
     """
 
     opened = Signal()
@@ -197,9 +198,7 @@ class Session(QObject):
                 Lane.READ, Job(lambda _progress: work(workspace), done=done, failed=self.failed.emit)
             )
 
-    def write(
-        self, work: Callable[[Workspace, Progress], object], done: Callable[..., None]
-    ) -> None:
+    def write(self, work: Callable[[Workspace, Progress], object], done: Callable[..., None]) -> None:
         """Change something small behind other writers."""
         workspace = self.workspace
         if workspace is not None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from storemon.core.vocabulary import Verdict
 from storemon.gui.figures.figure_text import (
     VERDICT_ICONS,
+    adjusted_text,
     amounts_text,
     bounds,
     coverage_text,
@@ -26,6 +27,7 @@ from storemon.gui.figures.figure_text import (
     uptime_text,
     verdict_text,
 )
+from storemon.gui.figures.note_text import judged_text
 from storemon.gui.figures.store_figures import StoreFigures
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.icons import Icons
@@ -57,6 +59,7 @@ class FigureCard(QFrame):
         self.range = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
         # Not wrapped: a page that scrolls would then give more than it needs to all that is below.
         self.amounts = ElidedLabel("mutedBody", Qt.TextElideMode.ElideRight)
+        self.adjusted = ElidedLabel("mutedBody", Qt.TextElideMode.ElideRight)
         self.meter = Meter(theme)
         self.coverage = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
         self.verdict = _label("strong")
@@ -103,6 +106,7 @@ class FigureCard(QFrame):
         layout.addLayout(top)
         layout.addLayout(number)
         layout.addWidget(self.amounts)
+        layout.addWidget(self.adjusted)
         layout.addLayout(cover)
         layout.addLayout(verdict)
         cost = QHBoxLayout()
@@ -123,6 +127,9 @@ class FigureCard(QFrame):
         tip = self.tr("The true uptime is in this range: {range}")
         self.figure.setToolTip(tip.format(range=limits) if limits else "")
         self.amounts.setText(amounts_text(found))
+        adjusted = adjusted_text(found)
+        self.adjusted.setVisible(bool(adjusted))
+        self.adjusted.setText(adjusted)
         covered = not found.counted and not found.closed
         self.meter.setVisible(covered)
         self.coverage.setVisible(covered)
@@ -131,7 +138,7 @@ class FigureCard(QFrame):
             self.coverage.setText(coverage_text(found))
         self._judge(found, preferences, per_hour)
         plain = [label.text() for label in (self.caption, self.figure, self.verdict) if not label.isHidden()]
-        elided = (self.range, self.amounts, self.coverage, self.allowance, self.sales)
+        elided = (self.range, self.amounts, self.adjusted, self.coverage, self.allowance, self.sales)
         self.setAccessibleName(", ".join([*plain, *(label.full for label in elided if not label.isHidden())]))
 
     def _judge(self, found: StoreFigures, preferences: Preferences, per_hour: float | None) -> None:
@@ -148,7 +155,10 @@ class FigureCard(QFrame):
         self.pencil.setVisible(priced)
         if verdict is not None and judged:
             self.mark.setPixmap(self._icons.small(*VERDICT_ICONS[verdict]))
-            self.verdict.setText(verdict_text(verdict, target))
+            words = verdict_text(verdict, target)
+            if found.judged is not None:
+                words += f" · {judged_text()}"
+            self.verdict.setText(words)
         if left is not None:
             self.allowance.setText(left_text(int(left.figure)))
             self.verdict.setToolTip(

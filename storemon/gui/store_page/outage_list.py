@@ -138,7 +138,10 @@ class OutageCard(Card):
         differ: bool,
         notes: Sequence[Note] = (),
     ) -> None:
-        """Show outages of the week shown with the store's notes; `differ`: the report's are of another time."""
+        """Show outages of the week shown, with the store's notes.
+
+        `differ` where the report's are of another time.
+        """
         self._zone, self._week, self._report = zone, week, report
         self._notes = notes
         self._differ = differ
@@ -287,7 +290,7 @@ class OutageCard(Card):
 
     @Slot()
     def _note_clicked(self) -> None:
-        item = self.current if self.current >= 0 else 0
+        item = max(self.current, 0)
         self._asked(item)
 
     def menu_for(self, item: int) -> QMenu:
