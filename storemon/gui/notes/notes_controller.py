@@ -47,7 +47,8 @@ class NotesController(QObject):
         else:
             text = plural(len(change.added), self.tr("Note added"), self.tr("Notes added: {n}"))
         undo = (self.tr("Undo"), partial(self._undo, change))
-        self._context.banners.show_message(Tone.GOOD, text, action=undo)
+        # A new report ends soon after and clears good news away: this stays, for the way back.
+        self._context.banners.show_message(Tone.NOTICE, text, action=undo)
 
     def _undo(self, change: NoteChange) -> None:
         self._session.write(lambda workspace, progress: workspace.notes.undo(change, progress), self._undone)
