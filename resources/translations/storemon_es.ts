@@ -64,8 +64,20 @@
         <translation>El horario parece incorrecto</translation>
     </message>
     <message>
+        <source>Down at end of range</source>
+        <translation>Inactiva al final del periodo</translation>
+    </message>
+    <message>
+        <source>Down at last check</source>
+        <translation>Inactiva al último dato</translation>
+    </message>
+    <message>
         <source>Newly down</source>
         <translation>Recién caída</translation>
+    </message>
+    <message>
+        <source>Down now</source>
+        <translation>Inactiva ahora</translation>
     </message>
     <message>
         <source>all of this range</source>
@@ -1282,6 +1294,10 @@ Si fue activo: {most}</translation>
     <message>
         <source>of {time} open</source>
         <translation>de {time} en horario</translation>
+    </message>
+    <message>
+        <source>Target {share}</source>
+        <translation>Objetivo {share}</translation>
     </message>
     <message>
         <source>Target {share} met</source>
@@ -3647,8 +3663,8 @@ del {first} al {last} UTC</translation>
         <translation>&amp;Oscuro</translation>
     </message>
     <message>
-        <source>Data folder</source>
-        <translation>Carpeta de datos</translation>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
     </message>
 </context>
 <context>
@@ -3672,6 +3688,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Messages</source>
         <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Carpeta de datos</translation>
     </message>
     <message>
         <source>Restore defaults</source>

@@ -124,7 +124,7 @@ def _some_stores(window: AppWindow) -> list[str]:
 
 
 def _pages(window: AppWindow) -> list[float]:
-    """Open stores' pages, from the wish to the picture with the week and the outages in it."""
+    """Open stores' pages, from the click to the picture with the week and the outages in it."""
     page, loaded = window.store, window.store_controller.weeks.loaded
     return [
         painted_after(page, partial(window.navigator.open_store, store), loaded)
@@ -176,9 +176,9 @@ def _details(window: AppWindow, beat: Heartbeat) -> dict[str, list[float]]:
         "theme": [partial(theme, name) for name in ("dark", "light")],
     }
     found: dict[str, list[float]] = {}
-    for name, wishes in steps.items():
+    for name, kinds in steps.items():
         found[name] = []
-        for kind in wishes:
+        for kind in kinds:
             wait_until(lambda: not window.session.runner.busy)
             beat.start()
             kind()

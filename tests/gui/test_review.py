@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 
 from storemon.gui.imports.review_model import Field
 from storemon.gui.session.review import State
+from storemon.gui.widgets.format import NONE
 from storemon.message import Message
 from storemon.services.import_service import ImportService
 from tests.app_window import AppWindow
@@ -85,6 +86,8 @@ def test_a_broken_file_tells_why_and_does_not_stop_the_others(
     bring(qtbot, window, [files[2], write(tmp_path / "spoilt.csv", SPOILT), tmp_path / "gone.csv"])
     page = window.review
     assert [entry.state for entry in page.model.entries] == [State.READY, State.BROKEN, State.BROKEN]
+    sizes = [page.model.index(row, Field.SIZE).data() for row in range(3)]
+    assert [size == NONE for size in sizes] == [False, False, True]
     assert page.button.text() == "Import 1 file"
     # The first that needs a look is shown by itself.
     assert page.detail.name.full == "spoilt.csv"

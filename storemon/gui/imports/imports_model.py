@@ -17,7 +17,7 @@ from storemon.gui.session.undo_text import called_together, names_of
 from storemon.gui.widgets.format import NONE, count, moment, plain_tip
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.item_roles import INDENT_ROLE, AnyIndex
-from storemon.gui.widgets.kind_texts import kind_texts
+from storemon.gui.widgets.kind_texts import kind_texts, kind_titles
 from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.titled_model import TitledModel
 from storemon.services.import_service import spec_of
@@ -131,6 +131,10 @@ class ImportsModel(TitledModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(drop, record, column)
         return self._before(drop, record, role) if column == Field.FILE else super().data(index, role)
+
+    def kind_texts(self) -> list[str]:
+        """Return all that can stand in the column of the kind."""
+        return [*kind_titles(), self.tr("Several kinds")]
 
     def undo_text(self) -> list[str]:
         """Return all that can stand in the column of undoing."""

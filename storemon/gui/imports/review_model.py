@@ -93,7 +93,7 @@ class ReviewModel(TitledModel):
         if preview is None or unsaid:
             return NONE
         if column == Field.SIZE:
-            return size_text(preview.size)
+            return NONE if preview.size is None else size_text(preview.size)
         if column == Field.KIND and preview.match is not None:
             return kind_texts(preview.match.kind).title
         rows = plural(preview.rows, self.tr("1 row"), self.tr("{n} rows"))

@@ -12,6 +12,7 @@ from storemon.gui.imports.review_model import Field, ReviewModel
 from storemon.gui.session.review import Entry, Review, State
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.kind_texts import kind_titles
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.tables import PlainTable
@@ -20,7 +21,7 @@ from storemon.gui.widgets.theme import Theme
 _ROW, _HEADER, _EDGES = 40, 38, 4
 _MOST_ROWS = 6
 _MOST_WARNINGS = 4
-_WIDTHS = {Field.KIND: 148, Field.SIZE: 104, Field.ROWS: 176, Field.STATE: 232}
+_WIDTHS = {Field.SIZE: 104, Field.ROWS: 176, Field.STATE: 232}
 
 
 class ReviewPage(QWidget):
@@ -39,7 +40,8 @@ class ReviewPage(QWidget):
         self.table = PlainTable(theme, self.model, self.tr("Files to import"), row=_ROW, header=_HEADER)
         self.table.horizontalHeader().setSectionResizeMode(Field.FILE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+            self.table.fit(column, least=width)
+        self.table.fit(Field.KIND, kind_titles())
         self.table.selectionModel().currentRowChanged.connect(self._current_changed)
         self.detail = ReviewDetail(theme, icons)
         self.detail.matched.connect(self.matched)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
@@ -102,8 +102,7 @@ class DiagnosticsDialog(QDialog):
 
     @Slot()
     def _ask_place(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = file_dialog(self, self.tr("Save diagnostics"), folder)
+        dialog = file_dialog(self, self.tr("Save diagnostics"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Zip files (*.zip)")])
         dialog.setDefaultSuffix("zip")

@@ -40,7 +40,7 @@ class RestoreDialog(QDialog):
         head.setSectionResizeMode(Field.WHY, QHeaderView.ResizeMode.Stretch)
         self.table.fit(Field.MADE, widest_moments())
         for column, width in ((Field.STORES, 88), (Field.POLLS, 112), (Field.SIZE, 96)):
-            self.table.setColumnWidth(column, width)
+            self.table.fit(column, least=width)
         self.table.doubleClicked.connect(self._restore)
         self.none = _label(
             self.tr("No backups yet. The first is made on a day when the data changes."),

@@ -100,7 +100,9 @@ class AttentionCard(Card):
             Need.HOURS: tr("{n} with hours that look wrong"),
         }
         parts = [text.format(n=count(found.count(need))) for need, text in texts.items() if found.count(need)]
-        return " · ".join([*parts, tr("times in each store's local time")])
+        if found.count(Need.DOWN) + found.count(Need.NO_CHECKS):
+            parts.append(tr("times in each store's local time"))
+        return " · ".join(parts)
 
     @property
     def _ranged(self) -> bool:
@@ -146,9 +148,11 @@ class AttentionCard(Card):
             return self.tr("No checks")
         if need is Need.HOURS:
             return self.tr("Hours look wrong")
-        if found.new[item] and self._present:
-            return self.tr("Newly down")
-        return down_text(ranged=self._ranged, present=self._present)
+        if self._ranged:
+            return self.tr("Down at end of range")
+        if not self._present:
+            return self.tr("Down at last check")
+        return self.tr("Newly down") if found.new[item] else self.tr("Down now")
 
     def _of_outage(self, outages: Outages, now: Now, found: Attention, zones: list[str]) -> list[ListColumn]:
         tr, place = self.tr, found.outage
@@ -185,16 +189,21 @@ class AttentionCard(Card):
                 samples=start_samples(outages, place[down]),
                 tip=tr("When the outage began, or the last check was made, in the store's local time"),
             ),
-            ListColumn(
-                tr("Who else"),
-                lambda item: self._others(int(found.others[item])) if down[item] else NONE,
-                np.where(down, found.others, -2),
-                148,
-                descending=True,
-                tone=lambda item: "text" if found.others[item] > 0 else "muted",
-                tip=tr("Whether other stores went down at the same time: then it is probably the platform"),
-            ),
         ]
+        if now.open.size > 1:
+            columns.append(
+                ListColumn(
+                    tr("Who else"),
+                    lambda item: self._others(int(found.others[item])) if down[item] else NONE,
+                    np.where(down, found.others, -2),
+                    148,
+                    descending=True,
+                    tone=lambda item: "text" if found.others[item] > 0 else "muted",
+                    tip=tr(
+                        "Whether other stores went down at the same time: then it is probably the platform"
+                    ),
+                )
+            )
         if not np.isnan(found.lost).all():
             columns.append(
                 ListColumn(

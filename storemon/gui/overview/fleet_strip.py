@@ -16,6 +16,7 @@ from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.note_text import judged_text
 from storemon.gui.figures.tiles import Tile
 from storemon.gui.report.report_text import whole_text
+from storemon.gui.report.store_cells import verdict_texts
 from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.format import (
     NONE,
@@ -99,23 +100,7 @@ class FleetStrip(QFrame):
         self.meter.show_share(whole.known / whole.open if whole.open else None)
 
     def _judge(self, fleet: Fleet) -> None:
-        target = self._preferences.target
-        found = fleet.verdicts(target)
-        judged = sum(found.values()) - found[Verdict.NOT_OPEN]
-        share = percent_text(plain_number(target / 100))
-        self.target.name(self.tr("Target {share} met").format(share=share))
-        figure = self.tr("{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
-        spread = self.tr("{missed} missed · {unsure} not enough data").format(
-            missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
-        )
-        if fleet.excuses:
-            words = self.tr("{uptime} uptime, {judged}")
-            note = words.format(uptime=percent(*fleet.adjusted, 2), judged=judged_text())
-            self.target.note.setToolTip(spread)
-        else:
-            note = spread
-            self.target.note.setToolTip("")
-        self.target.show_text(figure if judged else NONE, note if judged else "")
+        self._show_target(fleet)
         per_hour = self._preferences.sales
         lost = None if per_hour is None else fleet.sales(per_hour)
         if lost is not None:
@@ -129,6 +114,32 @@ class FleetStrip(QFrame):
         }
         for tile, there in shown.items():
             tile.setVisible(there)
+
+    def _show_target(self, fleet: Fleet) -> None:
+        target = self._preferences.target
+        found = fleet.verdicts(target)
+        share = percent_text(plain_number(target / 100))
+        if len(fleet.rows.table.store_ids) == 1:
+            self.target.name(self.tr("Target {share}").format(share=share))
+            texts = [text for text, stores in zip(verdict_texts(), found.values(), strict=True) if stores]
+            self.target.show_text(texts[0] if texts else NONE, self._adjusted(fleet))
+            return
+        judged = sum(found.values()) - found[Verdict.NOT_OPEN]
+        self.target.name(self.tr("Target {share} met").format(share=share))
+        figure = self.tr("{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
+        note = self.tr("{missed} missed · {unsure} not enough data").format(
+            missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
+        )
+        adjusted = self._adjusted(fleet)
+        self.target.note.setToolTip(note if adjusted else "")
+        self.target.show_text(figure if judged else NONE, (adjusted or note) if judged else "")
+
+    def _adjusted(self, fleet: Fleet) -> str:
+        """Return the uptime that the target is judged on, nothing where no time is excused."""
+        if not fleet.excuses:
+            return ""
+        words = self.tr("{uptime} uptime, {judged}")
+        return words.format(uptime=percent(*fleet.adjusted, 2), judged=judged_text())
 
     @override
     def minimumSizeHint(self) -> QSize:

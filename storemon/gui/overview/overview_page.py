@@ -73,7 +73,7 @@ class OverviewPage(QWidget):
         self._icons = icons
         self._preferences = preferences
         self.fleet: Fleet | None = None
-        self._width = 0
+        self._arranged = (0, False)
         self._complete = False
         self._age = Age()
         self.subtitle = ReportLine()
@@ -184,12 +184,13 @@ class OverviewPage(QWidget):
 
     def _arrange(self) -> None:
         columns = 3 if self.width() >= _WIDE else 2 if self.width() >= _NARROW else 1
-        if self.fleet is not None and len(self.fleet.rows.table.store_ids) == 1:
+        alone = self.fleet is not None and len(self.fleet.rows.table.store_ids) == 1
+        if alone:
             # What is left beside the hours of the week is nothing.
             columns = min(columns, 2)
-        if columns == self._width or not self._complete:
+        if (columns, alone) == self._arranged or not self._complete:
             return
-        self._width = columns
+        self._arranged = columns, alone
         # Each line from the top down, with the part of its width that a card takes.
         lines: dict[int, tuple[tuple[tuple[QWidget, int], ...], ...]] = {
             1: (
@@ -222,7 +223,9 @@ class OverviewPage(QWidget):
         first = len(top)
         last = first + len(lines[columns]) - 1
         for row in range(last + 3):
-            stretched = row == last if columns == 3 else first <= row <= last
+            # A line of nothing but hidden cards would keep its share of the room.
+            filled = not alone or row == first + columns - 1
+            stretched = row == last if columns == 3 else filled and first <= row <= last
             self._grid.setRowStretch(row, 1 if stretched else 0)
         for card, height in ((self.bars, 296), (self.stores, 346), (self.heat, 268), (self.groups, 240)):
             card.setMinimumHeight(height)

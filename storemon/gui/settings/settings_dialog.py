@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -51,7 +51,8 @@ class SettingsDialog(QDialog):
         self._theme = theme
         self.data: DataSettings | None = None
         """The section of the data folder, once it is made."""
-        self._makers: dict[int, Callable[[], QWidget]] = {}
+        self._makers: dict[int, Callable[[], SettingsPage]] = {}
+        self._rows: dict[Page, int] = {}
         self._making = QTimer(self, interval=0)
         self._making.timeout.connect(self._make_next)
         self.sections = QListWidget()
@@ -62,9 +63,9 @@ class SettingsDialog(QDialog):
         self._pages = QStackedWidget()
         self.sections.currentRowChanged.connect(self._show_section)
         self._lay_out()
-        self.add(self.tr("Reports"), "activity", lambda: self.reports)
-        self.add(self.tr("Appearance"), "palette", lambda: self.look)
-        self.add(self.tr("Messages"), "bell", lambda: self.notices)
+        self.add(Page.REPORTS, "activity", lambda: self.reports)
+        self.add(Page.APPEARANCE, "palette", lambda: self.look)
+        self.add(Page.MESSAGES, "bell", lambda: self.notices)
         theme.changed.connect(self._tint)
         # One look for a number of changes, such as those of a wheel that is turned.
         self._writing = QTimer(self, singleShot=True, interval=_WRITTEN_AFTER)
@@ -94,15 +95,28 @@ class SettingsDialog(QDialog):
         section.add_settings(page)
         return section
 
-    def add(self, text: str, icon: str, make: Callable[[], QWidget]) -> None:
+    def add(self, page: Page, icon: str, make: Callable[[], SettingsPage]) -> None:
         """Add a section below the others, whose page is made later."""
+        text = section_title(page)
         item = QListWidgetItem(text)
         item.setData(Qt.ItemDataRole.UserRole, icon)
         item.setSizeHint(QSize(0, 36))
         self.sections.addItem(item)
+        self._rows[page] = self.sections.row(item)
         self._makers[self._pages.addWidget(_scroll_area(text))] = make
         self._tint()
         self._making.start()
+
+    def show_setting(self, page: Page, name: str) -> None:
+        """Show the section of a page, with the focus on the setting of that name."""
+        row = self._rows[page]
+        self.sections.setCurrentRow(row)
+        area = self._pages.widget(row)
+        section = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and isinstance(section, SettingsPage):
+            field = section.field(name)
+            area.ensureWidgetVisible(field)
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(int)
     def _show_section(self, row: int) -> None:
@@ -170,6 +184,17 @@ class SettingsDialog(QDialog):
     @Slot()
     def _restore(self) -> None:
         self._preferences.restore_defaults()
+
+
+def section_title(page: Page) -> str:
+    """Return what a section of the settings is called."""
+    titles = {
+        Page.REPORTS: QCoreApplication.translate("SettingsDialog", "Reports"),
+        Page.APPEARANCE: QCoreApplication.translate("SettingsDialog", "Appearance"),
+        Page.MESSAGES: QCoreApplication.translate("SettingsDialog", "Messages"),
+        Page.DATA: QCoreApplication.translate("SettingsDialog", "Data folder"),
+    }
+    return titles[page]
 
 
 def _scroll_area(name: str) -> QScrollArea:

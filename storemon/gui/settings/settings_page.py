@@ -35,7 +35,7 @@ class SettingsPage(QWidget):
 
     def field(self, name: str) -> Any:  # each kind of setting has another widget
         """Return the widget that holds a setting's value."""
-        return self.editors[name].fields[-1]
+        return self.editors[name.strip("_")].fields[-1]
 
     def add_settings(self, page: Page) -> None:
         """Add all settings of a page below each other, and leave the rest of the height empty."""

@@ -58,6 +58,11 @@ def kind_texts(kind: FileKind) -> KindTexts:
     return _TEXTS[kind]()
 
 
+def kind_titles() -> list[str]:
+    """Return the titles of all kinds."""
+    return [kind_texts(kind).title for kind in _TEXTS]
+
+
 def _polls() -> KindTexts:
     return KindTexts(
         "activity",
