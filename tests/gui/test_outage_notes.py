@@ -9,11 +9,16 @@ import pytest
 
 from storemon.core.notes import NoteContent
 from storemon.gui.notes.note_dialog import NoteDialog
+from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.overview.reasons_card import ReasonsCard
+from storemon.gui.overview.shared_card import SharedCard
 from storemon.gui.report.note_request import NotedSpan, NoteRequest
 from storemon.gui.store_page.store_page import StorePage
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.theme import Theme
 from tests.app_window import AppWindow
+from tests.gui.fleets import four_stores, rows_of
+from tests.gui.test_overview import together
 from tests.gui.test_window import click, titles, wait_for_week
 
 if TYPE_CHECKING:
@@ -128,20 +133,19 @@ def test_the_overview_has_downtime_by_reason_once_there_are_notes(qtbot: QtBot, 
     assert "judged without excused time" in filled.overview.strip.target.note.text()
 
 
-def test_a_shared_outage_is_noted_for_all_its_stores(qtbot: QtBot, filled: AppWindow) -> None:
-    filled.navigator.show("overview")
-    card = filled.overview.shared
-    if card.current < 0:
-        assert card.add_note.isHidden()
-        pytest.skip("the sample has no shared outage")
-    stores = card.stores.list.rowCount()
-    click(card.add_note)
-    dialog = dialog_of(filled)
-    assert dialog.when.text() == f"{stores} outages"
-    dialog.reason.setCurrentIndex(3)
-    click(dialog.save)
-    qtbot.waitUntil(lambda: len(notes(filled)) == stores)
-    assert {note.reason for note in notes(filled)} == {"Platform"}
+def test_a_shared_outage_is_noted_for_all_its_stores(qtbot: QtBot, theme: Theme) -> None:
+    card = SharedCard(theme)
+    qtbot.addWidget(card)
+    rows = rows_of(together(40))
+    card.show_fleet(Fleet.of(rows))
+    wanted: list[NoteRequest] = []
+    card.note_wanted.connect(wanted.append)
+    card.add_note.click()
+    (request,) = wanted
+    assert sorted(span.store_id for span in request.spans) == sorted(f"s{place}" for place in range(0, 40, 2))
+    assert all(span.start < span.end for span in request.spans)
+    card.show_fleet(Fleet.of(four_stores()))
+    assert card.add_note.isHidden()
 
 
 def test_one_outage_has_no_choice_of_others(window: AppWindow, icons: Icons) -> None:
