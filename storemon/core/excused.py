@@ -129,11 +129,11 @@ def excused_time(seen: Evaluation, spans: NoteSpans, starts: Sequence[Moment]) -
     figures = Figures(*(np.zeros((count, len(starts)), np.int64) for _ in range(4)))
     bounds = Certainty(figures.open, *(np.zeros((count, len(starts)), np.int64) for _ in range(2)))
     for window, start in enumerate(starts):
-        store = free[0]
-        # What ends before the window begins has no length in it.
-        cut = of_store(start, store)
-        left = seen.open_at(store, np.maximum(free[1], cut))
-        right = seen.open_at(store, np.maximum(free[2], cut))
+        # What ends before the window begins is not in it.
+        late = free[2] > of_store(start, free[0])
+        store, cut = free[0][late], of_store(start, free[0][late])
+        left = seen.open_at(store, np.maximum(free[1][late], cut))
+        right = seen.open_at(store, free[2][late])
         opened = right - left
         up, down = said.between(store, left, right)
         for amounts, values in (
@@ -178,12 +178,13 @@ def excused_count(batch: Batch, spans: NoteSpans, as_of: int) -> Figures:
 
 def _by_reason(seen: Evaluation, said: _Sums, known: NoteSpans) -> ReasonDowntime:
     reasons = int(known.reason.max(initial=0)) + 1
-    pairs, pair = np.unique(known.store * reasons + known.reason, return_inverse=True)
-    group, *times = merged(pair, known.start, known.end)
-    down = np.zeros(pairs.size, np.int64)
-    np.add.at(down, group, _down(seen, said, pairs[group] // reasons, *times))
+    group, *times = merged(known.store * reasons + known.reason, known.start, known.end)
+    first = np.flatnonzero(np.diff(group, prepend=-1))
+    pair = group[first]
+    spans = _down(seen, said, group // reasons, *times)
+    down = np.add.reduceat(spans, first) if first.size else spans
     real = down > 0
-    return ReasonDowntime(pairs[real] // reasons, pairs[real] % reasons, down[real])
+    return ReasonDowntime(pair[real] // reasons, pair[real] % reasons, down[real])
 
 
 def _down(seen: Evaluation, said: _Sums, store: Int64, start: Int64, end: Int64) -> Int64:

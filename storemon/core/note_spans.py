@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from storemon.core.ids import canonical_id
-from storemon.core.interval_set import IntervalSet
+from storemon.core.interval_set import IntervalSet, StackedAxis
 from storemon.core.model import Bool, Int64
-from storemon.core.notes import NoteContent
+from storemon.core.notes import NoteSaid
+
+_ROOM: Final = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class NoteBook:
     order of the alphabet. Alike are reasons that differ by case alone.
     """
 
-    def __init__(self, notes: Sequence[NoteContent], groups: Mapping[str, str]) -> None:
+    def __init__(self, notes: Sequence[NoteSaid], groups: Mapping[str, str]) -> None:
         spellings: dict[str, str] = {}
         for note in notes:
             spellings.setdefault(note.reason.casefold(), note.reason)
@@ -68,10 +71,10 @@ class NoteBook:
         self._of_group: dict[str, list[int]] = defaultdict(list)
         self._of_all: list[int] = []
         for place, note in enumerate(notes):
-            if note.scope.store_id is not None:
-                self._of_store[canonical_id(note.scope.store_id)].append(place)
-            elif note.scope.group is not None:
-                self._of_group[note.scope.group.casefold()].append(place)
+            if note.store_id is not None:
+                self._of_store[canonical_id(note.store_id)].append(place)
+            elif note.group is not None:
+                self._of_group[note.group.casefold()].append(place)
             else:
                 self._of_all.append(place)
 
@@ -103,9 +106,16 @@ def merged(group: Int64, start: Int64, end: Int64) -> tuple[Int64, Int64, Int64]
 
     Takes spans of positive length in any order; returns group, start and end, sorted.
     """
-    # Ranks in place of times: many groups over many years fit into 64 bits.
-    times, rank = np.unique(np.concatenate([start, end]), return_inverse=True)
-    width = times.size + 1
-    line = IntervalSet.merged(group * width + rank[: start.size], group * width + rank[start.size :])
-    first, last = line.start[1:], line.end[1:]
-    return first // width, times[first % width], times[last % width]
+    if not start.size:
+        return group, start, end
+    times, first, last = None, int(start.min()), int(end.max())
+    if (last - first + 1) * (int(group.max()) + 1) > _ROOM:
+        # Ranks in place of times: many groups over many years fit into 64 bits.
+        times, rank = np.unique(np.concatenate([start, end]), return_inverse=True)
+        start, end = rank[: start.size], rank[start.size :]
+        first, last = 0, times.size
+    axis = StackedAxis(first, last - first + 1)
+    line = IntervalSet.merged(axis.at(group, start), axis.at(group, end))
+    group, start = np.divmod(line.start[1:], axis.span)
+    end = line.end[1:] - group * axis.span
+    return (group, start + first, end + first) if times is None else (group, times[start], times[end])

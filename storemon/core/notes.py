@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class Reason(StrEnum):
@@ -48,6 +48,20 @@ class NoteContent:
     reason: str
     text: str = ""
     excused: bool = False
+
+
+class NoteSaid(NamedTuple):
+    """What reports take from a note: whom and when it is about, its reason, whether it is excused.
+
+    As in `NoteContent`; a plain row, as there may be many.
+    """
+
+    store_id: str | None
+    group: str | None
+    start: int
+    end: int
+    reason: str
+    excused: int
 
 
 @dataclass(frozen=True, slots=True)

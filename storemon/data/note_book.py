@@ -8,16 +8,16 @@ from storemon.core.ids import canonical_id
 from storemon.core.note_spans import NoteBook
 from storemon.core.notes import Note
 from storemon.data.imports.label_rows import names_of_files
-from storemon.data.note_rows import all_notes
+from storemon.data.note_rows import all_notes, said
 
 
 def note_book(connection: Connection) -> NoteBook | None:
     """Return all notes, by the groups that stores have now; None where there is no note."""
-    contents = [note.content for note in all_notes(connection)]
-    if not contents:
+    notes = said(connection)
+    if not notes:
         return None
     groups = {store_id: group or "" for store_id, (_, group) in names_of_files(connection).items()}
-    return NoteBook(contents, groups)
+    return NoteBook(notes, groups)
 
 
 def notes_about(connection: Connection, store_id: str) -> list[Note]:

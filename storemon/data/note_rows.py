@@ -9,12 +9,13 @@ import hashlib
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, text, union, update
 
-from storemon.core.notes import Note, NoteContent, NoteScope
+from storemon.core.notes import Note, NoteContent, NoteSaid, NoteScope
 from storemon.core.vocabulary import FileKind
 from storemon.data.schema import imports, notes, own_notes
 from storemon.data.sqlite import sealed
+from storemon.data.sqlite.digests import row_digest
 
 
 def all_notes(connection: Connection) -> list[Note]:
@@ -39,13 +40,32 @@ def all_notes(connection: Connection) -> list[Note]:
     return sorted(found.values(), key=lambda note: (note.content.start, note.content.end, note.number))
 
 
+def said(connection: Connection) -> list[NoteSaid]:
+    """Return what reports take from the notes, what is said alike once, in one order.
+
+    Raises `RowsDamaged` where they are not what was written.
+    """
+    sealed.check_content(connection, FileKind.NOTES)
+    sealed.check_totals(sealed.driver_of(connection), own_notes)
+    sealed.rows_of(connection, own_notes)
+    return [NoteSaid(*row) for row in _rows(connection)]
+
+
 def state(connection: Connection) -> str:
     """Return what stands for all that reports take from the notes, nothing where there are none.
 
     The same notes are the same, whether a file or a person brought them, and whatever else they say.
     """
-    told = sorted({repr((*_said(note.content),)) for note in all_notes(connection)})
+    told = _rows(connection)
     return f" notes {hashlib.sha256(repr(told).encode()).hexdigest()}" if told else ""
+
+
+def _rows(connection: Connection) -> list[tuple[Any, ...]]:
+    """Return the columns of `NoteSaid` of all notes, each row once and in order."""
+    names = ("store_id", "grouping", "start", "end", "reason", "excused")
+    both = (select(*(table.c[name] for name in names)) for table in (own_notes, notes))
+    in_order = union(*both).order_by(text("1, 2, 3, 4, 5, 6"))
+    return list(map(tuple, connection.execute(in_order)))
 
 
 def add_of_file(connection: Connection, import_id: int, contents: Sequence[tuple[int, NoteContent]]) -> None:
@@ -56,13 +76,16 @@ def add_of_file(connection: Connection, import_id: int, contents: Sequence[tuple
 
 
 def add_own(connection: Connection, written: Sequence[Note]) -> None:
-    """Keep notes that a person wrote; one that has a number gets it again."""
-    for note in written:
-        values = _values(note.content) | {"author": note.author, "made": note.made}
-        if note.number:
-            values["note_id"] = note.number
-        key = connection.execute(insert(own_notes).values(values)).inserted_primary_key
-        sealed.seal(connection, own_notes, own_notes.c.note_id == (key[0] if key else note.number))
+    """Keep notes that a person wrote, under numbers of their own."""
+    last = connection.execute(select(func.max(own_notes.c.note_id))).scalar() or 0
+    rows = [
+        {"note_id": number, **_values(note.content), "author": note.author, "made": note.made}
+        for number, note in enumerate(written, last + 1)
+    ]
+    for row in rows:
+        row["digest"] = row_digest(*(row[column.name] for column in sealed.columns_of(own_notes)))
+    if rows:
+        connection.execute(insert(own_notes), rows)
 
 
 def remove(connection: Connection, gone: Collection[NoteContent]) -> None:
@@ -105,8 +128,3 @@ def _content(row: Row[Any]) -> NoteContent:
     return NoteContent(
         NoteScope(row.store_id, row.grouping), row.start, row.end, row.reason, row.note, bool(row.excused)
     )
-
-
-def _said(content: NoteContent) -> tuple[str | int | None, ...]:
-    scope = content.scope
-    return scope.store_id, scope.group, content.start, content.end, content.reason, content.excused

@@ -19,8 +19,8 @@ from storemon.core.vocabulary import HOUR, WEEK, Method, Range, ReportRequest, R
 from storemon.data import insight_rows as answer_rows
 from storemon.services import report_run
 from storemon.services.exports import Export, write_csv
-from storemon.services.workbook import write_workbook
 from storemon.services.reports import Report
+from storemon.services.workbook import write_workbook
 from storemon.services.workspace import Workspace
 from tests.benchmarks import full_scale
 from tests.benchmarks.child import measured
@@ -47,7 +47,7 @@ def figures(folder: Path) -> list[Figure]:
 
 
 def _notes_figure(database: Path, folder: Path) -> Figure:
-    """Measure what 10,000 notes add to a report; a hundred of them are on all stores."""
+    """Measure what 10,000 notes add to a report; ten of them are on all stores."""
     noted = folder / "noted.db"
     full_scale.remove_database(noted)
     shutil.copyfile(database, noted)
@@ -65,7 +65,7 @@ def _notes_figure(database: Path, folder: Path) -> Figure:
 
 
 def _note(number: int, ids: Sequence[str], as_of: int) -> NoteContent:
-    scope = ALL_STORES if number % 100 == 0 else NoteScope(ids[number * 7919 % len(ids)])
+    scope = ALL_STORES if number % 1000 == 0 else NoteScope(ids[number * 7919 % len(ids)])
     start = as_of - number * WEEK // _NOTES - HOUR
     reason = list(Reason)[number % len(Reason)]
     return NoteContent(scope, start, start + HOUR, reason.value, "", bool(number % 2))

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from storemon.core.excused import Excused, excused_count, less, less_sure
 from storemon.core.insights import Insights, answers
-from storemon.core.note_spans import NoteBook, NoteSpans
-from storemon.core.notes import ALL_STORES, NoteContent, NoteScope
+from storemon.core.note_spans import NoteBook, NoteSpans, merged
+from storemon.core.notes import ALL_STORES, NoteSaid, NoteScope
 from storemon.core.poll_count import figures as poll_count
 from storemon.core.uptime import window_starts
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, WEEK
@@ -189,18 +189,17 @@ def test_by_poll_count_a_poll_inside_an_excused_span_counts_as_excused(
     assert (excused_count(given, spans, T).down[0] // HOUR).tolist() == hours
 
 
-def content(scope: NoteScope, reason: str = "Power", *, start: int = T - HOUR, end: int = T) -> NoteContent:
-    return NoteContent(scope, start, end, reason, excused=True)
+def said(scope: NoteScope, reason: str = "Power", *, start: int = T - HOUR, end: int = T) -> NoteSaid:
+    return NoteSaid(scope.store_id, scope.group, start, end, reason, 1)
 
 
 def test_a_note_is_about_a_store_a_group_or_all_stores() -> None:
-    of_group, of_all = content(NoteScope(group="North"), "Internet"), content(ALL_STORES, "Staff")
-    notes = [content(NoteScope("1")), of_group, of_all]
+    of_group, of_all = said(NoteScope(group="North"), "Internet"), said(ALL_STORES, "Staff")
+    notes = [said(NoteScope("1")), of_group, of_all]
     book = NoteBook(notes, {"1": "North", "2": "north", "3": "South"})
     found = book.spans(["1", "2", "3"], T - DAY, T)
     reasons = [book.reasons[place] for place in found.reason.tolist()]
-    said = sorted(zip(found.store.tolist(), reasons, strict=True))
-    assert said == [
+    assert sorted(zip(found.store.tolist(), reasons, strict=True)) == [
         (0, "Internet"),
         (0, "Power"),
         (0, "Staff"),
@@ -211,10 +210,23 @@ def test_a_note_is_about_a_store_a_group_or_all_stores() -> None:
 
 
 def test_reasons_that_differ_by_case_alone_are_one() -> None:
-    book = NoteBook([content(ALL_STORES, "Power"), content(ALL_STORES, "POWER")], {})
+    book = NoteBook([said(ALL_STORES, "Power"), said(ALL_STORES, "POWER")], {})
     assert book.reasons == ("Power",)
 
 
 def test_notes_out_of_the_time_say_nothing_of_it() -> None:
-    book = NoteBook([content(ALL_STORES, start=T - 9 * DAY, end=T - 8 * DAY)], {})
+    book = NoteBook([said(ALL_STORES, start=T - 9 * DAY, end=T - 8 * DAY)], {})
     assert book.spans(["1"], T - DAY, T).store.size == 0
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 20), st.integers(1, 9)), max_size=12))
+def test_spans_are_merged_whether_or_not_they_fit_into_64_bits(spans: list[tuple[int, int, int]]) -> None:
+    group, start, length = (np.array([span[place] for span in spans], np.int64) for place in range(3))
+    short = merged(group, start, start + length)
+    found = [(one, at) for one, begin, end in zip(*short, strict=True) for at in range(begin, end)]
+    assert len(found) == len(set(found))
+    assert set(found) == {(one, at) for one, begin, much in spans for at in range(begin, begin + much)}
+    wide = 2**56
+    long = merged(group, start * wide, (start + length) * wide)
+    assert long[0].tolist() == short[0].tolist()
+    assert [times.tolist() for times in long[1:]] == [(times * wide).tolist() for times in short[1:]]

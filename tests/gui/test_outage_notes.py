@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from storemon.core.notes import NoteContent
-from storemon.gui.notes.note_dialog import NoteDialog
 from storemon.gui.figures.fleet_figures import Fleet
+from storemon.gui.notes.note_dialog import NoteDialog
 from storemon.gui.overview.reasons_card import ReasonsCard
 from storemon.gui.overview.shared_card import SharedCard
 from storemon.gui.report.note_request import NotedSpan, NoteRequest
