@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from storemon.core.certainty import Certainty, sure_steps
+from storemon.core.certainty import Certainty, SureParts, sure_steps
 from storemon.core.interval_set import StackedAxis
 from storemon.core.model import Batch, Bool, Figures, Int64, Moment
 from storemon.core.note_spans import NoteSpans, merged
@@ -118,14 +118,17 @@ def less_sure(raw: Certainty, excused: Certainty) -> Certainty:
     return Certainty(raw.open - excused.open, raw.up - excused.up, raw.down - excused.down)
 
 
-def excused_time(seen: Evaluation, spans: NoteSpans, starts: Sequence[Moment]) -> Excused:
-    """Return what notes say of the figures from each of `starts`, the earliest last, to the picture's end."""
+def excused_time(seen: Evaluation, spans: NoteSpans, starts: Sequence[Moment], parts: SureParts) -> Excused:
+    """Return what notes say of the figures from each of `starts`, the earliest last, to the picture's end.
+
+    `parts` are the picture's `sure_parts`.
+    """
     count = seen.bounds.size - 1
     begin, end = (np.array(np.broadcast_to(time, count), np.int64) for time in (starts[-1], seen.ends))
     known = spans.within(begin, end)
     free = known.free()
     said = _Sums(seen, seen.open_left, seen.open_right)
-    sure = _Sums(seen, *sure_steps(seen))
+    sure = _Sums(seen, *sure_steps(seen, parts))
     figures = Figures(*(np.zeros((count, len(starts)), np.int64) for _ in range(4)))
     bounds = Certainty(figures.open, *(np.zeros((count, len(starts)), np.int64) for _ in range(2)))
     for window, start in enumerate(starts):

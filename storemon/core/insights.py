@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storemon.core import fleet
-from storemon.core.certainty import Certainty, certainty
+from storemon.core.certainty import Certainty, certainty, sure_parts
 from storemon.core.changes import Changes, changes
 from storemon.core.excused import Excused, excused_time
 from storemon.core.fleet import Now
@@ -75,13 +75,14 @@ def answers(
     seen = picture(batch, reach, starts[-1], end, as_of, frame)
     figures = totals(seen, starts)
     found = outages(seen)
+    sure = sure_parts(seen)
     return Insights(
         figures=figures,
-        certainty=certainty(seen, figures, starts),
+        certainty=certainty(seen, figures, starts, sure),
         outages=found,
         heat=heat(seen, batch.zones, found.stretches),
         changes=changes(seen, found),
         hours=examine(batch, seen),
         now=fleet.now(seen),
-        excused=None if notes is None else excused_time(seen, notes, starts),
+        excused=None if notes is None else excused_time(seen, notes, starts, sure),
     )

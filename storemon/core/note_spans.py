@@ -87,12 +87,12 @@ class NoteBook:
         stores: list[int] = []
         notes: list[int] = []
         for position, store_id in enumerate(map(canonical_id, store_ids)):
-            group = self._groups.get(store_id, "").casefold()
-            own = self._of_store.get(store_id, ())
-            shared = self._of_group.get(group, ()) if group else ()
-            mine = [*own, *shared]
-            stores += [position] * len(mine)
-            notes += mine
+            mine = self._of_store.get(store_id, ())
+            if self._of_group and (group := self._groups.get(store_id, "").casefold()):
+                mine = [*mine, *self._of_group.get(group, ())]
+            if mine:
+                stores += [position] * len(mine)
+                notes += mine
         count = len(store_ids)
         store = np.concatenate([np.array(stores, np.int64), np.tile(np.arange(count), len(everywhere))])
         note = np.concatenate([np.array(notes, np.int64), np.repeat(np.array(everywhere, np.int64), count)])

@@ -47,7 +47,7 @@ def said(connection: Connection) -> list[NoteSaid]:
     """
     sealed.check_content(connection, FileKind.NOTES)
     sealed.check_totals(sealed.driver_of(connection), own_notes)
-    sealed.rows_of(connection, own_notes)
+    sealed.check_rows(connection, own_notes)
     return [NoteSaid(*row) for row in _rows(connection)]
 
 

@@ -52,7 +52,7 @@ def _notes_figure(database: Path, folder: Path) -> Figure:
     full_scale.remove_database(noted)
     shutil.copyfile(database, noted)
     workspace = Workspace.open(noted)
-    as_of = workspace.reports.as_of().time
+    as_of = workspace.reports.as_of().time or 0
     ids = Export.of(_made(workspace)).table.store_ids
     workspace.notes.add([_note(number, ids, as_of) for number in range(_NOTES)])
     workspace.close()

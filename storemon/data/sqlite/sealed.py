@@ -104,11 +104,16 @@ def changing(connection: Connection, table: Table, *where: ColumnElement[bool]) 
 
     Raises `RowsDamaged` where one was not what was written: it must not pass for that afterwards.
     """
+    check_rows(connection, table, *where)
+    yield
+    seal(connection, table, *where)
+
+
+def check_rows(connection: Connection, table: Table, *where: ColumnElement[bool]) -> None:
+    """Raise `RowsDamaged` where one of the rows for which `where` holds is not what was written."""
     wrong = table.c.digest.is_distinct_from(_digest(table))
     if connection.execute(select(1).select_from(table).where(wrong, *where).limit(1)).first() is not None:
         raise RowsDamaged(table.name)
-    yield
-    seal(connection, table, *where)
 
 
 def seal(connection: Connection, table: Table, *where: ColumnElement[bool]) -> None:
