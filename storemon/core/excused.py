@@ -148,7 +148,10 @@ def excused_time(seen: Evaluation, spans: NoteSpans, starts: Sequence[Moment], p
             np.add.at(amounts[:, window], store, values)
         for amounts, values in zip((bounds.up, bounds.down), sure.between(store, left, right), strict=True):
             np.add.at(amounts[:, window], store, values)
+    was_down = np.bincount(seen.polls.store, ~seen.polls.active, count) > 0
     noted = np.zeros(count, np.int64)
+    # A note has a part in no downtime where there is none.
+    known = known.at(was_down[known.store])
     any_store, *times = merged(known.store, known.start, known.end)
     np.add.at(noted, any_store, _down(seen, said, any_store, *times))
     return Excused(figures, bounds, noted, _by_reason(seen, said, known))

@@ -41,8 +41,13 @@ class NoteSpans:
         """Return the parts of the spans between two times for each store (µs UTC, shape (stores,))."""
         begin = np.maximum(self.start, start[self.store])
         stop = np.minimum(self.end, end[self.store])
-        real = begin < stop
-        return NoteSpans(self.store[real], begin[real], stop[real], self.reason[real], self.excused[real])
+        return NoteSpans(self.store, begin, stop, self.reason, self.excused).at(begin < stop)
+
+    def at(self, rows: Bool) -> NoteSpans:
+        """Return some of the spans."""
+        return NoteSpans(
+            self.store[rows], self.start[rows], self.end[rows], self.reason[rows], self.excused[rows]
+        )
 
     def free(self) -> tuple[Int64, Int64, Int64]:
         """Return store, start and end of what is excused, merged and sorted."""
@@ -59,14 +64,20 @@ class NoteBook:
 
     def __init__(self, notes: Sequence[NoteSaid], groups: Mapping[str, str]) -> None:
         spellings: dict[str, str] = {}
-        for note in notes:
-            spellings.setdefault(note.reason.casefold(), note.reason)
+        written = dict.fromkeys(note.reason for note in notes)
+        for reason in written:
+            spellings.setdefault(reason.casefold(), reason)
         self.reasons = tuple(sorted(spellings.values(), key=str.casefold))
-        places = {reason.casefold(): place for place, reason in enumerate(self.reasons)}
+        ordered = {reason.casefold(): place for place, reason in enumerate(self.reasons)}
+        places = {reason: ordered[reason.casefold()] for reason in written}
         self._groups = groups
-        self._rows = np.array(
-            [(note.start, note.end, places[note.reason.casefold()], note.excused) for note in notes], np.int64
-        ).reshape(-1, 4)
+        columns = (
+            [note.start for note in notes],
+            [note.end for note in notes],
+            [places[note.reason] for note in notes],
+            [note.excused for note in notes],
+        )
+        self._rows = np.array(columns, np.int64).T
         self._of_store: dict[str, list[int]] = defaultdict(list)
         self._of_group: dict[str, list[int]] = defaultdict(list)
         self._of_all: list[int] = []

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection
 
 from storemon.core.ids import canonical_id
 from storemon.core.note_spans import NoteBook
-from storemon.core.notes import Note
+from storemon.core.notes import Note, NoteSaid
 from storemon.data.imports.label_rows import names_of_files
-from storemon.data.note_rows import all_notes, said
+from storemon.data.note_rows import all_notes
 
 
-def note_book(connection: Connection) -> NoteBook | None:
-    """Return all notes, by the groups that stores have now; None where there is no note."""
-    notes = said(connection)
+def note_book(connection: Connection, notes: Sequence[NoteSaid]) -> NoteBook | None:
+    """Return what all notes say, by the groups that stores have now; None where there is no note.
+
+    `notes` are what `note_rows.said` returns.
+    """
     if not notes:
         return None
     groups = {store_id: group or "" for store_id, (_, group) in names_of_files(connection).items()}

@@ -51,12 +51,13 @@ def said(connection: Connection) -> list[NoteSaid]:
     return [NoteSaid(*row) for row in _rows(connection)]
 
 
-def state(connection: Connection) -> str:
+def state(connection: Connection, known: Sequence[NoteSaid] | None = None) -> str:
     """Return what stands for all that reports take from the notes, nothing where there are none.
 
-    The same notes are the same, whether a file or a person brought them, and whatever else they say.
+    The same notes are the same, whether a file or a person brought them, and whatever else they say. `known`
+    is what `said` returned of the same snapshot, where it was asked for already.
     """
-    told = _rows(connection)
+    told = _rows(connection) if known is None else list(map(tuple, known))
     return f" notes {hashlib.sha256(repr(told).encode()).hexdigest()}" if told else ""
 
 

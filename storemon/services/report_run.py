@@ -18,6 +18,7 @@ from storemon.core.hours_checks import HoursFindings
 from storemon.core.insights import Insights, answers
 from storemon.core.model import Figures, Int64, Moment
 from storemon.core.note_spans import NoteBook
+from storemon.core.notes import NoteSaid
 from storemon.core.progress import Progress, part
 from storemon.core.report import ReportTable, answers_reach, compute
 from storemon.core.vocabulary import DAY, DEFAULT_ZONE, WEEK, Method, Range, ReportRequest
@@ -119,10 +120,12 @@ def report_table(
     times: Times,
     until: AsOf,
     progress: Progress,
+    noted: Sequence[NoteSaid] = (),
 ) -> tuple[ReportTable, FleetInsights]:
     """Compute the report over all stores on the snapshot of `connection`, and the answers beside it.
 
     `until`: which polls are later than the report's as-of time, and which stores far ahead of the others.
+    `noted`: the notes of that snapshot.
     Raises `BadInput` where there is no store, `DatabaseDamaged` where polls are not what was written, and
     what `progress` raises.
     """
@@ -138,7 +141,7 @@ def report_table(
     said: list[Insights] = []
     further: list[FurtherBack] = []
     store_keys: list[Int64] = []
-    book = note_book(connection)
+    book = note_book(connection, noted)
     excused_polls: list[Figures] = []
     progress(0.0, Message("Reading polls"))
     tally = SpanTally()
