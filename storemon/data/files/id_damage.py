@@ -63,13 +63,6 @@ def is_written_as_a_number(store_id: str) -> bool:
     return bool(_SCIENTIFIC.fullmatch(store_id) or _GROUPED.fullmatch(store_id))
 
 
-def id_of_number(number: float) -> str | None:
-    """Return the id in a cell that holds a number, None where the number may have lost digits of it."""
-    if not math.isfinite(number) or abs(number) >= 10**_KEPT_DIGITS:
-        return None
-    return str(int(number)) if number == int(number) else repr(float(number))
-
-
 def judge(new: Collection[str], known: Collection[str], others: Set[str]) -> Finding | None:
     """Judge the ids of a file, all canonical, by what they have in common.
 

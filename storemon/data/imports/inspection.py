@@ -117,7 +117,11 @@ class Inspection:
             share = max(block.fraction, done / _MOST_BYTES, self._rows / _MOST_ROWS)
             progress(
                 min(1.0, share),
-                joined(self._input_file.name, Message("looking at {rows} rows", rows=self._rows), by=" · "),
+                joined(
+                    self._input_file.name,
+                    Message("looking at 1 row|looking at {n} rows", n=self._rows),
+                    by=" · ",
+                ),
             )
             if not self._first_rows:
                 rows = itertools.islice(

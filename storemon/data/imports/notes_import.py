@@ -21,12 +21,11 @@ from storemon.core.vocabulary import FileKind
 from storemon.data import note_rows
 from storemon.data.files import fields
 from storemon.data.files.csv_rows import Rows, taken
-from storemon.data.files.fields import LATEST, WORDS
+from storemon.data.files.fields import LATEST, LONGEST_LABEL, WORDS
 from storemon.data.files.file_rules import FileRules
 from storemon.data.files.time_fields import timestamps
 from storemon.data.files.written_times import looks_like_a_time
 from storemon.data.imports.import_kind import ImportKind, NoComparison, Written
-from storemon.data.imports.label_rows import LONGEST_LABEL
 from storemon.data.imports.poll_questions import date_questions
 from storemon.data.imports.store_id import STORE_ID
 from storemon.data.imports.store_keys import StoreKeys

@@ -85,10 +85,10 @@ class ImportsPage(QWidget):
         self.model.modelReset.connect(self._offer)
 
     def _lay_out(self, icons: Icons) -> None:
-        words = QLabel(
+        label = QLabel(
             self.tr("Drop files or a folder anywhere on the window. Re-importing a file won't double-count.")
         )
-        words.setObjectName("muted")
+        label.setObjectName("muted")
         self.more = QToolButton()
         self.more.setObjectName("squareButton")
         self.more.setAccessibleName(self.tr("More actions"))
@@ -103,7 +103,7 @@ class ImportsPage(QWidget):
         button.setObjectName("primary")
         icons.put(button, "file-plus", "on_accent")
         button.clicked.connect(self.choose_files)
-        head = page_head(self.tr("Imports"), (words,), (self.more, button))
+        head = page_head(self.tr("Imports"), (label,), (self.more, button))
         self.nothing = QLabel(self.tr("Nothing imported yet."))
         self.nothing.setObjectName("mutedBody")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -117,7 +117,7 @@ class NoteDialog(QDialog):
             return self.tr("A note on all stores of the group {group}").format(group=group)
         if self._request.when and len(spans) <= 1:
             return self._request.when
-        return plural(len(spans), self.tr("1 outage"), self.tr("{n} outages"))
+        return plural(self.tr, "1 outage|{n} outages", len(spans))
 
     def _all_listed(self) -> str:
         return self.tr("All {n} outages in the list").format(n=count(len(self._request.all_listed)))

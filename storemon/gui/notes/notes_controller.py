@@ -45,7 +45,7 @@ class NotesController(QObject):
         elif change.removed:
             text = self.tr("Note changed")
         else:
-            text = plural(len(change.added), self.tr("Note added"), self.tr("Notes added: {n}"))
+            text = plural(self.tr, "Note added|Notes added: {n}", len(change.added))
         undo = (self.tr("Undo"), partial(self._undo, change))
         # A new report ends soon after and clears good news away: this stays, for the way back.
         self._context.banners.show_message(Tone.NOTICE, text, action=undo)

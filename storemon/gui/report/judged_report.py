@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from storemon.core.coverage import is_sparse
+from storemon.core.difference import Differences
 from storemon.core.excused import less
 from storemon.core.labels import Labels
 from storemon.core.model import Figures, Int64
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from storemon.core.certainty import Certainty
     from storemon.core.fleet_insights import FleetInsights
+    from storemon.core.period_before import PeriodBefore
     from storemon.core.report import ReportTable
 
 
@@ -30,7 +32,8 @@ class JudgedReport:
     """`target` is in hundredths of a percent.
 
     `sales` per open hour in a `currency` holds for stores without a figure of their own; None while lost
-    sales are not shown. What is called the week is the range in a report of a range.
+    sales are not shown. What is called the week is the range in a report of a range. `before`: what it is
+    compared with, None until that is computed.
     """
 
     table: ReportTable
@@ -39,6 +42,7 @@ class JudgedReport:
     target: int = DEFAULT_TARGET
     sales: float | None = None
     currency: str = ""
+    before: PeriodBefore | None = None
 
     @property
     def ranged(self) -> bool:
@@ -67,6 +71,15 @@ class JudgedReport:
         return self.table.figures if notes is None else less(self.table.figures, notes.table)
 
     @cached_property
+    def changes(self) -> Differences | None:
+        """How each store differs from the period before, in the longest window; None until that is known."""
+        if self.before is None:
+            return None
+        sure = self.sure
+        bounds = None if sure is None else (sure, self.before.certainty)
+        return Differences.of(self.table.figures, self.before.own, -1, bounds)
+
+    @cached_property
     def zone_names(self) -> list[str]:
         """What people call the stores' time zones."""
         return called(self.table.zones)
@@ -88,7 +101,7 @@ class JudgedReport:
 
     @cached_property
     def per_hour(self) -> NDArray[np.float64] | None:
-        """Sales of each store in an open hour, None while lost sales are not shown or cannot be told."""
+        """Sales of each store in an open hour, None while lost sales are not shown or not known."""
         return None if self.sales is None or self.sure is None else self.labels.per_hour(self.sales)
 
     @cached_property

@@ -24,7 +24,7 @@ class FileType(NamedTuple):
 
 
 class FileDialogs(QObject):
-    """Remembers the last folders; `opened` carries paths, `refused` an error to be told."""
+    """Remembers the last folders; `opened` carries paths, `refused` an error to be shown."""
 
     opened = Signal(object)
     refused = Signal(object)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +9,6 @@ from hypothesis import strategies as st
 from storemon.data.files.id_damage import (
     Damage,
     forms_of,
-    id_of_number,
     is_written_as_a_number,
     judge,
     may_be_rounded,
@@ -165,18 +162,3 @@ def test_what_damage_makes_of_an_id_is_no_longer_that_id(store_id: str) -> None:
 @pytest.mark.parametrize("store_id", ["42", "abc", "0", "00", "", "９００００００００００００００００"])
 def test_other_ids_have_nothing_to_lose(store_id: str) -> None:
     assert not set(forms_of(store_id))
-
-
-@pytest.mark.parametrize(
-    ("number", "store_id"),
-    [(42.0, "42"), (42, "42"), (0.0, "0"), (999_999_999_999_999.0, "999999999999999"), (42.5, "42.5")],
-)
-def test_a_cell_with_a_number_is_an_id_where_all_digits_are_there(number: float, store_id: str) -> None:
-    assert id_of_number(number) == store_id
-
-
-@pytest.mark.parametrize(
-    "number", [1e15, 8.13992624246018e18, 8139926242460185114, -1e15, math.nan, math.inf]
-)
-def test_a_cell_with_a_number_of_more_than_15_digits_may_have_lost_some(number: float) -> None:
-    assert id_of_number(number) is None
