@@ -7418,10 +7418,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Elija una carpeta vacía.</translation>
     </message>
     <message>
-        <source>{count} stores</source>
-        <translation>{count} tiendas</translation>
-    </message>
-    <message>
         <source>The report {report_id} is running.</source>
         <translation>El informe {report_id} se está generando.</translation>
     </message>
