@@ -14,8 +14,7 @@ from storemon.core.fleet_insights import FleetInsights
 from storemon.core.outages import NOT_KNOWN
 from storemon.core.shared import LEAST_STORES, OWN, UNDATED, SharedOutage, SharedOutages
 from storemon.core.weekdays import DAYS
-from storemon.data.files.arrow_arrays import decoding, integers
-from storemon.data.files.csv_rows import numbers
+from storemon.data.files.arrow_arrays import decoding, integers, numbers
 from storemon.data.report_tables import compressed, restored
 from storemon.data.schema import report_answers
 from storemon.data.sqlite.digests import row_digest

@@ -13,6 +13,7 @@ from storemon.data.sqlite.extent import Extent, extent
 from storemon.data.sqlite.place import settled
 from storemon.errors import DatabaseChanged, DatabaseDamaged
 from storemon.services.backups import BackupService
+from storemon.services.closures import ClosureService
 from storemon.services.data_export import ExportedData, export_data
 from storemon.services.history import HistoryService
 from storemon.services.import_service import ImportService
@@ -32,6 +33,7 @@ class Workspace:
     history: HistoryService
     stores: StoreService
     backups: BackupService
+    closures: ClosureService
     _database: Database
     recovery: Recovery | None = None
 
@@ -57,6 +59,7 @@ class Workspace:
             HistoryService(database),
             StoreService(database),
             BackupService(database, reports.archive.fail_interrupted),
+            ClosureService(database),
             database,
         )
 
