@@ -7999,10 +7999,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Elija una carpeta vacía.</translation>
     </message>
     <message>
-        <source>{count} stores</source>
-        <translation>{count} tiendas</translation>
-    </message>
-    <message>
         <source>The note has no reason.</source>
         <translation>La nota no tiene motivo.</translation>
     </message>
