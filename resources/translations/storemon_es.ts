@@ -12,6 +12,10 @@
         <translation>{n} sin sondeos</translation>
     </message>
     <message>
+        <source>{n} worse than {period}</source>
+        <translation>{n} con menos tiempo activo que {period}</translation>
+    </message>
+    <message>
         <source>{n} with hours that look wrong</source>
         <translation>{n} con horarios que parecen incorrectos</translation>
     </message>
@@ -54,8 +58,16 @@
         <translation>Grupo</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
         <source>No checks</source>
         <translation>Sin sondeos</translation>
+    </message>
+    <message>
+        <source>Got worse</source>
+        <translation>Empeoró</translation>
     </message>
     <message>
         <source>Hours look wrong</source>
@@ -327,6 +339,21 @@
     </message>
 </context>
 <context>
+    <name>Change</name>
+    <message>
+        <source>no sure change</source>
+        <translation>sin cambio seguro</translation>
+    </message>
+    <message>
+        <source>{change}, sure</source>
+        <translation>{change}, seguro</translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation>{n} puntos</translation>
+    </message>
+</context>
+<context>
     <name>ChartLegend</name>
     <message>
         <source>Up</source>
@@ -355,6 +382,116 @@
     <message>
         <source>Legend: {entries}</source>
         <translation>Leyenda: {entries}</translation>
+    </message>
+</context>
+<context>
+    <name>ClosureForm</name>
+    <message>
+        <source>Closure or special hours</source>
+        <translation>Cierre u horario especial</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>All stores</source>
+        <translation>Todas las tiendas</translation>
+    </message>
+    <message>
+        <source>One store</source>
+        <translation>Una tienda</translation>
+    </message>
+    <message>
+        <source>Group {group}</source>
+        <translation>Grupo {group}</translation>
+    </message>
+    <message>
+        <source>Store id</source>
+        <translation>Id de la tienda</translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation>Primera fecha</translation>
+    </message>
+    <message>
+        <source>Last date</source>
+        <translation>Última fecha</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Special hours</source>
+        <translation>Horario especial</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Abre</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Such as Thanksgiving</source>
+        <translation>Por ejemplo, Navidad</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Enter the id of the store.</source>
+        <translation>Escriba el id de la tienda.</translation>
+    </message>
+    <message>
+        <source>Opening and closing time are the same. For all day, use 00:00 twice.</source>
+        <translation>La hora de apertura y la de cierre son iguales. Para todo el día, use 00:00 dos veces.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosuresDialog</name>
+    <message>
+        <source>Closures and special hours</source>
+        <translation>Cierres y horarios especiales</translation>
+    </message>
+    <message>
+        <source>On these dates they replace the weekly business hours. A store&apos;s own count before those of its group, and these before those of all stores.</source>
+        <translation>En estas fechas sustituyen el horario semanal. Los de una tienda cuentan antes que los de su grupo, y estos antes que los de todas las tiendas.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Agregar…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>There are none yet. Add one here, or import a file of them.</source>
+        <translation>Todavía no hay ninguno. Agregue uno aquí, o importe un archivo.</translation>
+    </message>
+    <message>
+        <source>This one is from a file. Undo that import, or add other hours for its dates.</source>
+        <translation>Este viene de un archivo. Deshaga esa importación, o agregue otro horario para esas fechas.</translation>
     </message>
 </context>
 <context>
@@ -955,12 +1092,28 @@
         <translation>Guardar hallazgos de horarios</translation>
     </message>
     <message>
+        <source>Uptime over &amp;time as CSV file…</source>
+        <translation>&amp;Tendencia como archivo CSV…</translation>
+    </message>
+    <message>
+        <source>Save uptime over time</source>
+        <translation>Guardar la tendencia</translation>
+    </message>
+    <message>
         <source>Save page</source>
         <translation>Guardar página</translation>
     </message>
     <message>
         <source>Save picture</source>
         <translation>Guardar imagen</translation>
+    </message>
+    <message>
+        <source>&amp;Uptime over time…</source>
+        <translation>&amp;Tendencia…</translation>
+    </message>
+    <message>
+        <source>Uptime over time as &amp;picture…</source>
+        <translation>Tendencia como &amp;imagen…</translation>
     </message>
     <message>
         <source>&amp;Week as picture…</source>
@@ -1010,6 +1163,13 @@
         <translation>
             <numerusform>1 caída</numerusform>
             <numerusform>{n} caídas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 row|{n} rows</source>
+        <translation>
+            <numerusform>1 fila</numerusform>
+            <numerusform>{n} filas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1093,6 +1253,10 @@
     <message>
         <source>Show how these figures are calculated</source>
         <translation>Mostrar cómo se calculan estas cifras</translation>
+    </message>
+    <message>
+        <source>{change} since the period before</source>
+        <translation>{change} desde el periodo anterior</translation>
     </message>
     <message>
         <source>The true uptime is in this range: {range}</source>
@@ -1294,6 +1458,13 @@ Si fue activo: {most}</translation>
     <message>
         <source>{missed} missed · {unsure} not enough data</source>
         <translation>{missed} no cumplido · {unsure} datos insuficientes</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
     </message>
     <message>
         <source>{least} to {most}</source>
@@ -2097,6 +2268,10 @@ Si fue activo: {most}</translation>
         <translation>&amp;Horarios</translation>
     </message>
     <message>
+        <source>Closures and special &amp;hours…</source>
+        <translation>Cierres y &amp;horarios especiales…</translation>
+    </message>
+    <message>
         <source>Report &amp;options…</source>
         <translation>&amp;Opciones del informe…</translation>
     </message>
@@ -2263,6 +2438,13 @@ Si fue activo: {most}</translation>
     <message>
         <source>Outages: {n}</source>
         <translation>Caídas: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewController</name>
+    <message>
+        <source>All stores</source>
+        <translation>Todas las tiendas</translation>
     </message>
 </context>
 <context>
@@ -2436,6 +2618,14 @@ Si fue activo: {most}</translation>
     <message>
         <source>Uptime is the share of known open time. The range allows for all uncertain time.</source>
         <translation>El tiempo activo es la parte del tiempo abierto conocido. El intervalo tiene en cuenta todo el tiempo incierto.</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>por día</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>por semana</translation>
     </message>
     <message>
         <source>and {n} more</source>
@@ -3708,6 +3898,14 @@ del {first} al {last} UTC</translation>
         <translation>Tiendas</translation>
     </message>
     <message>
+        <source>Worse than {period} ({n})</source>
+        <translation>Peor que {period} ({n})</translation>
+    </message>
+    <message>
+        <source>Better than {period} ({n})</source>
+        <translation>Mejor que {period} ({n})</translation>
+    </message>
+    <message>
         <source>No downtime found in this time.</source>
         <translation>No se vio ninguna caída en este tiempo.</translation>
     </message>
@@ -3722,6 +3920,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Uptime</source>
         <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
     </message>
     <message>
         <source>Down</source>
@@ -3754,6 +3956,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Between</source>
         <translation>Entre</translation>
+    </message>
+    <message>
+        <source>Change of the uptime since {period}; — where not sure</source>
+        <translation>Cambio del tiempo activo desde {period}; — donde no es seguro</translation>
     </message>
     <message>
         <source>Open store	Enter</source>
@@ -3882,12 +4088,36 @@ del {first} al {last} UTC</translation>
         <translation>Solo se conoce el {share} del tiempo abierto</translation>
     </message>
     <message>
+        <source>Sure</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>No sure change</source>
+        <translation>Sin cambio seguro</translation>
+    </message>
+    <message>
         <source>Between</source>
         <translation>Entre</translation>
     </message>
     <message>
         <source>Uptime if all uncertain time was down, and if it was up</source>
         <translation>Tiempo activo si todo el tiempo incierto fue inactivo, y si fue activo</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>since the week before</source>
+        <translation>desde la semana anterior</translation>
+    </message>
+    <message>
+        <source>since the period before</source>
+        <translation>desde el periodo anterior</translation>
+    </message>
+    <message>
+        <source>Change of the uptime in percentage points; gray where it is not sure</source>
+        <translation>Cambio del tiempo activo en puntos porcentuales; gris donde no es seguro</translation>
     </message>
     <message>
         <source>Target</source>
@@ -4076,6 +4306,83 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Saved the diagnostics to {name}.</source>
         <translation>Se ha guardado el diagnóstico en {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>Trend</name>
+    <message>
+        <source>not enough checks</source>
+        <translation>no hay suficientes sondeos</translation>
+    </message>
+    <message>
+        <source>{days}: closed</source>
+        <translation>{days}: cerrado</translation>
+    </message>
+    <message>
+        <source>{days}: not enough checks, {share} of the open time known</source>
+        <translation>{days}: no hay suficientes sondeos, se conoce el {share} del tiempo abierto</translation>
+    </message>
+    <message>
+        <source>{days}: uptime {uptime}, down {time}, {share} known</source>
+        <translation>{days}: tiempo activo {uptime}, inactivo {time}, {share} conocido</translation>
+    </message>
+</context>
+<context>
+    <name>TrendCard</name>
+    <message>
+        <source>Stores in the trend</source>
+        <translation>Tiendas en la tendencia</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>calculating…</source>
+        <translation>calculando…</translation>
+    </message>
+    <message>
+        <source>Generate a new report to see how the uptime went.</source>
+        <translation>Genere un informe nuevo para ver cómo ha ido el tiempo activo.</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>desde el {date}</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+</context>
+<context>
+    <name>TrendView</name>
+    <message>
+        <source>Uptime over time</source>
+        <translation>Tiempo activo a lo largo del tiempo</translation>
     </message>
 </context>
 <context>
@@ -4363,6 +4670,25 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>{n} with less than {share} of the open time known</source>
         <translation>{n} con menos del {share} del tiempo abierto conocido</translation>
+    </message>
+</context>
+<context>
+    <name>closures</name>
+    <message>
+        <source>Store {store_id}</source>
+        <translation>Tienda {store_id}</translation>
+    </message>
+    <message>
+        <source>Group {group}</source>
+        <translation>Grupo {group}</translation>
+    </message>
+    <message>
+        <source>All stores</source>
+        <translation>Todas las tiendas</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
     </message>
 </context>
 <context>
@@ -4944,6 +5270,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Cierra</translation>
     </message>
     <message>
+        <source>Hours from</source>
+        <translation>Horario desde</translation>
+    </message>
+    <message>
         <source>The business hours that it changed in {stores} are removed, and those that it replaced are restored.</source>
         <translation>Desaparece el horario comercial que cambió en {stores}; vuelve el que sustituyó.</translation>
     </message>
@@ -4958,6 +5288,41 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Their business hours are removed.</source>
         <translation>Desaparece su horario comercial.</translation>
+    </message>
+    <message>
+        <source>Closures and special hours</source>
+        <translation>Cierres y horarios especiales</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 closure or special hours|{n} closures and special hours</source>
+        <translation>
+            <numerusform>1 cierre u horario especial</numerusform>
+            <numerusform>{n} cierres y horarios especiales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Last date</source>
+        <translation>Última fecha</translation>
+    </message>
+    <message>
+        <source>The closures and special hours that it changed in {stores} are removed, and those that it replaced are restored.</source>
+        <translation>Se quitan los cierres y horarios especiales que cambió en {stores}, y vuelven los que sustituyó.</translation>
+    </message>
+    <message>
+        <source>The closures and special hours that they changed are removed, and those that they replaced are restored.</source>
+        <translation>Se quitan los cierres y horarios especiales que cambiaron, y vuelven los que sustituyeron.</translation>
+    </message>
+    <message>
+        <source>The closures and special hours of {stores} are removed.</source>
+        <translation>Se quitan los cierres y horarios especiales de {stores}.</translation>
+    </message>
+    <message>
+        <source>Their closures and special hours are removed.</source>
+        <translation>Se quitan sus cierres y horarios especiales.</translation>
     </message>
     <message>
         <source>Time zones</source>
@@ -5986,6 +6351,38 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <source>Business hours have no more than a day has seconds.</source>
         <translation>Un horario comercial no tiene más horas distintas que segundos tiene un día.</translation>
     </message>
+    <message>
+        <source>The date cannot be read, or is not of the years 2000 to 2099</source>
+        <translation>La fecha no se puede leer, o no es de los años 2000 a 2099</translation>
+    </message>
+    <message>
+        <source>The date is missing</source>
+        <translation>Falta la fecha</translation>
+    </message>
+    <message>
+        <source>The last date is before the first one</source>
+        <translation>La última fecha es anterior a la primera</translation>
+    </message>
+    <message>
+        <source>Opening and closing time are the same; write closed, or 00:00 and 24:00 for all day</source>
+        <translation>La hora de apertura y la de cierre son iguales; escriba closed (cerrado), o 00:00 y 24:00 para todo el día</translation>
+    </message>
+    <message>
+        <source>The row names neither a store nor a group</source>
+        <translation>La fila no nombra ni una tienda ni un grupo</translation>
+    </message>
+    <message>
+        <source>The row names a store and a group; it can be for one of them only</source>
+        <translation>La fila nombra una tienda y un grupo; solo puede ser de uno de los dos</translation>
+    </message>
+    <message>
+        <source>An earlier row of the file says closed on one of these dates</source>
+        <translation>Una fila anterior del archivo dice cerrado en una de estas fechas</translation>
+    </message>
+    <message>
+        <source>An earlier row of the file has hours on one of these dates</source>
+        <translation>Una fila anterior del archivo tiene horario en una de estas fechas</translation>
+    </message>
     <message numerus="yes">
         <source>One store id differs from another only by case, and stays apart: {shown}|{n} store ids differ from others only by case, and stay apart: {shown}</source>
         <translation>
@@ -6256,6 +6653,64 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The same content was imported before, as {name}. It adds nothing</source>
         <translation>El mismo contenido ya se importó antes, como {name}. No agrega nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 store is in no other file yet; its hours wait for one: {names}|{n} stores are in no other file yet; their hours wait for one: {names}</source>
+        <translation>
+            <numerusform>1 tienda todavía no está en ningún otro archivo; su horario espera a que lo esté: {names}</numerusform>
+            <numerusform>{n} tiendas todavía no están en ningún otro archivo; su horario espera a que lo estén: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No store is in 1 group that the file names: {names}|No store is in {n} groups that the file names: {names}</source>
+        <translation>
+            <numerusform>Ninguna tienda está en 1 grupo que el archivo nombra: {names}</numerusform>
+            <numerusform>Ninguna tienda está en {n} grupos que el archivo nombra: {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>closures and special hours</source>
+        <translation>cierres y horarios especiales</translation>
+    </message>
+    <message>
+        <source>Writing closures and special hours</source>
+        <translation>Escribiendo los cierres y horarios especiales</translation>
+    </message>
+    <message>
+        <source>{name} holds too many closures and special hours.</source>
+        <translation>{name} tiene demasiados cierres y horarios especiales.</translation>
+    </message>
+    <message>
+        <source>A file can have {most} dates of one store, and {rows} rows.</source>
+        <translation>Un archivo puede tener {most} fechas de una tienda, y {rows} filas.</translation>
+    </message>
+    <message>
+        <source>From today, {date}</source>
+        <translation>Desde hoy, {date}</translation>
+    </message>
+    <message>
+        <source>From next Monday, {date}</source>
+        <translation>Desde el próximo lunes, {date}</translation>
+    </message>
+    <message>
+        <source>From the first of this month, {date}</source>
+        <translation>Desde el primero de este mes, {date}</translation>
+    </message>
+    <message>
+        <source>From the first of next month, {date}</source>
+        <translation>Desde el primero del próximo mes, {date}</translation>
+    </message>
+    <message>
+        <source>From {date}</source>
+        <translation>Desde el {date}</translation>
+    </message>
+    <message>
+        <source>From the beginning: past figures change too</source>
+        <translation>Desde el principio: también cambian las cifras anteriores</translation>
+    </message>
+    <message>
+        <source>Some of its stores have other hours now. From when do these hours count?</source>
+        <translation>Algunas de sus tiendas tienen ahora otro horario. ¿Desde cuándo cuenta este?</translation>
     </message>
     <message>
         <source>business hours</source>
@@ -7209,6 +7664,34 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>No hay datos para exportar.</translation>
     </message>
     <message>
+        <source>These hours are deleted already.</source>
+        <translation>Este horario ya se ha eliminado.</translation>
+    </message>
+    <message>
+        <source>These hours are from the file {name}.</source>
+        <translation>Este horario viene del archivo {name}.</translation>
+    </message>
+    <message>
+        <source>The last date is before the first one.</source>
+        <translation>La última fecha es anterior a la primera.</translation>
+    </message>
+    <message>
+        <source>The dates are not of the years 2000 to 2099.</source>
+        <translation>Las fechas no son de los años 2000 a 2099.</translation>
+    </message>
+    <message>
+        <source>That is not a time of day.</source>
+        <translation>Eso no es una hora del día.</translation>
+    </message>
+    <message>
+        <source>Undo that import, or enter other hours for these dates, which count before it.</source>
+        <translation>Deshaga esa importación, o indique otro horario para estas fechas, que cuenta antes que el archivo.</translation>
+    </message>
+    <message>
+        <source>Choose a later last date.</source>
+        <translation>Elija una última fecha posterior.</translation>
+    </message>
+    <message>
         <source>The folder {folder} could not be made.</source>
         <translation>No se pudo crear la carpeta {folder}.</translation>
     </message>
@@ -7223,6 +7706,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Choose an empty folder.</source>
         <translation>Elija una carpeta vacía.</translation>
+    </message>
+    <message>
+        <source>{count} stores</source>
+        <translation>{count} tiendas</translation>
     </message>
     <message>
         <source>The report {report_id} is running.</source>
@@ -7389,6 +7876,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The picture cannot be saved.</source>
         <translation>No se puede guardar la imagen.</translation>
+    </message>
+    <message>
+        <source>Uptime over time cannot be saved.</source>
+        <translation>No se puede guardar la tendencia.</translation>
+    </message>
+    <message>
+        <source>The data has changed since this report.</source>
+        <translation>Los datos han cambiado desde este informe.</translation>
     </message>
     <message>
         <source>The folder could not be changed.</source>
@@ -7586,6 +8081,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
             <numerusform>1 sondeo posterior no se cuenta</numerusform>
             <numerusform>{n} sondeos posteriores no se cuentan</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the period before</source>
+        <translation>el periodo anterior</translation>
+    </message>
+    <message>
+        <source>the week before</source>
+        <translation>la semana anterior</translation>
     </message>
     <message>
         <source>Not enough stores to tell; at least {n} are needed.</source>

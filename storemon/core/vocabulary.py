@@ -106,10 +106,11 @@ class State(IntEnum):
 
 
 class FileKind(StrEnum):
-    """The three files of METRICS: Input, and a file of names and groups."""
+    """The files of METRICS: Input, and a file of names and groups."""
 
     POLLS = "polls"
     HOURS = "hours"
+    DATED_HOURS = "dated_hours"
     ZONES = "zones"
     NAMES = "names"
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from storemon.data.imports.label_rows import LONGEST_LABEL
+from storemon.data.files.fields import LONGEST_LABEL
 from storemon.errors import BadInput
 from storemon.services.workspace import Workspace
 

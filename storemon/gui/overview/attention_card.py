@@ -14,8 +14,14 @@ from storemon.core.model import Int64
 from storemon.core.outages import Outages
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.outage_text import last_seen_text, start_samples, start_text
-from storemon.gui.overview.store_list_card import group_column, store_column, store_menu
+from storemon.gui.overview.store_list_card import (
+    change_column,
+    group_column,
+    store_column,
+    store_menu,
+)
 from storemon.gui.report.age import down_text
+from storemon.gui.report.report_text import before_text
 from storemon.gui.widgets.card import Card
 from storemon.gui.widgets.dynamic_property import set_dynamic
 from storemon.gui.widgets.format import NONE, count, instant, money, open_time, plural, widest_moments
@@ -97,6 +103,7 @@ class AttentionCard(Card):
         texts = {
             Need.DOWN: f"{{n}} {down[:1].lower()}{down[1:]}",
             Need.NO_CHECKS: tr("{n} without checks"),
+            Need.WORSE: tr("{n} worse than {period}").replace("{period}", before_text(ranged=self._ranged)),
             Need.HOURS: tr("{n} with hours that look wrong"),
         }
         parts = [text.format(n=count(found.count(need))) for need, text in texts.items() if found.count(need)]
@@ -139,6 +146,8 @@ class AttentionCard(Card):
         ]
         if fleet.groups:
             columns.append(group_column(rows, stores, tr("Group")))
+        if found.count(Need.WORSE):
+            columns.append(change_column(found.points, fleet.changes, stores, tr("Change"), self._ranged))
         if fleet.answers is not None and found.count(Need.DOWN) + found.count(Need.NO_CHECKS):
             columns += self._of_outage(
                 fleet.answers.outages, fleet.answers.now, found, [rows.table.zones[s] for s in stores]
@@ -147,10 +156,13 @@ class AttentionCard(Card):
 
     def _state(self, found: Attention, item: int) -> str:
         need = Need(int(found.need[item]))
-        if need is Need.NO_CHECKS:
-            return self.tr("No checks")
-        if need is Need.HOURS:
-            return self.tr("Hours look wrong")
+        said = {
+            Need.NO_CHECKS: self.tr("No checks"),
+            Need.WORSE: self.tr("Got worse"),
+            Need.HOURS: self.tr("Hours look wrong"),
+        }
+        if need in said:
+            return said[need]
         if self._ranged:
             return self.tr("Down at end of range")
         if not self._present:

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.gui.settings.settings_page import SettingsPage, plain_label
+from storemon.gui.settings.settings_page import SettingsPage
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.setting import Page
 from storemon.gui.widgets.theme import Theme
@@ -145,7 +146,7 @@ class SettingsDialog(QDialog):
         self.defaults.setObjectName("quiet")
         self.defaults.setAutoDefault(False)
         self.defaults.clicked.connect(self._restore)
-        self.unkept = plain_label("", "strong")
+        self.unkept = plain_label("", "strong", wraps=True)
         self.unkept.hide()
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.setDefault(True)

@@ -103,7 +103,12 @@ def _hours() -> KindTexts:
         "clock",
         _tr("Business hours"),
         lambda n: plural(_tr, "1 row of business hours|{n} rows of business hours", n),
-        {"day": _tr("Weekday"), "start_time_local": _tr("Opens"), "end_time_local": _tr("Closes")},
+        {
+            "day": _tr("Weekday"),
+            "start_time_local": _tr("Opens"),
+            "end_time_local": _tr("Closes"),
+            "valid_from": _tr("Hours from"),
+        },
         Replacing(
             _tr(
                 "The business hours that it changed in {stores} are removed, and those "
@@ -114,6 +119,34 @@ def _hours() -> KindTexts:
             ),
             _tr("The business hours of {stores} are removed."),
             _tr("Their business hours are removed."),
+        ),
+    )
+
+
+def _dated_hours() -> KindTexts:
+    return KindTexts(
+        "clock",
+        _tr("Closures and special hours"),
+        lambda n: plural(_tr, "1 closure or special hours|{n} closures and special hours", n),
+        {
+            "date": _tr("Date"),
+            "end_date": _tr("Last date"),
+            "start_time_local": _tr("Opens"),
+            "end_time_local": _tr("Closes"),
+            "group": _tr("Group"),
+            "name": _tr("Name"),
+        },
+        Replacing(
+            _tr(
+                "The closures and special hours that it changed in {stores} are removed, and those "
+                "that it replaced are restored."
+            ),
+            _tr(
+                "The closures and special hours that they changed are removed, and those that "
+                "they replaced are restored."
+            ),
+            _tr("The closures and special hours of {stores} are removed."),
+            _tr("Their closures and special hours are removed."),
         ),
     )
 
@@ -160,6 +193,7 @@ def _names() -> KindTexts:
 _TEXTS: Final[dict[FileKind, Callable[[], KindTexts]]] = {
     FileKind.POLLS: _polls,
     FileKind.HOURS: _hours,
+    FileKind.DATED_HOURS: _dated_hours,
     FileKind.ZONES: _zones,
     FileKind.NAMES: _names,
 }

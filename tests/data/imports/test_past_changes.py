@@ -13,7 +13,7 @@ from storemon.core.input_file import InputFile
 from storemon.core.model import Int64
 from storemon.core.vocabulary import ReportRequest
 from storemon.data.database import Database
-from storemon.data.imports.hours_import import other_hours
+from storemon.data.imports.counting_hours import other_hours
 from storemon.message import Message
 from storemon.services.import_service import ImportService
 from storemon.services.reports import ReportService
